@@ -1,0 +1,56 @@
+// The first thing that `npm start`, `npm test` and the others run, on whatever Node the machine has: installs
+// the packages where they are missing or older than the lock file, then runs the given script under the Node
+// that the project pins, which is the Lambda runtime's. Plain JavaScript, no packages, so that Node 20 runs it.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const REQUIRED_MAJOR = 24;
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function isInstalled() {
+  const marker = join(root, 'node_modules', '.package-lock.json');
+  return existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
+function install() {
+  process.stderr.write('Installing the packages once; this takes about half a minute ...\n');
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  // Quiet on purpose: what runs is the pinned Node, so warnings about this machine's own mislead.
+  const done = spawnSync(npm, ['ci', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (done.status !== 0) fail('npm ci failed; its message is above.');
+}
+
+function pinnedNode() {
+  const pinned = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+  if (existsSync(pinned)) return pinned;
+  if (Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR) return process.execPath;
+  return fail(
+    `No pinned Node ${REQUIRED_MAJOR} exists for ${process.platform}-${process.arch}: install Node ${REQUIRED_MAJOR} or newer.`,
+  );
+}
+
+function fail(message) {
+  process.stderr.write(`onbehalf: ${message}\n`);
+  process.exit(1);
+}
+
+function run(node, args) {
+  const path = `${join(node, '..')}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH ?? ''}`;
+  const child = spawn(node, args, {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, PATH: path },
+  });
+  // A terminal signals the whole group, a supervisor only this process: hand it on; a repeated one does no harm.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+const script = process.argv.slice(2);
+if (!isInstalled()) install();
+if (script.length > 0) run(pinnedNode(), script);

@@ -1,0 +1,28 @@
+/**
+ * The product's bounds in one place. The timeouts nest, so that each layer can still answer when the one
+ * below it gave up: provider call < function's own deadline < Lambda timeout < API Gateway's fixed 30 s.
+ */
+export const PROVIDER_CALL_MS = 20_000;
+export const FUNCTION_DEADLINE_MS = 25_000;
+export const LAMBDA_TIMEOUT_SECONDS = 28;
+
+/** One attempt of a call that runs no tool: accounts, links, verification. */
+export const CONTROL_CALL_MS = 8_000;
+/** The token endpoint, which answers in well under a second or is down. */
+export const TOKEN_CALL_MS = 4_000;
+/** One request to Secrets Manager or DynamoDB. */
+export const AWS_CALL_MS = 3_000;
+
+export const BODY_BYTES = 256 * 1024;
+export const JSON_DEPTH = 32;
+/** A result as escaped JSON; Lambda's own limit is 6 MB. */
+export const RESULT_BYTES = 5 * 1024 * 1024;
+/** A stored answer of a write; a DynamoDB item ends at 400 KB. */
+export const STORED_ANSWER_BYTES = 300 * 1024;
+
+export const FLOW_TTL_SECONDS = 10 * 60;
+export const VERIFY_LEASE_SECONDS = 30;
+export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
+/** Longer than the Lambda timeout: when it runs out, nobody is sending any more. */
+export const WRITE_LEASE_SECONDS = 60;
+export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;

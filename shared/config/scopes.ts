@@ -1,0 +1,4 @@
+/** The scopes that a product's issuer grants for this API. */
+export const SCOPE_READ = 'onbehalf/read';
+export const SCOPE_WRITE = 'onbehalf/write';
+export const SCOPE_ACT_AS = 'onbehalf/act-as';
