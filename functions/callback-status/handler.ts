@@ -1,0 +1,20 @@
+import { readEnvironment } from '../../shared/config/environment.ts';
+import { callerPolicy } from '../../shared/http/caller.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { createLog } from '../../shared/observability/log.ts';
+import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { flowsIn } from '../../shared/state/flows.ts';
+import { openTable } from '../../shared/state/table.ts';
+import { callbackStatusRoutes } from './endpoint.ts';
+
+const env = readEnvironment('callback-status');
+const log = createLog('callback-status');
+
+const routes = callbackStatusRoutes({
+  scalekit: scalekitFrom(env),
+  flows: flowsIn(openTable(env.TABLE_NAME)),
+  log,
+  now: Date.now,
+});
+
+export const handler = httpHandler(routes, { callers: callerPolicy(env), log });

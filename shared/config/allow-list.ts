@@ -1,0 +1,18 @@
+import { type ConnectionConfig, connections, type ToolEffect } from './connections.ts';
+
+/** The product's connection of that name; undefined when it has none. */
+export function connectionConfig(name: string): ConnectionConfig | undefined {
+  const all: Record<string, ConnectionConfig> = connections;
+  return Object.hasOwn(all, name) ? all[name] : undefined;
+}
+
+/** What running the tool on the connection does; undefined when the allow-list does not name it. */
+export function toolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
+  const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));
+  if (matching.length === 0) return undefined;
+  return matching.some(([, effect]) => effect === 'write') ? 'write' : 'read';
+}
+
+function matches(pattern: string, tool: string): boolean {
+  return pattern.endsWith('*') ? tool.startsWith(pattern.slice(0, -1)) : tool === pattern;
+}

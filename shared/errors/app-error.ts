@@ -1,0 +1,49 @@
+/** Every failure that a caller may see; `shared/http/problem-catalogue.ts` says how each looks over HTTP. */
+export type ErrorCode =
+  | 'invalid-request'
+  | 'idempotency-key-required'
+  | 'forbidden'
+  | 'tool-not-allowed'
+  | 'flow-rejected'
+  | 'provider-forbidden'
+  | 'connection-unknown'
+  | 'not-found'
+  | 'reconnect-required'
+  | 'request-in-progress'
+  | 'flow-expired'
+  | 'payload-too-large'
+  | 'unsupported-media-type'
+  | 'idempotency-key-reused'
+  | 'provider-rate-limited'
+  | 'provider-error'
+  | 'result-too-large'
+  | 'upstream-unavailable'
+  | 'outcome-unknown'
+  | 'deadline-exceeded'
+  | 'internal';
+
+/** What a caller may know beyond the code. None of it holds provider text, a token or mail. */
+export type ErrorFacts = {
+  /** One sentence in our own words, in place of the code's usual one. */
+  detail?: string;
+  connection?: string;
+  executionId?: string;
+  /** Seconds. */
+  retryAfter?: number;
+  /** What is wrong with the request, field by field. */
+  errors?: { path: string; message: string }[];
+};
+
+/** The one error that use cases throw. The cause is for the log, never for the caller. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly facts: ErrorFacts;
+
+  constructor(code: ErrorCode, options: ErrorFacts & { cause?: unknown } = {}) {
+    const { cause, ...facts } = options;
+    super(code, cause === undefined ? undefined : { cause });
+    this.code = code;
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,75 @@
+import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
+import { AppError } from '../errors/app-error.ts';
+
+/** For whom a request runs. The identifier comes from the authorizer, or from a listed service's header. */
+export type Caller = {
+  issuer: string;
+  /** The user, as Scalekit knows the user. */
+  identifier: string;
+  /** The client id of a service that acts for the user; absent when the user acts. */
+  service?: string;
+  mayRead: boolean;
+  mayWrite: boolean;
+};
+
+/** What the deployment trusts. */
+export type CallerPolicy = { userClaim: string; serviceClients: readonly string[] };
+
+/** The policy as a function's environment states it. */
+export function callerPolicy(env: { USER_CLAIM: string; SERVICE_CLIENTS: string[] }): CallerPolicy {
+  return { userClaim: env.USER_CLAIM, serviceClients: env.SERVICE_CLIENTS };
+}
+
+type Claims = Record<string, unknown>;
+
+/**
+ * Who calls, from the claims that API Gateway verified.
+ * @throws AppError `forbidden`, `invalid-request` (a service that names no user, or two)
+ */
+export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy: CallerPolicy): Caller {
+  const scopes = scopesOf(claims);
+  const issuer = requiredClaim(claims, 'iss');
+  const service = serviceOf(claims, scopes, policy);
+  if (service === undefined) {
+    if (onBehalfOf !== undefined) throw new AppError('forbidden');
+    const identifier = identifierFrom(requiredClaim(claims, policy.userClaim), 'forbidden');
+    return { issuer, identifier, mayRead: canRead(scopes), mayWrite: scopes.has(SCOPE_WRITE) };
+  }
+  if (onBehalfOf === undefined) throw invalidHeader('is required of a service');
+  // A repeated header arrives joined by commas, so a comma may be two users.
+  if (onBehalfOf.includes(',')) throw invalidHeader('must name one user');
+  const identifier = identifierFrom(onBehalfOf, 'invalid-request');
+  return { issuer, identifier, service, mayRead: true, mayWrite: true };
+}
+
+function serviceOf(claims: Claims, scopes: Set<string>, policy: CallerPolicy): string | undefined {
+  const client = claims.azp ?? claims.client_id;
+  if (typeof client !== 'string' || !scopes.has(SCOPE_ACT_AS)) return undefined;
+  return policy.serviceClients.includes(client) ? client : undefined;
+}
+
+function canRead(scopes: Set<string>): boolean {
+  return scopes.has(SCOPE_READ) || scopes.has(SCOPE_WRITE);
+}
+
+/** HTTP APIs hand claims over as strings, an array as `[a b]`. */
+function scopesOf(claims: Claims): Set<string> {
+  const text = [claims.scope, claims.scp].filter((claim) => typeof claim === 'string').join(' ');
+  return new Set(text.replace(/[[\]]/g, ' ').split(/\s+/));
+}
+
+function requiredClaim(claims: Claims, name: string): string {
+  const value = claims[name];
+  if (typeof value !== 'string' || value === '') throw new AppError('forbidden');
+  return value;
+}
+
+/** The SDK trims identifiers, so one with a blank at its edge would become another user's. */
+function identifierFrom(text: string, code: 'forbidden' | 'invalid-request'): string {
+  if (/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(text)) return text;
+  throw code === 'forbidden' ? new AppError('forbidden') : invalidHeader('is not a user');
+}
+
+function invalidHeader(message: string): AppError {
+  return new AppError('invalid-request', { errors: [{ path: 'headers.on-behalf-of', message }] });
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { connectionConfig } from '../config/allow-list.ts';
+import type { ConnectionConfig } from '../config/connections.ts';
+import { AppError } from '../errors/app-error.ts';
+
+/** `{connection}` in a path. */
+export const connectionPath = z.strictObject({ connection: z.string().min(1).max(64) });
+
+/** The connection that a request names. @throws AppError `connection-unknown` */
+export function knownConnection(name: string): ConnectionConfig {
+  const config = connectionConfig(name);
+  if (config === undefined) throw new AppError('connection-unknown');
+  return config;
+}

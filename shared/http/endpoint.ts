@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { AppError } from '../errors/app-error.ts';
+import type { HttpAnswer } from './answer.ts';
+import type { Caller } from './caller.ts';
+import type { Invocation } from './invocation.ts';
+
+/** A request after the edge: who, what, until when. */
+export type HttpRequest = {
+  caller: Caller;
+  path: Record<string, string>;
+  query: Record<string, string>;
+  /** The JSON of the body; undefined when there is none. */
+  body: unknown;
+  header: (name: string) => string | undefined;
+  invocation: Invocation;
+};
+
+export type Endpoint = {
+  /** `write` demands the write scope (or a service); what depends on the request is checked by the endpoint. */
+  access: 'read' | 'write';
+  /** Whether a service may call it for a user. */
+  forServices: boolean;
+  handle: (request: HttpRequest) => Promise<HttpAnswer>;
+};
+
+type Schemas<Path, Query, Body> = {
+  path?: z.ZodType<Path>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+};
+
+type Parsed<Path, Query, Body> = Omit<HttpRequest, 'path' | 'query' | 'body'> & {
+  path: Path;
+  query: Query;
+  body: Body;
+};
+
+/**
+ * An endpoint whose path, query and body are checked by schemas; a part without a schema must be empty.
+ * @throws AppError `invalid-request` naming each field
+ */
+export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
+  definition: Pick<Endpoint, 'access'> & { forServices?: boolean } & Schemas<Path, Query, Body> & {
+      handle: (request: Parsed<Path, Query, Body>) => Promise<HttpAnswer>;
+    },
+): Endpoint {
+  const { access, forServices = true, handle, path, query, body } = definition;
+  return {
+    access,
+    forServices,
+    handle: (request) =>
+      handle({
+        ...request,
+        path: checked('path', path, request.path),
+        query: checked('query', query, request.query),
+        body: checked('body', body, request.body),
+      }),
+  };
+}
+
+function checked<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | undefined, value: unknown): T {
+  if (schema === undefined) {
+    if (value === undefined || (part !== 'body' && Object.keys(value as object).length === 0))
+      return value as T;
+    throw new AppError('invalid-request', { errors: [{ path: part, message: 'must be empty' }] });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-request', {
+    errors: parsed.error.issues.slice(0, 20).map((issue) => ({
+      path: [part, ...issue.path.map(String)].join('.'),
+      message: issue.message,
+    })),
+  });
+}

@@ -1,0 +1,68 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { AppError } from '../errors/app-error.ts';
+import type { Log } from '../observability/log.ts';
+import { userHash } from '../state/user-key.ts';
+import type { HttpAnswer } from './answer.ts';
+import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
+import type { Endpoint } from './endpoint.ts';
+import { refuseIdentityFields } from './identity-fields.ts';
+import { invocationOf } from './invocation.ts';
+import { parseJsonBody } from './json-body.ts';
+import { problems } from './problems.ts';
+import { requestLog } from './request-log.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** Route key (`GET /connections`) → endpoint. */
+export type Routes = Record<string, Endpoint>;
+
+/** The Lambda handler of an HTTP function: finds the caller and the endpoint, and shapes every failure. */
+export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
+  return middy<Event, HttpAnswer>()
+    .use(requestLog(deps.log))
+    .use(problems())
+    .handler((event: Event, context: Context) => dispatch(routes, event, context, deps));
+}
+
+async function dispatch(
+  routes: Routes,
+  event: Event,
+  context: Context,
+  deps: { callers: CallerPolicy; log: Log },
+): Promise<HttpAnswer> {
+  const endpoint = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
+  if (endpoint === undefined) throw new AppError('not-found');
+  const caller = callerOf(
+    event.requestContext.authorizer.jwt.claims,
+    event.headers['on-behalf-of'],
+    deps.callers,
+  );
+  deps.log.appendKeys({ user: userHash(caller) });
+  authorize(endpoint, caller);
+  const query = definedOnly(event.queryStringParameters ?? {});
+  refuseIdentityFields('query', Object.keys(query));
+  refuseIdentityFields('headers', Object.keys(event.headers));
+  const body = parseJsonBody({ ...event, contentType: event.headers['content-type'] });
+  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
+  return endpoint.handle({
+    caller,
+    path: definedOnly(event.pathParameters ?? {}),
+    query,
+    body,
+    header: (name) => event.headers[name],
+    invocation: invocationOf(context),
+  });
+}
+
+function authorize(endpoint: Endpoint, caller: Caller): void {
+  const allowed = endpoint.access === 'write' ? caller.mayWrite : caller.mayRead;
+  const service = caller.service === undefined || endpoint.forServices;
+  if (!allowed || !service) throw new AppError('forbidden');
+}
+
+function definedOnly(record: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(record).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Credentials, CredentialsSource } from './credentials.ts';
+import { NotSent } from './failure.ts';
+
+const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+
+/** Asks the token endpoint once; throws what the HTTP client throws. */
+export type RequestToken = (credentials: Credentials) => Promise<unknown>;
+
+export type AccessTokens = {
+  /** A token that is good for a while. @throws NotSent */
+  get(): Promise<string>;
+  /** Forgets the token, if it is still the current one. */
+  drop(token: string): void;
+};
+
+/** A token is renewed this long before its end, or at nine tenths of its life if that is later. */
+const RENEW_MS = 60_000;
+
+/**
+ * Scalekit's access token, fetched before the first call and renewed before it ends; concurrent callers share
+ * one request. A 401 of the token endpoint means a rotated secret: it is read anew once.
+ */
+export function accessTokens(
+  credentials: CredentialsSource,
+  request: RequestToken,
+  now: () => number = Date.now,
+): AccessTokens {
+  let current: { token: string; renewAt: number } | undefined;
+  let pending: Promise<string> | undefined;
+
+  async function fetchToken(): Promise<string> {
+    try {
+      const { access_token: token, expires_in: seconds } = tokenResponse.parse(await requestRotated());
+      const life = seconds * 1_000;
+      current = { token, renewAt: now() + Math.max(life - RENEW_MS, life * 0.9) };
+      return token;
+    } catch (cause) {
+      throw new NotSent(cause);
+    }
+  }
+  async function requestRotated(): Promise<unknown> {
+    try {
+      return await request(await credentials.get());
+    } catch (error) {
+      if (!isUnauthorized(error)) throw error;
+      return request(await credentials.refresh());
+    }
+  }
+  return {
+    async get() {
+      if (current !== undefined && now() < current.renewAt) return current.token;
+      pending ??= fetchToken().finally(() => {
+        pending = undefined;
+      });
+      return pending;
+    },
+    drop(token) {
+      if (current?.token === token) current = undefined;
+    },
+  };
+}
+
+/** The SDK's HTTP client throws a raw AxiosError here, which is not one of its exceptions. */
+function isUnauthorized(error: unknown): boolean {
+  const response =
+    typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;
+  return typeof response === 'object' && response !== null && 'status' in response && response.status === 401;
+}

@@ -1,0 +1,130 @@
+import { create } from '@bufbuild/protobuf';
+import type ConnectedAccountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
+import {
+  AuthorizationDetailsSchema,
+  type ConnectedAccountForList,
+  ConnectorStatus,
+  CreateConnectedAccountSchema,
+  OauthTokenSchema,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { CONTROL_CALL_MS } from '../config/limits.ts';
+import { underPolicy } from './call-policy.ts';
+import type { ConnectionNames } from './connection-names.ts';
+import { asCallError, failureOf } from './failure.ts';
+import type { AccountStatus, Accounts, CallScope, ConnectedAccount } from './scalekit.ts';
+
+/** The SDK's status is a numeric enum, whatever its prose says. */
+const statuses: Record<ConnectorStatus, AccountStatus> = {
+  [ConnectorStatus.CONNECTION_STATUS_UNSPECIFIED]: 'PENDING_AUTH',
+  [ConnectorStatus.ACTIVE]: 'ACTIVE',
+  [ConnectorStatus.EXPIRED]: 'EXPIRED',
+  [ConnectorStatus.PENDING_AUTH]: 'PENDING_AUTH',
+  [ConnectorStatus.PENDING_VERIFICATION]: 'PENDING_VERIFICATION',
+  [ConnectorStatus.DISCONNECTED]: 'DISCONNECTED',
+};
+
+const PAGE_SIZE = 100;
+const CONTROL_ATTEMPTS = 3;
+
+type Client = InstanceType<typeof ConnectedAccountsClient.default>;
+
+/**
+ * Connected accounts. Status comes from the list call alone: the SDK's getConnectedAccount and
+ * getOrCreateConnectedAccount both return the user's tokens.
+ */
+export function accounts(client: Client, names: ConnectionNames): Accounts {
+  async function list(scope: CallScope, connection?: string): Promise<ConnectedAccount[]> {
+    const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
+    const found: ConnectedAccount[] = [];
+    let pageToken: string | undefined;
+    do {
+      const page = await call(scope, () =>
+        client.listConnectedAccounts({
+          identifier: scope.identifier,
+          pageSize: PAGE_SIZE,
+          ...filter,
+          ...(pageToken === undefined ? {} : { pageToken }),
+        }),
+      );
+      for (const account of page.connectedAccounts) {
+        const ours = productAccount(account, scope, names);
+        if (ours !== undefined) found.push(ours);
+      }
+      pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
+    } while (pageToken !== undefined);
+    return found;
+  }
+  return {
+    list: (scope) => list(scope),
+    async find(connection, scope) {
+      const found = (await list(scope, connection)).find((account) => account.connection === connection);
+      return found ?? { connection, status: 'NOT_CONNECTED' };
+    },
+    create: (connection, scope) =>
+      unlessRefused('already-exists', scope, async () => {
+        await client.createConnectedAccount({
+          ...named(names, connection, scope),
+          connectedAccount: emptyAccount(),
+        });
+      }).then(() => undefined),
+    remove: (connection, scope) =>
+      unlessRefused('not-found', scope, async () => {
+        await client.deleteConnectedAccount(named(names, connection, scope));
+      }),
+  };
+}
+
+function named(names: ConnectionNames, connection: string, { identifier }: CallScope) {
+  return { connector: names.toScalekit(connection), identifier };
+}
+
+/** What the SDK itself sends when it creates an account that has no tokens yet. */
+function emptyAccount() {
+  const details = { case: 'oauthToken' as const, value: create(OauthTokenSchema, {}) };
+  return create(CreateConnectedAccountSchema, {
+    authorizationDetails: create(AuthorizationDetailsSchema, { details }),
+  });
+}
+
+/** Only the user's own accounts on the product's connections, whatever the filter upstream made of it. */
+function productAccount(
+  account: ConnectedAccountForList,
+  { identifier }: CallScope,
+  names: ConnectionNames,
+): ConnectedAccount | undefined {
+  const connection = names.toProduct(account.connector);
+  if (connection === undefined || account.identifier !== identifier) return undefined;
+  const seconds = account.updatedAt?.seconds;
+  return {
+    connection,
+    status: statuses[account.status] ?? 'PENDING_AUTH',
+    ...(seconds === undefined ? {} : { updatedAt: Number(seconds) * 1_000 }),
+  };
+}
+
+/** Whether the call did it; false when Scalekit refused it for that reason. */
+async function unlessRefused(
+  code: 'already-exists' | 'not-found',
+  scope: CallScope,
+  make: () => Promise<void>,
+) {
+  return call(scope, async () => {
+    try {
+      await make();
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'refused' && failure.code === code) return false;
+      throw error;
+    }
+  });
+}
+
+async function call<T>({ deadline }: CallScope, make: () => Promise<T>): Promise<T> {
+  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: CONTROL_ATTEMPTS };
+  try {
+    return await underPolicy(policy, make);
+  } catch (error) {
+    throw asCallError(error);
+  }
+}

@@ -1,0 +1,76 @@
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { z } from 'zod';
+import { AWS_CALL_MS } from '../config/limits.ts';
+
+const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
+
+export type Credentials = z.infer<typeof credentialsSchema>;
+
+export type CredentialsSource = {
+  /** Cached for five minutes; the last known ones while Secrets Manager is down. */
+  get(): Promise<Credentials>;
+  /** Reads the secret anew, as after a rotation. */
+  refresh(): Promise<Credentials>;
+};
+
+const CACHE_MS = 5 * 60_000;
+
+/** Scalekit's credentials from Secrets Manager; concurrent callers share one read. */
+export function secretsManagerCredentials(
+  secretArn: string,
+  now: () => number = Date.now,
+): CredentialsSource {
+  const client = new SecretsManagerClient({
+    maxAttempts: 2,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: AWS_CALL_MS, throwOnRequestTimeout: true },
+  });
+  return cachedCredentials(async () => {
+    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
+    return SecretString;
+  }, now);
+}
+
+/** The cache by itself, over any reader of the secret's text. */
+export function cachedCredentials(
+  readSecret: () => Promise<string | undefined>,
+  now: () => number = Date.now,
+): CredentialsSource {
+  let known: { credentials: Credentials; at: number } | undefined;
+  let reading: Promise<Credentials> | undefined;
+
+  async function read(): Promise<Credentials> {
+    const credentials = parseSecret(await readSecret());
+    known = { credentials, at: now() };
+    return credentials;
+  }
+  function refresh(): Promise<Credentials> {
+    reading ??= read().finally(() => {
+      reading = undefined;
+    });
+    return reading;
+  }
+  async function get(): Promise<Credentials> {
+    if (known !== undefined && now() - known.at < CACHE_MS) return known.credentials;
+    const stale = known;
+    try {
+      return await refresh();
+    } catch (error) {
+      if (stale === undefined) throw error;
+      return stale.credentials;
+    }
+  }
+  return { get, refresh };
+}
+
+/** Never quotes the secret: a parser's own message would. */
+function parseSecret(text: string | undefined): Credentials {
+  let value: unknown;
+  try {
+    value = JSON.parse(text ?? '');
+  } catch {
+    throw new Error('The Scalekit secret is not JSON: put {"clientId": …, "clientSecret": …} into it.');
+  }
+  const parsed = credentialsSchema.safeParse(value);
+  if (!parsed.success) throw new Error('The Scalekit secret lacks clientId or clientSecret.');
+  return parsed.data;
+}

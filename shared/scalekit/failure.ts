@@ -1,0 +1,148 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
+import { AppError } from '../errors/app-error.ts';
+import type { ToolRun } from './scalekit.ts';
+
+/** Nothing of the call left the process: no credentials, no token or no connection. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent';
+  constructor(cause: unknown) {
+    super('not sent', { cause });
+  }
+}
+
+/** What a failed call means, whichever of the SDK's layers it came from. */
+export type Failure =
+  | { kind: 'not-sent' }
+  /** Scalekit, or a proxy before it, asks to slow down. */
+  | { kind: 'rate-limited'; retryAfter?: number }
+  /** Scalekit itself answered that it did not do it. */
+  | {
+      kind: 'refused';
+      code: 'not-found' | 'already-exists' | 'permission-denied' | 'unauthenticated' | 'invalid';
+    }
+  /** The provider answered with an error, passed on with a typed detail. */
+  | { kind: 'tool'; status: ToolErrorStatus; executionId: string }
+  | { kind: 'deadline' }
+  /** Unavailable, reset, or an answer that makes no sense. */
+  | { kind: 'broken' };
+
+type ToolErrorStatus = 401 | 403 | 404 | 429 | 'other';
+
+const refusals = new Map<Code, Extract<Failure, { kind: 'refused' }>['code']>([
+  [Code.NotFound, 'not-found'],
+  [Code.AlreadyExists, 'already-exists'],
+  [Code.PermissionDenied, 'permission-denied'],
+  [Code.Unauthenticated, 'unauthenticated'],
+  [Code.InvalidArgument, 'invalid'],
+  [Code.FailedPrecondition, 'invalid'],
+  [Code.OutOfRange, 'invalid'],
+]);
+
+const toolStatuses = new Map<Code, ToolErrorStatus>([
+  [Code.Unauthenticated, 401],
+  [Code.PermissionDenied, 403],
+  [Code.NotFound, 404],
+  [Code.ResourceExhausted, 429],
+]);
+
+/** Classifies by type and code, never by a provider's text. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof NotSent) return { kind: 'not-sent' };
+  if (!(thrown instanceof ConnectError)) return { kind: 'broken' };
+  const promoted: unknown = errors.ScalekitServerException.promote(thrown);
+  if (errors.isToolException(promoted)) {
+    return {
+      kind: 'tool',
+      status: toolStatuses.get(thrown.code) ?? 'other',
+      executionId: promoted.executionId,
+    };
+  }
+  if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfterOf(thrown) };
+  if (thrown.code === Code.DeadlineExceeded) return { kind: 'deadline' };
+  const code = refusals.get(thrown.code);
+  return code === undefined ? { kind: 'broken' } : { kind: 'refused', code };
+}
+
+/** An HTTP 429 of a proxy arrives as Unavailable; that it was one, only connect's own message still says. */
+function isRateLimit(error: ConnectError): boolean {
+  return error.code === Code.ResourceExhausted || error.rawMessage === 'HTTP 429';
+}
+
+function retryAfterOf(error: ConnectError): { retryAfter?: number } {
+  const seconds = Number.parseInt(error.metadata.get('retry-after') ?? '', 10);
+  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: Math.min(seconds, 3_600) } : {};
+}
+
+/** The error that a caller sees when a call that changes nothing at a provider failed. */
+export function asCallError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const failure = failureOf(thrown);
+  switch (failure.kind) {
+    case 'deadline':
+      return new AppError('deadline-exceeded', { cause: thrown });
+    case 'refused':
+      if (failure.code === 'unauthenticated') return unavailable(thrown);
+      return new AppError('provider-error', { cause: thrown });
+    case 'tool':
+      return new AppError('provider-error', { cause: thrown });
+    case 'rate-limited':
+      return unavailable(thrown, failure.retryAfter);
+    default:
+      return unavailable(thrown);
+  }
+}
+
+/** How the run of a tool ended that threw. `connection` is the product's name of it. */
+export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
+  const failure = failureOf(thrown);
+  switch (failure.kind) {
+    case 'not-sent':
+      return { outcome: 'not-run', error: unavailable(thrown) };
+    case 'rate-limited':
+      return { outcome: 'not-run', error: unavailable(thrown, failure.retryAfter) };
+    case 'tool':
+      return toolFailure(failure, thrown, connection);
+    case 'refused':
+      return { outcome: 'not-run', error: refusal(failure.code, thrown, connection) };
+    default:
+      if (effect === 'write')
+        return { outcome: 'unknown', error: new AppError('outcome-unknown', { cause: thrown }) };
+      return { outcome: 'unknown', error: asCallError(thrown) };
+  }
+}
+
+function toolFailure(
+  failure: Extract<Failure, { kind: 'tool' }>,
+  cause: unknown,
+  connection: string,
+): ToolRun {
+  const facts = { cause, connection, executionId: failure.executionId };
+  switch (failure.status) {
+    case 401:
+      return { outcome: 'not-run', error: new AppError('reconnect-required', facts) };
+    case 403:
+      return { outcome: 'not-run', error: new AppError('provider-forbidden', facts) };
+    case 404:
+      return { outcome: 'not-run', error: new AppError('provider-error', facts) };
+    case 429:
+      return { outcome: 'not-run', error: new AppError('provider-rate-limited', facts) };
+    default:
+      return { outcome: 'failed', error: new AppError('provider-error', facts) };
+  }
+}
+
+/** No account, or none that works, is the usual reason; the caller's way out is the same. */
+function refusal(
+  code: Extract<Failure, { kind: 'refused' }>['code'],
+  cause: unknown,
+  connection: string,
+): AppError {
+  if (code === 'not-found') return new AppError('reconnect-required', { cause, connection });
+  if (code === 'unauthenticated') return unavailable(cause);
+  return new AppError('provider-error', { cause, connection });
+}
+
+function unavailable(cause: unknown, retryAfter?: number): AppError {
+  return new AppError('upstream-unavailable', { cause, ...(retryAfter === undefined ? {} : { retryAfter }) });
+}

@@ -1,0 +1,68 @@
+import type { AppError } from '../errors/app-error.ts';
+
+/** Scalekit in the product's words: what the functions know of it. Adapters: the files beside this one. */
+export type Scalekit = { accounts: Accounts; links: Links; tools: Tools };
+
+/** How far the linking of an account has come; `NOT_CONNECTED` when Scalekit has no account. */
+export type AccountStatus =
+  | 'NOT_CONNECTED'
+  | 'PENDING_AUTH'
+  | 'PENDING_VERIFICATION'
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'DISCONNECTED';
+
+export type ConnectedAccount = {
+  /** The product's name of the connection. */
+  connection: string;
+  status: AccountStatus;
+  /** Epoch milliseconds of the last change, where Scalekit tells. */
+  updatedAt?: number;
+};
+
+/** Every call ends by `deadline` (epoch milliseconds). */
+export type CallScope = { identifier: string; deadline: number };
+
+/** Failures of the calls below: AppError `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
+export type Accounts = {
+  /** The user's account on each connection of the product that has one. Fetches no token. */
+  list(scope: CallScope): Promise<ConnectedAccount[]>;
+  find(connection: string, scope: CallScope): Promise<ConnectedAccount>;
+  /** Creates the account if there is none. */
+  create(connection: string, scope: CallScope): Promise<void>;
+  /** Deletes the account and its tokens; whether there was one. */
+  remove(connection: string, scope: CallScope): Promise<boolean>;
+};
+
+export type Links = {
+  /** A fresh link for the user's consent, and until when it works (epoch milliseconds). */
+  create(
+    request: { connection: string; state: string; userVerifyUrl: string },
+    scope: CallScope,
+  ): Promise<{ url: string; expiresAt?: number }>;
+  /** Activates the account of the consent, if it is the identifier's. Consumed ones are `not-found`. */
+  verify(authRequestId: string, scope: CallScope): Promise<'verified' | 'mismatch' | 'not-found'>;
+};
+
+export type ToolDefinition = { name: string; description: string; inputSchema: Record<string, unknown> };
+
+export type ToolCall = { connection: string; tool: string; input: Record<string, unknown> };
+
+/**
+ * How a tool's run ended. `not-run`: surely without effect, so the same write may be sent again; `failed`: the
+ * provider answered with an error, which is final; `unknown`: it may or may not have happened.
+ */
+export type ToolRun =
+  | { outcome: 'done'; data: unknown; executionId: string }
+  | { outcome: 'not-run' | 'failed' | 'unknown'; error: AppError };
+
+export type Tools = {
+  /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */
+  definitions(connection: string, scope: CallScope, names?: string[]): Promise<ToolDefinition[]>;
+  /** Gets the token and the connection ready, so that a failure of either comes before a key is taken. */
+  prepare(): Promise<void>;
+  /** Runs a tool that reads; repeated within the deadline where that is safe. */
+  read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
+  /** Runs a tool that writes: sent at most once. */
+  write(call: ToolCall, scope: CallScope): Promise<ToolRun>;
+};

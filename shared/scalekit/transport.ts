@@ -1,0 +1,48 @@
+import type { DescService } from '@bufbuild/protobuf';
+import { createClient, type Interceptor, type Transport } from '@connectrpc/connect';
+import { createGrpcTransport, Http2SessionManager } from '@connectrpc/connect-node';
+import connect from '@scalekit-sdk/node/lib/connect.js';
+import type CoreClient from '@scalekit-sdk/node/lib/core.js';
+import { headers } from '@scalekit-sdk/node/lib/core.js';
+
+type Core = InstanceType<typeof CoreClient.default>;
+declare const sdkConnect: InstanceType<typeof connect.default>;
+type SdkClient<T extends DescService> = ReturnType<typeof sdkConnect.createClient<T>>;
+
+/**
+ * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection that was idle longer
+ * than the interval is checked by a PING before it is used, and a dead one is replaced. The SDK's own
+ * transport never checks: each call on a dead connection would burn its whole timeout.
+ */
+export function createSession(environmentUrl: string): Http2SessionManager {
+  return new Http2SessionManager(environmentUrl, { pingIntervalMs: 10_000, pingTimeoutMs: 2_000 });
+}
+
+/** The SDK's GrpcConnect on our own session; its headers are kept. */
+export class SessionConnect extends connect.default {
+  readonly #transport: Transport;
+
+  constructor(core: Core, session: Http2SessionManager) {
+    super(core);
+    this.#transport = createGrpcTransport({
+      baseUrl: core.envUrl,
+      sessionManager: session,
+      interceptors: [sdkHeaders(core)],
+    });
+  }
+
+  override createClient<T extends DescService>(service: T): SdkClient<T> {
+    // The SDK is CommonJS and sees connect's other build: the same code, for the compiler another type.
+    return createClient(service, this.#transport) as unknown as SdkClient<T>;
+  }
+}
+
+function sdkHeaders(core: Core): Interceptor {
+  return (next) => (request) => {
+    request.header.set(headers['user-agent'], core.userAgent);
+    request.header.set(headers['x-sdk-version'], core.sdkVersion);
+    request.header.set(headers['x-api-version'], core.apiVersion);
+    if (core.accessToken !== null) request.header.set(headers.authorization, `Bearer ${core.accessToken}`);
+    return next(request);
+  };
+}

@@ -1,0 +1,120 @@
+import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
+import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { sha256, type User, userKey } from './user-key.ts';
+
+const executionSchema = z.object({
+  status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
+  /** Hash of tool, connection and input. */
+  requestHash: z.string(),
+  tool: z.string(),
+  connection: z.string(),
+  /** Epoch seconds. */
+  leaseUntil: z.number(),
+  /** Epoch milliseconds. */
+  startedAt: z.number(),
+  /** The stored answer, as JSON text; present when DONE. */
+  answer: z.string().optional(),
+});
+
+/** What became of a write. */
+export type Execution = z.infer<typeof executionSchema>;
+
+/** A write is known by its user, the service that acts (if one does) and the caller's key. */
+export type ExecutionKey = { user: User; service?: string | undefined; key: string };
+
+export type Executions = {
+  /** Takes the key for this invocation, which then may send; false when the key is another's. */
+  take(
+    key: ExecutionKey,
+    request: Pick<Execution, 'requestHash' | 'tool' | 'connection'>,
+    invocation: string,
+  ): Promise<boolean>;
+  find(key: ExecutionKey): Promise<Execution | undefined>;
+  /** Stores the answer of a write that this invocation sent. */
+  finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
+  /** Closes a write of which nobody knows whether it happened; final. */
+  giveUp(key: ExecutionKey): Promise<void>;
+  /** Frees the key of a write that surely did not happen. */
+  release(key: ExecutionKey, invocation: string): Promise<void>;
+};
+
+/** At-most-once records in the table, under `KEY#<hash>` of their user. */
+export function executionsIn(table: Table, now: () => number = Date.now): Executions {
+  const at = { TableName: table.name };
+  const names = { '#owner': 'owner', '#status': 'status' };
+  const running = '#owner = :invocation AND #status = :running';
+  return {
+    async take(key, write, invocation) {
+      const seconds = epochSeconds(now());
+      const Item = {
+        ...itemKey(key),
+        ...write,
+        status: 'IN_PROGRESS',
+        owner: invocation,
+        startedAt: now(),
+        leaseUntil: seconds + WRITE_LEASE_SECONDS,
+        expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
+      };
+      const put = new PutCommand({
+        ...at,
+        Item,
+        // The AWS SDK repeats a put whose reply was lost, and would meet its own record.
+        ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${running})`,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':now': seconds, ':invocation': invocation, ':running': 'IN_PROGRESS' },
+      });
+      return (await conditional(() => table.client.send(put))) !== undefined;
+    },
+    async find(key) {
+      const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });
+      const { Item } = await request(() => table.client.send(get));
+      // TTL deletes late; an expired record counts as gone.
+      if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
+      return executionSchema.parse(Item);
+    },
+    async finish(key, invocation, answer) {
+      const update = new UpdateCommand({
+        ...at,
+        Key: itemKey(key),
+        UpdateExpression: 'SET #status = :done, answer = :answer',
+        ConditionExpression: running,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: {
+          ':done': 'DONE',
+          ':answer': answer,
+          ':invocation': invocation,
+          ':running': 'IN_PROGRESS',
+        },
+      });
+      await request(() => table.client.send(update));
+    },
+    async giveUp(key) {
+      const update = new UpdateCommand({
+        ...at,
+        Key: itemKey(key),
+        UpdateExpression: 'SET #status = :unknown',
+        ConditionExpression: '#status = :running',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':running': 'IN_PROGRESS' },
+      });
+      await conditional(() => table.client.send(update));
+    },
+    async release(key, invocation) {
+      const remove = new DeleteCommand({
+        ...at,
+        Key: itemKey(key),
+        ConditionExpression: running,
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':invocation': invocation, ':running': 'IN_PROGRESS' },
+      });
+      await conditional(() => table.client.send(remove));
+    },
+  };
+}
+
+/** Hashed with a separator that neither part can hold, so that no two pairs make one key. */
+function itemKey({ user, service = '', key }: ExecutionKey) {
+  return { pk: userKey(user), sk: `KEY#${sha256(`${service}\n${key}`)}` };
+}

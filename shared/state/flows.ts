@@ -1,0 +1,93 @@
+import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { z } from 'zod';
+import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { sha256, type User } from './user-key.ts';
+
+const flowSchema = z.object({
+  issuer: z.string(),
+  identifier: z.string(),
+  connection: z.string(),
+  /** Client id of the service that started it; absent when the user did. */
+  service: z.string().optional(),
+  status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'DENIED']),
+  /** Epoch seconds. */
+  expiresAt: z.number(),
+  /** Epoch milliseconds of the first attempt to verify. */
+  firstAttemptAt: z.number().optional(),
+});
+
+/** One linking of an account, known by the hash of its `state`; only the browser that started it has the state. */
+export type Flow = z.infer<typeof flowSchema>;
+
+export type Flows = {
+  start(state: string, flow: Omit<Flow, 'status' | 'firstAttemptAt'>): Promise<void>;
+  find(state: string): Promise<Flow | undefined>;
+  /**
+   * Takes the flow for one attempt to verify: it must be the user's, unexpired, and no other attempt under way.
+   * The flow as it was before, or undefined.
+   */
+  lease(state: string, owner: User, now: number): Promise<Flow | undefined>;
+  /** Ends an attempt: CONSUMED and DENIED are final, PENDING lets the user try again. */
+  settle(state: string, status: 'PENDING' | 'CONSUMED' | 'DENIED'): Promise<void>;
+};
+
+/** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
+export function flowsIn(table: Table): Flows {
+  const at = { TableName: table.name };
+  return {
+    async start(state, flow) {
+      const Item = { ...flowKey(state), ...flow, status: 'PENDING' };
+      await request(() => table.client.send(new PutCommand({ ...at, Item })));
+    },
+    async find(state) {
+      const get = new GetCommand({ ...at, Key: flowKey(state), ConsistentRead: true });
+      const { Item } = await request(() => table.client.send(get));
+      return Item === undefined ? undefined : flowSchema.parse(Item);
+    },
+    async lease(state, owner, now) {
+      const taken = await conditional(() =>
+        table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, now) })),
+      );
+      return taken === undefined ? undefined : flowSchema.parse(taken.Attributes);
+    },
+    async settle(state, status) {
+      const update = new UpdateCommand({
+        ...at,
+        Key: flowKey(state),
+        UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
+        ConditionExpression: 'attribute_exists(pk) AND #status <> :consumed',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':status': status, ':consumed': 'CONSUMED' },
+      });
+      await conditional(() => table.client.send(update));
+    },
+  };
+}
+
+function leaseUpdate(state: string, owner: User, now: number) {
+  const seconds = epochSeconds(now);
+  return {
+    Key: flowKey(state),
+    UpdateExpression:
+      'SET #status = :verifying, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
+    ConditionExpression:
+      'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
+      ' AND (#status = :pending OR (#status = :verifying AND leaseUntil < :seconds))',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: {
+      ':verifying': 'VERIFYING',
+      ':pending': 'PENDING',
+      ':until': seconds + VERIFY_LEASE_SECONDS,
+      ':now': now,
+      ':seconds': seconds,
+      ':issuer': owner.issuer,
+      ':identifier': owner.identifier,
+    },
+    ReturnValues: 'ALL_OLD' as const,
+  };
+}
+
+function flowKey(state: string) {
+  return { pk: `FLOW#${sha256(state)}`, sk: 'FLOW' };
+}

@@ -1,0 +1,45 @@
+import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { AWS_CALL_MS } from '../config/limits.ts';
+import { AppError } from '../errors/app-error.ts';
+
+/** The one table: `pk` + `sk`, TTL `expiresAt` in epoch seconds. */
+export type Table = { client: DynamoDBDocumentClient; name: string };
+
+export function openTable(name: string): Table {
+  const client = new DynamoDBClient({
+    maxAttempts: 3,
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: AWS_CALL_MS, throwOnRequestTimeout: true },
+  });
+  return {
+    name,
+    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
+  };
+}
+
+/**
+ * Runs one request to the table.
+ * @throws AppError `upstream-unavailable` when the table does not answer
+ */
+export async function request<T>(send: () => Promise<T>): Promise<T> {
+  try {
+    return await send();
+  } catch (cause) {
+    throw new AppError('upstream-unavailable', { cause });
+  }
+}
+
+/** Runs one conditional request; undefined when its condition did not hold. @throws as `request` */
+export async function conditional<T>(send: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await send();
+  } catch (cause) {
+    if (cause instanceof ConditionalCheckFailedException) return undefined;
+    throw new AppError('upstream-unavailable', { cause });
+  }
+}
+
+/** Epoch seconds, as conditions and TTL count. */
+export function epochSeconds(milliseconds: number): number {
+  return Math.floor(milliseconds / 1_000);
+}
