@@ -39,11 +39,19 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly facts: ErrorFacts;
+  /** Whether this is the stored answer of an earlier request with the same key. */
+  readonly replayed: boolean;
 
-  constructor(code: ErrorCode, options: ErrorFacts & { cause?: unknown } = {}) {
-    const { cause, ...facts } = options;
+  constructor(code: ErrorCode, options: ErrorFacts & { cause?: unknown; replayed?: boolean } = {}) {
+    const { cause, replayed = false, ...facts } = options;
     super(code, cause === undefined ? undefined : { cause });
     this.code = code;
     this.facts = facts;
+    this.replayed = replayed;
   }
+}
+
+/** Whatever was thrown as the error that a caller sees; what nobody foresaw is `internal`, without detail. */
+export function asAppError(thrown: unknown): AppError {
+  return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown });
 }

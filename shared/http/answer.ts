@@ -1,3 +1,6 @@
+/** Tells that an answer is the stored one of an earlier request with the same Idempotency-Key. */
+export const REPLAYED_HEADER = 'idempotent-replayed';
+
 /** What an endpoint answers; the body is serialized once, here. */
 export type HttpAnswer = { statusCode: number; headers: Record<string, string>; body?: string };
 

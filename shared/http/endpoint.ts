@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
+import type { Invocation } from '../lambda/invocation.ts';
 import type { HttpAnswer } from './answer.ts';
 import type { Caller } from './caller.ts';
-import type { Invocation } from './invocation.ts';
 
 /** A request after the edge: who, what, until when. */
 export type HttpRequest = {

@@ -1,13 +1,13 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { AppError } from '../errors/app-error.ts';
+import { invocationOf } from '../lambda/invocation.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import type { HttpAnswer } from './answer.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
 import type { Endpoint } from './endpoint.ts';
 import { refuseIdentityFields } from './identity-fields.ts';
-import { invocationOf } from './invocation.ts';
 import { parseJsonBody } from './json-body.ts';
 import { problems } from './problems.ts';
 import { requestLog } from './request-log.ts';

@@ -1,9 +1,9 @@
-import { AppError, type ErrorCode } from '../errors/app-error.ts';
-import { type HttpAnswer, jsonAnswer } from './answer.ts';
+import type { AppError, ErrorCode } from '../errors/app-error.ts';
+import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './answer.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 
 /** The body of every error that a function answers (RFC 9457), sent as `application/problem+json`. */
-export type Problem = {
+type Problem = {
   type: string;
   title: string;
   status: number;
@@ -18,12 +18,7 @@ export type Problem = {
   errors?: { path: string; message: string }[];
 };
 
-/** Whatever was thrown as the error that a caller sees; what nobody foresaw is `internal`, without detail. */
-export function asAppError(thrown: unknown): AppError {
-  return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown });
-}
-
-export function problemOf(error: AppError, requestId: string): Problem {
+function problemOf(error: AppError, requestId: string): Problem {
   const { title, status, detail, retryable } = problemCatalogue[error.code];
   return {
     type: `urn:onbehalf:problem:${error.code}`,
@@ -37,9 +32,11 @@ export function problemOf(error: AppError, requestId: string): Problem {
   };
 }
 
-/** A problem as an answer, with `Retry-After` where the wait is known. */
-export function problemAnswer(problem: Problem): HttpAnswer {
+/** An error as an answer, with `Retry-After` where the wait is known. */
+export function problemAnswer(error: AppError, requestId: string): HttpAnswer {
+  const problem = problemOf(error, requestId);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
+  if (error.replayed) headers[REPLAYED_HEADER] = 'true';
   if (problem.retryAfter !== undefined) headers['retry-after'] = String(problem.retryAfter);
   return jsonAnswer(problem.status, problem, headers);
 }

@@ -1,9 +1,9 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
+import { asAppError } from '../errors/app-error.ts';
 import type { Log } from '../observability/log.ts';
 import { traceOf } from '../observability/trace-of.ts';
 import type { HttpAnswer } from './answer.ts';
-import { asAppError } from './problem.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpAnswer>;

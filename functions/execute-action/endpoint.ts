@@ -1,0 +1,61 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/answer.ts';
+import { endpoint } from '../../shared/http/endpoint.ts';
+import type { Routes } from '../../shared/http/http-handler.ts';
+import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
+import { findExecution } from './execution.ts';
+import { listTools } from './list-tools.ts';
+import { type ActionDeps, runAction } from './run-action.ts';
+import { actionBody, actionPath, executionPath, idempotencyKey, toolsQuery } from './schema.ts';
+
+type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
+
+/** The routes that list tools, run them, and tell what became of a write. */
+export function executeActionRoutes(deps: Deps): Routes {
+  return {
+    'GET /tools': endpoint({
+      access: 'read',
+      query: toolsQuery,
+      handle: async ({ query, caller: { identifier }, invocation: { deadline } }) =>
+        jsonAnswer(200, await listTools(query.connection, { identifier, deadline }, deps)),
+    }),
+    // Reading is the least that any tool asks for; a tool that writes asks for more once it is known.
+    'POST /actions/{tool}': endpoint({
+      access: 'read',
+      path: actionPath,
+      body: actionBody,
+      handle: async ({ path: { tool }, body, caller, header, invocation: { requestId, deadline } }) => {
+        const { answer, replayed } = await runAction(
+          {
+            user: caller,
+            service: caller.service,
+            mayWrite: caller.mayWrite,
+            call: { ...body, tool },
+            idempotencyKey: keyFrom(header('idempotency-key')),
+            invocation: requestId,
+            deadline,
+          },
+          deps,
+        );
+        return jsonAnswer(200, answer, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
+      },
+    }),
+    'GET /executions/{key}': endpoint({
+      access: 'read',
+      path: executionPath,
+      handle: async ({ path: { key }, caller }) =>
+        jsonAnswer(200, await findExecution({ user: caller, service: caller.service, key }, deps)),
+    }),
+  };
+}
+
+/** @throws AppError `invalid-request` */
+function keyFrom(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  const parsed = idempotencyKey.safeParse(header);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new AppError('invalid-request', {
+    errors: [{ path: 'headers.idempotency-key', message: issue?.message ?? 'is not valid' }],
+  });
+}

@@ -1,0 +1,24 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { ExecutionKey, Executions } from '../../shared/state/executions.ts';
+import type { ExecutionAnswer } from './schema.ts';
+import { readStored } from './stored-answer.ts';
+import { currentStatus } from './write-once.ts';
+
+/**
+ * What became of a write, for a caller that lost the answer.
+ * @throws AppError `not-found` when the caller has no such key, or it is older than 24 hours
+ */
+export async function findExecution(
+  key: ExecutionKey,
+  { executions, now }: { executions: Executions; now: () => number },
+): Promise<ExecutionAnswer> {
+  const record = await executions.find(key);
+  if (record === undefined) throw new AppError('not-found');
+  const { tool, connection } = record;
+  const status = await currentStatus(key, record, executions, now());
+  const facts = { status, tool, connection, startedAt: new Date(record.startedAt).toISOString() };
+  if (status === 'UNKNOWN') return { ...facts, code: 'outcome-unknown' };
+  if (status === 'IN_PROGRESS') return facts;
+  const stored = readStored(record.answer);
+  return 'result' in stored ? { ...facts, result: stored.result } : { ...facts, code: stored.failure.code };
+}

@@ -1,0 +1,18 @@
+import { readEnvironment } from '../../shared/config/environment.ts';
+import { callerPolicy } from '../../shared/http/caller.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { createLog } from '../../shared/observability/log.ts';
+import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { executionsIn } from '../../shared/state/executions.ts';
+import { openTable } from '../../shared/state/table.ts';
+import { executeActionRoutes } from './endpoint.ts';
+
+const env = readEnvironment('execute-action');
+
+const routes = executeActionRoutes({
+  scalekit: scalekitFrom(env),
+  executions: executionsIn(openTable(env.TABLE_NAME)),
+  now: Date.now,
+});
+
+export const handler = httpHandler(routes, { callers: callerPolicy(env), log: createLog('execute-action') });

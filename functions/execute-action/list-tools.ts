@@ -1,0 +1,56 @@
+import { connectionConfig, toolEffect } from '../../shared/config/allow-list.ts';
+import { connections } from '../../shared/config/connections.ts';
+import { shippedTool } from '../../shared/config/tool-definitions.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { ToolsAnswer } from './schema.ts';
+
+type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
+type Listed = { tools: ToolsAnswer['tools'] } | { unavailable: ToolsAnswer['unavailable'][number] };
+
+/**
+ * The tools that the user may run now: those of the allow-list that Scalekit offers the user's ACTIVE accounts.
+ * A connection that is not linked, or fails, is reported beside the others and hides none of them.
+ * @throws AppError `connection-unknown`, and those of listing the accounts
+ */
+export async function listTools(
+  only: string | undefined,
+  scope: CallScope,
+  { scalekit }: Deps,
+): Promise<ToolsAnswer> {
+  if (only !== undefined && connectionConfig(only) === undefined) throw new AppError('connection-unknown');
+  const names = only === undefined ? Object.keys(connections) : [only];
+  const accounts = await scalekit.accounts.list(scope);
+  const active = new Set(
+    accounts.filter(({ status }) => status === 'ACTIVE').map(({ connection }) => connection),
+  );
+  const listed = await Promise.all(
+    names.map((connection): Listed | Promise<Listed> => {
+      if (active.has(connection)) return toolsOf(connection, scope, scalekit.tools);
+      return { unavailable: { connection, code: 'reconnect-required' } };
+    }),
+  );
+  return {
+    tools: listed.flatMap((entry) => ('tools' in entry ? entry.tools : [])),
+    unavailable: listed.flatMap((entry) => ('unavailable' in entry ? [entry.unavailable] : [])),
+  };
+}
+
+async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listed> {
+  const config = connectionConfig(connection);
+  if (config === undefined) return { tools: [] };
+  try {
+    const offered = await tools.definitions(connection, scope);
+    return {
+      tools: offered.flatMap((definition) => {
+        const effect = toolEffect(config, definition.name);
+        if (effect === undefined) return [];
+        // The shipped definition is the one that an action's input is checked against.
+        return [{ ...definition, ...shippedTool(definition.name), connection, effect }];
+      }),
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { unavailable: { connection, code: error.code } };
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** `POST /actions/{tool}`. `input` is the tool's own and is checked against the tool's schema. */
+export const actionPath = z.strictObject({ tool: z.string().min(1).max(128) });
+export const actionBody = z.strictObject({
+  connection: z.string().min(1).max(64),
+  input: z.record(z.string(), z.unknown()).default({}),
+});
+
+export const idempotencyKey = z
+  .string()
+  .regex(/^[A-Za-z0-9._~-]{16,128}$/, 'must be 16 to 128 of A-Z a-z 0-9 . _ ~ -');
+
+const omitted = z.strictObject({ bytes: z.number(), sha256: z.string() });
+
+/** A tool's result. `dataOmitted` stands for data that was too large to keep or to send. */
+export const actionAnswer = z.strictObject({
+  data: z.unknown(),
+  executionId: z.string(),
+  dataOmitted: omitted.optional(),
+});
+
+export type ActionAnswer = z.infer<typeof actionAnswer>;
+
+/** `GET /tools`. */
+export const toolsQuery = z.strictObject({ connection: z.string().min(1).max(64).optional() });
+
+export const toolsAnswer = z.strictObject({
+  tools: z.array(
+    z.strictObject({
+      name: z.string(),
+      description: z.string(),
+      connection: z.string(),
+      effect: z.enum(['read', 'write']),
+      inputSchema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** Connections whose tools are not listed, and the problem code that tells why. */
+  unavailable: z.array(z.strictObject({ connection: z.string(), code: z.string() })),
+});
+
+export type ToolsAnswer = z.infer<typeof toolsAnswer>;
+
+/** `GET /executions/{key}`. */
+export const executionPath = z.strictObject({ key: idempotencyKey });
+
+export const executionAnswer = z.strictObject({
+  status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
+  tool: z.string(),
+  connection: z.string(),
+  startedAt: z.iso.datetime(),
+  /** When DONE: what the write answered, a result or a problem code. */
+  result: actionAnswer.optional(),
+  code: z.string().optional(),
+});
+
+export type ExecutionAnswer = z.infer<typeof executionAnswer>;

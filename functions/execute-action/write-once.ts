@@ -1,0 +1,104 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
+import type { Execution, ExecutionKey, Executions } from '../../shared/state/executions.ts';
+import { requestHash } from './request-hash.ts';
+import { answerWithin } from './result.ts';
+import type { ActionDeps, ActionOutcome, ActionRequest } from './run-action.ts';
+import { readStored, storeFailure, storeResult } from './stored-answer.ts';
+
+type WriteRequest = ActionRequest & { key: string; scope: CallScope };
+
+/**
+ * Sends a write at most once per key. Everything that can fail before the send comes before the key is taken;
+ * whatever is in doubt after it is `outcome-unknown`, for good.
+ */
+export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promise<ActionOutcome> {
+  const { call, scope, invocation } = request;
+  const key = { user: request.user, service: request.service, key: request.key };
+  const record = { requestHash: requestHash(call), tool: call.tool, connection: call.connection };
+  await deps.scalekit.tools.prepare();
+  if (!(await deps.executions.take(key, record, invocation))) return replay(key, record.requestHash, deps);
+  const run = await deps.scalekit.tools.write(call, scope);
+  return settle(run, key, call, request, deps.executions);
+}
+
+async function settle(
+  run: ToolRun,
+  key: ExecutionKey,
+  { connection }: ToolCall,
+  { invocation }: WriteRequest,
+  executions: Executions,
+): Promise<ActionOutcome> {
+  switch (run.outcome) {
+    case 'done': {
+      const { executionId } = run;
+      await orUnknown({ connection, executionId }, () =>
+        executions.finish(key, invocation, storeResult(answerWithin(run, 'record'))),
+      );
+      return { answer: answerWithin(run, 'result'), replayed: false };
+    }
+    case 'failed':
+      await orUnknown(run.error.facts, () => executions.finish(key, invocation, storeFailure(run.error)));
+      throw run.error;
+    case 'not-run':
+      await orLeased(() => executions.release(key, invocation));
+      throw run.error;
+    case 'unknown':
+      await orLeased(() => executions.giveUp(key));
+      throw new AppError('outcome-unknown', { connection, cause: run.error.cause });
+  }
+}
+
+/** The effect is there and its record is not: a replay will find it unknown, so this answer says the same. */
+async function orUnknown(
+  facts: { connection?: string; executionId?: string },
+  store: () => Promise<void>,
+): Promise<void> {
+  try {
+    await store();
+  } catch (cause) {
+    throw new AppError('outcome-unknown', { ...facts, cause });
+  }
+}
+
+/** A record that could not be closed ends by its lease, as unknown: the safe side. */
+async function orLeased(close: () => Promise<void>): Promise<void> {
+  try {
+    await close();
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+  }
+}
+
+async function replay(
+  key: ExecutionKey,
+  hash: string,
+  { executions, now }: ActionDeps,
+): Promise<ActionOutcome> {
+  const record = await executions.find(key);
+  if (record === undefined) throw new AppError('request-in-progress', { retryAfter: 1 });
+  if (record.requestHash !== hash) throw new AppError('idempotency-key-reused');
+  const { connection } = record;
+  const status = await currentStatus(key, record, executions, now());
+  if (status === 'IN_PROGRESS') {
+    const retryAfter = Math.max(1, record.leaseUntil - Math.floor(now() / 1_000));
+    throw new AppError('request-in-progress', { connection, retryAfter });
+  }
+  if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
+  const stored = readStored(record.answer);
+  if ('result' in stored) return { answer: stored.result, replayed: true };
+  const { code, ...facts } = stored.failure;
+  throw new AppError(code, { ...facts, replayed: true });
+}
+
+/** A lease that ran out means that the sender died: nobody knows how far it came. */
+export async function currentStatus(
+  key: ExecutionKey,
+  { status, leaseUntil }: Execution,
+  executions: Pick<Executions, 'giveUp'>,
+  now: number,
+): Promise<Execution['status']> {
+  if (status !== 'IN_PROGRESS' || leaseUntil * 1_000 > now) return status;
+  await executions.giveUp(key);
+  return 'UNKNOWN';
+}

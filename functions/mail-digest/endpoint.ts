@@ -1,0 +1,38 @@
+import type { Context } from 'aws-lambda';
+import { asAppError } from '../../shared/errors/app-error.ts';
+import { invocationOf } from '../../shared/lambda/invocation.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import { traceOf } from '../../shared/observability/trace-of.ts';
+import { userHash } from '../../shared/state/user-key.ts';
+import { type DigestDeps, runDigest } from './run-digest.ts';
+import { type DigestOutcome, digestEvent } from './schema.ts';
+
+/**
+ * The job as EventBridge Scheduler invokes it. What it throws is kept by Lambda and lands in the dead-letter
+ * queue, so it throws the code alone.
+ */
+export function digestJob(deps: DigestDeps & { log: Log }) {
+  return async (event: unknown, context: Context): Promise<DigestOutcome> => {
+    const { requestId, deadline } = invocationOf(context);
+    deps.log.resetKeys();
+    deps.log.appendKeys({ requestId });
+    const parsed = digestEvent.safeParse(event);
+    if (!parsed.success) {
+      deps.log.error('digest', {
+        code: 'invalid-request',
+        fields: parsed.error.issues.map(({ path }) => path.join('.')),
+      });
+      throw new Error('invalid-request');
+    }
+    deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
+    try {
+      const outcome = await runDigest(parsed.data, { id: requestId, deadline }, deps);
+      deps.log.info('digest', outcome);
+      return outcome;
+    } catch (error) {
+      const { code, cause } = asAppError(error);
+      deps.log.error('digest', { code, trace: traceOf(cause) });
+      throw new Error(code);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
+
+const page = z.object({
+  messages: z.array(z.unknown()).default([]),
+  nextPageToken: z.string().optional(),
+});
+const reference = z.object({ id: z.string() });
+const wholeMessage = z.object({ payload: z.object({}) });
+
+/** Gmail's largest page through the tool. */
+const PAGE_SIZE = 100;
+/** Calls at once for messages that came as ids only. */
+const PARALLEL = 5;
+
+type Request = { connection: string; query: string; maxMessages: number };
+type Reader = Pick<Tools, 'read'>;
+
+/**
+ * The user's mails that match, as Gmail tells them: one call a page when it returns whole messages, else one
+ * more for each. A message that cannot be had by itself stays as it came, for the decoder to skip.
+ * @throws AppError of the tool's run
+ */
+export async function fetchMails(request: Request, scope: CallScope, tools: Reader): Promise<unknown[]> {
+  const messages: unknown[] = [];
+  let pageToken: string | undefined;
+  do {
+    const left = request.maxMessages - messages.length;
+    const input = { query: request.query, max_results: Math.min(PAGE_SIZE, left), page_token: pageToken };
+    const found = page.parse(await run('gmail_fetch_mails', defined(input), request, scope, tools));
+    messages.push(...found.messages.slice(0, left));
+    pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
+  } while (pageToken && messages.length < request.maxMessages);
+  return completed(messages, request, scope, tools);
+}
+
+async function completed(
+  messages: unknown[],
+  request: Request,
+  scope: CallScope,
+  tools: Reader,
+): Promise<unknown[]> {
+  const whole = [...messages];
+  const pending = messages.flatMap((message, at) => (wholeMessage.safeParse(message).success ? [] : [at]));
+  const worker = async () => {
+    for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
+      whole[at] = await complete(whole[at], request, scope, tools);
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  return whole;
+}
+
+async function complete(
+  message: unknown,
+  request: Request,
+  scope: CallScope,
+  tools: Reader,
+): Promise<unknown> {
+  const parsed = reference.safeParse(message);
+  if (!parsed.success) return message;
+  const input = { message_id: parsed.data.id };
+  const call = { connection: request.connection, tool: 'gmail_get_message_by_id', input };
+  const outcome = await tools.read(call, scope);
+  if (outcome.outcome === 'done') return outcome.data;
+  // Deleted meanwhile, or refused by itself: the others still count.
+  if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;
+  throw outcome.error;
+}
+
+async function run(
+  tool: string,
+  input: Record<string, unknown>,
+  { connection }: Request,
+  scope: CallScope,
+  tools: Reader,
+): Promise<unknown> {
+  const outcome: ToolRun = await tools.read({ connection, tool, input }, scope);
+  if (outcome.outcome !== 'done') throw outcome.error;
+  return outcome.data;
+}
+
+function defined(input: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}

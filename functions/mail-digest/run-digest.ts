@@ -1,0 +1,56 @@
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { Digest, Summariser } from '../../shared/mail/digest.ts';
+import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
+import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
+import type { CallScope, Tools } from '../../shared/scalekit/scalekit.ts';
+import type { DigestSlots } from '../../shared/state/digest-slots.ts';
+import { fetchMails } from './fetch-mails.ts';
+import type { DigestEvent, DigestOutcome } from './schema.ts';
+
+export type DigestDeps = {
+  tools: Pick<Tools, 'read'>;
+  slots: Pick<DigestSlots, 'take' | 'close'>;
+  summarise: Summariser;
+};
+
+/** This run of the job: its id, and until when (epoch ms) it may work. */
+type Run = { id: string; deadline: number };
+
+/**
+ * Digests one user's unread mail for one slot, once, however often the slot fires. An account that must be
+ * linked again closes the slot as SKIPPED; any other failure is thrown and leaves the slot to the next attempt.
+ * @throws AppError of the mailbox or the table
+ */
+export async function runDigest(event: DigestEvent, run: Run, deps: DigestDeps): Promise<DigestOutcome> {
+  const { issuer, identifier, scheduledTime } = event;
+  const slot = { user: { issuer, identifier }, scheduledTime };
+  if (!(await deps.slots.take(slot, run.id, run.deadline))) return { status: 'NOT_MINE' };
+  const digest = await digestOrReconnect(event, { identifier, deadline: run.deadline }, deps);
+  if (digest === 'reconnect-required') {
+    const closed = await deps.slots.close(slot, run.id, { status: 'SKIPPED', reason: digest });
+    return closed ? { status: 'SKIPPED', reason: digest } : { status: 'NOT_MINE' };
+  }
+  const closed = await deps.slots.close(slot, run.id, { status: 'DELIVERED', digest });
+  return closed ? { status: 'DELIVERED', counts: digest.counts } : { status: 'NOT_MINE' };
+}
+
+async function digestOrReconnect(
+  event: DigestEvent,
+  scope: CallScope,
+  deps: DigestDeps,
+): Promise<Digest | 'reconnect-required'> {
+  try {
+    return await deps.summarise(decodeAll(await fetchMails(event, scope, deps.tools)));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'reconnect-required') return 'reconnect-required';
+    throw error;
+  }
+}
+
+function decodeAll(messages: unknown[]): { mails: Mail[]; skipped: SkippedMail[] } {
+  const decoded = messages.map(decodeGmailMessage);
+  return {
+    mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
+    skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),
+  };
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+
+/** At most this many mails a digest: what is stored must fit one DynamoDB item. */
+const MAX_MESSAGES = 200;
+
+/**
+ * The input of a user's schedule. EventBridge Scheduler puts the firing's own time in place of
+ * `<aws.scheduler.scheduled-time>`.
+ */
+export const digestEvent = z.strictObject({
+  issuer: z.string().min(1),
+  identifier: z.string().min(1).max(255),
+  scheduledTime: z.iso.datetime({ offset: true }),
+  connection: z.string().min(1).default('gmail'),
+  query: z.string().min(1).max(500).default('is:unread'),
+  maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),
+});
+
+export type DigestEvent = z.output<typeof digestEvent>;
+
+/** What a run answers; a synchronous caller sees it, Scheduler does not. */
+export type DigestOutcome =
+  | { status: 'DELIVERED'; counts: { read: number; summarised: number; skipped: number } }
+  | { status: 'SKIPPED'; reason: 'reconnect-required' }
+  /** Another run has the slot, or it is closed. */
+  | { status: 'NOT_MINE' };

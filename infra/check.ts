@@ -1,0 +1,22 @@
+// Types, lint and format, unused code: all of them, so that one run shows everything.
+import { spawnSync } from 'node:child_process';
+
+const checks = [
+  { name: 'types', command: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
+  {
+    name: 'lint and format',
+    command: 'node_modules/@biomejs/biome/bin/biome',
+    args: ['ci', '--error-on-warnings'],
+  },
+  { name: 'unused code', command: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
+];
+
+const failed = checks.filter(({ command, args }) => {
+  const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' });
+  return status !== 0;
+});
+
+const verdict =
+  failed.length === 0 ? 'check: passed' : `check: failed in ${failed.map(({ name }) => name).join(', ')}`;
+process.stdout.write(`${verdict}\n`);
+process.exitCode = failed.length === 0 ? 0 : 1;

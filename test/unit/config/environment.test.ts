@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../../shared/config/environment.ts';
+
+const good = {
+  SCALEKIT_ENVIRONMENT_URL: 'https://acme.scalekit.dev',
+  SCALEKIT_SECRET_ARN: 'arn:aws:secretsmanager:eu-central-1:1:secret:x',
+  CONNECTION_NAMES: '{"gmail":"gmail-prod-x7"}',
+  TABLE_NAME: 'table',
+  USER_CLAIM: 'sub',
+  SERVICE_CLIENTS: 'jobs,crm',
+  USER_VERIFY_URL: 'https://app.example.com/callback',
+};
+
+describe('readEnvironment', () => {
+  it('reads lists and names', () => {
+    const env = readEnvironment('connect', good);
+    expect(env.SERVICE_CLIENTS).toEqual(['jobs', 'crm']);
+    expect(env.CONNECTION_NAMES).toEqual({ gmail: 'gmail-prod-x7' });
+  });
+
+  it('reads no service client from an empty list', () => {
+    expect(readEnvironment('connect', { ...good, SERVICE_CLIENTS: '' }).SERVICE_CLIENTS).toEqual([]);
+  });
+
+  it.each(Object.keys(good))('names %s when it is missing', (name) => {
+    expect(() => readEnvironment('connect', { ...good, [name]: undefined })).toThrow(name);
+  });
+
+  it('names a variable that is wrong without quoting it', () => {
+    const wrong = () => readEnvironment('connect', { ...good, CONNECTION_NAMES: '{secret-ish' });
+    expect(wrong).toThrow('CONNECTION_NAMES: is not JSON');
+    expect(wrong).not.toThrow('secret-ish');
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { callerOf } from '../../../shared/http/caller.ts';
+import { errorOf } from '../../support/error-of.ts';
+
+const policy = { userClaim: 'sub', serviceClients: ['jobs'] };
+const user = { iss: 'https://issuer', sub: 'ada', scope: 'openid onbehalf/read' };
+const service = { iss: 'https://issuer', sub: 'jobs', azp: 'jobs', scope: 'onbehalf/act-as' };
+
+describe('callerOf a user', () => {
+  it('takes the identifier from the claim', () => {
+    expect(callerOf(user, undefined, policy)).toEqual({
+      issuer: 'https://issuer',
+      identifier: 'ada',
+      mayRead: true,
+      mayWrite: false,
+    });
+  });
+
+  it.each([
+    ['scope', { scope: 'onbehalf/write' }],
+    ['scp', { scope: undefined, scp: 'onbehalf/write' }],
+    ['scp as HTTP APIs write an array', { scope: undefined, scp: '[onbehalf/read onbehalf/write]' }],
+  ])('may write by %s', (_claim, claims) => {
+    expect(callerOf({ ...user, ...claims }, undefined, policy).mayWrite).toBe(true);
+  });
+
+  it.each([
+    ['has only part of a scope', { scope: 'onbehalf/writer xonbehalf/read' }],
+    ['has act-as but is not listed', { scope: 'onbehalf/act-as' }],
+  ])('may do nothing when the token %s', (_case, claims) => {
+    expect(callerOf({ ...user, ...claims }, undefined, policy)).toMatchObject({
+      mayRead: false,
+      mayWrite: false,
+    });
+  });
+
+  it.each([
+    ['no claim', undefined],
+    ['an empty claim', ''],
+    ['a blank at the start, which the SDK would trim', ' ada'],
+    ['a blank at the end, which the SDK would trim', 'ada '],
+    ['a line break', 'ada\nbob'],
+    ['a character outside ASCII', 'adä'],
+    ['256 characters', 'a'.repeat(256)],
+  ])('refuses a subject with %s', (_case, sub) => {
+    expect(errorOf(() => callerOf({ ...user, sub }, undefined, policy)).code).toBe('forbidden');
+  });
+
+  it('refuses the header of a service', () => {
+    expect(errorOf(() => callerOf(user, 'bob', policy)).code).toBe('forbidden');
+  });
+});
+
+describe('callerOf a service', () => {
+  it('is the user whom the header names', () => {
+    expect(callerOf(service, 'bob', policy)).toMatchObject({
+      identifier: 'bob',
+      service: 'jobs',
+      mayWrite: true,
+    });
+  });
+
+  it.each([
+    ['is not listed', { azp: 'other' }],
+    ['has no act-as scope', { scope: 'onbehalf/write' }],
+    ['is listed by client_id but another by azp', { azp: 'other', client_id: 'jobs' }],
+  ])('refuses the header when the client %s', (_case, claims) => {
+    expect(errorOf(() => callerOf({ ...service, ...claims }, 'bob', policy)).code).toBe('forbidden');
+  });
+
+  it.each([
+    ['no user', undefined],
+    ['two users', 'bob,eve'],
+    ['a blank user', ' '],
+  ])('refuses a header that names %s', (_case, header) => {
+    expect(errorOf(() => callerOf(service, header, policy)).code).toBe('invalid-request');
+  });
+});

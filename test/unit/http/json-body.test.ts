@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { parseJsonBody } from '../../../shared/http/json-body.ts';
+import { errorOf } from '../../support/error-of.ts';
+
+const json = (body: string | undefined, contentType: string | undefined = 'application/json') =>
+  parseJsonBody({ body, isBase64Encoded: false, contentType });
+
+describe('parseJsonBody', () => {
+  it.each([
+    ['nothing', undefined, undefined],
+    ['an empty text', '', undefined],
+    ['an object', '{"a":[1,"x"]}', { a: [1, 'x'] }],
+    ['a text with escapes and brackets inside', '{"a":"[[\\"{{"}', { a: '[["{{' }],
+    ['depth 32', '['.repeat(32) + ']'.repeat(32), JSON.parse('['.repeat(32) + ']'.repeat(32))],
+  ])('reads %s', (_case, body, value) => {
+    expect(json(body)).toEqual(value);
+  });
+
+  it('reads a base64 body', () => {
+    const body = Buffer.from('{"a":"é"}').toString('base64');
+    expect(
+      parseJsonBody({ body, isBase64Encoded: true, contentType: 'application/json; charset=utf-8' }),
+    ).toEqual({
+      a: 'é',
+    });
+  });
+
+  it.each([
+    ['not JSON', '{"a":', 'is not JSON'],
+    ['a byte order mark', '\uFEFF{}', 'is not JSON'],
+    ['depth 33', '['.repeat(33) + ']'.repeat(33), 'is nested deeper than 32'],
+    ['20,000 deep', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), 'is nested deeper than 32'],
+    ['the key __proto__', '{"a":{"__proto__":{"b":1}}}', 'holds the key __proto__'],
+    ['1e400', '{"a":1e400}', 'holds a number that is too large'],
+    ['a lone surrogate', '{"a":"\\ud800"}', 'holds half of a surrogate pair'],
+    ['a lone surrogate as key', '{"\\udc00":1}', 'holds half of a surrogate pair'],
+  ])('refuses %s as invalid', (_case, body, message) => {
+    const error = errorOf(() => json(body));
+    expect(error.code).toBe('invalid-request');
+    expect(error.facts.errors).toEqual([{ path: 'body', message }]);
+  });
+
+  it('refuses bytes that are not UTF-8', () => {
+    const body = Buffer.from([0x22, 0xff, 0x22]).toString('base64');
+    const error = errorOf(() =>
+      parseJsonBody({ body, isBase64Encoded: true, contentType: 'application/json' }),
+    );
+    expect(error.facts.errors).toEqual([{ path: 'body', message: 'is not UTF-8' }]);
+  });
+
+  it.each(['text/plain', 'application/jsonp', 'application/xml', ''])(
+    'refuses the content type %j',
+    (type) => {
+      expect(errorOf(() => json('{}', type)).code).toBe('unsupported-media-type');
+    },
+  );
+
+  it('refuses more than 256 KB before anything else', () => {
+    expect(errorOf(() => json(`"${'x'.repeat(300_000)}"`, 'text/plain')).code).toBe('payload-too-large');
+  });
+
+  it('only ever answers a value or an AppError, and leaves the prototype alone', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (body) => {
+        try {
+          json(body);
+        } catch (error) {
+          expect(error).toBeInstanceOf(AppError);
+        }
+        expect(Object.keys(Object.prototype)).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
