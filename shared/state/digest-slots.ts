@@ -64,21 +64,34 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       return (await conditional(() => table.client.send(update))) !== undefined;
     },
     async latest(user) {
-      const query = new QueryCommand({
-        ...at,
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
-        FilterExpression: '#status = :delivered',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#', ':delivered': 'DELIVERED' },
-        ScanIndexForward: false,
-      });
-      const { Items = [] } = await request(() => table.client.send(query));
-      const [item] = Items;
-      if (item === undefined) return undefined;
-      const { sk, digest, closedAt } = storedSchema.parse(item);
-      return { scheduledTime: sk.slice('SLOT#'.length), closedAt, digest: JSON.parse(digest) as Digest };
+      let ExclusiveStartKey: Record<string, unknown> | undefined;
+      do {
+        const query = new QueryCommand({ ...at, ...newestFirst(user), ExclusiveStartKey });
+        const page = await request(() => table.client.send(query));
+        const [item] = page.Items ?? [];
+        if (item !== undefined) return storedDigest(item);
+        ExclusiveStartKey = page.LastEvaluatedKey;
+      } while (ExclusiveStartKey !== undefined);
+      return undefined;
     },
   };
+}
+
+/** A few at a time: each may hold a whole digest, and nearly always the newest one is it. */
+function newestFirst(user: User) {
+  return {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
+    FilterExpression: '#status = :delivered',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#', ':delivered': 'DELIVERED' },
+    ScanIndexForward: false,
+    Limit: 3,
+  };
+}
+
+function storedDigest(item: unknown): StoredDigest {
+  const { sk, digest, closedAt } = storedSchema.parse(item);
+  return { scheduledTime: sk.slice('SLOT#'.length), closedAt, digest: JSON.parse(digest) as Digest };
 }
 
 function itemKey({ user, scheduledTime }: Slot) {

@@ -1,0 +1,37 @@
+import type { Flow, Flows } from '../../shared/state/flows.ts';
+
+type Held = Flow & { leaseUntil?: number };
+
+/** Flows in memory, with the table's own conditions. */
+export function fakeFlows(): Flows & { held: Map<string, Held> } {
+  const held = new Map<string, Held>();
+  return {
+    held,
+    async start(state, flow) {
+      held.set(state, { ...flow, status: 'PENDING' });
+    },
+    async find(state) {
+      return held.get(state);
+    },
+    async lease(state, owner, now) {
+      const flow = held.get(state);
+      const seconds = Math.floor(now / 1_000);
+      const owned = flow?.issuer === owner.issuer && flow.identifier === owner.identifier;
+      if (flow === undefined || !owned || flow.expiresAt <= seconds) return undefined;
+      const free =
+        flow.status === 'PENDING' || (flow.status === 'VERIFYING' && (flow.leaseUntil ?? 0) < seconds);
+      if (!free) return undefined;
+      held.set(state, {
+        ...flow,
+        status: 'VERIFYING',
+        leaseUntil: seconds + 30,
+        firstAttemptAt: flow.firstAttemptAt ?? now,
+      });
+      return flow;
+    },
+    async settle(state, status) {
+      const flow = held.get(state);
+      if (flow !== undefined && flow.status !== 'CONSUMED') held.set(state, { ...flow, status });
+    },
+  };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { authorize } from '../../../functions/connect/authorize.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+import { fakeFlows } from '../../support/fake-flows.ts';
+
+const now = Date.parse('2026-11-22T08:00:00Z');
+const user = { issuer: 'https://issuer', identifier: 'ada' };
+const request = { user, connection: 'gmail', deadline: now + 25_000 };
+
+function setUp(
+  status: AccountStatus,
+  link: { url: string; expiresAt?: number } | AppError = { url: 'https://link' },
+) {
+  const calls: string[] = [];
+  const flows = fakeFlows();
+  const deps = {
+    flows,
+    userVerifyUrl: 'https://app.example.com/callback',
+    now: () => now,
+    scalekit: {
+      accounts: {
+        list: async () => [],
+        find: async (connection: string) => ({ connection, status }),
+        create: async () => void calls.push('create'),
+        remove: async () => true,
+      },
+      links: {
+        create: async ({ state, userVerifyUrl }: { state: string; userVerifyUrl: string }) => {
+          calls.push(`link ${userVerifyUrl} ${flows.held.has(state) ? 'after' : 'before'} its flow`);
+          if (link instanceof AppError) throw link;
+          return link;
+        },
+        verify: async () => 'not-found' as const,
+      },
+    },
+  };
+  return { deps, calls, flows };
+}
+
+describe('authorize', () => {
+  it('answers ACTIVE and makes no link when the account is linked', async () => {
+    const { deps, calls, flows } = setUp('ACTIVE');
+    expect(await authorize(request, deps)).toEqual({ connection: 'gmail', status: 'ACTIVE' });
+    expect(calls).toEqual([]);
+    expect(flows.held.size).toBe(0);
+  });
+
+  it('creates the account when there is none, and stores the flow before it asks for the link', async () => {
+    const { deps, calls, flows } = setUp('NOT_CONNECTED');
+    const answer = await authorize(request, deps);
+    expect(calls).toEqual(['create', 'link https://app.example.com/callback after its flow']);
+    expect(answer).toMatchObject({ status: 'PENDING_AUTH', authorizationUrl: 'https://link' });
+    const [[state, flow] = []] = flows.held;
+    expect(answer).toHaveProperty('state', state);
+    expect(flow).toMatchObject({
+      ...user,
+      connection: 'gmail',
+      status: 'PENDING',
+      expiresAt: now / 1_000 + 600,
+    });
+  });
+
+  it.each(['EXPIRED', 'DISCONNECTED', 'PENDING_AUTH'] as const)(
+    'makes a link for an account that is %s',
+    async (status) => {
+      const { deps, calls } = setUp(status);
+      expect(await authorize(request, deps)).toMatchObject({ status, authorizationUrl: 'https://link' });
+      expect(calls).not.toContain('create');
+    },
+  );
+
+  it('makes 256 bits of state that never repeat', async () => {
+    const { deps, flows } = setUp('EXPIRED');
+    await Promise.all(Array.from({ length: 50 }, () => authorize(request, deps)));
+    expect(flows.held.size).toBe(50);
+    for (const state of flows.held.keys()) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
+  });
+
+  it.each([
+    ['its own end when the link tells none', undefined, '2026-11-22T08:10:00.000Z'],
+    ['its own end when the link lasts longer', now + 3_600_000, '2026-11-22T08:10:00.000Z'],
+    ["the link's end when that is sooner", now + 60_000, '2026-11-22T08:01:00.000Z'],
+  ])('tells %s', async (_case, expiresAt, expected) => {
+    const { deps } = setUp('EXPIRED', {
+      url: 'https://link',
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+    });
+    expect(await authorize(request, deps)).toHaveProperty('expiresAt', expected);
+  });
+
+  it('passes on that Scalekit is down', async () => {
+    const { deps } = setUp('EXPIRED', new AppError('upstream-unavailable'));
+    expect((await rejectionOf(authorize(request, deps))).code).toBe('upstream-unavailable');
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { fetchMails } from '../../../functions/mail-digest/fetch-mails.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+
+const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
+const whole = (id: string) => ({ id, payload: { headers: [] } });
+const done = (data: unknown): ToolRun => ({ outcome: 'done', data, executionId: 'ex' });
+
+function toolsThat(answer: (call: ToolCall) => ToolRun) {
+  const calls: ToolCall[] = [];
+  let running = 0;
+  let most = 0;
+  return {
+    calls,
+    most: () => most,
+    read: async (call: ToolCall) => {
+      calls.push(call);
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise(setImmediate);
+      running -= 1;
+      return answer(call);
+    },
+  };
+}
+
+describe('fetchMails', () => {
+  it('costs one call when whole messages come back', async () => {
+    const tools = toolsThat(() => done({ messages: [whole('1'), whole('2')] }));
+    expect(await fetchMails(request, scope, tools)).toEqual([whole('1'), whole('2')]);
+    expect(tools.calls.map(({ input }) => input)).toEqual([{ query: 'is:unread', max_results: 50 }]);
+  });
+
+  it('follows the pages up to the limit', async () => {
+    const tools = toolsThat(({ input }) => {
+      const from = Number(input.page_token ?? 0);
+      const messages = Array.from({ length: Number(input.max_results) }, (_, at) => whole(String(from + at)));
+      return done({ messages, nextPageToken: String(from + messages.length) });
+    });
+    expect(await fetchMails({ ...request, maxMessages: 150 }, scope, tools)).toHaveLength(150);
+    expect(tools.calls.map(({ input }) => input.max_results)).toEqual([100, 50]);
+  });
+
+  it('ends on an empty page that names another one', async () => {
+    const tools = toolsThat(() => done({ messages: [], nextPageToken: 'again' }));
+    expect(await fetchMails(request, scope, tools)).toEqual([]);
+    expect(tools.calls).toHaveLength(1);
+  });
+
+  it('fetches by id what came as an id only, at most five at once, in order', async () => {
+    const ids = Array.from({ length: 20 }, (_, at) => ({ id: String(at), threadId: 't' }));
+    const tools = toolsThat(({ tool, input }) =>
+      done(
+        tool === 'gmail_fetch_mails' ? { messages: [whole('w'), ...ids] } : whole(String(input.message_id)),
+      ),
+    );
+    const mails = await fetchMails(request, scope, tools);
+    expect(mails).toEqual([whole('w'), ...ids.map(({ id }) => whole(id))]);
+    expect(tools.calls).toHaveLength(21);
+    expect(tools.most()).toBe(5);
+  });
+
+  it('keeps the place of a message that cannot be had by itself', async () => {
+    const gone: ToolRun = { outcome: 'not-run', error: new AppError('provider-error') };
+    const tools = toolsThat(({ tool, input }) => {
+      if (tool === 'gmail_fetch_mails') return done({ messages: [{ id: '1' }, { id: '2' }, 'nonsense'] });
+      return input.message_id === '1' ? gone : done(whole('2'));
+    });
+    expect(await fetchMails(request, scope, tools)).toEqual([{ id: '1' }, whole('2'), 'nonsense']);
+  });
+
+  it('throws what the mailbox answers', async () => {
+    const tools = toolsThat(() => ({ outcome: 'not-run', error: new AppError('reconnect-required') }));
+    expect((await rejectionOf(fetchMails(request, scope, tools))).code).toBe('reconnect-required');
+  });
+});

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { traceOf } from '../../../shared/observability/trace-of.ts';
+
+const canary = 'whsec_canary';
+
+describe('traceOf', () => {
+  it('keeps names, codes, places and causes, and no message', () => {
+    const inner = Object.assign(new TypeError(canary), { code: 'ECONNRESET' });
+    const trace = traceOf(new Error(`first ${canary}\n    at ${canary}`, { cause: inner }));
+    expect(trace).toMatchObject({ name: 'Error', cause: { name: 'TypeError', code: 'ECONNRESET' } });
+    expect(trace?.frames[0]).toContain('trace-of.test.ts');
+    expect(JSON.stringify(trace)).not.toContain(canary);
+  });
+
+  it('ends on a cause that is its own cause', () => {
+    const error = new Error(canary);
+    error.cause = error;
+    expect(JSON.stringify(traceOf(error))).not.toContain(canary);
+  });
+
+  it.each([[canary], [{ message: canary }], [null]])('tells only the type of a thrown %o', (thrown) => {
+    expect(traceOf(thrown)).toEqual({ name: typeof thrown, frames: [] });
+  });
+});
