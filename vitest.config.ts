@@ -7,6 +7,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
+    deps: { interopDefault: false },
     reporters: ['default'],
   },
 });
