@@ -1,0 +1,40 @@
+// `npm run demo`: the main job in the terminal, through HTTP and the Scheduler stand-in against the very bundles
+// that deploy: connect → consent → verify → ACTIVE → an action → a digest. `--mailbox DIR` reads a folder of .eml.
+import { parseArgs } from 'node:util';
+import { apiOf } from './demo/api.ts';
+import { digestText } from './demo/digest-text.ts';
+import { connectGmail, digestMail, sendOnce, type Tell } from './demo/journey.ts';
+import { startLocalStack } from './stack.ts';
+import { StartupError } from './startup-error.ts';
+
+const USER = 'ada';
+
+let steps = 0;
+const tell: Tell = (step, ...lines) => {
+  steps += 1;
+  process.stdout.write(`${steps}. ${step}\n${lines.map((line) => `     ${line}\n`).join('')}`);
+};
+
+async function demo(mailboxDir: string | undefined): Promise<void> {
+  process.stdout.write('Starting the stack on this machine ...\n\n');
+  await using stopping = new AsyncDisposableStack();
+  const stack = await startLocalStack(mailboxDir === undefined ? {} : { mailboxDir });
+  stopping.defer(() => stack.close());
+  const journey = { stack, api: await apiOf(stack, USER), user: USER, tell };
+  await connectGmail(journey);
+  await sendOnce(journey);
+  const digest = await digestMail(journey);
+  const { read, summarised, skipped } = digest.counts;
+  process.stdout.write(
+    `\n${digestText(digest)}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
+  );
+}
+
+try {
+  const { values } = parseArgs({ options: { mailbox: { type: 'string' } } });
+  await demo(values.mailbox);
+} catch (error) {
+  const text = error instanceof StartupError || !(error instanceof Error) ? String(error) : error.stack;
+  process.stderr.write(`onbehalf: ${text}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { StackDescription } from '../local-stack.ts';
+
+const answer = z.looseObject({ status: z.string().optional(), executionId: z.string().optional() });
+
+/** Calls the API as one user's frontend; `route` is method and path. @throws Error telling the problem's code */
+export type Api = (route: string, body?: unknown, idempotencyKey?: string) => Promise<z.infer<typeof answer>>;
+
+/** A frontend of one signed-in user. */
+export async function apiOf(stack: StackDescription, user: string): Promise<Api> {
+  const token = await fetch(`${stack.issuerUrl}/tokens`, {
+    method: 'POST',
+    body: new URLSearchParams({ sub: user }),
+  });
+  const authorization = `Bearer ${await token.text()}`;
+  return async (route, body, idempotencyKey) => {
+    const [method = 'GET', path = '/'] = route.split(' ');
+    const response = await fetch(new URL(path, stack.apiUrl), {
+      method,
+      headers: {
+        authorization,
+        'content-type': 'application/json',
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${route} answered ${response.status}: ${text}`);
+    return answer.parse(JSON.parse(text));
+  };
+}
