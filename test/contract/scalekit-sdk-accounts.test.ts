@@ -1,9 +1,13 @@
+import { create } from '@bufbuild/protobuf';
 import {
   ScalekitBadRequestException,
   ScalekitConflictException,
   ScalekitNotFoundException,
 } from '@scalekit-sdk/node';
-import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import {
+  AuthorizationDetailsSchema,
+  ConnectorStatus,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../support/simulated-scalekit.ts';
 
@@ -53,13 +57,13 @@ describe('a connected account in the SDK', () => {
   });
 
   it('is created pending, once', async () => {
-    const key = { connectionName: CONNECTION, identifier: 'created' };
     const details = { case: 'oauthToken' as const, value: {} };
-    const request = Object.assign(key, { authorizationDetails: { details } });
-    await actions.createConnectedAccount(request as never);
+    const authorizationDetails = create(AuthorizationDetailsSchema, { details });
+    const request = { connectionName: CONNECTION, identifier: 'created', authorizationDetails };
+    await actions.createConnectedAccount(request);
     const { connectedAccounts } = await actions.listConnectedAccounts({ identifier: 'created' });
     expect(connectedAccounts[0]?.status).toBe(ConnectorStatus.PENDING_AUTH);
-    const error = await thrownBy(actions.createConnectedAccount(request as never));
+    const error = await thrownBy(actions.createConnectedAccount(request));
     expect(error).toBeInstanceOf(ScalekitConflictException);
   });
 

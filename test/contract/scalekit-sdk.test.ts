@@ -71,7 +71,13 @@ describe('the SDK, by default', () => {
 
   it('sends a write four times while the answer is Unavailable, each with its effect', async () => {
     const client = await warmClient('fourfold');
-    const fault = { method: 'executeTool', identifier: 'fourfold', code: 'Unavailable', after: true, times: 9 };
+    const fault = {
+      method: 'executeTool',
+      identifier: 'fourfold',
+      code: 'Unavailable',
+      after: true,
+      times: 9,
+    };
     await scalekit.control('POST', 'faults', fault);
     const error = await thrownBy(client.actions.executeTool({ ...send, identifier: 'fourfold' }));
     expect(error).toMatchObject({ httpStatus: 503 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
 
-export const CLIENT_ID = 'skc_simulated';
+const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';
 export const CONNECTION = 'gmail-local';
 
@@ -73,12 +73,6 @@ export class SimulatedScalekit {
   async connect(identifier: string, status = 'ACTIVE', connection = CONNECTION): Promise<void> {
     await this.control('POST', 'accounts/status', { identifier, connection, status });
   }
-}
-
-/** A small mail; headers in the order given. */
-export function mailText(headers: Record<string, string>, body: string): string {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  return `${lines.join('\r\n')}\r\n\r\n${body}\r\n`;
 }
 
 /** What a promise rejects with; a promise that resolves fails the test. */

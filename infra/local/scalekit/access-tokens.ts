@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+
+const DEFAULT_LIFETIME_SECONDS = 3600;
+
+export type TokenAnswer = { access_token: string; token_type: 'Bearer'; expires_in: number };
+
+/** The workspace's client credentials and the tokens issued for them. */
+export class AccessTokens {
+  readonly #clientId: string;
+  #clientSecret: string;
+  readonly #expiries = new Map<string, number>();
+  /** Of the tokens issued from now on. */
+  lifetimeSeconds = DEFAULT_LIFETIME_SECONDS;
+
+  constructor(clientId: string, clientSecret: string) {
+    this.#clientId = clientId;
+    this.#clientSecret = clientSecret;
+  }
+
+  /** A new token, or undefined where the credentials are not the current ones. */
+  issue(clientId: string | null, clientSecret: string | null): TokenAnswer | undefined {
+    if (clientId !== this.#clientId || clientSecret !== this.#clientSecret) return undefined;
+    this.#forgetExpired();
+    const token = `skat_${randomBytes(32).toString('base64url')}`;
+    this.#expiries.set(token, Date.now() + this.lifetimeSeconds * 1000);
+    return { access_token: token, token_type: 'Bearer', expires_in: this.lifetimeSeconds };
+  }
+
+  isLive(authorization: string | null): boolean {
+    const token = /^Bearer (.+)$/.exec(authorization ?? '')?.[1];
+    const expiry = token === undefined ? undefined : this.#expiries.get(token);
+    return expiry !== undefined && expiry > Date.now();
+  }
+
+  expireAll(): number {
+    const revoked = this.#expiries.size;
+    this.#expiries.clear();
+    return revoked;
+  }
+
+  /** As a rotation in the dashboard: the old secret is refused at once, tokens issued for it live on. */
+  rotate(clientSecret: string): void {
+    this.#clientSecret = clientSecret;
+  }
+
+  #forgetExpired(): void {
+    const now = Date.now();
+    for (const [token, expiry] of this.#expiries) if (expiry <= now) this.#expiries.delete(token);
+  }
+}

@@ -1,0 +1,34 @@
+import type { MessageInitShape } from '@bufbuild/protobuf';
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import {
+  type ConnectedAccountForListSchema,
+  type ConnectedAccountSchema,
+  ConnectorType,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import type { Account } from './accounts.ts';
+
+/** An account as lists show it: no tokens. */
+export function listedAccount(account: Account) {
+  return {
+    id: account.id,
+    identifier: account.identifier,
+    connector: account.connection.name,
+    connectionId: account.connection.id,
+    provider: account.connection.provider,
+    status: account.status,
+    authorizationType: ConnectorType.OAUTH,
+    updatedAt: timestampFromDate(account.updatedAt),
+    ...(account.tokens && { tokenExpiresAt: timestampFromDate(account.tokens.expiresAt) }),
+    ...(account.lastUsedAt && { lastUsedAt: timestampFromDate(account.lastUsedAt) }),
+  } satisfies MessageInitShape<typeof ConnectedAccountForListSchema>;
+}
+
+/** An account with the user's own OAuth tokens, which Scalekit returns from more calls than one expects. */
+export function accountWithTokens(account: Account) {
+  const { accessToken = '', refreshToken = '', scopes = [] } = account.tokens ?? {};
+  const value = { accessToken, refreshToken, scopes };
+  return {
+    ...listedAccount(account),
+    authorizationDetails: { details: { case: 'oauthToken', value } },
+  } satisfies MessageInitShape<typeof ConnectedAccountSchema>;
+}

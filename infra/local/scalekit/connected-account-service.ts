@@ -1,0 +1,93 @@
+import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
+import type {
+  AuthorizationDetails,
+  ConnectedAccountService,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { accountWithTokens, listedAccount } from './account-messages.ts';
+import type { Account, AccountKey, Connection, UserTokens } from './accounts.ts';
+import type { Environment } from './environment.ts';
+import type { SideEffect } from './event-log.ts';
+
+type Service = Pick<
+  ServiceImpl<typeof ConnectedAccountService>,
+  | 'createConnectedAccount'
+  | 'updateConnectedAccount'
+  | 'deleteConnectedAccount'
+  | 'getConnectedAccountAuth'
+  | 'getConnectedAccountDetails'
+>;
+
+/** Creating, reading and deleting connected accounts; listing and linking have files of their own. */
+export function connectedAccountService(environment: Environment): Service {
+  const { accounts, ledger } = environment;
+  const record = (kind: SideEffect, account: Account) =>
+    ledger.append({
+      kind,
+      identifier: account.identifier,
+      connection: account.connection.name,
+      detail: { accountId: account.id },
+    });
+
+  return {
+    createConnectedAccount({ connector, identifier, connectedAccount }) {
+      const account = createAccount(environment, { connector, identifier });
+      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      if (tokens) accounts.activate(account, tokens);
+      return { connectedAccount: accountWithTokens(account) };
+    },
+    updateConnectedAccount({ connectedAccount, ...key }) {
+      const account = accountFor(environment, key);
+      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      if (tokens) accounts.activate(account, tokens);
+      record('account-updated', account);
+      return { connectedAccount: accountWithTokens(account) };
+    },
+    deleteConnectedAccount(key) {
+      const account = accountFor(environment, key);
+      accounts.delete(account);
+      record('account-deleted', account);
+      return {};
+    },
+    getConnectedAccountAuth: (key) => ({ connectedAccount: accountWithTokens(accountFor(environment, key)) }),
+    getConnectedAccountDetails: (key) => ({ connectedAccount: listedAccount(accountFor(environment, key)) }),
+  };
+}
+
+/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account. */
+export function createAccount(environment: Environment, key: AccountKey): Account {
+  const { connector, identifier } = key;
+  if (!connector || !identifier) throw missingKey();
+  const connection = connectionNamed(environment, connector);
+  if (environment.accounts.find(key)) {
+    throw new ConnectError('connected account already exists', Code.AlreadyExists);
+  }
+  const account = environment.accounts.create(connection, identifier);
+  const detail = { accountId: account.id };
+  environment.ledger.append({ kind: 'account-created', identifier, connection: connector, detail });
+  return account;
+}
+
+/** @throws ConnectError NotFound, or InvalidArgument where the request points at no account. */
+export function accountFor({ accounts }: Environment, key: AccountKey): Account {
+  if (!key.id && !(key.connector && key.identifier)) throw missingKey();
+  const account = accounts.find(key);
+  if (account === undefined) throw new ConnectError('connected account not found', Code.NotFound);
+  return account;
+}
+
+function connectionNamed({ connections }: Environment, name: string): Connection {
+  const connection = connections.find((each) => each.name === name);
+  if (connection === undefined) throw new ConnectError('connection not found', Code.NotFound);
+  return connection;
+}
+
+function missingKey(): ConnectError {
+  return new ConnectError('id, or connector and identifier, is required', Code.InvalidArgument);
+}
+
+/** The SDK's getOrCreate sends an OAuth token with nothing in it: that authorizes nobody. */
+function tokensIn(details: AuthorizationDetails | undefined): Partial<UserTokens> | undefined {
+  if (details?.details.case !== 'oauthToken' || details.details.value.accessToken === '') return undefined;
+  const { accessToken, refreshToken, scopes } = details.details.value;
+  return { accessToken, refreshToken, scopes };
+}

@@ -1,0 +1,41 @@
+import { decideOn } from './consents.ts';
+import type { Environment } from './environment.ts';
+import { type Exchange, readBody, redirect } from './http-answers.ts';
+import { sendConsentPage, sendPage } from './pages.ts';
+
+/** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */
+export async function consentEndpoint(
+  environment: Environment,
+  { request, response }: Exchange,
+  id: string,
+): Promise<void> {
+  const link = environment.links.open(id);
+  if (link === 'unknown') {
+    return sendPage(response, 404, 'No such link', '<p>Ask the app for a new one.</p>');
+  }
+  if (link === 'gone') {
+    return sendPage(response, 410, 'This link is used up', '<p>Ask the app for a new one.</p>');
+  }
+  if (request.method === 'GET') return sendConsentPage(response, link.account.connection);
+  const decision = new URLSearchParams(await readBody(request)).get('decision');
+  if (decision !== 'approve' && decision !== 'refuse') {
+    return sendPage(response, 400, 'No decision', '<p>Approve or refuse.</p>');
+  }
+  redirect(response, decideOn(environment, link, decision));
+}
+
+type Ending = [status: number, title: string, content: string];
+
+const endings = new Map<string, Ending>([
+  ['success', [200, 'Connected', '<p>You can close this page.</p>']],
+  [
+    'failed_to_exchange',
+    [400, 'Failed to exchange', '<p>The link was asked for without a userVerifyUrl.</p>'],
+  ],
+  ['access_denied', [400, 'Refused', '<p>Nothing was connected.</p>']],
+]);
+
+/** `GET /connect/{ending}`: where Scalekit itself ends a flow. */
+export function endingEndpoint({ response }: Exchange, ending: string): void {
+  sendPage(response, ...(endings.get(ending) ?? [404, 'Not found', '<p>Nothing is here.</p>']));
+}

@@ -1,0 +1,66 @@
+import { AccessTokens } from './access-tokens.ts';
+import { Accounts, type Connection } from './accounts.ts';
+import { AuthorizationLinks } from './authorization-links.ts';
+import { EventLog, type LedgerEntry, type RpcEntry } from './event-log.ts';
+import { Faults } from './faults.ts';
+import { Mailboxes } from './gmail/mailboxes.ts';
+import { gmailWorld } from './gmail/world.ts';
+import type { ToolDefinition, ToolWorld } from './tool-world.ts';
+
+export type EnvironmentOptions = {
+  clientId: string;
+  clientSecret: string;
+  /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` its provider key, e.g. `GMAIL`. */
+  connections: { name: string; provider: string }[];
+  /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
+  mailboxDir: string;
+};
+
+/** One Scalekit environment: all that the simulator knows, in memory. */
+export type Environment = {
+  url: string;
+  /** Aborts when the simulator closes, so that no wait outlives it. */
+  closing: AbortSignal;
+  connections: Connection[];
+  tokens: AccessTokens;
+  accounts: Accounts;
+  links: AuthorizationLinks;
+  faults: Faults;
+  ledger: EventLog<LedgerEntry>;
+  rpcs: EventLog<RpcEntry>;
+  mailboxes: Mailboxes;
+  /** By provider. A provider without a world has connections and accounts, but no tools. */
+  worlds: Map<string, ToolWorld>;
+};
+
+const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
+
+type Surroundings = { url: string; closing: AbortSignal; gmailTools: ToolDefinition[] };
+
+export function createEnvironment(
+  options: EnvironmentOptions,
+  { url, closing, gmailTools }: Surroundings,
+): Environment {
+  const accounts = new Accounts();
+  const ledger = new EventLog<LedgerEntry>();
+  const mailboxes = new Mailboxes(options.mailboxDir);
+  const gmail = gmailWorld({ tools: gmailTools, accounts, mailboxes, ledger });
+  return {
+    url,
+    closing,
+    connections: options.connections.map(({ name, provider }, index) => ({
+      id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
+      name,
+      provider,
+      createdAt: new Date(),
+    })),
+    tokens: new AccessTokens(options.clientId, options.clientSecret),
+    accounts,
+    links: new AuthorizationLinks(accounts, url),
+    faults: new Faults(),
+    ledger,
+    rpcs: new EventLog<RpcEntry>(),
+    mailboxes,
+    worlds: new Map([['GMAIL', gmail]]),
+  };
+}

@@ -1,0 +1,64 @@
+export type Stamped = { seq: number; at: string };
+
+/** What a reader may ask for: entries of one identifier, entries after a sequence number. */
+export type EventFilter = { identifier?: string | undefined; since?: number | undefined };
+
+/** An append-only sequence that tests and tools read over HTTP. Tokens and mail text never go in. */
+export class EventLog<Entry extends { identifier?: string }> {
+  #entries: (Stamped & Entry)[] = [];
+  #seq = 0;
+
+  /** Appends and returns the stored entry, so that a call can note its outcome on it when it ends. */
+  append(entry: Entry): Stamped & Entry {
+    this.#seq += 1;
+    const stored = { seq: this.#seq, at: new Date().toISOString(), ...entry };
+    this.#entries.push(stored);
+    return stored;
+  }
+
+  read({ identifier, since = 0 }: EventFilter): { entries: (Stamped & Entry)[]; lastSeq: number } {
+    const entries = this.#entries.filter(
+      (entry) => entry.seq > since && (identifier === undefined || entry.identifier === identifier),
+    );
+    return { entries, lastSeq: this.#seq };
+  }
+
+  /** Forgets the entries and keeps counting, so that a reader's `since` stays right. */
+  clear(): void {
+    this.#entries = [];
+  }
+}
+
+export type SideEffect =
+  | 'account-created'
+  | 'account-updated'
+  | 'account-activated'
+  | 'account-deleted'
+  | 'account-status-set'
+  | 'consent-approved'
+  | 'consent-refused'
+  | 'mail-sent'
+  | 'draft-created'
+  | 'labels-modified';
+
+/** One thing that happened in the world because of a call, a consent or the control API. */
+export type LedgerEntry = {
+  kind: SideEffect;
+  identifier: string;
+  connection: string;
+  tool?: string;
+  executionId?: string;
+  detail: Record<string, string | number | string[]>;
+};
+
+/** One gRPC call or token request, from its arrival on. */
+export type RpcEntry = {
+  /** The RPC's name as in the SDK (`executeTool`), or `token`. */
+  method: string;
+  identifier?: string;
+  connection?: string;
+  tool?: string;
+  /** `IN_PROGRESS`, `OK`, a gRPC code's name (`NotFound`), `HTTP_<status>` or `RESET`. */
+  outcome: string;
+  durationMs: number;
+};

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { decodeWords } from 'postal-mime';
+import { type GmailHeader, headersOf } from './headers.ts';
+import { type MimeNode, mimeTreeOf } from './mime-tree.ts';
+import { decodeText } from './text-decoding.ts';
+
+/** Gmail's `MessagePart`. */
+export type MessagePart = {
+  partId: string;
+  mimeType: string;
+  filename: string;
+  headers: GmailHeader[];
+  body: { size: number; data?: string; attachmentId?: string };
+  parts?: MessagePart[];
+};
+
+/** Deeper parts are left out: the client's protobuf reader ends at 100 levels, of which a part takes four. */
+const MAX_DEPTH = 16;
+
+/** The MIME tree in Gmail's form: text as UTF-8, bodies base64url, attachments by id. */
+export async function messagePartOf(node: MimeNode, partId = '', depth = 0): Promise<MessagePart> {
+  const part = { ...described(node), partId, headers: headersOf(node) };
+  const children = depth < MAX_DEPTH ? await childrenOf(node) : [];
+  const prefix = partId === '' ? '' : `${partId}.`;
+  const parts = await Promise.all(
+    children.map((child, index) => messagePartOf(child, `${prefix}${index}`, depth + 1)),
+  );
+  const body = bodyOf(node, part);
+  return parts.length > 0 ? { ...part, body, parts } : { ...part, body };
+}
+
+/** Gmail parses an attached mail, too, and shows it as the only part of the part that holds it. */
+async function childrenOf(node: MimeNode): Promise<MimeNode[]> {
+  if (node.contentType.parsed.value !== 'message/rfc822' || node.content === null) return node.childNodes;
+  return [await mimeTreeOf(new Uint8Array(node.content))];
+}
+
+type Described = { mimeType: string; filename: string };
+
+function described({ contentType, contentDisposition, childNodes, content }: MimeNode): Described {
+  const name = contentDisposition.parsed.params.filename ?? contentType.parsed.params.name ?? '';
+  // A multipart without a usable boundary has no parts, only text.
+  const isBroken = contentType.multipart !== false && childNodes.length === 0 && content !== null;
+  const mimeType =
+    isBroken || !contentType.parsed.value.includes('/') ? 'text/plain' : contentType.parsed.value;
+  return { mimeType, filename: decodeWords(name) };
+}
+
+function bodyOf(node: MimeNode, { mimeType, filename }: Described): MessagePart['body'] {
+  const { content } = node;
+  if (content === null || node.childNodes.length > 0) return { size: 0 };
+  const isAttached = filename !== '' || node.contentDisposition.parsed.value === 'attachment';
+  if (isAttached || !mimeType.startsWith('text/')) {
+    const attachmentId = createHash('sha256').update(new Uint8Array(content)).digest('base64url');
+    return { size: content.byteLength, attachmentId };
+  }
+  const text = Buffer.from(decodeText(content, node.contentType.parsed.params.charset ?? ''));
+  return { size: text.length, data: text.toString('base64url') };
+}

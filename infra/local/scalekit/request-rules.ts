@@ -1,0 +1,107 @@
+import type { DescField, DescMessage, Message } from '@bufbuild/protobuf';
+import { reflect } from '@bufbuild/protobuf/reflect';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
+import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt';
+import { Code, ConnectError } from '@connectrpc/connect';
+
+/**
+ * Scalekit's own request limits. The SDK's descriptors carry them as `buf.validate` options, of which its
+ * build stripped the schema, so they arrive as unknown fields and are read off the wire here. Numbers:
+ * https://github.com/bufbuild/protovalidate/blob/main/proto/protovalidate/buf/validate/validate.proto
+ */
+const FIELD_RULES = 1159;
+const rule = { uint32: 5, string: 14, repeated: 18, required: 25 } as const;
+const stringRule = { minLength: 2, maxLength: 3, pattern: 6, prefix: 7 } as const;
+const repeatedRule = { maxItems: 2, items: 4 } as const;
+const uint32Rule = { lessThan: 2, atMost: 3 } as const;
+
+type WireFields = Map<number, number | Uint8Array>;
+
+/** @throws ConnectError InvalidArgument that names the first field that breaks a rule, and the rule. */
+export function checkRequest(schema: DescMessage, message: Message): void {
+  const fields = reflect(schema, message);
+  for (const field of schema.fields) {
+    const rules = rulesOf(field);
+    const isSet = fields.isSet(field);
+    if (rules?.get(rule.required) === 1 && !isSet) refuse(field, 'is required');
+    // A field that cannot be unset has to satisfy its rules with its zero value, too.
+    if (!isSet && field.presence !== FeatureSet_FieldPresence.IMPLICIT) continue;
+    const value: unknown = message[field.localName as keyof Message];
+    if (rules !== undefined) checkValue(field, rules, value);
+    // Scalekit's own messages only: what a `Struct` holds is the caller's.
+    if (field.fieldKind === 'message' && field.message.typeName.startsWith('scalekit.') && isMessage(value)) {
+      checkRequest(field.message, value);
+    }
+  }
+}
+
+function checkValue(field: DescField, rules: WireFields, value: unknown): void {
+  if (typeof value === 'string') checkText(field, nested(rules, rule.string), value);
+  if (typeof value === 'number') checkNumber(field, nested(rules, rule.uint32), value);
+  if (Array.isArray(value)) checkList(field, nested(rules, rule.repeated), value);
+}
+
+function checkText(field: DescField, rules: WireFields, value: string): void {
+  const length = [...value].length;
+  const shortest = numberIn(rules, stringRule.minLength);
+  const longest = numberIn(rules, stringRule.maxLength);
+  const pattern = textIn(rules, stringRule.pattern);
+  const prefix = textIn(rules, stringRule.prefix);
+  if (shortest !== undefined && length < shortest) refuse(field, `needs at least ${shortest} characters`);
+  if (longest !== undefined && length > longest) refuse(field, `takes at most ${longest} characters`);
+  if (pattern !== undefined && !new RegExp(pattern).test(value)) refuse(field, `must match ${pattern}`);
+  if (prefix !== undefined && !value.startsWith(prefix)) refuse(field, `must start with ${prefix}`);
+}
+
+function checkNumber(field: DescField, rules: WireFields, value: number): void {
+  // listConnectedAccounts says `less than 100` here and "between 0 and 100" in its prose: the milder is kept.
+  const most = numberIn(rules, uint32Rule.atMost) ?? numberIn(rules, uint32Rule.lessThan);
+  if (most !== undefined && value > most) refuse(field, `must be at most ${most}`);
+}
+
+function checkList(field: DescField, rules: WireFields, value: unknown[]): void {
+  const most = numberIn(rules, repeatedRule.maxItems);
+  if (most !== undefined && value.length > most) refuse(field, `takes at most ${most} entries`);
+  for (const item of value) checkValue(field, nested(rules, repeatedRule.items), item);
+}
+
+function refuse(field: DescField, why: string): never {
+  throw new ConnectError(`${field.name}: ${why}`, Code.InvalidArgument);
+}
+
+function rulesOf(field: DescField): WireFields | undefined {
+  const option = field.proto.options?.$unknown?.find(({ no }) => no === FIELD_RULES);
+  // The bytes of a length-delimited unknown field start with their own length.
+  return option && wireFields(new BinaryReader(option.data).bytes());
+}
+
+function wireFields(bytes: Uint8Array): WireFields {
+  const fields: WireFields = new Map();
+  const reader = new BinaryReader(bytes);
+  while (reader.pos < reader.len) {
+    const [no, wireType] = reader.tag();
+    if (wireType === WireType.Varint) fields.set(no, Number(reader.uint64()));
+    else if (wireType === WireType.LengthDelimited) fields.set(no, reader.bytes());
+    else reader.skip(wireType, no);
+  }
+  return fields;
+}
+
+function nested(rules: WireFields, no: number): WireFields {
+  const bytes = rules.get(no);
+  return bytes instanceof Uint8Array ? wireFields(bytes) : new Map();
+}
+
+function numberIn(rules: WireFields, no: number): number | undefined {
+  const value = rules.get(no);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function textIn(rules: WireFields, no: number): string | undefined {
+  const value = rules.get(no);
+  return value instanceof Uint8Array ? new TextDecoder().decode(value) : undefined;
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && '$typeName' in value;
+}
