@@ -1,0 +1,32 @@
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import type { NodeFunction } from './node-function.ts';
+
+/** The group that holds one schedule per user with a digest, and the role under which they fire. */
+export class DigestSchedules extends Construct {
+  readonly groupName: string;
+  readonly roleArn: string;
+
+  constructor(scope: Construct, id: string, mailDigest: NodeFunction<'mail-digest'>) {
+    super(scope, id);
+    // Schedules without the stack's function could only fail, so they go with it.
+    const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
+    const role = new Role(this, 'Role', {
+      description: 'Assumed by the digest schedules, to invoke mail-digest and nothing else',
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
+        conditions: {
+          StringEquals: {
+            'aws:SourceAccount': Stack.of(this).account,
+            'aws:SourceArn': group.scheduleGroupArn,
+          },
+        },
+      }),
+    });
+    mailDigest.grantInvoke(role);
+    this.groupName = group.scheduleGroupName;
+    this.roleArn = role.roleArn;
+  }
+}

@@ -1,0 +1,13 @@
+import { CfnRule, Fn, type Stack } from 'aws-cdk-lib';
+
+/** Makes CloudFormation itself refuse the stack: `cdk deploy` called past npm passes no `purpose=deploy`. */
+export function refuseDeployment(stack: Stack, stage: string): void {
+  new CfnRule(stack, 'NeverDeploys', {
+    assertions: [
+      {
+        assert: Fn.conditionEquals(stage, 'a stage with values of your own'),
+        assertDescription: `Stage "${stage}" never deploys: add one under "stages" in cdk.json and pass -c stage=NAME.`,
+      },
+    ],
+  });
+}

@@ -1,0 +1,40 @@
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledgements.ts';
+
+/**
+ * The secret that holds `{ clientId, clientSecret, webhookSecrets }`. The stack creates it empty; the operator
+ * puts the value once, so that it never stands in a template, a parameter or CloudFormation's history.
+ */
+export class ScalekitSecret extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const secret = new Secret(this, 'Secret', {
+      description: 'Scalekit API credentials: {"clientId","clientSecret","webhookSecrets":[]}',
+    });
+    leaveEmpty(secret);
+    acknowledge(secret, {
+      'AwsSolutions-SMG4':
+        'Scalekit issues these credentials in its dashboard and has no API to rotate them; the operator puts a new value, and functions re-read it on the first 401.',
+    });
+    this.arn = secret.secretArn;
+  }
+
+  /** Lets the grantee read the value, and nothing else about the secret. */
+  grantRead(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:GetSecretValue'],
+      resourceArns: [this.arn],
+    }).assertSuccess();
+  }
+}
+
+// Secret always generates a random password; a function would take it for credentials instead of finding none.
+function leaveEmpty(secret: Secret): void {
+  const resource = secret.node.defaultChild;
+  if (resource instanceof CfnSecret) resource.generateSecretString = undefined;
+}

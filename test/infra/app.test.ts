@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { acme, context, local } from './stages.ts';
+
+const directory = mkdtempSync(join(tmpdir(), 'onbehalf-app-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** Runs `infra/app.ts` as the CDK CLI and the local stack do. */
+function run(given: object) {
+  const outdir = mkdtempSync(join(directory, 'out-'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/app.ts'], {
+    encoding: 'utf8',
+    env: {
+      PATH: process.env.PATH,
+      CDK_OUTDIR: outdir,
+      CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...given }),
+    },
+  });
+  return { status, stdout, stderr, files: readdirSync(outdir) };
+}
+
+describe('infra/app.ts', () => {
+  it('synthesizes the stage that the context names', () => {
+    const done = run({ stage: 'local', stages: { local } });
+    expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(done.files).toContain('Onbehalf.template.json');
+  });
+
+  it('says in words what is wrong with a parameter, without a stack trace, and exits 1', () => {
+    const { issuer: _left, ...values } = acme;
+    expect(run({ stage: 'prod', stages: { prod: values } })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'The parameters of stage "prod" (under "stages" in cdk.json) are wrong:\n' +
+        '  issuer: is missing; for example "https://login.acme.com/"\n',
+      files: [],
+    });
+  });
+
+  it('refuses to deploy the stage of cdk.json with one line', () => {
+    expect(run({ purpose: 'deploy' })).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'Stage "example" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.\n',
+      files: [],
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { environments, readEnvironment } from '../../shared/config/environment.ts';
+import { FUNCTION_DEADLINE_MS, PROVIDER_CALL_MS, WRITE_LEASE_SECONDS } from '../../shared/config/limits.ts';
+import { acme } from './stages.ts';
+import { arnSchema, only, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
+
+const { functions, resources } = synthesize();
+const each = functions.map((found): [string, SynthesizedFunction] => [found.name, found]);
+const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
+const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
+
+describe('functions', () => {
+  it('are those that have an environment schema', () => {
+    expect(functions.map(({ name }) => name).toSorted()).toEqual(Object.keys(environments).toSorted());
+  });
+
+  it.each(each)('run on Node 24 and arm64, traced, logging JSON: %s', (_name, { properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+  });
+
+  it('log into groups of their own, kept as long as the parameters say', () => {
+    const retention = resources('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));
+    const groups = functions.map(({ properties }) => properties.LoggingConfig.LogGroup);
+    expect(new Set(groups).size).toBe(functions.length);
+    expect(groups.map((group) => retention.get(group)?.RetentionInDays)).toEqual(
+      groups.map(() => acme.logRetentionDays),
+    );
+  });
+
+  it.each(each)('accept the environment that the stack gives, which has nothing else: %s', (_name, found) => {
+    const given = resolveRefs(found.properties.Environment.Variables);
+    const read = readEnvironment(found.name, given);
+    expect(Object.keys(given).toSorted()).toEqual(Object.keys(environments[found.name].shape).toSorted());
+    expect(read).toMatchObject({
+      SCALEKIT_ENVIRONMENT_URL: acme.scalekitEnvironmentUrl,
+      SCALEKIT_SECRET_ARN: `ref:${secretId}`,
+      CONNECTION_NAMES: acme.connectionNames,
+      TABLE_NAME: `ref:${tableId}`,
+    });
+  });
+
+  it('are told who may call, and where the browser returns', () => {
+    const environmentOf = (name: string) =>
+      resolveRefs(only(functions.filter((found) => found.name === name)).properties.Environment.Variables);
+    expect(readEnvironment('execute-action', environmentOf('execute-action'))).toMatchObject({
+      USER_CLAIM: acme.userClaim,
+      SERVICE_CLIENTS: acme.serviceClients,
+    });
+    expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
+  });
+});
+
+describe('deadlines', () => {
+  const integrations = resources(
+    'AWS::ApiGatewayV2::Integration',
+    z.object({ IntegrationUri: arnSchema, TimeoutInMillis: z.number() }),
+  );
+
+  it.each(each)('nest, each with time left for the one above it: %s', (_name, { properties }) => {
+    expect(PROVIDER_CALL_MS).toBeLessThan(FUNCTION_DEADLINE_MS);
+    expect(FUNCTION_DEADLINE_MS).toBeLessThan(properties.Timeout * 1000);
+    expect(properties.Timeout).toBeLessThan(WRITE_LEASE_SECONDS);
+  });
+
+  it.each([...integrations])('end the function before the gateway gives up: %s', (_id, integration) => {
+    const target = only(functions.filter(({ id }) => id === integration.IntegrationUri));
+    expect(target.properties.Timeout * 1000).toBeLessThan(integration.TimeoutInMillis);
+    expect(integration.TimeoutInMillis).toBeLessThanOrEqual(30_000);
+  });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { acme, local } from './stages.ts';
+import { only, synthesize } from './template.ts';
+
+const { template, resources, functions } = synthesize();
+const [queueId, queue] = only(resources('AWS::SQS::Queue', z.unknown()));
+const mailDigest = only(functions.filter(({ name }) => name === 'mail-digest'));
+
+describe('the state table', () => {
+  const [id, table] = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()));
+
+  it('has string keys, on-demand capacity, encryption, and expires items by expiresAt', () => {
+    expect(table).toMatchObject({
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('cannot be lost: point-in-time recovery, deletion protection, retained with its stack', () => {
+    expect(table).toMatchObject({
+      Replicas: [
+        {
+          Region: { Ref: 'AWS::Region' },
+          DeletionProtectionEnabled: true,
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+        },
+      ],
+    });
+    expect(template.Resources[id]?.DeletionPolicy).toBe('Retain');
+  });
+});
+
+describe('the Scalekit secret', () => {
+  it('is created empty: no value and no random one', () => {
+    const secret = only(resources('AWS::SecretsManager::Secret', z.record(z.string(), z.unknown())).values());
+    expect(Object.keys(secret)).toEqual(['Description']);
+  });
+});
+
+describe('a digest run that fails', () => {
+  it('is repeated twice within an hour, then goes to the dead-letter queue', () => {
+    const asynchronous = resources('AWS::Lambda::EventInvokeConfig', z.unknown());
+    expect(only(asynchronous.values())).toEqual({
+      FunctionName: { Ref: mailDigest.id },
+      Qualifier: '$LATEST',
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 3600,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queueId, 'Arn'] } } },
+    });
+  });
+
+  it('is kept for 14 days, encrypted', () => {
+    expect(queue).toEqual({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
+  });
+
+  it('is read and written over TLS only', () => {
+    const policies = resources(
+      'AWS::SQS::QueuePolicy',
+      z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }), Queues: z.unknown() }),
+    );
+    const { PolicyDocument, Queues } = only(policies.values());
+    expect(Queues).toEqual([{ Ref: queueId }]);
+    expect(PolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Deny',
+        Action: 'sqs:*',
+        Principal: { AWS: '*' },
+        Resource: { 'Fn::GetAtt': [queueId, 'Arn'] },
+        Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+      },
+    ]);
+  });
+
+  it('rings an alarm with the first message', () => {
+    expect(only(resources('AWS::CloudWatch::Alarm', z.unknown()).values())).toMatchObject({
+      Namespace: 'AWS/SQS',
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queueId, 'QueueName'] } }],
+      Statistic: 'Maximum',
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      EvaluationPeriods: 1,
+      TreatMissingData: 'notBreaching',
+    });
+  });
+});
+
+describe('outputs', () => {
+  it('lead operators and the local stack to what was created', () => {
+    const refOf = (type: string) => ({ Ref: only(resources(type, z.unknown()).keys()) });
+    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
+    const values = Object.entries(template.Outputs).map(([name, { Value }]) => [name, Value]);
+    expect(Object.fromEntries(values)).toEqual({
+      ApiUrl: {
+        'Fn::Join': [
+          '',
+          [
+            'https://',
+            refOf('AWS::ApiGatewayV2::Api'),
+            '.execute-api.',
+            { Ref: 'AWS::Region' },
+            '.',
+            { Ref: 'AWS::URLSuffix' },
+            '/',
+          ],
+        ],
+      },
+      TableName: refOf('AWS::DynamoDB::GlobalTable'),
+      ScalekitSecretArn: refOf('AWS::SecretsManager::Secret'),
+      DigestScheduleGroup: group.Name,
+      DigestScheduleRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DigestSchedulesRole/), 'Arn'] },
+      MailDigestFunctionArn: { 'Fn::GetAtt': [mailDigest.id, 'Arn'] },
+      DeadLetterQueueUrl: { Ref: queueId },
+    });
+  });
+});
+
+describe('the template of a stage', () => {
+  it.each([
+    ['example', acme, true],
+    ['local', local, true],
+    ['prod', acme, false],
+  ])(
+    "is refused by CloudFormation itself where its values are not an operator's: %s",
+    (stage, values, refused) => {
+      const rules = synthesize(stage, values).template.Rules ?? {};
+      expect(Object.keys(rules).includes('NeverDeploys')).toBe(refused);
+    },
+  );
+});
