@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
+const stackTests = 'test/local/product/**/*.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Two cores; the local stack's own processes need one of them.
     maxWorkers: 2,
     testTimeout: 20_000,
@@ -10,5 +11,18 @@ export default defineConfig({
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
     reporters: ['default'],
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [stackTests] } },
+      // One running stack for all of them, one file after the other: some count what the simulator is asked.
+      {
+        extends: true,
+        test: {
+          name: 'product',
+          include: [stackTests],
+          globalSetup: 'test/support/running-stack.ts',
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

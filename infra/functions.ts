@@ -60,5 +60,5 @@ function grantState(table: StateTable, functions: Functions): void {
   table.grant(functions.connect, 'PutItem');
   table.grant(functions['callback-status'], 'GetItem', 'UpdateItem');
   table.grant(functions['execute-action'], 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-  table.grant(functions['mail-digest'], 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+  table.grant(functions['mail-digest'], 'PutItem', 'UpdateItem');
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `POST /connections/{connection}/authorize` takes no fields; the body may be absent or `{}`. */
 export const authorizeBody = z.strictObject({}).optional();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `POST /actions/{tool}`. `input` is the tool's own and is checked against the tool's schema. */
 export const actionPath = z.strictObject({ tool: z.string().min(1).max(128) });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { type ActionAnswer, actionAnswer } from './schema.ts';
 

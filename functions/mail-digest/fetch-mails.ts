@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
 
 const page = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** At most this many mails a digest: what is stored must fit one DynamoDB item. */
 const MAX_MESSAGES = 200;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import gmail from './tools/gmail.json' with { type: 'json' };
 
 const shippedSchema = z.array(

@@ -64,10 +64,14 @@ function requiredClaim(claims: Claims, name: string): string {
   return value;
 }
 
-/** The SDK trims identifiers, so one with a blank at its edge would become another user's. */
+/**
+ * The SDK trims identifiers, so one with a blank at its edge would become another user's; Scalekit takes at most
+ * 100 characters.
+ */
 function identifierFrom(text: string, code: 'forbidden' | 'invalid-request'): string {
-  if (/^[\x21-\x7e](?:[\x20-\x7e]{0,253}[\x21-\x7e])?$/.test(text)) return text;
-  throw code === 'forbidden' ? new AppError('forbidden') : invalidHeader('is not a user');
+  if (/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(text)) return text;
+  if (code === 'invalid-request') throw invalidHeader('is not a user');
+  throw new AppError('forbidden', { detail: 'The token names no user that can be served.' });
 }
 
 function invalidHeader(message: string): AppError {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { connectionConfig } from '../config/allow-list.ts';
 import type { ConnectionConfig } from '../config/connections.ts';
 import { AppError } from '../errors/app-error.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Credentials, CredentialsSource } from './credentials.ts';
 import { NotSent } from './failure.ts';
 

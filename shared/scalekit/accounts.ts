@@ -23,7 +23,8 @@ const statuses: Record<ConnectorStatus, AccountStatus> = {
   [ConnectorStatus.DISCONNECTED]: 'DISCONNECTED',
 };
 
-const PAGE_SIZE = 100;
+/** The prose allows 100, the SDK's descriptor only less than that. */
+const PAGE_SIZE = 99;
 const CONTROL_ATTEMPTS = 3;
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CONTROL_CALL_MS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { underPolicy } from './call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';

@@ -1,5 +1,5 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
 import type { Digest } from '../mail/digest.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';

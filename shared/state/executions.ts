@@ -1,5 +1,5 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { sha256, type User, userKey } from './user-key.ts';

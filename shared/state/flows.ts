@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { z } from 'zod';
+import * as z from 'zod';
 import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { sha256, type User } from './user-key.ts';
@@ -56,14 +56,24 @@ export function flowsIn(table: Table): Flows {
         ...at,
         Key: flowKey(state),
         UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
-        ConditionExpression: 'attribute_exists(pk) AND #status <> :consumed',
+        ConditionExpression: `attribute_exists(pk) AND ${settleable[status]}`,
         ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':status': status, ':consumed': 'CONSUMED' },
+        ExpressionAttributeValues: {
+          ':status': status,
+          ...(status === 'PENDING' ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
+        },
       });
       await conditional(() => table.client.send(update));
     },
   };
 }
+
+/** CONSUMED is final; a DENIED flow is not reopened by an attempt that was under way when it was burnt. */
+const settleable = {
+  PENDING: '#status = :verifying',
+  CONSUMED: '#status <> :consumed',
+  DENIED: '#status <> :consumed',
+} as const;
 
 function leaseUpdate(state: string, owner: User, now: number) {
   const seconds = epochSeconds(now);

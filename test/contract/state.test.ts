@@ -64,6 +64,14 @@ describe('flowsIn a table', () => {
     expect(await flows.find('final')).toMatchObject({ status: 'CONSUMED' });
   });
 
+  it('does not reopen a flow that was burnt while an attempt was under way', async () => {
+    const flows = await begin('burnt');
+    await flows.lease('burnt', ada, start);
+    await flows.settle('burnt', 'DENIED');
+    await flows.settle('burnt', 'PENDING');
+    expect(await flows.find('burnt')).toMatchObject({ status: 'DENIED' });
+  });
+
   it('makes no flow by settling one that is not there', async () => {
     await flowsIn(table).settle('ghost', 'DENIED');
     expect(await flowsIn(table).find('ghost')).toBeUndefined();

@@ -52,11 +52,7 @@ describe('permissions', () => {
       ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
       [],
     ],
-    [
-      'mail-digest',
-      ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
-      ['sqs:SendMessage'],
-    ],
+    ['mail-digest', ['dynamodb:PutItem', 'dynamodb:UpdateItem'], ['sqs:SendMessage']],
   ])('give %s exactly its actions on exactly its resources', (name, onTable, onQueue) => {
     const { Role, LoggingConfig } = functionNamed(name).properties;
     const expected = [

@@ -31,7 +31,8 @@ export function fakeFlows(): Flows & { held: Map<string, Held> } {
     },
     async settle(state, status) {
       const flow = held.get(state);
-      if (flow !== undefined && flow.status !== 'CONSUMED') held.set(state, { ...flow, status });
+      const open = status === 'PENDING' ? flow?.status === 'VERIFYING' : flow?.status !== 'CONSUMED';
+      if (flow !== undefined && open) held.set(state, { ...flow, status });
     },
   };
 }

@@ -31,7 +31,7 @@ describe('parseJsonBody', () => {
     ['not JSON', '{"a":', 'is not JSON'],
     ['a byte order mark', '\uFEFF{}', 'is not JSON'],
     ['depth 33', '['.repeat(33) + ']'.repeat(33), 'is nested deeper than 32'],
-    ['20,000 deep', '{"a":'.repeat(20_000) + '1' + '}'.repeat(20_000), 'is nested deeper than 32'],
+    ['20,000 deep', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`, 'is nested deeper than 32'],
     ['the key __proto__', '{"a":{"__proto__":{"b":1}}}', 'holds the key __proto__'],
     ['1e400', '{"a":1e400}', 'holds a number that is too large'],
     ['a lone surrogate', '{"a":"\\ud800"}', 'holds half of a surrogate pair'],

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { apiRoutes } from '../../../infra/constructs/api-routes.ts';
+import type { ErrorCode } from '../../../shared/errors/app-error.ts';
+import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
+import { type Answer, linkGmail, send, stack, token } from '../../support/product.ts';
+
+const CANARY = 'canary-mail-text-3f9b';
+const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
+
+/** A good request for each route: the matrix spoils one thing at a time. A route without one fails below. */
+const good: Record<
+  string,
+  { path: string; body?: Record<string, unknown>; connectionIn?: 'path' | 'query' | 'body' }
+> = {
+  'GET /connections': { path: '/connections' },
+  'GET /connections/{connection}': { path: '/connections/gmail', connectionIn: 'path' },
+  'POST /connections/{connection}/authorize': {
+    path: '/connections/gmail/authorize',
+    body: {},
+    connectionIn: 'path',
+  },
+  'DELETE /connections/{connection}': { path: '/connections/gmail', connectionIn: 'path' },
+  'POST /connections/verify': {
+    path: '/connections/verify',
+    body: { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' },
+  },
+  'GET /tools': { path: '/tools?connection=gmail', connectionIn: 'query' },
+  'POST /actions/{tool}': {
+    path: '/actions/gmail_fetch_mails',
+    body: { connection: 'gmail', input: { query: CANARY } },
+    connectionIn: 'body',
+  },
+  'GET /executions/{key}': { path: '/executions/matrix-key-0123456789' },
+};
+
+const routes = apiRoutes.map(({ method, path }) => `${method} ${path}`);
+const tokens = { none: '', good: '', expired: '', wrongAudience: '', id: '', noScope: '' };
+const user = 'matrix-user';
+
+beforeAll(async () => {
+  await linkGmail(user);
+  tokens.good = await token({ sub: user });
+  tokens.expired = await token({ sub: user, expires_in: '-60' });
+  tokens.wrongAudience = await token({ sub: user, audience: 'https://other.example.com' });
+  tokens.id = await token({ sub: user, type: 'id' });
+  tokens.noScope = await token({ sub: user, scope: 'openid profile' });
+});
+
+/** The good request of a route with something spoilt. */
+function exchange(
+  route: string,
+  over: { path?: string; body?: string; headers?: Record<string, string>; bearer?: string },
+) {
+  const [method] = route.split(' ');
+  const request = good[route];
+  const body = over.body ?? (request?.body === undefined ? undefined : JSON.stringify(request.body));
+  const authorization = over.bearer ?? tokens.good;
+  return send(`${method} ${over.path ?? request?.path}`, {
+    headers: {
+      ...(authorization === '' ? {} : { authorization: `Bearer ${authorization}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...over.headers,
+    },
+    body,
+  });
+}
+
+function expectProblem(answer: Answer, code: ErrorCode): void {
+  expect(answer.json).toMatchObject({ code, status: problemCatalogue[code].status });
+  expect(answer.status).toBe(problemCatalogue[code].status);
+  expect(answer.headers['content-type']).toBe('application/problem+json');
+  expect(answer.headers['cache-control']).toBe('no-store');
+}
+
+const withField = (route: string, field: string): string =>
+  JSON.stringify({ ...good[route]?.body, [field]: 'x' });
+const withQuery = (route: string, field: string): string => {
+  const path = good[route]?.path ?? '';
+  return `${path}${path.includes('?') ? '&' : '?'}${field}=x`;
+};
+
+it('has a good request for every route of the API, and for no other', () => {
+  expect(Object.keys(good).toSorted()).toEqual(routes.toSorted());
+});
+
+describe.each(routes)('%s', (route) => {
+  it.each([
+    ['no token', 'none', 401],
+    ['an expired token', 'expired', 401],
+    ['a token for another audience', 'wrongAudience', 401],
+    ['an ID token', 'id', 401],
+    ['a token without a scope of this API', 'noScope', 403],
+  ] as const)('is refused by the gateway with %s', async (_case, bearer, status) => {
+    const answer = await exchange(route, { bearer: tokens[bearer] });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toEqual({ message: status === 401 ? 'Unauthorized' : 'Forbidden' });
+  });
+
+  it('answers invalid-request to malformed JSON', async () => {
+    expectProblem(await exchange(route, { body: '{"connection":' }), 'invalid-request');
+  });
+
+  it('answers unsupported-media-type to a body that is not JSON', async () => {
+    const headers = { 'content-type': 'text/plain' };
+    expectProblem(await exchange(route, { body: 'connection=gmail', headers }), 'unsupported-media-type');
+  });
+
+  it('answers invalid-request to an unknown field, in body and query', async () => {
+    expectProblem(await exchange(route, { body: withField(route, 'nope') }), 'invalid-request');
+    expectProblem(await exchange(route, { path: withQuery(route, 'nope') }), 'invalid-request');
+  });
+
+  it.each(['identifier', 'userId', 'organizationId', 'connectedAccountId'])(
+    'answers invalid-request to %s, in body, query and header',
+    async (field) => {
+      expectProblem(await exchange(route, { body: withField(route, field) }), 'invalid-request');
+      expectProblem(await exchange(route, { path: withQuery(route, field) }), 'invalid-request');
+      expectProblem(await exchange(route, { headers: { [field]: 'bob' } }), 'invalid-request');
+    },
+  );
+
+  it('answers payload-too-large to a body of 300 KB', async () => {
+    expectProblem(
+      await exchange(route, { body: JSON.stringify({ input: 'x'.repeat(300 * 1024) }) }),
+      'payload-too-large',
+    );
+  });
+
+  it('answers invalid-request to JSON 20,000 levels deep', async () => {
+    expectProblem(await exchange(route, { body: deep('1') }), 'invalid-request');
+  });
+
+  it('refuses to act for another user', async () => {
+    expectProblem(await exchange(route, { headers: { 'on-behalf-of': 'bob' } }), 'forbidden');
+  });
+});
+
+describe.each(routes.filter((route) => good[route]?.connectionIn !== undefined))('%s', (route) => {
+  it.each(['nope', '__proto__', 'constructor'])(
+    'answers connection-unknown to the connection %s',
+    async (name) => {
+      const { path = '', body, connectionIn } = good[route] ?? {};
+      const spoilt =
+        connectionIn === 'body'
+          ? { body: JSON.stringify({ ...body, connection: name }) }
+          : { path: path.replace('gmail', name) };
+      expectProblem(await exchange(route, spoilt), 'connection-unknown');
+    },
+  );
+});
+
+describe('POST /actions/{tool}', () => {
+  const act = (tool: string, over: Parameters<typeof exchange>[1] = {}) =>
+    exchange('POST /actions/{tool}', { path: `/actions/${tool}`, ...over });
+
+  it.each(['gmail_delete_message', 'nope', '__proto__'])('answers tool-not-allowed to %s', async (tool) => {
+    expectProblem(await act(tool), 'tool-not-allowed');
+  });
+
+  it('answers forbidden to a write with a read scope', async () => {
+    const bearer = await token({ sub: user, scope: 'onbehalf/read' });
+    expectProblem(await act('gmail_send_message', { bearer }), 'forbidden');
+  });
+
+  it('answers idempotency-key-required to a write without a key, invalid-request to a bad one', async () => {
+    expectProblem(await act('gmail_send_message'), 'idempotency-key-required');
+    expectProblem(
+      await act('gmail_send_message', { headers: { 'idempotency-key': 'short' } }),
+      'invalid-request',
+    );
+  });
+});
+
+it('names neither secrets, tokens nor mail in any log', () => {
+  const logs = Object.values(stack.functions).map(({ logFile }) => readFileSync(logFile, 'utf8'));
+  const log = [...logs, readFileSync(`${stack.runFolder}/logs/access.log`, 'utf8')].join('\n');
+  expect(log).toContain('"code":"payload-too-large"');
+  for (const secret of [CANARY, tokens.good, tokens.good.split('.')[2], 'local-service-secret', user]) {
+    expect(log).not.toContain(secret);
+  }
+});
