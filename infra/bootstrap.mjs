@@ -27,11 +27,14 @@ function install() {
 }
 
 function pinnedNode() {
-  const pinned = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
-  if (existsSync(pinned)) return pinned;
+  const platform = `${process.platform}-${process.arch}`;
+  for (const name of [`node-${platform}`, `node-bin-${platform}`]) {
+    const pinned = join(root, 'node_modules', name, 'bin', 'node');
+    if (existsSync(pinned)) return pinned;
+  }
   if (Number(process.versions.node.split('.')[0]) >= REQUIRED_MAJOR) return process.execPath;
   return fail(
-    `No pinned Node ${REQUIRED_MAJOR} exists for ${process.platform}-${process.arch}: install Node ${REQUIRED_MAJOR} or newer.`,
+    `No pinned Node ${REQUIRED_MAJOR} exists for ${platform}: install Node ${REQUIRED_MAJOR} or newer.`,
   );
 }
 

@@ -18,7 +18,7 @@ export const verifyBody = z.strictObject({
   confirmed: z.literal(true).optional(),
 });
 
-export const accountStatus = z.enum([
+const accountStatus = z.enum([
   'NOT_CONNECTED',
   'PENDING_AUTH',
   'PENDING_VERIFICATION',

@@ -30,11 +30,21 @@ async function demo(mailboxDir: string | undefined): Promise<void> {
   );
 }
 
+function readMailbox(): string | undefined {
+  try {
+    return parseArgs({ options: { mailbox: { type: 'string' } } }).values.mailbox;
+  } catch (error) {
+    throw new StartupError(
+      `${error instanceof Error ? error.message : error}\nUsage: npm run demo -- [--mailbox DIR]`,
+    );
+  }
+}
+
 try {
-  const { values } = parseArgs({ options: { mailbox: { type: 'string' } } });
-  await demo(values.mailbox);
+  await demo(readMailbox());
 } catch (error) {
-  const text = error instanceof StartupError || !(error instanceof Error) ? String(error) : error.stack;
+  const text =
+    error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`onbehalf: ${text}\n`);
   process.exitCode = 1;
 }

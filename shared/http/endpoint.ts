@@ -5,7 +5,7 @@ import type { HttpAnswer } from './answer.ts';
 import type { Caller } from './caller.ts';
 
 /** A request after the edge: who, what, until when. */
-export type HttpRequest = {
+type HttpRequest = {
   caller: Caller;
   path: Record<string, string>;
   query: Record<string, string>;

@@ -1,14 +1,14 @@
 import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
-import type { Digest } from '../mail/digest.ts';
+import { type Digest, digestSchema } from '../mail/digest.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 /** One firing of a user's schedule: user + scheduled time (ISO 8601, as EventBridge Scheduler writes it). */
-export type Slot = { user: User; scheduledTime: string };
+type Slot = { user: User; scheduledTime: string };
 
-export type SlotEnd = { status: 'DELIVERED'; digest: Digest } | { status: 'SKIPPED'; reason: string };
+type SlotEnd = { status: 'DELIVERED'; digest: Digest } | { status: 'SKIPPED'; reason: string };
 
 const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
 
@@ -91,7 +91,11 @@ function newestFirst(user: User) {
 
 function storedDigest(item: unknown): StoredDigest {
   const { sk, digest, closedAt } = storedSchema.parse(item);
-  return { scheduledTime: sk.slice('SLOT#'.length), closedAt, digest: JSON.parse(digest) as Digest };
+  return {
+    scheduledTime: sk.slice('SLOT#'.length),
+    closedAt,
+    digest: digestSchema.parse(JSON.parse(digest)),
+  };
 }
 
 function itemKey({ user, scheduledTime }: Slot) {
