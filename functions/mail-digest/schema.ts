@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** At most this many mails a digest: what is stored must fit one DynamoDB item. */
-const MAX_MESSAGES = 200;
+/** At most this many mails a digest: what is stored must fit one DynamoDB item, were every one as long as can be. */
+const MAX_MESSAGES = 150;
 
 /**
  * The input of a user's schedule. EventBridge Scheduler puts the firing's own time in place of

@@ -1,31 +1,37 @@
+import * as z from 'zod';
 import type { Mail, SkippedMail } from './mail.ts';
 
-/** One thread of the mailbox in a digest. */
-export type DigestItem = {
-  threadId: string;
+const digestItem = z.object({
+  threadId: z.string(),
   /** Ids of the mails folded into this item, oldest first. */
-  messageIds: string[];
+  messageIds: z.array(z.string()),
   /** Who wrote last: display name, else address, else `(unknown sender)`. */
-  sender: string;
-  subject: string;
+  sender: z.string(),
+  subject: z.string(),
   /** What it is about, in the mail's own words: at most 280 characters, one line. */
-  gist: string;
-  receivedAt: number;
+  gist: z.string(),
+  receivedAt: z.number(),
   /** Asks its reader for an answer. */
-  asks: boolean;
+  asks: z.boolean(),
   /** The first date or time that the text names, as written; absent where it names none. */
-  mentions?: string;
-  isBulk: boolean;
-};
+  mentions: z.string().optional(),
+  isBulk: z.boolean(),
+});
+
+/** A digest as it is stored and shown. */
+export const digestSchema = z.object({
+  summariser: z.literal('extractive'),
+  /** People first, what asks or carries a date first among them; bulk mail last. */
+  items: z.array(digestItem),
+  skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
+  counts: z.object({ read: z.number(), summarised: z.number(), skipped: z.number() }),
+});
+
+/** One thread of the mailbox in a digest. */
+export type DigestItem = z.infer<typeof digestItem>;
 
 /** A digest of a mailbox: every mail that was read is either in one item or in `skipped`. */
-export type Digest = {
-  summariser: 'extractive';
-  /** People first, what asks or carries a date first among them; bulk mail last. */
-  items: DigestItem[];
-  skipped: SkippedMail[];
-  counts: { read: number; summarised: number; skipped: number };
-};
+export type Digest = z.infer<typeof digestSchema>;
 
 /** The port that a summariser implements. It must not act on anything that a mail says. */
 export type Summariser = (input: { mails: Mail[]; skipped: SkippedMail[] }) => Promise<Digest>;

@@ -7,7 +7,10 @@ export type Mail = {
   subject: string;
   /** Epoch milliseconds; the mailbox's own receipt time where it is known, else the Date header's, else 0. */
   receivedAt: number;
-  /** The body as plain text: the text part, else the HTML part as text, else empty. */
+  /**
+   * The body as plain text, at most 100,000 characters: the text part, else the HTML part as text, else Gmail's
+   * snippet, else empty.
+   */
   text: string;
   /** File names of attachments, in order. */
   attachments: string[];

@@ -67,7 +67,7 @@ export async function sendOnce({ stack, api, user, tell }: Journey): Promise<voi
 
 /** Fires the user's schedule, as EventBridge Scheduler would, and waits for what mail-digest stores. */
 export async function digestMail({ stack, user, tell }: Journey): Promise<Digest> {
-  const input = { issuer: stack.issuerUrl, identifier: user, query: 'is:unread', maxMessages: 200 };
+  const input = { issuer: stack.issuerUrl, identifier: user, query: 'is:unread', maxMessages: 150 };
   await scheduleDigest(stack, `digest-of-${user}`, input);
   const { digest, scheduledTime } = await awaitDigest(stack, input);
   tell(`the schedule fires and mail-digest reads ${user}'s unread mail`, `slot ${scheduledTime}`);

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { parseMailbox } from './address.ts';
+import { isBulkMail } from './bulk.ts';
+import { decodeEncodedWords } from './encoded-word.ts';
+import type { MailHeaders } from './header.ts';
+import { htmlToText } from './html-text.ts';
+import type { Mail, SkippedMail } from './mail.ts';
+import { readMimeBody } from './mime-body.ts';
+import { readPart } from './mime-part.ts';
+import { oneLine } from './readable.ts';
+import { receivedAt } from './received-at.ts';
+
+/** Ids are opaque, but one that is no printable word is no id. */
+const id = z.string().regex(/^[!-~]{1,200}$/);
+
+/**
+ * The fields of a Gmail API message that we read
+ * (https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages).
+ */
+const gmailMessage = z.object({
+  id: id.optional().catch(undefined),
+  threadId: id.optional().catch(undefined),
+  snippet: z.string().optional().catch(undefined),
+  internalDate: z.union([z.string(), z.number()]).optional().catch(undefined),
+  payload: z.unknown().optional(),
+});
+
+const NO_ID = '(no id)';
+const MAX_SNIPPET_CHARACTERS = 1_000;
+
+export type DecodedMessage = { mail: Mail } | { skipped: SkippedMail };
+
+function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
+  const { id: messageId = NO_ID, threadId = messageId, snippet = '', payload } = message;
+  const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
+  const body = readMimeBody(payload);
+  // Gmail escapes its snippet as HTML, also that of a plain mail.
+  const text =
+    body.text.trim() === '' ? oneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
+  if (headers.size === 0 && text === '' && body.attachments.length === 0) {
+    return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
+  }
+  const mail: Mail = {
+    id: messageId,
+    threadId,
+    from: parseMailbox(headers.get('from') ?? ''),
+    subject: oneLine(decodeEncodedWords(headers.get('subject') ?? '')),
+    receivedAt: receivedAt(message.internalDate, headers.get('date')),
+    text,
+    attachments: body.attachments,
+    isBulk: isBulkMail(headers),
+  };
+  return { mail };
+}
+
+/**
+ * Decodes one message of the Gmail API. Takes whatever arrives: what cannot be read is left out, and a message
+ * with nothing to read comes back as skipped. Never throws; depth, time and memory are bounded.
+ */
+export function decodeGmailMessage(message: unknown): DecodedMessage {
+  const parsed = gmailMessage.safeParse(message);
+  if (!parsed.success) return { skipped: { id: NO_ID, reason: 'not a message' } };
+  try {
+    return decode(parsed.data);
+  } catch {
+    // One mail that trips a decoder must not cost its reader the whole digest.
+    return { skipped: { id: parsed.data.id ?? NO_ID, reason: 'decoding failed' } };
+  }
+}

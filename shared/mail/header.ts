@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** More fields, or longer ones, than any mail needs to be understood are not read. */
+const MAX_FIELDS = 500;
+const MAX_VALUE_CHARACTERS = 4_000;
+
+const headerField = z.object({ name: z.string(), value: z.string() });
+
+/** A part's header fields by lower-case name, unfolded; of a repeated field the first. */
+export type MailHeaders = ReadonlyMap<string, string>;
+
+/** Reads Gmail's `headers` array, leaving out whatever in it is no header field. */
+export function readHeaders(fields: readonly unknown[] | undefined): MailHeaders {
+  const headers = new Map<string, string>();
+  for (const field of fields?.slice(0, MAX_FIELDS) ?? []) {
+    const parsed = headerField.safeParse(field);
+    if (!parsed.success) continue;
+    const name = parsed.data.name.trim().toLowerCase();
+    const value = parsed.data.value.slice(0, MAX_VALUE_CHARACTERS);
+    if (!headers.has(name)) headers.set(name, value.replace(/[\r\n]+[ \t]*/g, ' ').trim());
+  }
+  return headers;
+}
+
+/** The charset that a Content-Type names, as written. */
+export function charsetOf(contentType: string): string | undefined {
+  const match = /(?:^|[;\s])charset\s*=\s*["']?([^\s;"'<>]+)/i.exec(contentType);
+  return match?.[1];
+}

@@ -1,0 +1,68 @@
+import { compile, type FormatCallback } from 'html-to-text';
+import { flattenHtml } from './flat-html.ts';
+
+/** Enough for a long newsletter with its style sheets; what follows is not read. */
+const MAX_HTML_CHARACTERS = 256 * 1024;
+/** html-to-text recurses, and its time grows with the number of elements; a real newsletter has some 3,000. */
+const MAX_DEPTH = 400;
+const MAX_TAGS = 12_000;
+/** html-to-text writes this in place of what lies too deep; no mail holds it, as it is unassigned for good. */
+const TOO_DEEP = '\ufdd0';
+
+const quote: FormatCallback = (element, walk, builder) => {
+  builder.openBlock({ leadingLineBreaks: 1 });
+  walk(element.children, builder);
+  builder.closeBlock({
+    trailingLineBreaks: 1,
+    // One level says "quoted"; a mark per level would let 400 levels multiply the text by 400.
+    blockTransform: (text) => text.replace(/^(?!>)/gm, '> '),
+  });
+};
+
+const HIDDEN = ['[hidden]', 'title', 'img', 'select', 'textarea', 'template', 'object', 'svg', 'math'];
+const HIDING_STYLES = ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'];
+const hidden = [...HIDDEN, ...HIDING_STYLES.map((style) => `[style*="${style}"i]`)];
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const flatBlocks = ['ul', 'ol', 'li', 'tr', 'dl', 'dt', 'dd', 'section', 'address', 'center', 'fieldset'];
+const lineBreaks = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+
+const convert = compile({
+  wordwrap: false,
+  baseElements: { selectors: [] },
+  limits: { maxDepth: MAX_DEPTH, ellipsis: TOO_DEEP },
+  formatters: { quote },
+  selectors: [
+    { selector: 'a', options: { ignoreHref: true } },
+    { selector: 'hr', format: 'blockString', options: { string: '', ...lineBreaks } },
+    { selector: 'blockquote', format: 'quote' },
+    ...['td', 'th'].map((selector) => ({
+      selector,
+      format: 'inlineSurround',
+      options: { prefix: ' ', suffix: ' ' },
+    })),
+    // Numbers, bullets and indents help nobody here, and nested a few hundred deep they are most of the text.
+    ...flatBlocks.map((selector) => ({ selector, format: 'block', options: lineBreaks })),
+    ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
+    ...hidden.map((selector) => ({ selector, format: 'skip' })),
+  ],
+});
+
+function hasTooManyTags(html: string): boolean {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
+  return tags > MAX_TAGS;
+}
+
+function withoutGaps(text: string): string {
+  return text.replace(/\n[ \t]*\n\s*/g, '\n\n');
+}
+
+/** What a reader of the HTML would read: no link targets, images, styles, scripts, hidden elements. */
+export function htmlToText(html: string): string {
+  const read = html.slice(0, MAX_HTML_CHARACTERS);
+  if (!hasTooManyTags(read)) {
+    const text = convert(read);
+    if (!text.includes(TOO_DEEP)) return withoutGaps(text);
+  }
+  return withoutGaps(convert(`<pre>${flattenHtml(read)}</pre>`));
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { decodeCharset } from './charset.ts';
+import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
+import { htmlToText } from './html-text.ts';
+import { readable } from './readable.ts';
+
+/** No body is read further than this, however long it is. */
+const MAX_BODY_BYTES = 512 * 1024;
+/** How HTML begins that a mailer sends as plain text. */
+const MISLABELLED_HTML = /^\s*<(?:!doctype html|html|head|body|div|p|table)[\s>]/i;
+
+/** One level of Gmail's MessagePart. `parts` stays unparsed: a hostile nesting would exhaust the stack. */
+const messagePart = z.object({
+  mimeType: z.string().optional().catch(undefined),
+  filename: z.string().optional().catch(undefined),
+  headers: z.array(z.unknown()).optional().catch(undefined),
+  body: z
+    .object({ data: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  parts: z.array(z.unknown()).optional().catch(undefined),
+});
+
+/** A part of a mail as Gmail's API writes it, with what is of the wrong type left out. */
+export type MimePart = {
+  mimeType: string;
+  headers: MailHeaders;
+  filename: string;
+  isAttachment: boolean;
+  data: string;
+  parts: readonly unknown[];
+};
+
+/** Reads one level of a Gmail MessagePart; undefined when it is no object. */
+export function readPart(part: unknown): MimePart | undefined {
+  const parsed = messagePart.safeParse(part);
+  if (!parsed.success) return undefined;
+  const { mimeType = 'text/plain', filename = '', body, parts = [] } = parsed.data;
+  const headers = readHeaders(parsed.data.headers);
+  const disposition = headers.get('content-disposition');
+  return {
+    mimeType: mimeType.trim().toLowerCase() || 'text/plain',
+    headers,
+    filename,
+    isAttachment: filename !== '' || disposition?.toLowerCase().startsWith('attachment') === true,
+    data: body?.data ?? '',
+    parts,
+  };
+}
+
+function decodeBody(part: MimePart): string {
+  const characters = Math.ceil(MAX_BODY_BYTES / 3) * 4;
+  // Buffer takes both base64 alphabets and passes over what belongs to neither.
+  const bytes = Buffer.from(part.data.slice(0, characters), 'base64url');
+  const declared = charsetOf(part.headers.get('content-type') ?? part.mimeType);
+  const charset = declared ?? charsetOf(bytes.toString('latin1', 0, 1024));
+  return decodeCharset(bytes, charset, part.data.length > characters);
+}
+
+/** The text that a text part holds, of bounded length: plain text as it is, HTML as a reader sees it. */
+export function textOfPart(part: MimePart): string {
+  const decoded = decodeBody(part);
+  const text =
+    part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;
+  return readable(text).trimEnd();
+}

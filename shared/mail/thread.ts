@@ -1,0 +1,71 @@
+import { asksForAnswer } from './asks.ts';
+import { cutText } from './cut.ts';
+import type { DigestItem } from './digest.ts';
+import { gistOf } from './gist.ts';
+import { withoutLinks } from './links.ts';
+import type { Mail } from './mail.ts';
+import { firstMention } from './mentions.ts';
+import { ownWords } from './own-words.ts';
+import { oneLine } from './readable.ts';
+
+const MAX_SUBJECT_CHARACTERS = 200;
+const MAX_SENDER_CHARACTERS = 100;
+/** Read of a header before it is cleaned; bounds the work, not the result. */
+const MAX_HEADER_CHARACTERS = 4_000;
+
+/** The mails of one thread, newest first. */
+export type Thread = readonly [newest: Mail, ...older: Mail[]];
+
+function newestFirst(a: Mail, b: Mail): number {
+  if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
+  return a.id < b.id ? 1 : Number(a.id > b.id) * -1;
+}
+
+/** Sorts mails into their threads, whatever order they come in. */
+export function foldThreads(mails: readonly Mail[]): Thread[] {
+  const threads = Map.groupBy(mails, ({ threadId }) => threadId);
+  return Array.from(threads.values()).flatMap((thread) => {
+    const [newest, ...older] = thread.toSorted(newestFirst);
+    return newest === undefined ? [] : [[newest, ...older] as const];
+  });
+}
+
+/** Header text for a digest: one line without links, of bounded length. */
+function headline(text: string, limit: number): string {
+  return cutText(oneLine(withoutLinks(oneLine(text.slice(0, MAX_HEADER_CHARACTERS)))), limit);
+}
+
+function senderOf({ from }: Mail): string {
+  const name = headline(from.name, MAX_SENDER_CHARACTERS);
+  return name === '' ? headline(from.address, MAX_SENDER_CHARACTERS) : name;
+}
+
+/** The first text that is found and not empty. */
+function firstText<T>(from: readonly T[], find: (value: T) => string | undefined): string | undefined {
+  for (const value of from) {
+    const found = find(value);
+    if (found !== undefined && found !== '') return found;
+  }
+  return undefined;
+}
+
+/** One thread as a digest shows it: the newest mail speaks for it, older ones where it says nothing. */
+export function threadItem(thread: Thread): DigestItem {
+  const [newest] = thread;
+  const own = thread.map(({ text, from }) => ownWords(text, from.name));
+  const texts = own.map((lines) => oneLine(withoutLinks(lines.join('\n'))));
+  const subjects = thread.map(({ subject }) => headline(subject, MAX_SUBJECT_CHARACTERS));
+  const mentions = firstText([...texts, ...subjects], firstMention);
+  const sender = senderOf(newest);
+  return {
+    threadId: newest.threadId,
+    messageIds: thread.map(({ id }) => id).toReversed(),
+    sender: sender === '' ? '(unknown sender)' : sender,
+    subject: firstText(subjects, (subject) => subject) ?? '(no subject)',
+    gist: firstText(own, gistOf) ?? '(no text)',
+    receivedAt: newest.receivedAt,
+    asks: texts.some(asksForAnswer),
+    ...(mentions === undefined ? {} : { mentions }),
+    isBulk: thread.every(({ isBulk }) => isBulk),
+  };
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+
+/** Pieces that meet in hostile mail, to be strung together. */
+const piece = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    ...[
+      'https://evil.example/x',
+      'http:',
+      'www.evil.example',
+      '://',
+      'evil.example/',
+      'javascript:',
+      'mailto:',
+    ],
+    ...['<a href="http://evil.example">', '<div style="display:none">', '</', '<!--', '&#104;ttp:', '&lt;'],
+    ...[
+      '\u0000',
+      '\u001b[31m',
+      '\u001b$B',
+      '\u202e',
+      '\u2066',
+      '\ud800',
+      '\udc00',
+      '\u200b',
+      '\u00ad',
+      '\u0085',
+    ],
+    ...['=?utf-8?B?aHR0cDovL2V2aWw=?=', '=?x?Q?=00=0D=0A?=', '=?', '?=', '"', '<', '>', ',', '\r\n ', '\t'],
+    ...[
+      '> ',
+      '-- ',
+      'On 3 March Bob wrote:',
+      '?',
+      '漢字',
+      'שלום',
+      '👨‍👩‍👧',
+      'tomorrow',
+      ' ',
+      '\n',
+      '(',
+      ')',
+      '[',
+      ']',
+    ],
+  ),
+);
+const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
+
+const field = fc.record({
+  name: fc.constantFrom(
+    'From',
+    'Subject',
+    'Date',
+    'Content-Type',
+    'List-Id',
+    'Content-Disposition',
+    'Precedence',
+  ),
+  value: text,
+});
+const { part } = fc.letrec((tie) => ({
+  part: fc.record(
+    {
+      mimeType: fc.constantFrom(
+        'text/plain',
+        'text/html',
+        'multipart/alternative',
+        'multipart/mixed',
+        'message/rfc822',
+        'x',
+      ),
+      filename: fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: text }),
+      headers: fc.array(field, { maxLength: 6 }),
+      body: fc.record({
+        data: fc.oneof(
+          text,
+          text.map((content) => Buffer.from(content).toString('base64url')),
+        ),
+      }),
+      parts: fc.array(fc.oneof({ maxDepth: 3 }, tie('part'), fc.jsonValue()), { maxLength: 3 }),
+    },
+    { requiredKeys: [] },
+  ),
+}));
+/** Messages of Gmail's form with hostile content. */
+export const gmailMessage = fc.record(
+  {
+    id: fc.string(),
+    threadId: fc.string({ maxLength: 1 }),
+    snippet: text,
+    internalDate: fc.string(),
+    payload: part,
+  },
+  { requiredKeys: [] },
+);
+/** Whatever might come in place of a message. */
+export const received = fc.oneof(gmailMessage, gmailMessage, fc.jsonValue(), fc.anything());

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { parseMailbox } from '../../../shared/mail/address.ts';
+import { isBulkMail } from '../../../shared/mail/bulk.ts';
+import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
+import { charsetOf, readHeaders } from '../../../shared/mail/header.ts';
+import { receivedAt } from '../../../shared/mail/received-at.ts';
+import { headers } from './messages.ts';
+
+const japanese = `=?ISO-2022-JP?B?${Buffer.from('\x1b$B4A;z\x1b(B', 'latin1').toString('base64')}?=`;
+
+describe('decodeEncodedWords', () => {
+  it.each([
+    ['plain text', 'Hello = world?', 'Hello = world?'],
+    ['text that is decoded already', 'Grüße 漢字', 'Grüße 漢字'],
+    ['Q', '=?utf-8?Q?Gr=C3=BC=C3=9Fe_an_alle?=', 'Grüße an alle'],
+    ['B', '=?UTF-8?B?5ryi5a2X?=', '漢字'],
+    ['B without padding', '=?utf-8?b?Z3LDvMOf?=', 'grüß'],
+    ['a word amid text', 'Re: =?iso-8859-1?q?caf=E9?= today', 'Re: café today'],
+    ['neighbouring words, whose gap is no text', '=?utf-8?Q?a?= =?utf-8?Q?b?=', 'ab'],
+    ['words of two charsets', '=?iso-8859-1?Q?=E9?= =?utf-8?Q?=C3=A8?=', 'éè'],
+    ['a character split over two words', '=?utf-8?B?5ryi5a0=?= =?utf-8?B?lw==?=', '漢字'],
+    ['ISO-2022-JP', `${japanese} ${japanese}`, '漢字漢字'],
+    ['a charset with a language', '=?utf-8*de?Q?=C3=BC?=', 'ü'],
+    ['an unknown charset over UTF-8', '=?NONE?Q?=C3=BC?=', 'ü'],
+    ['an unknown charset over Latin-1', '=?x-unknown?Q?=FC?=', 'ü'],
+    ['a wrong charset over UTF-8', '=?us-ascii?Q?=C3=BC?=', 'ü'],
+    ['blanks and question marks in a word', '=?utf-8?Q?how are you??=', 'how are you?'],
+    ['raw UTF-8, one character per byte', 'Gr\u00c3\u00bc\u00c3\u009fe', 'Grüße'],
+    ['raw windows-1252, one character per byte', '\u0093hi\u0094', '“hi”'],
+    ['a word that does not end', '=?utf-8?Q?abc', '=?utf-8?Q?abc'],
+  ])('decodes %s', (_, value, text) => {
+    expect(decodeEncodedWords(value)).toBe(text);
+  });
+});
+
+describe('readHeaders', () => {
+  it('unfolds values and takes the first of a repeated field, in any case of the name', () => {
+    const fields = [
+      { name: 'SUBJECT', value: '=?utf-8?Q?a?=\r\n =?utf-8?Q?b?=' },
+      { name: 'subject', value: 'second' },
+    ];
+    expect(readHeaders(fields).get('subject')).toBe('=?utf-8?Q?a?= =?utf-8?Q?b?=');
+  });
+
+  it('leaves out what is no field', () => {
+    expect([
+      ...readHeaders([null, 1, {}, { name: 'a' }, { name: 'b', value: 2 }, { name: 'c', value: 'd' }]),
+    ]).toEqual([['c', 'd']]);
+  });
+});
+
+describe('charsetOf', () => {
+  it.each([
+    ['text/plain; charset=utf-8', 'utf-8'],
+    ['text/plain; format=flowed; CHARSET="ISO-2022-JP"; x=y', 'ISO-2022-JP'],
+    ["text/plain;charset='big5'", 'big5'],
+    ['text/plain; charset = koi8-r', 'koi8-r'],
+    ['text/plain; x-charset=big5', undefined],
+    ['text/plain', undefined],
+  ])('finds the charset of %j', (contentType, charset) => {
+    expect(charsetOf(contentType)).toBe(charset);
+  });
+});
+
+describe('parseMailbox', () => {
+  it.each([
+    ['Bob Marsh <bob@Example.COM>', 'Bob Marsh', 'bob@example.com'],
+    ['Bob.M@EXAMPLE.com', '', 'Bob.M@example.com'],
+    ['<bob@example.com>', '', 'bob@example.com'],
+    ['"Marsh, Bob" <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
+    ['Marsh, Bob <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
+    ['"Bob \\"B\\" Marsh" <bob@example.com>', 'Bob "B" Marsh', 'bob@example.com'],
+    ['"bob@example.org <b>" <bob@example.com>', 'bob@example.org <b>', 'bob@example.com'],
+    ["'Bob Marsh' <bob@example.com>", 'Bob Marsh', 'bob@example.com'],
+    ['bob@example.com (Bob Marsh)', 'Bob Marsh', 'bob@example.com'],
+    ['=?utf-8?Q?J=C3=BCrgen?= <j@example.com>', 'Jürgen', 'j@example.com'],
+    ['"=?utf-8?Q?J=C3=BCrgen?=" <j@example.com>', 'Jürgen', 'j@example.com'],
+    ['=?utf-8?Q?Marsh=2C_Bob_=3Cx=3E?= <bob@example.com>', 'Marsh, Bob <x>', 'bob@example.com'],
+    ['a@example.com, Bob <bob@example.com>', '', 'a@example.com'],
+    ['Bob Marsh', 'Bob Marsh', ''],
+    ['Bob <bob@example.com', 'Bob', 'bob@example.com'],
+    ['Bob\u202e <bob(home)@example.com>', 'Bob', 'bob@example.com'],
+    ['', '', ''],
+    ['<>', '', ''],
+  ])('reads %j', (value, name, address) => {
+    expect(parseMailbox(value)).toEqual({ name, address });
+  });
+});
+
+describe('isBulkMail', () => {
+  it.each([
+    [{ 'List-Unsubscribe': '<mailto:leave@example.com>' }, true],
+    [{ 'List-ID': 'News <news.example.com>' }, true],
+    [{ Precedence: 'bulk' }, true],
+    [{ precedence: 'List' }, true],
+    [{ Precedence: 'junk' }, true],
+    [{ 'Auto-Submitted': 'auto-generated' }, true],
+    [{ 'Auto-Submitted': 'auto-replied; owner-email="a@example.com"' }, true],
+    [{ 'Auto-Submitted': 'no' }, false],
+    [{ 'Auto-Submitted': 'No; really' }, false],
+    [{ 'Auto-Submitted': '' }, false],
+    [{ 'List-Unsubscribe': '' }, false],
+    [{ Precedence: 'first-class' }, false],
+    [{ Subject: 'List-Unsubscribe' }, false],
+    [{}, false],
+  ])('says of %j: %s', (fields, isBulk) => {
+    expect(isBulkMail(readHeaders(headers(fields)))).toBe(isBulk);
+  });
+});
+
+describe('receivedAt', () => {
+  const noon = Date.UTC(2026, 10, 20, 12);
+  it.each([
+    ['internalDate over the Date header', String(noon), 'Thu, 1 Jan 2026 00:00:00 +0000', noon],
+    ['internalDate as a number', noon, undefined, noon],
+    ['the Date header', undefined, 'Fri, 20 Nov 2026 13:00:00 +0100', noon],
+    ['the Date header where internalDate is no time', 'soon', '20 Nov 2026 12:00 GMT', noon],
+    ['a zone with its name', undefined, 'Fri, 20 Nov 2026 13:00:00 +0100 (CET)', noon],
+    ['no zone as UTC', undefined, 'Fri, 20 Nov 2026 12:00:00', noon],
+    ['a zone that nobody knows as UTC', undefined, 'Fri, 20 Nov 2026 12:00:00 XYZ', noon],
+    ['a header that only looks like a date as 0', undefined, 'Wed, 23 August', 0],
+    ['the year 20205 as 0', undefined, 'Fri, 20 Nov 20205 12:00:00 +0000', 0],
+    ['a negative or endless time as 0', '-5', undefined, 0],
+    ['an endless time as 0', Number.POSITIVE_INFINITY, undefined, 0],
+    ['nothing as 0', undefined, undefined, 0],
+  ])('takes %s', (_, internalDate, date, time) => {
+    expect(receivedAt(internalDate, date)).toBe(time);
+  });
+});
