@@ -51,6 +51,9 @@ function run(node, args) {
   });
   // A terminal signals the whole group, a supervisor only this process: hand it on; a repeated one does no harm.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // npm starts us through a shell, which dies of a signal and hands none on: whoever loses the parent ends as well.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }
 

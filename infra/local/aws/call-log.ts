@@ -1,0 +1,34 @@
+/** One request to a stand-in, or one firing of a schedule. Names and outcomes only, never a value. */
+export type LoggedCall = {
+  time: string;
+  service: string;
+  operation: string;
+  resource: string;
+  /** `ok` or AWS's error code. */
+  outcome: string;
+};
+
+const KEPT = 1_000;
+
+/** What was asked of the AWS stand-ins, for tests and people to look at. */
+export class CallLog {
+  private calls: LoggedCall[] = [];
+  private counts: Record<string, number> = {};
+
+  add(service: string, operation: string, resource: string, outcome: string): void {
+    this.calls.push({ time: new Date().toISOString(), service, operation, resource, outcome });
+    if (this.calls.length > KEPT) this.calls.shift();
+    const key = `${service}.${operation}`;
+    this.counts[key] = (this.counts[key] ?? 0) + 1;
+  }
+
+  /** Counts since the start or the last reset, and the last 1,000 calls. */
+  read(): { counts: Record<string, number>; calls: LoggedCall[] } {
+    return { counts: { ...this.counts }, calls: [...this.calls] };
+  }
+
+  reset(): void {
+    this.calls = [];
+    this.counts = {};
+  }
+}

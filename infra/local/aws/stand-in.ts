@@ -1,0 +1,48 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { z } from 'zod';
+import { AwsError } from './aws-error.ts';
+
+export type AwsRequest = {
+  method: string;
+  /** Decoded, without query. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+};
+
+export type AwsResponse = { status: number; headers?: Record<string, string>; body: string };
+
+/** A service with one operation per request: what it is called, what it is about, and how to run it. */
+export type Call = {
+  service: string;
+  operation: string;
+  /** The secret, schedule, queue or function concerned; never a value. */
+  resource: string;
+  run: () => AwsResponse | Promise<AwsResponse>;
+  /** How this service's protocol writes an error. */
+  refuse: (error: AwsError) => AwsResponse;
+};
+
+/** Recognizes the requests of one service. */
+export type StandIn = (request: AwsRequest) => Call | undefined;
+
+/** @throws AwsError with `code` naming what is wrong, never the value. */
+export function parseInput<Schema extends z.ZodType>(
+  schema: Schema,
+  body: string,
+  code: string,
+): z.output<Schema> {
+  const parsed = schema.safeParse(readJson(body, code));
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AwsError(code, wrong.join('; '));
+}
+
+function readJson(body: string, code: string): unknown {
+  try {
+    return JSON.parse(body === '' ? '{}' : body);
+  } catch {
+    throw new AwsError(code, 'The request body is not JSON');
+  }
+}

@@ -1,0 +1,56 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { StartupError } from './startup-error.ts';
+
+/** A port of this machine that is ours from the beginning, and answers 503 until something serves it. */
+export type BoundPort = {
+  port: number;
+  url: string;
+  serve(listener: RequestListener): void;
+  close(): Promise<void>;
+};
+
+/**
+ * Takes a port on the loopback interface; 0 takes a free one.
+ * @throws StartupError when it is taken or may not be bound
+ */
+export async function bindPort(port: number): Promise<BoundPort> {
+  let listener: RequestListener = (_, response) => {
+    response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '1' });
+    response.end('{"message":"Service Unavailable"}');
+  };
+  const server = createServer((request, response) => listener(request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new StartupError(explain(error, port))));
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const actual = (server.address() as AddressInfo).port;
+  return {
+    port: actual,
+    url: `http://127.0.0.1:${actual}`,
+    serve: (next) => {
+      listener = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Takes the port if it is free, and any other if not. */
+export async function bindPreferably(port: number): Promise<BoundPort> {
+  try {
+    return await bindPort(port);
+  } catch (error) {
+    if (error instanceof StartupError) return bindPort(0);
+    throw error;
+  }
+}
+
+function explain(error: Error, port: number): string {
+  const inUse = 'code' in error && error.code === 'EADDRINUSE';
+  const problem = inUse ? `port ${port} is in use` : `port ${port} cannot be used (${error.message})`;
+  return `${problem}; choose another with --port N (0 takes a free one)`;
+}

@@ -1,0 +1,52 @@
+import type { Cors } from '../template/http-api.ts';
+import type { GatewayResponse } from './gateway-response.ts';
+import type { ReceivedRequest } from './received-request.ts';
+
+/**
+ * Answers a preflight instead of any route.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+ */
+export function answerPreflight(
+  cors: Cors | undefined,
+  request: ReceivedRequest,
+): GatewayResponse | undefined {
+  const { origin, 'access-control-request-method': wanted } = request.headers;
+  if (!cors || request.method !== 'OPTIONS' || !origin || !wanted) return undefined;
+  const headers: Record<string, string> = {};
+  if (allowedOrigin(cors, origin)) {
+    if (cors.allowMethods.length > 0) headers['access-control-allow-methods'] = cors.allowMethods.join(',');
+    if (cors.allowHeaders.length > 0) headers['access-control-allow-headers'] = cors.allowHeaders.join(',');
+    if (cors.maxAgeSeconds !== undefined) headers['access-control-max-age'] = String(cors.maxAgeSeconds);
+  }
+  return { status: 204, headers, cookies: [], body: Buffer.alloc(0) };
+}
+
+/** Sets the API's CORS headers on an answer and drops what the function said about CORS. */
+export function withCors(
+  cors: Cors | undefined,
+  request: ReceivedRequest,
+  response: GatewayResponse,
+): GatewayResponse {
+  if (!cors) return response;
+  const ownHeaders = Object.entries(response.headers).filter(
+    ([name]) => !name.startsWith('access-control-') || request.method === 'OPTIONS',
+  );
+  const headers = Object.fromEntries(ownHeaders);
+  const allowed = allowedOrigin(cors, request.headers.origin);
+  if (allowed) {
+    headers['access-control-allow-origin'] = allowed;
+    if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
+    if (cors.exposeHeaders.length > 0)
+      headers['access-control-expose-headers'] = cors.exposeHeaders.join(',');
+  }
+  return { ...response, headers };
+}
+
+function allowedOrigin({ allowOrigins }: Cors, origin: string | undefined): string | undefined {
+  if (!origin) return undefined;
+  if (allowOrigins.includes('*')) return '*';
+  const bySchemeOnly = allowOrigins.some(
+    (allowed) => /^https?:\/\/\*$/.test(allowed) && origin.startsWith(allowed.slice(0, -1)),
+  );
+  return bySchemeOnly || allowOrigins.includes(origin) ? origin : undefined;
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import type { InvocationResult } from '../lambda/invocation.ts';
+import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+
+const proxyResponse = z.object({
+  statusCode: z.coerce.number().int().min(200).max(599),
+  headers: z.record(z.string(), scalar).nullish(),
+  cookies: z.array(z.string()).nullish(),
+  body: z.string().nullish(),
+  isBase64Encoded: z.boolean().nullish(),
+});
+
+/**
+ * Turns a function's answer into the client's, by the rules of payload format 2.0.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ * @throws GatewayRefusal 500 when the function failed or answered something else
+ */
+export function readFunctionResponse({ payload, functionError }: InvocationResult): GatewayResponse {
+  if (functionError) throw internalServerError();
+  const answer = parseJson(payload);
+  const isProxyResponse = typeof answer === 'object' && answer !== null && 'statusCode' in answer;
+  if (!isProxyResponse) return inferred(typeof answer === 'string' ? answer : payload);
+
+  const parsed = proxyResponse.safeParse(answer);
+  if (!parsed.success) throw internalServerError();
+  const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
+  return {
+    status: statusCode,
+    headers: { 'content-type': 'text/plain;charset=UTF-8', ...lowerCase(headers ?? {}) },
+    cookies: cookies ?? [],
+    body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw internalServerError();
+  }
+}
+
+/** Without a statusCode the whole answer is the body. */
+function inferred(text: string): GatewayResponse {
+  const headers = { 'content-type': 'application/json' };
+  return { status: 200, headers, cookies: [], body: Buffer.from(text) };
+}
+
+function lowerCase(headers: Record<string, z.output<typeof scalar>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
+
+export function internalServerError(): GatewayRefusal {
+  return new GatewayRefusal(500, 'Internal Server Error');
+}

@@ -1,0 +1,37 @@
+/** Asks who wants to sign in; any name will do. Self-contained: no font, script or picture from elsewhere. */
+export function loginForm(action: string, client: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Sign in (local)</title>
+<style>
+  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 22rem; margin: 15vh auto; padding: 0 1rem; }
+  label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit; }
+  input, button { margin: .25rem 0 1rem; padding: .5rem; }
+</style>
+</head>
+<body>
+<h1>Sign in</h1>
+<p>To <strong>${escapeHtml(client)}</strong>, at the issuer of the local stack. It believes every name.</p>
+<form method="post" action="${escapeHtml(action)}">
+  <label for="sub">Who are you?</label>
+  <input id="sub" name="sub" required autofocus autocomplete="username" placeholder="ada">
+  <button>Sign in</button>
+</form>
+</body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import Provider, { type Configuration } from 'oidc-provider';
+import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
+import { MemoryAdapter } from './memory-adapter.ts';
+import type { SigningKey } from './signing-key.ts';
+
+export const FRONTEND_CLIENT = 'local-frontend';
+/** The client that the local stack lists in `serviceClients`. Its secret guards nothing beyond this machine. */
+export const SERVICE_CLIENT = { id: 'local-service', secret: 'local-service-secret' };
+
+const SCOPES = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS];
+const HOUR = 3_600;
+
+/** An OIDC provider for one API: sign-in with PKCE for a frontend, client credentials for a service. */
+export function createProvider(issuer: string, audience: string, key: SigningKey): Provider {
+  const provider = new Provider(issuer, configuration(audience, key));
+  // A local frontend runs on whatever port its tool chose.
+  const { redirectUriAllowed } = provider.Client.prototype;
+  provider.Client.prototype.redirectUriAllowed = function allow(uri: string) {
+    return redirectUriAllowed.call(this, uri) || (this.clientId === FRONTEND_CLIENT && isLoopback(uri));
+  };
+  return provider;
+}
+
+function configuration(audience: string, key: SigningKey): Configuration {
+  return {
+    adapter: MemoryAdapter,
+    clients: [
+      {
+        client_id: FRONTEND_CLIENT,
+        client_name: 'a local frontend',
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: ['http://localhost:5173/'],
+      },
+      {
+        client_id: SERVICE_CLIENT.id,
+        client_secret: SERVICE_CLIENT.secret,
+        grant_types: ['client_credentials'],
+        redirect_uris: [],
+        response_types: [],
+      },
+    ],
+    jwks: { keys: [key.jwk] },
+    scopes: ['openid', 'offline_access', ...SCOPES],
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub }) }),
+    cookies: { keys: [randomBytes(16).toString('hex')] },
+    clientBasedCORS: () => true,
+    renderError: (ctx, { error, error_description }) => {
+      ctx.type = 'text/plain';
+      ctx.body = `${error}: ${error_description ?? 'no description'}`;
+    },
+    interactions: { url: (_, { uid }) => `/interaction/${uid}` },
+    ttl: {
+      AccessToken: HOUR,
+      ClientCredentials: HOUR,
+      IdToken: HOUR,
+      Interaction: HOUR,
+      Grant: 24 * HOUR,
+      Session: 24 * HOUR,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => audience,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: SCOPES.join(' '),
+          audience,
+          accessTokenTTL: HOUR,
+          accessTokenFormat: 'jwt',
+          jwt: { sign: { alg: 'RS256' } },
+        }),
+      },
+    },
+  };
+}
+
+function isLoopback(uri: string): boolean {
+  const { protocol, hostname } = URL.parse(uri) ?? {};
+  return (
+    protocol === 'http:' && (hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]')
+  );
+}

@@ -1,0 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
+
+/** The key of one run, new each time: a token of yesterday's stack is worth nothing today. */
+export type SigningKey = { kid: string; privateKey: CryptoKey; jwk: JWK };
+
+export async function createSigningKey(): Promise<SigningKey> {
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const kid = randomUUID();
+  return { kid, privateKey, jwk: { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' } };
+}

@@ -1,0 +1,9 @@
+/** One event on its way to a function. */
+export type Invocation = { requestId: string; payload: string };
+
+/** What a function answered: JSON text, the answer itself or, when it failed, AWS's description of the error. */
+export type InvocationResult = { payload: string; functionError: boolean };
+
+export function failure(errorType: string, errorMessage: string): InvocationResult {
+  return { payload: JSON.stringify({ errorType, errorMessage }), functionError: true };
+}

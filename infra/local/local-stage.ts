@@ -1,0 +1,40 @@
+import { connections } from '../../shared/config/connections.ts';
+import type { Parameters } from '../parameters.ts';
+import { SERVICE_CLIENT } from './issuer/provider.ts';
+
+/** The deployment parameters of stage `local`. */
+export type LocalStage = Omit<Parameters, 'stage'>;
+
+export const AUDIENCE = 'https://onbehalf.local';
+
+type ConnectionName = keyof typeof connections;
+const names = Object.keys(connections) as ConnectionName[];
+
+/** What an operator would put into cdk.json, for one machine. */
+export function localStage(scalekitEnvironmentUrl: string, issuer: string): LocalStage {
+  return {
+    scalekitEnvironmentUrl,
+    issuer,
+    audience: [AUDIENCE],
+    serviceClients: [SERVICE_CLIENT.id],
+    userClaim: 'sub',
+    allowedOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
+    userVerifyUrl: 'http://localhost:5173/callback',
+    connectionNames: Object.fromEntries(names.map((name) => [name, localName(name)])) as Record<
+      ConnectionName,
+      string
+    >,
+    // Far above what one machine serves, so that only a test that wants it meets the limit.
+    throttle: { ratePerSecond: 5_000, burst: 5_000 },
+    logRetentionDays: 1,
+  };
+}
+
+/** The connections as Scalekit's environment has them. */
+export function scalekitConnections(): { name: string; provider: string }[] {
+  return names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
+}
+
+function localName(connection: string): string {
+  return `${connection}-local`;
+}

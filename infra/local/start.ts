@@ -1,0 +1,82 @@
+import { parseArgs } from 'node:util';
+import type { LocalStack } from './local-stack.ts';
+import { StartupError } from './startup-error.ts';
+
+// `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
+
+/** A terminal signals the whole group and our parent hands the signal on as well: two within this time are one. */
+const ONE_SIGNAL_MS = 500;
+
+const stopping = new AbortController();
+let firstSignal = 0;
+
+function onSignal(): void {
+  if (!stopping.signal.aborted) {
+    firstSignal = Date.now();
+    stopping.abort();
+  } else if (Date.now() - firstSignal > ONE_SIGNAL_MS) {
+    process.exit(130);
+  }
+}
+
+function readOptions(): { port: number; mailboxDir: string | undefined } {
+  const options = { port: { type: 'string' }, mailbox: { type: 'string' } } as const;
+  let values: { port?: string | undefined; mailbox?: string | undefined };
+  try {
+    ({ values } = parseArgs({ options }));
+  } catch (error) {
+    throw new StartupError(
+      `${error instanceof Error ? error.message : error}\nUsage: npm start -- [--port N] [--mailbox DIR]`,
+    );
+  }
+  const text = values.port ?? process.env.PORT ?? '3000';
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new StartupError(`"${text}" is no port: a number from 0 to 65535`);
+  return { port, mailboxDir: values.mailbox };
+}
+
+async function start(): Promise<LocalStack> {
+  const { port, mailboxDir } = readOptions();
+  // Not before the signals are taken care of: loading it takes a while.
+  const { startLocalStack } = await import('./stack.ts');
+  return startLocalStack({
+    port,
+    ...(mailboxDir !== undefined && { mailboxDir }),
+    report: (message) => process.stdout.write(`${message}\n`),
+    signal: stopping.signal,
+  });
+}
+
+function announce({ apiUrl, issuerUrl, simulatorUrl, awsUrl }: LocalStack): void {
+  process.stdout.write(`
+Onbehalf is ready.
+
+  API         ${apiUrl}
+  issuer      ${issuerUrl}    curl -s ${issuerUrl}/tokens -d sub=ada
+  simulator   ${simulatorUrl}
+  AWS         ${awsUrl}
+
+Every address and name is in .local/stack.json; docs/local.md says how to use them. Ctrl-C stops the stack.
+`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
+// The parent is infra/bootstrap.mjs; without it nobody could stop us.
+process.on('disconnect', onSignal);
+
+try {
+  const stack = await start();
+  announce(stack);
+  if (!stopping.signal.aborted) {
+    await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
+  }
+  await stack.close();
+  process.exit(0);
+} catch (error) {
+  if (stopping.signal.aborted) process.exit(0);
+  const text =
+    error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`onbehalf: ${text}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,32 @@
+import type { CloudAssembly } from './cloud-assembly.ts';
+import { type LambdaFunction, readFunctions } from './functions.ts';
+import { type HttpApi, readHttpApi } from './http-api.ts';
+import type { Endpoints } from './physical-names.ts';
+import { Resources } from './resources.ts';
+import { readTables, type Table } from './table.ts';
+
+/** All of a synthesized template that runs on one machine. Alarms, roles and log groups have no part in it. */
+export type LocalTemplate = {
+  httpApi: HttpApi;
+  functions: LambdaFunction[];
+  tables: Table[];
+  secretArns: string[];
+  queues: { arn: string; url: string }[];
+  scheduleGroups: string[];
+  outputs: Record<string, string>;
+};
+
+export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): LocalTemplate {
+  const resources = new Resources(assembly, endpoints);
+  return {
+    httpApi: readHttpApi(resources),
+    functions: readFunctions(resources),
+    tables: readTables(resources),
+    secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
+    queues: resources
+      .ofType('AWS::SQS::Queue')
+      .map(({ logicalId, ref }) => ({ arn: resources.attribute(logicalId, 'Arn'), url: ref })),
+    scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
+    outputs: resources.outputs(),
+  };
+}

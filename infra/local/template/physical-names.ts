@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { ACCOUNT_ID, arn } from './account.ts';
+import type { Resource } from './cloud-assembly.ts';
+
+/** What CloudFormation would return for a resource: its `Ref` and its attributes. */
+export type PhysicalResource = { ref: string; attributes: Record<string, string> };
+
+/** Where this stack's API and AWS stand-ins answer; some resources' names contain it. */
+export type Endpoints = { apiUrl: string; awsUrl: string };
+
+/** Makes a resource's values from its name. */
+type Naming = (name: string, endpoints: Endpoints) => PhysicalResource;
+
+const table: Naming = (name) => {
+  const tableArn = arn('dynamodb', `table/${name}`);
+  return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } };
+};
+
+/** By type: the property that would name the resource, and what follows from the name. */
+const byType: Record<string, [nameProperty: string, naming: Naming]> = {
+  'AWS::Lambda::Function': [
+    'FunctionName',
+    (name) => ({ ref: name, attributes: { Arn: arn('lambda', `function:${name}`) } }),
+  ],
+  'AWS::DynamoDB::Table': ['TableName', table],
+  'AWS::DynamoDB::GlobalTable': ['TableName', table],
+  'AWS::SecretsManager::Secret': [
+    'Name',
+    (name) => {
+      const secretArn = arn('secretsmanager', `secret:${name}-local0`);
+      return { ref: secretArn, attributes: { Id: secretArn } };
+    },
+  ],
+  'AWS::SQS::Queue': [
+    'QueueName',
+    (name, { awsUrl }) => {
+      const ref = `${awsUrl}/${ACCOUNT_ID}/${name}`;
+      return { ref, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: ref } };
+    },
+  ],
+  'AWS::Scheduler::ScheduleGroup': [
+    'Name',
+    (name) => ({ ref: name, attributes: { Arn: arn('scheduler', `schedule-group/${name}`) } }),
+  ],
+  'AWS::IAM::Role': [
+    'RoleName',
+    (name) => ({ ref: name, attributes: { Arn: arn('iam', `role/${name}`, '') } }),
+  ],
+  'AWS::Logs::LogGroup': [
+    'LogGroupName',
+    (name) => ({ ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } }),
+  ],
+  'AWS::ApiGatewayV2::Api': [
+    'Name',
+    (name, { apiUrl }) => {
+      const apiId = createHash('sha256').update(name).digest('hex').slice(0, 10);
+      return { ref: apiId, attributes: { ApiId: apiId, ApiEndpoint: apiUrl } };
+    },
+  ],
+};
+
+/** The same every time for the same template, so that logs and tests can name things. */
+export function physicalResource(
+  logicalId: string,
+  resource: Resource,
+  stackName: string,
+  endpoints: Endpoints,
+): PhysicalResource {
+  const known = byType[resource.Type];
+  if (!known) return { ref: logicalId, attributes: {} };
+  const [nameProperty, naming] = known;
+  const given = resource.Properties[nameProperty];
+  const generated =
+    resource.Type === 'AWS::Lambda::Function' ? functionNameOf(logicalId) : `${stackName}-${logicalId}`;
+  return naming(typeof given === 'string' ? given : generated, endpoints);
+}
+
+/** `MailDigestFunction3F2A9C01` → `mail-digest`: readable, since nobody else shares this account. */
+function functionNameOf(logicalId: string): string {
+  const words = logicalId.replace(/[0-9A-F]{8}$/, '').replace(/(?<=.)Function$/, '');
+  return words.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { synthesizeFixture } from './fixture/assembly.ts';
+import { order, useFixtureStack } from './fixture/stack.ts';
+
+const ORIGIN = 'https://app.example.com';
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+describe('CORS', () => {
+  const stack = useFixtureStack();
+  const preflight = (headers: Record<string, string>, path = '/items') =>
+    fetch(`${stack().apiUrl}${path}`, { method: 'OPTIONS', headers });
+
+  it('answers a preflight for any path without route or token', async () => {
+    const response = await preflight({ origin: ORIGIN, 'access-control-request-method': 'GET' }, '/nowhere');
+    expect(response.status).toBe(204);
+    expect(corsHeaders(response)).toEqual({
+      'access-control-allow-origin': ORIGIN,
+      'access-control-allow-methods': 'GET,POST',
+      'access-control-allow-headers': 'authorization,content-type',
+      'access-control-expose-headers': 'Retry-After,X-Seen',
+      'access-control-max-age': '600',
+    });
+  });
+
+  it('gives a foreign origin no CORS header', async () => {
+    const foreign = 'https://app.example.com.evil.test';
+    const response = await preflight({ origin: foreign, 'access-control-request-method': 'GET' });
+    expect(response.status).toBe(204);
+    expect(corsHeaders(response)).toEqual({});
+    expect(corsHeaders(await fetch(`${stack().apiUrl}/open`, { headers: { origin: foreign } }))).toEqual({});
+  });
+
+  it('takes OPTIONS without the preflight headers for any other method', async () => {
+    expect((await preflight({ origin: ORIGIN })).status).toBe(404);
+  });
+
+  it("sets its own headers on an answer and drops the function's", async () => {
+    const response = {
+      statusCode: 200,
+      headers: { 'Access-Control-Allow-Origin': '*', 'X-Seen': 'yes' },
+      body: '',
+    };
+    const what = encodeURIComponent(JSON.stringify({ do: 'respond', response }));
+    const answer = await fetch(`${stack().apiUrl}/open?order=${what}`, { headers: { origin: ORIGIN } });
+    expect(corsHeaders(answer)).toEqual({
+      'access-control-allow-origin': ORIGIN,
+      'access-control-expose-headers': 'Retry-After,X-Seen',
+    });
+    expect(answer.headers.get('x-seen')).toBe('yes');
+    expect(corsHeaders(await order(stack(), { do: 'respond', response }))).toEqual({});
+  });
+
+  it.each([
+    ['/items', 401],
+    ['/nowhere', 404],
+    ['/broken', 500],
+  ])("sets them on the gateway's own refusal of %s", async (path, status) => {
+    const response = await fetch(`${stack().apiUrl}${path}`, { headers: { origin: ORIGIN } });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+  });
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
+describe('throttling', () => {
+  const stack = useFixtureStack({
+    synthesize: synthesizeFixture(({ Resources: { Stage } }) => {
+      if (!Stage) throw new Error('The fixture has no stage');
+      Stage.Properties.DefaultRouteSettings = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 3 };
+      Stage.Properties.RouteSettings = { 'POST /open': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 } };
+    }),
+  });
+  const open = (method = 'GET') => fetch(`${stack().apiUrl}/open`, { method });
+
+  it('answers 429 after the burst, until tokens are there again', async () => {
+    await open();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const responses = await Promise.all(Array.from({ length: 8 }, () => open()));
+    const refused = responses.filter(({ status }) => status === 429);
+    expect(refused.length).toBeGreaterThanOrEqual(4);
+    expect(responses.length - refused.length).toBeGreaterThanOrEqual(3);
+    expect(await refused[0]?.text()).toBe('{"message":"Too Many Requests"}');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await open()).status).toBe(200);
+  });
+
+  it("counts a route's own limit apart", async () => {
+    const statuses = [(await open('POST')).status, (await open('POST')).status];
+    expect(statuses).toEqual([200, 429]);
+  });
+
+  it("writes the access log in the template's format", async () => {
+    await fetch(`${stack().apiUrl}/nowhere`);
+    const log = await readFile(join(stack().runFolder, 'logs', 'access.log'), 'utf8');
+    const lines = log
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(lines).toContainEqual({ route: 'POST /open', status: '429', gone: '-' });
+    expect(lines.at(-1)).toEqual({ route: '-', status: '404', gone: '-' });
+  });
+});
+
+function corsHeaders({ headers }: Response): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => name.startsWith('access-control-')));
+}

@@ -1,0 +1,161 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { StackDescription } from '../../infra/local/local-stack.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+type Started = { child: ChildProcess; output: () => string; exited: Promise<number | NodeJS.Signals | null> };
+
+const running: Started[] = [];
+
+afterEach(() => {
+  for (const { child } of running.splice(0)) child.kill('SIGKILL');
+});
+
+/** What `npm start -- ARGUMENTS` runs. */
+function npmStart(...parameters: string[]): Started {
+  const child = spawn(process.execPath, ['infra/bootstrap.mjs', 'infra/local/start.ts', ...parameters], {
+    cwd: root,
+  });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.once('close', (code, signal) => resolve(code ?? signal));
+  });
+  const started = { child, output: () => text, exited };
+  running.push(started);
+  return started;
+}
+
+async function ready(started: Started): Promise<StackDescription> {
+  await expect.poll(started.output, { timeout: 60_000 }).toMatch(/Onbehalf is ready/);
+  const apiUrl = /API +(\S+)/.exec(started.output())?.[1];
+  const folders = readdirSync(`${root}.local`).filter((name) => name.startsWith('run-'));
+  const descriptions = folders
+    .map((name) => `${root}.local/${name}/stack.json`)
+    .filter((file) => existsSync(file));
+  const found = descriptions
+    .map((file) => JSON.parse(readFileSync(file, 'utf8')))
+    .find((stack) => stack.apiUrl === apiUrl);
+  if (!found) throw new Error(`No description of ${apiUrl}`);
+  return found;
+}
+
+/** Processes that have the folder in their environment, as all that a stack starts do. */
+function processesOf(folder: string): string[] {
+  return processesWhose('environ', (environment) => environment.includes(`${folder}/`));
+}
+
+function childrenOf(parent: number | undefined): string[] {
+  return processesWhose('stat', (stat) => stat.slice(stat.lastIndexOf(')')).split(' ')[2] === String(parent));
+}
+
+function processesWhose(file: 'environ' | 'stat', matches: (text: string) => boolean): string[] {
+  return readdirSync('/proc').filter((pid) => {
+    try {
+      return /^\d+$/.test(pid) && matches(readFileSync(`/proc/${pid}/${file}`, 'utf8'));
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function callApi({ apiUrl, issuerUrl }: StackDescription): Promise<number> {
+  const token = await (
+    await fetch(`${issuerUrl}/tokens`, { method: 'POST', body: new URLSearchParams({ sub: 'ada' }) })
+  ).text();
+  return (await fetch(`${apiUrl}/connections`, { headers: { authorization: `Bearer ${token}` } })).status;
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+function describedLatest(): string {
+  return JSON.parse(readFileSync(`${root}.local/stack.json`, 'utf8')).runFolder;
+}
+
+describe('npm start', () => {
+  it('says in one line that the port is taken, before it does anything else', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const started = npmStart('--port', String(port));
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toBe(
+      `onbehalf: port ${port} is in use; choose another with --port N (0 takes a free one)\n`,
+    );
+    taken.close();
+  });
+
+  it.each([
+    [['--port', 'many'], /^onbehalf: "many" is no port/],
+    [['--port', '65536'], /^onbehalf: "65536" is no port/],
+    [['--prot', '1'], /^onbehalf: Unknown option '--prot'/],
+    [['--port', '0', '--mailbox', '/nowhere'], /onbehalf: The mailbox folder \/nowhere does not exist\.\n$/],
+  ])('explains %j', async (parameters, message) => {
+    const started = npmStart(...parameters);
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toMatch(message);
+    expect(started.output()).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves nothing when it is interrupted while it synthesizes', async () => {
+    const started = npmStart('--port', '0');
+    await expect.poll(() => childrenOf(started.child.pid).length, { timeout: 10_000 }).toBe(1);
+    const folder = `${root}.local/run-${childrenOf(started.child.pid)[0]}`;
+    await expect.poll(() => processesOf(folder).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    started.child.kill('SIGTERM');
+    expect(await started.exited).toBe(0);
+    expect(processesOf(folder)).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+    expect(started.output()).toBe('Synthesizing the stack ...\n');
+  });
+
+  it('runs stacks side by side, and each ends as it should, whoever is killed', {
+    timeout: 180_000,
+  }, async () => {
+    const interrupted = npmStart('--port', '0');
+    const orphaned = npmStart('--port', '0');
+    const killed = npmStart('--port', '0');
+    const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);
+    const [first, second, third] = stacks;
+    expect(await Promise.all(stacks.map(callApi))).toEqual([200, 200, 200]);
+    for (const { runFolder } of stacks) expect(processesOf(runFolder)).toHaveLength(1);
+    expect(stacks.map(({ runFolder }) => runFolder)).toContain(describedLatest());
+
+    interrupted.child.kill('SIGINT');
+    expect(await interrupted.exited).toBe(0);
+    await expectGone(first);
+    expect([second.runFolder, third.runFolder]).toContain(describedLatest());
+
+    orphaned.child.kill('SIGKILL');
+    await expect.poll(() => existsSync(second.runFolder), { timeout: 10_000 }).toBe(false);
+    await expectGone(second);
+
+    process.kill(third.pids.stack, 'SIGKILL');
+    await killed.exited;
+    await expect.poll(() => processesOf(third.runFolder), { timeout: 5_000 }).toEqual([]);
+    expect(await answers(third.apiUrl)).toBe(false);
+  });
+});
+
+async function expectGone({
+  runFolder,
+  apiUrl,
+  issuerUrl,
+  simulatorUrl,
+  awsUrl,
+  dynamodbUrl,
+}: StackDescription) {
+  expect(processesOf(runFolder)).toEqual([]);
+  expect(existsSync(runFolder)).toBe(false);
+  const urls = [apiUrl, issuerUrl, simulatorUrl, awsUrl, dynamodbUrl];
+  expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
+}
