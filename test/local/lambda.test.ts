@@ -24,6 +24,17 @@ describe('Lambda', () => {
       expect(cold.pid).not.toBe(first.pid);
     });
 
+    it('that are busy when they are recycled end with what they do', async () => {
+      const { pid } = await identity();
+      const sleeping = send({ do: 'sleep', ms: 500 });
+      await expect
+        .poll(async () => (await functionState(stack(), 'echo')).processes)
+        .toEqual([{ pid, state: 'busy' }]);
+      await recycle();
+      expect(await sleeping).toEqual({ slept: 500 });
+      expect((await identity()).pid).not.toBe(pid);
+    });
+
     it("have the template's environment and Lambda's, and nothing of the machine's", async () => {
       process.env.ONBEHALF_TEST_CANARY = 'must not get through';
       await recycle();
@@ -138,6 +149,12 @@ describe('Lambda', () => {
         if (name === 'echo') expect(await send({ still: 'here' })).toEqual({ still: 'here' });
       },
     );
+
+    it('never meets a process that is about to end because it could not load', async () => {
+      const answers = [await invoke(stack(), 'broken', {}), await invoke(stack(), 'broken', {})];
+      const types = await Promise.all(answers.map((answer) => answer.json()));
+      expect(types).toMatchObject([{ errorType: 'RangeError' }, { errorType: 'RangeError' }]);
+    });
 
     it('that timed out leaves a line in the log and no process', async () => {
       const { pid } = await identity();

@@ -2,7 +2,7 @@ import { AwsError } from './aws-error.ts';
 import type { AwsRequest, Call } from './stand-in.ts';
 
 /** Runs an operation on the request's JSON text and returns the output's JSON value. */
-export type JsonOperation = (body: string) => unknown;
+type JsonOperation = (body: string) => unknown;
 
 /** AWS's JSON protocols, where `X-Amz-Target: Service.Operation` names the operation. */
 export type JsonService = {

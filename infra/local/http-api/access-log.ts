@@ -4,7 +4,7 @@ import { commonLogTime, type RequestContext } from './event.ts';
 import type { GatewayResponse } from './gateway-response.ts';
 
 /** What is known of a request when its answer is sent. */
-export type Access = {
+type Access = {
   context: RequestContext;
   method: string;
   routeKey: string | undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** A CloudFormation template as written: resources with their intrinsic functions unresolved. */
-export type Template = z.output<typeof templateSchema>;
+type Template = z.output<typeof templateSchema>;
 export type Resource = Template['Resources'][string];
 
 /** What `cdk synth` leaves in its output folder, as far as serving it needs it. */

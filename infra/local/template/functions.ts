@@ -19,7 +19,7 @@ export type LambdaFunction = {
   asynchronous: AsynchronousPolicy;
 };
 
-export type AsynchronousPolicy = {
+type AsynchronousPolicy = {
   maximumRetryAttempts: number;
   maximumEventAgeSeconds: number;
   onFailureArn: string | undefined;

@@ -1,37 +1,23 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stack } from '../../support/product.ts';
+import { simulator } from '../../support/product.ts';
+import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
 
-/** The tour's commands, in order, as a reader pastes them. */
 function tour(): string {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('## A tour with curl');
   const [text = ''] = section.split('\n## ');
-  return [...text.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block]) => block).join('\n');
-}
-
-/** Runs commands in bash, in a folder whose `.local/stack.json` is the running stack's. */
-async function run(commands: string, folder: string): Promise<{ code: number | null; output: string }> {
-  mkdirSync(join(folder, '.local'));
-  writeFileSync(join(folder, '.local', 'stack.json'), JSON.stringify(stack));
-  const child = spawn('bash', ['-euo', 'pipefail', '-c', commands], { cwd: folder });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk;
-    });
-  }
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { code, output };
+  return shellBlocks(text).join('\n');
 }
 
 describe("the README's tour", () => {
   const folder = mkdtempSync(join(tmpdir(), 'onbehalf-tour-'));
   let ran: { code: number | null; output: string };
   beforeAll(async () => {
-    ran = await run(tour(), folder);
+    // Ada is everybody's example: she may have linked her account already.
+    await simulator.post('reset', {});
+    ran = await runInShell(tour(), folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
