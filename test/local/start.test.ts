@@ -111,8 +111,10 @@ describe('npm start', () => {
     await expect.poll(() => childrenOf(started.child.pid).length, { timeout: 10_000 }).toBe(1);
     const folder = `${root}.local/run-${childrenOf(started.child.pid)[0]}`;
     await expect.poll(() => processesOf(folder).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const interrupted = Date.now();
     started.child.kill('SIGTERM');
     expect(await started.exited).toBe(0);
+    expect(Date.now() - interrupted).toBeLessThan(3_000);
     expect(processesOf(folder)).toEqual([]);
     expect(existsSync(folder)).toBe(false);
     expect(started.output()).toBe('Synthesizing the stack ...\n');

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stack } from '../../support/product.ts';
+import { simulator, stack } from '../../support/product.ts';
 import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
 
 const text = readFileSync('docs/local.md', 'utf8');
@@ -13,6 +13,8 @@ describe('docs/local.md', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onbehalf-doc-'));
   let ran: { code: number | null; output: string };
   beforeAll(async () => {
+    // Ada is everybody's example: she may have linked her account already.
+    await simulator.post('reset', {});
     ran = await runInShell(commands.join('\n'), folder);
   });
   afterAll(() => rmSync(folder, { recursive: true }));
