@@ -3,9 +3,10 @@ import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/answer.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { ActionDeps } from './action.ts';
 import { findExecution } from './execution.ts';
 import { listTools } from './list-tools.ts';
-import { type ActionDeps, runAction } from './run-action.ts';
+import { runAction } from './run-action.ts';
 import { actionBody, actionPath, executionPath, idempotencyKey, toolsQuery } from './schema.ts';
 
 type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };

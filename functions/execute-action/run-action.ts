@@ -1,28 +1,11 @@
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { CallScope, Scalekit, ToolCall } from '../../shared/scalekit/scalekit.ts';
-import type { Executions } from '../../shared/state/executions.ts';
-import type { User } from '../../shared/state/user-key.ts';
+import type { CallScope, ToolCall } from '../../shared/scalekit/scalekit.ts';
+import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { answerWithin } from './result.ts';
 import type { ActionAnswer } from './schema.ts';
 import { allowedEffect, definitionOf } from './tool-catalogue.ts';
 import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
-
-export type ActionDeps = { scalekit: Pick<Scalekit, 'tools'>; executions: Executions; now: () => number };
-
-export type ActionRequest = {
-  user: User;
-  service?: string | undefined;
-  mayWrite: boolean;
-  call: ToolCall;
-  /** Already checked for its form; needed by writes only. */
-  idempotencyKey: string | undefined;
-  /** This run of the function, by which it knows its own records. */
-  invocation: string;
-  deadline: number;
-};
-
-export type ActionOutcome = { answer: ActionAnswer; replayed: boolean };
 
 /**
  * Runs a tool in the user's name: a read directly, a write at most once per key.

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions } from '../../shared/state/executions.ts';
+import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { requestHash } from './request-hash.ts';
 import { answerWithin } from './result.ts';
-import type { ActionDeps, ActionOutcome, ActionRequest } from './run-action.ts';
 import { readStored, storeFailure, storeResult } from './stored-answer.ts';
 
 type WriteRequest = ActionRequest & { key: string; scope: CallScope };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ActionRequest } from '../../../functions/execute-action/action.ts';
 import { findExecution } from '../../../functions/execute-action/execution.ts';
-import { type ActionRequest, runAction } from '../../../functions/execute-action/run-action.ts';
+import { runAction } from '../../../functions/execute-action/run-action.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
