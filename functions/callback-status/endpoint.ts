@@ -31,8 +31,8 @@ export function callbackStatusRoutes(deps: VerifyDeps): Routes {
       access: 'write',
       forServices: false,
       body: verifyBody,
-      handle: async ({ body, caller, invocation: { deadline } }) =>
-        jsonAnswer(200, await verify({ ...body, user: caller, deadline }, deps)),
+      handle: async ({ body, caller, invocation: { requestId, deadline } }) =>
+        jsonAnswer(200, await verify({ ...body, user: caller, invocation: requestId, deadline }, deps)),
     }),
   };
 }

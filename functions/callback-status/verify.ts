@@ -12,7 +12,12 @@ export type VerifyDeps = {
   now: () => number;
 };
 
-type VerifyRequest = VerifyBody & { user: User; deadline: number };
+type VerifyRequest = VerifyBody & {
+  user: User;
+  /** This run of the function, by which it knows its own lease. */
+  invocation: string;
+  deadline: number;
+};
 
 /** Seconds after which another attempt may find the first one ended. */
 const LEASED_RETRY_SECONDS = 2;
@@ -33,9 +38,9 @@ export async function verify(request: VerifyRequest, deps: VerifyDeps): Promise<
   }
   if (flow.status === 'DENIED') throw reject(deps, 'denied');
   if (flow.status === 'CONSUMED') return { connection: flow.connection, status: 'ACTIVE' };
-  if (flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
+  if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   refuseConfirmation(flow, request.confirmed === true);
-  const before = await deps.flows.lease(state, user, deps.now());
+  const before = await deps.flows.lease(state, user, request.invocation, deps.now());
   if (before === undefined) throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   return activate(before, request, deps);
 }
@@ -56,8 +61,11 @@ async function activate(flow: Flow, request: VerifyRequest, deps: VerifyDeps): P
     await deps.flows.settle(request.state, 'CONSUMED');
     return { connection, status: 'ACTIVE' };
   }
-  await deps.flows.settle(request.state, 'DENIED');
-  if (outcome === 'mismatch') throw reject(deps, 'identifier-mismatch');
+  if (outcome === 'mismatch') {
+    await deps.flows.settle(request.state, 'DENIED');
+    throw reject(deps, 'identifier-mismatch');
+  }
+  await deps.flows.settle(request.state, 'EXPIRED');
   throw new AppError('flow-expired');
 }
 

@@ -1,9 +1,10 @@
+import { allowedEffect } from '../../shared/config/allow-list.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { answerWithin } from './result.ts';
 import type { ActionAnswer } from './schema.ts';
-import { allowedEffect, definitionOf } from './tool-catalogue.ts';
+import { definitionOf } from './tool-catalogue.ts';
 import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
 

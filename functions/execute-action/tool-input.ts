@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolDefinition } from '../../shared/scalekit/scalekit.ts';
 
 const MAX_ERRORS = 20;
+const MAX_CHARACTERS = 300;
 
 /** Keywords whose errors only repeat what a deeper one says. */
 const containers = new Set([
@@ -20,14 +21,24 @@ const containers = new Set([
  * @throws AppError `invalid-request` naming each field
  */
 export function checkInput(definition: ToolDefinition, input: Record<string, unknown>): void {
-  const result = new Validator(definition.inputSchema as Schema, '2020-12', false).validate(input);
+  const result = validate(definition, input);
   if (result.valid) return;
   const leaves = result.errors.filter(({ keyword }) => !containers.has(keyword));
   const shown = leaves.length > 0 ? leaves : result.errors;
   throw new AppError('invalid-request', {
     errors: shown.slice(0, MAX_ERRORS).map(({ instanceLocation, error }) => ({
-      path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`,
-      message: error,
+      path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`.slice(0, MAX_CHARACTERS),
+      message: error.slice(0, MAX_CHARACTERS),
     })),
   });
+}
+
+function validate({ inputSchema }: ToolDefinition, input: Record<string, unknown>) {
+  try {
+    return new Validator(inputSchema as Schema, '2020-12', false).validate(input);
+  } catch (cause) {
+    // With tens of thousands of errors in one array the validator runs out of stack.
+    const errors = [{ path: 'body.input', message: 'has too many errors to list' }];
+    throw new AppError('invalid-request', { cause, errors });
+  }
 }

@@ -17,9 +17,24 @@ export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promis
   const key = { user: request.user, service: request.service, key: request.key };
   const record = { requestHash: requestHash(call), tool: call.tool, connection: call.connection };
   await deps.scalekit.tools.prepare();
-  if (!(await deps.executions.take(key, record, invocation))) return replay(key, record.requestHash, deps);
+  if (!(await taken(key, record, invocation, deps.executions))) return replay(key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(call, scope);
   return settle(run, key, call, request, deps.executions);
+}
+
+/** A take whose reply was lost may have left its record: nothing was sent, so the key is freed again. */
+async function taken(
+  key: ExecutionKey,
+  record: Parameters<Executions['take']>[1],
+  invocation: string,
+  executions: Executions,
+): Promise<boolean> {
+  try {
+    return await executions.take(key, record, invocation);
+  } catch (error) {
+    await orLeased(() => executions.release(key, invocation));
+    throw error;
+  }
 }
 
 async function settle(
@@ -49,7 +64,7 @@ async function settle(
   }
 }
 
-/** The effect is there and its record is not: a replay will find it unknown, so this answer says the same. */
+/** The effect is there and its record may not be: then a replay finds it unknown, so this answer says the same. */
 async function orUnknown(
   facts: { connection?: string; executionId?: string },
   store: () => Promise<void>,

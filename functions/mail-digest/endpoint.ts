@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { invocationOf } from '../../shared/lambda/invocation.ts';
@@ -26,7 +27,8 @@ export function digestJob(deps: DigestDeps & { log: Log }) {
     }
     deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
     try {
-      const outcome = await runDigest(parsed.data, { id: requestId, deadline }, deps);
+      // Lambda may deliver one event twice, with one request id: two runs all the same.
+      const outcome = await runDigest(parsed.data, { id: `${requestId}.${randomUUID()}`, deadline }, deps);
       deps.log.info('digest', outcome);
       return outcome;
     } catch (error) {

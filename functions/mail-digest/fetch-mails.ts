@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { allowedEffect } from '../../shared/config/allow-list.ts';
 import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
 
 const page = z.object({
-  messages: z.array(z.unknown()).default([]),
-  nextPageToken: z.string().optional(),
+  messages: z
+    .array(z.unknown())
+    .nullish()
+    .transform((messages) => messages ?? []),
+  nextPageToken: z.string().nullish(),
 });
 const reference = z.object({ id: z.string() });
 const wholeMessage = z.object({ payload: z.object({}) });
@@ -23,11 +27,17 @@ type Reader = Pick<Tools, 'read'>;
  */
 export async function fetchMails(request: Request, scope: CallScope, tools: Reader): Promise<unknown[]> {
   const messages: unknown[] = [];
-  let pageToken: string | undefined;
+  let pageToken: string | null | undefined;
   do {
     const left = request.maxMessages - messages.length;
-    const input = { query: request.query, max_results: Math.min(PAGE_SIZE, left), page_token: pageToken };
-    const found = page.parse(await run('gmail_fetch_mails', defined(input), request, scope, tools));
+    const input = {
+      query: request.query,
+      max_results: Math.min(PAGE_SIZE, left),
+      page_token: pageToken ?? undefined,
+    };
+    const run = await read('gmail_fetch_mails', defined(input), request, scope, tools);
+    if (run.outcome !== 'done') throw run.error;
+    const found = page.parse(run.data);
     messages.push(...found.messages.slice(0, left));
     pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
   } while (pageToken && messages.length < request.maxMessages);
@@ -43,11 +53,17 @@ async function completed(
   const whole = [...messages];
   const pending = messages.flatMap((message, at) => (wholeMessage.safeParse(message).success ? [] : [at]));
   const worker = async () => {
-    for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-      whole[at] = await complete(whole[at], request, scope, tools);
+    try {
+      for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
+        whole[at] = await complete(whole[at], request, scope, tools);
+      }
+    } finally {
+      // One that fails takes the others along: a frozen process would resume them in the next user's run.
+      pending.length = 0;
     }
   };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  const ended = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
+  for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
   return whole;
 }
 
@@ -60,24 +76,23 @@ async function complete(
   const parsed = reference.safeParse(message);
   if (!parsed.success) return message;
   const input = { message_id: parsed.data.id };
-  const call = { connection: request.connection, tool: 'gmail_get_message_by_id', input };
-  const outcome = await tools.read(call, scope);
+  const outcome = await read('gmail_get_message_by_id', input, request, scope, tools);
   if (outcome.outcome === 'done') return outcome.data;
   // Deleted meanwhile, or refused by itself: the others still count.
   if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;
   throw outcome.error;
 }
 
-async function run(
+/** The allow-list holds for the digest as for every caller. @throws AppError `tool-not-allowed` */
+function read(
   tool: string,
   input: Record<string, unknown>,
   { connection }: Request,
   scope: CallScope,
   tools: Reader,
-): Promise<unknown> {
-  const outcome: ToolRun = await tools.read({ connection, tool, input }, scope);
-  if (outcome.outcome !== 'done') throw outcome.error;
-  return outcome.data;
+): Promise<ToolRun> {
+  allowedEffect(connection, tool);
+  return tools.read({ connection, tool, input }, scope);
 }
 
 function defined(input: Record<string, unknown>): Record<string, unknown> {

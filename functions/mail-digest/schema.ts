@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { identifierSchema } from '../../shared/config/identifier.ts';
 
 /** At most this many mails a digest: what is stored must fit one DynamoDB item, were every one as long as can be. */
 const MAX_MESSAGES = 150;
@@ -9,8 +10,9 @@ const MAX_MESSAGES = 150;
  */
 export const digestEvent = z.strictObject({
   issuer: z.string().min(1),
-  identifier: z.string().min(1).max(255),
-  scheduledTime: z.iso.datetime({ offset: true }),
+  identifier: identifierSchema,
+  /** In one spelling, so that one instant is one slot. */
+  scheduledTime: z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString()),
   connection: z.string().min(1).default('gmail'),
   query: z.string().min(1).max(500).default('is:unread'),
   maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { killGroup } from './kill-group.ts';
 import type { LocalStage } from './local-stage.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -38,7 +39,7 @@ export const synthesize: Synthesize = async (stage, directory, signal) => {
       output += text;
     });
   }
-  const stop = () => child.pid && process.kill(-child.pid, 'SIGKILL');
+  const stop = () => child.pid && killGroup(child.pid);
   signal?.addEventListener('abort', stop);
   const code = await new Promise((resolve) => child.once('close', resolve));
   signal?.removeEventListener('abort', stop);

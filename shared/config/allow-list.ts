@@ -1,3 +1,4 @@
+import { AppError } from '../errors/app-error.ts';
 import { type ConnectionConfig, connections, type ToolEffect } from './connections.ts';
 
 /** The product's connection of that name; undefined when it has none. */
@@ -15,4 +16,16 @@ export function toolEffect({ tools }: ConnectionConfig, tool: string): ToolEffec
 
 function matches(pattern: string, tool: string): boolean {
   return pattern.endsWith('*') ? tool.startsWith(pattern.slice(0, -1)) : tool === pattern;
+}
+
+/**
+ * What running the tool does.
+ * @throws AppError `connection-unknown`, `tool-not-allowed`
+ */
+export function allowedEffect(connection: string, tool: string): ToolEffect {
+  const config = connectionConfig(connection);
+  if (config === undefined) throw new AppError('connection-unknown');
+  const effect = toolEffect(config, tool);
+  if (effect === undefined) throw new AppError('tool-not-allowed', { connection });
+  return effect;
 }

@@ -10,8 +10,11 @@ export const LAMBDA_TIMEOUT_SECONDS = 28;
 export const CONTROL_CALL_MS = 8_000;
 /** The token endpoint, which answers in well under a second or is down. */
 export const TOKEN_CALL_MS = 4_000;
-/** One request to Secrets Manager or DynamoDB. */
-export const AWS_CALL_MS = 3_000;
+/** One attempt to read the secret. */
+export const SECRET_CALL_MS = 3_000;
+/** One attempt at the table. All attempts together fit between the function's deadline and its timeout. */
+export const TABLE_CALL_MS = 800;
+export const TABLE_ATTEMPTS = 3;
 
 export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;

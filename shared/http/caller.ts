@@ -1,3 +1,4 @@
+import { identifierSchema } from '../config/identifier.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
 import { AppError } from '../errors/app-error.ts';
 
@@ -54,8 +55,8 @@ function canRead(scopes: Set<string>): boolean {
 
 /** HTTP APIs hand claims over as strings, an array as `[a b]`. */
 function scopesOf(claims: Claims): Set<string> {
-  const text = [claims.scope, claims.scp].filter((claim) => typeof claim === 'string').join(' ');
-  return new Set(text.replace(/[[\]]/g, ' ').split(/\s+/));
+  const texts = [claims.scope, claims.scp].filter((claim) => typeof claim === 'string');
+  return new Set(texts.flatMap((text) => text.replace(/^\[(.*)\]$/, '$1').split(/\s+/)));
 }
 
 function requiredClaim(claims: Claims, name: string): string {
@@ -64,12 +65,8 @@ function requiredClaim(claims: Claims, name: string): string {
   return value;
 }
 
-/**
- * The SDK trims identifiers, so one with a blank at its edge would become another user's; Scalekit takes at most
- * 100 characters.
- */
 function identifierFrom(text: string, code: 'forbidden' | 'invalid-request'): string {
-  if (/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/.test(text)) return text;
+  if (identifierSchema.safeParse(text).success) return text;
   if (code === 'invalid-request') throw invalidHeader('is not a user');
   throw new AppError('forbidden', { detail: 'The token names no user that can be served.' });
 }

@@ -23,6 +23,10 @@ export type Endpoint = {
   handle: (request: HttpRequest) => Promise<HttpAnswer>;
 };
 
+/** What is wrong is told, not echoed: an unknown key may be as long as a body. */
+const MAX_ERRORS = 20;
+const MAX_CHARACTERS = 300;
+
 type Schemas<Path, Query, Body> = {
   path?: z.ZodType<Path>;
   query?: z.ZodType<Query>;
@@ -67,9 +71,9 @@ function checked<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | unde
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-request', {
-    errors: parsed.error.issues.slice(0, 20).map((issue) => ({
-      path: [part, ...issue.path.map(String)].join('.'),
-      message: issue.message,
+    errors: parsed.error.issues.slice(0, MAX_ERRORS).map((issue) => ({
+      path: [part, ...issue.path.map(String)].join('.').slice(0, MAX_CHARACTERS),
+      message: issue.message.slice(0, MAX_CHARACTERS),
     })),
   });
 }

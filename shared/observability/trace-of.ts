@@ -16,15 +16,16 @@ export function traceOf(thrown: unknown, depth = 0): Trace | undefined {
   return {
     name: thrown.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    frames: framesOf(thrown.stack),
+    frames: framesOf(thrown),
     ...(cause === undefined ? {} : { cause }),
   };
 }
 
-function framesOf(stack: string | undefined): string[] {
-  const lines = stack?.split('\n') ?? [];
-  return lines
-    .filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line))
+/** The stack begins with the message, which may hold lines that look like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const frames = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n');
+  return frames
+    .filter((line) => /^\s+at (?:[\w$.<># [\]]+ \()?(?:file:\/\/|node:|\/)\S+:\d+:\d+\)?$/.test(line))
     .map((line) => line.trim())
     .slice(0, MAX_FRAMES);
 }

@@ -6,8 +6,6 @@ export type ConnectionNames = {
   toScalekit(connection: string): string;
   /** The product's name; undefined for a connection that the product does not use. */
   toProduct(scalekitName: string): string | undefined;
-  /** The product's names. */
-  all: string[];
 };
 
 export function connectionNames(names: Record<string, string>): ConnectionNames {
@@ -20,6 +18,5 @@ export function connectionNames(names: Record<string, string>): ConnectionNames 
       return name;
     },
     toProduct: (scalekitName) => backward.get(scalekitName),
-    all: [...forward.keys()],
   };
 }

@@ -75,7 +75,8 @@ export class PolicyCore extends core.default {
   /** After a failure that casts doubt on the token or the connection, the next call starts with a new one. */
   #recover(error: unknown): void {
     const failure = failureOf(error);
-    if (failure.kind === 'refused' && failure.code === 'unauthenticated' && this.accessToken !== null) {
+    const unauthenticated = error instanceof ConnectError && error.code === Code.Unauthenticated;
+    if (unauthenticated && failure.kind !== 'tool' && this.accessToken !== null) {
       this.#tokens.drop(this.accessToken);
     }
     if (failure.kind === 'deadline') this.#session.abort();

@@ -1,6 +1,6 @@
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
-import { AWS_CALL_MS } from '../config/limits.ts';
+import { SECRET_CALL_MS } from '../config/limits.ts';
 
 const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
@@ -22,7 +22,7 @@ export function secretsManagerCredentials(
 ): CredentialsSource {
   const client = new SecretsManagerClient({
     maxAttempts: 2,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: AWS_CALL_MS, throwOnRequestTimeout: true },
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: SECRET_CALL_MS, throwOnRequestTimeout: true },
   });
   return cachedCredentials(async () => {
     const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));

@@ -17,10 +17,7 @@ export type Failure =
   /** Scalekit, or a proxy before it, asks to slow down. */
   | { kind: 'rate-limited'; retryAfter?: number }
   /** Scalekit itself answered that it did not do it. */
-  | {
-      kind: 'refused';
-      code: 'not-found' | 'already-exists' | 'permission-denied' | 'unauthenticated' | 'invalid';
-    }
+  | { kind: 'refused'; code: Refusal }
   /** The provider answered with an error, passed on with a typed detail. */
   | { kind: 'tool'; status: ToolErrorStatus; executionId: string }
   | { kind: 'deadline' }
@@ -29,13 +26,21 @@ export type Failure =
 
 type ToolErrorStatus = 401 | 403 | 404 | 429 | 'other';
 
-const refusals = new Map<Code, Extract<Failure, { kind: 'refused' }>['code']>([
+type Refusal =
+  | 'not-found'
+  | 'already-exists'
+  | 'permission-denied'
+  | 'unauthenticated'
+  | 'failed-precondition'
+  | 'invalid';
+
+const refusals = new Map<Code, Refusal>([
   [Code.NotFound, 'not-found'],
   [Code.AlreadyExists, 'already-exists'],
   [Code.PermissionDenied, 'permission-denied'],
   [Code.Unauthenticated, 'unauthenticated'],
+  [Code.FailedPrecondition, 'failed-precondition'],
   [Code.InvalidArgument, 'invalid'],
-  [Code.FailedPrecondition, 'invalid'],
   [Code.OutOfRange, 'invalid'],
 ]);
 
@@ -60,13 +65,22 @@ export function failureOf(thrown: unknown): Failure {
   }
   if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfterOf(thrown) };
   if (thrown.code === Code.DeadlineExceeded) return { kind: 'deadline' };
-  const code = refusals.get(thrown.code);
+  const code = isAnswered(thrown) ? refusals.get(thrown.code) : undefined;
   return code === undefined ? { kind: 'broken' } : { kind: 'refused', code };
+}
+
+/**
+ * Whether Scalekit itself answered with this error. What connect makes up, of a cut or garbled reply or of a
+ * proxy's page, has codes such as InvalidArgument and PermissionDenied, too, but no gRPC status.
+ */
+function isAnswered(error: ConnectError): boolean {
+  return error.metadata.has('grpc-status');
 }
 
 /** An HTTP 429 of a proxy arrives as Unavailable; that it was one, only connect's own message still says. */
 function isRateLimit(error: ConnectError): boolean {
-  return error.code === Code.ResourceExhausted || error.rawMessage === 'HTTP 429';
+  if (isAnswered(error)) return error.code === Code.ResourceExhausted;
+  return error.code === Code.Unavailable && error.rawMessage === 'HTTP 429';
 }
 
 function retryAfterOf(error: ConnectError): { retryAfter?: number } {
@@ -104,12 +118,16 @@ export function failedRun(thrown: unknown, connection: string, effect: 'read' | 
     case 'tool':
       return toolFailure(failure, thrown, connection);
     case 'refused':
-      return { outcome: 'not-run', error: refusal(failure.code, thrown, connection) };
+      return refusedRun(failure.code, thrown, connection, effect);
     default:
-      if (effect === 'write')
-        return { outcome: 'unknown', error: new AppError('outcome-unknown', { cause: thrown }) };
-      return { outcome: 'unknown', error: asCallError(thrown) };
+      return doubtfulRun(thrown, effect);
   }
+}
+
+/** Nothing says whether a write happened; a read is simply to be asked again. */
+function doubtfulRun(thrown: unknown, effect: 'read' | 'write'): ToolRun {
+  if (effect === 'read') return { outcome: 'unknown', error: asCallError(thrown) };
+  return { outcome: 'unknown', error: new AppError('outcome-unknown', { cause: thrown }) };
 }
 
 function toolFailure(
@@ -132,15 +150,22 @@ function toolFailure(
   }
 }
 
-/** No account, or none that works, is the usual reason; the caller's way out is the same. */
-function refusal(
-  code: Extract<Failure, { kind: 'refused' }>['code'],
-  cause: unknown,
-  connection: string,
-): AppError {
-  if (code === 'not-found') return new AppError('reconnect-required', { cause, connection });
-  if (code === 'unauthenticated') return unavailable(cause);
-  return new AppError('provider-error', { cause, connection });
+/**
+ * Scalekit decides who may run what on which account before it turns to the provider: those refusals are without
+ * effect. Of any other, a write cannot know (docs/adr/0002).
+ */
+function refusedRun(code: Refusal, cause: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
+  switch (code) {
+    case 'unauthenticated':
+      return { outcome: 'not-run', error: unavailable(cause) };
+    case 'not-found':
+    case 'failed-precondition':
+      return { outcome: 'not-run', error: new AppError('reconnect-required', { cause, connection }) };
+    case 'permission-denied':
+      return { outcome: 'not-run', error: new AppError('provider-forbidden', { cause, connection }) };
+    default:
+      return doubtfulRun(cause, effect);
+  }
 }
 
 function unavailable(cause: unknown, retryAfter?: number): AppError {

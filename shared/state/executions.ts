@@ -79,7 +79,8 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
         ...at,
         Key: itemKey(key),
         UpdateExpression: 'SET #status = :done, answer = :answer',
-        ConditionExpression: running,
+        // The AWS SDK repeats an update whose reply was lost, and would meet its own answer.
+        ConditionExpression: `(${running}) OR (#owner = :invocation AND #status = :done AND answer = :answer)`,
         ExpressionAttributeNames: names,
         ExpressionAttributeValues: {
           ':done': 'DONE',

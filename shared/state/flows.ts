@@ -10,7 +10,7 @@ const flowSchema = z.object({
   connection: z.string(),
   /** Client id of the service that started it; absent when the user did. */
   service: z.string().optional(),
-  status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'DENIED']),
+  status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
   /** Epoch seconds. */
   expiresAt: z.number(),
   /** Epoch milliseconds of the first attempt to verify. */
@@ -27,9 +27,12 @@ export type Flows = {
    * Takes the flow for one attempt to verify: it must be the user's, unexpired, and no other attempt under way.
    * The flow as it was before, or undefined.
    */
-  lease(state: string, owner: User, now: number): Promise<Flow | undefined>;
-  /** Ends an attempt: CONSUMED and DENIED are final, PENDING lets the user try again. */
-  settle(state: string, status: 'PENDING' | 'CONSUMED' | 'DENIED'): Promise<void>;
+  lease(state: string, owner: User, attempt: string, now: number): Promise<Flow | undefined>;
+  /**
+   * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are, but for an attempt that was under way and then
+   * succeeded; PENDING lets the user try again.
+   */
+  settle(state: string, status: 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED'): Promise<void>;
 };
 
 /** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
@@ -45,9 +48,9 @@ export function flowsIn(table: Table): Flows {
       const { Item } = await request(() => table.client.send(get));
       return Item === undefined ? undefined : flowSchema.parse(Item);
     },
-    async lease(state, owner, now) {
+    async lease(state, owner, attempt, now) {
       const taken = await conditional(() =>
-        table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, now) })),
+        table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, attempt, now) })),
       );
       return taken === undefined ? undefined : flowSchema.parse(taken.Attributes);
     },
@@ -60,7 +63,9 @@ export function flowsIn(table: Table): Flows {
         ExpressionAttributeNames: { '#status': 'status' },
         ExpressionAttributeValues: {
           ':status': status,
-          ...(status === 'PENDING' ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
+          ...(status === 'PENDING' || status === 'EXPIRED'
+            ? { ':verifying': 'VERIFYING' }
+            : { ':consumed': 'CONSUMED' }),
         },
       });
       await conditional(() => table.client.send(update));
@@ -72,20 +77,23 @@ export function flowsIn(table: Table): Flows {
 const settleable = {
   PENDING: '#status = :verifying',
   CONSUMED: '#status <> :consumed',
+  EXPIRED: '#status = :verifying',
   DENIED: '#status <> :consumed',
 } as const;
 
-function leaseUpdate(state: string, owner: User, now: number) {
+function leaseUpdate(state: string, owner: User, attempt: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     Key: flowKey(state),
     UpdateExpression:
-      'SET #status = :verifying, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
+      'SET #status = :verifying, attempt = :attempt, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
     ConditionExpression:
       'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
-      ' AND (#status = :pending OR (#status = :verifying AND leaseUntil < :seconds))',
+      // The AWS SDK repeats an update whose reply was lost, and would meet its own lease.
+      ' AND (#status = :pending OR (#status = :verifying AND (leaseUntil < :seconds OR attempt = :attempt)))',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
+      ':attempt': attempt,
       ':verifying': 'VERIFYING',
       ':pending': 'PENDING',
       ':until': seconds + VERIFY_LEASE_SECONDS,

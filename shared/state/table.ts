@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { AWS_CALL_MS } from '../config/limits.ts';
+import { TABLE_ATTEMPTS, TABLE_CALL_MS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 
 /** The one table: `pk` + `sk`, TTL `expiresAt` in epoch seconds. */
@@ -8,8 +8,12 @@ export type Table = { client: DynamoDBDocumentClient; name: string };
 
 export function openTable(name: string): Table {
   const client = new DynamoDBClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: AWS_CALL_MS, throwOnRequestTimeout: true },
+    maxAttempts: TABLE_ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: TABLE_CALL_MS,
+      requestTimeout: TABLE_CALL_MS,
+      throwOnRequestTimeout: true,
+    },
   });
   return {
     name,

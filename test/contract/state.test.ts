@@ -31,15 +31,26 @@ describe('flowsIn a table', () => {
 
   it('leases a flow to its owner once, and tells how it was before', async () => {
     const flows = await begin('lease');
-    expect(await flows.lease('lease', ada, start)).toMatchObject({ status: 'PENDING', connection: 'gmail' });
-    expect(await flows.lease('lease', ada, start + 1_000)).toBeUndefined();
+    expect(await flows.lease('lease', ada, 'first', start)).toMatchObject({
+      status: 'PENDING',
+      connection: 'gmail',
+    });
+    expect(await flows.lease('lease', ada, 'second', start + 1_000)).toBeUndefined();
     expect(await flows.find('lease')).toMatchObject({ status: 'VERIFYING', firstAttemptAt: start });
+  });
+
+  it('leases a flow again to the attempt that has it, as after a lost reply', async () => {
+    const flows = await begin('repeat');
+    await flows.lease('repeat', ada, 'first', start);
+    expect(await flows.lease('repeat', ada, 'first', start)).toBeDefined();
   });
 
   it('leases it again after 31 s, and keeps the time of the first attempt', async () => {
     const flows = await begin('again');
-    await flows.lease('again', ada, start);
-    expect(await flows.lease('again', ada, start + 31_000)).toMatchObject({ firstAttemptAt: start });
+    await flows.lease('again', ada, 'first', start);
+    expect(await flows.lease('again', ada, 'second', start + 31_000)).toMatchObject({
+      firstAttemptAt: start,
+    });
     expect(await flows.find('again')).toMatchObject({ firstAttemptAt: start });
   });
 
@@ -48,13 +59,14 @@ describe('flowsIn a table', () => {
     ['the same identifier of another issuer', 'issuer', { ...ada, issuer: 'https://other' }, start],
     ['its owner after ten minutes', 'late', ada, start + 600_000],
   ])('does not lease a flow to %s', async (_case, state, user, at) => {
-    expect(await (await begin(state)).lease(state, user, at)).toBeUndefined();
+    expect(await (await begin(state)).lease(state, user, 'first', at)).toBeUndefined();
   });
 
-  it.each(['CONSUMED', 'DENIED'] as const)('does not lease a flow that is %s', async (status) => {
+  it.each(['CONSUMED', 'EXPIRED', 'DENIED'] as const)('does not lease a flow that is %s', async (status) => {
     const flows = await begin(status);
+    await flows.lease(status, ada, 'first', start);
     await flows.settle(status, status);
-    expect(await flows.lease(status, ada, start)).toBeUndefined();
+    expect(await flows.lease(status, ada, 'first', start)).toBeUndefined();
   });
 
   it('leaves a consumed flow consumed', async () => {
@@ -66,7 +78,7 @@ describe('flowsIn a table', () => {
 
   it('does not reopen a flow that was burnt while an attempt was under way', async () => {
     const flows = await begin('burnt');
-    await flows.lease('burnt', ada, start);
+    await flows.lease('burnt', ada, 'first', start);
     await flows.settle('burnt', 'DENIED');
     await flows.settle('burnt', 'PENDING');
     expect(await flows.find('burnt')).toMatchObject({ status: 'DENIED' });
@@ -79,7 +91,8 @@ describe('flowsIn a table', () => {
 
   it('leases to one of fifty at once', async () => {
     const flows = await begin('race');
-    const leases = await Promise.all(Array.from({ length: 50 }, () => flows.lease('race', ada, start)));
+    const attempts = Array.from({ length: 50 }, (_, n) => flows.lease('race', ada, `attempt-${n}`, start));
+    const leases = await Promise.all(attempts);
     expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
   });
 });
@@ -98,6 +111,17 @@ describe('executionsIn a table', () => {
     const executions = executionsIn(table, () => start);
     await executions.take(at('lost'), write, 'inv');
     expect(await executions.take(at('lost'), write, 'inv')).toBe(true);
+  });
+
+  it('stores an answer again for the invocation that did, as after a lost reply, and no other answer', async () => {
+    const executions = executionsIn(table, () => start);
+    await executions.take(at('twice'), write, 'inv');
+    await executions.finish(at('twice'), 'inv', '{"a":1}');
+    await executions.finish(at('twice'), 'inv', '{"a":1}');
+    expect((await rejectionOf(executions.finish(at('twice'), 'inv', '{"a":2}'))).code).toBe(
+      'upstream-unavailable',
+    );
+    expect(await executions.find(at('twice'))).toMatchObject({ answer: '{"a":1}' });
   });
 
   it('does not give a finished key again, even to its own invocation', async () => {

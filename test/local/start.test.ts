@@ -1,84 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { StackDescription } from '../../infra/local/local-stack.ts';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
-
-type Started = { child: ChildProcess; output: () => string; exited: Promise<number | NodeJS.Signals | null> };
-
-const running: Started[] = [];
-
-afterEach(() => {
-  for (const { child } of running.splice(0)) child.kill('SIGKILL');
-});
-
-/** What `npm start -- ARGUMENTS` runs. */
-function npmStart(...parameters: string[]): Started {
-  const child = spawn(process.execPath, ['infra/bootstrap.mjs', 'infra/local/start.ts', ...parameters], {
-    cwd: root,
-  });
-  let text = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk));
-  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
-    child.once('close', (code, signal) => resolve(code ?? signal));
-  });
-  const started = { child, output: () => text, exited };
-  running.push(started);
-  return started;
-}
-
-async function ready(started: Started): Promise<StackDescription> {
-  await expect.poll(started.output, { timeout: 60_000 }).toMatch(/Onbehalf is ready/);
-  const apiUrl = /API +(\S+)/.exec(started.output())?.[1];
-  const folders = readdirSync(`${root}.local`).filter((name) => name.startsWith('run-'));
-  const descriptions = folders
-    .map((name) => `${root}.local/${name}/stack.json`)
-    .filter((file) => existsSync(file));
-  const found = descriptions
-    .map((file) => JSON.parse(readFileSync(file, 'utf8')))
-    .find((stack) => stack.apiUrl === apiUrl);
-  if (!found) throw new Error(`No description of ${apiUrl}`);
-  return found;
-}
-
-/** Processes that have the folder in their environment, as all that a stack starts do. */
-function processesOf(folder: string): string[] {
-  return processesWhose('environ', (environment) => environment.includes(`${folder}/`));
-}
-
-function childrenOf(parent: number | undefined): string[] {
-  return processesWhose('stat', (stat) => stat.slice(stat.lastIndexOf(')')).split(' ')[2] === String(parent));
-}
-
-function processesWhose(file: 'environ' | 'stat', matches: (text: string) => boolean): string[] {
-  return readdirSync('/proc').filter((pid) => {
-    try {
-      return /^\d+$/.test(pid) && matches(readFileSync(`/proc/${pid}/${file}`, 'utf8'));
-    } catch {
-      return false;
-    }
-  });
-}
-
-async function callApi({ apiUrl, issuerUrl }: StackDescription): Promise<number> {
-  const token = await (
-    await fetch(`${issuerUrl}/tokens`, { method: 'POST', body: new URLSearchParams({ sub: 'ada' }) })
-  ).text();
-  return (await fetch(`${apiUrl}/connections`, { headers: { authorization: `Bearer ${token}` } })).status;
-}
-
-const answers = (url: string) =>
-  fetch(url).then(
-    () => true,
-    () => false,
-  );
-
-function describedLatest(): string {
-  return JSON.parse(readFileSync(`${root}.local/stack.json`, 'utf8')).runFolder;
-}
+import { childrenOf, npmStart, processesOf, ready, root } from './fixture/npm-start.ts';
 
 describe('npm start', () => {
   it('says in one line that the port is taken, before it does anything else', async () => {
@@ -161,3 +85,20 @@ async function expectGone({
   const urls = [apiUrl, issuerUrl, simulatorUrl, awsUrl, dynamodbUrl];
   expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
 }
+
+function describedLatest(): string {
+  return JSON.parse(readFileSync(`${root}.local/stack.json`, 'utf8')).runFolder;
+}
+
+async function callApi({ apiUrl, issuerUrl }: StackDescription): Promise<number> {
+  const token = await (
+    await fetch(`${issuerUrl}/tokens`, { method: 'POST', body: new URLSearchParams({ sub: 'ada' }) })
+  ).text();
+  return (await fetch(`${apiUrl}/connections`, { headers: { authorization: `Bearer ${token}` } })).status;
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );

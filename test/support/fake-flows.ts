@@ -1,6 +1,6 @@
 import type { Flow, Flows } from '../../shared/state/flows.ts';
 
-type Held = Flow & { leaseUntil?: number };
+type Held = Flow & { leaseUntil?: number; attempt?: string };
 
 /** Flows in memory, with the table's own conditions. */
 export function fakeFlows(): Flows & { held: Map<string, Held> } {
@@ -13,17 +13,19 @@ export function fakeFlows(): Flows & { held: Map<string, Held> } {
     async find(state) {
       return held.get(state);
     },
-    async lease(state, owner, now) {
+    async lease(state, owner, attempt, now) {
       const flow = held.get(state);
       const seconds = Math.floor(now / 1_000);
       const owned = flow?.issuer === owner.issuer && flow.identifier === owner.identifier;
       if (flow === undefined || !owned || flow.expiresAt <= seconds) return undefined;
       const free =
-        flow.status === 'PENDING' || (flow.status === 'VERIFYING' && (flow.leaseUntil ?? 0) < seconds);
+        flow.status === 'PENDING' ||
+        (flow.status === 'VERIFYING' && ((flow.leaseUntil ?? 0) < seconds || flow.attempt === attempt));
       if (!free) return undefined;
       held.set(state, {
         ...flow,
         status: 'VERIFYING',
+        attempt,
         leaseUntil: seconds + 30,
         firstAttemptAt: flow.firstAttemptAt ?? now,
       });
@@ -31,7 +33,10 @@ export function fakeFlows(): Flows & { held: Map<string, Held> } {
     },
     async settle(state, status) {
       const flow = held.get(state);
-      const open = status === 'PENDING' ? flow?.status === 'VERIFYING' : flow?.status !== 'CONSUMED';
+      const open =
+        status === 'PENDING' || status === 'EXPIRED'
+          ? flow?.status === 'VERIFYING'
+          : flow?.status !== 'CONSUMED';
       if (flow !== undefined && open) held.set(state, { ...flow, status });
     },
   };

@@ -62,7 +62,8 @@ export class Gateway {
   private async handle(request: ReceivedRequest, progress: Progress): Promise<GatewayResponse> {
     const preflight = answerPreflight(this.api.cors, request);
     if (preflight) return preflight;
-    const match = this.routes.find(request.method, this.withoutStage(request.path));
+    const path = this.withoutStage(request.path);
+    const match = path === undefined ? undefined : this.routes.find(request.method, path);
     if (!match) throw new GatewayRefusal(404, 'Not Found');
     progress.routeKey = match.route.routeKey;
     if (!this.mayPass(match.route.routeKey)) throw new GatewayRefusal(429, 'Too Many Requests');
@@ -105,9 +106,10 @@ export class Gateway {
     throw new GatewayRefusal(503, 'Service Unavailable');
   }
 
-  private withoutStage(path: string): string {
+  private withoutStage(path: string): string | undefined {
     const prefix = `/${this.api.stage.name}`;
-    return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
+    if (prefix === '/$default') return path;
+    return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;
   }
 
   private logAccess(

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { killGroup } from '../kill-group.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import type { FunctionLog } from './function-log.ts';
 import { failure, type Invocation, type InvocationResult } from './invocation.ts';
@@ -120,13 +121,5 @@ export class ExecutionEnvironment {
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';
     this.idleSince = Date.now();
     current?.settle(result);
-  }
-}
-
-function killGroup(pid: number): void {
-  try {
-    process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

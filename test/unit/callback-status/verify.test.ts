@@ -41,8 +41,18 @@ async function setUp(
       },
     },
   } satisfies VerifyDeps;
-  const call = (over: Partial<Parameters<typeof verify>[0]> = {}) =>
-    verify({ user: ada, authRequestId: 'req-1', state, deadline: now + 25_000, ...over }, deps);
+  let attempts = 0;
+  const call = (over: Partial<Parameters<typeof verify>[0]> = {}) => {
+    attempts += 1;
+    const request = {
+      user: ada,
+      authRequestId: 'req-1',
+      state,
+      invocation: `inv-${attempts}`,
+      deadline: now + 25_000,
+    };
+    return verify({ ...request, ...over }, deps);
+  };
   return { deps, flows, asked, reasons, call };
 }
 
@@ -105,8 +115,8 @@ describe('verify', () => {
     const { call, flows } = await setUp(['not-found'], {
       account: { connection: 'gmail', status: 'ACTIVE', updatedAt: now },
     });
-    expect((await rejectionOf(call())).code).toBe('flow-expired');
-    expect(flows.held.get(state)?.status).toBe('DENIED');
+    for (let n = 0; n < 2; n += 1) expect((await rejectionOf(call())).code).toBe('flow-expired');
+    expect(flows.held.get(state)?.status).toBe('EXPIRED');
   });
 
   it('leaves the flow to another attempt when Scalekit is down', async () => {
@@ -141,7 +151,7 @@ describe('verify', () => {
 
   it('takes over from an attempt that died once its lease has run out', async () => {
     const { call, deps, flows } = await setUp(['verified']);
-    await flows.lease(state, ada, now);
+    await flows.lease(state, ada, 'dead', now);
     expect((await rejectionOf(call())).facts.retryAfter).toBeGreaterThan(0);
     deps.now = () => now + 31_000;
     expect(await call()).toMatchObject({ status: 'ACTIVE' });

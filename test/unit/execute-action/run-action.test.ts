@@ -49,6 +49,9 @@ function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () => undef
   return { call, sent, held, down, clock, deps };
 }
 
+const call100k = (input: Record<string, unknown>) =>
+  setUp([]).call({ call: { connection: 'gmail', tool: 'gmail_fetch_mails', input } });
+
 describe('runAction', () => {
   it('runs a read without a key', async () => {
     const { call, sent } = setUp([]);
@@ -75,6 +78,12 @@ describe('runAction', () => {
     const { call } = setUp([]);
     const error = await rejectionOf(call({ call: { ...send, input: { ...send.input, to: 5 } } }));
     expect(error.facts.errors?.map(({ path }) => path)).toEqual(['body.input.to']);
+  });
+
+  it('refuses an input with more errors than the validator can list', async () => {
+    const input = { label_ids: Array(100_000).fill(1) };
+    const error = await rejectionOf(call100k(input));
+    expect(error.code).toBe('invalid-request');
   });
 
   it('refuses a read whose result is past 5 MB', async () => {
@@ -150,6 +159,19 @@ describe('a write with a key', () => {
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
     clock.now = start + 61_000;
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('frees a key whose taking failed after its record was there', async () => {
+    const { call, deps, sent } = setUp([done]);
+    const { take } = deps.executions;
+    deps.executions.take = async (...args) => {
+      deps.executions.take = take;
+      await take(...args);
+      throw new AppError('upstream-unavailable');
+    };
+    expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
+    expect((await call()).replayed).toBe(false);
     expect(sent).toHaveLength(1);
   });
 

@@ -26,6 +26,7 @@ describe('callerOf a user', () => {
 
   it.each([
     ['has only part of a scope', { scope: 'onbehalf/writer xonbehalf/read' }],
+    ['has a scope in brackets within a word', { scope: 'x[onbehalf/write]y' }],
     ['has act-as but is not listed', { scope: 'onbehalf/act-as' }],
   ])('may do nothing when the token %s', (_case, claims) => {
     expect(callerOf({ ...user, ...claims }, undefined, policy)).toMatchObject({

@@ -72,6 +72,35 @@ describe('fetchMails', () => {
     expect(await fetchMails(request, scope, tools)).toEqual([{ id: '1' }, whole('2'), 'nonsense']);
   });
 
+  it('asks for no further message once one has failed', async () => {
+    const ids = Array.from({ length: 50 }, (_, at) => ({ id: String(at) }));
+    const tools = toolsThat(({ tool }) =>
+      tool === 'gmail_fetch_mails'
+        ? done({ messages: ids })
+        : { outcome: 'unknown', error: new AppError('upstream-unavailable') },
+    );
+    expect((await rejectionOf(fetchMails(request, scope, tools))).code).toBe('upstream-unavailable');
+    expect(tools.calls).toHaveLength(1 + 5);
+  });
+
+  it.each([{ messages: null, nextPageToken: null }, {}])('finds no mail in %o', async (data) => {
+    expect(
+      await fetchMails(
+        request,
+        scope,
+        toolsThat(() => done(data)),
+      ),
+    ).toEqual([]);
+  });
+
+  it('asks for nothing that the allow-list does not name', async () => {
+    const tools = toolsThat(() => done({}));
+    expect((await rejectionOf(fetchMails({ ...request, connection: 'nope' }, scope, tools))).code).toBe(
+      'connection-unknown',
+    );
+    expect(tools.calls).toEqual([]);
+  });
+
   it('throws what the mailbox answers', async () => {
     const tools = toolsThat(() => ({ outcome: 'not-run', error: new AppError('reconnect-required') }));
     expect((await rejectionOf(fetchMails(request, scope, tools))).code).toBe('reconnect-required');

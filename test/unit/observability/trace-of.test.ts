@@ -12,6 +12,16 @@ describe('traceOf', () => {
     expect(JSON.stringify(trace)).not.toContain(canary);
   });
 
+  it.each([
+    `    at Dear Bob, my PIN is ${canary} (see below:12:30)`,
+    `    at ${canary} (/var/task/index.mjs:1:1)`,
+    `    at file:///${canary}:1:1`,
+  ])('keeps no line of a message that looks like a frame: %s', (line) => {
+    const trace = traceOf(new Error(`first\n${line}\nlast`));
+    expect(JSON.stringify(trace)).not.toContain(canary);
+    expect(trace?.frames[0]).toContain('trace-of.test.ts');
+  });
+
   it('ends on a cause that is its own cause', () => {
     const error = new Error(canary);
     error.cause = error;

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { identityAnswer, read } from './fixture/answers.ts';
+import { isAlive } from './fixture/function-state.ts';
+import { invoke, order, useFixtureStack } from './fixture/stack.ts';
+
+describe('Lambda', () => {
+  const stack = useFixtureStack();
+  const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
+  const send = async (event: unknown): Promise<unknown> => (await invoke(stack(), 'echo', event)).json();
+  const identity = () => read(identityAnswer, invoke(stack(), 'echo', { do: 'identity' }));
+
+  describe('an invocation', () => {
+    it.each(['echo', 'arn:aws:lambda:us-east-1:000000000000:function:echo', 'echo:$LATEST'])(
+      'finds its function as %s',
+      async (name) => {
+        const response = await invoke(stack(), encodeURIComponent(name), { hello: 'ü' });
+        expect(response.status).toBe(200);
+        expect(response.headers.get('x-amz-executed-version')).toBe('$LATEST');
+        expect(response.headers.get('x-amz-function-error')).toBeNull();
+        expect(await response.json()).toEqual({ hello: 'ü' });
+      },
+    );
+
+    it('answers 404 for a function that does not exist', async () => {
+      const response = await invoke(stack(), 'nothing', {});
+      expect(response.status).toBe(404);
+      expect(response.headers.get('x-amzn-errortype')).toBe('ResourceNotFoundException');
+      expect(await response.json()).toMatchObject({ Type: 'User' });
+    });
+
+    it('answers 400 for an event that is not JSON', async () => {
+      const url = `${stack().awsUrl}/2015-03-31/functions/echo/invocations`;
+      const response = await fetch(url, { method: 'POST', body: '{' });
+      expect(response.status).toBe(400);
+      expect(response.headers.get('x-amzn-errortype')).toBe('InvalidRequestContentException');
+    });
+
+    const errors: [does: string, name: string, event: unknown, error: unknown][] = [
+      ['throws', 'echo', { do: 'throw' }, { errorType: 'TypeError', errorMessage: 'the function fails' }],
+      [
+        'answers what JSON cannot hold',
+        'echo',
+        { do: 'circular' },
+        { errorType: 'Runtime.JSONStringifyError' },
+      ],
+      [
+        'exits',
+        'echo',
+        { do: 'exit' },
+        { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/exit status 3$/) },
+      ],
+      [
+        'is killed',
+        'echo',
+        { do: 'kill' },
+        { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/signal: SIGKILL$/) },
+      ],
+      ['does not load', 'broken', {}, { errorType: 'RangeError', errorMessage: 'the module does not load' }],
+      [
+        'answers more than 6 MB',
+        'echo',
+        { do: 'huge', bytes: 7e6 },
+        { errorType: 'Function.ResponseSizeTooLarge' },
+      ],
+      ['sleeps past its timeout', 'echo', { do: 'sleep', ms: 60_000 }, timeout()],
+      ['never yields', 'echo', { do: 'spin' }, timeout()],
+    ];
+
+    it.each(errors)(
+      'of a function that %s says so, and the next one works',
+      async (_, name, event, error) => {
+        const response = await invoke(stack(), name, event);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('x-amz-function-error')).toBe('Unhandled');
+        expect(await response.json()).toMatchObject(error as object);
+        if (name === 'echo') expect(await send({ still: 'here' })).toEqual({ still: 'here' });
+      },
+    );
+
+    it('never meets a process that is about to end because it could not load', async () => {
+      const answers = [await invoke(stack(), 'broken', {}), await invoke(stack(), 'broken', {})];
+      const types = await Promise.all(answers.map((answer) => answer.json()));
+      expect(types).toMatchObject([{ errorType: 'RangeError' }, { errorType: 'RangeError' }]);
+    });
+
+    it('that timed out leaves a line in the log and no process', async () => {
+      const { pid } = await identity();
+      await send({ do: 'spin' });
+      const line = (await log())
+        .split('\n')
+        .find((text) => text.includes('Task timed out after 2.00 seconds'));
+      expect(JSON.parse(line ?? '')).toMatchObject({ type: 'platform.report', record: { status: 'error' } });
+      await expect.poll(() => isAlive(pid)).toBe(false);
+    });
+  });
+
+  describe('behind the HTTP API', () => {
+    it.each([
+      ['throws', { do: 'throw' }],
+      ['exits', { do: 'exit' }],
+      ['times out', { do: 'sleep', ms: 60_000 }],
+      ['answers more than 6 MB', { do: 'huge', bytes: 7e6 }],
+    ])('a function that %s becomes 500', async (_, what) => {
+      const response = await order(stack(), what);
+      expect(response.status).toBe(500);
+      expect(await response.text()).toBe('{"message":"Internal Server Error"}');
+    });
+  });
+});
+
+function timeout() {
+  return {
+    errorType: 'Sandbox.Timedout',
+    errorMessage: expect.stringMatching(/Task timed out after 2\.00 seconds$/),
+  };
+}
