@@ -19,7 +19,10 @@ export class OnbehalfStack extends Stack {
     const functions = createFunctions(this, parameters, { secret, table });
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
     deadLetters.receiveFailuresOf(functions['mail-digest']);
-    const schedules = new DigestSchedules(this, 'DigestSchedules', functions['mail-digest']);
+    const schedules = new DigestSchedules(this, 'DigestSchedules', {
+      mailDigest: functions['mail-digest'],
+      deadLetters,
+    });
     const api = new HttpApi(this, 'HttpApi', { parameters, functions });
 
     this.addOutputs({
@@ -30,6 +33,7 @@ export class OnbehalfStack extends Stack {
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: functions['mail-digest'].lambda.functionArn,
       DeadLetterQueueUrl: deadLetters.queueUrl,
+      DeadLetterQueueArn: deadLetters.queueArn,
     });
     if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);
   }

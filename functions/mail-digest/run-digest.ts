@@ -9,7 +9,7 @@ import type { DigestEvent, DigestOutcome } from './schema.ts';
 
 export type DigestDeps = {
   tools: Pick<Tools, 'read'>;
-  slots: Pick<DigestSlots, 'take' | 'close'>;
+  slots: Pick<DigestSlots, 'take' | 'release' | 'close'>;
   summarise: Summariser;
 };
 
@@ -25,7 +25,13 @@ export async function runDigest(event: DigestEvent, run: Run, deps: DigestDeps):
   const { issuer, identifier, scheduledTime } = event;
   const slot = { user: { issuer, identifier }, scheduledTime };
   if (!(await deps.slots.take(slot, run.id, run.deadline))) return { status: 'NOT_MINE' };
-  const digest = await digestOrReconnect(event, { identifier, deadline: run.deadline }, deps);
+  const digest = await digestOrReconnect(event, { identifier, deadline: run.deadline }, deps).catch(
+    async (error) => {
+      // Best effort: else the next attempt waits until the lease has ended.
+      await deps.slots.release(slot, run.id).catch(() => undefined);
+      throw error;
+    },
+  );
   if (digest === 'reconnect-required') {
     const closed = await deps.slots.close(slot, run.id, { status: 'SKIPPED', reason: digest });
     return closed ? { status: 'SKIPPED', reason: digest } : { status: 'NOT_MINE' };

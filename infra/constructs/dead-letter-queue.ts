@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/config/environment.ts';
@@ -10,6 +10,7 @@ import type { NodeFunction } from './node-function.ts';
 /** Where an asynchronous invocation ends that failed for good, with an alarm as soon as there is one. */
 export class DeadLetterQueue extends Construct {
   readonly queueUrl: string;
+  readonly queueArn: string;
   private readonly queue: Queue;
 
   constructor(scope: Construct, id: string) {
@@ -24,16 +25,13 @@ export class DeadLetterQueue extends Construct {
         'This queue is itself the dead-letter queue, of asynchronous invocations instead of another queue.',
     });
     this.queueUrl = this.queue.queueUrl;
+    this.queueArn = this.queue.queueArn;
     this.alarmOnMessages();
   }
 
   /** Lambda retries a failing run after 1 and 2 minutes by itself; what fails then comes here. */
   receiveFailuresOf(failing: NodeFunction<FunctionName>): void {
-    Grant.addToPrincipal({
-      grantee: failing,
-      actions: ['sqs:SendMessage'],
-      resourceArns: [this.queue.queueArn],
-    }).assertSuccess();
+    this.grantSend(failing);
     failing.lambda.configureAsyncInvoke({
       retryAttempts: 2,
       maxEventAge: Duration.hours(1),
@@ -42,10 +40,18 @@ export class DeadLetterQueue extends Construct {
     });
   }
 
+  /** Lets the grantee leave a message, and not read one. */
+  grantSend(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [this.queue.queueArn],
+    }).assertSuccess();
+  }
+
   private alarmOnMessages(): void {
     new Alarm(this, 'NotEmpty', {
-      alarmDescription:
-        'A digest run failed for good. Each message in the queue holds the schedule input and the error; the ledger in the state table says whether anything was sent.',
+      alarmDescription: 'A digest failed for good: see "Dead letters" in docs/runbook.md.',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',

@@ -3,10 +3,10 @@ import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** What a function may be granted on the table; no Scan, no batch, no change of the table itself. */
-type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
+/** What a function may be granted on the table; no Scan, no Query, no batch, no change of the table itself. */
+type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
 
-/** The one table: flows, idempotency keys, digests. It outlives the stack, since users' settings are in it. */
+/** The one table: flows, idempotency keys, digests. It outlives the stack, as what is in it exists nowhere else. */
 export class StateTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;

@@ -20,6 +20,8 @@ export type DigestSlots = {
    * A run that died is followed by another: nothing was sent yet.
    */
   take(slot: Slot, run: string, leaseUntil: number): Promise<boolean>;
+  /** Gives the slot back untouched, so that a retry need not wait for the lease. */
+  release(slot: Slot, run: string): Promise<void>;
   /** Closes the slot, and stores the digest in the same write; false when this run no longer has it. */
   close(slot: Slot, run: string, end: SlotEnd): Promise<boolean>;
   /** The user's last stored digest. */
@@ -42,6 +44,17 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
         ExpressionAttributeValues: { ':taken': 'TAKEN', ':now': now(), ':run': run },
       });
       return (await conditional(() => table.client.send(put))) !== undefined;
+    },
+    async release(slot, run) {
+      const update = new UpdateCommand({
+        ...at,
+        Key: itemKey(slot),
+        UpdateExpression: 'SET leaseUntil = :ended',
+        ConditionExpression: '#status = :taken AND #run = :run',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: { ':ended': 0, ':taken': 'TAKEN', ':run': run },
+      });
+      await conditional(() => table.client.send(update));
     },
     async close(slot, run, end) {
       const detail =

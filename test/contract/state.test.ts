@@ -200,6 +200,15 @@ describe('digestSlotsIn a table', () => {
     expect(await later.close(taken, 'next', delivered)).toBe(true);
   });
 
+  it('gives a slot again at once when its run gave it back, and only then', async () => {
+    const slots = digestSlotsIn(table, () => start);
+    await slots.take(slot('back'), 'first', start + 25_000);
+    await slots.release(slot('back'), 'other');
+    expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(false);
+    await slots.release(slot('back'), 'first');
+    expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(true);
+  });
+
   it('never gives a closed slot again', async () => {
     const slots = digestSlotsIn(table, () => start);
     await slots.take(slot('closed'), 'run', start + 25_000);

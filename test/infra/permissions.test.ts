@@ -67,11 +67,12 @@ describe('permissions', () => {
     expect(statementsOf(Role).toSorted(byAction)).toEqual(expected.toSorted(byAction));
   });
 
-  it('let a schedule invoke mail-digest and nothing else, and only from the group of this stack', () => {
+  it('let a schedule invoke mail-digest and leave dead letters, and only from the group of this stack', () => {
     const functionRoles = new Set(functions.map((found) => found.properties.Role));
     const [id, role] = only([...roles].filter(([roleId]) => !functionRoles.has(roleId)));
     expect(statementsOf(id)).toEqual([
       allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id)),
+      allow(['sqs:SendMessage'], arnOf(queueId)),
     ]);
     const group = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()).keys());
     expect(role.AssumeRolePolicyDocument.Statement).toEqual([

@@ -120,6 +120,7 @@ describe('outputs', () => {
       DigestScheduleGroup: group.Name,
       DigestScheduleRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DigestSchedulesRole/), 'Arn'] },
       MailDigestFunctionArn: { 'Fn::GetAtt': [mailDigest.id, 'Arn'] },
+      DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },
     });
   });

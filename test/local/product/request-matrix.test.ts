@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../infra/constructs/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import { type Answer, linkGmail, send, stack, token } from '../../support/product.ts';
+import { type Answer, linkGmail, send, token } from '../../support/product.ts';
 
-const CANARY = 'canary-mail-text-3f9b';
 const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
 
 /** A good request for each route: the matrix spoils one thing at a time. A route without one fails below. */
@@ -28,7 +26,7 @@ const good: Record<
   'GET /tools': { path: '/tools?connection=gmail', connectionIn: 'query' },
   'POST /actions/{tool}': {
     path: '/actions/gmail_fetch_mails',
-    body: { connection: 'gmail', input: { query: CANARY } },
+    body: { connection: 'gmail', input: { query: 'is:unread' } },
     connectionIn: 'body',
   },
   'GET /executions/{key}': { path: '/executions/matrix-key-0123456789' },
@@ -170,13 +168,4 @@ describe('POST /actions/{tool}', () => {
       'invalid-request',
     );
   });
-});
-
-it('names neither secrets, tokens nor mail in any log', () => {
-  const logs = Object.values(stack.functions).map(({ logFile }) => readFileSync(logFile, 'utf8'));
-  const log = [...logs, readFileSync(`${stack.runFolder}/logs/access.log`, 'utf8')].join('\n');
-  expect(log).toContain('"code":"payload-too-large"');
-  for (const secret of [CANARY, tokens.good, tokens.good.split('.')[2], 'local-service-secret', user]) {
-    expect(log).not.toContain(secret);
-  }
 });

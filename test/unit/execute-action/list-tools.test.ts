@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { listTools } from '../../../functions/execute-action/list-tools.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { ConnectedAccount, Scalekit, ToolDefinition } from '../../../shared/scalekit/scalekit.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+
+const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+
+function scalekitWith(accounts: ConnectedAccount[] | AppError, definitions: ToolDefinition[] | AppError) {
+  const given = async <T>(value: T | AppError): Promise<T> => {
+    if (value instanceof AppError) throw value;
+    return value;
+  };
+  return {
+    scalekit: {
+      accounts: { list: () => given(accounts) },
+      tools: { definitions: () => given(definitions) },
+    } as unknown as Pick<Scalekit, 'accounts' | 'tools'>,
+  };
+}
+
+const active: ConnectedAccount[] = [{ connection: 'gmail', status: 'ACTIVE' }];
+const upstream = (name: string) => ({ name, description: 'theirs', inputSchema: {} });
+
+describe('listTools', () => {
+  it('gives the offered tools of the allow-list, with the shipped schema', async () => {
+    const deps = scalekitWith(active, [upstream('gmail_get_profile'), upstream('gmail_delete_message')]);
+    const { tools } = await listTools(undefined, scope, deps);
+    expect(tools).toMatchObject([
+      { name: 'gmail_get_profile', effect: 'read', inputSchema: { additionalProperties: false } },
+    ]);
+  });
+
+  it.each([
+    ['is not linked', [], [], 'reconnect-required'],
+    ['has expired', [{ connection: 'gmail', status: 'EXPIRED' as const }], [], 'reconnect-required'],
+    ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
+  ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
+    const answer = await listTools('gmail', scope, scalekitWith(accounts, definitions));
+    expect(answer).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code }] });
+  });
+
+  it('refuses a connection that the product does not have', async () => {
+    expect((await rejectionOf(listTools('nope', scope, scalekitWith(active, [])))).code).toBe(
+      'connection-unknown',
+    );
+  });
+
+  it('fails as a whole when the accounts cannot be listed', async () => {
+    const deps = scalekitWith(new AppError('upstream-unavailable'), []);
+    expect((await rejectionOf(listTools(undefined, scope, deps))).code).toBe('upstream-unavailable');
+  });
+});
