@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Duration } from 'aws-cdk-lib';
 import {
   Grant,
@@ -10,30 +8,13 @@ import {
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { type BundlingOptions, LogLevel, NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../../shared/config/environment.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
 import { acknowledge } from '../acknowledgements.ts';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  // The versions of the lock file, not whichever the runtime has that day; and they load faster bundled.
-  bundleAwsSDK: true,
-  // CommonJS packages inside an ES module still call require; the long name meets no other one.
-  banner:
-    "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",
-  // Identifiers stay, so that a stack trace in a log names functions: reading source maps costs 100 ms per cold start.
-  esbuildArgs: { '--minify-whitespace': true, '--minify-syntax': true },
-  logLevel: LogLevel.WARNING,
-  // npx, which runs esbuild, tells what it thinks of the machine's npm configuration otherwise.
-  environment: { npm_config_loglevel: 'error' },
-};
+import { bundleOf } from './function-bundles.ts';
 
 type NodeFunctionProps<Name extends FunctionName> = {
   /** The folder under `functions/` whose `handler.ts` is bundled. */
@@ -57,10 +38,8 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
     this.grantPrincipal = role;
     this.lambda = new NodejsFunction(this, 'Function', {
       description: props.description,
-      entry: join(root, 'functions', props.name, 'handler.ts'),
-      projectRoot: root,
-      depsLockFilePath: join(root, 'package-lock.json'),
-      bundling,
+      code: bundleOf(props.name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       // CPU comes with memory, and a cold start is mostly CPU: reading and running the bundle.
