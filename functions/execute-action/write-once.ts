@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
-import type { Execution, ExecutionKey, Executions } from '../../shared/state/executions.ts';
+import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { requestHash } from './request-hash.ts';
 import { answerWithin } from './result.ts';
@@ -25,7 +25,7 @@ export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promis
 /** A take whose reply was lost may have left its record: nothing was sent, so the key is freed again. */
 async function taken(
   key: ExecutionKey,
-  record: Parameters<Executions['take']>[1],
+  record: Write,
   invocation: string,
   executions: Executions,
 ): Promise<boolean> {

@@ -28,52 +28,23 @@ export type DigestSlots = {
   latest(user: User): Promise<StoredDigest | undefined>;
 };
 
+const names = { '#status': 'status', '#run': 'run' };
+const takenByRun = '#status = :taken AND #run = :run';
+
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
   const at = { TableName: table.name };
-  const names = { '#status': 'status', '#run': 'run' };
   return {
     async take(slot, run, leaseUntil) {
-      const expiresAt = epochSeconds(now()) + DIGEST_TTL_SECONDS;
-      const put = new PutCommand({
-        ...at,
-        Item: { ...itemKey(slot), status: 'TAKEN', run, leaseUntil, expiresAt },
-        ConditionExpression:
-          'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':taken': 'TAKEN', ':now': now(), ':run': run },
-      });
+      const put = new PutCommand({ ...at, ...takePut(slot, run, leaseUntil, now()) });
       return (await conditional(() => table.client.send(put))) !== undefined;
     },
     async release(slot, run) {
-      const update = new UpdateCommand({
-        ...at,
-        Key: itemKey(slot),
-        UpdateExpression: 'SET leaseUntil = :ended',
-        ConditionExpression: '#status = :taken AND #run = :run',
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':ended': 0, ':taken': 'TAKEN', ':run': run },
-      });
+      const update = new UpdateCommand({ ...at, ...releaseUpdate(slot, run) });
       await conditional(() => table.client.send(update));
     },
     async close(slot, run, end) {
-      const detail =
-        end.status === 'DELIVERED' ? { digest: JSON.stringify(end.digest) } : { reason: end.reason };
-      const [[name, value]] = Object.entries(detail) as [[string, string]];
-      const update = new UpdateCommand({
-        ...at,
-        Key: itemKey(slot),
-        UpdateExpression: 'SET #status = :status, closedAt = :now, #detail = :detail REMOVE leaseUntil',
-        ConditionExpression: '#status = :taken AND #run = :run',
-        ExpressionAttributeNames: { ...names, '#detail': name },
-        ExpressionAttributeValues: {
-          ':status': end.status,
-          ':now': now(),
-          ':detail': value,
-          ':taken': 'TAKEN',
-          ':run': run,
-        },
-      });
+      const update = new UpdateCommand({ ...at, ...closeUpdate(slot, run, end, now()) });
       return (await conditional(() => table.client.send(update))) !== undefined;
     },
     async latest(user) {
@@ -86,6 +57,45 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
         ExclusiveStartKey = page.LastEvaluatedKey;
       } while (ExclusiveStartKey !== undefined);
       return undefined;
+    },
+  };
+}
+
+function takePut(slot: Slot, run: string, leaseUntil: number, now: number) {
+  const expiresAt = epochSeconds(now) + DIGEST_TTL_SECONDS;
+  return {
+    Item: { ...itemKey(slot), status: 'TAKEN', run, leaseUntil, expiresAt },
+    // A run may meet its own record: the AWS SDK repeats a write whose reply was lost. So below.
+    ConditionExpression:
+      'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ':taken': 'TAKEN', ':now': now, ':run': run },
+  };
+}
+
+function releaseUpdate(slot: Slot, run: string) {
+  return {
+    Key: itemKey(slot),
+    UpdateExpression: 'SET leaseUntil = :ended',
+    ConditionExpression: takenByRun,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ':ended': 0, ':taken': 'TAKEN', ':run': run },
+  };
+}
+
+function closeUpdate(slot: Slot, run: string, end: SlotEnd, now: number) {
+  const detail = end.status === 'DELIVERED' ? 'digest' : 'reason';
+  return {
+    Key: itemKey(slot),
+    UpdateExpression: 'SET #status = :status, closedAt = :now, #detail = :detail REMOVE leaseUntil',
+    ConditionExpression: `(${takenByRun}) OR (#status = :status AND #run = :run)`,
+    ExpressionAttributeNames: { ...names, '#detail': detail },
+    ExpressionAttributeValues: {
+      ':status': end.status,
+      ':now': now,
+      ':detail': end.status === 'DELIVERED' ? JSON.stringify(end.digest) : end.reason,
+      ':taken': 'TAKEN',
+      ':run': run,
     },
   };
 }

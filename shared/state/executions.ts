@@ -21,16 +21,15 @@ const executionSchema = z.object({
 /** What became of a write. */
 export type Execution = z.infer<typeof executionSchema>;
 
+/** What a key belongs to. */
+export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection'>;
+
 /** A write is known by its user, the service that acts (if one does) and the caller's key. */
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };
 
 export type Executions = {
   /** Takes the key for this invocation, which then may send; false when the key is another's. */
-  take(
-    key: ExecutionKey,
-    request: Pick<Execution, 'requestHash' | 'tool' | 'connection'>,
-    invocation: string,
-  ): Promise<boolean>;
+  take(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the answer of a write that this invocation sent. */
   finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
@@ -40,31 +39,15 @@ export type Executions = {
   release(key: ExecutionKey, invocation: string): Promise<void>;
 };
 
+const names = { '#owner': 'owner', '#status': 'status' };
+const runningOfMine = '#owner = :invocation AND #status = :running';
+
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
   const at = { TableName: table.name };
-  const names = { '#owner': 'owner', '#status': 'status' };
-  const running = '#owner = :invocation AND #status = :running';
   return {
     async take(key, write, invocation) {
-      const seconds = epochSeconds(now());
-      const Item = {
-        ...itemKey(key),
-        ...write,
-        status: 'IN_PROGRESS',
-        owner: invocation,
-        startedAt: now(),
-        leaseUntil: seconds + WRITE_LEASE_SECONDS,
-        expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
-      };
-      const put = new PutCommand({
-        ...at,
-        Item,
-        // The AWS SDK repeats a put whose reply was lost, and would meet its own record.
-        ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${running})`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':now': seconds, ':invocation': invocation, ':running': 'IN_PROGRESS' },
-      });
+      const put = new PutCommand({ ...at, ...takePut(key, write, invocation, now()) });
       return (await conditional(() => table.client.send(put))) !== undefined;
     },
     async find(key) {
@@ -75,43 +58,70 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       return executionSchema.parse(Item);
     },
     async finish(key, invocation, answer) {
-      const update = new UpdateCommand({
-        ...at,
-        Key: itemKey(key),
-        UpdateExpression: 'SET #status = :done, answer = :answer',
-        // The AWS SDK repeats an update whose reply was lost, and would meet its own answer.
-        ConditionExpression: `(${running}) OR (#owner = :invocation AND #status = :done AND answer = :answer)`,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: {
-          ':done': 'DONE',
-          ':answer': answer,
-          ':invocation': invocation,
-          ':running': 'IN_PROGRESS',
-        },
-      });
+      const update = new UpdateCommand({ ...at, ...finishUpdate(key, invocation, answer) });
       await request(() => table.client.send(update));
     },
     async giveUp(key) {
-      const update = new UpdateCommand({
-        ...at,
-        Key: itemKey(key),
-        UpdateExpression: 'SET #status = :unknown',
-        ConditionExpression: '#status = :running',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':running': 'IN_PROGRESS' },
-      });
+      const update = new UpdateCommand({ ...at, ...giveUpUpdate(key) });
       await conditional(() => table.client.send(update));
     },
     async release(key, invocation) {
+      const values = { ':invocation': invocation, ':running': 'IN_PROGRESS' };
+      const condition = { ConditionExpression: runningOfMine, ExpressionAttributeNames: names };
       const remove = new DeleteCommand({
         ...at,
         Key: itemKey(key),
-        ConditionExpression: running,
-        ExpressionAttributeNames: names,
-        ExpressionAttributeValues: { ':invocation': invocation, ':running': 'IN_PROGRESS' },
+        ...condition,
+        ExpressionAttributeValues: values,
       });
       await conditional(() => table.client.send(remove));
     },
+  };
+}
+
+function takePut(key: ExecutionKey, write: Write, invocation: string, now: number) {
+  const seconds = epochSeconds(now);
+  return {
+    Item: {
+      ...itemKey(key),
+      ...write,
+      status: 'IN_PROGRESS',
+      owner: invocation,
+      startedAt: now,
+      leaseUntil: seconds + WRITE_LEASE_SECONDS,
+      expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
+    },
+    // The AWS SDK repeats a put whose reply was lost, and would meet its own record.
+    ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningOfMine})`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ':now': seconds, ':invocation': invocation, ':running': 'IN_PROGRESS' },
+  };
+}
+
+function finishUpdate(key: ExecutionKey, invocation: string, answer: string) {
+  const doneByMe = '#owner = :invocation AND #status = :done AND answer = :answer';
+  return {
+    Key: itemKey(key),
+    UpdateExpression: 'SET #status = :done, answer = :answer',
+    // The AWS SDK repeats an update whose reply was lost, and would meet its own answer.
+    ConditionExpression: `(${runningOfMine}) OR (${doneByMe})`,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: {
+      ':done': 'DONE',
+      ':answer': answer,
+      ':invocation': invocation,
+      ':running': 'IN_PROGRESS',
+    },
+  };
+}
+
+function giveUpUpdate(key: ExecutionKey) {
+  return {
+    Key: itemKey(key),
+    UpdateExpression: 'SET #status = :unknown',
+    ConditionExpression: '#status = :running',
+    ExpressionAttributeNames: { '#status': 'status' },
+    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':running': 'IN_PROGRESS' },
   };
 }
 

@@ -209,6 +209,14 @@ describe('digestSlotsIn a table', () => {
     expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(true);
   });
 
+  it('closes a slot again for the run that did, as after a lost reply', async () => {
+    const slots = digestSlotsIn(table, () => start);
+    await slots.take(slot('twice'), 'run', start + 25_000);
+    expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
+    expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
+    expect(await slots.close(slot('twice'), 'other', delivered)).toBe(false);
+  });
+
   it('never gives a closed slot again', async () => {
     const slots = digestSlotsIn(table, () => start);
     await slots.take(slot('closed'), 'run', start + 25_000);
