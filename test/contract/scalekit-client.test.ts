@@ -1,58 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
-import { createScalekit } from '../../shared/scalekit/client.ts';
-import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
-import type { Scalekit, ToolRun } from '../../shared/scalekit/scalekit.ts';
+import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../support/error-of.ts';
-import { simulatorControl } from '../support/simulator-control.ts';
+import { codeOf, scope, useSimulatedClient } from '../support/simulated-client.ts';
 
-const names = { gmail: 'gmail-x7' };
 const send = {
   connection: 'gmail',
   tool: 'gmail_send_message',
   input: { to: 'b@example.com', subject: 's', body: 'b' },
 };
-const fetchMails = { connection: 'gmail', tool: 'gmail_fetch_mails', input: { max_results: 1 } };
-
-let simulator: Simulator;
-let control: ReturnType<typeof simulatorControl>;
-beforeAll(async () => {
-  simulator = await startSimulator({
-    clientId: 'id',
-    clientSecret: 'secret',
-    connections: [{ name: 'gmail-x7', provider: 'GMAIL' }],
-    mailboxDir: 'infra/local/mailbox',
-  });
-  control = simulatorControl(simulator.url);
-});
-afterAll(() => simulator.close());
-
-function client(secret: () => string = () => 'secret', environmentUrl = simulator.url): Scalekit {
-  const credentials = cachedCredentials(async () =>
-    JSON.stringify({ clientId: 'id', clientSecret: secret() }),
-  );
-  return createScalekit({ environmentUrl, credentials, names });
-}
-
-const scope = (identifier: string, ms = 25_000) => ({ identifier, deadline: Date.now() + ms });
-
-async function linked(identifier: string): Promise<Scalekit> {
-  await control.post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
-  const scalekit = client();
-  await scalekit.tools.prepare();
-  return scalekit;
-}
-
-function codeOf(run: ToolRun): string {
-  return run.outcome === 'done' ? 'done' : `${run.outcome} ${run.error.code}`;
-}
+const { client, linked, control } = useSimulatedClient();
 
 describe('the first calls of a client', () => {
   it('cost one token request for twenty at once, and one RPC each', async () => {
-    const since = (await control.get('rpcs')).lastSeq;
+    const since = (await control().get('rpcs')).lastSeq;
     const scalekit = client();
     await Promise.all(Array.from({ length: 20 }, () => scalekit.accounts.list(scope('cold'))));
-    const { entries } = await control.get(`rpcs?since=${since}`);
+    const { entries } = await control().get(`rpcs?since=${since}`);
     const count = (method: string) => entries.filter((entry) => entry.method === method).length;
     expect({ token: count('token'), list: count('listConnectedAccounts') }).toEqual({ token: 1, list: 20 });
     expect(entries.every(({ outcome }) => outcome === 'OK')).toBe(true);
@@ -60,12 +22,12 @@ describe('the first calls of a client', () => {
 
   it('survive tokens that Scalekit revoked: a read is sent once more with a new one', async () => {
     const scalekit = await linked('revoked');
-    await control.post('tokens/expire', {});
+    await control().post('tokens/expire', {});
     expect(await scalekit.accounts.list(scope('revoked'))).toHaveLength(1);
   });
 
   it('answer upstream-unavailable when the secret is wrong', async () => {
-    const wrong = client(() => 'wrong');
+    const wrong = client('wrong');
     expect((await rejectionOf(wrong.accounts.list(scope('wrong')))).code).toBe('upstream-unavailable');
     expect(codeOf(await wrong.tools.write(send, scope('wrong')))).toBe('not-run upstream-unavailable');
   });
@@ -97,7 +59,7 @@ describe('accounts', () => {
   it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
     'tell %s',
     async (status) => {
-      await control.post('accounts/status', { identifier: `is-${status}`, connection: 'gmail-x7', status });
+      await control().post('accounts/status', { identifier: `is-${status}`, connection: 'gmail-x7', status });
       const [account] = await client().accounts.list(scope(`is-${status}`));
       expect(account).toMatchObject({ connection: 'gmail', status });
       expect(Math.abs(Date.now() - (account?.updatedAt ?? 0))).toBeLessThan(5_000);
@@ -108,13 +70,13 @@ describe('accounts', () => {
     const scalekit = await linked('tokenless');
     await scalekit.accounts.list(scope('tokenless'));
     await scalekit.accounts.find('gmail', scope('tokenless'));
-    const { entries } = await control.get('rpcs?identifier=tokenless');
+    const { entries } = await control().get('rpcs?identifier=tokenless');
     expect([...new Set(entries.map(({ method }) => method))]).toEqual(['listConnectedAccounts']);
   });
 
   it('are read again when the connection was reset', async () => {
     const scalekit = await linked('reset-read');
-    await control.post('faults', {
+    await control().post('faults', {
       method: 'listConnectedAccounts',
       identifier: 'reset-read',
       drop: 'reset',
@@ -130,7 +92,7 @@ describe('links', () => {
     const request = { connection: 'gmail', state: 'st', userVerifyUrl: 'https://app.example.com/callback' };
     const { url, expiresAt } = await links.create(request, scope('link'));
     expect(expiresAt).toBeGreaterThan(Date.now());
-    const { redirectTo } = await control.post('consents', { link: url, decision: 'approve' });
+    const { redirectTo } = await control().post('consents', { link: url, decision: 'approve' });
     const back = new URL(redirectTo);
     expect(back.searchParams.get('state')).toBe('st');
     const id = back.searchParams.get('auth_request_id') ?? '';
@@ -139,124 +101,5 @@ describe('links', () => {
     expect(await links.verify(id, scope('link'))).toBe('verified');
     expect(await links.verify(id, scope('link'))).toBe('not-found');
     expect(await accounts.find('gmail', scope('link'))).toMatchObject({ status: 'ACTIVE' });
-  });
-});
-
-describe('a read tool', () => {
-  it.each([
-    ['Unavailable', { code: 'Unavailable' }],
-    ['an HTML 503 of a proxy', { httpStatus: 503 }],
-    ['a reset', { drop: 'reset' }],
-  ])('is sent again after %s', async (name, fault) => {
-    const identifier = `read-${name}`;
-    const scalekit = await linked(identifier);
-    await control.post('faults', { method: 'executeTool', identifier, ...fault });
-    expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe('done');
-  });
-
-  it('gives up within its deadline', async () => {
-    const scalekit = await linked('slow');
-    await control.post('faults', { method: 'executeTool', identifier: 'slow', delayMs: 5_000, times: 5 });
-    const started = Date.now();
-    const run = await scalekit.tools.read(fetchMails, scope('slow', 1_000));
-    expect(codeOf(run)).toBe('unknown deadline-exceeded');
-    expect(Date.now() - started).toBeLessThan(2_000);
-    await control.remove('faults?identifier=slow');
-  });
-});
-
-describe('a write tool', () => {
-  it.each([
-    ['Unavailable before its effect', { code: 'Unavailable' }, 'unknown outcome-unknown', 0],
-    ['Unavailable after its effect', { code: 'Unavailable', after: true }, 'unknown outcome-unknown', 1],
-    ['a reset after its effect', { drop: 'reset', after: true }, 'unknown outcome-unknown', 1],
-    ['an HTML 502', { httpStatus: 502 }, 'unknown outcome-unknown', 0],
-    ['an HTML 503', { httpStatus: 503 }, 'unknown outcome-unknown', 0],
-    ['an HTML 504', { httpStatus: 504 }, 'unknown outcome-unknown', 0],
-    ['an HTTP 429', { httpStatus: 429, retryAfter: 7 }, 'not-run upstream-unavailable', 0],
-    ['an HTML 401', { httpStatus: 401 }, 'unknown outcome-unknown', 0],
-    ['an HTML 403', { httpStatus: 403 }, 'unknown outcome-unknown', 0],
-    ['Aborted after its effect', { code: 'Aborted', after: true }, 'unknown outcome-unknown', 1],
-    ['Internal after its effect', { code: 'Internal', after: true }, 'unknown outcome-unknown', 1],
-    ['Unknown after its effect', { code: 'Unknown', after: true }, 'unknown outcome-unknown', 1],
-    ['AlreadyExists after its effect', { code: 'AlreadyExists', after: true }, 'unknown outcome-unknown', 1],
-    [
-      'InvalidArgument after its effect',
-      { code: 'InvalidArgument', after: true },
-      'unknown outcome-unknown',
-      1,
-    ],
-    ['OutOfRange after its effect', { code: 'OutOfRange', after: true }, 'unknown outcome-unknown', 1],
-    ["Scalekit's NotFound", { code: 'NotFound' }, 'not-run reconnect-required', 0],
-    ["Scalekit's FailedPrecondition", { code: 'FailedPrecondition' }, 'not-run reconnect-required', 0],
-    ["Scalekit's PermissionDenied", { code: 'PermissionDenied' }, 'not-run provider-forbidden', 0],
-    ["Scalekit's Unauthenticated", { code: 'Unauthenticated' }, 'not-run upstream-unavailable', 0],
-    ["Scalekit's ResourceExhausted", { code: 'ResourceExhausted' }, 'not-run upstream-unavailable', 0],
-    ['a tool error 401', { code: 'Unauthenticated', toolErrorCode: 'x' }, 'not-run reconnect-required', 0],
-    ['a tool error 403', { code: 'PermissionDenied', toolErrorCode: 'x' }, 'not-run provider-forbidden', 0],
-    ['a tool error 404', { code: 'NotFound', toolErrorCode: 'x' }, 'not-run provider-error', 0],
-    [
-      'a tool error 429',
-      { code: 'ResourceExhausted', toolErrorCode: 'x' },
-      'not-run provider-rate-limited',
-      0,
-    ],
-    ['a tool error 500', { code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
-  ])('is sent once, whatever comes: %s', async (name, fault, expected, effects) => {
-    const identifier = `write-${name}`;
-    const scalekit = await linked(identifier);
-    await control.post('faults', { method: 'executeTool', identifier, ...fault });
-    const run = await scalekit.tools.write(send, scope(identifier));
-    expect(codeOf(run)).toBe(expected);
-    const rpcs = await control.get(`rpcs?identifier=${encodeURIComponent(identifier)}`);
-    expect(rpcs.entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
-    const ledger = await control.get(`ledger?identifier=${encodeURIComponent(identifier)}`);
-    expect(ledger.entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(effects);
-  });
-
-  it('is outcome-unknown at its deadline, and is not sent again', async () => {
-    const scalekit = await linked('late');
-    await control.post('faults', { method: 'executeTool', identifier: 'late', delayMs: 1_500, after: true });
-    expect(codeOf(await scalekit.tools.write(send, scope('late', 500)))).toBe('unknown outcome-unknown');
-    const { entries } = await control.get('rpcs?identifier=late');
-    expect(entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
-  });
-
-  it('tells how long a proxy asks to wait', async () => {
-    const scalekit = await linked('wait');
-    await control.post('faults', {
-      method: 'executeTool',
-      identifier: 'wait',
-      httpStatus: 429,
-      retryAfter: 7,
-    });
-    expect(await scalekit.tools.write(send, scope('wait'))).toMatchObject({
-      error: { facts: { retryAfter: 7 } },
-    });
-  });
-
-  it.each(['EXPIRED', 'DISCONNECTED', 'PENDING_AUTH'])(
-    'asks to reconnect an account that is %s',
-    async (status) => {
-      const identifier = `gone-${status}`;
-      const scalekit = await linked(identifier);
-      await control.post('accounts/status', { identifier, connection: 'gmail-x7', status });
-      expect(codeOf(await scalekit.tools.write(send, scope(identifier)))).toBe('not-run reconnect-required');
-    },
-  );
-
-  it('asks to reconnect when there is no account', async () => {
-    expect(codeOf(await client().tools.write(send, scope('nobody')))).toBe('not-run reconnect-required');
-  });
-});
-
-describe('tool definitions', () => {
-  it('come for a linked user, by name where names are given', async () => {
-    const scalekit = await linked('defs');
-    const all = await scalekit.tools.definitions('gmail', scope('defs'));
-    expect(all.map(({ name }) => name)).toContain('gmail_fetch_mails');
-    expect(all.every(({ inputSchema }) => inputSchema.type === 'object')).toBe(true);
-    const one = await scalekit.tools.definitions('gmail', scope('defs'), ['gmail_get_profile']);
-    expect(one.map(({ name }) => name)).toEqual(['gmail_get_profile']);
   });
 });

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+
+const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
+
+describe('running an action', () => {
+  it('reads in the name of the user', async () => {
+    await linkGmail('act-reader');
+    const ada = await signedIn('act-reader', { scope: 'onbehalf/read' });
+    const { status, json } = await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
+    expect({ status, address: json.data.emailAddress }).toEqual({
+      status: 200,
+      address: 'act-reader@example.com',
+    });
+  });
+
+  it('sends a mail once for one key, and it arrives', async () => {
+    await linkGmail('act-writer');
+    const ada = await signedIn('act-writer');
+    const key = { 'idempotency-key': randomUUID() };
+    const input = { ...mail.input, to: 'act-writer@example.com', subject: 'To myself' };
+    const answers = [];
+    for (let n = 0; n < 3; n += 1)
+      answers.push(await ada('POST /actions/gmail_send_message', { ...mail, input }, key));
+    expect(answers.map(({ status, headers }) => [status, headers['idempotent-replayed']])).toEqual([
+      [200, undefined],
+      [200, 'true'],
+      [200, 'true'],
+    ]);
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const { entries } = await simulator.get('ledger?identifier=act-writer');
+    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
+    const query = { connection: 'gmail', input: { query: 'is:unread subject:"To myself"' } };
+    expect((await ada('POST /actions/gmail_fetch_mails', query)).json.data.messages).toHaveLength(1);
+  });
+
+  it('sends one mail for fifty requests with one key at once', async () => {
+    await linkGmail('act-fifty');
+    const ada = await signedIn('act-fifty');
+    const key = { 'idempotency-key': randomUUID() };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => ada('POST /actions/gmail_send_message', mail, key)),
+    );
+    const statuses = new Set(answers.map(({ status, json }) => (status === 200 ? 'done' : json.code)));
+    expect([...statuses].filter((status) => status !== 'done' && status !== 'request-in-progress')).toEqual(
+      [],
+    );
+    expect(
+      new Set(answers.flatMap(({ status, json }) => (status === 200 ? [json.executionId] : []))).size,
+    ).toBe(1);
+    const { entries } = await simulator.get('ledger?identifier=act-fifty');
+    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
+  });
+
+  it('tells what became of a write, to its own user only', async () => {
+    await linkGmail('act-asker');
+    const key = randomUUID();
+    await (await signedIn('act-asker'))('POST /actions/gmail_send_message', mail, { 'idempotency-key': key });
+    const mine = await (await signedIn('act-asker'))(`GET /executions/${key}`);
+    expect(mine).toMatchObject({ status: 200, json: { status: 'DONE', tool: 'gmail_send_message' } });
+    expect((await (await signedIn('act-other'))(`GET /executions/${key}`)).json).toMatchObject({
+      code: 'not-found',
+    });
+  });
+
+  it('never sends again after an effect whose reply was lost', async () => {
+    await linkGmail('act-lost');
+    const ada = await signedIn('act-lost');
+    const key = { 'idempotency-key': randomUUID() };
+    await simulator.post('faults', {
+      method: 'executeTool',
+      identifier: 'act-lost',
+      drop: 'reset',
+      after: true,
+    });
+    for (let n = 0; n < 3; n += 1) {
+      const { status, json } = await ada('POST /actions/gmail_send_message', mail, key);
+      expect({ status, code: json.code }).toEqual({ status: 504, code: 'outcome-unknown' });
+    }
+    const { entries } = await simulator.get('ledger?identifier=act-lost');
+    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
+  });
+
+  it('says reconnect-required when the account has expired', async () => {
+    await simulator.post('accounts/status', {
+      identifier: 'act-expired',
+      connection: 'gmail-local',
+      status: 'EXPIRED',
+    });
+    const ada = await signedIn('act-expired');
+    const answer = await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
+    expect(answer).toMatchObject({ status: 409, json: { code: 'reconnect-required', connection: 'gmail' } });
+  });
+
+  it('runs for the user whom a listed service names, and for nobody without a name', async () => {
+    await linkGmail('act-served');
+    const service = await signedIn('jobs', { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' });
+    const body = { connection: 'gmail' };
+    const answer = await service('POST /actions/gmail_get_profile', body, { 'on-behalf-of': 'act-served' });
+    expect(answer.json.data.emailAddress).toBe('act-served@example.com');
+    expect((await service('POST /actions/gmail_get_profile', body)).json).toMatchObject({
+      code: 'invalid-request',
+    });
+    const user = await signedIn('act-nosy');
+    const refused = await user('POST /actions/gmail_get_profile', body, { 'on-behalf-of': 'act-served' });
+    expect(refused).toMatchObject({ status: 403, json: { code: 'forbidden' } });
+  });
+});
+
+describe('listing tools', () => {
+  it('gives the allowed tools of a linked account with schema and effect', async () => {
+    await linkGmail('tools-ada');
+    const { json } = await (await signedIn('tools-ada'))('GET /tools?connection=gmail');
+    expect(json.unavailable).toEqual([]);
+    const send = json.tools.find(({ name }: { name: string }) => name === 'gmail_send_message');
+    expect(send).toMatchObject({ connection: 'gmail', effect: 'write', inputSchema: { type: 'object' } });
+    expect(json.tools).toHaveLength(6);
+  });
+
+  it('reports a connection that is not linked', async () => {
+    const { json } = await (await signedIn('tools-nobody'))('GET /tools');
+    expect(json).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code: 'reconnect-required' }] });
+  });
+});

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import { createScalekit } from '../../shared/scalekit/client.ts';
+import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
+import type { CallScope, Scalekit, ToolRun } from '../../shared/scalekit/scalekit.ts';
+import { simulatorControl } from './simulator-control.ts';
+
+/** A simulator for the tests of one file, and clients of the product for it. */
+export function useSimulatedClient() {
+  let simulator: Simulator | undefined;
+  const url = () => simulator?.url ?? '';
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      clientId: 'id',
+      clientSecret: 'secret',
+      connections: [{ name: 'gmail-x7', provider: 'GMAIL' }],
+      mailboxDir: 'infra/local/mailbox',
+    });
+  });
+  afterAll(() => simulator?.close());
+
+  const control = () => simulatorControl(url());
+  function client(clientSecret = 'secret', environmentUrl = url()): Scalekit {
+    const credentials = cachedCredentials(async () => JSON.stringify({ clientId: 'id', clientSecret }));
+    return createScalekit({ environmentUrl, credentials, names: { gmail: 'gmail-x7' } });
+  }
+  /** A client, warm, and an ACTIVE Gmail account of the identifier. */
+  async function linked(identifier: string): Promise<Scalekit> {
+    await control().post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
+    const scalekit = client();
+    await scalekit.tools.prepare();
+    return scalekit;
+  }
+  return { control, client, linked };
+}
+
+/** A call for the identifier that may take so many milliseconds. */
+export function scope(identifier: string, ms = 25_000): CallScope {
+  return { identifier, deadline: Date.now() + ms };
+}
+
+/** How a run ended, in a word or two. */
+export function codeOf(run: ToolRun): string {
+  return run.outcome === 'done' ? 'done' : `${run.outcome} ${run.error.code}`;
+}

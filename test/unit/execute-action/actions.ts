@@ -1,0 +1,49 @@
+import type { ActionRequest } from '../../../functions/execute-action/action.ts';
+import { runAction } from '../../../functions/execute-action/run-action.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
+import { fakeExecutions } from '../../support/fake-executions.ts';
+
+export const start = Date.parse('2026-11-22T08:00:00Z');
+export const user = { issuer: 'https://issuer', identifier: 'ada' };
+export const key = 'key-1234567890abcdef';
+export const send = {
+  connection: 'gmail',
+  tool: 'gmail_send_message',
+  input: { to: 'b@example.com', subject: 'Hi', body: 'x' },
+};
+export const profile = { connection: 'gmail', tool: 'gmail_get_profile', input: {} };
+export const done = { outcome: 'done', data: { id: 'm1' }, executionId: 'ex1' } satisfies ToolRun;
+
+/** A run of a tool that ended without a result. */
+export function ended(outcome: 'not-run' | 'failed' | 'unknown', code: ErrorCode): ToolRun {
+  return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1' }) };
+}
+
+/** `runAction` over fakes: the runs that the tool gives in turn, what was sent, the keys, the clock. */
+export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () => undefined) {
+  const sent: string[] = [];
+  const clock = { now: start };
+  const { executions, held, down } = fakeExecutions(() => clock.now);
+  const run = async () => runs.shift() ?? done;
+  const tools: Tools = {
+    definitions: async () => [],
+    prepare,
+    read: (call) => {
+      sent.push(`read ${call.tool}`);
+      return run();
+    },
+    write: (call) => {
+      sent.push(`write ${call.tool}`);
+      return run();
+    },
+  };
+  const deps = { scalekit: { tools }, executions, now: () => clock.now };
+  let invocation = 0;
+  const call = (over: Partial<ActionRequest> = {}) => {
+    invocation += 1;
+    const base = { user, mayWrite: true, call: send, idempotencyKey: key, invocation: `inv-${invocation}` };
+    return runAction({ ...base, deadline: clock.now + 25_000, ...over }, deps);
+  };
+  return { call, sent, held, down, clock, deps };
+}

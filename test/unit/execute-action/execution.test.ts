@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { findExecution } from '../../../functions/execute-action/execution.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+import { done, ended, key, setUp, user } from './actions.ts';
+
+describe('findExecution', () => {
+  const at = { user, key };
+
+  it('tells the result of a write that is done', async () => {
+    const { call, deps } = setUp([done]);
+    await call();
+    expect(await findExecution(at, deps)).toEqual({
+      status: 'DONE',
+      tool: 'gmail_send_message',
+      connection: 'gmail',
+      startedAt: '2026-11-22T08:00:00.000Z',
+      result: { data: { id: 'm1' }, executionId: 'ex1' },
+    });
+  });
+
+  it.each([
+    ['a final error', ended('failed', 'provider-error'), { status: 'DONE', code: 'provider-error' }],
+    [
+      'an unknown outcome',
+      ended('unknown', 'outcome-unknown'),
+      { status: 'UNKNOWN', code: 'outcome-unknown' },
+    ],
+  ] as const)('tells %s', async (_case, run, expected) => {
+    const { call, deps } = setUp([run]);
+    await rejectionOf(call());
+    expect(await findExecution(at, deps)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['nobody used', { ...at, key: 'key-of-nobody-123456' }],
+    ['another user used', { ...at, user: { ...user, identifier: 'bob' } }],
+  ])('finds no key that %s', async (_case, other) => {
+    const { call, deps } = setUp([done]);
+    await call();
+    expect((await rejectionOf(findExecution(other, deps))).code).toBe('not-found');
+  });
+});

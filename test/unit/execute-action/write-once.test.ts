@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+import { done, ended, send, setUp, start, user } from './actions.ts';
+
+describe('a write with a key', () => {
+  it('is sent once and replayed after', async () => {
+    const { call, sent } = setUp([done]);
+    const first = await call();
+    expect(await call()).toEqual({ ...first, replayed: true });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is the same write when its fields are written in another order', async () => {
+    const { call, sent } = setUp([done]);
+    await call();
+    const input = { body: 'x', subject: 'Hi', to: 'b@example.com' };
+    expect((await call({ call: { ...send, input } })).replayed).toBe(true);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('refuses another payload under its key', async () => {
+    const { call } = setUp([done]);
+    await call();
+    const other = { ...send, input: { ...send.input, subject: 'Other' } };
+    expect((await rejectionOf(call({ call: other }))).code).toBe('idempotency-key-reused');
+  });
+
+  it.each([
+    ['another user', { user: { ...user, identifier: 'bob' } }],
+    ['a service that acts for the user', { service: 'jobs' }],
+  ])('does not meet the same key of %s', async (_case, over) => {
+    const { call, sent } = setUp([done, done]);
+    await call();
+    expect((await call(over)).replayed).toBe(false);
+    expect(sent).toHaveLength(2);
+  });
+
+  it.each([
+    ['upstream-unavailable', ended('not-run', 'upstream-unavailable')],
+    ['reconnect-required', ended('not-run', 'reconnect-required')],
+    ['provider-rate-limited', ended('not-run', 'provider-rate-limited')],
+  ] as const)('frees its key when it surely did not happen: %s', async (code, run) => {
+    const { call, sent } = setUp([run, done]);
+    expect((await rejectionOf(call())).code).toBe(code);
+    expect((await call()).replayed).toBe(false);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('stores and replays a final error of the provider', async () => {
+    const { call, sent } = setUp([ended('failed', 'provider-error')]);
+    await rejectionOf(call());
+    const replay = await rejectionOf(call());
+    expect(replay).toMatchObject({ code: 'provider-error', replayed: true, facts: { executionId: 'ex1' } });
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is never sent again once its outcome is unknown', async () => {
+    const { call, sent, clock } = setUp([ended('unknown', 'outcome-unknown')]);
+    for (const wait of [0, 1_000, 61_000, 3_600_000]) {
+      clock.now = start + wait;
+      expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+    }
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is unknown when it happened and its record could not be stored', async () => {
+    const { call, sent, down, clock } = setUp([done]);
+    down.add('finish');
+    expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+    clock.now = start + 61_000;
+    expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('frees a key whose taking failed after its record was there', async () => {
+    const { call, deps, sent } = setUp([done]);
+    const { take } = deps.executions;
+    deps.executions.take = async (...args) => {
+      deps.executions.take = take;
+      await take(...args);
+      throw new AppError('upstream-unavailable');
+    };
+    expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
+    expect((await call()).replayed).toBe(false);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('stays unsent when its key could not be taken', async () => {
+    const { call, sent, down } = setUp([done]);
+    down.add('take');
+    await expect(call()).rejects.toThrow('take failed');
+    expect(sent).toEqual([]);
+  });
+
+  it('takes no key when Scalekit cannot be reached', async () => {
+    const { call, held, sent } = setUp([], async () => {
+      throw new AppError('upstream-unavailable');
+    });
+    expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
+    expect({ sent, keys: held.size }).toEqual({ sent: [], keys: 0 });
+  });
+
+  it('is in progress while another invocation sends it, then unknown when that one died', async () => {
+    const { call, clock, deps } = setUp([]);
+    deps.scalekit.tools.write = () => new Promise(() => undefined);
+    void call();
+    await new Promise(setImmediate);
+    const waiting = await rejectionOf(call());
+    expect(waiting).toMatchObject({ code: 'request-in-progress', facts: { retryAfter: 60 } });
+    clock.now = start + 61_000;
+    expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+  });
+
+  it('stores size and hash in place of a result past 300 KB, and answers it whole the first time', async () => {
+    const data = { text: 'x'.repeat(301 * 1024) };
+    const { call } = setUp([{ ...done, data }]);
+    expect((await call()).answer.data).toEqual(data);
+    const { answer } = await call();
+    expect(answer).toMatchObject({
+      data: null,
+      dataOmitted: { bytes: Buffer.byteLength(JSON.stringify(data)) },
+    });
+  });
+});
