@@ -47,7 +47,7 @@ export function createFunctions(
     'mail-digest': new NodeFunction(scope, 'MailDigest', {
       name: 'mail-digest',
       description: 'Makes the mail digest of one user',
-      environment: common,
+      environment: { ...common, ISSUER: parameters.issuer },
       logRetention,
     }),
   };

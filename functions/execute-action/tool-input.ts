@@ -28,7 +28,7 @@ export function checkInput(definition: ToolDefinition, input: Record<string, unk
   throw new AppError('invalid-request', {
     errors: shown.slice(0, MAX_ERRORS).map(({ instanceLocation, error }) => ({
       path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`.slice(0, MAX_CHARACTERS),
-      message: error.slice(0, MAX_CHARACTERS),
+      message: error === 'False boolean schema.' ? 'is unknown' : error.slice(0, MAX_CHARACTERS),
     })),
   });
 }

@@ -1,3 +1,4 @@
+import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
@@ -16,10 +17,21 @@ export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promis
   const { call, scope, invocation } = request;
   const key = { user: request.user, service: request.service, key: request.key };
   const record = { requestHash: requestHash(call), tool: call.tool, connection: call.connection };
-  await deps.scalekit.tools.prepare();
+  if (!(await prepared(key, deps))) return replay(key, record.requestHash, deps);
   if (!(await taken(key, record, invocation, deps.executions))) return replay(key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(call, scope);
   return settle(run, key, call, request, deps.executions);
+}
+
+/** Whether the write may be sent; while Scalekit cannot be reached, a key that has its answer is still replayed. */
+async function prepared(key: ExecutionKey, { scalekit, executions }: ActionDeps): Promise<boolean> {
+  try {
+    await scalekit.tools.prepare();
+    return true;
+  } catch (error) {
+    if ((await executions.find(key)) === undefined) throw error;
+    return false;
+  }
 }
 
 /** A take whose reply was lost may have left its record: nothing was sent, so the key is freed again. */
@@ -96,7 +108,7 @@ async function replay(
   const { connection } = record;
   const status = await currentStatus(key, record, executions, now());
   if (status === 'IN_PROGRESS') {
-    const retryAfter = Math.max(1, record.leaseUntil - Math.floor(now() / 1_000));
+    const retryAfter = secondsToWait(record, Math.floor(now() / 1_000));
     throw new AppError('request-in-progress', { connection, retryAfter });
   }
   if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
@@ -104,6 +116,12 @@ async function replay(
   if ('result' in stored) return { answer: stored.result, replayed: true };
   const { code, ...facts } = stored.failure;
   throw new AppError(code, { ...facts, replayed: true });
+}
+
+/** Until the first request must have ended, and if it did not, until its lease has. */
+function secondsToWait({ startedAt, leaseUntil }: Execution, now: number): number {
+  const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;
+  return Math.max(1, (now < end ? end : leaseUntil) - now);
 }
 
 /** A lease that ran out means that the sender died: nobody knows how far it came. */

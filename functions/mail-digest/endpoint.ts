@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
+import * as z from 'zod';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { invocationOf } from '../../shared/lambda/invocation.ts';
 import type { Log } from '../../shared/observability/log.ts';
@@ -12,12 +13,13 @@ import { type DigestOutcome, digestEvent } from './schema.ts';
  * The job as EventBridge Scheduler invokes it. What it throws is kept by Lambda and lands in the dead-letter
  * queue, so it throws the code alone.
  */
-export function digestJob(deps: DigestDeps & { log: Log }) {
+export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
   return async (event: unknown, context: Context): Promise<DigestOutcome> => {
     const { requestId, deadline } = invocationOf(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
-    const parsed = digestEvent.safeParse(event);
+    // The slot is the user's, and a user is known by issuer and identifier: another issuer would be another slot.
+    const parsed = digestEvent.extend({ issuer: z.literal(deps.issuer) }).safeParse(event);
     if (!parsed.success) {
       deps.log.error('digest', {
         code: 'invalid-request',

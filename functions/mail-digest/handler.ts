@@ -12,5 +12,6 @@ export const handler = digestJob({
   tools: scalekitFrom(env).tools,
   slots: digestSlotsIn(openTable(env.TABLE_NAME)),
   summarise: summariseExtractively,
+  issuer: env.ISSUER,
   log: createLog('mail-digest'),
 });

@@ -25,6 +25,7 @@ async function demo(mailboxDir: string | undefined): Promise<void> {
   await sendOnce(journey);
   const digest = await digestMail(journey);
   const { read, summarised, skipped } = digest.counts;
+  if (read === 0) process.stdout.write('\nNo unread mail: does the folder hold .eml files?\n');
   process.stdout.write(
     `\n${digestText(digest)}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
   );

@@ -47,7 +47,12 @@ export const environments = {
   }),
   'callback-status': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
-  'mail-digest': z.object({ ...scalekit.shape, ...table.shape }),
+  'mail-digest': z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    /** Of the users' tokens: a schedule that names another one names nobody of this deployment. */
+    ISSUER: httpUrl,
+  }),
 } as const;
 
 export type FunctionName = keyof typeof environments;

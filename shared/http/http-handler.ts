@@ -43,7 +43,11 @@ async function dispatch(
   const query = definedOnly(event.queryStringParameters ?? {});
   refuseIdentityFields('query', Object.keys(query));
   refuseIdentityFields('headers', Object.keys(event.headers));
-  const body = parseJsonBody({ ...event, contentType: event.headers['content-type'] });
+  const body = parseJsonBody({
+    ...event,
+    contentType: event.headers['content-type'],
+    contentEncoding: event.headers['content-encoding'],
+  });
   if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
   return endpoint.handle({
     caller,

@@ -5,6 +5,7 @@ export type RawBody = {
   body?: string | undefined;
   isBase64Encoded: boolean;
   contentType: string | undefined;
+  contentEncoding?: string | undefined;
 };
 
 /**
@@ -15,13 +16,17 @@ export function parseJsonBody(raw: RawBody): unknown {
   if (raw.body === undefined || raw.body === '') return undefined;
   const bytes = Buffer.from(raw.body, raw.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > BODY_BYTES) throw new AppError('payload-too-large');
-  if (!/^application\/json\s*(?:;|$)/i.test(raw.contentType ?? ''))
-    throw new AppError('unsupported-media-type');
+  if (!isPlainJson(raw)) throw new AppError('unsupported-media-type');
   const text = decodeUtf8(bytes);
   refuseDepth(text);
   const value = parse(text);
   refuseUnsafeValues(value);
   return value;
+}
+
+function isPlainJson({ contentType = '', contentEncoding = 'identity' }: RawBody): boolean {
+  const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+  return json.test(contentType) && contentEncoding.toLowerCase() === 'identity';
 }
 
 function decodeUtf8(bytes: Buffer): string {

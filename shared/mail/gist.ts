@@ -5,7 +5,7 @@ import { isBoilerplate, withoutGreeting } from './openings.ts';
 import { oneLine } from './readable.ts';
 import { joinText, type Sentence, sentencesOf } from './sentences.ts';
 
-const MAX_GIST_CHARACTERS = 280;
+export const MAX_GIST_CHARACTERS = 280;
 /** What a gist is chosen from; what a mail wants stands in its first paragraphs. */
 const MAX_READ_CHARACTERS = 2_000;
 /** A question longer than this leaves no room for what it is about. */

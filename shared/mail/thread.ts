@@ -1,7 +1,7 @@
 import { asksForAnswer } from './asks.ts';
 import { cutText } from './cut.ts';
 import type { DigestItem } from './digest.ts';
-import { gistOf } from './gist.ts';
+import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
 import { withoutLinks } from './links.ts';
 import type { Mail } from './mail.ts';
 import { firstMention } from './mentions.ts';
@@ -62,7 +62,9 @@ export function threadItem(thread: Thread): DigestItem {
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? '(unknown sender)' : sender,
     subject: firstText(subjects, (subject) => subject) ?? '(no subject)',
-    gist: firstText(own, gistOf) ?? '(no text)',
+    // A mail of nothing but a greeting still says that.
+    gist:
+      firstText(own, gistOf) ?? firstText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ?? '(no text)',
     receivedAt: newest.receivedAt,
     asks: texts.some(asksForAnswer),
     ...(mentions === undefined ? {} : { mentions }),

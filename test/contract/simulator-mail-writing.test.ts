@@ -73,11 +73,16 @@ describe('gmail_send_message', () => {
     });
   });
 
-  it('makes no header of a line break in the subject', async () => {
-    const letter = { to: 'bob@example.com', subject: 'one\r\nX-Injected: two', body: '.' };
-    await gmail.run('ada', 'gmail_send_message', letter);
-    const received = await newest('bob');
-    expect(received && headerOf(received, 'Subject')).toBe('one X-Injected: two');
+  it.each(['to', 'subject'])('refuses a line break in %s, which would make a header', async (field) => {
+    const letter = {
+      to: 'bob@example.com',
+      subject: 'one',
+      body: '.',
+      [field]: 'bob@example.com\r\nBcc: eve@example.com',
+    };
+    const before = await newest('bob');
+    await expect(gmail.run('ada', 'gmail_send_message', letter)).rejects.toThrow();
+    expect((await newest('bob'))?.id).toBe(before?.id);
   });
 
   it('stands in the ledger once, with its execution and envelope and without its text', async () => {

@@ -109,6 +109,16 @@ describe('EventBridge Scheduler', () => {
     ['a singular that is many', { ScheduleExpression: 'rate(5 minute)' }],
     ['an unknown time zone', { ScheduleExpressionTimezone: 'Europe/Atlantis' }],
     ['a name with a slash', { Name: 'a b' }],
+    [
+      'an input that is not JSON',
+      {
+        Target: {
+          Arn: 'arn:aws:lambda:us-east-1:000000000000:function:echo',
+          RoleArn: 'arn:aws:iam::000000000000:role/r',
+          Input: 'not json',
+        },
+      },
+    ],
   ])('refuses %s', async (_, change) => {
     const refused = client.send(new CreateScheduleCommand(schedule('refused', change)));
     await expect(refused).rejects.toThrow(ValidationException);

@@ -1,13 +1,23 @@
 import { z } from 'zod';
+import { jsonOf } from '../json-of.ts';
 import { arn } from '../template/account.ts';
 
 /** What CreateSchedule and UpdateSchedule take; members that only other targets use are kept and ignored. */
+/** For a Lambda target: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_Target.html */
+function isJson(text: string): boolean {
+  return jsonOf(text) !== undefined;
+}
+
 export const scheduleInput = z.object({
   GroupName: z.string().default('default'),
   ScheduleExpression: z.string().max(256),
   ScheduleExpressionTimezone: z.string().refine(isTimezone, 'is not a time zone').default('UTC'),
   FlexibleTimeWindow: z.looseObject({ Mode: z.enum(['OFF', 'FLEXIBLE']) }),
-  Target: z.looseObject({ Arn: z.string(), RoleArn: z.string(), Input: z.string().optional() }),
+  Target: z.looseObject({
+    Arn: z.string(),
+    RoleArn: z.string(),
+    Input: z.string().refine(isJson, 'Input must be well-formed JSON').optional(),
+  }),
   State: z.enum(['ENABLED', 'DISABLED']).default('ENABLED'),
   ActionAfterCompletion: z.enum(['NONE', 'DELETE']).default('NONE'),
   /** Seconds since the epoch. */

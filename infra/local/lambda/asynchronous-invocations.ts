@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonOf } from '../json-of.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import type { Invocation, InvocationResult } from './invocation.ts';
 
@@ -80,9 +81,10 @@ export class AsynchronousInvocations {
         condition,
         approximateInvokeCount: attempts,
       },
-      requestPayload: JSON.parse(invocation.payload),
+      // Whatever it was: a dead letter must not end the stack.
+      requestPayload: jsonOf(invocation.payload) ?? invocation.payload,
       responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-      responsePayload: JSON.parse(result.payload),
+      responsePayload: jsonOf(result.payload) ?? result.payload,
     };
     this.setup.sendTo(destination, JSON.stringify(record));
   }

@@ -20,6 +20,11 @@ describe('runAction', () => {
     ['idempotency-key-required', { idempotencyKey: undefined }],
     ['invalid-request', { call: { ...send, input: { to: 'b@example.com' } } }],
     ['invalid-request', { call: { ...send, input: { ...send.input, extra: 1 } } }],
+    [
+      'invalid-request',
+      { call: { ...send, input: { ...send.input, to: 'b@example.com\r\nBcc: e@example.com' } } },
+    ],
+    ['invalid-request', { call: { ...send, input: { ...send.input, subject: 'Hi\nX: 1' } } }],
   ] as const)('answers %s and sends nothing', async (code, over) => {
     const { call, sent, held } = setUp([]);
     expect((await rejectionOf(call(over))).code).toBe(code);

@@ -93,6 +93,13 @@ describe('a write with a key', () => {
     expect(sent).toEqual([]);
   });
 
+  it('is replayed even while Scalekit cannot be reached', async () => {
+    const { call, deps } = setUp([done]);
+    await call();
+    deps.scalekit.tools.prepare = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await call()).replayed).toBe(true);
+  });
+
   it('takes no key when Scalekit cannot be reached', async () => {
     const { call, held, sent } = setUp([], async () => {
       throw new AppError('upstream-unavailable');
@@ -107,7 +114,7 @@ describe('a write with a key', () => {
     void call();
     await new Promise(setImmediate);
     const waiting = await rejectionOf(call());
-    expect(waiting).toMatchObject({ code: 'request-in-progress', facts: { retryAfter: 60 } });
+    expect(waiting).toMatchObject({ code: 'request-in-progress', facts: { retryAfter: 28 } });
     clock.now = start + 61_000;
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
   });

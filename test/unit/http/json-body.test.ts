@@ -50,12 +50,22 @@ describe('parseJsonBody', () => {
     expect(error.facts.errors).toEqual([{ path: 'body', message: 'is not UTF-8' }]);
   });
 
-  it.each(['text/plain', 'application/jsonp', 'application/xml', ''])(
+  it.each(['application/json; charset=utf-16', 'text/plain', 'application/jsonp', 'application/xml', ''])(
     'refuses the content type %j',
     (type) => {
       expect(errorOf(() => json('{}', type)).code).toBe('unsupported-media-type');
     },
   );
+
+  it('refuses an encoded body', () => {
+    const raw = {
+      body: '{}',
+      isBase64Encoded: false,
+      contentType: 'application/json',
+      contentEncoding: 'gzip',
+    };
+    expect(errorOf(() => parseJsonBody(raw)).code).toBe('unsupported-media-type');
+  });
 
   it('refuses more than 256 KB before anything else', () => {
     expect(errorOf(() => json(`"${'x'.repeat(300_000)}"`, 'text/plain')).code).toBe('payload-too-large');

@@ -42,6 +42,7 @@ function setUp(run: ToolRun, over: Partial<DigestDeps['slots']> = {}) {
       ...over,
     },
     summarise: summariseExtractively,
+    issuer: 'https://issuer',
     log: { info: write, warn: write, error: write, appendKeys: () => undefined, resetKeys: () => undefined },
   });
   return { job, runs, ends, released, lines };
@@ -116,6 +117,7 @@ describe('digestJob', () => {
 
   it.each([
     ['no event', undefined],
+    ["another deployment's issuer", { ...event, issuer: 'https://issuer/' }],
     ['no user', { ...event, identifier: undefined }],
     ['a user with a blank at its edge', { ...event, identifier: ' ada' }],
     ['no time', { ...event, scheduledTime: '<aws.scheduler.scheduled-time>' }],
