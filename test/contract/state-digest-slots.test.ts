@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
-import type { Table } from '../../shared/state/table.ts';
-import { dynaliteTable } from '../support/dynalite-table.ts';
+import { useTable } from '../support/dynalite-table.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const eve = { ...ada, identifier: 'eve' };
 
-let table: Table;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ table, close } = await dynaliteTable());
-});
-afterAll(() => close());
+const table = useTable();
 
 describe('digestSlotsIn a table', () => {
   const slot = (scheduledTime: string) => ({ user: ada, scheduledTime });
@@ -25,22 +19,22 @@ describe('digestSlotsIn a table', () => {
   const delivered = { status: 'DELIVERED' as const, digest };
 
   it('gives a slot to one of twenty runs at once', async () => {
-    const slots = digestSlotsIn(table, () => start);
+    const slots = digestSlotsIn(table(), () => start);
     const takes = Array.from({ length: 20 }, (_, n) => slots.take(slot('race'), `run-${n}`, start + 25_000));
     expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
   });
 
   it('gives a slot again once the lease of a run that died has ended', async () => {
     const taken = slot('died');
-    await digestSlotsIn(table, () => start).take(taken, 'dead', start + 25_000);
-    const later = digestSlotsIn(table, () => start + 26_000);
+    await digestSlotsIn(table(), () => start).take(taken, 'dead', start + 25_000);
+    const later = digestSlotsIn(table(), () => start + 26_000);
     expect(await later.take(taken, 'next', start + 51_000)).toBe(true);
     expect(await later.close(taken, 'dead', delivered)).toBe(false);
     expect(await later.close(taken, 'next', delivered)).toBe(true);
   });
 
   it('gives a slot again at once when its run gave it back, and only then', async () => {
-    const slots = digestSlotsIn(table, () => start);
+    const slots = digestSlotsIn(table(), () => start);
     await slots.take(slot('back'), 'first', start + 25_000);
     await slots.release(slot('back'), 'other');
     expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(false);
@@ -49,7 +43,7 @@ describe('digestSlotsIn a table', () => {
   });
 
   it('closes a slot again for the run that did, as after a lost reply', async () => {
-    const slots = digestSlotsIn(table, () => start);
+    const slots = digestSlotsIn(table(), () => start);
     await slots.take(slot('twice'), 'run', start + 25_000);
     expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
     expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
@@ -57,15 +51,15 @@ describe('digestSlotsIn a table', () => {
   });
 
   it('never gives a closed slot again', async () => {
-    const slots = digestSlotsIn(table, () => start);
+    const slots = digestSlotsIn(table(), () => start);
     await slots.take(slot('closed'), 'run', start + 25_000);
     await slots.close(slot('closed'), 'run', { status: 'SKIPPED', reason: 'reconnect-required' });
-    const later = digestSlotsIn(table, () => start + 3_600_000);
+    const later = digestSlotsIn(table(), () => start + 3_600_000);
     expect(await later.take(slot('closed'), 'run', start + 3_700_000)).toBe(false);
   });
 
   it('finds the last delivered digest of the user', async () => {
-    const slots = digestSlotsIn(table, () => start);
+    const slots = digestSlotsIn(table(), () => start);
     for (const time of ['2026-11-21T08:00:00Z', '2026-11-22T08:00:00Z', '2026-11-23T08:00:00Z']) {
       const at = { user: eve, scheduledTime: time };
       await slots.take(at, 'run', start + 25_000);

@@ -1,38 +1,32 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { executionsIn } from '../../shared/state/executions.ts';
-import type { Table } from '../../shared/state/table.ts';
-import { dynaliteTable } from '../support/dynalite-table.ts';
+import { useTable } from '../support/dynalite-table.ts';
 import { rejectionOf } from '../support/error-of.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const eve = { ...ada, identifier: 'eve' };
 
-let table: Table;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ table, close } = await dynaliteTable());
-});
-afterAll(() => close());
+const table = useTable();
 
 describe('executionsIn a table', () => {
   const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
   const at = (key: string) => ({ user: ada, key });
 
   it('gives a key to one of fifty at once', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     const takes = Array.from({ length: 50 }, (_, n) => executions.take(at('race'), write, `inv-${n}`));
     expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
   });
 
   it('gives a key again to the invocation that has it, as after a lost reply', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     await executions.take(at('lost'), write, 'inv');
     expect(await executions.take(at('lost'), write, 'inv')).toBe(true);
   });
 
   it('stores an answer again for the invocation that did, as after a lost reply, and no other answer', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     await executions.take(at('twice'), write, 'inv');
     await executions.finish(at('twice'), 'inv', '{"a":1}');
     await executions.finish(at('twice'), 'inv', '{"a":1}');
@@ -43,7 +37,7 @@ describe('executionsIn a table', () => {
   });
 
   it('does not give a finished key again, even to its own invocation', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     await executions.take(at('done'), write, 'inv');
     await executions.finish(at('done'), 'inv', '{}');
     expect(await executions.take(at('done'), write, 'inv')).toBe(false);
@@ -55,7 +49,7 @@ describe('executionsIn a table', () => {
   });
 
   it('keeps users, services and keys apart', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     const keys = [
       at('k'),
       { user: eve, key: 'k' },
@@ -66,7 +60,7 @@ describe('executionsIn a table', () => {
   });
 
   it('frees a key by release, and only for the invocation that has it', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     await executions.take(at('free'), write, 'inv');
     await executions.release(at('free'), 'other');
     expect(await executions.take(at('free'), write, 'next')).toBe(false);
@@ -75,7 +69,7 @@ describe('executionsIn a table', () => {
   });
 
   it('neither finishes nor frees what was given up', async () => {
-    const executions = executionsIn(table, () => start);
+    const executions = executionsIn(table(), () => start);
     await executions.take(at('unknown'), write, 'inv');
     await executions.giveUp(at('unknown'));
     await executions.release(at('unknown'), 'inv');
@@ -86,8 +80,8 @@ describe('executionsIn a table', () => {
   });
 
   it('forgets a key after 24 hours, whether or not the TTL has deleted it', async () => {
-    await executionsIn(table, () => start).take(at('old'), write, 'inv');
-    const later = executionsIn(table, () => start + 24 * 3_600_000 + 1_000);
+    await executionsIn(table(), () => start).take(at('old'), write, 'inv');
+    const later = executionsIn(table(), () => start + 24 * 3_600_000 + 1_000);
     expect(await later.find(at('old'))).toBeUndefined();
     expect(await later.take(at('old'), write, 'next')).toBe(true);
   });

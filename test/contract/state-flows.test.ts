@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { flowsIn } from '../../shared/state/flows.ts';
-import type { Table } from '../../shared/state/table.ts';
-import { dynaliteTable } from '../support/dynalite-table.ts';
+import { useTable } from '../support/dynalite-table.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const seconds = start / 1_000;
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const eve = { ...ada, identifier: 'eve' };
 
-let table: Table;
-let close: () => Promise<void>;
-beforeAll(async () => {
-  ({ table, close } = await dynaliteTable());
-});
-afterAll(() => close());
+const table = useTable();
 
 describe('flowsIn a table', () => {
   const begin = async (state: string) => {
-    const flows = flowsIn(table);
+    const flows = flowsIn(table());
     await flows.start(state, { ...ada, connection: 'gmail', expiresAt: seconds + 600 });
     return flows;
   };
 
   it('finds nothing under a state that nobody started', async () => {
-    expect(await flowsIn(table).find('nobody')).toBeUndefined();
+    expect(await flowsIn(table()).find('nobody')).toBeUndefined();
   });
 
   it('leases a flow to its owner once, and tells how it was before', async () => {
@@ -82,8 +76,8 @@ describe('flowsIn a table', () => {
   });
 
   it('makes no flow by settling one that is not there', async () => {
-    await flowsIn(table).settle('ghost', 'DENIED');
-    expect(await flowsIn(table).find('ghost')).toBeUndefined();
+    await flowsIn(table()).settle('ghost', 'DENIED');
+    expect(await flowsIn(table()).find('ghost')).toBeUndefined();
   });
 
   it('leases to one of fifty at once', async () => {

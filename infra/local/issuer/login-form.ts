@@ -1,3 +1,5 @@
+import { escapeHtml } from '../escape-html.ts';
+
 /** Asks who wants to sign in; any name will do. Self-contained: no font, script or picture from elsewhere. */
 export function loginForm(action: string, client: string): string {
   return `<!doctype html>
@@ -23,15 +25,4 @@ export function loginForm(action: string, client: string): string {
 </body>
 </html>
 `;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

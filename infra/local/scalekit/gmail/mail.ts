@@ -1,4 +1,5 @@
 import { convert } from 'html-to-text';
+import { escapeHtml } from '../../escape-html.ts';
 import { headerValue } from './headers.ts';
 import { type MessagePart, messagePartOf } from './message-part.ts';
 import { mimeTreeOf } from './mime-tree.ts';
@@ -23,14 +24,6 @@ export type Mail = {
 const SNIPPET_LENGTH = 200;
 /** The start of a long HTML mail is enough for words and snippet, and html-to-text is slow on megabytes. */
 const HTML_READ = 200_000;
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 /** Reads an RFC 5322 mail. Whatever is wrong with it, it is one mail: at worst a plain text of its source. */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
   const payload = await mimeTreeOf(raw)
@@ -80,7 +73,7 @@ function snippetOf(text: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim();
   const cut = [...start].slice(0, SNIPPET_LENGTH).join('').toWellFormed();
-  return cut.replaceAll(/[&<>"']/g, (character) => entities[character] ?? character);
+  return escapeHtml(cut);
 }
 
 /** Years that a mail can be from; a parser makes of some broken dates the year 1 or 20205. */
