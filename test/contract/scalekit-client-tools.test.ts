@@ -27,7 +27,7 @@ describe('a read tool', () => {
     const started = Date.now();
     const run = await scalekit.tools.read(fetchMails, scope('slow', 1_000));
     expect(codeOf(run)).toBe('unknown deadline-exceeded');
-    expect(Date.now() - started).toBeLessThan(2_000);
+    expect(Date.now() - started).toBeLessThan(4_500);
     await control().remove('faults?identifier=slow');
   });
 });

@@ -9,20 +9,17 @@ import { z } from 'zod';
 import { environments } from '../../shared/config/environment.ts';
 import { functionSchema, resolveRefs } from './template.ts';
 
-const LIMIT_SECONDS = 15;
 const MEGABYTE = 1024 * 1024;
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-bundles-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** `npm run synth` without npm, as a machine with no credentials runs it. */
+/** `npm run synth` without npm, as a machine with no credentials runs it. How long it takes, `npm run bench` tells. */
 function synthesize() {
-  const startedAt = performance.now();
   const command = ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--output', directory];
-  const { status, stdout, stderr } = spawnSync(process.execPath, command, {
+  return spawnSync(process.execPath, command, {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true' },
   });
-  return { status, stdout, stderr, seconds: (performance.now() - startedAt) / 1000 };
 }
 
 type Bundle = { id: string; file: string; environment: Record<string, string> };
@@ -62,19 +59,16 @@ describe('npm run synth', () => {
   let bundles: Bundle[];
   beforeAll(() => {
     synth = synthesize();
-    // Once more: other tests share the two cores with it.
-    if (synth.seconds >= LIMIT_SECONDS) synth = synthesize();
     bundles = synth.status === 0 ? bundlesOfTemplate() : [];
   }, 120_000);
 
-  it('succeeds without parameters and without a warning, in time', () => {
+  it('succeeds without parameters and without a warning', () => {
     const unexpected = synth.stderr.split('\n').filter((line) => !/^(Bundling asset .*)?$/.test(line));
     expect({ status: synth.status, stdout: synth.stdout, unexpected }).toEqual({
       status: 0,
       stdout: '',
       unexpected: [],
     });
-    expect(synth.seconds).toBeLessThan(LIMIT_SECONDS);
   });
 
   it('makes a bundle of its own for each function', () => {

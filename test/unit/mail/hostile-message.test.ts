@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
+import { cpuTime } from '../../support/cpu-time.ts';
 import { message, multipart, textPart } from './messages.ts';
 
 function decoded(given: unknown): Mail {
@@ -36,10 +37,12 @@ describe('decodeGmailMessage, fed what is meant to break it', () => {
     ['a 5 MB HTML', textPart('<p>word</p>'.repeat(450_000), 'text/html')],
     ['300 large parts', multipart('mixed', ...Array.from({ length: 299 }, () => large))],
     ['100,000 parts', multipart('mixed', ...Array.from({ length: 100_000 }, () => html))],
-  ])('bounds time and text for %s', (_, payload) => {
-    const start = performance.now();
-    const { text } = decoded(message(payload));
-    expect(performance.now() - start).toBeLessThan(2_000);
+  ])('bounds time and text for %s', async (_, payload) => {
+    let text = '';
+    const taken = await cpuTime(() => {
+      text = decoded(message(payload)).text;
+    });
+    expect(taken).toBeLessThan(2_000);
     expect(text.length).toBeGreaterThan(1_000);
     expect(text.length).toBeLessThanOrEqual(100_000);
     expect(text).toMatch(/^[\sa-zHTML漢𝒳]*\ufffd?$/u);
@@ -48,11 +51,10 @@ describe('decodeGmailMessage, fed what is meant to break it', () => {
 
   it.each(['=?a?q?', '"', '"\\', '<', '@a,', '(', ' ', ';'])(
     'bounds time for headers full of %j',
-    (piece) => {
+    async (piece) => {
       const value = piece.repeat(200_000);
-      const start = performance.now();
-      decoded(message(plain, { From: value, Subject: value, Date: value, 'Content-Type': value }));
-      expect(performance.now() - start).toBeLessThan(1_000);
+      const headers = { From: value, Subject: value, Date: value, 'Content-Type': value };
+      expect(await cpuTime(() => decoded(message(plain, headers)))).toBeLessThan(1_000);
     },
   );
 });
