@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Difference } from './difference.ts';
+
+/** A copy of the checkout in which differences are planted, so that the checkout itself stays as it is. */
+export class Copy {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'onbehalf-planted-'));
+
+  constructor() {
+    const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+      encoding: 'utf8',
+    });
+    for (const file of stdout.split('\0').filter((name) => name !== '')) {
+      mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
+      cpSync(file, join(this.#folder, file));
+    }
+    symlinkSync(resolve('node_modules'), join(this.#folder, 'node_modules'));
+  }
+
+  /** Whether the test that the difference names fails with it, as a word and what the test run printed. */
+  plant({ file, find, replace, test, name }: Difference): { seen: boolean; output: string } {
+    const path = join(this.#folder, file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace(find, () => replace),
+    );
+    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const project = test.startsWith('test/local/product/') ? 'product' : 'parts';
+    // An exit code of 1 may also say that no test has the name: only a count of failures is a failure.
+    const run = spawnSync(process.execPath, ['test/run.ts', test, '-t', pattern, '--project', project], {
+      cwd: this.#folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        REFERENCE_DATA_DIR: resolve(process.env.REFERENCE_DATA_DIR ?? '../shared/data'),
+      },
+    });
+    writeFileSync(path, text);
+    const seen = /\bTests .*\d+ failed\b/.test(stripVTControlCharacters(run.stdout));
+    return { seen, output: `${run.stdout}${run.stderr}` };
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.#folder, { recursive: true });
+  }
+}
