@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const stackTests = 'test/local/product/**/*.test.ts';
+const stackTests = ['test/local/product/**/*.test.ts', 'test/fault/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -12,13 +12,13 @@ export default defineConfig({
     deps: { interopDefault: false },
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: [stackTests] } },
+      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stackTests } },
       // One running stack for all of them, one file after the other: some count what the simulator is asked.
       {
         extends: true,
         test: {
           name: 'product',
-          include: [stackTests],
+          include: stackTests,
           globalSetup: 'test/support/running-stack.ts',
           fileParallelism: false,
         },

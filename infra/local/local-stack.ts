@@ -4,7 +4,10 @@ import type { LocalTemplate } from './template/local-template.ts';
 export type StackDescription = {
   apiUrl: string;
   issuerUrl: string;
-  simulatorUrl: string;
+  /** Scalekit as the functions know it. */
+  scalekitUrl: string;
+  /** Absent where that is real Scalekit. */
+  simulatorUrl?: string;
   /** The AWS stand-ins and the control API. */
   awsUrl: string;
   dynamodbUrl: string;
@@ -19,6 +22,8 @@ export type StackDescription = {
   outputs: Record<string, string>;
   runFolder: string;
   pids: { stack: number };
+  /** When the template was there, and when everything was. */
+  synthesizedAt: string;
   startedAt: string;
 };
 

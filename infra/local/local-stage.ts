@@ -11,7 +11,11 @@ type ConnectionName = keyof typeof connections;
 const names = Object.keys(connections) as ConnectionName[];
 
 /** What an operator would put into cdk.json, for one machine. */
-export function localStage(scalekitEnvironmentUrl: string, issuer: string): LocalStage {
+export function localStage(
+  scalekitEnvironmentUrl: string,
+  connectionNames: Record<string, string>,
+  issuer: string,
+): LocalStage {
   return {
     scalekitEnvironmentUrl,
     issuer,
@@ -20,17 +24,19 @@ export function localStage(scalekitEnvironmentUrl: string, issuer: string): Loca
     userClaim: 'sub',
     allowedOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
     userVerifyUrl: 'http://localhost:5173/callback',
-    connectionNames: Object.fromEntries(names.map((name) => [name, localName(name)])) as Record<
-      ConnectionName,
-      string
-    >,
+    connectionNames: connectionNames as Record<ConnectionName, string>,
     // Far above what one machine serves, so that only a test that wants it meets the limit.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     logRetentionDays: 1,
   };
 }
 
-/** The connections as Scalekit's environment has them. */
+/** What the simulator calls the product's connections. */
+export function localConnectionNames(): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, localName(name)]));
+}
+
+/** The connections as the simulator has them. */
 export function scalekitConnections(): { name: string; provider: string }[] {
   return names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
 }

@@ -1,28 +1,57 @@
 import { randomBytes } from 'node:crypto';
-import { scalekitConnections } from './local-stage.ts';
+import type { StackEvents } from './events/stack-events.ts';
+import { localConnectionNames, scalekitConnections } from './local-stage.ts';
+import { TcpProxy } from './network/tcp-proxy.ts';
+import type { RealScalekit } from './real-scalekit.ts';
 import { startSimulator } from './scalekit/simulator.ts';
 import { StartupError } from './startup-error.ts';
 
 /** The Scalekit environment that the functions talk to, and what the Scalekit secret holds for it. */
-export type ScalekitEnvironment = { url: string; secret: string; close(): Promise<void> };
+export type ScalekitEnvironment = {
+  /** As the functions know it. */
+  url: string;
+  connectionNames: Record<string, string>;
+  secret: string;
+  /** Of the simulator, and the network before it. */
+  simulated?: { url: string; network: TcpProxy };
+  close(): Promise<void>;
+};
+
+/** Real Scalekit as it is: nothing starts, nothing ends. */
+export function realEnvironment(real: RealScalekit): ScalekitEnvironment {
+  const { environmentUrl: url, connectionNames, clientId, clientSecret } = real;
+  const secret = JSON.stringify({ clientId, clientSecret, webhookSecrets: [] });
+  return { url, connectionNames, secret, close: async () => {} };
+}
 
 /**
- * Starts the simulator with credentials of its own, new each time.
+ * Starts the simulator with credentials of its own, new each time, and a proxy before it.
  * @param port preferred; another one when it is taken
  * @throws StartupError when the mailbox is no folder
  */
-export async function startScalekitEnvironment(
+export async function startSimulated(
   port: number,
   mailboxDir: string,
+  events: StackEvents,
 ): Promise<ScalekitEnvironment> {
   const clientId = 'skc_local';
   const clientSecret = `local_${randomBytes(24).toString('base64url')}`;
   const webhookSecrets = [`whsec_${randomBytes(24).toString('base64')}`];
   const options = { clientId, clientSecret, connections: scalekitConnections(), mailboxDir };
-  const { url, close } = await startSimulator({ ...options, port }).catch((error: unknown) => {
+  const simulator = await startSimulator({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return startSimulator(options);
     throw new StartupError(error instanceof Error ? error.message : String(error), { cause: error });
   });
-  return { url, close, secret: JSON.stringify({ clientId, clientSecret, webhookSecrets }) };
+  const network = new TcpProxy({ host: '127.0.0.1', port: Number(new URL(simulator.url).port) }, events);
+  return {
+    url: `http://127.0.0.1:${await network.listen()}`,
+    connectionNames: localConnectionNames(),
+    secret: JSON.stringify({ clientId, clientSecret, webhookSecrets }),
+    simulated: { url: simulator.url, network },
+    close: async () => {
+      await network.close();
+      await simulator.close();
+    },
+  };
 }

@@ -1,17 +1,24 @@
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAccountServices } from './aws/account-services.ts';
 import { CallLog } from './aws/call-log.ts';
 import { createDynamoDb, createTable } from './aws/dynamodb.ts';
-import { type BoundPort, bindPort, bindPreferably } from './bound-port.ts';
+import { recordedAccess } from './events/recorded-access.ts';
+import { StackEvents } from './events/stack-events.ts';
+import { awsPoint, issuerPoint } from './faults/call-point.ts';
+import { Faults } from './faults/faults.ts';
+import { withFaults } from './faults/faulty-listener.ts';
 import { createAccessLog } from './http-api/access-log.ts';
 import { Gateway } from './http-api/gateway.ts';
 import { createIssuer } from './issuer/issuer.ts';
 import { FRONTEND_CLIENT, SERVICE_CLIENT } from './issuer/provider.ts';
 import { describeTemplate, type LocalStack, type StackDescription } from './local-stack.ts';
 import { AUDIENCE, type LocalStage, localStage } from './local-stage.ts';
+import { bindPorts, type Ports, spaced } from './ports.ts';
+import type { RealScalekit } from './real-scalekit.ts';
 import { RunFolder } from './run-folder.ts';
-import { type ScalekitEnvironment, startScalekitEnvironment } from './scalekit-environment.ts';
+import { realEnvironment, type ScalekitEnvironment, startSimulated } from './scalekit-environment.ts';
 import { type Synthesize, synthesize } from './synthesize.ts';
 import { readCloudAssembly } from './template/cloud-assembly.ts';
 import { type LocalTemplate, readTemplate } from './template/local-template.ts';
@@ -21,6 +28,8 @@ export type LocalStackOptions = {
   port?: number;
   /** The folder of `.eml` files that fresh mailboxes start with. */
   mailboxDir?: string;
+  /** In place of the simulator. */
+  scalekit?: RealScalekit | undefined;
   /** Deployment parameters in place of the local ones. */
   parameters?: Partial<LocalStage>;
   /** Writes the cloud assembly to serve; default: runs the CDK app. */
@@ -35,8 +44,7 @@ export type LocalStackOptions = {
   signal?: AbortSignal;
 };
 
-type Ports = Record<'api' | 'issuer' | 'aws' | 'dynamodb', BoundPort>;
-type Parts = { ports: Ports; folder: RunFolder; scalekit: ScalekitEnvironment };
+type Parts = { ports: Ports; folder: RunFolder; scalekit: ScalekitEnvironment; events: StackEvents };
 
 const SAMPLE_MAILBOX = fileURLToPath(new URL('mailbox/', import.meta.url));
 
@@ -47,73 +55,64 @@ const SAMPLE_MAILBOX = fileURLToPath(new URL('mailbox/', import.meta.url));
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   await using starting = new AsyncDisposableStack();
   const ports = await bindPorts(options.port ?? 0, starting);
-  const scalekitPort = spaced(options.port ?? 0, 2);
-  const scalekit = await startScalekitEnvironment(scalekitPort, options.mailboxDir ?? SAMPLE_MAILBOX);
+  const events = new StackEvents();
+  const scalekit = options.scalekit
+    ? realEnvironment(options.scalekit)
+    : await startSimulated(spaced(options.port ?? 0, 2), options.mailboxDir ?? SAMPLE_MAILBOX, events);
   starting.defer(() => scalekit.close());
   const folder = await RunFolder.create();
   starting.defer(() => folder.remove());
   options.report?.('Synthesizing the stack ...');
-  const description = await serve({ ports, folder, scalekit }, options, starting);
+  const description = await serve({ ports, folder, scalekit, events }, options, starting);
   options.signal?.throwIfAborted();
   await folder.publish(description);
   const started = starting.move();
   return { ...description, close: () => started.disposeAsync() };
 }
 
-async function bindPorts(port: number, starting: AsyncDisposableStack): Promise<Ports> {
-  const keep = (bound: BoundPort) => {
-    starting.defer(() => bound.close());
-    return bound;
-  };
-  return {
-    // The one that people ask for comes first: when it is taken, nothing else has happened.
-    api: keep(await bindPort(port)),
-    issuer: keep(await bindPreferably(spaced(port, 1))),
-    aws: keep(await bindPreferably(spaced(port, 3))),
-    dynamodb: keep(await bindPreferably(spaced(port, 4))),
-  };
-}
-
-/** The same addresses at every start, and none that a second stack on the next port would want. */
-function spaced(port: number, index: number): number {
-  const wanted = port + index * 10_000;
-  return port === 0 || wanted > 65_535 ? 0 : wanted;
-}
-
 async function serve(
-  { ports, folder, scalekit }: Parts,
+  parts: Parts,
   options: LocalStackOptions,
   starting: AsyncDisposableStack,
 ): Promise<StackDescription> {
-  const template = await prepareTemplate({ ports, folder, scalekit }, options);
-  const calls = new CallLog();
+  const { ports, folder, scalekit, events } = parts;
+  const template = await prepareTemplate(parts, options);
+  const synthesizedAt = new Date().toISOString();
+  const faults = new Faults(events);
+  const calls = new CallLog(events);
   const endpoints = { awsUrl: ports.aws.url, dynamodbUrl: ports.dynamodb.url };
-  ports.dynamodb.serve(createDynamoDb(calls));
+  ports.dynamodb.serve(withFaults(createDynamoDb(calls), faults, awsPoint));
   for (const table of template.tables) await createTable(ports.dynamodb.url, table);
   calls.reset();
   const account = createAccountServices({
     template,
     endpoints,
     calls,
+    events,
+    faults,
+    network: scalekit.simulated?.network,
     runFolder: folder.path,
     secret: scalekit.secret,
     processLimit: options.processLimit ?? 8,
     retryDelaysMs: options.retryDelaysMs ?? [1_000, 2_000],
   });
   starting.defer(() => account.close());
-  ports.aws.serve(account.listener);
+  ports.aws.serve(withFaults(account.listener, faults, awsPoint));
+  ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
   const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
   starting.defer(() => accessLog.close());
-  ports.api.serve(new Gateway(template.httpApi, account.lambda, accessLog).listener);
+  ports.api.serve(new Gateway(template.httpApi, account.lambda, recordedAccess(accessLog, events)).listener);
   return {
     apiUrl: ports.api.url,
     issuerUrl: ports.issuer.url,
-    simulatorUrl: scalekit.url,
+    scalekitUrl: scalekit.url,
+    ...(scalekit.simulated && { simulatorUrl: scalekit.simulated.url }),
     ...endpoints,
     ...clients,
     ...describeTemplate(template, (name) => account.lambda.log(name).path),
     runFolder: folder.path,
     pids: { stack: process.pid },
+    synthesizedAt,
     startedAt: new Date().toISOString(),
   };
 }
@@ -129,15 +128,14 @@ const clients = {
 async function prepareTemplate(
   { ports, folder, scalekit }: Parts,
   { parameters, synthesize: write = synthesize, signal }: LocalStackOptions,
-): Promise<LocalTemplate> {
+): Promise<LocalTemplate & { issuer: RequestListener }> {
   const directory = join(folder.path, 'cdk.out');
-  const stage = { ...localStage(scalekit.url, ports.issuer.url), ...parameters };
+  const stage = { ...localStage(scalekit.url, scalekit.connectionNames, ports.issuer.url), ...parameters };
   const [issuer] = await Promise.all([
     createIssuer(ports.issuer.url, AUDIENCE),
     write(stage, directory, signal),
   ]);
   signal?.throwIfAborted();
-  ports.issuer.serve(issuer);
   const assembly = await readCloudAssembly(directory);
-  return readTemplate(assembly, { apiUrl: ports.api.url, awsUrl: ports.aws.url });
+  return { ...readTemplate(assembly, { apiUrl: ports.api.url, awsUrl: ports.aws.url }), issuer };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { LocalStack } from './local-stack.ts';
+import { readRealScalekit } from './real-scalekit.ts';
 import { StartupError } from './startup-error.ts';
 
 // `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
@@ -38,23 +39,28 @@ function readOptions(): { port: number; mailboxDir: string | undefined } {
 
 async function start(): Promise<LocalStack> {
   const { port, mailboxDir } = readOptions();
+  const scalekit = readRealScalekit(process.env);
   // Not before the signals are taken care of: loading it takes a while.
   const { startLocalStack } = await import('./stack.ts');
   return startLocalStack({
     port,
+    scalekit,
     ...(mailboxDir !== undefined && { mailboxDir }),
     report: (message) => process.stdout.write(`${message}\n`),
     signal: stopping.signal,
   });
 }
 
-function announce({ apiUrl, issuerUrl, simulatorUrl, awsUrl }: LocalStack): void {
+function announce({ apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl }: LocalStack): void {
+  const scalekit = simulatorUrl
+    ? `simulator   ${simulatorUrl}`
+    : `Scalekit    ${scalekitUrl}    (the real one)`;
   process.stdout.write(`
 Onbehalf is ready.
 
   API         ${apiUrl}
   issuer      ${issuerUrl}    curl -s ${issuerUrl}/tokens -d sub=ada
-  simulator   ${simulatorUrl}
+  ${scalekit}
   AWS         ${awsUrl}
 
 Every address and name is in .local/stack.json; docs/local.md says how to use them. Ctrl-C stops the stack.

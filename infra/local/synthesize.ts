@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { killGroup } from './kill-group.ts';
 import type { LocalStage } from './local-stage.ts';
+import { signalGroup } from './signal-group.ts';
 import { StartupError } from './startup-error.ts';
 
 /** Writes a cloud assembly for stage `local` into a folder. */
@@ -39,7 +39,7 @@ export const synthesize: Synthesize = async (stage, directory, signal) => {
       output += text;
     });
   }
-  const stop = () => child.pid && killGroup(child.pid);
+  const stop = () => child.pid && signalGroup(child.pid, 'SIGKILL');
   signal?.addEventListener('abort', stop);
   const code = await new Promise((resolve) => child.once('close', resolve));
   signal?.removeEventListener('abort', stop);

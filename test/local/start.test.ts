@@ -76,13 +76,14 @@ async function expectGone({
   runFolder,
   apiUrl,
   issuerUrl,
-  simulatorUrl,
+  scalekitUrl,
+  simulatorUrl = '',
   awsUrl,
   dynamodbUrl,
 }: StackDescription) {
   expect(processesOf(runFolder)).toEqual([]);
   expect(existsSync(runFolder)).toBe(false);
-  const urls = [apiUrl, issuerUrl, simulatorUrl, awsUrl, dynamodbUrl];
+  const urls = [apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
   expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
 }
 

@@ -1,6 +1,10 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import type { StackEvents } from '../events/stack-events.ts';
+import type { Faults } from '../faults/faults.ts';
 import { LambdaService } from '../lambda/lambda-service.ts';
+import { strikeProcesses } from '../lambda/process-strikes.ts';
+import type { TcpProxy } from '../network/tcp-proxy.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { createAwsServer } from './aws-server.ts';
 import type { CallLog } from './call-log.ts';
@@ -17,6 +21,10 @@ export type AccountSetup = {
   endpoints: { awsUrl: string; dynamodbUrl: string };
   runFolder: string;
   calls: CallLog;
+  events: StackEvents;
+  faults: Faults;
+  /** Between the functions and the simulator; none where they use real Scalekit. */
+  network: TcpProxy | undefined;
   /** Value of each of the template's secrets. */
   secret: string;
   /** At most this many function processes in all. */
@@ -29,7 +37,7 @@ export type AccountSetup = {
 export type AccountServices = { lambda: LambdaService; listener: RequestListener; close(): Promise<void> };
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
-  const { template, calls, endpoints, processLimit, retryDelaysMs } = setup;
+  const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
   const queues = new Queues(template.queues);
   const lambda = new LambdaService({
     functions: template.functions,
@@ -37,8 +45,15 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
     retryDelaysMs,
-    sendTo: (destinationArn, record) => queues.send(destinationArn, record),
+    sendTo: (destinationArn, record) => {
+      queues.send(destinationArn, record);
+      events.record('lambda', 'on-failure', { destination: destinationArn });
+    },
+    report: (event, details) => events.record('lambda', event, details),
   });
+  faults.useProcesses((action, functionName, choice) =>
+    strikeProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
+  );
   const scheduler = new Scheduler({
     clock: systemClock,
     groups: template.scheduleGroups,
@@ -55,9 +70,10 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     queues.standIn,
     createLambdaApi(lambda),
   ];
+  const control = { lambda, calls, events, faults, network: setup.network };
   return {
     lambda,
-    listener: createAwsServer(standIns, (request) => answerControl({ lambda, calls }, request), calls),
+    listener: createAwsServer(standIns, (request) => answerControl(control, request), calls),
     close: async () => {
       scheduler.close();
       await lambda.close();

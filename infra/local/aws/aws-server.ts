@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { callerOf } from '../faults/call-point.ts';
 import { AwsError } from './aws-error.ts';
 import type { CallLog } from './call-log.ts';
 import type { AwsRequest, AwsResponse, StandIn } from './stand-in.ts';
@@ -15,14 +16,15 @@ export function createAwsServer(
     for (const standIn of standIns) {
       const call = standIn(request);
       if (!call) continue;
+      const { functionName } = callerOf(request.headers.authorization);
       try {
         const response = await call.run();
-        calls.add(call.service, call.operation, call.resource, 'ok');
+        calls.add(call.service, call.operation, call.resource, 'ok', functionName);
         return response;
       } catch (error) {
         const refusal =
           error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
-        calls.add(call.service, call.operation, call.resource, refusal.code);
+        calls.add(call.service, call.operation, call.resource, refusal.code, functionName);
         return call.refuse(refusal);
       }
     }

@@ -1,3 +1,5 @@
+import type { StackEvents } from '../events/stack-events.ts';
+
 /** One request to a stand-in, or one firing of a schedule. Names and outcomes only, never a value. */
 export type LoggedCall = {
   time: string;
@@ -12,11 +14,18 @@ const KEPT = 1_000;
 
 /** What was asked of the AWS stand-ins, for tests and people to look at. */
 export class CallLog {
+  private readonly events: StackEvents;
   private calls: LoggedCall[] = [];
   private counts: Record<string, number> = {};
 
-  add(service: string, operation: string, resource: string, outcome: string): void {
+  constructor(events: StackEvents) {
+    this.events = events;
+  }
+
+  /** `functionName`: who called, where it is known. */
+  add(service: string, operation: string, resource: string, outcome: string, functionName?: string): void {
     this.calls.push({ time: new Date().toISOString(), service, operation, resource, outcome });
+    this.events.record(service, operation, { resource, outcome, function: functionName });
     if (this.calls.length > KEPT) this.calls.shift();
     const key = `${service}.${operation}`;
     this.counts[key] = (this.counts[key] ?? 0) + 1;

@@ -1,29 +1,55 @@
+import type { StackEvents } from '../events/stack-events.ts';
+import type { Faults } from '../faults/faults.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
+import type { TcpProxy } from '../network/tcp-proxy.ts';
 import type { LambdaFunction } from '../template/functions.ts';
+import { AwsError } from './aws-error.ts';
 import type { CallLog } from './call-log.ts';
+import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
 import type { AwsRequest, AwsResponse } from './stand-in.ts';
 
-type Control = { lambda: LambdaService; calls: CallLog };
-type Answer = (control: Control, name: string) => AwsResponse | Promise<AwsResponse>;
+/** What the control API reaches. */
+export type Control = {
+  lambda: LambdaService;
+  calls: CallLog;
+  events: StackEvents;
+  faults: Faults;
+  network: TcpProxy | undefined;
+};
+
+/** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
+type Answer = (control: Control, request: AwsRequest, ...matched: string[]) => unknown;
 
 const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
-  ['GET', /^\/_local\/functions$/, ({ lambda }) => json(200, describeFunctions(lambda))],
-  ['POST', /^\/_local\/functions\/([^/]+)\/recycle$/, recycle],
-  ['GET', /^\/_local\/logs\/([^/]+)$/, readLog],
-  ['GET', /^\/_local\/calls$/, ({ calls }) => json(200, calls.read())],
-  ['DELETE', /^\/_local\/calls$/, ({ calls }) => json(200, calls.reset() ?? {})],
+  ['GET', /^functions$/, ({ lambda }) => describeFunctions(lambda)],
+  ['POST', /^functions\/([^/]+)\/recycle$/, recycle],
+  ['POST', /^functions\/([^/]+)\/(kill|freeze|thaw)$/, strike],
+  ['GET', /^logs\/([^/]+)$/, readLog],
+  ['GET', /^calls$/, ({ calls }) => calls.read()],
+  ['DELETE', /^calls$/, ({ calls }) => calls.reset() ?? {}],
+  ['GET', /^events$/, (control, { query }) => readEvents(control, query)],
+  ['GET', /^faults$/, ({ faults }) => ({ faults: faults.rules.list() })],
+  ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
+  ['DELETE', /^faults$/, (control) => clearFaults(control)],
+  ['GET', /^network$/, ({ network }) => network?.describe() ?? { connections: [] }],
+  ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
 ];
 
-/** What no AWS service offers: looking into the local stack, and making the next call of a function a cold one. */
-export function answerControl(
-  control: Control,
-  { method, path }: AwsRequest,
-): AwsResponse | Promise<AwsResponse> {
+/** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */
+export async function answerControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
+  const path = request.path.slice('/_local/'.length);
   for (const [wanted, pattern, answer] of ANSWERS) {
     const match = pattern.exec(path);
-    if (match && wanted === method) return answer(control, match[1] ?? '');
+    if (!match || wanted !== request.method) continue;
+    try {
+      const answered = await answer(control, request, ...match.slice(1));
+      return answered instanceof Text ? answered.response : json(200, answered);
+    } catch (error) {
+      if (error instanceof AwsError) return json(error.status, { message: error.message });
+      throw error;
+    }
   }
-  return json(404, { message: `Nothing at ${method} ${path}; see docs/local.md` });
+  return json(404, { message: `Nothing at ${request.method} ${request.path}; see docs/local.md` });
 }
 
 function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
@@ -33,29 +59,39 @@ function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
     arn: lambda.arn,
     processes: processes
       .filter((environment) => environment.lambda === lambda)
-      .map(({ pid, state }) => ({ pid, state })),
+      .map(({ pid, number, state }) => ({ pid, number, state })),
     ...pool.counts(lambda.name),
     asynchronousPending: asynchronous.pendingFor(lambda.name),
   }));
 }
 
-async function recycle({ lambda }: Control, name: string): Promise<AwsResponse> {
-  const found = lambda.find(name);
-  return found
-    ? json(200, { recycled: await lambda.pool.recycle(found.name) })
-    : unknownFunction(lambda, name);
+async function recycle({ lambda }: Control, _: AwsRequest, name = '') {
+  return { recycled: await lambda.pool.recycle(find(lambda, name).name) };
 }
 
-async function readLog({ lambda }: Control, name: string): Promise<AwsResponse> {
-  const found = lambda.find(name);
-  if (!found) return unknownFunction(lambda, name);
-  const body = await lambda.log(found.name).text();
-  return { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+function strike(control: Control, { body }: AwsRequest, name = '', action = '') {
+  return strikeFunction(control, find(control.lambda, name).name, action, body);
 }
 
-function unknownFunction({ functions }: LambdaService, name: string): AwsResponse {
-  const names = functions.map((lambda: LambdaFunction) => lambda.name).join(', ');
-  return json(404, { message: `There is no function ${name}; there are ${names}` });
+/** An answer that is no JSON. */
+class Text {
+  readonly response: AwsResponse;
+
+  constructor(body: string) {
+    this.response = { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
+  }
+}
+
+async function readLog({ lambda }: Control, _: AwsRequest, name = '') {
+  return new Text(await lambda.log(find(lambda, name).name).text());
+}
+
+/** @throws AwsError 404 that names those that there are */
+function find(lambda: LambdaService, name: string): LambdaFunction {
+  const found = lambda.find(name);
+  if (found) return found;
+  const names = lambda.functions.map((each) => each.name).join(', ');
+  throw new AwsError('NotFound', `There is no function ${name}; there are ${names}`, 404);
 }
 
 function json(status: number, value: unknown): AwsResponse {

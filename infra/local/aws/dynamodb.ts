@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import dynalite from 'dynalite';
+import { callerOf } from '../faults/call-point.ts';
 import type { Table } from '../template/table.ts';
 import type { CallLog } from './call-log.ts';
 
@@ -10,7 +11,8 @@ export function createDynamoDb(log: CallLog): RequestListener {
     const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
     response.once('finish', () => {
       const outcome = response.statusCode === 200 ? 'ok' : String(response.statusCode);
-      log.add('dynamodb', operation, '', outcome);
+      const { functionName } = callerOf(request.headers.authorization);
+      log.add('dynamodb', operation, '', outcome, functionName);
     });
     database.emit('request', request, response);
   };

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { killGroup } from '../kill-group.ts';
+import { accessKeyOf } from '../faults/call-point.ts';
+import { signalGroup } from '../signal-group.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import type { FunctionLog } from './function-log.ts';
 import { failure, type Invocation, type InvocationResult } from './invocation.ts';
@@ -13,9 +14,14 @@ const runtime = createRequire(import.meta.url).resolve('aws-lambda-ric');
 /** https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
 const INIT_LIMIT_MS = 10_000;
 
+/** What the event log is told of a process. */
+export type ReportProcess = (event: string, details: Record<string, unknown>) => void;
+
 /** One process of one function: started for its first invocation, then reused until it fails or is ended. */
 export class ExecutionEnvironment {
   readonly lambda: LambdaFunction;
+  /** Counts the processes of a stack. */
+  readonly number: number;
   state: 'starting' | 'busy' | 'idle' | 'ended' = 'starting';
   idleSince = 0;
   /** Ends with the invocation that it is busy with. */
@@ -23,15 +29,19 @@ export class ExecutionEnvironment {
   /** Fulfilled when the process is gone. */
   readonly gone: Promise<void>;
   private readonly log: FunctionLog;
+  private readonly report: ReportProcess;
   private readonly runtimeApi: RuntimeApi;
   private readonly markGone: () => void;
   private process: ChildProcess | undefined;
   private current: { invocation: Invocation; settle: (result: InvocationResult) => void } | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(lambda: LambdaFunction, log: FunctionLog) {
+  constructor(lambda: LambdaFunction, number: number, log: FunctionLog, report: ReportProcess) {
     this.lambda = lambda;
+    this.number = number;
     this.log = log;
+    this.report = (event, details) =>
+      report(event, { function: lambda.name, process: number, pid: this.pid, ...details });
     this.runtimeApi = new RuntimeApi(lambda.arn);
     const { promise, resolve } = Promise.withResolvers<void>();
     this.gone = promise;
@@ -47,7 +57,8 @@ export class ExecutionEnvironment {
     try {
       const address = await this.runtimeApi.listen();
       if (this.state === 'ended') return this.exited('never started');
-      this.spawn(processEnvironment(this.lambda, address, endpoints));
+      const accessKeyId = accessKeyOf(this.lambda.name, this.number);
+      this.spawn(processEnvironment(this.lambda, { ...endpoints, runtimeApi: address, accessKeyId }));
     } catch (error) {
       this.exited(String(error));
     }
@@ -72,8 +83,15 @@ export class ExecutionEnvironment {
   /** Kills the process and whatever it started; fulfilled when it is gone. */
   async end(): Promise<void> {
     this.state = 'ended';
-    if (this.pid !== undefined) killGroup(this.pid);
+    this.signal('SIGKILL');
     await this.gone;
+  }
+
+  /** From outside, as whatever ends, stops or continues a process: the invocation in it is not told. */
+  signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
+    if (this.pid === undefined) return;
+    this.report(signal, {});
+    signalGroup(this.pid, signal);
   }
 
   private spawn(env: Record<string, string>): void {
@@ -86,6 +104,7 @@ export class ExecutionEnvironment {
       detached: true,
     });
     this.process = child;
+    this.report('start', {});
     child.once('error', (error) => this.exited(error.message));
     child.once('exit', (code, signal) => this.exited(signal ? `signal: ${signal}` : `exit status ${code}`));
   }
@@ -101,6 +120,7 @@ export class ExecutionEnvironment {
 
   private exited(reason: string): void {
     this.state = 'ended';
+    this.report('exit', { reason });
     this.runtimeApi.close();
     this.fail('Runtime.ExitError', `Runtime exited with error: ${reason}`);
     this.markGone();
@@ -117,6 +137,10 @@ export class ExecutionEnvironment {
     clearTimeout(this.timer);
     const current = this.current;
     this.current = undefined;
+    if (current) {
+      const { requestId } = current.invocation;
+      this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok' });
+    }
     // After a failed initialization the runtime exits by itself.
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';
     this.idleSince = Date.now();

@@ -1,7 +1,7 @@
 import type { LambdaFunction } from '../template/functions.ts';
 import { AsynchronousInvocations } from './asynchronous-invocations.ts';
 import { EnvironmentPool } from './environment-pool.ts';
-import { ExecutionEnvironment } from './execution-environment.ts';
+import { ExecutionEnvironment, type ReportProcess } from './execution-environment.ts';
 import { FunctionLog } from './function-log.ts';
 import type { Invocation, InvocationResult } from './invocation.ts';
 import type { AwsEndpoints } from './process-environment.ts';
@@ -16,6 +16,8 @@ export type LambdaSetup = {
   retryDelaysMs: readonly number[];
   /** Sends a record to an on-failure destination. */
   sendTo: (destinationArn: string, record: string) => void;
+  /** Told when a process starts, answers, ends or is struck. */
+  report: ReportProcess;
 };
 
 /** Runs the template's functions as AWS Lambda would. */
@@ -25,11 +27,14 @@ export class LambdaService {
   readonly pool: EnvironmentPool;
   private readonly logs: Map<string, FunctionLog>;
 
-  constructor({ functions, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo }: LambdaSetup) {
+  constructor(setup: LambdaSetup) {
+    const { functions, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
     this.functions = functions;
+    let started = 0;
     this.logs = new Map(functions.map((lambda) => [lambda.name, new FunctionLog(logDirectory, lambda)]));
     this.pool = new EnvironmentPool(processLimit, (lambda, after) => {
-      const environment = new ExecutionEnvironment(lambda, this.log(lambda.name));
+      started += 1;
+      const environment = new ExecutionEnvironment(lambda, started, this.log(lambda.name), report);
       void after.then(() => environment.start(endpoints));
       return environment;
     });

@@ -4,6 +4,14 @@ import type { LambdaFunction } from '../template/functions.ts';
 /** Where a function's AWS SDK finds the stand-ins. */
 export type AwsEndpoints = { awsUrl: string; dynamodbUrl: string };
 
+/** What one process is told beside what the template says. */
+export type ProcessSurroundings = AwsEndpoints & {
+  /** `host:port` of its Runtime API. */
+  runtimeApi: string;
+  /** By which the stand-ins know it. */
+  accessKeyId: string;
+};
+
 /**
  * The environment of a function process: what the template sets, what Lambda adds, and where AWS is.
  * Nothing of the developer's own environment gets in.
@@ -11,8 +19,7 @@ export type AwsEndpoints = { awsUrl: string; dynamodbUrl: string };
  */
 export function processEnvironment(
   lambda: LambdaFunction,
-  runtimeApi: string,
-  { awsUrl, dynamodbUrl }: AwsEndpoints,
+  { awsUrl, dynamodbUrl, runtimeApi, accessKeyId }: ProcessSurroundings,
 ): Record<string, string> {
   return {
     ...lambda.environment,
@@ -30,7 +37,7 @@ export function processEnvironment(
     AWS_EXECUTION_ENV: `AWS_Lambda_${lambda.runtime}`,
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
-    AWS_ACCESS_KEY_ID: 'local',
+    AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: 'local',
     AWS_SESSION_TOKEN: 'local',
     AWS_ENDPOINT_URL: awsUrl,

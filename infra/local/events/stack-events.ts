@@ -1,0 +1,33 @@
+/** One thing that happened in the stack. Names, numbers and outcomes only: never a token, a secret or a text. */
+export type StackEvent = { seq: number; at: string; source: string; event: string } & Record<string, unknown>;
+
+export type EventQuery = {
+  /** Only events after this `seq`. */
+  since?: number | undefined;
+  source?: string | undefined;
+  event?: string | undefined;
+};
+
+const KEPT = 10_000;
+
+/** Everything that happened, in order, whichever part of the stack it happened in; the last 10,000 events. */
+export class StackEvents {
+  #events: StackEvent[] = [];
+  #seq = 0;
+
+  record(source: string, event: string, details: Record<string, unknown> = {}): void {
+    this.#seq += 1;
+    this.#events.push({ seq: this.#seq, at: new Date().toISOString(), source, event, ...details });
+    // Half at a time: dropping one by one would move the whole array at each event.
+    if (this.#events.length > 1.5 * KEPT) this.#events = this.#events.slice(-KEPT);
+  }
+
+  read({ since = 0, source, event }: EventQuery): { events: StackEvent[]; lastSeq: number } {
+    const events = this.#events
+      .slice(-KEPT)
+      .filter(
+        (each) => each.seq > since && source === (source && each.source) && event === (event && each.event),
+      );
+    return { events, lastSeq: this.#seq };
+  }
+}

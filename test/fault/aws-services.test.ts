@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { linkGmail, signedIn, simulator } from '../support/product.ts';
+import { armFault, control, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+
+const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
+const user = 'fault-aws';
+let ada: Awaited<ReturnType<typeof signedIn>>;
+
+beforeAll(async () => {
+  await linkGmail(user);
+  ada = await signedIn(user);
+});
+afterEach(healStack);
+
+async function drafts(): Promise<number> {
+  const { entries } = await simulator.get(`ledger?identifier=${user}`);
+  return entries.filter(({ kind }) => kind === 'draft-created').length;
+}
+
+function write(key: string = randomUUID()) {
+  return ada('POST /actions/gmail_create_draft', draft, { 'idempotency-key': key });
+}
+
+describe('Secrets Manager down', () => {
+  it('does not matter to a warm function', async () => {
+    await ada('GET /connections/gmail');
+    await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });
+    expect((await ada('GET /connections/gmail')).status).toBe(200);
+  });
+
+  it.each(['error', 'reset', 'close'])('by %s is 503 to a cold one', async (how) => {
+    await recycle('callback-status');
+    await armFault({ at: 'secretsmanager.GetSecretValue', do: how, share: 1 });
+    const answer = await ada('GET /connections/gmail');
+    expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
+    await healStack();
+    await expect.poll(async () => (await ada('GET /connections/gmail')).status).toBe(200);
+  });
+});
+
+describe('DynamoDB down', () => {
+  it.each(['error', 'reset'])('before a write by %s is 503, and nothing was sent', async (how) => {
+    const before = await drafts();
+    await armFault({ at: 'dynamodb.PutItem', do: how, times: 10 });
+    const answer = await write();
+    expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
+    expect(await drafts()).toBe(before);
+  });
+
+  it('after the effect of its own put still sends once', async () => {
+    const before = await drafts();
+    await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'reset' });
+    expect((await write()).status).toBe(200);
+    expect(await drafts()).toBe(before + 1);
+  });
+
+  it('when the outcome is to be stored never leads to a second send', async () => {
+    const before = await drafts();
+    const key = randomUUID();
+    await armFault({ at: 'dynamodb.UpdateItem', do: 'error', times: 10 });
+    const first = await write(key);
+    await healStack();
+    const second = await write(key);
+    expect(await drafts()).toBe(before + 1);
+    expect([200, 504]).toContain(first.status);
+    expect([409, 504]).toContain(second.status);
+  });
+
+  it('slow is only slow', async () => {
+    await armFault({ at: 'dynamodb.PutItem', do: 'delay', ms: 300 });
+    const started = performance.now();
+    expect((await write()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThan(290);
+  });
+});
+
+describe('the issuer down', () => {
+  it('does not matter to a gateway that knows its keys', async () => {
+    expect((await ada('GET /connections')).status).toBe(200);
+    await armFault({ at: 'issuer.*', do: 'blackhole', share: 1 });
+    expect((await ada('GET /connections')).status).toBe(200);
+  });
+});
+
+describe('a process', () => {
+  it('killed between taking the key and sending leaves an outcome unknown, and nothing sent', async () => {
+    const before = await drafts();
+    const seq = await lastSeq();
+    const key = randomUUID();
+    await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'kill', function: 'execute-action' });
+    const killed = await write(key);
+    // The gateway's own answer: the function is gone.
+    expect([killed.status, killed.text]).toEqual([500, '{"message":"Internal Server Error"}']);
+    expect([409, 504]).toContain((await write(key)).status);
+    expect(await drafts()).toBe(before);
+    const events = (await eventsSince(seq)).map(({ source, event }) => `${source}.${event}`);
+    expect(events).toEqual(expect.arrayContaining(['fault.kill', 'lambda.SIGKILL', 'lambda.exit']));
+    expect((await write()).status).toBe(200);
+  });
+
+  it('frozen for a while answers when it is thawed', async () => {
+    await armFault({ at: 'dynamodb.PutItem', do: 'freeze', ms: 700, function: 'execute-action' });
+    const started = performance.now();
+    expect((await write()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThan(650);
+  });
+
+  it('can be frozen, thawed and killed while it is idle', async () => {
+    await ada('GET /connections');
+    expect(await control('POST', 'functions/callback-status/freeze', {})).toMatchObject({ struck: 1 });
+    const waiting = ada('GET /connections');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await control('POST', 'functions/callback-status/thaw', {})).toMatchObject({ struck: 1 });
+    expect((await waiting).status).toBe(200);
+    expect(await control('POST', 'functions/callback-status/kill', {})).toMatchObject({ struck: 1 });
+    await expect.poll(async () => (await ada('GET /connections')).status).toBe(200);
+  });
+});
+
+describe('the control of faults', () => {
+  it('strikes the share of calls that it was told', async () => {
+    const seq = await lastSeq();
+    await armFault({ at: 'dynamodb.PutItem', do: 'delay', ms: 0, share: 0.25 });
+    for (let call = 0; call < 8; call += 1) await write();
+    expect(await eventsSince(seq, { source: 'fault' })).toHaveLength(2);
+  });
+
+  it.each([
+    [{ at: 'dynamodb', do: 'error' }, 'at: '],
+    [{ at: 'dynamodb.PutItem', do: 'explode' }, 'do: '],
+    [{ at: 'dynamodb.PutItem', do: 'delay' }, 'delay needs ms'],
+    [{ at: 'scalekit.executeTool', do: 'reset' }, "the simulator's own faults"],
+    [{ at: 'scalekit.executeTool', do: 'kill' }, 'need function'],
+    [{ at: 'dynamodb.PutItem', do: 'kill', function: 'nobody' }, 'there is no nobody'],
+    [{ at: 'dynamodb.PutItem', do: 'error', times: 1, share: 0.5 }, 'one of times and share'],
+  ])('refuses %j', async (rule, message) => {
+    await expect(armFault(rule)).rejects.toThrow(message);
+  });
+});

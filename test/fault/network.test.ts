@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { linkGmail, signedIn, simulator } from '../support/product.ts';
+import { control, healStack } from '../support/stack-control.ts';
+
+const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
+const user = 'fault-network';
+let ada: Awaited<ReturnType<typeof signedIn>>;
+
+beforeAll(async () => {
+  await linkGmail(user);
+  ada = await signedIn(user);
+});
+afterEach(healStack);
+
+const network = (change: Record<string, unknown>) => control<{ changed: number }>('POST', 'network', change);
+const read = () => ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
+
+async function write() {
+  const { entries } = await simulator.get(`ledger?identifier=${user}`);
+  const headers = { 'idempotency-key': randomUUID() };
+  const { status, json } = await ada('POST /actions/gmail_create_draft', draft, headers);
+  const after = await simulator.get(`ledger?identifier=${user}`);
+  return { status, code: json.code, effects: after.entries.length - entries.length };
+}
+
+describe('the network between the functions and Scalekit', () => {
+  it('knows the connections through it', async () => {
+    expect((await read()).status).toBe(200);
+    const { connections } = await control<{ connections: { bytes: { requests: number } }[] }>(
+      'GET',
+      'network',
+    );
+    expect(connections.some(({ bytes }) => bytes.requests > 0)).toBe(true);
+  });
+
+  it.each(['reset', 'close'])('that was cut by %s while nobody used it does not fail a read', async (how) => {
+    await read();
+    await network({ do: how, on: 'open' });
+    expect((await read()).status).toBe(200);
+  });
+
+  it.each(['reset', 'close'])(
+    'that was cut by %s sends a write once, or tells that it is unknown',
+    async (how) => {
+      await write();
+      await network({ do: how, on: 'open' });
+      const { status, effects } = await write();
+      expect([200, 503, 504]).toContain(status);
+      expect(effects).toBe(status === 200 ? 1 : 0);
+    },
+  );
+
+  it('that swallows everything costs one timeout, not one per call', { timeout: 60_000 }, async () => {
+    await read();
+    expect((await network({ do: 'blackhole', on: 'open' })).changed).toBeGreaterThan(0);
+    await read();
+    const started = performance.now();
+    expect((await read()).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+
+  it('that swallows replies leaves a write unknown, with one effect', { timeout: 60_000 }, async () => {
+    await write();
+    await network({ do: 'blackhole', on: 'open', swallows: 'replies' });
+    const { status, code, effects } = await write();
+    expect([status, code]).toEqual([504, 'outcome-unknown']);
+    expect(effects).toBe(1);
+    await network({ do: 'pass' });
+    expect((await write()).status).toBe(200);
+  });
+
+  it('that delays is only slow', async () => {
+    await read();
+    await network({ do: 'delay', ms: 150 });
+    const started = performance.now();
+    expect((await read()).status).toBe(200);
+    expect(performance.now() - started).toBeGreaterThan(290);
+  });
+
+  it('refuses what it does not know', async () => {
+    await expect(network({ do: 'explode' })).rejects.toThrow('do: ');
+    await expect(network({ do: 'delay' })).rejects.toThrow('delay needs ms');
+  });
+});

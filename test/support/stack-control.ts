@@ -1,0 +1,46 @@
+import { stack } from './product.ts';
+
+type Event = {
+  seq: number;
+  source: string;
+  event: string;
+  function?: string;
+  outcome?: string;
+  [detail: string]: unknown;
+};
+
+/** The control API of the running stack, as docs/local.md describes it. */
+export async function control<Answer = Record<string, unknown>>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(`${stack.awsUrl}/_local/${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer as Answer;
+}
+
+export const armFault = (rule: Record<string, unknown>) => control('POST', 'faults', rule);
+
+/** Takes back every fault of the stack and of its network. */
+export async function healStack(): Promise<void> {
+  await control('DELETE', 'faults');
+  await control('POST', 'network', { do: 'pass' });
+}
+
+export async function lastSeq(): Promise<number> {
+  return (await control<{ lastSeq: number }>('GET', 'events')).lastSeq;
+}
+
+/** What happened after a moment. */
+export async function eventsSince(seq: number, query: Record<string, string> = {}): Promise<Event[]> {
+  const text = new URLSearchParams({ since: String(seq), ...query });
+  return (await control<{ events: Event[] }>('GET', `events?${text}`)).events;
+}
+
+/** Makes the next call of the function a cold one. */
+export const recycle = (functionName: string) => control('POST', `functions/${functionName}/recycle`);
