@@ -5,7 +5,7 @@ import { simulatorControl } from './simulator-control.ts';
 /** The running stack that the product's tests share. */
 export const stack = inject('stack');
 /** A stack on real Scalekit has none; this one is not. */
-export const simulatorUrl = stack.simulatorUrl ?? 'http://no.simulator.invalid';
+const simulatorUrl = stack.simulatorUrl ?? 'http://no.simulator.invalid';
 export const simulator = simulatorControl(simulatorUrl);
 
 type Sent = { headers?: Record<string, string>; body?: string | undefined };

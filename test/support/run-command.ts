@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+
+export type Ran = { code: number | null; output: string };
+
+/** Runs a command of infra/operate/ with nothing of this environment but what a program needs. */
+export async function runCommand(
+  script: string,
+  args: readonly string[],
+  env: Record<string, string>,
+  input = '',
+): Promise<Ran> {
+  const child = spawn(process.execPath, [`infra/operate/${script}`, ...args], {
+    env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk;
+    });
+  }
+  // A command that refuses its arguments reads no input.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, output };
+}
