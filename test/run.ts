@@ -1,21 +1,35 @@
-// Runs every test that needs no cloud and ends with the count alone on its line, whatever else was printed.
-import { parseCLI, startVitest } from 'vitest/node';
+// Runs every test that needs no cloud and ends with the count alone on its line, whatever else was printed. Then
+// nothing of what was printed, and no log of any stack that ran, may hold a secret, a token or a mail's text.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Watch } from './support/watched-output.ts';
 
-const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)]);
-const vitest = await startVitest('test', filter, { ...options, watch: false });
-const modules = vitest.state.getTestModules();
-await vitest.close();
-
+const logs = mkdtempSync(join(tmpdir(), 'onbehalf-test-logs-'));
+const watch = new Watch();
 const count = { passed: 0, failed: 0, skipped: 0 };
-for (const module of modules) {
-  for (const test of module.children.allTests()) {
-    const { state } = test.result();
-    count[state === 'pending' ? 'skipped' : state] += 1;
-  }
-  // A file that does not load holds no test that could fail for it.
-  if (module.errors().length > 0) count.failed += 1;
-}
-count.failed += vitest.state.getUnhandledErrors().length;
+
+const child = spawn(process.execPath, ['test/count.ts', ...process.argv.slice(2)], {
+  stdio: ['inherit', 'pipe', 'pipe', 'ipc'],
+  env: {
+    ...process.env,
+    ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+    ONBEHALF_KEEP_LOGS: logs,
+  },
+});
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+if (child.stdout) watch.stream('stdout', child.stdout, process.stdout);
+if (child.stderr) watch.stream('stderr', child.stderr, process.stderr);
+child.on('message', (message) => Object.assign(count, message));
+await once(child, 'close');
+
+const lines = watch.folder(logs);
+rmSync(logs, { recursive: true });
+process.stdout.write(`\nNo canary may be in what was printed and in ${lines} lines of the stacks' logs.\n`);
+for (const found of watch.found) process.stdout.write(`A CANARY IS IN ${found}\n`);
+count.failed += watch.found.size;
 // A run that came to nothing, as when the local stack does not start, has failed.
 if (count.passed === 0 && count.failed === 0) count.failed = 1;
 

@@ -1,5 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const LOCAL = fileURLToPath(new URL('../../.local/', import.meta.url));
@@ -35,6 +35,8 @@ export class RunFolder {
 
   /** What was the latest description of this checkout gives way to the one before it that still runs. */
   async remove(): Promise<void> {
+    const { ONBEHALF_KEEP_LOGS: kept } = process.env;
+    if (kept) await cp(join(this.path, 'logs'), join(kept, basename(this.path)), { recursive: true });
     await rm(this.path, { recursive: true, force: true });
     const latest = await readFile(this.latest, 'utf8').catch(() => '');
     if (!latest.includes(`"runFolder": ${JSON.stringify(this.path)}`)) return;

@@ -70,7 +70,8 @@ beforeAll(async () => {
     code: 'Unavailable',
   });
   await failing('POST /connections/verify', { authRequestId: id, state: flow.state });
-  await ada('POST /connections/verify', { authRequestId: id, state: flow.state });
+  const verified = await ada('POST /connections/verify', { authRequestId: id, state: flow.state });
+  expect([verified.status, verified.json.code]).toEqual([200, undefined]);
   const all = { connection: 'gmail', input: { query: 'is:unread', max_results: 20 } };
   const mails = await ada('POST /actions/gmail_fetch_mails', all);
   expect(mails.text).toContain(canaries['mail text']);

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { canariesIn } from '../support/canaries.ts';
+
+const random = (bytes: number, encoding: 'base64' | 'base64url' = 'base64url') =>
+  randomBytes(bytes).toString(encoding);
+
+// Made here and now: a canary that stood in this file would be in the log of a test that fails.
+describe('the canaries of the log of npm test', () => {
+  it.each([
+    ['a client secret of the simulator', () => `local_${random(24)}`],
+    ["an access token of Scalekit's", () => `Bearer skat_${random(32)}`],
+    ["a user's access token at a provider", () => `{"access_token":"ya29.${random(24)}"}`],
+    ["a user's refresh token at a provider", () => `1//${random(24)}`],
+    ['a webhook secret', () => `["whsec_${random(24, 'base64')}"]`],
+    ["a user's token of the issuer", () => `eyJ${random(20)}.eyJ${random(40)}.${random(64)}`],
+    ['mail text', () => ['quarterly', 'canary', 'body'].join('-')],
+  ])('have %s', (name, made) => {
+    expect(canariesIn(`before ${made()} after`)).toEqual([name]);
+  });
+
+  it('have a text of the sample mailbox', () => {
+    const mails = readdirSync('infra/local/mailbox').map((name) =>
+      readFileSync(`infra/local/mailbox/${name}`, 'utf8'),
+    );
+    expect(mails.filter((text) => canariesIn(text.replaceAll(/=?\r?\n/g, ' ')).length > 0)).not.toEqual([]);
+  });
+
+  it('are not in what is only like them', () => {
+    expect(canariesIn('skat_… whsec_<base64> local_id ya29. https://a.example/1//2 eyJ.eyJ.')).toEqual([]);
+  });
+});
