@@ -25,6 +25,7 @@ await fetch(`${stack.simulatorUrl}/_simulator/accounts/status`, {
 });
 const figures = [
   figureOf('synthesize and start', 'ms', [startMs]),
+  figureOf('start, of that', 'ms', [Date.parse(stack.startedAt) - Date.parse(stack.synthesizedAt)]),
   ...(await measureApi(stack, await apiOf(stack, USER))),
   await measureDigest(stack, USER),
 ];

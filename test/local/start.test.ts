@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import type { StackDescription } from '../../infra/local/local-stack.ts';
+import { HAS_PROC, megabytesOf, treeOf } from '../support/process-figures.ts';
 import { childrenOf, npmStart, processesOf, ready, root } from './fixture/npm-start.ts';
 
 describe('npm start', () => {
@@ -43,6 +44,23 @@ describe('npm start', () => {
     expect(existsSync(folder)).toBe(false);
     expect(started.output()).toBe('Synthesizing the stack ...\n');
   });
+
+  it.skipIf(!HAS_PROC)(
+    'is ready within 5 s of the synth, and idle takes less than 400 MB',
+    {
+      timeout: 90_000,
+    },
+    async () => {
+      const started = npmStart('--port', '0');
+      const { synthesizedAt, startedAt } = await ready(started);
+      expect(Date.parse(startedAt) - Date.parse(synthesizedAt)).toBeLessThan(5_000);
+      const sizes = treeOf(Number(started.child.pid)).map(megabytesOf);
+      // npm itself, which is not there in this test, takes another 50.
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350);
+      started.child.kill('SIGTERM');
+      expect(await started.exited).toBe(0);
+    },
+  );
 
   it('runs stacks side by side, and each ends as it should, whoever is killed', {
     timeout: 180_000,

@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { BoundedFile } from '../bounded-file.ts';
 import type { Stage } from '../template/http-api.ts';
 import { commonLogTime, type RequestContext } from './event.ts';
 import type { GatewayResponse } from './gateway-response.ts';
@@ -16,15 +16,15 @@ type Access = {
   refusal: string | undefined;
 };
 
-export type AccessLog = { write(access: Access): void; close(): Promise<void> };
+export type AccessLog = { write(access: Access): void; close(): void };
 
 /**
  * Writes the stage's access log in the template's own format.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
 export function createAccessLog({ accessLogFormat: format }: Stage, path: string): AccessLog {
-  if (!format) return { write: () => {}, close: async () => {} };
-  const file = createWriteStream(path, { flags: 'a' });
+  if (!format) return { write: () => {}, close: () => {} };
+  const file = new BoundedFile(path);
   return {
     write(access) {
       const known = variables(access);
@@ -33,7 +33,7 @@ export function createAccessLog({ accessLogFormat: format }: Stage, path: string
         `${format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(known[name] ?? '-'))}\n`,
       );
     },
-    close: () => new Promise((resolve) => file.end(resolve)),
+    close: () => file.close(),
   };
 }
 

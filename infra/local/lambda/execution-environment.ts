@@ -138,6 +138,7 @@ export class ExecutionEnvironment {
     const current = this.current;
     this.current = undefined;
     if (current) {
+      this.log.bound();
       const { requestId } = current.invocation;
       this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok' });
     }

@@ -1,20 +1,30 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BoundedFile } from '../bounded-file.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 
 /** The file that all processes of one function write to, one line per record, as its CloudWatch log group. */
 export class FunctionLog {
-  readonly path: string;
-  /** Opened for appending and handed to the processes: a line stays whole, and none is lost with a process. */
-  readonly descriptor: number;
+  readonly #file: BoundedFile;
   private readonly format: LambdaFunction['logFormat'];
 
   constructor(directory: string, lambda: LambdaFunction) {
-    mkdirSync(directory, { recursive: true });
-    this.path = join(directory, `${lambda.name}.log`);
-    this.descriptor = openSync(this.path, 'a');
+    this.#file = new BoundedFile(join(directory, `${lambda.name}.log`));
     this.format = lambda.logFormat;
+  }
+
+  get path(): string {
+    return this.#file.path;
+  }
+
+  /** For the processes themselves. */
+  get descriptor(): number {
+    return this.#file.descriptor;
+  }
+
+  /** After an invocation, of which the process has written what it had to say. */
+  bound(): void {
+    this.#file.bound();
   }
 
   /** What the platform, not the function, has to say about an invocation that went wrong. */
@@ -26,7 +36,7 @@ export class FunctionLog {
       record: { requestId, status: 'error', errorMessage: message },
     };
     const line = this.format === 'JSON' ? JSON.stringify(record) : `${time} ${requestId} ${message}`;
-    writeSync(this.descriptor, `${line}\n`);
+    this.#file.write(`${line}\n`);
   }
 
   async text(): Promise<string> {
@@ -34,6 +44,6 @@ export class FunctionLog {
   }
 
   close(): void {
-    closeSync(this.descriptor);
+    this.#file.close();
   }
 }

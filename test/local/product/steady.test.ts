@@ -1,0 +1,37 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { descriptorsOf, HAS_PROC, treeOf } from '../../support/process-figures.ts';
+import { linkGmail, signedIn, stack } from '../../support/product.ts';
+
+const REQUESTS = 1_000;
+
+/** What would grow if something were left behind. */
+function figures() {
+  const processes = treeOf(stack.pids.stack);
+  return {
+    processes: processes.length,
+    descriptors: processes.map(descriptorsOf).reduce((sum, count) => sum + count, 0),
+    files: readdirSync(stack.runFolder, { recursive: true }).length,
+  };
+}
+
+describe.skipIf(!HAS_PROC)('a stack that is used', () => {
+  it('has as many processes, sockets and files after 1,000 requests as before', {
+    timeout: 120_000,
+  }, async () => {
+    await linkGmail('steady');
+    const ada = await signedIn('steady');
+    const use = async () => {
+      await ada('GET /connections');
+      await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
+    };
+    for (let warm = 0; warm < 20; warm += 1) await use();
+    const before = figures();
+    for (let request = 0; request < REQUESTS; request += 2) await use();
+    const after = figures();
+    expect(after.processes).toBeLessThanOrEqual(before.processes);
+    expect(after.files).toBeLessThanOrEqual(before.files);
+    // A keep-alive connection more or less; one left behind by each request would be a thousand.
+    expect(after.descriptors).toBeLessThanOrEqual(before.descriptors + 10);
+  });
+});
