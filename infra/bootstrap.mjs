@@ -2,7 +2,7 @@
 // the packages where they are missing or older than the lock file, then runs the given script under the Node
 // that the project pins, which is the Lambda runtime's. Plain JavaScript, no packages, so that Node 20 runs it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +17,9 @@ function isInstalled() {
 function install() {
   process.stderr.write('Installing the packages once; this takes about half a minute ...\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const packages = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
+  // npm ci empties the folder first: behind a link, that is somebody else's.
+  if (packages?.isSymbolicLink()) fail('node_modules is a link to packages that do not fit the lock file.');
   // Quiet on purpose: what runs is the pinned Node, so warnings about this machine's own mislead.
   const done = spawnSync(npm, ['ci', '--loglevel=error'], {
     cwd: root,
