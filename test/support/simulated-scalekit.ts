@@ -17,7 +17,13 @@ const providers: Record<string, string> = {
 };
 
 type LoggedCall = { method: string; outcome: string; identifier?: string; connection?: string };
-type SideEffect = { kind: string; identifier: string; executionId?: string; detail: Record<string, unknown> };
+type SideEffect = {
+  kind: string;
+  identifier: string;
+  tool?: string;
+  executionId?: string;
+  detail: Record<string, unknown>;
+};
 
 /** A simulator with one Gmail connection, or those named, and the given mails, and the HTTP control API in a test's words. */
 export class SimulatedScalekit {
