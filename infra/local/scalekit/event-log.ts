@@ -30,7 +30,7 @@ export class EventLog<Entry extends { identifier?: string }> {
 }
 
 /** What tools do in their worlds. */
-export type WorldEffect =
+type WorldEffect =
   | 'mail-sent'
   | 'draft-created'
   | 'labels-modified'

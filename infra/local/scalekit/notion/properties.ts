@@ -4,7 +4,7 @@ import { invalidArgument } from '../toolset.ts';
 import { plainTextOf, richText } from './rich-text.ts';
 
 /** The kinds of columns that a database here can have. */
-export type PropertyType =
+type PropertyType =
   | 'title'
   | 'rich_text'
   | 'number'
