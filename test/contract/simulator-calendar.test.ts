@@ -181,6 +181,7 @@ describe('Google Calendar refuses', () => {
     ['a bound without offset', 'list_events', { time_min: '2026-03-05T10:00:00' }, 400],
     ['a page token that it never gave', 'list_events', { page_token: 'nope' }, 400],
     ['a start that is no time', 'create_event', { summary: 'x', start_datetime: 'tomorrow' }, 400],
+    ['a start on no day', 'create_event', { summary: 'x', start_datetime: '2026-02-30T10:00:00Z' }, 400],
     ['an unknown zone', 'create_event', { summary: 'x', start_datetime, timezone: 'Mars/Base' }, 400],
     [
       'a rule that is none',

@@ -10,8 +10,13 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function instantOf(text: string, timeZone: string): number {
   const [, offset] = dateTime.exec(text) ?? [undefined, 'none'];
   const instant = Date.parse(offset === undefined ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(instant) || offset === 'none') throw invalidArgument('Invalid start or end time.');
+  if (Number.isNaN(instant) || offset === 'none' || !isDay(text.slice(0, 10))) throw invalidArgument('Invalid start or end time.');
   return offset === undefined ? instantOfWall(instant, timeZone) : instant;
+}
+
+/** `Date.parse` makes 2 March of 30 February. */
+function isDay(date: string): boolean {
+  return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
 /** A bound of a search needs an offset. @throws ToolError 400 */
