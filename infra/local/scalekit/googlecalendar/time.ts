@@ -10,7 +10,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 export function instantOf(text: string, timeZone: string): number {
   const [, offset] = dateTime.exec(text) ?? [undefined, 'none'];
   const instant = Date.parse(offset === undefined ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(instant) || offset === 'none' || !isDay(text.slice(0, 10))) throw invalidArgument('Invalid start or end time.');
+  if (Number.isNaN(instant) || offset === 'none' || !isDay(text.slice(0, 10))) {
+    throw invalidArgument('Invalid start or end time.');
+  }
   return offset === undefined ? instantOfWall(instant, timeZone) : instant;
 }
 
