@@ -36,9 +36,10 @@ export function localConnectionNames(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, localName(name)]));
 }
 
-/** The connections as the simulator has them. */
+/** The connections as the simulator has them: the product's, and one that it does not use. */
 export function scalekitConnections(): { name: string; provider: string }[] {
-  return names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
+  const used = names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
+  return [...used, { name: localName('github'), provider: 'GITHUB' }];
 }
 
 function localName(connection: string): string {

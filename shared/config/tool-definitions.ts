@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import gmail from './tools/gmail.json' with { type: 'json' };
+import googlecalendar from './tools/googlecalendar.json' with { type: 'json' };
+import notion from './tools/notion.json' with { type: 'json' };
+import slack from './tools/slack.json' with { type: 'json' };
 
 const shippedSchema = z.array(
   z.object({ name: z.string(), description: z.string(), input_schema: z.record(z.string(), z.unknown()) }),
@@ -10,7 +13,7 @@ export type ShippedTool = { name: string; description: string; inputSchema: Reco
 
 const shipped = new Map<string, ShippedTool>(
   shippedSchema
-    .parse(gmail)
+    .parse([...gmail, ...slack, ...notion, ...googlecalendar])
     .map(({ name, description, input_schema }) => [name, { name, description, inputSchema: input_schema }]),
 );
 

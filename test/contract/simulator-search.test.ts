@@ -4,6 +4,10 @@ import { SimulatedScalekit } from '../support/simulated-scalekit.ts';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toUTCString();
 
+/** As the search writes it. */
+const dayOf = (days: number) =>
+  new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '/');
+
 const mails = {
   'a.eml': mailText(
     { From: 'Ada Lovelace <ada@engine.example>', To: 'team@x.example', Subject: 'Notes', Date: daysAgo(0.5) },
@@ -66,6 +70,31 @@ describe('Gmail’s search', () => {
     ['from:ada from:shop', []],
     ['on-its', []],
     ['(', []],
+    ['from:ada OR from:shop', [notes, room]],
+    ['from:ada or from:shop', []],
+    ['is:unread from:ada OR from:grace', [notes]],
+    ['from:grace OR from:ada OR from:shop -subject:bug', [notes, room]],
+    ['OR from:ada', [notes]],
+    ['{from:ada from:shop}', [notes, room]],
+    ['-{from:ada from:shop}', [bug]],
+    ['(from:ada subject:notes) OR moth', [notes, bug]],
+    ['-(from:ada subject:notes)', [room, bug]],
+    ['subject:(meeting room)', [room]],
+    ['subject:{bug room}', [room, bug]],
+    ['{from:ada (from:shop -is:unread)}', [notes]],
+    ['from:ada AND subject:notes', [notes]],
+    ['"from:ada OR from:shop"', []],
+    ['from:(ada', [notes]],
+    ['from:ada)', [notes]],
+    [`after:${dayOf(4)} before:${dayOf(1)}`, [room]],
+    [`newer:${dayOf(4)} older:${dayOf(-1)}`, [notes, room]],
+    [`after:${Math.floor(Date.now() / 1000) - 86_400}`, [notes]],
+    ['before:2020/1/1', []],
+    ['before:nonsense', []],
+    ['to:me', []],
+    ['larger:1M', []],
+    ['smaller:1M', [notes, room, bug]],
+    ['filename:pdf', []],
     ['category:promotions', []],
     ['constructor:x', []],
   ])('finds by %j', async (query, subjects) => {

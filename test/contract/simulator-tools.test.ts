@@ -45,7 +45,8 @@ describe('listScopedTools', () => {
   it('pages by ten unless told otherwise, and refuses more than a hundred', async () => {
     const { tools, nextPageToken } = await client.tools.listScopedTools('both', { filter: everything });
     expect(tools).toHaveLength(10);
-    const rest = await client.tools.listScopedTools('both', { filter: everything, pageToken: nextPageToken });
+    const following = { filter: everything, pageToken: nextPageToken, pageSize: 100 };
+    const rest = await client.tools.listScopedTools('both', following);
     expect(rest.tools).toHaveLength(published.length * 2 - 10);
     const tooMany = client.tools.listScopedTools('both', { filter: everything, pageSize: 101 });
     expect(await thrownBy(tooMany)).toBeInstanceOf(ScalekitBadRequestException);

@@ -29,7 +29,8 @@ export const EXAMPLES = {
   userClaim: '; for example "sub"',
   allowedOrigins: '; for example ["https://app.acme.com"]',
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
-  connectionNames: '; for example {"gmail":"gmail-prod-x7"}',
+  connectionNames:
+    '; for example {"gmail":"gmail-prod-x7","slack":"slack-prod-x7","notion":"notion-prod-x7","googlecalendar":"googlecalendar-prod-x7"}',
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   logRetentionDays: '; for example 30',
 } satisfies Record<keyof typeof acme, string>;

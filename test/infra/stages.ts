@@ -9,7 +9,12 @@ export const acme = {
   userClaim: 'https://acme.test/uid',
   allowedOrigins: ['https://app.acme.test', 'https://admin.acme.test:8443'],
   userVerifyUrl: 'https://app.acme.test/connections/callback?from=onbehalf',
-  connectionNames: { gmail: 'gmail-prod-x7' },
+  connectionNames: {
+    gmail: 'gmail-prod-x7',
+    slack: 'slack-prod-x7',
+    notion: 'notion-prod-x7',
+    googlecalendar: 'googlecalendar-prod-x7',
+  },
   throttle: { ratePerSecond: 7, burst: 11 },
   logRetentionDays: 90,
 };

@@ -1,5 +1,6 @@
 import type { Difference } from './difference.ts';
 import { gateway } from './gateway.ts';
+import { worlds } from './worlds.ts';
 
 /** All of them; docs/likeness.md is their table. */
-export const differences: readonly Difference[] = [...gateway];
+export const differences: readonly Difference[] = [...gateway, ...worlds];

@@ -72,7 +72,13 @@ export async function signedIn(sub: string, claims: Record<string, string> = {})
 
 /** Gives the user an ACTIVE Gmail account, without the flow. */
 export function linkGmail(identifier: string) {
-  return simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' });
+  return link(identifier, 'gmail');
+}
+
+/** Gives the user an ACTIVE account on a connection of the product, without the flow. */
+export function link(identifier: string, connection: string) {
+  const name = `${connection}-local`;
+  return simulator.post('accounts/status', { identifier, connection: name, status: 'ACTIVE' });
 }
 
 /** Acts out the user's consent and gives what comes back with the browser. */

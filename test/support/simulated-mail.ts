@@ -1,4 +1,4 @@
-import { CONNECTION, type SimulatedScalekit } from './simulated-scalekit.ts';
+import { CONNECTION, type SimulatedScalekit, toolsThrough } from './simulated-scalekit.ts';
 
 export type Part = {
   mimeType: string;
@@ -71,11 +71,7 @@ export function textOf({ body }: Part): string {
 
 /** Runs Gmail's tools for connected users, by the SDK. */
 export function gmailThrough(scalekit: SimulatedScalekit) {
-  const { actions } = scalekit.client();
-  const run = async <Answer>(identifier: string, toolName: string, toolInput = {}): Promise<Answer> => {
-    const { data } = await actions.executeTool({ toolName, toolInput, connector: CONNECTION, identifier });
-    return data as Answer;
-  };
+  const run = toolsThrough(scalekit, CONNECTION);
   const fetchMails = (identifier: string, input = {}) =>
     run<{ messages: Message[]; nextPageToken?: string }>(identifier, 'gmail_fetch_mails', input);
   const subjects = async (identifier: string, query: string) =>

@@ -8,10 +8,24 @@ const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';
 export const CONNECTION = 'gmail-local';
 
-type LoggedCall = { method: string; outcome: string; identifier?: string; connection?: string };
-type SideEffect = { kind: string; identifier: string; executionId?: string; detail: Record<string, unknown> };
+/** Of connections that are not to Gmail. */
+const providers: Record<string, string> = {
+  'slack-local': 'SLACK',
+  'notion-local': 'NOTION',
+  'googlecalendar-local': 'GOOGLECALENDAR',
+  'github-local': 'GITHUB',
+};
 
-/** A simulator with one Gmail connection and the given mails, and the HTTP control API in a test's words. */
+type LoggedCall = { method: string; outcome: string; identifier?: string; connection?: string };
+type SideEffect = {
+  kind: string;
+  identifier: string;
+  tool?: string;
+  executionId?: string;
+  detail: Record<string, unknown>;
+};
+
+/** A simulator with one Gmail connection, or those named, and the given mails, and the HTTP control API in a test's words. */
 export class SimulatedScalekit {
   readonly url: string;
   readonly #simulator: Simulator;
@@ -30,7 +44,7 @@ export class SimulatedScalekit {
     const simulator = await startSimulator({
       clientId: CLIENT_ID,
       clientSecret: CLIENT_SECRET,
-      connections: connections.map((name) => ({ name, provider: 'GMAIL' })),
+      connections: connections.map((name) => ({ name, provider: providers[name] ?? 'GMAIL' })),
       mailboxDir: folder,
     });
     return new SimulatedScalekit(simulator, folder);
@@ -73,6 +87,15 @@ export class SimulatedScalekit {
   async connect(identifier: string, status = 'ACTIVE', connection = CONNECTION): Promise<void> {
     await this.control('POST', 'accounts/status', { identifier, connection, status });
   }
+}
+
+/** Runs the tools of one connection for connected users, by the SDK. */
+export function toolsThrough(scalekit: SimulatedScalekit, connector: string) {
+  const { actions } = scalekit.client();
+  return async <Answer>(identifier: string, toolName: string, toolInput = {}): Promise<Answer> => {
+    const { data } = await actions.executeTool({ toolName, toolInput, connector, identifier });
+    return data as Answer;
+  };
 }
 
 /** What a promise rejects with; a promise that resolves fails the test. */

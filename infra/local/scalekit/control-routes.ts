@@ -97,7 +97,7 @@ function decide(environment: Environment, { link, decision }: z.output<typeof re
 }
 
 /** Back to the start, but for credentials and tokens: clients stay signed in. */
-function reset({ accounts, links, mailboxes, faults, ledger, rpcs }: Environment) {
-  for (const part of [accounts, links, mailboxes, faults, ledger, rpcs]) part.clear();
+function reset({ accounts, links, worlds, faults, ledger, rpcs }: Environment) {
+  for (const part of [accounts, links, ...worlds.values(), faults, ledger, rpcs]) part.clear();
   return { reset: true };
 }

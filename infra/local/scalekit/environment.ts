@@ -4,8 +4,8 @@ import { AuthorizationLinks } from './authorization-links.ts';
 import { EventLog, type LedgerEntry, type RpcEntry } from './event-log.ts';
 import { Faults } from './faults.ts';
 import { Mailboxes } from './gmail/mailboxes.ts';
-import { gmailWorld } from './gmail/world.ts';
 import type { ToolDefinition, ToolWorld } from './tool-world.ts';
+import { createWorlds } from './worlds.ts';
 
 export type EnvironmentOptions = {
   clientId: string;
@@ -29,22 +29,21 @@ export type Environment = {
   ledger: EventLog<LedgerEntry>;
   rpcs: EventLog<RpcEntry>;
   mailboxes: Mailboxes;
-  /** By provider. A provider without a world has connections and accounts, but no tools. */
+  /** By provider. A provider without one has connections and accounts, but no tools. */
   worlds: Map<string, ToolWorld>;
 };
 
 const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
 
-type Surroundings = { url: string; closing: AbortSignal; gmailTools: ToolDefinition[] };
+type Surroundings = { url: string; closing: AbortSignal; tools: Map<string, ToolDefinition[]> };
 
 export function createEnvironment(
   options: EnvironmentOptions,
-  { url, closing, gmailTools }: Surroundings,
+  { url, closing, tools }: Surroundings,
 ): Environment {
   const accounts = new Accounts();
   const ledger = new EventLog<LedgerEntry>();
   const mailboxes = new Mailboxes(options.mailboxDir);
-  const gmail = gmailWorld({ tools: gmailTools, accounts, mailboxes, ledger });
   return {
     url,
     closing,
@@ -61,6 +60,6 @@ export function createEnvironment(
     ledger,
     rpcs: new EventLog<RpcEntry>(),
     mailboxes,
-    worlds: new Map([['GMAIL', gmail]]),
+    worlds: createWorlds(tools, { accounts, mailboxes, ledger }),
   };
 }

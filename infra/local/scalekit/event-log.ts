@@ -29,6 +29,22 @@ export class EventLog<Entry extends { identifier?: string }> {
   }
 }
 
+/** What tools do in their worlds. */
+type WorldEffect =
+  | 'mail-sent'
+  | 'draft-created'
+  | 'labels-modified'
+  | 'message-posted'
+  | 'conversation-opened'
+  | 'channel-joined'
+  | 'page-created'
+  | 'page-updated'
+  | 'page-appended'
+  | 'event-created'
+  | 'event-updated'
+  | 'event-deleted'
+  | 'tool-run';
+
 export type SideEffect =
   | 'account-created'
   | 'account-updated'
@@ -37,9 +53,7 @@ export type SideEffect =
   | 'account-status-set'
   | 'consent-approved'
   | 'consent-refused'
-  | 'mail-sent'
-  | 'draft-created'
-  | 'labels-modified';
+  | WorldEffect;
 
 /** One thing that happened in the world because of a call, a consent or the control API. */
 export type LedgerEntry = {

@@ -28,7 +28,7 @@ export async function setMailbox(
 export async function deliverMail(mailboxes: Mailboxes, identifier: string, raw: string) {
   const mailbox = await mailboxes.of(identifier);
   const mail = await readMail(Buffer.from(raw));
-  const key = `arrived ${mailbox.size}`;
+  const key = `arrived ${mailbox.arrivals}`;
   const labelIds = ['INBOX', 'UNREAD'];
   return messageIds(mailbox.add(mail, { key, labelIds, internalDate: Date.now() }));
 }

@@ -5,7 +5,7 @@ import { createEnvironment, type EnvironmentOptions } from './environment.ts';
 import { grpcHandler } from './grpc-handler.ts';
 import { httpHandler } from './http-handler.ts';
 import { openSharedPort } from './shared-port.ts';
-import { toolDefinitionsOf } from './tool-definitions.ts';
+import { toolDefinitions } from './tool-definitions.ts';
 
 export type SimulatorOptions = EnvironmentOptions & {
   /** Default: a free one. */
@@ -26,12 +26,12 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const folder = await stat(options.mailboxDir).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
-  const gmailTools = await toolDefinitionsOf('GMAIL');
+  const tools = await toolDefinitions();
   const closing = new AbortController();
   // Nothing is awaited between listening and serving, so that no connection arrives to nobody.
   const port = await openSharedPort(options.port ?? 0);
   const url = `http://127.0.0.1:${port.port}`;
-  const environment = createEnvironment(options, { url, closing: closing.signal, gmailTools });
+  const environment = createEnvironment(options, { url, closing: closing.signal, tools });
   port.serve({
     http1: createHttpServer(httpHandler(environment)),
     http2: createHttp2Server(grpcHandler(environment)),

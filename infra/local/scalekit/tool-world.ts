@@ -12,6 +12,8 @@ export type ToolWorld = {
   tools: ToolDefinition[];
   /** @throws ToolError as the provider would refuse. */
   run(call: ToolCall): Promise<JsonObject>;
+  /** Back to the start. */
+  clear(): void;
 };
 
 /** The provider said no; Scalekit hands it on with a typed detail (`TOOL_ERROR`). */

@@ -26,7 +26,7 @@ describe("the README's tour", () => {
   });
 
   it.each([
-    ['nothing linked', '"status":"NOT_CONNECTED"', 1],
+    ['nothing linked', '"provider":"GMAIL","status":"NOT_CONNECTED"', 1],
     ['the account linked', '{"connection":"gmail","status":"ACTIVE"}', 1],
     ['the allowed tools with their effects', 'write gmail_send_message', 1],
     ['the second write replayed', 'idempotent-replayed: true', 1],

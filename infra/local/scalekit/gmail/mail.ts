@@ -18,16 +18,23 @@ export type Mail = {
   references: string[];
   /** What a search for words looks through besides the headers. */
   text: string;
-  hasAttachment: boolean;
+  /** Of its attachments. */
+  filenames: string[];
+  /** By attachment id. */
+  attachments: ReadonlyMap<string, Uint8Array>;
 };
 
 const SNIPPET_LENGTH = 200;
 /** The start of a long HTML mail is enough for words and snippet, and html-to-text is slow on megabytes. */
 const HTML_READ = 200_000;
+/** html-to-text calls itself for each level; nobody reads what is nested deeper. */
+const htmlLimits = { maxDepth: 200, ellipsis: '' };
+
 /** Reads an RFC 5322 mail. Whatever is wrong with it, it is one mail: at worst a plain text of its source. */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
+  const attachments = new Map<string, Uint8Array>();
   const payload = await mimeTreeOf(raw)
-    .then((tree) => messagePartOf(tree))
+    .then((tree) => messagePartOf(tree, attachments))
     .catch(() => unreadable(raw));
   const { headers } = payload;
   const parts = flatten(payload);
@@ -41,7 +48,8 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
     messageId: messageIdsIn(headerValue(headers, 'message-id'))[0] ?? '',
     references: messageIdsIn(references),
     text,
-    hasAttachment: parts.some(({ filename }) => filename !== ''),
+    filenames: parts.map(({ filename }) => filename).filter((name) => name !== ''),
+    attachments,
   };
 }
 
@@ -63,7 +71,7 @@ function textOf(parts: MessagePart[]): string {
   const plain = bodies('text/plain').join('\n');
   if (plain.trim() !== '') return plain;
   return bodies('text/html')
-    .map((html) => convert(html.slice(0, HTML_READ), { wordwrap: false }))
+    .map((html) => convert(html.slice(0, HTML_READ), { wordwrap: false, limits: htmlLimits }))
     .join('\n');
 }
 

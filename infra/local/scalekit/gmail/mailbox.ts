@@ -30,6 +30,7 @@ export class Mailbox {
   readonly #messages = new Map<string, MailboxMessage>();
   readonly #threadByMessageId = new Map<string, string>();
   #historyId = 1000;
+  #arrivals = 0;
 
   constructor(address: string) {
     this.address = address;
@@ -41,6 +42,11 @@ export class Mailbox {
 
   get size(): number {
     return this.#messages.size;
+  }
+
+  /** How many mails it ever got, deleted ones included. */
+  get arrivals(): number {
+    return this.#arrivals;
   }
 
   get threads(): number {
@@ -71,10 +77,11 @@ export class Mailbox {
       threadId: threadId ?? known ?? id,
       labelIds: new Set(labelIds),
       internalDate,
-      arrival: this.#messages.size,
+      arrival: this.#arrivals,
       historyId: this.#nextHistoryId(),
       mail,
     };
+    this.#arrivals += 1;
     this.#messages.set(id, message);
     for (const each of related) {
       if (!this.#threadByMessageId.has(each)) this.#threadByMessageId.set(each, message.threadId);
@@ -86,6 +93,11 @@ export class Mailbox {
     for (const label of add) message.labelIds.add(label);
     for (const label of remove) message.labelIds.delete(label);
     message.historyId = this.#nextHistoryId();
+  }
+
+  remove({ id }: MailboxMessage): void {
+    this.#messages.delete(id);
+    this.#nextHistoryId();
   }
 
   #nextHistoryId(): number {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { addressOf } from '../user-address.ts';
 import { type Mail, readMail } from './mail.ts';
 import { Mailbox } from './mailbox.ts';
 
@@ -53,11 +54,6 @@ export class Mailboxes {
     reading.catch(() => this.#folders.delete(folder));
     return reading;
   }
-}
-
-/** An identifier that is an address is the user's own; any other gets one at example.com. */
-export function addressOf(identifier: string): string {
-  return (identifier.includes('@') ? identifier : `${identifier}@example.com`).toLowerCase();
 }
 
 /** Every `.eml` file of the folder is one mail. One without a readable date follows the file before it. */

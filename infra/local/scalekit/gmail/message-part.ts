@@ -17,15 +17,20 @@ export type MessagePart = {
 /** Deeper parts are left out: the client's protobuf reader ends at 100 levels, of which a part takes four. */
 const MAX_DEPTH = 16;
 
-/** The MIME tree in Gmail's form: text as UTF-8, bodies base64url, attachments by id. */
-export async function messagePartOf(node: MimeNode, partId = '', depth = 0): Promise<MessagePart> {
+/** The MIME tree in Gmail's form: text as UTF-8, bodies base64url, attachments by id and kept in `attachments`. */
+export async function messagePartOf(
+  node: MimeNode,
+  attachments: Map<string, Uint8Array>,
+  partId = '',
+  depth = 0,
+): Promise<MessagePart> {
   const part = { ...described(node), partId, headers: headersOf(node) };
   const children = depth < MAX_DEPTH ? await childrenOf(node) : [];
   const prefix = partId === '' ? '' : `${partId}.`;
   const parts = await Promise.all(
-    children.map((child, index) => messagePartOf(child, `${prefix}${index}`, depth + 1)),
+    children.map((child, index) => messagePartOf(child, attachments, `${prefix}${index}`, depth + 1)),
   );
-  const body = bodyOf(node, part);
+  const body = bodyOf(node, part, attachments);
   return parts.length > 0 ? { ...part, body, parts } : { ...part, body };
 }
 
@@ -46,12 +51,17 @@ function described({ contentType, contentDisposition, childNodes, content }: Mim
   return { mimeType, filename: decodeWords(name) };
 }
 
-function bodyOf(node: MimeNode, { mimeType, filename }: Described): MessagePart['body'] {
+function bodyOf(
+  node: MimeNode,
+  { mimeType, filename }: Described,
+  attachments: Map<string, Uint8Array>,
+): MessagePart['body'] {
   const { content } = node;
   if (content === null || node.childNodes.length > 0) return { size: 0 };
   const isAttached = filename !== '' || node.contentDisposition.parsed.value === 'attachment';
   if (isAttached || !mimeType.startsWith('text/')) {
     const attachmentId = createHash('sha256').update(new Uint8Array(content)).digest('base64url');
+    attachments.set(attachmentId, new Uint8Array(content));
     return { size: content.byteLength, attachmentId };
   }
   const text = Buffer.from(decodeText(content, node.contentType.parsed.params.charset ?? ''));

@@ -3,8 +3,11 @@ import type { MailboxMessage } from './mailbox.ts';
 
 export type Format = 'full' | 'metadata' | 'minimal';
 
-/** A message in Gmail's own words. */
-export function messageView(message: MailboxMessage, format: Format): JsonObject {
+/**
+ * A message in Gmail's own words.
+ * @param headerNames what `metadata` shows of the headers; empty: all
+ */
+export function messageView(message: MailboxMessage, format: Format, headerNames: string[] = []): JsonObject {
   const { mail } = message;
   const minimal = {
     ...messageIds(message),
@@ -15,8 +18,11 @@ export function messageView(message: MailboxMessage, format: Format): JsonObject
     internalDate: String(message.internalDate),
   };
   if (format === 'minimal') return minimal;
+  if (format === 'full') return { ...minimal, payload: mail.payload };
+  const wanted = headerNames.map((name) => name.toLowerCase());
   const { mimeType, headers } = mail.payload;
-  return { ...minimal, payload: format === 'full' ? mail.payload : { mimeType, headers } };
+  const shown = headers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
+  return { ...minimal, payload: { mimeType, headers: shown } };
 }
 
 export function messageIds({ id, threadId }: MailboxMessage): { id: string; threadId: string } {

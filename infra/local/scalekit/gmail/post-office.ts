@@ -1,11 +1,12 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Accounts } from '../accounts.ts';
-import { ToolError } from '../tool-world.ts';
+import { invalidArgument, notFound } from '../toolset.ts';
+import { addressOf } from '../user-address.ts';
 import { composeMail } from './compose.ts';
 import { addressesIn } from './headers.ts';
 import { readMail } from './mail.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
-import { addressOf, type Mailboxes } from './mailboxes.ts';
+import type { Mailboxes } from './mailboxes.ts';
 import type { Letter } from './tool-inputs.ts';
 
 const address = /^[^\s@]+@[^\s@]+$/;
@@ -14,6 +15,8 @@ const address = /^[^\s@]+@[^\s@]+$/;
 export class PostOffice {
   readonly #accounts: Accounts;
   readonly #mailboxes: Mailboxes;
+  /** What a draft says, for when it is sent. */
+  readonly #letters = new WeakMap<MailboxMessage, Letter>();
   #written = 0;
 
   constructor(accounts: Accounts, mailboxes: Mailboxes) {
@@ -37,7 +40,23 @@ export class PostOffice {
   /** @throws as `send` does. */
   async draft(sender: Mailbox, letter: Letter): Promise<MailboxMessage> {
     recipientsOf(letter);
-    return await write(sender, letter, this.#nextMessageId(sender), ['DRAFT']);
+    const message = await write(sender, letter, this.#nextMessageId(sender), ['DRAFT']);
+    this.#letters.set(message, letter);
+    return message;
+  }
+
+  /** @throws ToolError 404 for a draft that was sent meanwhile, and as `send` does. */
+  async sendDraft(
+    sender: Mailbox,
+    draft: MailboxMessage,
+  ): Promise<{ message: MailboxMessage; letter: Letter }> {
+    const letter = this.#letters.get(draft);
+    if (letter === undefined) throw notFound('Requested entity was not found.');
+    // Taken before anything is awaited, so that two requests at once send one mail.
+    this.#letters.delete(draft);
+    const message = await this.send(sender, { ...letter, thread_id: draft.threadId });
+    sender.remove(draft);
+    return { message, letter };
   }
 
   #nextMessageId({ address }: Mailbox): string {
@@ -61,7 +80,7 @@ export class PostOffice {
 function recipientsOf({ to, cc = '', bcc = '' }: Letter): string[] {
   const recipients = [to, cc, bcc].filter((list) => list.trim() !== '').flatMap(addressesIn);
   if (recipients.length === 0 || !recipients.every((each) => address.test(each))) {
-    throw new ToolError('InvalidArgument', 'INVALID_ARGUMENT', 'Invalid To header');
+    throw invalidArgument('Invalid To header');
   }
   return recipients;
 }
@@ -76,9 +95,10 @@ async function write(
   const { thread_id: threadId, content_type: contentType, ...content } = letter;
   const answered = threadId ? sender.inThread(threadId).toReversed() : [];
   if (threadId && answered.length === 0) {
-    throw new ToolError('NotFound', 'NOT_FOUND', 'Requested entity was not found.');
+    throw notFound('Requested entity was not found.');
   }
   const references = answered
+    .filter(({ labelIds: labels }) => !labels.has('DRAFT'))
     .map(({ mail }) => mail.messageId)
     .filter((each) => each !== '' && each !== messageId);
   const date = new Date();

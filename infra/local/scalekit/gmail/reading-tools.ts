@@ -1,36 +1,34 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { ToolError } from '../tool-world.ts';
+import { invalidArgument, notFound } from '../toolset.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
+import { messagePage } from './message-page.ts';
 import { messageIds, messageView } from './message-views.ts';
 import { asksForSpamOrTrash, parseSearch } from './search.ts';
-import type { MessageRequest, Search } from './tool-inputs.ts';
+import type { AttachmentRequest, MessageRequest, Search } from './tool-inputs.ts';
 
 const hiddenLabels = ['SPAM', 'TRASH'];
 
 export function fetchMails(mailbox: Mailbox, input: Search): JsonObject {
-  const { query, label_ids: labelIds, max_results: maxResults, format } = input;
-  const showsHidden =
-    input.include_spam_trash ||
-    asksForSpamOrTrash(query) ||
-    labelIds.some((label) => hiddenLabels.includes(label));
-  const matches = parseSearch(query);
-  const found = mailbox
-    .newestFirst()
-    .filter((message) => labelIds.every((label) => message.labelIds.has(label)))
-    .filter((message) => showsHidden || !hiddenLabels.some((label) => message.labelIds.has(label)))
-    .filter(matches);
-  const rest = input.page_token === '' ? found : found.filter(isAfter(input.page_token));
-  const page = rest.slice(0, maxResults);
-  const last = page.at(-1);
+  const found = foundIn(mailbox, input);
+  const { page, next } = messagePage(found, input);
   return {
-    messages: page.map((message) => (mailbox.idsOnly ? messageIds(message) : messageView(message, format))),
-    ...(last && rest.length > page.length && { nextPageToken: `${last.internalDate}.${last.arrival}` }),
+    messages: page.map((message) =>
+      mailbox.idsOnly ? messageIds(message) : messageView(message, input.format),
+    ),
+    ...next,
     resultSizeEstimate: found.length,
   };
 }
 
 export function getMessage(mailbox: Mailbox, input: MessageRequest): JsonObject {
   return messageView(messageIn(mailbox, input.message_id), input.format);
+}
+
+/** @throws ToolError 400, as Gmail for an id that is no attachment of the mail */
+export function getAttachment(mailbox: Mailbox, input: AttachmentRequest): JsonObject {
+  const content = messageIn(mailbox, input.message_id).mail.attachments.get(input.attachment_id);
+  if (content === undefined) throw invalidArgument('Invalid attachment token');
+  return { size: content.length, data: Buffer.from(content).toString('base64url') };
 }
 
 export function getProfile(mailbox: Mailbox): JsonObject {
@@ -42,18 +40,23 @@ export function getProfile(mailbox: Mailbox): JsonObject {
   };
 }
 
+/** The mails of a search, newest first. */
+export function foundIn(mailbox: Mailbox, input: Omit<Search, 'format'>): MailboxMessage[] {
+  const { query, label_ids: labelIds } = input;
+  const showsHidden =
+    input.include_spam_trash ||
+    asksForSpamOrTrash(query) ||
+    labelIds.some((label) => hiddenLabels.includes(label));
+  return mailbox
+    .newestFirst()
+    .filter((message) => labelIds.every((label) => message.labelIds.has(label)))
+    .filter((message) => showsHidden || !hiddenLabels.some((label) => message.labelIds.has(label)))
+    .filter(parseSearch(query, mailbox.address));
+}
+
 /** @throws ToolError 404, as Gmail for an id that is not in this mailbox. */
 export function messageIn(mailbox: Mailbox, id: string): MailboxMessage {
   const message = mailbox.find(id);
-  if (!message) throw new ToolError('NotFound', 'NOT_FOUND', 'Requested entity was not found.');
+  if (!message) throw notFound('Requested entity was not found.');
   return message;
-}
-
-/** A token names the last mail of the page before, so that mails read or sent meanwhile shift nothing. */
-function isAfter(pageToken: string): (message: MailboxMessage) => boolean {
-  const [, date, arrival] = /^(\d+)\.(\d+)$/.exec(pageToken) ?? [];
-  if (date === undefined) throw new ToolError('InvalidArgument', 'INVALID_ARGUMENT', 'Invalid pageToken');
-  return (message) =>
-    message.internalDate < Number(date) ||
-    (message.internalDate === Number(date) && message.arrival < Number(arrival));
 }

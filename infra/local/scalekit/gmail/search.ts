@@ -1,24 +1,28 @@
-import { headerValue } from './headers.ts';
+import { invalidArgument } from '../toolset.ts';
 import type { MailboxMessage } from './mailbox.ts';
+import { searchTerm } from './search-terms.ts';
 
 type Test = (message: MailboxMessage) => boolean;
+type Context = { tokens: Token[]; me: string; depth: number };
+type Token = { minus: boolean; operator: string } & (
+  | { kind: 'open' | 'close'; bracket: string }
+  | { kind: 'term'; phrase: string | undefined; word: string }
+);
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const ageUnits: Record<string, number> = { h: DAY_MS / 24, d: DAY_MS, m: 30 * DAY_MS, y: 365 * DAY_MS };
-/** A term: `-`, `operator:`, and a word or a quoted phrase. */
-const term = /(-?)(?:([a-z_]+):)?(?:"([^"]*)"|(\S+))/gi;
+/** `-subject:(`, then `)`, then a term: `-`, `operator:`, and a quoted phrase or a word. */
+const token = /(-?)(?:([a-z_]+):)?([({])|([)}])|(-?)(?:([a-z_]+):)?(?:"([^"]*)"?|([^\s(){}]+))/gi;
+const DEEPEST = 50;
 
 /**
- * Gmail's search, as far as the product and its tests use it: all terms must hold.
- * Not understood: `OR`, braces, parentheses, `AROUND`.
+ * Gmail's search, as far as the product and its tests use it. All terms must hold; `OR` binds its two neighbours
+ * before that, `{ }` holds when one of its terms does, `( )` groups, and an operator before a group is of all in it.
+ * Not understood: `AROUND`, `+`, wildcards.
  * @see https://support.google.com/mail/answer/7190
+ * @throws ToolError 400 for groups nested deeper than anybody writes
  */
-export function parseSearch(query: string): Test {
-  const tests = [...query.matchAll(term)].map(([, minus, operator = '', phrase, word = '']) => {
-    const test = testFor(operator.toLowerCase(), phrase ?? word);
-    return minus === '-' ? (message: MailboxMessage) => !test(message) : test;
-  });
-  return (message) => tests.every((test) => test(message));
+export function parseSearch(query: string, me: string): Test {
+  if (query.trim() === '') return () => true;
+  return sequence({ tokens: tokensOf(query), me, depth: 0 }, 'every', '');
 }
 
 /** Gmail leaves spam and trash out unless the search asks for them by name. */
@@ -26,79 +30,68 @@ export function asksForSpamOrTrash(query: string): boolean {
   return /\b(?:in|label):(?:spam|trash|anywhere)\b/i.test(query);
 }
 
-function testFor(operator: string, value: string): Test {
-  return operators.get(operator)?.(value) ?? mentions(operator === '' ? value : `${operator}:${value}`);
+/** Reads up to the end of its group. A bracket that nobody closed ends with the query. */
+function sequence(context: Context, how: 'every' | 'some', inherited: string): Test {
+  const alternatives: Test[][] = [];
+  let joins = false;
+  for (let next = context.tokens.shift(); next !== undefined; next = context.tokens.shift()) {
+    if (next.kind === 'close') {
+      if (context.depth > 0) break;
+      continue;
+    }
+    if (isJoiner(next, 'AND')) continue;
+    if (isJoiner(next, 'OR')) {
+      joins = alternatives.length > 0;
+      continue;
+    }
+    const test = testOf(context, next, inherited);
+    if (joins) alternatives.at(-1)?.push(test);
+    else alternatives.push([test]);
+    joins = false;
+  }
+  const tests = alternatives.map((group) => (message: MailboxMessage) => group.some((test) => test(message)));
+  return (message) => tests.length > 0 && tests[how]((test) => test(message));
 }
 
-const operators = new Map<string, (value: string) => Test>(
-  Object.entries({
-    is: (value) => (value.toLowerCase() === 'read' ? not(hasLabel('UNREAD')) : hasLabel(value)),
-    in: (value) => (value.toLowerCase() === 'anywhere' ? () => true : hasLabel(value)),
-    label: (value) => hasLabel(value),
-    from: (value) => header('from', value),
-    to: (value) => any(header('to', value), header('cc', value), header('bcc', value)),
-    cc: (value) => header('cc', value),
-    subject: (value) => (message) => hasWords(headerOf(message, 'subject'), value),
-    has: (value) => (message) => value.toLowerCase() === 'attachment' && message.mail.hasAttachment,
-    newer_than: (value) => (message) => message.internalDate > Date.now() - ageOf(value),
-    older_than: (value) => (message) => message.internalDate < Date.now() - ageOf(value),
-    after: (value) => (message) => message.internalDate >= dateOf(value),
-    before: (value) => (message) => message.internalDate < dateOf(value),
-  }),
-);
-
-function not(test: Test): Test {
-  return (message) => !test(message);
+function testOf(context: Context, next: Token, inherited: string): Test {
+  const operator = next.operator || inherited;
+  const test =
+    next.kind === 'term'
+      ? searchTerm(operator, next.phrase ?? next.word, context.me)
+      : group(context, next.bracket, operator);
+  return next.minus ? (message) => !test(message) : test;
 }
 
-function any(...tests: Test[]): Test {
-  return (message) => tests.some((test) => test(message));
+function group(context: Context, bracket: string, operator: string): Test {
+  if (context.depth >= DEEPEST) throw invalidArgument('Invalid query');
+  context.depth += 1;
+  const test = sequence(context, bracket === '{' ? 'some' : 'every', operator);
+  context.depth -= 1;
+  return test;
 }
 
-/** Labels compare as in Gmail's search: any case, hyphens for spaces; `starred`, `sent`, `draft` are labels. */
-function hasLabel(label: string): Test {
-  const wanted = plainLabel(label);
-  return ({ labelIds }) => [...labelIds].some((each) => plainLabel(each) === wanted);
+function isJoiner(next: Token, word: 'AND' | 'OR'): boolean {
+  return (
+    next.kind === 'term' &&
+    !next.minus &&
+    next.operator === '' &&
+    next.phrase === undefined &&
+    next.word === word
+  );
 }
 
-function plainLabel(label: string): string {
-  const plain = label.toLowerCase().replaceAll(/[\s/]/g, '-');
-  return plain === 'drafts' ? 'draft' : plain;
-}
-
-function header(name: string, value: string): Test {
-  return (message) => headerOf(message, name).toLowerCase().includes(value.toLowerCase());
-}
-
-function mentions(words: string): Test {
-  return (message) => {
-    const headers = ['subject', 'from', 'to', 'cc'].map((name) => headerOf(message, name));
-    return [...headers, message.mail.text].some((text) => hasWords(text, words));
-  };
-}
-
-/** Whole words in this order, as Gmail matches them; `meet` does not find `meeting`. */
-function hasWords(text: string, words: string): boolean {
-  const escaped = words
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .join('\\s+');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(text);
-}
-
-function headerOf({ mail }: MailboxMessage, name: string): string {
-  return headerValue(mail.payload.headers, name);
-}
-
-function ageOf(value: string): number {
-  const [, count, unit = ''] = /^(\d+)([hdmy])$/i.exec(value) ?? [];
-  return count === undefined ? Number.NaN : Number(count) * (ageUnits[unit.toLowerCase()] ?? Number.NaN);
-}
-
-/** `2026/03/01`, `2026-03-01` or seconds since 1970. */
-function dateOf(value: string): number {
-  return /^\d{9,}$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(`${value.replaceAll('/', '-')}T00:00:00Z`);
+function tokensOf(query: string): Token[] {
+  return [...query.matchAll(token)].map((match): Token => {
+    const [, groupMinus, groupOperator = '', open, close, minus, operator = '', phrase, word = ''] = match;
+    if (open !== undefined) {
+      return {
+        kind: 'open',
+        bracket: open,
+        minus: groupMinus === '-',
+        operator: groupOperator.toLowerCase(),
+      };
+    }
+    if (close !== undefined) return { kind: 'close', bracket: close, minus: false, operator: '' };
+    return { kind: 'term', minus: minus === '-', operator: operator.toLowerCase(), phrase, word };
+  });
 }

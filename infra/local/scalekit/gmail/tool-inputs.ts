@@ -2,27 +2,52 @@ import { z } from 'zod';
 
 /** What each tool takes, with Gmail's defaults; the published JSON Schema has already been checked. */
 const format = z.enum(['full', 'metadata', 'minimal']).default('full');
+const page_token = z.string().default('');
+
+const searching = {
+  query: z.string().default(''),
+  label_ids: z.array(z.string()).default([]),
+  page_token,
+  include_spam_trash: z.boolean().default(false),
+};
 
 export const search = z.object({
-  query: z.string().default(''),
+  ...searching,
   max_results: z.number().int().min(1).max(100).default(10),
-  label_ids: z.array(z.string()).default([]),
-  page_token: z.string().default(''),
-  include_spam_trash: z.boolean().default(false),
   format,
+});
+
+export const threadList = z.object({
+  ...searching,
+  max_results: z.number().int().min(1).max(500).default(100),
+});
+
+export const threadRequest = z.object({
+  thread_id: z.string(),
+  format,
+  metadata_headers: z.array(z.string()).default([]),
 });
 
 export const messageRequest = z.object({ message_id: z.string(), format });
 
-export const letter = z.object({
+export const attachmentRequest = z.object({ message_id: z.string(), attachment_id: z.string() });
+
+const writing = {
   to: z.string(),
   cc: z.string().optional(),
   bcc: z.string().optional(),
-  subject: z.string(),
   body: z.string(),
   content_type: z.string().default('text/plain'),
-  thread_id: z.string().optional(),
-});
+};
+
+export const letter = z.object({ ...writing, subject: z.string(), thread_id: z.string().optional() });
+
+/** `in_reply_to_message_id` is not needed: the thread tells what is answered. */
+export const reply = z.object({ ...writing, subject: z.string().optional(), thread_id: z.string() });
+
+export const draftList = z.object({ max_results: z.number().int().min(1).max(500).default(100), page_token });
+
+export const draftRequest = z.object({ draft_id: z.string(), format });
 
 export const labelChange = z.object({
   message_id: z.string(),
@@ -33,6 +58,13 @@ export const labelChange = z.object({
 export const nothing = z.object({});
 
 export type Search = z.output<typeof search>;
+export type ThreadList = z.output<typeof threadList>;
+export type ThreadRequest = z.output<typeof threadRequest>;
 export type MessageRequest = z.output<typeof messageRequest>;
+export type AttachmentRequest = z.output<typeof attachmentRequest>;
 export type Letter = z.output<typeof letter>;
+export type Reply = z.output<typeof reply>;
+export type DraftList = z.output<typeof draftList>;
+export type DraftRequest = z.output<typeof draftRequest>;
+export type SendDraft = Pick<DraftRequest, 'draft_id'>;
 export type LabelChange = z.output<typeof labelChange>;

@@ -1,14 +1,16 @@
-import type { JsonObject } from '@bufbuild/protobuf';
-import type { z } from 'zod';
 import type { Accounts } from '../accounts.ts';
 import type { EventLog, LedgerEntry } from '../event-log.ts';
-import { type ToolDefinition, ToolError, type ToolWorld } from '../tool-world.ts';
+import type { ToolDefinition, ToolWorld } from '../tool-world.ts';
+import { tool, toolset } from '../toolset.ts';
+import { createDraft, getDraft, listDrafts, sendDraft } from './draft-tools.ts';
+import { listLabels } from './labels.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Mailboxes } from './mailboxes.ts';
 import { PostOffice } from './post-office.ts';
-import { fetchMails, getMessage, getProfile } from './reading-tools.ts';
+import { fetchMails, getAttachment, getMessage, getProfile } from './reading-tools.ts';
+import { getThread, listThreads } from './thread-tools.ts';
 import * as inputs from './tool-inputs.ts';
-import { createDraft, type Effect, modifyLabels, sendMessage } from './writing-tools.ts';
+import { modifyLabels, replyToThread, sendMessage } from './writing-tools.ts';
 
 type Parts = {
   tools: ToolDefinition[];
@@ -17,36 +19,29 @@ type Parts = {
   ledger: EventLog<LedgerEntry>;
 };
 
-type Answer = Promise<JsonObject> | JsonObject;
-type Tool = (mailbox: Mailbox, input: JsonObject, effect: Effect) => Answer;
-
-/** Gmail behind its tools. The published definitions say which exist; one that is not built here is a 501. */
+/** Gmail behind its tools: a mailbox per user. */
 export function gmailWorld({ tools, accounts, mailboxes, ledger }: Parts): ToolWorld {
   const office = new PostOffice(accounts, mailboxes);
-  const built = new Map<string, Tool>([
-    ['gmail_fetch_mails', tool(inputs.search, fetchMails)],
-    ['gmail_get_message_by_id', tool(inputs.messageRequest, getMessage)],
-    ['gmail_get_profile', tool(inputs.nothing, getProfile)],
-    ['gmail_send_message', tool(inputs.letter, sendMessage(office))],
-    ['gmail_create_draft', tool(inputs.letter, createDraft(office))],
-    ['gmail_modify_message_labels', tool(inputs.labelChange, modifyLabels)],
-  ]);
-  return {
+  return toolset<Mailbox>({
     tools,
-    async run({ tool: name, input, account, executionId }) {
-      const run = built.get(name);
-      if (run === undefined) throw new ToolError('Unimplemented', 'UNIMPLEMENTED', 'Not simulated.');
-      const { identifier, connection } = account;
-      const effect: Effect = (kind, detail) =>
-        ledger.append({ kind, identifier, connection: connection.name, tool: name, executionId, detail });
-      return await run(await mailboxes.of(identifier), input, effect);
+    ledger,
+    built: {
+      gmail_fetch_mails: tool(inputs.search, fetchMails),
+      gmail_get_message_by_id: tool(inputs.messageRequest, getMessage),
+      gmail_get_attachment_by_id: tool(inputs.attachmentRequest, getAttachment),
+      gmail_list_threads: tool(inputs.threadList, listThreads),
+      gmail_get_thread_by_id: tool(inputs.threadRequest, getThread),
+      gmail_list_labels: tool(inputs.nothing, listLabels),
+      gmail_list_drafts: tool(inputs.draftList, listDrafts),
+      gmail_get_draft: tool(inputs.draftRequest, getDraft),
+      gmail_get_profile: tool(inputs.nothing, getProfile),
+      gmail_send_message: tool(inputs.letter, sendMessage(office)),
+      gmail_reply_to_thread: tool(inputs.reply, replyToThread(office)),
+      gmail_create_draft: tool(inputs.letter, createDraft(office)),
+      gmail_send_draft: tool(inputs.draftRequest, sendDraft(office)),
+      gmail_modify_message_labels: tool(inputs.labelChange, modifyLabels),
     },
-  };
-}
-
-function tool<Schema extends z.ZodType>(
-  schema: Schema,
-  run: (mailbox: Mailbox, input: z.output<Schema>, effect: Effect) => Answer,
-): Tool {
-  return (mailbox, input, effect) => run(mailbox, schema.parse(input), effect);
+    seatOf: ({ identifier }) => mailboxes.of(identifier),
+    clear: () => mailboxes.clear(),
+  });
 }
