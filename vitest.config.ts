@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     // Two cores; the local stack's own processes need one of them.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A hang is to end, and CI may be several times slower than a machine that does nothing else.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
     reporters: ['default'],
