@@ -2,7 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScalekitClient } from '@scalekit-sdk/node';
-import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import {
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../../infra/local/scalekit/simulator.ts';
 
 const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';
@@ -38,7 +42,11 @@ export class SimulatedScalekit {
   }
 
   /** `mails`: file name → RFC 5322 text; each user's mailbox starts with them. */
-  static async start(mails: Record<string, string> = {}, connections = [CONNECTION]) {
+  static async start(
+    mails: Record<string, string> = {},
+    connections = [CONNECTION],
+    options: Partial<SimulatorOptions> = {},
+  ) {
     const folder = await mkdtemp(join(tmpdir(), 'onbehalf-mails-'));
     for (const [name, text] of Object.entries(mails)) await writeFile(join(folder, name), text);
     const simulator = await startSimulator({
@@ -46,6 +54,7 @@ export class SimulatedScalekit {
       clientSecret: CLIENT_SECRET,
       connections: connections.map((name) => ({ name, provider: providers[name] ?? 'GMAIL' })),
       mailboxDir: folder,
+      ...options,
     });
     return new SimulatedScalekit(simulator, folder);
   }

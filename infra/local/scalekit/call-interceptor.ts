@@ -6,8 +6,8 @@ import {
   type Interceptor,
   type UnaryRequest,
 } from '@connectrpc/connect';
+import { Call, type Subject } from './calls.ts';
 import type { Environment } from './environment.ts';
-import type { RpcEntry } from './event-log.ts';
 import type { Fault } from './faults.ts';
 import { checkRequest } from './request-rules.ts';
 import { ReplyTaken, strikeCall, wait } from './transport-fault.ts';
@@ -21,8 +21,7 @@ export function callInterceptor(environment: Environment): Interceptor {
     if (request.stream) throw new ConnectError('no streaming here', Code.Unimplemented);
     const subject = subjectOf(environment, request);
     const method = request.method.localName;
-    const entry = environment.rpcs.append({ method, ...subject, outcome: 'IN_PROGRESS', durationMs: 0 });
-    const started = performance.now();
+    const call = new Call(environment, method, subject);
     try {
       if (!environment.tokens.isLive(request.header.get('authorization'))) {
         throw new ConnectError('access token is missing, unknown or expired', Code.Unauthenticated);
@@ -30,15 +29,13 @@ export function callInterceptor(environment: Environment): Interceptor {
       const fault = environment.faults.take(method, subject.identifier);
       if (fault && !fault.after) await strike(environment, request, fault);
       checkRequest(request.method.input, request.message);
-      const response = await next(request);
+      const response = await call.effect(() => next(request));
       if (fault?.after) await strike(environment, request, fault);
-      entry.outcome = 'OK';
+      call.end('OK');
       return response;
     } catch (error) {
-      entry.outcome = error instanceof ReplyTaken ? error.outcome : Code[ConnectError.from(error).code];
+      call.end(error instanceof ReplyTaken ? error.outcome : Code[ConnectError.from(error).code]);
       throw error;
-    } finally {
-      entry.durationMs = Math.round(performance.now() - started);
     }
   };
 }
@@ -49,8 +46,6 @@ async function strike(environment: Environment, request: UnaryRequest, fault: Fa
   if (stream === undefined) throw new ConnectError('gRPC needs HTTP/2', Code.Internal);
   await strikeCall(fault, stream, 'injected');
 }
-
-type Subject = Pick<RpcEntry, 'identifier' | 'connection' | 'tool'>;
 
 /** Whom a call is about, whichever way it points at the account. */
 function subjectOf({ accounts }: Environment, { message }: UnaryRequest): Subject {

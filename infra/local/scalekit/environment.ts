@@ -4,6 +4,7 @@ import { AuthorizationLinks } from './authorization-links.ts';
 import { EventLog, type LedgerEntry, type RpcEntry } from './event-log.ts';
 import { Faults } from './faults.ts';
 import { Mailboxes } from './gmail/mailboxes.ts';
+import { nobody, type Observer } from './observer.ts';
 import type { ToolDefinition, ToolWorld } from './tool-world.ts';
 import { createWorlds } from './worlds.ts';
 
@@ -14,6 +15,8 @@ export type EnvironmentOptions = {
   connections: { name: string; provider: string }[];
   /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
   mailboxDir: string;
+  /** Told of every call, side effect, fault and webhook; default: nobody. */
+  observer?: Observer;
 };
 
 /** One Scalekit environment: all that the simulator knows, in memory. */
@@ -21,6 +24,7 @@ export type Environment = {
   url: string;
   /** Aborts when the simulator closes, so that no wait outlives it. */
   closing: AbortSignal;
+  observer: Observer;
   connections: Connection[];
   tokens: AccessTokens;
   accounts: Accounts;
@@ -41,12 +45,16 @@ export function createEnvironment(
   options: EnvironmentOptions,
   { url, closing, tools }: Surroundings,
 ): Environment {
+  const { observer = nobody } = options;
   const accounts = new Accounts();
-  const ledger = new EventLog<LedgerEntry>();
+  const ledger = new EventLog<LedgerEntry>(({ kind, seq, identifier, connection, tool, executionId }) => {
+    observer.record('scalekit', `ledger.${kind}`, { seq, identifier, connection, tool, executionId });
+  });
   const mailboxes = new Mailboxes(options.mailboxDir);
   return {
     url,
     closing,
+    observer,
     connections: options.connections.map(({ name, provider }, index) => ({
       id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
       name,

@@ -3,16 +3,27 @@ export type Stamped = { seq: number; at: string };
 /** What a reader may ask for: entries of one identifier, entries after a sequence number. */
 export type EventFilter = { identifier?: string | undefined; since?: number | undefined };
 
-/** An append-only sequence that tests and tools read over HTTP. Tokens and mail text never go in. */
+/** A log keeps so many of its newest entries. */
+export const KEPT_ENTRIES = 10_000;
+
+/** A sequence that tests and tools read over HTTP. Tokens and mail text never go in. */
 export class EventLog<Entry extends { identifier?: string }> {
+  readonly #appended: (entry: Stamped & Entry) => void;
   #entries: (Stamped & Entry)[] = [];
   #seq = 0;
+
+  /** @param appended is told of each new entry */
+  constructor(appended: (entry: Stamped & Entry) => void = () => {}) {
+    this.#appended = appended;
+  }
 
   /** Appends and returns the stored entry, so that a call can note its outcome on it when it ends. */
   append(entry: Entry): Stamped & Entry {
     this.#seq += 1;
     const stored = { seq: this.#seq, at: new Date().toISOString(), ...entry };
     this.#entries.push(stored);
+    if (this.#entries.length > KEPT_ENTRIES) this.#entries.shift();
+    this.#appended(stored);
     return stored;
   }
 
@@ -65,14 +76,14 @@ export type LedgerEntry = {
   detail: Record<string, string | number | string[]>;
 };
 
-/** One gRPC call or token request, from its arrival on. */
+/** One gRPC call or HTTP request, from its arrival on. */
 export type RpcEntry = {
-  /** The RPC's name as in the SDK (`executeTool`), or `token`. */
+  /** The RPC's name as in the SDK (`executeTool`), or `token`, `proxy`, `gmail`. */
   method: string;
   identifier?: string;
   connection?: string;
   tool?: string;
-  /** `IN_PROGRESS`, `OK`, a gRPC code's name (`NotFound`), `HTTP_<status>` or `RESET`. */
+  /** `IN_PROGRESS`, `OK`, a gRPC code's name (`NotFound`), `HTTP_<status>`, `RESET`, `FIN` or `BLACKHOLE`. */
   outcome: string;
   durationMs: number;
 };

@@ -1,3 +1,4 @@
+import { Call } from './calls.ts';
 import type { Environment } from './environment.ts';
 import type { Fault } from './faults.ts';
 import { type Exchange, readBody, sendJson } from './http-answers.ts';
@@ -5,14 +6,12 @@ import { proxyAnswer, wait } from './transport-fault.ts';
 
 /** `POST /oauth/token`: client credentials for an access token, logged and struck by faults as `token`. */
 export async function tokenEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
-  const { rpcs, faults, closing } = environment;
-  const entry = rpcs.append({ method: 'token', outcome: 'IN_PROGRESS', durationMs: 0 });
-  const started = performance.now();
+  const { faults, closing } = environment;
+  const call = new Call(environment, 'token');
   const form = new URLSearchParams(await readBody(exchange.request));
   const fault = faults.take('token');
   if (fault) await wait(fault, closing);
-  entry.outcome = (fault && strike(fault, exchange)) ?? answer(environment, exchange, form);
-  entry.durationMs = Math.round(performance.now() - started);
+  call.end((fault && strike(fault, exchange)) ?? answer(environment, exchange, form));
 }
 
 function answer({ tokens }: Environment, { response }: Exchange, form: URLSearchParams): string {
