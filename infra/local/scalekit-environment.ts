@@ -36,8 +36,14 @@ export async function startSimulated(
 ): Promise<ScalekitEnvironment> {
   const clientId = 'skc_local';
   const clientSecret = `local_${randomBytes(24).toString('base64url')}`;
-  const webhookSecrets = [`whsec_${randomBytes(24).toString('base64')}`];
-  const options = { clientId, clientSecret, connections: scalekitConnections(), mailboxDir };
+  const webhookSecret = `whsec_${randomBytes(24).toString('base64')}`;
+  const options = {
+    clientId,
+    clientSecret,
+    connections: scalekitConnections(),
+    mailboxDir,
+    webhookSecret,
+  };
   const simulator = await startSimulator({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return startSimulator(options);
@@ -47,7 +53,7 @@ export async function startSimulated(
   return {
     url: `http://127.0.0.1:${await network.listen()}`,
     connectionNames: localConnectionNames(),
-    secret: JSON.stringify({ clientId, clientSecret, webhookSecrets }),
+    secret: JSON.stringify({ clientId, clientSecret, webhookSecrets: [webhookSecret] }),
     simulated: { url: simulator.url, network },
     close: async () => {
       await network.close();

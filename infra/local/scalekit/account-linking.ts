@@ -11,7 +11,7 @@ type Service = Pick<
 
 /** Authorization links and custom user verification. */
 export function accountLinking(environment: Environment): Service {
-  const { accounts, links, ledger, url } = environment;
+  const { accounts, links, ledger, webhooks, url } = environment;
   return {
     getMagicLinkForConnectedAccount({ state, userVerifyUrl, ...key }) {
       if (userVerifyUrl && !URL.canParse(userVerifyUrl)) {
@@ -21,12 +21,16 @@ export function accountLinking(environment: Environment): Service {
       const isMissing = !key.id && key.identifier && !accounts.find(key);
       const account = isMissing ? createAccount(environment, key) : accountFor(environment, key);
       const link = links.create(account, { state, userVerifyUrl });
+      webhooks.emit('magic_link_generated', account);
       return { link: link.url, expiry: timestampFromDate(link.expiresAt) };
     },
     verifyConnectedAccountUser({ authRequestId, identifier }) {
-      const account = links.verify(authRequestId, identifier);
-      if (account === 'not-found') throw new ConnectError('auth request not found', Code.NotFound);
-      if (account === 'mismatch') throw new ConnectError('identifier mismatch', Code.PermissionDenied);
+      const request = links.claim(authRequestId, identifier);
+      if (request === 'not-found') throw new ConnectError('auth request not found', Code.NotFound);
+      if (request === 'mismatch') throw new ConnectError('identifier mismatch', Code.PermissionDenied);
+      const { account, tokens } = request;
+      accounts.activate(account, tokens);
+      webhooks.emit('oauth_succeeded', account);
       const detail = { accountId: account.id };
       ledger.append({
         kind: 'account-activated',

@@ -1,5 +1,8 @@
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
-import type { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import type {
+  ConnectedAccountService,
+  ListConnectedAccountsRequest,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { listedAccount } from './account-messages.ts';
 import type { Account } from './accounts.ts';
 import type { Environment } from './environment.ts';
@@ -11,30 +14,12 @@ type Service = Pick<
 >;
 
 /** Finding connected accounts, paged, without tokens. Page and list sizes are checked by `request-rules.ts`. */
-export function accountListing({ accounts }: Environment): Service {
+export function accountListing(environment: Environment): Service {
   return {
-    listConnectedAccounts(request) {
-      const { connector, identifier, provider, query, connectionNames } = request;
-      if (connector && connectionNames.length > 0) {
-        const message = 'connection_names: cannot be combined with connector';
-        throw new ConnectError(message, Code.InvalidArgument);
-      }
-      const matching = accounts
-        .list()
-        .filter(
-          (account) =>
-            (!connector || account.connection.name === connector) &&
-            (!identifier || account.identifier === identifier) &&
-            (!provider || account.connection.provider === provider) &&
-            (!query || mentions(account, query)) &&
-            (connectionNames.length === 0 || connectionNames.includes(account.connection.name)),
-        );
-      const { items, ...page } = pageOf(matching, request);
-      return { ...page, connectedAccounts: items.map(listedAccount) };
-    },
+    listConnectedAccounts: (request) => listAccounts(environment, request),
     searchConnectedAccounts(request) {
       const { query, connectionId } = request;
-      const matching = accounts
+      const matching = environment.accounts
         .list()
         .filter(
           (account) => mentions(account, query) && (!connectionId || account.connection.id === connectionId),
@@ -43,6 +28,33 @@ export function accountListing({ accounts }: Environment): Service {
       return { ...page, connectedAccounts: items.map(listedAccount) };
     },
   };
+}
+
+/** One page of the accounts that a request asks for. @throws ConnectError InvalidArgument */
+export function listAccounts({ accounts }: Environment, request: ListConnectedAccountsRequest) {
+  const { connector, connectionNames } = request;
+  if (connector && connectionNames.length > 0) {
+    throw new ConnectError('connection_names: cannot be combined with connector', Code.InvalidArgument);
+  }
+  const { items, ...page } = pageOf(
+    accounts.list().filter((account) => isAskedFor(account, request)),
+    request,
+  );
+  return { ...page, connectedAccounts: items.map(listedAccount) };
+}
+
+function isAskedFor(account: Account, request: ListConnectedAccountsRequest): boolean {
+  const { connector, identifier, provider, query, connectionNames, organizationId, userId } = request;
+  const { connection } = account;
+  return (
+    (!connector || connection.name === connector) &&
+    (!identifier || account.identifier === identifier) &&
+    (!organizationId || account.organizationId === organizationId) &&
+    (!userId || account.userId === userId) &&
+    (!provider || connection.provider === provider) &&
+    (!query || mentions(account, query)) &&
+    (connectionNames.length === 0 || connectionNames.includes(connection.name))
+  );
 }
 
 function mentions({ identifier, connection }: Account, query: string): boolean {

@@ -1,35 +1,45 @@
 import { randomBytes } from 'node:crypto';
-import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account } from './accounts.ts';
+import type { UserTokens } from './user-tokens.ts';
 
 /** Of a link, and of a consent that waits for its verification. */
 const LIFETIME_MS = 10 * 60 * 1000;
-
-export type Decision = 'approve' | 'refuse';
+/** A link that is used or has run out is known so long, so that it says so; then it is forgotten. */
+const REMEMBERED_MS = 60 * 60 * 1000;
+const MOST_LINKS = 10_000;
 
 /** Where the product's own page takes over, and the state that it gave to recognize its flow. */
 export type ReturnAddress = { userVerifyUrl?: string | undefined; state?: string | undefined };
 
-export type AuthorizationLink = ReturnAddress & { account: Account; expiresAt: Date; isUsed: boolean };
+export type AuthorizationLink = ReturnAddress & {
+  account: Account;
+  expiresAt: Date;
+  isUsed: boolean;
+  forgetAt: Date;
+};
 
-type AuthRequest = { account: Account; expiresAt: Date };
+/** The tokens of a consent become the account's when the product has verified its user. */
+type AuthRequest = { account: Account; tokens: UserTokens; expiresAt: Date };
 
 /** The links that users consent on, and the consents that wait for the product to verify its user. */
 export class AuthorizationLinks {
-  readonly #accounts: Accounts;
+  readonly #isKnown: (account: Account) => boolean;
   readonly #environmentUrl: string;
   readonly #links = new Map<string, AuthorizationLink>();
   readonly #authRequests = new Map<string, AuthRequest>();
 
-  constructor(accounts: Accounts, environmentUrl: string) {
-    this.#accounts = accounts;
+  /** @param isKnown whether the account still exists */
+  constructor(isKnown: (account: Account) => boolean, environmentUrl: string) {
+    this.#isKnown = isKnown;
     this.#environmentUrl = environmentUrl;
   }
 
   create(account: Account, address: ReturnAddress): { url: string; expiresAt: Date } {
+    this.#forgetOld();
     const id = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFETIME_MS);
-    this.#links.set(id, { ...address, account, expiresAt, isUsed: false });
+    const forgetAt = new Date(Date.now() + REMEMBERED_MS);
+    this.#links.set(id, { ...address, account, expiresAt, isUsed: false, forgetAt });
     return { url: `${this.#environmentUrl}/magicLink/${id}`, expiresAt };
   }
 
@@ -37,36 +47,25 @@ export class AuthorizationLinks {
   open(id: string): AuthorizationLink | 'unknown' | 'gone' {
     const link = this.#links.get(id);
     if (link === undefined) return 'unknown';
-    const isGone = link.isUsed || link.expiresAt <= new Date() || !this.#accounts.find(link.account);
+    const isGone = link.isUsed || link.expiresAt <= new Date() || !this.#isKnown(link.account);
     return isGone ? 'gone' : link;
   }
 
-  /** Uses the link up; answers where the browser goes next. */
-  decide(link: AuthorizationLink, decision: Decision): string {
-    link.isUsed = true;
-    if (!link.userVerifyUrl) {
-      // Custom user verification without a userVerifyUrl ends here, even when the user approves.
-      const end = decision === 'approve' ? 'failed_to_exchange' : 'access_denied';
-      return `${this.#environmentUrl}/connect/${end}`;
-    }
-    if (decision === 'refuse') return returnTo(link.userVerifyUrl, { error: 'access_denied' }, link.state);
-    this.#accounts.setStatus(link.account, ConnectorStatus.PENDING_VERIFICATION);
+  /** A consent of the account's user that waits for its verification; answers the id that the browser takes. */
+  await(account: Account, tokens: UserTokens): string {
     const authRequestId = randomBytes(32).toString('base64url');
-    const { account } = link;
     const expiresAt = new Date(Date.now() + LIFETIME_MS);
-    this.#authRequests.set(authRequestId, { account, expiresAt });
-    return returnTo(link.userVerifyUrl, { auth_request_id: authRequestId }, link.state);
+    this.#authRequests.set(authRequestId, { account, tokens, expiresAt });
+    return authRequestId;
   }
 
-  /** Activates the account of a consent, once, if the product names the user that the flow was started for. */
-  verify(authRequestId: string, identifier: string): Account | 'not-found' | 'mismatch' {
+  /** Takes the consent out, once, if the product names the user that the flow was started for. */
+  claim(authRequestId: string, identifier: string): AuthRequest | 'not-found' | 'mismatch' {
     const request = this.#authRequests.get(authRequestId);
     if (!request || request.expiresAt <= new Date()) return 'not-found';
     if (request.account.identifier !== identifier) return 'mismatch';
     this.#authRequests.delete(authRequestId);
-    if (!this.#accounts.find(request.account)) return 'not-found';
-    this.#accounts.activate(request.account);
-    return request.account;
+    return this.#isKnown(request.account) ? request : 'not-found';
   }
 
   /** Lets every open link and consent of one identifier, or of all, run out. */
@@ -79,15 +78,23 @@ export class AuthorizationLinks {
     return open.length;
   }
 
+  /** How many are remembered, used ones included. */
+  get size(): number {
+    return this.#links.size + this.#authRequests.size;
+  }
+
   clear(): void {
     this.#links.clear();
     this.#authRequests.clear();
   }
-}
 
-function returnTo(userVerifyUrl: string, result: Record<string, string>, state: string | undefined): string {
-  const url = new URL(userVerifyUrl);
-  for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value);
-  if (state) url.searchParams.set('state', state);
-  return url.href;
+  #forgetOld(): void {
+    const now = new Date();
+    for (const [id, { expiresAt }] of this.#authRequests) if (expiresAt <= now) this.#authRequests.delete(id);
+    for (const [id, { forgetAt }] of this.#links) {
+      // In the order of their creation: the first one to keep ends the search.
+      if (forgetAt > now && this.#links.size < MOST_LINKS) break;
+      this.#links.delete(id);
+    }
+  }
 }

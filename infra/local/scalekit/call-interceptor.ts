@@ -26,7 +26,7 @@ export function callInterceptor(environment: Environment): Interceptor {
       if (!environment.tokens.isLive(request.header.get('authorization'))) {
         throw new ConnectError('access token is missing, unknown or expired', Code.Unauthenticated);
       }
-      const fault = environment.faults.take(method, subject.identifier);
+      const fault = environment.faults.take({ method, ...subject });
       if (fault && !fault.after) await strike(environment, request, fault);
       checkRequest(request.method.input, request.message);
       const response = await call.effect(() => next(request));
@@ -44,7 +44,7 @@ async function strike(environment: Environment, request: UnaryRequest, fault: Fa
   await wait(fault, environment.closing);
   const stream = request.contextValues.get(streamKey);
   if (stream === undefined) throw new ConnectError('gRPC needs HTTP/2', Code.Internal);
-  await strikeCall(fault, stream, 'injected');
+  await strikeCall(fault, stream, 'injected', environment);
 }
 
 /** Whom a call is about, whichever way it points at the account. */

@@ -1,25 +1,29 @@
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
-import type {
-  AuthorizationDetails,
-  ConnectedAccountService,
+import {
+  type AuthorizationDetails,
+  type ConnectedAccountService,
+  ConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { accountWithTokens, listedAccount } from './account-messages.ts';
-import type { Account, AccountKey, Connection, UserTokens } from './accounts.ts';
+import type { Account, AccountKey, Connection } from './accounts.ts';
 import type { Environment } from './environment.ts';
 import type { SideEffect } from './event-log.ts';
+import { refreshIfExpired } from './token-refresh.ts';
+import type { UserTokens } from './user-tokens.ts';
 
 type Service = Pick<
   ServiceImpl<typeof ConnectedAccountService>,
   | 'createConnectedAccount'
   | 'updateConnectedAccount'
   | 'deleteConnectedAccount'
+  | 'disconnectConnectedAccount'
   | 'getConnectedAccountAuth'
   | 'getConnectedAccountDetails'
 >;
 
 /** Creating, reading and deleting connected accounts; listing and linking have files of their own. */
 export function connectedAccountService(environment: Environment): Service {
-  const { accounts, ledger } = environment;
+  const { accounts, ledger, webhooks } = environment;
   const record = (kind: SideEffect, account: Account) =>
     ledger.append({
       kind,
@@ -29,8 +33,8 @@ export function connectedAccountService(environment: Environment): Service {
     });
 
   return {
-    createConnectedAccount({ connector, identifier, connectedAccount }) {
-      const account = createAccount(environment, { connector, identifier });
+    createConnectedAccount({ connectedAccount, ...key }) {
+      const account = createAccount(environment, key);
       const tokens = tokensIn(connectedAccount?.authorizationDetails);
       if (tokens) accounts.activate(account, tokens);
       return { connectedAccount: accountWithTokens(account) };
@@ -39,6 +43,7 @@ export function connectedAccountService(environment: Environment): Service {
       const account = accountFor(environment, key);
       const tokens = tokensIn(connectedAccount?.authorizationDetails);
       if (tokens) accounts.activate(account, tokens);
+      webhooks.emit('updated', account);
       record('account-updated', account);
       return { connectedAccount: accountWithTokens(account) };
     },
@@ -48,20 +53,30 @@ export function connectedAccountService(environment: Environment): Service {
       record('account-deleted', account);
       return {};
     },
-    getConnectedAccountAuth: (key) => ({ connectedAccount: accountWithTokens(accountFor(environment, key)) }),
+    disconnectConnectedAccount({ id }) {
+      const account = accountFor(environment, { id });
+      accounts.setStatus(account, ConnectorStatus.DISCONNECTED);
+      record('account-disconnected', account);
+      return { connectedAccount: listedAccount(account) };
+    },
+    getConnectedAccountAuth(key) {
+      const account = accountFor(environment, key);
+      refreshIfExpired(environment, account);
+      return { connectedAccount: accountWithTokens(account) };
+    },
     getConnectedAccountDetails: (key) => ({ connectedAccount: listedAccount(accountFor(environment, key)) }),
   };
 }
 
-/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account. */
+/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account of the same scope. */
 export function createAccount(environment: Environment, key: AccountKey): Account {
   const { connector, identifier } = key;
   if (!connector || !identifier) throw missingKey();
   const connection = connectionNamed(environment, connector);
-  if (environment.accounts.find(key)) {
+  if (environment.accounts.findScoped(key)) {
     throw new ConnectError('connected account already exists', Code.AlreadyExists);
   }
-  const account = environment.accounts.create(connection, identifier);
+  const account = environment.accounts.create(connection, identifier, key);
   const detail = { accountId: account.id };
   environment.ledger.append({ kind: 'account-created', identifier, connection: connector, detail });
   return account;

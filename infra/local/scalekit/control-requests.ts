@@ -8,8 +8,9 @@ import type { CodeName } from './faults.ts';
 /** The bodies and queries of the control API. Unknown keys are refused: a typo must not pass as a default. */
 const identifier = z.string().min(1);
 
+const httpMethods = ['token', 'proxy', 'gmail', 'rest'];
 const methods = new Set([
-  'token',
+  ...httpMethods,
   ...[ConnectionService, ConnectedAccountService, ToolService].flatMap((service) =>
     Object.keys(service.method),
   ),
@@ -20,14 +21,16 @@ export const faultRequest = z
   .strictObject({
     method: z.string().refine((name) => methods.has(name), 'is no method of the simulator'),
     identifier: identifier.optional(),
-    times: z.int().min(1).max(100_000).default(1),
+    tool: z.string().min(1).optional(),
+    times: z.int().min(1).max(100_000).optional(),
+    share: z.number().gt(0).max(1).optional(),
     after: z.boolean().default(false),
     delayMs: z.int().min(0).max(600_000).optional(),
     code: z.enum(codeNames).optional(),
     toolErrorCode: z.string().min(1).optional(),
     httpStatus: z.int().min(200).max(599).optional(),
     retryAfter: z.int().min(0).optional(),
-    drop: z.literal('reset').optional(),
+    drop: z.enum(['reset', 'fin', 'blackhole']).optional(),
   })
   .refine(({ code, httpStatus, drop }) => [code, httpStatus, drop].filter(Boolean).length <= 1, {
     message: 'takes one of code, httpStatus and drop',
@@ -35,18 +38,21 @@ export const faultRequest = z
   .refine((fault) => fault.code ?? fault.httpStatus ?? fault.drop ?? fault.delayMs !== undefined, {
     message: 'needs one of code, httpStatus, drop and delayMs',
   })
-  .refine(({ method, code, identifier }) => method !== 'token' || !(code || identifier), {
-    message: 'a token request has neither code nor identifier: use httpStatus, drop or delayMs',
+  .refine(({ method, code }) => !(code && httpMethods.includes(method)), {
+    message: 'an HTTP request has no code: use httpStatus, drop or delayMs',
+  })
+  .refine(({ method, identifier }) => !(identifier && method === 'token'), {
+    message: 'a token request has no identifier',
+  })
+  .refine(({ method, tool }) => !tool || method === 'executeTool', {
+    message: 'tool goes with method executeTool',
+  })
+  .refine(({ times, share }) => times === undefined || share === undefined, {
+    message: 'takes one of times and share',
   })
   .refine(({ method, code, toolErrorCode }) => !toolErrorCode || (code && method === 'executeTool'), {
     message: 'toolErrorCode goes with method executeTool and a code',
   });
-
-export const statusRequest = z.strictObject({
-  identifier,
-  connection: z.string().min(1),
-  status: z.enum(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED']),
-});
 
 export const consentRequest = z.strictObject({ link: z.url(), decision: z.enum(['approve', 'refuse']) });
 

@@ -1,35 +1,19 @@
-import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { z } from 'zod';
-import type { Account } from './accounts.ts';
+import { accountRoutes } from './account-control.ts';
 import { decideOn } from './consents.ts';
 import { ControlError } from './control-error.ts';
 import * as requests from './control-requests.ts';
 import type { Environment } from './environment.ts';
 import { deliverMail, describeMailbox, setMailbox } from './mailbox-control.ts';
-
-/** Gets the query on GET and DELETE, the JSON body on POST, and what stands for `*` in the path. */
-type ControlRoute = (environment: Environment, input: unknown, name: string) => unknown;
-
-function route<Schema extends z.ZodType>(
-  schema: Schema,
-  run: (environment: Environment, input: z.output<Schema>, name: string) => unknown,
-): ControlRoute {
-  return (environment, input, name) => {
-    const parsed = schema.safeParse(input);
-    if (parsed.success) return run(environment, parsed.data, name);
-    const wrong = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
-    throw new ControlError(400, wrong.join('; '));
-  };
-}
+import { type ControlRoute, route } from './route.ts';
+import { webhookRoutes } from './webhook-control.ts';
 
 /** Method and path below `/_simulator/`; `*` stands for one path segment. */
 export const controlRoutes: Record<string, ControlRoute> = {
   'GET ledger': route(requests.eventQuery, ({ ledger }, filter) => ledger.read(filter)),
   'GET rpcs': route(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),
-  'GET accounts': route(requests.scopeQuery, ({ accounts }, { identifier }) => ({
-    accounts: (identifier === undefined ? accounts.list() : accounts.of(identifier)).map(describeAccount),
-  })),
-  'POST accounts/status': route(requests.statusRequest, setStatus),
+  ...accountRoutes,
+  ...webhookRoutes,
   'GET mailboxes/*': route(requests.nothing, ({ mailboxes }, _, name) => describeMailbox(mailboxes, name)),
   'POST mailboxes/*': route(requests.mailboxRequest, ({ mailboxes }, change, name) =>
     setMailbox(mailboxes, name, change),
@@ -62,32 +46,6 @@ export const controlRoutes: Record<string, ControlRoute> = {
   'POST reset': route(requests.nothing, reset),
 };
 
-function setStatus(environment: Environment, change: z.output<typeof requests.statusRequest>) {
-  const { accounts, connections, ledger } = environment;
-  const { identifier, connection: name, status } = change;
-  const connection = connections.find((each) => each.name === name);
-  if (!connection) throw new ControlError(400, `connection: there is no ${name}`);
-  const account = accounts.find({ connector: name, identifier }) ?? accounts.create(connection, identifier);
-  if (status === 'ACTIVE') accounts.activate(account);
-  else accounts.setStatus(account, ConnectorStatus[status]);
-  const detail = { accountId: account.id, status };
-  ledger.append({ kind: 'account-status-set', identifier, connection: name, detail });
-  return describeAccount(account);
-}
-
-function describeAccount({ id, identifier, connection, status, updatedAt, lastUsedAt }: Account) {
-  const { name, provider } = connection;
-  return {
-    id,
-    identifier,
-    connection: name,
-    provider,
-    status: ConnectorStatus[status],
-    updatedAt,
-    lastUsedAt,
-  };
-}
-
 function decide(environment: Environment, { link, decision }: z.output<typeof requests.consentRequest>) {
   const id = /^\/magicLink\/([^/]+)$/.exec(new URL(link).pathname)?.[1] ?? '';
   const found = environment.links.open(id);
@@ -96,8 +54,8 @@ function decide(environment: Environment, { link, decision }: z.output<typeof re
   return { redirectTo: decideOn(environment, found, decision) };
 }
 
-/** Back to the start, but for credentials and tokens: clients stay signed in. */
-function reset({ accounts, links, worlds, faults, ledger, rpcs }: Environment) {
-  for (const part of [accounts, links, ...worlds.values(), faults, ledger, rpcs]) part.clear();
+/** Back to the start, but for credentials, tokens and webhook endpoints: clients stay signed in. */
+function reset({ accounts, links, worlds, faults, ledger, rpcs, webhooks }: Environment) {
+  for (const part of [accounts, links, ...worlds.values(), faults, ledger, rpcs, webhooks]) part.clear();
   return { reset: true };
 }

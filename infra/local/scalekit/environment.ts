@@ -6,6 +6,7 @@ import { Faults } from './faults.ts';
 import { Mailboxes } from './gmail/mailboxes.ts';
 import { nobody, type Observer } from './observer.ts';
 import type { ToolDefinition, ToolWorld } from './tool-world.ts';
+import { Webhooks } from './webhooks.ts';
 import { createWorlds } from './worlds.ts';
 
 export type EnvironmentOptions = {
@@ -15,6 +16,8 @@ export type EnvironmentOptions = {
   connections: { name: string; provider: string }[];
   /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
   mailboxDir: string;
+  /** `whsec_…`: signs webhooks to endpoints without a secret of their own; default: one that nobody knows. */
+  webhookSecret?: string;
   /** Told of every call, side effect, fault and webhook; default: nobody. */
   observer?: Observer;
 };
@@ -32,6 +35,7 @@ export type Environment = {
   faults: Faults;
   ledger: EventLog<LedgerEntry>;
   rpcs: EventLog<RpcEntry>;
+  webhooks: Webhooks;
   mailboxes: Mailboxes;
   /** By provider. A provider without one has connections and accounts, but no tools. */
   worlds: Map<string, ToolWorld>;
@@ -46,7 +50,10 @@ export function createEnvironment(
   { url, closing, tools }: Surroundings,
 ): Environment {
   const { observer = nobody } = options;
-  const accounts = new Accounts();
+  const webhooks = new Webhooks({ secret: options.webhookSecret, observer, closing });
+  const accounts = new Accounts((change, account, oldStatus) =>
+    webhooks.emit(change, account, { oldStatus }),
+  );
   const ledger = new EventLog<LedgerEntry>(({ kind, seq, identifier, connection, tool, executionId }) => {
     observer.record('scalekit', `ledger.${kind}`, { seq, identifier, connection, tool, executionId });
   });
@@ -63,10 +70,21 @@ export function createEnvironment(
     })),
     tokens: new AccessTokens(options.clientId, options.clientSecret),
     accounts,
-    links: new AuthorizationLinks(accounts, url),
-    faults: new Faults(),
+    links: new AuthorizationLinks((account) => accounts.find({ id: account.id }) !== undefined, url),
+    faults: new Faults(({ code, toolErrorCode, httpStatus, drop, delayMs, after }, target) => {
+      observer.record('scalekit', 'fault', {
+        ...target,
+        code,
+        toolErrorCode,
+        httpStatus,
+        drop,
+        delayMs,
+        after,
+      });
+    }),
     ledger,
     rpcs: new EventLog<RpcEntry>(),
+    webhooks,
     mailboxes,
     worlds: createWorlds(tools, { accounts, mailboxes, ledger }),
   };

@@ -60,6 +60,7 @@ export type SideEffect =
   | 'account-created'
   | 'account-updated'
   | 'account-activated'
+  | 'account-disconnected'
   | 'account-deleted'
   | 'account-status-set'
   | 'consent-approved'
@@ -78,7 +79,7 @@ export type LedgerEntry = {
 
 /** One gRPC call or HTTP request, from its arrival on. */
 export type RpcEntry = {
-  /** The RPC's name as in the SDK (`executeTool`), or `token`, `proxy`, `gmail`. */
+  /** The RPC's name as in the SDK (`executeTool`), or `token`, `proxy`, `gmail`, `rest`. */
   method: string;
   identifier?: string;
   connection?: string;

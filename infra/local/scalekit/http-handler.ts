@@ -2,7 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { consentEndpoint, endingEndpoint } from './consent-endpoint.ts';
 import { controlEndpoint } from './control-endpoint.ts';
 import type { Environment } from './environment.ts';
+import { googleEndpoint } from './google-endpoint.ts';
 import { BodyTooLarge, type Exchange, sendJson } from './http-answers.ts';
+import { proxyEndpoint } from './proxy-endpoint.ts';
+import { restEndpoint } from './rest-endpoint.ts';
 import { tokenEndpoint } from './token-endpoint.ts';
 
 /** What Scalekit serves over HTTP/1.1, and the control API beside it. */
@@ -20,13 +23,22 @@ function refuse(response: ServerResponse, error: unknown): void {
   else sendJson(response, 500, { error: error instanceof Error ? error.message : 'failed' });
 }
 
+/** What answers by itself to everything below its first path segment. */
+const apis = new Map([
+  ['_simulator', controlEndpoint],
+  ['api', restEndpoint],
+  ['proxy', proxyEndpoint],
+  ['google', googleEndpoint],
+]);
+
 async function serve(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   const [, root = '', name = '', ...rest] = url.pathname.split('/');
   const isPage = name !== '' && rest.length === 0;
   if (url.pathname === '/oauth/token' && request.method === 'POST')
     return tokenEndpoint(environment, exchange);
-  if (root === '_simulator') return controlEndpoint(environment, exchange);
+  const api = apis.get(root);
+  if (api !== undefined) return api(environment, exchange);
   if (root === 'magicLink' && isPage && (request.method === 'GET' || request.method === 'POST')) {
     return consentEndpoint(environment, exchange, name);
   }

@@ -3,18 +3,20 @@ import { type Schema, Validator } from '@cfworker/json-schema';
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
-import type { Account, Accounts } from './accounts.ts';
+import type { Account, AccountKey, Accounts } from './accounts.ts';
 import type { Environment } from './environment.ts';
+import { refreshIfExpired } from './token-refresh.ts';
 import { toolErrorOf } from './tool-error-detail.ts';
 import { type ToolDefinition, ToolError, type ToolWorld } from './tool-world.ts';
 
 type Service = Pick<ServiceImpl<typeof ToolService>, 'executeTool'>;
 
-type Target = { connectedAccountId?: string; connector?: string; identifier?: string };
+type Target = Omit<AccountKey, 'id'> & { connectedAccountId?: string };
 
 const FIRST_EXECUTION_ID = 7_100_000_000_000_000n;
 
-export function toolExecution({ accounts, worlds }: Environment): Service {
+export function toolExecution(environment: Environment): Service {
+  const { accounts, worlds } = environment;
   let executions = 0n;
   return {
     async executeTool(request) {
@@ -26,6 +28,7 @@ export function toolExecution({ accounts, worlds }: Environment): Service {
       const executionId = String(FIRST_EXECUTION_ID + executions);
       const input = request.params ?? {};
       try {
+        refreshIfExpired(environment, account);
         return { data: await run(world, tool, account, input, executionId), executionId };
       } catch (error) {
         throw error instanceof ToolError ? toolErrorOf(error, executionId) : error;
@@ -35,11 +38,12 @@ export function toolExecution({ accounts, worlds }: Environment): Service {
 }
 
 /** A request may name no connector (the SDK drops `connectionName`): then the identifier alone has to do. */
-function accountOf(accounts: Accounts, { connectedAccountId, connector, identifier }: Target): Account {
+function accountOf(accounts: Accounts, target: Target): Account {
+  const { connectedAccountId, connector, identifier, organizationId, userId } = target;
   const candidates = identifier ? accounts.of(identifier) : [];
   const account =
     connectedAccountId || connector
-      ? accounts.find({ id: connectedAccountId, connector, identifier })
+      ? accounts.find({ id: connectedAccountId, connector, identifier, organizationId, userId })
       : candidates[0];
   if (!account || (!connectedAccountId && !connector && candidates.length > 1)) {
     throw new ConnectError('connected account not found', Code.NotFound);

@@ -1,8 +1,8 @@
-import type { Http2Session, ServerHttp2Stream } from 'node:http2';
+import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2';
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Code, ConnectError } from '@connectrpc/connect';
-import type { Fault } from './faults.ts';
+import type { Drop, Fault, Faults } from './faults.ts';
 import { toolErrorOf } from './tool-error-detail.ts';
 
 /** The reply, or its absence, went out beside gRPC. */
@@ -15,6 +15,9 @@ export class ReplyTaken extends Error {
     this.outcome = outcome;
   }
 }
+
+/** How a call that a fault dropped stands in the log. */
+export const droppedOutcome: Record<Drop, string> = { reset: 'RESET', fin: 'FIN', blackhole: 'BLACKHOLE' };
 
 /** What an HTTP proxy in front of Scalekit would send: an HTML page, whatever the client asked for. */
 export function proxyAnswer(status: number, { retryAfter }: Fault) {
@@ -29,23 +32,21 @@ export async function wait({ delayMs }: Fault, closing: AbortSignal): Promise<vo
   if (delayMs !== undefined) await sleep(delayMs, undefined, { signal: closing }).catch(() => {});
 }
 
+type Surroundings = { faults: Faults; closing: AbortSignal };
+
 /**
  * Makes a gRPC call fail.
- * @throws ConnectError for a gRPC error; ReplyTaken where an HTTP answer went out or the connection was cut.
+ * @throws ConnectError for a gRPC error; ReplyTaken where an HTTP answer went out or none ever will.
  *   A fault that only delays returns.
  */
 export async function strikeCall(
   fault: Fault,
   stream: ServerHttp2Stream,
   executionId: string,
+  surroundings: Surroundings,
 ): Promise<void> {
-  const { code, toolErrorCode, httpStatus, retryAfter, drop } = fault;
-  if (code !== undefined) {
-    const headers = new Headers(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
-    const failure = { code, toolErrorCode: toolErrorCode ?? '', message: 'injected fault' };
-    if (toolErrorCode !== undefined) throw toolErrorOf(failure, executionId, headers);
-    throw new ConnectError(failure.message, Code[code], headers);
-  }
+  const { code, httpStatus, drop } = fault;
+  if (code !== undefined) throw grpcError(code, fault, executionId);
   if (httpStatus !== undefined) {
     const { headers, html } = proxyAnswer(httpStatus, fault);
     if (!stream.destroyed) {
@@ -55,11 +56,38 @@ export async function strikeCall(
     await closed(stream);
     throw new ReplyTaken(`HTTP_${httpStatus}`);
   }
-  if (drop === 'reset') {
-    if (stream.session) socketOf(stream.session).resetAndDestroy();
-    await closed(stream);
-    throw new ReplyTaken('RESET');
-  }
+  if (drop === undefined) return;
+  if (drop === 'blackhole') await swallow(fault, stream, surroundings);
+  else if (stream.session) cut(socketOf(stream.session), drop);
+  await closed(stream);
+  throw new ReplyTaken(droppedOutcome[drop]);
+}
+
+export function cut(socket: Socket, drop: 'reset' | 'fin'): void {
+  if (drop === 'reset') socket.resetAndDestroy();
+  else socket.destroySoon();
+}
+
+function grpcError(code: NonNullable<Fault['code']>, fault: Fault, executionId: string): ConnectError {
+  const { toolErrorCode, retryAfter } = fault;
+  const headers = new Headers(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) });
+  const message = 'injected fault';
+  return toolErrorCode === undefined
+    ? new ConnectError(message, Code[code], headers)
+    : toolErrorOf({ code, toolErrorCode, message }, executionId, headers);
+}
+
+/** Nothing comes, on a connection that looks well, until the client gives up or the fault is disarmed. */
+async function swallow(
+  fault: Fault,
+  stream: ServerHttp2Stream,
+  { faults, closing }: Surroundings,
+): Promise<void> {
+  const gone = new AbortController();
+  stream.once('close', () => gone.abort());
+  if (stream.destroyed) gone.abort();
+  await faults.hold(fault, AbortSignal.any([gone.signal, closing]));
+  if (!stream.destroyed) stream.close(constants.NGHTTP2_CANCEL);
 }
 
 /** On a stream that is closed, Connect's own reply goes nowhere and bothers nobody. */

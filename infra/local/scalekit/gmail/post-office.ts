@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Accounts } from '../accounts.ts';
 import { invalidArgument, notFound } from '../toolset.ts';
 import { addressOf } from '../user-address.ts';
 import { composeMail } from './compose.ts';
-import { addressesIn } from './headers.ts';
+import { addressesIn, headerValue } from './headers.ts';
 import { readMail } from './mail.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
 import type { Mailboxes } from './mailboxes.ts';
@@ -59,6 +60,23 @@ export class PostOffice {
     return { message, letter };
   }
 
+  /** Sends a mail that the user wrote elsewhere, as it is. @throws ToolError 400 for recipients that are no addresses. */
+  async sendRaw(sender: Mailbox, raw: Uint8Array, threadId?: string): Promise<MailboxMessage> {
+    const mail = await readMail(raw);
+    const { headers } = mail.payload;
+    const [to = '', cc = '', bcc = ''] = ['to', 'cc', 'bcc'].map((name) => headerValue(headers, name));
+    const recipients = recipientsOf({ to, cc, bcc });
+    const placement = { key: randomUUID(), internalDate: Date.now() };
+    const labelIds = recipients.includes(sender.address) ? ['SENT', 'INBOX', 'UNREAD'] : ['SENT'];
+    const sent = sender.add(mail, { ...placement, labelIds, threadId });
+    const shown = headers.filter(({ name }) => name.toLowerCase() !== 'bcc');
+    const arriving = { ...mail, payload: { ...mail.payload, headers: shown } };
+    for (const mailbox of await this.#mailboxesOf(recipients, sender)) {
+      mailbox.add(arriving, { ...placement, labelIds: ['INBOX', 'UNREAD'] });
+    }
+    return sent;
+  }
+
   #nextMessageId({ address }: Mailbox): string {
     this.#written += 1;
     return `<${this.#written}.${address}>`;
@@ -77,7 +95,7 @@ export class PostOffice {
   }
 }
 
-function recipientsOf({ to, cc = '', bcc = '' }: Letter): string[] {
+function recipientsOf({ to, cc = '', bcc = '' }: Pick<Letter, 'to' | 'cc' | 'bcc'>): string[] {
   const recipients = [to, cc, bcc].filter((list) => list.trim() !== '').flatMap(addressesIn);
   if (recipients.length === 0 || !recipients.every((each) => address.test(each))) {
     throw invalidArgument('Invalid To header');

@@ -1,0 +1,26 @@
+import { Code, ConnectError } from '@connectrpc/connect';
+import type { Environment } from './environment.ts';
+import type { HttpAnswer } from './http-call.ts';
+
+/** As gRPC's HTTP gateway maps them; any other is a 500. */
+const statuses: Partial<Record<Code, number>> = {
+  [Code.InvalidArgument]: 400,
+  [Code.FailedPrecondition]: 400,
+  [Code.Unauthenticated]: 401,
+  [Code.PermissionDenied]: 403,
+  [Code.NotFound]: 404,
+  [Code.AlreadyExists]: 409,
+  [Code.Unimplemented]: 501,
+};
+
+/** @throws ConnectError Unauthenticated unless it is the workspace's live access token */
+export function requireToken({ tokens }: Environment, authorization: string | undefined): void {
+  if (tokens.isLive(authorization ?? null)) return;
+  throw new ConnectError('access token is missing, unknown or expired', Code.Unauthenticated);
+}
+
+/** An error in the form of gRPC's HTTP gateway. */
+export function restErrorOf(error: unknown): HttpAnswer {
+  const { code, rawMessage } = ConnectError.from(error);
+  return { status: statuses[code] ?? 500, body: { code, message: rawMessage, details: [] } };
+}
