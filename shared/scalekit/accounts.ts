@@ -36,7 +36,7 @@ type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 export function accounts(client: Client, names: ConnectionNames): Accounts {
   async function list(scope: CallScope, connection?: string): Promise<ConnectedAccount[]> {
     const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
-    const found: ConnectedAccount[] = [];
+    const found = new Map<string, ConnectedAccount>();
     let pageToken: string | undefined;
     do {
       const page = await call(scope, () =>
@@ -49,11 +49,11 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
       );
       for (const account of page.connectedAccounts) {
         const ours = productAccount(account, scope, names);
-        if (ours !== undefined) found.push(ours);
+        if (ours !== undefined) keepBetter(found, ours);
       }
       pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
     } while (pageToken !== undefined);
-    return found;
+    return [...found.values()];
   }
   return {
     list: (scope) => list(scope),
@@ -95,12 +95,32 @@ function productAccount(
 ): ConnectedAccount | undefined {
   const connection = names.toProduct(account.connector);
   if (connection === undefined || account.identifier !== identifier) return undefined;
-  const seconds = account.updatedAt?.seconds;
+  const { updatedAt } = account;
   return {
     connection,
     status: statuses[account.status] ?? 'PENDING_AUTH',
-    ...(seconds === undefined ? {} : { updatedAt: Number(seconds) * 1_000 }),
+    ...(updatedAt === undefined ? {} : { updatedAt: millisecondsOf(updatedAt) }),
   };
+}
+
+/** Not by protobuf's own function: its module would bring every well-known type into the bundles. */
+function millisecondsOf({ seconds, nanos }: { seconds: bigint; nanos: number }): number {
+  return Number(seconds) * 1_000 + Math.floor(nanos / 1_000_000);
+}
+
+/**
+ * A user can have several accounts on one connection, for Scalekit scopes them by its own organizations and
+ * users, too. The product shows one: the ACTIVE one, else the one that changed last.
+ */
+function keepBetter(found: Map<string, ConnectedAccount>, account: ConnectedAccount): void {
+  const known = found.get(account.connection);
+  if (known === undefined || isBetter(account, known)) found.set(account.connection, account);
+}
+
+function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
+  const isActive = one.status === 'ACTIVE';
+  if (isActive !== (other.status === 'ACTIVE')) return isActive;
+  return (one.updatedAt ?? 0) > (other.updatedAt ?? 0);
 }
 
 /** Whether the call did it; false when Scalekit refused it for that reason. */

@@ -5,15 +5,18 @@ import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
 import type { CallScope, Scalekit, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import { simulatorControl } from './simulator-control.ts';
 
-/** A simulator for the tests of one file, and clients of the product for it. */
-export function useSimulatedClient() {
+/**
+ * A simulator for the tests of one file, and clients of the product for it.
+ * @param names the product's name of each connection → Scalekit's
+ */
+export function useSimulatedClient(names: Record<string, string> = { gmail: 'gmail-x7' }) {
   let simulator: Simulator | undefined;
   const url = () => simulator?.url ?? '';
   beforeAll(async () => {
     simulator = await startSimulator({
       clientId: 'id',
       clientSecret: 'secret',
-      connections: [{ name: 'gmail-x7', provider: 'GMAIL' }],
+      connections: Object.values(names).map((name) => ({ name, provider: 'GMAIL' })),
       mailboxDir: 'infra/local/mailbox',
     });
   });
@@ -22,7 +25,7 @@ export function useSimulatedClient() {
   const control = () => simulatorControl(url());
   function client(clientSecret = 'secret', environmentUrl = url()): Scalekit {
     const credentials = cachedCredentials(async () => JSON.stringify({ clientId: 'id', clientSecret }));
-    return createScalekit({ environmentUrl, credentials, names: { gmail: 'gmail-x7' } });
+    return createScalekit({ environmentUrl, credentials, names });
   }
   /** A client, warm, and an ACTIVE Gmail account of the identifier. */
   async function linked(identifier: string): Promise<Scalekit> {
