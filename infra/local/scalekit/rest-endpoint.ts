@@ -11,6 +11,9 @@ import { httpCall, sendResult } from './http-call.ts';
 import { checkRequest } from './request-rules.ts';
 import { requireToken, restErrorOf } from './rest-errors.ts';
 
+/** gRPC's HTTP gateway keeps the names of the descriptors, and fields that are empty. */
+const asGateway = { useProtoFieldName: true, alwaysEmitImplicit: true };
+
 /** `GET /api/v1/connected_accounts`: of Scalekit's REST API, as much as shows that it is there. */
 export async function restEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, url } = exchange;
@@ -23,7 +26,7 @@ export async function restEndpoint(environment: Environment, exchange: Exchange)
         throw new ConnectError('Not Found', Code.NotFound);
       }
       const answer = create(ListConnectedAccountsResponseSchema, list(environment, url.searchParams));
-      const body = toJson(ListConnectedAccountsResponseSchema, answer, { useProtoFieldName: true });
+      const body = toJson(ListConnectedAccountsResponseSchema, answer, asGateway);
       return { status: 200, body };
     } catch (error) {
       return restErrorOf(error);
