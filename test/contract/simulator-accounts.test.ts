@@ -114,8 +114,11 @@ describe('tokens that have expired', () => {
     const before = await tokenOf('stale');
     await post('accounts/tokens/expire', { identifier: 'stale' });
     await profileOf('stale');
+    type Listed = { accounts: { tokenExpiresAt: string; status: string }[] };
+    const { accounts } = await scalekit.control<Listed>('GET', 'accounts?identifier=stale');
+    expect(accounts).toMatchObject([{ status: 'ACTIVE' }]);
+    expect(Date.parse(accounts[0]?.tokenExpiresAt ?? '')).toBeGreaterThan(Date.now());
     expect(await tokenOf('stale')).not.toBe(before);
-    expect(await statusOf('stale')).toBe('ACTIVE');
   });
 
   it('leave the account EXPIRED when the provider will not refresh them, until a new link', async () => {

@@ -110,6 +110,13 @@ describe('Scalekit’s REST API', () => {
     expect(JSON.parse(listed)).toMatchObject({ total_size: 1, next_page_token: '' });
     expect(listed).not.toContain('ya29');
   });
+
+  it('hands out the user’s tokens to whoever has the workspace’s, and so does a path that climbs', async () => {
+    const queryParams = { connector: CONNECTION, identifier: 'ada' };
+    const { data } = await proxied('/../api/v1/connected_accounts/auth', { queryParams });
+    const { oauth_token: token } = data.connected_account.authorization_details;
+    expect(token.access_token).toBe(await tokenOf('ada'));
+  });
 });
 
 describe('Gmail’s API with the user’s own token', () => {

@@ -55,7 +55,8 @@ export function createEnvironment(
     webhooks.emit(change, account, { oldStatus }),
   );
   const ledger = new EventLog<LedgerEntry>(({ kind, seq, identifier, connection, tool, executionId }) => {
-    observer.record('scalekit', `ledger.${kind}`, { seq, identifier, connection, tool, executionId });
+    const details = { ledgerSeq: seq, identifier, connection, tool, executionId };
+    observer.record('scalekit', `ledger.${kind}`, details);
   });
   const mailboxes = new Mailboxes(options.mailboxDir);
   return {

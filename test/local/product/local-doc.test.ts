@@ -34,6 +34,8 @@ describe('docs/local.md', () => {
     ['the counted calls', '"secretsmanager.GetSecretValue":1'],
     ['an armed fault', '"remaining":1'],
     ['no fault left', '{"faults":[]}'],
+    ['a webhook on its way', '"state":"pending"'],
+    ["Gmail's answer to the user's own token", '"resultSizeEstimate"'],
   ])('shows %s', (_what, expected) => {
     expect(ran.output).toContain(expected);
   });
