@@ -100,6 +100,11 @@ describe('the control API', () => {
     ['POST', 'consents', { link: 'http://127.0.0.1/magicLink/none', decision: 'approve' }, '404'],
     ['POST', 'mailboxes/x', { dir: '/does/not/exist' }, 'dir: cannot read'],
     ['GET', 'ledger?since=soon', undefined, 'since'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'no whsec_'],
+    ['POST', 'webhooks/endpoints', { url: 'ftp://127.0.0.1:9' }, 'url'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', events: ['user.created'] }, 'events'],
+    ['POST', 'webhooks/emit', { type: 'connected_account.updated', identifier: 'x', connection: 'y' }, '404'],
+    ['POST', 'accounts', { identifier: 'x', connection: 'none' }, 'none'],
     ['GET', 'nothing', undefined, '404'],
   ] as const)('refuses %s %s with %j and says why', async (method, path, body, why) => {
     await expect(scalekit.control(method, path, body)).rejects.toThrow(why);

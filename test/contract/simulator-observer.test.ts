@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { CallPoint, Observer } from '../../infra/local/scalekit/observer.ts';
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../support/simulated-scalekit.ts';
+import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 
 type Told = { event: string; details: Record<string, unknown> };
 
@@ -84,5 +85,42 @@ describe('the observer', () => {
     const { actions } = scalekit.client();
     await thrownBy(actions.executeTool({ ...send, identifier: 'unknown' }));
     expect(told.at(-1)).toMatchObject({ event: 'executeTool', details: { outcome: 'NotFound' } });
+  });
+
+  it('is told of each fault that strikes', async () => {
+    const fault = { method: 'executeTool', identifier: 'struck', drop: 'reset', after: true };
+    await scalekit.connect('struck');
+    await scalekit.control('POST', 'faults', fault);
+    await scalekit
+      .client()
+      .actions.executeTool({ ...send, identifier: 'struck' })
+      .catch(() => {});
+    expect(detailsOf('fault')).toMatchObject({ ...fault, tool: 'gmail_send_message' });
+    expect(events().filter((event) => event === 'fault')).toHaveLength(1);
+  });
+
+  it('is told of each attempt to deliver a webhook, and not what it says', async () => {
+    const receiver = await startWebhookReceiver();
+    receiver.reply(500);
+    await scalekit.control('POST', 'webhooks/settings', { retryDelaysSeconds: [0.05] });
+    await scalekit.control('POST', 'webhooks/endpoints', { url: receiver.url });
+    const created = { identifier: 'told', connection: CONNECTION };
+    await scalekit.control('POST', 'accounts', created);
+    const attempts = () => told.filter(({ event }) => event === 'webhook.connected_account.created');
+    await expect.poll(() => attempts().length).toBe(2);
+    await scalekit.control('DELETE', 'webhooks/endpoints');
+    receiver.close();
+    expect(attempts().map(({ details }) => [details.attempt, details.status, details.outcome])).toEqual([
+      [1, 500, 'HTTP_500'],
+      [2, 201, 'OK'],
+    ]);
+    expect(Object.keys(attempts()[0]?.details ?? {}).sort()).toEqual([
+      'attempt',
+      'durationMs',
+      'endpoint',
+      'eventId',
+      'outcome',
+      'status',
+    ]);
   });
 });

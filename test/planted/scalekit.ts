@@ -142,7 +142,7 @@ export const scalekit: readonly Difference[] = [
     find: `      requireToken(environment, exchange.request.headers.authorization);
 `,
     replace: '',
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/scalekit-sdk-proxy.test.ts',
     name: 'is refused without a workspace token',
   },
   {
@@ -151,7 +151,7 @@ export const scalekit: readonly Difference[] = [
     file: 'infra/local/scalekit/http-handler.ts',
     find: `['api', restEndpoint],`,
     replace: '',
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/scalekit-sdk-proxy.test.ts',
     name: 'reaches the control plane',
   },
   {
@@ -160,7 +160,7 @@ export const scalekit: readonly Difference[] = [
     file: 'infra/local/scalekit/proxy-endpoint.ts',
     find: `headerOf(exchange, 'identifier');`,
     replace: `headerOf(exchange, 'identifier') ?? 'ada';`,
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/scalekit-sdk-proxy.test.ts',
     name: 'loses its identifier',
   },
   {
@@ -169,7 +169,7 @@ export const scalekit: readonly Difference[] = [
     file: 'infra/local/scalekit/gmail/google-error.ts',
     find: `domain: 'global', reason: 'authError'`,
     replace: `domain: 'global', reason: 'forbidden'`,
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/simulator-gmail-api.test.ts',
     name: 'refuses a wrong, an expired and a revoked token',
   },
   {
@@ -178,7 +178,7 @@ export const scalekit: readonly Difference[] = [
     file: 'infra/local/scalekit/gmail/rest-api.ts',
     find: '.max(500)',
     replace: '.max(5000)',
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/simulator-gmail-api.test.ts',
     name: 'maxResults=501',
   },
   {
@@ -187,7 +187,7 @@ export const scalekit: readonly Difference[] = [
     file: 'infra/local/scalekit/gmail/rest-api.ts',
     find: 'z.array(z.object({ id: z.string(), threadId: z.string() }))',
     replace: 'z.array(z.looseObject({}))',
-    test: 'test/contract/simulator-proxy.test.ts',
+    test: 'test/contract/simulator-gmail-api.test.ts',
     name: 'lists ids by pages',
   },
 ];
