@@ -29,7 +29,7 @@ export type AccountKey = Scope & {
 };
 
 /** What happens to an account by itself; Scalekit's webhooks have the same names. */
-export type AccountChange = 'created' | 'status_updated' | 'deleted';
+type AccountChange = 'created' | 'status_updated' | 'deleted';
 
 export type AccountListener = (change: AccountChange, account: Account, oldStatus?: ConnectorStatus) => void;
 

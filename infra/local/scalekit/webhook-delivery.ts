@@ -17,7 +17,7 @@ export type RetryPolicy = {
   timeoutSeconds: number;
 };
 
-export type Attempt = { at: string; status?: number; outcome: string; durationMs: number };
+type Attempt = { at: string; status?: number; outcome: string; durationMs: number };
 
 /** One event on its way to one endpoint. */
 export type Delivery = {
