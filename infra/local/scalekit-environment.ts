@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { StackEvents } from './events/stack-events.ts';
+import type { Faults } from './faults/faults.ts';
 import { localConnectionNames, scalekitConnections } from './local-stage.ts';
 import { TcpProxy } from './network/tcp-proxy.ts';
 import type { RealScalekit } from './real-scalekit.ts';
+import type { Observer } from './scalekit/observer.ts';
 import { startSimulator } from './scalekit/simulator.ts';
 import { StartupError } from './startup-error.ts';
 
@@ -24,6 +25,16 @@ export function realEnvironment(real: RealScalekit): ScalekitEnvironment {
   return { url, connectionNames, secret, close: async () => {} };
 }
 
+/** The simulator tells the stack's event log, and its calls are places at which the stack's faults strike. */
+function observerOf(faults: Faults): Observer {
+  return {
+    record: (source, event, details) => faults.events.record(source, event, details),
+    async around({ method, when }) {
+      if (!faults.isClear()) await faults.meet({ service: 'scalekit', operation: method }, when);
+    },
+  };
+}
+
 /**
  * Starts the simulator with credentials of its own, new each time, and a proxy before it.
  * @param port preferred; another one when it is taken
@@ -32,7 +43,7 @@ export function realEnvironment(real: RealScalekit): ScalekitEnvironment {
 export async function startSimulated(
   port: number,
   mailboxDir: string,
-  events: StackEvents,
+  faults: Faults,
 ): Promise<ScalekitEnvironment> {
   const clientId = 'skc_local';
   const clientSecret = `local_${randomBytes(24).toString('base64url')}`;
@@ -43,13 +54,17 @@ export async function startSimulated(
     connections: scalekitConnections(),
     mailboxDir,
     webhookSecret,
+    observer: observerOf(faults),
   };
   const simulator = await startSimulator({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return startSimulator(options);
     throw new StartupError(error instanceof Error ? error.message : String(error), { cause: error });
   });
-  const network = new TcpProxy({ host: '127.0.0.1', port: Number(new URL(simulator.url).port) }, events);
+  const network = new TcpProxy(
+    { host: '127.0.0.1', port: Number(new URL(simulator.url).port) },
+    faults.events,
+  );
   return {
     url: `http://127.0.0.1:${await network.listen()}`,
     connectionNames: localConnectionNames(),

@@ -44,7 +44,13 @@ export type LocalStackOptions = {
   signal?: AbortSignal;
 };
 
-type Parts = { ports: Ports; folder: RunFolder; scalekit: ScalekitEnvironment; events: StackEvents };
+type Parts = {
+  ports: Ports;
+  folder: RunFolder;
+  scalekit: ScalekitEnvironment;
+  events: StackEvents;
+  faults: Faults;
+};
 
 const SAMPLE_MAILBOX = fileURLToPath(new URL('mailbox/', import.meta.url));
 
@@ -56,14 +62,15 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   await using starting = new AsyncDisposableStack();
   const ports = await bindPorts(options.port ?? 0, starting);
   const events = new StackEvents();
+  const faults = new Faults(events);
   const scalekit = options.scalekit
     ? realEnvironment(options.scalekit)
-    : await startSimulated(spaced(options.port ?? 0, 2), options.mailboxDir ?? SAMPLE_MAILBOX, events);
+    : await startSimulated(spaced(options.port ?? 0, 2), options.mailboxDir ?? SAMPLE_MAILBOX, faults);
   starting.defer(() => scalekit.close());
   const folder = await RunFolder.create();
   starting.defer(() => folder.remove());
   options.report?.('Synthesizing the stack ...');
-  const description = await serve({ ports, folder, scalekit, events }, options, starting);
+  const description = await serve({ ports, folder, scalekit, events, faults }, options, starting);
   options.signal?.throwIfAborted();
   await folder.publish(description);
   const started = starting.move();
@@ -75,10 +82,9 @@ async function serve(
   options: LocalStackOptions,
   starting: AsyncDisposableStack,
 ): Promise<StackDescription> {
-  const { ports, folder, scalekit, events } = parts;
+  const { ports, folder, scalekit, events, faults } = parts;
   const template = await prepareTemplate(parts, options);
   const synthesizedAt = new Date().toISOString();
-  const faults = new Faults(events);
   const calls = new CallLog(events);
   const endpoints = { awsUrl: ports.aws.url, dynamodbUrl: ports.dynamodb.url };
   ports.dynamodb.serve(withFaults(createDynamoDb(calls), faults, awsPoint));

@@ -99,6 +99,22 @@ describe('a process', () => {
     expect((await write()).status).toBe(200);
   });
 
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ])('killed %s the effect of the send leaves %i effect and is never repeated', async (when, effects) => {
+    const before = await drafts();
+    const seq = await lastSeq();
+    const key = randomUUID();
+    // The simulator goes on with a call whose caller died, as Scalekit would: `before` it must not have begun.
+    await armFault({ at: 'scalekit.executeTool', when, do: 'kill', function: 'execute-action' });
+    expect((await write(key)).status).toBe(500);
+    expect([409, 504]).toContain((await write(key)).status);
+    await expect.poll(async () => (await eventsSince(seq, { event: 'executeTool' })).length).toBe(1);
+    expect((await drafts()) - before).toBeGreaterThanOrEqual(effects);
+    expect((await drafts()) - before).toBeLessThanOrEqual(1);
+  });
+
   it('frozen for a while answers when it is thawed', async () => {
     await armFault({ at: 'dynamodb.PutItem', do: 'freeze', ms: 700, function: 'execute-action' });
     const started = performance.now();

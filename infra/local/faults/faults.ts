@@ -13,11 +13,11 @@ export type StrikeProcesses = (
 /** What goes wrong with the stack's services when asked to: see docs/local.md, "Faults". */
 export class Faults {
   readonly rules = new FaultRules();
-  readonly #events: StackEvents;
+  readonly events: StackEvents;
   #strikeProcesses: StrikeProcesses = () => 0;
 
   constructor(events: StackEvents) {
-    this.#events = events;
+    this.events = events;
   }
 
   /** The processes come into being after the services that they call. */
@@ -41,7 +41,7 @@ export class Faults {
     const fault = this.rules.take(point, when);
     if (fault === undefined) return undefined;
     const { functionName = fault.function, processNumber } = point;
-    this.#events.record('fault', fault.do, {
+    this.events.record('fault', fault.do, {
       at: `${point.service}.${point.operation}`,
       when,
       function: functionName,
