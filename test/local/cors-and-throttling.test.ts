@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { synthesizeFixture } from './fixture/assembly.ts';
-import { order, useFixtureStack } from './fixture/stack.ts';
+import { order, tokenFrom, useFixtureStack } from './fixture/stack.ts';
 
 const ORIGIN = 'https://app.example.com';
 
@@ -50,6 +50,11 @@ describe('CORS', () => {
     });
     expect(answer.headers.get('x-seen')).toBe('yes');
     expect(corsHeaders(await order(stack(), { do: 'respond', response }))).toEqual({});
+    const headers = { authorization: `Bearer ${await tokenFrom(stack())}` };
+    const url = `${stack().apiUrl}/items/1/parts/2?order=${what}`;
+    const options = await fetch(url, { method: 'OPTIONS', headers });
+    expect(options.headers.get('x-seen')).toBe('yes');
+    expect(corsHeaders(options)).toEqual({});
   });
 
   it.each([
@@ -60,6 +65,36 @@ describe('CORS', () => {
     const response = await fetch(`${stack().apiUrl}${path}`, { headers: { origin: ORIGIN } });
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
+  });
+});
+
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+describe('CORS with credentials for any origin of a scheme', () => {
+  const stack = useFixtureStack({
+    synthesize: synthesizeFixture(({ Resources: { Api0A1B2C3D: Api } }) => {
+      const AllowOrigins = ['https://*', 'http://localhost:5173'];
+      Object.assign(Api?.Properties ?? {}, { CorsConfiguration: { AllowOrigins, AllowCredentials: true } });
+    }),
+  });
+
+  it.each([
+    ['https://anybody.example.com', 'https://anybody.example.com'],
+    ['http://localhost:5173', 'http://localhost:5173'],
+    ['http://localhost:5174', null],
+    ['ftp://anybody.example.com', null],
+  ])('to %s allows %s', async (origin, allowed) => {
+    const { headers } = await fetch(`${stack().apiUrl}/open`, { headers: { origin } });
+    expect(headers.get('access-control-allow-origin')).toBe(allowed);
+    expect(headers.get('access-control-allow-credentials')).toBe(allowed && 'true');
+  });
+
+  it('names no methods, headers or age that are not configured', async () => {
+    const headers = { origin: 'https://a.example', 'access-control-request-method': 'GET' };
+    const response = await fetch(`${stack().apiUrl}/open`, { method: 'OPTIONS', headers });
+    expect(corsHeaders(response)).toEqual({
+      'access-control-allow-origin': 'https://a.example',
+      'access-control-allow-credentials': 'true',
+    });
   });
 });
 
