@@ -94,7 +94,8 @@ describe('the table', () => {
     await expect(big).rejects.toThrow('Item size has exceeded the maximum allowed size');
   });
 
-  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/howitworks-ttl.html
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
+  // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html
   describe('past the time-to-live of an item', () => {
     const seconds = () => Math.floor(Date.now() / 1000);
     const expire = async () =>

@@ -81,7 +81,6 @@ export class Secret {
     this.detach(stage);
     this.relabel(id, (stages) => [...stages, stage]);
     if (stage === 'AWSCURRENT' && holder) this.attach('AWSPREVIOUS', holder.id);
-    if (stage === 'AWSCURRENT') this.relabel(id, (stages) => stages.filter((name) => name !== 'AWSPREVIOUS'));
   }
 
   private detach(stage: string): void {

@@ -4,12 +4,12 @@ import { localTable } from '../table-client.ts';
 import type { Table } from '../template/table.ts';
 import type { Clock } from './clock.ts';
 
-/** "The TTL attribute's timestamp value must not be over five years in the past." */
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html */
 const OLDEST_SECONDS = 5 * 365 * 24 * 60 * 60;
 
 /**
- * Deletes what is past its time-to-live, as DynamoDB does "within a few days". Until then it can be read.
- * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/howitworks-ttl.html
+ * Deletes what is past its time-to-live, as DynamoDB does within a few days. Until then it can be read.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
  * @returns how many items
  */
 export async function deleteExpired(
