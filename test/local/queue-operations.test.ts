@@ -90,16 +90,21 @@ describe("SQS's operations", () => {
   });
 
   it.each([
-    ['ReceiveMessage', { MaxNumberOfMessages: 11 }, 'InvalidParameterValue'],
-    ['ReceiveMessage', { MaxNumberOfMessages: 0 }, 'InvalidParameterValue'],
-    ['ReceiveMessage', { WaitTimeSeconds: 21 }, 'InvalidParameterValue'],
-    ['ReceiveMessage', { VisibilityTimeout: 43_201 }, 'InvalidParameterValue'],
-    ['SendMessage', { MessageBody: 'x'.repeat(1024 * 1024 + 1) }, 'InvalidParameterValue'],
-    ['SendMessage', { MessageBody: 'x', DelaySeconds: 901 }, 'InvalidParameterValue'],
-    ['DeleteMessage', { ReceiptHandle: 'none' }, 'ReceiptHandleIsInvalid'],
-    ['PurgeQueue', { QueueUrl: 'http://127.0.0.1/000000000000/nothing' }, 'QueueDoesNotExist'],
-    ['CreateQueue', {}, 'UnknownOperationException'],
-  ])('refuse %s with %j', async (operation, input, code) => {
+    ['eleven messages', 'ReceiveMessage', { MaxNumberOfMessages: 11 }, 'InvalidParameterValue'],
+    ['no message', 'ReceiveMessage', { MaxNumberOfMessages: 0 }, 'InvalidParameterValue'],
+    ['a wait over 20 seconds', 'ReceiveMessage', { WaitTimeSeconds: 21 }, 'InvalidParameterValue'],
+    ['to hide over 12 hours', 'ReceiveMessage', { VisibilityTimeout: 43_201 }, 'InvalidParameterValue'],
+    ['over 1 MiB', 'SendMessage', { MessageBody: 'x'.repeat(1024 * 1024 + 1) }, 'InvalidParameterValue'],
+    [
+      'a delay over 15 minutes',
+      'SendMessage',
+      { MessageBody: 'x', DelaySeconds: 901 },
+      'InvalidParameterValue',
+    ],
+    ['no receipt handle', 'DeleteMessage', { ReceiptHandle: 'none' }, 'ReceiptHandleIsInvalid'],
+    ['no queue', 'PurgeQueue', { QueueUrl: 'http://127.0.0.1/000000000000/nothing' }, 'QueueDoesNotExist'],
+    ['an operation that is not here', 'CreateQueue', {}, 'UnknownOperationException'],
+  ])('refuse %s', async (_, operation, input, code) => {
     expect(await sqs(operation, input)).toMatchObject({ status: 400, __type: code });
   });
 });

@@ -20,7 +20,8 @@ const secret = {
 const move = { ...secret, source: `${secrets}/apireference/API_UpdateSecretVersionStage.html` };
 const read = { ...secret, source: `${secrets}/apireference/API_GetSecretValue.html` };
 const timeToLive = {
-  source: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html',
+  source:
+    'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html',
   file: 'infra/local/aws/time-to-live.ts',
   test: 'test/local/table.test.ts',
 };
@@ -134,7 +135,7 @@ export const queueAndStores: readonly Difference[] = [
     likeness: 'ReceiveMessage returns one message unless asked for more, and at most ten',
     find: '.max(10)',
     replace: '.max(100)',
-    name: 'refuse ReceiveMessage with {"MaxNumberOfMessages":11}',
+    name: 'refuse eleven messages',
   },
   {
     ...operations,
