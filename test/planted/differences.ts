@@ -1,13 +1,21 @@
+import { asynchronousInvocations } from './asynchronous.ts';
+import { corsAndThrottling } from './cors-and-throttling.ts';
 import type { Difference } from './difference.ts';
 import { gateway } from './gateway.ts';
+import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { lambda } from './lambda.ts';
 import { payloadFormat } from './payload-format.ts';
-import { queueAndStores } from './queue-and-stores.ts';
+import { queues } from './queue.ts';
+import { stores } from './stores.ts';
 
 /** All of them; docs/likeness.md is their table. */
 export const differences: readonly Difference[] = [
   ...gateway,
+  ...jwtAuthorizer,
+  ...corsAndThrottling,
   ...payloadFormat,
   ...lambda,
-  ...queueAndStores,
+  ...asynchronousInvocations,
+  ...queues,
+  ...stores,
 ];
