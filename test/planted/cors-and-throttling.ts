@@ -88,13 +88,13 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'answers 429 after the burst',
   },
   {
-    likeness: 'Throttled requests pass again at the steady rate',
+    likeness: 'Tokens come back at the steady rate, up to the burst',
     source: throttling,
     file: 'infra/local/http-api/token-bucket.ts',
     find: 'Math.min(this.throttle.burst, this.tokens + refill)',
     replace: 'Math.min(this.throttle.burst, this.tokens + refill / 100)',
     test: 'test/local/cors-and-throttling.test.ts',
-    name: 'answers 429 after the burst',
+    name: 'refills at the rate',
   },
   {
     likeness: 'A route’s own throttle takes the place of the stage’s',
