@@ -7,6 +7,7 @@ import { lambda } from './lambda.ts';
 import { payloadFormat } from './payload-format.ts';
 import { queues } from './queue.ts';
 import { stores } from './stores.ts';
+import { worlds } from './worlds.ts';
 
 /** All of them; docs/likeness.md is their table. */
 export const differences: readonly Difference[] = [
@@ -18,4 +19,5 @@ export const differences: readonly Difference[] = [
   ...asynchronousInvocations,
   ...queues,
   ...stores,
+  ...worlds,
 ];
