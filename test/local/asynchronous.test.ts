@@ -83,8 +83,25 @@ describe('an asynchronous invocation', () => {
     expect(await queued()).toBe(0);
   });
 
-  it('is refused with 413 when the event is over 1 MB', async () => {
-    expect((await invoke(stack(), 'echo', 'x'.repeat(1024 * 1024), 'Event')).status).toBe(413);
+  // https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb
+  it('takes an event of 1 MB and none that is longer', async () => {
+    const overhead = '{"x":""}'.length;
+    const event = (bytes: number) => ({ x: 'x'.repeat(bytes - overhead) });
+    expect((await invoke(stack(), 'echo', event(1024 * 1024), 'Event')).status).toBe(202);
+    const refused = await invoke(stack(), 'echo', event(1024 * 1024 + 1), 'Event');
+    expect(refused.status).toBe(413);
+    expect(await refused.text()).toContain(
+      '1048577 byte payload is too large for the Event invocation type (limit 1048576 bytes)',
+    );
+    await expect.poll(pending).toBe(0);
+  });
+
+  it('whose record is too long for the queue leaves no more than a line in the event log', async () => {
+    await invoke(stack(), 'echo', { do: 'throw', x: 'x'.repeat(1024 * 1024 - 100) }, 'Event');
+    await expect.poll(pending, { timeout: 10_000 }).toBe(0);
+    expect(await queued()).toBe(0);
+    const events = await (await fetch(`${stack().awsUrl}/_local/events?event=on-failure`)).text();
+    expect(events).toContain('"outcome":"InvalidParameterValue"');
   });
 
   it('cannot read a queue that does not exist', async () => {

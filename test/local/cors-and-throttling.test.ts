@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createThrottle } from '../../infra/local/http-api/token-bucket.ts';
 import { synthesizeFixture } from './fixture/assembly.ts';
-import { order, useFixtureStack } from './fixture/stack.ts';
+import { order, tokenFrom, useFixtureStack } from './fixture/stack.ts';
 
 const ORIGIN = 'https://app.example.com';
 
@@ -50,6 +51,11 @@ describe('CORS', () => {
     });
     expect(answer.headers.get('x-seen')).toBe('yes');
     expect(corsHeaders(await order(stack(), { do: 'respond', response }))).toEqual({});
+    const headers = { authorization: `Bearer ${await tokenFrom(stack())}` };
+    const url = `${stack().apiUrl}/items/1/parts/2?order=${what}`;
+    const options = await fetch(url, { method: 'OPTIONS', headers });
+    expect(options.headers.get('x-seen')).toBe('yes');
+    expect(corsHeaders(options)).toEqual({});
   });
 
   it.each([
@@ -63,27 +69,69 @@ describe('CORS', () => {
   });
 });
 
+// https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+describe('CORS with credentials for any origin of a scheme', () => {
+  const stack = useFixtureStack({
+    synthesize: synthesizeFixture(({ Resources: { Api0A1B2C3D: Api } }) => {
+      const AllowOrigins = ['https://*', 'http://localhost:5173'];
+      Object.assign(Api?.Properties ?? {}, { CorsConfiguration: { AllowOrigins, AllowCredentials: true } });
+    }),
+  });
+
+  it.each([
+    ['https://anybody.example.com', 'https://anybody.example.com'],
+    ['http://localhost:5173', 'http://localhost:5173'],
+    ['http://localhost:5174', null],
+    ['ftp://anybody.example.com', null],
+  ])('to %s allows %s', async (origin, allowed) => {
+    const { headers } = await fetch(`${stack().apiUrl}/open`, { headers: { origin } });
+    expect(headers.get('access-control-allow-origin')).toBe(allowed);
+    expect(headers.get('access-control-allow-credentials')).toBe(allowed && 'true');
+  });
+
+  it('names no methods, headers or age that are not configured', async () => {
+    const headers = { origin: 'https://a.example', 'access-control-request-method': 'GET' };
+    const response = await fetch(`${stack().apiUrl}/open`, { method: 'OPTIONS', headers });
+    expect(corsHeaders(response)).toEqual({
+      'access-control-allow-origin': 'https://a.example',
+      'access-control-allow-credentials': 'true',
+    });
+  });
+});
+
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
 describe('throttling', () => {
   const stack = useFixtureStack({
     synthesize: synthesizeFixture(({ Resources: { Stage } }) => {
       if (!Stage) throw new Error('The fixture has no stage');
-      Stage.Properties.DefaultRouteSettings = { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 3 };
-      Stage.Properties.RouteSettings = { 'POST /open': { ThrottlingRateLimit: 1, ThrottlingBurstLimit: 1 } };
+      Stage.Properties.DefaultRouteSettings = { ThrottlingRateLimit: 2, ThrottlingBurstLimit: 3 };
+      Stage.Properties.RouteSettings = {
+        'POST /open': { ThrottlingRateLimit: 0.1, ThrottlingBurstLimit: 1 },
+      };
     }),
   });
   const open = (method = 'GET') => fetch(`${stack().apiUrl}/open`, { method });
 
   it('answers 429 after the burst, until tokens are there again', async () => {
-    await open();
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const responses = await Promise.all(Array.from({ length: 8 }, () => open()));
+    const responses = await Promise.all(Array.from({ length: 12 }, () => open()));
     const refused = responses.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThanOrEqual(4);
+    expect(refused.length).toBeGreaterThan(0);
     expect(responses.length - refused.length).toBeGreaterThanOrEqual(3);
     expect(await refused[0]?.text()).toBe('{"message":"Too Many Requests"}');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    expect((await open()).status).toBe(200);
+    await expect.poll(async () => (await open()).status, { interval: 600, timeout: 10_000 }).toBe(200);
+  });
+
+  it('refills at the rate and holds at most the burst', () => {
+    let now = 0;
+    const throttle = { ratePerSecond: 20, burst: 3 };
+    const stage = { name: '$default', throttle, routeThrottles: {}, accessLogFormat: undefined };
+    const mayPass = createThrottle(stage, () => now);
+    const passing = () => Array.from({ length: 8 }, () => mayPass('GET /open')).filter(Boolean).length;
+    expect(passing()).toBe(3);
+    now += 100;
+    expect(passing()).toBe(2);
+    now += 60_000;
+    expect(passing()).toBe(3);
   });
 
   it("counts a route's own limit apart", async () => {

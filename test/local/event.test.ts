@@ -17,6 +17,7 @@ describe('the event of a request', () => {
         ...(await bearer()),
         'content-type': 'application/json; charset=utf-8',
         cookie: 'c=1; d=2',
+        'user-agent': 'a test',
         'X-Up': 'Ü',
       },
       body: '{"é":1}',
@@ -49,7 +50,15 @@ describe('the event of a request', () => {
       stage: '$default',
       routeKey: 'POST /items/{item}',
       requestId: response.headers.get('apigw-requestid'),
-      http: { method: 'POST', path: '/items/i 1', protocol: 'HTTP/1.1', sourceIp: '127.0.0.1' },
+      domainName: new URL(stack().apiUrl).host,
+      domainPrefix: '127',
+      http: {
+        method: 'POST',
+        path: '/items/i 1',
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: 'a test',
+      },
       time: expect.stringMatching(/^\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d \+0000$/),
     });
     expect(requestContext.timeEpoch).toBeGreaterThanOrEqual(before);
@@ -78,6 +87,24 @@ describe('the event of a request', () => {
     })();
     expect(event.headers['x-many']).toBe('1,2');
     expect(Object.hasOwn(event.headers, '__proto__')).toBe(true);
+  });
+
+  it('counts the bytes of a body that comes in chunks, and says nothing of the chunks', async () => {
+    const body = new Blob(['{"a":', '1}']).stream();
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${stack().apiUrl}/open`, { method: 'POST', headers, body, duplex: 'half' });
+    const event = await read(eventAnswer, response);
+    expect(event).toMatchObject({ body: '{"a":1}', headers: { 'content-length': '7' } });
+    expect(event.headers).not.toHaveProperty('transfer-encoding');
+  });
+
+  it('adds the client to the addresses that the request came by', async () => {
+    const headers = {
+      'x-forwarded-for': '203.0.113.7',
+      'x-amzn-trace-id': 'Root=1-5759e988-bd862e3fe1be46a994272793',
+    };
+    const event = await read(eventAnswer, fetch(`${stack().apiUrl}/open`, { headers }));
+    expect(event.headers).toMatchObject({ ...headers, 'x-forwarded-for': '203.0.113.7, 127.0.0.1' });
   });
 
   // Measured on AWS: https://github.com/ministackorg/ministack/pull/766

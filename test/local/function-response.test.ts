@@ -22,6 +22,25 @@ describe("a function's answer", () => {
     expect(await response.text()).toBe('<p>');
   });
 
+  it('takes a status that is written as text', async () => {
+    expect((await respond({ statusCode: '201' })).status).toBe(201);
+  });
+
+  it('knows no multiValueHeaders: they belong to format 1.0', async () => {
+    const response = await respond({ statusCode: 200, multiValueHeaders: { 'X-Many': ['1', '2'] } });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('x-many')).toBeNull();
+  });
+
+  it("keeps the gateway's request id, and the length of the body that is sent", async () => {
+    const headers = { 'Apigw-Requestid': 'mine', 'Content-Length': '999', 'Transfer-Encoding': 'chunked' };
+    const response = await respond({ statusCode: 200, headers, body: 'four' });
+    expect(response.headers.get('apigw-requestid')).toMatch(/^[\w-]{15}=$/);
+    expect(response.headers.get('content-length')).toBe('4');
+    expect(response.headers.get('transfer-encoding')).toBeNull();
+    expect(await response.text()).toBe('four');
+  });
+
   it('decodes a base64 body', async () => {
     const response = await respond({ statusCode: 200, body: '/wA=', isBase64Encoded: true });
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([255, 0]));

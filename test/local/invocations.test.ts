@@ -3,6 +3,9 @@ import { identityAnswer, read } from './fixture/answers.ts';
 import { isAlive } from './fixture/function-state.ts';
 import { invoke, order, useFixtureStack } from './fixture/stack.ts';
 
+// https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
+// https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
+// The words of an exit: https://github.com/aws/aws-lambda-runtime-interface-emulator (lambda/rapid)
 describe('Lambda', () => {
   const stack = useFixtureStack();
   const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
@@ -28,6 +31,39 @@ describe('Lambda', () => {
       expect(await response.json()).toMatchObject({ Type: 'User' });
     });
 
+    it.each(['echo:1', 'arn:aws:lambda:us-east-1:000000000000:function:echo:live'])(
+      'answers 404 for %s: there is no version or alias but $LATEST',
+      async (name) => {
+        const response = await invoke(stack(), encodeURIComponent(name), {});
+        expect(response.status).toBe(404);
+        expect(await response.text()).toContain('function:echo:');
+      },
+    );
+
+    it('answers 204 to a dry run and runs nothing', async () => {
+      const before = await identity();
+      const response = await invoke(stack(), 'echo', { do: 'identity' }, 'DryRun');
+      expect(response.status).toBe(204);
+      expect(await response.text()).toBe('');
+      expect((await identity()).calls).toBe(before.calls + 1);
+    });
+
+    it('answers 400 to an invocation type that there is not', async () => {
+      const response = await invoke(stack(), 'echo', {}, 'Later');
+      expect(response.status).toBe(400);
+      expect(response.headers.get('x-amzn-errortype')).toBe('InvalidParameterValueException');
+    });
+
+    // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+    it('takes an event of 6 MB and none that is longer', async () => {
+      const overhead = '{"do":"context","x":""}'.length;
+      const event = (bytes: number) => ({ do: 'context', x: 'x'.repeat(bytes - overhead) });
+      expect((await invoke(stack(), 'echo', event(6 * 1024 * 1024))).status).toBe(200);
+      const refused = await invoke(stack(), 'echo', event(6 * 1024 * 1024 + 1));
+      expect(refused.status).toBe(413);
+      expect(refused.headers.get('x-amzn-errortype')).toBe('RequestTooLargeException');
+    });
+
     it('answers 400 for an event that is not JSON', async () => {
       const url = `${stack().awsUrl}/2015-03-31/functions/echo/invocations`;
       const response = await fetch(url, { method: 'POST', body: '{' });
@@ -47,13 +83,28 @@ describe('Lambda', () => {
         'exits',
         'echo',
         { do: 'exit' },
-        { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/exit status 3$/) },
+        {
+          errorType: 'Runtime.ExitError',
+          errorMessage: exitError('Runtime exited with error: exit status 3'),
+        },
+      ],
+      [
+        'exits as if all were well',
+        'echo',
+        { do: 'exit', code: 0 },
+        {
+          errorType: 'Runtime.ExitError',
+          errorMessage: exitError('Runtime exited without providing a reason'),
+        },
       ],
       [
         'is killed',
         'echo',
         { do: 'kill' },
-        { errorType: 'Runtime.ExitError', errorMessage: expect.stringMatching(/signal: SIGKILL$/) },
+        {
+          errorType: 'Runtime.ExitError',
+          errorMessage: exitError('Runtime exited with error: signal: killed'),
+        },
       ],
       ['does not load', 'broken', {}, { errorType: 'RangeError', errorMessage: 'the module does not load' }],
       [
@@ -77,6 +128,18 @@ describe('Lambda', () => {
       },
     );
 
+    it.each([
+      ['throws', { do: 'throw' }, true],
+      ['answers what JSON cannot hold', { do: 'circular' }, true],
+      ['answers more than 6 MB', { do: 'huge', bytes: 7e6 }, true],
+      ['exits', { do: 'exit' }, false],
+      ['times out', { do: 'sleep', ms: 60_000 }, false],
+    ])('after one that %s the same process goes on, or not', async (_, event, same) => {
+      const { pid } = await identity();
+      await send(event);
+      expect((await identity()).pid === pid).toBe(same);
+    });
+
     it('never meets a process that is about to end because it could not load', async () => {
       const answers = [await invoke(stack(), 'broken', {}), await invoke(stack(), 'broken', {})];
       const types = await Promise.all(answers.map((answer) => answer.json()));
@@ -94,12 +157,14 @@ describe('Lambda', () => {
     });
   });
 
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
   describe('behind the HTTP API', () => {
     it.each([
       ['throws', { do: 'throw' }],
       ['exits', { do: 'exit' }],
       ['times out', { do: 'sleep', ms: 60_000 }],
       ['answers more than 6 MB', { do: 'huge', bytes: 7e6 }],
+      ['answers what is no JSON', { do: 'garble' }],
     ])('a function that %s becomes 500', async (_, what) => {
       const response = await order(stack(), what);
       expect(response.status).toBe(500);
@@ -107,6 +172,10 @@ describe('Lambda', () => {
     });
   });
 });
+
+function exitError(reason: string) {
+  return expect.stringMatching(new RegExp(`^RequestId: [0-9a-f-]{36} Error: ${reason}$`));
+}
 
 function timeout() {
   return {

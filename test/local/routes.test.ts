@@ -41,6 +41,15 @@ describe('the HTTP API', () => {
       expect(await response.text()).toBe('{"message":"Not Found"}');
     });
 
+    it('takes HEAD for a method of its own, and sends the headers of its answer alone', async () => {
+      expect((await fetch(`${stack().apiUrl}/open`, { method: 'HEAD' })).status).toBe(404);
+      const headers = await bearer();
+      const response = await fetch(`${stack().apiUrl}/items/1/parts/2`, { method: 'HEAD', headers });
+      expect(response.status).toBe(200);
+      expect(Number(response.headers.get('content-length'))).toBeGreaterThan(100);
+      expect(await response.text()).toBe('');
+    });
+
     it('answers 400 to a path that is not percent-encoded right', async () => {
       const answer = await raw(
         stack().apiUrl,

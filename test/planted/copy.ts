@@ -34,6 +34,7 @@ export class Copy {
     const run = spawnSync(process.execPath, ['test/run.ts', test, '-t', pattern, '--project', project], {
       cwd: this.#folder,
       encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
       env: {
         ...process.env,
         REFERENCE_DATA_DIR: resolve(process.env.REFERENCE_DATA_DIR ?? '../shared/data'),

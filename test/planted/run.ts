@@ -1,7 +1,14 @@
 // `npm run likeness`: plants every difference of the lists beside this file in a copy of the checkout and expects
-// the test that it names to fail. `-- WORD` takes only those whose file, test or likeness has the word.
+// the test that it names to fail. `-- WORD` takes only those whose file, test or likeness has the word. `--markdown`
+// prints docs/likeness.md instead.
 import { Copy } from './copy.ts';
 import { differences } from './differences.ts';
+import { likenessTable } from './likeness-table.ts';
+
+if (process.argv.includes('--markdown')) {
+  process.stdout.write(likenessTable(differences));
+  process.exit();
+}
 
 const words = process.argv.slice(2);
 const chosen = differences.filter(({ file, test, likeness }) =>

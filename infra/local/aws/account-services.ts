@@ -15,6 +15,7 @@ import { Queues } from './queues.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSchedulerApi } from './scheduler-api.ts';
 import { createSecretsManager } from './secrets-manager.ts';
+import { deleteExpired } from './time-to-live.ts';
 
 export type AccountSetup = {
   template: LocalTemplate;
@@ -38,24 +39,24 @@ export type AccountServices = { lambda: LambdaService; listener: RequestListener
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
-  const queues = new Queues(template.queues);
+  const clock = systemClock;
+  const queues = new Queues(template.queues, clock);
   const lambda = new LambdaService({
     functions: template.functions,
+    clock,
     endpoints,
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
     retryDelaysMs,
-    sendTo: (destinationArn, record) => {
-      queues.send(destinationArn, record);
-      events.record('lambda', 'on-failure', { destination: destinationArn });
-    },
+    sendTo: (destination, record) =>
+      events.record('lambda', 'on-failure', { destination, outcome: queues.send(destination, record) }),
     report: (event, details) => events.record('lambda', event, details),
   });
   faults.useProcesses((action, functionName, choice) =>
     strikeProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   );
   const scheduler = new Scheduler({
-    clock: systemClock,
+    clock,
     groups: template.scheduleGroups,
     fire: ({ name, input: { Target } }, input) => {
       const target = lambda.find(Target.Arn);
@@ -65,12 +66,19 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   });
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
   const standIns = [
-    createSecretsManager(secrets),
+    createSecretsManager(secrets, clock),
     createSchedulerApi(scheduler),
     queues.standIn,
     createLambdaApi(lambda),
   ];
-  const control = { lambda, calls, events, faults, network: setup.network };
+  const control = {
+    lambda,
+    calls,
+    events,
+    faults,
+    network: setup.network,
+    deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
+  };
   return {
     lambda,
     listener: createAwsServer(standIns, (request) => answerControl(control, request), calls),

@@ -15,6 +15,8 @@ export type Control = {
   events: StackEvents;
   faults: Faults;
   network: TcpProxy | undefined;
+  /** @returns how many items it has deleted */
+  deleteExpired: () => Promise<number>;
 };
 
 /** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
@@ -33,6 +35,7 @@ const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
   ['DELETE', /^faults$/, (control) => clearFaults(control)],
   ['GET', /^network$/, ({ network }) => network?.describe() ?? { connections: [] }],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
+  ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
 ];
 
 /** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { LambdaService } from '../lambda/lambda-service.ts';
-import { MAXIMUM_PAYLOAD_BYTES } from '../lambda/runtime-api.ts';
 import { arn } from '../template/account.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { AwsError } from './aws-error.ts';
@@ -8,6 +7,10 @@ import type { AwsRequest, AwsResponse, StandIn } from './stand-in.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAXIMUM_EVENT_BYTES = 1024 * 1024;
+const MAXIMUM_REQUEST_BYTES = 6 * 1024 * 1024;
+
+const INVOCATION_TYPES = ['RequestResponse', 'Event', 'DryRun'] as const;
+type InvocationType = (typeof INVOCATION_TYPES)[number];
 
 /** Lambda's Invoke. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export function createLambdaApi(service: LambdaService): StandIn {
@@ -18,7 +21,7 @@ export function createLambdaApi(service: LambdaService): StandIn {
       service: 'lambda',
       operation: 'Invoke',
       resource: name,
-      run: () => invoke(service, find(service, name), request),
+      run: () => invoke(service, find(service, name, request.query), request),
       refuse: ({ code, message, status }) => ({
         status,
         headers: { 'content-type': 'application/json', 'x-amzn-errortype': code },
@@ -28,14 +31,14 @@ export function createLambdaApi(service: LambdaService): StandIn {
   };
 }
 
-function find(service: LambdaService, name: string): LambdaFunction {
+/** @throws AwsError when there is no such function, version or alias: there is only `$LATEST` here. */
+function find(service: LambdaService, name: string, query: URLSearchParams): LambdaFunction {
   const found = service.find(name);
-  if (found) return found;
-  throw new AwsError(
-    'ResourceNotFoundException',
-    `Function not found: ${arn('lambda', `function:${name}`)}`,
-    404,
-  );
+  const written = name.split(':')[name.startsWith('arn:') ? 7 : 1];
+  const qualifier = query.get('Qualifier') ?? written;
+  if (found && (qualifier === undefined || qualifier === '$LATEST')) return found;
+  const asked = found ? `${found.arn}:${qualifier}` : arn('lambda', `function:${name}`);
+  throw new AwsError('ResourceNotFoundException', `Function not found: ${asked}`, 404);
 }
 
 async function invoke(
@@ -43,16 +46,9 @@ async function invoke(
   lambda: LambdaFunction,
   request: AwsRequest,
 ): Promise<AwsResponse> {
-  const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  const type = readType(request);
   const payload = request.body === '' ? '{}' : request.body;
-  const limit = type === 'Event' ? MAXIMUM_EVENT_BYTES : MAXIMUM_PAYLOAD_BYTES;
-  if (Buffer.byteLength(payload) > limit) {
-    throw new AwsError(
-      'RequestTooLargeException',
-      `Request must be smaller than ${limit} bytes for Invoke`,
-      413,
-    );
-  }
+  checkSize(Buffer.byteLength(payload), type);
   if (!isJson(payload)) {
     throw new AwsError('InvalidRequestContentException', 'Could not parse request body into json');
   }
@@ -73,6 +69,25 @@ async function invoke(
     },
     body: result.payload,
   };
+}
+
+function readType({ headers }: AwsRequest): InvocationType {
+  const wanted = headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  const type = INVOCATION_TYPES.find((name) => name === wanted);
+  if (!type) throw new AwsError('InvalidParameterValueException', `Unknown invocation type ${wanted}`);
+  return type;
+}
+
+/** The words were measured: https://github.com/ASFHyP3/hyp3/issues/2241, https://github.com/JupiterOne/sdk/issues/565 */
+function checkSize(bytes: number, type: InvocationType): void {
+  if (type === 'Event' && bytes > MAXIMUM_EVENT_BYTES) {
+    const message = `${bytes} byte payload is too large for the Event invocation type (limit ${MAXIMUM_EVENT_BYTES} bytes)`;
+    throw new AwsError('RequestEntityTooLargeException', message, 413);
+  }
+  if (bytes > MAXIMUM_REQUEST_BYTES) {
+    const message = `Request must be smaller than ${MAXIMUM_REQUEST_BYTES} bytes for the InvokeFunction operation`;
+    throw new AwsError('RequestTooLargeException', message, 413);
+  }
 }
 
 function isJson(text: string): boolean {

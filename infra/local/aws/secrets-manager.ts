@@ -1,38 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { AwsError } from './aws-error.ts';
+import type { Clock } from './clock.ts';
 import { type JsonService, jsonCall } from './json-protocol.ts';
+import { Secret, type Version } from './secret.ts';
 import { parseInput, type StandIn } from './stand-in.ts';
 
-type Version = { id: string; value: string; created: number };
-type Secret = { arn: string; name: string; current: Version | undefined; previous: Version | undefined };
-
-const getInput = z.object({
-  SecretId: z.string(),
-  VersionId: z.string().optional(),
-  VersionStage: z.enum(['AWSCURRENT', 'AWSPREVIOUS']).optional(),
+const secretInput = z.object({ SecretId: z.string() });
+const versionId = z.string().min(32).max(64);
+const stage = z.string().min(1).max(256);
+const getInput = secretInput.extend({ VersionId: versionId.optional(), VersionStage: stage.optional() });
+const putInput = secretInput.extend({
+  SecretString: z.string().min(1).max(65_536),
+  ClientRequestToken: versionId.optional(),
+  VersionStages: z.array(stage).min(1).max(20).default(['AWSCURRENT']),
 });
-const putInput = z.object({
-  SecretId: z.string(),
-  SecretString: z.string(),
-  ClientRequestToken: z.string().optional(),
+const moveInput = secretInput.extend({
+  VersionStage: stage,
+  RemoveFromVersionId: versionId.optional(),
+  MoveToVersionId: versionId.optional(),
 });
+const listInput = secretInput.extend({ IncludeDeprecated: z.boolean().default(false) });
 
 /**
- * The template's secrets with the two versions that AWS keeps by stage.
- * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
+ * The template's secrets with their versions and staging labels.
+ * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html
  */
-export function createSecretsManager(values: ReadonlyMap<string, string>): StandIn {
-  const secrets = [...values].map(([arn, value]): Secret => {
-    const name = arn.replace(/^.*:secret:/, '').replace(/-[^-]{6}$/, '');
-    return { arn, name, current: newVersion(value, randomUUID()), previous: undefined };
+export function createSecretsManager(values: ReadonlyMap<string, string>, clock: Clock): StandIn {
+  const secrets = [...values].map(([arn, value]) => {
+    const secret = new Secret(arn, clock);
+    secret.put(randomUUID(), value, ['AWSCURRENT']);
+    return secret;
   });
 
-  function find(secretId: string): Secret {
-    const secret = secrets.find(({ arn, name }) => secretId === arn || secretId === name);
-    if (!secret)
-      throw new AwsError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
-    return secret;
+  function operation<Schema extends typeof secretInput>(
+    schema: Schema,
+    run: (secret: Secret, input: z.output<Schema>) => object,
+  ) {
+    return (body: string) => {
+      const input = parseInput(schema, body, 'InvalidParameterException');
+      const secret = secrets.find(({ arn, name }) => input.SecretId === arn || input.SecretId === name);
+      if (!secret) {
+        const message = "Secrets Manager can't find the specified secret.";
+        throw new AwsError('ResourceNotFoundException', message);
+      }
+      return { ARN: secret.arn, Name: secret.name, ...run(secret, input) };
+    };
   }
 
   const protocol: JsonService = {
@@ -41,47 +54,38 @@ export function createSecretsManager(values: ReadonlyMap<string, string>): Stand
     contentType: 'application/x-amz-json-1.1',
     resourceMember: 'SecretId',
     operations: {
-      GetSecretValue: (body) => getSecretValue(find, body),
-      PutSecretValue: (body) => putSecretValue(find, body),
+      GetSecretValue: operation(getInput, (secret, { VersionId, VersionStage }) => {
+        const version = secret.read(VersionId, VersionStage);
+        return { ...describeVersion(version), SecretString: version.value };
+      }),
+      PutSecretValue: operation(putInput, (secret, { ClientRequestToken, SecretString, VersionStages }) => {
+        const { id, stages } = secret.put(ClientRequestToken ?? randomUUID(), SecretString, VersionStages);
+        return { VersionId: id, VersionStages: stages };
+      }),
+      UpdateSecretVersionStage: operation(moveInput, (secret, input) => {
+        secret.move(input.VersionStage, input.RemoveFromVersionId, input.MoveToVersionId);
+        return {};
+      }),
+      DescribeSecret: operation(secretInput, describeSecret),
+      ListSecretVersionIds: operation(listInput, ({ versions }, { IncludeDeprecated }) => ({
+        Versions: versions
+          .filter(({ stages }) => IncludeDeprecated || stages.length > 0)
+          .map(describeVersion),
+      })),
     },
   };
   return (request) => jsonCall(protocol, request);
 }
 
-function getSecretValue(find: (secretId: string) => Secret, body: string) {
-  const { SecretId, VersionId, VersionStage } = parseInput(getInput, body, 'InvalidParameterException');
-  const secret = find(SecretId);
-  const stages = { AWSCURRENT: secret.current, AWSPREVIOUS: secret.previous };
-  const stage =
-    VersionId && secret.previous?.id === VersionId ? 'AWSPREVIOUS' : (VersionStage ?? 'AWSCURRENT');
-  const version = stages[stage];
-  if (!version || (VersionId && version.id !== VersionId)) {
-    const wanted = VersionId ? `VersionId: ${VersionId}` : `staging label: ${stage}`;
-    const message = `Secrets Manager can't find the specified secret value for ${wanted}`;
-    throw new AwsError('ResourceNotFoundException', message);
-  }
+function describeVersion({ id, stages, created }: Version) {
+  return { VersionId: id, VersionStages: stages, CreatedDate: created };
+}
+
+function describeSecret({ versions }: Secret) {
+  const labelled = versions.filter(({ stages }) => stages.length > 0);
   return {
-    ARN: secret.arn,
-    Name: secret.name,
-    VersionId: version.id,
-    SecretString: version.value,
-    VersionStages: [stage],
-    CreatedDate: version.created,
+    CreatedDate: versions[0]?.created,
+    LastChangedDate: versions.at(-1)?.created,
+    VersionIdsToStages: Object.fromEntries(labelled.map(({ id, stages }) => [id, stages])),
   };
-}
-
-function putSecretValue(find: (secretId: string) => Secret, body: string) {
-  const { SecretId, SecretString, ClientRequestToken } = parseInput(
-    putInput,
-    body,
-    'InvalidParameterException',
-  );
-  const secret = find(SecretId);
-  secret.previous = secret.current;
-  secret.current = newVersion(SecretString, ClientRequestToken ?? randomUUID());
-  return { ARN: secret.arn, Name: secret.name, VersionId: secret.current.id, VersionStages: ['AWSCURRENT'] };
-}
-
-function newVersion(value: string, id: string): Version {
-  return { id, value, created: Date.now() / 1000 };
 }

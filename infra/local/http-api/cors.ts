@@ -21,24 +21,24 @@ export function answerPreflight(
   return { status: 204, headers, cookies: [], body: Buffer.alloc(0) };
 }
 
-/** Sets the API's CORS headers on an answer and drops what the function said about CORS. */
+/** Drops what a function said about CORS: where the API has a configuration, that alone counts. */
+export function withoutOwnCors(cors: Cors | undefined, response: GatewayResponse): GatewayResponse {
+  if (!cors) return response;
+  const others = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'));
+  return { ...response, headers: Object.fromEntries(others) };
+}
+
+/** Sets the API's CORS headers on an answer, be it a function's or the gateway's own. */
 export function withCors(
   cors: Cors | undefined,
-  request: ReceivedRequest,
+  origin: string | undefined,
   response: GatewayResponse,
 ): GatewayResponse {
-  if (!cors) return response;
-  const ownHeaders = Object.entries(response.headers).filter(
-    ([name]) => !name.startsWith('access-control-') || request.method === 'OPTIONS',
-  );
-  const headers = Object.fromEntries(ownHeaders);
-  const allowed = allowedOrigin(cors, request.headers.origin);
-  if (allowed) {
-    headers['access-control-allow-origin'] = allowed;
-    if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
-    if (cors.exposeHeaders.length > 0)
-      headers['access-control-expose-headers'] = cors.exposeHeaders.join(',');
-  }
+  const allowed = cors && allowedOrigin(cors, origin);
+  if (!allowed) return response;
+  const headers: Record<string, string> = { ...response.headers, 'access-control-allow-origin': allowed };
+  if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
+  if (cors.exposeHeaders.length > 0) headers['access-control-expose-headers'] = cors.exposeHeaders.join(',');
   return { ...response, headers };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InvocationResult } from '../lambda/invocation.ts';
 import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
+import { HOP_BY_HOP } from './received-request.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -49,9 +50,11 @@ function inferred(text: string): GatewayResponse {
 }
 
 function lowerCase(headers: Record<string, z.output<typeof scalar>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  const entries = Object.entries(headers).map(
+    ([name, value]) => [name.toLowerCase(), String(value)] as const,
   );
+  // The length is that of what is sent.
+  return Object.fromEntries(entries.filter(([name]) => !HOP_BY_HOP.has(name) && name !== 'content-length'));
 }
 
 export function internalServerError(): GatewayRefusal {

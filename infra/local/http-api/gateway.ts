@@ -5,7 +5,7 @@ import type { LambdaService } from '../lambda/lambda-service.ts';
 import { MAXIMUM_PAYLOAD_BYTES } from '../lambda/runtime-api.ts';
 import type { HttpApi, Route } from '../template/http-api.ts';
 import type { AccessLog } from './access-log.ts';
-import { answerPreflight, withCors } from './cors.ts';
+import { answerPreflight, withCors, withoutOwnCors } from './cors.ts';
 import { buildEvent, type RequestContext } from './event.ts';
 import { internalServerError, readFunctionResponse } from './function-response.ts';
 import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
@@ -44,12 +44,11 @@ export class Gateway {
     let refusal: GatewayRefusal | undefined;
     let response: GatewayResponse;
     try {
-      const request = receive(incoming);
-      const answered = this.handle(request, progress).catch(refuse);
-      response = withCors(this.api.cors, request, await answered);
+      response = await this.handle(receive(incoming), progress);
     } catch (error) {
       response = refuse(error);
     }
+    response = withCors(this.api.cors, incoming.headers.origin, response);
     send(outgoing, requestId, response);
     this.logAccess(incoming, progress, response, refusal);
 
@@ -101,7 +100,7 @@ export class Gateway {
     const result = await Promise.race([answered, timedOut]);
     timer.abort();
     progress.integrationLatency = Date.now() - begun;
-    if (result) return readFunctionResponse(result);
+    if (result) return withoutOwnCors(this.api.cors, readFunctionResponse(result));
     giveUp.abort();
     throw new GatewayRefusal(503, 'Service Unavailable');
   }

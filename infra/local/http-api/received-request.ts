@@ -20,8 +20,8 @@ export type ReceivedRequest = {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
 const MAXIMUM_HEAD_BYTES = 10_240;
-/** Of one connection, not of the request; a function never sees them. */
-const HOP_BY_HOP = new Set([
+/** Of one connection, not of the message: a function neither sees nor sets them. */
+export const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
   'transfer-encoding',

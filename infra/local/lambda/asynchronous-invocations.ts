@@ -1,25 +1,37 @@
 import { randomUUID } from 'node:crypto';
-import { jsonOf } from '../json-of.ts';
+import type { Clock } from '../aws/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
-import type { Invocation, InvocationResult } from './invocation.ts';
+import { type Condition, failureRecord } from './failure-record.ts';
+import { calledOff, type Invocation, type InvocationResult } from './invocation.ts';
 
 export type AsynchronousSetup = {
-  invoke: (lambda: LambdaFunction, invocation: Invocation) => Promise<InvocationResult>;
+  clock: Clock;
+  /** `signal` calls it off while it waits for a process; it is then fulfilled with `calledOff`. */
+  invoke: (lambda: LambdaFunction, invocation: Invocation, signal: AbortSignal) => Promise<InvocationResult>;
   /** Sends a record to an on-failure destination. */
   sendTo: (destinationArn: string, record: string) => void;
   /** Pause before each retry; on AWS one minute, then two. */
   retryDelaysMs: readonly number[];
 };
 
-type Event = { lambda: LambdaFunction; invocation: Invocation; accepted: number; attempts: number };
+type Event = {
+  lambda: LambdaFunction;
+  invocation: Invocation;
+  /** When it is too old to be tried (again). */
+  expires: number;
+  attempts: number;
+  lastResult: InvocationResult | undefined;
+};
 
 /**
- * Events that Lambda accepted and runs on its own: retried when the function fails, then handed to the
- * on-failure destination. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
+ * Events that Lambda accepted and runs on its own: retried when the function fails, as long as they are not too
+ * old, then handed to the on-failure destination.
+ * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export class AsynchronousInvocations {
   private readonly setup: AsynchronousSetup;
-  private readonly pending = new Map<Event, NodeJS.Timeout | undefined>();
+  /** With what calls off the event's next step. */
+  private readonly pending = new Map<Event, () => void>();
   private closed = false;
 
   constructor(setup: AsynchronousSetup) {
@@ -29,7 +41,8 @@ export class AsynchronousInvocations {
   /** @returns the request id, which stays the same through all retries. */
   submit(lambda: LambdaFunction, payload: string): string {
     const invocation = { requestId: randomUUID(), payload };
-    void this.attempt({ lambda, invocation, accepted: Date.now(), attempts: 0 });
+    const expires = this.setup.clock.now() + lambda.asynchronous.maximumEventAgeSeconds * 1000;
+    void this.attempt({ lambda, invocation, expires, attempts: 0, lastResult: undefined });
     return invocation.requestId;
   }
 
@@ -40,52 +53,50 @@ export class AsynchronousInvocations {
 
   close(): void {
     this.closed = true;
-    for (const timer of this.pending.values()) clearTimeout(timer);
+    for (const callOff of this.pending.values()) callOff();
     this.pending.clear();
   }
 
   private async attempt(event: Event): Promise<void> {
-    this.pending.set(event, undefined);
-    event.attempts += 1;
-    const result = await this.setup.invoke(event.lambda, event.invocation);
+    const tooLong = new AbortController();
+    const disarm = this.setup.clock.at(event.expires, () => tooLong.abort());
+    this.pending.set(event, disarm);
+    const result = await this.setup.invoke(event.lambda, event.invocation, tooLong.signal);
+    disarm();
     if (this.closed) return;
-    if (result.functionError && this.retry(event, result)) return;
-    this.pending.delete(event);
-  }
-
-  /** @returns whether the event stays pending. */
-  private retry(event: Event, result: InvocationResult): boolean {
-    const { maximumRetryAttempts, maximumEventAgeSeconds } = event.lambda.asynchronous;
-    const retries = event.attempts - 1;
-    const delay = this.setup.retryDelaysMs[Math.min(retries, this.setup.retryDelaysMs.length - 1)] ?? 0;
-    const tooOld = Date.now() + delay - event.accepted > maximumEventAgeSeconds * 1000;
-    if (retries < maximumRetryAttempts && !tooOld) {
-      const again = setTimeout(() => void this.attempt(event), delay);
-      this.pending.set(event, again);
-      return true;
+    if (result === calledOff) {
+      this.giveUp(event, 'EventAgeExceeded');
+      return;
     }
-    this.giveUp(event, result, retries < maximumRetryAttempts ? 'EventAgeExceeded' : 'RetriesExhausted');
-    return false;
+    event.attempts += 1;
+    event.lastResult = result;
+    if (result.functionError) this.retry(event);
+    else this.pending.delete(event);
   }
 
-  private giveUp(event: Event, result: InvocationResult, condition: string): void {
-    const { lambda, invocation, attempts } = event;
+  private retry(event: Event): void {
+    const { clock, retryDelaysMs } = this.setup;
+    const retries = event.attempts - 1;
+    if (retries >= event.lambda.asynchronous.maximumRetryAttempts) {
+      this.giveUp(event, 'RetriesExhausted');
+      return;
+    }
+    const delay = retryDelaysMs[Math.min(retries, retryDelaysMs.length - 1)] ?? 0;
+    const again = clock.now() + delay;
+    const next =
+      again > event.expires
+        ? clock.at(event.expires, () => this.giveUp(event, 'EventAgeExceeded'))
+        : clock.at(again, () => void this.attempt(event));
+    this.pending.set(event, next);
+  }
+
+  private giveUp(event: Event, condition: Condition): void {
+    this.pending.delete(event);
+    const { lambda, invocation, attempts, lastResult } = event;
     const destination = lambda.asynchronous.onFailureArn;
     if (!destination) return;
-    const record = {
-      version: '1.0',
-      timestamp: new Date().toISOString(),
-      requestContext: {
-        requestId: invocation.requestId,
-        functionArn: `${lambda.arn}:$LATEST`,
-        condition,
-        approximateInvokeCount: attempts,
-      },
-      // Whatever it was: a dead letter must not end the stack.
-      requestPayload: jsonOf(invocation.payload) ?? invocation.payload,
-      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-      responsePayload: jsonOf(result.payload) ?? result.payload,
-    };
+    const timestamp = new Date(this.setup.clock.now()).toISOString();
+    const record = failureRecord({ lambda, invocation, condition, attempts, lastResult, timestamp });
     this.setup.sendTo(destination, JSON.stringify(record));
   }
 }

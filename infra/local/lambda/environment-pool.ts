@@ -1,6 +1,6 @@
 import type { LambdaFunction } from '../template/functions.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import { failure, type Invocation, type InvocationResult } from './invocation.ts';
+import { calledOff, type Invocation, type InvocationResult } from './invocation.ts';
 import { type Priority, WaitingInvocations } from './waiting-invocations.ts';
 
 /** A process that idled this long is one that its function no longer needs. */
@@ -27,7 +27,7 @@ export class EnvironmentPool {
     this.reaper = setInterval(() => this.endLongIdle(), 10_000).unref();
   }
 
-  /** Never rejects. `signal` takes it out of the queue; an invocation that has begun runs to its end. */
+  /** Never rejects. `signal` calls it off in the queue; an invocation that has begun runs to its end. */
   invoke(
     lambda: LambdaFunction,
     invocation: Invocation,
@@ -38,7 +38,7 @@ export class EnvironmentPool {
       const entry = { lambda, invocation, priority, settle };
       this.waiting.add(entry);
       signal?.addEventListener('abort', () => {
-        if (this.waiting.remove(entry)) settle(failure('Cancelled', 'Nobody waited for it any more'));
+        if (this.waiting.remove(entry)) settle(calledOff);
       });
       this.dispatch();
     });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { accessKeyOf } from '../faults/call-point.ts';
 import { signalGroup } from '../signal-group.ts';
 import type { LambdaFunction } from '../template/functions.ts';
+import { exitMessage, exitReason } from './exit-reason.ts';
 import type { FunctionLog } from './function-log.ts';
 import { failure, type Invocation, type InvocationResult } from './invocation.ts';
 import { type AwsEndpoints, processEnvironment } from './process-environment.ts';
@@ -106,7 +107,7 @@ export class ExecutionEnvironment {
     this.process = child;
     this.report('start', {});
     child.once('error', (error) => this.exited(error.message));
-    child.once('exit', (code, signal) => this.exited(signal ? `signal: ${signal}` : `exit status ${code}`));
+    child.once('exit', (code, signal) => this.exited(exitReason(code, signal)));
   }
 
   private limit(milliseconds: number): void {
@@ -118,11 +119,11 @@ export class ExecutionEnvironment {
     }, milliseconds);
   }
 
-  private exited(reason: string): void {
+  private exited(reason: string | undefined): void {
     this.state = 'ended';
     this.report('exit', { reason });
     this.runtimeApi.close();
-    this.fail('Runtime.ExitError', `Runtime exited with error: ${reason}`);
+    this.fail('Runtime.ExitError', exitMessage(reason));
     this.markGone();
   }
 

@@ -1,5 +1,6 @@
+import type { Clock } from '../aws/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
-import { AsynchronousInvocations } from './asynchronous-invocations.ts';
+import { AsynchronousInvocations, type AsynchronousSetup } from './asynchronous-invocations.ts';
 import { EnvironmentPool } from './environment-pool.ts';
 import { ExecutionEnvironment, type ReportProcess } from './execution-environment.ts';
 import { FunctionLog } from './function-log.ts';
@@ -8,6 +9,8 @@ import type { AwsEndpoints } from './process-environment.ts';
 
 export type LambdaSetup = {
   functions: readonly LambdaFunction[];
+  /** By which the age of events counts. */
+  clock: Clock;
   endpoints: AwsEndpoints;
   logDirectory: string;
   /** At most this many function processes in all. */
@@ -28,7 +31,7 @@ export class LambdaService {
   private readonly logs: Map<string, FunctionLog>;
 
   constructor(setup: LambdaSetup) {
-    const { functions, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
+    const { functions, clock, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
     this.functions = functions;
     let started = 0;
     this.logs = new Map(functions.map((lambda) => [lambda.name, new FunctionLog(logDirectory, lambda)]));
@@ -38,9 +41,9 @@ export class LambdaService {
       void after.then(() => environment.start(endpoints));
       return environment;
     });
-    const invoke = (lambda: LambdaFunction, invocation: Invocation) =>
-      this.pool.invoke(lambda, invocation, 'asynchronous');
-    this.asynchronous = new AsynchronousInvocations({ invoke, sendTo, retryDelaysMs });
+    const invoke: AsynchronousSetup['invoke'] = (lambda, invocation, signal) =>
+      this.pool.invoke(lambda, invocation, 'asynchronous', signal);
+    this.asynchronous = new AsynchronousInvocations({ clock, invoke, sendTo, retryDelaysMs });
   }
 
   /** Finds a function by its name or by its ARN, with or without a version or alias. */

@@ -48,6 +48,9 @@ export type Stage = {
 
 export type Throttle = { ratePerSecond: number; burst: number };
 
+/** What holds where a stage or route sets only one of the two: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+const ACCOUNT_THROTTLE: Throttle = { ratePerSecond: 10_000, burst: 5_000 };
+
 /** @throws Error when the template has no HTTP API or several, or uses what the local stack does not serve. */
 export function readHttpApi(resources: Resources): HttpApi {
   const [api, another] = resources.ofType('AWS::ApiGatewayV2::Api');
@@ -127,7 +130,10 @@ function toCors(read: z.output<typeof corsSchema> | undefined): Cors | undefined
 }
 
 function toThrottle(settings: z.output<typeof throttleSchema> | undefined): Throttle | undefined {
-  if (settings?.ThrottlingRateLimit === undefined || settings.ThrottlingBurstLimit === undefined)
-    return undefined;
-  return { ratePerSecond: settings.ThrottlingRateLimit, burst: settings.ThrottlingBurstLimit };
+  const { ThrottlingRateLimit, ThrottlingBurstLimit } = settings ?? {};
+  if (ThrottlingRateLimit === undefined && ThrottlingBurstLimit === undefined) return undefined;
+  return {
+    ratePerSecond: ThrottlingRateLimit ?? ACCOUNT_THROTTLE.ratePerSecond,
+    burst: ThrottlingBurstLimit ?? ACCOUNT_THROTTLE.burst,
+  };
 }

@@ -2,6 +2,7 @@ import type { CloudAssembly } from './cloud-assembly.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type HttpApi, readHttpApi } from './http-api.ts';
 import type { Endpoints } from './physical-names.ts';
+import { type QueueSettings, readQueues } from './queues.ts';
 import { Resources } from './resources.ts';
 import { readTables, type Table } from './table.ts';
 
@@ -11,7 +12,7 @@ export type LocalTemplate = {
   functions: LambdaFunction[];
   tables: Table[];
   secretArns: string[];
-  queues: { arn: string; url: string }[];
+  queues: QueueSettings[];
   scheduleGroups: string[];
   outputs: Record<string, string>;
 };
@@ -23,9 +24,7 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     functions: readFunctions(resources),
     tables: readTables(resources),
     secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
-    queues: resources
-      .ofType('AWS::SQS::Queue')
-      .map(({ logicalId, ref }) => ({ arn: resources.attribute(logicalId, 'Arn'), url: ref })),
+    queues: readQueues(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
     outputs: resources.outputs(),
   };
