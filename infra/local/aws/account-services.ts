@@ -8,9 +8,10 @@ import type { TcpProxy } from '../network/tcp-proxy.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { createAwsServer } from './aws-server.ts';
 import type { CallLog } from './call-log.ts';
-import { systemClock } from './clock.ts';
 import { answerControl } from './control.ts';
+import type { Firing } from './firing.ts';
 import { createLambdaApi } from './lambda-api.ts';
+import { MovableClock } from './movable-clock.ts';
 import { Queues } from './queues.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSchedulerApi } from './scheduler-api.ts';
@@ -38,6 +39,7 @@ export type AccountServices = { lambda: LambdaService; listener: RequestListener
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
+  const clock = new MovableClock();
   const queues = new Queues(template.queues);
   const lambda = new LambdaService({
     functions: template.functions,
@@ -55,12 +57,13 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     strikeProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   );
   const scheduler = new Scheduler({
-    clock: systemClock,
+    clock,
     groups: template.scheduleGroups,
-    fire: ({ name, input: { Target } }, input) => {
-      const target = lambda.find(Target.Arn);
-      calls.add('scheduler', 'Fire', name, target ? 'ok' : 'ResourceNotFoundException');
-      if (target) lambda.asynchronous.submit(target, input);
+    fire: (firing) => invokeTarget(lambda, calls, firing),
+    deadLetter: (queueArn, { body, attributes }, { name }) => {
+      const known = template.queues.some(({ arn }) => arn === queueArn);
+      calls.add('scheduler', 'DeadLetter', name, known ? 'ok' : 'QueueDoesNotExist');
+      if (known) queues.send(queueArn, body, attributes);
     },
   });
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
@@ -70,13 +73,24 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     queues.standIn,
     createLambdaApi(lambda),
   ];
-  const control = { lambda, calls, events, faults, network: setup.network };
+  const control = { lambda, calls, events, faults, network: setup.network, clock, scheduler };
   return {
     lambda,
     listener: createAwsServer(standIns, (request) => answerControl(control, request), calls),
     close: async () => {
       scheduler.close();
+      clock.close();
       await lambda.close();
     },
   };
+}
+
+/** A target that is no function of the template cannot come to be one: Scheduler would not retry. */
+function invokeTarget(lambda: LambdaService, calls: CallLog, { schedule, input }: Firing) {
+  const { Arn } = schedule.input.Target;
+  const target = lambda.find(Arn);
+  calls.add('scheduler', 'Fire', schedule.name, target ? 'ok' : 'ResourceNotFoundException');
+  if (!target) return { code: 'ResourceNotFoundException', message: `Function not found: ${Arn}` };
+  lambda.asynchronous.submit(target, input);
+  return undefined;
 }

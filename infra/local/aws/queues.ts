@@ -11,6 +11,7 @@ type Message = {
   receipt: string;
   received: number;
   sent: number;
+  attributes: Record<string, string>;
 };
 
 const queueInput = z.object({ QueueUrl: z.string() });
@@ -18,6 +19,7 @@ const sendInput = queueInput.extend({ MessageBody: z.string() });
 const receiveInput = queueInput.extend({
   MaxNumberOfMessages: z.number().default(1),
   VisibilityTimeout: z.number().default(30),
+  MessageAttributeNames: z.array(z.string()).default([]),
 });
 const deleteInput = queueInput.extend({ ReceiptHandle: z.string() });
 
@@ -32,10 +34,10 @@ export class Queues {
   readonly standIn: StandIn = (request) => jsonCall(this.protocol, request);
 
   /** @throws Error when the template has no such queue. */
-  send(queueArn: string, body: string): void {
+  send(queueArn: string, body: string, attributes: Record<string, string> = {}): void {
     const queue = this.queues.find(({ arn }) => arn === queueArn);
     if (!queue) throw new Error(`The template has no queue ${queueArn}`);
-    queue.messages.push(newMessage(body));
+    queue.messages.push({ ...newMessage(body), attributes });
   }
 
   private readonly protocol: JsonService = {
@@ -70,12 +72,20 @@ export class Queues {
     },
   };
 
-  private receive({ QueueUrl, MaxNumberOfMessages, VisibilityTimeout }: z.output<typeof receiveInput>) {
+  private receive({
+    QueueUrl,
+    MaxNumberOfMessages,
+    VisibilityTimeout,
+    MessageAttributeNames,
+  }: z.output<typeof receiveInput>) {
+    const wanted = (name: string) => MessageAttributeNames.some((asked) => asked === 'All' || asked === name);
     const visible = this.messages(QueueUrl).filter(({ visibleAt }) => visibleAt <= Date.now());
     const Messages = visible.slice(0, MaxNumberOfMessages).map((message) => {
       message.visibleAt = Date.now() + VisibilityTimeout * 1000;
       message.receipt = randomUUID();
       message.received += 1;
+      const attributes = Object.entries(message.attributes).filter(([name]) => wanted(name));
+      const described = attributes.map(([name, StringValue]) => [name, { StringValue, DataType: 'String' }]);
       return {
         MessageId: message.id,
         ReceiptHandle: message.receipt,
@@ -85,6 +95,7 @@ export class Queues {
           SentTimestamp: String(message.sent),
           ApproximateReceiveCount: String(message.received),
         },
+        ...(described.length > 0 && { MessageAttributes: Object.fromEntries(described) }),
       };
     });
     return { Messages };
@@ -98,7 +109,15 @@ export class Queues {
 }
 
 function newMessage(body: string): Message {
-  return { id: randomUUID(), body, visibleAt: 0, receipt: randomUUID(), received: 0, sent: Date.now() };
+  return {
+    id: randomUUID(),
+    body,
+    visibleAt: 0,
+    receipt: randomUUID(),
+    received: 0,
+    sent: Date.now(),
+    attributes: {},
+  };
 }
 
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html: clients check it.
