@@ -1,50 +1,74 @@
-export type Alarm = { time: number; sequence: number; callback: () => void };
+export type Alarm = { readonly time: number; readonly sequence: number; callback: (() => void) | undefined };
 
-/** Alarms in the order of their times; of one time, in the order in which they were set. */
+/**
+ * Alarms in the order of their times; of one time, in the order in which they were set. A binary heap: thousands of
+ * schedules set theirs anew for every day of a year.
+ */
 export class Alarms {
-  /** The next one is the last, so that taking it moves no other. */
-  private readonly sorted: Alarm[] = [];
+  private readonly heap: Alarm[] = [];
   private sequence = 0;
 
   get next(): Alarm | undefined {
-    return this.sorted.at(-1);
+    this.dropCalledOff();
+    return this.heap[0];
   }
 
   add(time: number, callback: () => void): Alarm {
     this.sequence += 1;
     const alarm = { time, sequence: this.sequence, callback };
-    this.sorted.splice(this.indexOf(alarm), 0, alarm);
+    this.heap.push(alarm);
+    this.rise(this.heap.length - 1, alarm);
     return alarm;
-  }
-
-  remove(alarm: Alarm): void {
-    const index = this.indexOf(alarm);
-    if (this.sorted[index] === alarm) this.sorted.splice(index, 1);
   }
 
   /** Takes the next one if its time is not after `until`. */
   take(until: number): Alarm | undefined {
-    return this.next && this.next.time <= until ? this.sorted.pop() : undefined;
+    const { next } = this;
+    if (!next || next.time > until) return undefined;
+    this.removeFirst();
+    return next;
   }
 
   clear(): void {
-    this.sorted.length = 0;
+    this.heap.length = 0;
   }
 
-  /** Where the alarm is or belongs. */
-  private indexOf(wanted: Alarm): number {
-    let low = 0;
-    let high = this.sorted.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const alarm = this.sorted[middle];
-      if (alarm && isLater(alarm, wanted)) low = middle + 1;
-      else high = middle;
+  private dropCalledOff(): void {
+    while (this.heap[0] && !this.heap[0].callback) this.removeFirst();
+  }
+
+  private removeFirst(): void {
+    const last = this.heap.pop();
+    if (last && this.heap.length > 0) this.sink(last);
+  }
+
+  private rise(start: number, alarm: Alarm): void {
+    let index = start;
+    while (index > 0) {
+      const parentIndex = (index - 1) >>> 1;
+      const parent = this.heap[parentIndex];
+      if (!parent || isBefore(parent, alarm)) break;
+      this.heap[index] = parent;
+      index = parentIndex;
     }
-    return low;
+    this.heap[index] = alarm;
+  }
+
+  private sink(alarm: Alarm): void {
+    let index = 0;
+    for (;;) {
+      const left = 2 * index + 1;
+      const right = this.heap[left + 1];
+      const child = this.heap[left];
+      const earlier = child && right && isBefore(right, child) ? right : child;
+      if (!earlier || isBefore(alarm, earlier)) break;
+      this.heap[index] = earlier;
+      index = earlier === right ? left + 1 : left;
+    }
+    this.heap[index] = alarm;
   }
 }
 
-function isLater(one: Alarm, other: Alarm): boolean {
-  return one.time > other.time || (one.time === other.time && one.sequence > other.sequence);
+function isBefore(one: Alarm, other: Alarm): boolean {
+  return one.time < other.time || (one.time === other.time && one.sequence < other.sequence);
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { ACCOUNT_ID, REGION } from '../template/account.ts';
 import { type Schedule, scheduleArn } from './schedule.ts';
 
@@ -13,7 +13,8 @@ export type DeadLetter = { body: string; attributes: Record<string, string> };
 
 /** A firing with an id of its own: "the unique ID that EventBridge Scheduler assigns for each attempted invocation". */
 export function newFiring(schedule: Schedule, scheduledTime: number): Firing {
-  const executionId = randomBytes(8).toString('hex');
+  // Not randomBytes, which takes as long as all else in a firing together.
+  const executionId = randomUUID().replaceAll('-', '').slice(0, 16);
   return { schedule, scheduledTime, executionId, input: inputOf(schedule, scheduledTime, executionId) };
 }
 

@@ -32,7 +32,9 @@ export class MovableClock implements Clock {
   at(time: number, callback: () => void): () => void {
     const alarm = this.alarms.add(time, callback);
     if (this.alarms.next === alarm) this.wait();
-    return () => this.alarms.remove(alarm);
+    return () => {
+      alarm.callback = undefined;
+    };
   }
 
   /**
@@ -67,7 +69,7 @@ export class MovableClock implements Clock {
       for (let alarm = this.alarms.take(until); alarm; alarm = this.alarms.take(until)) {
         this.reached = Math.max(this.reached, alarm.time);
         called += 1;
-        alarm.callback();
+        alarm.callback?.();
       }
     } finally {
       this.reached = undefined;
@@ -87,7 +89,7 @@ export class MovableClock implements Clock {
 
   private tick(): void {
     const now = this.now();
-    for (let alarm = this.alarms.take(now); alarm; alarm = this.alarms.take(now)) alarm.callback();
+    for (let alarm = this.alarms.take(now); alarm; alarm = this.alarms.take(now)) alarm.callback?.();
     this.wait();
   }
 }
