@@ -1,7 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import { MovableClock } from '../../infra/local/aws/movable-clock.ts';
-import { parseSchedule } from '../../infra/local/aws/schedule-input.ts';
-import { Scheduler } from '../../infra/local/aws/scheduler.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countedFirings } from './fixture/counted-firings.ts';
 import { localTimesOf } from './fixture/local-times.ts';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
@@ -35,51 +33,23 @@ const CHANGES: Record<string, { skipped: string[]; day: string; repeated: string
   'Asia/Kolkata': { day: '2026-03-29', skipped: [], repeated: [] },
 };
 
-type Fired = { at: number; scheduledTime: string };
-
-/** Daily schedules of the slots, fired through a year. */
-function fireThroughTheYear(): Map<string, Fired[]> {
-  const clock = new MovableClock();
-  clock.move({ to: START - 1, frozen: true });
-  const fired = new Map<string, Fired[]>();
-  const fire: ConstructorParameters<typeof Scheduler>[0]['fire'] = ({ schedule, input }) => {
-    const of = fired.get(schedule.name) ?? [];
-    fired.set(schedule.name, [...of, { at: clock.now(), ...JSON.parse(input) }]);
-    return undefined;
-  };
-  const scheduler = new Scheduler({ clock, groups: [], fire, deadLetter: () => {} });
-  for (const { zone, time } of SLOTS) {
-    const [hour, minute] = time.split(':').map(Number);
-    const name = nameOf(zone, time);
-    const body = {
-      ScheduleExpression: `cron(${minute} ${hour} * * ? *)`,
-      ScheduleExpressionTimezone: zone,
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: {
-        Arn: 'arn:aws:lambda:us-east-1:000000000000:function:digest',
-        RoleArn: 'arn:aws:iam::000000000000:role/schedules',
-        Input: '{"scheduledTime":"<aws.scheduler.scheduled-time>"}',
-      },
-    };
-    scheduler.create(name, parseSchedule(name, body));
-  }
-  clock.move({ to: END - 1 });
-  scheduler.close();
-  clock.close();
-  return fired;
-}
-
 const nameOf = (zone: string, time: string) => `${zone}-${time}`.replaceAll(/[/:]/g, '-');
 
 // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#daylist-savings-time
 describe('a year of daily slots', () => {
-  let fired: Map<string, Fired[]>;
+  const counted = countedFirings(START - 1);
+  const { firingsOf } = counted;
   let shown: Map<string, ReturnType<typeof localTimesOf>>;
   beforeAll(() => {
-    fired = fireThroughTheYear();
+    for (const { zone, time } of SLOTS) {
+      const [hour, minute] = time.split(':').map(Number);
+      const expression = `cron(${minute} ${hour} * * ? *)`;
+      counted.create(nameOf(zone, time), expression, { ScheduleExpressionTimezone: zone });
+    }
+    counted.clock.move({ to: END - 1 });
     shown = new Map(ZONES.map((zone) => [zone, localTimesOf(zone, START, END)]));
   });
-  const firings = (zone: string, time: string) => fired.get(nameOf(zone, time)) ?? [];
+  afterAll(() => counted[Symbol.dispose]());
   /** By local day, when clocks show the time. */
   const expected = (zone: string, time: string) => {
     const days = new Map<string, number[]>();
@@ -92,15 +62,15 @@ describe('a year of daily slots', () => {
     (slot) => {
       const { zone, time } = slot;
       const wanted = [...expected(zone, time).values()].map(([first]) => first);
-      expect(firings(zone, time).map(({ at }) => at)).toEqual(wanted);
+      expect(firingsOf(nameOf(zone, time)).map(({ at }) => at)).toEqual(wanted);
       expect(wanted.length).toBeGreaterThanOrEqual(364);
     },
   );
 
   it('tells each firing its own scheduled time', () => {
-    const told = [...fired.values()].flat();
+    const told = SLOTS.flatMap(({ zone, time }) => firingsOf(nameOf(zone, time)));
     expect(told.length).toBeGreaterThan(30 * 364);
-    expect(told.filter(({ at, scheduledTime }) => Date.parse(scheduledTime) !== at)).toEqual([]);
+    expect(told.filter(({ at, input }) => Date.parse(JSON.parse(input).scheduledTime) !== at)).toEqual([]);
   });
 
   it.each(ZONES)('skips in %s exactly what the change in spring skips', (zone) => {
