@@ -69,6 +69,17 @@ describe('spread flexible windows', () => {
   });
 });
 
+describe('a one-time schedule whose time has passed', () => {
+  it.each(['start', 'spread'] as const)('fires once, with flexible windows at %s', async (windows) => {
+    using counted = countedFirings(START);
+    counted.scheduler.flexibleWindows = windows;
+    const FlexibleTimeWindow = { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 };
+    counted.create('late', 'at(2026-12-31T23:00:00)', { FlexibleTimeWindow });
+    counted.clock.move({ to: START + DAY_MS });
+    expect(counted.firingsOf('late')).toMatchObject([{ at: START, scheduledTime: START - 3_600_000 }]);
+  });
+});
+
 describe('an update', () => {
   it('replaces what was to fire', () => {
     using counted = countedFirings(START);

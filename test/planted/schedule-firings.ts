@@ -30,8 +30,9 @@ export const scheduleFirings: readonly Difference[] = [
     likeness: 'A one-time schedule ignores StartDate',
     source: `${TYPES}#one-time`,
     file: 'infra/local/aws/armed-schedule.ts',
-    find: 'this.expression.oneTime ? 0 : ',
-    replace: '',
+    find: "if (State === 'DISABLED') return;",
+    replace:
+      "if (State === 'DISABLED' || after < (this.schedule.input.StartDate ?? 0) * 1000 - 86_400_000) return;",
     ...DATES,
     name: 'are ignored by a one-time schedule',
   },

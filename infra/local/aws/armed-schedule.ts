@@ -62,8 +62,8 @@ export class ArmedSchedule {
     const delay = setup.windows() === 'spread' ? delayInWindow(schedule, next) : 0;
     this.cancel = setup.clock.at(next + delay, () => {
       setup.fire(schedule, next);
-      // What was missed while the machine slept is not made up for.
-      this.arm(Math.max(next, setup.clock.now() - delay));
+      // What was missed while the machine slept is not made up for; what was before the beginning is over.
+      this.arm(Math.max(next, setup.clock.now() - delay, this.beginning()));
     });
   }
 
