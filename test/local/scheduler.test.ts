@@ -80,7 +80,10 @@ describe('EventBridge Scheduler', () => {
     expect((await client().send(new CreateScheduleCommand(input))).ScheduleArn).toBe(first.ScheduleArn);
     const other = client().send(new CreateScheduleCommand({ ...input, ClientToken: 'token-2' }));
     await expect(other).rejects.toThrow(ConflictException);
-    await expect(other).rejects.toMatchObject({ message: 'Schedule twice already exists.' });
+    await expect(other).rejects.toMatchObject({
+      message: 'Schedule twice already exists.',
+      $metadata: { httpStatusCode: 409 },
+    });
   });
 
   it('fills in the retry policy that a target has when none is given', async () => {
