@@ -72,6 +72,36 @@ describe('a schedule expression', () => {
       'UTC',
       ['2026-01-16T08:00:00.000Z', '2026-02-20T08:00:00.000Z', '2026-03-20T08:00:00.000Z'],
     ],
+    // The page's own: the last Friday of the month, in two years.
+    [
+      'cron(15 10 ? * 6L 2026-2027)',
+      'UTC',
+      ['2026-01-30T10:15:00.000Z', '2026-02-27T10:15:00.000Z', '2026-03-27T10:15:00.000Z'],
+    ],
+    ['cron(15 10 ? 12 6L 2022-2026)', 'UTC', ['2026-12-25T10:15:00.000Z']],
+    // The weekday closest to the third, which in January and May is a weekend's.
+    [
+      'cron(0 8 3W 1,5,6 ? *)',
+      'UTC',
+      ['2026-01-02T08:00:00.000Z', '2026-05-04T08:00:00.000Z', '2026-06-03T08:00:00.000Z'],
+    ],
+    // The last day of the week.
+    [
+      'cron(0 8 ? * L *)',
+      'UTC',
+      ['2026-01-03T08:00:00.000Z', '2026-01-10T08:00:00.000Z', '2026-01-17T08:00:00.000Z'],
+    ],
+    [
+      'cron(1/20 8 ? FEB,Mar tue *)',
+      'UTC',
+      ['2026-02-03T08:01:00.000Z', '2026-02-03T08:21:00.000Z', '2026-02-03T08:41:00.000Z'],
+    ],
+    [
+      'cron(0 0 29 2 ? 2026-2199/1)',
+      'UTC',
+      ['2028-02-29T00:00:00.000Z', '2032-02-29T00:00:00.000Z', '2036-02-29T00:00:00.000Z'],
+    ],
+    ['cron(0 0 1 1 ? 2025)', 'UTC', []],
   ])('%s in %s fires at %j', (expression, timezone, firings) => {
     expect(next(3, expression, timezone, '2026-01-01T00:00:00Z')).toEqual(firings);
   });
@@ -91,6 +121,33 @@ describe('a schedule expression', () => {
     ]);
   });
 
+  it('runs through the hour that is repeated in autumn once', () => {
+    expect(next(4, 'cron(0/30 * * * ? *)', 'Europe/Berlin', '2026-10-25T00:15:00Z')).toEqual([
+      '2026-10-25T00:30:00.000Z',
+      '2026-10-25T02:00:00.000Z',
+      '2026-10-25T02:30:00.000Z',
+      '2026-10-25T03:00:00.000Z',
+    ]);
+  });
+
+  it('counts days of 24 hours in a rate, through a change of the offset', () => {
+    expect(next(3, 'rate(1 day)', 'Europe/Berlin', '2026-03-28T06:30:00Z')).toEqual([
+      '2026-03-28T06:30:00.000Z',
+      '2026-03-29T06:30:00.000Z',
+      '2026-03-30T06:30:00.000Z',
+    ]);
+  });
+
+  // Not documented.
+  it.each([
+    ['2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
+    ['2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
+  ])('fires once at %s, which clocks in Berlin do not show or show twice, at %s', (time, expected) => {
+    expect(next(3, `at(${time})`, 'Europe/Berlin', '2026-01-01T00:00:00Z')).toEqual([expected]);
+  });
+
+  // LocalStack recorded at AWS that it refuses the second half of these:
+  // https://github.com/localstack/localstack/blob/main/tests/aws/services/scheduler/test_scheduler.py
   it.each([
     '',
     'at()',
@@ -102,6 +159,34 @@ describe('a schedule expression', () => {
     'cron(* * * * *)',
     'cron(61 0 * * ? *)',
     'at(2030-01-01T00:00:00) ',
+    'at(2030-02-30T00:00:00)',
+    'cron(0 8 1 * MON *)',
+    'cron(0 8 ? * ? *)',
+    'cron(0 8 ? * 3#1,6#3 *)',
+    'cron(0 8 ? * 6#6 *)',
+    'cron(0 8 ? * 8 *)',
+    'cron(0 8 ? * 0 *)',
+    'cron(0 8 +1 * ? *)',
+    'cron(0 8 1 * ? 2200)',
+    'cron(? 8 1 * ? *)',
+    'cron(0 8 1 13 ? *)',
+    'cron(0 1 * * * *)',
+    'cron(7 20 * * NOT *)',
+    'cron(INVALID)',
+    'cron(0 dummy ? * MON-FRI *)',
+    'cron(71 8 1 * ? *)',
+    'cron()',
+    'rate(10 seconds)',
+    'rate(10 years)',
+    'rate()',
+    'rate(10)',
+    'rate(10 minutess)',
+    'rate(foo minutes)',
+    'rate(-10 minutes)',
+    'rate( 10 minutes )',
+    ' rate(10 minutes)',
+    'at(2021-12-31T23:59:59Z)',
+    'at(2021-12-31)',
   ])('is none in "%s"', (text) => {
     expect(parseScheduleExpression(text, 'UTC')).toBeUndefined();
   });

@@ -15,7 +15,7 @@ export class Copy {
     });
     for (const file of stdout.split('\0').filter((name) => name !== '')) {
       mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
-      cpSync(file, join(this.#folder, file));
+      cpSync(file, join(this.#folder, file), { preserveTimestamps: true });
     }
     symlinkSync(resolve('node_modules'), join(this.#folder, 'node_modules'));
   }

@@ -8,6 +8,7 @@ import { payloadFormat } from './payload-format.ts';
 import { queues } from './queue.ts';
 import { scalekit } from './scalekit.ts';
 import { scalekitWebhooks } from './scalekit-webhooks.ts';
+import { scheduler } from './scheduler.ts';
 import { stores } from './stores.ts';
 import { worlds } from './worlds.ts';
 
@@ -19,6 +20,7 @@ export const differences: readonly Difference[] = [
   ...payloadFormat,
   ...lambda,
   ...asynchronousInvocations,
+  ...scheduler,
   ...queues,
   ...stores,
   ...scalekit,

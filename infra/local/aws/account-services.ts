@@ -8,9 +8,10 @@ import type { TcpProxy } from '../network/tcp-proxy.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { createAwsServer } from './aws-server.ts';
 import type { CallLog } from './call-log.ts';
-import { systemClock } from './clock.ts';
 import { answerControl } from './control.ts';
+import type { Firing } from './firing.ts';
 import { createLambdaApi } from './lambda-api.ts';
+import { MovableClock } from './movable-clock.ts';
 import { Queues } from './queues.ts';
 import { Scheduler } from './scheduler.ts';
 import { createSchedulerApi } from './scheduler-api.ts';
@@ -39,7 +40,7 @@ export type AccountServices = { lambda: LambdaService; listener: RequestListener
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
-  const clock = systemClock;
+  const clock = new MovableClock();
   const queues = new Queues(template.queues, clock);
   const lambda = new LambdaService({
     functions: template.functions,
@@ -58,10 +59,9 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
-    fire: ({ name, input: { Target } }, input) => {
-      const target = lambda.find(Target.Arn);
-      calls.add('scheduler', 'Fire', name, target ? 'ok' : 'ResourceNotFoundException');
-      if (target) lambda.asynchronous.submit(target, input);
+    fire: (firing) => invokeTarget(lambda, calls, firing),
+    deadLetter: (queueArn, { body, attributes }, { name }) => {
+      calls.add('scheduler', 'DeadLetter', name, queues.send(queueArn, body, attributes));
     },
   });
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
@@ -77,6 +77,8 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     events,
     faults,
     network: setup.network,
+    clock,
+    scheduler,
     deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
   };
   return {
@@ -84,7 +86,18 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     listener: createAwsServer(standIns, (request) => answerControl(control, request), calls),
     close: async () => {
       scheduler.close();
+      clock.close();
       await lambda.close();
     },
   };
+}
+
+/** A target that is no function of the template cannot come to be one: Scheduler would not retry. */
+function invokeTarget(lambda: LambdaService, calls: CallLog, { schedule, input }: Firing) {
+  const { Arn } = schedule.input.Target;
+  const target = lambda.find(Arn);
+  calls.add('scheduler', 'Fire', schedule.name, target ? 'ok' : 'ResourceNotFoundException');
+  if (!target) return { code: 'ResourceNotFoundException', message: `Function not found: ${Arn}` };
+  lambda.asynchronous.submit(target, input);
+  return undefined;
 }

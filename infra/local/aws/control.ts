@@ -5,6 +5,7 @@ import type { TcpProxy } from '../network/tcp-proxy.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { AwsError } from './aws-error.ts';
 import type { CallLog } from './call-log.ts';
+import * as time from './control-time.ts';
 import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
 import type { AwsRequest, AwsResponse } from './stand-in.ts';
 
@@ -17,7 +18,7 @@ export type Control = {
   network: TcpProxy | undefined;
   /** @returns how many items it has deleted */
   deleteExpired: () => Promise<number>;
-};
+} & time.TimeControl;
 
 /** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
 type Answer = (control: Control, request: AwsRequest, ...matched: string[]) => unknown;
@@ -36,6 +37,16 @@ const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
   ['GET', /^network$/, ({ network }) => network?.describe() ?? { connections: [] }],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
+  ['GET', /^clock$/, (control) => time.describeClock(control)],
+  ['POST', /^clock$/, (control, { body }) => time.moveClock(control, body)],
+  ['DELETE', /^clock$/, (control) => time.resetClock(control)],
+  ['GET', /^scheduler$/, (control) => time.describeScheduler(control)],
+  ['POST', /^scheduler$/, (control, { body }) => time.changeScheduler(control, body)],
+  [
+    'POST',
+    /^schedules\/([^/]+)\/fire$/,
+    (control, { body }, name = '') => time.fireSchedule(control, name, body),
+  ],
 ];
 
 /** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */

@@ -22,6 +22,7 @@ const receiveInput = queueInput.extend({
   WaitTimeSeconds: seconds(20).optional(),
   AttributeNames: names,
   MessageSystemAttributeNames: names,
+  MessageAttributeNames: names,
 });
 const handleInput = queueInput.extend({ ReceiptHandle: z.string() });
 const visibilityInput = handleInput.extend({ VisibilityTimeout: seconds(LONGEST_VISIBILITY_SECONDS) });
@@ -48,7 +49,7 @@ export function queueProtocol(find: (queueUrl: string) => Queue): JsonService {
     resourceMember: 'QueueUrl',
     operations: {
       SendMessage: operation(sendInput, (queue, { MessageBody, DelaySeconds }) => {
-        const { id } = queue.send(MessageBody, DelaySeconds);
+        const { id } = queue.send(MessageBody, { delaySeconds: DelaySeconds });
         return { MessageId: id, MD5OfMessageBody: md5(MessageBody) };
       }),
       ReceiveMessage: operation(receiveInput, receive),
@@ -76,15 +77,27 @@ async function receive(queue: Queue, input: z.output<typeof receiveInput>) {
   const wanted = [...input.AttributeNames, ...input.MessageSystemAttributeNames];
   const Messages = messages.map((message) => {
     const Attributes = pick(messageAttributes(message), wanted);
+    const MessageAttributes = ownAttributes(message, input.MessageAttributeNames);
     return {
       MessageId: message.id,
       ReceiptHandle: receiptHandle(message),
       Body: message.body,
       MD5OfBody: md5(message.body),
       ...(Object.keys(Attributes).length > 0 && { Attributes }),
+      ...(Object.keys(MessageAttributes).length > 0 && { MessageAttributes }),
     };
   });
   return Messages.length > 0 ? { Messages } : {};
+}
+
+/** What the sender said beside the body, of what is asked for; a name that nobody sent is no error. */
+function ownAttributes({ attributes }: Message, wanted: string[]) {
+  const entries = Object.entries(attributes).filter(
+    ([name]) => wanted.includes('All') || wanted.includes(name),
+  );
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, { StringValue: value, DataType: 'String' }]),
+  );
 }
 
 function messageAttributes({ sent, received, firstReceived }: Message): Record<string, string> {

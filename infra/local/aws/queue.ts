@@ -11,7 +11,11 @@ export type Message = {
   visibleAt: number;
   received: number;
   firstReceived: number | undefined;
+  /** All of type String. */
+  attributes: Record<string, string>;
 };
+
+type SendOptions = { delaySeconds?: number | undefined; attributes?: Record<string, string> | undefined };
 
 export type QueueSetup = {
   settings: QueueSettings;
@@ -37,11 +41,22 @@ export class Queue {
   }
 
   /** @throws AwsError when the body is too long or holds what no message may. */
-  send(body: string, delaySeconds = this.settings.delaySeconds): Message {
+  send(
+    body: string,
+    { delaySeconds = this.settings.delaySeconds, attributes = {} }: SendOptions = {},
+  ): Message {
     this.check(body);
     const sent = this.setup.clock.now();
     const visibleAt = sent + delaySeconds * 1000;
-    const message = { id: randomUUID(), body, sent, visibleAt, received: 0, firstReceived: undefined };
+    const message = {
+      id: randomUUID(),
+      body,
+      attributes,
+      sent,
+      visibleAt,
+      received: 0,
+      firstReceived: undefined,
+    };
     this.kept.push(message);
     return message;
   }

@@ -25,11 +25,11 @@ export class Queues {
   }
 
   /** @returns `ok`, or AWS's code of what keeps the queue from taking the message. */
-  send(queueArn: string, body: string): string {
+  send(queueArn: string, body: string, attributes?: Record<string, string>): string {
     const queue = this.withArn(queueArn);
     if (!queue) return 'QueueDoesNotExist';
     try {
-      queue.send(body);
+      queue.send(body, { attributes });
       return 'ok';
     } catch (error) {
       if (error instanceof AwsError) return error.code;

@@ -1,7 +1,11 @@
 import { Cron } from 'croner';
+import { cronFields } from './cron-fields.ts';
+import { instantsAt, offsetAt, wallTimeAt } from './wall-time.ts';
 
 /** A parsed schedule expression: when it fires next. Times are milliseconds since the epoch. */
 export type ScheduleExpression = {
+  /** Fires once, whatever StartDate and EndDate say. */
+  oneTime: boolean;
   /** The first firing after a moment, or none; `from` is when the schedule began to exist. */
   next(after: number, from: number): number | undefined;
 };
@@ -20,44 +24,54 @@ export function parseScheduleExpression(text: string, timezone: string): Schedul
 }
 
 function parseAt(argument: string, timezone: string): ScheduleExpression | undefined {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(argument)) return undefined;
-  const time = attempt(() => new Cron(argument, { timezone, paused: true }).nextRun(new Date(0)))?.getTime();
-  if (time === undefined) return undefined;
+  const wallTime = Date.parse(`${argument}Z`);
+  // Also refuses the 30th of February, which Date.parse moves to March.
+  if (Number.isNaN(wallTime) || new Date(wallTime).toISOString() !== `${argument}.000Z`) return undefined;
+  const [first = wallTime - offsetAt(wallTime - UNITS.day, timezone)] = instantsAt(wallTime, timezone);
   // Once, also when the time had passed before the schedule was made.
-  return { next: (after, from) => (after < from ? time : undefined) };
+  return { oneTime: true, next: (after, from) => (after < from ? first : undefined) };
 }
 
 function parseRate(argument: string): ScheduleExpression | undefined {
   const [, value, unit, plural] = /^([1-9]\d*) (minute|hour|day)(s?)$/.exec(argument) ?? [];
   if (!value || !isUnit(unit) || (value === '1') !== (plural === '')) return undefined;
   const interval = Number(value) * UNITS[unit];
-  // The first one at once: "your schedule starts invoking the target immediately".
-  return { next: (after, from) => from + Math.max(0, Math.floor((after - from) / interval) + 1) * interval };
+  return {
+    oneTime: false,
+    // The first one at once: "your schedule starts invoking the target immediately".
+    next: (after, from) => from + Math.max(0, Math.floor((after - from) / interval) + 1) * interval,
+  };
 }
 
 function parseCron(argument: string, timezone: string): ScheduleExpression | undefined {
-  if (argument.trim().split(/\s+/).length !== 6) return undefined;
-  const options = { timezone, paused: true, alternativeWeekdays: true, sloppyRanges: true };
-  const cron = attempt(() => new Cron(`0 ${argument}`, options));
-  if (!cron) return undefined;
-  return {
-    next(after) {
-      let next = cron.nextRun(new Date(after));
-      // A local time that the change to daylight saving skips does not fire; croner moves it.
-      while (next && !cron.match(next)) next = cron.nextRun(next);
-      return next?.getTime();
-    },
+  const fields = cronFields(argument);
+  if (!fields) return undefined;
+  // Croner finds the times that clocks show; which instants those are is AWS's rule for a change of the offset.
+  const options = { utcOffset: 0, paused: true, alternativeWeekdays: true, sloppyRanges: true };
+  const cron = new Cron(`0 ${fields.join(' ')}`, options);
+  const search = (after: number) => {
+    let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
+    while (wallTime) {
+      // None when the time is skipped in spring; of one that is repeated in autumn, the first.
+      const [instant] = instantsAt(wallTime.getTime(), timezone);
+      if (instant !== undefined && instant > after) return instant;
+      wallTime = cron.nextRun(wallTime);
+    }
+    return undefined;
+  };
+  return { oneTime: false, next: remembering(search) };
+}
+
+/** Schedules with one expression ask for the same next time in turn. */
+function remembering(search: (after: number) => number | undefined): ScheduleExpression['next'] {
+  let known: { asked: number; next: number | undefined } | undefined;
+  return (after) => {
+    const still = known && known.asked <= after && (known.next === undefined || after < known.next);
+    if (!known || !still) known = { asked: after, next: search(after) };
+    return known.next;
   };
 }
 
 function isUnit(unit: string | undefined): unit is keyof typeof UNITS {
   return unit !== undefined && Object.hasOwn(UNITS, unit);
-}
-
-function attempt<T>(parse: () => T): T | undefined {
-  try {
-    return parse();
-  } catch {
-    return undefined;
-  }
 }

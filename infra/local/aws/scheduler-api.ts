@@ -1,43 +1,75 @@
+import { z } from 'zod';
+import { jsonOf } from '../json-of.ts';
 import { AwsError } from './aws-error.ts';
-import { scheduleInput, scheduleName } from './schedule.ts';
+import { parseName, parseSchedule } from './schedule-input.ts';
 import type { Scheduler } from './scheduler.ts';
-import { type AwsRequest, type AwsResponse, parseInput, type StandIn } from './stand-in.ts';
+import type { AwsRequest, AwsResponse, StandIn } from './stand-in.ts';
 
-const OPERATIONS: Record<string, string> = {
-  POST: 'CreateSchedule',
-  GET: 'GetSchedule',
-  PUT: 'UpdateSchedule',
-  DELETE: 'DeleteSchedule',
+type Operation = {
+  name: string;
+  run: (scheduler: Scheduler, resource: string, request: AwsRequest) => unknown;
+};
+
+const groupCreation = z.object({ ClientToken: z.string().optional() });
+
+const OPERATIONS: Record<string, Operation> = {
+  'GET schedules': { name: 'ListSchedules', run: (scheduler, _, { query }) => scheduler.list(query) },
+  'POST schedules/NAME': {
+    name: 'CreateSchedule',
+    run: (scheduler, name, { body }) => scheduler.create(name, parseSchedule(name, jsonIn(body))),
+  },
+  'GET schedules/NAME': {
+    name: 'GetSchedule',
+    run: (scheduler, name, request) => scheduler.get(groupIn(request), name),
+  },
+  'PUT schedules/NAME': {
+    name: 'UpdateSchedule',
+    run: (scheduler, name, { body }) => scheduler.update(name, parseSchedule(name, jsonIn(body))),
+  },
+  'DELETE schedules/NAME': {
+    name: 'DeleteSchedule',
+    run: (scheduler, name, request) => scheduler.remove(groupIn(request), name),
+  },
+  'GET schedule-groups': {
+    name: 'ListScheduleGroups',
+    run: ({ groups }, _, { query }) => groups.list(query),
+  },
+  'POST schedule-groups/NAME': {
+    name: 'CreateScheduleGroup',
+    run: ({ groups }, name, { body }) =>
+      groups.create(name, groupCreation.safeParse(jsonIn(body)).data?.ClientToken),
+  },
+  'GET schedule-groups/NAME': { name: 'GetScheduleGroup', run: ({ groups }, name) => groups.get(name) },
+  'DELETE schedule-groups/NAME': {
+    name: 'DeleteScheduleGroup',
+    run: (scheduler, name) => scheduler.removeGroup(name),
+  },
 };
 
 /** EventBridge Scheduler's REST API. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html */
 export function createSchedulerApi(scheduler: Scheduler): StandIn {
   return (request) => {
-    const [matched, name] = /^\/schedules(?:\/([^/]+))?$/.exec(request.path) ?? [];
-    if (!matched) return undefined;
-    const operation = name ? OPERATIONS[request.method] : request.method === 'GET' && 'ListSchedules';
+    const [, resource, name] = /^\/(schedules|schedule-groups)(?:\/([^/]+))?$/.exec(request.path) ?? [];
+    const operation = OPERATIONS[`${request.method} ${resource}${name ? '/NAME' : ''}`];
     if (!operation) return undefined;
     return {
       service: 'scheduler',
-      operation,
+      operation: operation.name,
       resource: name ?? '',
-      run: () => json(200, name ? runOne(scheduler, operation, name, request) : runList(scheduler, request)),
+      run: () => json(200, operation.run(scheduler, name ? parseName(name) : '', request) ?? {}),
       refuse: ({ code, message, status }) => json(status, { Message: message }, code),
     };
   };
 }
 
-function runOne(scheduler: Scheduler, operation: string, name: string, { query, body }: AwsRequest): unknown {
-  if (!scheduleName.safeParse(name).success) throw new AwsError('ValidationException', 'Name is not valid');
-  const groupName = query.get('groupName') ?? 'default';
-  if (operation === 'GetSchedule') return scheduler.get(groupName, name);
-  if (operation === 'DeleteSchedule') return scheduler.remove(groupName, name) ?? {};
-  const input = parseInput(scheduleInput, body, 'ValidationException');
-  return operation === 'CreateSchedule' ? scheduler.create(name, input) : scheduler.update(name, input);
+function groupIn({ query }: AwsRequest): string {
+  return query.get('groupName') ?? 'default';
 }
 
-function runList(scheduler: Scheduler, { query }: AwsRequest): unknown {
-  return scheduler.list(query.get('ScheduleGroup') ?? undefined, query.get('NamePrefix') ?? '');
+function jsonIn(body: string): unknown {
+  const value = jsonOf(body === '' ? '{}' : body);
+  if (value === undefined) throw new AwsError('SerializationException', 'The request body is not JSON');
+  return value;
 }
 
 function json(status: number, value: unknown, errorCode?: string): AwsResponse {

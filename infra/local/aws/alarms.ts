@@ -1,0 +1,74 @@
+export type Alarm = { readonly time: number; readonly sequence: number; callback: (() => void) | undefined };
+
+/**
+ * Alarms in the order of their times; of one time, in the order in which they were set. A binary heap: thousands of
+ * schedules set theirs anew for every day of a year.
+ */
+export class Alarms {
+  private readonly heap: Alarm[] = [];
+  private sequence = 0;
+
+  get next(): Alarm | undefined {
+    this.dropCalledOff();
+    return this.heap[0];
+  }
+
+  add(time: number, callback: () => void): Alarm {
+    this.sequence += 1;
+    const alarm = { time, sequence: this.sequence, callback };
+    this.heap.push(alarm);
+    this.rise(this.heap.length - 1, alarm);
+    return alarm;
+  }
+
+  /** Takes the next one if its time is not after `until`. */
+  take(until: number): Alarm | undefined {
+    const { next } = this;
+    if (!next || next.time > until) return undefined;
+    this.removeFirst();
+    return next;
+  }
+
+  clear(): void {
+    this.heap.length = 0;
+  }
+
+  private dropCalledOff(): void {
+    while (this.heap[0] && !this.heap[0].callback) this.removeFirst();
+  }
+
+  private removeFirst(): void {
+    const last = this.heap.pop();
+    if (last && this.heap.length > 0) this.sink(last);
+  }
+
+  private rise(start: number, alarm: Alarm): void {
+    let index = start;
+    while (index > 0) {
+      const parentIndex = (index - 1) >>> 1;
+      const parent = this.heap[parentIndex];
+      if (!parent || isBefore(parent, alarm)) break;
+      this.heap[index] = parent;
+      index = parentIndex;
+    }
+    this.heap[index] = alarm;
+  }
+
+  private sink(alarm: Alarm): void {
+    let index = 0;
+    for (;;) {
+      const left = 2 * index + 1;
+      const right = this.heap[left + 1];
+      const child = this.heap[left];
+      const earlier = child && right && isBefore(right, child) ? right : child;
+      if (!earlier || isBefore(alarm, earlier)) break;
+      this.heap[index] = earlier;
+      index = earlier === right ? left + 1 : left;
+    }
+    this.heap[index] = alarm;
+  }
+}
+
+function isBefore(one: Alarm, other: Alarm): boolean {
+  return one.time < other.time || (one.time === other.time && one.sequence < other.sequence);
+}

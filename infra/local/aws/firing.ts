@@ -1,0 +1,91 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { ACCOUNT_ID, REGION } from '../template/account.ts';
+import { type Schedule, scheduleArn } from './schedule.ts';
+
+/** One delivery of a schedule's input to its target. */
+export type Firing = { schedule: Schedule; input: string; scheduledTime: number; executionId: string };
+
+/** Why a target could not be reached, in its service's words. */
+export type DeliveryFailure = { code: string; message: string };
+
+/** What Scheduler leaves in a dead-letter queue. */
+export type DeadLetter = { body: string; attributes: Record<string, string> };
+
+/** A firing with an id of its own: "the unique ID that EventBridge Scheduler assigns for each attempted invocation". */
+export function newFiring(schedule: Schedule, scheduledTime: number): Firing {
+  // Not randomBytes, which takes as long as all else in a firing together.
+  const executionId = randomUUID().replaceAll('-', '').slice(0, 16);
+  return { schedule, scheduledTime, executionId, input: inputOf(schedule, scheduledTime, executionId) };
+}
+
+/**
+ * When in its flexible time window a firing happens, in milliseconds after the beginning: the same at every run.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-flexible-time-windows.html
+ */
+export function delayInWindow(schedule: Schedule, scheduledTime: number): number {
+  const seconds = (schedule.input.FlexibleTimeWindow.MaximumWindowInMinutes ?? 0) * 60;
+  if (seconds === 0) return 0;
+  const hash = createHash('sha256')
+    .update(`${scheduleArn(schedule)} ${scheduledTime}`)
+    .digest();
+  return (hash.readUInt32BE() % seconds) * 1000;
+}
+
+/**
+ * For an error that no retry can mend, so without EXHAUSTED_RETRY_CONDITION.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
+ */
+export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure): DeadLetter {
+  return {
+    body: firing.input,
+    attributes: {
+      ERROR_CODE: code,
+      ERROR_MESSAGE: message,
+      EXECUTION_ID: firing.executionId,
+      IS_PAYLOAD_TRUNCATED: 'false',
+      RETRY_ATTEMPTS: '0',
+      SCHEDULED_TIME: isoSeconds(firing.scheduledTime),
+      SCHEDULE_ARN: scheduleArn(firing.schedule),
+      TARGET_ARN: firing.schedule.input.Target.Arn,
+    },
+  };
+}
+
+/**
+ * The target's input, with the context attributes filled in.
+ * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+ */
+function inputOf(schedule: Schedule, scheduledTime: number, executionId: string): string {
+  const { Input } = schedule.input.Target;
+  if (Input === undefined) return defaultInput(schedule, scheduledTime);
+  if (!Input.includes('<aws.scheduler.')) return Input;
+  const attributes: Record<string, string> = {
+    'schedule-arn': scheduleArn(schedule),
+    'scheduled-time': isoSeconds(scheduledTime),
+    'execution-id': executionId,
+    'attempt-number': '1',
+  };
+  return Input.replace(
+    /<aws\.scheduler\.([a-z-]+)>/g,
+    (text, attribute: string) => attributes[attribute] ?? text,
+  );
+}
+
+/** AWS publishes no form for "a default notification"; this is what functions have been seen to receive. */
+function defaultInput(schedule: Schedule, scheduledTime: number): string {
+  return JSON.stringify({
+    version: '0',
+    id: randomUUID(),
+    'detail-type': 'Scheduled Event',
+    source: 'aws.scheduler',
+    account: ACCOUNT_ID,
+    time: isoSeconds(scheduledTime),
+    region: REGION,
+    resources: [scheduleArn(schedule)],
+    detail: '{}',
+  });
+}
+
+function isoSeconds(time: number): string {
+  return `${new Date(time).toISOString().slice(0, 19)}Z`;
+}
