@@ -95,7 +95,7 @@ describe('a queue', () => {
   it("holds a message back for its delay, or the queue's", () => {
     const { clock, queue } = open({ delaySeconds: 10 });
     queue.send('later');
-    queue.send('now', 0);
+    queue.send('now', { delaySeconds: 0 });
     expect(queue.counts()).toEqual({ visible: 1, delayed: 1, inFlight: 0 });
     expect(receiveOne(queue).body).toBe('now');
     clock.advance(10);

@@ -120,9 +120,9 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'ReceiveMessage answers the message attributes that were asked for only',
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
-    file: 'infra/local/aws/queues.ts',
-    find: '.filter(([name]) => wanted(name))',
-    replace: '',
+    file: 'infra/local/aws/queue-operations.ts',
+    find: "wanted.includes('All') || wanted.includes(name)",
+    replace: 'name || wanted',
     ...CLOCK,
     name: "leaves a firing that no function takes in the target's dead-letter queue",
   },

@@ -41,10 +41,12 @@ export type AccountServices = { lambda: LambdaService; listener: RequestListener
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
   const clock = new MovableClock();
+  // Functions run in the machine's time: a move by days must not make an event too old that had no time to run.
+  const machine = new MovableClock();
   const queues = new Queues(template.queues, clock);
   const lambda = new LambdaService({
     functions: template.functions,
-    clock,
+    clock: machine,
     endpoints,
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
@@ -87,6 +89,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     close: async () => {
       scheduler.close();
       clock.close();
+      machine.close();
       await lambda.close();
     },
   };
