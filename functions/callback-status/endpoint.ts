@@ -1,13 +1,16 @@
-import { jsonAnswer } from '../../shared/http/answer.ts';
+import { jsonAnswer, redirectAnswer } from '../../shared/http/answer.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
-import { endpoint } from '../../shared/http/endpoint.ts';
+import { type BrowserEndpoint, browserEndpoint, endpoint } from '../../shared/http/endpoint.ts';
+import { clearCookie, flowCookieOf } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
-import { verifyBody } from './schema.ts';
+import { callback } from './callback.ts';
+import type { FlowDeps } from './finish-flow.ts';
+import { callbackQuery, verifyBody } from './schema.ts';
 import { connectionStatus, connectionStatuses } from './status.ts';
-import { type VerifyDeps, verify } from './verify.ts';
+import { verify } from './verify.ts';
 
 /** The routes that tell where an account stands, and the one that finishes its linking. */
-export function callbackStatusRoutes(deps: VerifyDeps): Routes {
+export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string | undefined }): Routes {
   const { accounts } = deps.scalekit;
   return {
     'GET /connections': endpoint({
@@ -34,5 +37,23 @@ export function callbackStatusRoutes(deps: VerifyDeps): Routes {
       handle: async ({ body, caller, invocation: { requestId, deadline } }) =>
         jsonAnswer(200, await verify({ ...body, user: caller, invocation: requestId, deadline }, deps)),
     }),
+    ...(deps.cookieReturnUrl !== undefined && { 'GET /callback': callbackRoute(deps, deps.cookieReturnUrl) }),
   };
+}
+
+/** Cookie mode's own end of a flow. The address comes from configuration; the query adds nothing to it. */
+function callbackRoute(deps: FlowDeps, returnUrl: string): BrowserEndpoint {
+  return browserEndpoint({
+    query: callbackQuery,
+    handle: async ({ query, cookies, invocation: { requestId, deadline } }) => {
+      const { state, auth_request_id: authRequestId } = query;
+      const cookie = flowCookieOf(cookies, state);
+      const request = { state, authRequestId, cookie, invocation: requestId, deadline };
+      const { outcome, connection } = await callback(request, deps);
+      const location = new URL(returnUrl);
+      location.searchParams.set('outcome', outcome);
+      if (connection !== undefined) location.searchParams.set('connection', connection);
+      return redirectAnswer(location.href, [clearCookie(state)]);
+    },
+  });
 }

@@ -13,6 +13,7 @@ const log = createLog('callback-status');
 const routes = callbackStatusRoutes({
   scalekit: scalekitFrom(env),
   flows: flowsIn(openTable(env.TABLE_NAME)),
+  cookieReturnUrl: env.COOKIE_RETURN_URL,
   log,
   now: Date.now,
 });

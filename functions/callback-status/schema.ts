@@ -18,6 +18,17 @@ export const verifyBody = z.strictObject({
   confirmed: z.literal(true).optional(),
 });
 
+/** `GET /callback`: what Scalekit adds to the address; it may add more. */
+export const callbackQuery = z
+  .object({
+    state: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'),
+    auth_request_id: verifyBody.shape.authRequestId.optional(),
+    error: z.string().max(200).optional(),
+  })
+  .refine((query) => (query.auth_request_id === undefined) !== (query.error === undefined), {
+    message: 'takes one of auth_request_id and error',
+  });
+
 const accountStatus = z.enum([
   'NOT_CONNECTED',
   'PENDING_AUTH',
@@ -34,6 +45,8 @@ export const connectionAnswer = z.strictObject({
   provider: z.string(),
   status: accountStatus,
   updatedAt: z.iso.datetime().optional(),
+  /** The route that makes a new link, for an account that was linked and is of no use now. */
+  reconnect: z.string().optional(),
 });
 
 export const connectionsAnswer = z.strictObject({ connections: z.array(connectionAnswer) });

@@ -26,5 +26,7 @@ export async function connectionStatus(
 function answerOf({ displayName, provider }: ConnectionConfig, account: ConnectedAccount): ConnectionAnswer {
   const { connection, status, updatedAt } = account;
   const changed = updatedAt === undefined ? {} : { updatedAt: new Date(updatedAt).toISOString() };
-  return { connection, displayName, provider, status, ...changed };
+  const isLost = status === 'EXPIRED' || status === 'DISCONNECTED';
+  const reconnect = isLost ? { reconnect: `POST /connections/${connection}/authorize` } : {};
+  return { connection, displayName, provider, status, ...changed, ...reconnect };
 }

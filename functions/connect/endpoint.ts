@@ -1,6 +1,7 @@
 import { emptyAnswer, jsonAnswer } from '../../shared/http/answer.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
+import { setCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { type AuthorizeDeps, authorize } from './authorize.ts';
 import { authorizeBody } from './schema.ts';
@@ -12,10 +13,13 @@ export function connectRoutes(deps: AuthorizeDeps): Routes {
       access: 'write',
       path: connectionPath,
       body: authorizeBody,
-      handle: async ({ path: { connection }, caller, invocation: { deadline } }) => {
+      handle: async ({ path: { connection }, body, caller, invocation: { deadline } }) => {
         knownConnection(connection);
-        const answer = await authorize({ user: caller, service: caller.service, connection, deadline }, deps);
-        return jsonAnswer(answer.status === 'ACTIVE' ? 200 : 201, answer);
+        const { service } = caller;
+        const request = { user: caller, service, connection, force: body?.force, deadline };
+        const { answer, cookie } = await authorize(request, deps);
+        const answered = jsonAnswer('state' in answer ? 201 : 200, answer);
+        return cookie ? { ...answered, cookies: [setCookie(cookie)] } : answered;
       },
     }),
     'DELETE /connections/{connection}': endpoint({

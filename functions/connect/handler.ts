@@ -13,6 +13,7 @@ const routes = connectRoutes({
   scalekit: scalekitFrom(env),
   flows: flowsIn(openTable(env.TABLE_NAME)),
   userVerifyUrl: env.USER_VERIFY_URL,
+  cookieCallbackUrl: env.COOKIE_CALLBACK_URL,
   now: Date.now,
 });
 

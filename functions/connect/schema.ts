@@ -1,13 +1,14 @@
 import * as z from 'zod';
 
-/** `POST /connections/{connection}/authorize` takes no fields; the body may be absent or `{}`. */
-export const authorizeBody = z.strictObject({}).optional();
+/** `POST /connections/{connection}/authorize`; the body may be absent. */
+export const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
 
-export const authorizeAnswer = z.discriminatedUnion('status', [
+export const authorizeAnswer = z.union([
   z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') }),
   z.strictObject({
     connection: z.string(),
-    status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'EXPIRED', 'DISCONNECTED']),
+    /** Of the account as it is; ACTIVE only where the link was forced. */
+    status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED']),
     /** Where the browser goes for the user's consent. */
     authorizationUrl: z.url(),
     /** To be kept in the browser and compared when it comes back. */

@@ -44,8 +44,16 @@ export const environments = {
     ...table.shape,
     /** Where Scalekit returns the browser; comes from configuration only. */
     USER_VERIFY_URL: httpUrl,
+    /** In cookie mode the API's own callback, in place of the above for flows that a browser starts. */
+    COOKIE_CALLBACK_URL: httpUrl.optional(),
   }),
-  'callback-status': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
+  'callback-status': z.object({
+    ...scalekit.shape,
+    ...callers.shape,
+    ...table.shape,
+    /** In cookie mode the page to which the API's callback sends the browser. */
+    COOKIE_RETURN_URL: httpUrl.optional(),
+  }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
   'mail-digest': z.object({
     ...scalekit.shape,

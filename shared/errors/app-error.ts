@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'unsupported-media-type'
   | 'idempotency-key-reused'
   | 'provider-rate-limited'
+  | 'rate-limited'
   | 'provider-error'
   | 'result-too-large'
   | 'upstream-unavailable'

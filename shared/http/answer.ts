@@ -2,7 +2,13 @@
 export const REPLAYED_HEADER = 'idempotent-replayed';
 
 /** What an endpoint answers; the body is serialized once, here. */
-export type HttpAnswer = { statusCode: number; headers: Record<string, string>; body?: string };
+export type HttpAnswer = {
+  statusCode: number;
+  headers: Record<string, string>;
+  /** Whole `Set-Cookie` values. */
+  cookies?: string[];
+  body?: string;
+};
 
 /** A JSON answer. Nothing that this API says is for a cache: it is about one user. */
 export function jsonAnswer(
@@ -15,6 +21,12 @@ export function jsonAnswer(
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
     body: JSON.stringify(body),
   };
+}
+
+/** A browser's way on; the address must come from configuration. */
+export function redirectAnswer(location: string, cookies: string[]): HttpAnswer {
+  const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
+  return { statusCode: 303, headers, cookies };
 }
 
 export function emptyAnswer(): HttpAnswer {

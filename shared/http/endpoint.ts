@@ -15,6 +15,20 @@ type HttpRequest = {
   invocation: Invocation;
 };
 
+/** A browser that came by itself, without a token: what it brings must prove whose it is. */
+type BrowserRequest<Query> = {
+  query: Query;
+  /** `name=value`, as the browser sent them. */
+  cookies: readonly string[];
+  invocation: Invocation;
+};
+
+/** An endpoint of a route without authorizer, for a browser that is sent here. */
+export type BrowserEndpoint = {
+  access: 'browser';
+  handle: (request: BrowserRequest<Record<string, string>>) => Promise<HttpAnswer>;
+};
+
 export type Endpoint = {
   /** `write` demands the write scope (or a service); what depends on the request is checked by the endpoint. */
   access: 'read' | 'write';
@@ -59,6 +73,18 @@ export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
         query: checked('query', query, request.query),
         body: checked('body', body, request.body),
       }),
+  };
+}
+
+/** As `endpoint`, for a browser. @throws AppError `invalid-request` naming each field */
+export function browserEndpoint<Query>(definition: {
+  query: z.ZodType<Query>;
+  handle: (request: BrowserRequest<Query>) => Promise<HttpAnswer>;
+}): BrowserEndpoint {
+  return {
+    access: 'browser',
+    handle: (request) =>
+      definition.handle({ ...request, query: checked('query', definition.query, request.query) }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import type { HttpAnswer } from './answer.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { BrowserEndpoint, Endpoint } from './endpoint.ts';
 import { refuseIdentityFields } from './identity-fields.ts';
 import { parseJsonBody } from './json-body.ts';
 import { problems } from './problems.ts';
@@ -15,7 +15,7 @@ import { requestLog } from './request-log.ts';
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** Route key (`GET /connections`) → endpoint. */
-export type Routes = Record<string, Endpoint>;
+export type Routes = Record<string, Endpoint | BrowserEndpoint>;
 
 /** The Lambda handler of an HTTP function: finds the caller and the endpoint, and shapes every failure. */
 export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
@@ -33,6 +33,11 @@ async function dispatch(
 ): Promise<HttpAnswer> {
   const endpoint = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
   if (endpoint === undefined) throw new AppError('not-found');
+  const query = definedOnly(event.queryStringParameters ?? {});
+  refuseIdentityFields('query', Object.keys(query));
+  if (endpoint.access === 'browser') {
+    return endpoint.handle({ query, cookies: event.cookies ?? [], invocation: invocationOf(context) });
+  }
   const caller = callerOf(
     event.requestContext.authorizer.jwt.claims,
     event.headers['on-behalf-of'],
@@ -40,8 +45,6 @@ async function dispatch(
   );
   deps.log.appendKeys({ user: userHash(caller) });
   authorize(endpoint, caller);
-  const query = definedOnly(event.queryStringParameters ?? {});
-  refuseIdentityFields('query', Object.keys(query));
   refuseIdentityFields('headers', Object.keys(event.headers));
   const body = parseJsonBody({
     ...event,

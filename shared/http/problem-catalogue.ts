@@ -46,6 +46,11 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
     'A key belongs to one tool, connection and input: take a fresh one.',
   ),
   'provider-rate-limited': retryable(429, 'The provider asks to slow down', 'Try again later.'),
+  'rate-limited': retryable(
+    429,
+    'Too many links are open',
+    'Finish one of the links that were started, or wait until one has expired.',
+  ),
   'provider-error': row(502, 'The provider failed', 'The provider answered with an error.'),
   'result-too-large': row(502, 'The result is too large', 'Ask for less: a result may have at most 5 MB.'),
   'upstream-unavailable': retryable(503, 'Temporarily unavailable', 'Try again later.'),

@@ -1,6 +1,7 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { sha256, type User } from './user-key.ts';
 
@@ -10,6 +11,10 @@ const flowSchema = z.object({
   connection: z.string(),
   /** Client id of the service that started it; absent when the user did. */
   service: z.string().optional(),
+  /** SHA-256 of the cookie of the browser that started it, where the API's own callback finishes it. */
+  cookieHash: z.string().optional(),
+  /** Which of the user's places for live flows it has. */
+  place: z.number().optional(),
   status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
   /** Epoch seconds. */
   expiresAt: z.number(),
@@ -20,8 +25,11 @@ const flowSchema = z.object({
 /** One linking of an account, known by the hash of its `state`; only the browser that started it has the state. */
 export type Flow = z.infer<typeof flowSchema>;
 
+export type NewFlow = Omit<Flow, 'status' | 'firstAttemptAt' | 'place'>;
+
 export type Flows = {
-  start(state: string, flow: Omit<Flow, 'status' | 'firstAttemptAt'>): Promise<void>;
+  /** @throws AppError `rate-limited` when the user has as many live flows as are allowed */
+  start(state: string, flow: NewFlow, now: number): Promise<void>;
   find(state: string): Promise<Flow | undefined>;
   /**
    * Takes the flow for one attempt to verify: it must be the user's, unexpired, and no other attempt under way.
@@ -30,7 +38,7 @@ export type Flows = {
   lease(state: string, owner: User, attempt: string, now: number): Promise<Flow | undefined>;
   /**
    * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are, but for an attempt that was under way and then
-   * succeeded; PENDING lets the user try again.
+   * succeeded; PENDING lets the user try again. Whatever ends a flow frees its place.
    */
   settle(state: string, status: 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED'): Promise<void>;
 };
@@ -38,9 +46,11 @@ export type Flows = {
 /** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
 export function flowsIn(table: Table): Flows {
   const at = { TableName: table.name };
+  const live = liveFlowsIn(table);
   return {
-    async start(state, flow) {
-      const Item = { ...flowKey(state), ...flow, status: 'PENDING' };
+    async start(state, flow, now) {
+      const place = await live.claim(flow, { hash: sha256(state), expiresAt: flow.expiresAt }, now);
+      const Item = { ...flowKey(state), ...flow, place, status: 'PENDING' };
       await request(() => table.client.send(new PutCommand({ ...at, Item })));
     },
     async find(state) {
@@ -67,10 +77,20 @@ export function flowsIn(table: Table): Flows {
             ? { ':verifying': 'VERIFYING' }
             : { ':consumed': 'CONSUMED' }),
         },
+        ReturnValues: 'ALL_NEW',
       });
-      await conditional(() => table.client.send(update));
+      const settled = await conditional(() => table.client.send(update));
+      if (settled !== undefined && status !== 'PENDING') {
+        await freePlace(live, state, flowSchema.parse(settled.Attributes));
+      }
     },
   };
+}
+
+/** The flow has ended whether or not its place is freed at once: it frees itself when the flow would have expired. */
+async function freePlace(live: LiveFlows, state: string, { place, ...user }: Flow): Promise<void> {
+  if (place === undefined) return;
+  await live.release(user, place, sha256(state)).catch(() => undefined);
 }
 
 /** CONSUMED is final; a DENIED flow is not reopened by an attempt that was under way when it was burnt. */

@@ -1,3 +1,5 @@
+import { LIVE_FLOWS } from '../../shared/config/limits.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
 
 type Held = Flow & { leaseUntil?: number; attempt?: string };
@@ -7,7 +9,19 @@ export function fakeFlows(): Flows & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
   return {
     held,
-    async start(state, flow) {
+    async start(state, flow, now) {
+      const seconds = Math.floor(now / 1_000);
+      const live = [...held.values()].filter(
+        ({ issuer, identifier, status, expiresAt }) =>
+          issuer === flow.issuer &&
+          identifier === flow.identifier &&
+          expiresAt > seconds &&
+          (status === 'PENDING' || status === 'VERIFYING'),
+      );
+      if (live.length >= LIVE_FLOWS) {
+        const end = Math.min(...live.map(({ expiresAt }) => expiresAt));
+        throw new AppError('rate-limited', { retryAfter: end - seconds });
+      }
       held.set(state, { ...flow, status: 'PENDING' });
     },
     async find(state) {

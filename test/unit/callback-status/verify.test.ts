@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type VerifyDeps, verify } from '../../../functions/callback-status/verify.ts';
+import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
+import { verify } from '../../../functions/callback-status/verify.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
@@ -18,7 +19,7 @@ async function setUp(
   const asked: string[] = [];
   const reasons: unknown[] = [];
   const flows = fakeFlows();
-  await flows.start(state, { ...ada, connection: 'gmail', service, expiresAt: now / 1_000 + 600 });
+  await flows.start(state, { ...ada, connection: 'gmail', service, expiresAt: now / 1_000 + 600 }, now);
   const deps = {
     flows,
     now: () => now,
@@ -40,7 +41,7 @@ async function setUp(
         remove: async () => true,
       },
     },
-  } satisfies VerifyDeps;
+  } satisfies FlowDeps;
   let attempts = 0;
   const call = (over: Partial<Parameters<typeof verify>[0]> = {}) => {
     attempts += 1;
