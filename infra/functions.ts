@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../shared/config/environment.ts';
+import { cookieCallbackRoute } from './constructs/api-routes.ts';
 import { NodeFunction } from './constructs/node-function.ts';
 import type { ScalekitSecret } from './constructs/scalekit-secret.ts';
 import type { StateTable } from './constructs/state-table.ts';
@@ -13,7 +14,7 @@ export function createFunctions(
   parameters: Parameters,
   { secret, table }: { secret: ScalekitSecret; table: StateTable },
 ): Functions {
-  const logRetention = parameters.logRetentionDays;
+  const { logRetentionDays: logRetention, cookieMode } = parameters;
   const common = {
     SCALEKIT_ENVIRONMENT_URL: parameters.scalekitEnvironmentUrl,
     SCALEKIT_SECRET_ARN: secret.arn,
@@ -29,13 +30,17 @@ export function createFunctions(
     connect: new NodeFunction(scope, 'Connect', {
       name: 'connect',
       description: 'Starts and ends the link between a user and an account of theirs',
-      environment: { ...serving, USER_VERIFY_URL: parameters.userVerifyUrl },
+      environment: {
+        ...serving,
+        USER_VERIFY_URL: parameters.userVerifyUrl,
+        ...(cookieMode && { COOKIE_CALLBACK_URL: `${cookieMode.apiUrl}${cookieCallbackRoute.path}` }),
+      },
       logRetention,
     }),
     'callback-status': new NodeFunction(scope, 'CallbackStatus', {
       name: 'callback-status',
       description: 'Tells the status of connections and finishes a link when the browser is back',
-      environment: serving,
+      environment: { ...serving, ...(cookieMode && { COOKIE_RETURN_URL: cookieMode.returnUrl }) },
       logRetention,
     }),
     'execute-action': new NodeFunction(scope, 'ExecuteAction', {
@@ -57,7 +62,7 @@ export function createFunctions(
 }
 
 function grantState(table: StateTable, functions: Functions): void {
-  table.grant(functions.connect, 'PutItem');
+  table.grant(functions.connect, 'GetItem', 'PutItem', 'UpdateItem');
   table.grant(functions['callback-status'], 'GetItem', 'UpdateItem');
   table.grant(functions['execute-action'], 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   table.grant(functions['mail-digest'], 'PutItem', 'UpdateItem');

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../shared/config/connections.ts';
+import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 
 const DEFAULT_STAGE = 'example';
@@ -38,6 +39,8 @@ function schemaOf(stage: string) {
     userVerifyUrl: urlParameter(stage, noFragment),
     /** The product's name of a connection → its name in this Scalekit environment. */
     connectionNames: z.record(z.enum(connectionKeys), word),
+    /** Lets the API itself be the callback; `userVerifyUrl` then is for flows that services start. */
+    cookieMode: cookieModeSchema(stage).optional(),
     throttle: z
       .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
       .default({ ratePerSecond: 100, burst: 200 }),
@@ -45,6 +48,18 @@ function schemaOf(stage: string) {
       .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
       .default(RetentionDays.ONE_MONTH),
   });
+}
+
+/** A cookie goes along only between addresses of one site. */
+function refuseOtherSites(stage: z.output<ReturnType<typeof schemaOf>>, context: z.RefinementCtx): void {
+  const { cookieMode, allowedOrigins } = stage;
+  if (!cookieMode) return;
+  const message = `must be on the site of cookieMode.apiUrl (${cookieMode.apiUrl}) in cookie mode`;
+  const refuse = (...path: (string | number)[]) => context.addIssue({ code: 'custom', path, message });
+  for (const [index, origin] of allowedOrigins.entries()) {
+    if (!isSameSite(origin, cookieMode.apiUrl)) refuse('allowedOrigins', index);
+  }
+  if (!isSameSite(cookieMode.returnUrl, cookieMode.apiUrl)) refuse('cookieMode', 'returnUrl');
 }
 
 type StageSchema = ReturnType<typeof schemaOf>;
@@ -64,6 +79,11 @@ const examples: z.input<StageSchema> & Record<string, unknown> = {
     Connection,
     string
   >,
+  cookieMode: {
+    apiUrl: 'https://api.acme.com',
+    certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666',
+    returnUrl: 'https://app.acme.com/connections/done',
+  },
   throttle: { ratePerSecond: 100, burst: 200 },
   logRetentionDays: 30,
 };
@@ -88,7 +108,9 @@ export function parseParameters(context: {
       `Stage "${stage}" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.`,
     );
   }
-  const parsed = schemaOf(stage).safeParse(valuesOf(stage, context.stages), { error: inWords });
+  const parsed = schemaOf(stage)
+    .superRefine(refuseOtherSites)
+    .safeParse(valuesOf(stage, context.stages), { error: inWords });
   if (parsed.success) return { stage, ...parsed.data };
   const lines = parsed.error.issues.flatMap(describe).map((line) => `  ${line}`);
   throw new ParametersError(

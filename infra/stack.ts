@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { DigestSchedules } from './constructs/digest-schedules.ts';
+import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
@@ -23,6 +24,7 @@ export class OnbehalfStack extends Stack {
       mailDigest: functions['mail-digest'],
       deadLetters,
     });
+    new FlowRejections(this, 'FlowRejections', { verifier: functions['callback-status'] });
     const api = new HttpApi(this, 'HttpApi', { parameters, functions });
 
     this.addOutputs({
@@ -34,6 +36,7 @@ export class OnbehalfStack extends Stack {
       MailDigestFunctionArn: functions['mail-digest'].lambda.functionArn,
       DeadLetterQueueUrl: deadLetters.queueUrl,
       DeadLetterQueueArn: deadLetters.queueArn,
+      ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });
     if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);
   }

@@ -27,5 +27,8 @@ export const apiRoutes = [
   { method: 'GET', path: '/executions/{key}', function: 'execute-action', scopes: ANY_SCOPE },
 ] as const satisfies readonly ApiRoute[];
 
+/** The one route without a token, in cookie mode alone. */
+export const cookieCallbackRoute = { method: 'GET', path: '/callback', function: 'callback-status' } as const;
+
 /** A function that a route leads to. */
 export type ApiFunctionName = (typeof apiRoutes)[number]['function'];

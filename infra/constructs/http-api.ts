@@ -13,27 +13,35 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { Parameters } from '../parameters.ts';
-import { type ApiFunctionName, type ApiRoute, apiRoutes } from './api-routes.ts';
+import { type ApiFunctionName, type ApiRoute, apiRoutes, cookieCallbackRoute } from './api-routes.ts';
+import { CookieCallback } from './cookie-callback.ts';
 import type { NodeFunction } from './node-function.ts';
 
 /** The longest that CDK lets an integration have; API Gateway itself ends at 30 s. */
 const INTEGRATION_TIMEOUT_SECONDS = 29;
 
 type HttpApiProps = {
-  parameters: Pick<Parameters, 'issuer' | 'audience' | 'allowedOrigins' | 'throttle' | 'logRetentionDays'>;
+  parameters: Pick<
+    Parameters,
+    'issuer' | 'audience' | 'allowedOrigins' | 'throttle' | 'logRetentionDays' | 'cookieMode'
+  >;
   functions: { [Name in ApiFunctionName]: NodeFunction<Name> };
 };
 
 /** The public API: its routes, each behind the JWT authorizer and its scopes, CORS, throttling, access log. */
 export class HttpApi extends Construct {
   readonly url: string;
+  /** In cookie mode: what the DNS record of the API's own domain points to. */
+  readonly domainTarget: string | undefined;
 
   constructor(scope: Construct, id: string, { parameters, functions }: HttpApiProps) {
     super(scope, id);
     const api = new HttpApiResource(this, 'Api', {
       // What the console lists it by; several stages may share an account.
       apiName: Stack.of(this).stackName,
-      corsPreflight: cors(parameters.allowedOrigins),
+      corsPreflight: cors(parameters),
+      // A second address on another site, where the cookies of this one do not go.
+      disableExecuteApiEndpoint: parameters.cookieMode?.certificateArn !== undefined,
       // The one that HttpApi creates by itself takes neither throttling nor an access log.
       createDefaultStage: false,
     });
@@ -48,7 +56,13 @@ export class HttpApi extends Construct {
         authorizationScopes: [...route.scopes],
       });
     }
-    this.url = this.addStage(api, parameters).url;
+    const stage = this.addStage(api, parameters);
+    const { cookieMode } = parameters;
+    const integration = integrations[cookieCallbackRoute.function];
+    const callback =
+      cookieMode && new CookieCallback(this, 'CookieCallback', { api, stage, integration, cookieMode });
+    this.domainTarget = callback?.domainTarget;
+    this.url = callback?.domainTarget ? `${cookieMode?.apiUrl}/` : stage.url;
   }
 
   private addStage(api: HttpApiResource, parameters: HttpApiProps['parameters']): HttpStage {
@@ -78,7 +92,7 @@ function integrationsOf(
   };
 }
 
-function cors(allowedOrigins: string[]): CorsPreflightOptions {
+function cors({ allowedOrigins, cookieMode }: HttpApiProps['parameters']): CorsPreflightOptions {
   const methods = new Set<ApiRoute['method']>(apiRoutes.map((route) => route.method));
   return {
     allowOrigins: allowedOrigins,
@@ -86,7 +100,8 @@ function cors(allowedOrigins: string[]): CorsPreflightOptions {
     // Not On-Behalf-Of: it is for services, and a browser must not be able to send it.
     allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
     exposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
-    allowCredentials: false,
+    // A frontend on another host of the site lets its browser keep the flow's cookie.
+    allowCredentials: cookieMode !== undefined,
     maxAge: Duration.hours(1),
   };
 }

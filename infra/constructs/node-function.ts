@@ -29,12 +29,13 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
   readonly name: Name;
   readonly grantPrincipal: IPrincipal;
   readonly lambda: NodejsFunction;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Name>) {
     super(scope, id);
     this.name = props.name;
-    const logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention });
-    const role = this.createRole(logGroup);
+    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention });
+    const role = this.createRole(this.logGroup);
     this.grantPrincipal = role;
     this.lambda = new NodejsFunction(this, 'Function', {
       description: props.description,
@@ -47,7 +48,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
       timeout: Duration.seconds(LAMBDA_TIMEOUT_SECONDS),
       environment: props.environment,
       role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       tracing: Tracing.ACTIVE,
     });

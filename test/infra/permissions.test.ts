@@ -45,7 +45,7 @@ function functionNamed(name: FunctionName) {
 
 describe('permissions', () => {
   it.each<[FunctionName, string[], string[]]>([
-    ['connect', ['dynamodb:PutItem'], []],
+    ['connect', ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], []],
     ['callback-status', ['dynamodb:GetItem', 'dynamodb:UpdateItem'], []],
     [
       'execute-action',

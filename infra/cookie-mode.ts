@@ -1,0 +1,35 @@
+import { getDomain } from 'tldts';
+import { z } from 'zod';
+import { exactOrigin, noFragment, urlParameter } from './url-parameter.ts';
+
+/** Deployment parameters of cookie mode, in which the API itself is the callback of a link. */
+export function cookieModeSchema(stage: string) {
+  const certificateArn = z
+    .string()
+    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'is no ARN of an ACM certificate');
+  return z.strictObject({
+    /** The API's own address, such as `https://api.acme.com`: a custom domain on the frontends' site. */
+    apiUrl: urlParameter(stage, exactOrigin),
+    /** In the API's region, for the domain of `apiUrl`. One machine has neither. */
+    certificateArn: stage === 'local' ? certificateArn.optional() : certificateArn,
+    /** The product's page to which the API sends the browser when a link is done. */
+    returnUrl: urlParameter(stage, noFragment),
+  });
+}
+
+/** Cookie mode of one stage. */
+export type CookieMode = z.output<ReturnType<typeof cookieModeSchema>>;
+
+/**
+ * Whether two addresses are on one site, as browsers decide whether a cookie goes along.
+ * https://developer.mozilla.org/en-US/docs/Glossary/Site
+ */
+export function isSameSite(one: string, other: string): boolean {
+  return siteOf(one) === siteOf(other);
+}
+
+function siteOf(address: string): string {
+  const { protocol, hostname } = new URL(address);
+  // A host without a registrable domain, such as localhost, is a site by itself.
+  return `${protocol}//${getDomain(hostname, { allowPrivateDomains: true }) ?? hostname}`;
+}
