@@ -32,9 +32,7 @@ export class MovableClock implements Clock {
   at(time: number, callback: () => void): () => void {
     const alarm = this.alarms.add(time, callback);
     if (this.alarms.next === alarm) this.wait();
-    return () => {
-      alarm.callback = undefined;
-    };
+    return () => this.alarms.callOff(alarm);
   }
 
   /**
