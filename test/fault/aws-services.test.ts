@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkGmail, signedIn, simulator } from '../support/product.ts';
+import { linkGmail, signedIn, simulator, stack } from '../support/product.ts';
 import { armFault, control, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
 
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
@@ -36,6 +36,19 @@ describe('Secrets Manager down', () => {
     expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
     await healStack();
     await expect.poll(async () => (await ada('GET /connections/gmail')).status).toBe(200);
+  });
+});
+
+describe('a fault of one function', () => {
+  it('is not spent on calls of anybody else', async () => {
+    await armFault({ at: 'secretsmanager.ListSecretVersionIds', do: 'reset', function: 'execute-action' });
+    const answer = await fetch(stack.awsUrl, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'secretsmanager.ListSecretVersionIds' },
+      body: '{"SecretId":"nobody"}',
+    });
+    expect(answer.status).toBe(400);
+    expect(await control('GET', 'faults')).toMatchObject({ faults: [{ struck: 0 }] });
   });
 });
 
