@@ -93,9 +93,12 @@ export class Link {
     };
     const now = performance.now();
     line.due = Math.max(line.due, now + this.#delayMs);
-    if (line.due <= now && line.waiting.length === 0) return pass();
-    line.waiting.push(work);
-    setTimeout(() => pass(line.waiting.shift()), line.due - now).unref();
+    if (line.due <= now && line.waiting.length === 0) {
+      pass();
+    } else {
+      line.waiting.push(work);
+      setTimeout(() => pass(line.waiting.shift()), line.due - now).unref();
+    }
   }
 }
 
