@@ -35,7 +35,8 @@ describe('Secrets Manager down', () => {
     const answer = await ada('GET /connections/gmail');
     expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
     await healStack();
-    await expect.poll(async () => (await ada('GET /connections/gmail')).status).toBe(200);
+    const status = async () => (await ada('GET /connections/gmail')).status;
+    await expect.poll(status, { timeout: 15_000 }).toBe(200);
   });
 });
 
@@ -123,7 +124,8 @@ describe('a process', () => {
     await armFault({ at: 'scalekit.executeTool', when, do: 'kill', function: 'execute-action' });
     expect((await write(key)).status).toBe(500);
     expect([409, 504]).toContain((await write(key)).status);
-    await expect.poll(async () => (await eventsSince(seq, { event: 'executeTool' })).length).toBe(1);
+    const sent = async () => (await eventsSince(seq, { event: 'executeTool' })).length;
+    await expect.poll(sent, { timeout: 15_000 }).toBe(1);
     expect((await drafts()) - before).toBeGreaterThanOrEqual(effects);
     expect((await drafts()) - before).toBeLessThanOrEqual(1);
   });
