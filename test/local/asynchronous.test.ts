@@ -104,6 +104,19 @@ describe('an asynchronous invocation', () => {
     expect(events).toContain('"outcome":"InvalidParameterValue"');
   });
 
+  it('that is too deep to be written again is in its record as text', async () => {
+    await sqs('PurgeQueue', {});
+    const body = `{"do":"throw","deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    await fetch(`${stack().awsUrl}/2015-03-31/functions/echo/invocations`, {
+      method: 'POST',
+      headers: { 'x-amz-invocation-type': 'Event' },
+      body,
+    });
+    await expect.poll(queued, { timeout: 10_000 }).toBe(1);
+    const { output } = await sqs('ReceiveMessage', {});
+    expect(JSON.parse(output.Messages?.[0]?.Body ?? '')).toMatchObject({ requestPayload: body });
+  });
+
   it('cannot read a queue that does not exist', async () => {
     const { status, output } = await sqs('ReceiveMessage', {
       QueueUrl: `${stack().awsUrl}/000000000000/nothing`,

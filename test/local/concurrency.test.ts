@@ -47,7 +47,7 @@ describe('with two processes at most', () => {
       latencies.push(Date.now() - begun);
     }
     await Promise.all(load);
-    expect(Math.max(...latencies)).toBeLessThan(2_000);
+    expect(Math.max(...latencies)).toBeLessThan(4_500);
   });
 
   it('answers 503 when the integration time-out passes in the queue', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { Alarms } from '../../infra/local/aws/alarms.ts';
 import { MovableClock } from '../../infra/local/aws/movable-clock.ts';
 
 const MINUTE = 60_000;
@@ -113,5 +114,13 @@ describe('the movable clock', () => {
     clock.move({ to: START + 2_003_000 });
     const kept = times.filter((_, index) => index % 3 !== 0);
     expect(seen).toEqual(kept.sort((a, b) => a - b));
+  });
+
+  it('forgets alarms that were called off long before their time, and keeps the order of the others', () => {
+    const alarms = new Alarms();
+    for (const time of [7, 3, 5]) alarms.add(time, note(String(time)));
+    for (let time = 10; time < 5_010; time += 1) alarms.callOff(alarms.add(time, note('never')));
+    expect(alarms.size).toBeLessThan(1_100);
+    expect([0, 1, 2].map(() => alarms.take(9)?.time)).toEqual([3, 5, 7]);
   });
 });

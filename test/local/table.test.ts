@@ -113,6 +113,14 @@ describe('the table', () => {
       expect(await expire()).toEqual({ deleted: 0 });
     });
 
+    it('deletes it also while faults strike what the functions do', async () => {
+      await put('struck', { expiresAt: seconds() - 10 });
+      const fault = JSON.stringify({ at: 'dynamodb.*', do: 'reset', share: 1 });
+      await fetch(`${stack().awsUrl}/_local/faults`, { method: 'POST', body: fault });
+      expect(await expire()).toEqual({ deleted: 1 });
+      await fetch(`${stack().awsUrl}/_local/faults`, { method: 'DELETE' });
+    });
+
     it('keeps what has no number there, and what is more than five years past', async () => {
       await put('text', { expiresAt: String(seconds() - 10) });
       await put('milliseconds', { expiresAt: Date.now() - 10_000 });

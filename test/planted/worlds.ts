@@ -28,7 +28,7 @@ const gmail: readonly Difference[] = [
     find: '    sender.remove(draft);\n',
     replace: '',
     test: 'test/contract/simulator-threads.test.ts',
-    name: 'drafts are listed, read and sent once',
+    name: 'are listed, read and sent once',
   },
   {
     likeness: 'Gmail: a thread has its mails in their order, oldest first',
@@ -37,7 +37,7 @@ const gmail: readonly Difference[] = [
     find: 'mailbox.inThread(threadId).toReversed()',
     replace: 'mailbox.inThread(threadId)',
     test: 'test/contract/simulator-threads.test.ts',
-    name: 'threads are found by any of their mails',
+    name: 'are found by any of their mails',
   },
   {
     likeness: 'Gmail: SENT and DRAFT are labels that no user changes',
@@ -46,7 +46,7 @@ const gmail: readonly Difference[] = [
     find: '(systemLabels.includes(label) && !immutable.includes(label))',
     replace: 'systemLabels.includes(label)',
     test: 'test/contract/simulator-threads.test.ts',
-    name: 'labels that Gmail alone changes are refused',
+    name: 'that Gmail alone changes are refused',
   },
 ];
 
@@ -58,7 +58,7 @@ const slack: readonly Difference[] = [
     find: 'if (found === undefined || !canSee(found, me))',
     replace: 'if (found === undefined)',
     test: 'test/contract/simulator-slack.test.ts',
-    name: 'messages between two are private to them',
+    name: 'between two are private to them',
   },
   {
     likeness: 'Slack: posting to a channel that the user is not in is not_in_channel',
@@ -76,7 +76,7 @@ const slack: readonly Difference[] = [
     find: '({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast',
     replace: '() => true',
     test: 'test/contract/simulator-slack.test.ts',
-    name: 'messages in a thread',
+    name: 'in a thread are its replies',
   },
   {
     likeness: 'Slack: the history begins with the newest message',

@@ -1,3 +1,6 @@
+/** So many that were called off may be left, however few there are to come. */
+const CALLED_OFF = 1_000;
+
 export type Alarm = { readonly time: number; readonly sequence: number; callback: (() => void) | undefined };
 
 /**
@@ -5,8 +8,14 @@ export type Alarm = { readonly time: number; readonly sequence: number; callback
  * schedules set theirs anew for every day of a year.
  */
 export class Alarms {
-  private readonly heap: Alarm[] = [];
+  private heap: Alarm[] = [];
   private sequence = 0;
+  private calledOff = 0;
+
+  /** With those that were called off. */
+  get size(): number {
+    return this.heap.length;
+  }
 
   get next(): Alarm | undefined {
     this.dropCalledOff();
@@ -27,6 +36,17 @@ export class Alarms {
     if (!next || next.time > until) return undefined;
     this.removeFirst();
     return next;
+  }
+
+  /** It is left in the heap until its time, or until most of the heap are such. */
+  callOff(alarm: Alarm): void {
+    alarm.callback = undefined;
+    this.calledOff += 1;
+    if (this.calledOff < Math.max(CALLED_OFF, this.heap.length / 2)) return;
+    const left = this.heap.filter(({ callback }) => callback).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    // What is sorted is a heap.
+    this.heap = left;
+    this.calledOff = 0;
   }
 
   clear(): void {

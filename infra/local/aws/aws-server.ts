@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
+import { BodyTooLarge, readBody } from '../bounded-body.ts';
 import { callerOf } from '../faults/call-point.ts';
 import { AwsError } from './aws-error.ts';
 import type { CallLog } from './call-log.ts';
@@ -22,44 +23,56 @@ export function createAwsServer(
         calls.add(call.service, call.operation, call.resource, 'ok', functionName);
         return response;
       } catch (error) {
-        const refusal =
-          error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
-        calls.add(call.service, call.operation, call.resource, refusal.code, functionName);
-        return call.refuse(refusal);
+        const known = error instanceof AwsError ? error : new AwsError('InternalFailure', String(error), 500);
+        calls.add(call.service, call.operation, call.resource, known.code, functionName);
+        return call.refuse(known);
       }
     }
     return unknown(request);
   }
   return (request, response) => {
-    const answered = readRequest(request).then(answer);
-    answered.then(
-      ({ status, headers, body }) => {
-        response.writeHead(status, { 'x-amzn-requestid': randomUUID(), ...headers }).end(body);
-      },
-      () => response.destroy(),
-    );
+    const answered = readRequest(request).then(answer).catch(refusal);
+    void answered.then(({ status, headers, body }) => {
+      response.writeHead(status, { 'x-amzn-requestid': randomUUID(), ...headers }).end(body);
+    });
   };
 }
 
 async function readRequest(request: IncomingMessage): Promise<AwsRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const url = new URL(`http://local${request.url}`);
+  const body = await readBody(request);
+  const [path = '', query] = (request.url ?? '').split(/\?(.*)/s);
   return {
     method: request.method ?? 'GET',
-    path: decodeURIComponent(url.pathname),
-    query: url.searchParams,
+    path: decodePath(path),
+    query: new URLSearchParams(query),
     headers: request.headers,
-    body: Buffer.concat(chunks).toString(),
+    body,
   };
+}
+
+/** @throws AwsError for a malformed percent sign */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    throw new AwsError('ValidationException', 'The path is not percent-encoded UTF-8');
+  }
+}
+
+/** What is wrong with a request before anybody knows whose it is. */
+function refusal(error: unknown): AwsResponse {
+  if (error instanceof AwsError) return plain(error.status, error.code, error.message);
+  if (error instanceof BodyTooLarge) return plain(413, 'RequestEntityTooLargeException', error.message);
+  return plain(500, 'InternalFailure', String(error));
 }
 
 function unknown({ method, path, headers }: AwsRequest): AwsResponse {
   const asked = headers['x-amz-target'] ?? `${method} ${path}`;
   const message = `The local stack does not answer ${asked}`;
-  return {
-    status: 400,
-    headers: { 'content-type': 'application/json', 'x-amzn-errortype': 'UnknownOperationException' },
-    body: JSON.stringify({ __type: 'UnknownOperationException', message }),
-  };
+  return plain(400, 'UnknownOperationException', message);
+}
+
+function plain(status: number, code: string, message: string): AwsResponse {
+  const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code };
+  return { status, headers, body: JSON.stringify({ __type: code, message }) };
 }

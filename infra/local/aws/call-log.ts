@@ -11,6 +11,8 @@ export type LoggedCall = {
 };
 
 const KEPT = 1_000;
+/** Of what a request calls an operation or a resource: no ARN or URL of a queue is longer. */
+const LONGEST_NAME = 256;
 
 /** What was asked of the AWS stand-ins, for tests and people to look at. */
 export class CallLog {
@@ -23,12 +25,16 @@ export class CallLog {
   }
 
   /** `functionName`: who called, where it is known. */
-  add(service: string, operation: string, resource: string, outcome: string, functionName?: string): void {
+  add(service: string, asked: string, about: string, outcome: string, functionName?: string): void {
+    const [operation, resource] = [asked.slice(0, LONGEST_NAME), about.slice(0, LONGEST_NAME)];
     this.calls.push({ time: new Date().toISOString(), service, operation, resource, outcome });
     this.events.record(service, operation, { resource, outcome, function: functionName });
     if (this.calls.length > KEPT) this.calls.shift();
     const key = `${service}.${operation}`;
-    this.counts[key] = (this.counts[key] ?? 0) + 1;
+    // Operations that there are not have names without end.
+    if (key in this.counts || Object.keys(this.counts).length < KEPT) {
+      this.counts[key] = (this.counts[key] ?? 0) + 1;
+    }
   }
 
   /** Counts since the start or the last reset, and the last 1,000 calls. */

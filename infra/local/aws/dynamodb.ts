@@ -1,10 +1,12 @@
-import type { RequestListener } from 'node:http';
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import dynalite from 'dynalite';
+import { BodyTooLarge, readBody } from '../bounded-body.ts';
 import { callerOf } from '../faults/call-point.ts';
 import type { Table } from '../template/table.ts';
 import type { CallLog } from './call-log.ts';
 
-/** DynamoDB in memory. Requests reach dynalite as they are; only their operations are counted. */
+/** DynamoDB in memory: dynalite, with its operations counted. */
 export function createDynamoDb(log: CallLog): RequestListener {
   const database = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   return (request, response) => {
@@ -14,8 +16,36 @@ export function createDynamoDb(log: CallLog): RequestListener {
       const { functionName } = callerOf(request.headers.authorization);
       log.add('dynamodb', operation, '', outcome, functionName);
     });
-    database.emit('request', request, response);
+    readBody(request).then(
+      (body) => serve(database, request, body, response),
+      (error) => refuse(response, error instanceof BodyTooLarge ? 413 : 400),
+    );
   };
+}
+
+/**
+ * Hands dynalite a request that has arrived as a whole: of its own accord it throws where nobody can catch it, when
+ * a client goes away in the middle of one and when the body is JSON but no object.
+ */
+function serve(
+  database: Server,
+  { method, url, headers }: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): void {
+  const arrived = Object.assign(new EventEmitter(), { method, url, headers });
+  database.emit('request', arrived, response);
+  try {
+    if (body !== '') arrived.emit('data', body);
+    arrived.emit('end');
+  } catch {
+    refuse(response, 400);
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
+  response.end('{"__type":"com.amazon.coral.service#SerializationException"}');
 }
 
 /** Creates a table of the template. @throws Error with dynalite's answer when it refuses */

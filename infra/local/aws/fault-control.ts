@@ -41,8 +41,17 @@ export function changeNetwork({ network }: Control, body: string) {
   return { changed: network.apply(parseInput(networkChange, body, 'BadRequest')), ...network.describe() };
 }
 
-/** All processes of the function, busy or not. */
-export function strikeFunction({ lambda }: Control, functionName: string, action: string, body: string) {
+/** All processes of the function, busy or not; fulfilled when those that it kills are gone. */
+export async function strikeFunction(
+  { lambda }: Control,
+  functionName: string,
+  action: string,
+  body: string,
+) {
   const { ms } = parseInput(strikeBody, body, 'BadRequest');
-  return { struck: strikeProcesses(lambda.pool, action as ProcessAction, functionName, { ms }) };
+  const own = lambda.pool.processes().filter((each) => each.lambda.name === functionName && each.pid);
+  const struck = strikeProcesses(lambda.pool, action as ProcessAction, functionName, { ms });
+  // An invocation that comes before then would be given to a process that is dying.
+  if (action === 'kill') await Promise.all(own.map(({ gone }) => gone));
+  return { struck };
 }

@@ -12,7 +12,7 @@ export function parseMembers<Schema extends z.ZodType>(schema: Schema, members: 
       throw new AwsError('SerializationException', `${path} has to be of the type ${issue.expected}`);
     }
     const constraint = value === null ? 'Member must not be null' : constraintOf(issue);
-    const shown = value === null ? 'null' : `'${value}'`;
+    const shown = value === null ? 'null' : `'${typeof value === 'object' ? JSON.stringify(value) : value}'`;
     return `Value ${shown} at '${path}' failed to satisfy constraint: ${constraint}`;
   });
   const counted = refusals.length === 1 ? '1 validation error' : `${refusals.length} validation errors`;

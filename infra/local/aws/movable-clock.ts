@@ -4,6 +4,9 @@ import type { Clock } from './clock.ts';
 /** Node's timers turn a longer wait into none. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
+/** A move that has more to do would keep the stack busy for minutes. */
+const MOST_CALLS = 1_000_000;
+
 /** Where the clock goes, and whether it stands still from then on; as before when left out. */
 export type Move = { to: number; frozen?: boolean };
 
@@ -32,20 +35,19 @@ export class MovableClock implements Clock {
   at(time: number, callback: () => void): () => void {
     const alarm = this.alarms.add(time, callback);
     if (this.alarms.next === alarm) this.wait();
-    return () => {
-      alarm.callback = undefined;
-    };
+    return () => this.alarms.callOff(alarm);
   }
 
   /**
    * Calls back whatever is due until then, in the order of time and each at its own time; a move backwards only
-   * what was due before. @returns how many
+   * what was due before. A move with more than a million calls ends where it has come to. @returns how many
    */
   move({ to, frozen = this.frozen }: Move): number {
     const from = this.now();
-    const called = this.pass(from, Math.max(from, to));
-    this.frozenAt = frozen ? to : undefined;
-    this.offset = frozen ? 0 : to - Date.now();
+    const { called, reached } = this.pass(from, Math.max(from, to));
+    const now = called < MOST_CALLS ? to : reached;
+    this.frozenAt = frozen ? now : undefined;
+    this.offset = frozen ? 0 : now - Date.now();
     this.wait();
     return called;
   }
@@ -62,19 +64,22 @@ export class MovableClock implements Clock {
     clearTimeout(this.timer);
   }
 
-  private pass(from: number, until: number): number {
+  private pass(from: number, until: number): { called: number; reached: number } {
     let called = 0;
-    this.reached = from;
+    let reached = from;
     try {
-      for (let alarm = this.alarms.take(until); alarm; alarm = this.alarms.take(until)) {
-        this.reached = Math.max(this.reached, alarm.time);
+      while (called < MOST_CALLS) {
+        const alarm = this.alarms.take(until);
+        if (!alarm) break;
+        reached = Math.max(reached, alarm.time);
+        this.reached = reached;
         called += 1;
         alarm.callback?.();
       }
     } finally {
       this.reached = undefined;
     }
-    return called;
+    return { called, reached };
   }
 
   private wait(): void {

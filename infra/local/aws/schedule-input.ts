@@ -57,7 +57,7 @@ export type ScheduleInput = Omit<z.output<typeof scheduleInput>, 'Name'>;
 
 /** @throws AwsError as AWS would */
 export function parseSchedule(scheduleName: string, body: unknown): ScheduleInput {
-  const { Name: _, ...input } = parseMembers(scheduleInput, { ...Object(body), Name: scheduleName });
+  const { Name: _, ...input } = parseMembers(scheduleInput, { ...membersOf(body), Name: scheduleName });
   const { FlexibleTimeWindow, ScheduleExpressionTimezone, Target, StartDate, EndDate } = input;
   const { Mode, MaximumWindowInMinutes } = FlexibleTimeWindow;
   if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined) {
@@ -79,6 +79,11 @@ export function parseSchedule(scheduleName: string, body: unknown): ScheduleInpu
     refuse('The StartDate you specify must come before the EndDate.');
   }
   return input;
+}
+
+function membersOf(body: unknown): object {
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
+  throw new AwsError('SerializationException', 'The request body is no object');
 }
 
 /** A schedule's or a schedule group's name. @throws AwsError when it is none */

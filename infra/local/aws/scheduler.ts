@@ -19,6 +19,7 @@ export type SchedulerSetup = {
 };
 
 const FIVE_MINUTES_MS = 300_000;
+const REMEMBERED_EXPRESSIONS = 1_000;
 
 /** EventBridge Scheduler's schedules in memory. */
 export class Scheduler {
@@ -124,6 +125,7 @@ export class Scheduler {
     const key = `${text} ${timezone}`;
     const expression = this.expressions.get(key) ?? parseScheduleExpression(text, timezone);
     if (!expression) throw new AwsError('ValidationException', `Invalid Schedule Expression ${text}.`);
+    if (this.expressions.size >= REMEMBERED_EXPRESSIONS) this.expressions.clear();
     this.expressions.set(key, expression);
     return expression;
   }

@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { CONTROL_ACCESS_KEY } from '../faults/call-point.ts';
 import { localTable } from '../table-client.ts';
 import type { Table } from '../template/table.ts';
 import type { Clock } from './clock.ts';
@@ -25,7 +26,7 @@ export async function deleteExpired(
 async function deleteFrom(dynamodbUrl: string, table: Table, now: number): Promise<number> {
   const { tableName, keySchema, ttlAttribute } = table;
   if (ttlAttribute === undefined) return 0;
-  const { client } = localTable({ dynamodbUrl, tableName });
+  const { client } = localTable({ dynamodbUrl, tableName }, CONTROL_ACCESS_KEY);
   // A comparison with numbers leaves out what has no number there.
   const expired = '#ttl < :now AND #ttl > :oldest';
   const inTime = {

@@ -21,7 +21,10 @@ export const faultRule = z
     ms: milliseconds.optional(),
     /** Of `error`: the HTTP status, and AWS's code. */
     status: z.int().min(400).max(599).default(500),
-    code: z.string().default('InternalServerError'),
+    code: z
+      .string()
+      .regex(/^[\w.#:/-]{1,256}$/)
+      .default('InternalServerError'),
   })
   .refine(({ times, share }) => times === undefined || share === undefined, {
     message: 'takes one of times and share',
@@ -94,7 +97,7 @@ function matches(rule: FaultRule, { service, operation, functionName }: CallPoin
   return (
     wantedService === service &&
     (wanted === '*' || wanted === operation) &&
-    // At Scalekit nobody tells who calls: there the rule's function is the one that it strikes.
-    (rule.function === undefined || functionName === undefined || rule.function === functionName)
+    // At Scalekit and the issuer nobody tells who calls: there the rule's function is the one that it strikes.
+    (rule.function === undefined || rule.function === functionName || /^(scalekit|issuer)$/.test(service))
   );
 }

@@ -42,7 +42,7 @@ export class Faults {
     if (fault === undefined) return undefined;
     const { functionName = fault.function, processNumber } = point;
     this.events.record('fault', fault.do, {
-      at: `${point.service}.${point.operation}`,
+      call: `${point.service}.${point.operation}`,
       when,
       function: functionName,
     });
@@ -51,6 +51,7 @@ export class Faults {
       const action = fault.do === 'kill' ? 'kill' : 'freeze';
       this.#strikeProcesses(action, functionName, { processNumber, ms: fault.ms });
     }
-    return fault.do === 'delay' || isOfProcess(fault) ? undefined : fault;
+    const isCallerGone = fault.do === 'kill' && processNumber !== undefined;
+    return fault.do === 'delay' || (isOfProcess(fault) && !isCallerGone) ? undefined : fault;
   }
 }

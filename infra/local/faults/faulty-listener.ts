@@ -54,6 +54,7 @@ function strike(fault: FaultRule, faults: Faults, response: ServerResponse): voi
   const { socket } = response;
   if (fault.do === 'reset') socket?.resetAndDestroy();
   if (fault.do === 'close') socket?.end();
+  if (fault.do === 'kill') socket?.destroy();
   if (fault.do === 'blackhole') faults.onClear(() => socket?.destroy());
   if (fault.do !== 'error') return;
   const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': fault.code };

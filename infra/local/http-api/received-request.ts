@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBytes } from '../bounded-body.ts';
 import { GatewayRefusal } from './gateway-response.ts';
 
 /** A request as the gateway sees it, before anything is decided. */
@@ -78,14 +79,9 @@ function joinHeaders(rawHeaders: string[]): Record<string, string> {
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    length += chunk.length;
-    if (length > MAXIMUM_BODY_BYTES) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  const body = await readBytes(request, MAXIMUM_BODY_BYTES);
+  if (body === undefined) throw tooLarge();
+  return body;
 }
 
 export function tooLarge(): GatewayRefusal {

@@ -18,6 +18,9 @@ export async function createIssuer(issuer: string, audience: string): Promise<Re
       const parameters = await readParameters(request);
       return answerToken(request, response, await issueToken(parameters, key, defaults));
     }
+    // koa prints what it cannot parse, and answers 500.
+    if (!URL.canParse(request.url ?? '', issuer))
+      return answerJson(response, 400, { error: 'invalid_request' });
     if (request.url?.startsWith('/interaction/')) return signIn(provider, request, response);
     await answerOidc(request, response);
   }

@@ -8,6 +8,7 @@ export class MemoryAdapter implements Adapter {
 
   async upsert(id: string, payload: AdapterPayload, expiresIn: number): Promise<void> {
     const expires = expiresIn ? Date.now() + expiresIn * 1000 : Number.POSITIVE_INFINITY;
+    for (const [each, { expires: end }] of this.stored) if (end <= Date.now()) this.stored.delete(each);
     this.stored.set(id, { payload, expires });
   }
 

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { readBody } from '../bounded-body.ts';
 
 /** Reads a small form or JSON body. @throws Error when it is neither */
 export async function readParameters(request: IncomingMessage): Promise<Record<string, unknown>> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
+  const text = await readBody(request);
   if (request.headers['content-type']?.startsWith('application/json')) {
     return z.record(z.string(), z.unknown()).parse(JSON.parse(text));
   }

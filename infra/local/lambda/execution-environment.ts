@@ -92,6 +92,8 @@ export class ExecutionEnvironment {
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
     if (this.pid === undefined) return;
     this.report(signal, {});
+    // No invocation is to get there before its exit is noticed.
+    if (signal === 'SIGKILL' && this.state === 'idle') this.state = 'ended';
     signalGroup(this.pid, signal);
   }
 

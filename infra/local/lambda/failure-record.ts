@@ -36,8 +36,12 @@ export function failureRecord({ lambda, invocation, condition, attempts, lastRes
   };
 }
 
-/** Text that is no JSON stays text: a dead letter must not end the stack. */
+/** Text that is no JSON, or JSON too deep to be written again, stays text: a dead letter must not end the stack. */
 function jsonOrText(payload: string): unknown {
   const value = jsonOf(payload);
-  return value === undefined ? payload : value;
+  try {
+    return JSON.stringify(value) === undefined ? payload : value;
+  } catch {
+    return payload;
+  }
 }

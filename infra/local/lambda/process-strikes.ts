@@ -22,7 +22,8 @@ export function strikeProcesses(
 ): number {
   const struck = pool
     .processes()
-    .filter(({ lambda }) => lambda.name === functionName)
+    // One whose process is yet to be spawned can be neither killed nor frozen.
+    .filter(({ lambda, pid }) => lambda.name === functionName && pid !== undefined)
     .filter(({ number }) => processNumber === undefined || number === processNumber)
     .filter(({ state }) => !busyOnly || state === 'busy');
   for (const environment of struck) {

@@ -3,6 +3,9 @@ import type { NetworkChange } from './network-change.ts';
 
 type Direction = 'requests' | 'replies';
 
+/** What a delay holds back in one direction, and when the last of it may go. */
+type Line = { waiting: (() => void)[]; due: number };
+
 /** One connection through the proxy: two sockets, and what happens to bytes between them. */
 export class Link {
   /** Fulfilled when both ends are gone. */
@@ -13,6 +16,10 @@ export class Link {
   readonly #opened = new Date();
   readonly #bytes = { requests: 0, replies: 0 };
   readonly #swallowed = new Set<Direction>();
+  readonly #lines: Record<Direction, Line> = {
+    requests: { waiting: [], due: 0 },
+    replies: { waiting: [], due: 0 },
+  };
   #delayMs = 0;
 
   constructor(number: number, client: Socket, server: Socket) {
@@ -63,7 +70,11 @@ export class Link {
         }
       });
     });
-    from.on('end', () => this.#later(direction, () => to.end()));
+    from.on('end', () => {
+      // A function that gave up waiting ends its side only; in a black hole no other end would ever come.
+      if (from === this.#client && this.#swallowed.size > 0) from.destroy();
+      else this.#later(direction, () => to.end());
+    });
     from.on('error', () => {});
     from.on('close', (hadError) => {
       // Nobody hears of it through a black hole; but what the function gave up is of no use to anybody.
@@ -74,13 +85,20 @@ export class Link {
     });
   }
 
-  /** At once or after the delay, unless the direction is swallowed by then; delays keep the order. */
+  /** At once or after the delay, unless the direction is swallowed by then; in order, also when the delay shrinks. */
   #later(direction: Direction, work: () => void): void {
-    const pass = () => {
-      if (!this.#swallowed.has(direction)) work();
+    const line = this.#lines[direction];
+    const pass = (due = work) => {
+      if (!this.#swallowed.has(direction)) due();
     };
-    if (this.#delayMs > 0) setTimeout(pass, this.#delayMs).unref();
-    else pass();
+    const now = performance.now();
+    line.due = Math.max(line.due, now + this.#delayMs);
+    if (line.due <= now && line.waiting.length === 0) {
+      pass();
+    } else {
+      line.waiting.push(work);
+      setTimeout(() => pass(line.waiting.shift()), line.due - now).unref();
+    }
   }
 }
 

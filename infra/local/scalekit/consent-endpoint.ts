@@ -1,6 +1,7 @@
+import { readBody } from '../bounded-body.ts';
 import { decideOn } from './consents.ts';
 import type { Environment } from './environment.ts';
-import { type Exchange, readBody, redirect } from './http-answers.ts';
+import { type Exchange, redirect } from './http-answers.ts';
 import { sendConsentPage, sendPage } from './pages.ts';
 
 /** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */

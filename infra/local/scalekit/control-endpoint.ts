@@ -1,7 +1,8 @@
+import { readBody } from '../bounded-body.ts';
 import { ControlError } from './control-error.ts';
 import { controlRoutes } from './control-routes.ts';
 import type { Environment } from './environment.ts';
-import { type Exchange, readBody, sendJson } from './http-answers.ts';
+import { type Exchange, sendJson } from './http-answers.ts';
 
 /** `/_simulator/…`: how tools and tests see into the simulator and drive it. JSON in, JSON out. */
 export async function controlEndpoint(environment: Environment, exchange: Exchange): Promise<void> {

@@ -1,9 +1,10 @@
+import { readBody } from '../bounded-body.ts';
 import type { Account } from './accounts.ts';
 import type { Environment } from './environment.ts';
 import type { Fault } from './faults.ts';
 import { googleError } from './gmail/google-error.ts';
 import { gmailApi } from './gmail/rest-api.ts';
-import { type Exchange, readBody } from './http-answers.ts';
+import type { Exchange } from './http-answers.ts';
 import { type HttpAnswer, type HttpResult, httpCall, sendResult } from './http-call.ts';
 
 /** `/google/gmail/v1/…`: the Gmail API, for whoever has a user's own access token. */

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyTooLarge } from '../bounded-body.ts';
 import { consentEndpoint, endingEndpoint } from './consent-endpoint.ts';
 import { controlEndpoint } from './control-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { googleEndpoint } from './google-endpoint.ts';
-import { BodyTooLarge, type Exchange, sendJson } from './http-answers.ts';
+import { type Exchange, sendJson } from './http-answers.ts';
 import { proxyEndpoint } from './proxy-endpoint.ts';
 import { restEndpoint } from './rest-endpoint.ts';
 import { tokenEndpoint } from './token-endpoint.ts';

@@ -1,5 +1,6 @@
+import { readBody } from '../bounded-body.ts';
 import type { Environment } from './environment.ts';
-import { type Exchange, readBody } from './http-answers.ts';
+import type { Exchange } from './http-answers.ts';
 import { type HttpAnswer, httpCall, sendResult } from './http-call.ts';
 
 /** `POST /oauth/token`: client credentials for an access token, logged and struck by faults as `token`. */

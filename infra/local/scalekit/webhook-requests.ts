@@ -30,7 +30,7 @@ export const emitRequest = z.strictObject({
   connectionName: z.boolean().optional(),
   times: z.int().min(1).max(1000).optional(),
   occurredAt: z.iso.datetime().optional(),
-  timestampOffsetSeconds: z.int().optional(),
+  timestampOffsetSeconds: z.int().min(-1e9).max(1e9).optional(),
   secret: secret.optional(),
 });
 

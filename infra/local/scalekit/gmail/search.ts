@@ -10,7 +10,8 @@ type Token = { minus: boolean; operator: string } & (
 );
 
 /** `-subject:(`, then `)`, then a term: `-`, `operator:`, and a quoted phrase or a word. */
-const token = /(-?)(?:([a-z_]+):)?([({])|([)}])|(-?)(?:([a-z_]+):)?(?:"([^"]*)"?|([^\s(){}]+))/gi;
+const token =
+  /(-?)(?:([a-z_][a-z\d_]*):)?([({])|([)}])|(-?)(?:([a-z_][a-z\d_]*):)?(?:"([^"]*)"?|([^\s(){}]+))/gi;
 const DEEPEST = 50;
 
 /**

@@ -1,0 +1,114 @@
+"""Faults, each with what the API answers to a write and how often the ledger has it.
+
+A case: what is armed, the answer to the first request and how often it happened, then, with the fault
+gone, the answer to the second request with the same key and how often it happened in all.
+"""
+
+import threading
+from dataclasses import dataclass, field
+
+EXECUTE = "execute-action"
+UNKNOWN, UNAVAILABLE = "504 outcome-unknown", "503 upstream-unavailable"
+
+
+@dataclass
+class Case:
+    name: str
+    first: str
+    sent: int
+    again: str
+    total: int
+    simulator: dict = field(default_factory=dict)
+    stack: dict = field(default_factory=dict)
+    network: dict = field(default_factory=dict)
+    cold: bool = False
+    strikes: bool = True
+    lifted: float = 0
+
+
+def tool(name, first, sent, again, total, lifted=0, **fault):
+    return Case(name, first, sent, again, total, simulator={"method": "executeTool", **fault}, lifted=lifted)
+
+
+def aws(name, first, sent, again, total, cold=False, strikes=True, **fault):
+    return Case(name, first, sent, again, total, stack={"function": EXECUTE, **fault}, cold=cold, strikes=strikes)
+
+
+DOWN = {"do": "error", "share": 1}
+CASES = [
+    tool("a proxy's 429 with HTML", UNAVAILABLE, 0, "200", 1, httpStatus=429, retryAfter=1),
+    tool("a proxy's 503 with HTML", UNKNOWN, 0, UNKNOWN, 0, httpStatus=503),
+    tool("the provider's rate limit", "429 provider-rate-limited", 0, "200", 1, code="ResourceExhausted", toolErrorCode="RATE_LIMITED"),
+    tool("the provider's typed error", "502 provider-error", 0, "502 provider-error", 0, code="InvalidArgument", toolErrorCode="INVALID_ARGUMENT"),
+    tool("the provider's 404", "502 provider-error", 0, "200", 1, code="NotFound", toolErrorCode="NOT_FOUND"),
+    tool("a TCP RST before the effect", UNKNOWN, 0, UNKNOWN, 0, drop="reset"),
+    tool("a TCP RST after the effect", UNKNOWN, 1, UNKNOWN, 1, drop="reset", after=True),
+    tool("a FIN after the effect", UNKNOWN, 1, UNKNOWN, 1, drop="fin", after=True),
+    tool("a reply that is swallowed", UNKNOWN, 1, UNKNOWN, 1, lifted=0.5, drop="blackhole", after=True),
+    tool("a delay", "200", 1, "200", 1, delayMs=300),
+    aws("Secrets Manager down, warm", "200", 1, "200", 1, strikes=False, at="secretsmanager.*", **DOWN),
+    aws("Secrets Manager down, cold", UNAVAILABLE, 0, "200", 1, cold=True, at="secretsmanager.*", **DOWN),
+    aws("one DynamoDB error before the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error"),
+    aws("one DynamoDB error after the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error", when="after"),
+    aws("DynamoDB down", UNAVAILABLE, 0, "200", 1, at="dynamodb.*", **DOWN),
+    aws("a function frozen for 300 ms at the call of Scalekit", "200", 1, "200", 1, at="scalekit.executeTool", do="freeze", ms=300),
+    Case("the token endpoint down, warm", "200", 1, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, strikes=False),
+    Case("the token endpoint down, cold", UNAVAILABLE, 0, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, cold=True),
+    Case("the issuer's keys down once they are known", "200", 1, "200", 1, stack={"at": "issuer.jwks", **DOWN}, strikes=False),
+    Case("a TCP RST on the open connections", "200", 1, "200", 1, network={"do": "reset", "on": "open"}),
+    Case("a slow network", "200", 1, "200", 1, network={"do": "delay", "ms": 100}),
+]
+
+
+def run_cases(report, stack, user, run):
+    for number, case in enumerate(CASES):
+        with report.part(case.name):
+            run_case(report, stack, user, f"{run}-case-{number:02}-0123456789", case)
+
+
+def run_case(report, stack, user, key, case):
+    warm(stack, user)
+    if case.cold:
+        stack.recycle(EXECUTE)
+    since = stack.now()
+    try:
+        arm(stack, user, case)
+        if case.lifted:
+            threading.Timer(case.lifted, stack.disarm).start()
+        first, sent = user.send(key), user.sent(key)
+        struck = bool(strikes(stack, since))
+    finally:
+        stack.disarm()
+    again, total = user.send(key), user.sent(key)
+    report.check(
+        f"{case.name}: {case.first} and {case.again}, {case.total} in the ledger",
+        (case.first, case.sent, case.again, case.total, case.strikes),
+        (str(first), sent, str(again), total, struck),
+    )
+    if case.first == "200" or case.again == UNKNOWN:
+        report.check(f"{case.name}: the second answer is a replay", "true", again.headers["Idempotent-Replayed"])
+
+
+def arm(stack, user, case):
+    if case.simulator:
+        only = {} if case.simulator["method"] == "token" else {"identifier": user.name}
+        stack.sim("POST", "faults", {**case.simulator, **only})
+    if case.stack:
+        stack.local("POST", "faults", case.stack)
+    if case.network:
+        stack.local("POST", "network", case.network)
+
+
+def strikes(stack, since):
+    return (
+        stack.events(since, source="fault")
+        + stack.events(since, source="scalekit", event="fault")
+        + [each for each in stack.events(since, source="network") if each["event"] != "pass"]
+    )
+
+
+def warm(stack, user):
+    """The function has a process, a token and an open connection."""
+    answer = user.run("gmail_get_profile", "gmail")
+    if answer.status != 200:
+        raise RuntimeError(f"the function does not get warm: {answer}")

@@ -1,0 +1,32 @@
+"""One line per check; a part that breaks off counts as one failure."""
+
+import contextlib
+import traceback
+
+
+class Report:
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def check(self, name, expected, came):
+        if expected == came:
+            self.passed += 1
+            print(f"ok {name}", flush=True)
+        else:
+            self.failed += 1
+            print(f"FAILED {name}: expected {expected}, came {came}", flush=True)
+
+    @contextlib.contextmanager
+    def part(self, name):
+        try:
+            yield
+        except Exception as broken:  # the parts after it still tell something
+            self.failed += 1
+            place = traceback.extract_tb(broken.__traceback__)[-1]
+            # RuntimeError is our own text; another error's text might quote an answer.
+            what = str(broken) if isinstance(broken, RuntimeError) else type(broken).__name__
+            print(f"FAILED {name}: expected no error, came {what} at {place.name}:{place.lineno}", flush=True)
+
+    def end(self):
+        print(f"{self.passed} passed, {self.failed} failed")
+        return 1 if self.failed else 0
