@@ -6,7 +6,7 @@ import type { Facts } from '../../infra/operate/doctor/facts.ts';
 import { gather, type Subject } from '../../infra/operate/doctor/gather.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from './simulated-scalekit.ts';
 
-export const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 type Interception = (request: IncomingMessage, response: ServerResponse) => boolean;
 const nothing: Interception = () => false;

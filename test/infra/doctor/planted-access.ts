@@ -59,7 +59,7 @@ export const plantedInApi: Planted[] = [
   },
   {
     title: admitted,
-    cause: 'the token is a service',
+    cause: 'the token is of a service',
     plant: withApi(/signed in/, 400, { code: 'invalid-request' }),
     told: /400 "invalid-request"\. Remedy: give a user's access token/,
   },
