@@ -2,15 +2,13 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../shared/config/connections.ts';
 import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
+import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 
 const DEFAULT_STAGE = 'example';
 
 type Connection = keyof typeof connections;
 const connectionKeys = Object.keys(connections) as [Connection, ...Connection[]];
-
-/** Claims that can change hands: whoever gets a former user's address would get their accounts. */
-const REASSIGNABLE_CLAIMS = ['email', 'preferred_username', 'upn', 'name'];
 
 // Infinite is left out: logs of requests must end.
 const retentionDays = Object.values(RetentionDays).filter(

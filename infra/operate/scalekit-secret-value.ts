@@ -28,13 +28,19 @@ export type ScalekitSecretValue = z.output<typeof secretValue>;
  * @throws CommandError naming what is wrong, never a value
  */
 export function secretValueFrom(env: NodeJS.ProcessEnv): ScalekitSecretValue | undefined {
+  const value = variablesIn(env);
+  return value && parse(value);
+}
+
+/** The same, not yet checked. @throws CommandError when one of the first two is set without the other */
+export function variablesIn(env: NodeJS.ProcessEnv) {
   const { SCALEKIT_CLIENT_ID: clientId, SCALEKIT_CLIENT_SECRET: clientSecret } = env;
   if (!clientId && !clientSecret) return undefined;
   if (!clientId || !clientSecret) {
     throw new CommandError('set both SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET, or neither');
   }
   const webhookSecrets = env.SCALEKIT_WEBHOOK_SECRETS?.split(',').map((secret) => secret.trim());
-  return parse({ clientId, clientSecret, ...(webhookSecrets && { webhookSecrets }) });
+  return { clientId, clientSecret, ...(webhookSecrets && { webhookSecrets }) };
 }
 
 /** The same from JSON. @throws CommandError naming what is wrong, never a value */
@@ -51,10 +57,16 @@ export function secretValueOf(json: string): ScalekitSecretValue {
 function parse(value: unknown): ScalekitSecretValue {
   const parsed = secretValue.safeParse(value);
   if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? `${issue.keys.length} unknown member(s)`
-      : `${issue.path.join('.')} ${issue.code === 'invalid_type' ? 'is missing or no text' : issue.message}`,
-  );
-  throw new CommandError(`the credentials are wrong: ${wrong.join('; ')}`);
+  throw new CommandError(`the credentials are wrong: ${parsed.error.issues.map(inWords).join('; ')}`);
+}
+
+/** What is wrong with what a secret holds; never a value. */
+export function secretProblems(value: unknown): string[] {
+  return secretValue.safeParse(value).error?.issues.map(inWords) ?? [];
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.length} unknown member(s)`;
+  const what = issue.code === 'invalid_type' ? 'is missing or no text' : issue.message;
+  return `${issue.path.join('.')} ${what}`.trimStart();
 }

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { checks } from '../../../infra/operate/doctor/checks.ts';
+import { stack, token } from '../../support/product.ts';
+import { runCommand } from '../../support/run-command.ts';
+import { armFault, healStack } from '../../support/stack-control.ts';
+
+const stackJson = join(stack.runFolder, 'stack.json');
+const onStack = (env: Record<string, string> = {}) => runCommand('doctor.ts', ['--stack', stackJson], env);
+
+describe('npm run doctor on the running stack', () => {
+  afterEach(healStack);
+
+  it('passes every check', async () => {
+    const { code, output } = await onStack();
+    expect(output).toMatch(new RegExp(`\n${checks.length} passed, 0 failed, 0 skipped\n$`));
+    expect(output.match(/^pass {2}/gm)).toHaveLength(checks.length);
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    ['an expired token', { expires_in: '-60' }, 'the token is within its time'],
+    [
+      'a token for another API',
+      { audience: 'https://elsewhere.example' },
+      "the token's audience is the stage's",
+    ],
+    ['a token of another issuer', { iss: 'https://elsewhere.example' }, "the token's issuer is the stage's"],
+  ])('fails by the gateway and by the reason on %s', async (_, claims, title) => {
+    const given = await token({ sub: 'doctor-canary', ...claims });
+    const { code, output } = await onStack({ ONBEHALF_TOKEN: given });
+    expect(code).toBe(1);
+    const failed = [...output.matchAll(/^FAIL {2}(.+?): .+$/gm)].map(([, failing]) => failing);
+    expect(failed).toEqual(['the API lets the token in', title]);
+    expect(output).toMatch(
+      /FAIL {2}the API lets the token in: GET \/connections: 401, WWW-Authenticate "Bearer/,
+    );
+    expect(output).not.toContain(given);
+    expect(output).not.toContain('doctor-canary');
+  });
+
+  it('says that a token without scope gets a 403', async () => {
+    const { output } = await onStack({ ONBEHALF_TOKEN: await token({ sub: 'doctor', scope: '' }) });
+    expect(output).toMatch(/FAIL {2}the API lets the token in: GET \/connections: 403/);
+    expect(output).toMatch(/FAIL {2}the token has a scope of the API/);
+  });
+
+  it('tells that the issuer is down', async () => {
+    await armFault({ at: 'issuer.openid-configuration', do: 'reset', share: 1 });
+    const { code, output } = await onStack();
+    expect(code).toBe(1);
+    expect(output).toMatch(/FAIL {2}the issuer's discovery document names it: (ECONNRESET|UND_ERR_SOCKET)/);
+  });
+
+  it('tells that Secrets Manager refuses, and leaves what needs the secret', async () => {
+    await armFault({
+      at: 'secretsmanager.GetSecretValue',
+      do: 'error',
+      status: 400,
+      code: 'AccessDeniedException',
+      share: 1,
+    });
+    const { code, output } = await onStack();
+    expect(code).toBe(1);
+    expect(output).toMatch(/FAIL .*can be read: .*AccessDeniedException\. Remedy: let the AWS identity/);
+    expect(output).toMatch(/skip {2}Scalekit takes the credentials/);
+  });
+});
