@@ -10,11 +10,21 @@ export const AUDIENCE = 'https://onbehalf.local';
 type ConnectionName = keyof typeof connections;
 const names = Object.keys(connections) as ConnectionName[];
 
+/** Where a developer's own frontend usually runs, beside or in place of the sample. */
+const USUAL_FRONTEND_PORT = 5173;
+
+type LocalAddresses = {
+  issuer: string;
+  frontendPort: number;
+  /** In place of the sample frontend's callback page. */
+  userVerifyUrl?: string | undefined;
+};
+
 /** What an operator would put into cdk.json, for one machine. */
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
-  issuer: string,
+  { issuer, frontendPort, userVerifyUrl = callbackOf(frontendPort) }: LocalAddresses,
 ): LocalStage {
   return {
     scalekitEnvironmentUrl,
@@ -22,14 +32,27 @@ export function localStage(
     audience: [AUDIENCE],
     serviceClients: [SERVICE_CLIENT.id],
     userClaim: 'sub',
-    allowedOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
-    userVerifyUrl: 'http://localhost:5173/callback',
+    allowedOrigins: [
+      ...new Set([
+        ...originsOf(frontendPort),
+        ...originsOf(USUAL_FRONTEND_PORT),
+        // Whoever has the callback page calls the API from there.
+        new URL(userVerifyUrl).origin,
+      ]),
+    ],
+    userVerifyUrl,
     connectionNames: connectionNames as Record<ConnectionName, string>,
     // Far above what one machine serves, so that only a test that wants it meets the limit.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     logRetentionDays: 1,
   };
 }
+
+/** The sample frontend's address: one of the two names of this machine, as each has a storage of its own. */
+export const frontendUrlOf = (port: number) => `http://localhost:${port}`;
+
+const callbackOf = (port: number) => `${frontendUrlOf(port)}/callback`;
+const originsOf = (port: number) => [frontendUrlOf(port), `http://127.0.0.1:${port}`];
 
 /** What the simulator calls the product's connections. */
 export function localConnectionNames(): Record<string, string> {
