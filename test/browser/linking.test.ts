@@ -98,6 +98,27 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     ]);
   });
 
+  it('keeps two flows of one tab apart', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-both');
+    const links: string[] = [];
+    for (const connection of ['Gmail', 'Notion']) {
+      await press(page, `Connect ${connection}`);
+      await page.getByRole('button', { name: 'Approve' }).waitFor();
+      links.push(page.url());
+      await page.goto(stack.frontendUrl);
+    }
+    for (const link of links) {
+      await page.goto(link);
+      await press(page, 'Approve');
+      await seeHeading(page, 'Connected');
+    }
+    expect((await accountsOf('browser-both')).toSorted()).toEqual([
+      'gmail-local ACTIVE',
+      'notion-local ACTIVE',
+    ]);
+  });
+
   it('happens once, however often the callback is loaded', async () => {
     const { page, watched } = await somebody();
     await signIn(page, 'browser-again');
