@@ -56,6 +56,18 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     await expectNothingLinked('attack-eve-no', 'attack-ada-no');
   });
 
+  it('is asked, also with a flow of their own open in the same tab', async () => {
+    const [eve, ada] = [await somebody(), await somebody()];
+    const link = await startAsAttacker(eve, 'attack-eve-mixed');
+    await signIn(ada.page, 'attack-ada-mixed');
+    await press(ada.page, 'Connect Gmail');
+    await ada.page.getByRole('button', { name: 'Approve' }).waitFor();
+    await approve(ada, link);
+    await seeHeading(ada.page, 'Is that you?');
+    expect(await linkingOf('attack-eve-mixed')).toEqual(['consent-approved']);
+    expect(await accountsOf('attack-ada-mixed')).toEqual(['gmail-local PENDING_AUTH']);
+  });
+
   it('links nothing when signed out: the victim has to sign in first', async () => {
     const [eve, ada] = [await somebody(), await somebody()];
     const link = await startAsAttacker(eve, 'attack-eve-out');
