@@ -35,7 +35,8 @@ async function finish(body) {
     return showProblem(problem, body);
   }
   dropReturn();
-  show(title('Connected'), text('The account is connected.'), HOME);
+  const app = keptFlow(body.state)?.displayName ?? 'The account';
+  show(title('Connected'), text(`${app} is connected to `, strong(session().user), '.'), HOME);
 }
 
 function showProblem(problem, body) {
