@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const stackTests = ['test/local/product/**/*.test.ts', 'test/fault/**/*.test.ts'];
+const stackTests = [
+  'test/local/product/**/*.test.ts',
+  'test/fault/**/*.test.ts',
+  'test/browser/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {

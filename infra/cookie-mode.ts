@@ -7,14 +7,19 @@ export function cookieModeSchema(stage: string) {
   const certificateArn = z
     .string()
     .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'is no ARN of an ACM certificate');
-  return z.strictObject({
-    /** The API's own address, such as `https://api.acme.com`: a custom domain on the frontends' site. */
-    apiUrl: urlParameter(stage, exactOrigin),
-    /** In the API's region, for the domain of `apiUrl`. One machine has neither. */
-    certificateArn: stage === 'local' ? certificateArn.optional() : certificateArn,
-    /** The product's page to which the API sends the browser when a link is done. */
-    returnUrl: urlParameter(stage, noFragment),
-  });
+  return z
+    .strictObject({
+      /** The API's own address, such as `https://api.acme.com`: a custom domain on the frontends' site. */
+      apiUrl: urlParameter(stage, exactOrigin),
+      /** In the API's region, for the domain of `apiUrl`. One machine has neither. */
+      certificateArn: certificateArn.optional(),
+      /** The product's page to which the API sends the browser when a link is done. */
+      returnUrl: urlParameter(stage, noFragment),
+    })
+    .refine((mode) => stage === 'local' || mode.certificateArn !== undefined, {
+      path: ['certificateArn'],
+      message: 'is missing',
+    });
 }
 
 /** Cookie mode of one stage. */

@@ -2,6 +2,8 @@ import type { LocalTemplate } from './template/local-template.ts';
 
 /** Everything that someone outside needs to use a running stack; this is what stack.json holds. */
 export type StackDescription = {
+  /** The sample frontend. */
+  frontendUrl: string;
   apiUrl: string;
   issuerUrl: string;
   /** Scalekit as the functions know it. */

@@ -10,11 +10,23 @@ export const AUDIENCE = 'https://onbehalf.local';
 type ConnectionName = keyof typeof connections;
 const names = Object.keys(connections) as ConnectionName[];
 
+/** Where a developer's own frontend usually runs, beside or in place of the sample. */
+const USUAL_FRONTEND_PORT = 5173;
+
+type LocalAddresses = {
+  issuer: string;
+  frontendPort: number;
+  /** In place of the sample frontend's callback page. */
+  userVerifyUrl?: string | undefined;
+  /** In cookie mode: the API's, by the name that the frontend has, too. */
+  cookieApiPort?: number | undefined;
+};
+
 /** What an operator would put into cdk.json, for one machine. */
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
-  issuer: string,
+  { issuer, frontendPort, userVerifyUrl = callbackOf(frontendPort), cookieApiPort }: LocalAddresses,
 ): LocalStage {
   return {
     scalekitEnvironmentUrl,
@@ -22,14 +34,35 @@ export function localStage(
     audience: [AUDIENCE],
     serviceClients: [SERVICE_CLIENT.id],
     userClaim: 'sub',
-    allowedOrigins: ['http://localhost:5173', 'http://127.0.0.1:5173'],
-    userVerifyUrl: 'http://localhost:5173/callback',
+    allowedOrigins: originsFor(frontendPort, userVerifyUrl).filter(
+      // In cookie mode all frontends are on the API's site, and 127.0.0.1 is another one.
+      (origin) => cookieApiPort === undefined || new URL(origin).hostname === 'localhost',
+    ),
+    userVerifyUrl,
+    ...(cookieApiPort !== undefined && {
+      cookieMode: {
+        apiUrl: `http://localhost:${cookieApiPort}`,
+        returnUrl: `${frontendUrlOf(frontendPort)}/linked`,
+      },
+    }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
     // Far above what one machine serves, so that only a test that wants it meets the limit.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     logRetentionDays: 1,
   };
 }
+
+/** The sample frontend's address: one of the two names of this machine, as each has a storage of its own. */
+export const frontendUrlOf = (port: number) => `http://localhost:${port}`;
+
+function originsFor(frontendPort: number, userVerifyUrl: string): string[] {
+  // Whoever has the callback page calls the API from there.
+  const callback = new URL(userVerifyUrl).origin;
+  return [...new Set([...originsOf(frontendPort), ...originsOf(USUAL_FRONTEND_PORT), callback])];
+}
+
+const callbackOf = (port: number) => `${frontendUrlOf(port)}/callback`;
+const originsOf = (port: number) => [frontendUrlOf(port), `http://127.0.0.1:${port}`];
 
 /** What the simulator calls the product's connections. */
 export function localConnectionNames(): Record<string, string> {

@@ -1,6 +1,9 @@
 import { type BoundPort, bindPort, bindPreferably } from './bound-port.ts';
 
-export type Ports = Record<'api' | 'issuer' | 'aws' | 'dynamodb', BoundPort>;
+/** From the API's 3000 to 5173, where frontends under development are expected. */
+const FRONTEND_ABOVE = 2_173;
+
+export type Ports = Record<'api' | 'frontend' | 'issuer' | 'aws' | 'dynamodb', BoundPort>;
 
 /**
  * Takes the stack's ports, to be freed with `starting`.
@@ -14,6 +17,7 @@ export async function bindPorts(port: number, starting: AsyncDisposableStack): P
   return {
     // The one that people ask for comes first: when it is taken, nothing else has happened.
     api: keep(await bindPort(port)),
+    frontend: keep(await bindPreferably(above(port, FRONTEND_ABOVE))),
     issuer: keep(await bindPreferably(spaced(port, 1))),
     aws: keep(await bindPreferably(spaced(port, 3))),
     dynamodb: keep(await bindPreferably(spaced(port, 4))),
@@ -22,6 +26,10 @@ export async function bindPorts(port: number, starting: AsyncDisposableStack): P
 
 /** The same addresses at every start, and none that a second stack on the next port would want. */
 export function spaced(port: number, index: number): number {
-  const wanted = port + index * 10_000;
+  return above(port, index * 10_000);
+}
+
+function above(port: number, distance: number): number {
+  const wanted = port + distance;
   return port === 0 || wanted > 65_535 ? 0 : wanted;
 }

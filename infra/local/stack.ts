@@ -9,12 +9,13 @@ import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
+import { createFrontend } from './frontend-server.ts';
 import { createAccessLog } from './http-api/access-log.ts';
 import { Gateway } from './http-api/gateway.ts';
 import { createIssuer } from './issuer/issuer.ts';
 import { FRONTEND_CLIENT, SERVICE_CLIENT } from './issuer/provider.ts';
 import { describeTemplate, type LocalStack, type StackDescription } from './local-stack.ts';
-import { AUDIENCE, type LocalStage, localStage } from './local-stage.ts';
+import { AUDIENCE, frontendUrlOf, type LocalStage, localStage } from './local-stage.ts';
 import { bindPorts, type Ports, spaced } from './ports.ts';
 import type { RealScalekit } from './real-scalekit.ts';
 import { RunFolder } from './run-folder.ts';
@@ -28,6 +29,10 @@ export type LocalStackOptions = {
   port?: number;
   /** The folder of `.eml` files that fresh mailboxes start with. */
   mailboxDir?: string;
+  /** Where authorized links return to, in place of the sample frontend's callback page. */
+  userVerifyUrl?: string | undefined;
+  /** Links return to the API itself, which knows the browser by a cookie. */
+  cookieMode?: boolean | undefined;
   /** In place of the simulator. */
   scalekit?: RealScalekit | undefined;
   /** Deployment parameters in place of the local ones. */
@@ -109,6 +114,7 @@ async function serve(
   starting.defer(() => accessLog.close());
   ports.api.serve(new Gateway(template.httpApi, account.lambda, recordedAccess(accessLog, events)).listener);
   return {
+    frontendUrl: serveFrontend(ports, options.cookieMode === true),
     apiUrl: ports.api.url,
     issuerUrl: ports.issuer.url,
     scalekitUrl: scalekit.url,
@@ -123,6 +129,15 @@ async function serve(
   };
 }
 
+function serveFrontend({ frontend, api, issuer }: Ports, cookieMode: boolean): string {
+  const frontendUrl = frontendUrlOf(frontend.port);
+  // Cookies go along between addresses of one site only.
+  const apiUrl = cookieMode ? `http://localhost:${api.port}` : api.url;
+  const servers = { apiUrl, issuer: issuer.url, clientId: FRONTEND_CLIENT };
+  frontend.serve(createFrontend({ frontendUrl, cookieMode, ...servers }));
+  return frontendUrl;
+}
+
 const clients = {
   audience: AUDIENCE,
   frontendClientId: FRONTEND_CLIENT,
@@ -133,10 +148,16 @@ const clients = {
 /** Synthesizes while the issuer makes its key: both take their time, and each needs the addresses only. */
 async function prepareTemplate(
   { ports, folder, scalekit }: Parts,
-  { parameters, synthesize: write = synthesize, signal }: LocalStackOptions,
+  { parameters, userVerifyUrl, cookieMode, synthesize: write = synthesize, signal }: LocalStackOptions,
 ): Promise<LocalTemplate & { issuer: RequestListener }> {
   const directory = join(folder.path, 'cdk.out');
-  const stage = { ...localStage(scalekit.url, scalekit.connectionNames, ports.issuer.url), ...parameters };
+  const addresses = {
+    issuer: ports.issuer.url,
+    frontendPort: ports.frontend.port,
+    userVerifyUrl,
+    cookieApiPort: cookieMode ? ports.api.port : undefined,
+  };
+  const stage = { ...localStage(scalekit.url, scalekit.connectionNames, addresses), ...parameters };
   const [issuer] = await Promise.all([
     createIssuer(ports.issuer.url, AUDIENCE),
     write(stage, directory, signal),

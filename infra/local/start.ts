@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import type { LocalStack } from './local-stack.ts';
 import { readRealScalekit } from './real-scalekit.ts';
+import { readStartOptions } from './start-options.ts';
 import { StartupError } from './startup-error.ts';
 
 // `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
@@ -20,44 +20,27 @@ function onSignal(): void {
   }
 }
 
-function readOptions(): { port: number; mailboxDir: string | undefined } {
-  const options = { port: { type: 'string' }, mailbox: { type: 'string' } } as const;
-  let values: { port?: string | undefined; mailbox?: string | undefined };
-  try {
-    ({ values } = parseArgs({ options }));
-  } catch (error) {
-    throw new StartupError(
-      `${error instanceof Error ? error.message : error}\nUsage: npm start -- [--port N] [--mailbox DIR]`,
-    );
-  }
-  const text = values.port ?? process.env.PORT ?? '3000';
-  const port = Number(text);
-  if (!/^\d+$/.test(text) || port > 65_535)
-    throw new StartupError(`"${text}" is no port: a number from 0 to 65535`);
-  return { port, mailboxDir: values.mailbox };
-}
-
 async function start(): Promise<LocalStack> {
-  const { port, mailboxDir } = readOptions();
+  const options = readStartOptions(process.argv.slice(2), process.env);
   const scalekit = readRealScalekit(process.env);
   // Not before the signals are taken care of: loading it takes a while.
   const { startLocalStack } = await import('./stack.ts');
   return startLocalStack({
-    port,
+    ...options,
     scalekit,
-    ...(mailboxDir !== undefined && { mailboxDir }),
     report: (message) => process.stdout.write(`${message}\n`),
     signal: stopping.signal,
   });
 }
 
-function announce({ apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl }: LocalStack): void {
+function announce({ frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl }: LocalStack): void {
   const scalekit = simulatorUrl
     ? `simulator   ${simulatorUrl}`
     : `Scalekit    ${scalekitUrl}    (the real one)`;
   process.stdout.write(`
 Onbehalf is ready.
 
+  frontend    ${frontendUrl}    signs in whatever name you give
   API         ${apiUrl}
   issuer      ${issuerUrl}    curl -s ${issuerUrl}/tokens -d sub=ada
   ${scalekit}

@@ -23,6 +23,10 @@ describe('npm start', () => {
     [['--port', 'many'], /^onbehalf: "many" is no port/],
     [['--port', '65536'], /^onbehalf: "65536" is no port/],
     [['--prot', '1'], /^onbehalf: Unknown option '--prot'/],
+    [
+      ['--user-verify-url', 'http://evil.test/'],
+      /^onbehalf: --user-verify-url may use http only with a loop/,
+    ],
     [['--port', '0', '--mailbox', '/nowhere'], /onbehalf: The mailbox folder \/nowhere does not exist\.\n$/],
   ])('explains %j', async (parameters, message) => {
     const started = npmStart(...parameters);
@@ -71,6 +75,11 @@ describe('npm start', () => {
     const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);
     const [first, second, third] = stacks;
     expect(await Promise.all(stacks.map(callApi))).toEqual([200, 200, 200]);
+    expect(await Promise.all(stacks.map(({ frontendUrl }) => answers(frontendUrl)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
     for (const { runFolder } of stacks) expect(processesOf(runFolder)).toHaveLength(1);
     expect(stacks.map(({ runFolder }) => runFolder)).toContain(describedLatest());
 
@@ -92,6 +101,7 @@ describe('npm start', () => {
 
 async function expectGone({
   runFolder,
+  frontendUrl,
   apiUrl,
   issuerUrl,
   scalekitUrl,
@@ -101,7 +111,7 @@ async function expectGone({
 }: StackDescription) {
   expect(processesOf(runFolder)).toEqual([]);
   expect(existsSync(runFolder)).toBe(false);
-  const urls = [apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
+  const urls = [frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
   expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
 }
 

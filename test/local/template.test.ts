@@ -15,7 +15,10 @@ describe('reading a cloud assembly', () => {
   let assembly: CloudAssembly;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'onbehalf-assembly-'));
-    await synthesizeFixture()(localStage('http://127.0.0.1:5000', {}, 'http://127.0.0.1:6000'), directory);
+    await synthesizeFixture()(
+      localStage('http://127.0.0.1:5000', {}, { issuer: 'http://127.0.0.1:6000', frontendPort: 5173 }),
+      directory,
+    );
     assembly = await readCloudAssembly(directory);
   });
   afterAll(() => rm(directory, { recursive: true }));

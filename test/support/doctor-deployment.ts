@@ -46,7 +46,10 @@ export class Deployment {
   }
 
   stage(parameters: Partial<ReturnType<typeof localStage>> = {}) {
-    const regular = localStage(this.scalekit.url, localConnectionNames(), this.issuerUrl);
+    const regular = localStage(this.scalekit.url, localConnectionNames(), {
+      issuer: this.issuerUrl,
+      frontendPort: 5173,
+    });
     return { stage: 'local', ...regular, ...parameters };
   }
 

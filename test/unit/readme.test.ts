@@ -37,11 +37,14 @@ describe('README', () => {
     expect(listed.toSorted()).toEqual(known.toSorted());
   });
 
-  it.each(['LICENSE', 'docs/local.md', 'docs/scalekit-notes.md', 'shared/config/connections.ts'])(
-    'points at %s, which is there',
-    (path) => {
-      expect(readme).toContain(`(${path})`);
-      expect(readFileSync(path, 'utf8')).not.toBe('');
-    },
-  );
+  it.each([
+    'LICENSE',
+    'docs/linking.md',
+    'docs/local.md',
+    'docs/scalekit-notes.md',
+    'shared/config/connections.ts',
+  ])('points at %s, which is there', (path) => {
+    expect(readme).toContain(`(${path})`);
+    expect(readFileSync(path, 'utf8')).not.toBe('');
+  });
 });

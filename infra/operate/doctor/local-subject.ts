@@ -10,6 +10,7 @@ import { readSecret } from './secret-reading.ts';
 const description = z.looseObject({
   apiUrl: z.string(),
   issuerUrl: z.string(),
+  frontendUrl: z.string(),
   scalekitUrl: z.string(),
   simulatorUrl: z.string().optional(),
   awsUrl: z.string(),
@@ -24,8 +25,9 @@ export async function localSubject(
   env: NodeJS.ProcessEnv,
 ): Promise<Subject> {
   const stack = read(path);
-  const { apiUrl, issuerUrl, scalekitUrl, awsUrl, outputs } = stack;
-  const stage = { stage: 'local', ...localStage(scalekitUrl, connectionNames(stack, env), issuerUrl) };
+  const { apiUrl, issuerUrl, frontendUrl, scalekitUrl, awsUrl, outputs } = stack;
+  const addresses = { issuer: issuerUrl, frontendPort: Number(new URL(frontendUrl).port) };
+  const stage = { stage: 'local', ...localStage(scalekitUrl, connectionNames(stack, env), addresses) };
   const secret = await readSecret(outputs.ScalekitSecretArn, {
     endpoint: awsUrl,
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

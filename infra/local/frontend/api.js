@@ -1,0 +1,49 @@
+import { config } from './config.js';
+import { session, signOut } from './session.js';
+
+/** An answer that is an error. `code` is one of the README's problem codes, or ours for what has none. */
+export class Problem extends Error {
+  constructor(code, { status = 0, isRetryable = false, retryAfter } = {}) {
+    super(code);
+    this.name = 'Problem';
+    this.code = code;
+    this.status = status;
+    this.isRetryable = isRetryable;
+    /** Seconds. */
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** One request to the API with the signed-in user's token. @throws Problem */
+export async function callApi(method, path, body) {
+  const { accessToken } = session() ?? {};
+  if (!accessToken) throw new Problem('signed-out', { status: 401 });
+  const headers = { authorization: `Bearer ${accessToken}` };
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  let response;
+  try {
+    response = await fetch(`${config.apiUrl}${path}`, {
+      method,
+      headers,
+      // In cookie mode the browser is to keep the cookie that `authorize` sets.
+      ...(config.cookieMode && { credentials: 'include' }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Problem('unreachable', { isRetryable: true });
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? undefined : response.json();
+}
+
+/** A function answers `application/problem+json`; the gateway itself `{ message }`, which has no code. */
+async function problemOf(response) {
+  const { status } = response;
+  if (status === 401) {
+    signOut();
+    return new Problem('signed-out', { status });
+  }
+  const { code, retryable, retryAfter } = await response.json().catch(() => ({}));
+  const isRetryable = retryable ?? (status === 429 || status === 503);
+  return new Problem(code ?? 'gateway', { status, isRetryable, retryAfter });
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { link, simulator, stack } from '../support/product.ts';
+import { accountsOf, linkingOf } from './fixture/accounts.ts';
+import { HAS_CHROMIUM } from './fixture/chromium.ts';
+import {
+  fillSignIn,
+  forgetSessions,
+  press,
+  seeHeading,
+  signIn,
+  statusOf,
+  usePeople,
+} from './fixture/people.ts';
+
+const LINKED = ['consent-approved', 'account-activated'];
+
+describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () => {
+  const somebody = usePeople();
+
+  it('ends ACTIVE for whoever signs in, connects, approves and comes back', async () => {
+    const { page, watched } = await somebody();
+    await signIn(page, 'browser-ada');
+    expect(await statusOf(page, 'Gmail')).toBe('Not connected');
+    await press(page, 'Connect Gmail');
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    await page.getByRole('link', { name: 'Your connections' }).click();
+    await page.getByRole('button', { name: 'Disconnect Gmail' }).waitFor();
+    expect(await statusOf(page, 'Gmail')).toBe('Connected');
+    expect(await accountsOf('browser-ada')).toEqual(['gmail-local ACTIVE']);
+    expect(await linkingOf('browser-ada')).toEqual(LINKED);
+    // Or the watch after each test would have watched nothing.
+    expect((await watched.requests()).filter(({ to }) => to.includes('auth_request_id='))).toHaveLength(1);
+  });
+
+  it('leaves the account as it was when the user refuses', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-refuser');
+    await press(page, 'Connect Slack');
+    await press(page, 'Refuse');
+    await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+    expect(await accountsOf('browser-refuser')).toEqual(['slack-local PENDING_AUTH']);
+    expect(await linkingOf('browser-refuser')).toEqual(['consent-refused']);
+  });
+
+  it('passes through a sign-in on the way back, without losing what came back', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-away');
+    await press(page, 'Connect Gmail');
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    const consentPage = page.url();
+    await page.goto(stack.frontendUrl);
+    await forgetSessions(page);
+    await page.goto(consentPage);
+    await press(page, 'Approve');
+    await seeHeading(page, 'Sign in to go on');
+    expect(await linkingOf('browser-away')).toEqual(['consent-approved']);
+    await press(page, 'Sign in');
+    await fillSignIn(page, 'browser-away');
+    await seeHeading(page, 'Connected');
+    expect(await linkingOf('browser-away')).toEqual(LINKED);
+  });
+
+  it('asks for the user who started, when another one has signed in meanwhile', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-first');
+    await press(page, 'Connect Gmail');
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+    const consentPage = page.url();
+    await page.goto(stack.frontendUrl);
+    await press(page, 'Sign out');
+    await press(page, 'Sign in');
+    await fillSignIn(page, 'browser-second');
+    await page.goto(consentPage);
+    await press(page, 'Approve');
+    await press(page, 'Sign in as browser-first');
+    await fillSignIn(page, 'browser-first');
+    await seeHeading(page, 'Connected');
+    expect(await accountsOf('browser-first')).toEqual(['gmail-local ACTIVE']);
+    expect(await accountsOf('browser-second')).toEqual([]);
+  });
+
+  it('works in two tabs at once', async () => {
+    const { page: first } = await somebody();
+    const second = await first.context().newPage();
+    await signIn(first, 'browser-tabs');
+    await second.goto(stack.frontendUrl);
+    await press(second, 'Sign in');
+    await press(first, 'Connect Gmail');
+    await press(second, 'Connect Notion');
+    await press(second, 'Approve');
+    await press(first, 'Approve');
+    for (const page of [first, second]) await seeHeading(page, 'Connected');
+    expect((await accountsOf('browser-tabs')).toSorted()).toEqual([
+      'gmail-local ACTIVE',
+      'notion-local ACTIVE',
+    ]);
+  });
+
+  it('keeps two flows of one tab apart', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-both');
+    const links: string[] = [];
+    for (const connection of ['Gmail', 'Notion']) {
+      await press(page, `Connect ${connection}`);
+      await page.getByRole('button', { name: 'Approve' }).waitFor();
+      links.push(page.url());
+      await page.goto(stack.frontendUrl);
+    }
+    for (const link of links) {
+      await page.goto(link);
+      await press(page, 'Approve');
+      await seeHeading(page, 'Connected');
+    }
+    expect((await accountsOf('browser-both')).toSorted()).toEqual([
+      'gmail-local ACTIVE',
+      'notion-local ACTIVE',
+    ]);
+  });
+
+  it('happens once, however often the callback is loaded', async () => {
+    const { page, watched } = await somebody();
+    await signIn(page, 'browser-again');
+    await press(page, 'Connect Gmail');
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    await page.reload();
+    await seeHeading(page, 'There is nothing to finish here');
+    await page.goto(stack.frontendUrl);
+    await page.goBack();
+    await seeHeading(page, 'There is nothing to finish here');
+    const callback = (await watched.requests()).find(({ to }) => to.includes('auth_request_id='));
+    await page.goto(callback?.to ?? '');
+    await seeHeading(page, 'Connected');
+    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    expect(await linkingOf('browser-again')).toEqual(LINKED);
+  });
+
+  it('can be tried again when the API could not do it', async () => {
+    const { page } = await somebody();
+    await signIn(page, 'browser-retry');
+    await press(page, 'Connect Gmail');
+    const fault = {
+      method: 'verifyConnectedAccountUser',
+      identifier: 'browser-retry',
+      code: 'Unavailable',
+      times: 3,
+    };
+    await simulator.post('faults', fault);
+    await press(page, 'Approve');
+    await seeHeading(page, 'Not connected yet');
+    await simulator.remove('faults?identifier=browser-retry');
+    await press(page, 'Try again');
+    await seeHeading(page, 'Connected');
+    expect(await linkingOf('browser-retry')).toEqual(LINKED);
+  });
+
+  it('is undone by Disconnect', async () => {
+    await link('browser-leaver', 'slack');
+    const { page } = await somebody();
+    await signIn(page, 'browser-leaver');
+    await press(page, 'Disconnect Slack');
+    await page.getByText('Slack is disconnected.').waitFor();
+    expect(await accountsOf('browser-leaver')).toEqual([]);
+  });
+});
