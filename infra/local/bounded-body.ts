@@ -14,16 +14,21 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 /**
- * Undefined when there are more than `largest`: those are read, too, and dropped, for a connection with half a
+ * Undefined as soon as there are more than `largest`. The rest is read, too, and dropped: a connection with half a
  * request in it takes no next one.
+ * @throws Error when the client goes away before the end
  */
-export async function readBytes(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
+export function readBytes(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= largest) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  return size <= largest ? Buffer.concat(chunks) : undefined;
+  return new Promise((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= largest) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.once('end', () => resolve(size <= largest ? Buffer.concat(chunks) : undefined));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The client went away.')));
+  });
 }
