@@ -53,6 +53,5 @@ export const connectionsAnswer = z.strictObject({ connections: z.array(connectio
 
 export const verifyAnswer = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
 
-export type VerifyBody = z.infer<typeof verifyBody>;
 export type ConnectionAnswer = z.infer<typeof connectionAnswer>;
 export type VerifyAnswer = z.infer<typeof verifyAnswer>;

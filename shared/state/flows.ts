@@ -25,7 +25,7 @@ const flowSchema = z.object({
 /** One linking of an account, known by the hash of its `state`; only the browser that started it has the state. */
 export type Flow = z.infer<typeof flowSchema>;
 
-export type NewFlow = Omit<Flow, 'status' | 'firstAttemptAt' | 'place'>;
+type NewFlow = Omit<Flow, 'status' | 'firstAttemptAt' | 'place'>;
 
 export type Flows = {
   /** @throws AppError `rate-limited` when the user has as many live flows as are allowed */
