@@ -1,0 +1,114 @@
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalStack } from '../../infra/local/local-stack.ts';
+import { startLocalStack } from '../../infra/local/stack.ts';
+import { simulatorControl } from '../support/simulator-control.ts';
+import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
+import { press, seeHeading } from './fixture/people.ts';
+
+/** `connection status` of each account of the user. */
+async function accountsOf(stack: LocalStack, identifier: string): Promise<string[]> {
+  const simulator = simulatorControl(stack.simulatorUrl ?? '');
+  const { accounts } = (await simulator.get(`accounts?identifier=${identifier}`)) as unknown as {
+    accounts: { connection: string; status: string }[];
+  };
+  return accounts.map(({ connection, status }) => `${connection} ${status}`);
+}
+
+describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
+  const chromium = useChromium();
+  const contexts: BrowserContext[] = [];
+  let stack: LocalStack;
+  beforeAll(async () => {
+    stack = await startLocalStack({ cookieMode: true });
+  });
+  afterAll(() => stack?.close());
+  afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
+
+  async function browser(): Promise<BrowserContext> {
+    const context = await chromium().newContext();
+    context.setDefaultTimeout(20_000);
+    contexts.push(context);
+    return context;
+  }
+  async function signedIn(context: BrowserContext, name: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(stack.frontendUrl);
+    await press(page, 'Sign in');
+    await page.getByText(`Signed in as ${name}`).or(page.getByLabel('Who are you?')).waitFor();
+    if (await page.getByLabel('Who are you?').isVisible()) {
+      await page.getByLabel('Who are you?').fill(name);
+      await press(page, 'Sign in');
+    }
+    await page.getByText(`Signed in as ${name}`).waitFor();
+    return page;
+  }
+  async function connect(page: Page, app: string): Promise<void> {
+    await press(page, `Connect ${app}`);
+    await page.getByRole('button', { name: 'Approve' }).waitFor();
+  }
+
+  it('links the account of the browser that started, and leaves nothing in the address', async () => {
+    const page = await signedIn(await browser(), 'cookie-honest');
+    await connect(page, 'Gmail');
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    expect(page.url()).toBe(`${stack.frontendUrl}/linked`);
+    expect(await accountsOf(stack, 'cookie-honest')).toEqual(['gmail-local ACTIVE']);
+    // The flow's cookie is gone with the flow.
+    const cookies = await page.context().cookies(stack.apiUrl.replace('127.0.0.1', 'localhost'));
+    expect(cookies.filter(({ name }) => name.startsWith('__Host-'))).toEqual([]);
+  });
+
+  it('links it also when the user was signed out in between', async () => {
+    const page = await signedIn(await browser(), 'cookie-away');
+    await connect(page, 'Gmail');
+    await page.context().clearCookies({ domain: new URL(stack.issuerUrl).hostname });
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    expect(await accountsOf(stack, 'cookie-away')).toEqual(['gmail-local ACTIVE']);
+  });
+
+  it('links two accounts from two tabs at once', async () => {
+    const context = await browser();
+    const tabs = [await signedIn(context, 'cookie-tabs'), await signedIn(context, 'cookie-tabs')] as const;
+    await connect(tabs[0], 'Gmail');
+    await connect(tabs[1], 'Slack');
+    for (const tab of tabs) {
+      await press(tab, 'Approve');
+      await seeHeading(tab, 'Connected');
+    }
+    expect((await accountsOf(stack, 'cookie-tabs')).sort()).toEqual([
+      'gmail-local ACTIVE',
+      'slack-local ACTIVE',
+    ]);
+  });
+
+  it('says so when the user does not approve', async () => {
+    const page = await signedIn(await browser(), 'cookie-refuses');
+    await connect(page, 'Gmail');
+    await press(page, 'Refuse');
+    await seeHeading(page, 'Not connected');
+    expect(await accountsOf(stack, 'cookie-refuses')).toEqual(['gmail-local PENDING_AUTH']);
+  });
+
+  it("links nothing when a victim approves on an attacker's link, and the victim can link afterwards", async () => {
+    const eve = await signedIn(await browser(), 'cookie-eve');
+    await connect(eve, 'Gmail');
+    const link = eve.url();
+    const ada = await signedIn(await browser(), 'cookie-ada');
+    await ada.goto(link);
+    await press(ada, 'Approve');
+    await seeHeading(ada, 'Not connected');
+    await ada.getByText('was not started in this browser').waitFor();
+    expect(await accountsOf(stack, 'cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
+    expect(await accountsOf(stack, 'cookie-ada')).toEqual([]);
+
+    await ada.goto(stack.frontendUrl);
+    await connect(ada, 'Gmail');
+    await press(ada, 'Approve');
+    await seeHeading(ada, 'Connected');
+    expect(await accountsOf(stack, 'cookie-ada')).toEqual(['gmail-local ACTIVE']);
+    expect(await accountsOf(stack, 'cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
+  });
+});
