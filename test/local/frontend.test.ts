@@ -63,6 +63,7 @@ describe('the sample frontend', () => {
   it('tells its pages where the API and the issuer are', async () => {
     expect(await (await get('/config.json')).json()).toEqual({
       productName: 'Sample Product',
+      cookieMode: false,
       apiUrl: stack().apiUrl,
       issuer: stack().issuerUrl,
       clientId: stack().frontendClientId,
