@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 function post(route: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
   const [method] = route.split(' ');
-  const type = body === undefined ? {} : { 'content-type': 'application/json' };
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
   return send(`${method} ${path}`, {
     headers: { authorization, ...type, ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -104,7 +104,7 @@ describe('a link', () => {
       const { redirectTo } = await simulator.post('consents', body);
       const back = new URL(redirectTo);
       expect(`${back.origin}${back.pathname}`).toBe('http://localhost:5173/callback');
-      expect(back.searchParams.keys().toArray().toSorted()).toEqual(['auth_request_id', 'state']);
+      expect([...back.searchParams.keys()].toSorted()).toEqual(['auth_request_id', 'state']);
       const finish = { authRequestId: back.searchParams.get('auth_request_id'), state: json.state };
       expect((await ada('POST /connections/verify', finish)).status).toBe(200);
       await ada('DELETE /connections/gmail');
