@@ -130,11 +130,12 @@ describe('GET /callback', () => {
     expect((await browser('POST /connections/verify', posted)).status).toBe(200);
   });
 
-  it('ends the flow of a user who refused', async () => {
-    const { back, cookie, name } = await started('refuse');
+  it('ends the flow of a user who refused, for good', async () => {
+    const { back, cookie, name, state } = await started('refuse');
     expect(back.searchParams.get('error')).toBe('access_denied');
     expectSentOn(await comesBack(back, cookie), name, { outcome: 'refused', connection: 'gmail' });
-    expectSentOn(await comesBack(back, cookie), name, rejected);
+    const search = `?state=${state}&auth_request_id=any`;
+    expectSentOn(await comesBack({ search }, cookie), name, rejected);
   });
 
   it('loaded again tells that it is linked to the browser that still has the cookie', async () => {

@@ -12,7 +12,8 @@ export function useCookieStack() {
   let stack: LocalStack | undefined;
   beforeAll(async () => {
     const port = await freePort();
-    const cookieMode = { apiUrl: `http://localhost:${port}`, returnUrl: RETURN_URL };
+    const apiUrl = `http://localhost:${port}`;
+    const cookieMode = { apiUrl, returnUrl: RETURN_URL, certificateArn: undefined };
     stack = await startLocalStack({
       port,
       parameters: { cookieMode, allowedOrigins: ['http://localhost:5173'] },

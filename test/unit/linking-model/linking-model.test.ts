@@ -17,8 +17,8 @@ function linking(planted?: Planted, seen = new Map<string, number>()) {
     await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
     await checkEnd(world);
     for (const { answer, error } of world.runs) {
-      const told = error?.code ?? (typeof answer === 'string' ? answer : answer && 'answered');
-      seen.set(told ?? 'dead', (seen.get(told ?? 'dead') ?? 0) + 1);
+      const told = error?.code ?? (typeof answer === 'object' ? 'answered' : String(answer ?? 'dead'));
+      seen.set(told, (seen.get(told) ?? 0) + 1);
     }
   });
 }
