@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { activations, consented, finish, told, verifications } from '../support/linking.ts';
 import { send, signedIn, simulator } from '../support/product.ts';
+import { armFault, healStack } from '../support/stack-control.ts';
 
 const rejected = '403 flow-rejected';
-afterEach(() => simulator.remove('faults'));
+afterEach(async () => {
+  await simulator.remove('faults');
+  await healStack();
+});
 
 describe('a link that comes back', () => {
   it("with the attacker's flow and the victim's token is refused, and dead for both (T40)", async () => {
@@ -31,6 +35,9 @@ describe('a link that comes back', () => {
   it('ten times at once activates the account once (T42)', async () => {
     const ada = await signedIn('t42-ada');
     const back = await consented(ada);
+    // Long enough for all of them to arrive while the first one waits for Scalekit.
+    const slow = { method: 'verifyConnectedAccountUser', identifier: 't42-ada', delayMs: 4_000, times: 10 };
+    await simulator.post('faults', slow);
     const answers = await Promise.all(Array.from({ length: 10 }, () => finish(ada, back)));
     const outcomes = new Set(answers.map(told));
     expect(outcomes).toContain('200');
@@ -91,6 +98,8 @@ describe('a sixth live flow of a user (T45)', () => {
 
   it('is never let in by a race', async () => {
     const ada = await signedIn('t45-racer');
+    // All of them have seen free places before the first one takes its own.
+    await armFault({ at: 'dynamodb.UpdateItem', do: 'delay', ms: 500, share: 1 });
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => ada('POST /connections/gmail/authorize')),
     );
