@@ -1,7 +1,7 @@
 export type Target = { path: string; body?: Record<string, unknown>; headers?: Record<string, string> };
 
 /** What of the second user's a request may try to name. */
-export type Foreign = { key: string; state: string; authRequestId: string };
+type Foreign = { key: string; state: string; authRequestId: string };
 
 type Row = {
   /** The scopes of which the gateway demands one. */
