@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodRequests } from '../support/good-requests.ts';
-import { type Answer, send, signedIn, simulator, token } from '../support/product.ts';
+import { type Answer, send, signedIn, simulator, stack, token } from '../support/product.ts';
 
 const user = 't46-ada';
 const nasty = [
@@ -103,7 +103,7 @@ describe('a link', () => {
       const body = { link: json.authorizationUrl, decision: 'approve' };
       const { redirectTo } = await simulator.post('consents', body);
       const back = new URL(redirectTo);
-      expect(`${back.origin}${back.pathname}`).toBe('http://localhost:5173/callback');
+      expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
       expect([...back.searchParams.keys()].toSorted()).toEqual(['auth_request_id', 'state']);
       const finish = { authRequestId: back.searchParams.get('auth_request_id'), state: json.state };
       expect((await ada('POST /connections/verify', finish)).status).toBe(200);

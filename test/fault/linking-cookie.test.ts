@@ -121,8 +121,7 @@ describe('GET /callback', () => {
     expect([answer.status, answer.headers['set-cookie']]).toEqual([201, undefined]);
     const link = { link: answer.json.authorizationUrl, decision: 'approve' };
     const back = new URL((await simulator.post('consents', link)).redirectTo);
-    expect(back.pathname).toBe('/callback');
-    expect(back.port).toBe('5173');
+    expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
     expect((await comesBack(back)).headers.location).toContain('outcome=rejected');
     expect(await activations()).toBe(0);
     const [state, authRequestId] = ['state', 'auth_request_id'].map((name) => back.searchParams.get(name));
