@@ -1,5 +1,13 @@
 type Entries = {
-  entries: { seq: number; method: string; kind: string; outcome: string; tool?: string }[];
+  entries: {
+    seq: number;
+    method: string;
+    kind: string;
+    outcome: string;
+    identifier?: string;
+    connection?: string;
+    tool?: string;
+  }[];
   lastSeq: number;
 };
 

@@ -2,35 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../infra/constructs/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
+import { goodRequests as good } from '../../support/good-requests.ts';
 import { type Answer, linkGmail, send, token } from '../../support/product.ts';
 
 const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
-
-/** A good request for each route: the matrix spoils one thing at a time. A route without one fails below. */
-const good: Record<
-  string,
-  { path: string; body?: Record<string, unknown>; connectionIn?: 'path' | 'query' | 'body' }
-> = {
-  'GET /connections': { path: '/connections' },
-  'GET /connections/{connection}': { path: '/connections/gmail', connectionIn: 'path' },
-  'POST /connections/{connection}/authorize': {
-    path: '/connections/gmail/authorize',
-    body: {},
-    connectionIn: 'path',
-  },
-  'DELETE /connections/{connection}': { path: '/connections/gmail', connectionIn: 'path' },
-  'POST /connections/verify': {
-    path: '/connections/verify',
-    body: { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' },
-  },
-  'GET /tools': { path: '/tools?connection=gmail', connectionIn: 'query' },
-  'POST /actions/{tool}': {
-    path: '/actions/gmail_fetch_mails',
-    body: { connection: 'gmail', input: { query: 'is:unread' } },
-    connectionIn: 'body',
-  },
-  'GET /executions/{key}': { path: '/executions/matrix-key-0123456789' },
-};
 
 const routes = apiRoutes.map(({ method, path }) => `${method} ${path}`);
 const tokens = { none: '', good: '', expired: '', wrongAudience: '', id: '', noScope: '' };

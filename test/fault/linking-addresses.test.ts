@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { goodRequests } from '../support/good-requests.ts';
+import { type Answer, send, signedIn, simulator, stack, token } from '../support/product.ts';
+
+const user = 't46-ada';
+const nasty = [
+  'https://evil.example/',
+  '//evil.example',
+  '/\\evil.example',
+  '%2f%2fevil.example',
+  'https:evil.example',
+  'javascript:alert(1)//evil.example',
+  '/%0d%0aLocation:%20https://evil.example',
+  '/\r\nLocation: https://evil.example',
+];
+const fields = [
+  'returnUrl',
+  'return_to',
+  'redirectUrl',
+  'redirect_uri',
+  'next',
+  'callback',
+  'userVerifyUrl',
+  'user_verify_url',
+];
+const forwarding = [
+  'host',
+  'x-forwarded-host',
+  'forwarded',
+  'origin',
+  'referer',
+  'x-original-url',
+  'x-rewrite-url',
+];
+let authorization = '';
+
+beforeAll(async () => {
+  authorization = `Bearer ${await token({ sub: user })}`;
+});
+
+function post(route: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+  const [method] = route.split(' ');
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
+  return send(`${method} ${path}`, {
+    headers: { authorization, ...type, ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+}
+
+function expectNoRedirect({ status, headers, text }: Answer): void {
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(Object.keys(headers)).not.toContain('location');
+  expect(text).not.toContain('evil.example');
+}
+
+const withQuery = (path: string, name: string, value: string) =>
+  `${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ [name]: value })}`;
+
+describe.each(Object.entries(goodRequests))('%s', (route, { path, body = {} }) => {
+  it.each(fields)(
+    'answers 400 to an address in a field %s of its own, in body and query (T46)',
+    async (name) => {
+      for (const value of nasty) {
+        for (const answer of [
+          await post(route, path, { ...body, [name]: value }),
+          await post(route, withQuery(path, name, value)),
+        ]) {
+          expect(answer.status).toBe(400);
+          expectNoRedirect(answer);
+        }
+      }
+    },
+  );
+
+  it('redirects nowhere for an address in any field that it has (T46)', async () => {
+    const [, query = ''] = path.split('?');
+    for (const value of nasty) {
+      for (const name of Object.keys(body))
+        expectNoRedirect(await post(route, path, { ...body, [name]: value }));
+      for (const [name] of new URLSearchParams(query)) {
+        expectNoRedirect(
+          await post(route, `${path.split('?')[0]}?${new URLSearchParams({ [name]: value })}`),
+        );
+      }
+      const parts = path.split('?')[0]?.split('/') ?? [];
+      for (const at of route.split(' ')[1]?.split('/').keys() ?? []) {
+        if (!route.split(' ')[1]?.split('/')[at]?.startsWith('{')) continue;
+        const spoilt = parts.with(at, encodeURIComponent(value)).join('/');
+        // GET /executions/{key} takes any text for a key that it does not know.
+        expectNoRedirect(await post(route, spoilt, goodRequests[route]?.body));
+      }
+    }
+  });
+});
+
+describe('a link', () => {
+  it('returns to the configured address whatever the headers say (T46)', async () => {
+    const ada = await signedIn('t46-headers');
+    for (const name of forwarding) {
+      const { status, json } = await ada('POST /connections/gmail/authorize', {}, { [name]: 'evil.example' });
+      expect([name, status]).toEqual([name, 201]);
+      const body = { link: json.authorizationUrl, decision: 'approve' };
+      const { redirectTo } = await simulator.post('consents', body);
+      const back = new URL(redirectTo);
+      expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
+      expect([...back.searchParams.keys()].toSorted()).toEqual(['auth_request_id', 'state']);
+      const finish = { authRequestId: back.searchParams.get('auth_request_id'), state: json.state };
+      expect((await ada('POST /connections/verify', finish)).status).toBe(200);
+      await ada('DELETE /connections/gmail');
+    }
+  });
+});

@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { activations, type Back, consented, finish, told } from '../support/linking.ts';
+import { signedIn } from '../support/product.ts';
+import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+
+const LEASE_MS = 30_000;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** What each route asks of others when it is cold: a new step fails the first test below. */
+const steps = {
+  connect: [
+    'secretsmanager.GetSecretValue',
+    'scalekit.token',
+    'scalekit.listConnectedAccounts',
+    'scalekit.createConnectedAccount',
+    'dynamodb.GetItem',
+    'dynamodb.UpdateItem',
+    'dynamodb.PutItem',
+    'scalekit.getMagicLinkForConnectedAccount',
+  ],
+  'callback-status': [
+    'secretsmanager.GetSecretValue',
+    'dynamodb.GetItem',
+    'dynamodb.UpdateItem',
+    'scalekit.token',
+    'scalekit.verifyConnectedAccountUser',
+    'dynamodb.UpdateItem',
+    'dynamodb.UpdateItem',
+  ],
+} as const;
+
+type Route = keyof typeof steps;
+type When = 'before' | 'after';
+
+const crashes = (route: Route) =>
+  steps[route].flatMap((at, index) =>
+    (['before', 'after'] as const).map((when): [When, string, number] => [
+      when,
+      at,
+      steps[route].slice(0, index + 1).filter((each) => each === at).length,
+    ]),
+  );
+
+/** Kills the function's process at the nth call of the kind that it makes. */
+async function killAt(route: Route, when: When, at: string, nth: number): Promise<void> {
+  await recycle(route);
+  await armFault({ at, when, do: 'kill', function: route, share: 1 / nth });
+}
+
+async function stepsOf(route: Route, run: () => Promise<unknown>): Promise<string[]> {
+  await recycle(route);
+  const seq = await lastSeq();
+  await run();
+  const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
+  return (await eventsSince(seq))
+    .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
+    .map(({ source, event }) => `${source}.${event}`)
+    .toSorted();
+}
+
+const open: { user: string; back: Back; ada: Awaited<ReturnType<typeof signedIn>> }[] = [];
+let users = 0;
+async function newUser() {
+  users += 1;
+  const user = `crash-${users}`;
+  return { user, ada: await signedIn(user) };
+}
+
+afterEach(healStack);
+
+it('knows every step of authorize and verify', async () => {
+  const { ada } = await newUser();
+  const authorize = () => ada('POST /connections/gmail/authorize');
+  expect(await stepsOf('connect', authorize)).toEqual(steps.connect.toSorted());
+  const back = await consented(ada);
+  expect(await stepsOf('callback-status', () => finish(ada, back))).toEqual(
+    steps['callback-status'].toSorted(),
+  );
+});
+
+describe('verify killed', () => {
+  it.each(crashes('callback-status'))('%s %s (%i) lets its user start again at once', async (...point) => {
+    const { user, ada } = await newUser();
+    const back = await consented(ada);
+    await killAt('callback-status', ...point);
+    expect((await finish(ada, back)).status).toBe(500);
+    await healStack();
+    // A first attempt may still have it, and a crash is not told from a slow one.
+    expect(['200', '503 upstream-unavailable']).toContain(told(await finish(ada, back)));
+    expect([200, 201]).toContain((await ada('POST /connections/gmail/authorize')).status);
+    open.push({ user, back, ada });
+  });
+
+  it('does not make the flow anybody else’s', async () => {
+    const [{ user, ada }, eve] = [await newUser(), await signedIn('crash-eve')];
+    const back = await consented(ada);
+    await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 1);
+    expect((await finish(ada, back)).status).toBe(500);
+    await healStack();
+    for (const browser of [eve, ada]) expect(told(await finish(browser, back))).toBe('403 flow-rejected');
+    expect([await activations(user), await activations('crash-eve')]).toEqual([0, 0]);
+    expect((await finish(ada, await consented(ada))).status).toBe(200);
+  });
+});
+
+describe('authorize killed', () => {
+  it.each(crashes('connect'))('%s %s (%i) lets its user start again at once', async (...point) => {
+    const { user, ada } = await newUser();
+    await killAt('connect', ...point);
+    expect((await ada('POST /connections/gmail/authorize')).status).toBe(500);
+    await healStack();
+    expect((await finish(ada, await consented(ada))).status).toBe(200);
+    expect(await activations(user)).toBe(1);
+  });
+});
+
+describe('a flow whose verification was killed', () => {
+  it('can be finished by its user once the lease is over, and activates once', async () => {
+    expect(open).toHaveLength(crashes('callback-status').length);
+    const end = Date.now() + LEASE_MS + 5_000;
+    for (const { user, back, ada } of open) {
+      let answer = await finish(ada, back);
+      while (told(answer).startsWith('503') && Date.now() < end) {
+        await wait(500);
+        answer = await finish(ada, back);
+      }
+      expect([user, told(answer), await activations(user)]).toEqual([user, '200', 1]);
+    }
+  });
+});

@@ -1,0 +1,58 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+import { localTable } from '../../infra/local/table-client.ts';
+import { userKey } from '../../shared/state/user-key.ts';
+import { told } from '../support/linking.ts';
+import { signedIn, simulator, stack } from '../support/product.ts';
+import { armFault, healStack } from '../support/stack-control.ts';
+
+const route = 'POST /connections/gmail/authorize';
+const user = 'places-ada';
+const { client, name: TableName } = localTable(stack);
+const Key = { pk: userKey({ issuer: stack.issuerUrl, identifier: user }), sk: 'FLOWS' };
+
+afterEach(healStack);
+
+describe('the places for live flows', () => {
+  it('that crashes took are free again when those flows would have expired', async () => {
+    const ada = await signedIn(user);
+    for (let crash = 0; crash < 5; crash += 1) {
+      await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'connect' });
+      expect((await ada(route)).status).toBe(500);
+    }
+    const refused = await ada(route);
+    expect(told(refused)).toBe('429 rate-limited');
+    expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(600);
+    const { Item = {} } = await client.send(new GetCommand({ TableName, Key }));
+    const taken = Object.keys(Item).filter((attribute) => attribute.startsWith('flow'));
+    expect(taken).toHaveLength(5);
+    for (const place of taken) {
+      expect(Item[place].expiresAt).toBeLessThanOrEqual(Date.now() / 1_000 + 600);
+    }
+    // Ten minutes later, by one of them.
+    const names = { '#place': String(taken[0]) };
+    const later = { ':end': Math.floor(Date.now() / 1_000) };
+    await client.send(
+      new UpdateCommand({
+        TableName,
+        Key,
+        UpdateExpression: 'SET #place.expiresAt = :end',
+        ExpressionAttributeNames: names,
+        ExpressionAttributeValues: later,
+      }),
+    );
+    expect((await ada(route)).status).toBe(201);
+    expect(told(await ada(route))).toBe('429 rate-limited');
+  });
+
+  it('are not taken by links that could not be made', async () => {
+    const ada = await signedIn('places-down');
+    const fault = { method: 'getMagicLinkForConnectedAccount', code: 'Internal', times: 50 };
+    await simulator.post('faults', { ...fault, identifier: 'places-down' });
+    const refusals = [];
+    for (let attempt = 0; attempt < 7; attempt += 1) refusals.push((await ada(route)).status);
+    expect(refusals).toEqual(Array(7).fill(503));
+    await simulator.remove('faults');
+    expect((await ada(route)).status).toBe(201);
+  });
+});

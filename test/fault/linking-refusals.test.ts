@@ -1,0 +1,97 @@
+import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { localTable } from '../../infra/local/table-client.ts';
+import { sha256 } from '../../shared/state/user-key.ts';
+import { type Back, consented, finish, told } from '../support/linking.ts';
+import { type Answer, signedIn, stack } from '../support/product.ts';
+
+const NOBODYS: Back = { authRequestId: 'nobodys-request', state: 'nobodys-state-0123456789' };
+let eve: Awaited<ReturnType<typeof signedIn>>;
+let ada: typeof eve;
+
+beforeAll(async () => {
+  [eve, ada] = [await signedIn('refusal-eve'), await signedIn('refusal-ada')];
+});
+
+/** Every state that a flow of somebody else's can be in when a foreigner asks. */
+const flows: Record<string, () => Promise<Back>> = {
+  open: () => consented(ada),
+  'under way': () => changed('VERIFYING', { leaseUntil: Date.now() / 1_000 + 600 }),
+  'under way too long': () => changed('VERIFYING', { leaseUntil: 1 }),
+  expired: () => changed('EXPIRED'),
+  'past its end': () => changed('PENDING', { expiresAt: 1 }),
+  finished: async () => {
+    const bob = await signedIn('refusal-bob');
+    await bob('DELETE /connections/gmail');
+    const back = await consented(bob);
+    await finish(bob, back);
+    return back;
+  },
+  "a service's": () => changed('PENDING', { service: 'local-service' }),
+  'for a cookie': () => changed('PENDING', { cookieHash: 'hash' }),
+};
+
+/** A flow of Ada's that has become so. */
+async function changed(status: string, more: Record<string, unknown> = {}): Promise<Back> {
+  const back = await consented(ada);
+  const { client, name } = localTable(stack);
+  const fields = Object.entries({ status, ...more });
+  await client.send(
+    new UpdateCommand({
+      TableName: name,
+      Key: { pk: `FLOW#${sha256(back.state)}`, sk: 'FLOW' },
+      UpdateExpression: `SET ${fields.map((_, at) => `#f${at} = :v${at}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(fields.map(([field], at) => [`#f${at}`, field])),
+      ExpressionAttributeValues: Object.fromEntries(fields.map(([, value], at) => [`:v${at}`, value])),
+    }),
+  );
+  client.destroy();
+  return back;
+}
+
+/** What a caller can see of an answer, but for what names the request itself. */
+function seen({ status, headers, text, json }: Answer) {
+  const { date, 'apigw-requestid': id, ...others } = headers;
+  expect([date, id]).toEqual([expect.any(String), expect.any(String)]);
+  return { status, headers: others, text: text.replace(json.instance, '') };
+}
+
+const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+
+async function timed(back: Back): Promise<number> {
+  const started = performance.now();
+  expect(told(await finish(eve, back))).toBe('403 flow-rejected');
+  return performance.now() - started;
+}
+
+describe("a refusal of another user's flow", () => {
+  it.each(Object.keys(flows))('that is %s is that of a state which nobody started', async (name) => {
+    const back = (await flows[name]?.()) ?? NOBODYS;
+    const nobodys = seen(await finish(eve, NOBODYS));
+    expect(nobodys.status).toBe(403);
+    for (const confirmed of [undefined, true] as const) {
+      const body = confirmed === undefined ? back : { ...back, confirmed };
+      expect(seen(await eve('POST /connections/verify', body))).toEqual(nobodys);
+    }
+    for (const user of [eve, ada]) await user('DELETE /connections/gmail');
+  });
+
+  it('takes no longer, beyond noise', async () => {
+    const [finished, nobodys] = [await flows.finished?.(), NOBODYS];
+    const times: Record<'open' | 'denied' | 'finished' | 'nobodys', number[]> = {
+      open: [],
+      denied: [],
+      finished: [],
+      nobodys: [],
+    };
+    for (let round = 0; round < 31; round += 1) {
+      const open = await consented(await signedIn(`refusal-timed-${round}`));
+      times.nobodys.push(await timed(nobodys));
+      times.open.push(await timed(open));
+      times.denied.push(await timed(open));
+      times.finished.push(await timed(finished ?? NOBODYS));
+    }
+    const medians = Object.values(times).map(median);
+    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(60);
+  });
+});

@@ -1,0 +1,109 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { activations, consented, finish, told, verifications } from '../support/linking.ts';
+import { send, signedIn, simulator } from '../support/product.ts';
+import { armFault, healStack } from '../support/stack-control.ts';
+
+const rejected = '403 flow-rejected';
+afterEach(async () => {
+  await simulator.remove('faults');
+  await healStack();
+});
+
+describe('a link that comes back', () => {
+  it("with the attacker's flow and the victim's token is refused, and dead for both (T40)", async () => {
+    const [eve, victim] = [await signedIn('t40-eve'), await signedIn('t40-victim')];
+    const back = await consented(eve);
+    expect(told(await finish(victim, back))).toBe(rejected);
+    expect(told(await finish(eve, back))).toBe(rejected);
+    for (const user of ['t40-eve', 't40-victim']) {
+      expect([await verifications(user), await activations(user)]).toEqual([0, 0]);
+    }
+  });
+
+  it('to a browser whose user is signed out is 401, and waits for the sign-in (T41)', async () => {
+    const ada = await signedIn('t41-ada');
+    const back = await consented(ada);
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify(back);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      expect((await send('POST /connections/verify', { headers, body })).status).toBe(401);
+    }
+    expect(await verifications('t41-ada')).toBe(0);
+    expect((await finish(ada, back)).status).toBe(200);
+  });
+
+  it('ten times at once activates the account once (T42)', async () => {
+    const ada = await signedIn('t42-ada');
+    const back = await consented(ada);
+    // Long enough for all of them to arrive while the first one waits for Scalekit.
+    const slow = { method: 'verifyConnectedAccountUser', identifier: 't42-ada', delayMs: 4_000, times: 10 };
+    await simulator.post('faults', slow);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => finish(ada, back)));
+    const outcomes = new Set(answers.map(told));
+    expect(outcomes).toContain('200');
+    expect(['200', '503 upstream-unavailable']).toEqual(expect.arrayContaining([...outcomes]));
+    expect([await verifications('t42-ada'), await activations('t42-ada')]).toEqual([1, 1]);
+    expect((await finish(ada, back)).status).toBe(200);
+    expect(await activations('t42-ada')).toBe(1);
+  });
+
+  it("with another user's state is refused, whoever's the consent is, and burns that flow (T43)", async () => {
+    const [eve, ada] = [await signedIn('t43-eve'), await signedIn('t43-ada')];
+    const [hers, his] = [await consented(eve), await consented(ada)];
+    expect(told(await finish(eve, { ...hers, state: his.state }))).toBe(rejected);
+    expect(told(await finish(ada, his))).toBe(rejected);
+    expect([await verifications('t43-ada'), await verifications('t43-eve')]).toEqual([0, 0]);
+    expect((await finish(eve, hers)).status).toBe(200);
+    expect([await activations('t43-ada'), await activations('t43-eve')]).toEqual([0, 1]);
+  });
+
+  it("with one's own state and another user's consent activates nothing (T43)", async () => {
+    const [eve, ada] = [await signedIn('t43-eve-2'), await signedIn('t43-ada-2')];
+    const [hers, his] = [await consented(eve), await consented(ada)];
+    expect(told(await finish(eve, { ...his, state: hers.state }))).toBe(rejected);
+    expect([await activations('t43-ada-2'), await activations('t43-eve-2')]).toEqual([0, 0]);
+    expect((await finish(ada, his)).status).toBe(200);
+  });
+
+  it("is the user's own although the reply to its verification was lost (T44)", async () => {
+    const ada = await signedIn('t44-ada');
+    const back = await consented(ada);
+    const fault = { method: 'verifyConnectedAccountUser', identifier: 't44-ada', drop: 'reset', after: true };
+    await simulator.post('faults', fault);
+    expect(told(await finish(ada, back))).toBe('503 upstream-unavailable');
+    expect(await activations('t44-ada')).toBe(1);
+    expect((await finish(ada, back)).json).toEqual({ connection: 'gmail', status: 'ACTIVE' });
+    expect(await activations('t44-ada')).toBe(1);
+  });
+});
+
+describe('a sixth live flow of a user (T45)', () => {
+  it('is 429 until one of the five ends', async () => {
+    const ada = await signedIn('t45-ada');
+    const backs = [];
+    for (let flow = 0; flow < 5; flow += 1) backs.push(await consented(ada));
+    const sixth = await ada('POST /connections/slack/authorize');
+    expect(told(sixth)).toBe('429 rate-limited');
+    const wait = Number(sixth.headers['retry-after']);
+    expect(wait).toBeGreaterThan(500);
+    expect(wait).toBeLessThanOrEqual(600);
+    expect(sixth.json.retryAfter).toBe(wait);
+    const other = await signedIn('t45-other');
+    expect((await other('POST /connections/gmail/authorize')).status).toBe(201);
+    const [first] = backs;
+    if (first) expect((await finish(ada, first)).status).toBe(200);
+    expect((await ada('POST /connections/slack/authorize')).status).toBe(201);
+    expect(told(await ada('POST /connections/slack/authorize'))).toBe('429 rate-limited');
+  });
+
+  it('is never let in by a race', async () => {
+    const ada = await signedIn('t45-racer');
+    // All of them have seen free places before the first one takes its own.
+    await armFault({ at: 'dynamodb.UpdateItem', do: 'delay', ms: 500, share: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => ada('POST /connections/gmail/authorize')),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([...Array(5).fill(201), ...Array(7).fill(429)]);
+  });
+});

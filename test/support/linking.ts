@@ -1,0 +1,33 @@
+import { consent, type signedIn, simulator } from './product.ts';
+
+type Browser = Awaited<ReturnType<typeof signedIn>>;
+
+/** What a browser brings back from a consent. */
+export type Back = { authRequestId: string; state: string };
+
+/** Starts a link and acts out the user's consent. */
+export async function consented(browser: Browser, connection = 'gmail'): Promise<Back> {
+  const { status, json: flow } = await browser(`POST /connections/${connection}/authorize`);
+  if (status !== 201) throw new Error(`authorize answered ${status}`);
+  const back = await consent(flow.authorizationUrl);
+  return { authRequestId: back.get('auth_request_id') ?? '', state: flow.state };
+}
+
+export const finish = (browser: Browser, back: Back) => browser('POST /connections/verify', back);
+
+/** How often an account of the user became ACTIVE. */
+export async function activations(identifier: string): Promise<number> {
+  const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
+  return entries.filter(({ kind }) => kind === 'account-activated').length;
+}
+
+/** How often Scalekit was asked to verify the user. */
+export async function verifications(identifier: string): Promise<number> {
+  const { entries } = await simulator.get(`rpcs?identifier=${identifier}`);
+  return entries.filter(({ method }) => method === 'verifyConnectedAccountUser').length;
+}
+
+/** Status and code of an answer, as a test compares them. */
+export function told({ status, json }: { status: number; json: { code?: string } | undefined }) {
+  return json?.code === undefined ? String(status) : `${status} ${json.code}`;
+}

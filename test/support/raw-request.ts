@@ -1,0 +1,21 @@
+import { connect } from 'node:net';
+
+/** One request byte by byte as given, which an HTTP client would put in order; the answer's status and text. */
+export function rawRequest(
+  apiUrl: string,
+  [first, ...headers]: readonly string[],
+  body = '',
+): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(apiUrl);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    socket.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+    socket.on('error', reject);
+    socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
+    const head = [`${first} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
+    socket.write(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  });
+}
