@@ -20,7 +20,7 @@ export async function verify(request: VerifyRequest, deps: FlowDeps): Promise<Ve
   const flow = await deps.flows.find(state);
   if (flow === undefined) throw reject(deps, 'unknown-state');
   if (flow.issuer !== user.issuer || flow.identifier !== user.identifier) {
-    // Burnt, so that an authRequestId which leaked to another user's browser is worth nothing to anybody.
+    // Burnt: a consent that reached another user's browser must not be finished by this flow any more.
     await deps.flows.settle(state, 'DENIED');
     throw reject(deps, 'foreign-state');
   }

@@ -12,7 +12,13 @@ afterEach(() => vi.useRealTimers());
 const account: Account = {
   id: 'ca_1',
   identifier: 'ada',
-  connection: { id: 'conn_1', name: 'gmail', provider: 'GMAIL', createdAt: new Date() },
+  connection: {
+    id: 'conn_1',
+    name: 'gmail',
+    provider: 'GMAIL',
+    authorization: 'OAUTH',
+    createdAt: new Date(),
+  },
   status: ConnectorStatus.PENDING_AUTH,
   updatedAt: new Date(),
   refreshFails: false,

@@ -2,7 +2,14 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import { freshTokens, type UserTokens } from './user-tokens.ts';
 
 /** What the operator set up in the dashboard: `name` is Scalekit's connection name, `provider` e.g. `GMAIL`. */
-export type Connection = { id: string; name: string; provider: string; createdAt: Date };
+export type Connection = {
+  id: string;
+  name: string;
+  provider: string;
+  /** What the user gives: a consent at the provider, or a key on Scalekit's own page. */
+  authorization: 'OAUTH' | 'API_KEY';
+  createdAt: Date;
+};
 
 /** An account may belong to an organization or a user of Scalekit's own: so one identifier can have several. */
 export type Scope = { organizationId?: string | undefined; userId?: string | undefined };

@@ -21,11 +21,11 @@ export function connectionService({ connections }: Environment): Service {
           (!query || name.toLowerCase().includes(query) || provider.toLowerCase().includes(query)),
       );
       const { items, ...page } = pageOf(matching, request);
-      const listed = items.map(({ id, name, provider, createdAt }) => ({
+      const listed = items.map(({ id, name, provider, authorization, createdAt }) => ({
         id,
         keyId: name,
         providerKey: provider,
-        type: ConnectionType.OAUTH,
+        type: ConnectionType[authorization],
         status: ConnectionStatus.COMPLETED,
         enabled: true,
         createdAt: timestampFromDate(createdAt),

@@ -18,9 +18,14 @@ export async function consentEndpoint(
     return sendPage(response, 410, 'This link is used up', '<p>Ask the app for a new one.</p>');
   }
   if (request.method === 'GET') return sendConsentPage(response, link.account.connection);
-  const decision = new URLSearchParams(await readBody(request)).get('decision');
+  const form = new URLSearchParams(await readBody(request));
+  const decision = form.get('decision');
   if (decision !== 'approve' && decision !== 'refuse') {
     return sendPage(response, 400, 'No decision', '<p>Approve or refuse.</p>');
+  }
+  const needsKey = link.account.connection.authorization === 'API_KEY' && decision === 'approve';
+  if (needsKey && !form.get('api_key')?.trim()) {
+    return sendPage(response, 400, 'No API key', '<p>Go back and enter the key.</p>');
   }
   redirect(response, decideOn(environment, link, decision));
 }

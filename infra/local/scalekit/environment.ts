@@ -13,7 +13,7 @@ export type EnvironmentOptions = {
   clientId: string;
   clientSecret: string;
   /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` its provider key, e.g. `GMAIL`. */
-  connections: { name: string; provider: string }[];
+  connections: { name: string; provider: string; authorization?: Connection['authorization'] }[];
   /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
   mailboxDir: string;
   /** `whsec_…`: signs webhooks to endpoints without a secret of their own; default: one that nobody knows. */
@@ -63,10 +63,11 @@ export function createEnvironment(
     url,
     closing,
     observer,
-    connections: options.connections.map(({ name, provider }, index) => ({
+    connections: options.connections.map(({ name, provider, authorization = 'OAUTH' }, index) => ({
       id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
       name,
       provider,
+      authorization,
       createdAt: new Date(),
     })),
     tokens: new AccessTokens(options.clientId, options.clientSecret),

@@ -48,17 +48,24 @@ ${content}
  * What a provider asks its user. It does not say for which user of the product: the provider cannot know, which is
  * why the product verifies its user afterwards.
  */
-export function sendConsentPage(response: ServerResponse, { name, provider }: Connection): void {
+export function sendConsentPage(
+  response: ServerResponse,
+  { name, provider, authorization }: Connection,
+): void {
   const app = escaped(provider.charAt(0) + provider.slice(1).toLowerCase().replaceAll('_', ' '));
   const content = `<p>An app asks to use your ${app} account through the connection
 <strong>${escaped(name)}</strong>: to read, to write and to send in your name.</p>
 <p>This is the simulator's stand-in for the provider's own consent page; no real account is behind it.</p>
 <form method="post">
-<button type="submit" name="decision" value="approve">Approve</button>
+${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decision" value="approve">Approve</button>
 <button type="submit" name="decision" value="refuse">Refuse</button>
 </form>`;
   sendPage(response, 200, `Connect ${app}`, content);
 }
+
+/** The key is looked at for being there, and kept nowhere. */
+const KEY_FIELD = `<p><label>API key <input name="api_key" autocomplete="off"></label></p>
+`;
 
 function escaped(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -58,4 +58,34 @@ describe('linking an account', () => {
     const { entries } = await simulator.get('ledger?identifier=link-leaver');
     expect(entries.filter(({ kind }) => kind === 'account-deleted')).toHaveLength(1);
   });
+
+  it.each(['EXPIRED', 'DISCONNECTED'])(
+    'is made again for an account that is %s, as its status says',
+    async (status) => {
+      const identifier = `link-again-${status.toLowerCase()}`;
+      await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status });
+      const ada = await signedIn(identifier);
+      const { json: lost } = await ada('GET /connections/gmail');
+      expect(lost).toMatchObject({ status, reconnect: 'POST /connections/gmail/authorize' });
+      const { json: flow } = await ada(lost.reconnect);
+      expect(flow.status).toBe(status);
+      const back = await consent(flow.authorizationUrl);
+      const body = { authRequestId: back.get('auth_request_id'), state: flow.state };
+      expect((await ada('POST /connections/verify', body)).status).toBe(200);
+      const { json: linked } = await ada('GET /connections/gmail');
+      expect([linked.status, linked.reconnect]).toEqual(['ACTIVE', undefined]);
+    },
+  );
+
+  it('is made for an ACTIVE account when it is forced, and leaves it usable', async () => {
+    await linkGmail('link-forced');
+    const ada = await signedIn('link-forced');
+    const { status, json: flow } = await ada('POST /connections/gmail/authorize', { force: true });
+    expect([status, flow.status]).toEqual([201, 'ACTIVE']);
+    const back = await consent(flow.authorizationUrl);
+    const body = { authRequestId: back.get('auth_request_id'), state: flow.state };
+    expect((await ada('POST /connections/verify', body)).status).toBe(200);
+    expect((await ada('GET /connections/gmail')).json).toMatchObject({ status: 'ACTIVE' });
+    expect((await ada('POST /connections/gmail/authorize', { force: 'yes' })).status).toBe(400);
+  });
 });
