@@ -3,7 +3,7 @@ import { asAppError } from '../../shared/errors/app-error.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import type { Flow } from '../../shared/state/flows.ts';
 import { sha256 } from '../../shared/state/user-key.ts';
-import { type FlowDeps, finishFlow, type Return, reject } from './finish-flow.ts';
+import { burn, type FlowDeps, finishFlow, type Return, reject } from './finish-flow.ts';
 
 type CallbackRequest = Omit<Return, 'authRequestId'> & {
   /** Absent when the user refused. */
@@ -45,12 +45,13 @@ export async function callback(
 }
 
 /** @throws AppError `flow-rejected` unless the browser has the flow's cookie */
-async function ownFlow({ state, cookie }: CallbackRequest, deps: FlowDeps): Promise<Flow> {
+async function ownFlow(request: CallbackRequest, deps: FlowDeps): Promise<Flow> {
+  const { state, cookie } = request;
   const flow = await deps.flows.find(state);
   // A flow without a cookie is finished by its user's token, never here.
   if (flow?.cookieHash === undefined) throw reject(deps, 'unknown-state');
   if (cookie !== undefined && isSame(sha256(cookie), flow.cookieHash)) return flow;
-  await deps.flows.settle(state, 'DENIED');
+  await burn(request, deps);
   throw reject(deps, 'foreign-state');
 }
 

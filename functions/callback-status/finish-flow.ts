@@ -6,7 +6,7 @@ import type { VerifyAnswer } from './schema.ts';
 
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
-  flows: Pick<Flows, 'find' | 'lease' | 'settle'>;
+  flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'burnConsent' | 'isBurntConsent'>;
   log: Pick<Log, 'warn'>;
   now: () => number;
 };
@@ -24,7 +24,7 @@ export type Return = {
 const LEASED_RETRY_SECONDS = 2;
 
 /** Why a flow is refused. The log and the metric tell the reasons apart; to a caller they are all alike. */
-type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'identifier-mismatch';
+type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'burnt-consent' | 'identifier-mismatch';
 
 /**
  * Finishes a flow for its proven owner: activates the account, once.
@@ -34,9 +34,22 @@ export async function finishFlow(flow: Flow, back: Return, deps: FlowDeps): Prom
   if (flow.status === 'DENIED') throw reject(deps, 'denied');
   if (flow.status === 'CONSUMED') return { connection: flow.connection, status: 'ACTIVE' };
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
+  if (await deps.flows.isBurntConsent(back.authRequestId)) {
+    await deps.flows.settle(back.state, 'DENIED');
+    throw reject(deps, 'burnt-consent');
+  }
   const before = await deps.flows.lease(back.state, flow, back.invocation, deps.now());
   if (before === undefined) throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   return activate(before, back, deps);
+}
+
+/** A flow came back to the wrong browser: neither it nor the consent that it brought may be of use to anybody. */
+export async function burn(
+  { state, authRequestId }: { state: string; authRequestId?: string | undefined },
+  { flows, now }: FlowDeps,
+): Promise<void> {
+  if (authRequestId !== undefined) await flows.burnConsent(authRequestId, now());
+  await flows.settle(state, 'DENIED');
 }
 
 /** The reason is for the log alone. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Flow } from '../../shared/state/flows.ts';
 import type { User } from '../../shared/state/user-key.ts';
-import { type FlowDeps, finishFlow, type Return, reject } from './finish-flow.ts';
+import { burn, type FlowDeps, finishFlow, type Return, reject } from './finish-flow.ts';
 import type { VerifyAnswer } from './schema.ts';
 
 type VerifyRequest = Return & {
@@ -20,8 +20,7 @@ export async function verify(request: VerifyRequest, deps: FlowDeps): Promise<Ve
   const flow = await deps.flows.find(state);
   if (flow === undefined) throw reject(deps, 'unknown-state');
   if (flow.issuer !== user.issuer || flow.identifier !== user.identifier) {
-    // Burnt: a consent that reached another user's browser must not be finished by this flow any more.
-    await deps.flows.settle(state, 'DENIED');
+    await burn(request, deps);
     throw reject(deps, 'foreign-state');
   }
   const isOpen = flow.status === 'PENDING' || flow.status === 'VERIFYING';

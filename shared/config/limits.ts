@@ -26,6 +26,8 @@ export const STORED_ANSWER_BYTES = 300 * 1024;
 export const FLOW_TTL_SECONDS = 10 * 60;
 /** Flows of one user that have been started and not ended. */
 export const LIVE_FLOWS = 5;
+/** Far longer than Scalekit keeps a consent that nobody verifies. */
+export const BURNT_CONSENT_SECONDS = 24 * 60 * 60;
 export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout: when it runs out, nobody is sending any more. */

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { BURNT_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { sha256, type User } from './user-key.ts';
@@ -41,6 +41,12 @@ export type Flows = {
    * succeeded; PENDING lets the user try again. Whatever ends a flow frees its place.
    */
   settle(state: string, status: 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED'): Promise<void>;
+  /**
+   * Remembers a consent that came back to the wrong browser: Scalekit binds it to the identifier of whoever
+   * started, who could bring it again with another flow.
+   */
+  burnConsent(authRequestId: string, now: number): Promise<void>;
+  isBurntConsent(authRequestId: string): Promise<boolean>;
 };
 
 /** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
@@ -84,6 +90,19 @@ export function flowsIn(table: Table): Flows {
         await freePlace(live, state, flowSchema.parse(settled.Attributes));
       }
     },
+    async burnConsent(authRequestId, now) {
+      const update = new UpdateCommand({
+        ...at,
+        Key: consentKey(authRequestId),
+        UpdateExpression: 'SET expiresAt = :expiresAt',
+        ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + BURNT_CONSENT_SECONDS },
+      });
+      await request(() => table.client.send(update));
+    },
+    async isBurntConsent(authRequestId) {
+      const get = new GetCommand({ ...at, Key: consentKey(authRequestId), ConsistentRead: true });
+      return (await request(() => table.client.send(get))).Item !== undefined;
+    },
   };
 }
 
@@ -124,6 +143,10 @@ function leaseUpdate(state: string, owner: User, attempt: string, now: number) {
     },
     ReturnValues: 'ALL_OLD' as const,
   };
+}
+
+function consentKey(authRequestId: string) {
+  return { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' };
 }
 
 function flowKey(state: string) {

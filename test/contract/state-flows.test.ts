@@ -89,6 +89,14 @@ describe('flowsIn a table', () => {
     expect(await flowsIn(table()).find('ghost')).toBeUndefined();
   });
 
+  it('remembers a consent that was burnt, and no other', async () => {
+    const flows = flowsIn(table());
+    await flows.burnConsent('burnt-consent', start);
+    await flows.burnConsent('burnt-consent', start);
+    const ids = ['burnt-consent', 'another-consent'];
+    expect(await Promise.all(ids.map((id) => flows.isBurntConsent(id)))).toEqual([true, false]);
+  });
+
   it('leases to one of fifty at once', async () => {
     const flows = await begin('race');
     const attempts = Array.from({ length: 50 }, (_, n) =>

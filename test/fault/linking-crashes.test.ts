@@ -21,6 +21,7 @@ const steps = {
   'callback-status': [
     'secretsmanager.GetSecretValue',
     'dynamodb.GetItem',
+    'dynamodb.GetItem',
     'dynamodb.UpdateItem',
     'scalekit.token',
     'scalekit.verifyConnectedAccountUser',

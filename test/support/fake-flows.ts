@@ -5,10 +5,12 @@ import type { Flow, Flows } from '../../shared/state/flows.ts';
 type Held = Flow & { leaseUntil?: number; attempt?: string };
 
 /** Flows in memory, with the table's own conditions. */
-export function fakeFlows(): Flows & { held: Map<string, Held> } {
+export function fakeFlows(): Flows & { held: Map<string, Held>; burnt: ReadonlySet<string> } {
   const held = new Map<string, Held>();
+  const burnt = new Set<string>();
   return {
     held,
+    burnt,
     async start(state, flow, now) {
       const seconds = Math.floor(now / 1_000);
       const live = [...held.values()].filter(
@@ -23,6 +25,12 @@ export function fakeFlows(): Flows & { held: Map<string, Held> } {
         throw new AppError('rate-limited', { retryAfter: end - seconds });
       }
       held.set(state, { ...flow, status: 'PENDING' });
+    },
+    async burnConsent(authRequestId) {
+      burnt.add(authRequestId);
+    },
+    async isBurntConsent(authRequestId) {
+      return burnt.has(authRequestId);
     },
     async find(state) {
       return held.get(state);

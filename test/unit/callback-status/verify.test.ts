@@ -83,6 +83,24 @@ describe('verify', () => {
     expect(reasons).toEqual([{ reason: 'foreign-state' }, { reason: 'denied' }]);
   });
 
+  it('refuses the consent that a foreign browser brought with every other flow, too', async () => {
+    const { call, asked, flows, reasons } = await setUp(['verified', 'verified']);
+    await rejectionOf(call({ user: { ...ada, identifier: 'eve' } }));
+    const other = 'another-state-of-ada-123';
+    await flows.start(other, { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 }, now);
+    expect((await rejectionOf(call({ state: other }))).code).toBe('flow-rejected');
+    expect(asked).toEqual([]);
+    expect(reasons.at(-1)).toEqual({ reason: 'burnt-consent' });
+    await flows.start(
+      'a-third-state-of-ada-1',
+      { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 },
+      now,
+    );
+    expect(await call({ state: 'a-third-state-of-ada-1', authRequestId: 'req-2' })).toMatchObject({
+      status: 'ACTIVE',
+    });
+  });
+
   it('does not reopen a consumed flow for a foreign user', async () => {
     const { call, flows } = await setUp(['verified']);
     await call();

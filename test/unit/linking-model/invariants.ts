@@ -63,7 +63,7 @@ function finishing(world: World, { state, url, owner, by }: Started): Run | unde
 }
 
 function requestOf(
-  { scalekit }: World,
+  { scalekit, flows }: World,
   { state, url, owner }: { state: string; url: string; owner: Person },
   firstAttemptAt: number | undefined,
 ): string | undefined {
@@ -71,7 +71,9 @@ function requestOf(
   if (fresh !== undefined) return fresh;
   const [id] =
     [...scalekit.consents].find(([, { by, ...each }]) => each.state === state && by === owner) ?? [];
-  if (id === undefined || !scalekit.consumed.has(id)) return id;
+  // A consent that somebody brought with a foreign flow is of no use to its owner either.
+  if (id === undefined || flows.burnt.has(id)) return undefined;
+  if (!scalekit.consumed.has(id)) return id;
   const { status, updatedAt = 0 } = scalekit.accounts.get(owner) ?? {};
   // A lost reply is known by the account; a later consent for another flow hides it.
   return status === 'ACTIVE' && firstAttemptAt !== undefined && updatedAt >= firstAttemptAt ? id : undefined;

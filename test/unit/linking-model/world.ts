@@ -113,6 +113,10 @@ export class World {
         find: (...given: Parameters<typeof flows.find>) => gate(() => flows.find(...given)),
         lease: (...given: Parameters<typeof flows.lease>) => gate(() => lease(...given)),
         settle: (...given: Parameters<typeof flows.settle>) => gate(() => flows.settle(...given)),
+        burnConsent: (...given: Parameters<typeof flows.burnConsent>) =>
+          gate(() => flows.burnConsent(...given)),
+        isBurntConsent: (...given: Parameters<typeof flows.isBurntConsent>) =>
+          gate(() => flows.isBurntConsent(...given)),
       },
       scalekit: {
         accounts: {
