@@ -47,13 +47,14 @@ describe('a link that comes back', () => {
     expect(await activations('t42-ada')).toBe(1);
   });
 
-  it("with another user's state is refused, whoever's the consent is, and burns that flow (T43)", async () => {
+  it("with another user's state is refused, and burns that flow and the consent (T43)", async () => {
     const [eve, ada] = [await signedIn('t43-eve'), await signedIn('t43-ada')];
     const [hers, his] = [await consented(eve), await consented(ada)];
     expect(told(await finish(eve, { ...hers, state: his.state }))).toBe(rejected);
     expect(told(await finish(ada, his))).toBe(rejected);
     expect([await verifications('t43-ada'), await verifications('t43-eve')]).toEqual([0, 0]);
-    expect((await finish(eve, hers)).status).toBe(200);
+    expect(told(await finish(eve, hers))).toBe(rejected);
+    expect((await finish(eve, await consented(eve))).status).toBe(200);
     expect([await activations('t43-ada'), await activations('t43-eve')]).toEqual([0, 1]);
   });
 

@@ -13,6 +13,8 @@ const api = resources(
     Name: z.string(),
     ProtocolType: z.literal('HTTP'),
     CorsConfiguration: z.record(z.string(), z.unknown()),
+    // Only cookie mode has an address of its own beside it.
+    DisableExecuteApiEndpoint: z.literal(false),
   }),
 );
 const routeSchema = z.strictObject({
