@@ -3,17 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../infra/local/local-stack.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
 import { simulatorControl } from '../support/simulator-control.ts';
+import { accountsOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 import { press, seeHeading } from './fixture/people.ts';
-
-/** `connection status` of each account of the user. */
-async function accountsOf(stack: LocalStack, identifier: string): Promise<string[]> {
-  const simulator = simulatorControl(stack.simulatorUrl ?? '');
-  const { accounts } = (await simulator.get(`accounts?identifier=${identifier}`)) as unknown as {
-    accounts: { connection: string; status: string }[];
-  };
-  return accounts.map(({ connection, status }) => `${connection} ${status}`);
-}
 
 describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
   const chromium = useChromium();
@@ -23,6 +15,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     stack = await startLocalStack({ cookieMode: true });
   });
   afterAll(() => stack?.close());
+  const accountsIn = (user: string) => accountsOf(user, simulatorControl(stack.simulatorUrl ?? ''));
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
   async function browser(): Promise<BrowserContext> {
@@ -54,7 +47,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
     expect(page.url()).toBe(`${stack.frontendUrl}/linked`);
-    expect(await accountsOf(stack, 'cookie-honest')).toEqual(['gmail-local ACTIVE']);
+    expect(await accountsIn('cookie-honest')).toEqual(['gmail-local ACTIVE']);
     // The flow's cookie is gone with the flow.
     const cookies = await page.context().cookies(stack.apiUrl.replace('127.0.0.1', 'localhost'));
     expect(cookies.filter(({ name }) => name.startsWith('__Host-'))).toEqual([]);
@@ -66,7 +59,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await page.context().clearCookies({ domain: new URL(stack.issuerUrl).hostname });
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
-    expect(await accountsOf(stack, 'cookie-away')).toEqual(['gmail-local ACTIVE']);
+    expect(await accountsIn('cookie-away')).toEqual(['gmail-local ACTIVE']);
   });
 
   it('links two accounts from two tabs at once', async () => {
@@ -78,10 +71,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
       await press(tab, 'Approve');
       await seeHeading(tab, 'Connected');
     }
-    expect((await accountsOf(stack, 'cookie-tabs')).sort()).toEqual([
-      'gmail-local ACTIVE',
-      'slack-local ACTIVE',
-    ]);
+    expect((await accountsIn('cookie-tabs')).sort()).toEqual(['gmail-local ACTIVE', 'slack-local ACTIVE']);
   });
 
   it('says so when the user does not approve', async () => {
@@ -89,7 +79,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await connect(page, 'Gmail');
     await press(page, 'Refuse');
     await seeHeading(page, 'Not connected');
-    expect(await accountsOf(stack, 'cookie-refuses')).toEqual(['gmail-local PENDING_AUTH']);
+    expect(await accountsIn('cookie-refuses')).toEqual(['gmail-local PENDING_AUTH']);
   });
 
   it("links nothing when a victim approves on an attacker's link, and the victim can link afterwards", async () => {
@@ -101,14 +91,14 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await press(ada, 'Approve');
     await seeHeading(ada, 'Not connected');
     await ada.getByText('was not started in this browser').waitFor();
-    expect(await accountsOf(stack, 'cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
-    expect(await accountsOf(stack, 'cookie-ada')).toEqual([]);
+    expect(await accountsIn('cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
+    expect(await accountsIn('cookie-ada')).toEqual([]);
 
     await ada.goto(stack.frontendUrl);
     await connect(ada, 'Gmail');
     await press(ada, 'Approve');
     await seeHeading(ada, 'Connected');
-    expect(await accountsOf(stack, 'cookie-ada')).toEqual(['gmail-local ACTIVE']);
-    expect(await accountsOf(stack, 'cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
+    expect(await accountsIn('cookie-ada')).toEqual(['gmail-local ACTIVE']);
+    expect(await accountsIn('cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
   });
 });
