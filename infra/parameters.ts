@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../shared/config/connections.ts';
+import { unprovenReads } from '../shared/config/read-rule.ts';
 import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
 import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
@@ -106,6 +107,7 @@ export function parseParameters(context: {
       `Stage "${stage}" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.`,
     );
   }
+  refuseUnprovenReads();
   const parsed = schemaOf(stage)
     .superRefine(refuseOtherSites)
     .safeParse(valuesOf(stage, context.stages), { error: inWords });
@@ -113,6 +115,14 @@ export function parseParameters(context: {
   const lines = parsed.error.issues.flatMap(describe).map((line) => `  ${line}`);
   throw new ParametersError(
     [`The parameters of stage "${stage}" (under "stages" in cdk.json) are wrong:`, ...lines].join('\n'),
+  );
+}
+
+function refuseUnprovenReads(): void {
+  const unproven = unprovenReads(connections);
+  if (unproven.length === 0) return;
+  throw new ParametersError(
+    `shared/config/connections.ts calls these tools a read, which their names do not: ${unproven.join(', ')}. Make them "write", or look at each and put it into reviewedReads.`,
   );
 }
 

@@ -1,14 +1,25 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { ConnectionConfig } from '../../shared/config/connections.ts';
 import { type Definition, definition } from './merged-definitions.ts';
 
-const folder = new URL('../../shared/config/tools/', import.meta.url);
+/** The tool definitions that ship with the product: of each provider, its key in lower case, the tools. */
+export const shippedToolsFile = fileURLToPath(new URL('../../shared/config/tools.json', import.meta.url));
 
-/** The definitions of a provider's tools that ship with the product, and their file. */
-export function shippedTools({ provider }: ConnectionConfig): { file: string; definitions: Definition[] } {
-  const file = fileURLToPath(new URL(`${provider.toLowerCase()}.json`, folder));
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : '[]';
-  return { file, definitions: z.array(definition).parse(JSON.parse(text)) };
+const byProvider = z.record(z.string(), z.array(definition));
+
+/** The definitions of a provider's tools that ship with the product. */
+export function shippedTools({ provider }: ConnectionConfig): Definition[] {
+  return readAll()[provider.toLowerCase()] ?? [];
+}
+
+/** Puts the definitions of a provider's tools into the file, which then wants formatting. */
+export function shipTools({ provider }: ConnectionConfig, definitions: Definition[]): void {
+  const all = { ...readAll(), [provider.toLowerCase()]: definitions };
+  writeFileSync(shippedToolsFile, JSON.stringify(all, undefined, 2));
+}
+
+function readAll(): Record<string, Definition[]> {
+  return byProvider.parse(JSON.parse(readFileSync(shippedToolsFile, 'utf8')));
 }

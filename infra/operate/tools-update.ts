@@ -1,6 +1,5 @@
 // `npm run tools:update`: refreshes the shipped definitions of the allow-listed tools from Scalekit.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { type ConnectionConfig, connections } from '../../shared/config/connections.ts';
@@ -8,7 +7,7 @@ import { type RealScalekit, readRealScalekit } from '../local/real-scalekit.ts';
 import { StartupError } from '../local/startup-error.ts';
 import { CommandError, runCommand } from './command-error.ts';
 import { mergeDefinitions } from './merged-definitions.ts';
-import { shippedTools } from './shipped-tools.ts';
+import { shippedTools, shippedToolsFile, shipTools } from './shipped-tools.ts';
 import { upstreamTools } from './upstream-tools.ts';
 
 const formatter = fileURLToPath(new URL('../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
@@ -26,14 +25,11 @@ function readScalekit(): RealScalekit {
 
 /** @returns the names of shipped tools that Scalekit does not have */
 async function update(client: ScalekitClient, config: ConnectionConfig): Promise<string[]> {
-  const { file, definitions: shipped } = shippedTools(config);
-  const { definitions, added, changed, missing } = mergeDefinitions(
-    shipped,
-    await upstreamTools(client, config),
-  );
+  const upstream = await upstreamTools(client, config);
+  const { definitions, added, changed, missing } = mergeDefinitions(shippedTools(config), upstream);
   if (added.length + changed.length > 0) {
-    writeFileSync(file, JSON.stringify(definitions, undefined, 2));
-    spawnSync(process.execPath, [formatter, 'format', '--write', file], { stdio: 'ignore' });
+    shipTools(config, definitions);
+    spawnSync(process.execPath, [formatter, 'format', '--write', shippedToolsFile], { stdio: 'ignore' });
   }
   const told = { added, changed, 'not in Scalekit, kept': missing };
   for (const [what, names] of Object.entries(told)) {

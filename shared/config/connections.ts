@@ -1,7 +1,8 @@
 /**
  * The file that an operator edits: each connection of the product, its Scalekit provider, and the tools
  * that may run on it. A trailing `*` matches any rest of a name; what no line matches is refused; where a
- * name matches a read and a write line, write wins.
+ * name matches a read and a write line, write wins. A read is a tool whose name says so, or that stands
+ * among the reviewed ones below.
  */
 export type ToolEffect = 'read' | 'write';
 
@@ -46,7 +47,6 @@ export const connections = {
       slack_list_users: 'read',
       slack_get_user_info: 'read',
       slack_lookup_user_by_email: 'read',
-      // Reviewed: its verb is not one of those that read, and all it does is tell whose account this is.
       slack_auth_test: 'read',
       slack_open_conversation: 'write',
       slack_join_conversation: 'write',
@@ -85,3 +85,9 @@ export const connections = {
     },
   },
 } as const satisfies Record<string, ConnectionConfig>;
+
+/** Tools that read though their names do not say so (shared/config/read-rule.ts), each looked at by itself. */
+export const reviewedReads: readonly string[] = [
+  // Tells whose account this is.
+  'slack_auth_test',
+];

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { ScalekitBadRequestException, ScalekitNotFoundException } from '@scalekit-sdk/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import shipped from '../../shared/config/tools.json' with { type: 'json' };
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../support/simulated-scalekit.ts';
 
-const definitions = new URL('../../shared/config/tools/gmail.json', import.meta.url);
-const published: { name: string }[] = JSON.parse(readFileSync(definitions, 'utf8'));
+const published: { name: string }[] = shipped.gmail;
 const OTHER = 'gmail-other';
 
 let scalekit: SimulatedScalekit;

@@ -1,24 +1,25 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const projectRoot = new URL('../../', import.meta.url).pathname;
 const catalogue = `${process.env.REFERENCE_DATA_DIR ?? `${projectRoot}../shared/data`}/scalekit-tools.json`;
-const folders = ['shared/config/tools/', 'infra/local/scalekit/tools/'].map(
-  (path) => `${projectRoot}${path}`,
-);
-
 type Definition = {
   name: string;
   input_schema: { properties: Record<string, { type: string }>; required?: string[] };
 };
 type Input = { type: string; required: boolean };
 
-const files = folders.flatMap((folder) => readdirSync(folder).map((file) => ({ path: folder + file, file })));
-const definitions = files.flatMap(({ path, file }) =>
-  (JSON.parse(readFileSync(path, 'utf8')) as Definition[]).map(
-    (definition) => [definition.name, file.replace('.json', ''), definition] as const,
-  ),
+const byConnector: Record<string, Definition[]> = {
+  ...jsonOf('shared/config/tools.json'),
+  github: jsonOf('infra/local/scalekit/tools/github.json'),
+};
+const definitions = Object.entries(byConnector).flatMap(([connector, tools]) =>
+  tools.map((definition) => [definition.name, connector, definition] as const),
 );
+
+function jsonOf(file: string) {
+  return JSON.parse(readFileSync(projectRoot + file, 'utf8'));
+}
 
 /** Of a definition, in the catalogue's words. */
 function inputsOf({ input_schema: { properties, required = [] } }: Definition): Record<string, Input> {

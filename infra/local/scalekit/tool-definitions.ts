@@ -4,10 +4,8 @@ import { z } from 'zod';
 import type { ToolDefinition } from './tool-world.ts';
 
 /** What the product ships is what its Scalekit offers; other connectors' definitions lie beside the simulator. */
-const folders = [
-  new URL('../../../shared/config/tools/', import.meta.url),
-  new URL('tools/', import.meta.url),
-];
+const shipped = new URL('../../../shared/config/tools.json', import.meta.url);
+const folder = new URL('tools/', import.meta.url);
 
 const definitions = z.array(
   z.object({
@@ -17,14 +15,16 @@ const definitions = z.array(
   }),
 );
 
-/** Every provider's tools. A file is named after its provider: the key in lower case, e.g. `gmail.json` of `GMAIL`. */
+/** Every provider's tools. Providers are named by their key in lower case, a file of one too (`github.json`). */
 export async function toolDefinitions(): Promise<Map<string, ToolDefinition[]>> {
-  const byProvider = new Map<string, ToolDefinition[]>();
-  for (const folder of folders) {
-    for (const name of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
-      const tools = definitions.parse(JSON.parse(await readFile(new URL(name, folder), 'utf8')));
-      byProvider.set(name.slice(0, -'.json'.length).toUpperCase(), tools);
-    }
+  const tools = z.record(z.string(), definitions).parse(await jsonOf(shipped));
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
+    // Whole, where the product ships only what it allows.
+    tools[name.slice(0, -'.json'.length)] = definitions.parse(await jsonOf(new URL(name, folder)));
   }
-  return byProvider;
+  return new Map(Object.entries(tools).map(([provider, each]) => [provider.toUpperCase(), each]));
+}
+
+async function jsonOf(file: URL): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8'));
 }

@@ -26,10 +26,7 @@ export async function judgeTools(client: ScalekitClient): Promise<Outcome> {
 /** Whether what ships is what Scalekit says now. */
 export async function judgeDefinitions(client: ScalekitClient): Promise<Outcome> {
   const different = await ofEach(async (config) => {
-    const { added, changed } = mergeDefinitions(
-      shippedTools(config).definitions,
-      await upstreamTools(client, config),
-    );
+    const { added, changed } = mergeDefinitions(shippedTools(config), await upstreamTools(client, config));
     return [...added.map((name) => `${name} does not ship`), ...changed.map((name) => `${name} has changed`)];
   });
   return failOn(different, 'npm run tools:update, look at the difference, and deploy');

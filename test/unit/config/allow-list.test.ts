@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { connectionConfig, toolEffect } from '../../../shared/config/allow-list.ts';
-import { connections } from '../../../shared/config/connections.ts';
-import { shippedTool } from '../../../shared/config/tool-definitions.ts';
+import { connections, type ToolEffect } from '../../../shared/config/connections.ts';
+import { unprovenReads } from '../../../shared/config/read-rule.ts';
+import { shippedTool, shippedToolNames } from '../../../shared/config/tool-definitions.ts';
 
-const config = (tools: Record<string, 'read' | 'write'>) => ({ provider: 'X', displayName: 'X', tools });
+const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
 
 describe('toolEffect', () => {
   it.each([
@@ -43,22 +43,39 @@ describe('the shipped allow-list', () => {
     expect(shippedTool(tool)?.inputSchema.type).toBe('object');
   });
 
-  /** Reads that were looked at one by one, as their names do not tell. */
-  const reviewed = ['slack_auth_test'];
+  it('calls a read only what its name, or a review, says is one', () => {
+    expect(unprovenReads(connections)).toEqual([]);
+  });
 
-  it.each(listed.filter(([tool, effect]) => effect === 'read' && !reviewed.includes(tool)))(
-    'calls %s a read by a verb that reads',
+  it('names every tool whose definition ships, so that none is in the bundle for nothing', () => {
+    expect(shippedToolNames().toSorted()).toEqual(listed.map(([tool]) => tool).toSorted());
+  });
+});
+
+describe('unprovenReads', () => {
+  it.each([
+    ['a write', { gmail_send_message: 'read' }, ['x.gmail_send_message']],
+    ['a name without a verb', { gmail_mailbox: 'read' }, ['x.gmail_mailbox']],
+    ['a verb that is part of another word', { mail_getaway: 'read' }, ['x.mail_getaway']],
+    ['a read that also writes', { github_get_or_create_issue: 'read' }, ['x.github_get_or_create_issue']],
+    ['a wildcard without a verb', { 'zoho_*': 'read' }, ['x.zoho_*']],
+    [
+      'a shipped tool that a wildcard stands for',
+      { 'gmail_get_*': 'read', 'googlecalendar_c*': 'read' },
+      ['x.googlecalendar_c*', 'x.googlecalendar_create_event'],
+    ],
+  ] as const)('names %s', (_case, tools, unproven) => {
+    expect(unprovenReads({ x: config(tools) })).toEqual(unproven);
+  });
+
+  it.each(['mail_get', 'notion_page_search', 'mail_list_all', 'slack_auth_test', 'mail_get_*'])(
+    'leaves %s',
     (tool) => {
-      expect(tool).toMatch(/_(get|list|fetch|search|query|retrieve|lookup)(_|$)/);
+      expect(unprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
     },
   );
 
-  it('names every tool whose definition ships, so that none is in the bundle for nothing', () => {
-    const folder = new URL('../../../shared/config/tools/', import.meta.url);
-    const shipped = readdirSync(folder).flatMap((file): { name: string }[] =>
-      JSON.parse(readFileSync(new URL(file, folder), 'utf8')),
-    );
-    const names = listed.map(([tool]) => tool);
-    expect(shipped.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
+  it('has nothing to say of writes', () => {
+    expect(unprovenReads({ x: config({ gmail_send_message: 'write', 'x_*': 'write' }) })).toEqual([]);
   });
 });
