@@ -1,4 +1,5 @@
 import { type ConnectionConfig, connections } from '../../shared/config/connections.ts';
+import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { ConnectionAnswer } from './schema.ts';
 
@@ -27,6 +28,6 @@ function answerOf({ displayName, provider }: ConnectionConfig, account: Connecte
   const { connection, status, updatedAt } = account;
   const changed = updatedAt === undefined ? {} : { updatedAt: new Date(updatedAt).toISOString() };
   const isLost = status === 'EXPIRED' || status === 'DISCONNECTED';
-  const reconnect = isLost ? { reconnect: `POST /connections/${connection}/authorize` } : {};
+  const reconnect = isLost ? { reconnect: reconnectRoute(connection) } : {};
   return { connection, displayName, provider, status, ...changed, ...reconnect };
 }

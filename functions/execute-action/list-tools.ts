@@ -1,7 +1,8 @@
 import { connectionConfig, toolEffect } from '../../shared/config/allow-list.ts';
 import { connections } from '../../shared/config/connections.ts';
+import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
 import { shippedTool } from '../../shared/config/tool-definitions.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { ToolsAnswer } from './schema.ts';
 
@@ -27,7 +28,7 @@ export async function listTools(
   const listed = await Promise.all(
     names.map((connection): Listed | Promise<Listed> => {
       if (active.has(connection)) return toolsOf(connection, scope, scalekit.tools);
-      return { unavailable: { connection, code: 'reconnect-required' } };
+      return { unavailable: unavailable(connection, 'reconnect-required') };
     }),
   );
   return {
@@ -51,6 +52,14 @@ async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['to
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { unavailable: { connection, code: error.code } };
+    return { unavailable: unavailable(connection, error.code) };
   }
+}
+
+function unavailable(connection: string, code: ErrorCode): ToolsAnswer['unavailable'][number] {
+  return {
+    connection,
+    code,
+    ...(code === 'reconnect-required' && { reconnect: reconnectRoute(connection) }),
+  };
 }

@@ -36,7 +36,14 @@ export const toolsAnswer = z.strictObject({
     }),
   ),
   /** Connections whose tools are not listed, and the problem code that tells why. */
-  unavailable: z.array(z.strictObject({ connection: z.string(), code: z.string() })),
+  unavailable: z.array(
+    z.strictObject({
+      connection: z.string(),
+      code: z.string(),
+      /** Of `reconnect-required`: the route that makes a link. */
+      reconnect: z.string().optional(),
+    }),
+  ),
 });
 
 export type ToolsAnswer = z.infer<typeof toolsAnswer>;

@@ -10,11 +10,27 @@ export async function definitionOf(
   connection: string,
   tool: string,
   scope: CallScope,
-  tools: Pick<Tools, 'definitions'>,
+  tools: Pick<Tools, 'definition'>,
 ): Promise<ToolDefinition> {
-  const known =
-    shippedTool(tool) ??
-    (await tools.definitions(connection, scope, [tool])).find(({ name }) => name === tool);
-  if (known === undefined) throw new AppError('tool-not-allowed', { connection });
-  return known;
+  const shipped = shippedTool(tool);
+  if (shipped !== undefined) return shipped;
+  const offered = await tools.definition(connection, tool, scope);
+  if (offered === undefined) throw new AppError('tool-not-allowed', { connection });
+  return { ...offered, inputSchema: withoutPatterns(offered.inputSchema) };
+}
+
+/** Patterns that nobody reviewed may take for ever on some input; the provider checks them anyway. */
+function withoutPatterns(schema: Record<string, unknown>): Record<string, unknown> {
+  const kept = Object.entries(schema).filter(([key, value]) => {
+    // A property of a tool may be called so, and its value is a schema then.
+    if (key === 'pattern') return typeof value !== 'string';
+    if (key === 'additionalProperties') return schema.patternProperties === undefined;
+    return key !== 'patternProperties';
+  });
+  return Object.fromEntries(kept.map(([key, value]) => [key, inner(value)]));
+}
+
+function inner(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inner);
+  return typeof value === 'object' && value !== null ? withoutPatterns({ ...value }) : value;
 }

@@ -1,3 +1,4 @@
+import { reconnectRoute } from '../config/reconnect-route.ts';
 import type { AppError, ErrorCode } from '../errors/app-error.ts';
 import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './answer.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
@@ -13,6 +14,8 @@ type Problem = {
   code: ErrorCode;
   retryable: boolean;
   connection?: string;
+  /** Of `reconnect-required`: the route that makes a new link. */
+  reconnect?: string;
   executionId?: string;
   retryAfter?: number;
   errors?: { path: string; message: string }[];
@@ -20,6 +23,7 @@ type Problem = {
 
 function problemOf(error: AppError, requestId: string): Problem {
   const { title, status, detail, retryable } = problemCatalogue[error.code];
+  const { connection } = error.facts;
   return {
     type: `urn:onbehalf:problem:${error.code}`,
     title,
@@ -29,6 +33,8 @@ function problemOf(error: AppError, requestId: string): Problem {
     code: error.code,
     retryable,
     ...error.facts,
+    ...(error.code === 'reconnect-required' &&
+      connection !== undefined && { reconnect: reconnectRoute(connection) }),
   };
 }
 

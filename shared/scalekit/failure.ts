@@ -1,7 +1,5 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
-import { AppError } from '../errors/app-error.ts';
-import type { ToolRun } from './scalekit.ts';
 
 /** Nothing of the call left the process: no credentials, no token or no connection. */
 export class NotSent extends Error {
@@ -19,14 +17,14 @@ export type Failure =
   /** Scalekit itself answered that it did not do it. */
   | { kind: 'refused'; code: Refusal }
   /** The provider answered with an error, passed on with a typed detail. */
-  | { kind: 'tool'; status: ToolErrorStatus; executionId: string }
+  | { kind: 'tool'; status: ToolErrorStatus; executionId: string; retryAfter?: number }
   | { kind: 'deadline' }
   /** Unavailable, reset, or an answer that makes no sense. */
   | { kind: 'broken' };
 
 type ToolErrorStatus = 401 | 403 | 404 | 429 | 'other';
 
-type Refusal =
+export type Refusal =
   | 'not-found'
   | 'already-exists'
   | 'permission-denied'
@@ -61,6 +59,7 @@ export function failureOf(thrown: unknown): Failure {
       kind: 'tool',
       status: toolStatuses.get(thrown.code) ?? 'other',
       executionId: promoted.executionId,
+      ...retryAfterOf(thrown),
     };
   }
   if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfterOf(thrown) };
@@ -86,88 +85,4 @@ function isRateLimit(error: ConnectError): boolean {
 function retryAfterOf(error: ConnectError): { retryAfter?: number } {
   const seconds = Number.parseInt(error.metadata.get('retry-after') ?? '', 10);
   return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: Math.min(seconds, 3_600) } : {};
-}
-
-/** The error that a caller sees when a call that changes nothing at a provider failed. */
-export function asCallError(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
-  const failure = failureOf(thrown);
-  switch (failure.kind) {
-    case 'deadline':
-      return new AppError('deadline-exceeded', { cause: thrown });
-    case 'refused':
-      if (failure.code === 'unauthenticated') return unavailable(thrown);
-      return new AppError('provider-error', { cause: thrown });
-    case 'tool':
-      return new AppError('provider-error', { cause: thrown });
-    case 'rate-limited':
-      return unavailable(thrown, failure.retryAfter);
-    default:
-      return unavailable(thrown);
-  }
-}
-
-/** How the run of a tool ended that threw. `connection` is the product's name of it. */
-export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
-  const failure = failureOf(thrown);
-  switch (failure.kind) {
-    case 'not-sent':
-      return { outcome: 'not-run', error: unavailable(thrown) };
-    case 'rate-limited':
-      return { outcome: 'not-run', error: unavailable(thrown, failure.retryAfter) };
-    case 'tool':
-      return toolFailure(failure, thrown, connection);
-    case 'refused':
-      return refusedRun(failure.code, thrown, connection, effect);
-    default:
-      return doubtfulRun(thrown, effect);
-  }
-}
-
-/** Nothing says whether a write happened; a read is simply to be asked again. */
-function doubtfulRun(thrown: unknown, effect: 'read' | 'write'): ToolRun {
-  if (effect === 'read') return { outcome: 'unknown', error: asCallError(thrown) };
-  return { outcome: 'unknown', error: new AppError('outcome-unknown', { cause: thrown }) };
-}
-
-function toolFailure(
-  failure: Extract<Failure, { kind: 'tool' }>,
-  cause: unknown,
-  connection: string,
-): ToolRun {
-  const facts = { cause, connection, executionId: failure.executionId };
-  switch (failure.status) {
-    case 401:
-      return { outcome: 'not-run', error: new AppError('reconnect-required', facts) };
-    case 403:
-      return { outcome: 'not-run', error: new AppError('provider-forbidden', facts) };
-    case 404:
-      return { outcome: 'not-run', error: new AppError('provider-error', facts) };
-    case 429:
-      return { outcome: 'not-run', error: new AppError('provider-rate-limited', facts) };
-    default:
-      return { outcome: 'failed', error: new AppError('provider-error', facts) };
-  }
-}
-
-/**
- * Scalekit decides who may run what on which account before it turns to the provider: those refusals are without
- * effect. Of any other, a write cannot know (docs/adr/0002).
- */
-function refusedRun(code: Refusal, cause: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
-  switch (code) {
-    case 'unauthenticated':
-      return { outcome: 'not-run', error: unavailable(cause) };
-    case 'not-found':
-    case 'failed-precondition':
-      return { outcome: 'not-run', error: new AppError('reconnect-required', { cause, connection }) };
-    case 'permission-denied':
-      return { outcome: 'not-run', error: new AppError('provider-forbidden', { cause, connection }) };
-    default:
-      return doubtfulRun(cause, effect);
-  }
-}
-
-function unavailable(cause: unknown, retryAfter?: number): AppError {
-  return new AppError('upstream-unavailable', { cause, ...(retryAfter === undefined ? {} : { retryAfter }) });
 }

@@ -58,7 +58,9 @@ export type ToolRun =
 
 export type Tools = {
   /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */
-  definitions(connection: string, scope: CallScope, names?: string[]): Promise<ToolDefinition[]>;
+  definitions(connection: string, scope: CallScope): Promise<ToolDefinition[]>;
+  /** That of one tool, as of the last five minutes; undefined when Scalekit does not offer it. */
+  definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
   /** Gets the token and the connection ready, so that a failure of either comes before a key is taken. */
   prepare(): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline where that is safe. */

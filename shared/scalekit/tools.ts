@@ -1,23 +1,15 @@
-import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
-import * as z from 'zod';
-import { CONTROL_CALL_MS, PROVIDER_CALL_MS } from '../config/limits.ts';
+import { PROVIDER_CALL_MS } from '../config/limits.ts';
+import { asCallError, failedRun } from './call-error.ts';
 import { underPolicy } from './call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import type { PolicyCore } from './core.ts';
-import { asCallError, failedRun } from './failure.ts';
-import type { CallScope, ToolCall, ToolDefinition, ToolRun, Tools } from './scalekit.ts';
+import { definitions } from './definitions.ts';
+import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 
-const PAGE_SIZE = 100;
 const READ_ATTEMPTS = 3;
-
-const upstreamDefinition = z.object({
-  name: z.string(),
-  description: z.string().default(''),
-  input_schema: z.record(z.string(), z.unknown()),
-});
 
 /** Listing and running tools with the user's connected account. */
 export function tools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
@@ -44,8 +36,7 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
     }
   }
   return {
-    definitions: (connection, scope, toolNames) =>
-      definitions(client, names.toScalekit(connection), scope, toolNames),
+    ...definitions(client, names),
     async prepare() {
       try {
         await core.prepare();
@@ -56,35 +47,4 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
     read: (call, scope) => run(call, scope, 'read'),
     write: (call, scope) => run(call, scope, 'write'),
   };
-}
-
-async function definitions(
-  client: Client,
-  connectionName: string,
-  { identifier, deadline }: CallScope,
-  toolNames: string[] = [],
-): Promise<ToolDefinition[]> {
-  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: READ_ATTEMPTS };
-  const filter = { connectionNames: [connectionName], toolNames, providers: [] };
-  const found: ToolDefinition[] = [];
-  let pageToken = '';
-  try {
-    do {
-      const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
-      const page = await underPolicy(policy, () => client.listScopedTools(identifier, options));
-      for (const { tool } of page.tools) found.push(...definitionOf(tool?.definition));
-      pageToken = page.nextPageToken;
-    } while (pageToken !== '');
-  } catch (error) {
-    throw asCallError(error);
-  }
-  return found;
-}
-
-/** One definition, or none where Scalekit's own makes no sense: it must not hide the others. */
-function definitionOf(definition: JsonObject | undefined): ToolDefinition[] {
-  const parsed = upstreamDefinition.safeParse(definition);
-  if (!parsed.success) return [];
-  const { name, description, input_schema: inputSchema } = parsed.data;
-  return [{ name, description, inputSchema }];
 }

@@ -123,12 +123,25 @@ describe('a write tool', () => {
 });
 
 describe('tool definitions', () => {
-  it('come for a linked user, by name where names are given', async () => {
+  it('come for a linked user', async () => {
     const scalekit = await linked('defs');
     const all = await scalekit.tools.definitions('gmail', scope('defs'));
     expect(all.map(({ name }) => name)).toContain('gmail_fetch_mails');
     expect(all.every(({ inputSchema }) => inputSchema.type === 'object')).toBe(true);
-    const one = await scalekit.tools.definitions('gmail', scope('defs'), ['gmail_get_profile']);
-    expect(one.map(({ name }) => name)).toEqual(['gmail_get_profile']);
+  });
+
+  it('come one by one, each asked for once in five minutes', async () => {
+    const scalekit = await linked('one-def');
+    const one = () => scalekit.tools.definition('gmail', 'gmail_get_profile', scope('one-def'));
+    expect(await one()).toMatchObject({ name: 'gmail_get_profile', inputSchema: { type: 'object' } });
+    expect(await one()).toEqual(await one());
+    const { entries } = await control().get('rpcs?identifier=one-def');
+    const asked = entries.filter(({ method }) => method === 'listScopedTools');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('are undefined one by one where Scalekit offers none', async () => {
+    const scalekit = await linked('no-def');
+    expect(await scalekit.tools.definition('gmail', 'gmail_nope', scope('no-def'))).toBeUndefined();
   });
 });

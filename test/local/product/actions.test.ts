@@ -91,7 +91,14 @@ describe('running an action', () => {
     });
     const ada = await signedIn('act-expired');
     const answer = await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
-    expect(answer).toMatchObject({ status: 409, json: { code: 'reconnect-required', connection: 'gmail' } });
+    expect(answer).toMatchObject({
+      status: 409,
+      json: {
+        code: 'reconnect-required',
+        connection: 'gmail',
+        reconnect: 'POST /connections/gmail/authorize',
+      },
+    });
   });
 
   it('runs for the user whom a listed service names, and for nobody without a name', async () => {
@@ -125,6 +132,7 @@ describe('listing tools', () => {
     const unavailable = Object.keys(connections).map((connection) => ({
       connection,
       code: 'reconnect-required',
+      reconnect: `POST /connections/${connection}/authorize`,
     }));
     expect(json).toEqual({ tools: [], unavailable });
   });

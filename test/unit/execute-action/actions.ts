@@ -28,6 +28,7 @@ export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () =
   const run = async () => runs.shift() ?? done;
   const tools: Tools = {
     definitions: async () => [],
+    definition: async () => undefined,
     prepare,
     read: (call) => {
       sent.push(`read ${call.tool}`);

@@ -37,7 +37,8 @@ describe('listTools', () => {
     ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
   ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
     const answer = await listTools('gmail', scope, scalekitWith(accounts, definitions));
-    expect(answer).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code }] });
+    const way = code === 'reconnect-required' && { reconnect: 'POST /connections/gmail/authorize' };
+    expect(answer).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...way }] });
   });
 
   it('refuses a connection that the product does not have', async () => {

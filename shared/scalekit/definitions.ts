@@ -1,0 +1,74 @@
+import type { JsonObject } from '@bufbuild/protobuf';
+import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
+import * as z from 'zod';
+import { CONTROL_CALL_MS } from '../config/limits.ts';
+import { asCallError } from './call-error.ts';
+import { underPolicy } from './call-policy.ts';
+import type { ConnectionNames } from './connection-names.ts';
+import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
+
+type Client = InstanceType<typeof ToolsClient.default>;
+
+const PAGE_SIZE = 100;
+const ATTEMPTS = 3;
+/** A tool's schema hardly changes; a user who may no longer run it is refused by the run itself. */
+const REMEMBERED_MS = 5 * 60_000;
+
+const upstreamDefinition = z.object({
+  name: z.string(),
+  description: z.string().default(''),
+  input_schema: z.record(z.string(), z.unknown()),
+});
+
+/** The definitions of tools that Scalekit offers a user; one that an action asked for is remembered for a while. */
+export function definitions(
+  client: Client,
+  names: ConnectionNames,
+  now: () => number = Date.now,
+): Pick<Tools, 'definitions' | 'definition'> {
+  const remembered = new Map<string, { definition: ToolDefinition; until: number }>();
+  const list = (connection: string, scope: CallScope, toolNames: string[] = []) =>
+    listAll(client, { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] }, scope);
+  return {
+    definitions: (connection, scope) => list(connection, scope),
+    async definition(connection, tool, scope) {
+      const key = JSON.stringify([connection, tool]);
+      const known = remembered.get(key);
+      if (known !== undefined && now() < known.until) return known.definition;
+      const definition = (await list(connection, scope, [tool])).find(({ name }) => name === tool);
+      if (definition !== undefined) remembered.set(key, { definition, until: now() + REMEMBERED_MS });
+      return definition;
+    },
+  };
+}
+
+type Filter = { connectionNames: string[]; toolNames: string[]; providers: string[] };
+
+async function listAll(
+  client: Client,
+  filter: Filter,
+  { identifier, deadline }: CallScope,
+): Promise<ToolDefinition[]> {
+  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: ATTEMPTS };
+  const found: ToolDefinition[] = [];
+  let pageToken = '';
+  try {
+    do {
+      const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
+      const page = await underPolicy(policy, () => client.listScopedTools(identifier, options));
+      for (const { tool } of page.tools) found.push(...definitionOf(tool?.definition));
+      pageToken = page.nextPageToken;
+    } while (pageToken !== '');
+  } catch (error) {
+    throw asCallError(error);
+  }
+  return found;
+}
+
+/** One definition, or none where Scalekit's own makes no sense: it must not hide the others. */
+function definitionOf(definition: JsonObject | undefined): ToolDefinition[] {
+  const parsed = upstreamDefinition.safeParse(definition);
+  if (!parsed.success) return [];
+  const { name, description, input_schema: inputSchema } = parsed.data;
+  return [{ name, description, inputSchema }];
+}
