@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { type ConnectionConfig, connections } from '../shared/config/connections.ts';
 import type { FunctionName } from '../shared/config/environment.ts';
 import { cookieCallbackRoute } from './constructs/api-routes.ts';
 import { NodeFunction } from './constructs/node-function.ts';
@@ -52,7 +53,11 @@ export function createFunctions(
     'mail-digest': new NodeFunction(scope, 'MailDigest', {
       name: 'mail-digest',
       description: 'Makes the mail digest of one user',
-      environment: { ...common, ISSUER: parameters.issuer },
+      environment: {
+        ...common,
+        ISSUER: parameters.issuer,
+        PROVIDER_API_URLS: JSON.stringify({ ...providerApiUrls(), ...parameters.providerApiUrls }),
+      },
       logRetention,
     }),
   };
@@ -66,4 +71,9 @@ function grantState(table: StateTable, functions: Functions): void {
   table.grant(functions['callback-status'], 'GetItem', 'UpdateItem');
   table.grant(functions['execute-action'], 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
   table.grant(functions['mail-digest'], 'PutItem', 'UpdateItem');
+}
+
+function providerApiUrls(): Record<string, string> {
+  const urls = Object.entries<ConnectionConfig>(connections).map(([name, { apiUrl }]) => [name, apiUrl]);
+  return Object.fromEntries(urls.filter(([, url]) => url !== undefined));
 }

@@ -38,6 +38,11 @@ function schemaOf(stage: string) {
     userVerifyUrl: urlParameter(stage, noFragment),
     /** The product's name of a connection → its name in this Scalekit environment. */
     connectionNames: z.record(z.enum(connectionKeys), word),
+    /** On one machine only: what stands in for the providers' own APIs. */
+    providerApiUrls: z
+      .partialRecord(z.enum(connectionKeys), urlParameter(stage, noQuery, noFragment))
+      .refine(() => stage === 'local', "sends users' tokens elsewhere: only stage local may have it")
+      .optional(),
     /** Lets the API itself be the callback; `userVerifyUrl` then is for flows that services start. */
     cookieMode: cookieModeSchema(stage).optional(),
     throttle: z

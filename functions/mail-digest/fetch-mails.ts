@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { allowedEffect } from '../../shared/config/allow-list.ts';
 import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
+import { inParallel } from './in-parallel.ts';
 
 const page = z.object({
   messages: z
@@ -17,7 +18,7 @@ const PAGE_SIZE = 100;
 /** Calls at once for messages that came as ids only. */
 const PARALLEL = 5;
 
-type Request = { connection: string; query: string; maxMessages: number };
+export type MailRequest = { connection: string; query: string; maxMessages: number };
 type Reader = Pick<Tools, 'read'>;
 
 /**
@@ -25,7 +26,7 @@ type Reader = Pick<Tools, 'read'>;
  * more for each. A message that cannot be had by itself stays as it came, for the decoder to skip.
  * @throws AppError of the tool's run
  */
-export async function fetchMails(request: Request, scope: CallScope, tools: Reader): Promise<unknown[]> {
+export async function fetchMails(request: MailRequest, scope: CallScope, tools: Reader): Promise<unknown[]> {
   const messages: unknown[] = [];
   let pageToken: string | null | undefined;
   do {
@@ -46,30 +47,20 @@ export async function fetchMails(request: Request, scope: CallScope, tools: Read
 
 async function completed(
   messages: unknown[],
-  request: Request,
+  request: MailRequest,
   scope: CallScope,
   tools: Reader,
 ): Promise<unknown[]> {
-  const whole = [...messages];
-  const pending = messages.flatMap((message, at) => (wholeMessage.safeParse(message).success ? [] : [at]));
-  const worker = async () => {
-    try {
-      for (let at = pending.shift(); at !== undefined; at = pending.shift()) {
-        whole[at] = await complete(whole[at], request, scope, tools);
-      }
-    } finally {
-      // One that fails takes the others along: a frozen process would resume them in the next user's run.
-      pending.length = 0;
-    }
-  };
-  const ended = await Promise.allSettled(Array.from({ length: PARALLEL }, worker));
-  for (const outcome of ended) if (outcome.status === 'rejected') throw outcome.reason;
-  return whole;
+  return inParallel(messages, PARALLEL, (message) =>
+    wholeMessage.safeParse(message).success
+      ? Promise.resolve(message)
+      : complete(message, request, scope, tools),
+  );
 }
 
 async function complete(
   message: unknown,
-  request: Request,
+  request: MailRequest,
   scope: CallScope,
   tools: Reader,
 ): Promise<unknown> {
@@ -87,7 +78,7 @@ async function complete(
 function read(
   tool: string,
   input: Record<string, unknown>,
-  { connection }: Request,
+  { connection }: MailRequest,
   scope: CallScope,
   tools: Reader,
 ): Promise<ToolRun> {

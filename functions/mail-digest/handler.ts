@@ -8,8 +8,11 @@ import { digestJob } from './endpoint.ts';
 
 const env = readEnvironment('mail-digest');
 
+const { tools, direct } = scalekitFrom(env);
+
 export const handler = digestJob({
-  tools: scalekitFrom(env).tools,
+  tools,
+  direct,
   slots: digestSlotsIn(openTable(env.TABLE_NAME)),
   summarise: summariseExtractively,
   issuer: env.ISSUER,

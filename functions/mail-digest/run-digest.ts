@@ -2,13 +2,15 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Digest, Summariser } from '../../shared/mail/digest.ts';
 import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
-import type { CallScope, Tools } from '../../shared/scalekit/scalekit.ts';
+import type { CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import { fetchMails } from './fetch-mails.ts';
+import { fetchMailsDirectly } from './fetch-mails-directly.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
 
 export type DigestDeps = {
   tools: Pick<Tools, 'read'>;
+  direct: Direct;
   slots: Pick<DigestSlots, 'take' | 'release' | 'close'>;
   summarise: Summariser;
 };
@@ -46,7 +48,11 @@ async function digestOrReconnect(
   deps: DigestDeps,
 ): Promise<Digest | 'reconnect-required'> {
   try {
-    return await deps.summarise(decodeAll(await fetchMails(event, scope, deps.tools)));
+    const messages =
+      event.source === 'direct'
+        ? await fetchMailsDirectly(event, scope, deps.direct)
+        : await fetchMails(event, scope, deps.tools);
+    return await deps.summarise(decodeAll(messages));
   } catch (error) {
     if (error instanceof AppError && error.code === 'reconnect-required') return 'reconnect-required';
     throw error;

@@ -15,6 +15,8 @@ export const digestEvent = z.strictObject({
   scheduledTime: z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString()),
   connection: z.string().min(1).default('gmail'),
   query: z.string().min(1).max(500).default('is:unread'),
+  /** Scalekit's tool, or Gmail's own API with the user's token (docs/direct.md). */
+  source: z.enum(['tool', 'direct']).default('tool'),
   maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),
 });
 

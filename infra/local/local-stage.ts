@@ -18,6 +18,8 @@ type LocalAddresses = {
   frontendPort: number;
   /** In place of the sample frontend's callback page. */
   userVerifyUrl?: string | undefined;
+  /** The simulator, where there is one: it serves Gmail's own API, too. */
+  simulatorUrl?: string | undefined;
   /** In cookie mode: the API's, by the name that the frontend has, too. */
   cookieApiPort?: number | undefined;
 };
@@ -26,7 +28,13 @@ type LocalAddresses = {
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
-  { issuer, frontendPort, userVerifyUrl = callbackOf(frontendPort), cookieApiPort }: LocalAddresses,
+  {
+    issuer,
+    frontendPort,
+    userVerifyUrl = callbackOf(frontendPort),
+    simulatorUrl,
+    cookieApiPort,
+  }: LocalAddresses,
 ): LocalStage {
   return {
     scalekitEnvironmentUrl,
@@ -45,6 +53,7 @@ export function localStage(
         returnUrl: `${frontendUrlOf(frontendPort)}/linked`,
       },
     }),
+    ...(simulatorUrl !== undefined && { providerApiUrls: { gmail: `${simulatorUrl}/google` } }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
     // Far above what one machine serves, so that only a test that wants it meets the limit.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },

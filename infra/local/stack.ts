@@ -155,6 +155,8 @@ async function prepareTemplate(
     issuer: ports.issuer.url,
     frontendPort: ports.frontend.port,
     userVerifyUrl,
+    // As the functions know it: through the network, which can be broken.
+    simulatorUrl: scalekit.simulated && scalekit.url,
     cookieApiPort: cookieMode ? ports.api.port : undefined,
   };
   const stage = { ...localStage(scalekit.url, scalekit.connectionNames, addresses), ...parameters };

@@ -11,6 +11,8 @@ export type ConnectionConfig = {
   provider: string;
   /** Shown to people: on consent, in errors, in a digest. */
   displayName: string;
+  /** The provider's own API, for what no tool covers: the only address that a user's token is sent to. */
+  apiUrl?: string;
   /** Tool name or `prefix*` → what running it does. */
   tools: Record<string, ToolEffect>;
 };
@@ -19,6 +21,7 @@ export const connections = {
   gmail: {
     provider: 'GMAIL',
     displayName: 'Gmail',
+    apiUrl: 'https://gmail.googleapis.com',
     tools: {
       gmail_fetch_mails: 'read',
       gmail_get_message_by_id: 'read',

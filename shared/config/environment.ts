@@ -6,17 +6,16 @@ import * as z from 'zod';
  */
 const httpUrl = z.url({ protocol: /^https?$/ });
 
-const connectionNames = z
-  .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue({ code: 'custom', message: 'is not JSON' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string().min(1), z.string().min(1)));
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+
+const connectionNames = json.pipe(z.record(z.string().min(1), z.string().min(1)));
 
 const commaList = z.string().transform((text) => text.split(',').filter((item) => item !== ''));
 
@@ -58,6 +57,8 @@ export const environments = {
   'mail-digest': z.object({
     ...scalekit.shape,
     ...table.shape,
+    /** JSON object: the product's name of a connection → the address of its provider's own API. */
+    PROVIDER_API_URLS: json.pipe(z.record(z.string().min(1), httpUrl)),
     /** Of the users' tokens: a schedule that names another one names nobody of this deployment. */
     ISSUER: httpUrl,
   }),

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { connectionNames } from './connection-names.ts';
 import { PolicyCore } from './core.ts';
 import { type CredentialsSource, secretsManagerCredentials } from './credentials.ts';
+import { direct } from './direct.ts';
 import { links } from './links.ts';
 import type { Scalekit } from './scalekit.ts';
 import { tools } from './tools.ts';
@@ -14,13 +15,16 @@ export type ScalekitOptions = {
   credentials: CredentialsSource;
   /** The product's name of a connection → Scalekit's. */
   names: Record<string, string>;
+  /** The product's name of a connection → the address of its provider's API; none unless given. */
+  providerApis?: Record<string, string> | undefined;
 };
 
 /**
  * The client of one Scalekit environment, for the life of a process. It starts at once to connect, to read the
  * secret and to get a token, so that a cold start's first call finds them under way.
  */
-export function createScalekit({ environmentUrl, credentials, names }: ScalekitOptions): Scalekit {
+export function createScalekit(options: ScalekitOptions): Scalekit {
+  const { environmentUrl, credentials, names, providerApis = {} } = options;
   const session = createSession(environmentUrl);
   const core = new PolicyCore(environmentUrl, credentials, session);
   const connect = new SessionConnect(core, session);
@@ -32,6 +36,7 @@ export function createScalekit({ environmentUrl, credentials, names }: ScalekitO
     accounts: accounts(accountsSdk, ourNames),
     links: links(accountsSdk, ourNames),
     tools: tools(new toolsClient.default(connect, core), core, ourNames),
+    direct: direct(accountsSdk, ourNames, providerApis),
   };
 }
 
@@ -39,6 +44,7 @@ type ScalekitEnvironment = {
   SCALEKIT_ENVIRONMENT_URL: string;
   SCALEKIT_SECRET_ARN: string;
   CONNECTION_NAMES: Record<string, string>;
+  PROVIDER_API_URLS?: Record<string, string>;
 };
 
 /** The client as a function's environment describes it. */
@@ -47,5 +53,6 @@ export function scalekitFrom(env: ScalekitEnvironment): Scalekit {
     environmentUrl: env.SCALEKIT_ENVIRONMENT_URL,
     credentials: secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
     names: env.CONNECTION_NAMES,
+    providerApis: env.PROVIDER_API_URLS,
   });
 }

@@ -1,7 +1,7 @@
 import type { AppError } from '../errors/app-error.ts';
 
 /** Scalekit in the product's words: what the functions know of it. Adapters: the files beside this one. */
-export type Scalekit = { accounts: Accounts; links: Links; tools: Tools };
+export type Scalekit = { accounts: Accounts; links: Links; tools: Tools; direct: Direct };
 
 /** How far the linking of an account has come; `NOT_CONNECTED` when Scalekit has no account. */
 export type AccountStatus =
@@ -67,4 +67,24 @@ export type Tools = {
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
   /** Runs a tool that writes: sent at most once. */
   write(call: ToolCall, scope: CallScope): Promise<ToolRun>;
+};
+
+/** A provider's own API as the user's token opens it, while the work that it was opened for lasts. */
+export type ProviderApi = {
+  /**
+   * The JSON at a path below the API's address; undefined where the provider has nothing.
+   * @param path segments, encoded each by itself
+   * @throws AppError `reconnect-required`, `provider-forbidden`, `provider-rate-limited`, `provider-error`,
+   * `result-too-large`, `upstream-unavailable`, `deadline-exceeded`
+   */
+  get(path: readonly string[], query?: Record<string, string | number>): Promise<unknown>;
+};
+
+export type Direct = {
+  /**
+   * Does a piece of work at the provider's own API: fetches the user's token now, lends the API, and forgets the
+   * token when the work is done.
+   * @throws AppError `connection-unknown` without an API, `reconnect-required`, and those of Scalekit
+   */
+  use<T>(connection: string, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
 };

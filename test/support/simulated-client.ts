@@ -25,7 +25,8 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
   const control = () => simulatorControl(url());
   function client(clientSecret = 'secret', environmentUrl = url()): Scalekit {
     const credentials = cachedCredentials(async () => JSON.stringify({ clientId: 'id', clientSecret }));
-    return createScalekit({ environmentUrl, credentials, names });
+    const providerApis = { gmail: `${url()}/google` };
+    return createScalekit({ environmentUrl, credentials, names, providerApis });
   }
   /** A client, warm, and an ACTIVE Gmail account of the identifier. */
   async function linked(identifier: string): Promise<Scalekit> {

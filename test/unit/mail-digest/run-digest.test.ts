@@ -27,6 +27,7 @@ function setUp(run: ToolRun, over: Partial<DigestDeps['slots']> = {}) {
   const write = (...entry: unknown[]) => void lines.push(entry);
   const job = digestJob({
     tools: { read: async () => run },
+    direct: { use: () => Promise.reject(new Error('not asked for')) },
     slots: {
       take: async ({ scheduledTime }, id) => {
         runs.push(`${scheduledTime} ${id}`);

@@ -35,8 +35,8 @@ const backendError: Reason = {
   message: 'Backend Error',
 };
 
-export function googleError(code: number, message?: string): GoogleAnswer {
-  const { status, domain, reason, message: usual } = reasons[code] ?? backendError;
+export function googleError(code: number, message?: string, of?: Partial<Reason>): GoogleAnswer {
+  const { status, domain, reason, message: usual } = { ...(reasons[code] ?? backendError), ...of };
   const text = message ?? usual;
   const place = code === 401 ? { locationType: 'header', location: 'Authorization' } : {};
   const errors = [{ message: text, domain, reason, ...place }];

@@ -38,7 +38,10 @@ export async function gmailApi(
   const mailbox = await environment.mailboxes.of(account.identifier);
   const [, user = '', resource = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.*)$/.exec(request.path) ?? [];
   if (user !== '' && user !== 'me' && decodeURIComponent(user) !== mailbox.address) {
-    return googleError(403, `Delegation denied for ${mailbox.address}`);
+    return googleError(403, `Delegation denied for ${mailbox.address}`, {
+      domain: 'global',
+      reason: 'forbidden',
+    });
   }
   try {
     return await serve(environment, account, mailbox, { ...request, path: resource });

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { linkGmail, simulator, stack } from '../../support/product.ts';
+
+/** Invokes mail-digest as Scheduler does; each slot once. */
+async function digest(identifier: string, source: string, slot: string) {
+  const scheduledTime = `2026-11-22T${slot}:00Z`;
+  const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`, {
+    method: 'POST',
+    body: JSON.stringify({ issuer: stack.issuerUrl, identifier, scheduledTime, source }),
+  });
+  return response.json();
+}
+
+it('reads the same mails by Gmail’s own API as by the tool, with one token', async () => {
+  await linkGmail('direct-ada');
+  const byTool = await digest('direct-ada', 'tool', '07:00');
+  const { lastSeq } = await simulator.get('rpcs');
+  expect(await digest('direct-ada', 'direct', '08:00')).toEqual(byTool);
+  const { entries } = await simulator.get(`rpcs?since=${lastSeq}`);
+  const asked = entries.map(({ method }) => method);
+  const [first, second, ...rest] = asked.filter((method) => method !== 'token');
+  expect([first, second]).toEqual(['getConnectedAccountAuth', 'gmail']);
+  expect(rest).toEqual(Array(17).fill('gmail'));
+});
+
+it('skips the slot of an account that has expired', async () => {
+  await simulator.post('accounts/status', {
+    identifier: 'direct-expired',
+    connection: 'gmail-local',
+    status: 'EXPIRED',
+  });
+  expect(await digest('direct-expired', 'direct', '08:00')).toEqual({
+    status: 'SKIPPED',
+    reason: 'reconnect-required',
+  });
+});
