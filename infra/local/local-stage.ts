@@ -78,10 +78,11 @@ export function localConnectionNames(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, localName(name)]));
 }
 
-/** The connections as the simulator has them: the product's, and one that it does not use. */
+/** The connections as the simulator has them: the product's, and one that it does not use as it comes. */
 export function scalekitConnections(): { name: string; provider: string }[] {
   const used = names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
-  return [...used, { name: localName('github'), provider: 'GITHUB' }];
+  const other = { name: localName('github'), provider: 'GITHUB' };
+  return used.some(({ name }) => name === other.name) ? used : [...used, other];
 }
 
 function localName(connection: string): string {

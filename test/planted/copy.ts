@@ -1,24 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { copyCheckout } from '../support/checkout-copy.ts';
 import type { Difference } from './difference.ts';
 
 /** A copy of the checkout in which differences are planted, so that the checkout itself stays as it is. */
 export class Copy {
-  readonly #folder = mkdtempSync(join(tmpdir(), 'onbehalf-planted-'));
-
-  constructor() {
-    const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-      encoding: 'utf8',
-    });
-    for (const file of stdout.split('\0').filter((name) => name !== '')) {
-      mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
-      cpSync(file, join(this.#folder, file), { preserveTimestamps: true });
-    }
-    symlinkSync(resolve('node_modules'), join(this.#folder, 'node_modules'));
-  }
+  readonly #folder = copyCheckout();
 
   /** Whether the test that the difference names fails with it, as a word and what the test run printed. */
   plant({ file, find, replace, test, name }: Difference): { seen: boolean; output: string } {

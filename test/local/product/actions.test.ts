@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { connections } from '../../../shared/config/connections.ts';
-import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 
@@ -135,5 +135,17 @@ describe('listing tools', () => {
       reconnect: `POST /connections/${connection}/authorize`,
     }));
     expect(json).toEqual({ tools: [], unavailable });
+  });
+
+  it('lists the others when one connection fails', async () => {
+    const names = Object.keys(connections);
+    for (const name of names) await link('tools-broken', name);
+    // Told by code, and not asked again: just one of the four listings is refused.
+    const fault = { method: 'listScopedTools', identifier: 'tools-broken', code: 'PermissionDenied' };
+    await simulator.post('faults', fault);
+    const { json } = await (await signedIn('tools-broken'))('GET /tools');
+    expect(json.unavailable).toEqual([{ connection: expect.any(String), code: 'provider-error' }]);
+    const listed = new Set(json.tools.map(({ connection }: { connection: string }) => connection));
+    expect([...listed, json.unavailable[0].connection].toSorted()).toEqual(names.toSorted());
   });
 });

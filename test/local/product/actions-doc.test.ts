@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+import { afterEach, describe, expect, it } from 'vitest';
+import { linkGmail, simulator, stack, token } from '../../support/product.ts';
+import { armFault, healStack } from '../../support/stack-control.ts';
+
+type Send = (path: string, init: RequestInit) => Promise<Response>;
+type Act = (tool: string, body: unknown, key: string, send: Send) => Promise<{ executionId: string }>;
+
+/** The client that docs/actions.md gives to its readers. */
+const [, source = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/actions.md', 'utf8')) ?? [];
+const act: Act = runInNewContext(`${source};act`, { fetch, setTimeout, Number, Math });
+
+const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
+
+async function client(identifier: string): Promise<Send> {
+  await linkGmail(identifier);
+  const authorization = `Bearer ${await token({ sub: identifier })}`;
+  return (path, init) =>
+    fetch(`${stack.apiUrl}${path}`, { ...init, headers: { ...init.headers, authorization } });
+}
+
+async function mailsOf(identifier: string): Promise<number> {
+  const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
+  return entries.filter(({ kind }) => kind === 'mail-sent').length;
+}
+
+afterEach(healStack);
+
+describe('the client of docs/actions.md', () => {
+  it('sends, and gets the stored answer for the same key', async () => {
+    const send = await client('doc-plain');
+    const key = randomUUID();
+    const first = await act('gmail_send_message', mail, key, send);
+    expect(await act('gmail_send_message', mail, key, send)).toEqual(first);
+    expect(await mailsOf('doc-plain')).toBe(1);
+  });
+
+  it('waits when it is asked to slow down, and then sends', async () => {
+    const send = await client('doc-slow');
+    const fault = { method: 'executeTool', identifier: 'doc-slow', httpStatus: 429, retryAfter: 1 };
+    await simulator.post('faults', fault);
+    await act('gmail_send_message', mail, randomUUID(), send);
+    expect(await mailsOf('doc-slow')).toBe(1);
+  });
+
+  it('gets the answer that its network lost', async () => {
+    const send = await client('doc-lost');
+    let lost = 0;
+    await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
+      const response = await send(path, init);
+      lost += 1;
+      if (lost === 1) throw new TypeError('fetch failed');
+      expect(response.headers.get('idempotent-replayed')).toBe('true');
+      return response;
+    });
+    expect(await mailsOf('doc-lost')).toBe(1);
+  });
+
+  it('asks again when the function died before it sent', async () => {
+    const send = await client('doc-died');
+    await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'execute-action' });
+    await act('gmail_send_message', mail, randomUUID(), send);
+    expect(await mailsOf('doc-died')).toBe(1);
+  });
+
+  it('stops at what nobody knows', async () => {
+    const send = await client('doc-unknown');
+    const fault = { method: 'executeTool', identifier: 'doc-unknown', code: 'Unavailable', after: true };
+    await simulator.post('faults', fault);
+    await expect(act('gmail_send_message', mail, randomUUID(), send)).rejects.toThrow('outcome-unknown');
+    expect(await mailsOf('doc-unknown')).toBe(1);
+  });
+
+  it('stops at what is wrong with the request', async () => {
+    const send = await client('doc-wrong');
+    const wrong = { ...mail, input: { to: 5 } };
+    await expect(act('gmail_send_message', wrong, randomUUID(), send)).rejects.toThrow('invalid-request');
+  });
+});
