@@ -1,0 +1,53 @@
+import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
+import { expect, it } from 'vitest';
+import { connectionNames } from '../../../shared/scalekit/connection-names.ts';
+import { definitions } from '../../../shared/scalekit/definitions.ts';
+
+const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const names = connectionNames({ gmail: 'gmail-x7' });
+const named = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
+
+/** Scalekit's client with pages of two tools, one of which makes no sense. */
+function paged(all: unknown[]) {
+  const asked: string[] = [];
+  const listScopedTools = async (_identifier: string, { pageToken = '' }: { pageToken?: string }) => {
+    asked.push(pageToken);
+    const from = Number(pageToken);
+    const nextPageToken = from + 2 < all.length ? String(from + 2) : '';
+    return { tools: all.slice(from, from + 2), nextPageToken };
+  };
+  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
+  return { asked, ...definitions(client, names) };
+}
+
+it('follows every page, and leaves out what makes no sense', async () => {
+  const five = [
+    named('a'),
+    named('b'),
+    { tool: { definition: { name: 'no schema' } } },
+    named('c'),
+    named('d'),
+  ];
+  const { asked, definitions: list } = paged(five);
+  expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+  expect(asked).toEqual(['', '2', '4']);
+});
+
+it('remembers a definition for five minutes, and never that there is none', async () => {
+  let now = 0;
+  const asked: string[][] = [];
+  const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
+    asked.push(filter.toolNames);
+    return { tools: filter.toolNames.includes('a') ? [named('a')] : [], nextPageToken: '' };
+  };
+  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
+  const { definition } = definitions(client, names, () => now);
+  await definition('gmail', 'a', scope);
+  now = 5 * 60_000 - 1;
+  await definition('gmail', 'a', scope);
+  expect(asked).toEqual([['a']]);
+  now += 1;
+  await definition('gmail', 'a', scope);
+  for (const _again of [1, 2]) expect(await definition('gmail', 'b', scope)).toBeUndefined();
+  expect(asked).toEqual([['a'], ['a'], ['b'], ['b']]);
+});
