@@ -1,14 +1,19 @@
-// `npm run bench`: how long the stack on this machine takes to start and to answer, as a table; with `--json FILE`
-// also as JSON. One machine's figures: compare them with its own.
+// `npm run bench`: how long the stack on this machine takes to start and to answer, and what becomes of writes whose
+// replies get lost, beside the same writes through Scalekit's SDK alone; as tables, with `--json FILE` also as JSON.
+// Exit code 1 when Onbehalf sent a mail twice. One machine's figures: compare them with its own.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { figureOf, table, timed } from './bench/figures.ts';
+import { compareDuplicates, outcomeTable } from './bench/duplicates/compare.ts';
+import { figureOf, figureTable, timed } from './bench/figures.ts';
 import { measureApi, measureDigest } from './bench/measure.ts';
+import { measureOverhead } from './bench/overhead.ts';
+import { simulatorFor } from './bench/simulator.ts';
 import { apiOf } from './demo/api.ts';
 import type { LocalStack } from './local-stack.ts';
 import { startLocalStack } from './stack.ts';
 
 const USER = 'ada';
+const PLAN = { writes: 500, callers: 4, unavailable: 0.05, reset: 0.02 };
 
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
 await using stopping = new AsyncDisposableStack();
@@ -19,15 +24,23 @@ const startMs = await timed(async () => {
 if (started === undefined) throw new Error('The stack did not start.');
 const stack = started;
 stopping.defer(() => stack.close());
-await fetch(`${stack.simulatorUrl}/_simulator/accounts/status`, {
-  method: 'POST',
-  body: JSON.stringify({ identifier: USER, connection: 'gmail-local', status: 'ACTIVE' }),
-});
+const simulator = simulatorFor(stack, USER);
+await simulator.activate();
+const api = await apiOf(stack, USER);
 const figures = [
   figureOf('synthesize and start', 'ms', [startMs]),
   figureOf('start, of that', 'ms', [Date.parse(stack.startedAt) - Date.parse(stack.synthesizedAt)]),
-  ...(await measureApi(stack, await apiOf(stack, USER))),
+  ...(await measureApi(stack, api, simulator)),
+  ...(await measureOverhead(api, simulator)),
   await measureDigest(stack, USER),
 ];
-process.stdout.write(`${table(figures)}\n`);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ figures }, undefined, 2)}\n`);
+process.stdout.write(`${figureTable(figures)}\n`);
+const duplicates = await compareDuplicates(stack, PLAN);
+process.stdout.write(`\n${outcomeTable(duplicates)}\n`);
+if (values.json !== undefined) {
+  writeFileSync(values.json, `${JSON.stringify({ figures, duplicates }, undefined, 2)}\n`);
+}
+if (duplicates.some((each) => each.way.startsWith('Onbehalf') && each.duplicates > 0)) {
+  process.stderr.write('Onbehalf sent a mail twice.\n');
+  process.exitCode = 1;
+}

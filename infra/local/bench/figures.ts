@@ -9,14 +9,24 @@ export function figureOf(name: string, unit: Figure['unit'], values: number[]): 
   return { name, unit, runs: values.length, p50: round(at(0.5)), p99: round(at(0.99)) };
 }
 
-export function table(figures: Figure[]): string {
-  const width = Math.max(...figures.map(({ name }) => name.length));
-  const line = (...[name, ...cells]: string[]) =>
-    `${name?.padEnd(width)}  ${cells.map((cell) => cell.padStart(8)).join('')}`;
-  const rows = figures.map(({ name, unit, runs, p50, p99 }) =>
-    line(name, String(runs), String(p50), String(p99), unit),
-  );
-  return [line('', 'runs', 'p50', 'p99', ''), ...rows].join('\n');
+/** The figures as text, one a line. */
+export function figureTable(figures: Figure[]): string {
+  const rows = figures.map(({ name, unit, runs, p50, p99 }) => [name, runs, p50, p99, unit]);
+  return textTable(['', 'runs', 'p50', 'p99', ''], rows);
+}
+
+/** A table of text: the first column to the left, the others to the right. */
+export function textTable(head: string[], rows: (string | number)[][]): string {
+  const lines = [head, ...rows.map((row) => row.map(String))];
+  const widths = head.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map(([first = '', ...cells]) =>
+      [
+        first.padEnd(widths[0] ?? 0),
+        ...cells.map((cell, at) => cell.padStart(Math.max(8, widths[at + 1] ?? 0))),
+      ].join('  '),
+    )
+    .join('\n');
 }
 
 /** Milliseconds that the work takes. */
@@ -24,4 +34,11 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   const started = performance.now();
   await work();
   return performance.now() - started;
+}
+
+/** What so many runs measured, one after the other. */
+export async function series(runs: number, measure: () => Promise<number>): Promise<number[]> {
+  const values: number[] = [];
+  for (let run = 0; run < runs; run += 1) values.push(await measure());
+  return values;
 }

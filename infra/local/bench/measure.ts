@@ -1,49 +1,32 @@
-import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
 import type { Api } from '../demo/api.ts';
 import type { StackDescription } from '../local-stack.ts';
-import { type Figure, figureOf, timed } from './figures.ts';
+import { type Figure, figureOf, series, timed } from './figures.ts';
+import { measuredCalls } from './measured-calls.ts';
+import type { Simulator } from './simulator.ts';
 
 const WARM_RUNS = 200;
 const COLD_RUNS = 5;
 
-const rpcLog = z.object({ entries: z.array(z.object({ method: z.string() })), lastSeq: z.number() });
+const awsCalls = z.object({ counts: z.record(z.string(), z.number()) });
 
-type Measured = { name: string; function: string; call: () => Promise<unknown> };
-
-/** What is measured of the API: a status, a tool that reads, a tool that writes. */
-function calls(api: Api): Measured[] {
-  const input = { to: 'bob@example.com', subject: 's', body: 'b' };
-  const body = { connection: 'gmail' };
-  return [
-    { name: 'status', function: 'callback-status', call: () => api('GET /connections/gmail') },
-    {
-      name: 'read tool',
-      function: 'execute-action',
-      call: () => api('POST /actions/gmail_get_profile', body),
-    },
-    {
-      name: 'write tool',
-      function: 'execute-action',
-      call: () => api('POST /actions/gmail_create_draft', { ...body, input }, randomUUID()),
-    },
-  ];
-}
-
-/** End-to-end times, cold and warm, and the calls to Scalekit that one warm request costs. */
-export async function measureApi(stack: StackDescription, api: Api): Promise<Figure[]> {
+/** End-to-end times, cold and warm, and the calls to Scalekit and to the table that one warm request costs. */
+export async function measureApi(stack: StackDescription, api: Api, simulator: Simulator): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const { name, function: functionName, call } of calls(api)) {
+  for (const { name, function: functionName, call } of Object.values(measuredCalls(api))) {
     const cold = await series(COLD_RUNS, async () => {
       await fetch(`${stack.awsUrl}/_local/functions/${functionName}/recycle`, { method: 'POST' });
       return timed(call);
     });
-    const { lastSeq } = await rpcs(stack, 0);
+    const { lastSeq } = await simulator.rpcs();
+    await fetch(`${stack.awsUrl}/_local/calls`, { method: 'DELETE' });
     const warm = await series(WARM_RUNS, () => timed(call));
-    const { entries } = await rpcs(stack, lastSeq);
+    const { entries } = await simulator.rpcs(lastSeq);
+    const asked = await requestsToDynamoDb(stack);
     figures.push(figureOf(`${name}, cold`, 'ms', cold));
     figures.push(figureOf(`${name}, warm`, 'ms', warm));
     figures.push(figureOf(`${name}, warm: calls to Scalekit`, 'calls', [entries.length / WARM_RUNS]));
+    figures.push(figureOf(`${name}, warm: requests to DynamoDB`, 'calls', [asked / WARM_RUNS]));
   }
   return figures;
 }
@@ -60,13 +43,11 @@ export async function measureDigest(stack: StackDescription, user: string): Prom
   return figureOf('digest of the sample mailbox', 'ms', runs);
 }
 
-async function rpcs(stack: StackDescription, since: number) {
-  const response = await fetch(`${stack.simulatorUrl}/_simulator/rpcs?since=${since}`);
-  return rpcLog.parse(await response.json());
-}
-
-async function series(runs: number, measure: () => Promise<number>): Promise<number[]> {
-  const values: number[] = [];
-  for (let run = 0; run < runs; run += 1) values.push(await measure());
-  return values;
+async function requestsToDynamoDb(stack: StackDescription): Promise<number> {
+  const response = await fetch(`${stack.awsUrl}/_local/calls`);
+  const { counts } = awsCalls.parse(await response.json());
+  return Object.entries(counts).reduce(
+    (sum, [name, count]) => (name.startsWith('dynamodb.') ? sum + count : sum),
+    0,
+  );
 }

@@ -28,7 +28,7 @@ export class Call {
   end(outcome: string): void {
     const entry = this.#entry;
     entry.outcome = outcome;
-    entry.durationMs = Math.round(performance.now() - this.#started);
+    entry.durationMs = Math.round((performance.now() - this.#started) * 10) / 10;
     const { method, identifier, connection, tool, durationMs } = entry;
     const details = { identifier, connection, tool, outcome, durationMs };
     this.#environment.observer.record('scalekit', method, details);
