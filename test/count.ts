@@ -2,7 +2,7 @@
 import { parseCLI, startVitest } from 'vitest/node';
 
 const { filter, options } = parseCLI(['vitest', ...process.argv.slice(2)]);
-const vitest = await startVitest('test', filter, { ...options, watch: false });
+const vitest = await startVitest('test', filter, { ...options, watch: false, passWithNoTests: true });
 const modules = vitest.state.getTestModules();
 await vitest.close();
 
