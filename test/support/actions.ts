@@ -76,3 +76,16 @@ export async function expectUnknown(ada: Actor, key: string, write = () => ada.w
   }
   expect(await books(ada)).toEqual(before);
 }
+
+/** Somebody sends the write, or died doing so: whoever repeats it is to wait, and nothing is sent. */
+export async function expectRunning(ada: Actor, key: string, write = () => ada.write(key)): Promise<void> {
+  const before = await books(ada);
+  const answer = await write();
+  expect(verdict(answer)).toBe('409 request-in-progress');
+  expect(answer.headers['retry-after']).toBe(String(answer.json.retryAfter));
+  expect(answer.json.retryAfter).toBeGreaterThanOrEqual(1);
+  expect(answer.json.retryAfter).toBeLessThanOrEqual(60);
+  const { json } = await ada.execution(key);
+  expect([json.status, json.code]).toEqual(['IN_PROGRESS', undefined]);
+  expect(await books(ada)).toEqual(before);
+}
