@@ -54,33 +54,6 @@ describe('a fault of one function', () => {
 });
 
 describe('DynamoDB down', () => {
-  it.each(['error', 'reset'])('before a write by %s is 503, and nothing was sent', async (how) => {
-    const before = await drafts();
-    await armFault({ at: 'dynamodb.PutItem', do: how, times: 10 });
-    const answer = await write();
-    expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
-    expect(await drafts()).toBe(before);
-  });
-
-  it('after the effect of its own put still sends once', async () => {
-    const before = await drafts();
-    await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'reset' });
-    expect((await write()).status).toBe(200);
-    expect(await drafts()).toBe(before + 1);
-  });
-
-  it('when the outcome is to be stored never leads to a second send', async () => {
-    const before = await drafts();
-    const key = randomUUID();
-    await armFault({ at: 'dynamodb.UpdateItem', do: 'error', times: 10 });
-    const first = await write(key);
-    await healStack();
-    const second = await write(key);
-    expect(await drafts()).toBe(before + 1);
-    expect([200, 504]).toContain(first.status);
-    expect([409, 504]).toContain(second.status);
-  });
-
   it('slow is only slow', async () => {
     await armFault({ at: 'dynamodb.PutItem', do: 'delay', ms: 300 });
     const started = performance.now();
@@ -111,23 +84,6 @@ describe('a process', () => {
     const events = (await eventsSince(seq)).map(({ source, event }) => `${source}.${event}`);
     expect(events).toEqual(expect.arrayContaining(['fault.kill', 'lambda.SIGKILL', 'lambda.exit']));
     expect((await write()).status).toBe(200);
-  });
-
-  it.each([
-    ['before', 0],
-    ['after', 1],
-  ])('killed %s the effect of the send leaves %i effect and is never repeated', async (when, effects) => {
-    const before = await drafts();
-    const seq = await lastSeq();
-    const key = randomUUID();
-    // The simulator goes on with a call whose caller died, as Scalekit would: `before` it must not have begun.
-    await armFault({ at: 'scalekit.executeTool', when, do: 'kill', function: 'execute-action' });
-    expect((await write(key)).status).toBe(500);
-    expect([409, 504]).toContain((await write(key)).status);
-    const sent = async () => (await eventsSince(seq, { event: 'executeTool' })).length;
-    await expect.poll(sent, { timeout: 15_000 }).toBe(1);
-    expect((await drafts()) - before).toBeGreaterThanOrEqual(effects);
-    expect((await drafts()) - before).toBeLessThanOrEqual(1);
   });
 
   it('frozen for a while answers when it is thawed', async () => {

@@ -19,9 +19,9 @@ const read = () => ada('POST /actions/gmail_get_profile', { connection: 'gmail' 
 async function write() {
   const { entries } = await simulator.get(`ledger?identifier=${user}`);
   const headers = { 'idempotency-key': randomUUID() };
-  const { status, json } = await ada('POST /actions/gmail_create_draft', draft, headers);
+  const { status } = await ada('POST /actions/gmail_create_draft', draft, headers);
   const after = await simulator.get(`ledger?identifier=${user}`);
-  return { status, code: json.code, effects: after.entries.length - entries.length };
+  return { status, effects: after.entries.length - entries.length };
 }
 
 describe('the network between the functions and Scalekit', () => {
@@ -58,16 +58,6 @@ describe('the network between the functions and Scalekit', () => {
     const started = performance.now();
     expect((await read()).status).toBe(200);
     expect(performance.now() - started).toBeLessThan(10_000);
-  });
-
-  it('that swallows replies leaves a write unknown, with one effect', { timeout: 60_000 }, async () => {
-    await write();
-    await network({ do: 'blackhole', on: 'open', swallows: 'replies' });
-    const { status, code, effects } = await write();
-    expect([status, code]).toEqual([504, 'outcome-unknown']);
-    expect(effects).toBe(1);
-    await network({ do: 'pass' });
-    expect((await write()).status).toBe(200);
   });
 
   it('that delays is only slow', async () => {

@@ -36,24 +36,6 @@ describe('running an action', () => {
     expect((await ada('POST /actions/gmail_fetch_mails', query)).json.data.messages).toHaveLength(1);
   });
 
-  it('sends one mail for fifty requests with one key at once', async () => {
-    await linkGmail('act-fifty');
-    const ada = await signedIn('act-fifty');
-    const key = { 'idempotency-key': randomUUID() };
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () => ada('POST /actions/gmail_send_message', mail, key)),
-    );
-    const statuses = new Set(answers.map(({ status, json }) => (status === 200 ? 'done' : json.code)));
-    expect([...statuses].filter((status) => status !== 'done' && status !== 'request-in-progress')).toEqual(
-      [],
-    );
-    expect(
-      new Set(answers.flatMap(({ status, json }) => (status === 200 ? [json.executionId] : []))).size,
-    ).toBe(1);
-    const { entries } = await simulator.get('ledger?identifier=act-fifty');
-    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
-  });
-
   it('tells what became of a write, to its own user only', async () => {
     await linkGmail('act-asker');
     const key = randomUUID();
@@ -62,42 +44,6 @@ describe('running an action', () => {
     expect(mine).toMatchObject({ status: 200, json: { status: 'DONE', tool: 'gmail_send_message' } });
     expect((await (await signedIn('act-other'))(`GET /executions/${key}`)).json).toMatchObject({
       code: 'not-found',
-    });
-  });
-
-  it('never sends again after an effect whose reply was lost', async () => {
-    await linkGmail('act-lost');
-    const ada = await signedIn('act-lost');
-    const key = { 'idempotency-key': randomUUID() };
-    await simulator.post('faults', {
-      method: 'executeTool',
-      identifier: 'act-lost',
-      drop: 'reset',
-      after: true,
-    });
-    for (let n = 0; n < 3; n += 1) {
-      const { status, json } = await ada('POST /actions/gmail_send_message', mail, key);
-      expect({ status, code: json.code }).toEqual({ status: 504, code: 'outcome-unknown' });
-    }
-    const { entries } = await simulator.get('ledger?identifier=act-lost');
-    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
-  });
-
-  it('says reconnect-required when the account has expired', async () => {
-    await simulator.post('accounts/status', {
-      identifier: 'act-expired',
-      connection: 'gmail-local',
-      status: 'EXPIRED',
-    });
-    const ada = await signedIn('act-expired');
-    const answer = await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
-    expect(answer).toMatchObject({
-      status: 409,
-      json: {
-        code: 'reconnect-required',
-        connection: 'gmail',
-        reconnect: 'POST /connections/gmail/authorize',
-      },
     });
   });
 

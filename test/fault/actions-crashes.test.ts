@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  type Actor,
+  books,
+  expectFree,
+  expectRunning,
+  expectUnknown,
+  newActor,
+  strike,
+  verdict,
+} from '../support/actions.ts';
+import { endLeases } from '../support/leases.ts';
+import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+
+const FUNCTION = 'execute-action';
+const newUser = () => newActor('actions-crashes');
+
+/** How a key ends. */
+const ends = {
+  'is free': expectFree,
+  'is unknown': expectUnknown,
+  'is unknown after its lease': async (ada: Actor, key: string) => {
+    await expectRunning(ada, key);
+    expect(await endLeases(ada.identifier)).toBe(1);
+    await expectUnknown(ada, key);
+  },
+  'has its answer': async (ada: Actor, key: string) => {
+    expect(verdict(await ada.write(key))).toBe('200 replayed');
+    expect((await ada.execution(key)).json.status).toBe('DONE');
+  },
+};
+
+type When = 'before' | 'after';
+
+/** What becomes of a killed write: how often it was sent, with how many effects, and how its key ends. */
+type Fate = [attempts: number, effects: number, end: keyof typeof ends];
+type Kills = Record<string, { before: Fate; after: Fate }>;
+const unsent: Fate = [0, 0, 'is free'];
+const leased = (attempts: number, effects: number): Fate => [attempts, effects, 'is unknown after its lease'];
+
+/** The calls that a cold write makes until it is sent: a new one fails the first test below. */
+const sending: Kills = {
+  'secretsmanager.GetSecretValue': { before: unsent, after: unsent },
+  'scalekit.token': { before: unsent, after: unsent },
+  'dynamodb.PutItem': { before: unsent, after: leased(0, 0) },
+  'scalekit.executeTool': { before: leased(1, 1), after: leased(1, 1) },
+};
+/** Of these a warm process needs none. */
+const ofColdStart = new Set(['secretsmanager.GetSecretValue', 'scalekit.token']);
+
+/** What the write meets, and how it is closed. */
+const writes: Record<string, { fault?: object; closing: Kills }> = {
+  'that succeeds': {
+    closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'has its answer'] } },
+  },
+  'whose reply is lost': {
+    fault: { drop: 'reset', after: true },
+    closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'is unknown'] } },
+  },
+  'that the provider refuses': {
+    fault: { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' },
+    closing: { 'dynamodb.DeleteItem': { before: leased(1, 0), after: [1, 0, 'is free'] } },
+  },
+};
+
+const casesOf = (how: string, kills: Kills) =>
+  Object.entries(kills).flatMap(([at, { before, after }]) => [
+    [how, 'before', at, ...before] as const,
+    [how, 'after', at, ...after] as const,
+  ]);
+const cases = [
+  ...casesOf('that succeeds', sending),
+  ...Object.entries(writes).flatMap(([how, { closing }]) => casesOf(how, closing)),
+];
+
+async function stepsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const seq = await lastSeq();
+  await run();
+  const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
+  return (await eventsSince(seq))
+    .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
+    .map(({ source, event }) => `${source}.${event}`)
+    .toSorted();
+}
+
+/** Writes with the function's process killed at a call that it makes; then the gateway answers by itself. */
+async function killedWrite(ada: Actor, key: string, when: When, at: string): Promise<void> {
+  await armFault({ at, when, do: 'kill', function: FUNCTION });
+  const { status, text } = await ada.write(key);
+  expect([status, text]).toEqual([500, '{"message":"Internal Server Error"}']);
+  await healStack();
+  // The simulator goes on with a call whose caller died, as Scalekit would.
+  await expect.poll(ada.attempts).not.toContain('IN_PROGRESS');
+}
+
+afterEach(healStack);
+
+describe('a cold write', () => {
+  it.each(Object.entries(writes))(
+    '%s asks nothing else of others (T26)',
+    async (_how, { fault, closing }) => {
+      const ada = await newUser();
+      if (fault) await strike(ada, fault);
+      await recycle(FUNCTION);
+      const steps = [...Object.keys(sending), ...Object.keys(closing)];
+      expect(await stepsOf(() => ada.write())).toEqual(steps.toSorted());
+    },
+  );
+});
+
+describe('a write whose function is killed (T26)', () => {
+  it.each(cases)(
+    '%s, %s %s, was sent %i times with %i effects, and its key %s',
+    async (how, when, at, attempts, effects, end) => {
+      const [ada, key] = [await newUser(), randomUUID()];
+      const fault = writes[how]?.fault;
+      if (fault) await strike(ada, fault);
+      if (ofColdStart.has(at)) await recycle(FUNCTION);
+      await killedWrite(ada, key, when, at);
+      expect(await books(ada)).toEqual({ effects, attempts });
+      await ends[end](ada, key);
+    },
+  );
+
+  it('is not sent again by four repeats at once, while its lease lasts and after', async () => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await killedWrite(ada, key, 'after', 'scalekit.executeTool');
+    const repeats = () => Promise.all(Array.from({ length: 4 }, async () => verdict(await ada.write(key))));
+    expect(new Set(await repeats())).toEqual(new Set(['409 request-in-progress']));
+    expect(await endLeases(ada.identifier)).toBe(1);
+    expect(new Set(await repeats())).toEqual(new Set(['504 outcome-unknown replayed']));
+    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+  });
+});
+
+describe('a repeat whose function is killed (T26)', () => {
+  it.each([
+    ['before', 'dynamodb.PutItem'],
+    ['after', 'dynamodb.PutItem'],
+    ['before', 'dynamodb.GetItem'],
+    ['after', 'dynamodb.GetItem'],
+  ] as const)('%s %s finds the stored answer the next time', async (when, at) => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await ada.write(key);
+    expect(await stepsOf(() => ada.write(key))).toEqual(['dynamodb.GetItem', 'dynamodb.PutItem']);
+    await killedWrite(ada, key, when, at);
+    await ends['has its answer'](ada, key);
+    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+  });
+
+  it.each(['before', 'after'] as const)(
+    '%s a dead write’s outcome is stored as unknown leaves it unknown',
+    async (when) => {
+      const [ada, key] = [await newUser(), randomUUID()];
+      await killedWrite(ada, key, 'after', 'scalekit.executeTool');
+      expect(await endLeases(ada.identifier)).toBe(1);
+      await killedWrite(ada, key, when, 'dynamodb.UpdateItem');
+      await expectUnknown(ada, key);
+      expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    },
+  );
+});

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Actor, books, expectFree, newActor, strike, verdict } from '../support/actions.ts';
+import { simulator } from '../support/product.ts';
+
+type Input = Record<string, unknown>;
+type Family = { connection: string; read: [string, Input]; write: (ada: Actor) => Promise<[string, Input]> };
+
+const families: Family[] = [
+  {
+    connection: 'gmail',
+    read: ['gmail_list_labels', {}],
+    write: async () => ['gmail_create_draft', { to: 'bob@example.com', subject: 'Hi', body: 'there' }],
+  },
+  {
+    connection: 'slack',
+    read: ['slack_list_channels', {}],
+    write: async () => ['slack_send_message', { channel: '#random', text: 'Hello' }],
+  },
+  {
+    connection: 'notion',
+    read: ['notion_page_search', { query: 'home' }],
+    write: async (ada) => {
+      const { json } = await ada.run('notion_page_search', { query: 'home' });
+      const properties = { title: { title: [{ text: { content: 'Ideas' } }] } };
+      return ['notion_page_create', { parent_page_id: json.data.results[0].id, properties }];
+    },
+  },
+  {
+    connection: 'googlecalendar',
+    read: ['googlecalendar_list_calendars', {}],
+    write: async () => [
+      'googlecalendar_create_event',
+      { summary: 'Tea', start_datetime: '2030-01-01T15:00:00Z' },
+    ],
+  },
+];
+
+/** What a provider may say before it does anything, and what the caller is told. */
+const refusals: [string, object, string][] = [
+  ['401 (T18)', { code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' }, '409 reconnect-required'],
+  ['403 (T19)', { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' }, '403 provider-forbidden'],
+  ['404', { code: 'NotFound', toolErrorCode: 'NOT_FOUND' }, '502 provider-error'],
+  ['429 (T20)', { code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' }, '429 provider-rate-limited'],
+];
+const failure = { code: 'Internal', toolErrorCode: 'INTERNAL' };
+
+const newUser = (connection: string) => newActor('actions-provider', connection);
+const setStatus = ({ identifier }: Actor, connection: string, status: string) =>
+  simulator.post('accounts/status', { identifier, connection: `${connection}-local`, status });
+
+/** A fresh user's write, to be sent again and again under one key. */
+async function newWrite({ connection, write }: Family) {
+  const [ada, key] = [await newUser(connection), randomUUID()];
+  const [tool, input] = await write(ada);
+  return { ada, key, send: () => ada.run(tool, input, key), before: await books(ada) };
+}
+
+afterEach(() => simulator.remove('faults'));
+
+describe.each(families)('a read of $connection', ({ connection, read }) => {
+  it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(
+    'that meets a %s is not asked again',
+    async (_status, fault, told) => {
+      const ada = await newUser(connection);
+      await strike(ada, fault);
+      const answer = await ada.run(...read);
+      expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
+      expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+      expect(verdict(await ada.run(...read))).toBe('200');
+    },
+  );
+
+  it('of an EXPIRED account asks to reconnect (T22)', async () => {
+    const ada = await newUser(connection);
+    await setStatus(ada, connection, 'EXPIRED');
+    const answer = await ada.run(...read);
+    expect([verdict(answer), answer.json.connection]).toEqual(['409 reconnect-required', connection]);
+    expect(answer.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
+    expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+    await setStatus(ada, connection, 'ACTIVE');
+    expect(verdict(await ada.run(...read))).toBe('200');
+  });
+});
+
+describe.each(families)('a write of $connection', (family) => {
+  const { connection } = family;
+
+  it.each(refusals)('that meets a %s is sent once, and its key is free', async (_status, fault, told) => {
+    const { ada, key, send, before } = await newWrite(family);
+    await strike(ada, fault);
+    const answer = await send();
+    expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
+    expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
+    await expectFree(ada, key, send);
+  });
+
+  it.each([
+    ['500', failure, 0],
+    ['500 after its effect', { ...failure, after: true }, 1],
+  ])(
+    'that meets a %s is sent once, and ever after answered the same (T21)',
+    async (_case, fault, effects) => {
+      const { ada, key, send, before } = await newWrite(family);
+      await strike(ada, fault);
+      const first = await send();
+      expect([verdict(first), first.json.connection]).toEqual(['502 provider-error', connection]);
+      for (let repeat = 0; repeat < 2; repeat += 1) {
+        const again = await send();
+        expect(verdict(again)).toBe('502 provider-error replayed');
+        expect(again.json).toEqual({ ...first.json, instance: again.json.instance });
+      }
+      expect((await ada.execution(key)).json).toMatchObject({ status: 'DONE', code: 'provider-error' });
+      expect(await books(ada)).toEqual({ effects, attempts: before.attempts + 1 });
+    },
+  );
+
+  it('of an EXPIRED account asks to reconnect, and goes out once that is done (T22)', async () => {
+    const { ada, key, send, before } = await newWrite(family);
+    await setStatus(ada, connection, 'EXPIRED');
+    const answer = await send();
+    expect([verdict(answer), answer.json.connection]).toEqual(['409 reconnect-required', connection]);
+    expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
+    await setStatus(ada, connection, 'ACTIVE');
+    await expectFree(ada, key, send);
+  });
+});
