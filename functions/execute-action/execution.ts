@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { ExecutionKey, Executions } from '../../shared/state/executions.ts';
+import type { ExecutionKey } from '../../shared/state/executions.ts';
+import type { ActionDeps } from './action.ts';
 import type { ExecutionAnswer } from './schema.ts';
 import { readStored } from './stored-answer.ts';
-import { currentStatus } from './write-once.ts';
+import { currentRecord } from './write-once.ts';
 
 /**
  * What became of a write, for a caller that lost the answer.
@@ -10,12 +11,11 @@ import { currentStatus } from './write-once.ts';
  */
 export async function findExecution(
   key: ExecutionKey,
-  { executions, now }: { executions: Executions; now: () => number },
+  deps: Pick<ActionDeps, 'executions' | 'now'>,
 ): Promise<ExecutionAnswer> {
-  const record = await executions.find(key);
+  const record = await currentRecord(key, deps);
   if (record === undefined) throw new AppError('not-found');
-  const { tool, connection } = record;
-  const status = await currentStatus(key, record, executions, now());
+  const { status, tool, connection } = record;
   const facts = { status, tool, connection, startedAt: new Date(record.startedAt).toISOString() };
   if (status === 'UNKNOWN') return { ...facts, code: 'outcome-unknown' };
   if (status === 'IN_PROGRESS') return facts;

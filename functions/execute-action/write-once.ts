@@ -71,7 +71,7 @@ async function settle(
       await orLeased(() => executions.release(key, invocation));
       throw run.error;
     case 'unknown':
-      await orLeased(() => executions.giveUp(key));
+      await orLeased(() => executions.giveUp(key, invocation));
       throw new AppError('outcome-unknown', { connection, cause: run.error.cause });
   }
 }
@@ -97,18 +97,13 @@ async function orLeased(close: () => Promise<void>): Promise<void> {
   }
 }
 
-async function replay(
-  key: ExecutionKey,
-  hash: string,
-  { executions, now }: ActionDeps,
-): Promise<ActionOutcome> {
-  const record = await executions.find(key);
+async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promise<ActionOutcome> {
+  const record = await currentRecord(key, deps);
   if (record === undefined) throw new AppError('request-in-progress', { retryAfter: 1 });
   if (record.requestHash !== hash) throw new AppError('idempotency-key-reused');
-  const { connection } = record;
-  const status = await currentStatus(key, record, executions, now());
+  const { connection, status } = record;
   if (status === 'IN_PROGRESS') {
-    const retryAfter = secondsToWait(record, Math.floor(now() / 1_000));
+    const retryAfter = secondsToWait(record, Math.floor(deps.now() / 1_000));
     throw new AppError('request-in-progress', { connection, retryAfter });
   }
   if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
@@ -125,13 +120,13 @@ function secondsToWait({ startedAt, leaseUntil }: Execution, now: number): numbe
 }
 
 /** A lease that ran out means that the sender died: nobody knows how far it came. */
-export async function currentStatus(
+export async function currentRecord(
   key: ExecutionKey,
-  { status, leaseUntil }: Execution,
-  executions: Pick<Executions, 'giveUp'>,
-  now: number,
-): Promise<Execution['status']> {
-  if (status !== 'IN_PROGRESS' || leaseUntil * 1_000 > now) return status;
-  await executions.giveUp(key);
-  return 'UNKNOWN';
+  { executions, now }: Pick<ActionDeps, 'executions' | 'now'>,
+): Promise<Execution | undefined> {
+  const record = await executions.find(key);
+  if (record?.status !== 'IN_PROGRESS' || record.leaseUntil * 1_000 > now()) return record;
+  await executions.giveUp(key, record.owner);
+  // A sender that was only slow may have stored its answer meanwhile: then that holds.
+  return executions.find(key);
 }

@@ -6,6 +6,8 @@ import { sha256, type User, userKey } from './user-key.ts';
 
 const executionSchema = z.object({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
+  /** The invocation that took the key. */
+  owner: z.string(),
   /** Hash of tool, connection and input. */
   requestHash: z.string(),
   tool: z.string(),
@@ -33,8 +35,8 @@ export type Executions = {
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the answer of a write that this invocation sent. */
   finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
-  /** Closes a write of which nobody knows whether it happened; final. */
-  giveUp(key: ExecutionKey): Promise<void>;
+  /** Closes a write of this owner of which nobody knows whether it happened; final. */
+  giveUp(key: ExecutionKey, owner: string): Promise<void>;
   /** Frees the key of a write that surely did not happen. */
   release(key: ExecutionKey, invocation: string): Promise<void>;
 };
@@ -61,8 +63,8 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       const update = new UpdateCommand({ ...at, ...finishUpdate(key, invocation, answer) });
       await request(() => table.client.send(update));
     },
-    async giveUp(key) {
-      const update = new UpdateCommand({ ...at, ...giveUpUpdate(key) });
+    async giveUp(key, owner) {
+      const update = new UpdateCommand({ ...at, ...giveUpUpdate(key, owner) });
       await conditional(() => table.client.send(update));
     },
     async release(key, invocation) {
@@ -115,13 +117,14 @@ function finishUpdate(key: ExecutionKey, invocation: string, answer: string) {
   };
 }
 
-function giveUpUpdate(key: ExecutionKey) {
+function giveUpUpdate(key: ExecutionKey, owner: string) {
   return {
     Key: itemKey(key),
     UpdateExpression: 'SET #status = :unknown',
-    ConditionExpression: '#status = :running',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':running': 'IN_PROGRESS' },
+    // Of this owner alone: whoever asks may be so slow that the key was freed and has been taken anew.
+    ConditionExpression: runningOfMine,
+    ExpressionAttributeNames: names,
+    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':invocation': owner, ':running': 'IN_PROGRESS' },
   };
 }
 

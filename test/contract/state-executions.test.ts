@@ -71,12 +71,21 @@ describe('executionsIn a table', () => {
   it('neither finishes nor frees what was given up', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.take(at('unknown'), write, 'inv');
-    await executions.giveUp(at('unknown'));
+    await executions.giveUp(at('unknown'), 'inv');
     await executions.release(at('unknown'), 'inv');
     expect((await rejectionOf(executions.finish(at('unknown'), 'inv', '{}'))).code).toBe(
       'upstream-unavailable',
     );
     expect(await executions.find(at('unknown'))).toMatchObject({ status: 'UNKNOWN' });
+  });
+
+  it('gives up the write of one owner, not the next one under its key', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('slow'), write, 'inv');
+    await executions.release(at('slow'), 'inv');
+    await executions.take(at('slow'), write, 'next');
+    await executions.giveUp(at('slow'), 'inv');
+    expect(await executions.find(at('slow'))).toMatchObject({ status: 'IN_PROGRESS', owner: 'next' });
   });
 
   it('forgets a key after 24 hours, whether or not the TTL has deleted it', async () => {

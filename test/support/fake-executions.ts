@@ -1,46 +1,64 @@
+import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../../shared/config/limits.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import type { Execution, ExecutionKey, Executions } from '../../shared/state/executions.ts';
 
-type Held = Execution & { owner: string };
+/** A record as the table keeps it. `expiresAt` is in epoch seconds. */
+export type HeldExecution = Execution & { expiresAt: number };
 
-/** At-most-once records in memory, with the table's own conditions. `down` makes a step fail once. */
+/**
+ * At-most-once records in memory, with the table's own conditions (test/contract/state-executions-alike.test.ts).
+ * `down` makes a step fail once.
+ */
 export function fakeExecutions(now: () => number) {
-  const held = new Map<string, Held>();
+  const held = new Map<string, HeldExecution>();
   const down = new Set<keyof Executions>();
-  const id = ({ user, service, key }: ExecutionKey) =>
-    JSON.stringify([user.issuer, user.identifier, service, key]);
   const step = (name: keyof Executions) => {
-    if (down.delete(name)) throw new Error(`${name} failed`);
+    if (down.delete(name)) throw new AppError('upstream-unavailable');
   };
-  const mine = (key: ExecutionKey, owner: string) => {
-    const record = held.get(id(key));
-    return record?.status === 'IN_PROGRESS' && record.owner === owner ? record : undefined;
+  const seconds = () => Math.floor(now() / 1_000);
+  const ownedBy = (key: ExecutionKey, owner: string, status: Execution['status']) => {
+    const record = held.get(heldUnder(key));
+    return record?.status === status && record.owner === owner ? record : undefined;
   };
   const executions: Executions = {
     async take(key, write, owner) {
       step('take');
-      if (held.has(id(key)) && mine(key, owner) === undefined) return false;
-      const leaseUntil = Math.floor(now() / 1_000) + 60;
-      held.set(id(key), { ...write, status: 'IN_PROGRESS', owner, startedAt: now(), leaseUntil });
+      const record = held.get(heldUnder(key));
+      const isFree = record === undefined || record.expiresAt < seconds();
+      if (!isFree && ownedBy(key, owner, 'IN_PROGRESS') === undefined) return false;
+      const leaseUntil = seconds() + WRITE_LEASE_SECONDS;
+      const expiresAt = seconds() + IDEMPOTENCY_TTL_SECONDS;
+      held.set(heldUnder(key), {
+        ...write,
+        ...{ status: 'IN_PROGRESS', owner, startedAt: now(), leaseUntil, expiresAt },
+      });
       return true;
     },
     async find(key) {
-      return held.get(id(key));
+      const record = held.get(heldUnder(key));
+      return record === undefined || record.expiresAt < seconds() ? undefined : record;
     },
     async finish(key, owner, answer) {
       step('finish');
-      const record = mine(key, owner);
-      if (record === undefined) throw new Error('not mine');
-      held.set(id(key), { ...record, status: 'DONE', answer });
+      const done = ownedBy(key, owner, 'DONE');
+      const record = done?.answer === answer ? done : ownedBy(key, owner, 'IN_PROGRESS');
+      if (record === undefined) throw new AppError('upstream-unavailable');
+      held.set(heldUnder(key), { ...record, status: 'DONE', answer });
     },
-    async giveUp(key) {
+    async giveUp(key, owner) {
       step('giveUp');
-      const record = held.get(id(key));
-      if (record?.status === 'IN_PROGRESS') held.set(id(key), { ...record, status: 'UNKNOWN' });
+      const record = ownedBy(key, owner, 'IN_PROGRESS');
+      if (record !== undefined) held.set(heldUnder(key), { ...record, status: 'UNKNOWN' });
     },
     async release(key, owner) {
       step('release');
-      if (mine(key, owner) !== undefined) held.delete(id(key));
+      if (ownedBy(key, owner, 'IN_PROGRESS') !== undefined) held.delete(heldUnder(key));
     },
   };
   return { executions, held, down };
+}
+
+/** Under what name a key's record is held. */
+export function heldUnder({ user, service, key }: ExecutionKey): string {
+  return JSON.stringify([user.issuer, user.identifier, service, key]);
 }

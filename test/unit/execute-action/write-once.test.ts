@@ -3,6 +3,8 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { done, ended, send, setUp, start, user } from './actions.ts';
 
+const stored = JSON.stringify({ result: { data: { id: 'm1' }, executionId: 'ex1' } });
+
 describe('a write with a key', () => {
   it('is sent once and replayed after', async () => {
     const { call, sent } = setUp([done]);
@@ -89,7 +91,7 @@ describe('a write with a key', () => {
   it('stays unsent when its key could not be taken', async () => {
     const { call, sent, down } = setUp([done]);
     down.add('take');
-    await expect(call()).rejects.toThrow('take failed');
+    expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
     expect(sent).toEqual([]);
   });
 
@@ -117,6 +119,20 @@ describe('a write with a key', () => {
     expect(waiting).toMatchObject({ code: 'request-in-progress', facts: { retryAfter: 28 } });
     clock.now = start + 61_000;
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+  });
+
+  it('is replayed when its answer came while another request gave it up', async () => {
+    const { call, clock, deps, held } = setUp([]);
+    deps.scalekit.tools.write = () => new Promise(() => undefined);
+    void call();
+    await new Promise(setImmediate);
+    clock.now = start + 61_000;
+    const { giveUp } = deps.executions;
+    deps.executions.giveUp = async (...given) => {
+      for (const [id, record] of held) held.set(id, { ...record, status: 'DONE', answer: stored });
+      return giveUp(...given);
+    };
+    expect(await call()).toEqual({ answer: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
   });
 
   it('stores size and hash in place of a result past 300 KB, and answers it whole the first time', async () => {
