@@ -180,6 +180,7 @@ export class World {
   #tools(process: Process): Tools {
     return {
       definitions: async () => [],
+      definition: async () => undefined,
       prepare: async () => undefined,
       read: () => Promise.reject(new Error('Nothing here reads.')),
       write: async () => this.#write(process),
