@@ -2,6 +2,9 @@ import { AppError } from '../errors/app-error.ts';
 import { type Failure, failureOf, type Refusal } from './failure.ts';
 import type { ToolRun } from './scalekit.ts';
 
+/** Where nobody says how long to wait, and it is known that waiting helps. */
+const SHORT_WAIT_SECONDS = 1;
+
 /** The error that a caller sees when a call that changes nothing at a provider failed. */
 export function asCallError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -15,7 +18,7 @@ export function asCallError(thrown: unknown): AppError {
     case 'tool':
       return new AppError('provider-error', { cause: thrown });
     case 'rate-limited':
-      return unavailable(thrown, failure.retryAfter);
+      return unavailable(thrown, failure.retryAfter ?? SHORT_WAIT_SECONDS);
     default:
       return unavailable(thrown);
   }
@@ -28,7 +31,7 @@ export function failedRun(thrown: unknown, connection: string, effect: 'read' | 
     case 'not-sent':
       return { outcome: 'not-run', error: unavailable(thrown) };
     case 'rate-limited':
-      return { outcome: 'not-run', error: unavailable(thrown, failure.retryAfter) };
+      return { outcome: 'not-run', error: unavailable(thrown, failure.retryAfter ?? SHORT_WAIT_SECONDS) };
     case 'tool':
       return toolFailure(failure, thrown, connection);
     case 'refused':
@@ -75,7 +78,7 @@ function refusedRun(code: Refusal, cause: unknown, connection: string, effect: '
   switch (code) {
     case 'unauthenticated':
       // The token ended at Scalekit's side; the next call gets a new one.
-      return { outcome: 'not-run', error: unavailable(cause, 1) };
+      return { outcome: 'not-run', error: unavailable(cause, SHORT_WAIT_SECONDS) };
     case 'not-found':
     case 'failed-precondition':
       return { outcome: 'not-run', error: new AppError('reconnect-required', { cause, connection }) };
