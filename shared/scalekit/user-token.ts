@@ -28,6 +28,8 @@ export class UserToken {
    */
   async get(path: readonly string[], query: URLSearchParams, signal: AbortSignal): Promise<Response> {
     if (this.#text === undefined) throw new Error('The token has been given back.');
+    // What cannot stand in a header, fetch quotes in its error.
+    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('That is no token.');
     return fetch(this.#address(path, query), {
       headers: { authorization: `Bearer ${this.#text}`, accept: 'application/json' },
       redirect: 'error',

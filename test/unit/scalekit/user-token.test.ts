@@ -72,6 +72,15 @@ describe("a user's token", () => {
     expect(seen).toEqual([]);
   });
 
+  it.each(['', `${TEXT}\nx`, `${TEXT} x`, `${TEXT}\u20ac`])(
+    'is not quoted when it is %j, which no header can hold',
+    async (text) => {
+      const error = await get(['users'], new UserToken(text, origin)).catch((thrown: unknown) => thrown);
+      expect(error).toEqual(new Error('That is no token.'));
+      expect(seen).toEqual([]);
+    },
+  );
+
   it.each([['..'], ['.'], [''], ['users', '..', 'admin']])('refuses the path %j', async (...path) => {
     await expect(get(path)).rejects.toThrow('That is no path.');
     expect(seen).toEqual([]);
