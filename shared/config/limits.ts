@@ -20,6 +20,9 @@ export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
+/** A tool's input schema as Scalekit tells it. */
+export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
+export const TOOL_SCHEMA_DEPTH = 64;
 /** One answer of a provider's own API; a mail of Gmail's comes without its attachments. */
 export const PROVIDER_ANSWER_BYTES = 10 * 1024 * 1024;
 /** A stored answer of a write; a DynamoDB item ends at 400 KB. */

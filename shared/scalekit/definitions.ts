@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod';
-import { CONTROL_CALL_MS } from '../config/limits.ts';
+import { CONTROL_CALL_MS, TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import { asCallError } from './call-error.ts';
 import { underPolicy } from './call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
@@ -70,5 +70,15 @@ function definitionOf(definition: JsonObject | undefined): ToolDefinition[] {
   const parsed = upstreamDefinition.safeParse(definition);
   if (!parsed.success) return [];
   const { name, description, input_schema: inputSchema } = parsed.data;
-  return [{ name, description, inputSchema }];
+  return isBounded(inputSchema) ? [{ name, description, inputSchema }] : [];
+}
+
+/** Whatever goes through a schema goes down into it, and it is answered whole. */
+function isBounded(schema: object): boolean {
+  return isShallow(schema, TOOL_SCHEMA_DEPTH) && JSON.stringify(schema).length <= TOOL_SCHEMA_CHARACTERS;
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }

@@ -33,6 +33,15 @@ it('follows every page, and leaves out what makes no sense', async () => {
   expect(asked).toEqual(['', '2', '4']);
 });
 
+it.each([
+  ['deep', () => JSON.parse(`${'{"properties":'.repeat(20_000)}{}${'}'.repeat(20_000)}`)],
+  ['large', () => ({ type: 'object', description: 'x'.repeat(300_000) })],
+])('leaves out a schema that is too %s', async (_case, schema) => {
+  const hostile = { tool: { definition: { name: 'a', input_schema: schema() } } };
+  const { definitions: list } = paged([hostile, named('b')]);
+  expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['b']);
+});
+
 it('remembers a definition for five minutes, and never that there is none', async () => {
   let now = 0;
   const asked: string[][] = [];
