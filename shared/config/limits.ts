@@ -20,6 +20,10 @@ export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
+/** One answer of Scalekit's; what is larger than a result may be is still told by size and hash up to here. */
+export const SCALEKIT_ANSWER_BYTES = 32 * 1024 * 1024;
+/** An execution's id, which is Scalekit's own word. */
+export const EXECUTION_ID_CHARACTERS = 128;
 /** A tool's input schema as Scalekit tells it. */
 export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
 export const TOOL_SCHEMA_DEPTH = 64;

@@ -1,5 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
+import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
 
 /** Nothing of the call left the process: no credentials, no token or no connection. */
 export class NotSent extends Error {
@@ -58,7 +59,7 @@ export function failureOf(thrown: unknown): Failure {
     return {
       kind: 'tool',
       status: toolStatuses.get(thrown.code) ?? 'other',
-      executionId: promoted.executionId,
+      executionId: promoted.executionId.slice(0, EXECUTION_ID_CHARACTERS),
       ...retryAfterOf(thrown),
     };
   }
