@@ -77,9 +77,15 @@ function isAnswered(error: ConnectError): boolean {
   return error.metadata.has('grpc-status');
 }
 
+/**
+ * gRPC itself says ResourceExhausted, too, of a message past a hop's limit: that may be the answer of what was
+ * done. Only its words tell: https://grpc.io/docs/guides/status-codes/
+ */
+const OVERSIZED = /message (?:larger than|exceeds) max/i;
+
 /** An HTTP 429 of a proxy arrives as Unavailable; that it was one, only connect's own message still says. */
 function isRateLimit(error: ConnectError): boolean {
-  if (isAnswered(error)) return error.code === Code.ResourceExhausted;
+  if (isAnswered(error)) return error.code === Code.ResourceExhausted && !OVERSIZED.test(error.rawMessage);
   return error.code === Code.Unavailable && error.rawMessage === 'HTTP 429';
 }
 
