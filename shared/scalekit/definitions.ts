@@ -11,6 +11,8 @@ type Client = InstanceType<typeof ToolsClient.default>;
 
 const PAGE_SIZE = 100;
 const ATTEMPTS = 3;
+/** Of a wildcard there may be any number: what is oldest is forgotten. */
+const REMEMBERED = 200;
 /** A tool's schema hardly changes; a user who may no longer run it is refused by the run itself. */
 const REMEMBERED_MS = 5 * 60_000;
 
@@ -36,7 +38,11 @@ export function definitions(
       const known = remembered.get(key);
       if (known !== undefined && now() < known.until) return known.definition;
       const definition = (await list(connection, scope, [tool])).find(({ name }) => name === tool);
-      if (definition !== undefined) remembered.set(key, { definition, until: now() + REMEMBERED_MS });
+      if (definition !== undefined) {
+        remembered.delete(key);
+        remembered.set(key, { definition, until: now() + REMEMBERED_MS });
+        for (const oldest of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(oldest);
+      }
       return definition;
     },
   };

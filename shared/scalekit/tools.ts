@@ -41,9 +41,9 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
   }
   return {
     ...definitions(client, names),
-    async prepare() {
+    async prepare(deadline) {
       try {
-        await core.prepare();
+        await core.prepareBy(deadline);
       } catch (error) {
         throw asCallError(error);
       }

@@ -60,3 +60,17 @@ it('remembers a definition for five minutes, and never that there is none', asyn
   for (const _again of [1, 2]) expect(await definition('gmail', 'b', scope)).toBeUndefined();
   expect(asked).toEqual([['a'], ['a'], ['b'], ['b']]);
 });
+
+it('forgets the oldest of very many', async () => {
+  const asked: string[] = [];
+  const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
+    asked.push(...filter.toolNames);
+    return { tools: filter.toolNames.map(named), nextPageToken: '' };
+  };
+  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
+  const { definition } = definitions(client, names);
+  for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
+  asked.length = 0;
+  for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);
+  expect(asked).toEqual(['t0']);
+});
