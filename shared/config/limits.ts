@@ -20,8 +20,8 @@ export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
-/** One answer of Scalekit's; what is larger than a result may be is still told by size and hash up to here. */
-export const SCALEKIT_ANSWER_BYTES = 32 * 1024 * 1024;
+/** One answer of Scalekit's, such as a page of mails, in a quarter of the memory that a function has. */
+export const SCALEKIT_ANSWER_BYTES = 64 * 1024 * 1024;
 /** An execution's id, which is Scalekit's own word. */
 export const EXECUTION_ID_CHARACTERS = 128;
 /** A tool's input schema as Scalekit tells it. */

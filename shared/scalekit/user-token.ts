@@ -12,6 +12,8 @@ export class UserToken {
   constructor(text: string, api: string) {
     this.#text = text;
     this.#api = new URL(`${api.replace(/\/$/, '')}/`);
+    const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(this.#api.hostname);
+    if (this.#api.protocol !== 'https:' && !isHere) throw new Error('A token goes over https alone.');
     // An own function is what structuredClone, and so a worker's message, refuses.
     Object.defineProperty(this, 'toJSON', { enumerable: true, value: refuse });
   }

@@ -99,6 +99,13 @@ describe("a user's token", () => {
     expect(seen.map((request) => request.url)).toEqual([url]);
   });
 
+  it.each(['http://gmail.googleapis.com', 'http://127.0.0.1.evil.example', 'http://localhost@evil.example'])(
+    'does not go in clear to %s',
+    (api) => {
+      expect(() => token(api)).toThrow('over https alone');
+    },
+  );
+
   it('follows no redirect', async () => {
     redirectTo = `${origin}/elsewhere`;
     await expect(get(['users'])).rejects.toThrow();
