@@ -4,6 +4,7 @@ import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
 import { shippedTool } from '../../shared/config/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import { isSendable } from './result.ts';
 import type { ToolsAnswer } from './schema.ts';
 
 type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
@@ -12,7 +13,7 @@ type Listed = { tools: ToolsAnswer['tools'] } | { unavailable: ToolsAnswer['unav
 /**
  * The tools that the user may run now: those of the allow-list that Scalekit offers the user's ACTIVE accounts.
  * A connection that is not linked, or fails, is reported beside the others and hides none of them.
- * @throws AppError `connection-unknown`, and those of listing the accounts
+ * @throws AppError `connection-unknown`, `result-too-large`, and those of listing the accounts
  */
 export async function listTools(
   only: string | undefined,
@@ -31,10 +32,12 @@ export async function listTools(
       return { unavailable: unavailable(connection, 'reconnect-required') };
     }),
   );
-  return {
+  const answer = {
     tools: listed.flatMap((entry) => ('tools' in entry ? entry.tools : [])),
     unavailable: listed.flatMap((entry) => ('unavailable' in entry ? [entry.unavailable] : [])),
   };
+  if (!isSendable(answer)) throw new AppError('result-too-large');
+  return answer;
 }
 
 async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listed> {

@@ -22,6 +22,12 @@ export function answerWithin(
   };
 }
 
+/** Whether an answer is within Lambda's limit. */
+export function isSendable(answer: unknown): boolean {
+  const text = JSON.stringify(answer);
+  return fitsEscaped(text, Buffer.byteLength(text));
+}
+
 function fitsEscaped(text: string, bytes: number): boolean {
   if (bytes > RESULT_BYTES) return false;
   // Escaping at most sextuples a text, so a small one need not be measured.

@@ -16,14 +16,18 @@ export async function definitionOf(
   if (shipped !== undefined) return shipped;
   const offered = await tools.definition(connection, tool, scope);
   if (offered === undefined) throw new AppError('tool-not-allowed', { connection });
-  return { ...offered, inputSchema: withoutPatterns(offered.inputSchema) };
+  return { ...offered, inputSchema: cheap(offered.inputSchema) };
 }
 
-/** Patterns that nobody reviewed may take for ever on some input; the provider checks them anyway. */
-function withoutPatterns(schema: Record<string, unknown>): Record<string, unknown> {
+/** With these a check may take for ever, of some text or by schemas that name one another; so it may of a long list. */
+const COSTLY = new Set(['pattern', 'format', '$ref', '$recursiveRef', '$id', 'id']);
+
+/** Without what nobody reviewed and may take for ever on some input; the provider checks it anyway. */
+function cheap(schema: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(schema).filter(([key, value]) => {
     // A property of a tool may be called so, and its value is a schema then.
-    if (key === 'pattern') return typeof value !== 'string';
+    if (COSTLY.has(key)) return typeof value !== 'string' && !Array.isArray(value);
+    if (key === 'uniqueItems') return value !== true;
     if (key === 'additionalProperties') return schema.patternProperties === undefined;
     return key !== 'patternProperties';
   });
@@ -32,5 +36,5 @@ function withoutPatterns(schema: Record<string, unknown>): Record<string, unknow
 
 function inner(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inner);
-  return typeof value === 'object' && value !== null ? withoutPatterns({ ...value }) : value;
+  return typeof value === 'object' && value !== null ? cheap({ ...value }) : value;
 }

@@ -18,7 +18,7 @@ const containers = new Set([
 
 /**
  * Checks a tool's input against the tool's own JSON Schema.
- * @throws AppError `invalid-request` naming each field
+ * @throws AppError `invalid-request` naming each field, `provider-error` when the schema makes no sense
  */
 export function checkInput(definition: ToolDefinition, input: Record<string, unknown>): void {
   const result = validate(definition, input);
@@ -37,6 +37,8 @@ function validate({ inputSchema }: ToolDefinition, input: Record<string, unknown
   try {
     return new Validator(inputSchema as Schema, '2020-12', false).validate(input);
   } catch (cause) {
+    // A schema that makes no sense is Scalekit's fault, and none of the input's.
+    if (!(cause instanceof RangeError)) throw new AppError('provider-error', { cause });
     // With tens of thousands of errors in one array the validator runs out of stack.
     const errors = [{ path: 'body.input', message: 'has too many errors to list' }];
     throw new AppError('invalid-request', { cause, errors });

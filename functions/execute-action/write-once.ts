@@ -17,16 +17,20 @@ export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promis
   const { call, scope, invocation } = request;
   const key = { user: request.user, service: request.service, key: request.key };
   const record = { requestHash: requestHash(call), tool: call.tool, connection: call.connection };
-  if (!(await prepared(key, deps))) return replay(key, record.requestHash, deps);
+  if (!(await prepared(key, scope, deps))) return replay(key, record.requestHash, deps);
   if (!(await taken(key, record, invocation, deps.executions))) return replay(key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(call, scope);
   return settle(run, key, call, request, deps.executions);
 }
 
 /** Whether the write may be sent; while Scalekit cannot be reached, a key that has its answer is still replayed. */
-async function prepared(key: ExecutionKey, { scalekit, executions }: ActionDeps): Promise<boolean> {
+async function prepared(
+  key: ExecutionKey,
+  { deadline }: CallScope,
+  { scalekit, executions }: ActionDeps,
+): Promise<boolean> {
   try {
-    await scalekit.tools.prepare();
+    await scalekit.tools.prepare(deadline);
     return true;
   } catch (error) {
     if ((await executions.find(key)) === undefined) throw error;

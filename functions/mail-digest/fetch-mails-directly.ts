@@ -18,7 +18,7 @@ const page = z.object({
 
 /**
  * The user's mails that match, by Gmail's own API with the user's token: the list, then the messages in bounded
- * parallel. A message that was deleted meanwhile is left out.
+ * parallel. A message that was deleted meanwhile is left out; one that is too large comes as its id.
  * @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages
  * @throws AppError of the token and of the API
  */
@@ -29,11 +29,19 @@ export function fetchMailsDirectly(
 ): Promise<unknown[]> {
   return direct.use(request.connection, scope, async (gmail) => {
     const ids = await matching(request, gmail);
-    const messages = await inParallel(ids, PARALLEL, (id) =>
-      gmail.get([...MESSAGES, id], { format: 'full' }),
-    );
+    const messages = await inParallel(ids, PARALLEL, (id) => message(id, gmail));
     return messages.filter((message) => message !== undefined);
   });
+}
+
+/** One that is too large stays an id, for the decoder to skip: whoever sends it must not end the digest. */
+async function message(id: string, gmail: ProviderApi): Promise<unknown> {
+  try {
+    return await gmail.get([...MESSAGES, id], { format: 'full' });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'result-too-large') return { id };
+    throw error;
+  }
 }
 
 async function matching(

@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 import { type ConnectionConfig, connections, type ToolEffect } from './connections.ts';
+import { isProvenRead } from './read-rule.ts';
 
 /** The product's connection of that name; undefined when it has none. */
 export function connectionConfig(name: string): ConnectionConfig | undefined {
@@ -7,11 +8,15 @@ export function connectionConfig(name: string): ConnectionConfig | undefined {
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
-/** What running the tool on the connection does; undefined when the allow-list does not name it. */
+/**
+ * What running the tool on the connection does; undefined when the allow-list does not name it. A wildcard's read
+ * is one only where the tool's own name proves it: nobody knew the name when the line was written.
+ */
 export function toolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
   const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));
   if (matching.length === 0) return undefined;
-  return matching.some(([, effect]) => effect === 'write') ? 'write' : 'read';
+  if (matching.some(([, effect]) => effect === 'write')) return 'write';
+  return Object.hasOwn(tools, tool) || isProvenRead(tool) ? 'read' : 'write';
 }
 
 function matches(pattern: string, tool: string): boolean {

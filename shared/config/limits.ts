@@ -20,6 +20,13 @@ export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
+/** One answer of Scalekit's, such as a page of mails, in a quarter of the memory that a function has. */
+export const SCALEKIT_ANSWER_BYTES = 64 * 1024 * 1024;
+/** An execution's id, which is Scalekit's own word. */
+export const EXECUTION_ID_CHARACTERS = 128;
+/** A tool's input schema as Scalekit tells it. */
+export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
+export const TOOL_SCHEMA_DEPTH = 64;
 /** One answer of a provider's own API; a mail of Gmail's comes without its attachments. */
 export const PROVIDER_ANSWER_BYTES = 10 * 1024 * 1024;
 /** A stored answer of a write; a DynamoDB item ends at 400 KB. */

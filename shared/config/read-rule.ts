@@ -3,7 +3,7 @@ import { shippedToolNames } from './tool-definitions.ts';
 
 const READING = new Set(['get', 'list', 'fetch', 'search', 'query', 'retrieve', 'lookup']);
 const WRITING = new Set(
-  'add append archive cancel close copy create delete edit forward insert invite join mark modify move open patch post publish put remove rename reply send set share submit trash update upload upsert write'.split(
+  'add append apply approve archive assign associate attach cancel clear close convert copy create delete detach disable disassociate edit enable execute forward graphql insert invite join mark modify move open patch pause post publish put reject remove rename replace reply reset restore resume revoke send set share submit subscribe transfer trash trigger unsubscribe update upload upsert write'.split(
     ' ',
   ),
 );
@@ -18,9 +18,14 @@ export function unprovenReads(connections: Record<string, ConnectionConfig>): st
     Object.entries(tools)
       .filter(([, effect]) => effect === 'read')
       .flatMap(([line]) => [line, ...expanded(line)])
-      .filter((name) => !(isReadByName(name) || reviewedReads.includes(name)))
+      .filter((name) => !isProvenRead(name))
       .map((name) => `${connection}.${name}`),
   );
+}
+
+/** Whether the tool's name says that it reads, or a review did. */
+export function isProvenRead(name: string): boolean {
+  return isReadByName(name) || reviewedReads.includes(name);
 }
 
 function isReadByName(name: string): boolean {

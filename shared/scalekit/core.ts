@@ -38,6 +38,20 @@ export class PolicyCore extends core.default {
     this.accessToken = token;
   }
 
+  /** As `prepare`, by the deadline (epoch milliseconds). What is under way then goes on for the next call. */
+  async prepareBy(deadline: number): Promise<void> {
+    const timer = new AbortController();
+    const left = Math.max(0, deadline - Date.now());
+    const late = sleep(left, undefined, { signal: timer.signal }).then(() => {
+      throw new NotSent(new ConnectError('no time left', Code.DeadlineExceeded));
+    });
+    try {
+      await Promise.race([this.prepare(), late]);
+    } finally {
+      timer.abort();
+    }
+  }
+
   override async connectExec<Request, Response>(
     rpc: Rpc<Request, Response>,
     data: Request,
@@ -56,7 +70,7 @@ export class PolicyCore extends core.default {
   }
 
   async #attempt<Request, Response>(rpc: Rpc<Request, Response>, data: Request, policy: CallPolicy) {
-    await this.prepare();
+    await this.prepareBy(policy.deadline);
     const left = policy.deadline - Date.now();
     if (left <= 0) throw new NotSent(new ConnectError('no time left', Code.DeadlineExceeded));
     return rpc(data, { timeoutMs: Math.min(policy.attemptMs, left) });

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod';
-import { CONTROL_CALL_MS } from '../config/limits.ts';
+import { CONTROL_CALL_MS, TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import { asCallError } from './call-error.ts';
 import { underPolicy } from './call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
@@ -11,6 +11,8 @@ type Client = InstanceType<typeof ToolsClient.default>;
 
 const PAGE_SIZE = 100;
 const ATTEMPTS = 3;
+/** Of a wildcard there may be any number: what is oldest is forgotten. */
+const REMEMBERED = 200;
 /** A tool's schema hardly changes; a user who may no longer run it is refused by the run itself. */
 const REMEMBERED_MS = 5 * 60_000;
 
@@ -36,7 +38,11 @@ export function definitions(
       const known = remembered.get(key);
       if (known !== undefined && now() < known.until) return known.definition;
       const definition = (await list(connection, scope, [tool])).find(({ name }) => name === tool);
-      if (definition !== undefined) remembered.set(key, { definition, until: now() + REMEMBERED_MS });
+      if (definition !== undefined) {
+        remembered.delete(key);
+        remembered.set(key, { definition, until: now() + REMEMBERED_MS });
+        for (const oldest of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(oldest);
+      }
       return definition;
     },
   };
@@ -70,5 +76,15 @@ function definitionOf(definition: JsonObject | undefined): ToolDefinition[] {
   const parsed = upstreamDefinition.safeParse(definition);
   if (!parsed.success) return [];
   const { name, description, input_schema: inputSchema } = parsed.data;
-  return [{ name, description, inputSchema }];
+  return isBounded(inputSchema) ? [{ name, description, inputSchema }] : [];
+}
+
+/** Whatever goes through a schema goes down into it, and it is answered whole. */
+function isBounded(schema: object): boolean {
+  return isShallow(schema, TOOL_SCHEMA_DEPTH) && JSON.stringify(schema).length <= TOOL_SCHEMA_CHARACTERS;
+}
+
+function isShallow(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }

@@ -1,5 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
+import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
 
 /** Nothing of the call left the process: no credentials, no token or no connection. */
 export class NotSent extends Error {
@@ -58,7 +59,7 @@ export function failureOf(thrown: unknown): Failure {
     return {
       kind: 'tool',
       status: toolStatuses.get(thrown.code) ?? 'other',
-      executionId: promoted.executionId,
+      executionId: promoted.executionId.slice(0, EXECUTION_ID_CHARACTERS),
       ...retryAfterOf(thrown),
     };
   }
@@ -76,9 +77,15 @@ function isAnswered(error: ConnectError): boolean {
   return error.metadata.has('grpc-status');
 }
 
+/**
+ * gRPC itself says ResourceExhausted, too, of a message past a hop's limit: that may be the answer of what was
+ * done. Only its words tell: https://grpc.io/docs/guides/status-codes/
+ */
+const OVERSIZED = /message (?:larger than|exceeds) max/i;
+
 /** An HTTP 429 of a proxy arrives as Unavailable; that it was one, only connect's own message still says. */
 function isRateLimit(error: ConnectError): boolean {
-  if (isAnswered(error)) return error.code === Code.ResourceExhausted;
+  if (isAnswered(error)) return error.code === Code.ResourceExhausted && !OVERSIZED.test(error.rawMessage);
   return error.code === Code.Unavailable && error.rawMessage === 'HTTP 429';
 }
 

@@ -23,7 +23,7 @@ export function providerApi(token: UserToken, connection: string, deadline: numb
       // A parser's message quotes what it read, so it does not go along.
       if (cause instanceof SyntaxError) throw new AppError('provider-error', { connection });
       throw new AppError(signal.aborted ? 'deadline-exceeded' : 'upstream-unavailable', {
-        cause,
+        cause: withoutAnswer(cause),
         connection,
       });
     }
@@ -43,6 +43,14 @@ export function providerApi(token: UserToken, connection: string, deadline: numb
       }
     },
   };
+}
+
+/** An HTTP client's error of an answer that makes no sense holds that answer: only its name and code go along. */
+function withoutAnswer(thrown: unknown): Error {
+  const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
+  if (!(inner instanceof Error)) return new Error('no error');
+  const code = 'code' in inner ? inner.code : undefined;
+  return Object.assign(new Error('the request failed'), { name: inner.name, code });
 }
 
 /** Milliseconds until a further attempt is worth it; undefined when none is. */

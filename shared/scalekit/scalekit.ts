@@ -61,8 +61,11 @@ export type Tools = {
   definitions(connection: string, scope: CallScope): Promise<ToolDefinition[]>;
   /** That of one tool, as of the last five minutes; undefined when Scalekit does not offer it. */
   definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
-  /** Gets the token and the connection ready, so that a failure of either comes before a key is taken. */
-  prepare(): Promise<void>;
+  /**
+   * Gets the token and the connection ready by the deadline (epoch ms), so that a failure of either comes before a
+   * key is taken.
+   */
+  prepare(deadline: number): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline where that is safe. */
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
   /** Runs a tool that writes: sent at most once. */

@@ -1,5 +1,5 @@
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
-import { PROVIDER_CALL_MS } from '../config/limits.ts';
+import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { asCallError, failedRun } from './call-error.ts';
 import { underPolicy } from './call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
@@ -30,16 +30,20 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
           params: call.input,
         }),
       );
-      return { outcome: 'done', data: data ?? {}, executionId };
+      return {
+        outcome: 'done',
+        data: data ?? {},
+        executionId: executionId.slice(0, EXECUTION_ID_CHARACTERS),
+      };
     } catch (error) {
       return failedRun(error, call.connection, effect);
     }
   }
   return {
     ...definitions(client, names),
-    async prepare() {
+    async prepare(deadline) {
       try {
-        await core.prepare();
+        await core.prepareBy(deadline);
       } catch (error) {
         throw asCallError(error);
       }

@@ -4,10 +4,13 @@ import { createGrpcTransport, Http2SessionManager } from '@connectrpc/connect-no
 import connect from '@scalekit-sdk/node/lib/connect.js';
 import type CoreClient from '@scalekit-sdk/node/lib/core.js';
 import { headers } from '@scalekit-sdk/node/lib/core.js';
+import { SCALEKIT_ANSWER_BYTES } from '../config/limits.ts';
 
 type Core = InstanceType<typeof CoreClient.default>;
 declare const sdkConnect: InstanceType<typeof connect.default>;
 type SdkClient<T extends DescService> = ReturnType<typeof sdkConnect.createClient<T>>;
+
+const MESSAGE_DEPTH = 1_000;
 
 /**
  * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection that was idle longer
@@ -28,6 +31,10 @@ export class SessionConnect extends connect.default {
       baseUrl: core.envUrl,
       sessionManager: session,
       interceptors: [sdkHeaders(core)],
+      // More would take the function's memory, and with it its answer.
+      readMaxBytes: SCALEKIT_ANSWER_BYTES,
+      // Five of these are one level of a mail's parts: by default a mail of twenty could not be read.
+      binaryOptions: { recursionLimit: MESSAGE_DEPTH },
     });
   }
 

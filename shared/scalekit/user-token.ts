@@ -12,6 +12,8 @@ export class UserToken {
   constructor(text: string, api: string) {
     this.#text = text;
     this.#api = new URL(`${api.replace(/\/$/, '')}/`);
+    const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(this.#api.hostname);
+    if (this.#api.protocol !== 'https:' && !isHere) throw new Error('A token goes over https alone.');
     // An own function is what structuredClone, and so a worker's message, refuses.
     Object.defineProperty(this, 'toJSON', { enumerable: true, value: refuse });
   }
@@ -28,6 +30,8 @@ export class UserToken {
    */
   async get(path: readonly string[], query: URLSearchParams, signal: AbortSignal): Promise<Response> {
     if (this.#text === undefined) throw new Error('The token has been given back.');
+    // What cannot stand in a header, fetch quotes in its error.
+    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('That is no token.');
     return fetch(this.#address(path, query), {
       headers: { authorization: `Bearer ${this.#text}`, accept: 'application/json' },
       redirect: 'error',

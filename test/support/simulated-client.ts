@@ -32,7 +32,7 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
   async function linked(identifier: string): Promise<Scalekit> {
     await control().post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
     const scalekit = client();
-    await scalekit.tools.prepare();
+    await scalekit.tools.prepare(Date.now() + 25_000);
     return scalekit;
   }
   return { control, client, linked };

@@ -58,6 +58,18 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-lost')).toBe(1);
   });
 
+  it('gets the answer that was cut on its way', async () => {
+    const send = await client('doc-cut');
+    let asked = 0;
+    const answer = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
+      const response = await send(path, init);
+      asked += 1;
+      return asked === 1 ? new Response('{"data":', response) : response;
+    });
+    expect(answer).toHaveProperty('executionId');
+    expect(await mailsOf('doc-cut')).toBe(1);
+  });
+
   it('asks again when the function died before it sent', async () => {
     const send = await client('doc-died');
     await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'execute-action' });

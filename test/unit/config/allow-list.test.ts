@@ -22,6 +22,13 @@ describe('toolEffect', () => {
       'mail_get',
       'write',
     ],
+    [
+      'a read star over a name that also writes: it is a write',
+      { 'github_get_*': 'read' },
+      'github_get_or_create_issue',
+      'write',
+    ],
+    ['a read star over a name that proves nothing', { 'mail_get*': 'read' }, 'mail_getaway', 'write'],
     ['no line', { mail_get: 'read' }, 'mail_send', undefined],
     ['a longer name than a line without a star', { mail_get: 'read' }, 'mail_get_all', undefined],
     ['a star inside a line, which is no wildcard', { 'mail_*_all': 'read' }, 'mail_get_all', undefined],
@@ -58,6 +65,17 @@ describe('unprovenReads', () => {
     ['a name without a verb', { gmail_mailbox: 'read' }, ['x.gmail_mailbox']],
     ['a verb that is part of another word', { mail_getaway: 'read' }, ['x.mail_getaway']],
     ['a read that also writes', { github_get_or_create_issue: 'read' }, ['x.github_get_or_create_issue']],
+    ['a noun that reads like a verb', { hubspot_list_restore: 'read' }, ['x.hubspot_list_restore']],
+    [
+      'a link between two things, one of them a list',
+      { hubspot_marketing_event_list_disassociate: 'read' },
+      ['x.hubspot_marketing_event_list_disassociate'],
+    ],
+    [
+      'a query that may be anything',
+      { linear_graphql_query: 'read', snowflake_execute_query: 'read' },
+      ['x.linear_graphql_query', 'x.snowflake_execute_query'],
+    ],
     ['a wildcard without a verb', { 'zoho_*': 'read' }, ['x.zoho_*']],
     [
       'a shipped tool that a wildcard stands for',

@@ -41,6 +41,13 @@ describe('listTools', () => {
     expect(answer).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...way }] });
   });
 
+  it('is too large when the function could not answer with it', async () => {
+    const many = Array.from({ length: 40_000 }, () => upstream('gmail_get_profile'));
+    expect((await rejectionOf(listTools('gmail', scope, scalekitWith(active, many)))).code).toBe(
+      'result-too-large',
+    );
+  });
+
   it('refuses a connection that the product does not have', async () => {
     expect((await rejectionOf(listTools('nope', scope, scalekitWith(active, [])))).code).toBe(
       'connection-unknown',

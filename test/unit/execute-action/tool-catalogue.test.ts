@@ -27,6 +27,38 @@ describe('the definition of a tool', () => {
     expect((await rejectionOf(offering({}).of('github_nope'))).code).toBe('tool-not-allowed');
   });
 
+  it('comes without other words that may take for ever, nor the schemas that they name', async () => {
+    const twice = (name: string) => ({ allOf: [{ $ref: name }, { $ref: name }] });
+    const chain = Array.from({ length: 40 }, (_, at) => [`a${at + 1}`, twice(`#/$defs/a${at}`)]);
+    const { of } = offering({
+      $id: 'https://[',
+      type: 'object',
+      $defs: { a0: { type: 'string' }, ...Object.fromEntries(chain) },
+      properties: {
+        link: { type: 'string', format: 'url', pattern: ['^(a+)+$'] },
+        list: { type: 'array', uniqueItems: true },
+        chain: { $ref: '#/$defs/a40' },
+        nowhere: { $ref: '#/$defs/nope' },
+        id: { type: 'string' },
+        format: true,
+      },
+      additionalProperties: false,
+    });
+    const definition = await of('github_get_repo');
+    const list = Array.from({ length: 100_000 }, (_, at) => at);
+    const link = `http://${'a'.repeat(60)}!`;
+    checkInput(definition, { link, list, chain: 'a', nowhere: 1, id: 'x', format: 'y' });
+    expect(errorOf(() => checkInput(definition, { id: 5 })).code).toBe('invalid-request');
+  });
+
+  it.each([{ anyOf: {} }, { properties: { to: null } }])(
+    'is at fault, and not the input, when it is %j',
+    async (schema) => {
+      const definition = await offering(schema).of('github_get_repo');
+      expect(errorOf(() => checkInput(definition, { to: 'x' })).code).toBe('provider-error');
+    },
+  );
+
   it('comes without patterns that nobody reviewed, which may take for ever', async () => {
     const evil = '^(a+)+$';
     const { of } = offering({

@@ -33,6 +33,15 @@ it('follows every page, and leaves out what makes no sense', async () => {
   expect(asked).toEqual(['', '2', '4']);
 });
 
+it.each([
+  ['deep', () => JSON.parse(`${'{"properties":'.repeat(20_000)}{}${'}'.repeat(20_000)}`)],
+  ['large', () => ({ type: 'object', description: 'x'.repeat(300_000) })],
+])('leaves out a schema that is too %s', async (_case, schema) => {
+  const hostile = { tool: { definition: { name: 'a', input_schema: schema() } } };
+  const { definitions: list } = paged([hostile, named('b')]);
+  expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['b']);
+});
+
 it('remembers a definition for five minutes, and never that there is none', async () => {
   let now = 0;
   const asked: string[][] = [];
@@ -50,4 +59,18 @@ it('remembers a definition for five minutes, and never that there is none', asyn
   await definition('gmail', 'a', scope);
   for (const _again of [1, 2]) expect(await definition('gmail', 'b', scope)).toBeUndefined();
   expect(asked).toEqual([['a'], ['a'], ['b'], ['b']]);
+});
+
+it('forgets the oldest of very many', async () => {
+  const asked: string[] = [];
+  const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
+    asked.push(...filter.toolNames);
+    return { tools: filter.toolNames.map(named), nextPageToken: '' };
+  };
+  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
+  const { definition } = definitions(client, names);
+  for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
+  asked.length = 0;
+  for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);
+  expect(asked).toEqual(['t0']);
 });

@@ -46,4 +46,14 @@ describe("a provider's API", () => {
     expect(error.code).toBe('provider-error');
     expect(inspect(error, { depth: null })).not.toContain('mail-canary');
   });
+
+  it.each([
+    ['no HTTP', 'mail-canary'],
+    ['a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmail-canary\r\n'],
+  ])('was not there when it answers %s, which is not quoted', async (_case, text) => {
+    const error = await rejectionOf(ask((response) => response.socket?.end(text)));
+    expect(error.code).toBe('upstream-unavailable');
+    expect(error.cause).toMatchObject({ name: 'HTTPParserError' });
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('mail-canary');
+  });
 });

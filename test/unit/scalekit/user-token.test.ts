@@ -72,6 +72,15 @@ describe("a user's token", () => {
     expect(seen).toEqual([]);
   });
 
+  it.each(['', `${TEXT}\nx`, `${TEXT} x`, `${TEXT}\u20ac`])(
+    'is not quoted when it is %j, which no header can hold',
+    async (text) => {
+      const error = await get(['users'], new UserToken(text, origin)).catch((thrown: unknown) => thrown);
+      expect(error).toEqual(new Error('That is no token.'));
+      expect(seen).toEqual([]);
+    },
+  );
+
   it.each([['..'], ['.'], [''], ['users', '..', 'admin']])('refuses the path %j', async (...path) => {
     await expect(get(path)).rejects.toThrow('That is no path.');
     expect(seen).toEqual([]);
@@ -89,6 +98,13 @@ describe("a user's token", () => {
     await get([segment]);
     expect(seen.map((request) => request.url)).toEqual([url]);
   });
+
+  it.each(['http://gmail.googleapis.com', 'http://127.0.0.1.evil.example', 'http://localhost@evil.example'])(
+    'does not go in clear to %s',
+    (api) => {
+      expect(() => token(api)).toThrow('over https alone');
+    },
+  );
 
   it('follows no redirect', async () => {
     redirectTo = `${origin}/elsewhere`;
