@@ -5,9 +5,9 @@ import json
 from stack import request, until
 
 
-def schedule(stack, name, identifier, expression):
+def schedule(stack, name, identifier, expression, **more):
     stack_outputs = stack.outputs
-    event = {"issuer": stack.issuer, "identifier": identifier, "scheduledTime": "<aws.scheduler.scheduled-time>"}
+    event = {"issuer": stack.issuer, "identifier": identifier, "scheduledTime": "<aws.scheduler.scheduled-time>", **more}
     body = {
         "GroupName": stack_outputs["DigestScheduleGroup"],
         "ScheduleExpression": expression,
@@ -37,6 +37,18 @@ def digest(report, stack, identifier):
     again = request("POST", f"{stack.aws}/2015-03-31/functions/mail-digest/invocations", slot)
     reads = stack.events(since, source="scalekit", event="executeTool", identifier=identifier)
     report.check("the same slot again does nothing", (200, None, 0), (again.status, again.headers["x-amz-function-error"], len(reads)))
+
+
+def direct(report, stack, identifier):
+    """The mails come from Gmail itself, with the user's token, however the first call of it fails."""
+    stack.sim("POST", "faults", {"method": "gmail", "identifier": identifier, "httpStatus": 503})
+    since = stack.now()
+    schedule(stack, f"{identifier}-direct", identifier, "at(2020-01-02T07:30:00)", source="direct")
+    ended = until(lambda: stack.events(since, source="lambda", event="invoke", function="mail-digest"))
+    report.check("a digest by the direct path", ["ok"], [each["outcome"] for each in ended])
+    calls = {method: [each["outcome"] for each in stack.events(since, source="scalekit", event=method, identifier=identifier)] for method in ("executeTool", "getConnectedAccountAuth", "gmail")}
+    report.check("runs no tool, and asks once for the token", ([], ["OK"]), (calls["executeTool"], calls["getConnectedAccountAuth"]))
+    report.check("then Gmail, again after its 503", (1, True), (calls["gmail"].count("HTTP_503"), "OK" in calls["gmail"]))
 
 
 def dead_letter(report, stack, identifier):

@@ -38,6 +38,12 @@ DOWN = {"do": "error", "share": 1}
 CASES = [
     tool("a proxy's 429 with HTML", UNAVAILABLE, 0, "200", 1, httpStatus=429, retryAfter=1),
     tool("a proxy's 503 with HTML", UNKNOWN, 0, UNKNOWN, 0, httpStatus=503),
+    tool("a proxy's 403 with HTML", UNKNOWN, 0, UNKNOWN, 0, httpStatus=403),
+    tool("Scalekit's Unavailable after the effect", UNKNOWN, 1, UNKNOWN, 1, code="Unavailable", after=True),
+    tool("Scalekit's own rate limit", UNAVAILABLE, 0, "200", 1, code="ResourceExhausted"),
+    tool("Scalekit does not take our token", UNAVAILABLE, 0, "200", 1, code="Unauthenticated"),
+    tool("the provider's 401", "409 reconnect-required", 0, "200", 1, code="Unauthenticated", toolErrorCode="UNAUTHENTICATED"),
+    tool("the provider's 403", "403 provider-forbidden", 0, "200", 1, code="PermissionDenied", toolErrorCode="PERMISSION_DENIED"),
     tool("the provider's rate limit", "429 provider-rate-limited", 0, "200", 1, code="ResourceExhausted", toolErrorCode="RATE_LIMITED"),
     tool("the provider's typed error", "502 provider-error", 0, "502 provider-error", 0, code="InvalidArgument", toolErrorCode="INVALID_ARGUMENT"),
     tool("the provider's 404", "502 provider-error", 0, "200", 1, code="NotFound", toolErrorCode="NOT_FOUND"),
@@ -51,6 +57,7 @@ CASES = [
     aws("one DynamoDB error before the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error"),
     aws("one DynamoDB error after the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error", when="after"),
     aws("DynamoDB down", UNAVAILABLE, 0, "200", 1, at="dynamodb.*", **DOWN),
+    aws("DynamoDB does not take the answer", UNKNOWN, 1, "409 request-in-progress", 1, at="dynamodb.UpdateItem", **DOWN),
     aws("a function frozen for 300 ms at the call of Scalekit", "200", 1, "200", 1, at="scalekit.executeTool", do="freeze", ms=300),
     Case("the token endpoint down, warm", "200", 1, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, strikes=False),
     Case("the token endpoint down, cold", UNAVAILABLE, 0, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, cold=True),
@@ -79,6 +86,7 @@ def run_case(report, stack, user, key, case):
         struck = bool(strikes(stack, since))
     finally:
         stack.disarm()
+    record = user.call("GET", f"/executions/{key}")
     again, total = user.send(key), user.sent(key)
     report.check(
         f"{case.name}: {case.first} and {case.again}, {case.total} in the ledger",
@@ -87,6 +95,17 @@ def run_case(report, stack, user, key, case):
     )
     if case.first == "200" or case.again == UNKNOWN:
         report.check(f"{case.name}: the second answer is a replay", "true", again.headers["Idempotent-Replayed"])
+    if case.first != "200":
+        promised = (case.first.startswith(("503", "429")), recorded(case))
+        told = (first.json.get("retryable"), record.json.get("status") if record.status == 200 else record.status)
+        report.check(f"{case.name}: retryable and the record say the same", promised, told)
+
+
+def recorded(case):
+    """What is known under the key between the two requests: nothing, when it is free."""
+    if case.again == "200":
+        return 404
+    return {UNKNOWN: "UNKNOWN", "409 request-in-progress": "IN_PROGRESS"}.get(case.again, "DONE")
 
 
 def arm(stack, user, case):

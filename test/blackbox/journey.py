@@ -10,6 +10,8 @@ import time
 import digest
 import failures
 import faults
+import keys
+import limits
 import product
 from report import Report
 from stack import Stack, User, until
@@ -33,6 +35,9 @@ def main(path, waits):
                 each.strike(report, stack, faulty)
         with report.part("webhooks"):
             journey(report, stack, user, faulty, run)
+        for name, part in actions(report, stack, faulty, run):
+            with report.part(name):
+                part()
         with report.part("the event log"):
             log(report, stack, user, since)
         faults.run_cases(report, stack, faulty, run)
@@ -69,6 +74,7 @@ def journey(report, stack, user, faulty, run):
         lambda: product.other_apps(report, stack, user, run),
         lambda: product.service(report, stack, user, f"{run}-service-0123456789"),
         lambda: digest.digest(report, stack, user.name),
+        lambda: digest.direct(report, stack, user.name),
         lambda: digest.dead_letter(report, stack, faulty.name),
         lambda: product.disconnect(report, user),
     ]
@@ -89,6 +95,20 @@ def journey(report, stack, user, faulty, run):
     finally:
         stack.sim("DELETE", f"webhooks/endpoints?id={endpoint['id']}")
         receiver.close()
+
+
+def actions(report, stack, user, run):
+    """docs/actions.md, sentence by sentence, where nothing fails."""
+    return [
+        ("the form of a key", lambda: keys.form(report, user, run)),
+        ("whose a key is", lambda: keys.owners(report, stack, user, run)),
+        ("what a key belongs to", lambda: keys.payload(report, stack, user, run)),
+        ("one key at once", lambda: keys.at_once(report, user, run)),
+        ("what may run", lambda: limits.tools(report, stack, run)),
+        ("large bodies", lambda: limits.bodies(report, user, run)),
+        ("large results", lambda: limits.results(report, stack, user, run)),
+        ("scripts", lambda: limits.scripts(report, stack, user, run)),
+    ]
 
 
 def log(report, stack, user, since):

@@ -1,0 +1,78 @@
+"""What may run, how large a request and an answer may be, and which characters survive."""
+
+from stack import User
+
+KB = 1024
+SCRIPTS = "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u65e5\u672c\u8a9e \U0001f469\u200d\U0001f469\u200d\U0001f467"
+
+
+def tools(report, stack, run):
+    """As accounts are linked one after the other, then one expires, then one fails."""
+    user = User(stack, f"{run}-tools")
+    connections = ["gmail", "slack", "notion", "googlecalendar"]
+    for linked in range(5):
+        stack.activate(user.name, *connections[:linked])
+        came = (*listed(user), {each["code"] for each in user.call("GET", "/tools").json["unavailable"]})
+        expected = (set(connections[:linked]), connections[linked:], {"reconnect-required"} if linked < 4 else set())
+        report.check(f"with {linked} accounts their tools are listed, the others unavailable", expected, came)
+    stack.activate(user.name, "slack", status="EXPIRED")
+    way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize"}
+    report.check("an expired account says how to link it again", [way], user.call("GET", "/tools").json["unavailable"])
+    stack.activate(user.name, "slack")
+    stack.sim("POST", "faults", {"method": "listScopedTools", "identifier": user.name, "code": "PermissionDenied"})
+    try:
+        answer = user.call("GET", "/tools").json
+    finally:
+        stack.sim("DELETE", f"faults?identifier={user.name}")
+    failed = answer["unavailable"]
+    report.check("one that fails is unavailable", ["provider-error"], [each["code"] for each in failed])
+    expected = set(connections) - {each["connection"] for each in failed}
+    report.check("beside the tools of the other three", expected, {each["connection"] for each in answer["tools"]})
+    report.check("a connection that does not exist is not found", "404 connection-unknown", str(user.call("GET", "/tools?connection=github")))
+
+
+def listed(user):
+    answer = user.call("GET", "/tools").json
+    return {each["connection"] for each in answer["tools"]}, [each["connection"] for each in answer["unavailable"]]
+
+
+def bodies(report, user, run):
+    for name, size, expected in (("256 KB are taken", 256 * KB, ("200", 1)), ("one byte more is not", 256 * KB + 1, ("413 payload-too-large", 0))):
+        key = f"{run}-{size}-0123456789"
+        given = {"connection": "gmail", "input": {"to": "bob@example.com", "subject": key, "body": ""}}
+        given["input"]["body"] = "x" * (size - len(str(given).replace("'", '"')))
+        answer = user.call("POST", "/actions/gmail_send_message", given, **{"Idempotency-Key": key})
+        report.check(f"a body: {name}", expected, (str(answer), user.sent(key)))
+
+
+def results(report, stack, user, run):
+    """A read's answer ends at 5 MB; a write's that is over 300 KB is told once, then only its size."""
+    for name, size, expected in (("under 5 MB is passed on", 3_600 * KB, "200"), ("over 5 MB is refused", 4_000 * KB, "502 result-too-large")):
+        head = f"From: grace@example.com\r\nTo: {user.name}@example.com\r\nSubject: large\r\nMessage-ID: <{run}-{size}@example.com>\r\n\r\n"
+        mail = stack.sim("POST", f"mailboxes/{user.name}/messages", {"raw": head + ("x" * 76 + "\r\n") * (size // 78)})
+        answer = user.run("gmail_get_message_by_id", "gmail", message_id=mail["id"])
+        report.check(f"a result {name}", expected, str(answer))
+    stack.activate(user.name, "notion")
+    page = user.run("notion_page_search", "notion", query="Home").json["data"]["results"][0]["id"]
+    text = {"type": "paragraph", "paragraph": {"rich_text": [{"text": {"content": "x" * 1900}}]}}
+    append = lambda: user.run("notion_page_content_append", "notion", f"{run}-large-0123456789", block_id=page, blocks=[text] * 100)
+    first, again = append(), append()
+    report.check("a write's large result comes once", (200, 100), (first.status, len(first.json["data"]["results"])))
+    came = (again.status, again.headers["Idempotent-Replayed"], again.json["data"], again.json["dataOmitted"]["bytes"] > 300 * KB)
+    report.check("and then as its size alone", (200, "true", None, True), came)
+    report.check("the page was appended to once", 1, len(stack.ledger(user.name, "page-appended")))
+
+
+def scripts(report, stack, user, run):
+    """A mail in several scripts and directions, read by the one who gets it."""
+    reader = User(stack, f"{run}-reader")
+    stack.activate(reader.name, "gmail")
+    given = {"to": f"{reader.name}@example.com", "subject": f"{SCRIPTS} {run}", "body": SCRIPTS}
+    sent = user.run("gmail_send_message", "gmail", f"{run}-scripts-0123456789", **given)
+    report.check("a mail in several scripts is sent", "200", str(sent))
+    mails = reader.run("gmail_fetch_mails", "gmail", query=f'subject:"{run}"').json["data"]["messages"]
+    report.check("and arrives as it was written", [SCRIPTS], [each["snippet"] for each in mails])
+    half = user.run("gmail_send_message", "gmail", f"{run}-half-0123456789", **{**given, "subject": "\ud83d"})
+    report.check("half of a character is refused", "400 invalid-request", str(half))
+    lines = user.run("gmail_send_message", "gmail", f"{run}-lines-0123456789", **{**given, "subject": "a\r\nBcc: eve@example.com"})
+    report.check("and so is a second header in a subject", "400 invalid-request", str(lines))
