@@ -62,7 +62,7 @@ for (const { tool, schema } of shippedSchemas.slice(0, 2)) {
   worst.set(`${tool} with ${keys.length} keys`, { schema, input: Object.fromEntries(keys) });
 }
 
-describe("the check of a tool's input", () => {
+describe("the check of a tool's input", { timeout: 300_000 }, () => {
   it('is told by keywords that this test knows', () => {
     expect(shippedSchemas.length).toBeGreaterThan(40);
     const unknown = shippedSchemas.flatMap(({ schema }) => keywordsOf(schema));

@@ -33,7 +33,7 @@ const isBare = ({ body, path, query }: Sent, names: { path: string[]; query: str
   Object.keys(path).every((name) => names.path.includes(name)) &&
   Object.keys(query).every((name) => names.query.includes(name));
 
-describe(`a route that gets anything at all (${RUNS} requests each)`, () => {
+describe(`a route that gets anything at all (${RUNS} requests each)`, { timeout: 300_000 }, () => {
   it('POST /actions/{tool} runs the tool with what was sent, or says what is wrong with it', async () => {
     const seen = await asked(actions, (sent) => expectedCall(sent) !== undefined);
     expect([...seen].toSorted()).toEqual([

@@ -91,7 +91,7 @@ const cases: Case[] = [
   ],
 ];
 
-describe('what a request to execute-action may hold', () => {
+describe('what a request to execute-action may hold', { timeout: 300_000 }, () => {
   it.each(cases)(
     `is what %s takes, unchanged, and nothing else (${RUNS} runs)`,
     (_name, schema, made, isRight) => {
