@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 export function rawRequest(
   apiUrl: string,
   [first, ...headers]: readonly string[],
-  body = '',
+  body: string | Buffer = '',
 ): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(apiUrl);
   return new Promise((resolve, reject) => {
@@ -16,6 +16,7 @@ export function rawRequest(
     socket.on('error', reject);
     socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
     const head = [`${first} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
-    socket.write(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    socket.write(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`);
+    socket.write(body);
   });
 }

@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { jsonValue, changed as spoilt, valid } from './arbitrary-inputs.ts';
+import { hostileTexts, hostileTokens } from './hostile-texts.ts';
+import { KNOWN_KEY, type Sent } from './sent.ts';
+import { shippedSchemas } from './shipped-schemas.ts';
+
+const READ_WRITE = 'onbehalf/read onbehalf/write';
+const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary', maxLength: 40 }));
+const token = fc.oneof(
+  fc.constantFrom(...hostileTokens),
+  jsonValue.map((value) => JSON.stringify(value)),
+);
+const key = fc.stringMatching(/^[A-Za-z0-9._~-]{16,128}$/);
+const CONTENT_TYPES = [
+  'application/json',
+  'APPLICATION/JSON',
+  'application/json; charset=utf-8',
+  'application/json;charset="UTF-8"',
+  'text/plain',
+  'application/json; charset=utf-16',
+  'application/json, application/json',
+  'application/jsonp',
+  'multipart/form-data; boundary=x',
+  'application/merge-patch+json',
+  '',
+];
+const IDENTITIES = ['identifier', 'userId', 'USER_ID', 'organizationid', 'x-user-id', 'connected_account_id'];
+
+type Body = { connection: string; input: unknown };
+
+/** Tools that take objects of any kind within their input: nothing but the edge keeps those in order. */
+const freeForm = shippedSchemas.filter(({ schema }) =>
+  Object.values(schema.properties ?? {}).some(({ type }) => type === 'object'),
+);
+
+/** A request that is right. */
+const rightAction: fc.Arbitrary<Sent & { parsed: Body }> = fc
+  .oneof(fc.constantFrom(...shippedSchemas), fc.constantFrom(...freeForm))
+  .chain(({ connection, tool, schema, isWrite }) =>
+    fc
+      .record({
+        input: valid(schema),
+        key: isWrite ? key : fc.option(key, { nil: undefined }),
+        space: fc.constantFrom(0, 2),
+      })
+      .map(({ input, key: its, space }) => ({
+        ...{ route: 'POST /actions/{tool}' as const, path: { tool }, query: {}, scope: READ_WRITE },
+        headers: { 'content-type': 'application/json', ...(its !== undefined && { 'idempotency-key': its }) },
+        body: JSON.stringify({ connection, input }, null, space),
+        isBase64Encoded: false,
+        parsed: { connection, input },
+      })),
+  );
+
+type Change = fc.Arbitrary<(sent: Sent & { parsed: Body }) => Partial<Sent>>;
+
+const withHeader = (name: string, value: fc.Arbitrary<string>): Change =>
+  value.map((its) => ({ headers }) => ({ headers: { ...headers, [name]: its } }));
+
+const headChanges: Change[] = [
+  withHeader('content-type', fc.oneof(fc.constantFrom(...CONTENT_TYPES), text)),
+  withHeader('content-encoding', fc.constantFrom('gzip', 'identity', 'Identity', '')),
+  withHeader(
+    'idempotency-key',
+    fc.oneof(
+      text,
+      fc.constant('x'.repeat(100_000)),
+      key.map((its) => `${its}\n`),
+    ),
+  ),
+  withHeader('on-behalf-of', text),
+  fc
+    .tuple(fc.constantFrom(...IDENTITIES, '__proto__', 'constructor'), text)
+    .map(([name, value]) => ({ headers }) => ({
+      headers: { ...headers, ...Object.fromEntries([[name, value]]) },
+    })),
+  fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text).map(([name, value]) => () => ({
+    query: Object.fromEntries([[name, value]]),
+  })),
+  fc
+    .oneof(text, fc.constantFrom(...shippedSchemas.map(({ tool }) => `${tool}/..`)))
+    .map((tool) => () => ({ path: { tool } })),
+  fc.constantFrom('onbehalf/read', 'onbehalf/write', '', 'onbehalf/act-as').map((scope) => () => ({ scope })),
+];
+
+/** The single values in a JSON text. */
+const VALUE = /(?<=[:[,]\s*)(?:"(?:[^"\\]|\\.)*"|[-\d.e+]+|true|false|null)(?=\s*[,\]}])/g;
+
+/** Something in place of a value: JSON may have it, and no serializer writes it. */
+const tokenChange: Change = fc.tuple(token, fc.nat({ max: 8 })).map(([its, at]) => ({ body = '' }) => ({
+  body: replacedAt(body, at, its),
+}));
+
+const bodyChanges: Change[] = [
+  fc.tuple(token, token).map(([one, other]) => ({ body = '' }) => ({
+    body: body.replace('{', `{"connection":${one},"input":${other},`),
+  })),
+  fc.tuple(text, token).map(([name, its]) => ({ body = '' }) => ({
+    body: body.replace('{', `{${JSON.stringify(name)}:${its},`),
+  })),
+  fc.tuple(fc.nat({ max: 400 }), text).map(([at, its]) => ({ body = '' }) => ({
+    body: `${body.slice(0, at)}${its}${body.slice(at)}`,
+  })),
+  fc.nat({ max: 400 }).map((at) => ({ body = '' }) => ({ body: body.slice(0, at) })),
+  fc.constantFrom('\uFEFF', '[', ' ', '\u0000', '"').map((its) => ({ body = '' }) => ({ body: its + body })),
+  token.map((its) => () => ({ body: its })),
+  fc.constant(({ parsed }) => ({ body: JSON.stringify([parsed]) })),
+  fc.tuple(text, jsonValue).map(([connection, input]) => () => ({
+    body: JSON.stringify({ connection, input }),
+  })),
+  fc.constant(({ body = '' }) => ({ body: Buffer.from(body).toString('base64'), isBase64Encoded: true })),
+  fc.constant(() => ({ isBase64Encoded: true })),
+  fc
+    .uint8Array({ minLength: 1, maxLength: 60 })
+    .map((bytes) => () => ({ body: Buffer.from(bytes).toString('base64'), isBase64Encoded: true })),
+  fc.constant(() => ({ body: undefined })),
+];
+
+const inputChange: Change = fc
+  .constantFrom(...shippedSchemas)
+  .chain(({ connection, tool, schema }) =>
+    spoilt(schema).map((input) => () => ({ path: { tool }, body: JSON.stringify({ connection, input }) })),
+  );
+
+function replacedAt(body: string, at: number, its: string): string {
+  const matches = [...body.matchAll(VALUE)];
+  const match = matches[at % Math.max(matches.length, 1)];
+  if (match === undefined) return body;
+  return body.slice(0, match.index) + its + body.slice(match.index + match[0].length);
+}
+
+/** Requests for an action: right ones, and such with up to three things wrong. */
+export const actions: fc.Arbitrary<Sent> = fc
+  .tuple(
+    rightAction,
+    fc.array(fc.oneof(fc.oneof(...headChanges), fc.oneof(...bodyChanges), tokenChange, inputChange), {
+      maxLength: 3,
+    }),
+  )
+  .map(([right, changes]) => {
+    const changed = { ...right };
+    for (const change of changes) Object.assign(changed, change(changed));
+    const { parsed, ...sent } = changed;
+    return sent;
+  });
+
+const without = {
+  headers: {},
+  body: undefined,
+  isBase64Encoded: false,
+  scope: READ_WRITE,
+  path: {},
+  query: {},
+};
+const strayBody = fc.option(fc.oneof(token, text), { nil: undefined, freq: 6 });
+const oddHeaders = fc.oneof(
+  { weight: 6, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...IDENTITIES, 'on-behalf-of', 'content-type', '__proto__'), text)
+      .map((entry) => Object.fromEntries([entry])),
+  },
+);
+
+export const toolLists: fc.Arbitrary<Sent> = fc
+  .record({
+    connection: fc.oneof(fc.constantFrom('gmail', 'slack'), text, fc.constant(undefined)),
+    more: fc.option(fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text), {
+      nil: undefined,
+      freq: 5,
+    }),
+    body: strayBody,
+    headers: oddHeaders,
+  })
+  .map(({ connection, more, body, headers }) => ({
+    ...{ ...without, route: 'GET /tools', body, headers },
+    query: Object.fromEntries([
+      ...(connection === undefined ? [] : [['connection', connection]]),
+      ...(more === undefined ? [] : [more]),
+    ]),
+  }));
+
+export const executionRequests: fc.Arbitrary<Sent> = fc
+  .record({
+    key: fc.oneof(
+      fc.constant(KNOWN_KEY),
+      key,
+      text,
+      key.map((its) => `${its}/..`),
+      key.map((its) => `${its}\n`),
+    ),
+    query: fc.option(fc.tuple(text, text), { nil: undefined, freq: 8 }),
+    body: strayBody,
+    headers: oddHeaders,
+  })
+  .map(({ key: its, query, body, headers }) => ({
+    ...{ ...without, route: 'GET /executions/{key}', body, headers, path: { key: its } },
+    query: query === undefined ? {} : Object.fromEntries([query]),
+  }));

@@ -1,0 +1,71 @@
+import type { Context } from 'aws-lambda';
+import { executeActionRoutes } from '../../../functions/execute-action/endpoint.ts';
+import type { HttpAnswer } from '../../../shared/http/answer.ts';
+import { httpHandler } from '../../../shared/http/http-handler.ts';
+import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
+import { KNOWN_KEY, type Sent } from '../../support/action-requests/sent.ts';
+import { fakeExecutions } from '../../support/fake-executions.ts';
+
+export const REQUEST_ID = 'request-1';
+const issuer = 'https://issuer.example.com';
+
+const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
+const calls: ToolCall[] = [];
+const { executions, held } = fakeExecutions(Date.now);
+
+async function run(call: ToolCall) {
+  calls.push(call);
+  return { outcome: 'done' as const, data: { ok: true }, executionId: 'ex-1' };
+}
+
+const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
+  accounts: {
+    list: async () => [{ connection: 'gmail', status: 'ACTIVE' }],
+    find: async (connection) => ({ connection, status: 'ACTIVE' }),
+    create: async () => undefined,
+    remove: async () => true,
+  },
+  tools: {
+    definitions: async () => [{ name: 'gmail_get_profile', description: '', inputSchema: {} }],
+    prepare: async () => undefined,
+    read: run,
+    write: run,
+  },
+};
+
+const handler = httpHandler(executeActionRoutes({ scalekit, executions, now: Date.now }), {
+  callers: { userClaim: 'sub', serviceClients: [] },
+  log,
+});
+
+/** What the function answers, through its real handler over fakes, and which calls of tools it made. */
+export async function handled(sent: Sent): Promise<{ answer: HttpAnswer; calls: ToolCall[] }> {
+  calls.length = 0;
+  held.clear();
+  const key = { user: { issuer, identifier: 'ada' }, key: KNOWN_KEY };
+  await executions.take(
+    key,
+    { requestHash: 'h', tool: 'gmail_send_message', connection: 'gmail' },
+    'earlier',
+  );
+  return { answer: await handler(eventOf(sent), context), calls: [...calls] };
+}
+
+const context = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 28_000 } as unknown as Context;
+
+type Event = Parameters<typeof handler>[0];
+
+/** The event in payload format 2.0, parsed as the runtime parses it: `__proto__` is a key like any other. */
+function eventOf({ route, path, query, headers, body, isBase64Encoded, scope }: Sent): Event {
+  const text = JSON.stringify({
+    version: '2.0',
+    routeKey: route,
+    headers,
+    ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
+    ...(Object.keys(path).length > 0 && { pathParameters: path }),
+    requestContext: { authorizer: { jwt: { claims: { iss: issuer, sub: 'ada', scope }, scopes: null } } },
+    ...(body !== undefined && { body }),
+    isBase64Encoded,
+  });
+  return JSON.parse(text) as Event;
+}
