@@ -27,6 +27,7 @@ const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
   },
   tools: {
     definitions: async () => [{ name: 'gmail_get_profile', description: '', inputSchema: {} }],
+    definition: async () => undefined,
     prepare: async () => undefined,
     read: run,
     write: run,
