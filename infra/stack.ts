@@ -1,7 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { DigestSchedules } from './constructs/digest-schedules.ts';
 import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
@@ -17,13 +16,8 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
-    const functions = createFunctions(this, parameters, { secret, table });
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
-    deadLetters.receiveFailuresOf(functions['mail-digest']);
-    const schedules = new DigestSchedules(this, 'DigestSchedules', {
-      mailDigest: functions['mail-digest'],
-      deadLetters,
-    });
+    const { functions, schedules } = createFunctions(this, parameters, { secret, table, deadLetters });
     new FlowRejections(this, 'FlowRejections', { verifier: functions['callback-status'] });
     const api = new HttpApi(this, 'HttpApi', { parameters, functions });
 

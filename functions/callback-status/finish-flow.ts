@@ -1,12 +1,15 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
 import type { VerifyAnswer } from './schema.ts';
 
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
   flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'burnConsent' | 'isBurntConsent'>;
+  /** A digest that waits for the account goes on. */
+  digests: Pick<DigestSettings, 'lift'>;
   log: Pick<Log, 'warn'>;
   now: () => number;
 };
@@ -63,6 +66,8 @@ async function activate(flow: Flow, back: Return, deps: FlowDeps): Promise<Verif
   const outcome = await ask(flow, back, deps);
   if (outcome === 'verified') {
     await deps.flows.settle(back.state, 'CONSUMED');
+    // Best effort: the account is linked whatever becomes of this, and the digest's next run asks for itself.
+    await deps.digests.lift(flow, connection).catch(() => undefined);
     return { connection, status: 'ACTIVE' };
   }
   if (outcome === 'mismatch') {

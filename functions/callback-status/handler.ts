@@ -3,16 +3,19 @@ import { callerPolicy } from '../../shared/http/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { callbackStatusRoutes } from './endpoint.ts';
 
 const env = readEnvironment('callback-status');
 const log = createLog('callback-status');
+const table = openTable(env.TABLE_NAME);
 
 const routes = callbackStatusRoutes({
   scalekit: scalekitFrom(env),
-  flows: flowsIn(openTable(env.TABLE_NAME)),
+  flows: flowsIn(table),
+  digests: digestSettingsIn(table),
   cookieReturnUrl: env.COOKIE_RETURN_URL,
   log,
   now: Date.now,

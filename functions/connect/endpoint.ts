@@ -4,10 +4,11 @@ import { endpoint } from '../../shared/http/endpoint.ts';
 import { setCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { type AuthorizeDeps, authorize } from './authorize.ts';
+import { type DisconnectDeps, disconnect } from './disconnect.ts';
 import { authorizeBody } from './schema.ts';
 
 /** The routes that start and end the linking of an account. */
-export function connectRoutes(deps: AuthorizeDeps): Routes {
+export function connectRoutes(deps: AuthorizeDeps & DisconnectDeps): Routes {
   return {
     'POST /connections/{connection}/authorize': endpoint({
       access: 'write',
@@ -25,9 +26,9 @@ export function connectRoutes(deps: AuthorizeDeps): Routes {
     'DELETE /connections/{connection}': endpoint({
       access: 'write',
       path: connectionPath,
-      handle: async ({ path: { connection }, caller: { identifier }, invocation: { deadline } }) => {
+      handle: async ({ path: { connection }, caller, invocation: { deadline } }) => {
         knownConnection(connection);
-        await deps.scalekit.accounts.remove(connection, { identifier, deadline });
+        await disconnect({ user: caller, connection, deadline }, deps);
         return emptyAnswer();
       },
     }),

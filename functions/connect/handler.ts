@@ -3,15 +3,20 @@ import { callerPolicy } from '../../shared/http/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
+import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { connectRoutes } from './endpoint.ts';
 
 const env = readEnvironment('connect');
+const table = openTable(env.TABLE_NAME);
 
 const routes = connectRoutes({
   scalekit: scalekitFrom(env),
-  flows: flowsIn(openTable(env.TABLE_NAME)),
+  flows: flowsIn(table),
+  settings: digestSettingsIn(table),
+  schedules: eventBridgeSchedules(env),
   userVerifyUrl: env.USER_VERIFY_URL,
   cookieCallbackUrl: env.COOKIE_CALLBACK_URL,
   now: Date.now,

@@ -1,13 +1,13 @@
-import { AppError } from '../../shared/errors/app-error.ts';
 import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/answer.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
+import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps } from './action.ts';
 import { findExecution } from './execution.ts';
 import { listTools } from './list-tools.ts';
 import { runAction } from './run-action.ts';
-import { actionBody, actionPath, executionPath, idempotencyKey, toolsQuery } from './schema.ts';
+import { actionBody, actionPath, executionPath, toolsQuery } from './schema.ts';
 
 type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
 
@@ -32,7 +32,7 @@ export function executeActionRoutes(deps: Deps): Routes {
             service: caller.service,
             mayWrite: caller.mayWrite,
             call: { ...body, tool },
-            idempotencyKey: keyFrom(header('idempotency-key')),
+            idempotencyKey: idempotencyKeyOf(header),
             invocation: requestId,
             deadline,
           },
@@ -48,15 +48,4 @@ export function executeActionRoutes(deps: Deps): Routes {
         jsonAnswer(200, await findExecution({ user: caller, service: caller.service, key }, deps)),
     }),
   };
-}
-
-/** @throws AppError `invalid-request` */
-function keyFrom(header: string | undefined): string | undefined {
-  if (header === undefined) return undefined;
-  const parsed = idempotencyKey.safeParse(header);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new AppError('invalid-request', {
-    errors: [{ path: 'headers.idempotency-key', message: issue?.message ?? 'is not valid' }],
-  });
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
 /** `POST /actions/{tool}`. `input` is the tool's own and is checked against the tool's schema. */
 export const actionPath = z.strictObject({ tool: z.string().min(1).max(128) });
@@ -6,10 +7,6 @@ export const actionBody = z.strictObject({
   connection: z.string().min(1).max(64),
   input: z.record(z.string(), z.unknown()).default({}),
 });
-
-export const idempotencyKey = z
-  .string()
-  .regex(/^[A-Za-z0-9._~-]{16,128}$/, 'must be 16 to 128 of A-Z a-z 0-9 . _ ~ -');
 
 const omitted = z.strictObject({ bytes: z.number(), sha256: z.string() });
 

@@ -6,7 +6,8 @@ import { invocationOf } from '../../shared/lambda/invocation.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import { userHash } from '../../shared/state/user-key.ts';
-import { type DigestDeps, runDigest } from './run-digest.ts';
+import type { DigestDeps } from './digest-run.ts';
+import { runDigest } from './run-digest.ts';
 import { type DigestOutcome, digestEvent } from './schema.ts';
 
 /**
@@ -30,8 +31,11 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
     try {
       // Lambda may deliver one event twice, with one request id: two runs all the same.
-      const outcome = await runDigest(parsed.data, { id: `${requestId}.${randomUUID()}`, deadline }, deps);
-      deps.log.info('digest', outcome);
+      const id = `${requestId}.${randomUUID()}`;
+      const endsAt = deps.now() + context.getRemainingTimeInMillis();
+      const outcome = await runDigest(parsed.data, { id, deadline, endsAt }, deps);
+      if (outcome.status === 'DEAD') deps.log.error('digest', outcome);
+      else deps.log.info('digest', outcome);
       return outcome;
     } catch (error) {
       const { code, cause } = asAppError(error);

@@ -1,20 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '../../shared/config/environment.ts';
+import { showDigest } from '../../shared/digest/show.ts';
 import { summariseExtractively } from '../../shared/mail/extractive.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { digestJob } from './endpoint.ts';
 
 const env = readEnvironment('mail-digest');
 
-const { tools, direct } = scalekitFrom(env);
+const { tools, accounts, direct } = scalekitFrom(env);
+const table = openTable(env.TABLE_NAME);
 
 export const handler = digestJob({
   tools,
+  accounts,
   direct,
-  slots: digestSlotsIn(openTable(env.TABLE_NAME)),
+  slots: digestSlotsIn(table),
+  settings: digestSettingsIn(table),
   summarise: summariseExtractively,
+  show: showDigest,
+  now: Date.now,
+  sleep,
   issuer: env.ISSUER,
   log: createLog('mail-digest'),
 });

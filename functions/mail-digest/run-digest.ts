@@ -1,68 +1,79 @@
+import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
+import type { Settings } from '../../shared/digest/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { Digest, Summariser } from '../../shared/mail/digest.ts';
-import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
-import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
-import type { CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
-import type { DigestSlots } from '../../shared/state/digest-slots.ts';
-import { fetchMails } from './fetch-mails.ts';
-import { fetchMailsDirectly } from './fetch-mails-directly.ts';
+import { admission } from './admission.ts';
+import { closeAbandoned, closed } from './close-slot.ts';
+import { type DigestDeps, type DigestRun, digestRun, type Invoked } from './digest-run.ts';
+import { makeDigest } from './make-digest.ts';
+import { outgoing } from './outgoing.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
-
-export type DigestDeps = {
-  tools: Pick<Tools, 'read'>;
-  direct: Direct;
-  slots: Pick<DigestSlots, 'take' | 'release' | 'close'>;
-  summarise: Summariser;
-};
-
-/** This run of the job: its id, and until when (epoch ms) it may work. */
-type Run = { id: string; deadline: number };
+import { send } from './send.ts';
 
 /**
- * Digests one user's unread mail for one slot, once, however often the slot fires. An account that must be
- * linked again closes the slot as SKIPPED; any other failure is thrown and leaves the slot to the next attempt.
- * @throws AppError of the mailbox or the table
+ * Makes and delivers one user's digest for one slot, once, however often the slot fires. What may pass is thrown and
+ * leaves the slot to the next attempt; after the last one the slot is dead, and the error goes to the dead letters.
+ * @throws AppError of the mailbox, the delivery or the table; `request-in-progress` while another run has the slot
  */
-export async function runDigest(event: DigestEvent, run: Run, deps: DigestDeps): Promise<DigestOutcome> {
-  const { issuer, identifier, scheduledTime } = event;
-  const slot = { user: { issuer, identifier }, scheduledTime };
-  if (!(await deps.slots.take(slot, run.id, run.deadline))) return { status: 'NOT_MINE' };
-  const digest = await digestOrReconnect(event, { identifier, deadline: run.deadline }, deps).catch(
-    async (error) => {
-      // Best effort: else the next attempt waits until the lease has ended.
-      await deps.slots.release(slot, run.id).catch(() => undefined);
-      throw error;
-    },
-  );
-  if (digest === 'reconnect-required') {
-    const closed = await deps.slots.close(slot, run.id, { status: 'SKIPPED', reason: digest });
-    return closed ? { status: 'SKIPPED', reason: digest } : { status: 'NOT_MINE' };
-  }
-  const closed = await deps.slots.close(slot, run.id, { status: 'DELIVERED', digest });
-  return closed ? { status: 'DELIVERED', counts: digest.counts } : { status: 'NOT_MINE' };
-}
-
-async function digestOrReconnect(
+export async function runDigest(
   event: DigestEvent,
-  scope: CallScope,
+  invoked: Invoked,
   deps: DigestDeps,
-): Promise<Digest | 'reconnect-required'> {
+): Promise<DigestOutcome> {
+  const run = digestRun(event, invoked, deps);
+  const attempts = await deps.slots.take(run.slot, run.id, invoked.endsAt);
+  if (attempts === undefined) return notTaken(run);
   try {
-    const messages =
-      event.source === 'direct'
-        ? await fetchMailsDirectly(event, scope, deps.direct)
-        : await fetchMails(event, scope, deps.tools);
-    return await deps.summarise(decodeAll(messages));
+    return await work(run);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'reconnect-required') return 'reconnect-required';
+    await leave(run, attempts).catch(() => undefined);
     throw error;
   }
 }
 
-function decodeAll(messages: unknown[]): { mails: Mail[]; skipped: SkippedMail[] } {
-  const decoded = messages.map(decodeGmailMessage);
-  return {
-    mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
-    skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),
-  };
+/**
+ * Best effort: else the next attempt waits until the lease has ended, or the next slot's run closes this one. A slot
+ * that is being sent stays as it is, since then nobody knows.
+ */
+async function leave(run: DigestRun, attempts: number): Promise<void> {
+  if (attempts < DIGEST_ATTEMPTS) await run.deps.slots.release(run.slot, run.id);
+  else await closed(run, { status: 'DEAD', reason: 'failed' }, { from: ['TAKEN'] });
+}
+
+/** The slot is closed, or another run has it; one that died while it was sending leaves it to be closed here. */
+async function notTaken(run: DigestRun): Promise<DigestOutcome> {
+  const reason = await closeAbandoned(run, run.slot);
+  if (reason !== undefined) return { status: 'DEAD', reason };
+  const state = await run.deps.slots.find(run.slot);
+  if (state?.closedAt !== undefined) return { status: 'NOT_MINE' };
+  // Not lost if that run dies: Lambda asks again, when its lease has ended.
+  throw new AppError('request-in-progress');
+}
+
+async function work(run: DigestRun): Promise<DigestOutcome> {
+  const admitted = await admission(run);
+  if ('skip' in admitted) return closed(run, { status: 'SKIPPED', reason: admitted.skip });
+  const { settings } = admitted;
+  try {
+    return await deliver(run, settings);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'reconnect-required') throw error;
+    const { connection = settings.connection } = error.facts;
+    const pause = { reason: 'account' as const, since: run.deps.now(), connection };
+    // First, as a slot that is closed is never run again.
+    await run.deps.settings.pause(run.slot.user, settings.revision, pause);
+    return closed(run, { status: 'SKIPPED', reason: 'reconnect-required' });
+  }
+}
+
+/** @throws AppError before anything is sent, or after Scalekit said that it was not */
+async function deliver(run: DigestRun, settings: Settings): Promise<DigestOutcome> {
+  const digest = await makeDigest(settings, run.scope, run.deps);
+  const { counts } = digest;
+  if (settings.delivery === 'stored') {
+    return closed(run, { status: 'DELIVERED', counts }, { from: ['TAKEN'], digest });
+  }
+  const { scheduledTime } = run.slot;
+  const shown = run.deps.show(digest, { scheduledTime, timeZone: settings.timeZone });
+  const message = await outgoing(shown, { settings, scheduledTime }, run);
+  return send(message, counts, run);
 }

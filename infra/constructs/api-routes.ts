@@ -25,6 +25,11 @@ export const apiRoutes = [
   // A read tool needs no more than read; that a write tool has write or act-as is the function's check.
   { method: 'POST', path: '/actions/{tool}', function: 'execute-action', scopes: ANY_SCOPE },
   { method: 'GET', path: '/executions/{key}', function: 'execute-action', scopes: ANY_SCOPE },
+  { method: 'GET', path: '/digest', function: 'digest-schedule', scopes: ANY_SCOPE },
+  { method: 'PUT', path: '/digest', function: 'digest-schedule', scopes: CHANGING },
+  { method: 'DELETE', path: '/digest', function: 'digest-schedule', scopes: CHANGING },
+  { method: 'POST', path: '/digest/run', function: 'digest-schedule', scopes: CHANGING },
+  { method: 'GET', path: '/digest/latest', function: 'digest-schedule', scopes: ANY_SCOPE },
 ] as const satisfies readonly ApiRoute[];
 
 /** The one route without a token, in cookie mode alone. */

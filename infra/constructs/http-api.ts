@@ -89,6 +89,7 @@ function integrationsOf(
     connect: integrationOf('connect'),
     'callback-status': integrationOf('callback-status'),
     'execute-action': integrationOf('execute-action'),
+    'digest-schedule': integrationOf('digest-schedule'),
   };
 }
 

@@ -3,8 +3,8 @@ import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** What a function may be granted on the table; no Scan, no Query, no batch, no change of the table itself. */
-type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+/** What a function may be granted on the table; no Scan, no batch, no change of the table itself. */
+type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
 /** The one table: flows, idempotency keys, digests. It outlives the stack, as what is in it exists nowhere else. */
 export class StateTable extends Construct {

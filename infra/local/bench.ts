@@ -32,7 +32,7 @@ const figures = [
   figureOf('start, of that', 'ms', [Date.parse(stack.startedAt) - Date.parse(stack.synthesizedAt)]),
   ...(await measureApi(stack, api, simulator)),
   ...(await measureOverhead(api, simulator)),
-  await measureDigest(stack, USER),
+  await measureDigest(stack, api, USER),
 ];
 process.stdout.write(`${figureTable(figures)}\n`);
 const duplicates = await compareDuplicates(stack, PLAN);

@@ -36,11 +36,23 @@ const callers = z.object({
 
 const table = z.object({ TABLE_NAME: z.string().min(3) });
 
+/** The users' schedules: where they are, under which role they fire what, and where a firing goes that fails. */
+const schedules = z.object({
+  SCHEDULE_GROUP: z.string().min(1),
+  SCHEDULE_ROLE_ARN: z.string().min(1),
+  MAIL_DIGEST_ARN: z.string().min(1),
+  DEAD_LETTER_ARN: z.string().min(1),
+});
+
+/** Where schedules are and what they fire. */
+export type ScheduleTarget = z.infer<typeof schedules>;
+
 export const environments = {
   connect: z.object({
     ...scalekit.shape,
     ...callers.shape,
     ...table.shape,
+    ...schedules.shape,
     /** Where Scalekit returns the browser; comes from configuration only. */
     USER_VERIFY_URL: httpUrl,
     /** In cookie mode the API's own callback, in place of the above for flows that a browser starts. */
@@ -54,6 +66,7 @@ export const environments = {
     COOKIE_RETURN_URL: httpUrl.optional(),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
+  'digest-schedule': z.object({ ...callers.shape, ...table.shape, ...schedules.shape }),
   'mail-digest': z.object({
     ...scalekit.shape,
     ...table.shape,

@@ -42,3 +42,22 @@ export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout: when it runs out, nobody is sending any more. */
 export const WRITE_LEASE_SECONDS = 60;
 export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;
+
+/** A digest may be fired this much later, so that those of one hour do not come at once. */
+export const SCHEDULE_WINDOW_MINUTES = 15;
+/** One attempt to change a schedule. */
+export const SCHEDULE_CALL_MS = 2_000;
+export const SCHEDULE_ATTEMPTS = 3;
+/** One attempt to hand a digest over to Lambda. */
+export const INVOKE_CALL_MS = 2_000;
+export const INVOKE_ATTEMPTS = 3;
+/** Runs of one slot: the first and Lambda's two repeats. */
+export const DIGEST_ATTEMPTS = 3;
+/** Dead slots in a row after which a digest pauses. */
+export const DIGEST_FAILURES = 3;
+/** Digests that a user may start by hand within 24 hours. */
+export const RUNS_A_DAY = 10;
+/** By then a run by hand has ended or failed for good: three runs, a minute and two minutes between them. */
+export const RUN_ENDS_SECONDS = 5 * 60;
+/** Less time left than this, and a digest is not sent any more: the next run has all of its own. */
+export const SEND_MS = 5_000;

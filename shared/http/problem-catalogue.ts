@@ -14,7 +14,7 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
   ),
   'idempotency-key-required': row(
     400,
-    'This tool writes and needs an Idempotency-Key',
+    'This write needs an Idempotency-Key',
     'Send a fresh Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write.',
   ),
   forbidden: row(403, 'Not allowed', 'The token does not allow this.'),
@@ -48,7 +48,7 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
   'provider-rate-limited': retryable(429, 'The provider asks to slow down', 'Try again later.'),
   'rate-limited': retryable(
     429,
-    'Too many links are open',
+    'Too many at a time',
     'Finish one of the links that were started, or wait until one has expired.',
   ),
   'provider-error': row(502, 'The provider failed', 'The provider answered with an error.'),

@@ -1,14 +1,36 @@
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
 import { type Digest, digestSchema } from '../mail/digest.ts';
-import { conditional, epochSeconds, request, type Table } from './table.ts';
+import {
+  abandonedUpdate,
+  closeUpdate,
+  type DeadReason,
+  itemKey,
+  releaseUpdate,
+  type Slot,
+  type SlotEnd,
+  type SlotPhase,
+  sendingUpdate,
+  takeUpdate,
+} from './slot-updates.ts';
+import { conditional, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
-/** One firing of a user's schedule: user + scheduled time (ISO 8601, as EventBridge Scheduler writes it). */
-type Slot = { user: User; scheduledTime: string };
+const stateSchema = z.object({
+  sk: z.string(),
+  status: z.enum(['TAKEN', 'SENDING', 'DELIVERED', 'SKIPPED', 'DEAD']),
+  /** The runs that took it. */
+  attempts: z.set(z.string()),
+  /** Epoch milliseconds; absent once closed. */
+  leaseUntil: z.number().optional(),
+  closedAt: z.number().optional(),
+});
 
-type SlotEnd = { status: 'DELIVERED'; digest: Digest } | { status: 'SKIPPED'; reason: string };
+/** How far a slot has come. */
+export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts'> & {
+  scheduledTime: string;
+  attempts: number;
+};
 
 const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
 
@@ -16,41 +38,68 @@ export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Di
 
 export type DigestSlots = {
   /**
-   * Takes the slot for this run, until the lease ends (epoch ms); false when it is closed or another run has it.
-   * A run that died is followed by another: nothing was sent yet.
+   * Takes the slot for this run, until the lease ends (epoch ms). How many runs have taken it; undefined when it is
+   * another run's, sending or closed. A run that died is followed by another: nothing was sent yet.
    */
-  take(slot: Slot, run: string, leaseUntil: number): Promise<boolean>;
+  take(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
+  find(slot: Slot): Promise<SlotState | undefined>;
+  /** The user's newest slots, newest first. */
+  newest(user: User, count: number): Promise<SlotState[]>;
   /** Gives the slot back untouched, so that a retry need not wait for the lease. */
   release(slot: Slot, run: string): Promise<void>;
-  /** Closes the slot, and stores the digest in the same write; false when this run no longer has it. */
-  close(slot: Slot, run: string, end: SlotEnd): Promise<boolean>;
+  /** From here on the slot is never taken again; false when this run no longer has it. */
+  startSending(slot: Slot, run: string): Promise<boolean>;
+  /**
+   * Closes the slot, and stores the digest in the same write; false when this run no longer has it in one of those
+   * phases.
+   */
+  close(slot: Slot, run: string, end: SlotEnd, from: readonly SlotPhase[]): Promise<boolean>;
+  /** Closes the slot of a run that died. Why it is dead; undefined when it is closed or some run still has it. */
+  closeAbandoned(slot: Slot): Promise<DeadReason | undefined>;
   /** The user's last stored digest. */
   latest(user: User): Promise<StoredDigest | undefined>;
 };
 
-const names = { '#status': 'status', '#run': 'run' };
-const takenByRun = '#status = :taken AND #run = :run';
+const STATE = 'sk, #status, attempts, leaseUntil, closedAt';
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
   const at = { TableName: table.name };
+  const update = (input: Omit<UpdateCommandInput, 'TableName'>) =>
+    conditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
   return {
     async take(slot, run, leaseUntil) {
-      const put = new PutCommand({ ...at, ...takePut(slot, run, leaseUntil, now()) });
-      return (await conditional(() => table.client.send(put))) !== undefined;
+      const taken = await update(takeUpdate(slot, run, leaseUntil, now()));
+      return taken === undefined ? undefined : stateOf(taken.Attributes).attempts;
+    },
+    async find(slot) {
+      const get = new GetCommand({ ...at, Key: itemKey(slot), ConsistentRead: true, ...stateOnly });
+      const { Item } = await request(() => table.client.send(get));
+      return Item === undefined ? undefined : stateOf(Item);
+    },
+    async newest(user, count) {
+      const query = new QueryCommand({ ...at, ...newestQuery(user), Limit: count, ConsistentRead: true });
+      return ((await request(() => table.client.send(query))).Items ?? []).map(stateOf);
     },
     async release(slot, run) {
-      const update = new UpdateCommand({ ...at, ...releaseUpdate(slot, run) });
-      await conditional(() => table.client.send(update));
+      await update(releaseUpdate(slot, run));
     },
-    async close(slot, run, end) {
-      const update = new UpdateCommand({ ...at, ...closeUpdate(slot, run, end, now()) });
-      return (await conditional(() => table.client.send(update))) !== undefined;
+    startSending: async (slot, run) => (await update(sendingUpdate(slot, run))) !== undefined,
+    close: async (slot, run, end, from) =>
+      (await update(closeUpdate(slot, run, { end, from, now: now() }))) !== undefined,
+    async closeAbandoned(slot) {
+      for (const [status, reason] of [
+        ['TAKEN', 'failed'],
+        ['SENDING', 'outcome-unknown'],
+      ] as const)
+        if ((await update(abandonedUpdate(slot, { status, reason, now: now() }))) !== undefined)
+          return reason;
+      return undefined;
     },
     async latest(user) {
       let ExclusiveStartKey: Record<string, unknown> | undefined;
       do {
-        const query = new QueryCommand({ ...at, ...newestFirst(user), ExclusiveStartKey });
+        const query = new QueryCommand({ ...at, ...storedQuery(user), ExclusiveStartKey });
         const page = await request(() => table.client.send(query));
         const [item] = page.Items ?? [];
         if (item !== undefined) return storedDigest(item);
@@ -61,55 +110,32 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
   };
 }
 
-function takePut(slot: Slot, run: string, leaseUntil: number, now: number) {
-  const expiresAt = epochSeconds(now) + DIGEST_TTL_SECONDS;
-  return {
-    Item: { ...itemKey(slot), status: 'TAKEN', run, leaseUntil, expiresAt },
-    // A run may meet its own record: the AWS SDK repeats a write whose reply was lost. So below.
-    ConditionExpression:
-      'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':taken': 'TAKEN', ':now': now, ':run': run },
-  };
-}
+/** Without what may be a whole digest. */
+const stateOnly = { ProjectionExpression: STATE, ExpressionAttributeNames: { '#status': 'status' } };
 
-function releaseUpdate(slot: Slot, run: string) {
+function newestQuery(user: User) {
   return {
-    Key: itemKey(slot),
-    UpdateExpression: 'SET leaseUntil = :ended',
-    ConditionExpression: takenByRun,
-    ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':ended': 0, ':taken': 'TAKEN', ':run': run },
-  };
-}
-
-function closeUpdate(slot: Slot, run: string, end: SlotEnd, now: number) {
-  const detail = end.status === 'DELIVERED' ? 'digest' : 'reason';
-  return {
-    Key: itemKey(slot),
-    UpdateExpression: 'SET #status = :status, closedAt = :now, #detail = :detail REMOVE leaseUntil',
-    ConditionExpression: `(${takenByRun}) OR (#status = :status AND #run = :run)`,
-    ExpressionAttributeNames: { ...names, '#detail': detail },
-    ExpressionAttributeValues: {
-      ':status': end.status,
-      ':now': now,
-      ':detail': end.status === 'DELIVERED' ? JSON.stringify(end.digest) : end.reason,
-      ':taken': 'TAKEN',
-      ':run': run,
-    },
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
+    ScanIndexForward: false,
+    ...stateOnly,
   };
 }
 
 /** A few at a time: each may hold a whole digest, and nearly always the newest one is it. */
-function newestFirst(user: User) {
+function storedQuery(user: User) {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
-    FilterExpression: '#status = :delivered',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#', ':delivered': 'DELIVERED' },
+    FilterExpression: 'attribute_exists(digest)',
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
     ScanIndexForward: false,
     Limit: 3,
   };
+}
+
+function stateOf(item: unknown): SlotState {
+  const { sk, attempts, ...state } = stateSchema.parse(item);
+  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state };
 }
 
 function storedDigest(item: unknown): StoredDigest {
@@ -119,8 +145,4 @@ function storedDigest(item: unknown): StoredDigest {
     closedAt,
     digest: digestSchema.parse(JSON.parse(digest)),
   };
-}
-
-function itemKey({ user, scheduledTime }: Slot) {
-  return { pk: userKey(user), sk: `SLOT#${scheduledTime}` };
 }

@@ -23,7 +23,15 @@ def schedule(stack, name, identifier, expression, **more):
     return request("POST", f"{stack.aws}/schedules/{name}", body)
 
 
-def digest(report, stack, identifier):
+def choose(report, user):
+    chosen = user.call("PUT", "/digest", {"time": "07:30", "timeZone": "Europe/Berlin"})
+    report.check("a digest is asked for", "200", str(chosen))
+    report.check("and has a next run", True, "nextRun" in chosen.json)
+
+
+def digest(report, stack, user):
+    identifier = user.name
+    choose(report, user)
     since = stack.now()
     created = schedule(stack, f"{identifier}-past", identifier, "at(2020-01-01T07:30:00)")
     report.check("a schedule whose time has passed is taken", 200, created.status)
@@ -36,14 +44,20 @@ def digest(report, stack, identifier):
     since = stack.now()
     again = request("POST", f"{stack.aws}/2015-03-31/functions/mail-digest/invocations", slot)
     reads = stack.events(since, source="scalekit", event="executeTool", identifier=identifier)
+    report.check("the same slot again is nobody's", "NOT_MINE", again.json.get("status"))
+    latest = user.call("GET", "/digest/latest")
+    report.check("the digest can be read", ("200", "2020-01-01T06:30:00.000Z"), (str(latest), latest.json.get("scheduledTime")))
     report.check("the same slot again does nothing", (200, None, 0), (again.status, again.headers["x-amz-function-error"], len(reads)))
 
 
-def direct(report, stack, identifier):
+def direct(report, stack, user):
     """The mails come from Gmail itself, with the user's token, however the first call of it fails."""
+    identifier = user.name
+    chosen = {"time": "07:30", "timeZone": "Europe/Berlin", "source": "direct"}
+    report.check("a digest by the direct path is asked for", "200", str(user.call("PUT", "/digest", chosen)))
     stack.sim("POST", "faults", {"method": "gmail", "identifier": identifier, "httpStatus": 503})
     since = stack.now()
-    schedule(stack, f"{identifier}-direct", identifier, "at(2020-01-02T07:30:00)", source="direct")
+    schedule(stack, f"{identifier}-direct", identifier, "at(2020-01-02T07:30:00)")
     ended = until(lambda: stack.events(since, source="lambda", event="invoke", function="mail-digest"))
     report.check("a digest by the direct path", ["ok"], [each["outcome"] for each in ended])
     calls = {method: [each["outcome"] for each in stack.events(since, source="scalekit", event=method, identifier=identifier)] for method in ("executeTool", "getConnectedAccountAuth", "gmail")}
@@ -51,7 +65,27 @@ def direct(report, stack, identifier):
     report.check("then Gmail, again after its 503", (1, True), (calls["gmail"].count("HTTP_503"), "OK" in calls["gmail"]))
 
 
-def dead_letter(report, stack, identifier):
+def by_hand(report, stack, user, key):
+    """One run for one key, and one mail to the user's own address."""
+    chosen = {"time": "07:30", "timeZone": "Europe/Berlin", "delivery": "email"}
+    report.check("a digest by mail is asked for", "200", str(user.call("PUT", "/digest", chosen)))
+    headers = {"Idempotency-Key": key}
+    first, again = (user.call("POST", "/digest/run", **headers) for _ in range(2))
+    report.check("a run by hand is taken", ("202", "202"), (str(first), str(again)))
+    report.check("once for its key", first.json, again.json)
+    until(lambda: user.call("GET", "/digest").json.get("lastOutcome", {}).get("slot") == first.json["slot"])
+    outcome = user.call("GET", "/digest").json["lastOutcome"]
+    report.check("and is delivered", (first.json["slot"], "DELIVERED"), (outcome["slot"], outcome["status"]))
+    mails = [each for each in stack.ledger(user.name, "mail-sent") if "digest" in each["detail"]["subject"]]
+    address = stack.sim("GET", f"mailboxes/{user.name}")["address"]
+    report.check("by one mail to the user", [address], [each["detail"]["to"] for each in mails])
+    report.check("the digest ends", "204", str(user.call("DELETE", "/digest")))
+    report.check("and has no settings any more", "404 not-found", str(user.call("GET", "/digest")))
+
+
+def dead_letter(report, stack, user):
+    identifier = user.name
+    choose(report, user)
     stack.sim("POST", "faults", {"method": "executeTool", "identifier": identifier, "code": "Unavailable", "share": 1})
     since = stack.now()
     try:
@@ -59,6 +93,7 @@ def dead_letter(report, stack, identifier):
         letters = until(lambda: stack.events(since, source="lambda", event="on-failure"), 30)
     finally:
         stack.sim("DELETE", f"faults?identifier={identifier}")
+        user.call("DELETE", "/digest")
     report.check("a digest that fails for good leaves a dead letter", ["ok"], [each["outcome"] for each in letters])
     record = until(lambda: receive(stack, identifier), 15)
     context = record["requestContext"]

@@ -73,9 +73,10 @@ def journey(report, stack, user, faulty, run):
         lambda: product.tools_and_mails(report, stack, user, f"{run}-mail-0123456789"),
         lambda: product.other_apps(report, stack, user, run),
         lambda: product.service(report, stack, user, f"{run}-service-0123456789"),
-        lambda: digest.digest(report, stack, user.name),
-        lambda: digest.direct(report, stack, user.name),
-        lambda: digest.dead_letter(report, stack, faulty.name),
+        lambda: digest.digest(report, stack, user),
+        lambda: digest.direct(report, stack, user),
+        lambda: digest.by_hand(report, stack, user, f"{run}-digest-0123456789"),
+        lambda: digest.dead_letter(report, stack, faulty),
         lambda: product.disconnect(report, user),
     ]
     try:

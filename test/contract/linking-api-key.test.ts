@@ -27,7 +27,8 @@ describe('a connection that takes an API key', () => {
     );
     const names = { desk: 'desk-x7' };
     const scalekit = createScalekit({ environmentUrl: simulator.url, credentials, names });
-    const deps = { scalekit, flows: fakeFlows(), now: Date.now, log: { warn: () => {} } };
+    const silent = { log: { warn: () => {} }, digests: { lift: async () => undefined } };
+    const deps = { scalekit, flows: fakeFlows(), now: Date.now, ...silent };
     const userVerifyUrl = 'https://app.example.com/callback';
     const { answer } = await authorize({ user, connection: 'desk', deadline }, { ...deps, userVerifyUrl });
     if (!('state' in answer)) throw new Error('No link was made.');

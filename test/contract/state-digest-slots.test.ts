@@ -1,76 +1,143 @@
 import { describe, expect, it } from 'vitest';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { useTable } from '../support/dynalite-table.ts';
+import { fakeDigestSlots } from '../support/fake-digest-slots.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
-const ada = { issuer: 'https://issuer', identifier: 'ada' };
-const eve = { ...ada, identifier: 'eve' };
+const lease = start + 28_000;
+const counts = { read: 0, summarised: 0, skipped: 0 };
+const digest = { summariser: 'extractive' as const, items: [], skipped: [], counts };
+const delivered = { status: 'DELIVERED' as const, digest };
+const skipped = { status: 'SKIPPED' as const, reason: 'gone' };
+const dead = { status: 'DEAD' as const, reason: 'failed' as const };
 
 const table = useTable();
+let clock = start;
+const now = () => clock;
 
-describe('digestSlotsIn a table', () => {
-  const slot = (scheduledTime: string) => ({ user: ada, scheduledTime });
-  const digest = {
-    summariser: 'extractive' as const,
-    items: [],
-    skipped: [],
-    counts: { read: 0, summarised: 0, skipped: 0 },
+/** The fake that other tests are built on keeps to the same. */
+describe.each([
+  ['digestSlotsIn a table', () => digestSlotsIn(table(), now)],
+  ['fakeDigestSlots', () => fakeDigestSlots(now)],
+])('%s', (name, open) => {
+  const of = (identifier: string) => ({ issuer: 'https://issuer', identifier: `${name} ${identifier}` });
+  const slot = (identifier: string, scheduledTime = '2026-11-22T08:00:00.000Z') => ({
+    user: of(identifier),
+    scheduledTime,
+  });
+  const at = <T>(time: number, work: () => Promise<T>) => {
+    clock = time;
+    return work().finally(() => {
+      clock = start;
+    });
   };
-  const delivered = { status: 'DELIVERED' as const, digest };
 
   it('gives a slot to one of twenty runs at once', async () => {
-    const slots = digestSlotsIn(table(), () => start);
-    const takes = Array.from({ length: 20 }, (_, n) => slots.take(slot('race'), `run-${n}`, start + 25_000));
-    expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
+    const slots = open();
+    const takes = Array.from({ length: 20 }, (_, n) => slots.take(slot('race'), `run-${n}`, lease));
+    expect((await Promise.all(takes)).filter((attempts) => attempts !== undefined)).toEqual([1]);
   });
 
-  it('gives a slot again once the lease of a run that died has ended', async () => {
-    const taken = slot('died');
-    await digestSlotsIn(table(), () => start).take(taken, 'dead', start + 25_000);
-    const later = digestSlotsIn(table(), () => start + 26_000);
-    expect(await later.take(taken, 'next', start + 51_000)).toBe(true);
-    expect(await later.close(taken, 'dead', delivered)).toBe(false);
-    expect(await later.close(taken, 'next', delivered)).toBe(true);
+  it('counts each run that took a slot once, also when its write is repeated', async () => {
+    const slots = open();
+    expect(await slots.take(slot('count'), 'first', lease)).toBe(1);
+    expect(await slots.take(slot('count'), 'first', lease)).toBe(1);
+    await slots.release(slot('count'), 'first');
+    expect(await slots.take(slot('count'), 'second', lease)).toBe(2);
+    expect(await slots.find(slot('count'))).toEqual({
+      scheduledTime: '2026-11-22T08:00:00.000Z',
+      status: 'TAKEN',
+      attempts: 2,
+      leaseUntil: lease,
+    });
   });
 
-  it('gives a slot again at once when its run gave it back, and only then', async () => {
-    const slots = digestSlotsIn(table(), () => start);
-    await slots.take(slot('back'), 'first', start + 25_000);
+  it('gives a slot again once the lease of a run that died has ended, and nothing to that one any more', async () => {
+    const slots = open();
+    await slots.take(slot('died'), 'dead', lease);
+    expect(await at(lease, () => slots.take(slot('died'), 'next', lease + 30_000))).toBeUndefined();
+    expect(await at(lease + 1, () => slots.take(slot('died'), 'next', lease + 30_000))).toBe(2);
+    expect(await slots.startSending(slot('died'), 'dead')).toBe(false);
+    expect(await slots.close(slot('died'), 'dead', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+    expect(await slots.close(slot('died'), 'next', delivered, ['TAKEN'])).toBe(true);
+  });
+
+  it('takes a slot back from its own run only', async () => {
+    const slots = open();
+    await slots.take(slot('back'), 'first', lease);
     await slots.release(slot('back'), 'other');
-    expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(false);
-    await slots.release(slot('back'), 'first');
-    expect(await slots.take(slot('back'), 'second', start + 25_000)).toBe(true);
+    expect(await slots.take(slot('back'), 'second', lease)).toBeUndefined();
   });
 
-  it('closes a slot again for the run that did, as after a lost reply', async () => {
-    const slots = digestSlotsIn(table(), () => start);
-    await slots.take(slot('twice'), 'run', start + 25_000);
-    expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
-    expect(await slots.close(slot('twice'), 'run', delivered)).toBe(true);
-    expect(await slots.close(slot('twice'), 'other', delivered)).toBe(false);
+  it('never gives a slot again that is being sent, nor takes it back', async () => {
+    const slots = open();
+    await slots.take(slot('sending'), 'run', lease);
+    expect(await slots.startSending(slot('sending'), 'other')).toBe(false);
+    expect(await slots.startSending(slot('sending'), 'run')).toBe(true);
+    expect(await slots.startSending(slot('sending'), 'run')).toBe(true);
+    await slots.release(slot('sending'), 'run');
+    expect(await at(lease + 1, () => slots.take(slot('sending'), 'run', lease))).toBeUndefined();
   });
 
-  it('never gives a closed slot again', async () => {
-    const slots = digestSlotsIn(table(), () => start);
-    await slots.take(slot('closed'), 'run', start + 25_000);
-    await slots.close(slot('closed'), 'run', { status: 'SKIPPED', reason: 'reconnect-required' });
-    const later = digestSlotsIn(table(), () => start + 3_600_000);
-    expect(await later.take(slot('closed'), 'run', start + 3_700_000)).toBe(false);
-  });
-
-  it('finds the last delivered digest of the user', async () => {
-    const slots = digestSlotsIn(table(), () => start);
-    for (const time of ['2026-11-21T08:00:00Z', '2026-11-22T08:00:00Z', '2026-11-23T08:00:00Z']) {
-      const at = { user: eve, scheduledTime: time };
-      await slots.take(at, 'run', start + 25_000);
-      const skipped = { status: 'SKIPPED' as const, reason: 'reconnect-required' };
-      await slots.close(at, 'run', time.startsWith('2026-11-23') ? skipped : delivered);
+  it('closes a slot from the phases that its run names, again after a lost reply, and once', async () => {
+    const slots = open();
+    await slots.take(slot('phases'), 'run', lease);
+    expect(await slots.close(slot('phases'), 'run', delivered, ['SENDING'])).toBe(false);
+    await slots.startSending(slot('phases'), 'run');
+    expect(await slots.close(slot('phases'), 'run', dead, ['TAKEN'])).toBe(false);
+    for (let repeat = 0; repeat < 2; repeat += 1) {
+      expect(await slots.close(slot('phases'), 'run', { status: 'DELIVERED' }, ['SENDING'])).toBe(true);
     }
-    expect(await slots.latest(eve)).toEqual({
-      scheduledTime: '2026-11-22T08:00:00Z',
+    expect(await slots.close(slot('phases'), 'run', skipped, ['TAKEN', 'SENDING'])).toBe(false);
+    expect(await slots.close(slot('phases'), 'other', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+    expect(await slots.startSending(slot('phases'), 'run')).toBe(false);
+    expect(await at(lease + 1, () => slots.take(slot('phases'), 'run', lease))).toBeUndefined();
+  });
+
+  it.each([
+    ['before it sent', false, 'failed'],
+    ['while it was sending', true, 'outcome-unknown'],
+  ] as const)(
+    'closes the slot of a run that died %s, once its lease has ended',
+    async (_when, isSending, reason) => {
+      const slots = open();
+      const left = slot(`left-${isSending}`);
+      await slots.take(left, 'run', lease);
+      if (isSending) await slots.startSending(left, 'run');
+      expect(await slots.closeAbandoned(left)).toBeUndefined();
+      expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBe(reason);
+      expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBeUndefined();
+      expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1 });
+      expect(await slots.close(left, 'run', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+    },
+  );
+
+  it('tells the newest slots first, without their digests', async () => {
+    const slots = open();
+    const times = ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'];
+    for (const time of times) await slots.take(slot('newest', time), 'run', lease);
+    await slots.close(slot('newest', times[2]), 'run', delivered, ['TAKEN']);
+    const newest = await slots.newest(of('newest'), 2);
+    expect(newest).toEqual([
+      { scheduledTime: times[2], status: 'DELIVERED', attempts: 1, closedAt: start },
+      { scheduledTime: times[1], status: 'TAKEN', attempts: 1, leaseUntil: lease },
+    ]);
+    expect(await slots.newest(of('nobody'), 2)).toEqual([]);
+  });
+
+  it('finds the last digest that was stored', async () => {
+    const slots = open();
+    const ends = { '21': delivered, '22': delivered, '23': { status: 'DELIVERED' as const }, '24': skipped };
+    for (const [day, end] of Object.entries(ends)) {
+      const due = slot('latest', `2026-11-${day}T08:00:00.000Z`);
+      await slots.take(due, 'run', lease);
+      await slots.close(due, 'run', end, ['TAKEN']);
+    }
+    expect(await slots.latest(of('latest'))).toEqual({
+      scheduledTime: '2026-11-22T08:00:00.000Z',
       closedAt: start,
       digest,
     });
-    expect(await slots.latest({ ...ada, identifier: 'nobody' })).toBeUndefined();
+    expect(await slots.latest(of('nobody'))).toBeUndefined();
   });
 });

@@ -18,6 +18,12 @@ vi.mock('../../infra/acknowledgements.ts', () => ({
   },
 }));
 
+/** The schedules of the stack's own group: a user's is named by its hash. */
+const ofSchedules = (name: string) =>
+  new RegExp(
+    `^Onbehalf/${name} AwsSolutions-IAM5\\[Resource::arn:<AWS::Partition>:scheduler:.*:schedule/[\\w-]+/\\*\\]$`,
+  );
+
 describe('acknowledgements', () => {
   const app = new App({ context });
   new OnbehalfStack(app, 'Onbehalf', {
@@ -31,11 +37,14 @@ describe('acknowledgements', () => {
   it('are these, and a new one is a decision', () => {
     expect(acknowledged.map(({ path, rule }) => `${path} ${rule}`)).toEqual([
       'Onbehalf/ScalekitSecret/Secret AwsSolutions-SMG4',
+      'Onbehalf/DeadLetters/Queue AwsSolutions-SQS3',
+      'Onbehalf/MailDigest/Role AwsSolutions-IAM5[Resource::*]',
       'Onbehalf/Connect/Role AwsSolutions-IAM5[Resource::*]',
       'Onbehalf/CallbackStatus/Role AwsSolutions-IAM5[Resource::*]',
       'Onbehalf/ExecuteAction/Role AwsSolutions-IAM5[Resource::*]',
-      'Onbehalf/MailDigest/Role AwsSolutions-IAM5[Resource::*]',
-      'Onbehalf/DeadLetters/Queue AwsSolutions-SQS3',
+      'Onbehalf/DigestSchedule/Role AwsSolutions-IAM5[Resource::*]',
+      expect.stringMatching(ofSchedules('DigestSchedule')),
+      expect.stringMatching(ofSchedules('Connect')),
     ]);
   });
 

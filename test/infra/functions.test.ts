@@ -47,12 +47,13 @@ describe('functions', () => {
       ([, schema]) => !schema.safeParse(undefined).success,
     );
     expect(Object.keys(given).toSorted()).toEqual(required.map(([name]) => name).toSorted());
-    expect(read).toMatchObject({
+    const scalekit = {
       SCALEKIT_ENVIRONMENT_URL: acme.scalekitEnvironmentUrl,
       SCALEKIT_SECRET_ARN: `ref:${secretId}`,
       CONNECTION_NAMES: acme.connectionNames,
-      TABLE_NAME: `ref:${tableId}`,
-    });
+    };
+    const asksScalekit = found.name !== 'digest-schedule';
+    expect(read).toMatchObject({ TABLE_NAME: `ref:${tableId}`, ...(asksScalekit && scalekit) });
   });
 
   it('are told who may call, and where the browser returns', () => {
@@ -63,6 +64,18 @@ describe('functions', () => {
       SERVICE_CLIENTS: acme.serviceClients,
     });
     expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
+  });
+
+  it.each(['connect', 'digest-schedule'] as const)('are told what a schedule is made of: %s', (name) => {
+    const { properties } = only(functions.filter((found) => found.name === name));
+    const mailDigest = only(functions.filter((found) => found.name === 'mail-digest'));
+    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
+    expect(resolveRefs(properties.Environment.Variables)).toMatchObject({
+      SCHEDULE_GROUP: group.Name,
+      SCHEDULE_ROLE_ARN: expect.stringMatching(/^arn:DigestSchedulesRole/),
+      MAIL_DIGEST_ARN: `arn:${mailDigest.id}`,
+      DEAD_LETTER_ARN: `arn:${only(resources('AWS::SQS::Queue', z.unknown()).keys())}`,
+    });
   });
 });
 

@@ -83,6 +83,9 @@ describe('the route table', () => {
     ['POST /connections/{connection}/authorize', [SCOPE_WRITE, SCOPE_ACT_AS]],
     ['DELETE /connections/{connection}', [SCOPE_WRITE, SCOPE_ACT_AS]],
     ['POST /connections/verify', [SCOPE_WRITE]],
+    ['PUT /digest', [SCOPE_WRITE, SCOPE_ACT_AS]],
+    ['DELETE /digest', [SCOPE_WRITE, SCOPE_ACT_AS]],
+    ['POST /digest/run', [SCOPE_WRITE, SCOPE_ACT_AS]],
   ])('keeps a token that may only read away from %s', (key, scopes) => {
     expect(scopesOf.get(key)).toEqual(scopes);
   });
@@ -96,7 +99,7 @@ describe('CORS', () => {
   it('lets in the origins of the parameters with our headers, no credentials, and never On-Behalf-Of', () => {
     expect(only(api.values()).CorsConfiguration).toEqual({
       AllowOrigins: acme.allowedOrigins,
-      AllowMethods: ['GET', 'POST', 'DELETE'],
+      AllowMethods: ['GET', 'POST', 'DELETE', 'PUT'],
       AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
       ExposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
       AllowCredentials: false,

@@ -23,6 +23,11 @@ export const arnSchema = z
   .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })
   .transform((value) => value['Fn::GetAtt'][0]);
 
+const valueSchema = z.union([
+  refSchema.transform((id) => `ref:${id}`),
+  arnSchema.transform((id) => `arn:${id}`),
+]);
+
 export const functionSchema = z.object({
   Architectures: z.array(z.string()),
   Code: z.object({ S3Key: z.string() }),
@@ -72,12 +77,12 @@ export function synthesize(stage = 'acme', values: object = acme) {
   return { template, resources, functions };
 }
 
-/** An environment with every `{ Ref }` as the text `ref:<logical id>`; any other intrinsic function throws. */
+/** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`; anything else throws. */
 export function resolveRefs(variables: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [
       name,
-      typeof value === 'string' ? value : `ref:${refSchema.parse(value)}`,
+      typeof value === 'string' ? value : valueSchema.parse(value),
     ]),
   );
 }

@@ -70,4 +70,18 @@ export const authorizationRows: Record<string, Row> = {
     own: { path: '/executions/nobodys-key-0123456789', status: 404 },
     foreign: ({ key }) => ({ path: `/executions/${key}`, status: 404 }),
   },
+  // Nobody has settings between the tests.
+  'GET /digest': { scopes: ANY, access: 'read', own: { path: '/digest', status: 404 } },
+  'PUT /digest': {
+    scopes: CHANGING,
+    access: 'write',
+    own: { path: '/digest', body: { time: '07:30', timeZone: 'UTC', paused: true }, status: 200 },
+  },
+  'DELETE /digest': { scopes: CHANGING, access: 'write', own: { path: '/digest', status: 204 } },
+  'POST /digest/run': {
+    scopes: CHANGING,
+    access: 'write',
+    own: { path: '/digest/run', headers: { 'idempotency-key': 'own' }, status: 404 },
+  },
+  'GET /digest/latest': { scopes: ANY, access: 'read', own: { path: '/digest/latest', status: 404 } },
 };

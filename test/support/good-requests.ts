@@ -22,4 +22,14 @@ export const goodRequests: Record<
     connectionIn: 'body',
   },
   'GET /executions/{key}': { path: '/executions/matrix-key-0123456789' },
+  'GET /digest': { path: '/digest' },
+  // Paused, so that it never fires.
+  'PUT /digest': {
+    path: '/digest',
+    body: { time: '07:30', timeZone: 'Europe/Berlin', connection: 'gmail', paused: true },
+    connectionIn: 'body',
+  },
+  'DELETE /digest': { path: '/digest' },
+  'POST /digest/run': { path: '/digest/run' },
+  'GET /digest/latest': { path: '/digest/latest' },
 };

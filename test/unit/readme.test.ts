@@ -39,6 +39,7 @@ describe('README', () => {
 
   it.each([
     'LICENSE',
+    'docs/digest.md',
     'docs/linking.md',
     'docs/local.md',
     'docs/scalekit-notes.md',

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { authorizeAnswer } from '../../../functions/connect/schema.ts';
 import type { Digest } from '../../../shared/mail/digest.ts';
+import { awaitSlot, fireDigest, storedDigest } from '../fire-digest.ts';
 import type { StackDescription } from '../local-stack.ts';
-import { awaitDigest, scheduleDigest } from '../schedule-digest.ts';
 import type { Api } from './api.ts';
 
 /** Tells one step: what was done, and what came of it. */
@@ -65,11 +65,13 @@ export async function sendOnce({ stack, api, user, tell }: Journey): Promise<voi
   if (sent !== 1) throw new Error(`${sent} mails were sent for one key.`);
 }
 
-/** Fires the user's schedule, as EventBridge Scheduler would, and waits for what mail-digest stores. */
-export async function digestMail({ stack, user, tell }: Journey): Promise<Digest> {
-  const input = { issuer: stack.issuerUrl, identifier: user, query: 'is:unread', maxMessages: 150 };
-  await scheduleDigest(stack, `digest-of-${user}`, input);
-  const { digest, scheduledTime } = await awaitDigest(stack, input);
-  tell(`the schedule fires and mail-digest reads ${user}'s unread mail`, `slot ${scheduledTime}`);
-  return digest;
+/** Asks for a daily digest, fires its schedule as EventBridge Scheduler would, and shows what mail-digest stores. */
+export async function digestMail({ stack, api, user, tell }: Journey): Promise<Digest> {
+  const settings = await api('PUT /digest', { time: '07:30', timeZone: 'Europe/Berlin', maxMessages: 150 });
+  tell(`${user} wants a digest every morning`, `next run ${settings.nextRun}`);
+  const owner = { issuer: stack.issuerUrl, identifier: user };
+  const slot = await fireDigest(stack, owner);
+  await awaitSlot(stack, owner, slot);
+  tell(`the schedule fires and mail-digest reads ${user}'s unread mail`, `slot ${slot}`);
+  return (await storedDigest(stack, owner)).digest;
 }

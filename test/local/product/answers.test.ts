@@ -6,7 +6,9 @@ import {
   verifyAnswer,
 } from '../../../functions/callback-status/schema.ts';
 import { authorizeAnswer } from '../../../functions/connect/schema.ts';
+import { digestAnswer, latestAnswer } from '../../../functions/digest-schedule/schema.ts';
 import { actionAnswer, executionAnswer, toolsAnswer } from '../../../functions/execute-action/schema.ts';
+import { choose, fired } from '../../support/digests.ts';
 import { consent, signedIn } from '../../support/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
@@ -28,5 +30,11 @@ describe('every answer', () => {
       (await ada('POST /actions/gmail_send_message', mail, { 'idempotency-key': key })).json,
     );
     executionAnswer.parse((await ada(`GET /executions/${key}`)).json);
+    digestAnswer.parse(await choose(ada));
+    await fired(ada, 'shape-ada');
+    digestAnswer.parse((await ada('GET /digest')).json);
+    latestAnswer.parse((await ada('GET /digest/latest')).json);
+    digestAnswer.parse(await choose(ada, { paused: true }));
+    await ada('DELETE /digest');
   });
 });

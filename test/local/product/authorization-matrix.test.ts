@@ -43,14 +43,17 @@ const tokens: Record<string, string> = {};
 const foreign = { key: randomUUID(), state: '', authRequestId: '' };
 
 let him: Awaited<ReturnType<typeof signedIn>>;
+let everybody: (typeof him)[];
 
 beforeAll(async () => {
   for (const [kind, { claims }] of Object.entries(kinds)) if (claims) tokens[kind] = await token(claims);
   him = await signedIn(bob);
+  everybody = [him, await signedIn(ada), await signedIn(service)];
 });
 // B has a key and an open flow before each test, and nobody's account was deleted by the one before.
 beforeEach(async () => {
   for (const user of [ada, bob, service]) await linkGmail(user);
+  for (const each of everybody) await each('DELETE /digest');
   const { path = '', body } = rows['POST /actions/{tool}']?.own ?? {};
   const key = randomUUID();
   const { status } = await him(`POST ${path}`, body, { 'idempotency-key': key });

@@ -1,29 +1,49 @@
-import { describe, expect, it } from 'vitest';
-import { awaitDigest, scheduleDigest } from '../../../infra/local/schedule-digest.ts';
-import { linkGmail, simulator, stack } from '../../support/product.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { storedDigest } from '../../../infra/local/fire-digest.ts';
+import { choose, fired, outcomeOf, ownerOf } from '../../support/digests.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+
+const users: string[] = [];
+
+/** A user with a linked mailbox, whose digest is gone after the tests. */
+async function userOf(identifier: string) {
+  users.push(identifier);
+  await linkGmail(identifier);
+  return signedIn(identifier);
+}
+afterAll(async () => {
+  for (const user of users) await (await signedIn(user))('DELETE /digest');
+});
+
+type Entry = { kind: string; detail: Record<string, unknown> };
+const ledger = async (identifier: string, kind: string) =>
+  ((await simulator.get(`ledger?identifier=${identifier}`)).entries as unknown as Entry[])
+    .filter((entry) => entry.kind === kind)
+    .map(({ detail }) => detail);
+
+const freshKey = () => ({ 'idempotency-key': `digest-run-${process.hrtime.bigint()}` });
 
 describe('the mail digest', () => {
-  it('is made once for one slot, from a schedule that fires', async () => {
-    await linkGmail('digest-ada');
-    const input = { issuer: stack.issuerUrl, identifier: 'digest-ada' };
-    await scheduleDigest(stack, 'digest-ada', input);
-    const { digest, scheduledTime } = await awaitDigest(stack, input);
-    expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
-    const again = await fetch(
-      `${stack.awsUrl}/2015-03-31/functions/${stack.functions['mail-digest']?.arn}/invocations`,
-      {
-        method: 'POST',
-        body: JSON.stringify({ ...input, scheduledTime }),
-      },
-    );
-    expect(await again.json()).toEqual({ status: 'NOT_MINE' });
+  it('is made once for one slot, however often the schedule fires, and can be read', async () => {
+    const ada = await userOf('digest-ada');
+    await choose(ada);
+    const { slot, status } = await fired(ada, 'digest-ada', 3);
+    expect(status).toBe('DELIVERED');
+    const { json } = await ada('GET /digest/latest');
+    expect(json).toMatchObject({
+      scheduledTime: slot,
+      digest: { counts: { read: 17, summarised: 17, skipped: 0 } },
+    });
+    expect(json.text).toContain('Budget review next Tuesday');
+    const { entries } = await simulator.get('rpcs?identifier=digest-ada');
+    expect(entries.filter(({ tool }) => tool === 'gmail_fetch_mails')).toHaveLength(1);
   });
 
   it('puts people who ask first and bulk mail last', async () => {
-    await linkGmail('digest-order');
-    const input = { issuer: stack.issuerUrl, identifier: 'digest-order' };
-    await scheduleDigest(stack, 'digest-order', input);
-    const { digest } = await awaitDigest(stack, input);
+    const ada = await userOf('digest-order');
+    await choose(ada);
+    await fired(ada, 'digest-order');
+    const { digest } = await storedDigest(stack, ownerOf('digest-order'));
     const kinds = digest.items.map(({ isBulk, asks }) => (isBulk ? 'bulk' : asks ? 'asks' : 'tells'));
     expect(kinds).toEqual(
       [...kinds].sort((a, b) => ['asks', 'tells', 'bulk'].indexOf(a) - ['asks', 'tells', 'bulk'].indexOf(b)),
@@ -33,30 +53,48 @@ describe('the mail digest', () => {
   });
 
   it('reads message by message when only ids come back', async () => {
-    await linkGmail('digest-ids');
+    const ada = await userOf('digest-ids');
     await simulator.post('mailboxes/digest-ids', { idsOnly: true });
-    const input = { issuer: stack.issuerUrl, identifier: 'digest-ids' };
-    await scheduleDigest(stack, 'digest-ids', input);
-    expect((await awaitDigest(stack, input)).digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
+    await choose(ada);
+    await fired(ada, 'digest-ids');
+    const { digest } = await storedDigest(stack, ownerOf('digest-ids'));
+    expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
   });
 
-  it('skips the slot of an account that has expired', async () => {
-    await simulator.post('accounts/status', {
-      identifier: 'digest-expired',
-      connection: 'gmail-local',
-      status: 'EXPIRED',
-    });
-    const response = await fetch(
-      `${stack.awsUrl}/2015-03-31/functions/${stack.functions['mail-digest']?.arn}/invocations`,
-      {
-        method: 'POST',
-        body: JSON.stringify({
-          issuer: stack.issuerUrl,
-          identifier: 'digest-expired',
-          scheduledTime: '2026-11-22T08:00:00Z',
-        }),
-      },
-    );
-    expect(await response.json()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
+  it("goes by one mail to the mailbox's own address, and the next one does not digest it", async () => {
+    const ada = await userOf('digest-email');
+    await choose(ada, { delivery: 'email', maxMessages: 150 });
+    expect(await fired(ada, 'digest-email', 2)).toMatchObject({ status: 'DELIVERED' });
+    const { address } = (await simulator.get('mailboxes/digest-email')) as unknown as { address: string };
+    const sent = await ledger('digest-email', 'mail-sent');
+    expect(sent).toMatchObject([{ to: address, subject: expect.stringMatching(/^Your mail digest of /) }]);
+    expect((await ada('GET /digest/latest')).status).toBe(404);
+    await choose(ada);
+    await fired(ada, 'digest-email');
+    const { digest } = await storedDigest(stack, ownerOf('digest-email'));
+    expect(digest.counts.read).toBe(17);
+  });
+
+  it("goes by one message into the user's own Slack conversation", async () => {
+    const ada = await userOf('digest-slack');
+    await link('digest-slack', 'slack');
+    await choose(ada, { delivery: 'slack' });
+    expect(await fired(ada, 'digest-slack', 2)).toMatchObject({ status: 'DELIVERED' });
+    const [own, ...others] = await ledger('digest-slack', 'conversation-opened');
+    expect([own?.members, others]).toEqual([[expect.any(String)], []]);
+    expect(await ledger('digest-slack', 'message-posted')).toMatchObject([{ channel: own?.channel }]);
+  });
+
+  it('runs by hand, once for a key, also while it is paused', async () => {
+    const ada = await userOf('digest-hand');
+    await choose(ada, { delivery: 'email', paused: true });
+    const headers = freshKey();
+    const first = await ada('POST /digest/run', undefined, headers);
+    const again = await ada('POST /digest/run', undefined, headers);
+    expect([first.status, again.status, again.json]).toEqual([202, 202, first.json]);
+    expect(again.headers).toHaveProperty('idempotent-replayed', 'true');
+    expect(await outcomeOf(ada, first.json.slot)).toMatchObject({ status: 'DELIVERED' });
+    expect(await ledger('digest-hand', 'mail-sent')).toHaveLength(1);
+    expect((await ada('POST /digest/run', undefined, freshKey())).status).toBe(202);
   });
 });

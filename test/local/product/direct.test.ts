@@ -1,12 +1,14 @@
 import { expect, it } from 'vitest';
-import { linkGmail, simulator, stack } from '../../support/product.ts';
+import { choose, ownerOf } from '../../support/digests.ts';
+import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 
-/** Invokes mail-digest as Scheduler does; each slot once. */
+/** Chooses where the mail comes from, and invokes mail-digest as Scheduler does; each slot once. */
 async function digest(identifier: string, source: string, slot: string) {
+  await choose(await signedIn(identifier), { source, paused: true });
   const scheduledTime = `2026-11-22T${slot}:00Z`;
   const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`, {
     method: 'POST',
-    body: JSON.stringify({ issuer: stack.issuerUrl, identifier, scheduledTime, source }),
+    body: JSON.stringify({ ...ownerOf(identifier), scheduledTime, byHand: true }),
   });
   return response.json();
 }

@@ -32,8 +32,11 @@ describe("the README's tour", () => {
     ['the second write replayed', 'idempotent-replayed: true', 1],
     ['both writes answered', 'HTTP/1.1 200', 2],
     ['one mail sent', '"kind":"mail-sent"', 1],
-    ['the digest made', '"status":"DELIVERED"', 1],
-    ['no second digest for the slot', '{"status":"NOT_MINE"}', 1],
+    ['the next digest', '"nextRun":"', 1],
+    ['one run for one key', '{"slot":"', 2],
+    ['the digest', 'Budget review next Tuesday', 1],
+    ['how it ended', '\nDELIVERED\n', 1],
+    ['the digest gone', 'HTTP/1.1 204', 1],
   ])('shows %s', (_what, text, times) => {
     expect(ran.output.split(text)).toHaveLength(times + 1);
   });

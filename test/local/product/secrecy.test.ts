@@ -95,7 +95,10 @@ beforeAll(async () => {
     { 'idempotency-key': randomUUID() },
   );
   await failing('POST /actions/gmail_send_message', { ...write, nope: canaries['what a user writes'] });
-  await invokeDigest('secrecy-ada', 'RequestResponse');
+  await ada('PUT /digest', { time: '07:30', timeZone: 'UTC', delivery: 'email' });
+  const digest = await invokeDigest('secrecy-ada', 'RequestResponse');
+  expect(await digest.json()).toMatchObject({ status: 'DELIVERED' });
+  await ada('DELETE /digest');
 });
 
 describe('what nobody else may see', () => {
@@ -117,6 +120,7 @@ describe('what nobody else may see', () => {
 
   it('is not in a dead letter, which holds the input and the code alone', { timeout: 30_000 }, async () => {
     const identifier = 'secrecy-dead';
+    await (await signedIn(identifier))('PUT /digest', { time: '07:30', timeZone: 'UTC' });
     await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' });
     // One attempt a run, as a provider's own error is not asked again, and three runs.
     await simulator.post('faults', {
@@ -132,5 +136,6 @@ describe('what nobody else may see', () => {
     expect(requestPayload).toMatchObject({ identifier });
     expect(responsePayload).toMatchObject({ errorType: 'Error', errorMessage: 'provider-error' });
     await simulator.remove(`faults?identifier=${identifier}`);
+    await (await signedIn(identifier))('DELETE /digest');
   });
 });

@@ -18,6 +18,7 @@ async function setUp(answer: Answer = 'verified', cookieHash: string | undefined
   await flows.start(state, { ...ada, connection: 'gmail', cookieHash, expiresAt: now / 1_000 + 600 }, now);
   const deps = {
     flows,
+    digests: { lift: async () => undefined },
     now: () => now,
     log: { warn: (...entry: unknown[]) => void told.push(entry) },
     scalekit: {

@@ -14,7 +14,11 @@ type Answer = 'verified' | 'mismatch' | 'not-found' | AppError;
 
 async function setUp(
   answers: Answer[],
-  { service, account }: { service?: string; account?: ConnectedAccount } = {},
+  {
+    service,
+    account,
+    lift = async () => undefined,
+  }: { service?: string; account?: ConnectedAccount; lift?: FlowDeps['digests']['lift'] } = {},
 ) {
   const asked: string[] = [];
   const reasons: unknown[] = [];
@@ -22,6 +26,7 @@ async function setUp(
   await flows.start(state, { ...ada, connection: 'gmail', service, expiresAt: now / 1_000 + 600 }, now);
   const deps = {
     flows,
+    digests: { lift },
     now: () => now,
     log: { warn: (...entry: unknown[]) => void reasons.push(entry[1]) },
     scalekit: {
@@ -62,6 +67,24 @@ describe('verify', () => {
     const { call, asked, flows } = await setUp(['verified']);
     expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
     expect(asked).toEqual(['req-1 for ada']);
+    expect(flows.held.get(state)?.status).toBe('CONSUMED');
+  });
+
+  it('lets a digest go on that waits for the account of this user, and for no other one', async () => {
+    const lifted: unknown[] = [];
+    const lift: FlowDeps['digests']['lift'] = async ({ issuer, identifier }, connection) => {
+      lifted.push({ issuer, identifier, connection });
+    };
+    await (await setUp(['verified'], { lift })).call();
+    expect(lifted).toEqual([{ ...ada, connection: 'gmail' }]);
+    await (await setUp(['mismatch'], { lift })).call().catch(() => undefined);
+    expect(lifted).toHaveLength(1);
+  });
+
+  it('activates the account also when the table fails to let a digest go on', async () => {
+    const lift = () => Promise.reject(new AppError('upstream-unavailable'));
+    const { call, flows } = await setUp(['verified'], { lift });
+    expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 

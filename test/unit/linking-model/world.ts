@@ -153,6 +153,7 @@ export class World {
     };
     return {
       flows,
+      digests: { lift: async () => undefined },
       scalekit: {
         ...scalekit,
         links: { ...scalekit.links, verify: (...given) => gate(() => watched(...given)) },

@@ -1,132 +1,229 @@
-import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { digestJob } from '../../../functions/mail-digest/endpoint.ts';
-import type { DigestDeps } from '../../../functions/mail-digest/run-digest.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { summariseExtractively } from '../../../shared/mail/extractive.ts';
-import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import { ada, choice, DigestWorld, done, ended, message, slotAfter } from '../../support/digest-world.ts';
+import { rejectionOf } from '../../support/error-of.ts';
 
-const canary = 'mail-text-canary';
-const event = { issuer: 'https://issuer', identifier: 'ada', scheduledTime: '2026-11-22T09:00:00+01:00' };
-const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
-const message = {
-  id: 'm1',
-  threadId: 't1',
-  payload: {
-    mimeType: 'text/plain',
-    headers: [{ name: 'Subject', value: 'Hi' }],
-    body: { data: 'QnVkZ2V0IGlzIGFwcHJvdmVkLg' },
-  },
-};
+const slot = { user: ada, scheduledTime: slotAfter(0) };
+const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipped: 0 } };
+const gone = ended('not-run', 'reconnect-required', { connection: 'gmail' });
+const away = ended('unknown', 'upstream-unavailable');
 
-function setUp(run: ToolRun, over: Partial<DigestDeps['slots']> = {}) {
-  const runs: string[] = [];
-  const ends: unknown[] = [];
-  const released: string[] = [];
-  const lines: unknown[] = [];
-  const write = (...entry: unknown[]) => void lines.push(entry);
-  const job = digestJob({
-    tools: { read: async () => run },
-    direct: { use: () => Promise.reject(new Error('not asked for')) },
-    slots: {
-      take: async ({ scheduledTime }, id) => {
-        runs.push(`${scheduledTime} ${id}`);
-        return true;
-      },
-      close: async (_slot, _run, end) => {
-        ends.push(end);
-        return true;
-      },
-      release: async (_slot, run) => {
-        released.push(run);
-      },
-      ...over,
-    },
-    summarise: summariseExtractively,
-    issuer: 'https://issuer',
-    log: { info: write, warn: write, error: write, appendKeys: () => undefined, resetKeys: () => undefined },
-  });
-  return { job, runs, ends, released, lines };
-}
-
-const done: ToolRun = { outcome: 'done', data: { messages: [message, { id: 'm2' }] }, executionId: 'ex' };
-
-describe('digestJob', () => {
-  it('stores the digest of the mails and counts those it had to skip', async () => {
-    const { job, ends } = setUp({ ...done, data: { messages: [message, 'nonsense'] } });
-    expect(await job(event, context)).toEqual({
+describe('runDigest', () => {
+  it('stores the digest in the write that closes the slot, and counts the mails that it had to skip', async () => {
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [done({ messages: [message, 'nonsense'] })];
+    expect(await world.run()).toEqual({
       status: 'DELIVERED',
       counts: { read: 2, summarised: 1, skipped: 1 },
     });
-    expect(ends).toMatchObject([
-      { status: 'DELIVERED', digest: { items: [{ subject: 'Hi', gist: 'Budget is approved.' }] } },
+    expect(await world.slots.latest(ada)).toMatchObject({
+      digest: { items: [{ subject: 'Hi', gist: 'Budget is approved.' }] },
+    });
+    expect((await world.stored())?.lastOutcome).toEqual({
+      slot: slotAfter(0),
+      status: 'DELIVERED',
+      at: world.now,
+    });
+  });
+
+  it("asks for what the user's query finds, but for the digests that were mailed before", async () => {
+    const world = await DigestWorld.with({ query: 'is:unread OR label:team', maxMessages: 7 });
+    await world.run();
+    expect(world.calls.map(({ tool, input }) => ({ tool, ...input }))).toEqual([
+      {
+        tool: 'gmail_fetch_mails',
+        query: '(is:unread OR label:team) -(from:me subject:"Your mail digest of")',
+        max_results: 7,
+      },
     ]);
   });
 
-  it('takes one slot for one instant, however it is written, and tells two deliveries of one event apart', async () => {
-    const { job, runs } = setUp(done);
-    await job(event, context);
-    await job({ ...event, scheduledTime: '2026-11-22T08:00:00Z' }, context);
-    const [[first, a], [second, b]] = runs.map((run) => run.split(' ')) as [
-      [string, string],
-      [string, string],
-    ];
-    expect([first, second]).toEqual(['2026-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z']);
-    expect(a).not.toBe(b);
+  it('does nothing for a slot that is closed', async () => {
+    const world = await DigestWorld.with();
+    await world.run();
+    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
+    expect(world.calls).toHaveLength(1);
   });
 
-  it('skips the slot of an account that must be linked again', async () => {
-    const { job, ends } = setUp({ outcome: 'not-run', error: new AppError('reconnect-required') });
-    expect(await job(event, context)).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
-    expect(ends).toEqual([{ status: 'SKIPPED', reason: 'reconnect-required' }]);
+  it('has the slot asked for again while another run has it, as that run may die', async () => {
+    const world = await DigestWorld.with();
+    await world.left(slotAfter(0), 'TAKEN');
+    expect((await rejectionOf(world.run())).code).toBe('request-in-progress');
+    expect(world.calls).toEqual([]);
+    world.now += 28_001;
+    expect(await world.run()).toEqual(delivered);
+  });
+
+  it('closes as outcome-unknown what a run left that died while it was sending, and sends nothing', async () => {
+    const world = await DigestWorld.with({ delivery: 'email' });
+    await world.left(slotAfter(0), 'SENDING');
+    expect((await rejectionOf(world.run())).code).toBe('request-in-progress');
+    world.now += 28_001;
+    expect(await world.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
+    expect((await world.stored())?.lastOutcome).toMatchObject({ status: 'DEAD', reason: 'outcome-unknown' });
+    expect(world.calls).toEqual([]);
   });
 
   it.each([
-    ['another run has the slot', { take: async () => false }],
-    ['another run has taken it over meanwhile', { close: async () => false }],
-  ])('does nothing when %s', async (_case, slots) => {
-    expect(await setUp(done, slots).job(event, context)).toEqual({ status: 'NOT_MINE' });
+    ['there are no settings', { identifier: 'bob' }, 'gone'],
+    ['the settings have changed since', { revision: 'r0' }, 'superseded'],
+  ])('skips the slot when %s', async (_when, event, reason) => {
+    const world = await DigestWorld.with();
+    expect(await world.run(event)).toEqual({ status: 'SKIPPED', reason });
+    expect(world.states()).toEqual([`SKIPPED ${reason}`]);
+    expect(world.calls).toEqual([]);
   });
 
-  it.each([
-    ['an AppError', new AppError('provider-error', { cause: new Error(canary) }), 'provider-error'],
-    ['anything else', new TypeError(canary), 'internal'],
-  ])('throws the code alone and closes nothing on %s', async (_case, thrown, code) => {
-    const take = async () => Promise.reject(thrown);
-    const { job, ends, lines } = setUp(done, { take });
-    const failure = await job(event, context).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(Error);
-    expect({ ...(failure as Error), message: (failure as Error).message }).toEqual({ message: code });
-    expect(failure).not.toHaveProperty('cause');
-    expect(ends).toEqual([]);
-    expect(JSON.stringify(lines)).toContain(code);
-    expect(JSON.stringify(lines)).not.toContain(canary);
+  it('takes the settings as they are when the event names no revision, or the user asks by hand', async () => {
+    const world = await DigestWorld.with();
+    expect(await world.run({ revision: undefined })).toEqual(delivered);
+    expect(await world.run({ revision: 'r0', byHand: true, scheduledTime: slotAfter(1) })).toEqual(delivered);
   });
 
-  it('gives the slot back when it fails, so that a retry finds it free at once', async () => {
-    const failed: ToolRun = { outcome: 'unknown', error: new AppError('upstream-unavailable') };
-    const { job, runs, released } = setUp(failed);
-    await expect(job(event, context)).rejects.toThrow('upstream-unavailable');
-    expect(released).toEqual(runs.map((run) => run.split(' ')[1]));
+  it('gives the slot back when it fails, so that a repeat finds it free at once', async () => {
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [away, done({ messages: [] })];
+    expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
+    expect(world.states()).toEqual(['TAKEN']);
+    expect(await world.run()).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it('lets the slot die with the third run that fails, and throws for the dead letter', async () => {
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [away];
+    for (let attempt = 1; attempt <= 3; attempt += 1) {
+      expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
+      expect(world.states()).toEqual([attempt < 3 ? 'TAKEN' : 'DEAD failed']);
+    }
+    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
   });
 
   it('throws the first failure when the slot cannot be given back', async () => {
-    const failed: ToolRun = { outcome: 'unknown', error: new AppError('deadline-exceeded') };
-    const release = async () => Promise.reject(new AppError('upstream-unavailable'));
-    await expect(setUp(failed, { release }).job(event, context)).rejects.toThrow('deadline-exceeded');
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [ended('unknown', 'deadline-exceeded')];
+    world.slots.release = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(world.run())).code).toBe('deadline-exceeded');
   });
 
-  it.each([
-    ['no event', undefined],
-    ["another deployment's issuer", { ...event, issuer: 'https://issuer/' }],
-    ['no user', { ...event, identifier: undefined }],
-    ['a user with a blank at its edge', { ...event, identifier: ' ada' }],
-    ['no time', { ...event, scheduledTime: '<aws.scheduler.scheduled-time>' }],
-    ['an unknown field', { ...event, [canary]: 1 }],
-  ])('throws invalid-request on %s', async (_case, wrong) => {
-    const { job, runs, lines } = setUp(done);
-    await expect(job(wrong, context)).rejects.toThrow(/^invalid-request$/);
-    expect(runs).toEqual([]);
-    expect(JSON.stringify(lines)).not.toContain(canary);
+  it('does nothing more when another run closed the slot meanwhile', async () => {
+    const world = await DigestWorld.with();
+    const { summarise } = world.deps;
+    world.deps.summarise = async (input) => {
+      world.now += 28_001;
+      await world.slots.closeAbandoned(slot);
+      return summarise(input);
+    };
+    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
+    expect(world.states()).toEqual(['DEAD failed']);
+    expect(await world.slots.latest(ada)).toBeUndefined();
+  });
+
+  it('ends as the slot did when the outcome cannot be remembered', async () => {
+    const world = await DigestWorld.with();
+    world.settings.note = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect(await world.run()).toEqual(delivered);
+  });
+});
+
+describe('runDigest, when the account must be linked again', () => {
+  it('skips the slot, pauses for that account, and asks nobody for mail until it is ACTIVE', async () => {
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [gone];
+    expect(await world.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
+    const paused = { reason: 'account', since: world.now, connection: 'gmail' };
+    expect((await world.stored())?.paused).toEqual(paused);
+    world.status = 'EXPIRED';
+    expect(await world.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect([world.calls.length, world.asked]).toEqual([1, ['gmail']]);
+    expect((await world.stored())?.paused).toEqual(paused);
+  });
+
+  it('lifts the pause and goes on when the account is ACTIVE again', async () => {
+    const paused = { reason: 'account' as const, since: 1, connection: 'slack' };
+    const world = await DigestWorld.with({}, { paused });
+    expect(await world.run()).toEqual(delivered);
+    expect([world.asked, (await world.stored())?.paused]).toEqual([['slack'], undefined]);
+  });
+
+  it('leaves the slot to be run again when the pause cannot be stored', async () => {
+    const world = await DigestWorld.with();
+    world.answers.gmail_fetch_mails = [gone];
+    world.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
+    expect(world.states()).toEqual(['TAKEN']);
+  });
+
+  it.each(['user', 'failures'] as const)('asks nobody while it is paused: %s', async (reason) => {
+    const world = await DigestWorld.with({}, { paused: { reason, since: 1 } });
+    expect(await world.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect([world.calls, world.asked]).toEqual([[], []]);
+    expect(await world.run({ scheduledTime: slotAfter(1), byHand: true })).toEqual(delivered);
+    expect((await world.stored())?.paused?.reason).toBe(reason);
+  });
+});
+
+describe('runDigest, after failures', () => {
+  const dies = async (world: DigestWorld, day: number) => {
+    world.answers.gmail_fetch_mails = [away];
+    for (let run = 0; run < 3; run += 1) {
+      await rejectionOf(world.run({ scheduledTime: slotAfter(day) }));
+      world.now += 60_000;
+    }
+  };
+
+  it('pauses with the third slot in a row that died, and runs no more', async () => {
+    const world = await DigestWorld.with();
+    for (const day of [0, 1]) await dies(world, day);
+    expect((await world.stored())?.paused).toBeUndefined();
+    await dies(world, 2);
+    expect((await world.stored())?.paused).toMatchObject({ reason: 'failures' });
+    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+  });
+
+  it('counts anew after a slot that did not die', async () => {
+    const world = await DigestWorld.with();
+    for (const day of [0, 1]) await dies(world, day);
+    delete world.answers.gmail_fetch_mails;
+    await world.run({ scheduledTime: slotAfter(2) });
+    for (const day of [3, 4]) await dies(world, day);
+    expect((await world.stored())?.paused).toBeUndefined();
+  });
+
+  it('counts anew after the user changed the settings', async () => {
+    const world = await DigestWorld.with();
+    for (const day of [0, 1, 2]) await dies(world, day);
+    await world.settings.put(ada, { choice, revision: 'r2', paused: 'lift', at: world.now });
+    delete world.answers.gmail_fetch_mails;
+    expect(await world.run({ revision: 'r2', scheduledTime: slotAfter(3) })).toEqual(delivered);
+  });
+
+  it('pauses with the next slot when the third one died and the pause was not stored', async () => {
+    const world = await DigestWorld.with();
+    const { pause } = world.settings;
+    world.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
+    for (const day of [0, 1, 2]) await dies(world, day);
+    world.settings.pause = pause;
+    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect((await world.stored())?.paused).toMatchObject({ reason: 'failures' });
+  });
+
+  it('closes what earlier runs left behind, counts it as failures, and does not touch what still runs', async () => {
+    const world = await DigestWorld.with();
+    await world.left(slotAfter(0), 'TAKEN');
+    await world.left(slotAfter(1), 'SENDING');
+    world.now += 28_001;
+    await world.left(slotAfter(2), 'TAKEN');
+    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual(delivered);
+    expect(world.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
+    expect((await world.stored())?.paused).toBeUndefined();
+  });
+
+  it('skips its own slot when what was left behind makes three', async () => {
+    const world = await DigestWorld.with();
+    for (const day of [0, 1, 2]) await world.left(slotAfter(day), 'TAKEN');
+    world.now += 28_001;
+    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect((await world.stored())?.paused?.reason).toBe('failures');
+    expect(world.calls).toEqual([]);
   });
 });

@@ -1,0 +1,25 @@
+import { readEnvironment } from '../../shared/config/environment.ts';
+import { callerPolicy } from '../../shared/http/caller.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { createLog } from '../../shared/observability/log.ts';
+import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
+import { digestRunsIn } from '../../shared/state/digest-runs.ts';
+import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
+import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
+import { openTable } from '../../shared/state/table.ts';
+import { digestScheduleRoutes } from './endpoint.ts';
+import { invokeDigest } from './invoke-digest.ts';
+
+const env = readEnvironment('digest-schedule');
+const table = openTable(env.TABLE_NAME);
+
+const routes = digestScheduleRoutes({
+  settings: digestSettingsIn(table),
+  schedules: eventBridgeSchedules(env),
+  slots: digestSlotsIn(table),
+  runs: digestRunsIn(table),
+  invoke: invokeDigest(env.MAIL_DIGEST_ARN),
+  now: Date.now,
+});
+
+export const handler = httpHandler(routes, { callers: callerPolicy(env), log: createLog('digest-schedule') });

@@ -1,0 +1,29 @@
+import { InvocationType, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../../shared/config/limits.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { InvokeDigest } from './run-by-hand.ts';
+
+/** Invokes mail-digest as Scheduler does: Lambda keeps the event, and repeats a run that fails. */
+export function invokeDigest(functionArn: string): InvokeDigest {
+  const client = new LambdaClient({
+    maxAttempts: INVOKE_ATTEMPTS,
+    requestHandler: {
+      connectionTimeout: INVOKE_CALL_MS,
+      requestTimeout: INVOKE_CALL_MS,
+      throwOnRequestTimeout: true,
+    },
+  });
+  return async (event) => {
+    const Payload = JSON.stringify(event);
+    const invoke = new InvokeCommand({
+      FunctionName: functionArn,
+      InvocationType: InvocationType.Event,
+      Payload,
+    });
+    try {
+      await client.send(invoke);
+    } catch (cause) {
+      throw new AppError('upstream-unavailable', { cause });
+    }
+  };
+}

@@ -1,0 +1,21 @@
+import { showDigest } from '../../shared/digest/show.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { DigestSlots } from '../../shared/state/digest-slots.ts';
+import type { User } from '../../shared/state/user-key.ts';
+import type { LatestAnswer } from './schema.ts';
+
+export type LatestDeps = {
+  settings: Pick<DigestSettings, 'find'>;
+  slots: Pick<DigestSlots, 'latest'>;
+};
+
+/** The last digest that was stored for the user. @throws AppError `not-found` */
+export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestAnswer> {
+  const [stored, chosen] = await Promise.all([slots.latest(user), settings.find(user)]);
+  if (stored === undefined) throw new AppError('not-found');
+  const { scheduledTime, closedAt, digest } = stored;
+  // A digest outlives its settings.
+  const { text } = showDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
+  return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
+}

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { LAMBDA_TIMEOUT_SECONDS, RUN_ENDS_SECONDS, RUNS_A_DAY } from '../../shared/config/limits.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
+import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { DigestSlots } from '../../shared/state/digest-slots.ts';
+import { sha256, type User } from '../../shared/state/user-key.ts';
+
+const DAY_SECONDS = 24 * 60 * 60;
+/** Another request came between as often as this: the user has them all at once, and one of them has the run. */
+const ROUNDS = 5;
+
+/** Hands a run over to mail-digest, which answers nobody. @throws AppError `upstream-unavailable` */
+export type InvokeDigest = (event: {
+  issuer: string;
+  identifier: string;
+  scheduledTime: string;
+  byHand: true;
+}) => Promise<void>;
+
+export type RunDeps = {
+  settings: Pick<DigestSettings, 'find'>;
+  runs: DigestRuns;
+  slots: Pick<DigestSlots, 'find'>;
+  invoke: InvokeDigest;
+  now: () => number;
+};
+
+type RunRequest = { user: User; service?: string | undefined; key: string };
+
+/**
+ * Starts one digest now, once per key. A repeated request hands the same slot over again, in case the first one
+ * did not come so far: a slot is taken once.
+ * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
+ */
+export async function runByHand(
+  request: RunRequest,
+  deps: RunDeps,
+): Promise<{ slot: string; replayed: boolean }> {
+  const { issuer, identifier } = request.user;
+  if ((await deps.settings.find(request.user)) === undefined) throw new AppError('not-found');
+  const { slot, replayed } = await claimed(request, deps);
+  await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });
+  return { slot, replayed };
+}
+
+async function claimed({ user, service = '', key }: RunRequest, deps: RunDeps) {
+  const hash = sha256(`${service}\n${key}`);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const now = deps.now();
+    const found = await deps.runs.find(user, now);
+    const known = found.runs.find((run) => run.key === hash);
+    if (known !== undefined) return { slot: known.slot, replayed: true };
+    await refuseTooMany(user, found.runs, now, deps);
+    const run = { key: hash, slot: new Date(now).toISOString() };
+    if (await deps.runs.add(user, found, run, randomUUID())) return { slot: run.slot, replayed: false };
+  }
+  throw new AppError('upstream-unavailable', { retryAfter: 1 });
+}
+
+/** @throws AppError `rate-limited` */
+async function refuseTooMany(user: User, runs: Run[], now: number, deps: RunDeps): Promise<void> {
+  const last = runs.at(-1);
+  if (last === undefined) return;
+  const age = Math.floor((now - Date.parse(last.slot)) / 1_000);
+  if (age < RUN_ENDS_SECONDS) {
+    const slot = await deps.slots.find({ user, scheduledTime: last.slot });
+    const left = RUN_ENDS_SECONDS - age;
+    if (slot?.closedAt === undefined)
+      throw tooMany('A run that was started still goes on.', Math.min(LAMBDA_TIMEOUT_SECONDS, left));
+  }
+  const [oldest = last] = runs.slice(-RUNS_A_DAY);
+  if (runs.length < RUNS_A_DAY) return;
+  const left = DAY_SECONDS - Math.floor((now - Date.parse(oldest.slot)) / 1_000);
+  throw tooMany(`At most ${RUNS_A_DAY} runs within 24 hours.`, Math.max(1, left));
+}
+
+function tooMany(detail: string, retryAfter: number): AppError {
+  return new AppError('rate-limited', { detail, retryAfter });
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { isBalanced } from '../../shared/digest/own-digests.ts';
+import { MAX_MESSAGES, settingsSchema, WEEKDAYS } from '../../shared/digest/settings.ts';
+import { digestSchema } from '../../shared/mail/digest.ts';
+import { isTimeZone } from './time-zone.ts';
+
+const query = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u, 'holds a control character')
+  .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' });
+
+/** `PUT /digest`; what is left out gets its default, but for `paused`, which then stays as it is. */
+export const digestBody = z.strictObject({
+  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59'),
+  timeZone: z.string().refine(isTimeZone, {
+    message: 'must be a name of the Time Zone Database, such as Europe/Berlin',
+  }),
+  weekdays: z
+    .array(z.enum(WEEKDAYS))
+    .min(1)
+    .max(WEEKDAYS.length)
+    .transform((days) => WEEKDAYS.filter((day) => days.includes(day)))
+    .default([...WEEKDAYS]),
+  connection: z.string().min(1).max(64).default('gmail'),
+  query: query.default('is:unread'),
+  maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),
+  delivery: settingsSchema.shape.delivery.default('stored'),
+  source: settingsSchema.shape.source.default('tool'),
+  paused: z.boolean().optional(),
+});
+
+/** `GET` and `PUT /digest`. */
+export const digestAnswer = z.strictObject({
+  ...settingsSchema.pick({
+    time: true,
+    timeZone: true,
+    weekdays: true,
+    connection: true,
+    query: true,
+    maxMessages: true,
+    delivery: true,
+    source: true,
+  }).shape,
+  /** Absent while it is paused. */
+  nextRun: z.iso.datetime().optional(),
+  lastOutcome: z
+    .strictObject({
+      slot: z.iso.datetime(),
+      status: z.enum(['DELIVERED', 'SKIPPED', 'DEAD']),
+      reason: z.string().optional(),
+      at: z.iso.datetime(),
+    })
+    .optional(),
+  paused: z
+    .strictObject({
+      reason: z.enum(['user', 'account', 'failures']),
+      since: z.iso.datetime(),
+      connection: z.string().optional(),
+      /** What ends the pause, as callers write it. */
+      resume: z.string(),
+    })
+    .optional(),
+});
+
+/** `GET /digest/latest`. */
+export const latestAnswer = z.strictObject({
+  scheduledTime: z.iso.datetime(),
+  closedAt: z.iso.datetime(),
+  digest: digestSchema,
+  /** The digest as a person reads it. */
+  text: z.string(),
+});
+
+export type DigestBody = z.output<typeof digestBody>;
+export type DigestAnswer = z.infer<typeof digestAnswer>;
+export type LatestAnswer = z.infer<typeof latestAnswer>;

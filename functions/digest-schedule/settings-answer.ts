@@ -1,0 +1,34 @@
+import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
+import type { Pause, Settings } from '../../shared/digest/settings.ts';
+import { nextRun } from '../../shared/schedules/next-run.ts';
+import type { DigestAnswer } from './schema.ts';
+
+/** The settings as their user sees them. */
+export function settingsAnswer(settings: Settings, now: number): DigestAnswer {
+  const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source } = settings;
+  const { paused, lastOutcome } = settings;
+  const next = paused === undefined ? nextRun(settings, now) : undefined;
+  return {
+    time,
+    timeZone,
+    weekdays,
+    connection,
+    query,
+    maxMessages,
+    delivery,
+    source,
+    ...(next !== undefined && { nextRun: new Date(next).toISOString() }),
+    ...(lastOutcome && { lastOutcome: { ...lastOutcome, at: new Date(lastOutcome.at).toISOString() } }),
+    ...(paused && { paused: pauseAnswer(paused) }),
+  };
+}
+
+function pauseAnswer({ reason, since, connection }: Pause): DigestAnswer['paused'] {
+  return {
+    reason,
+    since: new Date(since).toISOString(),
+    ...(connection !== undefined && { connection }),
+    // An account that is ACTIVE again ends its pause by itself.
+    resume: connection === undefined ? 'PUT /digest with "paused": false' : reconnectRoute(connection),
+  };
+}

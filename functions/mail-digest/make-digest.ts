@@ -1,0 +1,31 @@
+import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
+import type { Settings } from '../../shared/digest/settings.ts';
+import type { Digest } from '../../shared/mail/digest.ts';
+import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
+import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
+import type { CallScope } from '../../shared/scalekit/scalekit.ts';
+import type { DigestDeps } from './digest-run.ts';
+import { fetchMails } from './fetch-mails.ts';
+import { fetchMailsDirectly } from './fetch-mails-directly.ts';
+
+/** Reads the user's mail and digests it. @throws AppError of the mailbox */
+export async function makeDigest(
+  { connection, query, maxMessages, source }: Settings,
+  scope: CallScope,
+  { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
+): Promise<Digest> {
+  const request = { connection, query: withoutOwnDigests(query), maxMessages };
+  const messages =
+    source === 'direct'
+      ? await fetchMailsDirectly(request, scope, direct)
+      : await fetchMails(request, scope, tools);
+  return summarise(decodeAll(messages));
+}
+
+function decodeAll(messages: unknown[]): { mails: Mail[]; skipped: SkippedMail[] } {
+  const decoded = messages.map(decodeGmailMessage);
+  return {
+    mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
+    skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),
+  };
+}

@@ -1,0 +1,52 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { type User, userKey } from './user-key.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+/** A digest that the user started by hand: the hash of the request's key, and its slot, which is when. */
+const runSchema = z.object({ key: z.string(), slot: z.string() });
+const itemSchema = z.object({ runs: z.array(runSchema), version: z.string() });
+
+export type Run = z.infer<typeof runSchema>;
+
+/** The runs by hand of the last 24 hours, and which state of them that is. */
+export type Runs = { runs: Run[]; version?: string | undefined };
+
+export type DigestRuns = {
+  /** As of now, oldest first. */
+  find(user: User, now: number): Promise<Runs>;
+  /** Adds a run to what was found; false when another request did so meanwhile. */
+  add(user: User, found: Runs, run: Run, version: string): Promise<boolean>;
+};
+
+/** Runs in the table, as the item `RUNS` of their user. */
+export function digestRunsIn(table: Table): DigestRuns {
+  const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'RUNS' } });
+  return {
+    async find(user, now) {
+      const get = new GetCommand({ ...at(user), ConsistentRead: true });
+      const { Item } = await request(() => table.client.send(get));
+      if (Item === undefined) return { runs: [] };
+      const { runs, version } = itemSchema.parse(Item);
+      return { runs: runs.filter(({ slot }) => Date.parse(slot) > now - DAY_MS), version };
+    },
+    async add(user, { runs, version: before = 'none' }, run, version) {
+      const update = new UpdateCommand({
+        ...at(user),
+        UpdateExpression: 'SET #runs = :runs, #version = :version, expiresAt = :expiresAt',
+        // The AWS SDK repeats an update whose reply was lost, and would meet its own record.
+        ConditionExpression: 'attribute_not_exists(pk) OR #version IN (:before, :version)',
+        ExpressionAttributeNames: { '#runs': 'runs', '#version': 'version' },
+        ExpressionAttributeValues: {
+          ':runs': [...runs, run],
+          ':version': version,
+          ':before': before,
+          ':expiresAt': epochSeconds(Date.parse(run.slot) + DAY_MS),
+        },
+      });
+      return (await conditional(() => table.client.send(update))) !== undefined;
+    },
+  };
+}

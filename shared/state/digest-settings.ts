@@ -1,0 +1,108 @@
+import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type Choice,
+  type LastOutcome,
+  type Pause,
+  type Settings,
+  settingsSchema,
+} from '../digest/settings.ts';
+import { conditional, request, type Table } from './table.ts';
+import { type User, userKey } from './user-key.ts';
+
+/** A change of the settings; without `paused` a pause stays as it is. */
+export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift' | undefined; at: number };
+
+/** What the users chose, one item each. Every write may be repeated, as the AWS SDK does when a reply was lost. */
+export type DigestSettings = {
+  /** As of now. */
+  find(user: User): Promise<Settings | undefined>;
+  put(user: User, change: Change): Promise<void>;
+  /** With `revision`, only that one. */
+  remove(user: User, revision?: string): Promise<void>;
+  /** Pauses what the revision says, unless it is paused already; the first reason stays. */
+  pause(user: User, revision: string, pause: Pause): Promise<void>;
+  /** Ends a pause for that account, and no other one. */
+  lift(user: User, connection: string): Promise<void>;
+  /** Remembers how a slot ended, unless a later one's end is known. */
+  note(user: User, outcome: LastOutcome): Promise<void>;
+};
+
+/** Settings in the table, as the item `DIGEST` of their user. */
+export function digestSettingsIn(table: Table): DigestSettings {
+  const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'DIGEST' } });
+  return {
+    async find(user) {
+      const get = new GetCommand({ ...at(user), ConsistentRead: true });
+      const { Item } = await request(() => table.client.send(get));
+      return Item === undefined ? undefined : settingsSchema.parse(Item);
+    },
+    async put(user, change) {
+      const update = new UpdateCommand({ ...at(user), ...changeUpdate(user, change) });
+      await request(() => table.client.send(update));
+    },
+    async remove(user, revision) {
+      const condition = revision === undefined ? {} : ofRevision(revision);
+      await conditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
+    },
+    async pause(user, revision, pause) {
+      const update = new UpdateCommand({
+        ...at(user),
+        UpdateExpression: 'SET paused = :pause',
+        ConditionExpression: 'revision = :revision AND attribute_not_exists(paused)',
+        ExpressionAttributeValues: { ':pause': pause, ':revision': revision },
+      });
+      await conditional(() => table.client.send(update));
+    },
+    async lift(user, connection) {
+      const update = new UpdateCommand({
+        ...at(user),
+        UpdateExpression: 'REMOVE paused',
+        ConditionExpression: 'paused.reason = :account AND paused.#connection = :connection',
+        ExpressionAttributeNames: { '#connection': 'connection' },
+        ExpressionAttributeValues: { ':account': 'account', ':connection': connection },
+      });
+      await conditional(() => table.client.send(update));
+    },
+    async note(user, outcome) {
+      const update = new UpdateCommand({
+        ...at(user),
+        UpdateExpression: 'SET lastOutcome = :outcome',
+        ConditionExpression:
+          'attribute_exists(pk) AND (attribute_not_exists(lastOutcome) OR lastOutcome.slot <= :slot)',
+        ExpressionAttributeValues: { ':outcome': outcome, ':slot': outcome.slot },
+      });
+      await conditional(() => table.client.send(update));
+    },
+  };
+}
+
+/** Attribute by attribute, so that a pause and the last outcome stay. */
+function changeUpdate({ issuer, identifier }: User, { choice, revision, paused, at }: Change) {
+  const isPause = paused !== undefined && paused !== 'lift';
+  const attributes = {
+    issuer,
+    identifier,
+    revision,
+    ...choice,
+    changedAt: at,
+    ...(isPause && { paused }),
+  };
+  const names = Object.keys(attributes);
+  const set = names.map((name) => `#${name} = :${name}`).join(', ');
+  return {
+    UpdateExpression: `SET ${set}${paused === 'lift' ? ' REMOVE #paused' : ''}`,
+    ExpressionAttributeNames: Object.fromEntries(
+      [...names, ...(paused === 'lift' ? ['paused'] : [])].map((name) => [`#${name}`, name]),
+    ),
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(attributes).map(([name, value]) => [`:${name}`, value]),
+    ),
+  };
+}
+
+function ofRevision(revision: string) {
+  return {
+    ConditionExpression: 'revision = :revision',
+    ExpressionAttributeValues: { ':revision': revision },
+  };
+}

@@ -1,0 +1,149 @@
+import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { afterAll, describe, expect, it } from 'vitest';
+import { userHash } from '../../../shared/state/user-key.ts';
+import { choose, fired, ownerOf } from '../../support/digests.ts';
+import { consented, finish } from '../../support/linking.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { armFault, healStack } from '../../support/stack-control.ts';
+
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const client = new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
+const users: string[] = [];
+
+async function userOf(identifier: string) {
+  users.push(identifier);
+  await linkGmail(identifier);
+  return signedIn(identifier);
+}
+afterAll(async () => {
+  for (const user of users) await (await signedIn(user))('DELETE /digest');
+  client.destroy();
+});
+
+/** The user's schedule as Scheduler has it; its error's name where there is none. */
+async function scheduleOf(identifier: string) {
+  const GroupName = stack.outputs.DigestScheduleGroup;
+  const get = new GetScheduleCommand({ Name: userHash(ownerOf(identifier)), GroupName });
+  return client.send(get).catch(({ name }: Error) => name);
+}
+
+describe('the schedule of a digest', () => {
+  it("is in the stack's group, as the settings say, under the stack's role", async () => {
+    const ada = await userOf('schedule-ada');
+    const { nextRun } = await choose(ada, { weekdays: ['FRI', 'MON'] });
+    expect(new Date(nextRun).getTime()).toBeGreaterThan(Date.now());
+    const { outputs } = stack;
+    expect(await scheduleOf('schedule-ada')).toMatchObject({
+      GroupName: outputs.DigestScheduleGroup,
+      ScheduleExpression: 'cron(30 7 ? * MON,FRI *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 },
+      State: 'ENABLED',
+      Target: {
+        Arn: outputs.MailDigestFunctionArn,
+        RoleArn: outputs.DigestScheduleRoleArn,
+        DeadLetterConfig: { Arn: outputs.DeadLetterQueueArn },
+        Input: expect.stringMatching(
+          /^\{"issuer":"[^"]+","identifier":"schedule-ada","revision":"[0-9a-f-]{36}","scheduledTime":"<aws.scheduler.scheduled-time>"\}$/,
+        ),
+      },
+    });
+  });
+
+  it('changes with the settings, is disabled while the user pauses, and goes with them', async () => {
+    const ada = await userOf('schedule-change');
+    await choose(ada);
+    await choose(ada, { time: '00:05', timeZone: 'Asia/Tokyo', paused: true });
+    expect(await scheduleOf('schedule-change')).toMatchObject({
+      ScheduleExpression: 'cron(5 0 * * ? *)',
+      ScheduleExpressionTimezone: 'Asia/Tokyo',
+      State: 'DISABLED',
+    });
+    await choose(ada, { paused: false });
+    expect(await scheduleOf('schedule-change')).toMatchObject({ State: 'ENABLED' });
+    expect((await ada('DELETE /digest')).status).toBe(204);
+    expect(await scheduleOf('schedule-change')).toBe('ResourceNotFoundException');
+  });
+
+  it('is that of the settings that stay when they are changed ten times at once', async () => {
+    const ada = await userOf('schedule-race');
+    const times = Array.from({ length: 10 }, (_, minute) => `08:0${minute}`);
+    const answers = await Promise.all(
+      times.map((time) => ada('PUT /digest', { time, timeZone: 'Europe/Berlin' })),
+    );
+    expect(answers.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+    const minute = Number((await ada('GET /digest')).json.time.slice(-2));
+    expect(await scheduleOf('schedule-race')).toMatchObject({
+      ScheduleExpression: `cron(${minute} 8 * * ? *)`,
+    });
+  });
+
+  it('is completed by a repeat after Scheduler was away', async () => {
+    const ada = await userOf('schedule-away');
+    await armFault({ at: 'scheduler.*', do: 'error', share: 1, function: 'digest-schedule' });
+    try {
+      const away = await ada('PUT /digest', { time: '07:30', timeZone: 'UTC' });
+      expect([away.status, away.json.code]).toEqual([503, 'upstream-unavailable']);
+    } finally {
+      await healStack();
+    }
+    await choose(ada);
+    expect(await scheduleOf('schedule-away')).toMatchObject({ State: 'ENABLED' });
+  });
+
+  it('is made once when the reply of its creation is lost', async () => {
+    const ada = await userOf('schedule-lost');
+    await armFault({
+      at: 'scheduler.CreateSchedule',
+      when: 'after',
+      do: 'reset',
+      function: 'digest-schedule',
+    });
+    try {
+      await choose(ada);
+    } finally {
+      await healStack();
+    }
+    expect(await scheduleOf('schedule-lost')).toMatchObject({ State: 'ENABLED' });
+  });
+});
+
+describe('a digest whose account ends', () => {
+  it('is skipped and paused, and goes on when the user links the account again', async () => {
+    const ada = await userOf('schedule-expired');
+    await choose(ada);
+    const account = { identifier: 'schedule-expired', connection: 'gmail-local' };
+    await simulator.post('accounts/status', { ...account, status: 'EXPIRED' });
+    const skipped = { status: 'SKIPPED', reason: 'reconnect-required' };
+    expect(await fired(ada, 'schedule-expired')).toMatchObject(skipped);
+    const { json } = await ada('GET /digest');
+    expect([json.paused.reason, json.paused.resume, json.nextRun]).toEqual([
+      'account',
+      'POST /connections/gmail/authorize',
+      undefined,
+    ]);
+    expect((await finish(ada, await consented(ada))).status).toBe(200);
+    expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
+    expect(await fired(ada, 'schedule-expired')).toMatchObject({ status: 'DELIVERED' });
+  });
+
+  it.each([
+    ['gmail', 'stored'],
+    ['slack', 'slack'],
+  ])('is removed with the account at %s, delivered by %s', async (connection, delivery) => {
+    const identifier = `schedule-off-${connection}`;
+    const ada = await userOf(identifier);
+    await link(identifier, connection);
+    await choose(ada, { delivery });
+    expect((await ada(`DELETE /connections/${connection}`)).status).toBe(204);
+    expect((await ada('GET /digest')).status).toBe(404);
+    expect(await scheduleOf(identifier)).toBe('ResourceNotFoundException');
+  });
+
+  it('stays when another account ends', async () => {
+    const ada = await userOf('schedule-stays');
+    await choose(ada);
+    await ada('DELETE /connections/slack');
+    expect((await ada('GET /digest')).status).toBe(200);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { disconnect } from '../../../functions/connect/disconnect.ts';
+import type { Choice } from '../../../shared/digest/settings.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { ada, choice } from '../../support/digest-world.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/fake-digest-settings.ts';
+
+async function setUp(over: Partial<Choice> | undefined) {
+  const removed: string[] = [];
+  const remove = async (connection: string) => {
+    removed.push(connection);
+    return true;
+  };
+  const none = () => Promise.reject(new Error('nobody was to call this'));
+  const settings = fakeDigestSettings();
+  const schedules = fakeSchedules();
+  if (over) await settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at: 1 });
+  const stored = await settings.find(ada);
+  if (stored) await schedules.put(stored);
+  const deps = {
+    scalekit: { accounts: { remove, list: none, find: none, create: none } },
+    settings,
+    schedules,
+  };
+  const of = (connection: string) => disconnect({ user: ada, connection, deadline: 0 }, deps);
+  return { of, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
+}
+
+describe('disconnect', () => {
+  it.each<[string, Partial<Choice>, string, number[]]>([
+    ['that reads the mailbox', {}, 'gmail', [0, 0]],
+    ['that goes out over the account', { delivery: 'slack' }, 'slack', [0, 0]],
+    ['that does without the account', { delivery: 'email' }, 'slack', [1, 1]],
+  ])('removes the account, and a digest with it %s', async (_which, over, connection, left) => {
+    const set = await setUp(over);
+    await set.of(connection);
+    expect([set.removed, set.left()]).toEqual([[connection], left]);
+  });
+
+  it('asks no schedule of a user without a digest', async () => {
+    const set = await setUp(undefined);
+    set.schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
+    await set.of('gmail');
+    expect(set.removed).toEqual(['gmail']);
+  });
+
+  it.each(['schedules', 'settings'] as const)('is completed by a repeat when the %s fail', async (part) => {
+    const set = await setUp({});
+    const { remove } = set[part];
+    set[part].remove = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(set.of('gmail'))).code).toBe('upstream-unavailable');
+    set[part].remove = remove;
+    await set.of('gmail');
+    expect(set.left()).toEqual([0, 0]);
+  });
+
+  it('leaves a schedule to settings that another request changed meanwhile', async () => {
+    const set = await setUp({});
+    const { remove } = set.schedules;
+    set.schedules.remove = async (user) => {
+      await remove(user);
+      await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
+    };
+    await set.of('gmail');
+    expect([...set.schedules.held.values()]).toMatchObject([{ revision: 'r2' }]);
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { alignSchedule } from '../../../shared/schedules/align-schedule.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+import { ada, choice } from '../../support/digest-world.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/fake-digest-settings.ts';
+
+function setUp() {
+  const settings = fakeDigestSettings();
+  const schedules = fakeSchedules();
+  const put = (revision: string) => settings.put(ada, { choice, revision, at: 1 });
+  return { settings, schedules, put, scheduled: () => schedules.held.get(userKey(ada))?.revision };
+}
+
+/** Lets something happen when the schedule is written for the first time, before that is done. */
+function meanwhile({ schedules }: ReturnType<typeof setUp>, event: () => Promise<unknown>) {
+  const { put } = schedules;
+  let pending: typeof event | undefined = event;
+  schedules.put = async (settings) => {
+    const happens = pending;
+    pending = undefined;
+    await happens?.();
+    await put(settings);
+  };
+}
+
+describe('alignSchedule', () => {
+  it('makes the schedule by the settings, and removes it where there are none', async () => {
+    const world = setUp();
+    await world.put('r1');
+    expect(await alignSchedule(ada, world)).toMatchObject({ revision: 'r1' });
+    expect(world.scheduled()).toBe('r1');
+    await world.settings.remove(ada);
+    expect(await alignSchedule(ada, world)).toBeUndefined();
+    expect(world.scheduled()).toBeUndefined();
+  });
+
+  it('ends with the newest settings when a second request is through while it writes', async () => {
+    const world = setUp();
+    await world.put('r1');
+    meanwhile(world, async () => {
+      await world.put('r2');
+      await alignSchedule(ada, world);
+    });
+    expect(await alignSchedule(ada, world)).toMatchObject({ revision: 'r2' });
+    expect(world.scheduled()).toBe('r2');
+  });
+
+  it('ends without a schedule when the settings are removed while it writes', async () => {
+    const world = setUp();
+    await world.put('r1');
+    meanwhile(world, async () => {
+      await world.settings.remove(ada);
+      await alignSchedule(ada, world);
+    });
+    expect(await alignSchedule(ada, world)).toBeUndefined();
+    expect(world.scheduled()).toBeUndefined();
+  });
+
+  it('asks for a repeat rather than going on for ever', async () => {
+    const world = setUp();
+    await world.put('r0');
+    let revision = 0;
+    world.schedules.put = async () => {
+      revision += 1;
+      await world.put(`r${revision}`);
+    };
+    expect((await rejectionOf(alignSchedule(ada, world))).code).toBe('upstream-unavailable');
+  });
+
+  it('throws what the schedule throws, and makes it by a repeat', async () => {
+    const world = setUp();
+    await world.put('r1');
+    const { put } = world.schedules;
+    world.schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(alignSchedule(ada, world))).code).toBe('upstream-unavailable');
+    world.schedules.put = put;
+    await alignSchedule(ada, world);
+    expect(world.scheduled()).toBe('r1');
+  });
+});
