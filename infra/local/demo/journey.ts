@@ -9,6 +9,7 @@ import type { Api } from './api.ts';
 /** Tells one step: what was done, and what came of it. */
 export type Tell = (step: string, ...lines: string[]) => void;
 
+type MadeDigest = { digest: Digest; scheduledTime: string };
 type Journey = { stack: StackDescription; api: Api; user: string; tell: Tell };
 
 /** Links the user's Gmail account as a frontend and its user would. */
@@ -66,10 +67,10 @@ export async function sendOnce({ stack, api, user, tell }: Journey): Promise<voi
 }
 
 /** Fires the user's schedule, as EventBridge Scheduler would, and waits for what mail-digest stores. */
-export async function digestMail({ stack, user, tell }: Journey): Promise<Digest> {
+export async function digestMail({ stack, user, tell }: Journey): Promise<MadeDigest> {
   const input = { issuer: stack.issuerUrl, identifier: user, query: 'is:unread', maxMessages: 150 };
   await scheduleDigest(stack, `digest-of-${user}`, input);
   const { digest, scheduledTime } = await awaitDigest(stack, input);
   tell(`the schedule fires and mail-digest reads ${user}'s unread mail`, `slot ${scheduledTime}`);
-  return digest;
+  return { digest, scheduledTime };
 }
