@@ -9,7 +9,7 @@ const INVISIBLE =
 const JOINS_NOTHING = new RegExp(
   String.raw`(?<=[\p{Script=Latin}.:/@。．｡])(?:\u200d|[\u200c\ufe00-\ufe0f\u{e0100}-\u{e01ef}])+` +
     String.raw`|(?<=[\p{Script=Latin}\d.:/@])[\u061c\u200e\u200f]+(?=[\p{Script=Latin}\d.:/@])` +
-    String.raw`|(?:\u200c|\u200d)+(?=[.:/@。．｡])`,
+    String.raw`|(?<!\u200c|\u200d)(?:\u200c|\u200d)+(?=[.:/@。．｡])`,
   'gu',
 );
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;

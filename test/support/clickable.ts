@@ -6,7 +6,8 @@ const HOST = /[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+/gu;
 const SCHEME =
   /[a-z0-9+-]:\/\/|:\/\/|\b(?:https?|ftp|mailto|tel|sms|data|javascript|vbscript|file|magnet|bitcoin|slack|skype|urn):[\p{L}\p{N}/\\+?%]|\bwww\.[\p{L}\p{N}]/giu;
 const ADDRESS = /[^\s@()[\]{}<>‹›]@[\p{L}\p{N}[]/gu;
-const NUMBER = /\+?\d(?:[\s()./-]{0,3}\d){6,}/g;
+/** Digits of any script, not `①`: those are dialled. */
+const NUMBER = /\+?\p{Nd}(?:[\s()（）./．－-]{0,3}\p{Nd}){6,}/gu;
 const DATE_OR_SUM =
   /\d{4}-\d{2}-\d{2}(?:T[\d:+-]*)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,3}(?:\.\d{3})+|(?:19|20)\d{2}[-/]\d{1,4}/g;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -30,7 +31,8 @@ function clickableInLine(text: string): string[] {
   const seen = text.normalize('NFKC').replace(INVISIBLE, '').replace(/[。｡]/g, '.');
   const found = [SCHEME, ADDRESS].flatMap((pattern) => seen.match(pattern) ?? []);
   const hosts = (seen.match(HOST) ?? []).filter(isDomain);
-  const numbers = seen.replace(DATE_OR_SUM, 'a date').match(NUMBER) ?? [];
+  const dialled = text.replace(INVISIBLE, '').replace(DATE_OR_SUM, 'a date');
+  const numbers = dialled.match(NUMBER) ?? [];
   return [...found, ...hosts, ...numbers];
 }
 

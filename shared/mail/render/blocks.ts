@@ -1,4 +1,5 @@
 import type { Digest } from '../digest.ts';
+import { overviewOf } from './counted.ts';
 import { fitting, leftOut } from './fitting.ts';
 import type { Heading } from './heading.ts';
 import { inertText } from './inert.ts';
@@ -12,7 +13,7 @@ type PlainText = { type: 'plain_text'; text: string; emoji: false };
 export type SlackBlock =
   | { type: 'header'; text: PlainText }
   | { type: 'section'; text: PlainText }
-  | { type: 'context'; elements: [PlainText] }
+  | { type: 'context'; elements: PlainText[] }
   | { type: 'divider' };
 
 /** `text` is what notifications show, which Slack would read for mentions: it holds nothing of any mail. */
@@ -43,13 +44,13 @@ export function digestBlocks(digest: Digest, heading: Heading): SlackDigest {
   });
   const blocks: SlackBlock[] = [
     headerBlock(title),
-    contextBlock(overview),
+    contextBlock(...overview),
     ...shown.flatMap(({ heading: name, entries }) => [headerBlock(name), ...entries]),
-    ...leftOut(left).map(contextBlock),
+    ...leftOut(left).map((line) => contextBlock(line)),
     ...(closing.length > 0 && shown.length > 0 ? [{ type: 'divider' } as const] : []),
-    ...closing.map(contextBlock),
+    ...closing.map((line) => contextBlock(line)),
   ];
-  return { text: `Your mail on ${inertText(heading.date, 60)}: ${overview}`, blocks };
+  return { text: `Your mail on ${inertText(heading.date, 60)}. ${overviewOf(digest)}`, blocks };
 }
 
 function plain(text: string, limit: number): PlainText {
@@ -60,8 +61,8 @@ function headerBlock(text: string): SlackBlock {
   return { type: 'header', text: plain(text, MAX_HEADER_CHARACTERS) };
 }
 
-function contextBlock(text: string): SlackBlock {
-  return { type: 'context', elements: [plain(text, MAX_TEXT_CHARACTERS)] };
+function contextBlock(...texts: string[]): SlackBlock {
+  return { type: 'context', elements: texts.map((text) => plain(text, MAX_TEXT_CHARACTERS)) };
 }
 
 function entryBlock({ sender, subject, gist, notes }: Entry): SlackBlock {

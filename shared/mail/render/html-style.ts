@@ -9,8 +9,8 @@ const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
 const LIGHT = {
   page: `margin:0;padding:0;background-color:#f1f3f6;color:#1d2530;${SANS};-webkit-text-size-adjust:100%`,
   sheet: `max-width:640px;margin:0 auto;padding:28px 20px 36px;background-color:#ffffff;${WRAP}`,
-  title: 'margin:0;font-size:22px;line-height:1.3;font-weight:700;color:#1d2530',
-  overview: 'margin:6px 0 0;font-size:16px;line-height:1.5;color:#4d5866',
+  title: 'margin:0;font-size:24px;line-height:1.3;font-weight:700;color:#1d2530',
+  overview: 'margin:4px 0 0;font-size:16px;line-height:1.5;color:#4d5866',
   section:
     'margin:32px 0 0;padding:0 0 8px;border-bottom:2px solid #2e4bb5;font-size:14px;line-height:1.3;font-weight:700;letter-spacing:0.02em;color:#2e4bb5',
   entries: 'margin:0;padding:0;list-style:none',

@@ -32,7 +32,7 @@ export function digestHtml(digest: Digest, heading: Heading): string {
   });
   const body = [
     styled('h1', 'title', escapeHtml(title), ' dir="auto"'),
-    styled('p', 'overview', escapeHtml(overview)),
+    ...overview.map((line) => styled('p', 'overview', escapeHtml(line))),
     ...shown.map(({ heading: name, entries }) => sectionHtml(name, entries)),
     ...leftOut(left).map((line) => styled('p', 'closing', escapeHtml(line))),
     ...closing.map((line) => styled('p', 'closing', escapeHtml(line), ' dir="auto"')),
@@ -41,7 +41,7 @@ export function digestHtml(digest: Digest, heading: Heading): string {
     '<!doctype html>',
     '<html lang="en">',
     `<head>\n${HEAD}\n<title>${escapeHtml(title)}</title>\n<style>${DARK}</style>\n</head>`,
-    styled('body', 'page', `\n${styled('div', 'sheet', `\n${body}\n`)}\n`),
+    styled('body', 'page', `\n${styled('div', 'sheet', `\n${body}\n`, ' role="main"')}\n`),
     '</html>\n',
   ].join('\n');
 }

@@ -14,7 +14,7 @@ const MAX_READ_CHARACTERS = 4_000;
 const ADDRESS = /([\p{L}\p{M}\p{N}._%+'-]{1,64})@([\p{L}\p{M}\p{N}.-]{1,255})/gu;
 /** In any script and width: `://` never stays together. */
 const SLASHES = /[:：](?=[/／\\＼]{2})/g;
-const AT = /(?<=[^\s<([{])@(?=[\p{L}\p{N}[])/gu;
+const AT = /(?<=[^\s<([{])@(?=[^\s>)\]}])/gu;
 
 /** Endings of file names that are nobody's domain, as against `.md`, `.py`, `.zip`. */
 export const FILE_ENDINGS =
@@ -24,7 +24,7 @@ export const FILE_ENDINGS =
  * changes every year, so that every one but those above gets its blank.
  */
 const TIGHT_DOT = new RegExp(
-  String.raw`(?<=[^\s.])[.．。｡\u2024](?=\p{Alphabetic}[\p{Alphabetic}\p{M}\p{N}-])(?!(?:${FILE_ENDINGS})(?![\p{L}\p{M}\p{N}_.-]))`,
+  String.raw`(?<=[^\s.])[.．。｡\u2024](?=\p{Default_Ignorable_Code_Point}*\p{Alphabetic}[\p{Alphabetic}\p{M}\p{N}-])(?!(?:${FILE_ENDINGS})(?![\p{L}\p{M}\p{N}_.-]))`,
   'giu',
 );
 /** The dot after `www`, and characters that hold one: `⒈`, `㏂`. */

@@ -11,7 +11,7 @@ const NOT_DIALLED = [
  * every script.
  */
 const BETWEEN = String.raw`[\s().\/~\u002d\u2010-\u2015\u2212\u2024\u202f\u200b-\u200f\u2060\u061c\ufe0e\ufe0f\u3002\uff08-\uff0f\uff5e\uff61]`;
-const DIALLED = String.raw`[+＋]?\p{Nd}(?:${BETWEEN}{0,4}\p{Nd}){6,40}`;
+const DIALLED = String.raw`[+＋]?\p{Nd}(?:${BETWEEN}{0,4}\p{Nd}){6,}`;
 const NUMBER = new RegExp(
   String.raw`(?<!\p{Nd})(?:(?<kept>(?:${NOT_DIALLED})(?!\p{Nd}|${BETWEEN}{1,4}\p{Nd}(?!\d?:\d)))|[(（]?${DIALLED})`,
   'gu',

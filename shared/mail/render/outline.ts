@@ -10,7 +10,8 @@ export type Section = { heading: string; entries: readonly Entry[] };
 /** What a digest shows, before it is text, Slack blocks or HTML. */
 export type Outline = {
   title: string;
-  overview: string;
+  /** Whose mailbox it is, if that is told, and what came. */
+  overview: readonly string[];
   sections: readonly Section[];
   /** Lines below the sections: bulk mail, what could not be read. */
   closing: readonly string[];
@@ -28,10 +29,12 @@ export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
   const people = digest.items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks);
   const others = people.filter(({ asks }) => !asks);
-  const whose = mailbox === undefined ? '' : ` · ${inertText(mailbox, MAX_MAILBOX_CHARACTERS)}`;
   return {
-    title: `Your mail · ${inertText(date, MAX_DATE_CHARACTERS)}${whose}`,
-    overview: overviewOf(digest),
+    title: `Your mail · ${inertText(date, MAX_DATE_CHARACTERS)}`,
+    overview: [
+      ...(mailbox === undefined ? [] : [inertText(mailbox, MAX_MAILBOX_CHARACTERS)]),
+      overviewOf(digest),
+    ],
     sections: [
       { heading: 'Asking for an answer', entries: asking.map(entryOf) },
       { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(entryOf) },

@@ -18,7 +18,7 @@ export function digestText(digest: Digest, heading: Heading): string {
     headingCost: HEADING_CHARACTERS,
   });
   const blocks = fitted.sections.flatMap(({ heading: name, entries }) => [name.toUpperCase(), ...entries]);
-  return [`${title}\n${overview}`, ...blocks, ...leftOut(fitted.left), ...closing].join('\n\n');
+  return [[title, ...overview].join('\n'), ...blocks, ...leftOut(fitted.left), ...closing].join('\n\n');
 }
 
 function entryText({ sender, subject, gist, notes }: Entry): string {

@@ -2,23 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { digestOfMessages, gmailMessageOf } from '../../support/mailbox-digest.ts';
 import { shownBy } from '../../support/our-markup.ts';
 import { offencesOf, shown, textsOf } from '../../support/shown-digest.ts';
-import { inCharsets } from './injections/charsets.ts';
-import { commands } from './injections/commands.ts';
-import { headers } from './injections/headers.ts';
-import type { Injection } from './injections/injection.ts';
-import { links } from './injections/links.ts';
-import { markup } from './injections/markup.ts';
-
-const families: [family: string, injections: readonly Injection[]][] = [
-  ['commands', commands],
-  ['links', links],
-  ['markup', markup],
-  ['headers, names and odd characters', headers],
-  ['commands in other charsets', inCharsets],
-];
+import { everyInjection, families } from './injections/every.ts';
 
 it('has at least fifty hostile mails', () => {
-  expect(families.flatMap(([, injections]) => injections).length).toBeGreaterThanOrEqual(50);
+  expect(everyInjection.length).toBeGreaterThanOrEqual(50);
 });
 
 describe.each(families)('a digest of a mail with hostile %s', (_, injections) => {
@@ -38,7 +25,7 @@ describe.each(families)('a digest of a mail with hostile %s', (_, injections) =>
 
 describe('a digest of all hostile mails at once', () => {
   it('keeps them apart and shows nothing but their words', async () => {
-    const all = families.flatMap(([, injections]) => injections);
+    const all = everyInjection;
     const messages = await Promise.all(all.map(({ raw }) => gmailMessageOf(raw)));
     const digest = await digestOfMessages(
       messages.map((message, index) => ({ ...Object(message), id: `m${index}`, threadId: `t${index}` })),

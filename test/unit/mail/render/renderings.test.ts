@@ -45,7 +45,8 @@ describe('digestText', () => {
       ['decoding failed', 'not a message', 'decoding failed'],
     );
     expect(digestText(digest, { ...heading, mailbox: 'ada@example.com' })).toBe(`\
-Your mail · Tuesday, 24 November 2026 · ada (example com)
+Your mail · Tuesday, 24 November 2026
+ada (example com)
 10 new mails: 2 conversations with people, of which 1 asks for an answer.
 
 ASKING FOR AN ANSWER
