@@ -1,8 +1,9 @@
 // `npm run demo`: the main job in the terminal, through HTTP and the Scheduler stand-in against the very bundles
 // that deploy: connect → consent → verify → ACTIVE → an action → a digest. `--mailbox DIR` reads a folder of .eml.
 import { parseArgs } from 'node:util';
+import { headingOf } from '../../shared/mail/render/heading.ts';
+import { digestText } from '../../shared/mail/render/text.ts';
 import { apiOf } from './demo/api.ts';
-import { digestText } from './demo/digest-text.ts';
 import { connectGmail, digestMail, sendOnce, type Tell } from './demo/journey.ts';
 import { startLocalStack } from './stack.ts';
 import { StartupError } from './startup-error.ts';
@@ -23,11 +24,11 @@ async function demo(mailboxDir: string | undefined): Promise<void> {
   const journey = { stack, api: await apiOf(stack, USER), user: USER, tell };
   await connectGmail(journey);
   await sendOnce(journey);
-  const digest = await digestMail(journey);
+  const { digest, scheduledTime } = await digestMail(journey);
   const { read, summarised, skipped } = digest.counts;
   if (read === 0) process.stdout.write('\nNo unread mail: does the folder hold .eml files?\n');
   process.stdout.write(
-    `\n${digestText(digest)}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
+    `\n${digestText(digest, headingOf(scheduledTime, 'UTC'))}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
   );
 }
 

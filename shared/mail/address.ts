@@ -22,12 +22,20 @@ function addressOf(written: string): string {
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 }
 
-/** `address` or `address (name)`. */
+/** `address`, `address (name)` or, though that is none, `name address`. */
 function bareMailbox(value: string): Mailbox {
   const address = /[^\s,;:()<>"]+@[^\s,;:()<>"]*/.exec(value);
   if (address === null) return { name: nameOf(value), address: '' };
   const comment = /\(([^()]+)\)/.exec(value);
-  return { name: nameOf(comment?.[1] ?? ''), address: addressOf(address[0]) };
+  const before = /^[^,;:()<>@]*$/.exec(value.slice(0, address.index));
+  return { name: nameOf(comment?.[1] ?? before?.[0] ?? ''), address: addressOf(address[0]) };
+}
+
+/** A name without its comments, which RFC 5322 lets stand anywhere, unless it is nothing else. */
+function withoutComments(written: string): string {
+  if (written.includes('"')) return written;
+  const rest = written.replace(/\((?:\\.|[^\\()])*\)/g, ' ');
+  return rest.trim() === '' ? written : rest;
 }
 
 /**
@@ -40,7 +48,7 @@ export function parseMailbox(header: string): Mailbox {
   if (open === -1 || /@[^,]*,/.test(bare.slice(0, open))) return bareMailbox(bare);
   const close = bare.indexOf('>', open);
   return {
-    name: nameOf(header.slice(0, open)),
+    name: nameOf(withoutComments(header.slice(0, open))),
     address: addressOf(header.slice(open + 1, close === -1 ? undefined : close)),
   };
 }

@@ -16,10 +16,10 @@ const LAST_LABEL =
   String.raw`(?:(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})(?![\p{Script=Latin}\p{M}\p{N}@_-])` +
   String.raw`|\p{L}{2,24}(?![\p{L}\p{M}\p{N}@_-]))`;
 /** `host.name`, also with port, path or query: mail and chat programs make a link of it by themselves. */
-const BARE = String.raw`(?:[\p{L}\p{N}_-]{1,255}\.){1,16}${LAST_LABEL}((?::\d{1,5})?(?:[\/?#]${REST})?)`;
+const BARE = String.raw`(?:[\p{L}\p{M}\p{N}_-]{1,255}\.){1,16}${LAST_LABEL}((?::\d{1,5})?(?:[\/?#]${REST})?)`;
 const ADDRESS = String.raw`[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}.-]{1,255}`;
 /** An address comes first, so that its host is not met by itself. */
-const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{N}_-])(?:${ADDRESS}|${BARE})`, 'giu');
+const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${ADDRESS}|${BARE})`, 'giu');
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|<\s*>/g;
 
 /** An address is none; `done.Then` and Arabic `كلمة.كلمة` lack a blank; `done.then` may be a domain. */

@@ -1,17 +1,29 @@
 /**
  * What no reader sees and what only deceives: control characters, bidi overrides and isolates, zero-width
  * fill, soft hyphens, noncharacters, and the Unicode tags that can hide a whole text. Left in, because scripts
- * need them: ZWJ, ZWNJ and the left-to-right and right-to-left marks.
+ * and emoji need them: ZWJ, ZWNJ, direction marks, variation selectors.
  */
 const INVISIBLE =
-  /[\p{Cc}--[\n\t]]|[\p{Noncharacter_Code_Point}\u00ad\u034f\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gv;
+  /[\p{Cc}--[\n\t]]|[\p{Noncharacter_Code_Point}\ufff9-\ufffb]|[\p{Default_Ignorable_Code_Point}--[\u061c\u180b-\u180f\u200c-\u200f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]/gv;
+/** Among Latin letters and the marks of an address they join nothing, and only hide a word from a filter. */
+const JOINS_NOTHING = new RegExp(
+  String.raw`(?<=[\p{Script=Latin}.:/@。．｡])(?:\u200d|[\u200c\ufe00-\ufe0f\u{e0100}-\u{e01ef}])+` +
+    String.raw`|(?<=[\p{Script=Latin}\d.:/@])[\u061c\u200e\u200f]+(?=[\p{Script=Latin}\d.:/@])` +
+    String.raw`|(?<!\u200c|\u200d)(?:\u200c|\u200d)+(?=[.:/@。．｡])`,
+  'gu',
+);
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Joiners and direction marks between blanks: newsletters pad their preview line with them. */
 const PADDING = /(?<=^|\s)[\u200c-\u200f]+(?=\s|$)/g;
 
 /** The text with `\n` line breaks, well-formed, and without characters that a reader cannot see. */
 export function readable(text: string): string {
-  return text.toWellFormed().replace(LINE_BREAK, '\n').replace(INVISIBLE, '').replaceAll('\u00a0', ' ');
+  return text
+    .toWellFormed()
+    .replace(LINE_BREAK, '\n')
+    .replace(INVISIBLE, '')
+    .replace(JOINS_NOTHING, '')
+    .replaceAll('\u00a0', ' ');
 }
 
 /** The readable text on one line, without blanks at its ends or twice in a row. */

@@ -9,6 +9,7 @@ import type { Api } from './api.ts';
 /** Tells one step: what was done, and what came of it. */
 export type Tell = (step: string, ...lines: string[]) => void;
 
+type MadeDigest = { digest: Digest; scheduledTime: string };
 type Journey = { stack: StackDescription; api: Api; user: string; tell: Tell };
 
 /** Links the user's Gmail account as a frontend and its user would. */
@@ -66,12 +67,12 @@ export async function sendOnce({ stack, api, user, tell }: Journey): Promise<voi
 }
 
 /** Asks for a daily digest, fires its schedule as EventBridge Scheduler would, and shows what mail-digest stores. */
-export async function digestMail({ stack, api, user, tell }: Journey): Promise<Digest> {
+export async function digestMail({ stack, api, user, tell }: Journey): Promise<MadeDigest> {
   const settings = await api('PUT /digest', { time: '07:30', timeZone: 'Europe/Berlin', maxMessages: 150 });
   tell(`${user} wants a digest every morning`, `next run ${settings.nextRun}`);
   const owner = { issuer: stack.issuerUrl, identifier: user };
   const slot = await fireDigest(stack, owner);
   await awaitSlot(stack, owner, slot);
   tell(`the schedule fires and mail-digest reads ${user}'s unread mail`, `slot ${slot}`);
-  return (await storedDigest(stack, owner)).digest;
+  return { digest: (await storedDigest(stack, owner)).digest, scheduledTime: slot };
 }

@@ -6,9 +6,9 @@ import {
   actionBody,
   actionPath,
   executionPath,
-  idempotencyKey,
   toolsQuery,
 } from '../../../functions/execute-action/schema.ts';
+import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { jsonValue } from '../../support/action-requests/arbitrary-inputs.ts';
 import { isKey, isObject } from '../../support/action-requests/expected.ts';
 import { hostileTexts } from '../../support/action-requests/hostile-texts.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Pieces that meet in hostile mail, to be strung together. */
-const piece = fc.oneof(
+export const piece = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
     ...[
@@ -47,52 +47,55 @@ const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-const field = fc.record({
-  name: fc.constantFrom(
-    'From',
-    'Subject',
-    'Date',
-    'Content-Type',
-    'List-Id',
-    'Content-Disposition',
-    'Precedence',
-  ),
-  value: text,
-});
-const { part } = fc.letrec((tie) => ({
-  part: fc.record(
-    {
-      mimeType: fc.constantFrom(
-        'text/plain',
-        'text/html',
-        'multipart/alternative',
-        'multipart/mixed',
-        'message/rfc822',
-        'x',
-      ),
-      filename: fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: text }),
-      headers: fc.array(field, { maxLength: 6 }),
-      body: fc.record({
-        data: fc.oneof(
-          text,
-          text.map((content) => Buffer.from(content).toString('base64url')),
+/** Messages of Gmail's form with such texts in every place. */
+export function gmailMessageOf(text: fc.Arbitrary<string>) {
+  const field = fc.record({
+    name: fc.constantFrom(
+      'From',
+      'Subject',
+      'Date',
+      'Content-Type',
+      'List-Id',
+      'Content-Disposition',
+      'Precedence',
+    ),
+    value: text,
+  });
+  const { part } = fc.letrec((tie) => ({
+    part: fc.record(
+      {
+        mimeType: fc.constantFrom(
+          'text/plain',
+          'text/html',
+          'multipart/alternative',
+          'multipart/mixed',
+          'message/rfc822',
+          'x',
         ),
-      }),
-      parts: fc.array(fc.oneof({ maxDepth: 3 }, tie('part'), fc.jsonValue()), { maxLength: 3 }),
+        filename: fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: text }),
+        headers: fc.array(field, { maxLength: 6 }),
+        body: fc.record({
+          data: fc.oneof(
+            text,
+            text.map((content) => Buffer.from(content).toString('base64url')),
+          ),
+        }),
+        parts: fc.array(fc.oneof({ maxDepth: 3 }, tie('part'), fc.jsonValue()), { maxLength: 3 }),
+      },
+      { requiredKeys: [] },
+    ),
+  }));
+  return fc.record(
+    {
+      id: fc.string(),
+      threadId: fc.string({ maxLength: 1 }),
+      snippet: text,
+      internalDate: fc.string(),
+      payload: part,
     },
     { requiredKeys: [] },
-  ),
-}));
-/** Messages of Gmail's form with hostile content. */
-export const gmailMessage = fc.record(
-  {
-    id: fc.string(),
-    threadId: fc.string({ maxLength: 1 }),
-    snippet: text,
-    internalDate: fc.string(),
-    payload: part,
-  },
-  { requiredKeys: [] },
-);
+  );
+}
+export const gmailMessage = gmailMessageOf(text);
 /** Whatever might come in place of a message. */
 export const received = fc.oneof(gmailMessage, gmailMessage, fc.jsonValue(), fc.anything());

@@ -3,9 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Mailboxes } from '../../../infra/local/scalekit/gmail/mailboxes.ts';
 import { messageView } from '../../../infra/local/scalekit/gmail/message-views.ts';
-import type { Digest } from '../../../shared/mail/digest.ts';
-import { summariseExtractively } from '../../../shared/mail/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
+import { digestOfFolder } from '../../support/mailbox-digest.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const sample = `${root}infra/local/mailbox`;
@@ -16,19 +15,12 @@ async function decodedIn(folder: string) {
   return mailbox.newestFirst().map((message) => decodeGmailMessage(messageView(message, 'full')));
 }
 
-async function digestOf(folder: string): Promise<Digest> {
-  const results = await decodedIn(folder);
-  const mails = results.flatMap((result) => ('mail' in result ? [result.mail] : []));
-  const skipped = results.flatMap((result) => ('skipped' in result ? [result.skipped] : []));
-  return summariseExtractively({ mails, skipped });
-}
-
 function filesIn(folder: string): number {
   return readdirSync(folder).filter((name) => name.endsWith('.eml')).length;
 }
 
 describe('the digest of the sample mailbox', async () => {
-  const digest = await digestOf(sample);
+  const digest = await digestOfFolder(sample);
   const itemFrom = (sender: string) => digest.items.find((item) => item.sender.includes(sender));
 
   it('accounts for every mail, none skipped', () => {
@@ -101,7 +93,7 @@ describe.skipIf(!existsSync(corpus))(
   `the digest of the mail corpus (skipped where ${corpus} is absent)`,
   () => {
     it('accounts for every file, at most three skipped, and shows no link', async () => {
-      const digest = await digestOf(corpus);
+      const digest = await digestOfFolder(corpus);
       const { read, summarised, skipped } = digest.counts;
       expect(read).toBe(filesIn(corpus));
       expect(read).toBe(summarised + skipped);
@@ -119,7 +111,7 @@ describe.skipIf(!existsSync(corpus))(
       ['Säying Hello', 'body'],
       ['Another PDF with 🎉 Unicode chars in it 🍿', 'Just attaching another PDF, here, to see'],
     ])('reads the mail with the subject %j', async (subject, gist) => {
-      const items = (await digestOf(corpus)).items.filter((item) => item.subject === subject);
+      const items = (await digestOfFolder(corpus)).items.filter((item) => item.subject === subject);
       expect(items.map((item) => item.gist)).toContainEqual(expect.stringContaining(gist));
     });
   },

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { withHeadersInUtf8 } from './raw-headers.ts';
 
 /** One MIME entity as the parser saw it: its headers, its decoded bytes, its parts. */
 export type MimeNode = {
@@ -17,6 +18,6 @@ export type MimeNode = {
  */
 export async function mimeTreeOf(raw: Uint8Array): Promise<MimeNode> {
   const parser = new PostalMime({ forceRfc822Attachments: true });
-  await parser.parse(raw);
+  await parser.parse(withHeadersInUtf8(raw));
   return (parser as unknown as { root: MimeNode }).root;
 }

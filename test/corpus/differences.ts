@@ -1,0 +1,60 @@
+type Field = 'sender' | 'subject';
+
+/** Where the decoder that made `expected.json` is wrong: what we read instead, and why that is right. */
+export const differences: readonly { file: string; field: Field; ours: string; why: string }[] = [
+  {
+    file: 'error_emails_bad_subject.eml',
+    field: 'sender',
+    ours: 'MySurvey.com & Carol Adams',
+    why: 'Blanks between neighbouring encoded words are no part of the text (RFC 2047, 6.2); Python keeps them in a phrase.',
+  },
+  {
+    file: 'error_emails_content_transfer_encoding_empty.eml',
+    field: 'subject',
+    ours: '4d8119¡@(¤j¸ÉªwÄÑ±M½æ) ¤j®a»¡^»y ¨C¤éÅ¥MP3 (2004¦~6¤ë¥÷) ÁcÅé¤¤¤å¥úºÐª© (^»y±Ð¾Ç)¡@8afb90',
+    why: 'Nobody sees a soft hyphen (U+00AD), so ours leaves it out; the rest is as broken as it came.',
+  },
+  {
+    file: 'error_emails_invalid_subject_characters.eml',
+    field: 'subject',
+    ours: 'Formação FrenetikPolis: Mega Campanha Final Verão | Cursos de Setembro',
+    why: 'Raw bytes of Latin-1, which its sender also names in another header; Python shows replacement characters.',
+  },
+  {
+    file: 'multipart_report_emails_multi_address_bounce1.eml',
+    field: 'sender',
+    ours: 'Mail Delivery System',
+    why: 'In `address (name)`, the older way of writing a sender, the comment is the name; Python drops it.',
+  },
+  {
+    file: 'multipart_report_emails_multi_address_bounce2.eml',
+    field: 'sender',
+    ours: 'Mail Delivery System',
+    why: 'As in the bounce before.',
+  },
+  {
+    file: 'plain_emails_mix_caps_content_type.eml',
+    field: 'sender',
+    ours: 'Big Bug',
+    why: 'The brackets are missing in `Big Bug bb@bug.com`; Python makes all three words the local part.',
+  },
+  {
+    file: 'plain_emails_raw_email_incorrect_header.eml',
+    field: 'sender',
+    ours: 'xxx xxx',
+    why: 'Python ends the headers at the first line that is none (`quite Delivered-To: …`), and so loses the rest.',
+  },
+  {
+    file: 'plain_emails_raw_email_incorrect_header.eml',
+    field: 'subject',
+    ours: 'Stop adware/spyware once and for all.',
+    why: 'As its sender.',
+  },
+  {
+    file: 'rfc2822_example13.eml',
+    field: 'sender',
+    ours: 'John Doe',
+    why: 'Blanks before the colon are obsolete and allowed (RFC 5322, 4.5); Python takes them for the end of the headers.',
+  },
+  { file: 'rfc2822_example13.eml', field: 'subject', ours: 'Saying Hello', why: 'As its sender.' },
+];
