@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/digest/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
-import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { Change, DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { User } from '../../shared/state/user-key.ts';
 import type { DigestBody } from './schema.ts';
 
@@ -22,8 +22,7 @@ export async function changeSettings(user: User, body: DigestBody, deps: Setting
   const { paused, ...choice } = body;
   checkConnections(body);
   const at = deps.now();
-  const pause = { true: { reason: 'user', since: at }, false: 'lift', undefined } as const;
-  await deps.settings.put(user, { choice, revision: randomUUID(), paused: pause[`${paused}`], at });
+  await deps.settings.put(user, { choice, revision: randomUUID(), paused: pauseOf(paused, at), at });
   const settings = await alignSchedule(user, deps);
   // Deleted by another request, which came later.
   if (settings === undefined) throw new AppError('not-found');
@@ -34,6 +33,12 @@ export async function changeSettings(user: User, body: DigestBody, deps: Setting
 export async function removeSettings(user: User, deps: SettingsDeps): Promise<void> {
   await deps.settings.remove(user);
   await alignSchedule(user, deps);
+}
+
+/** What is not said stays: a change of the time does not end a pause. */
+function pauseOf(paused: boolean | undefined, since: number): Change['paused'] {
+  if (paused === undefined) return undefined;
+  return paused ? { reason: 'user', since } : 'lift';
 }
 
 function checkConnections(choice: DigestBody): void {
