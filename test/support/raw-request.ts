@@ -16,7 +16,8 @@ export function rawRequest(
     socket.on('error', reject);
     socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
     const head = [`${first} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
-    socket.write(`${head.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n`);
-    socket.write(body);
+    const length = `Content-Length: ${Buffer.byteLength(body)}`;
+    // In one piece: what comes after a head that is refused would reset the connection before it is read.
+    socket.write(Buffer.concat([Buffer.from([...head, length, '', ''].join('\r\n')), Buffer.from(body)]));
   });
 }

@@ -117,6 +117,12 @@ export const hostileActions: HostileAction[] = [
     code: 'payload-too-large',
     body: goodBody.padEnd(BODY_BYTES + 1),
   },
+  {
+    what: 'more wrong items than can be listed',
+    code: 'invalid-request',
+    tool: 'gmail_modify_message_labels',
+    body: withInput(`{"message_id":"m","add_label_ids":[${'1,'.repeat(120_000)}1]}`),
+  },
   ...heads.map(([what, code, headers]): HostileAction => ({ what, code, headers })),
   ...names.map(([what, code, tool]): HostileAction => ({ what, code, tool })),
 ];
