@@ -45,17 +45,19 @@ def expired_tokens(report, stack, user, run):
 def in_progress(report, stack, user, run):
     key = f"{run}-twice-0123456789"
     warm(stack, user)
-    stack.sim("POST", "faults", {"method": "executeTool", "identifier": user.name, "delayMs": 1500})
+    # Frozen until thawed: no delay is long enough on every machine.
+    stack.local("POST", "faults", {"at": "scalekit.executeTool", "do": "freeze", "function": EXECUTE})
     answers = []
     first = threading.Thread(target=lambda: answers.append(user.send(key)))
     try:
         since = stack.now()
         first.start()
-        until(lambda: stack.events(since, source="scalekit", event="fault"))
+        until(lambda: stack.events(since, source="fault", event="freeze"))
         second = user.send(key)
     finally:
-        first.join()
         stack.disarm()
+        stack.local("POST", f"functions/{EXECUTE}/thaw")
+        first.join()
     report.check("while the first request runs, the second is refused", ("409 request-in-progress", True), (str(second), int(second.headers["Retry-After"]) > 0))
     report.check("and the first is served once", ("200", 1), (str(answers[0]), user.sent(key)))
 
