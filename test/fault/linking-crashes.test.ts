@@ -25,6 +25,8 @@ const steps = {
     'scalekit.verifyConnectedAccountUser',
     'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
+    // A digest that waits for the account goes on.
+    'dynamodb.UpdateItem',
   ],
 } as const;
 

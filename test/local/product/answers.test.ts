@@ -8,7 +8,7 @@ import {
 import { authorizeAnswer } from '../../../functions/connect/schema.ts';
 import { digestAnswer, latestAnswer } from '../../../functions/digest-schedule/schema.ts';
 import { actionAnswer, executionAnswer, toolsAnswer } from '../../../functions/execute-action/schema.ts';
-import { choose, fired } from '../../support/digests.ts';
+import { choose, fired } from '../../support/chosen-digest.ts';
 import { consent, signedIn } from '../../support/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };

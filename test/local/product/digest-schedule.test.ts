@@ -1,7 +1,7 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
-import { choose, fired, ownerOf } from '../../support/digests.ts';
+import { choose, fired, ownerOf } from '../../support/chosen-digest.ts';
 import { consented, finish } from '../../support/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 import { armFault, healStack } from '../../support/stack-control.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choose, ownerOf } from '../../support/digests.ts';
+import { choose, ownerOf } from '../../support/chosen-digest.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 
 /** Chooses where the mail comes from, and invokes mail-digest as Scheduler does; each slot once. */

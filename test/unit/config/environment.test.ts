@@ -9,6 +9,10 @@ const good = {
   USER_CLAIM: 'sub',
   SERVICE_CLIENTS: 'jobs,crm',
   USER_VERIFY_URL: 'https://app.example.com/callback',
+  SCHEDULE_GROUP: 'schedules',
+  SCHEDULE_ROLE_ARN: 'arn:aws:iam::1:role/schedules',
+  MAIL_DIGEST_ARN: 'arn:aws:lambda:eu-central-1:1:function:mail-digest',
+  DEAD_LETTER_ARN: 'arn:aws:sqs:eu-central-1:1:dead-letters',
 };
 
 describe('readEnvironment', () => {
