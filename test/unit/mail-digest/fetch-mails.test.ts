@@ -93,6 +93,18 @@ describe('fetchMails', () => {
     ).toEqual([]);
   });
 
+  it.each([{ messages: 'none' }, { messages: [], nextPageToken: 7 }, null, 'x'])(
+    'calls %o what it is, an error of the provider',
+    async (data) => {
+      const failing = fetchMails(
+        request,
+        scope,
+        toolsThat(() => done(data)),
+      );
+      expect((await rejectionOf(failing)).code).toBe('provider-error');
+    },
+  );
+
   it('asks for nothing that the allow-list does not name', async () => {
     const tools = toolsThat(() => done({}));
     expect((await rejectionOf(fetchMails({ ...request, connection: 'nope' }, scope, tools))).code).toBe(
