@@ -139,10 +139,18 @@ describe('runDigest, when the account must be linked again', () => {
   });
 
   it('lifts the pause and goes on when the account is ACTIVE again', async () => {
-    const paused = { reason: 'account' as const, since: 1, connection: 'slack' };
+    const paused = { reason: 'account' as const, since: 1, connection: 'gmail' };
     const world = await DigestWorld.with({}, { paused });
     expect(await world.run()).toEqual(delivered);
-    expect([world.asked, (await world.stored())?.paused]).toEqual([['slack'], undefined]);
+    expect([world.asked, (await world.stored())?.paused]).toEqual([['gmail'], undefined]);
+  });
+
+  it('lifts the pause without asking when the digest does not need that account any more', async () => {
+    const paused = { reason: 'account' as const, since: 1, connection: 'slack' };
+    const world = await DigestWorld.with({ delivery: 'stored' }, { paused });
+    world.status = 'EXPIRED';
+    expect(await world.run()).toEqual(delivered);
+    expect([world.asked, (await world.stored())?.paused]).toEqual([[], undefined]);
   });
 
   it('leaves the slot to be run again when the pause cannot be stored', async () => {
@@ -217,6 +225,22 @@ describe('runDigest, after failures', () => {
     expect(world.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
     expect((await world.stored())?.paused).toBeUndefined();
   });
+
+  it.each([
+    ['paused', async (world: DigestWorld) => world.settings.pause(ada, 'r1', { reason: 'user', since: 1 })],
+    ['superseded', async (world: DigestWorld) => world.settings.put(ada, { choice, revision: 'r2', at: 1 })],
+    ['gone', async (world: DigestWorld) => world.settings.remove(ada)],
+  ])(
+    'closes what an earlier run left behind also when its own slot is skipped: %s',
+    async (reason, event) => {
+      const world = await DigestWorld.with();
+      await world.left(slotAfter(0), 'SENDING');
+      world.now += 28_001;
+      await event(world);
+      expect(await world.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason });
+      expect(world.states()).toEqual(['DEAD outcome-unknown', `SKIPPED ${reason}`]);
+    },
+  );
 
   it('skips its own slot when what was left behind makes three', async () => {
     const world = await DigestWorld.with();
