@@ -1,7 +1,7 @@
 import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
 import type { Settings } from '../../shared/digest/settings.ts';
 import type { Digest } from '../../shared/mail/digest.ts';
-import { type DecodedMessage, decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
+import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';
 import type { DigestDeps } from './digest-run.ts';
@@ -18,7 +18,7 @@ export async function makeDigest(
   const decoded =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
-      : (await fetchMails(request, scope, tools)).map(decodeGmailMessage);
+      : await fetchMails(request, scope, tools);
   return summarise(parted(decoded));
 }
 
