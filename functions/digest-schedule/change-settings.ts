@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { deliveryConnection, isMailbox } from '../../shared/digest/connections.ts';
-import type { Settings } from '../../shared/digest/settings.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { choiceSchema, type Settings } from '../../shared/digest/settings.ts';
+import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { Change, DigestSettings } from '../../shared/state/digest-settings.ts';
@@ -16,17 +16,35 @@ export type SettingsDeps = {
 
 /**
  * Stores what the user chose, then makes the schedule by it.
- * @throws AppError `invalid-request`, `upstream-unavailable`: the same request again completes it
+ * @throws AppError `invalid-request`: all is as it was; `upstream-unavailable`: the same request again completes it
  */
 export async function changeSettings(user: User, body: DigestBody, deps: SettingsDeps): Promise<Settings> {
   const { paused, ...choice } = body;
   checkConnections(body);
   const at = deps.now();
-  await deps.settings.put(user, { choice, revision: randomUUID(), paused: pauseOf(paused, at), at });
-  const settings = await alignSchedule(user, deps);
+  const before = await deps.settings.find(user);
+  const revision = randomUUID();
+  await deps.settings.put(user, { choice, revision, paused: pauseOf(paused, at), at });
+  const settings = await alignSchedule(user, deps).catch(async (error: unknown) => {
+    // The schedule is still that of the settings before: without them, each of its firings would be skipped.
+    if (asAppError(error).code === 'invalid-request') await putBack(user, revision, before, deps);
+    throw error;
+  });
   // Deleted by another request, which came later.
   if (settings === undefined) throw new AppError('not-found');
   return settings;
+}
+
+/** Undoes a change that no schedule can have, unless another one came later. */
+async function putBack(
+  user: User,
+  refused: string,
+  before: Settings | undefined,
+  { settings }: SettingsDeps,
+): Promise<void> {
+  if (before === undefined) return settings.remove(user, refused);
+  const { revision, paused = 'lift', changedAt: at } = before;
+  await settings.put(user, { choice: choiceSchema.parse(before), revision, paused, at }, refused);
 }
 
 /** Ends the user's digest; also when there was none. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AppError } from '../../shared/errors/app-error.ts';
+import { type DecodedMessage, decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
 import type { CallScope, Direct, ProviderApi } from '../../shared/scalekit/scalekit.ts';
 import type { MailRequest } from './fetch-mails.ts';
 import { inParallel } from './in-parallel.ts';
@@ -18,7 +19,8 @@ const page = z.object({
 
 /**
  * The user's mails that match, by Gmail's own API with the user's token: the list, then the messages in bounded
- * parallel. A message that was deleted meanwhile is left out; one that is too large comes as its id.
+ * parallel. Each is decoded as it arrives: all of them as they come would take more memory than there is. A message
+ * that was deleted meanwhile is left out; one that is too large is skipped.
  * @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages
  * @throws AppError of the token and of the API
  */
@@ -26,7 +28,7 @@ export function fetchMailsDirectly(
   request: MailRequest,
   scope: CallScope,
   direct: Direct,
-): Promise<unknown[]> {
+): Promise<DecodedMessage[]> {
   return direct.use(request.connection, scope, async (gmail) => {
     const ids = await matching(request, gmail);
     const messages = await inParallel(ids, PARALLEL, (id) => message(id, gmail));
@@ -34,12 +36,13 @@ export function fetchMailsDirectly(
   });
 }
 
-/** One that is too large stays an id, for the decoder to skip: whoever sends it must not end the digest. */
-async function message(id: string, gmail: ProviderApi): Promise<unknown> {
+/** One that is too large is an id, for the decoder to skip: whoever sends it must not end the digest. */
+async function message(id: string, gmail: ProviderApi): Promise<DecodedMessage | undefined> {
   try {
-    return await gmail.get([...MESSAGES, id], { format: 'full' });
+    const found = await gmail.get([...MESSAGES, id], { format: 'full' });
+    return found === undefined ? undefined : decodeGmailMessage(found);
   } catch (error) {
-    if (error instanceof AppError && error.code === 'result-too-large') return { id };
+    if (error instanceof AppError && error.code === 'result-too-large') return decodeGmailMessage({ id });
     throw error;
   }
 }

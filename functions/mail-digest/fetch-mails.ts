@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { allowedEffect } from '../../shared/config/allow-list.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import { type DecodedMessage, decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
 import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
 import { inParallel } from './in-parallel.ts';
 
@@ -23,10 +25,15 @@ type Reader = Pick<Tools, 'read'>;
 
 /**
  * The user's mails that match, as Gmail tells them: one call a page when it returns whole messages, else one
- * more for each. A message that cannot be had by itself stays as it came, for the decoder to skip.
- * @throws AppError of the tool's run
+ * more for each, decoded as it arrives. A message that cannot be had by itself stays as it came, for the decoder to
+ * skip.
+ * @throws AppError of the tool's run, `provider-error` for a page that is none
  */
-export async function fetchMails(request: MailRequest, scope: CallScope, tools: Reader): Promise<unknown[]> {
+export async function fetchMails(
+  request: MailRequest,
+  scope: CallScope,
+  tools: Reader,
+): Promise<DecodedMessage[]> {
   const messages: unknown[] = [];
   let pageToken: string | null | undefined;
   do {
@@ -38,7 +45,8 @@ export async function fetchMails(request: MailRequest, scope: CallScope, tools: 
     };
     const run = await read('gmail_fetch_mails', defined(input), request, scope, tools);
     if (run.outcome !== 'done') throw run.error;
-    const found = page.parse(run.data);
+    const { success, data: found } = page.safeParse(run.data);
+    if (!success) throw new AppError('provider-error', { connection: request.connection });
     messages.push(...found.messages.slice(0, left));
     pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
   } while (pageToken && messages.length < request.maxMessages);
@@ -50,12 +58,11 @@ async function completed(
   request: MailRequest,
   scope: CallScope,
   tools: Reader,
-): Promise<unknown[]> {
-  return inParallel(messages, PARALLEL, (message) =>
-    wholeMessage.safeParse(message).success
-      ? Promise.resolve(message)
-      : complete(message, request, scope, tools),
-  );
+): Promise<DecodedMessage[]> {
+  return inParallel(messages, PARALLEL, async (message) => {
+    const isWhole = wholeMessage.safeParse(message).success;
+    return decodeGmailMessage(isWhole ? message : await complete(message, request, scope, tools));
+  });
 }
 
 async function complete(

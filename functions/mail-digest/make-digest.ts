@@ -1,7 +1,7 @@
 import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
 import type { Settings } from '../../shared/digest/settings.ts';
 import type { Digest } from '../../shared/mail/digest.ts';
-import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
+import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';
 import type { DigestDeps } from './digest-run.ts';
@@ -15,15 +15,14 @@ export async function makeDigest(
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
   const request = { connection, query: withoutOwnDigests(query), maxMessages };
-  const messages =
+  const decoded =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
       : await fetchMails(request, scope, tools);
-  return summarise(decodeAll(messages));
+  return summarise(parted(decoded));
 }
 
-function decodeAll(messages: unknown[]): { mails: Mail[]; skipped: SkippedMail[] } {
-  const decoded = messages.map(decodeGmailMessage);
+function parted(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
   return {
     mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
     skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { SEND_MS } from '../../shared/config/limits.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { Digest } from '../../shared/mail/digest.ts';
@@ -10,6 +11,9 @@ import type { DigestOutcome } from './schema.ts';
 const SENDS = 3;
 const PAUSE_MS = 500;
 const SENDING = { from: ['SENDING'] } as const;
+
+/** Slack refuses with HTTP 200, too, and some of its codes leave open what happened before. */
+const refusal = z.object({ ok: z.literal(false) });
 
 /** Scalekit or the provider was busy or away, and said so before anything happened. */
 const PASSING: readonly ErrorCode[] = ['provider-rate-limited', 'upstream-unavailable'];
@@ -31,13 +35,18 @@ export async function send(
   const sent = await sendWithin(message, run);
   switch (sent.outcome) {
     case 'done':
+      if (refusal.safeParse(sent.data).success) return unknown(run);
       return closed(run, { status: 'DELIVERED', counts }, SENDING);
     case 'unknown':
-      return closed(run, { status: 'DEAD', reason: 'outcome-unknown' }, SENDING);
+      return unknown(run);
     default:
       if (sent.error.code === 'reconnect-required') throw sent.error;
       return closed(run, { status: 'DEAD', reason: 'failed' }, SENDING);
   }
+}
+
+function unknown(run: DigestRun): Promise<DigestOutcome> {
+  return closed(run, { status: 'DEAD', reason: 'outcome-unknown' }, SENDING);
 }
 
 async function sendWithin(message: ToolCall, { scope, deps }: DigestRun): Promise<ToolRun> {

@@ -23,6 +23,9 @@ const choice = {
   source: z.enum(['tool', 'direct']),
 };
 
+/** What a user chooses, of whatever holds it. */
+export const choiceSchema = z.object(choice);
+
 /** Why no digest is made: the user's wish, an account that must be linked again, or three dead slots in a row. */
 const pause = z.object({
   reason: z.enum(['user', 'account', 'failures']),
@@ -57,6 +60,6 @@ export const settingsSchema = z.object({
 export type Settings = z.infer<typeof settingsSchema>;
 
 /** What a user chose. */
-export type Choice = Pick<Settings, keyof typeof choice>;
+export type Choice = z.infer<typeof choiceSchema>;
 export type Pause = z.infer<typeof pause>;
 export type LastOutcome = z.infer<typeof lastOutcome>;

@@ -69,14 +69,15 @@ function scheduleOf(settings: Settings, target: ScheduleTarget) {
       Arn: target.MAIL_DIGEST_ARN,
       RoleArn: target.SCHEDULE_ROLE_ARN,
       DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
-      Input: JSON.stringify({
-        issuer,
-        identifier,
-        revision,
-        scheduledTime: '<aws.scheduler.scheduled-time>',
-      }),
+      Input: inputOf({ issuer, identifier, revision }),
     },
   };
+}
+
+/** Scheduler replaces every keyword between angle brackets, also one that stands in an identifier. */
+function inputOf(fixed: { issuer: string; identifier: string; revision: string }): string {
+  const [scheduledTime, angle] = ['<aws.scheduler.scheduled-time>', String.raw`\u003c`];
+  return `${JSON.stringify(fixed).replaceAll('<', angle).slice(0, -1)},"scheduledTime":"${scheduledTime}"}`;
 }
 
 type Refusal = abstract new (...args: never[]) => Error;

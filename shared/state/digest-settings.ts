@@ -16,7 +16,8 @@ export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift'
 export type DigestSettings = {
   /** As of now. */
   find(user: User): Promise<Settings | undefined>;
-  put(user: User, change: Change): Promise<void>;
+  /** With `instead`, only in place of that revision. */
+  put(user: User, change: Change, instead?: string): Promise<void>;
   /** With `revision`, only that one. */
   remove(user: User, revision?: string): Promise<void>;
   /** Pauses what the revision says, unless it is paused already; the first reason stays. */
@@ -36,9 +37,9 @@ export function digestSettingsIn(table: Table): DigestSettings {
       const { Item } = await request(() => table.client.send(get));
       return Item === undefined ? undefined : settingsSchema.parse(Item);
     },
-    async put(user, change) {
-      const update = new UpdateCommand({ ...at(user), ...changeUpdate(user, change) });
-      await request(() => table.client.send(update));
+    async put(user, change, instead) {
+      const update = new UpdateCommand({ ...at(user), ...changeUpdate(user, change, instead) });
+      await conditional(() => table.client.send(update));
     },
     async remove(user, revision) {
       const condition = revision === undefined ? {} : ofRevision(revision);
@@ -77,7 +78,11 @@ export function digestSettingsIn(table: Table): DigestSettings {
 }
 
 /** Attribute by attribute, so that a pause and the last outcome stay. */
-function changeUpdate({ issuer, identifier }: User, { choice, revision, paused, at }: Change) {
+function changeUpdate(
+  { issuer, identifier }: User,
+  { choice, revision, paused, at }: Change,
+  instead: string | undefined,
+) {
   const isPause = paused !== undefined && paused !== 'lift';
   const attributes = {
     issuer,
@@ -91,12 +96,14 @@ function changeUpdate({ issuer, identifier }: User, { choice, revision, paused, 
   const set = names.map((name) => `#${name} = :${name}`).join(', ');
   return {
     UpdateExpression: `SET ${set}${paused === 'lift' ? ' REMOVE #paused' : ''}`,
+    ...(instead !== undefined && { ConditionExpression: '#revision = :instead' }),
     ExpressionAttributeNames: Object.fromEntries(
       [...names, ...(paused === 'lift' ? ['paused'] : [])].map((name) => [`#${name}`, name]),
     ),
-    ExpressionAttributeValues: Object.fromEntries(
-      Object.entries(attributes).map(([name, value]) => [`:${name}`, value]),
-    ),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
+      ...(instead !== undefined && { ':instead': instead }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
@@ -22,8 +23,10 @@ afterEach(() => {
 /** Scheduler with these answers, one after the other: an error's name, or nothing for a success. */
 async function answering(...errors: (string | undefined)[]) {
   const asked: string[] = [];
-  const server = createServer((request, response) => {
+  const bodies: string[] = [];
+  const server = createServer(async (request, response) => {
     asked.push(request.method ?? '');
+    bodies.push(await text(request));
     const error = errors.shift();
     const status = error === undefined ? 200 : error === 'InternalServerException' ? 500 : 400;
     response.writeHead(status, error === undefined ? {} : { 'x-amzn-errortype': error }).end('{}');
@@ -40,7 +43,7 @@ async function answering(...errors: (string | undefined)[]) {
     client.destroy();
     server.close();
   });
-  return { asked, schedules: eventBridgeSchedules(target, client) };
+  return { asked, bodies, schedules: eventBridgeSchedules(target, client) };
 }
 
 describe('eventBridgeSchedules', () => {
@@ -56,6 +59,19 @@ describe('eventBridgeSchedules', () => {
     const { asked, schedules } = await answering(...errors);
     await schedules.put(settings);
     expect(asked).toEqual(requests);
+  });
+
+  it('gives Scheduler one keyword to replace, whatever the user is called', async () => {
+    const { bodies, schedules } = await answering(undefined);
+    await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });
+    const { Input } = JSON.parse(bodies[0] ?? '').Target;
+    expect(Input.match(/<[^>]*>/g)).toEqual(['<aws.scheduler.scheduled-time>']);
+    expect(JSON.parse(Input)).toEqual({
+      issuer: ada.issuer,
+      identifier: '<aws.scheduler.attempt-number>',
+      revision: 'r1',
+      scheduledTime: '<aws.scheduler.scheduled-time>',
+    });
   });
 
   it('says that a time zone is not one of Scheduler’s', async () => {

@@ -58,6 +58,18 @@ describe.each([
     expect(await settings.find(ada)).toEqual(settingsOf('change', expected));
   });
 
+  it('puts a change in place of one revision and of no other', async () => {
+    const settings = open();
+    const ada = user('instead');
+    await settings.put(ada, change, 'r0');
+    expect(await settings.find(ada)).toBeUndefined();
+    await settings.put(ada, change);
+    await settings.put(ada, { ...change, revision: 'r2', at: 2 }, 'r0');
+    expect(await settings.find(ada)).toEqual(settingsOf('instead'));
+    await settings.put(ada, { ...change, revision: 'r2', at: 2 }, 'r1');
+    expect(await settings.find(ada)).toEqual(settingsOf('instead', { revision: 'r2', changedAt: 2 }));
+  });
+
   it('pauses the revision that a run read, and keeps the first reason', async () => {
     const settings = open();
     const ada = user('pause');

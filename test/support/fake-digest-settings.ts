@@ -12,9 +12,10 @@ export function fakeDigestSettings(): DigestSettings & { held: Map<string, Setti
   return {
     held,
     find: async (user) => structuredClone(held.get(userKey(user))),
-    async put(user, { choice, revision, paused, at }) {
+    async put(user, { choice, revision, paused, at }, instead) {
       const { issuer, identifier } = user;
       const before = held.get(userKey(user));
+      if (instead !== undefined && before?.revision !== instead) return;
       const kept = before && { paused: before.paused, lastOutcome: before.lastOutcome };
       const pause = paused === undefined ? {} : { paused: paused === 'lift' ? undefined : paused };
       const next = { ...kept, issuer, identifier, revision, ...choice, changedAt: at, ...pause };

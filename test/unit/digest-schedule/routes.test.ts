@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import { digestRoutes } from '../../support/digest-routes.ts';
 import { ada, slotAfter } from '../../support/digest-world.ts';
 import { rejectionOf } from '../../support/error-of.ts';
@@ -98,6 +99,24 @@ describe('PUT /digest', () => {
     { delivery: 'email' },
   ])('takes %j', async (right) => {
     expect((await digestRoutes().ask('PUT /digest', { ...body, ...right })).json).toMatchObject(right);
+  });
+
+  it('leaves all as it was when schedules do not know the time zone', async () => {
+    const { ask, schedules, scheduled, world } = digestRoutes();
+    const put = schedules.put;
+    const refuse = () => Promise.reject(new AppError('invalid-request'));
+    schedules.put = refuse;
+    // What Intl takes for an old name.
+    const unknown = { ...body, timeZone: 'Asia/KOLKATA', paused: false };
+    expect((await rejectionOf(ask('PUT /digest', unknown))).code).toBe('invalid-request');
+    expect(await world.stored()).toBeUndefined();
+    schedules.put = put;
+    await ask('PUT /digest', { ...body, paused: true });
+    const before = await world.stored();
+    schedules.put = refuse;
+    expect((await rejectionOf(ask('PUT /digest', unknown))).code).toBe('invalid-request');
+    expect(await world.stored()).toEqual(before);
+    expect(scheduled()?.revision).toBe(before?.revision);
   });
 
   it('orders the days as a week does, each once', async () => {

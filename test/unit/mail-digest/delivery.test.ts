@@ -137,6 +137,13 @@ describe('the sending of a digest', () => {
     expect([world.sent, world.states()]).toEqual([[], ['TAKEN']]);
   });
 
+  it('is not delivered, for all that is known, when Slack takes the call and refuses the message', async () => {
+    const world = await DigestWorld.with({ delivery: 'slack' });
+    world.answers.slack_send_message = [done({ ok: false, error: 'fatal_error' })];
+    expect(await world.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
+    expect(world.states()).toEqual(['DEAD outcome-unknown']);
+  });
+
   it('does not begin when the slot is another run’s by then', async () => {
     const world = await mailing();
     world.deps.tools.prepare = async () => {

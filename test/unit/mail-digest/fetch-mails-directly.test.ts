@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fetchMailsDirectly } from '../../../functions/mail-digest/fetch-mails-directly.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
-import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { Direct } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
 const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
-const whole = (id: string) => ({ id, payload: { headers: [] } });
+const subject = { name: 'Subject', value: 'Hi' };
+const whole = (id: string) => ({ id, payload: { headers: [subject] } });
 
 /** Gmail with three messages, of which the second cannot be had. */
 function gmailThatFails(code: ErrorCode): Direct {
@@ -21,10 +21,30 @@ function gmailThatFails(code: ErrorCode): Direct {
 }
 
 describe('fetchMailsDirectly', () => {
-  it('keeps the id of a message that is too large, which the digest then skips', async () => {
+  it('skips a message that is too large', async () => {
     const mails = await fetchMailsDirectly(request, scope, gmailThatFails('result-too-large'));
-    expect(mails).toEqual([whole('1'), { id: '2' }, whole('3')]);
-    expect(decodeGmailMessage(mails[1])).toHaveProperty('skipped');
+    const ids = mails.map((each) => ('mail' in each ? each.mail.id : `${each.skipped.id} skipped`));
+    expect(ids).toEqual(['1', '2 skipped', '3']);
+  });
+
+  it('decodes each message as it arrives, and holds no more of them whole than it asks for at once', async () => {
+    const ids = Array.from({ length: 60 }, (_, at) => String(at));
+    let [whole, most] = [0, 0];
+    const get = async (path: readonly string[]) => {
+      if (path.at(-1) === 'messages') return { messages: ids.map((id) => ({ id })) };
+      whole += 1;
+      most = Math.max(most, whole);
+      return {
+        id: path.at(-1),
+        get payload() {
+          whole -= 1;
+          return { headers: [subject] };
+        },
+      };
+    };
+    const direct: Direct = { use: (_connection, _scope, work) => work({ get }) };
+    expect(await fetchMailsDirectly({ ...request, maxMessages: 60 }, scope, direct)).toHaveLength(60);
+    expect([whole, most]).toEqual([0, 15]);
   });
 
   it('fails as a whole when Gmail was not there for a message', async () => {

@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { fetchMails } from '../../../functions/mail-digest/fetch-mails.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { DecodedMessage } from '../../../shared/mail/gmail-message.ts';
 import type { ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
 const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
-const whole = (id: string) => ({ id, payload: { headers: [] } });
+const subject = { name: 'Subject', value: 'Hi' };
+const whole = (id: string) => ({ id, payload: { headers: [subject] } });
+const namesOf = (mails: DecodedMessage[]) =>
+  mails.map((each) => ('mail' in each ? each.mail.id : `${each.skipped.id} skipped`));
 const done = (data: unknown): ToolRun => ({ outcome: 'done', data, executionId: 'ex' });
 
 function toolsThat(answer: (call: ToolCall) => ToolRun) {
@@ -30,7 +34,7 @@ function toolsThat(answer: (call: ToolCall) => ToolRun) {
 describe('fetchMails', () => {
   it('costs one call when whole messages come back', async () => {
     const tools = toolsThat(() => done({ messages: [whole('1'), whole('2')] }));
-    expect(await fetchMails(request, scope, tools)).toEqual([whole('1'), whole('2')]);
+    expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1', '2']);
     expect(tools.calls.map(({ input }) => input)).toEqual([{ query: 'is:unread', max_results: 50 }]);
   });
 
@@ -58,7 +62,7 @@ describe('fetchMails', () => {
       ),
     );
     const mails = await fetchMails(request, scope, tools);
-    expect(mails).toEqual([whole('w'), ...ids.map(({ id }) => whole(id))]);
+    expect(namesOf(mails)).toEqual(['w', ...ids.map(({ id }) => id)]);
     expect(tools.calls).toHaveLength(21);
     expect(tools.most()).toBe(5);
   });
@@ -69,7 +73,28 @@ describe('fetchMails', () => {
       if (tool === 'gmail_fetch_mails') return done({ messages: [{ id: '1' }, { id: '2' }, 'nonsense'] });
       return input.message_id === '1' ? gone : done(whole('2'));
     });
-    expect(await fetchMails(request, scope, tools)).toEqual([{ id: '1' }, whole('2'), 'nonsense']);
+    expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1 skipped', '2', '(no id) skipped']);
+  });
+
+  it('holds no more of what it fetches by id whole than it asks for at once', async () => {
+    let [held, most] = [0, 0];
+    const heavy = (id: string) => ({
+      id,
+      get payload() {
+        held -= 1;
+        return { headers: [subject] };
+      },
+    });
+    const ids = Array.from({ length: 40 }, (_, at) => ({ id: String(at) }));
+    const tools = toolsThat(({ tool, input }) => {
+      if (tool === 'gmail_fetch_mails') return done({ messages: ids });
+      held += 1;
+      most = Math.max(most, held);
+      return done(heavy(String(input.message_id)));
+    });
+    expect(await fetchMails(request, scope, tools)).toHaveLength(40);
+    expect(held).toBe(0);
+    expect(most).toBeLessThanOrEqual(5);
   });
 
   it('asks for no further message once one has failed', async () => {
@@ -92,6 +117,18 @@ describe('fetchMails', () => {
       ),
     ).toEqual([]);
   });
+
+  it.each([{ messages: 'none' }, { messages: [], nextPageToken: 7 }, null, 'x'])(
+    'calls %o what it is, an error of the provider',
+    async (data) => {
+      const failing = fetchMails(
+        request,
+        scope,
+        toolsThat(() => done(data)),
+      );
+      expect((await rejectionOf(failing)).code).toBe('provider-error');
+    },
+  );
 
   it('asks for nothing that the allow-list does not name', async () => {
     const tools = toolsThat(() => done({}));

@@ -5,7 +5,6 @@ import { rejectionOf } from '../../support/error-of.ts';
 
 const slot = { user: ada, scheduledTime: slotAfter(0) };
 const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipped: 0 } };
-const gone = ended('not-run', 'reconnect-required', { connection: 'gmail' });
 const away = ended('unknown', 'upstream-unavailable');
 
 describe('runDigest', () => {
@@ -125,43 +124,6 @@ describe('runDigest', () => {
   });
 });
 
-describe('runDigest, when the account must be linked again', () => {
-  it('skips the slot, pauses for that account, and asks nobody for mail until it is ACTIVE', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [gone];
-    expect(await world.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
-    const paused = { reason: 'account', since: world.now, connection: 'gmail' };
-    expect((await world.stored())?.paused).toEqual(paused);
-    world.status = 'EXPIRED';
-    expect(await world.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    expect([world.calls.length, world.asked]).toEqual([1, ['gmail']]);
-    expect((await world.stored())?.paused).toEqual(paused);
-  });
-
-  it('lifts the pause and goes on when the account is ACTIVE again', async () => {
-    const paused = { reason: 'account' as const, since: 1, connection: 'slack' };
-    const world = await DigestWorld.with({}, { paused });
-    expect(await world.run()).toEqual(delivered);
-    expect([world.asked, (await world.stored())?.paused]).toEqual([['slack'], undefined]);
-  });
-
-  it('leaves the slot to be run again when the pause cannot be stored', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [gone];
-    world.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
-    expect(world.states()).toEqual(['TAKEN']);
-  });
-
-  it.each(['user', 'failures'] as const)('asks nobody while it is paused: %s', async (reason) => {
-    const world = await DigestWorld.with({}, { paused: { reason, since: 1 } });
-    expect(await world.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    expect([world.calls, world.asked]).toEqual([[], []]);
-    expect(await world.run({ scheduledTime: slotAfter(1), byHand: true })).toEqual(delivered);
-    expect((await world.stored())?.paused?.reason).toBe(reason);
-  });
-});
-
 describe('runDigest, after failures', () => {
   const dies = async (world: DigestWorld, day: number) => {
     world.answers.gmail_fetch_mails = [away];
@@ -217,6 +179,22 @@ describe('runDigest, after failures', () => {
     expect(world.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
     expect((await world.stored())?.paused).toBeUndefined();
   });
+
+  it.each([
+    ['paused', async (world: DigestWorld) => world.settings.pause(ada, 'r1', { reason: 'user', since: 1 })],
+    ['superseded', async (world: DigestWorld) => world.settings.put(ada, { choice, revision: 'r2', at: 1 })],
+    ['gone', async (world: DigestWorld) => world.settings.remove(ada)],
+  ])(
+    'closes what an earlier run left behind also when its own slot is skipped: %s',
+    async (reason, event) => {
+      const world = await DigestWorld.with();
+      await world.left(slotAfter(0), 'SENDING');
+      world.now += 28_001;
+      await event(world);
+      expect(await world.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason });
+      expect(world.states()).toEqual(['DEAD outcome-unknown', `SKIPPED ${reason}`]);
+    },
+  );
 
   it('skips its own slot when what was left behind makes three', async () => {
     const world = await DigestWorld.with();
