@@ -19,10 +19,11 @@ type Held = {
 export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
   const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
-  const ofUser = (user: Slot['user']) =>
-    [...held.values()]
-      .filter((slot) => slot.user === userKey(user))
-      .sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
+  const ofUser = (user: Slot['user']) => {
+    const owner = userKey(user);
+    const own = [...held.values()].filter((slot) => slot.user === owner);
+    return own.sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
+  };
   const end = (slot: Held, { status, ...detail }: SlotEnd) => {
     Object.assign(slot, { ...detail, status, closedAt: now(), leaseUntil: undefined });
   };
