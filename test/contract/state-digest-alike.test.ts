@@ -8,7 +8,7 @@ import { useTable } from '../support/dynalite-table.ts';
 import { fakeDigestSettings } from '../support/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../support/fake-digest-slots.ts';
 
-const RUNS = 60;
+const RUNS = 30;
 const LEASE_MS = 28_000;
 const table = useTable();
 
@@ -34,9 +34,9 @@ const connection = fc.constantFrom('gmail', 'slack');
 const reason = fc.constantFrom('user', 'account', 'failures');
 
 const slotSteps: fc.Arbitrary<Step>[] = [
-  fc.tuple(time, by).map(([at, run]) => ({
-    words: `${run} takes ${at}`,
-    run: ({ slots }, user, now) => slots.take({ user, scheduledTime: at }, run, now + LEASE_MS),
+  fc.tuple(time, by, fc.boolean()).map(([at, run, byHand]) => ({
+    words: `${run} takes ${at}, by hand: ${byHand}`,
+    run: ({ slots }, user, now) => slots.take({ user, scheduledTime: at, byHand }, run, now + LEASE_MS),
   })),
   fc.tuple(time, by).map(([at, run]) => ({
     words: `${run} releases ${at}`,

@@ -12,6 +12,7 @@ type Held = {
   leaseUntil?: number | undefined;
   closedAt?: number;
   reason?: string;
+  byHand?: boolean;
   digest?: Digest | undefined;
 };
 
@@ -36,7 +37,9 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       const runs = new Set([...(known?.runs ?? []), run]);
       const { scheduledTime } = slot;
       const user = userKey(slot.user);
-      held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil });
+      const byHand = slot.byHand || known?.byHand;
+      const mark = byHand ? { byHand } : {};
+      held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil, ...mark });
       return runs.size;
     },
     async find(slot) {
@@ -75,8 +78,9 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
   };
 }
 
-function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt }: Held): SlotState {
+function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt, reason, byHand }: Held): SlotState {
   const lease = leaseUntil === undefined ? {} : { leaseUntil };
   const closing = closedAt === undefined ? {} : { closedAt };
-  return { scheduledTime, status, attempts: runs.size, ...lease, ...closing };
+  const why = { ...(reason !== undefined && { reason }), ...(byHand && { byHand }) };
+  return { scheduledTime, status, attempts: runs.size, ...lease, ...closing, ...why };
 }

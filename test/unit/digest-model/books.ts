@@ -2,7 +2,8 @@ import { userKey } from '../../../shared/state/user-key.ts';
 import type { Fired, Lambda } from './lambda.ts';
 import type { DigestModel } from './model.ts';
 
-const slotOf = ({ scheduledTime, ...user }: Fired) => `${userKey(user)} ${scheduledTime}`;
+/** Under which the table in memory holds a firing's slot. */
+export const slotOf = (fired: Fired) => `${userKey(fired)} ${fired.scheduledTime}`;
 
 /** What became of the distinct slots that fired. */
 export function books({ slots, provider }: DigestModel, { fired, deadLetters }: Lambda) {
@@ -34,14 +35,14 @@ export function wrongIn(model: DigestModel, lambda: Lambda): string[] {
   const stored = [...model.slots.held.values()].filter(({ digest }) => digest !== undefined).length;
   if (messages > delivered - stored + unknown) wrong.push('a message belongs to no slot');
   if (model.reopened.size > 0) wrong.push('a closed slot has changed');
-  const told = new Set(model.notices.map(({ identifier }) => identifier));
-  if (told.size < model.notices.length) wrong.push('a user was told twice');
   if (diesOfNothing(model)) wrong.push('a slot is dead, and nothing failed');
-  return [...wrong, ...wrongAboutAccounts(model)];
+  return wrong;
 }
 
-/** Whoever is told to link again is paused until then, and nobody else. */
-function wrongAboutAccounts({ slots, settings, provider }: DigestModel): string[] {
+/** Whoever is told to link again is paused until then, and nobody else; where nobody links anything. */
+export function wrongAboutAccounts({ slots, settings, provider, notices }: DigestModel): string[] {
+  const told = new Set(notices.map(({ identifier }) => identifier));
+  if (told.size < notices.length) return ['a user was told twice'];
   const asked = new Set(
     [...slots.held.values()].filter(({ reason }) => reason === 'reconnect-required').map(({ user }) => user),
   );

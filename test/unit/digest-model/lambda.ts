@@ -1,11 +1,11 @@
-import { digestEvent } from '../../../functions/mail-digest/schema.ts';
+import { type DigestEvent, digestEvent } from '../../../functions/mail-digest/schema.ts';
 import type { DigestModel, Run } from './model.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const TIMEOUT_MS = 28_000;
 const RETRIES_AFTER_MS = [60_000, 120_000];
 
-export type Fired = { issuer: string; identifier: string; scheduledTime: string };
+export type Fired = DigestEvent;
 
 /** Lambda's asynchronous invocations: a run that fails, dies or takes too long is repeated twice, then a dead letter. */
 export class Lambda {
@@ -21,7 +21,8 @@ export class Lambda {
   }
 
   /** Takes an event, as Scheduler hands it over. */
-  accept(event: Record<string, unknown> & Fired): void {
+  accept(input: unknown): void {
+    const event = digestEvent.parse(input);
     this.fired.push(event);
     void this.#work(event, this.fired.length);
   }
@@ -35,7 +36,7 @@ export class Lambda {
   }
 
   async #isDone(event: Fired, id: string): Promise<boolean> {
-    const run = this.#model.start(id, digestEvent.parse(event));
+    const run = this.#model.start(id, event);
     this.runs.push(run);
     const tooLong = Promise.withResolvers<false>();
     // Lambda ends its process; one that is frozen wakes up when nobody counts on it any more.

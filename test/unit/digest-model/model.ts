@@ -24,10 +24,7 @@ export type Run = {
   kill: () => void;
   readonly ended: Promise<Ended>;
 };
-export type Ended =
-  | { is: 'died' }
-  | { is: 'threw'; error: unknown }
-  | { is: 'ended'; outcome: DigestOutcome };
+type Ended = { is: 'died' } | { is: 'threw'; error: unknown } | { is: 'ended'; outcome: DigestOutcome };
 
 /** Decides what a call meets, and when it goes on. */
 export type Gate = {
