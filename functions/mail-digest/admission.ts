@@ -2,6 +2,7 @@ import { needsConnection } from '../../shared/digest/connections.ts';
 import type { Settings } from '../../shared/digest/settings.ts';
 import type { SlotState } from '../../shared/state/digest-slots.ts';
 import { closeAbandoned, newestSlots, pauseAfterFailures } from './close-slot.ts';
+import { isDayDelivered } from './day-of-slot.ts';
 import type { DigestRun } from './digest-run.ts';
 import type { SkipReason } from './schema.ts';
 
@@ -18,8 +19,8 @@ export async function admission(run: DigestRun): Promise<Admission> {
   if (event.byHand) return { settings };
   if (event.revision !== undefined && event.revision !== settings.revision) return { skip: 'superseded' };
   if (settings.paused !== undefined && !(await isLifted(settings, run))) return { skip: 'paused' };
-  const hasFailed = await pauseAfterFailures(run, settings, newest);
-  return hasFailed ? { skip: 'paused' } : { settings };
+  if (await pauseAfterFailures(run, settings, newest)) return { skip: 'paused' };
+  return (await isDayDelivered(run, settings, newest)) ? { skip: 'already-delivered' } : { settings };
 }
 
 /** An account that is ACTIVE again, or not needed any more, ends its pause, should nobody have told of it. */

@@ -26,7 +26,7 @@ export type Invoked = { id: string; deadline: number; endsAt: number };
 export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: CallScope; deps: DigestDeps };
 
 export function digestRun(event: DigestEvent, { id, deadline }: Invoked, deps: DigestDeps): DigestRun {
-  const { issuer, identifier, scheduledTime } = event;
-  const slot = { user: { issuer, identifier }, scheduledTime };
+  const { issuer, identifier, scheduledTime, byHand } = event;
+  const slot = { user: { issuer, identifier }, scheduledTime, byHand };
   return { event, slot, id, scope: { identifier, deadline }, deps };
 }

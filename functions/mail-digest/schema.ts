@@ -19,8 +19,11 @@ export const digestEvent = z.strictObject({
 
 export type DigestEvent = z.output<typeof digestEvent>;
 
-/** `gone`: no settings; `superseded`: they have changed since the firing's schedule was made. */
-export type SkipReason = 'gone' | 'superseded' | 'paused' | 'reconnect-required';
+/**
+ * `gone`: no settings; `superseded`: they have changed since the firing's schedule was made; `already-delivered`: the
+ * same day's digest came at another time.
+ */
+export type SkipReason = 'gone' | 'superseded' | 'paused' | 'already-delivered' | 'reconnect-required';
 
 /** What a run answers; a synchronous caller sees it, Scheduler does not. */
 export type DigestOutcome =

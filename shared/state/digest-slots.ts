@@ -1,4 +1,4 @@
-import { GetCommand, QueryCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Digest, digestSchema } from '../mail/digest.ts';
 import {
@@ -13,7 +13,7 @@ import {
   sendingUpdate,
   takeUpdate,
 } from './slot-updates.ts';
-import { conditional, request, type Table } from './table.ts';
+import { conditional, queryPages, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 const stateSchema = z.object({
@@ -24,6 +24,8 @@ const stateSchema = z.object({
   /** Epoch milliseconds; absent once closed. */
   leaseUntil: z.number().optional(),
   closedAt: z.number().optional(),
+  reason: z.string().optional(),
+  byHand: z.boolean().optional(),
 });
 
 /** How far a slot has come. */
@@ -60,7 +62,7 @@ export type DigestSlots = {
   latest(user: User): Promise<StoredDigest | undefined>;
 };
 
-const STATE = 'sk, #status, attempts, leaseUntil, closedAt';
+const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
@@ -78,8 +80,16 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       return Item === undefined ? undefined : stateOf(Item);
     },
     async newest(user, count) {
-      const query = new QueryCommand({ ...at, ...newestQuery(user), Limit: count, ConsistentRead: true });
-      return ((await request(() => table.client.send(query))).Items ?? []).map(stateOf);
+      const found: SlotState[] = [];
+      for await (const items of queryPages(table, {
+        ...newestQuery(user),
+        Limit: count,
+        ConsistentRead: true,
+      })) {
+        found.push(...items.map(stateOf));
+        if (found.length >= count) break;
+      }
+      return found.slice(0, count);
     },
     async release(slot, run) {
       await update(releaseUpdate(slot, run));
@@ -97,14 +107,9 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       return undefined;
     },
     async latest(user) {
-      let ExclusiveStartKey: Record<string, unknown> | undefined;
-      do {
-        const query = new QueryCommand({ ...at, ...storedQuery(user), ExclusiveStartKey });
-        const page = await request(() => table.client.send(query));
-        const [item] = page.Items ?? [];
+      for await (const [item] of queryPages(table, storedQuery(user))) {
         if (item !== undefined) return storedDigest(item);
-        ExclusiveStartKey = page.LastEvaluatedKey;
-      } while (ExclusiveStartKey !== undefined);
+      }
       return undefined;
     },
   };

@@ -3,8 +3,11 @@ import type { Digest } from '../mail/digest.ts';
 import { epochSeconds } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
-/** One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). */
-export type Slot = { user: User; scheduledTime: string };
+/**
+ * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). One that the user asked for by
+ * hand is marked so when it is taken.
+ */
+export type Slot = { user: User; scheduledTime: string; byHand?: boolean };
 
 /** `failed`: surely nothing was sent. `outcome-unknown`: it may have been. */
 export type DeadReason = 'failed' | 'outcome-unknown';
@@ -25,8 +28,7 @@ export function takeUpdate(slot: Slot, run: string, leaseUntil: number, now: num
   return {
     Key: itemKey(slot),
     // A set, as the AWS SDK repeats a write whose reply was lost: the same run counts once.
-    UpdateExpression:
-      'SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt ADD attempts :attempt',
+    UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''} ADD attempts :attempt`,
     // A run may meet its own record. So below.
     ConditionExpression:
       'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
@@ -37,6 +39,7 @@ export function takeUpdate(slot: Slot, run: string, leaseUntil: number, now: num
       ':until': leaseUntil,
       ':expiresAt': epochSeconds(now) + DIGEST_TTL_SECONDS,
       ':attempt': new Set([run]),
+      ':byHand': slot.byHand || undefined,
       ':now': now,
     },
     ReturnValues: 'ALL_NEW' as const,

@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TABLE_ATTEMPTS, TABLE_CALL_MS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 
@@ -41,6 +41,20 @@ export async function conditional<T>(send: () => Promise<T>): Promise<T | undefi
     if (cause instanceof ConditionalCheckFailedException) return undefined;
     throw new AppError('upstream-unavailable', { cause });
   }
+}
+
+/** A query's items, page by page: a page ends with a megabyte of whole items, whatever of them is asked for. @throws as `request` */
+export async function* queryPages(
+  { client, name }: Table,
+  query: Omit<QueryCommandInput, 'TableName'>,
+): AsyncGenerator<Record<string, unknown>[]> {
+  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const command = new QueryCommand({ TableName: name, ...query, ExclusiveStartKey });
+    const { Items = [], LastEvaluatedKey } = await request(() => client.send(command));
+    yield Items;
+    ExclusiveStartKey = LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
 }
 
 /** Epoch seconds, as conditions and TTL count. */

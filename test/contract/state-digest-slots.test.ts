@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
+import { digestItem, digestWith } from '../support/digest-items.ts';
 import { useTable } from '../support/dynalite-table.ts';
 import { fakeDigestSlots } from '../support/fake-digest-slots.ts';
 
@@ -123,6 +124,28 @@ describe.each([
       { scheduledTime: times[1], status: 'TAKEN', attempts: 1, leaseUntil: lease },
     ]);
     expect(await slots.newest(of('nobody'), 2)).toEqual([]);
+  });
+
+  it('tells as many as are asked for, however large their digests are', async () => {
+    const slots = open();
+    const gist = 'x'.repeat(300 * 1024);
+    const large = { status: 'DELIVERED' as const, digest: digestWith([digestItem({ gist })]) };
+    for (const day of [20, 21, 22, 23, 24, 25]) {
+      const due = slot('large', `2026-11-${day}T08:00:00.000Z`);
+      await slots.take(due, 'run', lease);
+      await slots.close(due, 'run', large, ['TAKEN']);
+    }
+    expect(
+      (await slots.newest(of('large'), 5)).map(({ scheduledTime }) => scheduledTime.slice(8, 10)),
+    ).toEqual([...['25', '24', '23', '22', '21']]);
+  });
+
+  it('tells which slot was asked for by hand, also once it is closed', async () => {
+    const slots = open();
+    const byHand = { ...slot('hand'), byHand: true };
+    await slots.take(byHand, 'run', lease);
+    await slots.close(byHand, 'run', dead, ['TAKEN']);
+    expect(await slots.newest(of('hand'), 1)).toMatchObject([{ byHand: true, reason: 'failed' }]);
   });
 
   it('finds the last digest that was stored', async () => {

@@ -12,6 +12,7 @@ type Held = {
   leaseUntil?: number | undefined;
   closedAt?: number;
   reason?: string;
+  byHand?: boolean;
   digest?: Digest | undefined;
 };
 
@@ -19,10 +20,11 @@ type Held = {
 export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
   const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
-  const ofUser = (user: Slot['user']) =>
-    [...held.values()]
-      .filter((slot) => slot.user === userKey(user))
-      .sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
+  const ofUser = (user: Slot['user']) => {
+    const owner = userKey(user);
+    const own = [...held.values()].filter((slot) => slot.user === owner);
+    return own.sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
+  };
   const end = (slot: Held, { status, ...detail }: SlotEnd) => {
     Object.assign(slot, { ...detail, status, closedAt: now(), leaseUntil: undefined });
   };
@@ -35,7 +37,9 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       const runs = new Set([...(known?.runs ?? []), run]);
       const { scheduledTime } = slot;
       const user = userKey(slot.user);
-      held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil });
+      const byHand = slot.byHand || known?.byHand;
+      const mark = byHand ? { byHand } : {};
+      held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil, ...mark });
       return runs.size;
     },
     async find(slot) {
@@ -74,8 +78,9 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
   };
 }
 
-function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt }: Held): SlotState {
+function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt, reason, byHand }: Held): SlotState {
   const lease = leaseUntil === undefined ? {} : { leaseUntil };
   const closing = closedAt === undefined ? {} : { closedAt };
-  return { scheduledTime, status, attempts: runs.size, ...lease, ...closing };
+  const why = { ...(reason !== undefined && { reason }), ...(byHand && { byHand }) };
+  return { scheduledTime, status, attempts: runs.size, ...lease, ...closing, ...why };
 }

@@ -40,6 +40,25 @@ export function endFlowLeases(identifier: string): Promise<number> {
   });
 }
 
+/** Lets the leases of a user's digest runs end, as half a minute would. */
+export function endSlotLeases(identifier: string): Promise<number> {
+  return ended(async (client, TableName) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :user AND begins_with(sk, :slots)',
+        FilterExpression: 'attribute_exists(leaseUntil)',
+        ExpressionAttributeValues: {
+          ':user': userKey({ issuer: stack.issuerUrl, identifier }),
+          ':slots': 'SLOT#',
+        },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  });
+}
+
 type Find = (client: DynamoDBDocumentClient, table: string) => Promise<Record<string, unknown>[]>;
 
 async function ended(find: Find): Promise<number> {

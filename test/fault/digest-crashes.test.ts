@@ -1,0 +1,118 @@
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { messagesTo, slotsOf } from '../support/digest-books.ts';
+import { choose, ownerOf } from '../support/digests.ts';
+import { endSlotLeases } from '../support/leases.ts';
+import { linkGmail, signedIn, stack } from '../support/product.ts';
+import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+
+const SLOT = '2026-11-22T06:30:00.000Z';
+const FUNCTION = 'mail-digest';
+const users: string[] = [];
+
+async function newUser(delivery: Delivery): Promise<string> {
+  const identifier = `digest-crash-${users.length}`;
+  users.push(identifier);
+  await linkGmail(identifier);
+  await choose(await signedIn(identifier), { delivery });
+  return identifier;
+}
+afterEach(healStack);
+afterAll(async () => {
+  for (const user of users) await (await signedIn(user))('DELETE /digest');
+});
+
+/** Hands the slot to the function once, as each of Lambda's attempts does. */
+async function run(identifier: string): Promise<{ failed: boolean; answer: Record<string, unknown> }> {
+  const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/${FUNCTION}/invocations`, {
+    method: 'POST',
+    body: JSON.stringify({ ...ownerOf(identifier), scheduledTime: SLOT }),
+  });
+  const answer = (await response.json()) as Record<string, unknown>;
+  return { failed: response.headers.has('x-amz-function-error'), answer };
+}
+
+type Delivery = 'stored' | 'email';
+/** A call of a run in order, and how the slot ends whose run is killed after it: how, and with how many mails. */
+type Step = [at: string, end: string, mails: number];
+const cold = (mails: number): Step[] => [
+  ['secretsmanager.GetSecretValue', 'DELIVERED', mails],
+  ['scalekit.token', 'DELIVERED', mails],
+];
+const begun = (mails: number): Step[] => [
+  ['dynamodb.UpdateItem', 'DELIVERED', mails],
+  ['dynamodb.GetItem', 'DELIVERED', mails],
+  ['dynamodb.Query', 'DELIVERED', mails],
+  ...cold(mails),
+  ['scalekit.executeTool', 'DELIVERED', mails],
+];
+/** All that a cold run asks of others: a new call fails the first test below. */
+const steps: Record<Delivery, Step[]> = {
+  stored: [...begun(0), ['dynamodb.UpdateItem', 'DELIVERED', 0], ['dynamodb.UpdateItem', 'DELIVERED', 0]],
+  email: [
+    ...begun(1),
+    ['scalekit.executeTool', 'DELIVERED', 1],
+    ['dynamodb.UpdateItem', 'DEAD outcome-unknown', 0],
+    ['scalekit.executeTool', 'DEAD outcome-unknown', 1],
+    ['dynamodb.UpdateItem', 'DELIVERED', 1],
+    ['dynamodb.UpdateItem', 'DELIVERED', 1],
+  ],
+};
+const deliveries = Object.keys(steps) as Delivery[];
+const points = deliveries.flatMap((delivery) =>
+  steps[delivery].map(([at, end, mails], index) => {
+    const nth = steps[delivery].slice(0, index + 1).filter(([each]) => each === at).length;
+    return { delivery, at, nth, end, mails };
+  }),
+);
+
+/** Runs with the process killed after the nth call of its kind. */
+async function killed(identifier: string, at: string, nth: number): Promise<void> {
+  await recycle(FUNCTION);
+  await armFault({ at, when: 'after', do: 'kill', function: FUNCTION, share: 1 / nth });
+  expect((await run(identifier)).failed).toBe(true);
+  await healStack();
+}
+
+async function endOf(identifier: string): Promise<string> {
+  const slot = (await slotsOf([identifier])).get(identifier);
+  return [slot?.status, slot?.reason].filter(Boolean).join(' ');
+}
+
+describe('a cold digest', () => {
+  it.each(deliveries)('by %s asks nothing else of others (T32)', async (delivery) => {
+    const identifier = await newUser(delivery);
+    await recycle(FUNCTION);
+    const seq = await lastSeq();
+    expect((await run(identifier)).answer).toMatchObject({ status: 'DELIVERED' });
+    const asked = (await eventsSince(seq))
+      .filter(({ source }) => ['secretsmanager', 'dynamodb', 'scalekit'].includes(source))
+      .filter(({ event }) => !/^(ledger|webhook|fault)\b/.test(event))
+      .map(({ source, event }) => `${source}.${event}`);
+    expect(asked.toSorted()).toEqual(steps[delivery].map(([at]) => at).toSorted());
+  });
+});
+
+describe('a digest whose function is killed (T32)', () => {
+  it.each(points)(
+    'by $delivery, after $at ($nth), ends as $end with $mails mails when it is run again',
+    async ({ delivery, at, nth, end, mails }) => {
+      const identifier = await newUser(delivery);
+      await killed(identifier, at, nth);
+      const leased = await endSlotLeases(identifier);
+      const isOver = leased === 0 && (await endOf(identifier)) !== '';
+      const again = await run(identifier);
+      expect(again.failed).toBe(false);
+      if (isOver) expect(again.answer).toEqual({ status: 'NOT_MINE' });
+      expect(await endOf(identifier)).toBe(end);
+      expect((await messagesTo([identifier])).get(identifier)).toBe(mails);
+    },
+  );
+
+  it('is left alone while its lease lasts', async () => {
+    const identifier = await newUser('email');
+    await killed(identifier, 'scalekit.executeTool', 3);
+    expect((await run(identifier)).answer).toMatchObject({ errorMessage: 'request-in-progress' });
+    expect(await endOf(identifier)).toBe('SENDING');
+    expect((await messagesTo([identifier])).get(identifier)).toBe(1);
+  });
+});

@@ -1,0 +1,186 @@
+import type { DigestDeps, Invoked } from '../../../functions/mail-digest/digest-run.ts';
+import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
+import type { DigestEvent, DigestOutcome } from '../../../functions/mail-digest/schema.ts';
+import { showDigest } from '../../../shared/digest/show.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { summariseExtractively } from '../../../shared/mail/extractive.ts';
+import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import type { Slot } from '../../../shared/state/slot-updates.ts';
+import { type User, userKey } from '../../../shared/state/user-key.ts';
+import { fakeDigestSettings } from '../../support/fake-digest-settings.ts';
+import { fakeDigestSlots } from '../../support/fake-digest-slots.ts';
+import { type Parts, type Planted, plants } from './planted.ts';
+import { Provider } from './provider.ts';
+
+/** What becomes of one call of a run: a process may end, or stand still past its time, on either side of the effect. */
+export const fates = ['works', 'fails', 'loses its reply', 'dies before', 'dies after', 'freezes'] as const;
+export type Fate = (typeof fates)[number];
+
+/** A run of the function; `kill` ends its process. */
+export type Run = {
+  readonly id: string;
+  readonly event: DigestEvent;
+  isDead: boolean;
+  kill: () => void;
+  readonly ended: Promise<Ended>;
+};
+type Ended = { is: 'died' } | { is: 'threw'; error: unknown } | { is: 'ended'; outcome: DigestOutcome };
+
+/** Decides what a call meets, and when it goes on. */
+export type Gate = {
+  fateOf: (call: string, run: Run) => Fate;
+  /** Until its request arrives, or its reply; `frozen` past the end of the run. */
+  turn: (label: string, isFrozen: boolean) => Promise<void>;
+  now: () => number;
+};
+
+const LASTS_MS = 28_000;
+const WORKS_MS = 25_000;
+/** The same for everybody: what a digest shows is no matter here, and takes its time. */
+const digest = await summariseExtractively({ mails: [], skipped: [] });
+const shown = showDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
+const forever = () => new Promise<never>(() => undefined);
+
+/** The real use case over tables in memory and a provider that keeps a ledger; every call of a run is at the gate. */
+export class DigestModel {
+  readonly slots;
+  readonly settings = fakeDigestSettings();
+  readonly provider = new Provider();
+  /** Slots that were closed, as they were then: nobody changes them any more. */
+  readonly closed = new Map<string, string>();
+  readonly reopened = new Set<string>();
+  /** Who was told to link the account again, once for each pause that was stored. */
+  readonly notices: { identifier: string; revision: string | undefined }[] = [];
+  /** Who met anything but what should be. */
+  readonly unlucky = new Set<string>();
+  readonly #gate: Gate;
+  readonly #planted: Planted | undefined;
+
+  constructor(gate: Gate, planted?: Planted) {
+    this.#gate = gate;
+    this.#planted = planted;
+    this.slots = fakeDigestSlots(gate.now);
+  }
+
+  start(id: string, event: DigestEvent): Run {
+    const now = this.#gate.now();
+    const invoked: Invoked = { id, deadline: now + WORKS_MS, endsAt: now + LASTS_MS };
+    const death = Promise.withResolvers<Ended>();
+    const run: Run = {
+      id,
+      event,
+      isDead: false,
+      kill: () => {
+        run.isDead = true;
+        death.resolve({ is: 'died' });
+      },
+      ended: death.promise,
+    };
+    runDigest(event, invoked, this.#depsOf(run)).then(
+      (outcome) => death.resolve({ is: 'ended', outcome }),
+      (error: unknown) => death.resolve({ is: 'threw', error }),
+    );
+    return run;
+  }
+
+  /** One call of somebody: the run, or whoever else is at the gate. */
+  async call<T>(name: string, run: Run, work: () => Promise<T>): Promise<T> {
+    const fate = this.#gate.fateOf(name, run);
+    if (fate !== 'works') this.unlucky.add(run.event.identifier);
+    const label = `${run.id}: ${name}`;
+    await this.#gate.turn(label, fate === 'freezes');
+    if (fate === 'dies before') run.kill();
+    if (run.isDead) return forever();
+    if (fate === 'fails') throw new AppError('upstream-unavailable');
+    const [settled] = await Promise.allSettled([work()]);
+    if (fate === 'dies after') run.kill();
+    await this.#gate.turn(`${label}, its reply`, false);
+    if (run.isDead) return forever();
+    if (fate === 'loses its reply') throw new AppError('upstream-unavailable');
+    if (settled.status === 'rejected') throw settled.reason;
+    return settled.value;
+  }
+
+  #depsOf(run: Run): DigestDeps {
+    const sound: Parts = { slots: this.slots, settings: this.settings, tools: this.#tools(run) };
+    const plant = this.#planted && plants[this.#planted];
+    const { slots, settings, tools } = plant?.(sound, { run, slots: this.slots }) ?? sound;
+    const at = <Given extends unknown[], T>(name: string, work: (...given: Given) => Promise<T>) => {
+      return (...given: Given) => this.call(name, run, () => work(...given));
+    };
+    const slotAt = <Given extends unknown[], T>(
+      name: string,
+      work: (slot: Slot, ...given: Given) => Promise<T>,
+    ) => at(name, (slot: Slot, ...given: Given) => this.#watched(slot, () => work(slot, ...given)));
+    return {
+      slots: {
+        take: slotAt('slots.take', slots.take),
+        find: at('slots.find', slots.find),
+        newest: at('slots.newest', slots.newest),
+        release: slotAt('slots.release', slots.release),
+        startSending: slotAt('slots.startSending', slots.startSending),
+        close: slotAt('slots.close', slots.close),
+        closeAbandoned: slotAt('slots.closeAbandoned', slots.closeAbandoned),
+      },
+      settings: {
+        find: at('settings.find', settings.find),
+        pause: at('settings.pause', (user, ...given) =>
+          this.#noticed(user, () => settings.pause(user, ...given)),
+        ),
+        lift: at('settings.lift', settings.lift),
+        note: at('settings.note', settings.note),
+      },
+      tools: {
+        prepare: at('tools.prepare', tools.prepare),
+        read: at('tools.read', tools.read),
+        write: at('tools.write', tools.write),
+      },
+      accounts: {
+        find: at('accounts.find', async (connection: string) => ({
+          connection,
+          status: this.provider.isExpired(run.event.identifier) ? ('EXPIRED' as const) : ('ACTIVE' as const),
+        })),
+      },
+      direct: { use: () => Promise.reject(new Error('not asked for')) },
+      summarise: async () => digest,
+      show: () => shown,
+      now: this.#gate.now,
+      sleep: () => this.#gate.turn(`${run.id}: sleeps`, false),
+    };
+  }
+
+  #tools({ event }: Run): Parts['tools'] {
+    const { identifier, scheduledTime } = event;
+    return {
+      prepare: async () => undefined,
+      read: async ({ tool }): Promise<ToolRun> => this.provider.read(identifier, tool),
+      write: async (): Promise<ToolRun> => this.provider.write({ identifier, scheduledTime }),
+    };
+  }
+
+  /** Notes when the slot is closed, and when it changes after that. */
+  async #watched<T>({ user, scheduledTime }: Slot, work: () => Promise<T>): Promise<T> {
+    const answer = await work();
+    const key = `${userKey(user)} ${scheduledTime}`;
+    const slot = this.slots.held.get(key);
+    if (slot === undefined || (slot.closedAt === undefined && !this.closed.has(key))) return answer;
+    const is = `${slot.status} ${slot.reason} ${slot.closedAt}`;
+    const was = this.closed.get(key) ?? is;
+    this.closed.set(key, was);
+    // The same end again is a reply that was lost and asked for again.
+    if (was.split(' ')[0] !== slot.status) this.reopened.add(key);
+    return answer;
+  }
+
+  async #noticed(user: User, work: () => Promise<void>): Promise<void> {
+    const before = this.pausedFor(user);
+    await work();
+    if (before !== undefined || this.pausedFor(user) !== 'account') return;
+    const revision = this.settings.held.get(userKey(user))?.revision;
+    this.notices.push({ identifier: user.identifier, revision });
+  }
+
+  pausedFor(user: User): string | undefined {
+    return this.settings.held.get(userKey(user))?.paused?.reason;
+  }
+}
