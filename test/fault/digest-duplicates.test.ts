@@ -1,0 +1,83 @@
+import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { fireDigest } from '../../infra/local/fire-digest.ts';
+import { digestsDone, messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
+import { choose, ownerOf } from '../support/digests.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../support/product.ts';
+import { control } from '../support/stack-control.ts';
+
+const SLOT = '2026-11-22T06:30:00.000Z';
+const GroupName = stack.outputs.DigestScheduleGroup ?? '';
+const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+const client = new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
+const users: string[] = [];
+
+async function userOf(identifier: string, delivery: string): Promise<string> {
+  users.push(identifier);
+  await linkGmail(identifier);
+  await link(identifier, 'slack');
+  await choose(await signedIn(identifier), { delivery });
+  return identifier;
+}
+afterEach(() => simulator.remove('faults'));
+afterAll(async () => {
+  for (const user of users) await (await signedIn(user))('DELETE /digest');
+  client.destroy();
+});
+
+const fire = (user: string, times = 1) => fireDigest(stack, ownerOf(user), { times, scheduledTime: SLOT });
+const endsOf = async (some: string[]) => [...(await slotsOf(some)).values()].map((slot) => slot?.status);
+
+/** A second schedule of the same user, as nobody but an operator could make it. */
+async function alsoScheduled(user: string): Promise<string> {
+  const Name = `again-${user}`;
+  const Input = JSON.stringify({ ...ownerOf(user), scheduledTime: '<aws.scheduler.scheduled-time>' });
+  const Target = {
+    Arn: stack.outputs.MailDigestFunctionArn,
+    RoleArn: stack.outputs.DigestScheduleRoleArn,
+    Input,
+  };
+  const ScheduleExpression = 'cron(30 7 * * ? *)';
+  const FlexibleTimeWindow = { Mode: 'OFF' as const };
+  await client.send(
+    new CreateScheduleCommand({ Name, GroupName, ScheduleExpression, FlexibleTimeWindow, Target }),
+  );
+  return Name;
+}
+
+describe('a slot that fires more than once', () => {
+  it('is delivered once by any delivery, from one schedule and from two (T33, T34)', async () => {
+    const some = await Promise.all(
+      ['stored', 'email', 'slack'].map((delivery) => userOf(`digest-twice-${delivery}`, delivery)),
+    );
+    const schedules = await Promise.all(some.map(alsoScheduled));
+    await Promise.all([
+      ...some.map((user) => fire(user, 3)),
+      ...schedules.map((name) =>
+        control('POST', `schedules/${name}/fire`, { times: 3, scheduledTime: SLOT, group: GroupName }),
+      ),
+    ]);
+    await digestsDone();
+    for (const Name of schedules) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
+    expect(await endsOf(some)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
+    expect([...(await messagesTo(some)).values()]).toEqual([0, 1, 1]);
+    expect(await takeDeadLetters(some)).toEqual([]);
+  });
+});
+
+describe('a poison mailbox (T36)', () => {
+  it.each([
+    ['whose listing always fails', { method: 'executeTool', code: 'Unavailable' }],
+    ['whose listing cannot be parsed', { method: 'executeTool', httpStatus: 502 }],
+  ])('%s ends in the dead-letter queue, and nobody else is harmed', async (which, fault) => {
+    const prefix = `digest-poison-${which.split(' ').at(-1)}`;
+    const poisoned = await userOf(prefix, 'email');
+    const others = [await userOf(`${prefix}-b`, 'email'), await userOf(`${prefix}-c`, 'stored')];
+    await simulator.post('faults', { ...fault, identifier: poisoned, share: 1 });
+    await Promise.all([poisoned, ...others].map((user) => fire(user)));
+    await digestsDone();
+    expect(await endsOf([poisoned, ...others])).toEqual(['DEAD', 'DELIVERED', 'DELIVERED']);
+    expect(await takeDeadLetters([poisoned, ...others])).toEqual([poisoned]);
+    expect([...(await messagesTo([poisoned, ...others])).values()]).toEqual([0, 1, 0]);
+  });
+});
