@@ -2,7 +2,7 @@ import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/fire-digest.ts';
 import { digestsDone, messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
-import { choose, ownerOf } from '../support/digests.ts';
+import { choose, ownerOf } from '../support/chosen-digest.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/product.ts';
 import { control } from '../support/stack-control.ts';
 

@@ -12,12 +12,13 @@ export async function choose(browser: Browser, over: Record<string, unknown> = {
   return answer.json;
 }
 
+const DAY = 86_400;
 let lastSlot = 0;
 
-/** Fires the user's schedule, each time for a slot of its own, and gives how that ended, as the user sees it. */
+/** Fires the user's schedule, each time for a day of its own, and gives how that ended, as the user sees it. */
 export async function fired(browser: Browser, identifier: string, times = 1) {
   // Scheduler knows whole seconds.
-  lastSlot = Math.max(lastSlot + 1, Math.floor(Date.now() / 1_000));
+  lastSlot = Math.max(lastSlot + DAY, Math.floor(Date.now() / 1_000));
   const scheduledTime = new Date(lastSlot * 1_000).toISOString();
   const slot = await fireDigest(stack, ownerOf(identifier), { times, scheduledTime });
   await awaitSlot(stack, ownerOf(identifier), slot);

@@ -1,6 +1,6 @@
 import { localTable } from '../../infra/local/table-client.ts';
 import { digestSlotsIn, type SlotState } from '../../shared/state/digest-slots.ts';
-import { ownerOf } from './digests.ts';
+import { ownerOf } from './chosen-digest.ts';
 import { simulator, stack } from './product.ts';
 import { control } from './stack-control.ts';
 

@@ -116,7 +116,7 @@ describe('the model', () => {
     ['an unknown outcome is sent again', 'one slot has two messages'],
     ['the pause for the account is not stored', 'a pause is not what the account says'],
   ])('is seen to fail where %s: %s', async (planted, words) => {
-    const { model, lambda } = await days({ users: 200, days: 1, seed: 1, isRough: true, planted });
+    const { model, lambda } = await days({ users: 200, days: 2, seed: 1, isRough: true, planted });
     expect([...wrongIn(model, lambda), ...wrongAboutAccounts(model)]).toContain(words);
   });
 });
