@@ -3,6 +3,7 @@
 // Exit code 1 when Onbehalf sent a mail twice. One machine's figures: compare them with its own.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureDigests } from './bench/digest.ts';
 import { compareDuplicates, outcomeTable } from './bench/duplicates/compare.ts';
 import { figureOf, figureTable, timed } from './bench/figures.ts';
 import { measureApi, measureDigest } from './bench/measure.ts';
@@ -33,6 +34,7 @@ const figures = [
   ...(await measureApi(stack, api, simulator)),
   ...(await measureOverhead(api, simulator)),
   await measureDigest(stack, api, USER),
+  ...(await measureDigests(stack)),
 ];
 process.stdout.write(`${figureTable(figures)}\n`);
 const duplicates = await compareDuplicates(stack, PLAN);

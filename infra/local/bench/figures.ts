@@ -1,5 +1,5 @@
 /** One line of the table: a figure over a number of runs, in its unit. */
-export type Figure = { name: string; unit: 'ms' | 'calls'; runs: number; p50: number; p99: number };
+export type Figure = { name: string; unit: 'ms' | 'calls' | 'MB'; runs: number; p50: number; p99: number };
 
 /** The figure of a series of measurements. */
 export function figureOf(name: string, unit: Figure['unit'], values: number[]): Figure {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { StackDescription } from '../local-stack.ts';
 
 const rpcLog = z.object({
-  entries: z.array(z.object({ method: z.string(), durationMs: z.number() })),
+  entries: z.array(z.object({ at: z.string(), method: z.string(), durationMs: z.number() })),
   lastSeq: z.number(),
 });
 
@@ -36,6 +36,8 @@ export function simulatorFor(stack: StackDescription, identifier: string) {
     identifier,
     activate: () =>
       call('POST', 'accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' }),
+    /** The `.eml` files of a folder, in place of the sample mailbox. */
+    fillMailbox: (dir: string) => call('POST', `mailboxes/${identifier}`, { dir }),
     arm: (fault: Record<string, unknown>) =>
       call('POST', 'faults', { method: 'executeTool', identifier, ...fault }),
     heal: () => call('DELETE', `faults?identifier=${identifier}`),

@@ -1,0 +1,95 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { apiOf } from '../demo/api.ts';
+import type { StackDescription } from '../local-stack.ts';
+import { type Figure, figureOf, series, timed } from './figures.ts';
+import { peakMegabytesOf } from './peak-memory.ts';
+import { simulatorFor } from './simulator.ts';
+
+const MAILS = 25;
+const RUNS = 20;
+/** Long beside what a call takes by itself, so that one that waits for another begins clearly after it. */
+const DELAY_MS = 100;
+
+const functions = z.array(z.object({ name: z.string(), processes: z.array(z.object({ pid: z.number() })) }));
+const ended = z.object({ status: z.literal('DELIVERED'), counts: z.object({ read: z.literal(MAILS) }) });
+
+/** What a warm digest of so many mails costs, stored, by each source; the sample mailbox is another figure. */
+export async function measureDigests(stack: StackDescription): Promise<Figure[]> {
+  await using stopping = new AsyncDisposableStack();
+  const folder = await mkdtemp(join(tmpdir(), 'onbehalf-bench-'));
+  stopping.defer(() => rm(folder, { recursive: true }));
+  for (let mail = 0; mail < MAILS; mail += 1) await writeFile(join(folder, `${mail}.eml`), mailText(mail));
+  const figures: Figure[] = [];
+  for (const source of ['tool', 'direct']) figures.push(...(await measureSource(stack, source, folder)));
+  const peaks = await peaksOf(stack);
+  return peaks.length === 0 ? figures : [...figures, figureOf('mail-digest, most memory', 'MB', peaks)];
+}
+
+async function measureSource(stack: StackDescription, source: string, folder: string): Promise<Figure[]> {
+  const user = `digest-${source}`;
+  const simulator = simulatorFor(stack, user);
+  await simulator.activate();
+  await simulator.fillMailbox(folder);
+  await (await apiOf(stack, user))('PUT /digest', { time: '07:30', timeZone: 'UTC', source });
+  let slot = Date.UTC(2026, 0, 1);
+  const run = async () => {
+    slot += 86_400_000;
+    const event = { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(slot).toISOString() };
+    const url = `${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`;
+    const response = await fetch(url, { method: 'POST', body: JSON.stringify(event) });
+    ended.parse(await response.json());
+  };
+  await run();
+  const { lastSeq } = await simulator.rpcs();
+  const times = await series(RUNS, () => timed(run));
+  const { entries, lastSeq: before } = await simulator.rpcs(lastSeq);
+  for (const method of ['executeTool', 'getConnectedAccountAuth', 'gmail'])
+    await simulator.arm({ method, delayMs: DELAY_MS, share: 1 });
+  await run();
+  await simulator.heal();
+  const slowed = (await simulator.rpcs(before)).entries;
+  const name = `digest of ${MAILS} mails by ${source}, warm`;
+  return [
+    figureOf(name, 'ms', times),
+    figureOf(`${name}: calls to Scalekit and Gmail`, 'calls', [entries.length / RUNS]),
+    figureOf(`${name}: of them one after the other`, 'calls', [waitsOf(slowed)]),
+  ];
+}
+
+/** The most calls of which each began when the one before had ended. */
+function waitsOf(calls: readonly { at: string; durationMs: number }[]): number {
+  const spans = calls.map(({ at, durationMs }) => ({
+    from: Date.parse(at),
+    to: Date.parse(at) + durationMs,
+  }));
+  let [waits, until] = [0, 0];
+  for (const { from, to } of spans.toSorted((a, b) => a.to - b.to)) {
+    // The log's times are whole milliseconds.
+    if (from + 2 < until) continue;
+    waits += 1;
+    until = to;
+  }
+  return waits;
+}
+
+async function peaksOf(stack: StackDescription): Promise<number[]> {
+  const found = functions.parse(await (await fetch(`${stack.awsUrl}/_local/functions`)).json());
+  return found
+    .filter(({ name }) => name === 'mail-digest')
+    .flatMap(({ processes }) => processes.map(({ pid }) => peakMegabytesOf(pid)))
+    .filter((peak) => peak !== undefined);
+}
+
+function mailText(number: number): string {
+  return [
+    `From: Bob ${number} <bob-${number}@mail.example>`,
+    'To: ada@example.com',
+    `Subject: Plan ${number}`,
+    `Date: Fri, 06 Mar 2026 10:${String(number).padStart(2, '0')}:00 +0000`,
+    '',
+    'Could you look at the plan until Friday? It has changed since we spoke.',
+  ].join('\r\n');
+}
