@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peakMegabytesOf } from '../../../infra/local/bench/peak-memory.ts';
-import { choose, ownerOf } from '../../support/digests.ts';
+import { choose, ownerOf } from '../../support/chosen-digest.ts';
 import { HAS_PROC } from '../../support/process-figures.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 import { control, recycle } from '../../support/stack-control.ts';
