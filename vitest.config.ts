@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-const stackTests = [
-  'test/local/product/**/*.test.ts',
-  'test/fault/**/*.test.ts',
-  'test/browser/**/*.test.ts',
-];
+/** One running stack for each, and its files one after the other: some count what the simulator is asked. */
+const onStack = {
+  product: ['test/local/product/**/*.test.ts', 'test/browser/**/*.test.ts'],
+  faults: ['test/fault/**/*.test.ts'],
+};
 
 export default defineConfig({
   test: {
@@ -17,17 +17,19 @@ export default defineConfig({
     deps: { interopDefault: false },
     reporters: ['default'],
     projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stackTests } },
-      // One running stack for all of them, one file after the other: some count what the simulator is asked.
       {
         extends: true,
+        test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: Object.values(onStack).flat() },
+      },
+      ...Object.entries(onStack).map(([name, include]) => ({
+        extends: true as const,
         test: {
-          name: 'product',
-          include: stackTests,
+          name,
+          include,
           globalSetup: 'test/support/running-stack.ts',
           fileParallelism: false,
         },
-      },
+      })),
     ],
   },
 });

@@ -80,6 +80,7 @@ async function stepsOf(run: () => Promise<unknown>): Promise<string[]> {
   const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
   return (await eventsSince(seq))
     .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
+    .filter((event) => event.function === undefined || event.function === FUNCTION)
     .map(({ source, event }) => `${source}.${event}`)
     .toSorted();
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { messagesTo, slotsOf } from '../support/digest-books.ts';
 import { choose, ownerOf } from '../support/chosen-digest.ts';
+import { messagesTo, slotsOf } from '../support/digest-books.ts';
 import { endSlotLeases } from '../support/leases.ts';
 import { linkGmail, signedIn, stack } from '../support/product.ts';
 import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';

@@ -55,6 +55,7 @@ async function stepsOf(route: Route, run: () => Promise<unknown>): Promise<strin
   const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
   return (await eventsSince(seq))
     .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
+    .filter((event) => event.function === undefined || event.function === route)
     .map(({ source, event }) => `${source}.${event}`)
     .toSorted();
 }

@@ -1,5 +1,6 @@
 import { awaitSlot, fireDigest } from '../../infra/local/fire-digest.ts';
 import { type signedIn, stack } from './product.ts';
+import { digestsDone } from './stack-control.ts';
 
 type Browser = Awaited<ReturnType<typeof signedIn>>;
 
@@ -22,6 +23,8 @@ export async function fired(browser: Browser, identifier: string, times = 1) {
   const scheduledTime = new Date(lastSlot * 1_000).toISOString();
   const slot = await fireDigest(stack, ownerOf(identifier), { times, scheduledTime });
   await awaitSlot(stack, ownerOf(identifier), slot);
+  // Its repeats must not be met by whoever counts next.
+  await digestsDone();
   return outcomeOf(browser, slot);
 }
 

@@ -2,7 +2,6 @@ import { localTable } from '../../infra/local/table-client.ts';
 import { digestSlotsIn, type SlotState } from '../../shared/state/digest-slots.ts';
 import { ownerOf } from './chosen-digest.ts';
 import { simulator, stack } from './product.ts';
-import { control } from './stack-control.ts';
 
 type Entry = { kind: string; identifier: string };
 type Letter = { ReceiptHandle: string; Body: string };
@@ -55,15 +54,4 @@ async function queue<Answer>(operation: string, input: object): Promise<Answer> 
   });
   if (!response.ok) throw new Error(`${operation}: ${response.status}`);
   return JSON.parse((await response.text()) || '{}') as Answer;
-}
-
-/** Until Lambda has nothing more to do for mail-digest. @throws Error after 90 s */
-export async function digestsDone(): Promise<void> {
-  const end = Date.now() + 90_000;
-  for (;;) {
-    const functions = await control<{ name: string; asynchronousPending: number }[]>('GET', 'functions');
-    if (functions.find(({ name }) => name === 'mail-digest')?.asynchronousPending === 0) return;
-    if (Date.now() > end) throw new Error('mail-digest still has events after 90 s.');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
 }

@@ -44,3 +44,14 @@ export async function eventsSince(seq: number, query: Record<string, string> = {
 
 /** Makes the next call of the function a cold one. */
 export const recycle = (functionName: string) => control('POST', `functions/${functionName}/recycle`);
+
+/** Until Lambda has nothing more to do for mail-digest. @throws Error after 90 s */
+export async function digestsDone(): Promise<void> {
+  const end = Date.now() + 90_000;
+  for (;;) {
+    const functions = await control<{ name: string; asynchronousPending: number }[]>('GET', 'functions');
+    if (functions.find(({ name }) => name === 'mail-digest')?.asynchronousPending === 0) return;
+    if (Date.now() > end) throw new Error('mail-digest still has events after 90 s.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulator, stack } from '../../support/product.ts';
 import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
+import { digestsDone, recycle } from '../../support/stack-control.ts';
 
 const text = readFileSync('docs/local.md', 'utf8');
 // The first block is about starting the stack, which runs already.
@@ -17,7 +18,12 @@ describe('docs/local.md', () => {
     await simulator.post('reset', {});
     ran = await runInShell(commands.join('\n'), folder);
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
+  afterAll(async () => {
+    rmSync(folder, { recursive: true });
+    // Among the commands is one that swallows connections, for good.
+    for (const name of Object.keys(stack.functions)) await recycle(name);
+    await digestsDone();
+  });
 
   it('begins with how to start', () => {
     expect(starting).toContain('npm start');
