@@ -7,8 +7,8 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Watch } from './support/watched-output.ts';
 
-/** The projects of vitest.config.ts run side by side; what works on a running stack, and waits for it, goes first. */
-const NICENESS = { product: 0, faults: 0, parts: 5 };
+/** The projects of vitest.config.ts run side by side; what works on the running stack, and waits for it, goes first. */
+const NICENESS = { product: 0, parts: 5 };
 
 const logs = mkdtempSync(join(tmpdir(), 'onbehalf-test-logs-'));
 const watch = new Watch();

@@ -18,8 +18,7 @@ export class Copy {
       text.replace(find, () => replace),
     );
     const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const onStack = /^test\/(?:local\/(product)|(fault))\//.exec(test);
-    const project = onStack?.[1] ?? (onStack?.[2] ? 'faults' : 'parts');
+    const project = /^test\/(local\/product|fault)\//.test(test) ? 'product' : 'parts';
     // An exit code of 1 may also say that no test has the name: only a count of failures is a failure.
     const run = spawnSync(process.execPath, ['test/run.ts', test, '-t', pattern, '--project', project], {
       cwd: this.#folder,
