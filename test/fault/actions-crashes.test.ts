@@ -11,7 +11,8 @@ import {
   verdict,
 } from '../support/actions.ts';
 import { endLeases } from '../support/leases.ts';
-import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+import { armFault, healStack, recycle } from '../support/stack-control.ts';
+import { stepsOf } from '../support/steps.ts';
 
 const FUNCTION = 'execute-action';
 const newUser = () => newActor('actions-crashes');
@@ -74,17 +75,6 @@ const cases = [
   ...Object.entries(writes).flatMap(([how, { closing }]) => casesOf(how, closing)),
 ];
 
-async function stepsOf(run: () => Promise<unknown>): Promise<string[]> {
-  const seq = await lastSeq();
-  await run();
-  const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
-  return (await eventsSince(seq))
-    .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
-    .filter((event) => event.function === undefined || event.function === FUNCTION)
-    .map(({ source, event }) => `${source}.${event}`)
-    .toSorted();
-}
-
 /** Writes with the function's process killed at a call that it makes; then the gateway answers by itself. */
 async function killedWrite(ada: Actor, key: string, when: When, at: string): Promise<void> {
   await armFault({ at, when, do: 'kill', function: FUNCTION });
@@ -105,7 +95,7 @@ describe('a cold write', () => {
       if (fault) await strike(ada, fault);
       await recycle(FUNCTION);
       const steps = [...Object.keys(sending), ...Object.keys(closing)];
-      expect(await stepsOf(() => ada.write())).toEqual(steps.toSorted());
+      expect(await stepsOf(FUNCTION, () => ada.write())).toEqual(steps.toSorted());
     },
   );
 });
@@ -144,7 +134,7 @@ describe('a repeat whose function is killed (T26)', () => {
   ] as const)('%s %s finds the stored answer the next time', async (when, at) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await ada.write(key);
-    expect(await stepsOf(() => ada.write(key))).toEqual(['dynamodb.GetItem', 'dynamodb.PutItem']);
+    expect(await stepsOf(FUNCTION, () => ada.write(key))).toEqual(['dynamodb.GetItem', 'dynamodb.PutItem']);
     await killedWrite(ada, key, when, at);
     await ends['has its answer'](ada, key);
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { endFlowLeases } from '../support/leases.ts';
 import { activations, type Back, consented, finish, told } from '../support/linking.ts';
 import { signedIn } from '../support/product.ts';
-import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+import { armFault, healStack, recycle } from '../support/stack-control.ts';
+import { stepsOf } from '../support/steps.ts';
 
 /** What each route asks of others when it is cold: a new step fails the first test below. */
 const steps = {
@@ -48,16 +49,9 @@ async function killAt(route: Route, when: When, at: string, nth: number): Promis
   await armFault({ at, when, do: 'kill', function: route, share: 1 / nth });
 }
 
-async function stepsOf(route: Route, run: () => Promise<unknown>): Promise<string[]> {
+async function coldSteps(route: Route, run: () => Promise<unknown>): Promise<string[]> {
   await recycle(route);
-  const seq = await lastSeq();
-  await run();
-  const sources = ['secretsmanager', 'dynamodb', 'scalekit'];
-  return (await eventsSince(seq))
-    .filter(({ source, event }) => sources.includes(source) && !/^(ledger|webhook|fault)\b/.test(event))
-    .filter((event) => event.function === undefined || event.function === route)
-    .map(({ source, event }) => `${source}.${event}`)
-    .toSorted();
+  return stepsOf(route, run);
 }
 
 const open: { user: string; back: Back; ada: Awaited<ReturnType<typeof signedIn>> }[] = [];
@@ -73,9 +67,9 @@ afterEach(healStack);
 it('knows every step of authorize and verify', async () => {
   const { ada } = await newUser();
   const authorize = () => ada('POST /connections/gmail/authorize');
-  expect(await stepsOf('connect', authorize)).toEqual(steps.connect.toSorted());
+  expect(await coldSteps('connect', authorize)).toEqual(steps.connect.toSorted());
   const back = await consented(ada);
-  expect(await stepsOf('callback-status', () => finish(ada, back))).toEqual(
+  expect(await coldSteps('callback-status', () => finish(ada, back))).toEqual(
     steps['callback-status'].toSorted(),
   );
 });
