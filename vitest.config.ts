@@ -11,8 +11,8 @@ export default defineConfig({
     // Two cores; the local stack's own processes need one of them.
     maxWorkers: 2,
     // A hang is to end, and CI may be several times slower than a machine that does nothing else.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
     reporters: ['default'],
