@@ -1,5 +1,5 @@
 import { connections } from '../../shared/config/connections.ts';
-import type { Parameters } from '../parameters.ts';
+import type { Parameters } from '../deploy/parameters/parameters.ts';
 import { SERVICE_CLIENT } from './issuer/provider.ts';
 
 /** The deployment parameters of stage `local`. */

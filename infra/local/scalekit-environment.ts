@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Faults } from './faults/faults.ts';
 import { localConnectionNames, scalekitConnections } from './local-stage.ts';
 import { TcpProxy } from './network/tcp-proxy.ts';
-import type { RealScalekit } from './real-scalekit.ts';
+import type { RealScalekit } from '../operator/scalekit-env.ts';
 import type { Observer } from './scalekit/observer.ts';
 import { startSimulator } from './scalekit/simulator.ts';
 import { StartupError } from './startup-error.ts';

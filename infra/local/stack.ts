@@ -17,7 +17,7 @@ import { FRONTEND_CLIENT, SERVICE_CLIENT } from './issuer/provider.ts';
 import { describeTemplate, type LocalStack, type StackDescription } from './local-stack.ts';
 import { AUDIENCE, frontendUrlOf, type LocalStage, localStage } from './local-stage.ts';
 import { bindPorts, type Ports, spaced } from './ports.ts';
-import type { RealScalekit } from './real-scalekit.ts';
+import type { RealScalekit } from '../operator/scalekit-env.ts';
 import { RunFolder } from './run-folder.ts';
 import { realEnvironment, type ScalekitEnvironment, startSimulated } from './scalekit-environment.ts';
 import { type Synthesize, synthesize } from './synthesize.ts';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { noFragment, urlParameter } from '../url-parameter.ts';
+import { noFragment, urlParameter } from '../deploy/parameters/url-parameter.ts';
 import type { LocalStackOptions } from './stack.ts';
 import { StartupError } from './startup-error.ts';
 

@@ -1,5 +1,5 @@
 import type { LocalStack } from './local-stack.ts';
-import { readRealScalekit } from './real-scalekit.ts';
+import { readRealScalekit } from '../operator/scalekit-env.ts';
 import { readStartOptions } from './start-options.ts';
 import { StartupError } from './startup-error.ts';
 

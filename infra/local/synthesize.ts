@@ -20,7 +20,7 @@ const cdkJson = z.looseObject({ context: z.record(z.string(), z.unknown()) });
 export const synthesize: Synthesize = async (stage, directory, signal) => {
   const { context } = cdkJson.parse(JSON.parse(await readFile(`${root}cdk.json`, 'utf8')));
   signal?.throwIfAborted();
-  const child = spawn(process.execPath, ['infra/app.ts'], {
+  const child = spawn(process.execPath, ['infra/deploy/app.ts'], {
     cwd: root,
     env: {
       ...process.env,

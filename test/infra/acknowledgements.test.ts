@@ -2,15 +2,15 @@ import { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { describe, expect, it, vi } from 'vitest';
-import { parseParameters } from '../../infra/parameters.ts';
-import { OnbehalfStack } from '../../infra/stack.ts';
+import { parseParameters } from '../../infra/deploy/parameters/parameters.ts';
+import { OnbehalfStack } from '../../infra/deploy/stack.ts';
 import { acme, context } from './stages.ts';
 
 type Acknowledged = { path: string; rule: string; reason: string };
 const acknowledged = vi.hoisted((): Acknowledged[] => []);
 
 // Recorded instead of made, so that the rules find what the stack acknowledges.
-vi.mock('../../infra/acknowledgements.ts', () => ({
+vi.mock('../../infra/deploy/acknowledgements.ts', () => ({
   acknowledge(construct: IConstruct, reasons: Record<string, string>) {
     for (const [rule, reason] of Object.entries(reasons)) {
       acknowledged.push({ path: construct.node.path, rule, reason });

@@ -8,10 +8,10 @@ import { acme, context, local } from './stages.ts';
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-app-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** Runs `infra/app.ts` as the CDK CLI and the local stack do. */
+/** Runs `infra/deploy/app.ts` as the CDK CLI and the local stack do. */
 function run(given: object) {
   const outdir = mkdtempSync(join(directory, 'out-'));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/app.ts'], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/deploy/app.ts'], {
     encoding: 'utf8',
     env: {
       PATH: process.env.PATH,
@@ -22,7 +22,7 @@ function run(given: object) {
   return { status, stdout, stderr, files: readdirSync(outdir) };
 }
 
-describe('infra/app.ts', () => {
+describe('infra/deploy/app.ts', () => {
   it('synthesizes the stage that the context names', () => {
     const done = run({ stage: 'local', stages: { local } });
     expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });

@@ -5,9 +5,9 @@ import { Annotations, type App, CfnResource, type Stack, Validations } from 'aws
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createCheckedApp } from '../../infra/checked-app.ts';
-import { parseParameters } from '../../infra/parameters.ts';
-import { OnbehalfStack } from '../../infra/stack.ts';
+import { createCheckedApp } from '../../infra/deploy/checked-app.ts';
+import { parseParameters } from '../../infra/deploy/parameters/parameters.ts';
+import { OnbehalfStack } from '../../infra/deploy/stack.ts';
 import { acme, context, local } from './stages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-checks-'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { isSameSite } from '../../infra/cookie-mode.ts';
+import { isSameSite } from '../../infra/deploy/parameters/cookie-mode.ts';
 import { environments } from '../../shared/config/environment.ts';
 import { complaints } from './refusals.ts';
 import { acme } from './stages.ts';

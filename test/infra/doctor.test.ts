@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { lineOf } from '../../infra/operate/doctor/check.ts';
-import { checks } from '../../infra/operate/doctor/checks.ts';
-import { examine } from '../../infra/operate/doctor/examine.ts';
-import type { Facts } from '../../infra/operate/doctor/facts.ts';
+import { lineOf } from '../../infra/operator/doctor/checks/check.ts';
+import { checks } from '../../infra/operator/doctor/checks/checks.ts';
+import { examine } from '../../infra/operator/doctor/examine.ts';
+import type { Facts } from '../../infra/operator/doctor/facts.ts';
 import { Deployment } from '../support/doctor-deployment.ts';
 import { plantedInApi, plantedInIssuer, plantedInToken } from './doctor/planted-access.ts';
 import { plantedInScalekit, plantedInSecret } from './doctor/planted-scalekit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ApiRoute, apiRoutes } from '../../infra/constructs/api-routes.ts';
+import { type ApiRoute, apiRoutes } from '../../infra/deploy/constructs/api-routes.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../shared/config/scopes.ts';
 import { acme } from './stages.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';

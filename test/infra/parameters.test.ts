@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseParameters } from '../../infra/parameters.ts';
+import { parseParameters } from '../../infra/deploy/parameters/parameters.ts';
 import { complaints, EXAMPLES } from './refusals.ts';
 import { acme } from './stages.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { apiRoutes } from '../../infra/constructs/api-routes.ts';
+import { apiRoutes } from '../../infra/deploy/constructs/api-routes.ts';
 import type { FunctionName } from '../../shared/config/environment.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
 

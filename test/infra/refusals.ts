@@ -1,4 +1,4 @@
-import { ParametersError, parseParameters } from '../../infra/parameters.ts';
+import { ParametersError, parseParameters } from '../../infra/deploy/parameters/parameters.ts';
 import type { acme } from './stages.ts';
 
 /** The message with which the parameters of a stage are refused. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseParameters } from '../../infra/parameters.ts';
+import { parseParameters } from '../../infra/deploy/parameters/parameters.ts';
 import { complaints, EXAMPLES, refusal } from './refusals.ts';
 import { acme, local } from './stages.ts';
 

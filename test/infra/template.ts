@@ -1,9 +1,9 @@
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
-import { NodeFunction } from '../../infra/constructs/node-function.ts';
-import { parseParameters } from '../../infra/parameters.ts';
-import { OnbehalfStack } from '../../infra/stack.ts';
+import { NodeFunction } from '../../infra/deploy/constructs/node-function.ts';
+import { parseParameters } from '../../infra/deploy/parameters/parameters.ts';
+import { OnbehalfStack } from '../../infra/deploy/stack.ts';
 import type { FunctionName } from '../../shared/config/environment.ts';
 import { acme, context } from './stages.ts';
 

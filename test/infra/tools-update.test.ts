@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scalekitConnections } from '../../infra/local/local-stage.ts';
 import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
-import { type Definition, mergeDefinitions } from '../../infra/operate/merged-definitions.ts';
+import { type Definition, mergeDefinitions } from '../../infra/operator/tools/merge-definitions.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const tool = (name: string, properties = {}, rest = {}): Definition => ({

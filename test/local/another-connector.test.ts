@@ -101,7 +101,7 @@ describe('a connector that is added to the configuration alone', () => {
     });
     const { SecretString } = (await response.json()) as { SecretString: string };
     const { clientId, clientSecret } = JSON.parse(SecretString);
-    const updated = spawnSync(process.execPath, ['infra/operate/tools-update.ts'], {
+    const updated = spawnSync(process.execPath, ['infra/operator/tools/update.ts'], {
       cwd: folder,
       encoding: 'utf8',
       env: {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readRealScalekit } from '../../infra/local/real-scalekit.ts';
+import { readRealScalekit } from '../../infra/operator/scalekit-env.ts';
 import { startSimulator } from '../../infra/local/scalekit/simulator.ts';
 import { npmStart, ready } from './fixture/npm-start.ts';
 

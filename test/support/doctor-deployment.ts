@@ -2,8 +2,8 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { type BoundPort, bindPort } from '../../infra/local/bound-port.ts';
 import { createIssuer } from '../../infra/local/issuer/issuer.ts';
 import { localConnectionNames, localStage } from '../../infra/local/local-stage.ts';
-import type { Facts } from '../../infra/operate/doctor/facts.ts';
-import { gather, type Subject } from '../../infra/operate/doctor/gather.ts';
+import type { Facts } from '../../infra/operator/doctor/facts.ts';
+import { gather, type Subject } from '../../infra/operator/doctor/gather.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from './simulated-scalekit.ts';
 
 const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;

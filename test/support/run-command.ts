@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 
 export type Ran = { code: number | null; output: string };
 
-/** Runs a command of infra/operate/ with nothing of this environment but what a program needs. */
+/** Runs a command of infra/operator/ with nothing of this environment but what a program needs. */
 export async function runCommand(
   script: string,
   args: readonly string[],
   env: Record<string, string>,
   input = '',
 ): Promise<Ran> {
-  const child = spawn(process.execPath, [`infra/operate/${script}`, ...args], {
+  const child = spawn(process.execPath, [`infra/operator/${script}`, ...args], {
     env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
   });
   let output = '';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../infra/constructs/api-routes.ts';
+import { apiRoutes } from '../../infra/deploy/constructs/api-routes.ts';
 import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
 
 const readme = readFileSync('README.md', 'utf8');

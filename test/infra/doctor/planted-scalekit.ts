@@ -1,8 +1,8 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { localConnectionNames } from '../../../infra/local/local-stage.ts';
-import type { Listed } from '../../../infra/operate/doctor/scalekit-connections.ts';
-import { readSecret } from '../../../infra/operate/doctor/secret-reading.ts';
+import type { Listed } from '../../../infra/operator/doctor/checks/scalekit-connections.ts';
+import { readSecret } from '../../../infra/operator/doctor/secret-reading.ts';
 import type { Deployment } from '../../support/doctor-deployment.ts';
 import type { Planted } from './planted.ts';
 

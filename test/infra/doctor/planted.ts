@@ -1,4 +1,4 @@
-import type { Facts } from '../../../infra/operate/doctor/facts.ts';
+import type { Facts } from '../../../infra/operator/doctor/facts.ts';
 import type { Deployment } from '../../support/doctor-deployment.ts';
 
 /** A cause that makes a check fail, and what its line has to say. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checks } from '../../../infra/operate/doctor/checks.ts';
+import { checks } from '../../../infra/operator/doctor/checks/checks.ts';
 import { stack, token } from '../../support/product.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { armFault, healStack } from '../../support/stack-control.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../../infra/constructs/api-routes.ts';
+import { apiRoutes } from '../../../infra/deploy/constructs/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { goodRequests as good } from '../../support/good-requests.ts';

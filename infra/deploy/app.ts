@@ -1,0 +1,19 @@
+import { createCheckedApp } from './checked-app.ts';
+import { ParametersError, parseParameters } from './parameters/parameters.ts';
+import { OnbehalfStack } from './stack.ts';
+
+try {
+  // As a process of its own it reports findings and exits 1, instead of throwing with a stack trace.
+  const app = createCheckedApp({ context: { '@aws-cdk/core:appMode': 'process' } });
+  const parameters = parseParameters({
+    stage: app.node.tryGetContext('stage'),
+    stages: app.node.tryGetContext('stages'),
+    purpose: app.node.tryGetContext('purpose'),
+  });
+  new OnbehalfStack(app, 'Onbehalf', { stackName: `onbehalf-${parameters.stage}`, parameters });
+  app.synth();
+} catch (error) {
+  if (!(error instanceof ParametersError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,65 @@
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../../../shared/config/environment.ts';
+import { acknowledge } from '../acknowledgements.ts';
+import type { NodeFunction } from './node-function.ts';
+
+/** Where an asynchronous invocation ends that failed for good, with an alarm as soon as there is one. */
+export class DeadLetterQueue extends Construct {
+  readonly queueUrl: string;
+  readonly queueArn: string;
+  private readonly queue: Queue;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    acknowledge(this.queue, {
+      'AwsSolutions-SQS3':
+        'This queue is itself the dead-letter queue, of asynchronous invocations instead of another queue.',
+    });
+    this.queueUrl = this.queue.queueUrl;
+    this.queueArn = this.queue.queueArn;
+    this.alarmOnMessages();
+  }
+
+  /** Lambda retries a failing run after 1 and 2 minutes by itself; what fails then comes here. */
+  receiveFailuresOf(failing: NodeFunction<FunctionName>): void {
+    this.grantSend(failing);
+    failing.lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(1),
+      // SqsDestination would also grant GetQueueAttributes and GetQueueUrl, which Lambda does not need.
+      onFailure: { bind: () => ({ destination: this.queue.queueArn }) },
+    });
+  }
+
+  /** Lets the grantee leave a message, and not read one. */
+  grantSend(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [this.queue.queueArn],
+    }).assertSuccess();
+  }
+
+  private alarmOnMessages(): void {
+    new Alarm(this, 'NotEmpty', {
+      alarmDescription: 'A digest failed for good: see "Dead letters" in docs/runbook.md.',
+      metric: this.queue.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+  }
+}

@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import { environments, type FunctionName } from '../../../shared/config/environment.ts';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+let built: ReadonlyMap<string, Uint8Array> | undefined;
+
+/**
+ * The bundle of one function as an asset, for NodejsFunction's `code`. One run of esbuild makes all of them when the
+ * first is asked for; NodejsFunction by itself starts npx and esbuild once per function (docs/adr/0007).
+ */
+export function bundleOf(name: FunctionName): Code {
+  return Code.fromAsset(join(root, 'functions', name), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      image: DockerImage.fromRegistry('never-used'),
+      local: {
+        tryBundle(outputDirectory) {
+          built ??= buildAll();
+          const bundle = built.get(name);
+          if (!bundle) throw new Error(`esbuild made no bundle of ${name}`);
+          writeFileSync(join(outputDirectory, 'index.mjs'), bundle);
+          return true;
+        },
+      },
+    },
+  });
+}
+
+function buildAll(): ReadonlyMap<string, Uint8Array> {
+  const names = Object.keys(environments);
+  const { outputFiles, warnings } = buildSync({
+    absWorkingDir: root,
+    entryPoints: names.map((name) => `functions/${name}/handler.ts`),
+    outbase: 'functions',
+    outdir: 'bundles',
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    // The AWS SDK is bundled, too: the lock file's versions, not whichever the runtime has that day.
+    mainFields: ['module', 'main'],
+    // CommonJS packages inside an ES module still call require; the long name meets no other one.
+    banner: {
+      js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",
+    },
+    // Identifiers stay, so that a stack trace in a log names functions: reading source maps costs 100 ms per cold start.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+  });
+  if (warnings.length > 0) throw new Error('The bundles have warnings; esbuild printed them above.');
+  return new Map(outputFiles.map((file) => [basename(dirname(file.path)), file.contents]));
+}

@@ -1,0 +1,81 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  Grant,
+  type IGrantable,
+  type IPrincipal,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
+import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
+import { acknowledge } from '../acknowledgements.ts';
+import { bundleOf } from './function-bundles.ts';
+
+type NodeFunctionProps<Name extends FunctionName> = {
+  /** The folder under `functions/` whose `handler.ts` is bundled. */
+  name: Name;
+  description: string;
+  environment: FunctionEnvironment<Name>;
+  logRetention: RetentionDays;
+};
+
+/** One function of the product with its own role and log group; it may do nothing until a construct grants it. */
+export class NodeFunction<Name extends FunctionName> extends Construct implements IGrantable {
+  readonly name: Name;
+  readonly grantPrincipal: IPrincipal;
+  readonly lambda: NodejsFunction;
+  readonly logGroup: LogGroup;
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps<Name>) {
+    super(scope, id);
+    this.name = props.name;
+    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention });
+    const role = this.createRole(this.logGroup);
+    this.grantPrincipal = role;
+    this.lambda = new NodejsFunction(this, 'Function', {
+      description: props.description,
+      code: bundleOf(props.name),
+      handler: 'index.handler',
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      // CPU comes with memory, and a cold start is mostly CPU: reading and running the bundle.
+      memorySize: 1024,
+      timeout: Duration.seconds(LAMBDA_TIMEOUT_SECONDS),
+      environment: props.environment,
+      role,
+      logGroup: this.logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      tracing: Tracing.ACTIVE,
+    });
+  }
+
+  /** Lets the grantee invoke the function itself, no version and no alias of it. */
+  grantInvoke(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['lambda:InvokeFunction'],
+      resourceArns: [this.lambda.functionArn],
+    }).assertSuccess();
+  }
+
+  // Not AWSLambdaBasicExecutionRole: that one may create any log group and write to all of them.
+  private createRole(logGroup: LogGroup): Role {
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        resources: [logGroup.logGroupArn],
+      }),
+    );
+    acknowledge(role, {
+      'AwsSolutions-IAM5[Resource::*]':
+        'X-Ray: PutTraceSegments and PutTelemetryRecords support no resource-level permission; everything else names its resource.',
+    });
+    return role;
+  }
+}

@@ -1,0 +1,41 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
+import { FlowRejections } from './constructs/flow-rejections.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import { refuseDeployment } from './constructs/refuse-deployment.ts';
+import { ScalekitSecret } from './constructs/scalekit-secret.ts';
+import { StateTable } from './constructs/state-table.ts';
+import { createFunctions } from './functions.ts';
+import { isDeployable, type Parameters } from './parameters/parameters.ts';
+
+/** Everything that Onbehalf runs in one account and region. */
+export class OnbehalfStack extends Stack {
+  constructor(scope: Construct, id: string, props: StackProps & { parameters: Parameters }) {
+    super(scope, id, props);
+    const { parameters } = props;
+    const secret = new ScalekitSecret(this, 'ScalekitSecret');
+    const table = new StateTable(this, 'State');
+    const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    const { functions, schedules } = createFunctions(this, parameters, { secret, table, deadLetters });
+    new FlowRejections(this, 'FlowRejections', { verifier: functions['callback-status'] });
+    const api = new HttpApi(this, 'HttpApi', { parameters, functions });
+
+    this.addOutputs({
+      ApiUrl: api.url,
+      TableName: table.tableName,
+      ScalekitSecretArn: secret.arn,
+      DigestScheduleGroup: schedules.groupName,
+      DigestScheduleRoleArn: schedules.roleArn,
+      MailDigestFunctionArn: functions['mail-digest'].lambda.functionArn,
+      DeadLetterQueueUrl: deadLetters.queueUrl,
+      DeadLetterQueueArn: deadLetters.queueArn,
+      ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
+    });
+    if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);
+  }
+
+  private addOutputs(values: Record<string, string>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}

@@ -1,0 +1,69 @@
+// `npm run put-credentials -- --secret-id ARN`: puts Scalekit's credentials into the deployed secret, from the
+// environment or from standard input. Never from the command line, which every user of a machine can read.
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+  SecretsManagerServiceException,
+} from '@aws-sdk/client-secrets-manager';
+import { CommandError, runCommand } from '../command-error.ts';
+import { type ScalekitSecretValue, secretValueFrom, secretValueOf } from './scalekit-secret-value.ts';
+
+const USAGE = `Usage: npm run put-credentials -- --secret-id ARN
+ARN is the stack's output ScalekitSecretArn. The credentials come from SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET
+and SCALEKIT_WEBHOOK_SECRETS, or as {"clientId","clientSecret","webhookSecrets"} from standard input.`;
+
+function readSecretId(): string {
+  let secretId: string | undefined;
+  try {
+    secretId = parseArgs({ options: { 'secret-id': { type: 'string' } } }).values['secret-id'];
+  } catch {
+    // Node's own message quotes the argument, which may be a secret that does not belong there.
+    throw new CommandError(`an argument is unknown\n${USAGE}`);
+  }
+  if (!secretId) throw new CommandError(`--secret-id is missing\n${USAGE}`);
+  return secretId;
+}
+
+async function readValue(): Promise<ScalekitSecretValue> {
+  const fromEnvironment = secretValueFrom(process.env);
+  if (fromEnvironment) return fromEnvironment;
+  if (process.stdin.isTTY) throw new CommandError(`no credentials are given\n${USAGE}`);
+  return secretValueOf(await text(process.stdin));
+}
+
+/** Webhook secrets that are not given stay as they are: a new client secret must not silence the webhooks. */
+async function knownWebhookSecrets(client: SecretsManagerClient, SecretId: string): Promise<string[]> {
+  try {
+    const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
+    return secretValueOf(SecretString).webhookSecrets ?? [];
+  } catch (error) {
+    // A secret that has no value yet, or one that makes no sense.
+    if (error instanceof ResourceNotFoundException || error instanceof CommandError) return [];
+    throw error;
+  }
+}
+
+async function putCredentials(): Promise<void> {
+  const secretId = readSecretId();
+  const value = await readValue();
+  const [, region] = /^arn:[^:]+:secretsmanager:([^:]+):/.exec(secretId) ?? [];
+  const client = new SecretsManagerClient({ ...(region && { region }) });
+  try {
+    const webhookSecrets = value.webhookSecrets ?? (await knownWebhookSecrets(client, secretId));
+    const SecretString = JSON.stringify({ ...value, webhookSecrets });
+    const put = await client.send(new PutSecretValueCommand({ SecretId: secretId, SecretString }));
+    const count = `${webhookSecrets.length} webhook secret${webhookSecrets.length === 1 ? '' : 's'}`;
+    process.stdout.write(`Put the client id, the client secret and ${count} as version ${put.VersionId}.\n`);
+  } catch (error) {
+    if (error instanceof SecretsManagerServiceException) {
+      throw new CommandError(`Secrets Manager refused: ${error.name}`);
+    }
+    throw error;
+  }
+}
+
+await runCommand(putCredentials);

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { CommandError } from '../command-error.ts';
+
+/** Scalekit's SDK verifies anything with an empty key; Standard Webhooks asks for 24 to 64 bytes. */
+const WEBHOOK_KEY_BYTES = 24;
+
+const webhookSecret = z
+  .string()
+  .regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'must be whsec_ and base64')
+  .refine(
+    (secret) => Buffer.from(secret.slice('whsec_'.length), 'base64').length >= WEBHOOK_KEY_BYTES,
+    `holds a key of under ${WEBHOOK_KEY_BYTES} bytes`,
+  );
+
+const secretValue = z.strictObject({
+  clientId: z.string().min(1, 'is empty'),
+  clientSecret: z.string().min(1, 'is empty'),
+  /** At most two are live: the one in use, and the next during a rotation. */
+  webhookSecrets: z.array(webhookSecret).max(2, 'takes at most two').optional(),
+});
+
+/** What the Scalekit secret holds; without webhook secrets where they are to stay as they are. */
+export type ScalekitSecretValue = z.output<typeof secretValue>;
+
+/**
+ * The credentials from SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS (separated by
+ * commas); undefined when neither of the first two is set.
+ * @throws CommandError naming what is wrong, never a value
+ */
+export function secretValueFrom(env: NodeJS.ProcessEnv): ScalekitSecretValue | undefined {
+  const value = variablesIn(env);
+  return value && parse(value);
+}
+
+/** The same, not yet checked. @throws CommandError when one of the first two is set without the other */
+export function variablesIn(env: NodeJS.ProcessEnv) {
+  const { SCALEKIT_CLIENT_ID: clientId, SCALEKIT_CLIENT_SECRET: clientSecret } = env;
+  if (!clientId && !clientSecret) return undefined;
+  if (!clientId || !clientSecret) {
+    throw new CommandError('set both SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET, or neither');
+  }
+  const webhookSecrets = env.SCALEKIT_WEBHOOK_SECRETS?.split(',').map((secret) => secret.trim());
+  return { clientId, clientSecret, ...(webhookSecrets && { webhookSecrets }) };
+}
+
+/** The same from JSON. @throws CommandError naming what is wrong, never a value */
+export function secretValueOf(json: string): ScalekitSecretValue {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new CommandError('standard input is not JSON; {"clientId": …, "clientSecret": …} is wanted');
+  }
+  return parse(value);
+}
+
+function parse(value: unknown): ScalekitSecretValue {
+  const parsed = secretValue.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new CommandError(`the credentials are wrong: ${parsed.error.issues.map(inWords).join('; ')}`);
+}
+
+/** What is wrong with what a secret holds; never a value. */
+export function secretProblems(value: unknown): string[] {
+  return secretValue.safeParse(value).error?.issues.map(inWords) ?? [];
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') return `${issue.keys.length} unknown member(s)`;
+  const what = issue.code === 'invalid_type' ? 'is missing or no text' : issue.message;
+  return `${issue.path.join('.')} ${what}`.trimStart();
+}

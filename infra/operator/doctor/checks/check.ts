@@ -1,0 +1,53 @@
+import { type Facts, missing } from '../facts.ts';
+
+export type Outcome =
+  /** `note` says what was shown where the title could say too much. */
+  | { status: 'pass'; note?: string }
+  | { status: 'fail'; found: string; remedy: string }
+  | { status: 'skip'; why: string };
+
+export type Check = { title: string; run: (facts: Partial<Facts>) => Promise<Outcome> };
+
+/** A check that is skipped where one of the facts that it needs is absent; it may look at the others. */
+export function check<Name extends keyof Facts>(
+  title: string,
+  needs: readonly Name[],
+  judge: (needed: Pick<Facts, Name>, all: Partial<Facts>) => Outcome | Promise<Outcome>,
+): Check {
+  const run = async (facts: Partial<Facts>): Promise<Outcome> => {
+    if (has(facts, needs)) return judge(facts, facts);
+    const absent = needs.find((name) => facts[name] === undefined);
+    return { status: 'skip', why: absent === undefined ? '' : missing[absent] };
+  };
+  return { title, run };
+}
+
+export const pass: Outcome = { status: 'pass' };
+
+export function fail(found: string, remedy: string): Outcome {
+  return { status: 'fail', found, remedy };
+}
+
+/** Fails with all that was found wrong, passes where nothing was. */
+export function failOn(found: readonly string[], remedy: string): Outcome {
+  return found.length === 0 ? pass : fail(found.join('; '), remedy);
+}
+
+/** A check's line, without its end. */
+export function lineOf(title: string, outcome: Outcome): string {
+  switch (outcome.status) {
+    case 'pass':
+      return `pass  ${title}${outcome.note === undefined ? '' : ` (${outcome.note})`}`;
+    case 'fail':
+      return `FAIL  ${title}: ${outcome.found}. Remedy: ${outcome.remedy}.`;
+    case 'skip':
+      return `skip  ${title}: ${outcome.why}`;
+  }
+}
+
+function has<Name extends keyof Facts>(
+  facts: Partial<Facts>,
+  needs: readonly Name[],
+): facts is Partial<Facts> & Pick<Facts, Name> {
+  return needs.every((name) => facts[name] !== undefined);
+}

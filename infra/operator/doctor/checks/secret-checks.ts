@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { secretProblems } from '../../credentials/scalekit-secret-value.ts';
+import { type Check, check, fail, failOn, type Outcome, pass } from './check.ts';
+
+const PUT = 'npm run put-credentials -- --secret-id ARN';
+
+const withWebhookSecrets = z.looseObject({ webhookSecrets: z.array(z.unknown()).min(1) });
+
+/** The Scalekit secret by its form; whether Scalekit takes it is another check. */
+export const secretChecks: Check[] = [
+  check('the Scalekit secret can be read', ['secret'], ({ secret }) =>
+    'value' in secret ? pass : fail(secret.problem, secret.remedy),
+  ),
+  check('the Scalekit secret has its form', ['secret'], ({ secret }) =>
+    'value' in secret ? judgeForm(secret.value) : unread,
+  ),
+  check('the webhook secrets hold keys', ['secret'], ({ secret }) =>
+    'value' in secret ? judgeWebhookSecrets(secret.value) : unread,
+  ),
+];
+
+const unread: Outcome = { status: 'skip', why: 'the secret cannot be read' };
+
+function judgeForm(value: unknown): Outcome {
+  return failOn(
+    secretProblems(value).filter((problem) => !isOfWebhooks(problem)),
+    `put clientId and clientSecret, as Scalekit's dashboard has them: ${PUT}`,
+  );
+}
+
+function judgeWebhookSecrets(value: unknown): Outcome {
+  const problems = secretProblems(value).filter(isOfWebhooks);
+  if (problems.length === 0 && !withWebhookSecrets.safeParse(value).success) {
+    return { status: 'skip', why: "there are none, so Scalekit's webhooks would be refused" };
+  }
+  return failOn(problems, `put the secrets of Scalekit's webhook endpoint as they are (whsec_…): ${PUT}`);
+}
+
+function isOfWebhooks(problem: string): boolean {
+  return problem.startsWith('webhookSecrets');
+}

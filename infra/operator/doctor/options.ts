@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Parameters } from '../../deploy/parameters/parameters.ts';
+import { noFragment, noQuery, urlParameter } from '../../deploy/parameters/url-parameter.ts';
+import { CommandError } from '../command-error.ts';
+import type { Subject } from './gather.ts';
+import { readSecret, secretInEnvironment } from './secret-reading.ts';
+
+export const USAGE = `Usage: npm run doctor -- --url API [--stage NAME] [--secret-id ARN]
+       npm run doctor -- --stack .local/stack.json
+API is the stack's output ApiUrl, NAME a stage of cdk.json, ARN the output ScalekitSecretArn, read with your AWS
+credentials; without it, SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS are looked at.
+A user's access token comes from ONBEHALF_TOKEN, or from --token, which every user of this machine can read.
+--stack takes everything from a running npm start. Without --stage, what only a stage tells is skipped.`;
+
+type Values = Record<'url' | 'token' | 'stage' | 'secret-id' | 'stack', string | undefined>;
+
+/** @throws CommandError for what cannot be meant; it quotes nothing that may be a token */
+export async function readSubject(args: string[], env: NodeJS.ProcessEnv): Promise<Subject> {
+  const values = readValues(args);
+  const token = tokenOf(values.token ?? (env.ONBEHALF_TOKEN || undefined));
+  if (values.stack !== undefined) {
+    if (values.url ?? values.stage ?? values['secret-id']) {
+      throw new CommandError(`--stack takes url, stage and secret from the stack\n${USAGE}`);
+    }
+    // The local issuer and the CDK take a while to load: not before they are needed.
+    const { localSubject } = await import('./local-subject.ts');
+    return localSubject(values.stack, token, env);
+  }
+  const apiUrl = apiUrlOf(values.url);
+  const stage = values.stage === undefined ? undefined : await readStage(values.stage);
+  const secretId = values['secret-id'];
+  const secret = secretId ? await readSecret(secretId) : secretInEnvironment(env);
+  return { apiUrl, token, stage, secret };
+}
+
+function readValues(args: string[]): Values {
+  const option = { type: 'string' } as const;
+  const options = { url: option, token: option, stage: option, 'secret-id': option, stack: option };
+  try {
+    const { url, token, stage, stack, ...rest } = parseArgs({ args, options }).values;
+    return { url, token, stage, stack, 'secret-id': rest['secret-id'] };
+  } catch {
+    // Node's own message quotes the argument, which may be a token.
+    throw new CommandError(`an argument is unknown or has no value\n${USAGE}`);
+  }
+}
+
+function tokenOf(text: string | undefined): string | undefined {
+  const token = text?.trim();
+  if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
+  throw new CommandError('the token holds blanks; give it alone, without "Bearer"');
+}
+
+/** A token must not travel in the clear. */
+function apiUrlOf(text: string | undefined): string {
+  if (!text) throw new CommandError(`--url is missing\n${USAGE}`);
+  const problem = urlParameter('local', noQuery, noFragment).safeParse(text).error?.issues[0];
+  if (problem) throw new CommandError(`--url ${problem.message}`);
+  return text.replace(/\/$/, '');
+}
+
+async function readStage(stage: string): Promise<Parameters> {
+  const cdkJson = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'));
+  const { context } = z.looseObject({ context: z.looseObject({ stages: z.unknown() }) }).parse(cdkJson);
+  const { ParametersError, parseParameters } = await import('../../deploy/parameters/parameters.ts');
+  try {
+    return parseParameters({ stage, stages: context.stages });
+  } catch (error) {
+    throw error instanceof ParametersError ? new CommandError(error.message) : error;
+  }
+}

@@ -1,0 +1,55 @@
+import { connections } from '../../shared/config/connections.ts';
+import { StartupError } from '../local/startup-error.ts';
+
+/** A real Scalekit environment, in place of the simulator. */
+export type RealScalekit = {
+  environmentUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** The product's name of a connection → its name there. */
+  connectionNames: Record<string, string>;
+};
+
+const VARIABLES = ['SCALEKIT_ENVIRONMENT_URL', 'SCALEKIT_CLIENT_ID', 'SCALEKIT_CLIENT_SECRET'] as const;
+
+/**
+ * Reads the switch to real Scalekit from the environment; undefined when none of the three variables is set.
+ * @throws StartupError naming what is missing or wrong, never a value that may be secret
+ */
+export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefined {
+  const missing = VARIABLES.filter((name) => !env[name]);
+  if (missing.length === VARIABLES.length) return undefined;
+  const { SCALEKIT_ENVIRONMENT_URL: url, SCALEKIT_CLIENT_ID: clientId } = env;
+  const { SCALEKIT_CLIENT_SECRET: clientSecret } = env;
+  if (!url || !clientId || !clientSecret) {
+    throw new StartupError(
+      `real Scalekit needs ${missing.join(' and ')} as well; unset all three for the simulator`,
+    );
+  }
+  const origin = URL.parse(url)?.origin;
+  if (!origin?.startsWith('http')) {
+    throw new StartupError('SCALEKIT_ENVIRONMENT_URL is no URL, such as https://acme.scalekit.dev');
+  }
+  return {
+    environmentUrl: origin,
+    clientId,
+    clientSecret,
+    connectionNames: namesOf(env.SCALEKIT_CONNECTION_NAMES),
+  };
+}
+
+/** `gmail=gmail-x7,slack=slack-2`; a connection that is not named has the same name there. */
+function namesOf(text = ''): Record<string, string> {
+  const known = Object.keys(connections);
+  const names = Object.fromEntries(known.map((name) => [name, name]));
+  for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
+    const [ours = '', theirs = ''] = pair.split('=').map((part) => part.trim());
+    if (!known.includes(ours) || theirs === '') {
+      throw new StartupError(
+        `SCALEKIT_CONNECTION_NAMES: "${pair.trim()}" is not NAME=SCALEKIT_NAME, with NAME one of ${known.join(', ')}`,
+      );
+    }
+    names[ours] = theirs;
+  }
+  return names;
+}

@@ -1,0 +1,55 @@
+// `npm run tools:update`: refreshes the shipped definitions of the allow-listed tools from Scalekit.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { ScalekitClient } from '@scalekit-sdk/node';
+import { type ConnectionConfig, connections } from '../../../shared/config/connections.ts';
+import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
+import { StartupError } from '../../local/startup-error.ts';
+import { CommandError, runCommand } from '../command-error.ts';
+import { mergeDefinitions } from './merge-definitions.ts';
+import { shippedTools, shippedToolsFile, shipTools } from './shipped-tools.ts';
+import { upstreamTools } from './upstream-tools.ts';
+
+const formatter = fileURLToPath(new URL('../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
+
+function readScalekit(): RealScalekit {
+  try {
+    const scalekit = readRealScalekit(process.env);
+    if (scalekit) return scalekit;
+  } catch (error) {
+    if (error instanceof StartupError) throw new CommandError(error.message);
+    throw error;
+  }
+  throw new CommandError('set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET');
+}
+
+/** @returns the names of shipped tools that Scalekit does not have */
+async function update(client: ScalekitClient, config: ConnectionConfig): Promise<string[]> {
+  const upstream = await upstreamTools(client, config);
+  const { definitions, added, changed, missing } = mergeDefinitions(shippedTools(config), upstream);
+  if (added.length + changed.length > 0) {
+    shipTools(config, definitions);
+    spawnSync(process.execPath, [formatter, 'format', '--write', shippedToolsFile], { stdio: 'ignore' });
+  }
+  const told = { added, changed, 'not in Scalekit, kept': missing };
+  for (const [what, names] of Object.entries(told)) {
+    for (const name of names) process.stdout.write(`${what}: ${name}\n`);
+  }
+  return missing;
+}
+
+/** The SDK's own errors hold the request, its headers included. */
+function refused(error: unknown): never {
+  throw new CommandError(`Scalekit refused: ${error instanceof Error ? error.name : typeof error}`);
+}
+
+await runCommand(async () => {
+  const { environmentUrl, clientId, clientSecret } = readScalekit();
+  const client = new ScalekitClient(environmentUrl, clientId, clientSecret);
+  const missing: string[] = [];
+  for (const config of Object.values(connections)) {
+    missing.push(...(await update(client, config).catch(refused)));
+  }
+  process.stdout.write('The shipped tool definitions are up to date.\n');
+  if (missing.length > 0) throw new CommandError(`Scalekit has no ${missing.join(', ')}: see the allow-list`);
+});

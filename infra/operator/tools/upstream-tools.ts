@@ -1,0 +1,25 @@
+import type { ScalekitClient } from '@scalekit-sdk/node';
+import { toolEffect } from '../../../shared/config/allow-list.ts';
+import type { ConnectionConfig } from '../../../shared/config/connections.ts';
+import { type Definition, definition } from './merge-definitions.ts';
+
+const PAGE_SIZE = 100;
+
+/** The tools of a provider that the allow-list names. A definition that makes no sense is not among them. */
+export async function upstreamTools(client: ScalekitClient, config: ConnectionConfig): Promise<Definition[]> {
+  const found: Definition[] = [];
+  let pageToken: string | undefined;
+  do {
+    const page = await client.tools.listTools({
+      filter: { provider: config.provider },
+      pageSize: PAGE_SIZE,
+      ...(pageToken && { pageToken }),
+    });
+    for (const tool of page.tools) {
+      const parsed = definition.safeParse(tool.definition);
+      if (parsed.success && toolEffect(config, parsed.data.name)) found.push(parsed.data);
+    }
+    pageToken = page.nextPageToken;
+  } while (pageToken);
+  return found;
+}
