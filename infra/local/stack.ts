@@ -2,27 +2,27 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAccountServices } from './aws/account-services.ts';
-import { CallLog } from './aws/call-log.ts';
-import { createDynamoDb, createTable } from './aws/dynamodb.ts';
+import { CallLog } from './aws/control/call-log.ts';
+import { createDynamoDb, createTable } from './aws/dynamodb/api.ts';
 import { recordedAccess } from './events/recorded-access.ts';
 import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
-import { createFrontend } from './frontend-server.ts';
-import { createAccessLog } from './http-api/access-log.ts';
-import { Gateway } from './http-api/gateway.ts';
-import { createIssuer } from './issuer/issuer.ts';
-import { FRONTEND_CLIENT, SERVICE_CLIENT } from './issuer/provider.ts';
-import { describeTemplate, type LocalStack, type StackDescription } from './local-stack.ts';
-import { AUDIENCE, frontendUrlOf, type LocalStage, localStage } from './local-stage.ts';
-import { bindPorts, type Ports, spaced } from './ports.ts';
+import { createFrontend } from './sample-frontend/server.ts';
+import { createAccessLog } from './aws/api-gateway/access-log.ts';
+import { Gateway } from './aws/api-gateway/gateway.ts';
+import { createIssuer } from './oidc-issuer/issuer.ts';
+import { FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
+import { describeTemplate, type LocalStack, type StackDescription } from './run/stack-description.ts';
+import { AUDIENCE, frontendUrlOf, type LocalStage, localStage } from './run/local-stage.ts';
+import { bindPorts, type Ports, spaced } from './run/ports.ts';
 import type { RealScalekit } from '../operator/scalekit-env.ts';
-import { RunFolder } from './run-folder.ts';
-import { realEnvironment, type ScalekitEnvironment, startSimulated } from './scalekit-environment.ts';
-import { type Synthesize, synthesize } from './synthesize.ts';
-import { readCloudAssembly } from './template/cloud-assembly.ts';
-import { type LocalTemplate, readTemplate } from './template/local-template.ts';
+import { RunFolder } from './run/run-folder.ts';
+import { realEnvironment, type ScalekitEnvironment, startSimulated } from './scalekit/scalekit-environment.ts';
+import { type Synthesize, synthesize } from './run/synthesize.ts';
+import { readCloudAssembly } from './aws/template/cloud-assembly.ts';
+import { type LocalTemplate, readTemplate } from './aws/template/local-template.ts';
 
 export type LocalStackOptions = {
   /** Of the API; default 0, a free one. The others are 10,000 apart where those are free. */
@@ -57,7 +57,7 @@ type Parts = {
   faults: Faults;
 };
 
-const SAMPLE_MAILBOX = fileURLToPath(new URL('mailbox/', import.meta.url));
+const SAMPLE_MAILBOX = fileURLToPath(new URL('sample-mailbox/', import.meta.url));
 
 /**
  * Synthesizes the stack and serves it on this machine.

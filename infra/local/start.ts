@@ -1,7 +1,7 @@
-import type { LocalStack } from './local-stack.ts';
+import type { LocalStack } from './run/stack-description.ts';
 import { readRealScalekit } from '../operator/scalekit-env.ts';
-import { readStartOptions } from './start-options.ts';
-import { StartupError } from './startup-error.ts';
+import { readStartOptions } from './run/start-options.ts';
+import { StartupError } from './run/startup-error.ts';
 
 // `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
 

@@ -1,5 +1,5 @@
 import { connections } from '../../shared/config/connections.ts';
-import { StartupError } from '../local/startup-error.ts';
+import { StartupError } from '../local/run/startup-error.ts';
 
 /** A real Scalekit environment, in place of the simulator. */
 export type RealScalekit = {

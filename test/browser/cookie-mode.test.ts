@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalStack } from '../../infra/local/local-stack.ts';
+import type { LocalStack } from '../../infra/local/run/stack-description.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
 import { simulatorControl } from '../support/simulator-control.ts';
 import { accountsOf } from './fixture/accounts.ts';

@@ -7,7 +7,7 @@ import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/mai
 import { everyInjection } from '../unit/mail/injections/every.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 
-const sample = fileURLToPath(new URL('../../infra/local/mailbox', import.meta.url));
+const sample = fileURLToPath(new URL('../../infra/local/sample-mailbox', import.meta.url));
 const heading = headingOf('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
 /** A folder to write pictures of the pages to; `docs/images` has them. */
 const pictures = process.env.ONBEHALF_SCREENSHOTS;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../functions/callback-status/verify.ts';
 import { authorize } from '../../functions/connect/authorize.ts';
-import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import { type Simulator, startSimulator } from '../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
 import { fakeFlows } from '../support/fake-flows.ts';
@@ -16,7 +16,7 @@ describe('a connection that takes an API key', () => {
       clientId: 'id',
       clientSecret: 'secret',
       connections: [{ name: 'desk-x7', provider: 'FRESHDESK', authorization: 'API_KEY' }],
-      mailboxDir: 'infra/local/mailbox',
+      mailboxDir: 'infra/local/sample-mailbox',
     });
   });
   afterAll(() => simulator.close());

@@ -1,6 +1,6 @@
 import { ScalekitClient, WebhookVerificationError } from '@scalekit-sdk/node';
 import { describe, expect, it } from 'vitest';
-import { signedHeaders } from '../../infra/local/scalekit/webhook-signature.ts';
+import { signedHeaders } from '../../infra/local/scalekit/webhooks/webhook-signature.ts';
 
 const SECRET = `whsec_${Buffer.alloc(24, 3).toString('base64')}`;
 const client = new ScalekitClient('http://127.0.0.1:9', 'id', 'secret');

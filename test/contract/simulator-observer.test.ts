@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CallPoint, Observer } from '../../infra/local/scalekit/observer.ts';
+import type { CallPoint, Observer } from '../../infra/local/scalekit/server/observer.ts';
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../support/simulated-scalekit.ts';
 import { startWebhookReceiver } from '../support/webhook-receiver.ts';
 

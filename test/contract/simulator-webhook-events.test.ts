@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Validator } from '@cfworker/json-schema';
 import { describe, expect, it } from 'vitest';
-import { type WebhookKind, webhookKinds } from '../../infra/local/scalekit/webhook-event.ts';
+import { type WebhookKind, webhookKinds } from '../../infra/local/scalekit/webhooks/webhook-event.ts';
 import { CONNECTION, thrownBy } from '../support/simulated-scalekit.ts';
 import { useWebhooks } from '../support/simulated-webhooks.ts';
 import type { Received, WebhookBody } from '../support/webhook-receiver.ts';

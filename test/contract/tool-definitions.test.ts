@@ -11,7 +11,7 @@ type Input = { type: string; required: boolean };
 
 const byConnector: Record<string, Definition[]> = {
   ...jsonOf('shared/config/tools.json'),
-  github: jsonOf('infra/local/scalekit/tools/github.json'),
+  github: jsonOf('infra/local/scalekit/tools/definitions/github.json'),
 };
 const definitions = Object.entries(byConnector).flatMap(([connector, tools]) =>
   tools.map((definition) => [definition.name, connector, definition] as const),

@@ -1,6 +1,6 @@
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { fireDigest } from '../../infra/local/fire-digest.ts';
+import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
 import { choose, ownerOf } from '../support/chosen-digest.ts';
 import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/product.ts';

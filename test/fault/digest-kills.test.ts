@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { fireDigest } from '../../infra/local/fire-digest.ts';
+import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
 import { choose, ownerOf } from '../support/chosen-digest.ts';
 import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
 import { endSlotLeases } from '../support/leases.ts';

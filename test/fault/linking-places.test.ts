@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { localTable } from '../../infra/local/table-client.ts';
+import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../shared/state/user-key.ts';
 import { told } from '../support/linking.ts';
 import { signedIn, simulator, stack } from '../support/product.ts';

@@ -1,6 +1,6 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localTable } from '../../infra/local/table-client.ts';
+import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { sha256 } from '../../shared/state/user-key.ts';
 import { type Back, consented, finish, told } from '../support/linking.ts';
 import { type Answer, signedIn, stack } from '../support/product.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scalekitConnections } from '../../infra/local/local-stage.ts';
-import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import { scalekitConnections } from '../../infra/local/run/local-stage.ts';
+import { type Simulator, startSimulator } from '../../infra/local/scalekit/server/simulator.ts';
 import { type Definition, mergeDefinitions } from '../../infra/operator/tools/merge-definitions.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -18,7 +18,7 @@ describe('npm run tools:update', () => {
       clientId: 'id',
       clientSecret: 'secret',
       connections: scalekitConnections(),
-      mailboxDir: 'infra/local/mailbox',
+      mailboxDir: 'infra/local/sample-mailbox',
     });
   });
   afterAll(() => simulator.close());

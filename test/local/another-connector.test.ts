@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { StackDescription } from '../../infra/local/local-stack.ts';
+import type { StackDescription } from '../../infra/local/run/stack-description.ts';
 import { copyCheckout } from '../support/checkout-copy.ts';
 import { productAt } from '../support/product-at.ts';
 

@@ -6,7 +6,7 @@ const corpus = `${process.env.REFERENCE_DATA_DIR ?? '../shared/data'}/mail-corpu
 const count = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.eml')).length;
 
 function demo(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/local/demo.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['infra/local/demo/demo.ts', ...args], {
     encoding: 'utf8',
   });
   const lines = stdout.trimEnd().split('\n');
@@ -15,7 +15,7 @@ function demo(...args: string[]) {
 
 describe('npm run demo', { timeout: 60_000 }, () => {
   it('acts out the journey and accounts for every mail of the sample mailbox', () => {
-    const total = count('infra/local/mailbox');
+    const total = count('infra/local/sample-mailbox');
     const ran = demo();
     expect(ran).toMatchObject({ status: 0, stderr: '', last: `read=${total} summarised=${total} skipped=0` });
     const steps = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { AsynchronousInvocations } from '../../infra/local/lambda/asynchronous-invocations.ts';
-import { calledOff, failure, type InvocationResult } from '../../infra/local/lambda/invocation.ts';
-import type { LambdaFunction } from '../../infra/local/template/functions.ts';
+import { AsynchronousInvocations } from '../../infra/local/aws/lambda/asynchronous-invocations.ts';
+import { calledOff, failure, type InvocationResult } from '../../infra/local/aws/lambda/invocation.ts';
+import type { LambdaFunction } from '../../infra/local/aws/template/functions.ts';
 import { HandClock } from './fixture/hand-clock.ts';
 
 const lambda: LambdaFunction = {

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { type BoundPort, bindPort } from '../../infra/local/bound-port.ts';
-import type { LocalStage } from '../../infra/local/local-stage.ts';
+import { type BoundPort, bindPort } from '../../infra/local/run/bound-port.ts';
+import type { LocalStage } from '../../infra/local/run/local-stage.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
-import { readStartOptions } from '../../infra/local/start-options.ts';
+import { readStartOptions } from '../../infra/local/run/start-options.ts';
 import { synthesizeFixture } from './fixture/assembly.ts';
 import { useFixtureStack } from './fixture/stack.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { Alarms } from '../../infra/local/aws/alarms.ts';
-import { MovableClock } from '../../infra/local/aws/movable-clock.ts';
+import { Alarms } from '../../infra/local/aws/clock/alarms.ts';
+import { MovableClock } from '../../infra/local/aws/clock/movable-clock.ts';
 
 const MINUTE = 60_000;
 const START = Date.parse('2026-01-01T00:00:00Z');

@@ -2,8 +2,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StackEvents } from '../../infra/local/events/stack-events.ts';
-import { networkChange } from '../../infra/local/network/network-change.ts';
-import { TcpProxy } from '../../infra/local/network/tcp-proxy.ts';
+import { networkChange } from '../../infra/local/faults/network/network-change.ts';
+import { TcpProxy } from '../../infra/local/faults/network/tcp-proxy.ts';
 
 describe('a connection through the proxy', () => {
   let server: Server;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Message, Queue, receiptHandle } from '../../infra/local/aws/queue.ts';
-import type { QueueSettings } from '../../infra/local/template/queues.ts';
+import { type Message, Queue, receiptHandle } from '../../infra/local/aws/sqs/queue.ts';
+import type { QueueSettings } from '../../infra/local/aws/template/queues.ts';
 import { HandClock } from './fixture/hand-clock.ts';
 
 const settings: QueueSettings = {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readRealScalekit } from '../../infra/operator/scalekit-env.ts';
-import { startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import { startSimulator } from '../../infra/local/scalekit/server/simulator.ts';
 import { npmStart, ready } from './fixture/npm-start.ts';
 
 const variables = {
@@ -42,7 +42,7 @@ describe('the switch to real Scalekit', () => {
       clientId: 'skc_1',
       clientSecret: 'switch-canary',
       connections: [{ name: 'gmail-x7', provider: 'GMAIL' }],
-      mailboxDir: 'infra/local/mailbox',
+      mailboxDir: 'infra/local/sample-mailbox',
     });
     try {
       for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseScheduleExpression } from '../../infra/local/aws/schedule-expression.ts';
+import { parseScheduleExpression } from '../../infra/local/aws/scheduler/schedule-expression.ts';
 
 /** The next firings after a moment, as ISO text. */
 function next(count: number, expression: string, timezone: string, after: string): string[] {

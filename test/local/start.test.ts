@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import type { StackDescription } from '../../infra/local/local-stack.ts';
+import type { StackDescription } from '../../infra/local/run/stack-description.ts';
 import { HAS_PROC, megabytesOf, treeOf } from '../support/process-figures.ts';
 import { childrenOf, npmStart, processesOf, ready, root } from './fixture/npm-start.ts';
 

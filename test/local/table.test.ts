@@ -7,7 +7,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localTable } from '../../infra/local/table-client.ts';
+import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { useFixtureStack } from './fixture/stack.ts';
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Expressions.ConditionExpressions.html

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Priority, WaitingInvocations } from '../../infra/local/lambda/waiting-invocations.ts';
-import type { LambdaFunction } from '../../infra/local/template/functions.ts';
+import { type Priority, WaitingInvocations } from '../../infra/local/aws/lambda/waiting-invocations.ts';
+import type { LambdaFunction } from '../../infra/local/aws/template/functions.ts';
 
 describe('waiting invocations', () => {
   it('come to their turn callers first, then by arrival, one of each function', () => {

@@ -3,12 +3,12 @@ import type { Difference } from './difference.ts';
 const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
 const asynchronous = {
   source: `${guide}/invocation-async-error-handling.html`,
-  file: 'infra/local/lambda/asynchronous-invocations.ts',
+  file: 'infra/local/aws/lambda/asynchronous-invocations.ts',
   test: 'test/local/event-age.test.ts',
 };
 const record = {
   source: `${guide}/invocation-async-retain-records.html`,
-  file: 'infra/local/lambda/failure-record.ts',
+  file: 'infra/local/aws/lambda/failure-record.ts',
   test: 'test/local/asynchronous.test.ts',
   name: 'that fails is retried twice',
 };
@@ -90,7 +90,7 @@ export const asynchronousInvocations: readonly Difference[] = [
   {
     ...record,
     likeness: 'A record longer than its queue takes is lost, and the stack goes on',
-    file: 'infra/local/aws/queues.ts',
+    file: 'infra/local/aws/sqs/queues.ts',
     find: 'if (error instanceof AwsError) return error.code;',
     replace: "if (error instanceof AwsError) return 'ok';",
     name: 'whose record is too long for the queue',

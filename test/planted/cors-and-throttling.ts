@@ -8,7 +8,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'With CORS configured, a preflight is answered for any path, without route or token',
     source: cors,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (preflight) return preflight;',
     replace: '',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -17,7 +17,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'OPTIONS is a preflight only with Origin and Access-Control-Request-Method',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: "request.method !== 'OPTIONS' || !origin || !wanted",
     replace: "request.method !== 'OPTIONS' || !origin",
     test: 'test/local/cors-and-throttling.test.ts',
@@ -26,7 +26,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'Without CORS configured, a preflight is a request like any other',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'if (!cors || request.method',
     replace: 'if (request.method',
     test: 'test/local/stage-and-authorizer.test.ts',
@@ -35,7 +35,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'An origin is allowed as a whole, and a foreign one gets no CORS header',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'bySchemeOnly || allowOrigins.includes(origin)',
     replace: 'bySchemeOnly || allowOrigins.some((allowed) => origin.startsWith(allowed))',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -44,7 +44,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'https://* allows every origin of that scheme',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'bySchemeOnly || allowOrigins.includes(origin)',
     replace: 'allowOrigins.includes(origin)',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -53,7 +53,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'allowCredentials becomes Access-Control-Allow-Credentials: true',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: "if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';",
     replace: '',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -63,7 +63,7 @@ export const corsAndThrottling: readonly Difference[] = [
     likeness:
       'A preflight has the configured methods, headers and maximum age, as far as they are configured',
     source: cors,
-    file: 'infra/local/http-api/cors.ts',
+    file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'if (cors.maxAgeSeconds !== undefined)',
     replace: 'if (cors.maxAgeSeconds === undefined)',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -72,7 +72,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'CORS headers of a function are ignored where the API has CORS configured',
     source: cors,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'return withoutOwnCors(this.api.cors, readFunctionResponse(result));',
     replace: 'return readFunctionResponse(result);',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -81,7 +81,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'A request over the rate and burst of its stage is 429 until tokens are there again',
     source: throttling,
-    file: 'infra/local/http-api/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'if (this.tokens < 1) return false;',
     replace: 'if (this.tokens < 1) return true;',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -90,7 +90,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'Tokens come back at the steady rate, up to the burst',
     source: throttling,
-    file: 'infra/local/http-api/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'Math.min(this.throttle.burst, this.tokens + refill)',
     replace: 'Math.min(this.throttle.burst, this.tokens + refill / 100)',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -99,7 +99,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'A route’s own throttle takes the place of the stage’s',
     source: throttling,
-    file: 'infra/local/http-api/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: '(byRoute.get(routeKey) ?? shared)?.take(now()) ?? true',
     replace: 'shared?.take(now()) ?? true',
     test: 'test/local/cors-and-throttling.test.ts',
@@ -108,7 +108,7 @@ export const corsAndThrottling: readonly Difference[] = [
   {
     likeness: 'A route that sets only a burst has the account’s rate',
     source: throttling,
-    file: 'infra/local/template/http-api.ts',
+    file: 'infra/local/aws/template/http-api.ts',
     find: 'if (ThrottlingRateLimit === undefined && ThrottlingBurstLimit === undefined)',
     replace: 'if (ThrottlingRateLimit === undefined || ThrottlingBurstLimit === undefined)',
     test: 'test/local/refusals.test.ts',

@@ -9,7 +9,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'An unknown route is 404 with {"message":"Not Found"}',
     source: routes,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "if (!match) throw new GatewayRefusal(404, 'Not Found');",
     replace: "if (!match) throw new GatewayRefusal(403, 'Forbidden');",
     test: 'test/local/routes.test.ts',
@@ -18,7 +18,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'The most specific route wins: a static segment over a variable one, a greedy one last',
     source: routes,
-    file: 'infra/local/http-api/route-table.ts',
+    file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const difference = kind(b.segments[index] ?? '') - kind(segment);",
     replace: 'const difference = 0;',
     test: 'test/local/routes.test.ts',
@@ -27,7 +27,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A path matches in full: a trailing slash or another case is another path',
     source: routes,
-    file: 'infra/local/http-api/route-table.ts',
+    file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const actual = path.split('/');",
     replace: "const actual = path.replace(/(?<=.)\\/$/, '').split('/');",
     test: 'test/local/routes.test.ts',
@@ -36,7 +36,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A greedy path variable takes every remaining segment',
     source: routes,
-    file: 'infra/local/http-api/route-table.ts',
+    file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const rest = actual.slice(index).join('/');",
     replace: "const rest = actual[index] ?? '';",
     test: 'test/local/routes.test.ts',
@@ -45,7 +45,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: '$default takes what no other route does, and has no path parameters',
     source: routes,
-    file: 'infra/local/http-api/route-table.ts',
+    file: 'infra/local/aws/api-gateway/route-table.ts',
     find: 'return this.fallback && { route: this.fallback, pathParameters: {} };',
     replace: 'return undefined;',
     test: 'test/local/stage-and-authorizer.test.ts',
@@ -54,7 +54,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A stage that is not $default is a prefix of every path',
     source: `${guide}/http-api-stages.html`,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;',
     replace: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;',
     test: 'test/local/stage-and-authorizer.test.ts',
@@ -63,7 +63,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A body over 10 MB is 413 {"message":"Request Entity Too Large"}',
     source: quotas,
-    file: 'infra/local/http-api/received-request.ts',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;',
     replace: 'const MAXIMUM_BODY_BYTES = 20 * 1024 * 1024;',
     test: 'test/local/routes.test.ts',
@@ -72,7 +72,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'An event over Lambda’s 6 MB is 413',
     source: quotas,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (Buffer.byteLength(event) > MAXIMUM_PAYLOAD_BYTES) throw tooLarge();',
     replace: '',
     test: 'test/local/routes.test.ts',
@@ -81,7 +81,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'Request line and header values over 10,240 bytes are refused',
     source: quotas,
-    file: 'infra/local/http-api/received-request.ts',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const MAXIMUM_HEAD_BYTES = 10_240;',
     replace: 'const MAXIMUM_HEAD_BYTES = 102_400;',
     test: 'test/local/routes.test.ts',
@@ -90,7 +90,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A function that fails is 500 {"message":"Internal Server Error"}',
     source: `${guide}/http-api-troubleshooting-lambda.html`,
-    file: 'infra/local/http-api/function-response.ts',
+    file: 'infra/local/aws/api-gateway/function-response.ts',
     find: 'if (functionError) throw internalServerError();',
     replace: '',
     test: 'test/local/invocations.test.ts',
@@ -99,7 +99,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'A function slower than the integration’s timeout is 503 {"message":"Service Unavailable"}',
     source: quotas,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "throw new GatewayRefusal(503, 'Service Unavailable');",
     replace: 'throw internalServerError();',
     test: 'test/local/refusals.test.ts',
@@ -108,7 +108,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'Every answer has an apigw-requestid, which the event has as requestContext.requestId',
     source: `${guide}/http-api-develop-integrations-lambda.html`,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "    'apigw-requestid': requestId,\n",
     replace: "    'x-amzn-requestid': requestId,\n",
     test: 'test/local/event.test.ts',
@@ -117,7 +117,7 @@ export const gateway: readonly Difference[] = [
   {
     likeness: 'The access log has the stage’s format, with a dash for what has no value',
     source: `${guide}/http-api-logging-variables.html`,
-    file: 'infra/local/http-api/access-log.ts',
+    file: 'infra/local/aws/api-gateway/access-log.ts',
     find: "String(known[name] ?? '-')",
     replace: "String(known[name] ?? '')",
     test: 'test/local/cors-and-throttling.test.ts',

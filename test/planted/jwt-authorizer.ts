@@ -7,7 +7,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A request without a token is 401 with a bare WWW-Authenticate: Bearer',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "throw new GatewayRefusal(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });",
     replace: "throw unauthorized('no token');",
     test: 'test/local/jwt-authorizer.test.ts',
@@ -16,7 +16,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token for another audience is 401, and WWW-Authenticate says so',
     source: `${guide}/http-api-troubleshooting-jwt.html`,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'if (!intended.some((name) => audience.includes(name))) {',
     replace: 'if (intended.length === 0) {',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -25,7 +25,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'client_id stands for the audience only in a token without aud',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'const intended = [claims.aud ?? claims.client_id ?? []].flat();',
     replace: 'const intended = [claims.aud ?? [], claims.client_id ?? []].flat();',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -34,7 +34,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token is refused once exp has passed',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "if (claims.exp <= now) throw unauthorized('the token has expired');",
     replace: '',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -43,7 +43,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token is refused before nbf',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'claims.nbf > now',
     replace: 'claims.nbf < 0',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -52,7 +52,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token is refused before iat',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'claims.iat > now',
     replace: 'claims.iat < 0',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -61,7 +61,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token without the key id of one of the issuer’s keys is refused',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "if (kid === undefined) throw unauthorized('the token has no key id');",
     replace: '',
     test: 'test/local/jwt-authorizer.test.ts',
@@ -70,7 +70,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'Only RSA signatures are accepted',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "const ALGORITHMS = ['RS256', 'RS384', 'RS512'];",
     replace: "const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'HS256'];",
     test: 'test/local/jwt-authorizer.test.ts',
@@ -79,7 +79,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'A token needs one of the route’s scopes, whole, from scope or scp; else 403',
     source: jwt,
-    file: 'infra/local/http-api/jwt-authorizer.ts',
+    file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'wanted.some((scope) => granted.includes(scope))',
     replace: "wanted.some((scope) => granted.join(' ').includes(scope))",
     test: 'test/local/jwt-authorizer.test.ts',
@@ -88,7 +88,7 @@ export const jwtAuthorizer: readonly Difference[] = [
   {
     likeness: 'The token comes from the authorizer’s identity source, a header or a query parameter',
     source: jwt,
-    file: 'infra/local/http-api/gateway.ts',
+    file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "place === 'header'\n",
     replace: "place !== ''\n",
     test: 'test/local/stage-and-authorizer.test.ts',

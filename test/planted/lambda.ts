@@ -6,12 +6,12 @@ const oneMegabyte =
   'https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb';
 const invoke = {
   source: 'https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html',
-  file: 'infra/local/aws/lambda-api.ts',
+  file: 'infra/local/aws/lambda/api.ts',
   test: 'test/local/invocations.test.ts',
 };
 const environment = {
   source: supervisor,
-  file: 'infra/local/lambda/execution-environment.ts',
+  file: 'infra/local/aws/lambda/execution-environment.ts',
   test: 'test/local/invocations.test.ts',
 };
 
@@ -87,7 +87,7 @@ export const lambda: readonly Difference[] = [
     ...environment,
     likeness: 'A response has at most 6 MB: Function.ResponseSizeTooLarge',
     source: `${guide}/gettingstarted-limits.html`,
-    file: 'infra/local/lambda/runtime-api.ts',
+    file: 'infra/local/aws/lambda/runtime-api.ts',
     find: "if (kind === 'response' && body.length > MAXIMUM_PAYLOAD_BYTES) {",
     replace: 'if (false) {',
     name: 'of a function that answers more than 6 MB says so',
@@ -120,7 +120,7 @@ export const lambda: readonly Difference[] = [
   {
     ...environment,
     likeness: 'A process that exits: Runtime.ExitError, "Runtime exited with error: exit status 3"',
-    file: 'infra/local/lambda/exit-reason.ts',
+    file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return code === 0 ? undefined : `exit code ${code}`;',
     name: 'of a function that exits says so',
@@ -128,7 +128,7 @@ export const lambda: readonly Difference[] = [
   {
     ...environment,
     likeness: 'A process that exits with 0: Runtime.ExitError, "Runtime exited without providing a reason"',
-    file: 'infra/local/lambda/exit-reason.ts',
+    file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return `exit status ${code}`;',
     name: 'of a function that exits as if all were well',
@@ -136,7 +136,7 @@ export const lambda: readonly Difference[] = [
   {
     ...environment,
     likeness: 'A process that is killed: Runtime.ExitError, "Runtime exited with error: signal: killed"',
-    file: 'infra/local/lambda/exit-reason.ts',
+    file: 'infra/local/aws/lambda/exit-reason.ts',
     find: "SIGKILL: 'killed',",
     replace: '',
     name: 'of a function that is killed says so',
@@ -162,7 +162,7 @@ export const lambda: readonly Difference[] = [
     ...environment,
     likeness: 'A function finds its own variables and Lambda’s in its environment, and nothing else',
     source: `${guide}/configuration-envvars.html`,
-    file: 'infra/local/lambda/process-environment.ts',
+    file: 'infra/local/aws/lambda/process-environment.ts',
     find: '    ...lambda.environment,\n',
     replace: '    ...(process.env as Record<string, string>),\n    ...lambda.environment,\n',
     test: 'test/local/processes.test.ts',

@@ -4,14 +4,14 @@ const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const format = `${guide}/http-api-develop-integrations-lambda.html`;
 const event = {
   source: format,
-  file: 'infra/local/http-api/event.ts',
+  file: 'infra/local/aws/api-gateway/event.ts',
   test: 'test/local/event.test.ts',
 };
 const everyPart = 'has every part of a request in payload format 2.0';
 const absent = 'leaves out what a request does not have';
 const response = {
   source: format,
-  file: 'infra/local/http-api/function-response.ts',
+  file: 'infra/local/aws/api-gateway/function-response.ts',
   test: 'test/local/function-response.test.ts',
 };
 
@@ -34,7 +34,7 @@ export const payloadFormat: readonly Difference[] = [
   {
     ...event,
     likeness: 'Cookies are a list beside the headers and not among them',
-    file: 'infra/local/http-api/received-request.ts',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const { cookie, ...headers } = joinHeaders(request.rawHeaders);',
     replace: 'const headers = joinHeaders(request.rawHeaders);\n  const { cookie } = headers;',
     name: everyPart,
@@ -42,7 +42,7 @@ export const payloadFormat: readonly Difference[] = [
   {
     ...event,
     likeness: 'Header names are in lower case, values of a repeated header joined with commas',
-    file: 'infra/local/http-api/received-request.ts',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
     find: '`${joined[name]},${value}`',
     replace: 'value',
     name: 'joins repeated headers with commas',
@@ -78,7 +78,7 @@ export const payloadFormat: readonly Difference[] = [
   {
     ...event,
     likeness: 'Path parameters are percent-decoded',
-    file: 'infra/local/http-api/received-request.ts',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
     find: "if (path.startsWith('/')) return decodeURIComponent(path);",
     replace: "if (path.startsWith('/')) return path;",
     name: everyPart,

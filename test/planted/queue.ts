@@ -3,12 +3,12 @@ import type { Difference } from './difference.ts';
 const sqs = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest';
 const queue = {
   source: `${sqs}/SQSDeveloperGuide/sqs-visibility-timeout.html`,
-  file: 'infra/local/aws/queue.ts',
+  file: 'infra/local/aws/sqs/queue.ts',
   test: 'test/local/queue.test.ts',
 };
 const operations = {
   source: `${sqs}/APIReference/API_ReceiveMessage.html`,
-  file: 'infra/local/aws/queue-operations.ts',
+  file: 'infra/local/aws/sqs/api.ts',
   test: 'test/local/queue-operations.test.ts',
 };
 
@@ -134,7 +134,7 @@ export const queues: readonly Difference[] = [
     ...operations,
     likeness: 'A queue has the attributes that the template sets, and SQS’s defaults for the rest',
     source: `${sqs}/APIReference/API_SetQueueAttributes.html`,
-    file: 'infra/local/template/queues.ts',
+    file: 'infra/local/aws/template/queues.ts',
     find: 'retentionSeconds: read.MessageRetentionPeriod,',
     replace: 'retentionSeconds: 60,',
     name: 'tell the attributes that are asked for',

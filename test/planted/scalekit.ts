@@ -7,7 +7,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit refuses an RPC without a live access token, so that the SDK fetches one',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
-    file: 'infra/local/scalekit/call-interceptor.ts',
+    file: 'infra/local/scalekit/server/call-interceptor.ts',
     find: `if (!environment.tokens.isLive(request.header.get('authorization'))) {`,
     replace: 'if (request.stream) {',
     test: 'test/contract/scalekit-sdk.test.ts',
@@ -16,7 +16,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK as such, and it sends again',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
-    file: 'infra/local/scalekit/transport-fault.ts',
+    file: 'infra/local/scalekit/faults/transport-fault.ts',
     find: `stream.respond({ ':status': httpStatus, ...headers });`,
     replace: `stream.respond({ ':status': 500, ...headers });`,
     test: 'test/contract/scalekit-sdk.test.ts',
@@ -25,7 +25,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: a provider’s error carries the detail TOOL_ERROR',
     source: '@scalekit-sdk/node 2.11.0, lib/errors/base-exception.js',
-    file: 'infra/local/scalekit/tool-error-detail.ts',
+    file: 'infra/local/scalekit/tools/tool-error-detail.ts',
     find: `errorCode: 'TOOL_ERROR'`,
     replace: `errorCode: 'ERROR'`,
     test: 'test/contract/scalekit-sdk.test.ts',
@@ -34,7 +34,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit takes at most 20 connection names',
     source: '@scalekit-sdk/node 2.11.0, lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js',
-    file: 'infra/local/scalekit/request-rules.ts',
+    file: 'infra/local/scalekit/server/request-rules.ts',
     find: 'value.length > most',
     replace: 'value.length > most + 1',
     test: 'test/contract/scalekit-sdk-accounts.test.ts',
@@ -43,7 +43,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit activates an account once: the consent is consumed',
     source: openApi,
-    file: 'infra/local/scalekit/authorization-links.ts',
+    file: 'infra/local/scalekit/links/authorization-links.ts',
     find: `    this.#authRequests.delete(authRequestId);
     return`,
     replace: '    return',
@@ -53,7 +53,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit refuses the verification of another identifier with 403',
     source: openApi,
-    file: 'infra/local/scalekit/authorization-links.ts',
+    file: 'infra/local/scalekit/links/authorization-links.ts',
     find: `return 'mismatch';`,
     replace: `return 'not-found';`,
     test: 'test/contract/simulator-accounts.test.ts',
@@ -62,7 +62,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit promotes the pending tokens when the user is verified, not before',
     source: openApi,
-    file: 'infra/local/scalekit/consents.ts',
+    file: 'infra/local/scalekit/links/consents.ts',
     find: '  return links.await(account, tokens);',
     replace: `  account.tokens = tokens;
   return links.await(account, tokens);`,
@@ -72,7 +72,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: without a userVerifyUrl the flow ends in failed_to_exchange',
     source: 'https://docs.scalekit.com/agentkit/user-verification/',
-    file: 'infra/local/scalekit/consents.ts',
+    file: 'infra/local/scalekit/links/consents.ts',
     find: `'failed_to_exchange' :`,
     replace: `'success' :`,
     test: 'test/contract/simulator-linking.test.ts',
@@ -81,7 +81,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit refreshes expired tokens before it runs a tool',
     source: 'https://docs.scalekit.com/agentkit/authentication/token-management/',
-    file: 'infra/local/scalekit/tool-execution.ts',
+    file: 'infra/local/scalekit/tools/tool-execution.ts',
     find: `        refreshIfExpired(environment, account);
 `,
     replace: '',
@@ -91,7 +91,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: an account whose tokens cannot be refreshed is EXPIRED',
     source: 'https://docs.scalekit.com/agentkit/authentication/token-management/',
-    file: 'infra/local/scalekit/token-refresh.ts',
+    file: 'infra/local/scalekit/tokens/token-refresh.ts',
     find: `    accounts.setStatus(account, ConnectorStatus.EXPIRED);
 `,
     replace: '',
@@ -101,7 +101,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit runs tools on ACTIVE accounts alone',
     source: 'https://docs.scalekit.com/agentkit/connected-accounts/',
-    file: 'infra/local/scalekit/tool-execution.ts',
+    file: 'infra/local/scalekit/tools/tool-execution.ts',
     find: 'if (account.status !== ConnectorStatus.ACTIVE) {',
     replace: 'if (account.status === ConnectorStatus.PENDING_AUTH) {',
     test: 'test/contract/simulator-tools.test.ts',
@@ -110,7 +110,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit answers details of an account without the user’s tokens',
     source: '@scalekit-sdk/node 2.11.0, lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js',
-    file: 'infra/local/scalekit/connected-account-service.ts',
+    file: 'infra/local/scalekit/accounts/connected-account-service.ts',
     find: '({ connectedAccount: listedAccount(accountFor(environment, key)) })',
     replace: '({ connectedAccount: accountWithTokens(accountFor(environment, key)) })',
     test: 'test/contract/simulator-accounts.test.ts',
@@ -119,7 +119,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: accounts are scoped by organization and user',
     source: openApi,
-    file: 'infra/local/scalekit/accounts.ts',
+    file: 'infra/local/scalekit/accounts/accounts.ts',
     find: '(each) => each.connection.name === connector && isWithin(each, scope),',
     replace: '(each) => each.connection.name === connector,',
     test: 'test/contract/simulator-accounts.test.ts',
@@ -128,7 +128,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit: tokens issued for an old client secret live on after its rotation',
     source: 'https://docs.scalekit.com/guides/client-credentials-practices/',
-    file: 'infra/local/scalekit/access-tokens.ts',
+    file: 'infra/local/scalekit/tokens/access-tokens.ts',
     find: 'rotate(clientSecret: string): void {',
     replace: `rotate(clientSecret: string): void {
     this.#expiries.clear();`,
@@ -138,7 +138,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit’s proxy wants the workspace’s token',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
-    file: 'infra/local/scalekit/proxy-endpoint.ts',
+    file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `      requireToken(environment, exchange.request.headers.authorization);
 `,
     replace: '',
@@ -148,7 +148,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit’s control plane is at the host of its proxy, one path segment up',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
-    file: 'infra/local/scalekit/http-handler.ts',
+    file: 'infra/local/scalekit/server/http-handler.ts',
     find: `['api', restEndpoint],`,
     replace: '',
     test: 'test/contract/scalekit-sdk-proxy.test.ts',
@@ -157,7 +157,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Scalekit’s proxy takes the user from the header identifier alone',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
-    file: 'infra/local/scalekit/proxy-endpoint.ts',
+    file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `headerOf(exchange, 'identifier');`,
     replace: `headerOf(exchange, 'identifier') ?? 'ada';`,
     test: 'test/contract/scalekit-sdk-proxy.test.ts',
@@ -166,7 +166,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Gmail refuses a token with authError',
     source: gmail,
-    file: 'infra/local/scalekit/gmail/google-error.ts',
+    file: 'infra/local/scalekit/providers/gmail/api/google-error.ts',
     find: `domain: 'global', reason: 'authError'`,
     replace: `domain: 'global', reason: 'forbidden'`,
     test: 'test/contract/simulator-gmail-api.test.ts',
@@ -175,7 +175,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Gmail lists at most 500 messages',
     source: 'https://developers.google.com/gmail/api/reference/rest/v1/users.messages/list',
-    file: 'infra/local/scalekit/gmail/rest-api.ts',
+    file: 'infra/local/scalekit/providers/gmail/api/rest-api.ts',
     find: '.max(500)',
     replace: '.max(5000)',
     test: 'test/contract/simulator-gmail-api.test.ts',
@@ -184,7 +184,7 @@ export const scalekit: readonly Difference[] = [
   {
     likeness: 'Gmail’s list has ids alone',
     source: 'https://developers.google.com/gmail/api/reference/rest/v1/users.messages/list',
-    file: 'infra/local/scalekit/gmail/rest-api.ts',
+    file: 'infra/local/scalekit/providers/gmail/api/rest-api.ts',
     find: 'z.array(z.object({ id: z.string(), threadId: z.string() }))',
     replace: 'z.array(z.looseObject({}))',
     test: 'test/contract/simulator-gmail-api.test.ts',

@@ -9,7 +9,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A cron time that the change in spring skips does not fire on that day',
     source: `${TYPES}#daylist-savings-time`,
-    file: 'infra/local/aws/wall-time.ts',
+    file: 'infra/local/aws/scheduler/wall-time.ts',
     find: '.filter((at) => wallTimeAt(at, timezone) === wallTime)',
     replace: '',
     ...YEAR,
@@ -18,7 +18,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A cron time that the change in autumn repeats fires before the change, and not again after it',
     source: `${TYPES}#daylist-savings-time`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'const [instant] = instantsAt(wallTime.getTime(), timezone);',
     replace: 'const instant = instantsAt(wallTime.getTime(), timezone).at(-1);',
     ...YEAR,
@@ -27,7 +27,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A cron with a step passes through the repeated hour once, too',
     source: `${TYPES}#daylist-savings-time`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
     while (wallTime) {
       // None when the time is skipped in spring; of one that is repeated in autumn, the first.
@@ -41,7 +41,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A cron expression is evaluated in the time zone of its schedule',
     source: `${TYPES}#time-zones`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: "return kind === 'rate' ? parseRate(argument) : parseCron(argument, timezone);",
     replace: "return kind === 'rate' ? parseRate(argument) : parseCron(argument, 'UTC');",
     ...YEAR,
@@ -50,7 +50,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A day in a rate is 24 hours, also when the local day is shorter',
     source: `${TYPES}#daylist-savings-time`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'day: 86_400_000 }',
     replace: 'day: 82_800_000 }',
     ...EXPRESSION,
@@ -59,7 +59,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'In a cron expression 1 is Sunday',
     source: `${TYPES}#cron-based`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'alternativeWeekdays: true',
     replace: 'alternativeWeekdays: false',
     ...EXPRESSION,
@@ -68,7 +68,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'L alone in the day of the week is the last day of the week',
     source: `${TYPES}#cron-based`,
-    file: 'infra/local/aws/cron-fields.ts',
+    file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "weekday === 'L' ? '7' : weekday",
     replace: "weekday === 'L' ? '1' : weekday",
     ...EXPRESSION,
@@ -77,7 +77,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'Of the day of the month and the day of the week, one has to be ?',
     source: `${TYPES}#cron-based`,
-    file: 'infra/local/aws/cron-fields.ts',
+    file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "if ((day === '?') === (weekday === '?')) return undefined;",
     replace: '',
     ...EXPRESSION,
@@ -86,7 +86,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'With # the day of the week holds one expression only',
     source: `${TYPES}#cron-based`,
-    file: 'infra/local/aws/cron-fields.ts',
+    file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "return text.split(',').every((item) => isItem(item, field));",
     replace: "return text.split(',').every((item) => field.special?.test(item) || isItem(item, field));",
     ...EXPRESSION,
@@ -95,7 +95,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'Years go to 2199',
     source: `${TYPES}#cron-based`,
-    file: 'infra/local/aws/cron-fields.ts',
+    file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: 'most: 2199',
     replace: 'most: 9999',
     ...EXPRESSION,
@@ -104,7 +104,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'An at expression has no zone of its own',
     source: `${TYPES}#one-time`,
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: "if (kind === 'at') return parseAt(argument, timezone);",
     replace: "if (kind === 'at') return parseAt(argument.replace(/Z$/, ''), timezone);",
     ...EXPRESSION,
@@ -113,7 +113,7 @@ export const scheduleExpressions: readonly Difference[] = [
   {
     likeness: 'A rate of one takes the singular, and one of more the plural',
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rate-expressions.html',
-    file: 'infra/local/aws/schedule-expression.ts',
+    file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: " || (value === '1') !== (plural === '')",
     replace: '',
     ...EXPRESSION,

@@ -11,7 +11,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A rate without StartDate starts at once',
     source: `${TYPES}#rate-based`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: 'this.arm(this.beginning() - 1);',
     replace: 'this.arm(this.beginning());',
     ...DATES,
@@ -20,7 +20,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'StartDate is when a schedule can first invoke its target',
     source: `${REFERENCE}API_CreateSchedule.html`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: '(input.StartDate ?? 0) * 1000',
     replace: '0',
     ...DATES,
@@ -29,7 +29,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A one-time schedule ignores StartDate',
     source: `${TYPES}#one-time`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: "if (State === 'DISABLED') return;",
     replace:
       "if (State === 'DISABLED' || after < (this.schedule.input.StartDate ?? 0) * 1000 - 86_400_000) return;",
@@ -39,7 +39,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A one-time schedule ignores EndDate',
     source: `${REFERENCE}API_CreateSchedule.html`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: '(!this.expression.oneTime && next > EndDate * 1000)',
     replace: 'next > EndDate * 1000',
     ...DATES,
@@ -48,7 +48,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'ActionAfterCompletion DELETE deletes a schedule that has nothing left to fire',
     source: `${GUIDE}managing-schedule-delete.html`,
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: "if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);",
     replace: '',
     ...DATES,
@@ -57,7 +57,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A flexible window is met somewhere within it',
     source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
-    file: 'infra/local/aws/firing.ts',
+    file: 'infra/local/aws/scheduler/firing.ts',
     find: '(hash.readUInt32BE() % seconds) * 1000',
     replace: 'seconds * 1000',
     ...DATES,
@@ -66,7 +66,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'The scheduled time of a firing in a flexible window is the start of the window',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: 'setup.fire(schedule, next);',
     replace: 'setup.fire(schedule, next + delay);',
     ...CLOCK,
@@ -75,7 +75,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A disabled schedule does not fire',
     source: `${GUIDE}managing-schedule-state.html`,
-    file: 'infra/local/aws/armed-schedule.ts',
+    file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: "if (State === 'DISABLED') return;",
     replace: "if (State === ('NONE' as string)) return;",
     ...SCHEDULER,
@@ -84,7 +84,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'Every delivery of a firing has an execution id of its own',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
-    file: 'infra/local/aws/firing.ts',
+    file: 'infra/local/aws/scheduler/firing.ts',
     find: "randomUUID().replaceAll('-', '').slice(0, 16)",
     replace: "createHash('sha256').update(String(scheduledTime)).digest('hex').slice(0, 16)",
     ...CLOCK,
@@ -93,7 +93,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'The scheduled time has no fraction of a second',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
-    file: 'infra/local/aws/firing.ts',
+    file: 'infra/local/aws/scheduler/firing.ts',
     find: '.toISOString().slice(0, 19)}Z`',
     replace: '.toISOString()}`',
     ...SCHEDULER,
@@ -102,7 +102,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A firing that its target refuses for good goes to the dead-letter queue of the target',
     source: `${GUIDE}configuring-schedule-dlq.html`,
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'if (failure && queueArn) ',
     replace: 'if (failure && !queueArn && queueArn) ',
     ...CLOCK,
@@ -111,7 +111,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'A dead letter of Scheduler has its reasons in message attributes',
     source: `${GUIDE}configuring-schedule-dlq.html`,
-    file: 'infra/local/aws/firing.ts',
+    file: 'infra/local/aws/scheduler/firing.ts',
     find: 'ERROR_CODE: code,',
     replace: 'ERRORCODE: code,',
     ...CLOCK,
@@ -120,7 +120,7 @@ export const scheduleFirings: readonly Difference[] = [
   {
     likeness: 'ReceiveMessage answers the message attributes that were asked for only',
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
-    file: 'infra/local/aws/queue-operations.ts',
+    file: 'infra/local/aws/sqs/api.ts',
     find: "wanted.includes('All') || wanted.includes(name)",
     replace: 'name || wanted',
     ...CLOCK,

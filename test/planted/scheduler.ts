@@ -16,7 +16,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A second schedule of a name is 409 ConflictException',
     source: `${REFERENCE}API_CreateSchedule.html`,
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: ' already exists.`, 409',
     replace: ' already exists.`, 400',
     ...SCHEDULER,
@@ -25,7 +25,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'UpdateSchedule resets what it is not given',
     source: `${REFERENCE}API_UpdateSchedule.html`,
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'const schedule = { name, input, created, modified: this.setup.clock.now() };',
     replace:
       'const former = this.find(input.GroupName, name).input;\n    const schedule = { name, input: { ...former, ...JSON.parse(JSON.stringify(input)) }, created, modified: this.setup.clock.now() };',
@@ -35,7 +35,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A target without a retry policy has one of 185 attempts in a day',
     source: `${REFERENCE}API_RetryPolicy.html`,
-    file: 'infra/local/aws/schedule-input.ts',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: 'default(185)',
     replace: 'default(3)',
     ...SCHEDULER,
@@ -44,7 +44,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A flexible window needs its length',
     source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
-    file: 'infra/local/aws/schedule-input.ts',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: "if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined) {",
     replace: "if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === 0) {",
     ...REFUSALS,
@@ -53,7 +53,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A flexible window is at most a day',
     source: `${REFERENCE}API_FlexibleTimeWindow.html`,
-    file: 'infra/local/aws/schedule-input.ts',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '.max(1440)',
     replace: '.max(10_000)',
     ...REFUSALS,
@@ -62,7 +62,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A target needs a role',
     source: `${REFERENCE}API_Target.html`,
-    file: 'infra/local/aws/schedule-input.ts',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '.regex(roleArn),',
     replace: '.regex(roleArn).optional(),',
     ...REFUSALS,
@@ -71,7 +71,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A name is of letters, digits, - _ and .',
     source: `${REFERENCE}API_CreateSchedule.html`,
-    file: 'infra/local/aws/schedule-input.ts',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '/^[0-9a-zA-Z-_.]+$/',
     replace: '/^.+$/',
     ...REFUSALS,
@@ -80,7 +80,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'Time zones are those of the IANA database, not offsets',
     source: `${TYPES}#time-zones`,
-    file: 'infra/local/aws/wall-time.ts',
+    file: 'infra/local/aws/scheduler/wall-time.ts',
     find: '/^[A-Z]/.test(name) && ',
     replace: '',
     ...REFUSALS,
@@ -89,7 +89,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A StartDate of more than five minutes ago is refused',
     source: 'https://github.com/getmoto/moto/pull/8172',
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'StartDate * 1000 < now - FIVE_MINUTES_MS',
     replace: 'StartDate * 1000 < now - 100 * FIVE_MINUTES_MS',
     ...REFUSALS,
@@ -98,7 +98,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'ListSchedules answers at most 100, or MaxResults, and a token for the rest',
     source: `${REFERENCE}API_ListSchedules.html`,
-    file: 'infra/local/aws/page.ts',
+    file: 'infra/local/aws/protocol/page.ts',
     find: 'left.slice(0, MaxResults)',
     replace: 'left.slice(0, MaxResults + 1)',
     ...LISTS,
@@ -107,7 +107,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A schedule group is deleted with its schedules',
     source: `${GUIDE}managing-schedule-group-delete.html`,
-    file: 'infra/local/aws/scheduler.ts',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'if (schedule.input.GroupName === groupName) this.forget(schedule);',
     replace: '',
     ...LISTS,
@@ -116,7 +116,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'Firings come in the order of their times',
     source: TYPES,
-    file: 'infra/local/aws/alarms.ts',
+    file: 'infra/local/aws/clock/alarms.ts',
     find: 'one.time < other.time ||',
     replace: 'one.time > other.time ||',
     test: 'test/local/movable-clock.test.ts',
@@ -125,7 +125,7 @@ export const scheduler: readonly Difference[] = [
   {
     likeness: 'A schedule fires at its own time, and so again on the next day of a move',
     source: TYPES,
-    file: 'infra/local/aws/movable-clock.ts',
+    file: 'infra/local/aws/clock/movable-clock.ts',
     find: 'reached = Math.max(reached, alarm.time);',
     replace: 'reached = until;',
     ...CLOCK,

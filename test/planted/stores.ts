@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts';
 const secrets = 'https://docs.aws.amazon.com/secretsmanager/latest';
 const secret = {
   source: `${secrets}/apireference/API_PutSecretValue.html`,
-  file: 'infra/local/aws/secret.ts',
+  file: 'infra/local/aws/secrets-manager/secret.ts',
   test: 'test/local/secrets.test.ts',
 };
 const move = { ...secret, source: `${secrets}/apireference/API_UpdateSecretVersionStage.html` };
@@ -11,7 +11,7 @@ const read = { ...secret, source: `${secrets}/apireference/API_GetSecretValue.ht
 const timeToLive = {
   source:
     'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html',
-  file: 'infra/local/aws/time-to-live.ts',
+  file: 'infra/local/aws/dynamodb/time-to-live.ts',
   test: 'test/local/table.test.ts',
 };
 
@@ -99,7 +99,7 @@ export const stores: readonly Difference[] = [
     ...read,
     likeness: 'DescribeSecret and ListSecretVersionIds leave out versions without labels, unless asked',
     source: `${secrets}/apireference/API_DescribeSecret.html`,
-    file: 'infra/local/aws/secrets-manager.ts',
+    file: 'infra/local/aws/secrets-manager/api.ts',
     find: 'const labelled = versions.filter(({ stages }) => stages.length > 0);',
     replace: 'const labelled = versions;',
     name: 'describes a secret without its value',

@@ -1,4 +1,4 @@
-import { awaitSlot, fireDigest } from '../../infra/local/fire-digest.ts';
+import { awaitSlot, fireDigest } from '../../infra/local/demo/fire-digest.ts';
 import { type signedIn, stack } from './product.ts';
 import { digestsDone } from './stack-control.ts';
 

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll } from 'vitest';
-import type { LocalStack } from '../../infra/local/local-stack.ts';
+import type { LocalStack } from '../../infra/local/run/stack-description.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
 import { productAt } from './product-at.ts';
 

@@ -1,4 +1,4 @@
-import { localTable } from '../../infra/local/table-client.ts';
+import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { digestSlotsIn, type SlotState } from '../../shared/state/digest-slots.ts';
 import { ownerOf } from './chosen-digest.ts';
 import { simulator, stack } from './product.ts';

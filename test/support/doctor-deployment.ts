@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type BoundPort, bindPort } from '../../infra/local/bound-port.ts';
-import { createIssuer } from '../../infra/local/issuer/issuer.ts';
-import { localConnectionNames, localStage } from '../../infra/local/local-stage.ts';
+import { type BoundPort, bindPort } from '../../infra/local/run/bound-port.ts';
+import { createIssuer } from '../../infra/local/oidc-issuer/issuer.ts';
+import { localConnectionNames, localStage } from '../../infra/local/run/local-stage.ts';
 import type { Facts } from '../../infra/operator/doctor/facts.ts';
 import { gather, type Subject } from '../../infra/operator/doctor/gather.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from './simulated-scalekit.ts';

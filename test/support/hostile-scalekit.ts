@@ -1,6 +1,6 @@
 import { createServer as createHttp1 } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
-import { openSharedPort } from '../../infra/local/scalekit/shared-port.ts';
+import { openSharedPort } from '../../infra/local/scalekit/server/shared-port.ts';
 import { createScalekit } from '../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
 

@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import { localTable } from '../../infra/local/table-client.ts';
+import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../shared/state/user-key.ts';
 import { stack } from './product.ts';
 

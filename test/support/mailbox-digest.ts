@@ -1,7 +1,7 @@
-import { readMail } from '../../infra/local/scalekit/gmail/mail.ts';
-import { Mailbox } from '../../infra/local/scalekit/gmail/mailbox.ts';
-import { Mailboxes } from '../../infra/local/scalekit/gmail/mailboxes.ts';
-import { messageView } from '../../infra/local/scalekit/gmail/message-views.ts';
+import { readMail } from '../../infra/local/scalekit/providers/gmail/mailbox/mail.ts';
+import { Mailbox } from '../../infra/local/scalekit/providers/gmail/mailbox/mailbox.ts';
+import { Mailboxes } from '../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
+import { messageView } from '../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import type { Digest } from '../../shared/mail/digest.ts';
 import { summariseExtractively } from '../../shared/mail/extractive.ts';
 import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';

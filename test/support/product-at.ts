@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import type { StackDescription } from '../../infra/local/local-stack.ts';
+import type { StackDescription } from '../../infra/local/run/stack-description.ts';
 import { simulatorControl } from './simulator-control.ts';
 
 type Sent = { headers?: Record<string, string>; body?: string | undefined };

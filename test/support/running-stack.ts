@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import type { StackDescription } from '../../infra/local/local-stack.ts';
+import type { StackDescription } from '../../infra/local/run/stack-description.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import { type Simulator, startSimulator } from '../../infra/local/scalekit/simulator.ts';
+import { type Simulator, startSimulator } from '../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
 import type { CallScope, Scalekit, ToolRun } from '../../shared/scalekit/scalekit.ts';
@@ -17,7 +17,7 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
       clientId: 'id',
       clientSecret: 'secret',
       connections: Object.values(names).map((name) => ({ name, provider: 'GMAIL' })),
-      mailboxDir: 'infra/local/mailbox',
+      mailboxDir: 'infra/local/sample-mailbox',
     });
   });
   afterAll(() => simulator?.close());

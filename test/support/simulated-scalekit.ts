@@ -6,7 +6,7 @@ import {
   type Simulator,
   type SimulatorOptions,
   startSimulator,
-} from '../../infra/local/scalekit/simulator.ts';
+} from '../../infra/local/scalekit/server/simulator.ts';
 
 const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BoundedFile } from '../../infra/local/bounded-file.ts';
+import { BoundedFile } from '../../infra/local/run/bounded-file.ts';
 
 describe('a bounded file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onbehalf-bounded-'));

@@ -21,8 +21,8 @@ describe('the canaries of the log of npm test', () => {
   });
 
   it('have a text of the sample mailbox', () => {
-    const mails = readdirSync('infra/local/mailbox').map((name) =>
-      readFileSync(`infra/local/mailbox/${name}`, 'utf8'),
+    const mails = readdirSync('infra/local/sample-mailbox').map((name) =>
+      readFileSync(`infra/local/sample-mailbox/${name}`, 'utf8'),
     );
     expect(mails.filter((text) => canariesIn(text.replaceAll(/=?\r?\n/g, ' ')).length > 0)).not.toEqual([]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { apiOf } from '../demo/api.ts';
-import type { StackDescription } from '../local-stack.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 import { type Figure, figureOf, series, timed } from './figures.ts';
 import { peakMegabytesOf } from './peak-memory.ts';
 import { simulatorFor } from './simulator.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Api } from '../demo/api.ts';
-import type { StackDescription } from '../local-stack.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 import { type Figure, figureOf, series, timed } from './figures.ts';
 import { measuredCalls } from './measured-calls.ts';
 import type { Simulator } from './simulator.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { StackDescription } from '../local-stack.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 
 const rpcLog = z.object({
   entries: z.array(z.object({ at: z.string(), method: z.string(), durationMs: z.number() })),

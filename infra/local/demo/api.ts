@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StackDescription } from '../local-stack.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 
 const answer = z.looseObject({ status: z.string().optional(), executionId: z.string().optional() });
 

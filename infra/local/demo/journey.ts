@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { authorizeAnswer } from '../../../functions/connect/schema.ts';
 import type { Digest } from '../../../shared/mail/digest.ts';
-import { awaitSlot, fireDigest, storedDigest } from '../fire-digest.ts';
-import type { StackDescription } from '../local-stack.ts';
+import { awaitSlot, fireDigest, storedDigest } from './fire-digest.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 import type { Api } from './api.ts';
 
 /** Tells one step: what was done, and what came of it. */

@@ -1,4 +1,4 @@
-import type { AccessLog } from '../http-api/access-log.ts';
+import type { AccessLog } from '../aws/api-gateway/access-log.ts';
 import type { StackEvents } from './stack-events.ts';
 
 /** The access log, and an event for every request that the gateway answered: its route, never its path or query. */

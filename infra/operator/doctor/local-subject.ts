@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { localConnectionNames, localStage } from '../../local/local-stage.ts';
+import { localConnectionNames, localStage } from '../../local/run/local-stage.ts';
 import { readRealScalekit } from '../scalekit-env.ts';
-import { StartupError } from '../../local/startup-error.ts';
+import { StartupError } from '../../local/run/startup-error.ts';
 import { CommandError } from '../command-error.ts';
 import type { Subject } from './gather.ts';
 import { readSecret } from './secret-reading.ts';

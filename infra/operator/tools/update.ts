@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { type ConnectionConfig, connections } from '../../../shared/config/connections.ts';
 import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
-import { StartupError } from '../../local/startup-error.ts';
+import { StartupError } from '../../local/run/startup-error.ts';
 import { CommandError, runCommand } from '../command-error.ts';
 import { mergeDefinitions } from './merge-definitions.ts';
 import { shippedTools, shippedToolsFile, shipTools } from './shipped-tools.ts';

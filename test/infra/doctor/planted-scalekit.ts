@@ -1,6 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { localConnectionNames } from '../../../infra/local/local-stage.ts';
+import { localConnectionNames } from '../../../infra/local/run/local-stage.ts';
 import type { Listed } from '../../../infra/operator/doctor/checks/scalekit-connections.ts';
 import { readSecret } from '../../../infra/operator/doctor/secret-reading.ts';
 import type { Deployment } from '../../support/doctor-deployment.ts';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { storedDigest } from '../../../infra/local/fire-digest.ts';
+import { storedDigest } from '../../../infra/local/demo/fire-digest.ts';
 import { choose, fired, outcomeOf, ownerOf } from '../../support/chosen-digest.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../infra/local/aws/clock.ts';
+import type { Clock } from '../../../infra/local/aws/clock/clock.ts';
 
 type Alarm = { time: number; ring: () => void };
 

@@ -7,7 +7,7 @@ import expected from '../../corpus/expected.json' with { type: 'json' };
 import { gmailMessageOf } from '../../support/mailbox-digest.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const sample = `${root}infra/local/mailbox`;
+const sample = `${root}infra/local/sample-mailbox`;
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${root}../shared/data`}/mail-corpus`;
 
 type Read = { sender: string; subject: string };

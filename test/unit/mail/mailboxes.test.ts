@@ -1,13 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Mailboxes } from '../../../infra/local/scalekit/gmail/mailboxes.ts';
-import { messageView } from '../../../infra/local/scalekit/gmail/message-views.ts';
+import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
+import { messageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import { digestOfFolder } from '../../support/mailbox-digest.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const sample = `${root}infra/local/mailbox`;
+const sample = `${root}infra/local/sample-mailbox`;
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${root}../shared/data`}/mail-corpus`;
 
 async function decodedIn(folder: string) {

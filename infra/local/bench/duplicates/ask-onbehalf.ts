@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { StackDescription } from '../../local-stack.ts';
+import type { StackDescription } from '../../run/stack-description.ts';
 import type { Ask } from './caller.ts';
 
 /** The gateway's own answers are no problems and say nothing of a repeat. */

@@ -1,6 +1,6 @@
 import { ScalekitClient, ScalekitException } from '@scalekit-sdk/node';
 import * as z from 'zod';
-import type { StackDescription } from '../../local-stack.ts';
+import type { StackDescription } from '../../run/stack-description.ts';
 import type { Ask } from './caller.ts';
 
 const secretValue = z.object({ SecretString: z.string() });

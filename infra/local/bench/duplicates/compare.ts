@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { StackDescription } from '../../local-stack.ts';
+import type { StackDescription } from '../../run/stack-description.ts';
 import { textTable, timed } from '../figures.ts';
 import { type Simulator, simulatorFor } from '../simulator.ts';
 import { askOnbehalf } from './ask-onbehalf.ts';

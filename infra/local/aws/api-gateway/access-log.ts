@@ -1,0 +1,57 @@
+import { BoundedFile } from '../../run/bounded-file.ts';
+import type { Stage } from '../template/http-api.ts';
+import { commonLogTime, type RequestContext } from './event.ts';
+import type { GatewayResponse } from './gateway-response.ts';
+
+/** What is known of a request when its answer is sent. */
+type Access = {
+  context: RequestContext;
+  method: string;
+  routeKey: string | undefined;
+  protocol: string;
+  response: GatewayResponse;
+  /** Milliseconds from the invocation to its result, when a function was called. */
+  integrationLatency: number | undefined;
+  /** The gateway's own refusal, in its words. */
+  refusal: string | undefined;
+};
+
+export type AccessLog = { write(access: Access): void; close(): void };
+
+/**
+ * Writes the stage's access log in the template's own format.
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
+ */
+export function createAccessLog({ accessLogFormat: format }: Stage, path: string): AccessLog {
+  if (!format) return { write: () => {}, close: () => {} };
+  const file = new BoundedFile(path);
+  return {
+    write(access) {
+      const known = variables(access);
+      // AWS writes a dash for what has no value.
+      file.write(
+        `${format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(known[name] ?? '-'))}\n`,
+      );
+    },
+    close: () => file.close(),
+  };
+}
+
+function variables(access: Access): Record<string, string | number | undefined> {
+  const { context, response, refusal, integrationLatency } = access;
+  return {
+    requestId: context.requestId,
+    requestTime: commonLogTime(context.received),
+    requestTimeEpoch: context.received.getTime(),
+    httpMethod: access.method,
+    routeKey: access.routeKey,
+    protocol: access.protocol,
+    status: response.status,
+    responseLength: response.body.length,
+    responseLatency: Date.now() - context.received.getTime(),
+    integrationLatency,
+    integrationStatus: integrationLatency === undefined ? undefined : 200,
+    'error.message': refusal,
+    'error.responseType': refusal?.replaceAll(' ', '_').toUpperCase(),
+  };
+}

@@ -1,0 +1,82 @@
+import { EventEmitter } from 'node:events';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import dynalite from 'dynalite';
+import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
+import { callerOf } from '../../faults/call-point.ts';
+import type { Table } from '../template/table.ts';
+import type { CallLog } from '../control/call-log.ts';
+
+/** DynamoDB in memory: dynalite, with its operations counted. */
+export function createDynamoDb(log: CallLog): RequestListener {
+  const database = dynalite({ createTableMs: 0, deleteTableMs: 0 });
+  return (request, response) => {
+    const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+    response.once('finish', () => {
+      const outcome = response.statusCode === 200 ? 'ok' : String(response.statusCode);
+      const { functionName } = callerOf(request.headers.authorization);
+      log.add('dynamodb', operation, '', outcome, functionName);
+    });
+    readBody(request).then(
+      (body) => serve(database, request, body, response),
+      (error) => refuse(response, error instanceof BodyTooLarge ? 413 : 400),
+    );
+  };
+}
+
+/**
+ * Hands dynalite a request that has arrived as a whole: of its own accord it throws where nobody can catch it, when
+ * a client goes away in the middle of one and when the body is JSON but no object.
+ */
+function serve(
+  database: Server,
+  { method, url, headers }: IncomingMessage,
+  body: string,
+  response: ServerResponse,
+): void {
+  const arrived = Object.assign(new EventEmitter(), { method, url, headers });
+  database.emit('request', arrived, response);
+  try {
+    if (body !== '') arrived.emit('data', body);
+    arrived.emit('end');
+  } catch {
+    refuse(response, 400);
+  }
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
+  response.end('{"__type":"com.amazon.coral.service#SerializationException"}');
+}
+
+/** Creates a table of the template. @throws Error with dynalite's answer when it refuses */
+export async function createTable(dynamodbUrl: string, table: Table): Promise<void> {
+  await request(dynamodbUrl, 'CreateTable', {
+    TableName: table.tableName,
+    KeySchema: table.keySchema,
+    AttributeDefinitions: table.attributeDefinitions,
+    BillingMode: 'PAY_PER_REQUEST',
+  });
+  while (!(await isActive(dynamodbUrl, table.tableName)))
+    await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function isActive(dynamodbUrl: string, tableName: string): Promise<boolean> {
+  return (await request(dynamodbUrl, 'DescribeTable', { TableName: tableName })).includes('"ACTIVE"');
+}
+
+async function request(dynamodbUrl: string, operation: string, input: unknown): Promise<string> {
+  const response = await fetch(dynamodbUrl, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amz-target': `DynamoDB_20120810.${operation}`,
+      // dynalite wants the form of a signature and checks none.
+      authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
+      'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d{3}/g, ''),
+    },
+    body: JSON.stringify(input),
+  });
+  const body = await response.text();
+  if (!response.ok) throw new Error(`dynalite refused ${operation}: ${body}`);
+  return body;
+}

@@ -1,0 +1,72 @@
+import type { Clock } from '../clock/clock.ts';
+import type { LambdaFunction } from '../template/functions.ts';
+import { AsynchronousInvocations, type AsynchronousSetup } from './asynchronous-invocations.ts';
+import { EnvironmentPool } from './environment-pool.ts';
+import { ExecutionEnvironment, type ReportProcess } from './execution-environment.ts';
+import { FunctionLog } from './function-log.ts';
+import type { Invocation, InvocationResult } from './invocation.ts';
+import type { AwsEndpoints } from './process-environment.ts';
+
+export type LambdaSetup = {
+  functions: readonly LambdaFunction[];
+  /** By which the age of events counts. */
+  clock: Clock;
+  endpoints: AwsEndpoints;
+  logDirectory: string;
+  /** At most this many function processes in all. */
+  processLimit: number;
+  /** Pause before each retry of an asynchronous invocation. */
+  retryDelaysMs: readonly number[];
+  /** Sends a record to an on-failure destination. */
+  sendTo: (destinationArn: string, record: string) => void;
+  /** Told when a process starts, answers, ends or is struck. */
+  report: ReportProcess;
+};
+
+/** Runs the template's functions as AWS Lambda would. */
+export class LambdaService {
+  readonly functions: readonly LambdaFunction[];
+  readonly asynchronous: AsynchronousInvocations;
+  readonly pool: EnvironmentPool;
+  private readonly logs: Map<string, FunctionLog>;
+
+  constructor(setup: LambdaSetup) {
+    const { functions, clock, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
+    this.functions = functions;
+    let started = 0;
+    this.logs = new Map(functions.map((lambda) => [lambda.name, new FunctionLog(logDirectory, lambda)]));
+    this.pool = new EnvironmentPool(processLimit, (lambda, after) => {
+      started += 1;
+      const environment = new ExecutionEnvironment(lambda, started, this.log(lambda.name), report);
+      void after.then(() => environment.start(endpoints));
+      return environment;
+    });
+    const invoke: AsynchronousSetup['invoke'] = (lambda, invocation, signal) =>
+      this.pool.invoke(lambda, invocation, 'asynchronous', signal);
+    this.asynchronous = new AsynchronousInvocations({ clock, invoke, sendTo, retryDelaysMs });
+  }
+
+  /** Finds a function by its name or by its ARN, with or without a version or alias. */
+  find(nameOrArn: string): LambdaFunction | undefined {
+    const name = nameOrArn.startsWith('arn:') ? nameOrArn.split(':')[6] : nameOrArn.split(':')[0];
+    return this.functions.find((lambda) => lambda.name === name);
+  }
+
+  /** Never rejects. `signal` gives up only while the invocation waits for a process. */
+  invoke(lambda: LambdaFunction, invocation: Invocation, signal?: AbortSignal): Promise<InvocationResult> {
+    return this.pool.invoke(lambda, invocation, 'synchronous', signal);
+  }
+
+  /** @throws Error when there is no such function. */
+  log(functionName: string): FunctionLog {
+    const log = this.logs.get(functionName);
+    if (!log) throw new Error(`There is no function ${functionName}`);
+    return log;
+  }
+
+  async close(): Promise<void> {
+    this.asynchronous.close();
+    await this.pool.close();
+    for (const log of this.logs.values()) log.close();
+  }
+}

@@ -1,0 +1,165 @@
+import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { Clock } from '../clock/clock.ts';
+import { type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing, newFiring } from './firing.ts';
+import { pageOf } from '../protocol/page.ts';
+import { describeSchedule, type Schedule, scheduleArn, summarizeSchedule } from './schedule.ts';
+import { parseScheduleExpression, type ScheduleExpression } from './schedule-expression.ts';
+import { ScheduleGroups } from './schedule-groups.ts';
+import type { ScheduleInput } from './schedule-input.ts';
+
+export type SchedulerSetup = {
+  clock: Clock;
+  /** Schedule groups that exist, beside `default`. */
+  groups: readonly string[];
+  /** Hands a firing to the schedule's target. @returns why it could not; never throws */
+  fire: (firing: Firing) => DeliveryFailure | undefined;
+  /** Leaves in a queue what could not be delivered; never throws. */
+  deadLetter: (queueArn: string, letter: DeadLetter, schedule: Schedule) => void;
+};
+
+const FIVE_MINUTES_MS = 300_000;
+const REMEMBERED_EXPRESSIONS = 1_000;
+
+/** EventBridge Scheduler's schedules in memory. */
+export class Scheduler {
+  readonly groups: ScheduleGroups;
+  private readonly setup: SchedulerSetup;
+  private readonly armed = new Map<string, ArmedSchedule>();
+  private readonly expressions = new Map<string, ScheduleExpression>();
+  private readonly armedSetup: ArmedSetup;
+  private windows: FlexibleWindows = 'start';
+
+  constructor(setup: SchedulerSetup) {
+    this.setup = setup;
+    this.groups = new ScheduleGroups(setup.clock, setup.groups);
+    this.armedSetup = {
+      clock: setup.clock,
+      windows: () => this.windows,
+      fire: (schedule, scheduledTime) => this.deliver(schedule, scheduledTime),
+      completed: (schedule) => {
+        if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);
+      },
+    };
+  }
+
+  get flexibleWindows(): FlexibleWindows {
+    return this.windows;
+  }
+
+  /** Also for the next firing of the schedules that exist. */
+  set flexibleWindows(windows: FlexibleWindows) {
+    this.windows = windows;
+    for (const armed of this.armed.values()) armed.rearm();
+  }
+
+  create(name: string, input: ScheduleInput): { ScheduleArn: string } {
+    this.groups.get(input.GroupName);
+    const existing = this.armed.get(keyOf(name, input))?.schedule;
+    if (existing) {
+      // The SDK repeats a create whose reply was lost, with the same token.
+      const repeated = input.ClientToken !== undefined && input.ClientToken === existing.input.ClientToken;
+      if (repeated) return { ScheduleArn: scheduleArn(existing) };
+      throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
+    }
+    const now = this.setup.clock.now();
+    const expression = this.expressionOf(input);
+    const { StartDate = Number.POSITIVE_INFINITY } = input;
+    if (!expression.oneTime && StartDate * 1000 < now - FIVE_MINUTES_MS) {
+      const message = 'The StartDate you specify cannot be earlier than 5 minutes ago.';
+      throw new AwsError('ValidationException', message);
+    }
+    return this.store({ name, input, created: now, modified: now }, expression);
+  }
+
+  get(groupName: string, name: string) {
+    return describeSchedule(this.find(groupName, name));
+  }
+
+  /** What the input leaves out gets its default, not its former value. */
+  update(name: string, input: ScheduleInput): { ScheduleArn: string } {
+    const { created } = this.find(input.GroupName, name);
+    const schedule = { name, input, created, modified: this.setup.clock.now() };
+    return this.store(schedule, this.expressionOf(input));
+  }
+
+  remove(groupName: string, name: string): void {
+    this.forget(this.find(groupName, name));
+  }
+
+  /** With its schedules, which AWS deletes in the course of some minutes. */
+  removeGroup(groupName: string): void {
+    this.groups.remove(groupName);
+    for (const { schedule } of [...this.armed.values()]) {
+      if (schedule.input.GroupName === groupName) this.forget(schedule);
+    }
+  }
+
+  list(query: URLSearchParams) {
+    const prefix = query.get('NamePrefix') ?? '';
+    const wanted = [...this.armed].filter(([, { schedule }]) => {
+      const { GroupName, State } = schedule.input;
+      const group = query.get('ScheduleGroup') ?? GroupName;
+      return (
+        schedule.name.startsWith(prefix) && GroupName === group && State === (query.get('State') ?? State)
+      );
+    });
+    const { items, ...rest } = pageOf(wanted, query);
+    return { Schedules: items.map(({ schedule }) => summarizeSchedule(schedule)), ...rest };
+  }
+
+  /** Fires now, beside what the schedule's expression says. @returns each delivery's execution id */
+  fireNow(groupName: string, name: string, times: number, scheduledTime: number): string[] {
+    const schedule = this.find(groupName, name);
+    return Array.from({ length: times }, () => this.deliver(schedule, scheduledTime));
+  }
+
+  close(): void {
+    for (const armed of this.armed.values()) armed.disarm();
+    this.armed.clear();
+  }
+
+  private expressionOf(input: ScheduleInput): ScheduleExpression {
+    const { ScheduleExpression: text, ScheduleExpressionTimezone: timezone } = input;
+    // One for all schedules that have it, which spares looking for the same next time again.
+    const key = `${text} ${timezone}`;
+    const expression = this.expressions.get(key) ?? parseScheduleExpression(text, timezone);
+    if (!expression) throw new AwsError('ValidationException', `Invalid Schedule Expression ${text}.`);
+    if (this.expressions.size >= REMEMBERED_EXPRESSIONS) this.expressions.clear();
+    this.expressions.set(key, expression);
+    return expression;
+  }
+
+  private store(schedule: Schedule, expression: ScheduleExpression): { ScheduleArn: string } {
+    this.forget(schedule);
+    const armed = new ArmedSchedule(schedule, expression, this.armedSetup);
+    this.armed.set(keyOf(schedule.name, schedule.input), armed);
+    armed.start();
+    return { ScheduleArn: scheduleArn(schedule) };
+  }
+
+  private deliver(schedule: Schedule, scheduledTime: number): string {
+    const firing = newFiring(schedule, scheduledTime);
+    const failure = this.setup.fire(firing);
+    const queueArn = schedule.input.Target.DeadLetterConfig?.Arn;
+    if (failure && queueArn) this.setup.deadLetter(queueArn, deadLetterOf(firing, failure), schedule);
+    return firing.executionId;
+  }
+
+  private forget({ name, input }: Schedule): void {
+    const key = keyOf(name, input);
+    this.armed.get(key)?.disarm();
+    this.armed.delete(key);
+  }
+
+  private find(groupName: string, name: string): Schedule {
+    this.groups.get(groupName);
+    const found = this.armed.get(keyOf(name, { GroupName: groupName }));
+    if (!found) throw new AwsError('ResourceNotFoundException', `Schedule ${name} does not exist.`, 404);
+    return found.schedule;
+  }
+}
+
+function keyOf(name: string, { GroupName }: Pick<ScheduleInput, 'GroupName'>): string {
+  return `${GroupName}/${name}`;
+}

@@ -1,0 +1,49 @@
+import type { QueueSettings } from '../template/queues.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { Clock } from '../clock/clock.ts';
+import { jsonCall } from '../protocol/json-protocol.ts';
+import { Queue } from './queue.ts';
+import { queueProtocol } from './api.ts';
+import type { StandIn } from '../protocol/emulator.ts';
+
+/** The template's queues, written by Lambda and Scheduler, read by people and tests. */
+export class Queues {
+  private readonly queues: Queue[];
+  readonly standIn: StandIn;
+
+  constructor(settings: readonly QueueSettings[], clock: Clock) {
+    this.queues = settings.map(
+      (queue) =>
+        new Queue({
+          settings: queue,
+          clock,
+          redrive: (targetArn, message) => this.withArn(targetArn)?.take(message),
+        }),
+    );
+    const protocol = queueProtocol((url) => this.withUrl(url));
+    this.standIn = (request) => jsonCall(protocol, request);
+  }
+
+  /** @returns `ok`, or AWS's code of what keeps the queue from taking the message. */
+  send(queueArn: string, body: string, attributes?: Record<string, string>): string {
+    const queue = this.withArn(queueArn);
+    if (!queue) return 'QueueDoesNotExist';
+    try {
+      queue.send(body, { attributes });
+      return 'ok';
+    } catch (error) {
+      if (error instanceof AwsError) return error.code;
+      throw error;
+    }
+  }
+
+  private withArn(queueArn: string): Queue | undefined {
+    return this.queues.find(({ settings }) => settings.arn === queueArn);
+  }
+
+  private withUrl(queueUrl: string): Queue {
+    const queue = this.queues.find(({ settings }) => settings.url === queueUrl);
+    if (!queue) throw new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
+    return queue;
+  }
+}

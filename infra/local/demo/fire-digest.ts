@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { digestSlotsIn, type SlotState, type StoredDigest } from '../../../shared/state/digest-slots.ts';
+import { type User, userHash } from '../../../shared/state/user-key.ts';
+import type { StackDescription } from '../run/stack-description.ts';
+import { localTable } from '../aws/dynamodb/table-client.ts';
+
+type Firing = { times?: number; scheduledTime?: string };
+
+const fired = z.object({ scheduledTime: z.iso.datetime() });
+
+/** Fires the schedule that `PUT /digest` made, as Scheduler would. @returns the slot */
+export async function fireDigest(stack: StackDescription, user: User, firing: Firing = {}): Promise<string> {
+  const { DigestScheduleGroup: group } = stack.outputs;
+  const response = await fetch(`${stack.awsUrl}/_local/schedules/${userHash(user)}/fire`, {
+    method: 'POST',
+    body: JSON.stringify({ ...firing, group }),
+  });
+  if (!response.ok) throw new Error(`The schedule did not fire: ${response.status}`);
+  const { scheduledTime } = fired.parse(await response.json());
+  return new Date(scheduledTime).toISOString();
+}
+
+/** The slot once it is closed. @throws Error after 30 s */
+export async function awaitSlot(
+  stack: StackDescription,
+  user: User,
+  scheduledTime: string,
+): Promise<SlotState> {
+  await using stopping = new AsyncDisposableStack();
+  const table = localTable(stack);
+  stopping.defer(() => table.client.destroy());
+  const slots = digestSlotsIn(table);
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const slot = await slots.find({ user, scheduledTime });
+    if (slot?.closedAt !== undefined) return slot;
+    if (Date.now() > end) throw new Error('The slot is not closed after 30 s; see the log of mail-digest.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The user's last stored digest. @throws Error when there is none */
+export async function storedDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
+  const table = localTable(stack);
+  try {
+    const stored = await digestSlotsIn(table).latest(user);
+    if (stored === undefined) throw new Error('No digest is stored; see the log of mail-digest.');
+    return stored;
+  } finally {
+    table.client.destroy();
+  }
+}

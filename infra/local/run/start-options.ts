@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+import { noFragment, urlParameter } from '../../deploy/parameters/url-parameter.ts';
+import type { LocalStackOptions } from '../stack.ts';
+import { StartupError } from './startup-error.ts';
+
+const USAGE = 'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode]';
+
+const options = {
+  port: { type: 'string' },
+  mailbox: { type: 'string' },
+  'user-verify-url': { type: 'string' },
+  'cookie-mode': { type: 'boolean' },
+} as const;
+
+type StartOptions = Pick<LocalStackOptions, 'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode'>;
+
+/**
+ * Reads what follows `npm start --`.
+ * @throws StartupError that says what is wrong
+ */
+export function readStartOptions(parameters: string[], env: NodeJS.ProcessEnv): StartOptions {
+  const { port, mailbox, 'user-verify-url': userVerifyUrl, 'cookie-mode': cookieMode } = parse(parameters);
+  return {
+    port: readPort(port ?? env.PORT ?? '3000'),
+    cookieMode,
+    ...(mailbox !== undefined && { mailboxDir: mailbox }),
+    ...(userVerifyUrl !== undefined && { userVerifyUrl: readCallback(userVerifyUrl) }),
+  };
+}
+
+function parse(parameters: string[]) {
+  try {
+    return parseArgs({ args: parameters, options }).values;
+  } catch (error) {
+    throw new StartupError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new StartupError(`"${text}" is no port: a number from 0 to 65535`);
+}
+
+/** By the rules of the deployment parameter, so that the synth does not fail later. */
+function readCallback(text: string): string {
+  const { error } = urlParameter('local', noFragment).safeParse(text);
+  if (error) throw new StartupError(`--user-verify-url ${error.issues[0]?.message}: "${text}"`);
+  return text;
+}

@@ -1,0 +1,108 @@
+import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
+import {
+  type AuthorizationDetails,
+  type ConnectedAccountService,
+  ConnectorStatus,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { accountWithTokens, listedAccount } from './account-messages.ts';
+import type { Account, AccountKey, Connection } from './accounts.ts';
+import type { Environment } from '../server/environment.ts';
+import type { SideEffect } from '../control/event-log.ts';
+import { refreshIfExpired } from '../tokens/token-refresh.ts';
+import type { UserTokens } from '../tokens/user-tokens.ts';
+
+type Service = Pick<
+  ServiceImpl<typeof ConnectedAccountService>,
+  | 'createConnectedAccount'
+  | 'updateConnectedAccount'
+  | 'deleteConnectedAccount'
+  | 'disconnectConnectedAccount'
+  | 'getConnectedAccountAuth'
+  | 'getConnectedAccountDetails'
+>;
+
+/** Creating, reading and deleting connected accounts; listing and linking have files of their own. */
+export function connectedAccountService(environment: Environment): Service {
+  const { accounts, ledger, webhooks } = environment;
+  const record = (kind: SideEffect, account: Account) =>
+    ledger.append({
+      kind,
+      identifier: account.identifier,
+      connection: account.connection.name,
+      detail: { accountId: account.id },
+    });
+
+  return {
+    createConnectedAccount({ connectedAccount, ...key }) {
+      const account = createAccount(environment, key);
+      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      if (tokens) accounts.activate(account, tokens);
+      return { connectedAccount: accountWithTokens(account) };
+    },
+    updateConnectedAccount({ connectedAccount, ...key }) {
+      const account = accountFor(environment, key);
+      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      if (tokens) accounts.activate(account, tokens);
+      webhooks.emit('updated', account);
+      record('account-updated', account);
+      return { connectedAccount: accountWithTokens(account) };
+    },
+    deleteConnectedAccount(key) {
+      const account = accountFor(environment, key);
+      accounts.delete(account);
+      record('account-deleted', account);
+      return {};
+    },
+    disconnectConnectedAccount({ id }) {
+      const account = accountFor(environment, { id });
+      accounts.setStatus(account, ConnectorStatus.DISCONNECTED);
+      record('account-disconnected', account);
+      return { connectedAccount: listedAccount(account) };
+    },
+    getConnectedAccountAuth(key) {
+      const account = accountFor(environment, key);
+      refreshIfExpired(environment, account);
+      return { connectedAccount: accountWithTokens(account) };
+    },
+    getConnectedAccountDetails: (key) => ({ connectedAccount: listedAccount(accountFor(environment, key)) }),
+  };
+}
+
+/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account of the same scope. */
+export function createAccount(environment: Environment, key: AccountKey): Account {
+  const { connector, identifier } = key;
+  if (!connector || !identifier) throw missingKey();
+  const connection = connectionNamed(environment, connector);
+  if (environment.accounts.findScoped(key)) {
+    throw new ConnectError('connected account already exists', Code.AlreadyExists);
+  }
+  const account = environment.accounts.create(connection, identifier, key);
+  const detail = { accountId: account.id };
+  environment.ledger.append({ kind: 'account-created', identifier, connection: connector, detail });
+  return account;
+}
+
+/** @throws ConnectError NotFound, or InvalidArgument where the request points at no account. */
+export function accountFor({ accounts }: Environment, key: AccountKey): Account {
+  if (!key.id && !(key.connector && key.identifier)) throw missingKey();
+  const account = accounts.find(key);
+  if (account === undefined) throw new ConnectError('connected account not found', Code.NotFound);
+  return account;
+}
+
+function connectionNamed({ connections }: Environment, name: string): Connection {
+  const connection = connections.find((each) => each.name === name);
+  if (connection === undefined) throw new ConnectError('connection not found', Code.NotFound);
+  return connection;
+}
+
+function missingKey(): ConnectError {
+  return new ConnectError('id, or connector and identifier, is required', Code.InvalidArgument);
+}
+
+/** The SDK's getOrCreate sends an OAuth token with nothing in it: that authorizes nobody. */
+function tokensIn(details: AuthorizationDetails | undefined): Partial<UserTokens> | undefined {
+  if (details?.details.case !== 'oauthToken' || details.details.value.accessToken === '') return undefined;
+  const { accessToken, refreshToken, scopes } = details.details.value;
+  return { accessToken, refreshToken, scopes };
+}

@@ -1,0 +1,36 @@
+import { timestampFromDate } from '@bufbuild/protobuf/wkt';
+import type { ServiceImpl } from '@connectrpc/connect';
+import {
+  type ConnectionService,
+  ConnectionStatus,
+  ConnectionType,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
+import type { Environment } from '../server/environment.ts';
+import { pageOf } from '../server/paging.ts';
+
+type Service = Pick<ServiceImpl<typeof ConnectionService>, 'listAppConnections'>;
+
+/** The connections of the dashboard. The SDK reads a connection's name from `keyId`. */
+export function connectionService({ connections }: Environment): Service {
+  return {
+    listAppConnections(request) {
+      const query = request.query?.toLowerCase();
+      const matching = connections.filter(
+        ({ name, provider }) =>
+          (!request.provider || provider === request.provider) &&
+          (!query || name.toLowerCase().includes(query) || provider.toLowerCase().includes(query)),
+      );
+      const { items, ...page } = pageOf(matching, request);
+      const listed = items.map(({ id, name, provider, authorization, createdAt }) => ({
+        id,
+        keyId: name,
+        providerKey: provider,
+        type: ConnectionType[authorization],
+        status: ConnectionStatus.COMPLETED,
+        enabled: true,
+        createdAt: timestampFromDate(createdAt),
+      }));
+      return { ...page, connections: listed };
+    },
+  };
+}

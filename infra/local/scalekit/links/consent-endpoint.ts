@@ -1,0 +1,47 @@
+import { readBody } from '../../run/bounded-body.ts';
+import { decideOn } from './consents.ts';
+import type { Environment } from '../server/environment.ts';
+import { type Exchange, redirect } from '../server/http-responses.ts';
+import { sendConsentPage, sendPage } from './pages.ts';
+
+/** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */
+export async function consentEndpoint(
+  environment: Environment,
+  { request, response }: Exchange,
+  id: string,
+): Promise<void> {
+  const link = environment.links.open(id);
+  if (link === 'unknown') {
+    return sendPage(response, 404, 'No such link', '<p>Ask the app for a new one.</p>');
+  }
+  if (link === 'gone') {
+    return sendPage(response, 410, 'This link is used up', '<p>Ask the app for a new one.</p>');
+  }
+  if (request.method === 'GET') return sendConsentPage(response, link.account.connection);
+  const form = new URLSearchParams(await readBody(request));
+  const decision = form.get('decision');
+  if (decision !== 'approve' && decision !== 'refuse') {
+    return sendPage(response, 400, 'No decision', '<p>Approve or refuse.</p>');
+  }
+  const needsKey = link.account.connection.authorization === 'API_KEY' && decision === 'approve';
+  if (needsKey && !form.get('api_key')?.trim()) {
+    return sendPage(response, 400, 'No API key', '<p>Go back and enter the key.</p>');
+  }
+  redirect(response, decideOn(environment, link, decision));
+}
+
+type Ending = [status: number, title: string, content: string];
+
+const endings = new Map<string, Ending>([
+  ['success', [200, 'Connected', '<p>You can close this page.</p>']],
+  [
+    'failed_to_exchange',
+    [400, 'Failed to exchange', '<p>The link was asked for without a userVerifyUrl.</p>'],
+  ],
+  ['access_denied', [400, 'Refused', '<p>Nothing was connected.</p>']],
+]);
+
+/** `GET /connect/{ending}`: where Scalekit itself ends a flow. */
+export function endingEndpoint({ response }: Exchange, ending: string): void {
+  sendPage(response, ...(endings.get(ending) ?? [404, 'Not found', '<p>Nothing is here.</p>']));
+}

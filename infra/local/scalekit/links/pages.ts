@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Connection } from '../accounts/accounts.ts';
+
+const style = `
+body { margin: 0; font: 1rem/1.5 system-ui, sans-serif; color: #1b1b1f; background: #f4f4f6 }
+main { max-width: 28rem; margin: 4rem auto; padding: 2rem; background: #fff; border: 1px solid #c9c9d1 }
+h1 { margin-top: 0; font-size: 1.4rem }
+button { font: inherit; padding: .6rem 1.4rem; margin-right: .6rem; border: 1px solid #1b4f9c; cursor: pointer }
+button[value=approve] { color: #fff; background: #1b4f9c }
+button[value=refuse] { color: #1b4f9c; background: #fff }
+`;
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/**
+ * Nothing but this style may load or run. No `form-action`: browsers apply it to every redirect after the POST,
+ * and the product's own page may well redirect on.
+ */
+const headers = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; frame-ancestors 'none'`,
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+};
+
+export function sendPage(response: ServerResponse, status: number, title: string, content: string): void {
+  const html = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${title}</h1>
+${content}
+</main>
+</body>
+</html>
+`;
+  response.writeHead(status, headers).end(html);
+}
+
+/**
+ * What a provider asks its user. It does not say for which user of the product: the provider cannot know, which is
+ * why the product verifies its user afterwards.
+ */
+export function sendConsentPage(
+  response: ServerResponse,
+  { name, provider, authorization }: Connection,
+): void {
+  const app = escaped(provider.charAt(0) + provider.slice(1).toLowerCase().replaceAll('_', ' '));
+  const content = `<p>An app asks to use your ${app} account through the connection
+<strong>${escaped(name)}</strong>: to read, to write and to send in your name.</p>
+<p>This is the simulator's stand-in for the provider's own consent page; no real account is behind it.</p>
+<form method="post">
+${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decision" value="approve">Approve</button>
+<button type="submit" name="decision" value="refuse">Refuse</button>
+</form>`;
+  sendPage(response, 200, `Connect ${app}`, content);
+}
+
+/** The key is looked at for being there, and kept nowhere. */
+const KEY_FIELD = `<p><label>API key <input name="api_key" autocomplete="off"></label></p>
+`;
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}

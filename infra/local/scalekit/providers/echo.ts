@@ -1,0 +1,16 @@
+import type { EventLog, LedgerEntry } from '../control/event-log.ts';
+import type { ToolDefinition, ToolWorld } from './provider.ts';
+import { effectOf } from './toolset.ts';
+
+/** A provider that has definitions and no world: its tools answer what they were given, and leave a trace. */
+export function echoWorld(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolWorld {
+  return {
+    tools,
+    clear: () => undefined,
+    async run({ tool, input, account, executionId }) {
+      // Names alone: a value may be the text that somebody wrote.
+      effectOf(ledger, account, tool, executionId)('tool-run', { inputs: Object.keys(input).sort() });
+      return { echo: true, tool, input };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { readBody } from '../../../../run/bounded-body.ts';
+import type { Account } from '../../../accounts/accounts.ts';
+import type { Environment } from '../../../server/environment.ts';
+import type { Fault } from '../../../faults/faults.ts';
+import { googleError } from './google-error.ts';
+import { gmailApi } from './rest-api.ts';
+import type { Exchange } from '../../../server/http-responses.ts';
+import { type HttpAnswer, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
+
+/** `/google/gmail/v1/…`: the Gmail API, for whoever has a user's own access token. */
+export async function googleEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+  const { headers } = exchange.request;
+  const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
+  const account = token === undefined ? undefined : environment.accounts.withAccessToken(token);
+  const path = exchange.url.pathname.slice('/google'.length);
+  sendResult(exchange, await callGoogle(environment, exchange, account, path));
+}
+
+/** One call of the Gmail API, logged and struck by faults as `gmail`; without an account the token was none. */
+export function callGoogle(
+  environment: Environment,
+  exchange: Exchange,
+  account: Account | undefined,
+  path: string,
+): Promise<HttpResult> {
+  const { request, url } = exchange;
+  const subject = account && { identifier: account.identifier, connection: account.connection.name };
+  return httpCall(environment, exchange, { method: 'gmail', refusal, ...subject }, async () => {
+    const body = await readBody(request);
+    if (account?.connection.provider !== 'GMAIL') return googleError(401);
+    const { method = '' } = request;
+    return gmailApi(environment, account, { method, path, query: url.searchParams, body });
+  });
+}
+
+function refusal({ retryAfter }: Fault, status: number): HttpAnswer {
+  const answer = googleError(status);
+  return retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(retryAfter) } };
+}

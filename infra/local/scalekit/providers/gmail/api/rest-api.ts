@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import type { Account } from '../../../accounts/accounts.ts';
+import type { Environment } from '../../../server/environment.ts';
+import { ToolError } from '../../provider.ts';
+import { type GoogleAnswer, googleError, googleErrorOf } from './google-error.ts';
+import { headerValue } from '../mailbox/headers.ts';
+import type { Mailbox } from '../mailbox/mailbox.ts';
+import { messageIds, messageView } from '../tools/message-views.ts';
+import { PostOffice } from '../mailbox/post-office.ts';
+import { fetchMails, getProfile, messageIn } from '../tools/reading-tools.ts';
+
+export type ApiRequest = {
+  method: string;
+  /** From `/gmail/v1` on. */
+  path: string;
+  query: URLSearchParams;
+  body: string;
+};
+
+const listQuery = z.object({
+  q: z.string().default(''),
+  maxResults: z.coerce.number().int().min(1).max(500).default(100),
+  pageToken: z.string().default(''),
+  includeSpamTrash: z.stringbool().default(false),
+});
+const getQuery = z.object({ format: z.enum(['full', 'metadata', 'minimal']).default('full') });
+const sendBody = z.object({ raw: z.base64url().min(1), threadId: z.string().optional() });
+
+/**
+ * Gmail's REST API over the account's mailbox: profile, listing, reading and sending messages.
+ * @see https://developers.google.com/gmail/api/reference/rest
+ */
+export async function gmailApi(
+  environment: Environment,
+  account: Account,
+  request: ApiRequest,
+): Promise<GoogleAnswer> {
+  const mailbox = await environment.mailboxes.of(account.identifier);
+  const [, user = '', resource = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.*)$/.exec(request.path) ?? [];
+  if (user !== '' && user !== 'me' && decodeURIComponent(user) !== mailbox.address) {
+    return googleError(403, `Delegation denied for ${mailbox.address}`, {
+      domain: 'global',
+      reason: 'forbidden',
+    });
+  }
+  try {
+    return await serve(environment, account, mailbox, { ...request, path: resource });
+  } catch (error) {
+    if (error instanceof ToolError) return googleErrorOf(error);
+    if (error instanceof z.ZodError) return googleError(400, 'Invalid value');
+    throw error;
+  }
+}
+
+async function serve(
+  environment: Environment,
+  account: Account,
+  mailbox: Mailbox,
+  request: ApiRequest,
+): Promise<GoogleAnswer> {
+  const { method, path, query, body } = request;
+  if (method === 'POST' && path === 'messages/send') return send(environment, account, mailbox, body);
+  if (method !== 'GET') return googleError(404);
+  if (path === 'profile') return { status: 200, body: getProfile(mailbox) };
+  if (path === 'messages') return { status: 200, body: list(mailbox, query) };
+  const id = /^messages\/([^/]+)$/.exec(path)?.[1];
+  if (id === undefined) return googleError(404);
+  const { format } = getQuery.parse(Object.fromEntries(query));
+  return { status: 200, body: messageView(messageIn(mailbox, id), format) };
+}
+
+/** Ids alone, and no `messages` at all where there are none. */
+function list(mailbox: Mailbox, query: URLSearchParams): object {
+  const { q, maxResults, pageToken, includeSpamTrash } = listQuery.parse(Object.fromEntries(query));
+  const found = fetchMails(mailbox, {
+    query: q,
+    label_ids: query.getAll('labelIds'),
+    max_results: maxResults,
+    page_token: pageToken,
+    include_spam_trash: includeSpamTrash,
+    format: 'minimal',
+  });
+  const { messages, ...page } = listed.parse(found);
+  return { ...(messages.length > 0 && { messages }), ...page };
+}
+
+const listed = z.object({
+  messages: z.array(z.object({ id: z.string(), threadId: z.string() })),
+  nextPageToken: z.string().optional(),
+  resultSizeEstimate: z.number(),
+});
+
+async function send(
+  { accounts, mailboxes, ledger }: Environment,
+  { identifier, connection }: Account,
+  mailbox: Mailbox,
+  body: string,
+): Promise<GoogleAnswer> {
+  const { raw, threadId } = sendBody.parse(jsonOf(body));
+  const office = new PostOffice(accounts, mailboxes);
+  const message = await office.sendRaw(mailbox, Buffer.from(raw, 'base64url'), threadId);
+  const { headers } = message.mail.payload;
+  ledger.append({
+    kind: 'mail-sent',
+    identifier,
+    connection: connection.name,
+    detail: {
+      ...messageIds(message),
+      to: headerValue(headers, 'to'),
+      subject: headerValue(headers, 'subject'),
+    },
+  });
+  return { status: 200, body: { ...messageIds(message), labelIds: [...message.labelIds] } };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

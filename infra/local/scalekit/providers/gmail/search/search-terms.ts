@@ -1,0 +1,123 @@
+import { headerValue } from '../mailbox/headers.ts';
+import type { MailboxMessage } from '../mailbox/mailbox.ts';
+
+type Test = (message: MailboxMessage) => boolean;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const ageUnits: Record<string, number> = { h: DAY_MS / 24, d: DAY_MS, m: 30 * DAY_MS, y: 365 * DAY_MS };
+const sizeUnits: Record<string, number> = { '': 1, k: 1024, m: 1024 * 1024 };
+
+/** One term of a search. What is no operator is a word that has to stand somewhere. */
+export function searchTerm(operator: string, value: string, me: string): Test {
+  const make = operators.get(operator);
+  if (make === undefined) return mentions(operator === '' ? value : `${operator}:${value}`);
+  return make(addressOperators.has(operator) && value.toLowerCase() === 'me' ? me : value);
+}
+
+const addressOperators = new Set(['from', 'to', 'cc', 'bcc']);
+
+const after = (value: string): Test => since(dateOf(value));
+const before = (value: string): Test => until(dateOf(value));
+
+const operators = new Map<string, (value: string) => Test>(
+  Object.entries({
+    is: (value) => (value.toLowerCase() === 'read' ? not(hasLabel('UNREAD')) : hasLabel(value)),
+    in: (value) => (value.toLowerCase() === 'anywhere' ? () => true : hasLabel(value)),
+    label: (value) => hasLabel(value),
+    category: (value) => hasLabel(`CATEGORY_${value === 'primary' ? 'personal' : value}`),
+    from: (value) => header('from', value),
+    to: (value) => any(header('to', value), header('cc', value), header('bcc', value)),
+    cc: (value) => header('cc', value),
+    bcc: (value) => header('bcc', value),
+    subject: (value) => {
+      const hasWords = wordsIn(value);
+      return (message) => hasWords(headerOf(message, 'subject'));
+    },
+    has: (value) => (message) => value.toLowerCase() === 'attachment' && message.mail.filenames.length > 0,
+    filename: (value) => (message) =>
+      message.mail.filenames.some((name) => name.toLowerCase().includes(value.toLowerCase())),
+    larger: (value) => (message) => message.mail.size > sizeOf(value),
+    smaller: (value) => (message) => message.mail.size < sizeOf(value),
+    newer_than: (value) => since(Date.now() - ageOf(value)),
+    older_than: (value) => until(Date.now() - ageOf(value)),
+    after,
+    newer: after,
+    before,
+    older: before,
+    rfc822msgid: (value) => (message) =>
+      message.mail.messageId.replace(/^<|>$/g, '') === value.replace(/^<|>$/g, ''),
+  }),
+);
+
+function not(test: Test): Test {
+  return (message) => !test(message);
+}
+
+function any(...tests: Test[]): Test {
+  return (message) => tests.some((test) => test(message));
+}
+
+function since(instant: number): Test {
+  return ({ internalDate }) => internalDate >= instant;
+}
+
+function until(instant: number): Test {
+  return ({ internalDate }) => internalDate < instant;
+}
+
+/** Labels compare as in Gmail's search: any case, hyphens for spaces; `starred`, `sent`, `draft` are labels. */
+function hasLabel(label: string): Test {
+  const wanted = plainLabel(label);
+  return ({ labelIds }) => [...labelIds].some((each) => plainLabel(each) === wanted);
+}
+
+function plainLabel(label: string): string {
+  const plain = label.toLowerCase().replaceAll(/[\s/]/g, '-');
+  return plain === 'drafts' ? 'draft' : plain;
+}
+
+function header(name: string, value: string): Test {
+  return (message) => headerOf(message, name).toLowerCase().includes(value.toLowerCase());
+}
+
+function mentions(words: string): Test {
+  const hasWords = wordsIn(words);
+  return (message) => {
+    const headers = ['subject', 'from', 'to', 'cc'].map((name) => headerOf(message, name));
+    return [...headers, message.mail.text].some(hasWords);
+  };
+}
+
+/** Whole words in this order, as Gmail matches them; `meet` does not find `meeting`. */
+function wordsIn(words: string): (text: string) => boolean {
+  const escaped = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .join('\\s+');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu');
+  return (text) => pattern.test(text);
+}
+
+function headerOf({ mail }: MailboxMessage, name: string): string {
+  return headerValue(mail.payload.headers, name);
+}
+
+function ageOf(value: string): number {
+  const [, count, unit = ''] = /^(\d+)([hdmy])$/i.exec(value) ?? [];
+  return count === undefined ? Number.NaN : Number(count) * (ageUnits[unit.toLowerCase()] ?? Number.NaN);
+}
+
+function sizeOf(value: string): number {
+  const [, count, unit = ''] = /^(\d+)([km]?)b?$/i.exec(value) ?? [];
+  return count === undefined ? Number.NaN : Number(count) * (sizeUnits[unit.toLowerCase()] ?? Number.NaN);
+}
+
+/** `2026/03/01`, `2026-03-01` (midnight in UTC) or seconds since 1970. */
+function dateOf(value: string): number {
+  if (/^\d{9,}$/.test(value)) return Number(value) * 1000;
+  const [, year, month = '', day = ''] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(value) ?? [];
+  return year === undefined
+    ? Number.NaN
+    : Date.parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00Z`);
+}

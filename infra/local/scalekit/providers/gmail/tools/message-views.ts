@@ -1,0 +1,30 @@
+import type { JsonObject } from '@bufbuild/protobuf';
+import type { MailboxMessage } from '../mailbox/mailbox.ts';
+
+export type Format = 'full' | 'metadata' | 'minimal';
+
+/**
+ * A message in Gmail's own words.
+ * @param headerNames what `metadata` shows of the headers; empty: all
+ */
+export function messageView(message: MailboxMessage, format: Format, headerNames: string[] = []): JsonObject {
+  const { mail } = message;
+  const minimal = {
+    ...messageIds(message),
+    labelIds: [...message.labelIds],
+    snippet: mail.snippet,
+    sizeEstimate: mail.size,
+    historyId: String(message.historyId),
+    internalDate: String(message.internalDate),
+  };
+  if (format === 'minimal') return minimal;
+  if (format === 'full') return { ...minimal, payload: mail.payload };
+  const wanted = headerNames.map((name) => name.toLowerCase());
+  const { mimeType, headers } = mail.payload;
+  const shown = headers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
+  return { ...minimal, payload: { mimeType, headers: shown } };
+}
+
+export function messageIds({ id, threadId }: MailboxMessage): { id: string; threadId: string } {
+  return { id, threadId };
+}

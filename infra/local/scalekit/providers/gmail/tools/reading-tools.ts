@@ -1,0 +1,62 @@
+import type { JsonObject } from '@bufbuild/protobuf';
+import { invalidArgument, notFound } from '../../toolset.ts';
+import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
+import { messagePage } from './message-page.ts';
+import { messageIds, messageView } from './message-views.ts';
+import { asksForSpamOrTrash, parseSearch } from '../search/search.ts';
+import type { AttachmentRequest, MessageRequest, Search } from './inputs.ts';
+
+const hiddenLabels = ['SPAM', 'TRASH'];
+
+export function fetchMails(mailbox: Mailbox, input: Search): JsonObject {
+  const found = foundIn(mailbox, input);
+  const { page, next } = messagePage(found, input);
+  return {
+    messages: page.map((message) =>
+      mailbox.idsOnly ? messageIds(message) : messageView(message, input.format),
+    ),
+    ...next,
+    resultSizeEstimate: found.length,
+  };
+}
+
+export function getMessage(mailbox: Mailbox, input: MessageRequest): JsonObject {
+  return messageView(messageIn(mailbox, input.message_id), input.format);
+}
+
+/** @throws ToolError 400, as Gmail for an id that is no attachment of the mail */
+export function getAttachment(mailbox: Mailbox, input: AttachmentRequest): JsonObject {
+  const content = messageIn(mailbox, input.message_id).mail.attachments.get(input.attachment_id);
+  if (content === undefined) throw invalidArgument('Invalid attachment token');
+  return { size: content.length, data: Buffer.from(content).toString('base64url') };
+}
+
+export function getProfile(mailbox: Mailbox): JsonObject {
+  return {
+    emailAddress: mailbox.address,
+    messagesTotal: mailbox.size,
+    threadsTotal: mailbox.threads,
+    historyId: String(mailbox.historyId),
+  };
+}
+
+/** The mails of a search, newest first. */
+export function foundIn(mailbox: Mailbox, input: Omit<Search, 'format'>): MailboxMessage[] {
+  const { query, label_ids: labelIds } = input;
+  const showsHidden =
+    input.include_spam_trash ||
+    asksForSpamOrTrash(query) ||
+    labelIds.some((label) => hiddenLabels.includes(label));
+  return mailbox
+    .newestFirst()
+    .filter((message) => labelIds.every((label) => message.labelIds.has(label)))
+    .filter((message) => showsHidden || !hiddenLabels.some((label) => message.labelIds.has(label)))
+    .filter(parseSearch(query, mailbox.address));
+}
+
+/** @throws ToolError 404, as Gmail for an id that is not in this mailbox. */
+export function messageIn(mailbox: Mailbox, id: string): MailboxMessage {
+  const message = mailbox.find(id);
+  if (!message) throw notFound('Requested entity was not found.');
+  return message;
+}

@@ -1,0 +1,35 @@
+import type { Accounts } from '../../accounts/accounts.ts';
+import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
+import type { ToolDefinition, ToolWorld } from '../provider.ts';
+import { tool, toolset } from '../toolset.ts';
+import { addressOf } from '../user-address.ts';
+import { getCalendar, listCalendars, queryFreeBusy } from './calendar-tools.ts';
+import { Calendars } from './calendars.ts';
+import { createEvent, deleteEvent, getEvent, updateEvent } from './event-tools.ts';
+import * as inputs from './inputs.ts';
+import { listEvents } from './listing-tools.ts';
+import type { Seat } from './acting-user.ts';
+
+type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
+
+/** Google Calendar behind its tools: a calendar per user, and events that guests see in theirs. */
+export function calendarWorld({ tools, accounts, ledger }: Parts): ToolWorld {
+  const calendars = new Calendars();
+  return toolset<Seat>({
+    tools,
+    ledger,
+    built: {
+      googlecalendar_list_calendars: tool(inputs.calendarList, listCalendars),
+      googlecalendar_get_calendar: tool(inputs.calendarRequest, getCalendar),
+      googlecalendar_list_events: tool(inputs.listing, listEvents),
+      googlecalendar_search_events: tool(inputs.listing, listEvents),
+      googlecalendar_get_event_by_id: tool(inputs.eventRequest, getEvent),
+      googlecalendar_create_event: tool(inputs.creation, createEvent),
+      googlecalendar_update_event: tool(inputs.change, updateEvent),
+      googlecalendar_delete_event: tool(inputs.eventRequest, deleteEvent),
+      googlecalendar_query_freebusy: tool(inputs.freeBusy, queryFreeBusy),
+    },
+    seatOf: ({ identifier }) => ({ calendars, accounts, address: addressOf(identifier) }),
+    clear: () => calendars.clear(),
+  });
+}

@@ -1,0 +1,93 @@
+import { AccessTokens } from '../tokens/access-tokens.ts';
+import { Accounts, type Connection } from '../accounts/accounts.ts';
+import { AuthorizationLinks } from '../links/authorization-links.ts';
+import { EventLog, type LedgerEntry, type RpcEntry } from '../control/event-log.ts';
+import { Faults } from '../faults/faults.ts';
+import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
+import { nobody, type Observer } from './observer.ts';
+import type { ToolDefinition, ToolWorld } from '../providers/provider.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
+import { createWorlds } from '../providers/registry.ts';
+
+export type EnvironmentOptions = {
+  clientId: string;
+  clientSecret: string;
+  /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` its provider key, e.g. `GMAIL`. */
+  connections: { name: string; provider: string; authorization?: Connection['authorization'] }[];
+  /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
+  mailboxDir: string;
+  /** `whsec_…`: signs webhooks to endpoints without a secret of their own; default: one that nobody knows. */
+  webhookSecret?: string;
+  /** Told of every call, side effect, fault and webhook; default: nobody. */
+  observer?: Observer;
+};
+
+/** One Scalekit environment: all that the simulator knows, in memory. */
+export type Environment = {
+  url: string;
+  /** Aborts when the simulator closes, so that no wait outlives it. */
+  closing: AbortSignal;
+  observer: Observer;
+  connections: Connection[];
+  tokens: AccessTokens;
+  accounts: Accounts;
+  links: AuthorizationLinks;
+  faults: Faults;
+  ledger: EventLog<LedgerEntry>;
+  rpcs: EventLog<RpcEntry>;
+  webhooks: Webhooks;
+  mailboxes: Mailboxes;
+  /** By provider. A provider without one has connections and accounts, but no tools. */
+  worlds: Map<string, ToolWorld>;
+};
+
+const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
+
+type Surroundings = { url: string; closing: AbortSignal; tools: Map<string, ToolDefinition[]> };
+
+export function createEnvironment(
+  options: EnvironmentOptions,
+  { url, closing, tools }: Surroundings,
+): Environment {
+  const { observer = nobody } = options;
+  const webhooks = new Webhooks({ secret: options.webhookSecret, observer, closing });
+  const accounts = new Accounts((change, account, oldStatus) =>
+    webhooks.emit(change, account, { oldStatus }),
+  );
+  const ledger = new EventLog<LedgerEntry>(({ kind, seq, identifier, connection, tool, executionId }) => {
+    const details = { ledgerSeq: seq, identifier, connection, tool, executionId };
+    observer.record('scalekit', `ledger.${kind}`, details);
+  });
+  const mailboxes = new Mailboxes(options.mailboxDir);
+  return {
+    url,
+    closing,
+    observer,
+    connections: options.connections.map(({ name, provider, authorization = 'OAUTH' }, index) => ({
+      id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
+      name,
+      provider,
+      authorization,
+      createdAt: new Date(),
+    })),
+    tokens: new AccessTokens(options.clientId, options.clientSecret),
+    accounts,
+    links: new AuthorizationLinks((account) => accounts.find({ id: account.id }) !== undefined, url),
+    faults: new Faults(({ code, toolErrorCode, httpStatus, drop, delayMs, after }, target) => {
+      observer.record('scalekit', 'fault', {
+        ...target,
+        code,
+        toolErrorCode,
+        httpStatus,
+        drop,
+        delayMs,
+        after,
+      });
+    }),
+    ledger,
+    rpcs: new EventLog<RpcEntry>(),
+    webhooks,
+    mailboxes,
+    worlds: createWorlds(tools, { accounts, mailboxes, ledger }),
+  };
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyTooLarge } from '../../run/bounded-body.ts';
+import { consentEndpoint, endingEndpoint } from '../links/consent-endpoint.ts';
+import { controlEndpoint } from '../control/control-endpoint.ts';
+import type { Environment } from './environment.ts';
+import { googleEndpoint } from '../providers/gmail/api/endpoint.ts';
+import { type Exchange, sendJson } from './http-responses.ts';
+import { proxyEndpoint } from './proxy-endpoint.ts';
+import { restEndpoint } from './rest-endpoint.ts';
+import { tokenEndpoint } from '../tokens/token-endpoint.ts';
+
+/** What Scalekit serves over HTTP/1.1, and the control API beside it. */
+export function httpHandler(environment: Environment) {
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const url = URL.parse(request.url ?? '/', environment.url);
+    if (url === null) sendJson(response, 400, { error: 'The path is none.' });
+    else serve(environment, { request, response, url }).catch((error) => refuse(response, error));
+  };
+}
+
+function refuse(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) response.destroy();
+  else if (error instanceof BodyTooLarge) sendJson(response, 413, { error: error.message });
+  else sendJson(response, 500, { error: error instanceof Error ? error.message : 'failed' });
+}
+
+/** What answers by itself to everything below its first path segment. */
+const apis = new Map([
+  ['_simulator', controlEndpoint],
+  ['api', restEndpoint],
+  ['proxy', proxyEndpoint],
+  ['google', googleEndpoint],
+]);
+
+async function serve(environment: Environment, exchange: Exchange): Promise<void> {
+  const { request, response, url } = exchange;
+  const [, root = '', name = '', ...rest] = url.pathname.split('/');
+  const isPage = name !== '' && rest.length === 0;
+  if (url.pathname === '/oauth/token' && request.method === 'POST')
+    return tokenEndpoint(environment, exchange);
+  const api = apis.get(root);
+  if (api !== undefined) return api(environment, exchange);
+  if (root === 'magicLink' && isPage && (request.method === 'GET' || request.method === 'POST')) {
+    return consentEndpoint(environment, exchange, name);
+  }
+  if (root === 'connect' && isPage && request.method === 'GET') return endingEndpoint(exchange, name);
+  sendJson(response, 404, { error: `There is no ${request.method} ${url.pathname}.` });
+}

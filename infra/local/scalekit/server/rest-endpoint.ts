@@ -1,0 +1,81 @@
+import { create, type JsonValue, toJson } from '@bufbuild/protobuf';
+import { Code, ConnectError } from '@connectrpc/connect';
+import {
+  GetConnectedAccountByIdentifierResponseSchema,
+  ListConnectedAccountsRequestSchema,
+  ListConnectedAccountsResponseSchema,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { listAccounts } from '../accounts/account-listing.ts';
+import { accountWithTokens } from '../accounts/account-messages.ts';
+import { accountFor } from '../accounts/connected-account-service.ts';
+import type { Environment } from './environment.ts';
+import type { Exchange } from './http-responses.ts';
+import { httpCall, sendResult } from './http-call.ts';
+import { checkRequest } from './request-rules.ts';
+import { requireToken, restErrorOf } from './rest-errors.ts';
+import { refreshIfExpired } from '../tokens/token-refresh.ts';
+
+/** gRPC's HTTP gateway keeps the names of the descriptors, and fields that are empty. */
+const asGateway = { useProtoFieldName: true, alwaysEmitImplicit: true };
+
+type Route = (environment: Environment, query: URLSearchParams) => JsonValue;
+
+const routes = new Map<string, Route>([
+  ['GET /api/v1/connected_accounts', list],
+  ['GET /api/v1/connected_accounts/auth', authorization],
+]);
+
+/** Of Scalekit's REST API what a path through the proxy reaches: the list of accounts, and the tokens of one. */
+export async function restEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+  const { request, url } = exchange;
+  const identifier = url.searchParams.get('identifier');
+  const subject = identifier ? { identifier } : {};
+  const result = await httpCall(environment, exchange, { method: 'rest', ...subject }, () => {
+    try {
+      requireToken(environment, request.headers.authorization);
+      const route = routes.get(`${request.method} ${url.pathname}`);
+      if (route === undefined) throw new ConnectError('Not Found', Code.NotFound);
+      return { status: 200, body: route(environment, url.searchParams) };
+    } catch (error) {
+      return restErrorOf(error);
+    }
+  });
+  sendResult(exchange, result);
+}
+
+function list(environment: Environment, query: URLSearchParams): JsonValue {
+  const request = create(ListConnectedAccountsRequestSchema, {
+    ...keyIn(query),
+    provider: query.get('provider') ?? '',
+    pageSize: sizeIn(query.get('page_size')),
+    pageToken: query.get('page_token') ?? '',
+    query: query.get('query') ?? '',
+    connectionNames: query.getAll('connection_names'),
+  });
+  checkRequest(ListConnectedAccountsRequestSchema, request);
+  const answer = create(ListConnectedAccountsResponseSchema, listAccounts(environment, request));
+  return toJson(ListConnectedAccountsResponseSchema, answer, asGateway);
+}
+
+function authorization(environment: Environment, query: URLSearchParams): JsonValue {
+  const account = accountFor(environment, { ...keyIn(query), id: query.get('id') ?? undefined });
+  refreshIfExpired(environment, account);
+  const schema = GetConnectedAccountByIdentifierResponseSchema;
+  return toJson(schema, create(schema, { connectedAccount: accountWithTokens(account) }), asGateway);
+}
+
+function keyIn(query: URLSearchParams) {
+  const optional = (name: string) => query.get(name) ?? undefined;
+  return {
+    organizationId: optional('organization_id'),
+    userId: optional('user_id'),
+    connector: optional('connector'),
+    identifier: optional('identifier'),
+  };
+}
+
+function sizeIn(text: string | null): number {
+  if (text === null) return 0;
+  if (!/^\d{1,9}$/.test(text)) throw new ConnectError('page_size: is no number', Code.InvalidArgument);
+  return Number(text);
+}

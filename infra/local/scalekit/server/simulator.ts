@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttp2Server } from 'node:http2';
+import { createEnvironment, type EnvironmentOptions } from './environment.ts';
+import { grpcHandler } from './grpc-handler.ts';
+import { httpHandler } from './http-handler.ts';
+import { openSharedPort } from './shared-port.ts';
+import { toolDefinitions } from '../tools/tool-definitions.ts';
+
+export type SimulatorOptions = EnvironmentOptions & {
+  /** Default: a free one. */
+  port?: number;
+};
+
+export type Simulator = {
+  /** The environment URL for the SDK, e.g. `http://127.0.0.1:40123`. */
+  url: string;
+  /** Ends every connection. */
+  close(): Promise<void>;
+};
+
+/**
+ * A stand-in for Scalekit on one loopback port: gRPC for the SDK, HTTP for tokens, consent and control.
+ * @throws Error when the port is taken or the mailbox folder is no folder.
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const folder = await stat(options.mailboxDir).catch(() => undefined);
+  if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
+  const tools = await toolDefinitions();
+  const closing = new AbortController();
+  // Nothing is awaited between listening and serving, so that no connection arrives to nobody.
+  const port = await openSharedPort(options.port ?? 0);
+  const url = `http://127.0.0.1:${port.port}`;
+  const environment = createEnvironment(options, { url, closing: closing.signal, tools });
+  port.serve({
+    http1: createHttpServer(httpHandler(environment)),
+    http2: createHttp2Server(grpcHandler(environment)),
+  });
+  return {
+    url,
+    close: () => {
+      closing.abort();
+      return port.close();
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { readBody } from '../../run/bounded-body.ts';
+import type { Environment } from '../server/environment.ts';
+import type { Exchange } from '../server/http-responses.ts';
+import { type HttpAnswer, httpCall, sendResult } from '../server/http-call.ts';
+
+/** `POST /oauth/token`: client credentials for an access token, logged and struck by faults as `token`. */
+export async function tokenEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+  const answer = async () => answerTo(await readBody(exchange.request), environment);
+  sendResult(exchange, await httpCall(environment, exchange, { method: 'token' }, answer));
+}
+
+function answerTo(body: string, { tokens }: Environment): HttpAnswer {
+  const form = new URLSearchParams(body);
+  if (form.get('grant_type') !== 'client_credentials') {
+    return { status: 400, body: { error: 'unsupported_grant_type' } };
+  }
+  const issued = tokens.issue(form.get('client_id'), form.get('client_secret'));
+  return issued ? { status: 200, body: issued } : { status: 401, body: { error: 'invalid_client' } };
+}

@@ -1,0 +1,30 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { JsonObject } from '@bufbuild/protobuf';
+import { z } from 'zod';
+import type { ToolDefinition } from '../providers/provider.ts';
+
+/** What the product ships is what its Scalekit offers; other connectors' definitions lie beside the simulator. */
+const shipped = new URL('../../../../shared/config/tools.json', import.meta.url);
+const folder = new URL('definitions/', import.meta.url);
+
+const definitions = z.array(
+  z.object({
+    name: z.string(),
+    description: z.string(),
+    input_schema: z.custom<JsonObject>((value) => typeof value === 'object' && value !== null),
+  }),
+);
+
+/** Every provider's tools. Providers are named by their key in lower case, a file of one too (`github.json`). */
+export async function toolDefinitions(): Promise<Map<string, ToolDefinition[]>> {
+  const tools = z.record(z.string(), definitions).parse(await jsonOf(shipped));
+  for (const name of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
+    // Whole, where the product ships only what it allows.
+    tools[name.slice(0, -'.json'.length)] = definitions.parse(await jsonOf(new URL(name, folder)));
+  }
+  return new Map(Object.entries(tools).map(([provider, each]) => [provider.toUpperCase(), each]));
+}
+
+async function jsonOf(file: URL): Promise<unknown> {
+  return JSON.parse(await readFile(file, 'utf8'));
+}

@@ -1,0 +1,74 @@
+import type { JsonObject } from '@bufbuild/protobuf';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
+import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import type { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
+import type { Account, AccountKey, Accounts } from '../accounts/accounts.ts';
+import type { Environment } from '../server/environment.ts';
+import { refreshIfExpired } from '../tokens/token-refresh.ts';
+import { toolErrorOf } from './tool-error-detail.ts';
+import { type ToolDefinition, ToolError, type ToolWorld } from '../providers/provider.ts';
+
+type Service = Pick<ServiceImpl<typeof ToolService>, 'executeTool'>;
+
+type Target = Omit<AccountKey, 'id'> & { connectedAccountId?: string };
+
+const FIRST_EXECUTION_ID = 7_100_000_000_000_000n;
+
+export function toolExecution(environment: Environment): Service {
+  const { accounts, worlds } = environment;
+  let executions = 0n;
+  return {
+    async executeTool(request) {
+      const account = accountOf(accounts, request);
+      const world = worlds.get(account.connection.provider);
+      const tool = world?.tools.find(({ name }) => name === request.toolName);
+      if (!world || !tool) throw new ConnectError('tool not found', Code.NotFound);
+      executions += 1n;
+      const executionId = String(FIRST_EXECUTION_ID + executions);
+      const input = request.params ?? {};
+      try {
+        refreshIfExpired(environment, account);
+        return { data: await run(world, tool, account, input, executionId), executionId };
+      } catch (error) {
+        throw error instanceof ToolError ? toolErrorOf(error, executionId) : error;
+      }
+    },
+  };
+}
+
+/** A request may name no connector (the SDK drops `connectionName`): then the identifier alone has to do. */
+function accountOf(accounts: Accounts, target: Target): Account {
+  const { connectedAccountId, connector, identifier, organizationId, userId } = target;
+  const candidates = identifier ? accounts.of(identifier) : [];
+  const account =
+    connectedAccountId || connector
+      ? accounts.find({ id: connectedAccountId, connector, identifier, organizationId, userId })
+      : candidates[0];
+  if (!account || (!connectedAccountId && !connector && candidates.length > 1)) {
+    throw new ConnectError('connected account not found', Code.NotFound);
+  }
+  return account;
+}
+
+async function run(
+  world: ToolWorld,
+  tool: ToolDefinition,
+  account: Account,
+  input: JsonObject,
+  executionId: string,
+): Promise<JsonObject> {
+  if (account.status !== ConnectorStatus.ACTIVE) {
+    throw new ToolError('Unauthenticated', 'UNAUTHENTICATED', 'The connected account is not active.');
+  }
+  checkInput(tool, input);
+  account.lastUsedAt = new Date();
+  return world.run({ tool: tool.name, input, account, executionId });
+}
+
+function checkInput({ input_schema }: ToolDefinition, input: JsonObject): void {
+  const { valid, errors } = new Validator(input_schema as Schema, '2020-12').validate(input);
+  if (valid) return;
+  const where = errors.at(-1)?.instanceLocation ?? '#';
+  throw new ConnectError(`params: do not fit the tool's input schema at ${where}`, Code.InvalidArgument);
+}
