@@ -6,7 +6,7 @@ import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { callbackStatusRoutes } from './endpoint.ts';
+import { callbackStatusRoutes } from './routes.ts';
 
 const env = readEnvironment('callback-status');
 const log = createLog('callback-status');

@@ -1,5 +1,5 @@
-import { type ConnectionConfig, connections } from '../../shared/config/connections.ts';
-import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
+import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
+import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { ConnectionAnswer } from './schema.ts';
 

@@ -1,4 +1,4 @@
-import { needsConnection } from '../../shared/digest/connections.ts';
+import { needsConnection } from '../../shared/digest/settings/connections.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';

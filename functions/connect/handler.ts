@@ -7,7 +7,7 @@ import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedul
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { connectRoutes } from './endpoint.ts';
+import { connectRoutes } from './routes.ts';
 
 const env = readEnvironment('connect');
 const table = openTable(env.TABLE_NAME);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { deliveryConnection, isMailbox } from '../../shared/digest/connections.ts';
-import { choiceSchema, type Settings } from '../../shared/digest/settings.ts';
+import { deliveryConnection, isMailbox } from '../../shared/digest/settings/connections.ts';
+import { choiceSchema, type Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';

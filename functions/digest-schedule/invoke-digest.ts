@@ -1,7 +1,7 @@
 import { InvocationType, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { InvokeDigest } from './run-by-hand.ts';
+import type { InvokeDigest } from './run-on-demand.ts';
 
 /** Invokes mail-digest as Scheduler does: Lambda keeps the event, and repeats a run that fails. */
 export function invokeDigest(functionArn: string): InvokeDigest {

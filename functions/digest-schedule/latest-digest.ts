@@ -1,4 +1,4 @@
-import { showDigest } from '../../shared/digest/show.ts';
+import { showDigest } from '../../shared/digest/render/show.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { ExecutionKey } from '../../shared/state/executions.ts';
 import type { ActionDeps } from './action.ts';
 import type { ExecutionAnswer } from './schema.ts';
-import { readStored } from './stored-answer.ts';
+import { readStored } from './stored-response.ts';
 import { currentRecord } from './write-once.ts';
 
 /**

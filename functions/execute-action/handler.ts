@@ -5,7 +5,7 @@ import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { executionsIn } from '../../shared/state/executions.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { executeActionRoutes } from './endpoint.ts';
+import { executeActionRoutes } from './routes.ts';
 
 const env = readEnvironment('execute-action');
 

@@ -1,7 +1,7 @@
-import { connectionConfig, toolEffect } from '../../shared/config/allow-list.ts';
-import { connections } from '../../shared/config/connections.ts';
-import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
-import { shippedTool } from '../../shared/config/tool-definitions.ts';
+import { connectionConfig, toolEffect } from '../../shared/connections/allow-list.ts';
+import { connections } from '../../shared/connections/connections.ts';
+import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
+import { shippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { isSendable } from './result.ts';

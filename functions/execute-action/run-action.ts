@@ -1,4 +1,4 @@
-import { allowedEffect } from '../../shared/config/allow-list.ts';
+import { allowedEffect } from '../../shared/connections/allow-list.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';

@@ -1,4 +1,4 @@
-import { shippedTool } from '../../shared/config/tool-definitions.ts';
+import { shippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolDefinition, Tools } from '../../shared/scalekit/scalekit.ts';
 

@@ -5,7 +5,7 @@ import type { Execution, ExecutionKey, Executions, Write } from '../../shared/st
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { requestHash } from './request-hash.ts';
 import { answerWithin } from './result.ts';
-import { readStored, storeFailure, storeResult } from './stored-answer.ts';
+import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
 type WriteRequest = ActionRequest & { key: string; scope: CallScope };
 

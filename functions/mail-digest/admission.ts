@@ -1,5 +1,5 @@
-import { needsConnection } from '../../shared/digest/connections.ts';
-import type { Settings } from '../../shared/digest/settings.ts';
+import { needsConnection } from '../../shared/digest/settings/connections.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { SlotState } from '../../shared/state/digest-slots.ts';
 import { closeAbandoned, newestSlots, pauseAfterFailures } from './close-slot.ts';
 import { isDayDelivered } from './day-of-slot.ts';

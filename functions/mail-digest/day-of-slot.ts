@@ -1,5 +1,5 @@
 import { DIGEST_FAILURES } from '../../shared/config/limits.ts';
-import type { Settings } from '../../shared/digest/settings.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { SlotState } from '../../shared/state/digest-slots.ts';
 import type { DigestRun } from './digest-run.ts';

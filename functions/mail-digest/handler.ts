@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '../../shared/config/environment.ts';
-import { showDigest } from '../../shared/digest/show.ts';
-import { summariseExtractively } from '../../shared/mail/extractive.ts';
+import { showDigest } from '../../shared/digest/render/show.ts';
+import { summariseExtractively } from '../../shared/digest/summary/extractive.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { digestJob } from './endpoint.ts';
+import { digestJob } from './job.ts';
 
 const env = readEnvironment('mail-digest');
 

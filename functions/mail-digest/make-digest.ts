@@ -1,12 +1,12 @@
 import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
-import type { Settings } from '../../shared/digest/settings.ts';
-import type { Digest } from '../../shared/mail/digest.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
+import type { Digest } from '../../shared/digest/digest.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';
 import type { DigestDeps } from './digest-run.ts';
-import { fetchMails } from './fetch-mails.ts';
-import { fetchMailsDirectly } from './fetch-mails-directly.ts';
+import { fetchMails } from './fetch/fetch-mails.ts';
+import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 
 /** Reads the user's mail and digests it. @throws AppError of the mailbox */
 export async function makeDigest(

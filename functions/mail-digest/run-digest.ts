@@ -1,5 +1,5 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
-import type { Settings } from '../../shared/digest/settings.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { admission } from './admission.ts';
 import { closeAbandoned, closed } from './close-slot.ts';

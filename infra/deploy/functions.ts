@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { type ConnectionConfig, connections } from '../../shared/config/connections.ts';
+import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
 import type { FunctionName } from '../../shared/config/environment.ts';
 import { cookieCallbackRoute } from './constructs/api-routes.ts';
 import type { DeadLetterQueue } from './constructs/dead-letter-queue.ts';

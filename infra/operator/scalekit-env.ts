@@ -1,4 +1,4 @@
-import { connections } from '../../shared/config/connections.ts';
+import { connections } from '../../shared/connections/connections.ts';
 import { StartupError } from '../local/run/startup-error.ts';
 
 /** A real Scalekit environment, in place of the simulator. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { connectionConfig } from '../config/allow-list.ts';
-import type { ConnectionConfig } from '../config/connections.ts';
+import { connectionConfig } from '../connections/allow-list.ts';
+import type { ConnectionConfig } from '../connections/connections.ts';
 import { AppError } from '../errors/app-error.ts';
 
 /** `{connection}` in a path. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import type { Invocation } from '../lambda/invocation.ts';
-import type { HttpAnswer } from './answer.ts';
+import type { HttpAnswer } from './response.ts';
 import type { Caller } from './caller.ts';
 
 /** A request after the edge: who, what, until when. */

@@ -4,7 +4,7 @@ import { AppError } from '../errors/app-error.ts';
 import { invocationOf } from '../lambda/invocation.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
-import type { HttpAnswer } from './answer.ts';
+import type { HttpAnswer } from './response.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
 import type { BrowserEndpoint, Endpoint } from './endpoint.ts';
 import { refuseIdentityFields } from './identity-fields.ts';

@@ -1,6 +1,6 @@
-import { reconnectRoute } from '../config/reconnect-route.ts';
+import { reconnectRoute } from '../connections/reconnect-route.ts';
 import type { AppError, ErrorCode } from '../errors/app-error.ts';
-import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './answer.ts';
+import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './response.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 
 /** The body of every error that a function answers (RFC 9457), sent as `application/problem+json`. */

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { asAppError } from '../errors/app-error.ts';
-import type { HttpAnswer } from './answer.ts';
+import type { HttpAnswer } from './response.ts';
 import { problemAnswer } from './problem.ts';
 
 /** Turns whatever was thrown into a problem of the catalogue. */

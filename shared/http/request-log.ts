@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { asAppError } from '../errors/app-error.ts';
 import type { Log } from '../observability/log.ts';
 import { traceOf } from '../observability/trace-of.ts';
-import type { HttpAnswer } from './answer.ts';
+import type { HttpAnswer } from './response.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpAnswer>;

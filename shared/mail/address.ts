@@ -1,5 +1,5 @@
 import { decodeEncodedWords } from './encoded-word.ts';
-import { oneLine } from './readable.ts';
+import { oneLine } from '../text/readable.ts';
 
 type Mailbox = { name: string; address: string };
 

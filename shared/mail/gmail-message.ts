@@ -7,7 +7,7 @@ import { htmlToText } from './html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
 import { readMimeBody } from './mime-body.ts';
 import { readPart } from './mime-part.ts';
-import { oneLine } from './readable.ts';
+import { oneLine } from '../text/readable.ts';
 import { receivedAt } from './received-at.ts';
 
 /** Ids are opaque, but one that is no printable word is no id. */

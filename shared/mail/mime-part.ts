@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { decodeCharset } from './charset.ts';
 import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
-import { readable } from './readable.ts';
+import { readable } from '../text/readable.ts';
 
 /** No body is read further than this, however long it is. */
 const MAX_BODY_BYTES = 512 * 1024;

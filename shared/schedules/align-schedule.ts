@@ -1,4 +1,4 @@
-import type { Settings } from '../digest/settings.ts';
+import type { Settings } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { DigestSettings } from '../state/digest-settings.ts';
 import type { User } from '../state/user-key.ts';

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-scheduler';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
-import type { Settings } from '../digest/settings.ts';
+import type { Settings } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import { userHash } from '../state/user-key.ts';
 import { scheduleExpression } from './expression.ts';

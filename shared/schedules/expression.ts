@@ -1,4 +1,4 @@
-import { type Choice, WEEKDAYS } from '../digest/settings.ts';
+import { type Choice, WEEKDAYS } from '../digest/settings/settings.ts';
 
 /** When a digest is due, as EventBridge Scheduler writes it; in the time zone that the schedule names beside it. */
 export function scheduleExpression({ time, weekdays }: Pick<Choice, 'time' | 'weekdays'>): string {

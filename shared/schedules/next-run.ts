@@ -1,4 +1,4 @@
-import { type Choice, WEEKDAYS } from '../digest/settings.ts';
+import { type Choice, WEEKDAYS } from '../digest/settings/settings.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

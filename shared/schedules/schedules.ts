@@ -1,4 +1,4 @@
-import type { Settings } from '../digest/settings.ts';
+import type { Settings } from '../digest/settings/settings.ts';
 import type { User } from '../state/user-key.ts';
 
 /** One schedule per user with a digest; adapter: `eventbridge-schedules.ts`. */

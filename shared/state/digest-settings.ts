@@ -5,7 +5,7 @@ import {
   type Pause,
   type Settings,
   settingsSchema,
-} from '../digest/settings.ts';
+} from '../digest/settings/settings.ts';
 import { conditional, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 

@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { type Digest, digestSchema } from '../mail/digest.ts';
+import { type Digest, digestSchema } from '../digest/digest.ts';
 import {
   abandonedUpdate,
   closeUpdate,

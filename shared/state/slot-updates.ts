@@ -1,5 +1,5 @@
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
-import type { Digest } from '../mail/digest.ts';
+import type { Digest } from '../digest/digest.ts';
 import { epochSeconds } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 

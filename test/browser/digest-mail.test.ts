@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { headingOf } from '../../shared/mail/render/heading.ts';
-import { digestHtml } from '../../shared/mail/render/html.ts';
+import { headingOf } from '../../shared/digest/render/heading.ts';
+import { digestHtml } from '../../shared/digest/render/html.ts';
 import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/mailbox-digest.ts';
 import { everyInjection } from '../unit/mail/injections/every.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';

@@ -1,6 +1,6 @@
 import { ScalekitBadRequestException, ScalekitNotFoundException } from '@scalekit-sdk/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import shipped from '../../shared/config/tools.json' with { type: 'json' };
+import shipped from '../../shared/connections/tools.json' with { type: 'json' };
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../support/simulated-scalekit.ts';
 
 const published: { name: string }[] = shipped.gmail;

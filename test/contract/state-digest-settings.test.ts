@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Choice, Settings } from '../../shared/digest/settings.ts';
+import type { Choice, Settings } from '../../shared/digest/settings/settings.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { useTable } from '../support/dynalite-table.ts';
 import { fakeDigestSettings } from '../support/fake-digest-settings.ts';

@@ -10,7 +10,7 @@ type Definition = {
 type Input = { type: string; required: boolean };
 
 const byConnector: Record<string, Definition[]> = {
-  ...jsonOf('shared/config/tools.json'),
+  ...jsonOf('shared/connections/tools.json'),
   github: jsonOf('infra/local/scalekit/tools/definitions/github.json'),
 };
 const definitions = Object.entries(byConnector).flatMap(([connector, tools]) =>

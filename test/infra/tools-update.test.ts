@@ -31,12 +31,12 @@ describe('npm run tools:update', () => {
     });
 
   it('changes nothing when Scalekit has what ships', async () => {
-    const before = readFileSync('shared/config/tools.json', 'utf8');
+    const before = readFileSync('shared/connections/tools.json', 'utf8');
     expect(await update('secret')).toEqual({
       code: 0,
       output: 'The shipped tool definitions are up to date.\n',
     });
-    expect(readFileSync('shared/config/tools.json', 'utf8')).toBe(before);
+    expect(readFileSync('shared/connections/tools.json', 'utf8')).toBe(before);
   });
 
   it('says without the request what Scalekit refused', async () => {

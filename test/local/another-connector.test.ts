@@ -8,8 +8,8 @@ import type { StackDescription } from '../../infra/local/run/stack-description.t
 import { copyCheckout } from '../support/checkout-copy.ts';
 import { productAt } from '../support/product-at.ts';
 
-const CONFIGURATION = 'shared/config/connections.ts';
-const SHIPPED = 'shared/config/tools.json';
+const CONFIGURATION = 'shared/connections/connections.ts';
+const SHIPPED = 'shared/connections/tools.json';
 
 /** What docs/actions.md tells an operator to write. */
 const [lines = ''] =

@@ -1,4 +1,4 @@
-import type { Digest, DigestItem } from '../../shared/mail/digest.ts';
+import type { Digest, DigestItem } from '../../shared/digest/digest.ts';
 
 /** A thread of one mail from a person, with what a test is about set by it. */
 export function digestItem(set: Partial<DigestItem> = {}): DigestItem {

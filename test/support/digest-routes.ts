@@ -1,4 +1,4 @@
-import { digestScheduleRoutes } from '../../functions/digest-schedule/endpoint.ts';
+import { digestScheduleRoutes } from '../../functions/digest-schedule/routes.ts';
 import type { Endpoint } from '../../shared/http/endpoint.ts';
 import { userKey } from '../../shared/state/user-key.ts';
 import { ada, DigestWorld } from './digest-world.ts';

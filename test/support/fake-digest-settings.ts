@@ -1,4 +1,4 @@
-import type { Settings } from '../../shared/digest/settings.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestRuns, Runs } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';

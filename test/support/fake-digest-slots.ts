@@ -1,4 +1,4 @@
-import type { Digest } from '../../shared/mail/digest.ts';
+import type { Digest } from '../../shared/digest/digest.ts';
 import type { DigestSlots, SlotState } from '../../shared/state/digest-slots.ts';
 import type { Slot, SlotEnd } from '../../shared/state/slot-updates.ts';
 import { userKey } from '../../shared/state/user-key.ts';

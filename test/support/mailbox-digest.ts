@@ -2,8 +2,8 @@ import { readMail } from '../../infra/local/scalekit/providers/gmail/mailbox/mai
 import { Mailbox } from '../../infra/local/scalekit/providers/gmail/mailbox/mailbox.ts';
 import { Mailboxes } from '../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
 import { messageView } from '../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
-import type { Digest } from '../../shared/mail/digest.ts';
-import { summariseExtractively } from '../../shared/mail/extractive.ts';
+import type { Digest } from '../../shared/digest/digest.ts';
+import { summariseExtractively } from '../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
 
 /** The digest of whatever arrives as messages of Gmail's. */

@@ -1,8 +1,8 @@
-import type { Digest } from '../../shared/mail/digest.ts';
-import { digestBlocks, type SlackBlock, type SlackDigest } from '../../shared/mail/render/blocks.ts';
-import { headingOf } from '../../shared/mail/render/heading.ts';
-import { digestHtml } from '../../shared/mail/render/html.ts';
-import { digestText } from '../../shared/mail/render/text.ts';
+import type { Digest } from '../../shared/digest/digest.ts';
+import { digestBlocks, type SlackBlock, type SlackDigest } from '../../shared/digest/render/blocks.ts';
+import { headingOf } from '../../shared/digest/render/heading.ts';
+import { digestHtml } from '../../shared/digest/render/html.ts';
+import { digestText } from '../../shared/digest/render/text.ts';
 import { clickableIn, forbiddenCharactersIn } from './clickable.ts';
 import { digestItem, digestWith } from './digest-items.ts';
 import { elementsOf, shownBy, strangersIn } from './our-markup.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Simulator, startSimulator } from '../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../shared/scalekit/client.ts';
-import { cachedCredentials } from '../../shared/scalekit/credentials.ts';
+import { cachedCredentials } from '../../shared/scalekit/sdk/credentials.ts';
 import type { CallScope, Scalekit, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import { simulatorControl } from './simulator-control.ts';
 

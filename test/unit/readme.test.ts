@@ -43,7 +43,7 @@ describe('README', () => {
     'docs/linking.md',
     'docs/local.md',
     'docs/scalekit-notes.md',
-    'shared/config/connections.ts',
+    'shared/connections/connections.ts',
   ])('points at %s, which is there', (path) => {
     expect(readme).toContain(`(${path})`);
     expect(readFileSync(path, 'utf8')).not.toBe('');

@@ -1,7 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { connections } from '../../../shared/config/connections.ts';
-import { unprovenReads } from '../../../shared/config/read-rule.ts';
+import { connections } from '../../../shared/connections/connections.ts';
+import { unprovenReads } from '../../../shared/connections/read-rule.ts';
 import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
 import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
@@ -127,7 +127,7 @@ function refuseUnprovenReads(): void {
   const unproven = unprovenReads(connections);
   if (unproven.length === 0) return;
   throw new ParametersError(
-    `shared/config/connections.ts calls these tools a read, which their names do not: ${unproven.join(', ')}. Make them "write", or look at each and put it into reviewedReads.`,
+    `shared/connections/connections.ts calls these tools a read, which their names do not: ${unproven.join(', ')}. Make them "write", or look at each and put it into reviewedReads.`,
   );
 }
 

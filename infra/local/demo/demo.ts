@@ -1,8 +1,8 @@
 // `npm run demo`: the main job in the terminal, through HTTP and the Scheduler stand-in against the very bundles
 // that deploy: connect → consent → verify → ACTIVE → an action → a digest. `--mailbox DIR` reads a folder of .eml.
 import { parseArgs } from 'node:util';
-import { headingOf } from '../../../shared/mail/render/heading.ts';
-import { digestText } from '../../../shared/mail/render/text.ts';
+import { headingOf } from '../../../shared/digest/render/heading.ts';
+import { digestText } from '../../../shared/digest/render/text.ts';
 import { apiOf } from './api.ts';
 import { connectGmail, digestMail, sendOnce, type Tell } from './journey.ts';
 import { startLocalStack } from '../stack.ts';

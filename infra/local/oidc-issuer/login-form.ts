@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../shared/mail/render/escape-html.ts';
+import { escapeHtml } from '../../../shared/text/escape-html.ts';
 
 /** Asks who wants to sign in; any name will do. Self-contained: no font, script or picture from elsewhere. */
 export function loginForm(action: string, client: string): string {

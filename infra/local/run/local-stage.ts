@@ -1,4 +1,4 @@
-import { connections } from '../../../shared/config/connections.ts';
+import { connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
 import { SERVICE_CLIENT } from '../oidc-issuer/provider.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { ConnectionConfig } from '../../../shared/config/connections.ts';
+import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { type Definition, definition } from './merge-definitions.ts';
 
 /** The tool definitions that ship with the product: of each provider, its key in lower case, the tools. */
-export const shippedToolsFile = fileURLToPath(new URL('../../../shared/config/tools.json', import.meta.url));
+export const shippedToolsFile = fileURLToPath(new URL('../../../shared/connections/tools.json', import.meta.url));
 
 const byProvider = z.record(z.string(), z.array(definition));
 

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ScalekitClient } from '@scalekit-sdk/node';
-import { type ConnectionConfig, connections } from '../../../shared/config/connections.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
 import { StartupError } from '../../local/run/startup-error.ts';
 import { CommandError, runCommand } from '../command-error.ts';

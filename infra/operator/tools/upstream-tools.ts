@@ -1,6 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { toolEffect } from '../../../shared/config/allow-list.ts';
-import type { ConnectionConfig } from '../../../shared/config/connections.ts';
+import { toolEffect } from '../../../shared/connections/allow-list.ts';
+import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { type Definition, definition } from './merge-definitions.ts';
 
 const PAGE_SIZE = 100;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { connections } from '../../../shared/config/connections.ts';
+import { connections } from '../../../shared/connections/connections.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };

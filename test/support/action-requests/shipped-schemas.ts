@@ -1,6 +1,6 @@
-import { toolEffect } from '../../../shared/config/allow-list.ts';
-import { connections } from '../../../shared/config/connections.ts';
-import { shippedTool } from '../../../shared/config/tool-definitions.ts';
+import { toolEffect } from '../../../shared/connections/allow-list.ts';
+import { connections } from '../../../shared/connections/connections.ts';
+import { shippedTool } from '../../../shared/connections/tool-definitions.ts';
 import type { InputSchema } from './arbitrary-inputs.ts';
 
 /** Every tool of the allow-list that ships, with what its input must be. */

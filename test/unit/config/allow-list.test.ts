@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { connectionConfig, toolEffect } from '../../../shared/config/allow-list.ts';
-import { connections, type ToolEffect } from '../../../shared/config/connections.ts';
-import { unprovenReads } from '../../../shared/config/read-rule.ts';
-import { shippedTool, shippedToolNames } from '../../../shared/config/tool-definitions.ts';
+import { connectionConfig, toolEffect } from '../../../shared/connections/allow-list.ts';
+import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
+import { unprovenReads } from '../../../shared/connections/read-rule.ts';
+import { shippedTool, shippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
-import type { Choice } from '../../../shared/digest/settings.ts';
+import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { ada, choice } from '../../support/digest-world.ts';
 import { rejectionOf } from '../../support/error-of.ts';

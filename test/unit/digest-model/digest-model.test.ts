@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Choice } from '../../../shared/digest/settings.ts';
+import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { choice } from '../../support/digest-world.ts';
 import { books, wrongAboutAccounts, wrongIn } from './books.ts';
 import { chanceOf, oneOf } from './chance.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { HttpAnswer } from '../../../shared/http/answer.ts';
+import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { REQUEST_ID } from './handled.ts';
 

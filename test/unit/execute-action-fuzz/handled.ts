@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
-import { executeActionRoutes } from '../../../functions/execute-action/endpoint.ts';
-import type { HttpAnswer } from '../../../shared/http/answer.ts';
+import { executeActionRoutes } from '../../../functions/execute-action/routes.ts';
+import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { KNOWN_KEY, type Sent } from '../../support/action-requests/sent.ts';

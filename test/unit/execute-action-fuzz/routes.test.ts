@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { connections } from '../../../shared/config/connections.ts';
+import { connections } from '../../../shared/connections/connections.ts';
 import { actions, executionRequests, toolLists } from '../../support/action-requests/arbitrary-requests.ts';
 import { expectedCall, isKey, isProperHead } from '../../support/action-requests/expected.ts';
 import { KNOWN_KEY, type Sent } from '../../support/action-requests/sent.ts';

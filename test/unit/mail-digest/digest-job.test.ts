@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { digestJob } from '../../../functions/mail-digest/endpoint.ts';
+import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { DigestWorld, ended } from '../../support/digest-world.ts';
 

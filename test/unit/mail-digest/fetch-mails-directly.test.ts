@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchMailsDirectly } from '../../../functions/mail-digest/fetch-mails-directly.ts';
+import { fetchMailsDirectly } from '../../../functions/mail-digest/fetch/fetch-mails-directly.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { Direct } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fetchMails } from '../../../functions/mail-digest/fetch-mails.ts';
+import { fetchMails } from '../../../functions/mail-digest/fetch/fetch-mails.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { DecodedMessage } from '../../../shared/mail/gmail-message.ts';
 import type { ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksForAnswer } from '../../../shared/mail/asks.ts';
+import { asksForAnswer } from '../../../shared/digest/summary/asks.ts';
 
 describe('asksForAnswer', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutText } from '../../../shared/mail/cut.ts';
+import { cutText } from '../../../shared/text/cut.ts';
 
 describe('cutText', () => {
   it('leaves a text alone that fits', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summariseExtractively } from '../../../shared/mail/extractive.ts';
+import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 import { mail } from './messages.ts';
 

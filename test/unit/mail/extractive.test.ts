@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Digest } from '../../../shared/mail/digest.ts';
-import { summariseExtractively } from '../../../shared/mail/extractive.ts';
+import type { Digest } from '../../../shared/digest/digest.ts';
+import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import type { Mail } from '../../../shared/mail/mail.ts';
 import { mail } from './messages.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gistOf } from '../../../shared/mail/gist.ts';
+import { gistOf } from '../../../shared/digest/summary/gist.ts';
 
 function gist(text: string): string {
   return gistOf(text.split('\n'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { withoutLinks } from '../../../shared/mail/links.ts';
-import { oneLine } from '../../../shared/mail/readable.ts';
+import { withoutLinks } from '../../../shared/text/links.ts';
+import { oneLine } from '../../../shared/text/readable.ts';
 
 describe('withoutLinks', () => {
   it.each([

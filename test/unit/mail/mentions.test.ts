@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firstMention } from '../../../shared/mail/mentions.ts';
+import { firstMention } from '../../../shared/digest/summary/mentions.ts';
 import { cpuTime } from '../../support/cpu-time.ts';
 
 describe('firstMention', () => {

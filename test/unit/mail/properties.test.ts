@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Digest } from '../../../shared/mail/digest.ts';
-import { summariseExtractively } from '../../../shared/mail/extractive.ts';
+import type { Digest } from '../../../shared/digest/digest.ts';
+import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../../shared/mail/mail.ts';
 import { gmailMessage, received } from './arbitrary-messages.ts';

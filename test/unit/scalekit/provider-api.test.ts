@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROVIDER_ANSWER_BYTES } from '../../../shared/config/limits.ts';
-import { providerApi } from '../../../shared/scalekit/provider-api.ts';
-import { UserToken } from '../../../shared/scalekit/user-token.ts';
+import { providerApi } from '../../../shared/scalekit/provider-api/provider-api.ts';
+import { UserToken } from '../../../shared/scalekit/provider-api/user-token.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 let server: Server;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { format, inspect } from 'node:util';
 import { serialize } from 'node:v8';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { UserToken } from '../../../shared/scalekit/user-token.ts';
+import { UserToken } from '../../../shared/scalekit/provider-api/user-token.ts';
 
 const TEXT = 'ya29-canary';
 const seen: IncomingMessage[] = [];

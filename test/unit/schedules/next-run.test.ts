@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
-import { WEEKDAYS } from '../../../shared/digest/settings.ts';
+import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
 import { scheduleExpression } from '../../../shared/schedules/expression.ts';
 import { nextRun } from '../../../shared/schedules/next-run.ts';
 

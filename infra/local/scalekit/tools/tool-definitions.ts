@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ToolDefinition } from '../providers/provider.ts';
 
 /** What the product ships is what its Scalekit offers; other connectors' definitions lie beside the simulator. */
-const shipped = new URL('../../../../shared/config/tools.json', import.meta.url);
+const shipped = new URL('../../../../shared/connections/tools.json', import.meta.url);
 const folder = new URL('definitions/', import.meta.url);
 
 const definitions = z.array(

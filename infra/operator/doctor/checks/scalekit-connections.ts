@@ -1,6 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { connectionConfig } from '../../../../shared/config/allow-list.ts';
+import { connectionConfig } from '../../../../shared/connections/allow-list.ts';
 import { failOn, type Outcome } from './check.ts';
 import { quoted } from './quoted.ts';
 
@@ -47,7 +47,7 @@ export function judgeReadiness(names: Names, listed: readonly Listed[]): Outcome
   });
   return failOn(
     wrong,
-    "complete and enable the connections in Scalekit's dashboard, each of the provider that shared/config/connections.ts names",
+    "complete and enable the connections in Scalekit's dashboard, each of the provider that shared/connections/connections.ts names",
   );
 }
 

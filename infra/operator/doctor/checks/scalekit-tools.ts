@@ -1,6 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { toolEffect } from '../../../../shared/config/allow-list.ts';
-import { type ConnectionConfig, connections } from '../../../../shared/config/connections.ts';
+import { toolEffect } from '../../../../shared/connections/allow-list.ts';
+import { type ConnectionConfig, connections } from '../../../../shared/connections/connections.ts';
 import { mergeDefinitions } from '../../tools/merge-definitions.ts';
 import { shippedTools } from '../../tools/shipped-tools.ts';
 import { upstreamTools } from '../../tools/upstream-tools.ts';
@@ -19,7 +19,7 @@ export async function judgeTools(client: ScalekitClient): Promise<Outcome> {
   });
   return failOn(
     unknown.map((name) => `there is no ${name}`),
-    "take it off the allow-list in shared/config/connections.ts, or write it as Scalekit's catalogue does",
+    "take it off the allow-list in shared/connections/connections.ts, or write it as Scalekit's catalogue does",
   );
 }
 

@@ -1,6 +1,6 @@
 import { parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { escapeHtml } from '../../../../shared/mail/render/escape-html.ts';
+import { escapeHtml } from '../../../../shared/text/escape-html.ts';
 
 describe('escapeHtml', () => {
   it.each([

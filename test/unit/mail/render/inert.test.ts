@@ -1,6 +1,6 @@
 import { parse } from 'tldts';
 import { describe, expect, it } from 'vitest';
-import { FILE_ENDINGS, inertText } from '../../../../shared/mail/render/inert.ts';
+import { FILE_ENDINGS, inertText } from '../../../../shared/text/defang.ts';
 
 describe('inertText', () => {
   it.each([

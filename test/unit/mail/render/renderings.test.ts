@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digestBlocks } from '../../../../shared/mail/render/blocks.ts';
-import { headingOf } from '../../../../shared/mail/render/heading.ts';
-import { digestHtml } from '../../../../shared/mail/render/html.ts';
-import { digestText } from '../../../../shared/mail/render/text.ts';
+import { digestBlocks } from '../../../../shared/digest/render/blocks.ts';
+import { headingOf } from '../../../../shared/digest/render/heading.ts';
+import { digestHtml } from '../../../../shared/digest/render/html.ts';
+import { digestText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest-items.ts';
 import { shownBy } from '../../../support/our-markup.ts';
 import { offencesOf, shown, textsOf } from '../../../support/shown-digest.ts';

@@ -1,5 +1,5 @@
 import { convert } from 'html-to-text';
-import { escapeHtml } from '../../../../../../shared/mail/render/escape-html.ts';
+import { escapeHtml } from '../../../../../../shared/text/escape-html.ts';
 import { headerValue } from './headers.ts';
 import { type MessagePart, messagePartOf } from './message-part.ts';
 import { mimeTreeOf } from './mime-tree.ts';

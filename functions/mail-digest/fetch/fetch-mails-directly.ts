@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { type DecodedMessage, decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
-import type { CallScope, Direct, ProviderApi } from '../../shared/scalekit/scalekit.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
+import type { CallScope, Direct, ProviderApi } from '../../../shared/scalekit/scalekit.ts';
 import type { MailRequest } from './fetch-mails.ts';
 import { inParallel } from './in-parallel.ts';
 

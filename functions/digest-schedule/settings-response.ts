@@ -1,5 +1,5 @@
-import { reconnectRoute } from '../../shared/config/reconnect-route.ts';
-import type { Pause, Settings } from '../../shared/digest/settings.ts';
+import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
+import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
 import { nextRun } from '../../shared/schedules/next-run.ts';
 import type { DigestAnswer } from './schema.ts';
 

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
 import core from '@scalekit-sdk/node/lib/core.js';
-import { TOKEN_CALL_MS } from '../config/limits.ts';
+import { TOKEN_CALL_MS } from '../../config/limits.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { type CallPolicy, currentPolicy } from './call-policy.ts';
 import type { CredentialsSource } from './credentials.ts';
-import { failureOf, NotSent } from './failure.ts';
+import { failureOf, NotSent } from '../failure.ts';
 
 type Rpc<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
 

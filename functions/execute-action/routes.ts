@@ -1,4 +1,4 @@
-import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/answer.ts';
+import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AppError } from '../errors/app-error.ts';
+import { AppError } from '../../errors/app-error.ts';
 
 /** Google's form of an error, of which the reasons are typed and the message is prose. */
 const googleError = z.object({ error: z.object({ errors: z.array(z.object({ reason: z.string() })) }) });

@@ -1,8 +1,8 @@
 import { asksForAnswer } from './asks.ts';
-import { cutText } from './cut.ts';
-import { withoutLinks } from './links.ts';
-import { isBoilerplate, withoutGreeting } from './openings.ts';
-import { oneLine } from './readable.ts';
+import { cutText } from '../../text/cut.ts';
+import { withoutLinks } from '../../text/links.ts';
+import { isBoilerplate, withoutGreeting } from './salutations.ts';
+import { oneLine } from '../../text/readable.ts';
 import { joinText, type Sentence, sentencesOf } from './sentences.ts';
 
 export const MAX_GIST_CHARACTERS = 280;

@@ -1,8 +1,8 @@
-import type { Digest } from '../mail/digest.ts';
-import { digestBlocks, type SlackDigest } from '../mail/render/blocks.ts';
-import { headingOf } from '../mail/render/heading.ts';
-import { digestHtml } from '../mail/render/html.ts';
-import { digestText } from '../mail/render/text.ts';
+import type { Digest } from '../digest.ts';
+import { digestBlocks, type SlackDigest } from './blocks.ts';
+import { headingOf } from './heading.ts';
+import { digestHtml } from './html.ts';
+import { digestText } from './text.ts';
 
 /** When a digest was due, and where its reader is. */
 type Occasion = { scheduledTime: string; timeZone: string };

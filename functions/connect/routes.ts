@@ -1,4 +1,4 @@
-import { emptyAnswer, jsonAnswer } from '../../shared/http/answer.ts';
+import { emptyAnswer, jsonAnswer } from '../../shared/http/response.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { setCookie } from '../../shared/http/flow-cookie.ts';

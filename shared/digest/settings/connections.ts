@@ -1,5 +1,5 @@
-import { connectionConfig, toolEffect } from '../config/allow-list.ts';
-import { type ConnectionConfig, connections } from '../config/connections.ts';
+import { connectionConfig, toolEffect } from '../../connections/allow-list.ts';
+import { type ConnectionConfig, connections } from '../../connections/connections.ts';
 import type { Choice } from './settings.ts';
 
 /** What each way of delivery runs; the allow-list must name all of it. */

@@ -89,7 +89,7 @@ export const connections = {
   },
 } as const satisfies Record<string, ConnectionConfig>;
 
-/** Tools that read though their names do not say so (shared/config/read-rule.ts), each looked at by itself. */
+/** Tools that read though their names do not say so (shared/connections/read-rule.ts), each looked at by itself. */
 export const reviewedReads: readonly string[] = [
   // Tells whose account this is.
   'slack_auth_test',

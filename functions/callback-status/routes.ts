@@ -1,4 +1,4 @@
-import { jsonAnswer, redirectAnswer } from '../../shared/http/answer.ts';
+import { jsonAnswer, redirectAnswer } from '../../shared/http/response.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { type BrowserEndpoint, browserEndpoint, endpoint } from '../../shared/http/endpoint.ts';
 import { clearCookie, flowCookieOf } from '../../shared/http/flow-cookie.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Mail, SkippedMail } from './mail.ts';
+import type { Mail, SkippedMail } from '../mail/mail.ts';
 
 const digestItem = z.object({
   threadId: z.string(),

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { allowedEffect } from '../../shared/config/allow-list.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import { type DecodedMessage, decodeGmailMessage } from '../../shared/mail/gmail-message.ts';
-import type { CallScope, ToolRun, Tools } from '../../shared/scalekit/scalekit.ts';
+import { allowedEffect } from '../../../shared/connections/allow-list.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
+import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import { inParallel } from './in-parallel.ts';
 
 const page = z.object({

@@ -1,14 +1,14 @@
 import { AppError } from '../../shared/errors/app-error.ts';
-import { emptyAnswer, jsonAnswer, REPLAYED_HEADER } from '../../shared/http/answer.ts';
+import { emptyAnswer, jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
 import { type LatestDeps, latestDigest } from './latest-digest.ts';
-import { type RunDeps, runByHand } from './run-by-hand.ts';
+import { type RunDeps, runByHand } from './run-on-demand.ts';
 import { digestBody } from './schema.ts';
-import { settingsAnswer } from './settings-answer.ts';
+import { settingsAnswer } from './settings-response.ts';
 
 /** The routes of the caller's own mail digest. */
 export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps): Routes {

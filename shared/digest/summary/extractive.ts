@@ -1,4 +1,4 @@
-import type { DigestItem, Summariser } from './digest.ts';
+import type { DigestItem, Summariser } from '../digest.ts';
 import { foldThreads, threadItem } from './thread.ts';
 
 /** What a reader needs first: people before bulk mail; among people what asks, then what names a date. */

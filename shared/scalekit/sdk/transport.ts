@@ -4,7 +4,7 @@ import { createGrpcTransport, Http2SessionManager } from '@connectrpc/connect-no
 import connect from '@scalekit-sdk/node/lib/connect.js';
 import type CoreClient from '@scalekit-sdk/node/lib/core.js';
 import { headers } from '@scalekit-sdk/node/lib/core.js';
-import { SCALEKIT_ANSWER_BYTES } from '../config/limits.ts';
+import { SCALEKIT_ANSWER_BYTES } from '../../config/limits.ts';
 
 type Core = InstanceType<typeof CoreClient.default>;
 declare const sdkConnect: InstanceType<typeof connect.default>;
