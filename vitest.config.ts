@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'product',
           include: stackTests,
-          globalSetup: 'test/support/running-stack.ts',
+          globalSetup: 'test/support/stack/running-stack.ts',
           fileParallelism: false,
         },
       },

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../infra/local/run/stack-description.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
-import { simulatorControl } from '../support/simulator-control.ts';
+import { simulatorControl } from '../support/scalekit/simulator-control.ts';
 import { accountsOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 import { press, seeHeading } from './fixture/people.ts';

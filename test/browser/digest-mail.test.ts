@@ -3,8 +3,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
 import { headingOf } from '../../shared/digest/render/heading.ts';
 import { digestHtml } from '../../shared/digest/render/html.ts';
-import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/mailbox-digest.ts';
-import { everyInjection } from '../unit/mail/injections/every.ts';
+import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/digest/mailbox-digest.ts';
+import { everyInjection } from '../unit/digest/injections/every.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 
 const sample = fileURLToPath(new URL('../../infra/local/sample-mailbox', import.meta.url));

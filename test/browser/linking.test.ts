@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { link, simulator, stack } from '../support/product.ts';
+import { link, simulator, stack } from '../support/stack/product.ts';
 import { accountsOf, linkingOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signedIn } from '../support/product.ts';
+import { signedIn } from '../support/stack/product.ts';
 import { accountsOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import { press, seeHeading, signIn, usePeople } from './fixture/people.ts';

@@ -9,10 +9,10 @@ import {
   newActor,
   strike,
   verdict,
-} from '../support/actions.ts';
-import { endLeases } from '../support/leases.ts';
-import { armFault, healStack, recycle } from '../support/stack-control.ts';
-import { stepsOf } from '../support/steps.ts';
+} from '../support/actions/actions.ts';
+import { endLeases } from '../support/stack/leases.ts';
+import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
+import { stepsOf } from '../support/stack/steps.ts';
 
 const FUNCTION = 'execute-action';
 const newUser = () => newActor('actions-crashes');

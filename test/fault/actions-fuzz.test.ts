@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
-import { actions, executionRequests, toolLists } from '../support/action-requests/arbitrary-requests.ts';
-import { expectedCall } from '../support/action-requests/expected.ts';
-import { goodBody, goodHeaders, hostileActions, TOOL } from '../support/action-requests/hostile-corpus.ts';
-import type { Sent } from '../support/action-requests/sent.ts';
-import { linkGmail, send, signedIn, simulator, stack, token } from '../support/product.ts';
-import { rawRequest } from '../support/raw-request.ts';
-import { eventsSince, lastSeq } from '../support/stack-control.ts';
+import { actions, executionRequests, toolLists } from '../support/actions/requests/arbitrary-requests.ts';
+import { expectedCall } from '../support/actions/requests/expected.ts';
+import { goodBody, goodHeaders, hostileActions, TOOL } from '../support/actions/requests/hostile-corpus.ts';
+import type { Sent } from '../support/actions/requests/sent.ts';
+import { linkGmail, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
+import { rawRequest } from '../support/stack/raw-request.ts';
+import { eventsSince, lastSeq } from '../support/stack/stack-control.ts';
 
 const user = 'fuzz-ada';
 const RUNS = 300;

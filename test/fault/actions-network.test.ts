@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { books, expectFree, expectUnknown, newActor, strike, verdict } from '../support/actions.ts';
-import { simulator } from '../support/product.ts';
+import { books, expectFree, expectUnknown, newActor, strike, verdict } from '../support/actions/actions.ts';
+import { simulator } from '../support/stack/product.ts';
 
 const HTML_STATUSES = [502, 503, 504];
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Actor, books, expectFree, newActor, strike, verdict } from '../support/actions.ts';
-import { simulator } from '../support/product.ts';
+import { type Actor, books, expectFree, newActor, strike, verdict } from '../support/actions/actions.ts';
+import { simulator } from '../support/stack/product.ts';
 
 type Input = Record<string, unknown>;
 type Family = { connection: string; read: [string, Input]; write: (ada: Actor) => Promise<[string, Input]> };

@@ -8,9 +8,9 @@ import {
   newActor,
   strike,
   verdict,
-} from '../support/actions.ts';
-import { endLeases } from '../support/leases.ts';
-import { armFault, healStack } from '../support/stack-control.ts';
+} from '../support/actions/actions.ts';
+import { endLeases } from '../support/stack/leases.ts';
+import { armFault, healStack } from '../support/stack/stack-control.ts';
 
 /** Every call of the kind fails, and so do the AWS SDK's repeats of it. */
 const outage = (at: string, how: object = { do: 'error' }) =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { goodRequests } from '../support/good-requests.ts';
-import { linkGmail, simulator, stack, token } from '../support/product.ts';
-import { rawRequest } from '../support/raw-request.ts';
+import { goodRequests } from '../support/stack/good-requests.ts';
+import { linkGmail, simulator, stack, token } from '../support/stack/product.ts';
+import { rawRequest } from '../support/stack/raw-request.ts';
 
 const user = 't47-ada';
 /** All that the product ever calls; its own RPCs with the token's user, never Scalekit's REST API or proxy. */

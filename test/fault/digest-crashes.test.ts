@@ -1,9 +1,9 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { choose, ownerOf } from '../support/chosen-digest.ts';
-import { messagesTo, slotsOf } from '../support/digest-books.ts';
-import { endSlotLeases } from '../support/leases.ts';
-import { linkGmail, signedIn, stack } from '../support/product.ts';
-import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack-control.ts';
+import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
+import { messagesTo, slotsOf } from '../support/digest/digest-books.ts';
+import { endSlotLeases } from '../support/stack/leases.ts';
+import { linkGmail, signedIn, stack } from '../support/stack/product.ts';
+import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack/stack-control.ts';
 
 const SLOT = '2026-11-22T06:30:00.000Z';
 const FUNCTION = 'mail-digest';

@@ -1,10 +1,10 @@
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { choose, ownerOf } from '../support/chosen-digest.ts';
-import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
-import { link, linkGmail, signedIn, simulator, stack } from '../support/product.ts';
-import { control, digestsDone } from '../support/stack-control.ts';
+import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
+import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest/digest-books.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
+import { control, digestsDone } from '../support/stack/stack-control.ts';
 
 const SLOT = '2026-11-22T06:30:00.000Z';
 const GroupName = stack.outputs.DigestScheduleGroup ?? '';

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { choose, ownerOf } from '../support/chosen-digest.ts';
-import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest-books.ts';
-import { endSlotLeases } from '../support/leases.ts';
-import { link, linkGmail, signedIn, simulator, stack } from '../support/product.ts';
-import { armFault, digestsDone, eventsSince, healStack, lastSeq } from '../support/stack-control.ts';
+import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
+import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest/digest-books.ts';
+import { endSlotLeases } from '../support/stack/leases.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
+import { armFault, digestsDone, eventsSince, healStack, lastSeq } from '../support/stack/stack-control.ts';
 
 const USERS = 50;
 const DELIVERIES = ['stored', 'email', 'slack'] as const;

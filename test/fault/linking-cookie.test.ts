@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authorizationRows } from '../support/authorization-rows.ts';
-import { RETURN_URL, useCookieStack } from '../support/cookie-stack.ts';
-import type { Answer } from '../support/product-at.ts';
-import { servedRoutes } from '../support/served-routes.ts';
+import { authorizationRows } from '../support/stack/authorization-rows.ts';
+import { RETURN_URL, useCookieStack } from '../support/stack/cookie-stack.ts';
+import type { Answer } from '../support/stack/product-at.ts';
+import { servedRoutes } from '../support/stack/served-routes.ts';
 
 const api = useCookieStack();
 const ATTRIBUTES = 'Max-Age=600; Path=/; Secure; HttpOnly; SameSite=Lax';

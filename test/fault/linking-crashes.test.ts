@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { endFlowLeases } from '../support/leases.ts';
-import { activations, type Back, consented, finish, told } from '../support/linking.ts';
-import { signedIn } from '../support/product.ts';
-import { armFault, healStack, recycle } from '../support/stack-control.ts';
-import { stepsOf } from '../support/steps.ts';
+import { endFlowLeases } from '../support/stack/leases.ts';
+import { activations, type Back, consented, finish, told } from '../support/stack/linking.ts';
+import { signedIn } from '../support/stack/product.ts';
+import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
+import { stepsOf } from '../support/stack/steps.ts';
 
 /** What each route asks of others when it is cold: a new step fails the first test below. */
 const steps = {

@@ -2,9 +2,9 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../shared/state/user-key.ts';
-import { told } from '../support/linking.ts';
-import { signedIn, simulator, stack } from '../support/product.ts';
-import { armFault, healStack } from '../support/stack-control.ts';
+import { told } from '../support/stack/linking.ts';
+import { signedIn, simulator, stack } from '../support/stack/product.ts';
+import { armFault, healStack } from '../support/stack/stack-control.ts';
 
 const route = 'POST /connections/gmail/authorize';
 const user = 'places-ada';

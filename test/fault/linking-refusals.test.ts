@@ -2,8 +2,8 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { sha256 } from '../../shared/state/user-key.ts';
-import { type Back, consented, finish, told } from '../support/linking.ts';
-import { type Answer, signedIn, stack } from '../support/product.ts';
+import { type Back, consented, finish, told } from '../support/stack/linking.ts';
+import { type Answer, signedIn, stack } from '../support/stack/product.ts';
 
 const NOBODYS: Back = { authRequestId: 'nobodys-request', state: 'nobodys-state-0123456789' };
 let eve: Awaited<ReturnType<typeof signedIn>>;

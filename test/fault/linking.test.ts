@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { activations, consented, finish, told, verifications } from '../support/linking.ts';
-import { send, signedIn, simulator } from '../support/product.ts';
-import { armFault, healStack } from '../support/stack-control.ts';
+import { activations, consented, finish, told, verifications } from '../support/stack/linking.ts';
+import { send, signedIn, simulator } from '../support/stack/product.ts';
+import { armFault, healStack } from '../support/stack/stack-control.ts';
 
 const rejected = '403 flow-rejected';
 afterEach(async () => {

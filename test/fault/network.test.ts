@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { linkGmail, signedIn, simulator } from '../support/product.ts';
-import { control, healStack } from '../support/stack-control.ts';
+import { linkGmail, signedIn, simulator } from '../support/stack/product.ts';
+import { control, healStack } from '../support/stack/stack-control.ts';
 
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 const user = 'fault-network';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { afterEach, describe, expect, it } from 'vitest';
-import { linkGmail, simulator, stack, token } from '../../support/product.ts';
-import { armFault, healStack } from '../../support/stack-control.ts';
+import { linkGmail, simulator, stack, token } from '../../support/stack/product.ts';
+import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
 type Send = (path: string, init: RequestInit) => Promise<Response>;
 type Act = (tool: string, body: unknown, key: string, send: Send) => Promise<{ executionId: string }>;

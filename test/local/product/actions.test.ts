@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { connections } from '../../../shared/connections/connections.ts';
-import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 

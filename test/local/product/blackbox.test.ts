@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { stack } from '../../support/product.ts';
+import { stack } from '../../support/stack/product.ts';
 
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
-import { simulator } from '../../support/product.ts';
-import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
+import { simulator } from '../../support/stack/product.ts';
+import { runInShell, shellBlocks } from '../../support/stack/shell-blocks.ts';
 
 const text = readFileSync('docs/digest.md', 'utf8');
 

@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { choose, fired } from '../../support/chosen-digest.ts';
-import { clickableIn, forbiddenCharactersIn } from '../../support/clickable.ts';
-import { elementsOf, shownBy } from '../../support/our-markup.ts';
-import { link, linkGmail, signedIn, simulator } from '../../support/product.ts';
-import { everyInjection } from '../../unit/mail/injections/every.ts';
+import { choose, fired } from '../../support/digest/chosen-digest.ts';
+import { clickableIn, forbiddenCharactersIn } from '../../support/digest/clickable.ts';
+import { elementsOf, shownBy } from '../../support/digest/our-markup.ts';
+import { link, linkGmail, signedIn, simulator } from '../../support/stack/product.ts';
+import { everyInjection } from '../../unit/digest/injections/every.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'onbehalf-injections-'));
 const OURS = new Set<string | undefined>(

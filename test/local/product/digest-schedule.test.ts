@@ -1,10 +1,10 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
-import { choose, fired, ownerOf } from '../../support/chosen-digest.ts';
-import { consented, finish } from '../../support/linking.ts';
-import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
-import { armFault, healStack } from '../../support/stack-control.ts';
+import { choose, fired, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { consented, finish } from '../../support/stack/linking.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
+import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const client = new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });

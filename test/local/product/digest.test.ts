@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { storedDigest } from '../../../infra/local/demo/fire-digest.ts';
-import { choose, fired, outcomeOf, ownerOf } from '../../support/chosen-digest.ts';
-import { link, linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { choose, fired, outcomeOf, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 const users: string[] = [];
 

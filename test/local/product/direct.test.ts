@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { choose, ownerOf } from '../../support/chosen-digest.ts';
-import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { choose, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 /** Chooses where the mail comes from, and invokes mail-digest as Scheduler does; each slot once. */
 async function digest(identifier: string, source: string, slot: string) {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compareDuplicates } from '../../../infra/local/bench/duplicates/compare.ts';
-import { stack } from '../../support/product.ts';
+import { stack } from '../../support/stack/product.ts';
 
 const PLAN = { writes: 40, callers: 4, unavailable: 0.2, reset: 0.1 };
 /** Every fifth of 40 calls, and every tenth of the 32 others. */

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peakMegabytesOf } from '../../../infra/local/bench/peak-memory.ts';
-import { choose, ownerOf } from '../../support/chosen-digest.ts';
-import { HAS_PROC } from '../../support/process-figures.ts';
-import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
-import { control, recycle } from '../../support/stack-control.ts';
+import { choose, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { HAS_PROC } from '../../support/stack/process-figures.ts';
+import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
+import { control, recycle } from '../../support/stack/stack-control.ts';
 
 const USER = 'large-mail';
 const CHARACTERS = 5_000_000;

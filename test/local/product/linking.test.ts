@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { consent, linkGmail, signedIn, simulator } from '../../support/product.ts';
+import { consent, linkGmail, signedIn, simulator } from '../../support/stack/product.ts';
 
 describe('linking an account', () => {
   it('goes from NOT_CONNECTED to ACTIVE for the user who started and came back', async () => {

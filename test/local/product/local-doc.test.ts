@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { simulator, stack } from '../../support/product.ts';
-import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
-import { digestsDone, recycle } from '../../support/stack-control.ts';
+import { simulator, stack } from '../../support/stack/product.ts';
+import { runInShell, shellBlocks } from '../../support/stack/shell-blocks.ts';
+import { digestsDone, recycle } from '../../support/stack/stack-control.ts';
 
 const text = readFileSync('docs/local.md', 'utf8');
 // The first block is about starting the stack, which runs already.

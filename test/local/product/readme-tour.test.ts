@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { simulator } from '../../support/product.ts';
-import { runInShell, shellBlocks } from '../../support/shell-blocks.ts';
+import { simulator } from '../../support/stack/product.ts';
+import { runInShell, shellBlocks } from '../../support/stack/shell-blocks.ts';
 
 function tour(): string {
   const [, section = ''] = readFileSync('README.md', 'utf8').split('## A tour with curl');

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from '../../../infra/deploy/constructs/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import { goodRequests as good } from '../../support/good-requests.ts';
-import { type Answer, linkGmail, send, token } from '../../support/product.ts';
+import { goodRequests as good } from '../../support/stack/good-requests.ts';
+import { type Answer, linkGmail, send, token } from '../../support/stack/product.ts';
 
 const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
 

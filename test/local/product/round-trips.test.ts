@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linkGmail, signedIn, simulator, stack } from '../../support/product.ts';
+import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 /** What the simulator counts from here on. */
 async function counted(work: () => Promise<unknown>): Promise<string[]> {

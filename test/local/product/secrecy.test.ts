@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { consent, signedIn, simulator, stack, token } from '../../support/product.ts';
+import { consent, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
 
 /** What must never leave: each is real, and each passed through a function below. */
 const canaries: Record<string, string> = {};

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { descriptorsOf, HAS_PROC, treeOf } from '../../support/process-figures.ts';
-import { linkGmail, signedIn, stack } from '../../support/product.ts';
+import { descriptorsOf, HAS_PROC, treeOf } from '../../support/stack/process-figures.ts';
+import { linkGmail, signedIn, stack } from '../../support/stack/product.ts';
 
 const REQUESTS = 1_000;
 

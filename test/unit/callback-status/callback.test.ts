@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callback } from '../../../functions/callback-status/callback.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { sha256 } from '../../../shared/state/user-key.ts';
-import { fakeFlows } from '../../support/fake-flows.ts';
+import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };

@@ -4,7 +4,7 @@ import { verify } from '../../../functions/callback-status/verify.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { fakeFlows } from '../../support/fake-flows.ts';
+import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };

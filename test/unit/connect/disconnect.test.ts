@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ada, choice } from '../../support/digest-world.ts';
+import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { fakeDigestSettings, fakeSchedules } from '../../support/fake-digest-settings.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 
 async function setUp(over: Partial<Choice> | undefined) {
   const removed: string[] = [];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
-import { choice } from '../../support/digest-world.ts';
+import { choice } from '../../support/digest/digest-fakes.ts';
 import { books, wrongAboutAccounts, wrongIn } from './books.ts';
 import { chanceOf, oneOf } from './chance.ts';
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
-import type { Planted } from './planted.ts';
+import type { Planted } from './mutations.ts';
 import type { Luck } from './provider.ts';
 import { VirtualTime } from './virtual-time.ts';
 

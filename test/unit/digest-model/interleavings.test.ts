@@ -4,10 +4,10 @@ import { changeSettings } from '../../../functions/digest-schedule/change-settin
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { ada, choice } from '../../support/digest-world.ts';
-import { fakeSchedules } from '../../support/fake-digest-settings.ts';
+import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { DigestModel, type Fate, fates, type Run } from './model.ts';
-import type { Planted } from './planted.ts';
+import type { Planted } from './mutations.ts';
 import type { Luck } from './provider.ts';
 
 const RUNS = 600;

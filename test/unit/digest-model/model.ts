@@ -7,9 +7,9 @@ import { summariseExtractively } from '../../../shared/digest/summary/extractive
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { Slot } from '../../../shared/state/slot-updates.ts';
 import { type User, userKey } from '../../../shared/state/user-key.ts';
-import { fakeDigestSettings } from '../../support/fake-digest-settings.ts';
-import { fakeDigestSlots } from '../../support/fake-digest-slots.ts';
-import { type Parts, type Planted, plants } from './planted.ts';
+import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
+import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+import { type Parts, type Planted, plants } from './mutations.ts';
 import { Provider } from './provider.ts';
 
 /** What becomes of one call of a run: a process may end, or stand still past its time, on either side of the effect. */

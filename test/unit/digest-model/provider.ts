@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import { done, ended, message } from '../../support/digest-world.ts';
+import { done, ended, message } from '../../support/digest/digest-fakes.ts';
 
 /** How the provider ends a call: the reply gets lost with the effect or without it, it is busy, or it refuses. */
 export type Luck = 'done' | 'unknown with effect' | 'unknown without effect' | 'busy' | 'refused';

@@ -5,7 +5,7 @@ import { slotOf } from './books.ts';
 import { chanceOf } from './chance.ts';
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
-import type { Planted } from './planted.ts';
+import type { Planted } from './mutations.ts';
 import { scheduledBy } from './scheduled.ts';
 import { VirtualTime } from './virtual-time.ts';
 

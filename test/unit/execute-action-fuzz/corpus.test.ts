@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { goodBody, goodHeaders, hostileActions, TOOL } from '../../support/action-requests/hostile-corpus.ts';
-import type { Sent } from '../../support/action-requests/sent.ts';
-import { refusalOf } from './answers.ts';
+import { goodBody, goodHeaders, hostileActions, TOOL } from '../../support/actions/requests/hostile-corpus.ts';
+import type { Sent } from '../../support/actions/requests/sent.ts';
+import { refusalOf } from './responses.ts';
 import { handled } from './handled.ts';
 import { checkPrototypes } from './prototypes.ts';
 

@@ -3,8 +3,8 @@ import { executeActionRoutes } from '../../../functions/execute-action/routes.ts
 import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
-import { KNOWN_KEY, type Sent } from '../../support/action-requests/sent.ts';
-import { fakeExecutions } from '../../support/fake-executions.ts';
+import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
+import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
 export const REQUEST_ID = 'request-1';
 const issuer = 'https://issuer.example.com';

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connections } from '../../../shared/connections/connections.ts';
-import { actions, executionRequests, toolLists } from '../../support/action-requests/arbitrary-requests.ts';
-import { expectedCall, isKey, isProperHead } from '../../support/action-requests/expected.ts';
-import { KNOWN_KEY, type Sent } from '../../support/action-requests/sent.ts';
-import { refusalOf } from './answers.ts';
+import { actions, executionRequests, toolLists } from '../../support/actions/requests/arbitrary-requests.ts';
+import { expectedCall, isKey, isProperHead } from '../../support/actions/requests/expected.ts';
+import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
+import { refusalOf } from './responses.ts';
 import { handled } from './handled.ts';
 import { checkPrototypes } from './prototypes.ts';
 

@@ -9,9 +9,9 @@ import {
   toolsQuery,
 } from '../../../functions/execute-action/schema.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
-import { jsonValue } from '../../support/action-requests/arbitrary-inputs.ts';
-import { isKey, isObject } from '../../support/action-requests/expected.ts';
-import { hostileTexts } from '../../support/action-requests/hostile-texts.ts';
+import { jsonValue } from '../../support/actions/requests/arbitrary-inputs.ts';
+import { isKey, isObject } from '../../support/actions/requests/expected.ts';
+import { hostileTexts } from '../../support/actions/requests/hostile-texts.ts';
 import { checkPrototypes } from './prototypes.ts';
 
 const RUNS = 10_000;

@@ -1,8 +1,8 @@
 import fc, { type Scheduler } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Happening, happenings } from './happenings.ts';
+import { type Happening, happenings } from './events.ts';
 import { checkEnd, checkInvariants } from './invariants.ts';
-import type { Planted } from './planted.ts';
+import type { Planted } from './mutations.ts';
 import type { Process } from './process.ts';
 import { World } from './world.ts';
 

@@ -5,10 +5,10 @@ import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../../shared/state/executions.ts';
-import { fakeExecutions, heldUnder } from '../../support/fake-executions.ts';
-import { type Parts, type Planted, plants } from './planted.ts';
+import { fakeExecutions, heldUnder } from '../../support/state/fake-executions.ts';
+import { type Parts, type Planted, plants } from './mutations.ts';
 import { type Call, callOf, type Luck, Process } from './process.ts';
-import { failureTold, resultTold, statusTold } from './told.ts';
+import { failureTold, resultTold, statusTold } from './responses.ts';
 
 /** Nothing is frozen, or on its way, longer than this. */
 const LONGEST_SECONDS = 3_600;

@@ -2,7 +2,7 @@ import type { ActionRequest } from '../../../functions/execute-action/action.ts'
 import { runAction } from '../../../functions/execute-action/run-action.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
-import { fakeExecutions } from '../../support/fake-executions.ts';
+import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
 export const start = Date.parse('2026-11-22T08:00:00Z');
 export const user = { issuer: 'https://issuer', identifier: 'ada' };

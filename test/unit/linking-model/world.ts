@@ -2,7 +2,7 @@ import { callback, type Outcome } from '../../../functions/callback-status/callb
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
 import { verify } from '../../../functions/callback-status/verify.ts';
 import { authorize } from '../../../functions/connect/authorize.ts';
-import { fakeFlows } from '../../support/fake-flows.ts';
+import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeScalekit, type Person } from './fake-scalekit.ts';
 import { type Gate, Run } from './gates.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { DigestWorld, ended, slotAfter } from '../../support/digest-world.ts';
+import { DigestWorld, ended, slotAfter } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipped: 0 } };

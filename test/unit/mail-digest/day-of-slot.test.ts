@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ada, choice, DigestWorld, done, ended, message } from '../../support/digest-world.ts';
+import { ada, choice, DigestWorld, done, ended, message } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 /** In Berlin, where the user is, it is an hour later. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import { DigestWorld, done, ended } from '../../support/digest-world.ts';
+import { DigestWorld, done, ended } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipped: 0 } };

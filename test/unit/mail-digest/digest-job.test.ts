@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { DigestWorld, ended } from '../../support/digest-world.ts';
+import { DigestWorld, ended } from '../../support/digest/digest-fakes.ts';
 
 const canary = 'mail-text-canary';
 const event = { issuer: 'https://issuer', identifier: 'ada', scheduledTime: '2026-11-22T09:00:00+01:00' };

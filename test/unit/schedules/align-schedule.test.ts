@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../../shared/schedules/align-schedule.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { ada, choice } from '../../support/digest-world.ts';
+import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { fakeDigestSettings, fakeSchedules } from '../../support/fake-digest-settings.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 
 function setUp() {
   const settings = fakeDigestSettings();

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, scope, useSimulatedClient } from '../../support/scalekit/simulated-client.ts';
+
+const send = {
+  connection: 'gmail',
+  tool: 'gmail_send_message',
+  input: { to: 'b@example.com', subject: 's', body: 'b' },
+};
+const fetchMails = { connection: 'gmail', tool: 'gmail_fetch_mails', input: { max_results: 1 } };
+const { client, linked, control } = useSimulatedClient();
+
+describe('a read tool', () => {
+  it.each([
+    ['Unavailable', { code: 'Unavailable' }],
+    ['an HTML 503 of a proxy', { httpStatus: 503 }],
+    ['a reset', { drop: 'reset' }],
+  ])('is sent again after %s', async (name, fault) => {
+    const identifier = `read-${name}`;
+    const scalekit = await linked(identifier);
+    await control().post('faults', { method: 'executeTool', identifier, ...fault });
+    expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe('done');
+  });
+
+  it('gives up within its deadline', async () => {
+    const scalekit = await linked('slow');
+    await control().post('faults', { method: 'executeTool', identifier: 'slow', delayMs: 5_000, times: 5 });
+    const started = Date.now();
+    const run = await scalekit.tools.read(fetchMails, scope('slow', 1_000));
+    expect(codeOf(run)).toBe('unknown deadline-exceeded');
+    expect(Date.now() - started).toBeLessThan(4_500);
+    await control().remove('faults?identifier=slow');
+  });
+});
+
+describe('a write tool', () => {
+  it.each([
+    ['Unavailable before its effect', { code: 'Unavailable' }, 'unknown outcome-unknown', 0],
+    ['Unavailable after its effect', { code: 'Unavailable', after: true }, 'unknown outcome-unknown', 1],
+    ['a reset after its effect', { drop: 'reset', after: true }, 'unknown outcome-unknown', 1],
+    ['an HTML 502', { httpStatus: 502 }, 'unknown outcome-unknown', 0],
+    ['an HTML 503', { httpStatus: 503 }, 'unknown outcome-unknown', 0],
+    ['an HTML 504', { httpStatus: 504 }, 'unknown outcome-unknown', 0],
+    ['an HTTP 429', { httpStatus: 429, retryAfter: 7 }, 'not-run upstream-unavailable', 0],
+    ['an HTML 401', { httpStatus: 401 }, 'unknown outcome-unknown', 0],
+    ['an HTML 403', { httpStatus: 403 }, 'unknown outcome-unknown', 0],
+    ['Aborted after its effect', { code: 'Aborted', after: true }, 'unknown outcome-unknown', 1],
+    ['Internal after its effect', { code: 'Internal', after: true }, 'unknown outcome-unknown', 1],
+    ['Unknown after its effect', { code: 'Unknown', after: true }, 'unknown outcome-unknown', 1],
+    ['AlreadyExists after its effect', { code: 'AlreadyExists', after: true }, 'unknown outcome-unknown', 1],
+    [
+      'InvalidArgument after its effect',
+      { code: 'InvalidArgument', after: true },
+      'unknown outcome-unknown',
+      1,
+    ],
+    ['OutOfRange after its effect', { code: 'OutOfRange', after: true }, 'unknown outcome-unknown', 1],
+    ["Scalekit's NotFound", { code: 'NotFound' }, 'not-run reconnect-required', 0],
+    ["Scalekit's FailedPrecondition", { code: 'FailedPrecondition' }, 'not-run reconnect-required', 0],
+    ["Scalekit's PermissionDenied", { code: 'PermissionDenied' }, 'not-run provider-forbidden', 0],
+    ["Scalekit's Unauthenticated", { code: 'Unauthenticated' }, 'not-run upstream-unavailable', 0],
+    ["Scalekit's ResourceExhausted", { code: 'ResourceExhausted' }, 'not-run upstream-unavailable', 0],
+    ['a tool error 401', { code: 'Unauthenticated', toolErrorCode: 'x' }, 'not-run reconnect-required', 0],
+    ['a tool error 403', { code: 'PermissionDenied', toolErrorCode: 'x' }, 'not-run provider-forbidden', 0],
+    ['a tool error 404', { code: 'NotFound', toolErrorCode: 'x' }, 'not-run provider-error', 0],
+    [
+      'a tool error 429',
+      { code: 'ResourceExhausted', toolErrorCode: 'x' },
+      'not-run provider-rate-limited',
+      0,
+    ],
+    ['a tool error 500', { code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
+  ])('is sent once, whatever comes: %s', async (name, fault, expected, effects) => {
+    const identifier = `write-${name}`;
+    const scalekit = await linked(identifier);
+    await control().post('faults', { method: 'executeTool', identifier, ...fault });
+    const run = await scalekit.tools.write(send, scope(identifier));
+    expect(codeOf(run)).toBe(expected);
+    const rpcs = await control().get(`rpcs?identifier=${encodeURIComponent(identifier)}`);
+    expect(rpcs.entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
+    const ledger = await control().get(`ledger?identifier=${encodeURIComponent(identifier)}`);
+    expect(ledger.entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(effects);
+  });
+
+  it('is outcome-unknown at its deadline, and is not sent again', async () => {
+    const scalekit = await linked('late');
+    await control().post('faults', {
+      method: 'executeTool',
+      identifier: 'late',
+      delayMs: 1_500,
+      after: true,
+    });
+    expect(codeOf(await scalekit.tools.write(send, scope('late', 500)))).toBe('unknown outcome-unknown');
+    const { entries } = await control().get('rpcs?identifier=late');
+    expect(entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
+  });
+
+  it('tells how long a proxy asks to wait', async () => {
+    const scalekit = await linked('wait');
+    await control().post('faults', {
+      method: 'executeTool',
+      identifier: 'wait',
+      httpStatus: 429,
+      retryAfter: 7,
+    });
+    expect(await scalekit.tools.write(send, scope('wait'))).toMatchObject({
+      error: { facts: { retryAfter: 7 } },
+    });
+  });
+
+  it.each(['EXPIRED', 'DISCONNECTED', 'PENDING_AUTH'])(
+    'asks to reconnect an account that is %s',
+    async (status) => {
+      const identifier = `gone-${status}`;
+      const scalekit = await linked(identifier);
+      await control().post('accounts/status', { identifier, connection: 'gmail-x7', status });
+      expect(codeOf(await scalekit.tools.write(send, scope(identifier)))).toBe('not-run reconnect-required');
+    },
+  );
+
+  it('asks to reconnect when there is no account', async () => {
+    expect(codeOf(await client().tools.write(send, scope('nobody')))).toBe('not-run reconnect-required');
+  });
+});
+
+describe('tool definitions', () => {
+  it('come for a linked user', async () => {
+    const scalekit = await linked('defs');
+    const all = await scalekit.tools.definitions('gmail', scope('defs'));
+    expect(all.map(({ name }) => name)).toContain('gmail_fetch_mails');
+    expect(all.every(({ inputSchema }) => inputSchema.type === 'object')).toBe(true);
+  });
+
+  it('come one by one, each asked for once in five minutes', async () => {
+    const scalekit = await linked('one-def');
+    const one = () => scalekit.tools.definition('gmail', 'gmail_get_profile', scope('one-def'));
+    expect(await one()).toMatchObject({ name: 'gmail_get_profile', inputSchema: { type: 'object' } });
+    expect(await one()).toEqual(await one());
+    const { entries } = await control().get('rpcs?identifier=one-def');
+    const asked = entries.filter(({ method }) => method === 'listScopedTools');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('are undefined one by one where Scalekit offers none', async () => {
+    const scalekit = await linked('no-def');
+    expect(await scalekit.tools.definition('gmail', 'gmail_nope', scope('no-def'))).toBeUndefined();
+  });
+});

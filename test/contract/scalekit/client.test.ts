@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { rejectionOf } from '../../support/error-of.ts';
+import { codeOf, scope, useSimulatedClient } from '../../support/scalekit/simulated-client.ts';
+
+const send = {
+  connection: 'gmail',
+  tool: 'gmail_send_message',
+  input: { to: 'b@example.com', subject: 's', body: 'b' },
+};
+const { client, linked, control } = useSimulatedClient();
+
+describe('the first calls of a client', () => {
+  it('cost one token request for twenty at once, and one RPC each', async () => {
+    const since = (await control().get('rpcs')).lastSeq;
+    const scalekit = client();
+    await Promise.all(Array.from({ length: 20 }, () => scalekit.accounts.list(scope('cold'))));
+    const { entries } = await control().get(`rpcs?since=${since}`);
+    const count = (method: string) => entries.filter((entry) => entry.method === method).length;
+    expect({ token: count('token'), list: count('listConnectedAccounts') }).toEqual({ token: 1, list: 20 });
+    expect(entries.every(({ outcome }) => outcome === 'OK')).toBe(true);
+  });
+
+  it('survive tokens that Scalekit revoked: a read is sent once more with a new one', async () => {
+    const scalekit = await linked('revoked');
+    await control().post('tokens/expire', {});
+    expect(await scalekit.accounts.list(scope('revoked'))).toHaveLength(1);
+  });
+
+  it('answer upstream-unavailable when the secret is wrong', async () => {
+    const wrong = client('wrong');
+    expect((await rejectionOf(wrong.accounts.list(scope('wrong')))).code).toBe('upstream-unavailable');
+    expect(codeOf(await wrong.tools.write(send, scope('wrong')))).toBe('not-run upstream-unavailable');
+  });
+
+  it('answer upstream-unavailable when nothing listens', async () => {
+    const nowhere = client(undefined, 'http://127.0.0.1:9');
+    expect((await rejectionOf(nowhere.tools.prepare(Date.now() + 25_000))).code).toBe('upstream-unavailable');
+    expect(codeOf(await nowhere.tools.write(send, scope('nowhere')))).toBe('not-run upstream-unavailable');
+  });
+});
+
+describe('accounts', () => {
+  it('go from NOT_CONNECTED over PENDING_AUTH to gone, and each step may be repeated', async () => {
+    const { accounts } = client();
+    expect(await accounts.find('gmail', scope('steps'))).toEqual({
+      connection: 'gmail',
+      status: 'NOT_CONNECTED',
+    });
+    await accounts.create('gmail', scope('steps'));
+    await accounts.create('gmail', scope('steps'));
+    expect(await accounts.find('gmail', scope('steps'))).toMatchObject({
+      connection: 'gmail',
+      status: 'PENDING_AUTH',
+    });
+    expect(await accounts.remove('gmail', scope('steps'))).toBe(true);
+    expect(await accounts.remove('gmail', scope('steps'))).toBe(false);
+  });
+
+  it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
+    'tell %s',
+    async (status) => {
+      await control().post('accounts/status', { identifier: `is-${status}`, connection: 'gmail-x7', status });
+      const [account] = await client().accounts.list(scope(`is-${status}`));
+      expect(account).toMatchObject({ connection: 'gmail', status });
+      expect(Math.abs(Date.now() - (account?.updatedAt ?? 0))).toBeLessThan(5_000);
+    },
+  );
+
+  it('never fetch a token to tell a status', async () => {
+    const scalekit = await linked('tokenless');
+    await scalekit.accounts.list(scope('tokenless'));
+    await scalekit.accounts.find('gmail', scope('tokenless'));
+    const { entries } = await control().get('rpcs?identifier=tokenless');
+    expect([...new Set(entries.map(({ method }) => method))]).toEqual(['listConnectedAccounts']);
+  });
+
+  it('are read again when the connection was reset', async () => {
+    const scalekit = await linked('reset-read');
+    await control().post('faults', {
+      method: 'listConnectedAccounts',
+      identifier: 'reset-read',
+      drop: 'reset',
+    });
+    expect(await scalekit.accounts.list(scope('reset-read'))).toHaveLength(1);
+  });
+});
+
+describe('links', () => {
+  it('verify the user who came back, and nobody else, once', async () => {
+    const { accounts, links } = client();
+    await accounts.create('gmail', scope('link'));
+    const request = { connection: 'gmail', state: 'st', userVerifyUrl: 'https://app.example.com/callback' };
+    const { url, expiresAt } = await links.create(request, scope('link'));
+    expect(expiresAt).toBeGreaterThan(Date.now());
+    const { redirectTo } = await control().post('consents', { link: url, decision: 'approve' });
+    const back = new URL(redirectTo);
+    expect(back.searchParams.get('state')).toBe('st');
+    const id = back.searchParams.get('auth_request_id') ?? '';
+    expect(await links.verify(id, scope('eve'))).toBe('mismatch');
+    expect(await links.verify('unknown', scope('link'))).toBe('not-found');
+    expect(await links.verify(id, scope('link'))).toBe('verified');
+    expect(await links.verify(id, scope('link'))).toBe('not-found');
+    expect(await accounts.find('gmail', scope('link'))).toMatchObject({ status: 'ACTIVE' });
+  });
+});

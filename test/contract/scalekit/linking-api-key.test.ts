@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../../functions/callback-status/verify.ts';
+import { authorize } from '../../../functions/connect/authorize.ts';
+import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
+import { createScalekit } from '../../../shared/scalekit/client.ts';
+import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { fakeFlows } from '../../support/state/fake-flows.ts';
+
+const user = { issuer: 'https://issuer', identifier: 'ada' };
+const deadline = Date.now() + 60_000;
+
+describe('a connection that takes an API key', () => {
+  let simulator: Simulator;
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      clientId: 'id',
+      clientSecret: 'secret',
+      connections: [{ name: 'desk-x7', provider: 'FRESHDESK', authorization: 'API_KEY' }],
+      mailboxDir: 'infra/local/sample-mailbox',
+    });
+  });
+  afterAll(() => simulator.close());
+
+  it('is linked by the same calls: the user enters the key on the page of the link', async () => {
+    const credentials = cachedCredentials(async () =>
+      JSON.stringify({ clientId: 'id', clientSecret: 'secret' }),
+    );
+    const names = { desk: 'desk-x7' };
+    const scalekit = createScalekit({ environmentUrl: simulator.url, credentials, names });
+    const silent = { log: { warn: () => {} }, digests: { lift: async () => undefined } };
+    const deps = { scalekit, flows: fakeFlows(), now: Date.now, ...silent };
+    const userVerifyUrl = 'https://app.example.com/callback';
+    const { answer } = await authorize({ user, connection: 'desk', deadline }, { ...deps, userVerifyUrl });
+    if (!('state' in answer)) throw new Error('No link was made.');
+
+    const link = answer.authorizationUrl;
+    expect(await (await fetch(link)).text()).toContain('name="api_key"');
+    const approve = (key: string) =>
+      fetch(link, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ decision: 'approve', api_key: key }),
+      });
+    expect((await approve(' ')).status).toBe(400);
+    const back = new URL((await approve('key-of-ada')).headers.get('location') ?? '');
+    expect(back.searchParams.get('state')).toBe(answer.state);
+
+    const authRequestId = back.searchParams.get('auth_request_id') ?? '';
+    const request = { user, state: answer.state, authRequestId, invocation: 'one', deadline };
+    expect(await verify(request, deps)).toEqual({ connection: 'desk', status: 'ACTIVE' });
+    const account = await scalekit.accounts.find('desk', { identifier: 'ada', deadline });
+    expect(account.status).toBe('ACTIVE');
+  });
+});

@@ -1,0 +1,96 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { afterEach, describe, expect, it } from 'vitest';
+import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';
+import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+
+const target = {
+  SCHEDULE_GROUP: 'group',
+  SCHEDULE_ROLE_ARN: 'arn:aws:iam::000000000000:role/any',
+  MAIL_DIGEST_ARN: 'arn:aws:lambda:us-east-1:000000000000:function:any',
+  DEAD_LETTER_ARN: 'arn:aws:sqs:us-east-1:000000000000:any',
+};
+const settings = { ...ada, ...choice, revision: 'r1', changedAt: 1 };
+
+const opened: (() => void)[] = [];
+afterEach(() => {
+  for (const close of opened.splice(0)) close();
+});
+
+/** Scheduler with these answers, one after the other: an error's name, or nothing for a success. */
+async function answering(...errors: (string | undefined)[]) {
+  const asked: string[] = [];
+  const bodies: string[] = [];
+  const server = createServer(async (request, response) => {
+    asked.push(request.method ?? '');
+    bodies.push(await text(request));
+    const error = errors.shift();
+    const status = error === undefined ? 200 : error === 'InternalServerException' ? 500 : 400;
+    response.writeHead(status, error === undefined ? {} : { 'x-amzn-errortype': error }).end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = new SchedulerClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+  opened.push(() => {
+    client.destroy();
+    server.close();
+  });
+  return { asked, bodies, schedules: eventBridgeSchedules(target, client) };
+}
+
+describe('eventBridgeSchedules', () => {
+  it.each([
+    ['is there', [undefined], ['PUT']],
+    ['is not', ['ResourceNotFoundException', undefined], ['PUT', 'POST']],
+    [
+      'is made meanwhile',
+      ['ResourceNotFoundException', 'ConflictException', undefined],
+      ['PUT', 'POST', 'PUT'],
+    ],
+  ])('writes a schedule that %s', async (_which, errors, requests) => {
+    const { asked, schedules } = await answering(...errors);
+    await schedules.put(settings);
+    expect(asked).toEqual(requests);
+  });
+
+  it('gives Scheduler one keyword to replace, whatever the user is called', async () => {
+    const { bodies, schedules } = await answering(undefined);
+    await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });
+    const { Input } = JSON.parse(bodies[0] ?? '').Target;
+    expect(Input.match(/<[^>]*>/g)).toEqual(['<aws.scheduler.scheduled-time>']);
+    expect(JSON.parse(Input)).toEqual({
+      issuer: ada.issuer,
+      identifier: '<aws.scheduler.attempt-number>',
+      revision: 'r1',
+      scheduledTime: '<aws.scheduler.scheduled-time>',
+    });
+  });
+
+  it('says that a time zone is not one of Scheduler’s', async () => {
+    const { schedules } = await answering('ValidationException');
+    const { code, facts } = await rejectionOf(schedules.put(settings));
+    expect([code, facts.errors?.[0]?.path]).toEqual(['invalid-request', 'body.timeZone']);
+  });
+
+  it('is unavailable when Scheduler is', async () => {
+    const errors = Array<string>(2).fill('InternalServerException');
+    const { schedules } = await answering(...errors);
+    expect((await rejectionOf(schedules.put(settings))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(schedules.remove(ada))).code).toBe('upstream-unavailable');
+  });
+
+  it('removes a schedule, also when there is none', async () => {
+    const { asked, schedules } = await answering(undefined, 'ResourceNotFoundException');
+    await schedules.remove(ada);
+    await schedules.remove(ada);
+    expect(asked).toEqual(['DELETE', 'DELETE']);
+  });
+});

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLIENT_SECRET, CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+
+let scalekit: SimulatedScalekit;
+beforeAll(async () => {
+  scalekit = await SimulatedScalekit.start();
+});
+afterAll(() => scalekit.stop());
+
+const post = (path: string, body: unknown) => scalekit.control('POST', path, body);
+
+describe('faults', () => {
+  it('strike the next calls of that kind and identifier, and no others', async () => {
+    const { actions } = scalekit.client();
+    await post('faults', {
+      method: 'listConnectedAccounts',
+      identifier: 'struck',
+      code: 'Internal',
+      times: 1,
+    });
+    await actions.listConnectedAccounts({ identifier: 'spared' });
+    const error = await thrownBy(actions.listConnectedAccounts({ identifier: 'struck' }));
+    expect(error).toMatchObject({ httpStatus: 500 });
+    await actions.listConnectedAccounts({ identifier: 'struck' });
+  });
+
+  it('delay a call that then succeeds', async () => {
+    const { actions } = scalekit.client();
+    await actions.listConnectedAccounts({});
+    await post('faults', { method: 'listConnectedAccounts', identifier: 'slow', delayMs: 120 });
+    const started = performance.now();
+    await actions.listConnectedAccounts({ identifier: 'slow' });
+    expect(performance.now() - started).toBeGreaterThan(115);
+  });
+
+  it('answer the token endpoint with a page, a Retry-After or a reset', async () => {
+    const token = () => fetch(`${scalekit.url}/oauth/token`, { method: 'POST' });
+    await post('faults', { method: 'token', httpStatus: 429, retryAfter: 7 });
+    const response = await token();
+    expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
+    expect(await response.text()).toContain('<h1>');
+    await post('faults', { method: 'token', drop: 'reset' });
+    await expect(token()).rejects.toThrow('fetch failed');
+    expect((await scalekit.calls()).slice(-2).map(({ outcome }) => outcome)).toEqual(['HTTP_429', 'RESET']);
+  });
+
+  it('are disarmed for one identifier, or all', async () => {
+    for (const identifier of ['x', 'y']) {
+      await post('faults', { method: 'executeTool', identifier, code: 'Internal' });
+    }
+    const left = await scalekit.control('DELETE', 'faults?identifier=x');
+    expect(left).toMatchObject({ faults: [{ identifier: 'y', remaining: 1 }] });
+    expect(await scalekit.control('DELETE', 'faults')).toEqual({ faults: [] });
+  });
+});
+
+describe('access tokens', () => {
+  it('are refused once expired, so that the SDK fetches another', async () => {
+    const { actions } = scalekit.client();
+    await actions.listConnectedAccounts({ identifier: 'tokens' });
+    await post('tokens/expire', {});
+    await actions.listConnectedAccounts({ identifier: 'tokens' });
+    const outcomes = (await scalekit.calls('tokens')).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual(['Unauthenticated', 'OK', 'Unauthenticated', 'OK']);
+  });
+
+  it('live as long as told', async () => {
+    await post('tokens', { expiresIn: 1 });
+    const { actions } = scalekit.client();
+    await actions.listConnectedAccounts({ identifier: 'brief' });
+    await new Promise((resolve) => setTimeout(resolve, 1050));
+    await actions.listConnectedAccounts({ identifier: 'brief' });
+    await post('tokens', { expiresIn: 3600 });
+    const refused = (await scalekit.calls('brief')).filter(({ outcome }) => outcome === 'Unauthenticated');
+    expect(refused).toHaveLength(2);
+  });
+
+  it('are issued for the new secret alone after a rotation', async () => {
+    await post('credentials', { clientSecret: 'rotated' });
+    const old = scalekit.client().actions.listConnectedAccounts({});
+    expect(await thrownBy(old)).toMatchObject({ status: 401 });
+    await scalekit.client('rotated').actions.listConnectedAccounts({});
+    await post('credentials', { clientSecret: CLIENT_SECRET });
+  });
+});
+
+describe('the control API', () => {
+  it.each([
+    ['POST', 'faults', { method: 'executeTools', code: 'Internal' }, '400'],
+    ['POST', 'faults', { method: 'executeTool' }, 'needs one of'],
+    ['POST', 'faults', { method: 'executeTool', code: 'Internal', drop: 'reset' }, 'takes one of'],
+    ['POST', 'faults', { method: 'token', code: 'Internal' }, 'use httpStatus'],
+    ['POST', 'faults', { method: 'executeTool', code: 'Internal', tims: 3 }, 'tims'],
+    ['POST', 'faults', { method: 'executeTool', code: 'Internal', times: 3, share: 0.5 }, 'one of times'],
+    ['POST', 'faults', { method: 'executeTool', code: 'Internal', share: 1.5 }, 'share'],
+    ['POST', 'faults', { method: 'token', tool: 'gmail_get_profile', drop: 'fin' }, 'executeTool'],
+    ['POST', 'faults', { method: 'token', identifier: 'x', drop: 'fin' }, 'no identifier'],
+    ['POST', 'accounts/status', { identifier: 'x', connection: 'none', status: 'ACTIVE' }, 'none'],
+    ['POST', 'accounts/status', { identifier: 'x', connection: CONNECTION, status: 'active' }, 'status'],
+    ['POST', 'consents', { link: 'http://127.0.0.1/magicLink/none', decision: 'approve' }, '404'],
+    ['POST', 'mailboxes/x', { dir: '/does/not/exist' }, 'dir: cannot read'],
+    ['GET', 'ledger?since=soon', undefined, 'since'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'no whsec_'],
+    ['POST', 'webhooks/endpoints', { url: 'ftp://127.0.0.1:9' }, 'url'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', events: ['user.created'] }, 'events'],
+    ['POST', 'webhooks/emit', { type: 'connected_account.updated', identifier: 'x', connection: 'y' }, '404'],
+    ['POST', 'accounts', { identifier: 'x', connection: 'none' }, 'none'],
+    ['GET', 'nothing', undefined, '404'],
+  ] as const)('refuses %s %s with %j and says why', async (method, path, body, why) => {
+    await expect(scalekit.control(method, path, body)).rejects.toThrow(why);
+  });
+
+  it('refuses a body that is no JSON', async () => {
+    const response = await fetch(`${scalekit.url}/_simulator/faults`, { method: 'POST', body: '{' });
+    expect([response.status, await response.json()]).toEqual([400, { error: 'The body is not JSON.' }]);
+  });
+
+  it('reads both logs from a sequence number on', async () => {
+    const { lastSeq } = await scalekit.control<{ lastSeq: number }>('GET', 'ledger');
+    await scalekit.connect('later');
+    const { entries } = await scalekit.control<{ entries: object[] }>('GET', `ledger?since=${lastSeq}`);
+    expect(entries).toEqual([
+      {
+        seq: lastSeq + 1,
+        at: expect.stringMatching(/^\d{4}-/),
+        kind: 'account-status-set',
+        identifier: 'later',
+        connection: CONNECTION,
+        detail: { accountId: expect.stringMatching(/^ca_/), status: 'ACTIVE' },
+      },
+    ]);
+  });
+
+  it('lists accounts without tokens, and forgets them with all else on reset', async () => {
+    await scalekit.connect('shown');
+    const listed = await scalekit.control<{ accounts: object[] }>('GET', 'accounts?identifier=shown');
+    expect(listed.accounts[0]).toMatchObject({ identifier: 'shown', status: 'ACTIVE', provider: 'GMAIL' });
+    expect(JSON.stringify(listed)).not.toContain('ya29');
+    await post('reset', {});
+    expect(await scalekit.control('GET', 'accounts')).toEqual({ accounts: [] });
+    expect(await scalekit.sideEffects('shown')).toEqual([]);
+  });
+
+  it('delivers a mail from outside to one user', async () => {
+    const raw = 'From: grace@navy.example\r\nSubject: From outside\r\n\r\nHello\r\n';
+    await post('mailboxes/receiver/messages', { raw });
+    const mailbox = await scalekit.control('GET', 'mailboxes/receiver');
+    expect(mailbox).toMatchObject({ address: 'receiver@example.com', messagesTotal: 1, idsOnly: false });
+  });
+});

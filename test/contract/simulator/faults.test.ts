@@ -1,0 +1,169 @@
+import { ScalekitClient, ScalekitServerException } from '@scalekit-sdk/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CLIENT_SECRET, CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+
+let scalekit: SimulatedScalekit;
+beforeAll(async () => {
+  scalekit = await SimulatedScalekit.start();
+});
+afterAll(() => scalekit.stop());
+afterEach(() => scalekit.control('DELETE', 'faults'));
+
+const letter = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
+const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
+const profile = { toolName: 'gmail_get_profile', toolInput: {}, connector: CONNECTION };
+const arm = (fault: object) => scalekit.control('POST', 'faults', fault);
+
+/** The SDK, warm, for an active account of this user. */
+async function warmClient(identifier: string) {
+  await scalekit.connect(identifier);
+  const client = scalekit.client();
+  await client.actions.listConnectedAccounts({ identifier });
+  return client;
+}
+
+async function outcomesOf(method: string, identifier?: string): Promise<string[]> {
+  const calls = await scalekit.calls(identifier);
+  return calls.filter((call) => call.method === method).map(({ outcome }) => outcome);
+}
+
+async function mailsSentBy(identifier: string): Promise<number> {
+  return (await scalekit.sideEffects(identifier)).filter(({ kind }) => kind === 'mail-sent').length;
+}
+
+describe('a fault with a share', () => {
+  it('strikes 5 of any 100 calls at 0.05, evenly, until it is disarmed', async () => {
+    const { actions } = await warmClient('shared');
+    await arm({ method: 'listConnectedAccounts', identifier: 'shared', share: 0.05, code: 'Internal' });
+    const before = (await outcomesOf('listConnectedAccounts', 'shared')).length;
+    for (let call = 0; call < 100; call += 1) {
+      await actions.listConnectedAccounts({ identifier: 'shared' }).catch(() => {});
+    }
+    const outcomes = (await outcomesOf('listConnectedAccounts', 'shared')).slice(before);
+    const struck = outcomes.flatMap((outcome, index) => (outcome === 'Internal' ? [index] : []));
+    expect(struck).toEqual([19, 39, 59, 79, 99]);
+    expect(await scalekit.control('GET', 'faults')).toMatchObject({ faults: [{ matched: 100, struck: 5 }] });
+  });
+
+  it('lets the next armed fault have the calls that it spares', async () => {
+    const { actions } = await warmClient('both');
+    await arm({ method: 'listConnectedAccounts', identifier: 'both', share: 0.5, code: 'Internal' });
+    await arm({ method: 'listConnectedAccounts', identifier: 'both', code: 'DataLoss' });
+    for (let call = 0; call < 3; call += 1) {
+      await actions.listConnectedAccounts({ identifier: 'both' }).catch(() => {});
+    }
+    expect((await outcomesOf('listConnectedAccounts', 'both')).slice(-3)).toEqual([
+      'DataLoss',
+      'Internal',
+      'OK',
+    ]);
+  });
+});
+
+describe('a fault with a tool', () => {
+  it('spares the runs of other tools', async () => {
+    const { actions } = await warmClient('tool');
+    await arm({ method: 'executeTool', tool: 'gmail_send_message', code: 'Internal' });
+    await actions.executeTool({ ...profile, identifier: 'tool' });
+    const refused = actions.executeTool({ ...send, identifier: 'tool' });
+    expect(await thrownBy(refused)).toMatchObject({ httpStatus: 500 });
+  });
+});
+
+describe('a connection closed in order, without a reply', () => {
+  it('fails the call, with its effect where the fault comes after', async () => {
+    const { actions } = await warmClient('fin');
+    await arm({ method: 'executeTool', identifier: 'fin', drop: 'fin', after: true });
+    const failed = await thrownBy(actions.executeTool({ ...send, identifier: 'fin' }));
+    expect(failed).toBeInstanceOf(ScalekitServerException);
+    expect(await outcomesOf('executeTool', 'fin')).toContain('FIN');
+    expect(await mailsSentBy('fin')).toBeGreaterThan(0);
+  });
+
+  it('leaves the next call a new connection', async () => {
+    const { actions } = await warmClient('next');
+    await arm({ method: 'listConnectedAccounts', identifier: 'next', drop: 'fin' });
+    await actions.listConnectedAccounts({ identifier: 'next' }).catch(() => {});
+    const { connectedAccounts } = await actions.listConnectedAccounts({ identifier: 'next' });
+    expect(connectedAccounts).toHaveLength(1);
+  });
+});
+
+describe('a black hole', () => {
+  /** The SDK as it is; only its time limit for tools is shorter. */
+  const hasty = () =>
+    new ScalekitClient(scalekit.url, 'skc_simulated', CLIENT_SECRET, { toolTimeoutMs: 700 });
+
+  it('lets the call run into its time limit, while the connection serves other calls', async () => {
+    await scalekit.connect('lost');
+    const { actions } = hasty();
+    await actions.listConnectedAccounts({ identifier: 'lost' });
+    await arm({ method: 'executeTool', identifier: 'lost', drop: 'blackhole', after: true });
+    const lost = thrownBy(actions.executeTool({ ...send, identifier: 'lost' }));
+    expect((await actions.listConnectedAccounts({ identifier: 'lost' })).connectedAccounts).toHaveLength(1);
+    expect(await lost).toMatchObject({ name: 'ScalekitGatewayTimeoutException' });
+    await expect.poll(() => outcomesOf('executeTool', 'lost')).toEqual(['BLACKHOLE']);
+    expect(await mailsSentBy('lost')).toBe(1);
+  });
+
+  it('lets go of the call when it is disarmed', async () => {
+    const { actions } = await warmClient('freed');
+    await arm({ method: 'executeTool', identifier: 'freed', drop: 'blackhole' });
+    const failed = thrownBy(actions.executeTool({ ...send, identifier: 'freed' }));
+    await expect.poll(() => outcomesOf('executeTool', 'freed')).toEqual(['IN_PROGRESS']);
+    await scalekit.control('DELETE', 'faults?identifier=freed');
+    expect(await failed).toBeInstanceOf(ScalekitServerException);
+    expect(await mailsSentBy('freed')).toBe(0);
+  });
+
+  it('ends with the simulator', async () => {
+    const another = await SimulatedScalekit.start();
+    await another.control('POST', 'faults', { method: 'token', drop: 'blackhole' });
+    const failed = thrownBy(fetch(`${another.url}/oauth/token`, { method: 'POST' }));
+    await expect.poll(() => another.calls()).toMatchObject([{ method: 'token', outcome: 'IN_PROGRESS' }]);
+    await another.stop();
+    expect(await failed).toBeInstanceOf(TypeError);
+  });
+});
+
+describe('a token request', () => {
+  const form = { grant_type: 'client_credentials', client_id: 'skc_simulated', client_secret: CLIENT_SECRET };
+  const request = (signal?: AbortSignal) =>
+    fetch(`${scalekit.url}/oauth/token`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      ...(signal && { signal }),
+    });
+
+  it.each([
+    ['reset', 'RESET'],
+    ['fin', 'FIN'],
+  ])('fails when the connection goes by %s', async (drop, outcome) => {
+    await arm({ method: 'token', drop });
+    await expect(request()).rejects.toThrow('fetch failed');
+    expect((await outcomesOf('token')).at(-1)).toBe(outcome);
+    expect((await request()).status).toBe(200);
+  });
+
+  it('waits in a black hole until it is disarmed', async () => {
+    await arm({ method: 'token', drop: 'blackhole' });
+    const failed = thrownBy(request());
+    await expect.poll(async () => (await outcomesOf('token')).at(-1)).toBe('IN_PROGRESS');
+    await scalekit.control('DELETE', 'faults');
+    await failed;
+    expect((await outcomesOf('token')).at(-1)).toBe('BLACKHOLE');
+  });
+
+  it.each([429, 502, 503, 504])('meets a proxy’s %i with an HTML page', async (httpStatus) => {
+    await arm({ method: 'token', httpStatus });
+    const response = await request();
+    expect([response.status, response.headers.get('content-type')]).toEqual([httpStatus, 'text/html']);
+  });
+
+  it('issues the token before a reply that is lost after', async () => {
+    await scalekit.control('POST', 'tokens/expire', {});
+    await arm({ method: 'token', httpStatus: 504, after: true });
+    expect((await request()).status).toBe(504);
+    expect(await scalekit.control('POST', 'tokens/expire', {})).toEqual({ expired: 1 });
+  });
+});

@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { type DigestSettings, digestSettingsIn } from '../../../shared/state/digest-settings.ts';
+import { type DigestSlots, digestSlotsIn } from '../../../shared/state/digest-slots.ts';
+import { choice } from '../../support/digest/digest-fakes.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
+import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
+import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+
+const RUNS = 30;
+const LEASE_MS = 28_000;
+const table = useTable();
+
+type Stores = { slots: DigestSlots; settings: DigestSettings };
+type User = { issuer: string; identifier: string };
+type Step = { words: string; run: (stores: Stores, user: User, now: number) => Promise<unknown> };
+
+const counts = { read: 0, summarised: 0, skipped: 0 };
+const digest = { summariser: 'extractive' as const, items: [], skipped: [], counts };
+const TIMES = ['2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'] as const;
+const ends = {
+  stored: { status: 'DELIVERED', digest },
+  sent: { status: 'DELIVERED' },
+  skipped: { status: 'SKIPPED', reason: 'gone' },
+  dead: { status: 'DEAD', reason: 'failed' },
+} as const;
+const phases = [['TAKEN'], ['SENDING'], ['TAKEN', 'SENDING']] as const;
+
+const time = fc.constantFrom(...TIMES);
+const by = fc.constantFrom('run-1', 'run-2', 'run-3');
+const revision = fc.constantFrom('r1', 'r2');
+const connection = fc.constantFrom('gmail', 'slack');
+const reason = fc.constantFrom('user', 'account', 'failures');
+
+const slotSteps: fc.Arbitrary<Step>[] = [
+  fc.tuple(time, by, fc.boolean()).map(([at, run, byHand]) => ({
+    words: `${run} takes ${at}, by hand: ${byHand}`,
+    run: ({ slots }, user, now) => slots.take({ user, scheduledTime: at, byHand }, run, now + LEASE_MS),
+  })),
+  fc.tuple(time, by).map(([at, run]) => ({
+    words: `${run} releases ${at}`,
+    run: ({ slots }, user) => slots.release({ user, scheduledTime: at }, run),
+  })),
+  fc.tuple(time, by).map(([at, run]) => ({
+    words: `${run} starts sending ${at}`,
+    run: ({ slots }, user) => slots.startSending({ user, scheduledTime: at }, run),
+  })),
+  fc
+    .tuple(time, by, fc.constantFrom(...Object.values(ends)), fc.constantFrom(...phases))
+    .map(([at, run, end, from]) => ({
+      words: `${run} closes ${at} as ${end.status} from ${from}`,
+      run: ({ slots }, user) => slots.close({ user, scheduledTime: at }, run, end, from),
+    })),
+  time.map((at) => ({
+    words: `${at} is closed as abandoned`,
+    run: ({ slots }, user) => slots.closeAbandoned({ user, scheduledTime: at }),
+  })),
+];
+
+const settingsSteps: fc.Arbitrary<Step>[] = [
+  fc.tuple(revision, fc.option(reason)).map(([to, why]) => ({
+    words: `a change to ${to}, paused ${why}`,
+    run: ({ settings }, user, now) => {
+      const paused = why === null ? undefined : why === 'failures' ? 'lift' : { reason: why, since: now };
+      return settings.put(user, { choice, revision: to, at: now, ...(paused && { paused }) });
+    },
+  })),
+  fc.tuple(revision, reason, connection).map(([of, why, its]) => ({
+    words: `a pause of ${of} for ${why}`,
+    run: ({ settings }, user, now) => settings.pause(user, of, { reason: why, since: now, connection: its }),
+  })),
+  connection.map((its) => ({
+    words: `${its} is linked again`,
+    run: ({ settings }, user) => settings.lift(user, its),
+  })),
+  time.map((at) => ({
+    words: `the outcome of ${at} is noted`,
+    run: ({ settings }, user, now) => settings.note(user, { slot: at, status: 'DELIVERED', at: now }),
+  })),
+  fc.option(revision).map((of) => ({
+    words: `${of} is removed`,
+    run: ({ settings }, user) => settings.remove(user, of ?? undefined),
+  })),
+];
+
+/** What a step answers, and what is there after it. */
+async function outcome(stores: Stores, { run }: Step, user: User, now: number): Promise<unknown> {
+  const answer = await run(stores, user, now).catch((error: unknown) =>
+    error instanceof AppError ? error.code : error,
+  );
+  const { slots, settings } = stores;
+  const found = await Promise.all(TIMES.map((scheduledTime) => slots.find({ user, scheduledTime })));
+  return {
+    answer,
+    found,
+    newest: await slots.newest(user, 3),
+    latest: await slots.latest(user),
+    settings: await settings.find(user),
+  };
+}
+
+describe('the slots and settings that the tests of use cases keep in memory', () => {
+  it.each([
+    ['slots', slotSteps],
+    ['settings', settingsSteps],
+  ])(
+    `answer as those in a table, whatever is asked of them in whatever order: %s (${RUNS} runs)`,
+    async (name, steps) => {
+      let now = Date.parse('2026-11-22T08:00:00.250Z');
+      let count = 0;
+      const inTable = { slots: digestSlotsIn(table(), () => now), settings: digestSettingsIn(table()) };
+      const inMemory = { slots: fakeDigestSlots(() => now), settings: fakeDigestSettings() };
+      const passes = fc.constantFrom(0, 0, 0, 1, LEASE_MS, LEASE_MS + 1);
+      const all = fc.array(fc.tuple(fc.oneof(...steps), passes), {
+        minLength: 4,
+        maxLength: 10,
+        size: 'max',
+      });
+      await fc.assert(
+        fc.asyncProperty(all, async (given) => {
+          count += 1;
+          const user = { issuer: 'https://issuer', identifier: `alike-${name}-${count}` };
+          for (const [each, ms] of given) {
+            now += ms;
+            const [real, fake] = await Promise.all([
+              outcome(inTable, each, user, now),
+              outcome(inMemory, each, user, now),
+            ]);
+            expect([each.words, fake]).toEqual([each.words, real]);
+          }
+        }),
+        { numRuns: RUNS },
+      );
+    },
+  );
+});

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { Choice, Settings } from '../../../shared/digest/settings/settings.ts';
+import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
+import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
+
+const choice: Choice = {
+  time: '07:30',
+  timeZone: 'Europe/Berlin',
+  weekdays: ['MON', 'FRI'],
+  connection: 'gmail',
+  query: 'is:unread',
+  maxMessages: 50,
+  delivery: 'stored',
+  source: 'tool',
+};
+const change = { choice, revision: 'r1', at: 1_000 };
+const account = { reason: 'account' as const, since: 5, connection: 'gmail' };
+const userPause = { reason: 'user' as const, since: 9 };
+
+const table = useTable();
+
+/** The fake that other tests are built on keeps to the same. */
+describe.each([
+  ['digestSettingsIn a table', () => digestSettingsIn(table())],
+  ['fakeDigestSettings', fakeDigestSettings],
+])('%s', (name, open) => {
+  const user = (identifier: string) => ({ issuer: 'https://issuer', identifier: `${name} ${identifier}` });
+  const settingsOf = (identifier: string, over: Partial<Settings> = {}): Settings => ({
+    ...user(identifier),
+    ...choice,
+    revision: 'r1',
+    changedAt: 1_000,
+    ...over,
+  });
+
+  it('keeps what the user chose, and finds nothing of anybody else', async () => {
+    const settings = open();
+    await settings.put(user('own'), change);
+    expect(await settings.find(user('own'))).toEqual(settingsOf('own'));
+    expect(await settings.find(user('other'))).toBeUndefined();
+  });
+
+  it('changes the choice alone: the last outcome and a pause stay, unless the change names a pause', async () => {
+    const settings = open();
+    const ada = user('change');
+    const outcome = { slot: '2026', status: 'DELIVERED' as const, at: 7 };
+    await settings.put(ada, change);
+    await settings.note(ada, outcome);
+    await settings.pause(ada, 'r1', account);
+    const next = { choice: { ...choice, time: '08:00' }, revision: 'r2', at: 2_000 };
+    await settings.put(ada, next);
+    const expected = { time: '08:00', revision: 'r2', changedAt: 2_000, lastOutcome: outcome };
+    expect(await settings.find(ada)).toEqual(settingsOf('change', { ...expected, paused: account }));
+    await settings.put(ada, { ...next, paused: userPause });
+    expect(await settings.find(ada)).toEqual(settingsOf('change', { ...expected, paused: userPause }));
+    await settings.put(ada, { ...next, paused: 'lift' });
+    expect(await settings.find(ada)).toEqual(settingsOf('change', expected));
+  });
+
+  it('puts a change in place of one revision and of no other', async () => {
+    const settings = open();
+    const ada = user('instead');
+    await settings.put(ada, change, 'r0');
+    expect(await settings.find(ada)).toBeUndefined();
+    await settings.put(ada, change);
+    await settings.put(ada, { ...change, revision: 'r2', at: 2 }, 'r0');
+    expect(await settings.find(ada)).toEqual(settingsOf('instead'));
+    await settings.put(ada, { ...change, revision: 'r2', at: 2 }, 'r1');
+    expect(await settings.find(ada)).toEqual(settingsOf('instead', { revision: 'r2', changedAt: 2 }));
+  });
+
+  it('pauses the revision that a run read, and keeps the first reason', async () => {
+    const settings = open();
+    const ada = user('pause');
+    await settings.pause(ada, 'r1', account);
+    expect(await settings.find(ada)).toBeUndefined();
+    await settings.put(ada, change);
+    await settings.pause(ada, 'r0', account);
+    expect(await settings.find(ada)).toEqual(settingsOf('pause'));
+    await settings.pause(ada, 'r1', account);
+    await settings.pause(ada, 'r1', { reason: 'failures', since: 6 });
+    expect(await settings.find(ada)).toEqual(settingsOf('pause', { paused: account }));
+  });
+
+  it.each([
+    ['of another account', account, 'slack', account],
+    ['by the user', userPause, 'gmail', userPause],
+    ['for failures', { reason: 'failures' as const, since: 1 }, 'gmail', { reason: 'failures', since: 1 }],
+    ['of that account', account, 'gmail', undefined],
+  ])('lifts for an account no pause but its own: %s', async (_whose, paused, connection, left) => {
+    const settings = open();
+    const ada = user(`lift ${_whose}`);
+    await settings.put(ada, { ...change, paused });
+    for (let repeat = 0; repeat < 2; repeat += 1) await settings.lift(ada, connection);
+    expect((await settings.find(ada))?.paused).toEqual(left);
+    await settings.lift(user('nobody'), connection);
+    expect(await settings.find(user('nobody'))).toBeUndefined();
+  });
+
+  it('remembers the end of the newest slot, whichever ended last', async () => {
+    const settings = open();
+    const ada = user('note');
+    const end = (slot: string) => ({ slot, status: 'SKIPPED' as const, reason: 'paused', at: 1 });
+    await settings.note(ada, end('2026-11-22T08:00:00.000Z'));
+    expect(await settings.find(ada)).toBeUndefined();
+    await settings.put(ada, change);
+    await settings.note(ada, end('2026-11-22T08:00:00.000Z'));
+    await settings.note(ada, end('2026-11-21T08:00:00.000Z'));
+    expect((await settings.find(ada))?.lastOutcome).toEqual(end('2026-11-22T08:00:00.000Z'));
+  });
+
+  it('removes the settings, or only a revision of them', async () => {
+    const settings = open();
+    const ada = user('remove');
+    await settings.put(ada, change);
+    await settings.remove(ada, 'r0');
+    expect(await settings.find(ada)).toEqual(settingsOf('remove'));
+    await settings.remove(ada, 'r1');
+    expect(await settings.find(ada)).toBeUndefined();
+    await settings.put(ada, change);
+    await settings.remove(ada);
+    await settings.remove(ada);
+    expect(await settings.find(ada)).toBeUndefined();
+  });
+});

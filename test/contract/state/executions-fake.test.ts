@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { type Execution, type Executions, executionsIn } from '../../../shared/state/executions.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
+import { fakeExecutions, type HeldExecution } from '../../support/state/fake-executions.ts';
+
+const RUNS = 100;
+const table = useTable();
+
+type Step = { words: string; run: (executions: Executions, key: string) => Promise<unknown> };
+
+const user = { issuer: 'https://issuer', identifier: 'ada' };
+const owner = fc.constantFrom('inv-1', 'inv-2', 'inv-3');
+const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  owner.map((by) => ({
+    words: `${by} takes`,
+    run: ({ take }: Executions, key: string) => take({ user, key }, write, by),
+  })),
+  fc.tuple(owner, fc.constantFrom('{"a":1}', '{"a":2}')).map(([by, answer]) => ({
+    words: `${by} finishes with ${answer}`,
+    run: ({ finish }: Executions, key: string) => finish({ user, key }, by, answer),
+  })),
+  owner.map((by) => ({
+    words: `${by} is given up`,
+    run: ({ giveUp }: Executions, key: string) => giveUp({ user, key }, by),
+  })),
+  owner.map((by) => ({
+    words: `${by} releases`,
+    run: ({ release }: Executions, key: string) => release({ user, key }, by),
+  })),
+);
+const seconds = fc.constantFrom(0, 0, 0, 1, 60, 24 * 3_600 - 60, 24 * 3_600, 24 * 3_600 + 1);
+
+/** What a step answers, and what is there after it. */
+async function outcome(executions: Executions, { run }: Step, key: string): Promise<unknown> {
+  const answer = await run(executions, key).catch((error: unknown) =>
+    error instanceof AppError ? error.code : error,
+  );
+  return [answer, withoutExpiry(await executions.find({ user, key }))];
+}
+
+/** The fake shows all that it holds, the table what its schema names. */
+function withoutExpiry(record: (Execution & Partial<HeldExecution>) | undefined): Execution | undefined {
+  if (record === undefined) return undefined;
+  const { expiresAt, ...rest } = record;
+  return rest;
+}
+
+describe('the executions that the tests of use cases keep in memory', () => {
+  it(`answer as those in a table, whatever is asked of them in whatever order (${RUNS} runs)`, async () => {
+    let now = Date.parse('2026-11-22T08:00:00.250Z');
+    let count = 0;
+    const inTable = executionsIn(table(), () => now);
+    const inMemory = fakeExecutions(() => now).executions;
+    const steps = fc.array(fc.tuple(step, seconds), { minLength: 4, maxLength: 10, size: 'max' });
+    await fc.assert(
+      fc.asyncProperty(steps, async (given) => {
+        count += 1;
+        const key = `alike-${count}`;
+        for (const [each, passes] of given) {
+          now += passes * 1_000;
+          const [real, fake] = await Promise.all([outcome(inTable, each, key), outcome(inMemory, each, key)]);
+          expect([each.words, fake]).toEqual([each.words, real]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});

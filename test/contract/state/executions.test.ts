@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { executionsIn } from '../../../shared/state/executions.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+
+const start = Date.parse('2026-11-22T08:00:00Z');
+const ada = { issuer: 'https://issuer', identifier: 'ada' };
+const eve = { ...ada, identifier: 'eve' };
+
+const table = useTable();
+
+describe('executionsIn a table', () => {
+  const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
+  const at = (key: string) => ({ user: ada, key });
+
+  it('gives a key to one of fifty at once', async () => {
+    const executions = executionsIn(table(), () => start);
+    const takes = Array.from({ length: 50 }, (_, n) => executions.take(at('race'), write, `inv-${n}`));
+    expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('gives a key again to the invocation that has it, as after a lost reply', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('lost'), write, 'inv');
+    expect(await executions.take(at('lost'), write, 'inv')).toBe(true);
+  });
+
+  it('stores an answer again for the invocation that did, as after a lost reply, and no other answer', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('twice'), write, 'inv');
+    await executions.finish(at('twice'), 'inv', '{"a":1}');
+    await executions.finish(at('twice'), 'inv', '{"a":1}');
+    expect((await rejectionOf(executions.finish(at('twice'), 'inv', '{"a":2}'))).code).toBe(
+      'upstream-unavailable',
+    );
+    expect(await executions.find(at('twice'))).toMatchObject({ answer: '{"a":1}' });
+  });
+
+  it('does not give a finished key again, even to its own invocation', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('done'), write, 'inv');
+    await executions.finish(at('done'), 'inv', '{}');
+    expect(await executions.take(at('done'), write, 'inv')).toBe(false);
+    expect(await executions.find(at('done'))).toMatchObject({
+      status: 'DONE',
+      answer: '{}',
+      startedAt: start,
+    });
+  });
+
+  it('keeps users, services and keys apart', async () => {
+    const executions = executionsIn(table(), () => start);
+    const keys = [
+      at('k'),
+      { user: eve, key: 'k' },
+      { user: ada, service: 's', key: 'k' },
+      { user: ada, key: 's\nk' },
+    ];
+    for (const key of keys) expect(await executions.take(key, write, 'inv')).toBe(true);
+  });
+
+  it('frees a key by release, and only for the invocation that has it', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('free'), write, 'inv');
+    await executions.release(at('free'), 'other');
+    expect(await executions.take(at('free'), write, 'next')).toBe(false);
+    await executions.release(at('free'), 'inv');
+    expect(await executions.take(at('free'), write, 'next')).toBe(true);
+  });
+
+  it('neither finishes nor frees what was given up', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('unknown'), write, 'inv');
+    await executions.giveUp(at('unknown'), 'inv');
+    await executions.release(at('unknown'), 'inv');
+    expect((await rejectionOf(executions.finish(at('unknown'), 'inv', '{}'))).code).toBe(
+      'upstream-unavailable',
+    );
+    expect(await executions.find(at('unknown'))).toMatchObject({ status: 'UNKNOWN' });
+  });
+
+  it('gives up the write of one owner, not the next one under its key', async () => {
+    const executions = executionsIn(table(), () => start);
+    await executions.take(at('slow'), write, 'inv');
+    await executions.release(at('slow'), 'inv');
+    await executions.take(at('slow'), write, 'next');
+    await executions.giveUp(at('slow'), 'inv');
+    expect(await executions.find(at('slow'))).toMatchObject({ status: 'IN_PROGRESS', owner: 'next' });
+  });
+
+  it('forgets a key after 24 hours, whether or not the TTL has deleted it', async () => {
+    await executionsIn(table(), () => start).take(at('old'), write, 'inv');
+    const later = executionsIn(table(), () => start + 24 * 3_600_000 + 1_000);
+    expect(await later.find(at('old'))).toBeUndefined();
+    expect(await later.take(at('old'), write, 'next')).toBe(true);
+  });
+});

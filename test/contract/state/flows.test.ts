@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { flowsIn } from '../../../shared/state/flows.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
+
+const start = Date.parse('2026-11-22T08:00:00Z');
+const seconds = start / 1_000;
+const ada = { issuer: 'https://issuer', identifier: 'ada' };
+const eve = { ...ada, identifier: 'eve' };
+/** A user of its own for each flow: one user may not have so many. */
+const owner = (state: string) => ({ ...ada, identifier: `ada-${state}` });
+
+const table = useTable();
+
+describe('flowsIn a table', () => {
+  const begin = async (state: string) => {
+    const flows = flowsIn(table());
+    await flows.start(state, { ...owner(state), connection: 'gmail', expiresAt: seconds + 600 }, start);
+    return flows;
+  };
+
+  it('finds nothing under a state that nobody started', async () => {
+    expect(await flowsIn(table()).find('nobody')).toBeUndefined();
+  });
+
+  it('leases a flow to its owner once, and tells how it was before', async () => {
+    const flows = await begin('lease');
+    expect(await flows.lease('lease', owner('lease'), 'first', start)).toMatchObject({
+      status: 'PENDING',
+      connection: 'gmail',
+    });
+    expect(await flows.lease('lease', owner('lease'), 'second', start + 1_000)).toBeUndefined();
+    expect(await flows.find('lease')).toMatchObject({ status: 'VERIFYING', firstAttemptAt: start });
+  });
+
+  it('leases a flow again to the attempt that has it, as after a lost reply', async () => {
+    const flows = await begin('repeat');
+    await flows.lease('repeat', owner('repeat'), 'first', start);
+    expect(await flows.lease('repeat', owner('repeat'), 'first', start)).toMatchObject({
+      status: 'VERIFYING',
+    });
+  });
+
+  it('leases it again after 31 s, and keeps the time of the first attempt', async () => {
+    const flows = await begin('again');
+    await flows.lease('again', owner('again'), 'first', start);
+    expect(await flows.lease('again', owner('again'), 'second', start + 31_000)).toMatchObject({
+      firstAttemptAt: start,
+    });
+    expect(await flows.find('again')).toMatchObject({ firstAttemptAt: start });
+  });
+
+  it.each([
+    ['another user', 'foreign', eve, start],
+    [
+      'the same identifier of another issuer',
+      'issuer',
+      { ...owner('issuer'), issuer: 'https://other' },
+      start,
+    ],
+    ['its owner after ten minutes', 'late', owner('late'), start + 600_000],
+  ])('does not lease a flow to %s', async (_case, state, user, at) => {
+    expect(await (await begin(state)).lease(state, user, 'first', at)).toBeUndefined();
+  });
+
+  it.each(['CONSUMED', 'EXPIRED', 'DENIED'] as const)('does not lease a flow that is %s', async (status) => {
+    const flows = await begin(status);
+    await flows.lease(status, owner(status), 'first', start);
+    await flows.settle(status, status);
+    expect(await flows.lease(status, owner(status), 'first', start)).toBeUndefined();
+  });
+
+  it('leaves a consumed flow consumed', async () => {
+    const flows = await begin('final');
+    await flows.settle('final', 'CONSUMED');
+    await flows.settle('final', 'DENIED');
+    expect(await flows.find('final')).toMatchObject({ status: 'CONSUMED' });
+  });
+
+  it('does not reopen a flow that was burnt while an attempt was under way', async () => {
+    const flows = await begin('burnt');
+    await flows.lease('burnt', owner('burnt'), 'first', start);
+    await flows.settle('burnt', 'DENIED');
+    await flows.settle('burnt', 'PENDING');
+    expect(await flows.find('burnt')).toMatchObject({ status: 'DENIED' });
+  });
+
+  it('makes no flow by settling one that is not there', async () => {
+    await flowsIn(table()).settle('ghost', 'DENIED');
+    expect(await flowsIn(table()).find('ghost')).toBeUndefined();
+  });
+
+  it('remembers a consent that was burnt, and no other', async () => {
+    const flows = flowsIn(table());
+    await flows.burnConsent('burnt-consent', start);
+    await flows.burnConsent('burnt-consent', start);
+    const ids = ['burnt-consent', 'another-consent'];
+    expect(await Promise.all(ids.map((id) => flows.isBurntConsent(id)))).toEqual([true, false]);
+  });
+
+  it('leases to one of fifty at once', async () => {
+    const flows = await begin('race');
+    const attempts = Array.from({ length: 50 }, (_, n) =>
+      flows.lease('race', owner('race'), `attempt-${n}`, start),
+    );
+    const leases = await Promise.all(attempts);
+    expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,47 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { activations, consented, finish, told } from '../support/stack/linking.ts';
+import { signedIn, simulator } from '../support/stack/product.ts';
+
+const method = 'verifyConnectedAccountUser';
+afterEach(() => simulator.remove('faults'));
+
+describe("Scalekit's answer to a verification", () => {
+  it.each([
+    ['200', undefined, '200', '200', 1],
+    ['403', { code: 'PermissionDenied' }, '403 flow-rejected', '403 flow-rejected', 0],
+    [
+      '404 for a consent that it does not know',
+      { code: 'NotFound' },
+      '410 flow-expired',
+      '410 flow-expired',
+      0,
+    ],
+    ['Unavailable', { code: 'Unavailable' }, '503 upstream-unavailable', '200', 1],
+    ['an internal error', { code: 'Internal' }, '503 upstream-unavailable', '200', 1],
+    ['401', { code: 'Unauthenticated' }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 503", { httpStatus: 503 }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 404", { httpStatus: 404 }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 403", { httpStatus: 403 }, '503 upstream-unavailable', '200', 1],
+    ['a reset before the effect', { drop: 'reset' }, '503 upstream-unavailable', '200', 1],
+    ['a reset after the effect', { drop: 'reset', after: true }, '503 upstream-unavailable', '200', 1],
+    ['silence until the deadline', { drop: 'blackhole', after: true }, '503 upstream-unavailable', '200', 1],
+  ])('%s', async (name, fault, first, second, active) => {
+    const user = `answer-${name.replaceAll(/[^\w]+/g, '-')}`;
+    const ada = await signedIn(user);
+    const back = await consented(ada);
+    if (fault !== undefined) await simulator.post('faults', { method, identifier: user, ...fault });
+    expect(told(await finish(ada, back))).toBe(first);
+    await simulator.remove('faults');
+    expect(told(await finish(ada, back))).toBe(second);
+    expect(await activations(user)).toBe(active);
+  });
+
+  it('404 for a consent that another flow of the user consumed is no lost reply', async () => {
+    const ada = await signedIn('answer-consumed');
+    const [one, two] = [await consented(ada), await consented(ada)];
+    expect((await finish(ada, one)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    expect(told(await finish(ada, { ...one, state: two.state }))).toBe('410 flow-expired');
+    expect(await activations('answer-consumed')).toBe(1);
+  });
+});

@@ -1,0 +1,92 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { environments } from '../../../shared/config/environment.ts';
+import { functionSchema, resolveRefs } from './template.ts';
+
+const MEGABYTE = 1024 * 1024;
+const directory = mkdtempSync(join(tmpdir(), 'onbehalf-bundles-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+/** `npm run synth` without npm, as a machine with no credentials runs it. How long it takes, `npm run bench` tells. */
+function synthesize() {
+  const command = ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--output', directory];
+  return spawnSync(process.execPath, command, {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true' },
+  });
+}
+
+type Bundle = { id: string; file: string; environment: Record<string, string> };
+
+function bundlesOfTemplate(): Bundle[] {
+  const template = z
+    .object({ Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })) })
+    .parse(JSON.parse(readFileSync(join(directory, 'Onbehalf.template.json'), 'utf8')));
+  return Object.entries(template.Resources)
+    .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
+    .map(([id, { Properties }]) => {
+      const { Code, Environment } = functionSchema.parse(Properties);
+      const asset = `asset.${Code.S3Key.replace(/\.zip$/, '')}`;
+      return {
+        id,
+        file: join(directory, asset, 'index.mjs'),
+        environment: resolveRefs(Environment.Variables),
+      };
+    });
+}
+
+async function typeOfHandler({ file, environment }: Bundle): Promise<string> {
+  const script = `import(${JSON.stringify(pathToFileURL(file).href)}).then((bundle) => { console.log(typeof bundle.handler); process.exit(); });`;
+  const child = spawn(process.execPath, ['--eval', script], {
+    // The region is Lambda's own doing; everything else a bundle may rely on is in the template.
+    env: { ...environment, AWS_REGION: 'eu-west-1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(String(chunk)));
+  await once(child, 'close');
+  return output.join('').trim();
+}
+
+describe('npm run synth', () => {
+  let synth: ReturnType<typeof synthesize>;
+  let bundles: Bundle[];
+  beforeAll(() => {
+    synth = synthesize();
+    bundles = synth.status === 0 ? bundlesOfTemplate() : [];
+  }, 120_000);
+
+  it('succeeds without parameters and without a warning', () => {
+    const unexpected = synth.stderr.split('\n').filter((line) => !/^(Bundling asset .*)?$/.test(line));
+    expect({ status: synth.status, stdout: synth.stdout, unexpected }).toEqual({
+      status: 0,
+      stdout: '',
+      unexpected: [],
+    });
+  });
+
+  it('makes a bundle of its own for each function', () => {
+    expect(new Set(bundles.map(({ file }) => file)).size).toBe(Object.keys(environments).length);
+  });
+
+  it("makes bundles that load in the Lambda runtime's Node and export a handler", async () => {
+    expect(process.versions.node).toMatch(/^24\./);
+    const types = await Promise.all(bundles.map(async (bundle) => [bundle.id, await typeOfHandler(bundle)]));
+    expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
+  });
+
+  it('makes bundles under 3 MB, with nothing of the CDK in them', () => {
+    expect(bundles).not.toEqual([]);
+    for (const { id, file } of bundles) {
+      const code = readFileSync(file, 'utf8');
+      expect(code.length / MEGABYTE, id).toBeLessThan(3);
+      expect(code.match(/aws-cdk-lib|cdk-nag/g), id).toBeNull();
+    }
+  });
+});

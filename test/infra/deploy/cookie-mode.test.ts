@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { isSameSite } from '../../../infra/deploy/parameters/cookie-mode.ts';
+import { environments } from '../../../shared/config/environment.ts';
+import { complaints } from './refusals.ts';
+import { acme } from './stages.ts';
+import { only, refSchema, resolveRefs, synthesize } from './template.ts';
+
+const cookieMode = {
+  apiUrl: 'https://api.acme.com',
+  certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111',
+  returnUrl: 'https://app.acme.com/connections/done',
+};
+const sameSite = {
+  ...acme,
+  allowedOrigins: ['https://app.acme.com', 'https://acme.com'],
+  userVerifyUrl: 'https://app.acme.com/callback',
+};
+const stage = { ...sameSite, cookieMode };
+
+describe('cookie mode', () => {
+  const { resources, functions, template } = synthesize('cookies', stage);
+  const api = only(resources('AWS::ApiGatewayV2::Api', z.record(z.string(), z.unknown())).values());
+
+  it("has the API's own domain on the frontends' site, and no execute-api address beside it", () => {
+    const domain = only(resources('AWS::ApiGatewayV2::DomainName', z.unknown()));
+    expect(domain[1]).toMatchObject({
+      DomainName: 'api.acme.com',
+      DomainNameConfigurations: [
+        expect.objectContaining({ CertificateArn: cookieMode.certificateArn, EndpointType: 'REGIONAL' }),
+      ],
+    });
+    const mapping = only(
+      resources('AWS::ApiGatewayV2::ApiMapping', z.object({ DomainName: refSchema })).values(),
+    );
+    expect(mapping.DomainName).toBe(domain[0]);
+    expect(api.DisableExecuteApiEndpoint).toBe(true);
+    expect(template.Outputs).toMatchObject({
+      ApiUrl: { Value: 'https://api.acme.com/' },
+      ApiDomainTarget: { Value: { 'Fn::GetAtt': [domain[0], 'RegionalDomainName'] } },
+    });
+  });
+
+  it('has one route without a token, with a throttle of its own', () => {
+    const routes = resources(
+      'AWS::ApiGatewayV2::Route',
+      z.object({ RouteKey: z.string(), AuthorizationType: z.string() }),
+    );
+    const open = [...routes.values()].filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
+    expect(open).toEqual([{ RouteKey: 'GET /callback', AuthorizationType: 'NONE' }]);
+    const settings = resources('AWS::ApiGatewayV2::Stage', z.object({ RouteSettings: z.unknown() }));
+    expect(only(settings.values()).RouteSettings).toEqual({
+      'GET /callback': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+    });
+  });
+
+  it('lets a browser of the origins keep the cookie', () => {
+    expect(api.CorsConfiguration).toMatchObject({
+      AllowOrigins: sameSite.allowedOrigins,
+      AllowCredentials: true,
+    });
+  });
+
+  it.each([
+    [
+      'connect',
+      { COOKIE_CALLBACK_URL: 'https://api.acme.com/callback', USER_VERIFY_URL: stage.userVerifyUrl },
+    ],
+    ['callback-status', { COOKIE_RETURN_URL: cookieMode.returnUrl }],
+  ] as const)('tells %s', (name, expected) => {
+    const { properties } = only(functions.filter((each) => each.name === name));
+    const variables = resolveRefs(properties.Environment.Variables);
+    expect(environments[name].parse(variables)).toMatchObject(expected);
+  });
+
+  it('is off by default: no domain, no open route, no credentials, the execute-api address', () => {
+    const without = synthesize();
+    expect(without.resources('AWS::ApiGatewayV2::DomainName', z.unknown()).size).toBe(0);
+    const [, plain] = only(without.resources('AWS::ApiGatewayV2::Api', z.record(z.string(), z.unknown())));
+    expect(plain).toMatchObject({
+      DisableExecuteApiEndpoint: false,
+      CorsConfiguration: { AllowCredentials: false },
+    });
+  });
+
+  const site = 'must be on the site of cookieMode.apiUrl (https://api.acme.com) in cookie mode';
+  it.each([
+    [{ allowedOrigins: ['https://app.acme.com', 'https://acme.io'] }, `allowedOrigins.1: ${site}`],
+    [{ cookieMode: { ...cookieMode, returnUrl: 'https://evil.com/' } }, `cookieMode.returnUrl: ${site}`],
+    [{ cookieMode: { ...cookieMode, apiUrl: 'http://api.acme.com' } }, 'cookieMode.apiUrl: must use https'],
+    [
+      { cookieMode: { ...cookieMode, apiUrl: 'https://api.acme.com/v1' } },
+      'cookieMode.apiUrl: must be an exact origin',
+    ],
+    [
+      { cookieMode: { apiUrl: cookieMode.apiUrl, returnUrl: cookieMode.returnUrl } },
+      'cookieMode.certificateArn: is missing',
+    ],
+    [
+      { cookieMode: { ...cookieMode, certificateArn: 'acme' } },
+      'cookieMode.certificateArn: is no ARN of an ACM certificate',
+    ],
+  ])('is refused with %j', (change, complaint) => {
+    expect(complaints({ ...stage, ...change })[0]).toContain(complaint);
+  });
+
+  it.each([
+    ['https://app.acme.com', 'https://api.acme.com', true],
+    ['https://acme.com', 'https://a.b.acme.com:8443', true],
+    ['https://one.co.uk', 'https://two.co.uk', false],
+    ['https://one.github.io', 'https://two.github.io', false],
+    ['http://acme.com', 'https://acme.com', false],
+    ['http://localhost:5173', 'http://localhost:3000', true],
+    ['http://localhost:5173', 'http://127.0.0.1:3000', false],
+  ])('takes %s and %s for one site: %s', (one, other, expected) => {
+    expect(isSameSite(one, other)).toBe(expected);
+  });
+});
+
+describe('refused flows', () => {
+  const { resources, functions } = synthesize();
+
+  it('are counted by reason from the log of callback-status, and ring when they are foreign', () => {
+    const { properties } = only(functions.filter(({ name }) => name === 'callback-status'));
+    const filter = only(
+      resources('AWS::Logs::MetricFilter', z.object({ LogGroupName: refSchema }).loose()).values(),
+    );
+    expect(filter).toMatchObject({
+      LogGroupName: properties.LoggingConfig.LogGroup,
+      FilterPattern: '{ $.message = "flow rejected" }',
+      MetricTransformations: [
+        { MetricName: 'FlowRejected', MetricValue: '1', Dimensions: [{ Key: 'Reason', Value: '$.reason' }] },
+      ],
+    });
+    const alarms = resources('AWS::CloudWatch::Alarm', z.record(z.string(), z.unknown()));
+    const alarm = [...alarms.values()].find(({ MetricName }) => MetricName === 'FlowRejected');
+    expect(alarm).toMatchObject({
+      Dimensions: [{ Name: 'Reason', Value: 'foreign-state' }],
+      Statistic: 'Sum',
+      AlarmDescription: expect.stringContaining('docs/runbook.md'),
+    });
+  });
+});

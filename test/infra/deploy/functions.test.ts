@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { environments, readEnvironment } from '../../../shared/config/environment.ts';
+import {
+  FUNCTION_DEADLINE_MS,
+  PROVIDER_CALL_MS,
+  TABLE_ATTEMPTS,
+  TABLE_CALL_MS,
+  WRITE_LEASE_SECONDS,
+} from '../../../shared/config/limits.ts';
+import { acme } from './stages.ts';
+import { arnSchema, only, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
+
+const { functions, resources } = synthesize();
+const each = functions.map((found): [string, SynthesizedFunction] => [found.name, found]);
+const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
+const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
+
+describe('functions', () => {
+  it('are those that have an environment schema', () => {
+    expect(functions.map(({ name }) => name).toSorted()).toEqual(Object.keys(environments).toSorted());
+  });
+
+  it.each(each)('run on Node 24 and arm64, traced, logging JSON: %s', (_name, { properties }) => {
+    expect(properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      TracingConfig: { Mode: 'Active' },
+      LoggingConfig: { LogFormat: 'JSON' },
+    });
+  });
+
+  it('log into groups of their own, kept as long as the parameters say', () => {
+    const retention = resources('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));
+    const groups = functions.map(({ properties }) => properties.LoggingConfig.LogGroup);
+    expect(new Set(groups).size).toBe(functions.length);
+    expect(groups.map((group) => retention.get(group)?.RetentionInDays)).toEqual(
+      groups.map(() => acme.logRetentionDays),
+    );
+  });
+
+  it.each(each)('accept the environment that the stack gives, which has nothing else: %s', (_name, found) => {
+    const given = resolveRefs(found.properties.Environment.Variables);
+    const read = readEnvironment(found.name, given);
+    const required = Object.entries(environments[found.name].shape).filter(
+      ([, schema]) => !schema.safeParse(undefined).success,
+    );
+    expect(Object.keys(given).toSorted()).toEqual(required.map(([name]) => name).toSorted());
+    const scalekit = {
+      SCALEKIT_ENVIRONMENT_URL: acme.scalekitEnvironmentUrl,
+      SCALEKIT_SECRET_ARN: `ref:${secretId}`,
+      CONNECTION_NAMES: acme.connectionNames,
+    };
+    const asksScalekit = found.name !== 'digest-schedule';
+    expect(read).toMatchObject({ TABLE_NAME: `ref:${tableId}`, ...(asksScalekit && scalekit) });
+  });
+
+  it('are told who may call, and where the browser returns', () => {
+    const environmentOf = (name: string) =>
+      resolveRefs(only(functions.filter((found) => found.name === name)).properties.Environment.Variables);
+    expect(readEnvironment('execute-action', environmentOf('execute-action'))).toMatchObject({
+      USER_CLAIM: acme.userClaim,
+      SERVICE_CLIENTS: acme.serviceClients,
+    });
+    expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
+  });
+
+  it.each(['connect', 'digest-schedule'] as const)('are told what a schedule is made of: %s', (name) => {
+    const { properties } = only(functions.filter((found) => found.name === name));
+    const mailDigest = only(functions.filter((found) => found.name === 'mail-digest'));
+    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
+    expect(resolveRefs(properties.Environment.Variables)).toMatchObject({
+      SCHEDULE_GROUP: group.Name,
+      SCHEDULE_ROLE_ARN: expect.stringMatching(/^arn:DigestSchedulesRole/),
+      MAIL_DIGEST_ARN: `arn:${mailDigest.id}`,
+      DEAD_LETTER_ARN: `arn:${only(resources('AWS::SQS::Queue', z.unknown()).keys())}`,
+    });
+  });
+});
+
+describe('deadlines', () => {
+  const integrations = resources(
+    'AWS::ApiGatewayV2::Integration',
+    z.object({ IntegrationUri: arnSchema, TimeoutInMillis: z.number() }),
+  );
+
+  it.each(each)('nest, each with time left for the one above it: %s', (_name, { properties }) => {
+    expect(PROVIDER_CALL_MS).toBeLessThan(FUNCTION_DEADLINE_MS);
+    // What became of a write is stored after its deadline, if need be, and before the function ends.
+    expect(FUNCTION_DEADLINE_MS + TABLE_ATTEMPTS * TABLE_CALL_MS).toBeLessThan(properties.Timeout * 1000);
+    expect(properties.Timeout).toBeLessThan(WRITE_LEASE_SECONDS);
+  });
+
+  it.each([...integrations])('end the function before the gateway gives up: %s', (_id, integration) => {
+    const target = only(functions.filter(({ id }) => id === integration.IntegrationUri));
+    expect(target.properties.Timeout * 1000).toBeLessThan(integration.TimeoutInMillis);
+    expect(integration.TimeoutInMillis).toBeLessThanOrEqual(30_000);
+  });
+});

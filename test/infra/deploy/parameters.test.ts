@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
+import { complaints, EXAMPLES } from './refusals.ts';
+import { acme } from './stages.ts';
+
+function without(parameter: keyof typeof acme): object {
+  const { [parameter]: _left, ...rest } = acme;
+  return rest;
+}
+
+describe('parameters', () => {
+  it('are accepted as written, with the name of their stage', () => {
+    expect(parseParameters({ stage: 'prod', stages: { prod: acme } })).toEqual({ ...acme, stage: 'prod' });
+  });
+
+  it('default to no service clients, sub, 100 requests a second and 30 days of logs', () => {
+    const { serviceClients, userClaim, throttle, logRetentionDays, ...required } = acme;
+    expect(parseParameters({ stage: 'prod', stages: { prod: required } })).toEqual({
+      ...required,
+      stage: 'prod',
+      serviceClients: [],
+      userClaim: 'sub',
+      throttle: { ratePerSecond: 100, burst: 200 },
+      logRetentionDays: 30,
+    });
+  });
+
+  it.each([
+    'scalekitEnvironmentUrl',
+    'issuer',
+    'audience',
+    'allowedOrigins',
+    'userVerifyUrl',
+    'connectionNames',
+  ] as const)('are refused without %s', (parameter) => {
+    expect(complaints(without(parameter))).toEqual([`${parameter}: is missing${EXAMPLES[parameter]}`]);
+  });
+
+  const https = 'must use https';
+  const origin = (of: string) => `must be an exact origin without path or trailing slash (${of})`;
+  const wild = 'must hold no wildcard and no white space';
+  const notAWord = 'must be a word without white space or comma';
+  it.each<[keyof typeof acme, unknown, string]>([
+    ['scalekitEnvironmentUrl', 'http://acme.scalekit.dev', `: ${https}`],
+    ['scalekitEnvironmentUrl', 'acme.scalekit.dev', ': is not a URL'],
+    ['scalekitEnvironmentUrl', 'https://acme.scalekit.dev/', `: ${origin('https://acme.scalekit.dev')}`],
+    [
+      'scalekitEnvironmentUrl',
+      'https://me:secret@acme.scalekit.dev',
+      ': must hold no user name and no password',
+    ],
+    ['issuer', 'http://login.acme.test', `: ${https}`],
+    ['issuer', 'http://localhost:4000', `: ${https}`],
+    ['issuer', 'ftp://login.acme.test', `: ${https}`],
+    ['issuer', 'https://login.acme.test?tenant=1', ': must have no query'],
+    ['issuer', 'https://login.acme.test#', ': must have no fragment'],
+    ['issuer', ' https://login.acme.test', `: ${wild}`],
+    ['issuer', '', ': is not a URL'],
+    ['issuer', 7, ': must be of type string'],
+    ['audience', [], ': must name at least one audience'],
+    ['audience', 'https://api.acme.test', ': must be of type array'],
+    ['audience', [''], `.0: ${notAWord}`],
+    ['serviceClients', ['nightly,crm'], `.0: ${notAWord}`],
+    ['userClaim', 'email', ': names a claim that can change hands'],
+    ['userClaim', 'preferred_username', ': names a claim that can change hands'],
+    ['userClaim', 'upn', ': names a claim that can change hands'],
+    ['userClaim', 'name', ': names a claim that can change hands'],
+    ['userClaim', '', `: ${notAWord}`],
+    ['allowedOrigins', [], ': must name at least one origin'],
+    ['allowedOrigins', ['*'], `.0: ${wild}`],
+    ['allowedOrigins', ['https://app.acme.test', 'https://*.acme.test'], `.1: ${wild}`],
+    ['allowedOrigins', ['https://app.acme.test/'], `.0: ${origin('https://app.acme.test')}`],
+    ['allowedOrigins', ['https://app.acme.test/app'], `.0: ${origin('https://app.acme.test')}`],
+    ['allowedOrigins', ['https://App.acme.test:443'], `.0: ${origin('https://app.acme.test')}`],
+    ['allowedOrigins', ['http://app.acme.test'], `.0: ${https}`],
+    ['allowedOrigins', ['http://localhost:5173'], `.0: ${https}`],
+    ['allowedOrigins', ['null'], '.0: is not a URL'],
+    ['userVerifyUrl', 'http://app.acme.test/callback', `: ${https}`],
+    ['userVerifyUrl', 'https://app.acme.test/#/callback', ': must have no fragment'],
+    ['userVerifyUrl', '/callback', ': is not a URL'],
+    ['userVerifyUrl', 'javascript:alert(1)', `: ${https}`],
+    ['connectionNames', { ...acme.connectionNames, gmail: undefined }, '.gmail: is missing'],
+    ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
+    ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],
+    ['throttle', { ratePerSecond: 7 }, '.burst: is missing'],
+    ['throttle', { ratePerSecond: 0, burst: 1 }, '.ratePerSecond: Too small: expected number to be >=1'],
+    ['throttle', { ratePerSecond: 7, burst: 11, perUser: 1 }, '.perUser: is unknown'],
+    ['logRetentionDays', 29, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
+    ['logRetentionDays', 9999, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
+  ])('are refused with %s = %j: the name, what is wrong, an example', (parameter, value, problem) => {
+    const [complaint, ...others] = complaints({ ...acme, [parameter]: value });
+    expect(others).toEqual([]);
+    expect(complaint?.startsWith(`${parameter}${problem}`), complaint).toBe(true);
+    expect(complaint?.endsWith(EXAMPLES[parameter]), complaint).toBe(true);
+  });
+
+  it('are refused with all that is wrong at once', () => {
+    const { issuer: _left, ...rest } = acme;
+    expect(complaints({ ...rest, audience: [], issuerUrl: acme.issuer })).toEqual([
+      `issuer: is missing${EXAMPLES.issuer}`,
+      `audience: must name at least one audience${EXAMPLES.audience}`,
+      'issuerUrl: is unknown',
+    ]);
+  });
+
+  it('are refused when the stage holds none', () => {
+    expect(complaints('eu-west-1')).toEqual(['the stage: must be of type object']);
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { apiRoutes } from '../../../infra/deploy/constructs/api-routes.ts';
+import type { FunctionName } from '../../../shared/config/environment.ts';
+import { arnSchema, only, refSchema, synthesize } from './template.ts';
+
+const { template, resources, functions } = synthesize();
+
+const statementSchema = z.strictObject({
+  Effect: z.string(),
+  Action: z.union([z.string(), z.array(z.string())]).transform((action) => [action].flat().sort()),
+  Resource: z.unknown(),
+  Condition: z.unknown().optional(),
+});
+const policies = resources(
+  'AWS::IAM::Policy',
+  z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }), Roles: z.array(refSchema) }),
+);
+const roles = resources(
+  'AWS::IAM::Role',
+  z.strictObject({
+    AssumeRolePolicyDocument: z.object({ Statement: z.array(z.unknown()) }),
+    Description: z.string().optional(),
+  }),
+);
+
+const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
+const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
+const queueId = only(resources('AWS::SQS::Queue', z.unknown()).keys());
+
+function allow(actions: string[], resource: unknown) {
+  return { Effect: 'Allow', Action: actions.toSorted(), Resource: resource };
+}
+
+const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+
+function statementsOf(roleId: string) {
+  const attached = [...policies.values()].filter((policy) => policy.Roles.includes(roleId));
+  return only(attached).PolicyDocument.Statement;
+}
+
+function functionNamed(name: FunctionName) {
+  return only(functions.filter((found) => found.name === name));
+}
+
+const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
+
+/** What keeping schedules takes: those of the stack's group, and its own role for them. */
+function keepsSchedules() {
+  const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
+  const role = only([...roles.keys()].filter((id) => id.startsWith('DigestSchedulesRole')));
+  const arn = ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:', { Ref: 'AWS::Region' }, ':'];
+  const schedules = [...arn, { Ref: 'AWS::AccountId' }, `:schedule/${group.Name}/*`];
+  const actions = ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`);
+  return [
+    allow(actions, { 'Fn::Join': ['', schedules] }),
+    {
+      ...allow(['iam:PassRole'], arnOf(role)),
+      Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+    },
+  ];
+}
+
+describe('permissions', () => {
+  it.each<[FunctionName, string[], unknown[]]>([
+    ['connect', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], [...readsSecret, ...keepsSchedules()]],
+    ['callback-status', ['GetItem', 'UpdateItem'], readsSecret],
+    ['execute-action', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], readsSecret],
+    [
+      'digest-schedule',
+      ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],
+      [...keepsSchedules(), allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id))],
+    ],
+    [
+      'mail-digest',
+      ['GetItem', 'UpdateItem', 'Query'],
+      [...readsSecret, allow(['sqs:SendMessage'], arnOf(queueId))],
+    ],
+  ])('give %s exactly its actions on exactly its resources', (name, onTable, others) => {
+    const { Role, LoggingConfig } = functionNamed(name).properties;
+    const expected = [
+      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
+      allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
+      allow(
+        onTable.map((action) => `dynamodb:${action}`),
+        arnOf(tableId),
+      ),
+      ...others,
+    ];
+    expect(statementsOf(Role)).toHaveLength(expected.length);
+    expect(statementsOf(Role)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('let a schedule invoke mail-digest and leave dead letters, and only from the group of this stack', () => {
+    const functionRoles = new Set(functions.map((found) => found.properties.Role));
+    const [id, role] = only([...roles].filter(([roleId]) => !functionRoles.has(roleId)));
+    expect(statementsOf(id)).toEqual([
+      allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id)),
+      allow(['sqs:SendMessage'], arnOf(queueId)),
+    ]);
+    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()).keys());
+    expect(role.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { Service: 'scheduler.amazonaws.com' },
+        Condition: {
+          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' }, 'aws:SourceArn': arnOf(group) },
+        },
+      },
+    ]);
+  });
+
+  it('come from one role per function, with no managed and no inline policy, and from no other resource', () => {
+    const functionRoles = functions.map((found) => found.properties.Role);
+    expect(new Set(functionRoles).size).toBe(functions.length);
+    expect(roles.size).toBe(functions.length + 1);
+    expect(policies.size).toBe(roles.size);
+    const granting = Object.values(template.Resources).map(({ Type }) => Type);
+    expect(granting.filter((type) => /Policy$|Permission$|::IAM::/.test(type)).toSorted()).toEqual(
+      [
+        ...Array(roles.size).fill('AWS::IAM::Role'),
+        ...Array(policies.size).fill('AWS::IAM::Policy'),
+        ...Array(apiRoutes.length).fill('AWS::Lambda::Permission'),
+        'AWS::SQS::QueuePolicy',
+      ].toSorted(),
+    );
+  });
+
+  it('let API Gateway invoke a function for its own routes only', () => {
+    const api = only(resources('AWS::ApiGatewayV2::Api', z.unknown()).keys());
+    const granted = resources(
+      'AWS::Lambda::Permission',
+      z.strictObject({
+        Action: z.literal('lambda:InvokeFunction'),
+        Principal: z.literal('apigateway.amazonaws.com'),
+        FunctionName: arnSchema,
+        SourceArn: z.unknown(),
+      }),
+    );
+    const sourceArn = (path: string) => ({
+      'Fn::Join': [
+        '',
+        [
+          'arn:',
+          { Ref: 'AWS::Partition' },
+          ':execute-api:',
+          { Ref: 'AWS::Region' },
+          ':',
+          { Ref: 'AWS::AccountId' },
+          ':',
+          { Ref: api },
+          `/*/*${path}`,
+        ],
+      ],
+    });
+    const pairs = [...granted.values()].map(({ FunctionName, SourceArn }) => [FunctionName, SourceArn]);
+    const expected = apiRoutes.map((route) => [functionNamed(route.function).id, sourceArn(route.path)]);
+    expect(pairs).toHaveLength(expected.length);
+    expect(pairs).toEqual(expect.arrayContaining(expected));
+  });
+});

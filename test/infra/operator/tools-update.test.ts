@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scalekitConnections } from '../../../infra/local/run/local-stage.ts';
+import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
+import { type Definition, mergeDefinitions } from '../../../infra/operator/tools/merge-definitions.ts';
+import { runCommand } from '../../support/run-command.ts';
+
+const tool = (name: string, properties = {}, rest = {}): Definition => ({
+  name,
+  description: name,
+  input_schema: { type: 'object', properties, ...rest },
+});
+
+describe('npm run tools:update', () => {
+  let simulator: Simulator;
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      clientId: 'id',
+      clientSecret: 'secret',
+      connections: scalekitConnections(),
+      mailboxDir: 'infra/local/sample-mailbox',
+    });
+  });
+  afterAll(() => simulator.close());
+
+  const update = (clientSecret: string) =>
+    runCommand('tools-update.ts', [], {
+      SCALEKIT_ENVIRONMENT_URL: simulator.url,
+      SCALEKIT_CLIENT_ID: 'id',
+      SCALEKIT_CLIENT_SECRET: clientSecret,
+    });
+
+  it('changes nothing when Scalekit has what ships', async () => {
+    const before = readFileSync('shared/connections/tools.json', 'utf8');
+    expect(await update('secret')).toEqual({
+      code: 0,
+      output: 'The shipped tool definitions are up to date.\n',
+    });
+    expect(readFileSync('shared/connections/tools.json', 'utf8')).toBe(before);
+  });
+
+  it('says without the request what Scalekit refused', async () => {
+    const ran = await update('wrong-secret-canary');
+    expect(ran.code).toBe(1);
+    expect(ran.output).toMatch(/^onbehalf: Scalekit refused: \w+\n$/);
+  });
+
+  it('says which variables it needs', async () => {
+    expect(await runCommand('tools-update.ts', [], {})).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(
+        /set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET/,
+      ),
+    });
+  });
+});
+
+describe('mergeDefinitions', () => {
+  it('takes what Scalekit says, in the shipped order', () => {
+    const merged = mergeDefinitions(
+      [tool('b'), tool('a', { x: { type: 'string' } })],
+      [tool('c'), tool('a', { x: { type: 'integer' } }), tool('b')],
+    );
+    expect(merged.definitions.map(({ name }) => name)).toEqual(['b', 'a', 'c']);
+    expect(merged.definitions[1]).toEqual(tool('a', { x: { type: 'integer' } }));
+    expect(merged).toMatchObject({ added: ['c'], changed: ['a'], missing: [] });
+  });
+
+  it('keeps a shipped pattern that Scalekit does not tell, and its refusal of unknown members', () => {
+    const ours = tool('a', { to: { type: 'string', pattern: '^x$' } }, { additionalProperties: false });
+    const theirs = tool('a', { to: { type: 'string', description: 'new' } });
+    const { definitions } = mergeDefinitions([ours], [theirs]);
+    expect(definitions[0]?.input_schema).toEqual({
+      type: 'object',
+      properties: { to: { type: 'string', description: 'new', pattern: '^x$' } },
+      additionalProperties: false,
+    });
+  });
+
+  it('keeps and names what Scalekit no longer has', () => {
+    const merged = mergeDefinitions([tool('a'), tool('b')], [tool('b')]);
+    expect(merged.definitions.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(merged.missing).toEqual(['a']);
+  });
+
+  it('does not call another order of members a change', () => {
+    const theirs = { name: 'a', description: 'a', input_schema: { properties: {}, type: 'object' } };
+    expect(mergeDefinitions([tool('a')], [theirs]).changed).toEqual([]);
+  });
+});

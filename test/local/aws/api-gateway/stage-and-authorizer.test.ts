@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { eventAnswer, read } from '../../fixture/responses.ts';
+import { synthesizeFixture } from '../../fixture/assembly.ts';
+import { order, tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
+
+describe('an HTTP API with a named stage, no CORS, a $default route and the token in the query', () => {
+  const stack = useFixtureStack({
+    synthesize: synthesizeFixture(({ Resources }) => {
+      const { Stage, Api0A1B2C3D: Api, Jwt, Route0 } = Resources;
+      if (!Stage || !Api || !Jwt || !Route0) throw new Error('The fixture has no API');
+      Stage.Properties.StageName = 'prod';
+      delete Api.Properties.CorsConfiguration;
+      Jwt.Properties.IdentitySource = ['$request.querystring.token'];
+      Object.assign(Route0.Properties, { RouteKey: '$default', AuthorizationType: 'NONE' });
+    }),
+  });
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
+  it('serves below the name of the stage, and the event has it in its path', async () => {
+    const event = await read(eventAnswer, fetch(`${stack().apiUrl}/prod/open`));
+    expect(event).toMatchObject({
+      routeKey: 'GET /open',
+      rawPath: '/prod/open',
+      requestContext: { stage: 'prod', http: { path: '/prod/open' } },
+    });
+    for (const path of ['/open', '/prod', '/production/open']) {
+      expect((await fetch(`${stack().apiUrl}${path}`)).status).toBe(404);
+    }
+  });
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+  it('sends what no other route takes to $default, without path parameters', async () => {
+    const response = await fetch(`${stack().apiUrl}/prod/some/where`, { method: 'PATCH' });
+    const event = await read(eventAnswer, response);
+    expect(event).toMatchObject({ routeKey: '$default', rawPath: '/prod/some/where' });
+    expect(event).not.toHaveProperty('pathParameters');
+  });
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+  it('takes a preflight for any other request, and leaves CORS headers to the function', async () => {
+    const headers = { origin: 'https://app.example.com', 'access-control-request-method': 'GET' };
+    const preflight = await fetch(`${stack().apiUrl}/prod/open`, { method: 'OPTIONS', headers });
+    expect((await read(eventAnswer, preflight)).routeKey).toBe('$default');
+    expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+    const response = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } };
+    const answered = await order(stack(), { do: 'respond', response }, '/prod/open');
+    expect(answered.headers.get('access-control-allow-origin')).toBe('*');
+  });
+
+  // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+  it('takes the token from where its identity source says', async () => {
+    const token = await tokenFrom(stack());
+    const inHeader = { headers: { authorization: `Bearer ${token}` } };
+    expect((await fetch(`${stack().apiUrl}/prod/items/1`, inHeader)).status).toBe(401);
+    expect((await fetch(`${stack().apiUrl}/prod/items/1?token=${token}`)).status).toBe(200);
+  });
+});

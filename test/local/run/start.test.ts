@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
+import { HAS_PROC, megabytesOf, treeOf } from '../../support/stack/process-figures.ts';
+import { childrenOf, npmStart, processesOf, ready, root } from '../fixture/npm-start.ts';
+
+describe('npm start', () => {
+  it('says in one line that the port is taken, before it does anything else', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const address = taken.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const started = npmStart('--port', String(port));
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toBe(
+      `onbehalf: port ${port} is in use; choose another with --port N (0 takes a free one)\n`,
+    );
+    taken.close();
+  });
+
+  it.each([
+    [['--port', 'many'], /^onbehalf: "many" is no port/],
+    [['--port', '65536'], /^onbehalf: "65536" is no port/],
+    [['--prot', '1'], /^onbehalf: Unknown option '--prot'/],
+    [
+      ['--user-verify-url', 'http://evil.test/'],
+      /^onbehalf: --user-verify-url may use http only with a loop/,
+    ],
+    [['--port', '0', '--mailbox', '/nowhere'], /onbehalf: The mailbox folder \/nowhere does not exist\.\n$/],
+  ])('explains %j', async (parameters, message) => {
+    const started = npmStart(...parameters);
+    expect(await started.exited).toBe(1);
+    expect(started.output()).toMatch(message);
+    expect(started.output()).not.toMatch(/\n\s+at /);
+  });
+
+  it('leaves nothing when it is interrupted while it synthesizes', async () => {
+    const started = npmStart('--port', '0');
+    await expect.poll(() => childrenOf(started.child.pid).length, { timeout: 10_000 }).toBe(1);
+    const folder = `${root}.local/run-${childrenOf(started.child.pid)[0]}`;
+    await expect.poll(() => processesOf(folder).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    const interrupted = Date.now();
+    started.child.kill('SIGTERM');
+    expect(await started.exited).toBe(0);
+    expect(Date.now() - interrupted).toBeLessThan(10_000);
+    expect(processesOf(folder)).toEqual([]);
+    expect(existsSync(folder)).toBe(false);
+    expect(started.output()).toBe('Synthesizing the stack ...\n');
+  });
+
+  it.skipIf(!HAS_PROC)(
+    'is ready within 5 s of the synth, and idle takes less than 400 MB',
+    {
+      timeout: 90_000,
+    },
+    async () => {
+      const started = npmStart('--port', '0');
+      const { synthesizedAt, startedAt } = await ready(started);
+      expect(Date.parse(startedAt) - Date.parse(synthesizedAt)).toBeLessThan(5_000);
+      const sizes = treeOf(Number(started.child.pid)).map(megabytesOf);
+      // npm itself, which is not there in this test, takes another 50.
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350);
+      started.child.kill('SIGTERM');
+      expect(await started.exited).toBe(0);
+    },
+  );
+
+  it('runs stacks side by side, and each ends as it should, whoever is killed', {
+    timeout: 180_000,
+  }, async () => {
+    const interrupted = npmStart('--port', '0');
+    const orphaned = npmStart('--port', '0');
+    const killed = npmStart('--port', '0');
+    const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);
+    const [first, second, third] = stacks;
+    expect(await Promise.all(stacks.map(callApi))).toEqual([200, 200, 200]);
+    expect(await Promise.all(stacks.map(({ frontendUrl }) => answers(frontendUrl)))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    for (const { runFolder } of stacks) expect(processesOf(runFolder)).toHaveLength(1);
+    expect(stacks.map(({ runFolder }) => runFolder)).toContain(describedLatest());
+
+    interrupted.child.kill('SIGINT');
+    expect(await interrupted.exited).toBe(0);
+    await expectGone(first);
+    expect([second.runFolder, third.runFolder]).toContain(describedLatest());
+
+    orphaned.child.kill('SIGKILL');
+    await expect.poll(() => existsSync(second.runFolder), { timeout: 10_000 }).toBe(false);
+    await expectGone(second);
+
+    process.kill(third.pids.stack, 'SIGKILL');
+    await killed.exited;
+    await expect.poll(() => processesOf(third.runFolder), { timeout: 5_000 }).toEqual([]);
+    expect(await answers(third.apiUrl)).toBe(false);
+  });
+});
+
+async function expectGone({
+  runFolder,
+  frontendUrl,
+  apiUrl,
+  issuerUrl,
+  scalekitUrl,
+  simulatorUrl = '',
+  awsUrl,
+  dynamodbUrl,
+}: StackDescription) {
+  expect(processesOf(runFolder)).toEqual([]);
+  expect(existsSync(runFolder)).toBe(false);
+  const urls = [frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
+  expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
+}
+
+function describedLatest(): string {
+  return JSON.parse(readFileSync(`${root}.local/stack.json`, 'utf8')).runFolder;
+}
+
+async function callApi({ apiUrl, issuerUrl }: StackDescription): Promise<number> {
+  const token = await (
+    await fetch(`${issuerUrl}/tokens`, { method: 'POST', body: new URLSearchParams({ sub: 'ada' }) })
+  ).text();
+  return (await fetch(`${apiUrl}/connections`, { headers: { authorization: `Bearer ${token}` } })).status;
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );

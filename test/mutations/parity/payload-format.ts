@@ -1,0 +1,183 @@
+import type { Difference } from '../mutation.ts';
+
+const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
+const format = `${guide}/http-api-develop-integrations-lambda.html`;
+const event = {
+  source: format,
+  file: 'infra/local/aws/api-gateway/event.ts',
+  test: 'test/local/aws/api-gateway/event.test.ts',
+};
+const everyPart = 'has every part of a request in payload format 2.0';
+const absent = 'leaves out what a request does not have';
+const response = {
+  source: format,
+  file: 'infra/local/aws/api-gateway/function-response.ts',
+  test: 'test/local/aws/api-gateway/function-response.test.ts',
+};
+
+/** Lambda's payload format 2.0, in both directions. */
+export const payloadFormat: readonly Difference[] = [
+  {
+    ...event,
+    likeness: 'Values of a repeated query parameter are joined with commas',
+    find: "query.getAll(name).join(',')",
+    replace: "query.get(name) ?? ''",
+    name: everyPart,
+  },
+  {
+    ...event,
+    likeness: 'rawQueryString is the query as it was sent',
+    find: '    rawQueryString: request.rawQueryString,\n',
+    replace: '    rawQueryString: query.toString(),\n',
+    name: everyPart,
+  },
+  {
+    ...event,
+    likeness: 'Cookies are a list beside the headers and not among them',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
+    find: 'const { cookie, ...headers } = joinHeaders(request.rawHeaders);',
+    replace: 'const headers = joinHeaders(request.rawHeaders);\n  const { cookie } = headers;',
+    name: everyPart,
+  },
+  {
+    ...event,
+    likeness: 'Header names are in lower case, values of a repeated header joined with commas',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
+    find: '`${joined[name]},${value}`',
+    replace: 'value',
+    name: 'joins repeated headers with commas',
+  },
+  {
+    ...event,
+    likeness: 'x-forwarded-for ends with the address of the client',
+    find: "[headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', ')",
+    replace: "headers['x-forwarded-for'] ?? sourceIp",
+    name: 'adds the client to the addresses',
+  },
+  {
+    ...event,
+    likeness: 'Members that would be empty are absent: cookies, queryStringParameters, pathParameters, body',
+    find: '...(names.length > 0 && { queryStringParameters }),',
+    replace: 'queryStringParameters,',
+    name: absent,
+  },
+  {
+    ...event,
+    likeness: 'requestContext.authorizer is absent on a route without authorizer',
+    find: '...(authorizerContext !== undefined && { authorizer: authorizerContext }),',
+    replace: 'authorizer: authorizerContext ?? {},',
+    name: absent,
+  },
+  {
+    ...event,
+    likeness: 'requestContext.time is in the common log format, timeEpoch in milliseconds',
+    find: 'timeEpoch: received.getTime(),',
+    replace: 'timeEpoch: Math.floor(received.getTime() / 1000),',
+    name: everyPart,
+  },
+  {
+    ...event,
+    likeness: 'Path parameters are percent-decoded',
+    file: 'infra/local/aws/api-gateway/received-request.ts',
+    find: "if (path.startsWith('/')) return decodeURIComponent(path);",
+    replace: "if (path.startsWith('/')) return path;",
+    name: everyPart,
+  },
+  {
+    ...event,
+    likeness: 'content-length counts the bytes of the body, also when it came in chunks',
+    find: "    'content-length': String(length),\n",
+    replace: '',
+    name: 'counts the bytes of a body that comes in chunks',
+  },
+  {
+    ...event,
+    likeness: 'A body is text for text/*, JSON, XML and JavaScript, and base64 for every other type',
+    source: 'https://github.com/ministackorg/ministack/pull/766',
+    find: 'application\\/(json|xml|javascript)',
+    replace: 'application\\/(.*json|xml|javascript)',
+    name: 'application/problem+json',
+  },
+  {
+    ...event,
+    likeness: 'Claims arrive as strings, a list as [a b]',
+    source: 'https://github.com/floci-io/floci/pull/2011',
+    find: "`[${value.map(claimText).join(' ')}]`",
+    replace: 'value.map(claimText).join()',
+    test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
+    name: 'hands claims over as strings',
+  },
+  {
+    ...event,
+    likeness: 'jwt.scopes is null on a route without scopes',
+    source: 'https://github.com/floci-io/floci/pull/2011',
+    find: 'routeScopes.length > 0 ? scopesOf(claims) : null',
+    replace: 'scopesOf(claims)',
+    test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
+    name: 'hands claims over as strings',
+  },
+  {
+    ...response,
+    likeness: 'An answer without statusCode is the body of a 200 of type application/json',
+    find: "const headers = { 'content-type': 'application/json' };",
+    replace: "const headers = { 'content-type': 'text/plain' };",
+    name: 'infers 200 and JSON from {"message":"hello"}',
+  },
+  {
+    ...response,
+    likeness: 'Each of an answer’s cookies becomes a set-cookie header',
+    find: 'cookies: cookies ?? [],',
+    replace: 'cookies: [],',
+    name: 'sends status, headers and cookies',
+  },
+  {
+    ...response,
+    likeness: 'isBase64Encoded has the body decoded',
+    find: "isBase64Encoded ? 'base64' : 'utf8'",
+    replace: "'utf8'",
+    name: 'decodes a base64 body',
+  },
+  {
+    ...response,
+    likeness: 'A body without content type is text/plain;charset=UTF-8',
+    find: "{ 'content-type': 'text/plain;charset=UTF-8', ...lowerCase(headers ?? {}) }",
+    replace: 'lowerCase(headers ?? {})',
+    name: 'takes a body without content type for text',
+  },
+  {
+    ...response,
+    likeness: 'Header values may be numbers and booleans, but no lists',
+    find: 'z.union([z.string(), z.number(), z.boolean()])',
+    replace: 'z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])',
+    name: 'answers 500 to {"statusCode":200,"headers":{"a":["b"]}}',
+  },
+  {
+    ...response,
+    likeness: 'An answer whose status is no final HTTP status is 500',
+    find: '.min(200)',
+    replace: '.min(100)',
+    name: 'answers 500 to',
+  },
+  {
+    ...response,
+    likeness: 'multiValueHeaders belong to format 1.0 and are ignored',
+    find: '...lowerCase(headers ?? {}) }',
+    replace: '...lowerCase({ ...headers, ...Object(answer).multiValueHeaders }) }',
+    name: 'knows no multiValueHeaders',
+  },
+  {
+    ...response,
+    likeness: 'The gateway sets length and transfer encoding, whatever the function says',
+    find: "!HOP_BY_HOP.has(name) && name !== 'content-length'",
+    replace: 'true',
+    name: 'and the length of the body that is sent',
+  },
+  {
+    ...response,
+    likeness: 'An answer that is no JSON is 500',
+    find: '  } catch {\n    throw internalServerError();',
+    replace: '  } catch {\n    return text;',
+    test: 'test/local/aws/lambda/invocations.test.ts',
+    name: 'a function that answers what is no JSON becomes 500',
+  },
+];

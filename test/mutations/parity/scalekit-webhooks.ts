@@ -1,0 +1,120 @@
+import type { Difference } from '../mutation.ts';
+
+const openApi = 'https://github.com/scalekit-inc/developer-docs/blob/main/public/api/agentkit.scalar.json';
+const overview = 'https://docs.scalekit.com/reference/webhooks/overview/';
+const spec = 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md';
+const sdk = '@scalekit-sdk/node 2.11.0, lib/scalekit.js';
+
+export const scalekitWebhooks: readonly Difference[] = [
+  {
+    likeness: 'Scalekit signs a webhook by HMAC-SHA256',
+    source: spec,
+    file: 'infra/local/scalekit/webhooks/webhook-signature.ts',
+    find: "createHmac('sha256', key)",
+    replace: "createHmac('sha512', key)",
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'is accepted by the SDK for the secret of the environment',
+  },
+  {
+    likeness: 'The key of a webhook secret is its base64 after whsec_',
+    source: sdk,
+    file: 'infra/local/scalekit/webhooks/webhook-signature.ts',
+    find: `Buffer.from(secret.slice('whsec_'.length), 'base64')`,
+    replace: 'Buffer.from(secret)',
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'is accepted by the SDK for the secret of the environment',
+  },
+  {
+    likeness: 'A repeated webhook keeps its webhook-id',
+    source: spec,
+    file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
+    find: 'id: event.id, body: event.body',
+    replace: 'id: event.id + Math.random(), body: event.body',
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'is repeated after a 500',
+  },
+  {
+    likeness: 'A repeated webhook is signed at its own time',
+    source: spec,
+    file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
+    find: 'const at = new Date();',
+    replace: 'const at = new Date(Math.floor(Date.now() / 600_000) * 600_000);',
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'has a new time and signature',
+  },
+  {
+    likeness: 'Scalekit repeats a webhook that was not answered by a 2xx',
+    source: overview,
+    file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
+    find: `response.ok ? 'OK'`,
+    replace: `response.status < 400 ? 'OK'`,
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'is repeated after a redirect',
+  },
+  {
+    likeness: 'Scalekit repeats a webhook that could not be delivered, and ends after so many attempts',
+    source: overview,
+    file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
+    find: 'const pauses = [...around.policy.retryDelaysSeconds];',
+    replace: 'const pauses = [1, ...around.policy.retryDelaysSeconds];',
+    test: 'test/contract/simulator/webhooks.test.ts',
+    name: 'fails for good when the pauses are used up',
+  },
+  {
+    likeness: 'status_updated has the old status and the connection’s name',
+    source: openApi,
+    file: 'infra/local/scalekit/webhooks/webhook-event.ts',
+    find: `kind === 'status_updated' ? statusChange(account, options) : accountData(account, options)`,
+    replace: 'accountData(account, options)',
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'of a changed status has the old one',
+  },
+  {
+    likeness: 'status_updated is not triggered by the creation of an account',
+    source: openApi,
+    file: 'infra/local/scalekit/accounts/accounts.ts',
+    find: `this.#changed('created', account);`,
+    replace: `this.#changed('created', account);
+    this.#changed('status_updated', account, account.status);`,
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'are told as they happen',
+  },
+  {
+    likeness: 'oauth_tokens_fetched tells that tokens were fetched',
+    source: openApi,
+    file: 'infra/local/scalekit/links/consents.ts',
+    find: `  webhooks.emit('oauth_tokens_fetched', { ...account, tokens });
+`,
+    replace: '',
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'are told as they happen',
+  },
+  {
+    likeness: 'token_refresh_failed tells that a refresh failed',
+    source: openApi,
+    file: 'infra/local/scalekit/tokens/token-refresh.ts',
+    find: `    webhooks.emit('token_refresh_failed', account);
+`,
+    replace: '',
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'tell of a refreshed token',
+  },
+  {
+    likeness: 'The times of a webhook have nine digits after the point',
+    source: openApi,
+    file: 'infra/local/scalekit/webhooks/webhook-event.ts',
+    find: `padStart(6, '0')`,
+    replace: `padStart(3, '0')`,
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'names its account, when its token ends',
+  },
+  {
+    likeness: 'An event names the organization that its account belongs to',
+    source: openApi,
+    file: 'infra/local/scalekit/webhooks/webhook-event.ts',
+    find: '...(organizationId && { organization_id: organizationId }),',
+    replace: '',
+    test: 'test/contract/simulator/webhook-events.test.ts',
+    name: 'names the organization',
+  },
+];

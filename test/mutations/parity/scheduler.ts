@@ -1,0 +1,134 @@
+import type { Difference } from '../mutation.ts';
+import { scheduleExpressions } from './schedule-expressions.ts';
+import { scheduleFirings } from './schedule-firings.ts';
+
+const GUIDE = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/';
+const REFERENCE = 'https://docs.aws.amazon.com/scheduler/latest/APIReference/';
+const TYPES = `${GUIDE}schedule-types.html`;
+const CLOCK = { test: 'test/local/aws/scheduler/scheduler-clock.test.ts' };
+const REFUSALS = { test: 'test/local/aws/scheduler/scheduler-refusals.test.ts' };
+const LISTS = { test: 'test/local/aws/scheduler/scheduler-lists.test.ts' };
+const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
+
+export const scheduler: readonly Difference[] = [
+  ...scheduleExpressions,
+  ...scheduleFirings,
+  {
+    likeness: 'A second schedule of a name is 409 ConflictException',
+    source: `${REFERENCE}API_CreateSchedule.html`,
+    file: 'infra/local/aws/scheduler/scheduler.ts',
+    find: ' already exists.`, 409',
+    replace: ' already exists.`, 400',
+    ...SCHEDULER,
+    name: 'refuses a second one of the same name',
+  },
+  {
+    likeness: 'UpdateSchedule resets what it is not given',
+    source: `${REFERENCE}API_UpdateSchedule.html`,
+    file: 'infra/local/aws/scheduler/scheduler.ts',
+    find: 'const schedule = { name, input, created, modified: this.setup.clock.now() };',
+    replace:
+      'const former = this.find(input.GroupName, name).input;\n    const schedule = { name, input: { ...former, ...JSON.parse(JSON.stringify(input)) }, created, modified: this.setup.clock.now() };',
+    ...SCHEDULER,
+    name: 'resets what an update leaves out',
+  },
+  {
+    likeness: 'A target without a retry policy has one of 185 attempts in a day',
+    source: `${REFERENCE}API_RetryPolicy.html`,
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: 'default(185)',
+    replace: 'default(3)',
+    ...SCHEDULER,
+    name: 'fills in the retry policy that a target has when none is given',
+  },
+  {
+    likeness: 'A flexible window needs its length',
+    source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: "if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined) {",
+    replace: "if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === 0) {",
+    ...REFUSALS,
+    name: 'refuses a flexible window without its length',
+  },
+  {
+    likeness: 'A flexible window is at most a day',
+    source: `${REFERENCE}API_FlexibleTimeWindow.html`,
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: '.max(1440)',
+    replace: '.max(10_000)',
+    ...REFUSALS,
+    name: 'refuses a flexible window of more than a day',
+  },
+  {
+    likeness: 'A target needs a role',
+    source: `${REFERENCE}API_Target.html`,
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: '.regex(roleArn),',
+    replace: '.regex(roleArn).optional(),',
+    ...REFUSALS,
+    name: 'refuses a target without a role',
+  },
+  {
+    likeness: 'A name is of letters, digits, - _ and .',
+    source: `${REFERENCE}API_CreateSchedule.html`,
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: '/^[0-9a-zA-Z-_.]+$/',
+    replace: '/^.+$/',
+    ...REFUSALS,
+    name: 'refuses a name with a space',
+  },
+  {
+    likeness: 'Time zones are those of the IANA database, not offsets',
+    source: `${TYPES}#time-zones`,
+    file: 'infra/local/aws/scheduler/wall-time.ts',
+    find: '/^[A-Z]/.test(name) && ',
+    replace: '',
+    ...REFUSALS,
+    name: 'refuses an offset for a time zone',
+  },
+  {
+    likeness: 'A StartDate of more than five minutes ago is refused',
+    source: 'https://github.com/getmoto/moto/pull/8172',
+    file: 'infra/local/aws/scheduler/scheduler.ts',
+    find: 'StartDate * 1000 < now - FIVE_MINUTES_MS',
+    replace: 'StartDate * 1000 < now - 100 * FIVE_MINUTES_MS',
+    ...REFUSALS,
+    name: 'refuses a beginning of more than five minutes ago',
+  },
+  {
+    likeness: 'ListSchedules answers at most 100, or MaxResults, and a token for the rest',
+    source: `${REFERENCE}API_ListSchedules.html`,
+    file: 'infra/local/aws/protocol/page.ts',
+    find: 'left.slice(0, MaxResults)',
+    replace: 'left.slice(0, MaxResults + 1)',
+    ...LISTS,
+    name: 'lists by prefix, state and group, page by page',
+  },
+  {
+    likeness: 'A schedule group is deleted with its schedules',
+    source: `${GUIDE}managing-schedule-group-delete.html`,
+    file: 'infra/local/aws/scheduler/scheduler.ts',
+    find: 'if (schedule.input.GroupName === groupName) this.forget(schedule);',
+    replace: '',
+    ...LISTS,
+    name: 'makes groups, and deletes them with their schedules',
+  },
+  {
+    likeness: 'Firings come in the order of their times',
+    source: TYPES,
+    file: 'infra/local/aws/clock/alarms.ts',
+    find: 'one.time < other.time ||',
+    replace: 'one.time > other.time ||',
+    test: 'test/local/aws/clock/movable-clock.test.ts',
+    name: 'calls what is due in between in the order of time',
+  },
+  {
+    likeness: 'A schedule fires at its own time, and so again on the next day of a move',
+    source: TYPES,
+    file: 'infra/local/aws/clock/movable-clock.ts',
+    find: 'reached = Math.max(reached, alarm.time);',
+    replace: 'reached = until;',
+    ...CLOCK,
+    name: 'fires three days of a daily schedule within one move',
+  },
+];

@@ -1,0 +1,57 @@
+import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { digestSlotsIn, type SlotState } from '../../../shared/state/digest-slots.ts';
+import { ownerOf } from './chosen-digest.ts';
+import { simulator, stack } from '../stack/product.ts';
+
+type Entry = { kind: string; identifier: string };
+type Letter = { ReceiptHandle: string; Body: string };
+
+/** The users' newest slots as the table has them; undefined where there is none. */
+export async function slotsOf(users: readonly string[]): Promise<Map<string, SlotState | undefined>> {
+  const table = localTable(stack);
+  try {
+    const slots = digestSlotsIn(table);
+    const newest = users.map(async (user) => [user, (await slots.newest(ownerOf(user), 1))[0]] as const);
+    return new Map(await Promise.all(newest));
+  } finally {
+    table.client.destroy();
+  }
+}
+
+/** How many digests each of the users was sent, by the simulator's ledger. */
+export async function messagesTo(users: readonly string[]): Promise<Map<string, number>> {
+  const { entries } = (await simulator.get('ledger')) as unknown as { entries: Entry[] };
+  const sent = entries.filter(({ kind }) => kind === 'mail-sent' || kind === 'message-posted');
+  return new Map(users.map((user) => [user, sent.filter(({ identifier }) => identifier === user).length]));
+}
+
+/** Takes the users' dead letters from the queue; those of others stay. */
+export async function takeDeadLetters(users: readonly string[]): Promise<string[]> {
+  const QueueUrl = stack.outputs.DeadLetterQueueUrl;
+  const found: string[] = [];
+  for (;;) {
+    const { Messages = [] } = await queue<{ Messages?: Letter[] }>('ReceiveMessage', {
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: 5,
+    });
+    if (Messages.length === 0) return found;
+    for (const { Body, ReceiptHandle } of Messages) {
+      const { requestPayload } = JSON.parse(Body) as { requestPayload?: { identifier?: string } };
+      const identifier = requestPayload?.identifier ?? '';
+      if (!users.includes(identifier)) continue;
+      found.push(identifier);
+      await queue('DeleteMessage', { QueueUrl, ReceiptHandle });
+    }
+  }
+}
+
+async function queue<Answer>(operation: string, input: object): Promise<Answer> {
+  const response = await fetch(stack.awsUrl, {
+    method: 'POST',
+    headers: { 'x-amz-target': `AmazonSQS.${operation}` },
+    body: JSON.stringify(input),
+  });
+  if (!response.ok) throw new Error(`${operation}: ${response.status}`);
+  return JSON.parse((await response.text()) || '{}') as Answer;
+}

@@ -1,0 +1,148 @@
+import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
+import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
+import { digestEvent } from '../../../functions/mail-digest/schema.ts';
+import type { Choice } from '../../../shared/digest/settings/settings.ts';
+import { showDigest } from '../../../shared/digest/render/show.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
+import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import type { Change } from '../../../shared/state/digest-settings.ts';
+import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
+import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
+
+export const ada = { issuer: 'https://issuer', identifier: 'ada' };
+const slotTime = '2026-11-22T06:30:00.000Z';
+/** Lambda's own limit, and what a run may use of it. */
+const LASTS_MS = 28_000;
+const WORKS_MS = 25_000;
+
+export const choice: Choice = {
+  time: '07:30',
+  timeZone: 'Europe/Berlin',
+  weekdays: ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'],
+  connection: 'gmail',
+  query: 'is:unread',
+  maxMessages: 50,
+  delivery: 'stored',
+  source: 'tool',
+};
+
+export const message = {
+  id: 'm1',
+  threadId: 't1',
+  payload: {
+    mimeType: 'text/plain',
+    headers: [{ name: 'Subject', value: 'Hi' }],
+    body: { data: 'QnVkZ2V0IGlzIGFwcHJvdmVkLg' },
+  },
+};
+
+export const done = (data: unknown): ToolRun => ({ outcome: 'done', data, executionId: 'ex' });
+
+/** A run that did not end well; `connection` as Scalekit's client tells it. */
+export function ended(
+  outcome: 'not-run' | 'failed' | 'unknown',
+  code: ErrorCode,
+  facts: { connection?: string; retryAfter?: number } = {},
+): ToolRun {
+  return { outcome, error: new AppError(code, facts) };
+}
+
+/** What Scalekit answers to each tool, while nothing is wrong. */
+const answers: Record<string, ToolRun> = {
+  gmail_fetch_mails: done({ messages: [message] }),
+  gmail_get_profile: done({ emailAddress: 'ada@example.com' }),
+  gmail_send_message: done({ id: 'sent' }),
+  slack_auth_test: done({ ok: true, user_id: 'U1' }),
+  slack_open_conversation: done({ ok: true, channel: { id: 'D1' } }),
+  slack_send_message: done({ ok: true }),
+};
+
+/** One user's digest in memory: what the use case knows of the world, with answers that a test changes. */
+export class DigestWorld {
+  now = Date.parse(slotTime);
+  status: AccountStatus = 'ACTIVE';
+  readonly calls: ToolCall[] = [];
+  /** Those that were to be sent, and what came of each. */
+  readonly sent: ToolCall[] = [];
+  readonly slept: number[] = [];
+  readonly asked: string[] = [];
+  /** By tool, in place of its usual answer: one after the other, the last one for good. */
+  readonly answers: Record<string, ToolRun[]> = {};
+  readonly slots = fakeDigestSlots(() => this.now);
+  readonly settings = fakeDigestSettings();
+  readonly deps: DigestDeps = {
+    tools: {
+      prepare: async () => undefined,
+      read: async (call) => this.answer(call),
+      write: async (call) => {
+        this.sent.push(call);
+        return this.answer(call);
+      },
+    },
+    accounts: {
+      find: async (connection) => {
+        this.asked.push(connection);
+        return { connection, status: this.status };
+      },
+    },
+    direct: { use: () => Promise.reject(new Error('not asked for')) },
+    slots: this.slots,
+    settings: this.settings,
+    summarise: summariseExtractively,
+    show: showDigest,
+    now: () => this.now,
+    sleep: async (ms) => {
+      this.slept.push(ms);
+      this.now += ms;
+    },
+  };
+  private runs = 0;
+
+  /** A user who chose that, as of a moment before the first slot. */
+  static async with(over: Partial<Choice> = {}, change: Partial<Change> = {}): Promise<DigestWorld> {
+    const world = new DigestWorld();
+    const at = world.now - 60_000;
+    await world.settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at, ...change });
+    return world;
+  }
+
+  /** Fires a slot, the first one unless told otherwise. */
+  run(over: Record<string, unknown> = {}) {
+    this.runs += 1;
+    const event = digestEvent.parse({ ...ada, scheduledTime: slotTime, revision: 'r1', ...over });
+    const invoked = { id: `run-${this.runs}`, deadline: this.now + WORKS_MS, endsAt: this.now + LASTS_MS };
+    return runDigest(event, invoked, this.deps);
+  }
+
+  /** The slot as a run leaves it that dies there and then. */
+  async left(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
+    await this.slots.take({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
+    if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, 'dead');
+  }
+
+  /** How each slot stands, oldest first. */
+  states(): string[] {
+    return [...this.slots.held.values()]
+      .sort((a, b) => (a.scheduledTime < b.scheduledTime ? -1 : 1))
+      .map(({ status, reason }) => (reason === undefined ? status : `${status} ${reason}`));
+  }
+
+  stored() {
+    return this.settings.find(ada);
+  }
+
+  private answer(call: ToolCall): ToolRun {
+    this.calls.push(call);
+    const [next, ...rest] = this.answers[call.tool] ?? [];
+    if (rest.length > 0) this.answers[call.tool] = rest;
+    const usual = answers[call.tool];
+    if (next === undefined && usual === undefined) throw new Error(`nobody was to call ${call.tool}`);
+    return next ?? (usual as ToolRun);
+  }
+}
+
+/** The slot so many days after the first one. */
+export function slotAfter(days: number): string {
+  return new Date(Date.parse(slotTime) + days * 86_400_000).toISOString();
+}

@@ -1,0 +1,39 @@
+import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
+import type { Endpoint } from '../../../shared/http/endpoint.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+import { ada, DigestWorld } from './digest-fakes.ts';
+import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
+
+/** The digest's routes over fakes, asked by one user. */
+export function digestRoutes() {
+  const world = new DigestWorld();
+  const schedules = fakeSchedules();
+  const invoked: unknown[] = [];
+  const routes = digestScheduleRoutes({
+    settings: world.settings,
+    slots: world.slots,
+    runs: fakeDigestRuns(),
+    schedules,
+    invoke: async (event) => void invoked.push(event),
+    now: () => world.now,
+  });
+  async function ask(
+    route: string,
+    sent?: unknown,
+    { key, service }: { key?: string; service?: string } = {},
+  ) {
+    const { handle } = routes[route] as Endpoint;
+    const caller = { ...ada, mayRead: true, mayWrite: true, ...(service && { service }) };
+    const answer = await handle({
+      caller,
+      path: {},
+      query: {},
+      body: sent,
+      header: () => key,
+      invocation: { requestId: 'r', deadline: 0 },
+    });
+    const { statusCode: status, headers, body: text } = answer;
+    return { status, headers, json: text === undefined ? undefined : JSON.parse(text) };
+  }
+  return { world, schedules, invoked, ask, scheduled: () => schedules.held.get(userKey(ada)) };
+}

@@ -1,0 +1,28 @@
+import { readMail } from '../../../infra/local/scalekit/providers/gmail/mailbox/mail.ts';
+import { Mailbox } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailbox.ts';
+import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
+import { messageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
+import type { Digest } from '../../../shared/digest/digest.ts';
+import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
+import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
+
+/** The digest of whatever arrives as messages of Gmail's. */
+export async function digestOfMessages(messages: readonly unknown[]): Promise<Digest> {
+  const results = messages.map(decodeGmailMessage);
+  const mails = results.flatMap((result) => ('mail' in result ? [result.mail] : []));
+  const skipped = results.flatMap((result) => ('skipped' in result ? [result.skipped] : []));
+  return summariseExtractively({ mails, skipped });
+}
+
+/** A mail as the simulator's mailbox gives it out, which is as Gmail does. */
+export async function gmailMessageOf(raw: Uint8Array): Promise<unknown> {
+  const mailbox = new Mailbox('ada@example.com');
+  const placement = { key: 'mail', labelIds: ['INBOX'], internalDate: 1_795_413_600_000 };
+  return messageView(mailbox.add(await readMail(raw), placement), 'full');
+}
+
+/** The digest of a folder of `.eml` files. */
+export async function digestOfFolder(folder: string): Promise<Digest> {
+  const mailbox = await new Mailboxes(folder).of('ada@example.com');
+  return digestOfMessages(mailbox.newestFirst().map((message) => messageView(message, 'full')));
+}

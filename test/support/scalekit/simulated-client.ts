@@ -1,0 +1,49 @@
+import { afterAll, beforeAll } from 'vitest';
+import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
+import { createScalekit } from '../../../shared/scalekit/client.ts';
+import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import type { CallScope, Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import { simulatorControl } from './simulator-control.ts';
+
+/**
+ * A simulator for the tests of one file, and clients of the product for it.
+ * @param names the product's name of each connection → Scalekit's
+ */
+export function useSimulatedClient(names: Record<string, string> = { gmail: 'gmail-x7' }) {
+  let simulator: Simulator | undefined;
+  const url = () => simulator?.url ?? '';
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      clientId: 'id',
+      clientSecret: 'secret',
+      connections: Object.values(names).map((name) => ({ name, provider: 'GMAIL' })),
+      mailboxDir: 'infra/local/sample-mailbox',
+    });
+  });
+  afterAll(() => simulator?.close());
+
+  const control = () => simulatorControl(url());
+  function client(clientSecret = 'secret', environmentUrl = url()): Scalekit {
+    const credentials = cachedCredentials(async () => JSON.stringify({ clientId: 'id', clientSecret }));
+    const providerApis = { gmail: `${url()}/google` };
+    return createScalekit({ environmentUrl, credentials, names, providerApis });
+  }
+  /** A client, warm, and an ACTIVE Gmail account of the identifier. */
+  async function linked(identifier: string): Promise<Scalekit> {
+    await control().post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
+    const scalekit = client();
+    await scalekit.tools.prepare(Date.now() + 25_000);
+    return scalekit;
+  }
+  return { control, client, linked };
+}
+
+/** A call for the identifier that may take so many milliseconds. */
+export function scope(identifier: string, ms = 25_000): CallScope {
+  return { identifier, deadline: Date.now() + ms };
+}
+
+/** How a run ended, in a word or two. */
+export function codeOf(run: ToolRun): string {
+  return run.outcome === 'done' ? 'done' : `${run.outcome} ${run.error.code}`;
+}

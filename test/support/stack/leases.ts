@@ -1,0 +1,80 @@
+import { type DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+import { stack } from './product.ts';
+
+/** Lets the leases of a user's running writes end, as a minute would; tells how many there were. */
+export function endLeases(identifier: string): Promise<number> {
+  return ended(async (client, TableName) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :user AND begins_with(sk, :keys)',
+        FilterExpression: '#status = :running',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':user': userKey({ issuer: stack.issuerUrl, identifier }),
+          ':keys': 'KEY#',
+          ':running': 'IN_PROGRESS',
+        },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  });
+}
+
+/** Lets the leases of a user's flows that are being verified end, as half a minute would. */
+export function endFlowLeases(identifier: string): Promise<number> {
+  return ended(async (client, TableName) => {
+    const { Items = [] } = await client.send(
+      new ScanCommand({
+        TableName,
+        FilterExpression: 'identifier = :identifier AND #status = :verifying',
+        ExpressionAttributeNames: { '#status': 'status' },
+        ExpressionAttributeValues: { ':identifier': identifier, ':verifying': 'VERIFYING' },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  });
+}
+
+/** Lets the leases of a user's digest runs end, as half a minute would. */
+export function endSlotLeases(identifier: string): Promise<number> {
+  return ended(async (client, TableName) => {
+    const { Items = [] } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: 'pk = :user AND begins_with(sk, :slots)',
+        FilterExpression: 'attribute_exists(leaseUntil)',
+        ExpressionAttributeValues: {
+          ':user': userKey({ issuer: stack.issuerUrl, identifier }),
+          ':slots': 'SLOT#',
+        },
+        ConsistentRead: true,
+      }),
+    );
+    return Items;
+  });
+}
+
+type Find = (client: DynamoDBDocumentClient, table: string) => Promise<Record<string, unknown>[]>;
+
+async function ended(find: Find): Promise<number> {
+  const { client, name: TableName } = localTable(stack);
+  const items = await find(client, TableName);
+  for (const { pk, sk } of items) {
+    await client.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk, sk },
+        UpdateExpression: 'SET leaseUntil = :past',
+        ConditionExpression: 'attribute_exists(leaseUntil)',
+        ExpressionAttributeValues: { ':past': Math.floor(Date.now() / 1_000) - 1 },
+      }),
+    );
+  }
+  client.destroy();
+  return items.length;
+}

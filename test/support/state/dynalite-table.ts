@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import dynalite from 'dynalite';
+import { afterAll, beforeAll } from 'vitest';
+import type { Table } from '../../../shared/state/table.ts';
+
+/** A fresh table of the stack's shape, with DynamoDB's own conditions; `close` ends the server. */
+async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<void> }> {
+  const server = dynalite({ createTableMs: 0 });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = new DynamoDBClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const name = 'state';
+  const keys = ['pk', 'sk'] as const;
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+      KeySchema: keys.map((AttributeName, at) => ({
+        AttributeName,
+        KeyType: at === 0 ? ('HASH' as const) : ('RANGE' as const),
+      })),
+    }),
+  );
+  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const close = async () => {
+    client.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { table: { client: documents, name }, close };
+}
+
+/** One table for the tests of a file. */
+export function useTable(): () => Table {
+  let opened: Awaited<ReturnType<typeof dynaliteTable>> | undefined;
+  beforeAll(async () => {
+    opened = await dynaliteTable();
+  });
+  afterAll(() => opened?.close());
+  return () => {
+    if (opened === undefined) throw new Error('The table is open during tests only.');
+    return opened.table;
+  };
+}

@@ -1,0 +1,86 @@
+import type { Digest } from '../../../shared/digest/digest.ts';
+import type { DigestSlots, SlotState } from '../../../shared/state/digest-slots.ts';
+import type { Slot, SlotEnd } from '../../../shared/state/slot-updates.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+
+type Held = {
+  user: string;
+  scheduledTime: string;
+  status: SlotState['status'];
+  run: string;
+  runs: Set<string>;
+  leaseUntil?: number | undefined;
+  closedAt?: number;
+  reason?: string;
+  byHand?: boolean;
+  digest?: Digest | undefined;
+};
+
+/** Slots in memory, with the table's own conditions: test/contract/state/digest-slots.test.ts is about both. */
+export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
+  const held = new Map<string, Held>();
+  const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
+  const ofUser = (user: Slot['user']) => {
+    const owner = userKey(user);
+    const own = [...held.values()].filter((slot) => slot.user === owner);
+    return own.sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
+  };
+  const end = (slot: Held, { status, ...detail }: SlotEnd) => {
+    Object.assign(slot, { ...detail, status, closedAt: now(), leaseUntil: undefined });
+  };
+  return {
+    held,
+    async take(slot, run, leaseUntil) {
+      const known = held.get(keyOf(slot));
+      const isFree = known === undefined || (known.leaseUntil ?? 0) < now() || known.run === run;
+      if (!isFree || (known !== undefined && known.status !== 'TAKEN')) return undefined;
+      const runs = new Set([...(known?.runs ?? []), run]);
+      const { scheduledTime } = slot;
+      const user = userKey(slot.user);
+      const byHand = slot.byHand || known?.byHand;
+      const mark = byHand ? { byHand } : {};
+      held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil, ...mark });
+      return runs.size;
+    },
+    async find(slot) {
+      const known = held.get(keyOf(slot));
+      return known && stateOf(known);
+    },
+    newest: async (user, count) => ofUser(user).slice(0, count).map(stateOf),
+    async release(slot, run) {
+      const known = held.get(keyOf(slot));
+      if (known?.status === 'TAKEN' && known.run === run) known.leaseUntil = 0;
+    },
+    async startSending(slot, run) {
+      const known = held.get(keyOf(slot));
+      if (known?.run !== run || !['TAKEN', 'SENDING'].includes(known.status)) return false;
+      known.status = 'SENDING';
+      return true;
+    },
+    async close(slot, run, outcome, from) {
+      const known = held.get(keyOf(slot));
+      if (known?.run !== run || ![...from, outcome.status].includes(known.status)) return false;
+      end(known, outcome);
+      return true;
+    },
+    async closeAbandoned(slot) {
+      const known = held.get(keyOf(slot));
+      if (known?.leaseUntil === undefined || known.leaseUntil >= now()) return undefined;
+      const reason = known.status === 'TAKEN' ? 'failed' : 'outcome-unknown';
+      end(known, { status: 'DEAD', reason });
+      return reason;
+    },
+    async latest(user) {
+      const found = ofUser(user).find(({ digest }) => digest !== undefined);
+      if (found?.digest === undefined) return undefined;
+      return { scheduledTime: found.scheduledTime, closedAt: found.closedAt ?? 0, digest: found.digest };
+    },
+  };
+}
+
+function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt, reason, byHand }: Held): SlotState {
+  const lease = leaseUntil === undefined ? {} : { leaseUntil };
+  const closing = closedAt === undefined ? {} : { closedAt };
+  const why = { ...(reason !== undefined && { reason }), ...(byHand && { byHand }) };
+  return { scheduledTime, status, attempts: runs.size, ...lease, ...closing, ...why };
+}

@@ -1,0 +1,64 @@
+import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Execution, ExecutionKey, Executions } from '../../../shared/state/executions.ts';
+
+/** A record as the table keeps it. `expiresAt` is in epoch seconds. */
+export type HeldExecution = Execution & { expiresAt: number };
+
+/**
+ * At-most-once records in memory, with the table's own conditions (test/contract/state/executions-fake.test.ts).
+ * `down` makes a step fail once.
+ */
+export function fakeExecutions(now: () => number) {
+  const held = new Map<string, HeldExecution>();
+  const down = new Set<keyof Executions>();
+  const step = (name: keyof Executions) => {
+    if (down.delete(name)) throw new AppError('upstream-unavailable');
+  };
+  const seconds = () => Math.floor(now() / 1_000);
+  const ownedBy = (key: ExecutionKey, owner: string, status: Execution['status']) => {
+    const record = held.get(heldUnder(key));
+    return record?.status === status && record.owner === owner ? record : undefined;
+  };
+  const executions: Executions = {
+    async take(key, write, owner) {
+      step('take');
+      const record = held.get(heldUnder(key));
+      const isFree = record === undefined || record.expiresAt < seconds();
+      if (!isFree && ownedBy(key, owner, 'IN_PROGRESS') === undefined) return false;
+      const leaseUntil = seconds() + WRITE_LEASE_SECONDS;
+      const expiresAt = seconds() + IDEMPOTENCY_TTL_SECONDS;
+      held.set(heldUnder(key), {
+        ...write,
+        ...{ status: 'IN_PROGRESS', owner, startedAt: now(), leaseUntil, expiresAt },
+      });
+      return true;
+    },
+    async find(key) {
+      const record = held.get(heldUnder(key));
+      return record === undefined || record.expiresAt < seconds() ? undefined : record;
+    },
+    async finish(key, owner, answer) {
+      step('finish');
+      const done = ownedBy(key, owner, 'DONE');
+      const record = done?.answer === answer ? done : ownedBy(key, owner, 'IN_PROGRESS');
+      if (record === undefined) throw new AppError('upstream-unavailable');
+      held.set(heldUnder(key), { ...record, status: 'DONE', answer });
+    },
+    async giveUp(key, owner) {
+      step('giveUp');
+      const record = ownedBy(key, owner, 'IN_PROGRESS');
+      if (record !== undefined) held.set(heldUnder(key), { ...record, status: 'UNKNOWN' });
+    },
+    async release(key, owner) {
+      step('release');
+      if (ownedBy(key, owner, 'IN_PROGRESS') !== undefined) held.delete(heldUnder(key));
+    },
+  };
+  return { executions, held, down };
+}
+
+/** Under what name a key's record is held. */
+export function heldUnder({ user, service, key }: ExecutionKey): string {
+  return JSON.stringify([user.issuer, user.identifier, service, key]);
+}

@@ -1,0 +1,118 @@
+import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+import type { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+import type { Run } from './model.ts';
+
+/** What a run works with. */
+export type Parts = Pick<DigestDeps, 'slots' | 'settings' | 'tools'>;
+
+type Plant = (parts: Parts, world: { run: Run; slots: ReturnType<typeof fakeDigestSlots> }) => Parts;
+type Slot = Parameters<Parts['slots']['find']>[0];
+
+const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
+const withSlots = (parts: Parts, changed: Partial<Parts['slots']>): Parts => ({
+  ...parts,
+  slots: { ...parts.slots, ...changed },
+});
+
+/** Guards that are taken away, to see the model fail. */
+export const plants = {
+  'a slot that is being sent is taken again': (parts, { slots }) =>
+    withSlots(parts, {
+      take: (slot, ...given) => {
+        const held = slots.held.get(keyOf(slot));
+        if (held?.status === 'SENDING') held.status = 'TAKEN';
+        return parts.slots.take(slot, ...given);
+      },
+    }),
+  'every run gets the slot': (parts, { slots }) =>
+    withSlots(parts, {
+      take: (slot, ...given) => {
+        const held = slots.held.get(keyOf(slot));
+        if (held?.status === 'TAKEN') held.leaseUntil = 0;
+        return parts.slots.take(slot, ...given);
+      },
+      startSending: async (slot) => {
+        const held = slots.held.get(keyOf(slot));
+        if (held !== undefined) held.status = 'SENDING';
+        return true;
+      },
+    }),
+  'the message is sent before the slot is SENDING': (parts) => {
+    let late = async () => true;
+    return {
+      ...withSlots(parts, {
+        startSending: async (slot, run) => {
+          late = () => parts.slots.startSending(slot, run);
+          return (await parts.slots.find(slot))?.status === 'TAKEN';
+        },
+        close: async (...given) => {
+          await late();
+          return parts.slots.close(...given);
+        },
+      }),
+    };
+  },
+  'a slot is closed without a condition': (parts, { slots }) =>
+    withSlots(parts, {
+      close: (slot, run, end, from) => {
+        const held = slots.held.get(keyOf(slot));
+        if (held !== undefined) Object.assign(held, { run, status: from[0] });
+        return parts.slots.close(slot, run, end, from);
+      },
+    }),
+  'a slot is closed while its run lives': (parts, { slots }) =>
+    withSlots(parts, {
+      closeAbandoned: (slot) => {
+        const held = slots.held.get(keyOf(slot));
+        if (held?.leaseUntil !== undefined) held.leaseUntil = 0;
+        return parts.slots.closeAbandoned(slot);
+      },
+    }),
+  'a slot that was closed is not stored': (parts) => withSlots(parts, { close: async () => true }),
+  'what died while it was sending was never sent': (parts, { slots }) =>
+    withSlots(parts, {
+      closeAbandoned: async (slot) => {
+        const reason = await parts.slots.closeAbandoned(slot);
+        const held = slots.held.get(keyOf(slot));
+        if (reason !== undefined && held !== undefined) held.reason = 'failed';
+        return reason && 'failed';
+      },
+    }),
+  'an unknown outcome is sent again': (parts) => ({
+    ...parts,
+    tools: {
+      ...parts.tools,
+      write: async (...given) => {
+        const first = await parts.tools.write(...given);
+        return first.outcome === 'unknown' ? parts.tools.write(...given) : first;
+      },
+    },
+  }),
+  'the pause for the account is not stored': (parts) => ({
+    ...parts,
+    settings: { ...parts.settings, pause: async () => undefined },
+  }),
+  'a pause strikes whatever the settings are by now': (parts) => ({
+    ...parts,
+    settings: {
+      ...parts.settings,
+      pause: async (user, _revision, pause) => {
+        const now = await parts.settings.find(user);
+        if (now !== undefined) await parts.settings.pause(user, now.revision, pause);
+      },
+    },
+  }),
+  'a firing runs whatever the settings are by now': (parts, { run }) => ({
+    ...parts,
+    settings: {
+      ...parts.settings,
+      find: async (user) => {
+        const now = await parts.settings.find(user);
+        return now && { ...now, revision: run.event.revision ?? now.revision };
+      },
+    },
+  }),
+} satisfies Record<string, Plant>;
+
+export type Planted = keyof typeof plants;

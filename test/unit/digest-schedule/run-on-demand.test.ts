@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { digestRoutes } from '../../support/digest/digest-routes.ts';
+import { ada, slotAfter } from '../../support/digest/digest-fakes.ts';
+import { rejectionOf } from '../../support/error-of.ts';
+
+const body = { time: '07:30', timeZone: 'Europe/Berlin' };
+
+describe('POST /digest/run', () => {
+  const keys = (n: number) => ({ key: `a-key-of-this-test-${n}` });
+  async function ready() {
+    const set = digestRoutes();
+    await set.ask('PUT /digest', { ...body, paused: true });
+    return set;
+  }
+
+  it('hands one slot over, the same for the same key', async () => {
+    const { ask, invoked, world } = await ready();
+    const first = await ask('POST /digest/run', undefined, keys(1));
+    world.now += 1_000;
+    const again = await ask('POST /digest/run', undefined, keys(1));
+    expect([first.status, first.json, again.status, again.json]).toEqual([
+      202,
+      { slot: slotAfter(0) },
+      202,
+      { slot: slotAfter(0) },
+    ]);
+    expect([first.headers['idempotent-replayed'], again.headers['idempotent-replayed']]).toEqual([
+      undefined,
+      'true',
+    ]);
+    const event = { ...ada, scheduledTime: slotAfter(0), byHand: true };
+    expect(invoked).toEqual([event, event]);
+  });
+
+  it.each([
+    ['without a key', undefined, 'idempotency-key-required'],
+    ['with a short one', 'short', 'invalid-request'],
+  ])('is refused %s', async (_which, key, code) => {
+    const { ask, invoked } = await ready();
+    const asked = ask('POST /digest/run', undefined, key === undefined ? {} : { key });
+    expect((await rejectionOf(asked)).code).toBe(code);
+    expect(invoked).toEqual([]);
+  });
+
+  it('needs settings', async () => {
+    expect((await rejectionOf(digestRoutes().ask('POST /digest/run', undefined, keys(1)))).code).toBe(
+      'not-found',
+    );
+  });
+
+  it('takes one at a time, until it ended or must have', async () => {
+    const { ask, world } = await ready();
+    await ask('POST /digest/run', undefined, keys(1));
+    world.now += 10_000;
+    const refused = await rejectionOf(ask('POST /digest/run', undefined, keys(2)));
+    expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 28]);
+    await world.run({ scheduledTime: slotAfter(0), byHand: true });
+    expect((await ask('POST /digest/run', undefined, keys(3))).status).toBe(202);
+    world.now += 300_000;
+    expect((await ask('POST /digest/run', undefined, keys(4))).status).toBe(202);
+  });
+
+  it('takes ten within 24 hours', async () => {
+    const { ask, world } = await ready();
+    for (let run = 0; run < 10; run += 1) {
+      await ask('POST /digest/run', undefined, keys(run));
+      world.now += 600_000;
+    }
+    const refused = await rejectionOf(ask('POST /digest/run', undefined, keys(10)));
+    expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 86_400 - 6_000]);
+    world.now += 80_400_000;
+    expect((await ask('POST /digest/run', undefined, keys(10))).status).toBe(202);
+  });
+
+  it('is one run for two requests at once, and tells a service from its user', async () => {
+    const { ask } = await ready();
+    const both = await Promise.allSettled([1, 2].map((n) => ask('POST /digest/run', undefined, keys(n))));
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const asked = ask('POST /digest/run', undefined, { ...keys(1), service: 'jobs' });
+    expect((await rejectionOf(asked)).code).toBe('rate-limited');
+  });
+});

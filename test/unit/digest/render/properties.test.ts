@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
+import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
+import { offencesOf } from '../../../support/digest/shown-digest.ts';
+import { gmailMessageOf, piece } from '../../mail/arbitrary-messages.ts';
+
+/** What only a rendering must keep from becoming a link or a mention. */
+const clickable = fc.constantFrom(
+  ...['evil.com', 'eve@evil.com', '.com', '@', '.', '。', 'Done.In', 'a.md', '192.0.2.7', 'tel:'],
+  ...['+1 555 010 9999', '0800', '-', '/', '５５５', '\u200d', '\ufe0f', '\u200e', '\u0301', 'ｗｗｗ．'],
+  ...['<!channel>', '<@U1>', '<https://evil.com|x>', ':tada:', '*', '&amp;lt;b&amp;gt;', '"', "'", '</bdi>'],
+);
+const hostileText = fc.array(fc.oneof(piece, clickable), { maxLength: 12 }).map((pieces) => pieces.join(''));
+const gmailMessage = gmailMessageOf(hostileText);
+
+const item = fc
+  .record({
+    sender: hostileText,
+    subject: hostileText,
+    gist: hostileText,
+    mentions: hostileText,
+    asks: fc.boolean(),
+    isBulk: fc.boolean(),
+    messageIds: fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
+  })
+  .map(digestItem);
+
+describe('the renderings of a digest', () => {
+  it('show nothing but words within their limits, for any mails', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(gmailMessage, { maxLength: 3 }), async (messages) => {
+        expect(offencesOf(await digestOfMessages(messages))).toEqual([]);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('do so for any digest, whoever wrote it', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(
+        fc.array(item, { maxLength: 4 }),
+        fc.array(hostileText, { maxLength: 2 }),
+        (items, reasons) => {
+          expect(offencesOf(digestWith(items, reasons))).toEqual([]);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { digestBlocks } from '../../../../shared/digest/render/blocks.ts';
+import { headingOf } from '../../../../shared/digest/render/heading.ts';
+import { digestHtml } from '../../../../shared/digest/render/html.ts';
+import { digestText } from '../../../../shared/digest/render/text.ts';
+import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
+import { shownBy } from '../../../support/digest/our-markup.ts';
+import { offencesOf, shown, textsOf } from '../../../support/digest/shown-digest.ts';
+
+const heading = headingOf('2026-11-23T23:30:00Z', 'Asia/Tokyo');
+const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
+
+/** What each of the three renderings says, as lines without those that are empty. */
+function linesOf(digest: ReturnType<typeof digestWith>): [string, string[]][] {
+  const { text, html, slack } = shown(digest);
+  const blocks = textsOf(slack.blocks).map((object) => object.text);
+  const all = { text, html: shownBy(html), slack: blocks.join('\n') };
+  return Object.entries(all).map(([name, words]) => [name, words.split('\n').map((line) => line.trim())]);
+}
+
+describe('headingOf', () => {
+  it("names the user's day, not the server's", () => {
+    expect(heading).toEqual({ date: 'Tuesday, 24 November 2026' });
+  });
+
+  it('refuses a zone that is none', () => {
+    expect(() => headingOf('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
+  });
+});
+
+describe('digestText', () => {
+  it('shows who asks first, then other people, then bulk mail and what could not be read in a line each', () => {
+    const digest = digestWith(
+      [
+        digestItem({
+          sender: 'Ann',
+          subject: 'Room',
+          asks: true,
+          mentions: 'Friday',
+          messageIds: ['a', 'b'],
+        }),
+        digestItem({ sender: 'bob@evil.example' }),
+        ...['News', 'Shop', 'CI', 'Bank'].map(newsletter),
+      ],
+      ['decoding failed', 'not a message', 'decoding failed'],
+    );
+    expect(digestText(digest, { ...heading, mailbox: 'ada@example.com' })).toBe(`\
+Your mail · Tuesday, 24 November 2026
+ada (example com)
+10 new mails: 2 conversations with people, of which 1 asks for an answer.
+
+ASKING FOR AN ANSWER
+
+* Ann · Room
+  Shall we say Friday?
+  [2 mails · Friday]
+
+ALSO FROM PEOPLE
+
+* bob (evil example) · Lunch
+  Shall we say Friday?
+
+4 newsletters and notices: News, Shop, CI and 1 more
+
+3 mails could not be read: decoding failed ×2 and not a message ×1`);
+  });
+});
+
+describe.each([
+  ['an empty mailbox', digestWith([]), 'No new mail. Enjoy the quiet.'],
+  ['bulk mail alone', digestWith([newsletter('News')]), '1 new mail, and nobody is waiting for you.'],
+  ['nothing readable', digestWith([], ['not a message']), '1 new mail, and none that could be read.'],
+  ['one newsletter', digestWith([newsletter('News')]), '1 newsletter or notice: News'],
+  ['one sender often', digestWith(['CI', 'CI'].map(newsletter)), '2 newsletters and notices: CI'],
+  ['one reason', digestWith([], ['a', 'a']), '2 mails could not be read: a'],
+])('a digest of %s', (_, digest, words) => {
+  it.each(linesOf(digest))(`says so in words: %s`, (__, lines) => {
+    expect(lines).toContain(words);
+  });
+});
+
+describe('a digest of 2,000 conversations', () => {
+  const items = Array.from({ length: 2_000 }, (_, index) =>
+    digestItem({
+      sender: `Sender ${index}`,
+      subject: '件"'.repeat(100),
+      gist: "漢'".repeat(140),
+      asks: index < 1_000,
+    }),
+  );
+  const digest = digestWith([...items, newsletter('News')]);
+
+  it('keeps every rendering within its limits', () => {
+    expect(offencesOf(digest)).toEqual([]);
+  });
+
+  it.each(linesOf(digest))(
+    'shows the first ones, says how many more there are, and counts bulk mail: %s',
+    (_, lines) => {
+      const words = lines.join('\n');
+      const senders = new Set(words.match(/Sender \d+/g));
+      expect(senders.size).toBeGreaterThan(5);
+      expect([...senders].at(-1)).toBe(`Sender ${senders.size - 1}`);
+      expect(words).toContain(`and ${2_000 - senders.size} more conversations in your mailbox`);
+      expect(words).toContain('1 newsletter or notice: News');
+    },
+  );
+});
+
+describe('digestBlocks', () => {
+  it('uses up to 50 blocks when conversations are short', () => {
+    const items = Array.from({ length: 60 }, () => digestItem({ gist: 'Hi', asks: true }));
+    const { blocks } = digestBlocks(digestWith(items, ['not a message']), heading);
+    expect(blocks.length).toBeGreaterThan(40);
+    expect(blocks.length).toBeLessThanOrEqual(50);
+  });
+});
+
+describe('digestHtml', () => {
+  it('finds the direction of each conversation by itself, and isolates names', () => {
+    const html = digestHtml(digestWith([digestItem({ sender: 'ليلى', subject: 'ترجمة' })]), heading);
+    expect(html).toMatch(
+      /<li [^>]*dir="auto"><p [^>]*><bdi>ليلى<\/bdi><\/p><p [^>]*>ترجمة<\/p><p [^>]*dir="auto">/,
+    );
+  });
+
+  it('is a page that loads, runs and links nothing', () => {
+    const html = digestHtml(digestWith([digestItem()]), heading);
+    expect(html).not.toMatch(
+      /<(?:a|script|img|link|iframe|form|base|object)\b|url\(|@import|https?:|\son\w+=/i,
+    );
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  });
+});

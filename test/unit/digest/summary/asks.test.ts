@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { asksForAnswer } from '../../../../shared/digest/summary/asks.ts';
+
+describe('asksForAnswer', () => {
+  it.each([
+    'Shall we?',
+    '“Shall we?” she said.',
+    'Really?!',
+    '行きますか？',
+    'هل نذهب؟',
+    '行きますか？はい。',
+    '¿Vamos?',
+    'Please send the plan.',
+    'could you send the plan',
+    'Let me know.',
+    'I need you to sign.',
+    'Looking forward to your reply.',
+    'RSVP by Friday',
+    'Bitte schick mir den Plan.',
+    'Könnten Sie den Plan schicken',
+    'Gib mir bitte Bescheid',
+    'Gib mir Bescheid',
+    "Envoyez-moi le plan, s'il vous plaît",
+    'Merci de confirmer.',
+    'Pouvez-vous venir',
+    'Envíame el plan, por favor.',
+    'Avísame',
+    'ご都合をお知らせください。',
+    '送っていただけますか。',
+  ])('says yes to %j', (text) => {
+    expect(asksForAnswer(text)).toBe(true);
+  });
+
+  it.each([
+    '',
+    'The tests pass.',
+    'Please find the plan attached.',
+    'Please note that the office is closed.',
+    'Please do not reply to this mail.',
+    'Bitte beachten Sie die Frist.',
+    'I am pleased.',
+    'We displeased them.',
+    'cafe?s in broken charsets',
+    'Canyon youth',
+    'よろしくお願いいたします。',
+  ])('says no to %j', (text) => {
+    expect(asksForAnswer(text)).toBe(false);
+  });
+});

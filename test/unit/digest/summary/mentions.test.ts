@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { firstMention } from '../../../../shared/digest/summary/mentions.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
+
+describe('firstMention', () => {
+  it.each([
+    ['due 2026-11-30.', '2026-11-30'],
+    ['from 2026-11-30T14:00Z on', '2026-11-30T14:00Z'],
+    ['on Friday 14:00 in Cork', 'Friday 14:00'],
+    ['on Friday at 2 pm', 'Friday at 2 pm'],
+    ['Tuesday, 24 November at 14:00, room 3', 'Tuesday, 24 November at 14:00'],
+    ['Fri 27 Nov 2026 10:30', 'Fri 27 Nov 2026 10:30'],
+    ['it ends on 3 March', '3 March'],
+    ['March 3rd at 5pm works', 'March 3rd at 5pm'],
+    ['March 3, 2027', 'March 3, 2027'],
+    ['the 3rd of March', '3rd of March'],
+    ['see you tomorrow morning', 'tomorrow morning'],
+    ['by next Friday', 'next Friday'],
+    ['sometime next week', 'next week'],
+    ['at 9 a.m. sharp', '9 a.m.'],
+    ['14:00-15:30 tomorrow', '14:00-15:30 tomorrow'],
+    ['am 3. März', '3. März'],
+    ['um 15:30 Uhr', '15:30 Uhr'],
+    ['gegen 9 Uhr', '9 Uhr'],
+    ['am 3.11. um 10 Uhr', '3.11. um 10 Uhr'],
+    ['bis 24.12.2026', '24.12.2026'],
+    ['bis morgen', 'morgen'],
+    ['nächsten Montag', 'nächsten Montag'],
+    ['le 3 mars à 14h30', '3 mars à 14h30'],
+    ['demain', 'demain'],
+    ['el 3 de marzo de 2027', '3 de marzo de 2027'],
+    ['nos vemos mañana', 'mañana'],
+    ['12月3日（木）の15時から', '12月3日（木）の15時'],
+    ['明日の午後3時半に', '明日の午後3時半'],
+    ['来週の月曜日', '来週の月曜日'],
+    ['2026年12月3日', '2026年12月3日'],
+    ['نلتقي غداً', 'غداً'],
+    ['ניפגש מחר', 'מחר'],
+    ['first 3 March, then 4 April', '3 March'],
+    ['over two\nlines: 3\nMarch', '3 March'],
+  ])('finds the date or time in %j', (text, mention) => {
+    expect(firstMention(text)).toBe(mention);
+  });
+
+  it.each([
+    '',
+    'The tests pass.',
+    'version 2.4.11 of 1.2.3.4',
+    'You may 5 times, march on and the sun sets',
+    'aspect 16:9, 12:34:56:78:9a:bc',
+    'room 3.12, EUR 1,240.00, 50 %',
+    'at 99:99 and 2026-13-45',
+    'Guten morgen',
+    'Guten Morgen',
+    'por la mañana',
+    'Mon ami, Sat nav, Do it, So what',
+    '24時間以内',
+    'size 1.5pm',
+    'mondayish, todayish',
+    '+49 221 555 0142',
+  ])('finds none in %j', (text) => {
+    expect(firstMention(text)).toBeUndefined();
+  });
+
+  it.each(['1', '1:', '3.3.', 'Mon ', 'Monday ', '1/1/', 'am ', '12月'])(
+    'bounds time for texts of %j',
+    async (piece) => {
+      const text = piece.repeat(100_000);
+      expect(await cpuTime(() => firstMention(text))).toBeLessThan(500);
+    },
+  );
+});

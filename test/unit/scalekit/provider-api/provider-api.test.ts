@@ -1,0 +1,59 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROVIDER_ANSWER_BYTES } from '../../../../shared/config/limits.ts';
+import { providerApi } from '../../../../shared/scalekit/provider-api/provider-api.ts';
+import { UserToken } from '../../../../shared/scalekit/provider-api/user-token.ts';
+import { rejectionOf } from '../../../support/error-of.ts';
+
+let server: Server;
+let answer: (response: ServerResponse) => void;
+beforeAll(async () => {
+  server = createServer((_request, response) => answer(response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => server.close());
+
+function ask(how: typeof answer) {
+  answer = how;
+  const { port } = server.address() as AddressInfo;
+  const token = new UserToken('secret', `http://127.0.0.1:${port}`);
+  return providerApi(token, 'gmail', Date.now() + 20_000).get(['x']);
+}
+
+describe("a provider's API", () => {
+  it('gives the JSON that it answers', async () => {
+    expect(await ask((response) => response.end('{"a":[1]}'))).toEqual({ a: [1] });
+  });
+
+  it('ends an answer that is too large while it is read', async () => {
+    let sent = 0;
+    const endless = (response: ServerResponse) => {
+      const chunk = Buffer.alloc(1024 * 1024, 0x20);
+      const more = () => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+        if (!response.destroyed) response.once('drain', more);
+      };
+      more();
+    };
+    expect((await rejectionOf(ask(endless))).code).toBe('result-too-large');
+    expect(sent).toBeLessThan(4 * PROVIDER_ANSWER_BYTES);
+  });
+
+  it('is broken when it answers no JSON, which is not quoted', async () => {
+    const error = await rejectionOf(ask((response) => response.end('<p>mail-canary</p>')));
+    expect(error.code).toBe('provider-error');
+    expect(inspect(error, { depth: null })).not.toContain('mail-canary');
+  });
+
+  it.each([
+    ['no HTTP', 'mail-canary'],
+    ['a broken chunk', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nmail-canary\r\n'],
+  ])('was not there when it answers %s, which is not quoted', async (_case, text) => {
+    const error = await rejectionOf(ask((response) => response.socket?.end(text)));
+    expect(error.code).toBe('upstream-unavailable');
+    expect(error.cause).toMatchObject({ name: 'HTTPParserError' });
+    expect(inspect(error, { depth: null, showHidden: true })).not.toContain('mail-canary');
+  });
+});

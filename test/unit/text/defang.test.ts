@@ -1,0 +1,55 @@
+import { parse } from 'tldts';
+import { describe, expect, it } from 'vitest';
+import { FILE_ENDINGS, inertText } from '../../../shared/text/defang.ts';
+
+describe('inertText', () => {
+  it.each([
+    ['bob@evil.example', 'bob (evil example)'],
+    ['ask ada.quist@mail.example.com today', 'ask ada quist (mail example com) today'],
+    ['eve＠evil.example', 'eve＠'],
+    ['user:x@[192.0.2.1]', 'user:x @ [192·0·2·1]'],
+    ['done.In two days', 'done. In two days'],
+    ['see README.md', 'see README. md'],
+    ['Reply at evil.com now', 'Reply at now'],
+    ['exаmple.сom', 'exаmple. сom'],
+    ['tel:5550109999', 'tel: 5550·1099·99'],
+    ['call +1 (555) 010-9999', 'call +1·555·010·9999'],
+    ['(0800) 555 0199', '0800·555·0199'],
+    ['٠٥٥٥١٢٣٤٥٦', '٠٥٥٥·١٢٣٤·٥٦'],
+    ['version 10.20.30.40', 'version 10·20·30·40'],
+    ['<!channel> and <@U1>', '‹!channel› and ‹@U1›'],
+    ['<b>bold</b>', '‹b›bold‹/b›'],
+    ['two\nlines \u202eturned', 'two lines turned'],
+  ])('writes %j as %j', (text, written) => {
+    expect(inertText(text, 100)).toBe(written);
+  });
+
+  it.each([
+    'a < b and b > c',
+    'report.pdf, notes.docx, Node.js',
+    'at 14:00 on 2026-11-24, 10:30-11:45',
+    '24.12.2026 and 3/12/2026',
+    '2007-10-22 23:45:23',
+    '1.240.000 euros, invoice 2026-1187, booking 88-3120',
+    'e.g. at 5 p.m., z.B. d.h.',
+    '12月3日（木）の15時',
+    'می‌خواهم',
+    '👨‍👩‍👧 ❤️ 1️⃣',
+    '*bold* and #channel',
+  ])('leaves %j as it is', (text) => {
+    expect(inertText(text, 100)).toBe(text);
+  });
+
+  it('cuts what is too long after a word', () => {
+    expect(inertText('word '.repeat(50), 20)).toBe('word word word word…');
+  });
+
+  it('knows no ending of a file that is a top-level domain', () => {
+    const endings = FILE_ENDINGS.split('|').flatMap((ending) => [
+      ending.replace('?', ''),
+      ending.replace(/.\?/, ''),
+    ]);
+    expect(endings.filter((ending) => parse(`a.${ending}`).isIcann)).toEqual([]);
+    expect(endings).toContain('pdf');
+  });
+});
