@@ -1,8 +1,8 @@
-import { jsonAnswer, redirectAnswer } from '../../shared/http/response.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { type BrowserEndpoint, browserEndpoint, endpoint } from '../../shared/http/endpoint.ts';
 import { clearCookie, flowCookieOf } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
+import { jsonAnswer, redirectAnswer } from '../../shared/http/response.ts';
 import { callback } from './callback.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { callbackQuery, verifyBody } from './schema.ts';

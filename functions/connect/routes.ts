@@ -1,8 +1,8 @@
-import { emptyAnswer, jsonAnswer } from '../../shared/http/response.ts';
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { setCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
+import { emptyAnswer, jsonAnswer } from '../../shared/http/response.ts';
 import { type AuthorizeDeps, authorize } from './authorize.ts';
 import { type DisconnectDeps, disconnect } from './disconnect.ts';
 import { authorizeBody } from './schema.ts';

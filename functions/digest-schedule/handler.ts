@@ -7,8 +7,8 @@ import { digestRunsIn } from '../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { digestScheduleRoutes } from './routes.ts';
 import { invokeDigest } from './invoke-digest.ts';
+import { digestScheduleRoutes } from './routes.ts';
 
 const env = readEnvironment('digest-schedule');
 const table = openTable(env.TABLE_NAME);

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors/app-error.ts';
-import { emptyAnswer, jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
+import { emptyAnswer, jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
 import { type LatestDeps, latestDigest } from './latest-digest.ts';
 import { type RunDeps, runByHand } from './run-on-demand.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { digestSchema } from '../../shared/digest/digest.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { MAX_MESSAGES, settingsSchema, WEEKDAYS } from '../../shared/digest/settings/settings.ts';
-import { digestSchema } from '../../shared/digest/digest.ts';
 import { isTimeZone } from './time-zone.ts';
 
 const query = z

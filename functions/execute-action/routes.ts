@@ -1,7 +1,7 @@
-import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
+import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps } from './action.ts';
 import { findExecution } from './execution.ts';

@@ -1,6 +1,6 @@
 import { DIGEST_FAILURES } from '../../shared/config/limits.ts';
-import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { Digest } from '../../shared/digest/digest.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { SlotState } from '../../shared/state/digest-slots.ts';
 import type { DeadReason, Slot, SlotPhase } from '../../shared/state/slot-updates.ts';
 import type { DigestRun } from './digest-run.ts';

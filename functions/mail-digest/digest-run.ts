@@ -1,5 +1,5 @@
-import type { ShowDigest } from '../../shared/digest/render/show.ts';
 import type { Summariser } from '../../shared/digest/digest.ts';
+import type { ShowDigest } from '../../shared/digest/render/show.ts';
 import type { Accounts, CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';

@@ -1,6 +1,6 @@
+import type { Digest } from '../../shared/digest/digest.ts';
 import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
-import type { Digest } from '../../shared/digest/digest.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { allowedEffect } from '../../shared/connections/allow-list.ts';
-import { deliveryConnection } from '../../shared/digest/settings/connections.ts';
 import { subjectOf } from '../../shared/digest/own-digests.ts';
-import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { ShownDigest } from '../../shared/digest/render/show.ts';
+import { deliveryConnection } from '../../shared/digest/settings/connections.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { DigestRun } from './digest-run.ts';

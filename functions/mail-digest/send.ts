@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { SEND_MS } from '../../shared/config/limits.ts';
-import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { Digest } from '../../shared/digest/digest.ts';
+import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import { closed } from './close-slot.ts';
 import type { DigestRun } from './digest-run.ts';

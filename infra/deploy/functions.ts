@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
-import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
 import type { FunctionName } from '../../shared/config/environment.ts';
+import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
 import { cookieCallbackRoute } from './constructs/api-routes.ts';
 import type { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { DigestSchedules } from './constructs/digest-schedules.ts';

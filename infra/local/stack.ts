@@ -1,28 +1,32 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { RealScalekit } from '../operator/scalekit-env.ts';
 import { createAccountServices } from './aws/account-services.ts';
+import { createAccessLog } from './aws/api-gateway/access-log.ts';
+import { Gateway } from './aws/api-gateway/gateway.ts';
 import { CallLog } from './aws/control/call-log.ts';
 import { createDynamoDb, createTable } from './aws/dynamodb/api.ts';
+import { readCloudAssembly } from './aws/template/cloud-assembly.ts';
+import { type LocalTemplate, readTemplate } from './aws/template/local-template.ts';
 import { recordedAccess } from './events/recorded-access.ts';
 import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
-import { createFrontend } from './sample-frontend/server.ts';
-import { createAccessLog } from './aws/api-gateway/access-log.ts';
-import { Gateway } from './aws/api-gateway/gateway.ts';
 import { createIssuer } from './oidc-issuer/issuer.ts';
 import { FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
-import { describeTemplate, type LocalStack, type StackDescription } from './run/stack-description.ts';
 import { AUDIENCE, frontendUrlOf, type LocalStage, localStage } from './run/local-stage.ts';
 import { bindPorts, type Ports, spaced } from './run/ports.ts';
-import type { RealScalekit } from '../operator/scalekit-env.ts';
 import { RunFolder } from './run/run-folder.ts';
-import { realEnvironment, type ScalekitEnvironment, startSimulated } from './scalekit/scalekit-environment.ts';
+import { describeTemplate, type LocalStack, type StackDescription } from './run/stack-description.ts';
 import { type Synthesize, synthesize } from './run/synthesize.ts';
-import { readCloudAssembly } from './aws/template/cloud-assembly.ts';
-import { type LocalTemplate, readTemplate } from './aws/template/local-template.ts';
+import { createFrontend } from './sample-frontend/server.ts';
+import {
+  realEnvironment,
+  type ScalekitEnvironment,
+  startSimulated,
+} from './scalekit/scalekit-environment.ts';
 
 export type LocalStackOptions = {
   /** Of the API; default 0, a free one. The others are 10,000 apart where those are free. */
@@ -61,7 +65,7 @@ const SAMPLE_MAILBOX = fileURLToPath(new URL('sample-mailbox/', import.meta.url)
 
 /**
  * Synthesizes the stack and serves it on this machine.
- * @throws StartupError when a port is taken, the mailbox is missing or synth fails
+ * @throws CommandError when a port is taken, the mailbox is missing or synth fails
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   await using starting = new AsyncDisposableStack();
@@ -122,6 +126,7 @@ async function serve(
     ...endpoints,
     ...clients,
     ...describeTemplate(template, (name) => account.lambda.log(name).path),
+    parameters: template.parameters,
     runFolder: folder.path,
     pids: { stack: process.pid },
     synthesizedAt,
@@ -149,7 +154,7 @@ const clients = {
 async function prepareTemplate(
   { ports, folder, scalekit }: Parts,
   { parameters, userVerifyUrl, cookieMode, synthesize: write = synthesize, signal }: LocalStackOptions,
-): Promise<LocalTemplate & { issuer: RequestListener }> {
+): Promise<LocalTemplate & { issuer: RequestListener; parameters: LocalStage }> {
   const directory = join(folder.path, 'cdk.out');
   const addresses = {
     issuer: ports.issuer.url,
@@ -166,5 +171,6 @@ async function prepareTemplate(
   ]);
   signal?.throwIfAborted();
   const assembly = await readCloudAssembly(directory);
-  return { ...readTemplate(assembly, { apiUrl: ports.api.url, awsUrl: ports.aws.url }), issuer };
+  const endpoints = { apiUrl: ports.api.url, awsUrl: ports.aws.url };
+  return { ...readTemplate(assembly, endpoints), issuer, parameters: stage };
 }

@@ -1,7 +1,7 @@
-import type { LocalStack } from './run/stack-description.ts';
+import { CommandError } from '../operator/command-error.ts';
 import { readRealScalekit } from '../operator/scalekit-env.ts';
+import type { LocalStack } from './run/stack-description.ts';
 import { readStartOptions } from './run/start-options.ts';
-import { StartupError } from './run/startup-error.ts';
 
 // `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
 
@@ -65,7 +65,7 @@ try {
 } catch (error) {
   if (stopping.signal.aborted) process.exit(0);
   const text =
-    error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
+    error instanceof CommandError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`onbehalf: ${text}\n`);
   process.exit(1);
 }

@@ -1,5 +1,5 @@
 import { connections } from '../../shared/connections/connections.ts';
-import { StartupError } from '../local/run/startup-error.ts';
+import { CommandError } from './command-error.ts';
 
 /** A real Scalekit environment, in place of the simulator. */
 export type RealScalekit = {
@@ -14,7 +14,7 @@ const VARIABLES = ['SCALEKIT_ENVIRONMENT_URL', 'SCALEKIT_CLIENT_ID', 'SCALEKIT_C
 
 /**
  * Reads the switch to real Scalekit from the environment; undefined when none of the three variables is set.
- * @throws StartupError naming what is missing or wrong, never a value that may be secret
+ * @throws CommandError naming what is missing or wrong, never a value that may be secret
  */
 export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefined {
   const missing = VARIABLES.filter((name) => !env[name]);
@@ -22,13 +22,13 @@ export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefin
   const { SCALEKIT_ENVIRONMENT_URL: url, SCALEKIT_CLIENT_ID: clientId } = env;
   const { SCALEKIT_CLIENT_SECRET: clientSecret } = env;
   if (!url || !clientId || !clientSecret) {
-    throw new StartupError(
+    throw new CommandError(
       `real Scalekit needs ${missing.join(' and ')} as well; unset all three for the simulator`,
     );
   }
   const origin = URL.parse(url)?.origin;
   if (!origin?.startsWith('http')) {
-    throw new StartupError('SCALEKIT_ENVIRONMENT_URL is no URL, such as https://acme.scalekit.dev');
+    throw new CommandError('SCALEKIT_ENVIRONMENT_URL is no URL, such as https://acme.scalekit.dev');
   }
   return {
     environmentUrl: origin,
@@ -45,7 +45,7 @@ function namesOf(text = ''): Record<string, string> {
   for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
     const [ours = '', theirs = ''] = pair.split('=').map((part) => part.trim());
     if (!known.includes(ours) || theirs === '') {
-      throw new StartupError(
+      throw new CommandError(
         `SCALEKIT_CONNECTION_NAMES: "${pair.trim()}" is not NAME=SCALEKIT_NAME, with NAME one of ${known.join(', ')}`,
       );
     }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import type { Invocation } from '../lambda/invocation.ts';
-import type { HttpAnswer } from './response.ts';
 import type { Caller } from './caller.ts';
+import type { HttpAnswer } from './response.ts';
 
 /** A request after the edge: who, what, until when. */
 type HttpRequest = {

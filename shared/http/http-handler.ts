@@ -4,13 +4,13 @@ import { AppError } from '../errors/app-error.ts';
 import { invocationOf } from '../lambda/invocation.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
-import type { HttpAnswer } from './response.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
 import type { BrowserEndpoint, Endpoint } from './endpoint.ts';
 import { refuseIdentityFields } from './identity-fields.ts';
 import { parseJsonBody } from './json-body.ts';
 import { problems } from './problems.ts';
 import { requestLog } from './request-log.ts';
+import type { HttpAnswer } from './response.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 

@@ -1,7 +1,7 @@
 import { reconnectRoute } from '../connections/reconnect-route.ts';
 import type { AppError, ErrorCode } from '../errors/app-error.ts';
-import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './response.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
+import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './response.ts';
 
 /** The body of every error that a function answers (RFC 9457), sent as `application/problem+json`. */
 type Problem = {

@@ -3,8 +3,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { asAppError } from '../errors/app-error.ts';
 import type { Log } from '../observability/log.ts';
 import { traceOf } from '../observability/trace-of.ts';
-import type { HttpAnswer } from './response.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
+import type { HttpAnswer } from './response.ts';
 
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpAnswer>;
 

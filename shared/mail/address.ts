@@ -1,5 +1,5 @@
-import { decodeEncodedWords } from './encoded-word.ts';
 import { oneLine } from '../text/readable.ts';
+import { decodeEncodedWords } from './encoded-word.ts';
 
 type Mailbox = { name: string; address: string };
 

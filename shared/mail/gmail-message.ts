@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { oneLine } from '../text/readable.ts';
 import { parseMailbox } from './address.ts';
 import { isBulkMail } from './bulk.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
@@ -7,7 +8,6 @@ import { htmlToText } from './html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
 import { readMimeBody } from './mime-body.ts';
 import { readPart } from './mime-part.ts';
-import { oneLine } from '../text/readable.ts';
 import { receivedAt } from './received-at.ts';
 
 /** Ids are opaque, but one that is no printable word is no id. */

@@ -1,6 +1,6 @@
+import { oneLine } from '../text/readable.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 import { type MimePart, readPart, textOfPart } from './mime-part.ts';
-import { oneLine } from '../text/readable.ts';
 
 /** Bounds the depth, too: each level is a part. */
 const MAX_PARTS = 300;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { readable } from '../text/readable.ts';
 import { decodeCharset } from './charset.ts';
 import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
-import { readable } from '../text/readable.ts';
 
 /** No body is read further than this, however long it is. */
 const MAX_BODY_BYTES = 512 * 1024;

@@ -9,10 +9,10 @@ import {
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { CONTROL_CALL_MS } from '../config/limits.ts';
 import { asCallError } from './call-error.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { failureOf } from './failure.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount } from './scalekit.ts';
+import { underPolicy } from './sdk/call-policy.ts';
 
 /** The SDK's status is a numeric enum, whatever its prose says. */
 const statuses: Record<ConnectorStatus, AccountStatus> = {

@@ -2,13 +2,13 @@ import accountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
 import toolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { accounts } from './accounts.ts';
 import { connectionNames } from './connection-names.ts';
+import { links } from './links.ts';
+import { direct } from './provider-api/direct.ts';
+import type { Scalekit } from './scalekit.ts';
 import { PolicyCore } from './sdk/core.ts';
 import { type CredentialsSource, secretsManagerCredentials } from './sdk/credentials.ts';
-import { direct } from './provider-api/direct.ts';
-import { links } from './links.ts';
-import type { Scalekit } from './scalekit.ts';
-import { tools } from './tools.ts';
 import { createSession, SessionConnect } from './sdk/transport.ts';
+import { tools } from './tools.ts';
 
 export type ScalekitOptions = {
   environmentUrl: string;

@@ -3,9 +3,9 @@ import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod';
 import { CONTROL_CALL_MS, TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import { asCallError } from './call-error.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
+import { underPolicy } from './sdk/call-policy.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 

@@ -1,10 +1,10 @@
 import type ConnectedAccountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
 import { CONTROL_CALL_MS } from '../config/limits.ts';
 import { asCallError } from './call-error.ts';
-import { type CallPolicy, underPolicy } from './sdk/call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { failureOf } from './failure.ts';
 import type { Links } from './scalekit.ts';
+import { type CallPolicy, underPolicy } from './sdk/call-policy.ts';
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 

@@ -1,11 +1,11 @@
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { asCallError, failedRun } from './call-error.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 import type { ConnectionNames } from './connection-names.ts';
-import type { PolicyCore } from './sdk/core.ts';
 import { definitions } from './definitions.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
+import { underPolicy } from './sdk/call-policy.ts';
+import type { PolicyCore } from './sdk/core.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 

@@ -1,7 +1,7 @@
 import { cutText } from './cut.ts';
 import { withoutLinks } from './links.ts';
-import { oneLine } from './readable.ts';
 import { withoutNumbersToCall } from './phone-numbers.ts';
+import { oneLine } from './readable.ts';
 
 /** Read of a text before it is made harmless; bounds the work, not the result. */
 const MAX_READ_CHARACTERS = 4_000;

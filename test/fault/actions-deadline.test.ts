@@ -11,7 +11,14 @@ import {
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
 import { type Answer, simulator } from '../support/stack/product.ts';
-import { armFault, control, eventsSince, healStack, lastSeq, recycle } from '../support/stack/stack-control.ts';
+import {
+  armFault,
+  control,
+  eventsSince,
+  healStack,
+  lastSeq,
+  recycle,
+} from '../support/stack/stack-control.ts';
 
 const FUNCTION = 'execute-action';
 /** So long nothing may happen behind the back of who got an answer. */

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
-import { armFault, control, eventsSince, healStack, lastSeq, recycle } from '../support/stack/stack-control.ts';
+import {
+  armFault,
+  control,
+  eventsSince,
+  healStack,
+  lastSeq,
+  recycle,
+} from '../support/stack/stack-control.ts';
 
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 const user = 'fault-aws';

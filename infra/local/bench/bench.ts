@@ -3,15 +3,15 @@
 // Exit code 1 when Onbehalf sent a mail twice. One machine's figures: compare them with its own.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { apiOf } from '../demo/api.ts';
+import type { LocalStack } from '../run/stack-description.ts';
+import { startLocalStack } from '../stack.ts';
 import { measureDigests } from './digest.ts';
 import { compareDuplicates, outcomeTable } from './duplicates/compare.ts';
 import { figureOf, figureTable, timed } from './figures.ts';
 import { measureApi, measureDigest } from './measure.ts';
 import { measureOverhead } from './overhead.ts';
 import { simulatorFor } from './simulator.ts';
-import { apiOf } from '../demo/api.ts';
-import type { LocalStack } from '../run/stack-description.ts';
-import { startLocalStack } from '../stack.ts';
 
 const USER = 'ada';
 const PLAN = { writes: 500, callers: 4, unavailable: 0.05, reset: 0.02 };

@@ -3,10 +3,10 @@
 import { parseArgs } from 'node:util';
 import { headingOf } from '../../../shared/digest/render/heading.ts';
 import { digestText } from '../../../shared/digest/render/text.ts';
+import { CommandError } from '../../operator/command-error.ts';
+import { startLocalStack } from '../stack.ts';
 import { apiOf } from './api.ts';
 import { connectGmail, digestMail, sendOnce, type Tell } from './journey.ts';
-import { startLocalStack } from '../stack.ts';
-import { StartupError } from '../run/startup-error.ts';
 
 const USER = 'ada';
 
@@ -36,7 +36,7 @@ function readMailbox(): string | undefined {
   try {
     return parseArgs({ options: { mailbox: { type: 'string' } } }).values.mailbox;
   } catch (error) {
-    throw new StartupError(
+    throw new CommandError(
       `${error instanceof Error ? error.message : error}\nUsage: npm run demo -- [--mailbox DIR]`,
     );
   }
@@ -46,7 +46,7 @@ try {
   await demo(readMailbox());
 } catch (error) {
   const text =
-    error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error);
+    error instanceof CommandError ? error.message : error instanceof Error ? error.stack : String(error);
   process.stderr.write(`onbehalf: ${text}\n`);
   process.exitCode = 1;
 }

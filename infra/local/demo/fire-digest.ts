@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { digestSlotsIn, type SlotState, type StoredDigest } from '../../../shared/state/digest-slots.ts';
 import { type User, userHash } from '../../../shared/state/user-key.ts';
-import type { StackDescription } from '../run/stack-description.ts';
 import { localTable } from '../aws/dynamodb/table-client.ts';
+import type { StackDescription } from '../run/stack-description.ts';
 
 type Firing = { times?: number; scheduledTime?: string };
 

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { authorizeAnswer } from '../../../functions/connect/schema.ts';
 import type { Digest } from '../../../shared/digest/digest.ts';
-import { awaitSlot, fireDigest, storedDigest } from './fire-digest.ts';
 import type { StackDescription } from '../run/stack-description.ts';
 import type { Api } from './api.ts';
+import { awaitSlot, fireDigest, storedDigest } from './fire-digest.ts';
 
 /** Tells one step: what was done, and what came of it. */
 export type Tell = (step: string, ...lines: string[]) => void;

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { StartupError } from './startup-error.ts';
+import { CommandError } from '../../operator/command-error.ts';
 
 /** A port of this machine that is ours from the beginning, and answers 503 until something serves it. */
 export type BoundPort = {
@@ -12,7 +12,7 @@ export type BoundPort = {
 
 /**
  * Takes a port on the loopback interface; 0 takes a free one.
- * @throws StartupError when it is taken or may not be bound
+ * @throws CommandError when it is taken or may not be bound
  */
 export async function bindPort(port: number): Promise<BoundPort> {
   let listener: RequestListener = (_, response) => {
@@ -21,7 +21,7 @@ export async function bindPort(port: number): Promise<BoundPort> {
   };
   const server = createServer((request, response) => listener(request, response));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new StartupError(explain(error, port))));
+    server.once('error', (error) => reject(new CommandError(explain(error, port))));
     server.listen(port, '127.0.0.1', resolve);
   });
   const actual = (server.address() as AddressInfo).port;
@@ -44,7 +44,7 @@ export async function bindPreferably(port: number): Promise<BoundPort> {
   try {
     return await bindPort(port);
   } catch (error) {
-    if (error instanceof StartupError) return bindPort(0);
+    if (error instanceof CommandError) return bindPort(0);
     throw error;
   }
 }

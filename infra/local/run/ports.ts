@@ -7,7 +7,7 @@ export type Ports = Record<'api' | 'frontend' | 'issuer' | 'aws' | 'dynamodb', B
 
 /**
  * Takes the stack's ports, to be freed with `starting`.
- * @throws StartupError when the API's is taken
+ * @throws CommandError when the API's is taken
  */
 export async function bindPorts(port: number, starting: AsyncDisposableStack): Promise<Ports> {
   const keep = (bound: BoundPort) => {

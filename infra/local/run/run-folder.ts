@@ -2,7 +2,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const LOCAL = fileURLToPath(new URL('../../.local/', import.meta.url));
+const LOCAL = fileURLToPath(new URL('../../../.local/', import.meta.url));
 const NAME = /^run-(\d+)(-\d+)?$/;
 
 let runs = 0;

@@ -1,4 +1,5 @@
 import type { LocalTemplate } from '../aws/template/local-template.ts';
+import type { LocalStage } from './local-stage.ts';
 
 /** Everything that someone outside needs to use a running stack; this is what stack.json holds. */
 export type StackDescription = {
@@ -20,6 +21,8 @@ export type StackDescription = {
   serviceClientSecret: string;
   tableName: string;
   functions: Record<string, { arn: string; logFile: string }>;
+  /** The deployment parameters that the template was synthesized with. */
+  parameters: LocalStage;
   /** The CloudFormation outputs of the stack, as after a deployment. */
   outputs: Record<string, string>;
   runFolder: string;

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { noFragment, urlParameter } from '../../deploy/parameters/url-parameter.ts';
+import { CommandError } from '../../operator/command-error.ts';
 import type { LocalStackOptions } from '../stack.ts';
-import { StartupError } from './startup-error.ts';
 
 const USAGE = 'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode]';
 
@@ -16,7 +16,7 @@ type StartOptions = Pick<LocalStackOptions, 'port' | 'mailboxDir' | 'userVerifyU
 
 /**
  * Reads what follows `npm start --`.
- * @throws StartupError that says what is wrong
+ * @throws CommandError that says what is wrong
  */
 export function readStartOptions(parameters: string[], env: NodeJS.ProcessEnv): StartOptions {
   const { port, mailbox, 'user-verify-url': userVerifyUrl, 'cookie-mode': cookieMode } = parse(parameters);
@@ -32,19 +32,19 @@ function parse(parameters: string[]) {
   try {
     return parseArgs({ args: parameters, options }).values;
   } catch (error) {
-    throw new StartupError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
+    throw new CommandError(`${error instanceof Error ? error.message : error}\n${USAGE}`);
   }
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartupError(`"${text}" is no port: a number from 0 to 65535`);
+  throw new CommandError(`"${text}" is no port: a number from 0 to 65535`);
 }
 
 /** By the rules of the deployment parameter, so that the synth does not fail later. */
 function readCallback(text: string): string {
   const { error } = urlParameter('local', noFragment).safeParse(text);
-  if (error) throw new StartupError(`--user-verify-url ${error.issues[0]?.message}: "${text}"`);
+  if (error) throw new CommandError(`--user-verify-url ${error.issues[0]?.message}: "${text}"`);
   return text;
 }

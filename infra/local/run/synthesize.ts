@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { CommandError } from '../../operator/command-error.ts';
 import type { LocalStage } from './local-stage.ts';
 import { signalGroup } from './signal-group.ts';
-import { StartupError } from './startup-error.ts';
 
 /** Writes a cloud assembly for stage `local` into a folder. */
 export type Synthesize = (stage: LocalStage, directory: string, signal?: AbortSignal) => Promise<void>;
@@ -15,7 +15,7 @@ const cdkJson = z.looseObject({ context: z.record(z.string(), z.unknown()) });
 
 /**
  * Runs the CDK app as the CDK CLI would, with the context of cdk.json and the local stage.
- * @throws StartupError with the app's own words when it fails
+ * @throws CommandError with the app's own words when it fails
  */
 export const synthesize: Synthesize = async (stage, directory, signal) => {
   const { context } = cdkJson.parse(JSON.parse(await readFile(`${root}cdk.json`, 'utf8')));
@@ -44,5 +44,5 @@ export const synthesize: Synthesize = async (stage, directory, signal) => {
   const code = await new Promise((resolve) => child.once('close', resolve));
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
-  if (code !== 0) throw new StartupError(`the stack could not be synthesized:\n${output.trimEnd()}`);
+  if (code !== 0) throw new CommandError(`the stack could not be synthesized:\n${output.trimEnd()}`);
 };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import type { Faults } from '../faults/faults.ts';
-import { localConnectionNames, scalekitConnections } from '../run/local-stage.ts';
-import { TcpProxy } from '../faults/network/tcp-proxy.ts';
+import { CommandError } from '../../operator/command-error.ts';
 import type { RealScalekit } from '../../operator/scalekit-env.ts';
+import type { Faults } from '../faults/faults.ts';
+import { TcpProxy } from '../faults/network/tcp-proxy.ts';
+import { localConnectionNames, scalekitConnections } from '../run/local-stage.ts';
 import type { Observer } from './server/observer.ts';
 import { startSimulator } from './server/simulator.ts';
-import { StartupError } from '../run/startup-error.ts';
 
 /** The Scalekit environment that the functions talk to, and what the Scalekit secret holds for it. */
 export type ScalekitEnvironment = {
@@ -38,7 +38,7 @@ function observerOf(faults: Faults): Observer {
 /**
  * Starts the simulator with credentials of its own, new each time, and a proxy before it.
  * @param port preferred; another one when it is taken
- * @throws StartupError when the mailbox is no folder
+ * @throws CommandError when the mailbox is no folder
  */
 export async function startSimulated(
   port: number,
@@ -59,7 +59,7 @@ export async function startSimulated(
   const simulator = await startSimulator({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       return startSimulator(options);
-    throw new StartupError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new CommandError(error instanceof Error ? error.message : String(error), { cause: error });
   });
   const network = new TcpProxy(
     { host: '127.0.0.1', port: Number(new URL(simulator.url).port) },

@@ -24,9 +24,9 @@ export async function readSubject(args: string[], env: NodeJS.ProcessEnv): Promi
     if (values.url ?? values.stage ?? values['secret-id']) {
       throw new CommandError(`--stack takes url, stage and secret from the stack\n${USAGE}`);
     }
-    // The local issuer and the CDK take a while to load: not before they are needed.
+    // The CDK takes a while to load: only when it is needed.
     const { localSubject } = await import('./local-subject.ts');
-    return localSubject(values.stack, token, env);
+    return localSubject(values.stack, token);
   }
   const apiUrl = apiUrlOf(values.url);
   const stage = values.stage === undefined ? undefined : await readStage(values.stage);

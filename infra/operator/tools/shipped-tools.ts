@@ -5,7 +5,9 @@ import type { ConnectionConfig } from '../../../shared/connections/connections.t
 import { type Definition, definition } from './merge-definitions.ts';
 
 /** The tool definitions that ship with the product: of each provider, its key in lower case, the tools. */
-export const shippedToolsFile = fileURLToPath(new URL('../../../shared/connections/tools.json', import.meta.url));
+export const shippedToolsFile = fileURLToPath(
+  new URL('../../../shared/connections/tools.json', import.meta.url),
+);
 
 const byProvider = z.record(z.string(), z.array(definition));
 

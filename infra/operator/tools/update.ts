@@ -3,23 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
-import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
-import { StartupError } from '../../local/run/startup-error.ts';
 import { CommandError, runCommand } from '../command-error.ts';
+import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
 import { mergeDefinitions } from './merge-definitions.ts';
 import { shippedTools, shippedToolsFile, shipTools } from './shipped-tools.ts';
 import { upstreamTools } from './upstream-tools.ts';
 
-const formatter = fileURLToPath(new URL('../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
+const formatter = fileURLToPath(new URL('../../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
 
 function readScalekit(): RealScalekit {
-  try {
-    const scalekit = readRealScalekit(process.env);
-    if (scalekit) return scalekit;
-  } catch (error) {
-    if (error instanceof StartupError) throw new CommandError(error.message);
-    throw error;
-  }
+  const scalekit = readRealScalekit(process.env);
+  if (scalekit) return scalekit;
   throw new CommandError('set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET');
 }
 

@@ -1,8 +1,8 @@
+import { inertText } from '../../text/defang.ts';
 import type { Digest } from '../digest.ts';
 import { overviewOf } from './counted.ts';
 import { fitting, leftOut } from './fitting.ts';
 import type { Heading } from './heading.ts';
-import { inertText } from '../../text/defang.ts';
 import { type Entry, outlineOf } from './outline.ts';
 
 /**

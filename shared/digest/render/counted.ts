@@ -1,5 +1,5 @@
-import type { Digest, DigestItem } from '../digest.ts';
 import { inertText } from '../../text/defang.ts';
+import type { Digest, DigestItem } from '../digest.ts';
 
 const MAX_NAMES = 3;
 const MAX_NAME_CHARACTERS = 40;

@@ -1,5 +1,5 @@
-import type { Digest } from '../digest.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
+import type { Digest } from '../digest.ts';
 import { fitting, leftOut } from './fitting.ts';
 import type { Heading } from './heading.ts';
 import { DARK, styled } from './html-style.ts';

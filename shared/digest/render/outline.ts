@@ -1,7 +1,7 @@
+import { inertText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
 import { bulkLine, count, overviewOf, skippedLine } from './counted.ts';
 import type { Heading } from './heading.ts';
-import { inertText } from '../../text/defang.ts';
 
 /** One thread of people's mail, harmless in every field. `notes`: how many mails it is, the date that it names. */
 export type Entry = { sender: string; subject: string; gist: string; notes: readonly string[] };

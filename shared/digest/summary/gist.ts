@@ -1,8 +1,8 @@
-import { asksForAnswer } from './asks.ts';
 import { cutText } from '../../text/cut.ts';
 import { withoutLinks } from '../../text/links.ts';
-import { isBoilerplate, withoutGreeting } from './salutations.ts';
 import { oneLine } from '../../text/readable.ts';
+import { asksForAnswer } from './asks.ts';
+import { isBoilerplate, withoutGreeting } from './salutations.ts';
 import { joinText, type Sentence, sentencesOf } from './sentences.ts';
 
 export const MAX_GIST_CHARACTERS = 280;

@@ -1,6 +1,6 @@
-import { withoutClosing } from './salutations.ts';
-import { attributionLength, beginsWholeMail, isQuotationHead, isQuoted } from './quotation.ts';
 import { readable } from '../../text/readable.ts';
+import { attributionLength, beginsWholeMail, isQuotationHead, isQuoted } from './quotation.ts';
+import { withoutClosing } from './salutations.ts';
 import { hasWords } from './sentences.ts';
 
 /** What is read of one mail for a digest; a text that has said nothing by then will not fit in a gist. */

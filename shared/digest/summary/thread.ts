@@ -1,12 +1,12 @@
-import { asksForAnswer } from './asks.ts';
-import { cutText } from '../../text/cut.ts';
-import type { DigestItem } from '../digest.ts';
-import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
-import { withoutLinks } from '../../text/links.ts';
 import type { Mail } from '../../mail/mail.ts';
+import { cutText } from '../../text/cut.ts';
+import { withoutLinks } from '../../text/links.ts';
+import { oneLine } from '../../text/readable.ts';
+import type { DigestItem } from '../digest.ts';
+import { asksForAnswer } from './asks.ts';
+import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
 import { firstMention } from './mentions.ts';
 import { ownWords } from './own-words.ts';
-import { oneLine } from '../../text/readable.ts';
 
 const MAX_SUBJECT_CHARACTERS = 200;
 const MAX_SENDER_CHARACTERS = 100;

@@ -3,11 +3,11 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import { CONTROL_CALL_MS } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { asCallError } from '../call-error.ts';
-import { underPolicy } from '../sdk/call-policy.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { failureOf } from '../failure.ts';
-import { providerApi } from './provider-api.ts';
 import type { CallScope, Direct } from '../scalekit.ts';
+import { underPolicy } from '../sdk/call-policy.ts';
+import { providerApi } from './provider-api.ts';
 import { UserToken } from './user-token.ts';
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;

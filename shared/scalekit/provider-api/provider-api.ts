@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PROVIDER_ANSWER_BYTES, PROVIDER_CALL_MS } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
-import { providerFailure } from './provider-failure.ts';
 import type { ProviderApi } from '../scalekit.ts';
+import { providerFailure } from './provider-failure.ts';
 import type { UserToken } from './user-token.ts';
 
 const ATTEMPTS = 3;

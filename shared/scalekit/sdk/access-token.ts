@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Credentials, CredentialsSource } from './credentials.ts';
 import { NotSent } from '../failure.ts';
+import type { Credentials, CredentialsSource } from './credentials.ts';
 
 const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 

@@ -3,10 +3,10 @@ import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
 import core from '@scalekit-sdk/node/lib/core.js';
 import { TOKEN_CALL_MS } from '../../config/limits.ts';
+import { failureOf, NotSent } from '../failure.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { type CallPolicy, currentPolicy } from './call-policy.ts';
 import type { CredentialsSource } from './credentials.ts';
-import { failureOf, NotSent } from '../failure.ts';
 
 type Rpc<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
 

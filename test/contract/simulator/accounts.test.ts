@@ -8,7 +8,12 @@ import {
   ConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT_SECRET, CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+import {
+  CLIENT_SECRET,
+  CONNECTION,
+  SimulatedScalekit,
+  thrownBy,
+} from '../../support/scalekit/simulated-scalekit.ts';
 
 const userVerifyUrl = 'https://app.example/connected';
 

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT_SECRET, CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+import {
+  CLIENT_SECRET,
+  CONNECTION,
+  SimulatedScalekit,
+  thrownBy,
+} from '../../support/scalekit/simulated-scalekit.ts';
 
 let scalekit: SimulatedScalekit;
 beforeAll(async () => {

@@ -1,7 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gmailThrough, headerOf, type Message, type Part, textOf } from '../../support/scalekit/simulated-mail.ts';
+import {
+  gmailThrough,
+  headerOf,
+  type Message,
+  type Part,
+  textOf,
+} from '../../support/scalekit/simulated-mail.ts';
 import { SimulatedScalekit } from '../../support/scalekit/simulated-scalekit.ts';
 
 const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,6 +1,11 @@
 import { ScalekitClient, ScalekitServerException } from '@scalekit-sdk/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT_SECRET, CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+import {
+  CLIENT_SECRET,
+  CONNECTION,
+  SimulatedScalekit,
+  thrownBy,
+} from '../../support/scalekit/simulated-scalekit.ts';
 
 let scalekit: SimulatedScalekit;
 beforeAll(async () => {

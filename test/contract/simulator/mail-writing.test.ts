@@ -1,6 +1,12 @@
 import { isToolException } from '@scalekit-sdk/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gmailThrough, headerOf, type Message, textOf, twoMails } from '../../support/scalekit/simulated-mail.ts';
+import {
+  gmailThrough,
+  headerOf,
+  type Message,
+  textOf,
+  twoMails,
+} from '../../support/scalekit/simulated-mail.ts';
 import { SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
 
 let scalekit: SimulatedScalekit;

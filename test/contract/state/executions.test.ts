@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { executionsIn } from '../../../shared/state/executions.ts';
-import { useTable } from '../../support/state/dynalite-table.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };

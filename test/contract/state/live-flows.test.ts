@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import { liveFlowsIn } from '../../../shared/state/live-flows.ts';
-import { useTable } from '../../support/state/dynalite-table.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { useTable } from '../../support/state/dynalite-table.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const seconds = start / 1_000;

@@ -17,7 +17,7 @@ describe('npm run put-credentials', () => {
       AWS_ACCESS_KEY_ID: 'a',
       AWS_SECRET_ACCESS_KEY: 'b',
     };
-    return runCommand('put-credentials.ts', args, { ...aws, ...env }, input);
+    return runCommand('credentials/put-credentials.ts', args, { ...aws, ...env }, input);
   }
   async function stored(): Promise<unknown> {
     const response = await fetch(stack().awsUrl, {

@@ -24,7 +24,7 @@ describe('npm run tools:update', () => {
   afterAll(() => simulator.close());
 
   const update = (clientSecret: string) =>
-    runCommand('tools-update.ts', [], {
+    runCommand('tools/update.ts', [], {
       SCALEKIT_ENVIRONMENT_URL: simulator.url,
       SCALEKIT_CLIENT_ID: 'id',
       SCALEKIT_CLIENT_SECRET: clientSecret,
@@ -46,7 +46,7 @@ describe('npm run tools:update', () => {
   });
 
   it('says which variables it needs', async () => {
-    expect(await runCommand('tools-update.ts', [], {})).toMatchObject({
+    expect(await runCommand('tools/update.ts', [], {})).toMatchObject({
       code: 1,
       output: expect.stringMatching(
         /set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET/,

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { read } from '../fixture/responses.ts';
 import { Browser } from '../fixture/browser.ts';
+import { read } from '../fixture/responses.ts';
 import { useFixtureStack } from '../fixture/stack.ts';
 
 const document = z.looseObject({

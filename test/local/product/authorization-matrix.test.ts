@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { authorizationRows as rows, type Target } from '../../support/stack/authorization-rows.ts';
 import { consented } from '../../support/stack/linking.ts';
-import { type Answer, linkGmail, send, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
+import {
+  type Answer,
+  linkGmail,
+  send,
+  signedIn,
+  simulator,
+  stack,
+  token,
+} from '../../support/stack/product.ts';
 import { servedRoutes } from '../../support/stack/served-routes.ts';
 
 const [ada, bob, service] = ['authz-ada', 'authz-bob', 'authz-service'];

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { checks } from '../../../infra/operator/doctor/checks/checks.ts';
-import { stack, token } from '../../support/stack/product.ts';
 import { runCommand } from '../../support/run-command.ts';
+import { stack, token } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
 const stackJson = join(stack.runFolder, 'stack.json');

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { readRealScalekit } from '../../../infra/operator/scalekit-env.ts';
 import { startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
+import { readRealScalekit } from '../../../infra/operator/scalekit-env.ts';
 import { npmStart, ready } from '../fixture/npm-start.ts';
 
 const variables = {

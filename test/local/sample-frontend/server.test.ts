@@ -2,8 +2,8 @@ import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { type BoundPort, bindPort } from '../../../infra/local/run/bound-port.ts';
 import type { LocalStage } from '../../../infra/local/run/local-stage.ts';
-import { startLocalStack } from '../../../infra/local/stack.ts';
 import { readStartOptions } from '../../../infra/local/run/start-options.ts';
+import { startLocalStack } from '../../../infra/local/stack.ts';
 import { synthesizeFixture } from '../fixture/assembly.ts';
 import { useFixtureStack } from '../fixture/stack.ts';
 

@@ -1,7 +1,7 @@
 import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { digestSlotsIn, type SlotState } from '../../../shared/state/digest-slots.ts';
-import { ownerOf } from './chosen-digest.ts';
 import { simulator, stack } from '../stack/product.ts';
+import { ownerOf } from './chosen-digest.ts';
 
 type Entry = { kind: string; identifier: string };
 type Letter = { ReceiptHandle: string; Body: string };

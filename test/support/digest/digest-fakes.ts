@@ -1,10 +1,10 @@
 import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
-import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { showDigest } from '../../../shared/digest/render/show.ts';
-import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { Change } from '../../../shared/state/digest-settings.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';

@@ -1,8 +1,8 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
 import type { Endpoint } from '../../../shared/http/endpoint.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { ada, DigestWorld } from './digest-fakes.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
+import { ada, DigestWorld } from './digest-fakes.ts';
 
 /** The digest's routes over fakes, asked by one user. */
 export function digestRoutes() {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
-import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
 import type { CallScope, Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
 import { simulatorControl } from './simulator-control.ts';
 
 /**

@@ -2,8 +2,8 @@ import type { DigestDeps, Invoked } from '../../../functions/mail-digest/digest-
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent, DigestOutcome } from '../../../functions/mail-digest/schema.ts';
 import { showDigest } from '../../../shared/digest/render/show.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { Slot } from '../../../shared/state/slot-updates.ts';
 import { type User, userKey } from '../../../shared/state/user-key.ts';

@@ -5,8 +5,8 @@ import {
   type SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
-import { AwsError } from '../../../infra/local/aws/protocol/aws-error.ts';
 import type { Clock } from '../../../infra/local/aws/clock/clock.ts';
+import { AwsError } from '../../../infra/local/aws/protocol/aws-error.ts';
 import { parseSchedule } from '../../../infra/local/aws/scheduler/schedule-input.ts';
 import { Scheduler } from '../../../infra/local/aws/scheduler/scheduler.ts';
 import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { digestRoutes } from '../../support/digest/digest-routes.ts';
 import { ada, slotAfter } from '../../support/digest/digest-fakes.ts';
+import { digestRoutes } from '../../support/digest/digest-routes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const body = { time: '07:30', timeZone: 'Europe/Berlin' };

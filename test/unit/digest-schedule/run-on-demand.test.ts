@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digestRoutes } from '../../support/digest/digest-routes.ts';
 import { ada, slotAfter } from '../../support/digest/digest-fakes.ts';
+import { digestRoutes } from '../../support/digest/digest-routes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const body = { time: '07:30', timeZone: 'Europe/Berlin' };

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { goodBody, goodHeaders, hostileActions, TOOL } from '../../support/actions/requests/hostile-corpus.ts';
+import {
+  goodBody,
+  goodHeaders,
+  hostileActions,
+  TOOL,
+} from '../../support/actions/requests/hostile-corpus.ts';
 import type { Sent } from '../../support/actions/requests/sent.ts';
-import { refusalOf } from './responses.ts';
 import { handled } from './handled.ts';
 import { checkPrototypes } from './prototypes.ts';
+import { refusalOf } from './responses.ts';
 
 const good: Sent = {
   ...{ route: 'POST /actions/{tool}', path: { tool: TOOL }, query: {}, headers: goodHeaders },

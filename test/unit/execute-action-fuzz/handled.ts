@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { executeActionRoutes } from '../../../functions/execute-action/routes.ts';
-import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
+import type { HttpAnswer } from '../../../shared/http/response.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';

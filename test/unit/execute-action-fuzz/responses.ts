@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
+import type { HttpAnswer } from '../../../shared/http/response.ts';
 import { REQUEST_ID } from './handled.ts';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'retryable'];

@@ -5,9 +5,9 @@ import { connections } from '../../../shared/connections/connections.ts';
 import { actions, executionRequests, toolLists } from '../../support/actions/requests/arbitrary-requests.ts';
 import { expectedCall, isKey, isProperHead } from '../../support/actions/requests/expected.ts';
 import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
-import { refusalOf } from './responses.ts';
 import { handled } from './handled.ts';
 import { checkPrototypes } from './prototypes.ts';
+import { refusalOf } from './responses.ts';
 
 const RUNS = 10_000;
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ada, choice, DigestWorld, done, ended, message, slotAfter } from '../../support/digest/digest-fakes.ts';
+import {
+  ada,
+  choice,
+  DigestWorld,
+  done,
+  ended,
+  message,
+  slotAfter,
+} from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const slot = { user: ada, scheduledTime: slotAfter(0) };

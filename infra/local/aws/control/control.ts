@@ -1,13 +1,13 @@
 import type { StackEvents } from '../../events/stack-events.ts';
 import type { Faults } from '../../faults/faults.ts';
-import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { TcpProxy } from '../../faults/network/tcp-proxy.ts';
-import type { LambdaFunction } from '../template/functions.ts';
+import type { LambdaService } from '../lambda/lambda-service.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { CallLog } from './call-log.ts';
-import * as time from './time-control.ts';
-import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
 import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
+import type { LambdaFunction } from '../template/functions.ts';
+import type { CallLog } from './call-log.ts';
+import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
+import * as time from './time-control.ts';
 
 /** What the control API reaches. */
 export type Control = {

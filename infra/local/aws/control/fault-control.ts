@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { faultRule } from '../../faults/fault-rules.ts';
-import { type ProcessAction, strikeProcesses } from '../lambda/process-faults.ts';
 import { networkChange } from '../../faults/network/network-change.ts';
+import { type ProcessAction, strikeProcesses } from '../lambda/process-faults.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { Control } from './control.ts';
 import { parseInput } from '../protocol/emulator.ts';
+import type { Control } from './control.ts';
 
 const eventQuery = z.strictObject({
   since: z.coerce.number().int().min(0).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MovableClock } from '../clock/movable-clock.ts';
-import type { Scheduler } from '../scheduler/scheduler.ts';
 import { parseInput } from '../protocol/emulator.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
 
 export type TimeControl = { clock: MovableClock; scheduler: Scheduler };
 

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import dynalite from 'dynalite';
-import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import { callerOf } from '../../faults/call-point.ts';
-import type { Table } from '../template/table.ts';
+import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
+import type { Table } from '../template/table.ts';
 
 /** DynamoDB in memory: dynalite, with its operations counted. */
 export function createDynamoDb(log: CallLog): RequestListener {

@@ -1,9 +1,9 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import { CONTROL_ACCESS_KEY } from '../../faults/call-point.ts';
-import { localTable } from './table-client.ts';
-import type { Table } from '../template/table.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Table } from '../template/table.ts';
+import { localTable } from './table-client.ts';
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/time-to-live-ttl-before-you-start.html */
 const OLDEST_SECONDS = 5 * 365 * 24 * 60 * 60;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { LambdaService } from './lambda-service.ts';
-import { arn } from '../template/account.ts';
-import type { LambdaFunction } from '../template/functions.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { AwsRequest, AwsResponse, StandIn } from '../protocol/emulator.ts';
+import { arn } from '../template/account.ts';
+import type { LambdaFunction } from '../template/functions.ts';
+import type { LambdaService } from './lambda-service.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
 const MAXIMUM_EVENT_BYTES = 1024 * 1024;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import { callerOf } from '../../faults/call-point.ts';
-import { AwsError } from './aws-error.ts';
+import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
+import { AwsError } from './aws-error.ts';
 import type { AwsRequest, AwsResponse, StandIn } from './emulator.ts';
 
 /** Answers all stand-ins and the control API on one address, as one `AWS_ENDPOINT_URL` wants it. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { jsonOf } from '../protocol/json-of.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import type { AwsRequest, AwsResponse, StandIn } from '../protocol/emulator.ts';
+import { jsonOf } from '../protocol/json-of.ts';
 import { parseName, parseSchedule } from './schedule-input.ts';
 import type { Scheduler } from './scheduler.ts';
-import type { AwsRequest, AwsResponse, StandIn } from '../protocol/emulator.ts';
 
 type Operation = {
   name: string;

@@ -1,7 +1,7 @@
-import { arn } from '../template/account.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import { pageOf } from '../protocol/page.ts';
+import { arn } from '../template/account.ts';
 
 type Group = { name: string; created: number; token: string | undefined };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { jsonOf } from '../protocol/json-of.ts';
 import { AwsError } from '../protocol/aws-error.ts';
+import { jsonOf } from '../protocol/json-of.ts';
 import { parseMembers } from '../protocol/members.ts';
 import { isTimezone } from './wall-time.ts';
 

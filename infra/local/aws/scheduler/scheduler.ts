@@ -1,8 +1,8 @@
-import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
-import { type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing, newFiring } from './firing.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import { pageOf } from '../protocol/page.ts';
+import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
+import { type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing, newFiring } from './firing.ts';
 import { describeSchedule, type Schedule, scheduleArn, summarizeSchedule } from './schedule.ts';
 import { parseScheduleExpression, type ScheduleExpression } from './schedule-expression.ts';
 import { ScheduleGroups } from './schedule-groups.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import { parseInput, type StandIn } from '../protocol/emulator.ts';
 import { type JsonService, jsonCall } from '../protocol/json-protocol.ts';
 import { Secret, type Version } from './secret.ts';
-import { parseInput, type StandIn } from '../protocol/emulator.ts';
 
 const secretInput = z.object({ SecretId: z.string() });
 const versionId = z.string().min(32).max(64);

@@ -1,5 +1,5 @@
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 
 /** What a staging label is attached to; `created` in seconds since the epoch. */
 export type Version = { id: string; value: string; created: number; stages: readonly string[] };

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { AwsError } from '../protocol/aws-error.ts';
+import { parseInput } from '../protocol/emulator.ts';
 import type { JsonService } from '../protocol/json-protocol.ts';
 import { type Message, type Queue, receiptHandle } from './queue.ts';
-import { parseInput } from '../protocol/emulator.ts';
 
 const LONGEST_VISIBILITY_SECONDS = 12 * 60 * 60;
 const POLL_MS = 25;

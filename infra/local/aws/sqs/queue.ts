@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { QueueSettings } from '../template/queues.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
+import { AwsError } from '../protocol/aws-error.ts';
+import type { QueueSettings } from '../template/queues.ts';
 
 /** Times in milliseconds since the epoch. */
 export type Message = {

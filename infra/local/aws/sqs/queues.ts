@@ -1,10 +1,10 @@
-import type { QueueSettings } from '../template/queues.ts';
-import { AwsError } from '../protocol/aws-error.ts';
 import type { Clock } from '../clock/clock.ts';
-import { jsonCall } from '../protocol/json-protocol.ts';
-import { Queue } from './queue.ts';
-import { queueProtocol } from './api.ts';
+import { AwsError } from '../protocol/aws-error.ts';
 import type { StandIn } from '../protocol/emulator.ts';
+import { jsonCall } from '../protocol/json-protocol.ts';
+import type { QueueSettings } from '../template/queues.ts';
+import { queueProtocol } from './api.ts';
+import { Queue } from './queue.ts';
 
 /** The template's queues, written by Lambda and Scheduler, read by people and tests. */
 export class Queues {

@@ -1,8 +1,8 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import type { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { accountFor, createAccount } from './connected-account-service.ts';
 import type { Environment } from '../server/environment.ts';
+import { accountFor, createAccount } from './connected-account-service.ts';
 
 type Service = Pick<
   ServiceImpl<typeof ConnectedAccountService>,

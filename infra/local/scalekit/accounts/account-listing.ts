@@ -3,10 +3,10 @@ import type {
   ConnectedAccountService,
   ListConnectedAccountsRequest,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { listedAccount } from './account-messages.ts';
-import type { Account } from './accounts.ts';
 import type { Environment } from '../server/environment.ts';
 import { pageOf } from '../server/paging.ts';
+import { listedAccount } from './account-messages.ts';
+import type { Account } from './accounts.ts';
 
 type Service = Pick<
   ServiceImpl<typeof ConnectedAccountService>,

@@ -4,12 +4,12 @@ import {
   type ConnectedAccountService,
   ConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { accountWithTokens, listedAccount } from './account-messages.ts';
-import type { Account, AccountKey, Connection } from './accounts.ts';
-import type { Environment } from '../server/environment.ts';
 import type { SideEffect } from '../control/event-log.ts';
+import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { UserTokens } from '../tokens/user-tokens.ts';
+import { accountWithTokens, listedAccount } from './account-messages.ts';
+import type { Account, AccountKey, Connection } from './accounts.ts';
 
 type Service = Pick<
   ServiceImpl<typeof ConnectedAccountService>,

@@ -1,10 +1,10 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { z } from 'zod';
-import * as requests from './account-requests.ts';
 import type { Account } from '../accounts/accounts.ts';
+import type { Environment } from '../server/environment.ts';
+import * as requests from './account-requests.ts';
 import { ControlError } from './control-error.ts';
 import { scopeQuery } from './control-requests.ts';
-import type { Environment } from '../server/environment.ts';
 import { type ControlRoute, route } from './route.ts';
 
 export const accountRoutes: Record<string, ControlRoute> = {

@@ -1,8 +1,8 @@
 import { readBody } from '../../run/bounded-body.ts';
-import { ControlError } from './control-error.ts';
-import { controlRoutes } from './control-routes.ts';
 import type { Environment } from '../server/environment.ts';
 import { type Exchange, sendJson } from '../server/http-responses.ts';
+import { ControlError } from './control-error.ts';
+import { controlRoutes } from './control-routes.ts';
 
 /** `/_simulator/…`: how tools and tests see into the simulator and drive it. JSON in, JSON out. */
 export async function controlEndpoint(environment: Environment, exchange: Exchange): Promise<void> {

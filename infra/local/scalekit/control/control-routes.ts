@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { accountRoutes } from './account-control.ts';
 import { decideOn } from '../links/consents.ts';
+import type { Environment } from '../server/environment.ts';
+import { webhookRoutes } from '../webhooks/webhook-control.ts';
+import { accountRoutes } from './account-control.ts';
 import { ControlError } from './control-error.ts';
 import * as requests from './control-requests.ts';
-import type { Environment } from '../server/environment.ts';
 import { deliverMail, describeMailbox, setMailbox } from './mailbox-control.ts';
 import { type ControlRoute, route } from './route.ts';
-import { webhookRoutes } from '../webhooks/webhook-control.ts';
 
 /** Method and path below `/_simulator/`; `*` stands for one path segment. */
 export const controlRoutes: Record<string, ControlRoute> = {

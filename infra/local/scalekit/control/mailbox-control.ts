@@ -1,7 +1,7 @@
-import { ControlError } from './control-error.ts';
 import { readMail } from '../providers/gmail/mailbox/mail.ts';
 import type { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
 import { messageIds } from '../providers/gmail/tools/message-views.ts';
+import { ControlError } from './control-error.ts';
 
 export async function describeMailbox(mailboxes: Mailboxes, identifier: string) {
   const { address, size, idsOnly } = await mailboxes.of(identifier);

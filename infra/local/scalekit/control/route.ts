@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { ControlError } from './control-error.ts';
 import type { Environment } from '../server/environment.ts';
+import { ControlError } from './control-error.ts';
 
 /** Gets the query on GET and DELETE, the JSON body on POST, and what stands for `*` in the path. */
 export type ControlRoute = (environment: Environment, input: unknown, name: string) => unknown;

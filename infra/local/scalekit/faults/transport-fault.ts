@@ -2,8 +2,8 @@ import { constants, type Http2Session, type ServerHttp2Stream } from 'node:http2
 import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Code, ConnectError } from '@connectrpc/connect';
-import type { Drop, Fault, Faults } from './faults.ts';
 import { toolErrorOf } from '../tools/tool-error-detail.ts';
+import type { Drop, Fault, Faults } from './faults.ts';
 
 /** The reply, or its absence, went out beside gRPC. */
 export class ReplyTaken extends Error {

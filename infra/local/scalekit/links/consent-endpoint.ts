@@ -1,7 +1,7 @@
 import { readBody } from '../../run/bounded-body.ts';
-import { decideOn } from './consents.ts';
 import type { Environment } from '../server/environment.ts';
 import { type Exchange, redirect } from '../server/http-responses.ts';
+import { decideOn } from './consents.ts';
 import { sendConsentPage, sendPage } from './pages.ts';
 
 /** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */

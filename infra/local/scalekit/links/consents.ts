@@ -1,7 +1,7 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import type { AuthorizationLink } from './authorization-links.ts';
 import type { Environment } from '../server/environment.ts';
 import { freshTokens } from '../tokens/user-tokens.ts';
+import type { AuthorizationLink } from './authorization-links.ts';
 
 export type Decision = 'approve' | 'refuse';
 

@@ -1,12 +1,12 @@
 import type { Accounts } from '../accounts/accounts.ts';
-import { echoWorld } from './echo.ts';
 import type { EventLog, LedgerEntry } from '../control/event-log.ts';
+import { echoWorld } from './echo.ts';
 import type { Mailboxes } from './gmail/mailbox/mailboxes.ts';
 import { gmailWorld } from './gmail/provider.ts';
 import { calendarWorld } from './google-calendar/provider.ts';
 import { notionWorld } from './notion/provider.ts';
-import { slackWorld } from './slack/provider.ts';
 import type { ToolDefinition, ToolWorld } from './provider.ts';
+import { slackWorld } from './slack/provider.ts';
 
 export type WorldParts = { accounts: Accounts; mailboxes: Mailboxes; ledger: EventLog<LedgerEntry> };
 

@@ -6,11 +6,11 @@ import {
   type Interceptor,
   type UnaryRequest,
 } from '@connectrpc/connect';
+import type { Fault } from '../faults/faults.ts';
+import { ReplyTaken, strikeCall, wait } from '../faults/transport-fault.ts';
 import { Call, type Subject } from './calls.ts';
 import type { Environment } from './environment.ts';
-import type { Fault } from '../faults/faults.ts';
 import { checkRequest } from './request-rules.ts';
-import { ReplyTaken, strikeCall, wait } from '../faults/transport-fault.ts';
 
 /** The HTTP/2 stream of a call, for the faults that are none of gRPC's. */
 export const streamKey = createContextKey<ServerHttp2Stream | undefined>(undefined);

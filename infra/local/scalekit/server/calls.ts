@@ -1,5 +1,5 @@
-import type { Environment } from './environment.ts';
 import type { RpcEntry } from '../control/event-log.ts';
+import type { Environment } from './environment.ts';
 import type { CallPoint } from './observer.ts';
 
 export type Subject = Pick<RpcEntry, 'identifier' | 'connection' | 'tool'>;

@@ -1,13 +1,13 @@
-import { AccessTokens } from '../tokens/access-tokens.ts';
 import { Accounts, type Connection } from '../accounts/accounts.ts';
-import { AuthorizationLinks } from '../links/authorization-links.ts';
 import { EventLog, type LedgerEntry, type RpcEntry } from '../control/event-log.ts';
 import { Faults } from '../faults/faults.ts';
+import { AuthorizationLinks } from '../links/authorization-links.ts';
 import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
-import { nobody, type Observer } from './observer.ts';
 import type { ToolDefinition, ToolWorld } from '../providers/provider.ts';
-import { Webhooks } from '../webhooks/webhooks.ts';
 import { createWorlds } from '../providers/registry.ts';
+import { AccessTokens } from '../tokens/access-tokens.ts';
+import { Webhooks } from '../webhooks/webhooks.ts';
+import { nobody, type Observer } from './observer.ts';
 
 export type EnvironmentOptions = {
   clientId: string;

@@ -6,12 +6,12 @@ import { ConnectionService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/c
 import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import { accountLinking } from '../accounts/account-linking.ts';
 import { accountListing } from '../accounts/account-listing.ts';
-import { callInterceptor, streamKey } from './call-interceptor.ts';
 import { connectedAccountService } from '../accounts/connected-account-service.ts';
 import { connectionService } from '../accounts/connection-service.ts';
-import type { Environment } from './environment.ts';
 import { toolExecution } from '../tools/tool-execution.ts';
 import { toolListing } from '../tools/tool-listing.ts';
+import { callInterceptor, streamKey } from './call-interceptor.ts';
+import type { Environment } from './environment.ts';
 
 /** The SDK's services, from the SDK's own descriptors. What is not implemented answers Unimplemented. */
 export function grpcHandler(

@@ -1,8 +1,8 @@
+import type { Fault } from '../faults/faults.ts';
+import { cut, droppedOutcome, proxyAnswer, wait } from '../faults/transport-fault.ts';
 import { Call, type Subject } from './calls.ts';
 import type { Environment } from './environment.ts';
-import type { Fault } from '../faults/faults.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
-import { cut, droppedOutcome, proxyAnswer, wait } from '../faults/transport-fault.ts';
 
 /** A body that is text is a page; any other is sent as JSON. */
 export type HttpAnswer = { status: number; body: unknown; headers?: Record<string, string> };

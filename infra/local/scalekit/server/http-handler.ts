@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge } from '../../run/bounded-body.ts';
-import { consentEndpoint, endingEndpoint } from '../links/consent-endpoint.ts';
 import { controlEndpoint } from '../control/control-endpoint.ts';
-import type { Environment } from './environment.ts';
+import { consentEndpoint, endingEndpoint } from '../links/consent-endpoint.ts';
 import { googleEndpoint } from '../providers/gmail/api/endpoint.ts';
+import { tokenEndpoint } from '../tokens/token-endpoint.ts';
+import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 import { proxyEndpoint } from './proxy-endpoint.ts';
 import { restEndpoint } from './rest-endpoint.ts';
-import { tokenEndpoint } from '../tokens/token-endpoint.ts';
 
 /** What Scalekit serves over HTTP/1.1, and the control API beside it. */
 export function httpHandler(environment: Environment) {

@@ -2,12 +2,12 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Account, AccountKey } from '../accounts/accounts.ts';
 import { accountFor } from '../accounts/connected-account-service.ts';
-import type { Environment } from './environment.ts';
 import { callGoogle } from '../providers/gmail/api/endpoint.ts';
-import type { Exchange } from './http-responses.ts';
-import { httpCall, sendResult } from './http-call.ts';
-import { requireToken, restErrorOf } from './rest-errors.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
+import type { Environment } from './environment.ts';
+import { httpCall, sendResult } from './http-call.ts';
+import type { Exchange } from './http-responses.ts';
+import { requireToken, restErrorOf } from './rest-errors.ts';
 
 /** `/proxy/…`: the provider's own API with a connected account's token, as `actions.request` of the SDK calls it. */
 export async function proxyEndpoint(environment: Environment, exchange: Exchange): Promise<void> {

@@ -8,12 +8,12 @@ import {
 import { listAccounts } from '../accounts/account-listing.ts';
 import { accountWithTokens } from '../accounts/account-messages.ts';
 import { accountFor } from '../accounts/connected-account-service.ts';
+import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
-import type { Exchange } from './http-responses.ts';
 import { httpCall, sendResult } from './http-call.ts';
+import type { Exchange } from './http-responses.ts';
 import { checkRequest } from './request-rules.ts';
 import { requireToken, restErrorOf } from './rest-errors.ts';
-import { refreshIfExpired } from '../tokens/token-refresh.ts';
 
 /** gRPC's HTTP gateway keeps the names of the descriptors, and fields that are empty. */
 const asGateway = { useProtoFieldName: true, alwaysEmitImplicit: true };

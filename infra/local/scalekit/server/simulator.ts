@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
+import { toolDefinitions } from '../tools/tool-definitions.ts';
 import { createEnvironment, type EnvironmentOptions } from './environment.ts';
 import { grpcHandler } from './grpc-handler.ts';
 import { httpHandler } from './http-handler.ts';
 import { openSharedPort } from './shared-port.ts';
-import { toolDefinitions } from '../tools/tool-definitions.ts';
 
 export type SimulatorOptions = EnvironmentOptions & {
   /** Default: a free one. */

@@ -1,7 +1,7 @@
 import { readBody } from '../../run/bounded-body.ts';
 import type { Environment } from '../server/environment.ts';
-import type { Exchange } from '../server/http-responses.ts';
 import { type HttpAnswer, httpCall, sendResult } from '../server/http-call.ts';
+import type { Exchange } from '../server/http-responses.ts';
 
 /** `POST /oauth/token`: client credentials for an access token, logged and struck by faults as `token`. */
 export async function tokenEndpoint(environment: Environment, exchange: Exchange): Promise<void> {

@@ -4,10 +4,10 @@ import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import type { Account, AccountKey, Accounts } from '../accounts/accounts.ts';
+import { type ToolDefinition, ToolError, type ToolWorld } from '../providers/provider.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import { toolErrorOf } from './tool-error-detail.ts';
-import { type ToolDefinition, ToolError, type ToolWorld } from '../providers/provider.ts';
 
 type Service = Pick<ServiceImpl<typeof ToolService>, 'executeTool'>;
 

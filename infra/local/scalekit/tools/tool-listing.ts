@@ -1,9 +1,9 @@
 import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import type { Filter, ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
+import type { ToolDefinition } from '../providers/provider.ts';
 import type { Environment } from '../server/environment.ts';
 import { type Page, type PageRequest, pageOf } from '../server/paging.ts';
-import type { ToolDefinition } from '../providers/provider.ts';
 
 type Service = Pick<ServiceImpl<typeof ToolService>, 'listTools' | 'listScopedTools' | 'listAvailableTools'>;
 

@@ -2,8 +2,8 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { z } from 'zod';
 import { ControlError } from '../control/control-error.ts';
 import { nothing } from '../control/control-requests.ts';
-import type { Environment } from '../server/environment.ts';
 import { type ControlRoute, route } from '../control/route.ts';
+import type { Environment } from '../server/environment.ts';
 import type { Delivery, WebhookEndpoint } from './webhook-delivery.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import * as requests from './webhook-requests.ts';

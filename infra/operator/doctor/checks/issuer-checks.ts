@@ -1,8 +1,8 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';
 import { ask, type Exchange, jsonOf } from '../ask.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
 import type { Jwt } from '../jwt.ts';
+import { type Check, check, fail, type Outcome, pass } from './check.ts';
 import { quoted } from './quoted.ts';
 
 /** "Currently, only RSA-based algorithms are supported." */

@@ -1,8 +1,8 @@
 import { identifierSchema } from '../../../../shared/config/identifier.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../../shared/config/scopes.ts';
 import { REASSIGNABLE_CLAIMS } from '../../../deploy/parameters/reassignable-claims.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
 import type { Jwt } from '../jwt.ts';
+import { type Check, check, fail, type Outcome, pass } from './check.ts';
 import { quoted } from './quoted.ts';
 
 type Claims = Jwt['claims'];

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { type BoundPort, bindPort } from '../../../../infra/local/run/bound-port.ts';
 import { createIssuer } from '../../../../infra/local/oidc-issuer/issuer.ts';
+import { type BoundPort, bindPort } from '../../../../infra/local/run/bound-port.ts';
 import { localConnectionNames, localStage } from '../../../../infra/local/run/local-stage.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { gather, type Subject } from '../../../../infra/operator/doctor/gather.ts';

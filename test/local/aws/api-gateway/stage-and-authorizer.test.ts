@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { eventAnswer, read } from '../../fixture/responses.ts';
 import { synthesizeFixture } from '../../fixture/assembly.ts';
+import { eventAnswer, read } from '../../fixture/responses.ts';
 import { order, tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('an HTTP API with a named stage, no CORS, a $default route and the token in the query', () => {

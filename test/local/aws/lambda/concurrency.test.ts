@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identityAnswer, read } from '../../fixture/responses.ts';
 import { functionState, functionStates } from '../../fixture/function-state.ts';
+import { identityAnswer, read } from '../../fixture/responses.ts';
 import { invoke, order, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('with two processes at most', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { identityAnswer, read } from '../../fixture/responses.ts';
 import { isAlive } from '../../fixture/function-state.ts';
+import { identityAnswer, read } from '../../fixture/responses.ts';
 import { invoke, order, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html

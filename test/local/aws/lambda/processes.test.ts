@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { identityAnswer, read } from '../../fixture/responses.ts';
 import { functionState } from '../../fixture/function-state.ts';
+import { identityAnswer, read } from '../../fixture/responses.ts';
 import { invoke, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('the processes of a function', () => {

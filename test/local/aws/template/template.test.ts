@@ -2,10 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AUDIENCE, localStage } from '../../../../infra/local/run/local-stage.ts';
-import { type CloudAssembly, readCloudAssembly } from '../../../../infra/local/aws/template/cloud-assembly.ts';
+import {
+  type CloudAssembly,
+  readCloudAssembly,
+} from '../../../../infra/local/aws/template/cloud-assembly.ts';
 import { Intrinsics } from '../../../../infra/local/aws/template/intrinsics.ts';
 import { readTemplate } from '../../../../infra/local/aws/template/local-template.ts';
+import { AUDIENCE, localStage } from '../../../../infra/local/run/local-stage.ts';
 import { synthesizeFixture } from '../../fixture/assembly.ts';
 
 const endpoints = { apiUrl: 'http://127.0.0.1:3000', awsUrl: 'http://127.0.0.1:4000' };

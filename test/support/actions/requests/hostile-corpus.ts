@@ -98,7 +98,7 @@ const names: [string, ErrorCode, string][] = [
   ['a tool in capitals', 'tool-not-allowed', 'GMAIL_SEND_MESSAGE'],
   ['a tool with NUL', 'tool-not-allowed', 'gmail_send_message\u0000'],
   ['a tool with a star', 'tool-not-allowed', 'gmail_*'],
-  ['a tool with dots', 'tool-not-allowed', '../..'],
+  ['a tool with dots', 'tool-not-allowed', '..'],
   ['a tool of another connection', 'tool-not-allowed', 'slack_send_message'],
   ['the tool constructor', 'tool-not-allowed', 'constructor'],
   ['a tool of 129 letters', 'invalid-request', 'x'.repeat(129)],

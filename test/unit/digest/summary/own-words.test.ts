@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '../../../../shared/mail/html-text.ts';
 import { ownWords } from '../../../../shared/digest/summary/own-words.ts';
+import { htmlToText } from '../../../../shared/mail/html-text.ts';
 
 function own(text: string, sender = 'Bob Marsh'): string {
   return ownWords(text, sender).join('\n').trim();

@@ -81,7 +81,7 @@ describe("a user's token", () => {
     },
   );
 
-  it.each([['../..'], ['.'], [''], ['users', '../..', 'admin']])('refuses the path %j', async (...path) => {
+  it.each([['..'], ['.'], [''], ['users', '..', 'admin']])('refuses the path %j', async (...path) => {
     await expect(get(path)).rejects.toThrow('That is no path.');
     expect(seen).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NotSent } from '../../../../shared/scalekit/failure.ts';
 import { accessTokens } from '../../../../shared/scalekit/sdk/access-token.ts';
 import { cachedCredentials } from '../../../../shared/scalekit/sdk/credentials.ts';
-import { NotSent } from '../../../../shared/scalekit/failure.ts';
 
 const unauthorized = Object.assign(new Error('canary'), { response: { status: 401 } });
 

@@ -2,14 +2,14 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
 import type { ToolDefinition, ToolWorld } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
-import { createDraft, getDraft, listDrafts, sendDraft } from './tools/draft-tools.ts';
 import { listLabels } from './mailbox/labels.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import type { Mailboxes } from './mailbox/mailboxes.ts';
 import { PostOffice } from './mailbox/post-office.ts';
+import { createDraft, getDraft, listDrafts, sendDraft } from './tools/draft-tools.ts';
+import * as inputs from './tools/inputs.ts';
 import { fetchMails, getAttachment, getMessage, getProfile } from './tools/reading-tools.ts';
 import { getThread, listThreads } from './tools/thread-tools.ts';
-import * as inputs from './tools/inputs.ts';
 import { modifyLabels, replyToThread, sendMessage } from './tools/writing-tools.ts';
 
 type Parts = {

@@ -1,8 +1,8 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
+import { checkOwn, ownerOf, type Seat, TIME_ZONE } from './acting-user.ts';
 import type * as inputs from './inputs.ts';
 import { rangeOf, startsWithin } from './listing-tools.ts';
-import { checkOwn, ownerOf, type Seat, TIME_ZONE } from './acting-user.ts';
 import { checkedZone, written } from './time.ts';
 
 /** Each user has one calendar, the primary. */

@@ -3,11 +3,11 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import { ToolError } from '../provider.ts';
 import { type Effect, forbidden, invalidArgument } from '../toolset.ts';
+import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
 import { type CalendarEvent, gone, isGone } from './calendars.ts';
 import { eventView } from './event-view.ts';
 import type * as inputs from './inputs.ts';
 import { parseRule } from './recurrence.ts';
-import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
 import { checkedZone, instantOf } from './time.ts';
 
 const DEFAULT_MINUTES = 30;

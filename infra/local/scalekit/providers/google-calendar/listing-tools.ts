@@ -1,10 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import { invalidArgument } from '../toolset.ts';
+import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
 import { type CalendarEvent, type Occurrence, startsOf } from './calendars.ts';
 import { eventView } from './event-view.ts';
 import type * as inputs from './inputs.ts';
-import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
 import { boundOf } from './time.ts';
 
 type Listing = z.output<typeof inputs.listing>;

@@ -3,12 +3,12 @@ import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
 import type { ToolDefinition, ToolWorld } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import { addressOf } from '../user-address.ts';
+import type { Seat } from './acting-user.ts';
 import { getCalendar, listCalendars, queryFreeBusy } from './calendar-tools.ts';
 import { Calendars } from './calendars.ts';
 import { createEvent, deleteEvent, getEvent, updateEvent } from './event-tools.ts';
 import * as inputs from './inputs.ts';
 import { listEvents } from './listing-tools.ts';
-import type { Seat } from './acting-user.ts';
 
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 

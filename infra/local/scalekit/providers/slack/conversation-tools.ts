@@ -1,9 +1,9 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
+import { conversationOf, type Seat, sizeOf } from './acting-user.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
-import { conversationOf, type Seat, sizeOf } from './acting-user.ts';
 import { slackError } from './slack-error.ts';
 import { type Conversation, canSee, isMember } from './workspace.ts';
 

@@ -1,10 +1,10 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
+import { conversationOf, destinationOf, type Seat } from './acting-user.ts';
 import { TEAM } from './directory.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
-import { conversationOf, destinationOf, type Seat } from './acting-user.ts';
 import { slackError } from './slack-error.ts';
 import { type Conversation, isMember, type Message } from './workspace.ts';
 

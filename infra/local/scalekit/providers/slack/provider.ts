@@ -2,10 +2,10 @@ import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
 import type { ToolDefinition, ToolWorld } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
+import type { Seat } from './acting-user.ts';
 import { getConversation, joinConversation, listChannels, openConversation } from './conversation-tools.ts';
 import * as inputs from './inputs.ts';
 import { fetchHistory, getReplies, sendMessage } from './message-tools.ts';
-import type { Seat } from './acting-user.ts';
 import { authTest, getUser, listUsers, lookupByEmail } from './user-tools.ts';
 import { Workspace } from './workspace.ts';
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
+import type { Seat } from './acting-user.ts';
 import { TEAM, userView } from './directory.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
-import type { Seat } from './acting-user.ts';
 import { slackError } from './slack-error.ts';
 
 export function authTest({ me }: Seat): JsonObject {

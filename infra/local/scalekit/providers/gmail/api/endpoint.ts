@@ -1,11 +1,11 @@
 import { readBody } from '../../../../run/bounded-body.ts';
 import type { Account } from '../../../accounts/accounts.ts';
-import type { Environment } from '../../../server/environment.ts';
 import type { Fault } from '../../../faults/faults.ts';
+import type { Environment } from '../../../server/environment.ts';
+import { type HttpAnswer, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
+import type { Exchange } from '../../../server/http-responses.ts';
 import { googleError } from './google-error.ts';
 import { gmailApi } from './rest-api.ts';
-import type { Exchange } from '../../../server/http-responses.ts';
-import { type HttpAnswer, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
 
 /** `/google/gmail/v1/…`: the Gmail API, for whoever has a user's own access token. */
 export async function googleEndpoint(environment: Environment, exchange: Exchange): Promise<void> {

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Account } from '../../../accounts/accounts.ts';
 import type { Environment } from '../../../server/environment.ts';
 import { ToolError } from '../../provider.ts';
-import { type GoogleAnswer, googleError, googleErrorOf } from './google-error.ts';
 import { headerValue } from '../mailbox/headers.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { messageIds, messageView } from '../tools/message-views.ts';
 import { PostOffice } from '../mailbox/post-office.ts';
+import { messageIds, messageView } from '../tools/message-views.ts';
 import { fetchMails, getProfile, messageIn } from '../tools/reading-tools.ts';
+import { type GoogleAnswer, googleError, googleErrorOf } from './google-error.ts';
 
 export type ApiRequest = {
   method: string;

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { type Effect, notFound } from '../../toolset.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
-import { messagePage } from './message-page.ts';
-import { messageIds, messageView } from './message-views.ts';
 import type { PostOffice } from '../mailbox/post-office.ts';
 import type { DraftList, DraftRequest, Letter, SendDraft } from './inputs.ts';
+import { messagePage } from './message-page.ts';
+import { messageIds, messageView } from './message-views.ts';
 import { envelopeOf, sentAnswer } from './writing-tools.ts';
 
 export function createDraft(office: PostOffice) {

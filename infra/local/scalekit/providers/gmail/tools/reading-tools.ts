@@ -1,10 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { invalidArgument, notFound } from '../../toolset.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
-import { messagePage } from './message-page.ts';
-import { messageIds, messageView } from './message-views.ts';
 import { asksForSpamOrTrash, parseSearch } from '../search/search.ts';
 import type { AttachmentRequest, MessageRequest, Search } from './inputs.ts';
+import { messagePage } from './message-page.ts';
+import { messageIds, messageView } from './message-views.ts';
 
 const hiddenLabels = ['SPAM', 'TRASH'];
 

@@ -1,10 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { notFound } from '../../toolset.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
+import type { ThreadList, ThreadRequest } from './inputs.ts';
 import { messagePage } from './message-page.ts';
 import { messageView } from './message-views.ts';
 import { foundIn } from './reading-tools.ts';
-import type { ThreadList, ThreadRequest } from './inputs.ts';
 
 /**
  * The threads of which a mail matches, by their newest mail that does.

@@ -4,11 +4,11 @@ import { type Effect, invalidArgument } from '../../toolset.ts';
 import { headerValue } from '../mailbox/headers.ts';
 import { isChangeable } from '../mailbox/labels.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
-import { messageIds } from './message-views.ts';
 import type { PostOffice } from '../mailbox/post-office.ts';
+import type { LabelChange, Letter, Reply } from './inputs.ts';
+import { messageIds } from './message-views.ts';
 import { messageIn } from './reading-tools.ts';
 import { messagesOf } from './thread-tools.ts';
-import type { LabelChange, Letter, Reply } from './inputs.ts';
 
 export function sendMessage(office: PostOffice) {
   return async (mailbox: Mailbox, letter: Letter, effect: Effect): Promise<JsonObject> => {
