@@ -3,7 +3,7 @@ import type { Log } from '../../shared/observability/log.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
-import type { VerifyAnswer } from './schema.ts';
+import type { VerifyResponse } from './schema.ts';
 
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
@@ -33,7 +33,7 @@ type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'burnt-consent' | '
  * Finishes a flow for its proven owner: activates the account, once.
  * @throws AppError `flow-rejected`, `flow-expired`, `upstream-unavailable`
  */
-export async function finishFlow(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyAnswer> {
+export async function finishFlow(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyResponse> {
   if (flow.status === 'DENIED') throw reject(deps, 'denied');
   if (flow.status === 'CONSUMED') return { connection: flow.connection, status: 'ACTIVE' };
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
@@ -61,7 +61,7 @@ export function reject({ log }: Pick<FlowDeps, 'log'>, reason: Reason): AppError
   return new AppError('flow-rejected');
 }
 
-async function activate(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyAnswer> {
+async function activate(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyResponse> {
   const { connection } = flow;
   const outcome = await ask(flow, back, deps);
   if (outcome === 'verified') {

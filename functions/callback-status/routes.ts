@@ -2,7 +2,7 @@ import { connectionPath, knownConnection } from '../../shared/http/connection-pa
 import { type BrowserEndpoint, browserEndpoint, endpoint } from '../../shared/http/endpoint.ts';
 import { clearCookie, flowCookieOf } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
-import { jsonAnswer, redirectAnswer } from '../../shared/http/response.ts';
+import { jsonResponse, redirectResponse } from '../../shared/http/response.ts';
 import { callback } from './callback.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { callbackQuery, verifyBody } from './schema.ts';
@@ -16,14 +16,14 @@ export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string
     'GET /connections': endpoint({
       access: 'read',
       handle: async ({ caller: { identifier }, invocation: { deadline } }) =>
-        jsonAnswer(200, { connections: await connectionStatuses({ identifier, deadline }, accounts) }),
+        jsonResponse(200, { connections: await connectionStatuses({ identifier, deadline }, accounts) }),
     }),
     'GET /connections/{connection}': endpoint({
       access: 'read',
       path: connectionPath,
       handle: async ({ path: { connection }, caller: { identifier }, invocation: { deadline } }) => {
         const config = knownConnection(connection);
-        return jsonAnswer(
+        return jsonResponse(
           200,
           await connectionStatus(connection, config, { identifier, deadline }, accounts),
         );
@@ -35,7 +35,7 @@ export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string
       forServices: false,
       body: verifyBody,
       handle: async ({ body, caller, invocation: { requestId, deadline } }) =>
-        jsonAnswer(200, await verify({ ...body, user: caller, invocation: requestId, deadline }, deps)),
+        jsonResponse(200, await verify({ ...body, user: caller, invocation: requestId, deadline }, deps)),
     }),
     ...(deps.cookieReturnUrl !== undefined && { 'GET /callback': callbackRoute(deps, deps.cookieReturnUrl) }),
   };
@@ -53,7 +53,7 @@ function callbackRoute(deps: FlowDeps, returnUrl: string): BrowserEndpoint {
       const location = new URL(returnUrl);
       location.searchParams.set('outcome', outcome);
       if (connection !== undefined) location.searchParams.set('connection', connection);
-      return redirectAnswer(location.href, [clearCookie(state)]);
+      return redirectResponse(location.href, [clearCookie(state)]);
     },
   });
 }

@@ -39,7 +39,7 @@ const accountStatus = z.enum([
 ]);
 
 /** `GET /connections/{connection}`, and each entry of `GET /connections`. */
-export const connectionAnswer = z.strictObject({
+export const connectionResponse = z.strictObject({
   connection: z.string(),
   displayName: z.string(),
   provider: z.string(),
@@ -49,9 +49,9 @@ export const connectionAnswer = z.strictObject({
   reconnect: z.string().optional(),
 });
 
-export const connectionsAnswer = z.strictObject({ connections: z.array(connectionAnswer) });
+export const connectionsResponse = z.strictObject({ connections: z.array(connectionResponse) });
 
-export const verifyAnswer = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
+export const verifyResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
 
-export type ConnectionAnswer = z.infer<typeof connectionAnswer>;
-export type VerifyAnswer = z.infer<typeof verifyAnswer>;
+export type ConnectionResponse = z.infer<typeof connectionResponse>;
+export type VerifyResponse = z.infer<typeof verifyResponse>;

@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { Flow } from '../../shared/state/flows.ts';
 import type { User } from '../../shared/state/user-key.ts';
 import { burn, type FlowDeps, finishFlow, type Return, reject } from './finish-flow.ts';
-import type { VerifyAnswer } from './schema.ts';
+import type { VerifyResponse } from './schema.ts';
 
 type VerifyRequest = Return & {
   user: User;
@@ -15,7 +15,7 @@ type VerifyRequest = Return & {
  * every refusal is the same.
  * @throws AppError `flow-rejected`; to the owner also `flow-expired`, `invalid-request`, `upstream-unavailable`
  */
-export async function verify(request: VerifyRequest, deps: FlowDeps): Promise<VerifyAnswer> {
+export async function verify(request: VerifyRequest, deps: FlowDeps): Promise<VerifyResponse> {
   const { state, user } = request;
   const flow = await deps.flows.find(state);
   if (flow === undefined) throw reject(deps, 'unknown-state');

@@ -4,7 +4,7 @@ import { type FlowCookie, newFlowCookie } from '../../shared/http/flow-cookie.ts
 import type { AccountStatus, CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { sha256, type User } from '../../shared/state/user-key.ts';
-import type { AuthorizeAnswer } from './schema.ts';
+import type { AuthorizeResponse } from './schema.ts';
 
 export type AuthorizeDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
@@ -26,7 +26,7 @@ type AuthorizeRequest = {
 };
 
 /** `cookie`: for the browser that started the flow. */
-type Authorized = { answer: AuthorizeAnswer; cookie?: FlowCookie };
+type Authorized = { answer: AuthorizeResponse; cookie?: FlowCookie };
 
 /**
  * Starts the linking of an account: an already ACTIVE one needs none. The flow is stored before the link
@@ -63,7 +63,7 @@ async function startFlow(
   const userVerifyUrl =
     service === undefined ? (deps.cookieCallbackUrl ?? deps.userVerifyUrl) : deps.userVerifyUrl;
   const link = await linkOrEnd({ connection, state, userVerifyUrl }, { identifier, deadline }, deps);
-  const answer: AuthorizeAnswer = {
+  const answer: AuthorizeResponse = {
     connection,
     status: status === 'NOT_CONNECTED' ? 'PENDING_AUTH' : status,
     authorizationUrl: link.url,

@@ -2,7 +2,7 @@ import { connectionPath, knownConnection } from '../../shared/http/connection-pa
 import { endpoint } from '../../shared/http/endpoint.ts';
 import { setCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
-import { emptyAnswer, jsonAnswer } from '../../shared/http/response.ts';
+import { emptyResponse, jsonResponse } from '../../shared/http/response.ts';
 import { type AuthorizeDeps, authorize } from './authorize.ts';
 import { type DisconnectDeps, disconnect } from './disconnect.ts';
 import { authorizeBody } from './schema.ts';
@@ -19,7 +19,7 @@ export function connectRoutes(deps: AuthorizeDeps & DisconnectDeps): Routes {
         const { service } = caller;
         const request = { user: caller, service, connection, force: body?.force, deadline };
         const { answer, cookie } = await authorize(request, deps);
-        const answered = jsonAnswer('state' in answer ? 201 : 200, answer);
+        const answered = jsonResponse('state' in answer ? 201 : 200, answer);
         return cookie ? { ...answered, cookies: [setCookie(cookie)] } : answered;
       },
     }),
@@ -29,7 +29,7 @@ export function connectRoutes(deps: AuthorizeDeps & DisconnectDeps): Routes {
       handle: async ({ path: { connection }, caller, invocation: { deadline } }) => {
         knownConnection(connection);
         await disconnect({ user: caller, connection, deadline }, deps);
-        return emptyAnswer();
+        return emptyResponse();
       },
     }),
   };

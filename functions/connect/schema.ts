@@ -3,7 +3,7 @@ import * as z from 'zod';
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
 export const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
 
-export const authorizeAnswer = z.union([
+export const authorizeResponse = z.union([
   z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') }),
   z.strictObject({
     connection: z.string(),
@@ -17,4 +17,4 @@ export const authorizeAnswer = z.union([
   }),
 ]);
 
-export type AuthorizeAnswer = z.infer<typeof authorizeAnswer>;
+export type AuthorizeResponse = z.infer<typeof authorizeResponse>;

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { User } from '../../shared/state/user-key.ts';
-import type { LatestAnswer } from './schema.ts';
+import type { LatestResponse } from './schema.ts';
 
 export type LatestDeps = {
   settings: Pick<DigestSettings, 'find'>;
@@ -11,7 +11,7 @@ export type LatestDeps = {
 };
 
 /** The last digest that was stored for the user. @throws AppError `not-found` */
-export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestAnswer> {
+export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestResponse> {
   const [stored, chosen] = await Promise.all([slots.latest(user), settings.find(user)]);
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;

@@ -3,12 +3,12 @@ import { knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
-import { emptyAnswer, jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
+import { emptyResponse, jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
 import { type LatestDeps, latestDigest } from './latest-digest.ts';
-import { type RunDeps, runByHand } from './run-on-demand.ts';
+import { type RunDeps, runOnDemand } from './run-on-demand.ts';
 import { digestBody } from './schema.ts';
-import { settingsAnswer } from './settings-response.ts';
+import { settingsResponse } from './settings-response.ts';
 
 /** The routes of the caller's own mail digest. */
 export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps): Routes {
@@ -18,7 +18,7 @@ export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps):
       body: digestBody,
       handle: async ({ body, caller }) => {
         knownConnection(body.connection);
-        return jsonAnswer(200, settingsAnswer(await changeSettings(caller, body, deps), deps.now()));
+        return jsonResponse(200, settingsResponse(await changeSettings(caller, body, deps), deps.now()));
       },
     }),
     'GET /digest': endpoint({
@@ -26,14 +26,14 @@ export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps):
       handle: async ({ caller }) => {
         const settings = await deps.settings.find(caller);
         if (settings === undefined) throw new AppError('not-found');
-        return jsonAnswer(200, settingsAnswer(settings, deps.now()));
+        return jsonResponse(200, settingsResponse(settings, deps.now()));
       },
     }),
     'DELETE /digest': endpoint({
       access: 'write',
       handle: async ({ caller }) => {
         await removeSettings(caller, deps);
-        return emptyAnswer();
+        return emptyResponse();
       },
     }),
     'POST /digest/run': endpoint({
@@ -42,13 +42,13 @@ export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps):
         const key = idempotencyKeyOf(header);
         if (key === undefined) throw new AppError('idempotency-key-required');
         const { service } = caller;
-        const { slot, replayed } = await runByHand({ user: caller, service, key }, deps);
-        return jsonAnswer(202, { slot }, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
+        const { slot, replayed } = await runOnDemand({ user: caller, service, key }, deps);
+        return jsonResponse(202, { slot }, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
       },
     }),
     'GET /digest/latest': endpoint({
       access: 'read',
-      handle: async ({ caller }) => jsonAnswer(200, await latestDigest(caller, deps)),
+      handle: async ({ caller }) => jsonResponse(200, await latestDigest(caller, deps)),
     }),
   };
 }

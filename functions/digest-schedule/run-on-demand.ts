@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LAMBDA_TIMEOUT_SECONDS, RUN_ENDS_SECONDS, RUNS_A_DAY } from '../../shared/config/limits.ts';
+import { LAMBDA_TIMEOUT_SECONDS, RUN_LIFETIME_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
@@ -33,7 +33,7 @@ type RunRequest = { user: User; service?: string | undefined; key: string };
  * did not come so far: a slot is taken once.
  * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
  */
-export async function runByHand(
+export async function runOnDemand(
   request: RunRequest,
   deps: RunDeps,
 ): Promise<{ slot: string; replayed: boolean }> {
@@ -63,16 +63,16 @@ async function refuseTooMany(user: User, runs: Run[], now: number, deps: RunDeps
   const last = runs.at(-1);
   if (last === undefined) return;
   const age = Math.floor((now - Date.parse(last.slot)) / 1_000);
-  if (age < RUN_ENDS_SECONDS) {
+  if (age < RUN_LIFETIME_SECONDS) {
     const slot = await deps.slots.find({ user, scheduledTime: last.slot });
-    const left = RUN_ENDS_SECONDS - age;
+    const left = RUN_LIFETIME_SECONDS - age;
     if (slot?.closedAt === undefined)
       throw tooMany('A run that was started still goes on.', Math.min(LAMBDA_TIMEOUT_SECONDS, left));
   }
-  const [oldest = last] = runs.slice(-RUNS_A_DAY);
-  if (runs.length < RUNS_A_DAY) return;
+  const [oldest = last] = runs.slice(-RUNS_PER_DAY);
+  if (runs.length < RUNS_PER_DAY) return;
   const left = DAY_SECONDS - Math.floor((now - Date.parse(oldest.slot)) / 1_000);
-  throw tooMany(`At most ${RUNS_A_DAY} runs within 24 hours.`, Math.max(1, left));
+  throw tooMany(`At most ${RUNS_PER_DAY} runs within 24 hours.`, Math.max(1, left));
 }
 
 function tooMany(detail: string, retryAfter: number): AppError {

@@ -33,7 +33,7 @@ export const digestBody = z.strictObject({
 });
 
 /** `GET` and `PUT /digest`. */
-export const digestAnswer = z.strictObject({
+export const digestResponse = z.strictObject({
   ...settingsSchema.pick({
     time: true,
     timeZone: true,
@@ -66,7 +66,7 @@ export const digestAnswer = z.strictObject({
 });
 
 /** `GET /digest/latest`. */
-export const latestAnswer = z.strictObject({
+export const latestResponse = z.strictObject({
   scheduledTime: z.iso.datetime(),
   closedAt: z.iso.datetime(),
   digest: digestSchema,
@@ -75,5 +75,5 @@ export const latestAnswer = z.strictObject({
 });
 
 export type DigestBody = z.output<typeof digestBody>;
-export type DigestAnswer = z.infer<typeof digestAnswer>;
-export type LatestAnswer = z.infer<typeof latestAnswer>;
+export type DigestResponse = z.infer<typeof digestResponse>;
+export type LatestResponse = z.infer<typeof latestResponse>;

@@ -1,10 +1,10 @@
 import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
 import { nextRun } from '../../shared/schedules/next-run.ts';
-import type { DigestAnswer } from './schema.ts';
+import type { DigestResponse } from './schema.ts';
 
 /** The settings as their user sees them. */
-export function settingsAnswer(settings: Settings, now: number): DigestAnswer {
+export function settingsResponse(settings: Settings, now: number): DigestResponse {
   const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source } = settings;
   const { paused, lastOutcome } = settings;
   const next = paused === undefined ? nextRun(settings, now) : undefined;
@@ -23,7 +23,7 @@ export function settingsAnswer(settings: Settings, now: number): DigestAnswer {
   };
 }
 
-function pauseAnswer({ reason, since, connection }: Pause): DigestAnswer['paused'] {
+function pauseAnswer({ reason, since, connection }: Pause): DigestResponse['paused'] {
   return {
     reason,
     since: new Date(since).toISOString(),

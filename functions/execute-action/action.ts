@@ -1,7 +1,7 @@
 import type { Scalekit, ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../shared/state/executions.ts';
 import type { User } from '../../shared/state/user-key.ts';
-import type { ActionAnswer } from './schema.ts';
+import type { ActionResponse } from './schema.ts';
 
 export type ActionDeps = { scalekit: Pick<Scalekit, 'tools'>; executions: Executions; now: () => number };
 
@@ -17,4 +17,4 @@ export type ActionRequest = {
   deadline: number;
 };
 
-export type ActionOutcome = { answer: ActionAnswer; replayed: boolean };
+export type ActionOutcome = { answer: ActionResponse; replayed: boolean };

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ExecutionKey } from '../../shared/state/executions.ts';
 import type { ActionDeps } from './action.ts';
-import type { ExecutionAnswer } from './schema.ts';
+import type { ExecutionResponse } from './schema.ts';
 import { readStored } from './stored-response.ts';
 import { currentRecord } from './write-once.ts';
 
@@ -12,7 +12,7 @@ import { currentRecord } from './write-once.ts';
 export async function findExecution(
   key: ExecutionKey,
   deps: Pick<ActionDeps, 'executions' | 'now'>,
-): Promise<ExecutionAnswer> {
+): Promise<ExecutionResponse> {
   const record = await currentRecord(key, deps);
   if (record === undefined) throw new AppError('not-found');
   const { status, tool, connection } = record;

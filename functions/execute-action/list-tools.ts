@@ -5,10 +5,10 @@ import { shippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { isSendable } from './result.ts';
-import type { ToolsAnswer } from './schema.ts';
+import type { ToolsResponse } from './schema.ts';
 
 type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
-type Listed = { tools: ToolsAnswer['tools'] } | { unavailable: ToolsAnswer['unavailable'][number] };
+type Listed = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse['unavailable'][number] };
 
 /**
  * The tools that the user may run now: those of the allow-list that Scalekit offers the user's ACTIVE accounts.
@@ -19,7 +19,7 @@ export async function listTools(
   only: string | undefined,
   scope: CallScope,
   { scalekit }: Deps,
-): Promise<ToolsAnswer> {
+): Promise<ToolsResponse> {
   if (only !== undefined && connectionConfig(only) === undefined) throw new AppError('connection-unknown');
   const names = only === undefined ? Object.keys(connections) : [only];
   const accounts = await scalekit.accounts.list(scope);
@@ -59,7 +59,7 @@ async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['to
   }
 }
 
-function unavailable(connection: string, code: ErrorCode): ToolsAnswer['unavailable'][number] {
+function unavailable(connection: string, code: ErrorCode): ToolsResponse['unavailable'][number] {
   return {
     connection,
     code,

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto';
-import { RESULT_BYTES, STORED_ANSWER_BYTES } from '../../shared/config/limits.ts';
-import type { ActionAnswer } from './schema.ts';
+import { RESULT_BYTES, STORED_RESPONSE_BYTES } from '../../shared/config/limits.ts';
+import type { ActionResponse } from './schema.ts';
 
 /**
  * A tool's result as an answer, its data replaced by size and hash where it is past the limit: of a Lambda's
  * answer, which counts JSON escaped a second time, or of a stored record.
  */
-export function answerWithin(
+export function responseWithin(
   run: { data: unknown; executionId: string },
   limit: 'result' | 'record',
-): ActionAnswer {
+): ActionResponse {
   const { executionId } = run;
   const text = JSON.stringify(run.data ?? null);
   const bytes = Buffer.byteLength(text);
-  const fits = limit === 'record' ? bytes <= STORED_ANSWER_BYTES : fitsEscaped(text, bytes);
+  const fits = limit === 'record' ? bytes <= STORED_RESPONSE_BYTES : fitsEscaped(text, bytes);
   if (fits) return { data: run.data, executionId };
   return {
     data: null,

@@ -1,7 +1,7 @@
 import { endpoint } from '../../shared/http/endpoint.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
-import { jsonAnswer, REPLAYED_HEADER } from '../../shared/http/response.ts';
+import { jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps } from './action.ts';
 import { findExecution } from './execution.ts';
@@ -18,7 +18,7 @@ export function executeActionRoutes(deps: Deps): Routes {
       access: 'read',
       query: toolsQuery,
       handle: async ({ query, caller: { identifier }, invocation: { deadline } }) =>
-        jsonAnswer(200, await listTools(query.connection, { identifier, deadline }, deps)),
+        jsonResponse(200, await listTools(query.connection, { identifier, deadline }, deps)),
     }),
     // Reading is the least that any tool asks for; a tool that writes asks for more once it is known.
     'POST /actions/{tool}': endpoint({
@@ -38,14 +38,14 @@ export function executeActionRoutes(deps: Deps): Routes {
           },
           deps,
         );
-        return jsonAnswer(200, answer, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
+        return jsonResponse(200, answer, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
       },
     }),
     'GET /executions/{key}': endpoint({
       access: 'read',
       path: executionPath,
       handle: async ({ path: { key }, caller }) =>
-        jsonAnswer(200, await findExecution({ user: caller, service: caller.service, key }, deps)),
+        jsonResponse(200, await findExecution({ user: caller, service: caller.service, key }, deps)),
     }),
   };
 }

@@ -2,8 +2,8 @@ import { allowedEffect } from '../../shared/connections/allow-list.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
-import { answerWithin } from './result.ts';
-import type { ActionAnswer } from './schema.ts';
+import { responseWithin } from './result.ts';
+import type { ActionResponse } from './schema.ts';
 import { definitionOf } from './tool-catalogue.ts';
 import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
@@ -24,10 +24,10 @@ export async function runAction(request: ActionRequest, deps: ActionDeps): Promi
   return { answer: await read(call, scope, deps), replayed: false };
 }
 
-async function read(call: ToolCall, scope: CallScope, { scalekit }: ActionDeps): Promise<ActionAnswer> {
+async function read(call: ToolCall, scope: CallScope, { scalekit }: ActionDeps): Promise<ActionResponse> {
   const run = await scalekit.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
-  const answer = answerWithin(run, 'result');
+  const answer = responseWithin(run, 'result');
   if (answer.dataOmitted === undefined) return answer;
   throw new AppError('result-too-large', { connection: call.connection, executionId: run.executionId });
 }

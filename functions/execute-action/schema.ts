@@ -11,18 +11,18 @@ export const actionBody = z.strictObject({
 const omitted = z.strictObject({ bytes: z.number(), sha256: z.string() });
 
 /** A tool's result. `dataOmitted` stands for data that was too large to keep or to send. */
-export const actionAnswer = z.strictObject({
+export const actionResponse = z.strictObject({
   data: z.unknown(),
   executionId: z.string(),
   dataOmitted: omitted.optional(),
 });
 
-export type ActionAnswer = z.infer<typeof actionAnswer>;
+export type ActionResponse = z.infer<typeof actionResponse>;
 
 /** `GET /tools`. */
 export const toolsQuery = z.strictObject({ connection: z.string().min(1).max(64).optional() });
 
-export const toolsAnswer = z.strictObject({
+export const toolsResponse = z.strictObject({
   tools: z.array(
     z.strictObject({
       name: z.string(),
@@ -43,19 +43,19 @@ export const toolsAnswer = z.strictObject({
   ),
 });
 
-export type ToolsAnswer = z.infer<typeof toolsAnswer>;
+export type ToolsResponse = z.infer<typeof toolsResponse>;
 
 /** `GET /executions/{key}`. */
 export const executionPath = z.strictObject({ key: idempotencyKey });
 
-export const executionAnswer = z.strictObject({
+export const executionResponse = z.strictObject({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
   tool: z.string(),
   connection: z.string(),
   startedAt: z.iso.datetime(),
   /** When DONE: what the write answered, a result or a problem code. */
-  result: actionAnswer.optional(),
+  result: actionResponse.optional(),
   code: z.string().optional(),
 });
 
-export type ExecutionAnswer = z.infer<typeof executionAnswer>;
+export type ExecutionResponse = z.infer<typeof executionResponse>;

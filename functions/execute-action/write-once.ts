@@ -4,7 +4,7 @@ import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scaleki
 import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { requestHash } from './request-hash.ts';
-import { answerWithin } from './result.ts';
+import { responseWithin } from './result.ts';
 import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
 type WriteRequest = ActionRequest & { key: string; scope: CallScope };
@@ -64,9 +64,9 @@ async function settle(
     case 'done': {
       const { executionId } = run;
       await orUnknown({ connection, executionId }, () =>
-        executions.finish(key, invocation, storeResult(answerWithin(run, 'record'))),
+        executions.finish(key, invocation, storeResult(responseWithin(run, 'record'))),
       );
-      return { answer: answerWithin(run, 'result'), replayed: false };
+      return { answer: responseWithin(run, 'result'), replayed: false };
     }
     case 'failed':
       await orUnknown(run.error.facts, () => executions.finish(key, invocation, storeFailure(run.error)));

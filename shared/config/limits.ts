@@ -21,22 +21,22 @@ export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
 /** One answer of Scalekit's, such as a page of mails, in a quarter of the memory that a function has. */
-export const SCALEKIT_ANSWER_BYTES = 64 * 1024 * 1024;
+export const SCALEKIT_RESPONSE_BYTES = 64 * 1024 * 1024;
 /** An execution's id, which is Scalekit's own word. */
 export const EXECUTION_ID_CHARACTERS = 128;
 /** A tool's input schema as Scalekit tells it. */
 export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
 export const TOOL_SCHEMA_DEPTH = 64;
 /** One answer of a provider's own API; a mail of Gmail's comes without its attachments. */
-export const PROVIDER_ANSWER_BYTES = 10 * 1024 * 1024;
+export const PROVIDER_RESPONSE_BYTES = 10 * 1024 * 1024;
 /** A stored answer of a write; a DynamoDB item ends at 400 KB. */
-export const STORED_ANSWER_BYTES = 300 * 1024;
+export const STORED_RESPONSE_BYTES = 300 * 1024;
 
 export const FLOW_TTL_SECONDS = 10 * 60;
 /** Flows of one user that have been started and not ended. */
 export const LIVE_FLOWS = 5;
 /** Far longer than Scalekit keeps a consent that nobody verifies. */
-export const BURNT_CONSENT_SECONDS = 24 * 60 * 60;
+export const REVOKED_CONSENT_SECONDS = 24 * 60 * 60;
 export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout: when it runs out, nobody is sending any more. */
@@ -56,8 +56,8 @@ export const DIGEST_ATTEMPTS = 3;
 /** Dead slots in a row after which a digest pauses. */
 export const DIGEST_FAILURES = 3;
 /** Digests that a user may start by hand within 24 hours. */
-export const RUNS_A_DAY = 10;
+export const RUNS_PER_DAY = 10;
 /** By then a run by hand has ended or failed for good: three runs, a minute and two minutes between them. */
-export const RUN_ENDS_SECONDS = 5 * 60;
+export const RUN_LIFETIME_SECONDS = 5 * 60;
 /** Less time left than this, and a digest is not sent any more: the next run has all of its own. */
 export const SEND_MS = 5_000;

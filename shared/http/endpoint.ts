@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
 import type { Invocation } from '../lambda/invocation.ts';
 import type { Caller } from './caller.ts';
-import type { HttpAnswer } from './response.ts';
+import type { HttpResponse } from './response.ts';
 
 /** A request after the edge: who, what, until when. */
 type HttpRequest = {
@@ -26,7 +26,7 @@ type BrowserRequest<Query> = {
 /** An endpoint of a route without authorizer, for a browser that is sent here. */
 export type BrowserEndpoint = {
   access: 'browser';
-  handle: (request: BrowserRequest<Record<string, string>>) => Promise<HttpAnswer>;
+  handle: (request: BrowserRequest<Record<string, string>>) => Promise<HttpResponse>;
 };
 
 export type Endpoint = {
@@ -34,7 +34,7 @@ export type Endpoint = {
   access: 'read' | 'write';
   /** Whether a service may call it for a user. */
   forServices: boolean;
-  handle: (request: HttpRequest) => Promise<HttpAnswer>;
+  handle: (request: HttpRequest) => Promise<HttpResponse>;
 };
 
 /** What is wrong is told, not echoed: an unknown key may be as long as a body. */
@@ -59,7 +59,7 @@ type Parsed<Path, Query, Body> = Omit<HttpRequest, 'path' | 'query' | 'body'> & 
  */
 export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
   definition: Pick<Endpoint, 'access'> & { forServices?: boolean } & Schemas<Path, Query, Body> & {
-      handle: (request: Parsed<Path, Query, Body>) => Promise<HttpAnswer>;
+      handle: (request: Parsed<Path, Query, Body>) => Promise<HttpResponse>;
     },
 ): Endpoint {
   const { access, forServices = true, handle, path, query, body } = definition;
@@ -79,7 +79,7 @@ export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
 /** As `endpoint`, for a browser. @throws AppError `invalid-request` naming each field */
 export function browserEndpoint<Query>(definition: {
   query: z.ZodType<Query>;
-  handle: (request: BrowserRequest<Query>) => Promise<HttpAnswer>;
+  handle: (request: BrowserRequest<Query>) => Promise<HttpResponse>;
 }): BrowserEndpoint {
   return {
     access: 'browser',

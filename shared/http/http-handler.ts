@@ -10,7 +10,7 @@ import { refuseIdentityFields } from './identity-fields.ts';
 import { parseJsonBody } from './json-body.ts';
 import { problems } from './problems.ts';
 import { requestLog } from './request-log.ts';
-import type { HttpAnswer } from './response.ts';
+import type { HttpResponse } from './response.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
@@ -19,7 +19,7 @@ export type Routes = Record<string, Endpoint | BrowserEndpoint>;
 
 /** The Lambda handler of an HTTP function: finds the caller and the endpoint, and shapes every failure. */
 export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
-  return middy<Event, HttpAnswer>()
+  return middy<Event, HttpResponse>()
     .use(requestLog(deps.log))
     .use(problems())
     .handler((event: Event, context: Context) => dispatch(routes, event, context, deps));
@@ -30,7 +30,7 @@ async function dispatch(
   event: Event,
   context: Context,
   deps: { callers: CallerPolicy; log: Log },
-): Promise<HttpAnswer> {
+): Promise<HttpResponse> {
   const endpoint = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});

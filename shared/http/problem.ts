@@ -1,7 +1,7 @@
 import { reconnectRoute } from '../connections/reconnect-route.ts';
 import type { AppError, ErrorCode } from '../errors/app-error.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
-import { type HttpAnswer, jsonAnswer, REPLAYED_HEADER } from './response.ts';
+import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
 
 /** The body of every error that a function answers (RFC 9457), sent as `application/problem+json`. */
 type Problem = {
@@ -39,10 +39,10 @@ function problemOf(error: AppError, requestId: string): Problem {
 }
 
 /** An error as an answer, with `Retry-After` where the wait is known. */
-export function problemAnswer(error: AppError, requestId: string): HttpAnswer {
+export function problemResponse(error: AppError, requestId: string): HttpResponse {
   const problem = problemOf(error, requestId);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
   if (error.replayed) headers[REPLAYED_HEADER] = 'true';
   if (problem.retryAfter !== undefined) headers['retry-after'] = String(problem.retryAfter);
-  return jsonAnswer(problem.status, problem, headers);
+  return jsonResponse(problem.status, problem, headers);
 }

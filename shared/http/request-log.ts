@@ -4,9 +4,9 @@ import { asAppError } from '../errors/app-error.ts';
 import type { Log } from '../observability/log.ts';
 import { traceOf } from '../observability/trace-of.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
-import type { HttpAnswer } from './response.ts';
+import type { HttpResponse } from './response.ts';
 
-type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpAnswer>;
+type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse>;
 
 /** One line a request: route, status, code, time. Never a header, a body or an error's text. */
 export function requestLog(log: Log): Middleware {

@@ -2,7 +2,7 @@
 export const REPLAYED_HEADER = 'idempotent-replayed';
 
 /** What an endpoint answers; the body is serialized once, here. */
-export type HttpAnswer = {
+export type HttpResponse = {
   statusCode: number;
   headers: Record<string, string>;
   /** Whole `Set-Cookie` values. */
@@ -11,11 +11,11 @@ export type HttpAnswer = {
 };
 
 /** A JSON answer. Nothing that this API says is for a cache: it is about one user. */
-export function jsonAnswer(
+export function jsonResponse(
   statusCode: number,
   body: unknown,
   headers: Record<string, string> = {},
-): HttpAnswer {
+): HttpResponse {
   return {
     statusCode,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
@@ -24,11 +24,11 @@ export function jsonAnswer(
 }
 
 /** A browser's way on; the address must come from configuration. */
-export function redirectAnswer(location: string, cookies: string[]): HttpAnswer {
+export function redirectResponse(location: string, cookies: string[]): HttpResponse {
   const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
   return { statusCode: 303, headers, cookies };
 }
 
-export function emptyAnswer(): HttpAnswer {
+export function emptyResponse(): HttpResponse {
   return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
 }

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { BURNT_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { REVOKED_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
 import { sha256, type User } from './user-key.ts';
@@ -95,7 +95,7 @@ export function flowsIn(table: Table): Flows {
         ...at,
         Key: consentKey(authRequestId),
         UpdateExpression: 'SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + BURNT_CONSENT_SECONDS },
+        ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
       });
       await request(() => table.client.send(update));
     },

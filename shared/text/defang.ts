@@ -40,7 +40,7 @@ const TAG_END = />/g;
  * Text from a mail, or from anybody, as a digest may show it: one line of at most `limit` characters in which
  * no program finds an address, a domain, a number to call, a tag or a mention.
  */
-export function inertText(text: string, limit: number): string {
+export function defangText(text: string, limit: number): string {
   const read = oneLine(withoutLinks(oneLine(text.slice(0, MAX_READ_CHARACTERS))));
   const spoken = read
     .replace(ADDRESS, (_, local: string, host: string) => `${words(local)} (${words(host)})`)

@@ -5,7 +5,7 @@ import type { Faults } from '../faults/faults.ts';
 import type { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { MovableClock } from './clock/movable-clock.ts';
 import type { CallLog } from './control/call-log.ts';
-import { answerControl } from './control/control.ts';
+import { handleControl } from './control/control.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
@@ -67,10 +67,10 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     },
   });
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
-  const standIns = [
+  const emulators = [
     createSecretsManager(secrets, clock),
     createSchedulerApi(scheduler),
-    queues.standIn,
+    queues.emulator,
     createLambdaApi(lambda),
   ];
   const control = {
@@ -85,7 +85,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   };
   return {
     lambda,
-    listener: createAwsServer(standIns, (request) => answerControl(control, request), calls),
+    listener: createAwsServer(emulators, (request) => handleControl(control, request), calls),
     close: async () => {
       scheduler.close();
       clock.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { authorizeAnswer } from '../../../functions/connect/schema.ts';
+import { authorizeResponse } from '../../../functions/connect/schema.ts';
 import type { Digest } from '../../../shared/digest/digest.ts';
 import type { StackDescription } from '../run/stack-description.ts';
 import type { Api } from './api.ts';
@@ -17,7 +17,7 @@ export async function connectGmail({ stack, api, user, tell }: Journey): Promise
   const before = await api('GET /connections/gmail');
   tell(`${user} has not linked Gmail yet`, `status ${before.status}`);
 
-  const flow = authorizeAnswer.parse(await api('POST /connections/gmail/authorize'));
+  const flow = authorizeResponse.parse(await api('POST /connections/gmail/authorize'));
   if (flow.status === 'ACTIVE') throw new Error('The account of a fresh user is already linked.');
   tell('the frontend asks for a link and keeps its state', flow.authorizationUrl);
 

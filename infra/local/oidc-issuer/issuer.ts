@@ -4,7 +4,7 @@ import { readParameters } from './parameters.ts';
 import { createProvider, FRONTEND_CLIENT } from './provider.ts';
 import { signIn } from './sign-in.ts';
 import { createSigningKey } from './signing-key.ts';
-import { issueToken, type TokenAnswer } from './tokens.ts';
+import { issueToken, type TokenResponse } from './tokens.ts';
 
 /** The local OIDC issuer: a real one, and a way to get any token without signing in. */
 export async function createIssuer(issuer: string, audience: string): Promise<RequestListener> {
@@ -32,7 +32,7 @@ export async function createIssuer(issuer: string, audience: string): Promise<Re
   };
 }
 
-function answerToken(request: IncomingMessage, response: ServerResponse, answer: TokenAnswer): void {
+function answerToken(request: IncomingMessage, response: ServerResponse, answer: TokenResponse): void {
   if ('error' in answer) {
     answerJson(response, 400, answer);
   } else if (request.headers.accept?.includes('application/json')) {

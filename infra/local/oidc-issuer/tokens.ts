@@ -20,7 +20,7 @@ const tokenRequest = z.looseObject({
   expires_in: z.coerce.number().int().default(LIFETIME_SECONDS),
 });
 
-export type TokenAnswer =
+export type TokenResponse =
   | { token: string; type: 'access' | 'id'; expiresIn: number }
   | { error: string; error_description: string };
 
@@ -29,7 +29,7 @@ export async function issueToken(
   parameters: Record<string, unknown>,
   key: SigningKey,
   defaults: TokenDefaults,
-): Promise<TokenAnswer> {
+): Promise<TokenResponse> {
   const parsed = tokenRequest.safeParse(parameters);
   if (!parsed.success) {
     const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);

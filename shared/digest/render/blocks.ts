@@ -1,4 +1,4 @@
-import { inertText } from '../../text/defang.ts';
+import { defangText } from '../../text/defang.ts';
 import type { Digest } from '../digest.ts';
 import { overviewOf } from './counted.ts';
 import { fitting, leftOut } from './fitting.ts';
@@ -50,11 +50,11 @@ export function digestBlocks(digest: Digest, heading: Heading): SlackDigest {
     ...(closing.length > 0 && shown.length > 0 ? [{ type: 'divider' } as const] : []),
     ...closing.map((line) => contextBlock(line)),
   ];
-  return { text: `Your mail on ${inertText(heading.date, 60)}. ${overviewOf(digest)}`, blocks };
+  return { text: `Your mail on ${defangText(heading.date, 60)}. ${overviewOf(digest)}`, blocks };
 }
 
 function plain(text: string, limit: number): PlainText {
-  return { type: 'plain_text', text: text.length <= limit ? text : inertText(text, limit), emoji: false };
+  return { type: 'plain_text', text: text.length <= limit ? text : defangText(text, limit), emoji: false };
 }
 
 function headerBlock(text: string): SlackBlock {

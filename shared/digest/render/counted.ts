@@ -1,4 +1,4 @@
-import { inertText } from '../../text/defang.ts';
+import { defangText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
 
 const MAX_NAMES = 3;
@@ -33,7 +33,7 @@ export function overviewOf({ items, counts }: Digest): string {
 export function bulkLine({ items }: Digest): string | undefined {
   const bulk = items.filter(({ isBulk }) => isBulk);
   if (bulk.length === 0) return undefined;
-  const names = [...new Set(bulk.map(({ sender }) => inertText(sender, MAX_NAME_CHARACTERS)))];
+  const names = [...new Set(bulk.map(({ sender }) => defangText(sender, MAX_NAME_CHARACTERS)))];
   const mails = mailsIn(bulk);
   const what = mails === 1 ? '1 newsletter or notice' : `${mails} newsletters and notices`;
   return `${what}: ${listed(
@@ -45,7 +45,7 @@ export function bulkLine({ items }: Digest): string | undefined {
 /** How many mails could not be read, and why. */
 export function skippedLine({ skipped }: Digest): string | undefined {
   if (skipped.length === 0) return undefined;
-  const reasons = Map.groupBy(skipped, ({ reason }) => inertText(reason, MAX_REASON_CHARACTERS));
+  const reasons = Map.groupBy(skipped, ({ reason }) => defangText(reason, MAX_REASON_CHARACTERS));
   const told = Array.from(reasons, ([reason, mails]) =>
     reasons.size === 1 ? reason : `${reason} ×${mails.length}`,
   );

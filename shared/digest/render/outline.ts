@@ -1,4 +1,4 @@
-import { inertText } from '../../text/defang.ts';
+import { defangText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
 import { bulkLine, count, overviewOf, skippedLine } from './counted.ts';
 import type { Heading } from './heading.ts';
@@ -30,9 +30,9 @@ export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
   const asking = people.filter(({ asks }) => asks);
   const others = people.filter(({ asks }) => !asks);
   return {
-    title: `Your mail · ${inertText(date, MAX_DATE_CHARACTERS)}`,
+    title: `Your mail · ${defangText(date, MAX_DATE_CHARACTERS)}`,
     overview: [
-      ...(mailbox === undefined ? [] : [inertText(mailbox, MAX_MAILBOX_CHARACTERS)]),
+      ...(mailbox === undefined ? [] : [defangText(mailbox, MAX_MAILBOX_CHARACTERS)]),
       overviewOf(digest),
     ],
     sections: [
@@ -44,11 +44,11 @@ export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
 }
 
 function entryOf({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
-  const date = inertText(mentions ?? '', MAX_DATE_CHARACTERS);
+  const date = defangText(mentions ?? '', MAX_DATE_CHARACTERS);
   return {
-    sender: inertText(sender, MAX_SENDER_CHARACTERS) || '(unknown sender)',
-    subject: inertText(subject, MAX_SUBJECT_CHARACTERS) || '(no subject)',
-    gist: inertText(gist, MAX_GIST_CHARACTERS) || '(no text)',
+    sender: defangText(sender, MAX_SENDER_CHARACTERS) || '(unknown sender)',
+    subject: defangText(subject, MAX_SUBJECT_CHARACTERS) || '(no subject)',
+    gist: defangText(gist, MAX_GIST_CHARACTERS) || '(no text)',
     // The date last: nothing that follows it can make a longer number of it.
     notes: [
       ...(messageIds.length > 1 ? [count(messageIds.length, 'mail')] : []),

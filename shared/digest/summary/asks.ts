@@ -31,6 +31,6 @@ const JAPANESE_REQUEST =
   /ください|下さい|いただけます|頂けます|もらえます|でしょうか|ますか[。\s]|お返事|ご返信|ご回答/;
 
 /** Whether the text asks its reader for an answer. For a mail's own words on one line, without links. */
-export function asksForAnswer(text: string): boolean {
+export function asksForReply(text: string): boolean {
   return QUESTION.test(text) || REQUEST.test(text) || JAPANESE_REQUEST.test(text);
 }

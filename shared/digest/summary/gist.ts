@@ -1,7 +1,7 @@
 import { cutText } from '../../text/cut.ts';
 import { withoutLinks } from '../../text/links.ts';
 import { oneLine } from '../../text/readable.ts';
-import { asksForAnswer } from './asks.ts';
+import { asksForReply } from './asks.ts';
 import { isBoilerplate, withoutGreeting } from './salutations.ts';
 import { joinText, type Sentence, sentencesOf } from './sentences.ts';
 
@@ -48,7 +48,7 @@ function leading(sentences: readonly Sentence[], limit: number): readonly Senten
  */
 export function gistOf(own: readonly string[]): string {
   const sentences = sentencesOf(telling(own));
-  const question = sentences.findIndex(({ text }) => asksForAnswer(text));
+  const question = sentences.findIndex(({ text }) => asksForReply(text));
   const asked = sentences[question]?.text;
   const lead = leading(sentences, MAX_GIST_CHARACTERS);
   const isTold = asked === undefined || question < lead.length;

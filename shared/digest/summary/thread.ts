@@ -3,7 +3,7 @@ import { cutText } from '../../text/cut.ts';
 import { withoutLinks } from '../../text/links.ts';
 import { oneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
-import { asksForAnswer } from './asks.ts';
+import { asksForReply } from './asks.ts';
 import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
 import { firstMention } from './mentions.ts';
 import { ownWords } from './own-words.ts';
@@ -66,7 +66,7 @@ export function threadItem(thread: Thread): DigestItem {
     gist:
       firstText(own, gistOf) ?? firstText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ?? '(no text)',
     receivedAt: newest.receivedAt,
-    asks: texts.some(asksForAnswer),
+    asks: texts.some(asksForReply),
     ...(mentions === undefined ? {} : { mentions }),
     isBulk: thread.every(({ isBulk }) => isBulk),
   };

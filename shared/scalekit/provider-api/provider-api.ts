@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PROVIDER_ANSWER_BYTES, PROVIDER_CALL_MS } from '../../config/limits.ts';
+import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 import type { ProviderApi } from '../scalekit.ts';
 import { providerFailure } from './provider-failure.ts';
@@ -68,7 +68,7 @@ async function textOf(response: Response, connection: string): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > PROVIDER_ANSWER_BYTES) throw new AppError('result-too-large', { connection });
+    if (bytes > PROVIDER_RESPONSE_BYTES) throw new AppError('result-too-large', { connection });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -4,7 +4,7 @@ import { createGrpcTransport, Http2SessionManager } from '@connectrpc/connect-no
 import connect from '@scalekit-sdk/node/lib/connect.js';
 import type CoreClient from '@scalekit-sdk/node/lib/core.js';
 import { headers } from '@scalekit-sdk/node/lib/core.js';
-import { SCALEKIT_ANSWER_BYTES } from '../../config/limits.ts';
+import { SCALEKIT_RESPONSE_BYTES } from '../../config/limits.ts';
 
 type Core = InstanceType<typeof CoreClient.default>;
 declare const sdkConnect: InstanceType<typeof connect.default>;
@@ -32,7 +32,7 @@ export class SessionConnect extends connect.default {
       sessionManager: session,
       interceptors: [sdkHeaders(core)],
       // More would take the function's memory, and with it its answer.
-      readMaxBytes: SCALEKIT_ANSWER_BYTES,
+      readMaxBytes: SCALEKIT_RESPONSE_BYTES,
       // Five of these are one level of a mail's parts: by default a mail of twenty could not be read.
       binaryOptions: { recursionLimit: MESSAGE_DEPTH },
     });

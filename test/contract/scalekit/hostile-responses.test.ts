@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXECUTION_ID_CHARACTERS, JSON_DEPTH, SCALEKIT_ANSWER_BYTES } from '../../../shared/config/limits.ts';
+import {
+  EXECUTION_ID_CHARACTERS,
+  JSON_DEPTH,
+  SCALEKIT_RESPONSE_BYTES,
+} from '../../../shared/config/limits.ts';
 import { field, startHostileScalekit } from '../../support/scalekit/hostile-scalekit.ts';
 import { codeOf, scope } from '../../support/scalekit/simulated-client.ts';
 
@@ -66,7 +70,7 @@ describe('a write that Scalekit answers strangely', () => {
   });
 
   it('is unknown when the answer is too large for the memory', async () => {
-    const run = await write(data(text(Buffer.alloc(SCALEKIT_ANSWER_BYTES, 'x'))));
+    const run = await write(data(text(Buffer.alloc(SCALEKIT_RESPONSE_BYTES, 'x'))));
     expect(codeOf(run)).toBe('unknown outcome-unknown');
   });
 });

@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { executeActionRoutes } from '../../../functions/execute-action/routes.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
-import type { HttpAnswer } from '../../../shared/http/response.ts';
+import type { HttpResponse } from '../../../shared/http/response.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
@@ -40,7 +40,7 @@ const handler = httpHandler(executeActionRoutes({ scalekit, executions, now: Dat
 });
 
 /** What the function answers, through its real handler over fakes, and which calls of tools it made. */
-export async function handled(sent: Sent): Promise<{ answer: HttpAnswer; calls: ToolCall[] }> {
+export async function handled(sent: Sent): Promise<{ answer: HttpResponse; calls: ToolCall[] }> {
   calls.length = 0;
   held.clear();
   const key = { user: { issuer, identifier: 'ada' }, key: KNOWN_KEY };

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import type { HttpAnswer } from '../../../shared/http/response.ts';
+import type { HttpResponse } from '../../../shared/http/response.ts';
 import { REQUEST_ID } from './handled.ts';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'retryable'];
@@ -9,7 +9,7 @@ const FURTHER = ['errors', 'connection', 'executionId', 'retryAfter'];
 const LONGEST = 20 * 2 * 300 * 6 + 2_000;
 
 /** What a refusal says, which must be a problem of the catalogue, and the caller's own fault. */
-export function refusalOf({ statusCode, headers, body = '' }: HttpAnswer): string {
+export function refusalOf({ statusCode, headers, body = '' }: HttpResponse): string {
   if (statusCode < 400 || statusCode >= 500) throw new Error(`answered ${statusCode}: ${body.slice(0, 300)}`);
   if (headers['content-type'] !== 'application/problem+json' || headers['cache-control'] !== 'no-store') {
     throw new Error(`has the headers ${JSON.stringify(headers)}`);

@@ -1,5 +1,5 @@
 import type { ActionOutcome } from '../../../functions/execute-action/action.ts';
-import type { ExecutionAnswer } from '../../../functions/execute-action/schema.ts';
+import type { ExecutionResponse } from '../../../functions/execute-action/schema.ts';
 import { LAMBDA_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Process, Told } from './process.ts';
@@ -12,7 +12,7 @@ export function resultTold({ answer, replayed }: ActionOutcome): Told {
 }
 
 /** What `GET /executions/{key}` answers is always what is stored. */
-export function statusTold({ status, result, code }: ExecutionAnswer): Told {
+export function statusTold({ status, result, code }: ExecutionResponse): Told {
   if (status === 'IN_PROGRESS') return { kind: 'in progress' };
   if (status === 'UNKNOWN') return { kind: 'unknown', isReplay: true };
   if (result !== undefined) return { ...resultTold({ answer: result, replayed: true }) };

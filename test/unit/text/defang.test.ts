@@ -1,8 +1,8 @@
 import { parse } from 'tldts';
 import { describe, expect, it } from 'vitest';
-import { FILE_ENDINGS, inertText } from '../../../shared/text/defang.ts';
+import { defangText, FILE_ENDINGS } from '../../../shared/text/defang.ts';
 
-describe('inertText', () => {
+describe('defangText', () => {
   it.each([
     ['bob@evil.example', 'bob (evil example)'],
     ['ask ada.quist@mail.example.com today', 'ask ada quist (mail example com) today'],
@@ -21,7 +21,7 @@ describe('inertText', () => {
     ['<b>bold</b>', '‹b›bold‹/b›'],
     ['two\nlines \u202eturned', 'two lines turned'],
   ])('writes %j as %j', (text, written) => {
-    expect(inertText(text, 100)).toBe(written);
+    expect(defangText(text, 100)).toBe(written);
   });
 
   it.each([
@@ -37,11 +37,11 @@ describe('inertText', () => {
     '👨‍👩‍👧 ❤️ 1️⃣',
     '*bold* and #channel',
   ])('leaves %j as it is', (text) => {
-    expect(inertText(text, 100)).toBe(text);
+    expect(defangText(text, 100)).toBe(text);
   });
 
   it('cuts what is too long after a word', () => {
-    expect(inertText('word '.repeat(50), 20)).toBe('word word word word…');
+    expect(defangText('word '.repeat(50), 20)).toBe('word word word word…');
   });
 
   it('knows no ending of a file that is a top-level domain', () => {

@@ -6,7 +6,7 @@ import type { ReceivedRequest } from './received-request.ts';
  * Answers a preflight instead of any route.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
-export function answerPreflight(
+export function respondToPreflight(
   cors: Cors | undefined,
   request: ReceivedRequest,
 ): GatewayResponse | undefined {

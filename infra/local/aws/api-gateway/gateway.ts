@@ -5,7 +5,7 @@ import type { LambdaService } from '../lambda/lambda-service.ts';
 import { MAXIMUM_PAYLOAD_BYTES } from '../lambda/runtime-api.ts';
 import type { HttpApi, Route } from '../template/http-api.ts';
 import type { AccessLog } from './access-log.ts';
-import { answerPreflight, withCors, withoutOwnCors } from './cors.ts';
+import { respondToPreflight, withCors, withoutOwnCors } from './cors.ts';
 import { buildEvent, type RequestContext } from './event.ts';
 import { internalServerError, readFunctionResponse } from './function-response.ts';
 import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
@@ -59,7 +59,7 @@ export class Gateway {
   }
 
   private async handle(request: ReceivedRequest, progress: Progress): Promise<GatewayResponse> {
-    const preflight = answerPreflight(this.api.cors, request);
+    const preflight = respondToPreflight(this.api.cors, request);
     if (preflight) return preflight;
     const path = this.withoutStage(request.path);
     const match = path === undefined ? undefined : this.routes.find(request.method, path);

@@ -50,7 +50,7 @@ const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
 ];
 
 /** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */
-export async function answerControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
+export async function handleControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
   const path = request.path.slice('/_local/'.length);
   for (const [wanted, pattern, answer] of ANSWERS) {
     const match = pattern.exec(path);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { AwsRequest, AwsResponse, StandIn } from '../protocol/emulator.ts';
+import type { AwsRequest, AwsResponse, Emulator } from '../protocol/emulator.ts';
 import { arn } from '../template/account.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import type { LambdaService } from './lambda-service.ts';
@@ -13,7 +13,7 @@ const INVOCATION_TYPES = ['RequestResponse', 'Event', 'DryRun'] as const;
 type InvocationType = (typeof INVOCATION_TYPES)[number];
 
 /** Lambda's Invoke. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
-export function createLambdaApi(service: LambdaService): StandIn {
+export function createLambdaApi(service: LambdaService): Emulator {
   return (request) => {
     const [, name] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.path) ?? [];
     if (!name || request.method !== 'POST') return undefined;

@@ -25,7 +25,7 @@ export type Call = {
 };
 
 /** Recognizes the requests of one service. */
-export type StandIn = (request: AwsRequest) => Call | undefined;
+export type Emulator = (request: AwsRequest) => Call | undefined;
 
 /** @throws AwsError with `code` naming what is wrong, never the value. */
 export function parseInput<Schema extends z.ZodType>(

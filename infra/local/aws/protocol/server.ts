@@ -4,18 +4,18 @@ import { callerOf } from '../../faults/call-point.ts';
 import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
 import { AwsError } from './aws-error.ts';
-import type { AwsRequest, AwsResponse, StandIn } from './emulator.ts';
+import type { AwsRequest, AwsResponse, Emulator } from './emulator.ts';
 
 /** Answers all stand-ins and the control API on one address, as one `AWS_ENDPOINT_URL` wants it. */
 export function createAwsServer(
-  standIns: readonly StandIn[],
+  emulators: readonly Emulator[],
   control: (request: AwsRequest) => AwsResponse | Promise<AwsResponse>,
   calls: CallLog,
 ): RequestListener {
   async function answer(request: AwsRequest): Promise<AwsResponse> {
     if (request.path.startsWith('/_local/')) return control(request);
-    for (const standIn of standIns) {
-      const call = standIn(request);
+    for (const emulator of emulators) {
+      const call = emulator(request);
       if (!call) continue;
       const { functionName } = callerOf(request.headers.authorization);
       try {

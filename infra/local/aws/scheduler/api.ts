@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { AwsRequest, AwsResponse, StandIn } from '../protocol/emulator.ts';
+import type { AwsRequest, AwsResponse, Emulator } from '../protocol/emulator.ts';
 import { jsonOf } from '../protocol/json-of.ts';
 import { parseName, parseSchedule } from './schedule-input.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -47,7 +47,7 @@ const OPERATIONS: Record<string, Operation> = {
 };
 
 /** EventBridge Scheduler's REST API. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html */
-export function createSchedulerApi(scheduler: Scheduler): StandIn {
+export function createSchedulerApi(scheduler: Scheduler): Emulator {
   return (request) => {
     const [, resource, name] = /^\/(schedules|schedule-groups)(?:\/([^/]+))?$/.exec(request.path) ?? [];
     const operation = OPERATIONS[`${request.method} ${resource}${name ? '/NAME' : ''}`];

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import { parseInput, type StandIn } from '../protocol/emulator.ts';
+import { type Emulator, parseInput } from '../protocol/emulator.ts';
 import { type JsonService, jsonCall } from '../protocol/json-protocol.ts';
 import { Secret, type Version } from './secret.ts';
 
@@ -26,7 +26,7 @@ const listInput = secretInput.extend({ IncludeDeprecated: z.boolean().default(fa
  * The template's secrets with their versions and staging labels.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html
  */
-export function createSecretsManager(values: ReadonlyMap<string, string>, clock: Clock): StandIn {
+export function createSecretsManager(values: ReadonlyMap<string, string>, clock: Clock): Emulator {
   const secrets = [...values].map(([arn, value]) => {
     const secret = new Secret(arn, clock);
     secret.put(randomUUID(), value, ['AWSCURRENT']);

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
-import type { StandIn } from '../protocol/emulator.ts';
+import type { Emulator } from '../protocol/emulator.ts';
 import { jsonCall } from '../protocol/json-protocol.ts';
 import type { QueueSettings } from '../template/queues.ts';
 import { queueProtocol } from './api.ts';
@@ -9,7 +9,7 @@ import { Queue } from './queue.ts';
 /** The template's queues, written by Lambda and Scheduler, read by people and tests. */
 export class Queues {
   private readonly queues: Queue[];
-  readonly standIn: StandIn;
+  readonly emulator: Emulator;
 
   constructor(settings: readonly QueueSettings[], clock: Clock) {
     this.queues = settings.map(
@@ -21,7 +21,7 @@ export class Queues {
         }),
     );
     const protocol = queueProtocol((url) => this.withUrl(url));
-    this.standIn = (request) => jsonCall(protocol, request);
+    this.emulator = (request) => jsonCall(protocol, request);
   }
 
   /** @returns `ok`, or AWS's code of what keeps the queue from taking the message. */

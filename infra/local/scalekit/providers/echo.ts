@@ -1,9 +1,9 @@
 import type { EventLog, LedgerEntry } from '../control/event-log.ts';
-import type { ToolDefinition, ToolWorld } from './provider.ts';
+import type { ToolDefinition, ToolProvider } from './provider.ts';
 import { effectOf } from './toolset.ts';
 
 /** A provider that has definitions and no world: its tools answer what they were given, and leave a trace. */
-export function echoWorld(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolWorld {
+export function echoProvider(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolProvider {
   return {
     tools,
     clear: () => undefined,

@@ -8,7 +8,7 @@ export type ToolDefinition = { name: string; description: string; input_schema: 
 type ToolCall = { tool: string; input: JsonObject; account: Account; executionId: string };
 
 /** A provider's side of its tools: what a call does there and answers. */
-export type ToolWorld = {
+export type ToolProvider = {
   tools: ToolDefinition[];
   /** @throws ToolError as the provider would refuse. */
   run(call: ToolCall): Promise<JsonObject>;

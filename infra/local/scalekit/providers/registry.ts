@@ -1,34 +1,34 @@
 import type { Accounts } from '../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../control/event-log.ts';
-import { echoWorld } from './echo.ts';
+import { echoProvider } from './echo.ts';
 import type { Mailboxes } from './gmail/mailbox/mailboxes.ts';
-import { gmailWorld } from './gmail/provider.ts';
-import { calendarWorld } from './google-calendar/provider.ts';
-import { notionWorld } from './notion/provider.ts';
-import type { ToolDefinition, ToolWorld } from './provider.ts';
-import { slackWorld } from './slack/provider.ts';
+import { gmailProvider } from './gmail/provider.ts';
+import { calendarProvider } from './google-calendar/provider.ts';
+import { notionProvider } from './notion/provider.ts';
+import type { ToolDefinition, ToolProvider } from './provider.ts';
+import { slackProvider } from './slack/provider.ts';
 
-export type WorldParts = { accounts: Accounts; mailboxes: Mailboxes; ledger: EventLog<LedgerEntry> };
+export type ProviderParts = { accounts: Accounts; mailboxes: Mailboxes; ledger: EventLog<LedgerEntry> };
 
 /** Providers that behave. Every other one that has definitions is an echo. */
-const built = new Map<string, (tools: ToolDefinition[], parts: WorldParts) => ToolWorld>(
+const built = new Map<string, (tools: ToolDefinition[], parts: ProviderParts) => ToolProvider>(
   Object.entries({
-    GMAIL: (tools, { accounts, mailboxes, ledger }) => gmailWorld({ tools, accounts, mailboxes, ledger }),
-    SLACK: (tools, { accounts, ledger }) => slackWorld({ tools, accounts, ledger }),
-    NOTION: (tools, { ledger }) => notionWorld({ tools, ledger }),
-    GOOGLECALENDAR: (tools, { accounts, ledger }) => calendarWorld({ tools, accounts, ledger }),
+    GMAIL: (tools, { accounts, mailboxes, ledger }) => gmailProvider({ tools, accounts, mailboxes, ledger }),
+    SLACK: (tools, { accounts, ledger }) => slackProvider({ tools, accounts, ledger }),
+    NOTION: (tools, { ledger }) => notionProvider({ tools, ledger }),
+    GOOGLECALENDAR: (tools, { accounts, ledger }) => calendarProvider({ tools, accounts, ledger }),
   }),
 );
 
 /** The worlds by provider, for every provider that has definitions of tools. */
-export function createWorlds(
+export function createProviders(
   definitions: Map<string, ToolDefinition[]>,
-  parts: WorldParts,
-): Map<string, ToolWorld> {
+  parts: ProviderParts,
+): Map<string, ToolProvider> {
   return new Map(
     [...definitions].map(([provider, tools]) => {
       const create = built.get(provider);
-      return [provider, create ? create(tools, parts) : echoWorld(tools, parts.ledger)];
+      return [provider, create ? create(tools, parts) : echoProvider(tools, parts.ledger)];
     }),
   );
 }

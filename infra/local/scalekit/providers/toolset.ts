@@ -2,7 +2,7 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Account } from '../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../control/event-log.ts';
-import { type ToolDefinition, ToolError, type ToolWorld } from './provider.ts';
+import { type ToolDefinition, ToolError, type ToolProvider } from './provider.ts';
 
 type Answer = Promise<JsonObject> | JsonObject;
 
@@ -10,19 +10,25 @@ type Answer = Promise<JsonObject> | JsonObject;
 export type Effect = (kind: LedgerEntry['kind'], detail: LedgerEntry['detail']) => void;
 
 /** A tool as one user of a world runs it; `seat` is that user's side of the world. */
-export type Tool<Seat> = (seat: Seat, input: JsonObject, effect: Effect) => Answer;
+export type Tool<ActingUser> = (seat: ActingUser, input: JsonObject, effect: Effect) => Answer;
 
-type Parts<Seat> = {
+type Parts<ActingUser> = {
   tools: ToolDefinition[];
   ledger: EventLog<LedgerEntry>;
   /** By tool name. */
-  built: Record<string, Tool<Seat>>;
-  seatOf(account: Account): Promise<Seat> | Seat;
+  built: Record<string, Tool<ActingUser>>;
+  seatOf(account: Account): Promise<ActingUser> | ActingUser;
   clear(): void;
 };
 
 /** A world of built tools. The published definitions say which exist; one that is not built is a 501. */
-export function toolset<Seat>({ tools, ledger, built, seatOf, clear }: Parts<Seat>): ToolWorld {
+export function toolset<ActingUser>({
+  tools,
+  ledger,
+  built,
+  seatOf,
+  clear,
+}: Parts<ActingUser>): ToolProvider {
   const byName = new Map(Object.entries(built));
   return {
     tools,
@@ -47,10 +53,10 @@ export function effectOf(
 }
 
 /** A tool that gets its input with the provider's defaults; the published JSON Schema has already been checked. */
-export function tool<Schema extends z.ZodType, Seat>(
+export function tool<Schema extends z.ZodType, ActingUser>(
   schema: Schema,
-  run: (seat: Seat, input: z.output<Schema>, effect: Effect) => Answer,
-): Tool<Seat> {
+  run: (seat: ActingUser, input: z.output<Schema>, effect: Effect) => Answer,
+): Tool<ActingUser> {
   return (seat, input, effect) => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) throw invalidArgument(parsed.error.issues[0]?.message ?? 'Invalid input');

@@ -3,8 +3,8 @@ import { EventLog, type LedgerEntry, type RpcEntry } from '../control/event-log.
 import { Faults } from '../faults/faults.ts';
 import { AuthorizationLinks } from '../links/authorization-links.ts';
 import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
-import type { ToolDefinition, ToolWorld } from '../providers/provider.ts';
-import { createWorlds } from '../providers/registry.ts';
+import type { ToolDefinition, ToolProvider } from '../providers/provider.ts';
+import { createProviders } from '../providers/registry.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
 import { nobody, type Observer } from './observer.ts';
@@ -38,7 +38,7 @@ export type Environment = {
   webhooks: Webhooks;
   mailboxes: Mailboxes;
   /** By provider. A provider without one has connections and accounts, but no tools. */
-  worlds: Map<string, ToolWorld>;
+  worlds: Map<string, ToolProvider>;
 };
 
 const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
@@ -88,6 +88,6 @@ export function createEnvironment(
     rpcs: new EventLog<RpcEntry>(),
     webhooks,
     mailboxes,
-    worlds: createWorlds(tools, { accounts, mailboxes, ledger }),
+    worlds: createProviders(tools, { accounts, mailboxes, ledger }),
   };
 }

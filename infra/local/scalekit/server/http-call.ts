@@ -5,15 +5,15 @@ import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 
 /** A body that is text is a page; any other is sent as JSON. */
-export type HttpAnswer = { status: number; body: unknown; headers?: Record<string, string> };
+export type HttpResponse = { status: number; body: unknown; headers?: Record<string, string> };
 
 /** An answer still to be sent, or how the exchange ended whose reply a fault took. */
-export type HttpResult = HttpAnswer | string;
+export type HttpResult = HttpResponse | string;
 
 type CallOptions = Subject & {
   method: string;
   /** What a fault's `httpStatus` looks like; default: a proxy's page. */
-  refusal?: (fault: Fault, status: number) => HttpAnswer;
+  refusal?: (fault: Fault, status: number) => HttpResponse;
 };
 
 /** One HTTP request that is logged and struck by faults under its method. The reply is the caller's to send. */
@@ -41,7 +41,7 @@ export function sendResult({ response }: Exchange, result: HttpResult): void {
   else sendJson(response, status, body);
 }
 
-function proxyPage(fault: Fault, status: number): HttpAnswer {
+function proxyPage(fault: Fault, status: number): HttpResponse {
   const { headers, html } = proxyAnswer(status, fault);
   return { status, headers, body: html };
 }
@@ -51,7 +51,7 @@ async function strikeExchange(
   fault: Fault,
   { faults, closing }: Environment,
   { request, response }: Exchange,
-  refusal: (fault: Fault, status: number) => HttpAnswer,
+  refusal: (fault: Fault, status: number) => HttpResponse,
 ): Promise<HttpResult | undefined> {
   await wait(fault, closing);
   const { drop, httpStatus } = fault;

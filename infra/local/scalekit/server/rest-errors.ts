@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import type { Environment } from './environment.ts';
-import type { HttpAnswer } from './http-call.ts';
+import type { HttpResponse } from './http-call.ts';
 
 /** As gRPC's HTTP gateway maps them; any other is a 500. */
 const statuses: Partial<Record<Code, number>> = {
@@ -20,7 +20,7 @@ export function requireToken({ tokens }: Environment, authorization: string | un
 }
 
 /** An error in the form of gRPC's HTTP gateway. */
-export function restErrorOf(error: unknown): HttpAnswer {
+export function restErrorOf(error: unknown): HttpResponse {
   const { code, rawMessage } = ConnectError.from(error);
   return { status: statuses[code] ?? 500, body: { code, message: rawMessage, details: [] } };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const DEFAULT_LIFETIME_SECONDS = 3600;
 
-export type TokenAnswer = { access_token: string; token_type: 'Bearer'; expires_in: number };
+export type TokenResponse = { access_token: string; token_type: 'Bearer'; expires_in: number };
 
 /** The workspace's client credentials and the tokens issued for them. */
 export class AccessTokens {
@@ -18,7 +18,7 @@ export class AccessTokens {
   }
 
   /** A new token, or undefined where the credentials are not the current ones. */
-  issue(clientId: string | null, clientSecret: string | null): TokenAnswer | undefined {
+  issue(clientId: string | null, clientSecret: string | null): TokenResponse | undefined {
     if (clientId !== this.#clientId || clientSecret !== this.#clientSecret) return undefined;
     this.#forgetExpired();
     const token = `skat_${randomBytes(32).toString('base64url')}`;

@@ -1,6 +1,6 @@
 import { readBody } from '../../run/bounded-body.ts';
 import type { Environment } from '../server/environment.ts';
-import { type HttpAnswer, httpCall, sendResult } from '../server/http-call.ts';
+import { type HttpResponse, httpCall, sendResult } from '../server/http-call.ts';
 import type { Exchange } from '../server/http-responses.ts';
 
 /** `POST /oauth/token`: client credentials for an access token, logged and struck by faults as `token`. */
@@ -9,7 +9,7 @@ export async function tokenEndpoint(environment: Environment, exchange: Exchange
   sendResult(exchange, await httpCall(environment, exchange, { method: 'token' }, answer));
 }
 
-function answerTo(body: string, { tokens }: Environment): HttpAnswer {
+function answerTo(body: string, { tokens }: Environment): HttpResponse {
   const form = new URLSearchParams(body);
   if (form.get('grant_type') !== 'client_credentials') {
     return { status: 400, body: { error: 'unsupported_grant_type' } };

@@ -4,7 +4,7 @@ import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import type { Account, AccountKey, Accounts } from '../accounts/accounts.ts';
-import { type ToolDefinition, ToolError, type ToolWorld } from '../providers/provider.ts';
+import { type ToolDefinition, ToolError, type ToolProvider } from '../providers/provider.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import { toolErrorOf } from './tool-error-detail.ts';
@@ -52,7 +52,7 @@ function accountOf(accounts: Accounts, target: Target): Account {
 }
 
 async function run(
-  world: ToolWorld,
+  world: ToolProvider,
   tool: ToolDefinition,
   account: Account,
   input: JsonObject,

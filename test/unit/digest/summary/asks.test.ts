@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asksForAnswer } from '../../../../shared/digest/summary/asks.ts';
+import { asksForReply } from '../../../../shared/digest/summary/asks.ts';
 
-describe('asksForAnswer', () => {
+describe('asksForReply', () => {
   it.each([
     'Shall we?',
     '“Shall we?” she said.',
@@ -28,7 +28,7 @@ describe('asksForAnswer', () => {
     'ご都合をお知らせください。',
     '送っていただけますか。',
   ])('says yes to %j', (text) => {
-    expect(asksForAnswer(text)).toBe(true);
+    expect(asksForReply(text)).toBe(true);
   });
 
   it.each([
@@ -44,6 +44,6 @@ describe('asksForAnswer', () => {
     'Canyon youth',
     'よろしくお願いいたします。',
   ])('says no to %j', (text) => {
-    expect(asksForAnswer(text)).toBe(false);
+    expect(asksForReply(text)).toBe(false);
   });
 });

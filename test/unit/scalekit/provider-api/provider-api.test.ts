@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PROVIDER_ANSWER_BYTES } from '../../../../shared/config/limits.ts';
+import { PROVIDER_RESPONSE_BYTES } from '../../../../shared/config/limits.ts';
 import { providerApi } from '../../../../shared/scalekit/provider-api/provider-api.ts';
 import { UserToken } from '../../../../shared/scalekit/provider-api/user-token.ts';
 import { rejectionOf } from '../../../support/error-of.ts';
@@ -38,7 +38,7 @@ describe("a provider's API", () => {
       more();
     };
     expect((await rejectionOf(ask(endless))).code).toBe('result-too-large');
-    expect(sent).toBeLessThan(4 * PROVIDER_ANSWER_BYTES);
+    expect(sent).toBeLessThan(4 * PROVIDER_RESPONSE_BYTES);
   });
 
   it('is broken when it answers no JSON, which is not quoted', async () => {

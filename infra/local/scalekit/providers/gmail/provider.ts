@@ -1,6 +1,6 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
-import type { ToolDefinition, ToolWorld } from '../provider.ts';
+import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import { listLabels } from './mailbox/labels.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
@@ -20,7 +20,7 @@ type Parts = {
 };
 
 /** Gmail behind its tools: a mailbox per user. */
-export function gmailWorld({ tools, accounts, mailboxes, ledger }: Parts): ToolWorld {
+export function gmailProvider({ tools, accounts, mailboxes, ledger }: Parts): ToolProvider {
   const office = new PostOffice(accounts, mailboxes);
   return toolset<Mailbox>({
     tools,

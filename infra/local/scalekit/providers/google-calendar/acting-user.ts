@@ -4,17 +4,17 @@ import { addressOf } from '../user-address.ts';
 import type { Calendars } from './calendars.ts';
 
 /** The calendars as one user sees them. */
-export type Seat = { calendars: Calendars; accounts: Accounts; address: string };
+export type ActingUser = { calendars: Calendars; accounts: Accounts; address: string };
 
 export const TIME_ZONE = 'UTC';
 
 /** @throws ToolError 404 for any calendar but the user's own, as Google for one that is not shared */
-export function checkOwn({ address }: Seat, calendarId: string): void {
+export function checkOwn({ address }: ActingUser, calendarId: string): void {
   if (calendarId !== 'primary' && calendarId.toLowerCase() !== address) throw notFound('Not Found');
 }
 
 /** Whose calendar it is, if it is one of a user of the simulator: they see when each other is busy. */
-export function ownerOf({ address, accounts }: Seat, calendarId: string): string | undefined {
+export function ownerOf({ address, accounts }: ActingUser, calendarId: string): string | undefined {
   if (calendarId === 'primary') return address;
   const addresses = [address, ...accounts.list().map(({ identifier }) => addressOf(identifier))];
   return addresses.find((each) => each === calendarId.toLowerCase());

@@ -1,12 +1,12 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import { checkOwn, ownerOf, type Seat, TIME_ZONE } from './acting-user.ts';
+import { type ActingUser, checkOwn, ownerOf, TIME_ZONE } from './acting-user.ts';
 import type * as inputs from './inputs.ts';
 import { rangeOf, startsWithin } from './listing-tools.ts';
 import { checkedZone, written } from './time.ts';
 
 /** Each user has one calendar, the primary. */
-export function listCalendars({ address }: Seat): JsonObject {
+export function listCalendars({ address }: ActingUser): JsonObject {
   return {
     kind: 'calendar#calendarList',
     etag: '"1"',
@@ -27,14 +27,14 @@ export function listCalendars({ address }: Seat): JsonObject {
   };
 }
 
-export function getCalendar(seat: Seat, input: z.output<typeof inputs.calendarRequest>): JsonObject {
+export function getCalendar(seat: ActingUser, input: z.output<typeof inputs.calendarRequest>): JsonObject {
   checkOwn(seat, input.calendar_id);
   const { address } = seat;
   return { kind: 'calendar#calendar', etag: '"1"', id: address, summary: address, timeZone: TIME_ZONE };
 }
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query */
-export function queryFreeBusy(seat: Seat, input: z.output<typeof inputs.freeBusy>): JsonObject {
+export function queryFreeBusy(seat: ActingUser, input: z.output<typeof inputs.freeBusy>): JsonObject {
   const { min, max } = rangeOf(input);
   const zone = checkedZone(input.timezone);
   const calendars = input.calendar_ids.map((id): [string, JsonObject] => {
@@ -56,7 +56,7 @@ export function queryFreeBusy(seat: Seat, input: z.output<typeof inputs.freeBusy
 
 type Span = { start: number; end: number };
 
-function busySpans({ calendars }: Seat, owner: string, range: { min: number; max: number }): Span[] {
+function busySpans({ calendars }: ActingUser, owner: string, range: { min: number; max: number }): Span[] {
   return calendars
     .of(owner)
     .filter(({ transparency }) => transparency === 'opaque')

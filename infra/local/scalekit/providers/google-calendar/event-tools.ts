@@ -3,7 +3,7 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import { ToolError } from '../provider.ts';
 import { type Effect, forbidden, invalidArgument } from '../toolset.ts';
-import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
+import { type ActingUser, checkOwn, TIME_ZONE } from './acting-user.ts';
 import { type CalendarEvent, gone, isGone } from './calendars.ts';
 import { eventView } from './event-view.ts';
 import type * as inputs from './inputs.ts';
@@ -16,7 +16,11 @@ const address = /^[^\s@]+@[^\s@]+$/;
 type Change = z.output<typeof inputs.change>;
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/insert */
-export function createEvent(seat: Seat, input: z.output<typeof inputs.creation>, effect: Effect): JsonObject {
+export function createEvent(
+  seat: ActingUser,
+  input: z.output<typeof inputs.creation>,
+  effect: Effect,
+): JsonObject {
   checkOwn(seat, input.calendar_id);
   const now = Date.now();
   const blank: CalendarEvent = {
@@ -46,7 +50,7 @@ export function createEvent(seat: Seat, input: z.output<typeof inputs.creation>,
 }
 
 /** Changes what it is given and keeps the rest, as Google's patch. */
-export function updateEvent(seat: Seat, input: Change, effect: Effect): JsonObject {
+export function updateEvent(seat: ActingUser, input: Change, effect: Effect): JsonObject {
   checkOwn(seat, input.calendar_id);
   const found = seat.calendars.find(seat.address, input.event_id);
   if (isGone(found, seat.address)) throw gone();
@@ -64,7 +68,7 @@ export function updateEvent(seat: Seat, input: Change, effect: Effect): JsonObje
 
 /** The organizer deletes it for all, a guest for herself. The second time it is gone. */
 export function deleteEvent(
-  seat: Seat,
+  seat: ActingUser,
   input: z.output<typeof inputs.eventRequest>,
   effect: Effect,
 ): JsonObject {
@@ -81,7 +85,7 @@ export function deleteEvent(
 }
 
 /** One that was deleted is still shown, as `cancelled`. */
-export function getEvent(seat: Seat, input: z.output<typeof inputs.eventRequest>): JsonObject {
+export function getEvent(seat: ActingUser, input: z.output<typeof inputs.eventRequest>): JsonObject {
   checkOwn(seat, input.calendar_id);
   return eventView(seat.calendars.find(seat.address, input.event_id), seat.address);
 }
@@ -124,6 +128,6 @@ function durationOf(event: CalendarEvent, input: Partial<Change>, start: number,
   return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
 }
 
-function traceOf(seat: Seat, { id, summary, attendees }: CalendarEvent) {
+function traceOf(seat: ActingUser, { id, summary, attendees }: CalendarEvent) {
   return { id, calendar: seat.address, summary, attendees };
 }

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import { invalidArgument } from '../toolset.ts';
-import { checkOwn, type Seat, TIME_ZONE } from './acting-user.ts';
+import { type ActingUser, checkOwn, TIME_ZONE } from './acting-user.ts';
 import { type CalendarEvent, type Occurrence, startsOf } from './calendars.ts';
 import { eventView } from './event-view.ts';
 import type * as inputs from './inputs.ts';
@@ -12,7 +12,7 @@ type Listing = z.output<typeof inputs.listing>;
 const HORIZON_MS = 366 * 24 * 60 * 60 * 1000;
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/list */
-export function listEvents(seat: Seat, input: Listing): JsonObject {
+export function listEvents(seat: ActingUser, input: Listing): JsonObject {
   checkOwn(seat, input.calendar_id);
   if (input.order_by === 'startTime' && !input.single_events) {
     throw invalidArgument('The requested ordering is not available for the particular query.');

@@ -1,9 +1,9 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
-import type { ToolDefinition, ToolWorld } from '../provider.ts';
+import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import { addressOf } from '../user-address.ts';
-import type { Seat } from './acting-user.ts';
+import type { ActingUser } from './acting-user.ts';
 import { getCalendar, listCalendars, queryFreeBusy } from './calendar-tools.ts';
 import { Calendars } from './calendars.ts';
 import { createEvent, deleteEvent, getEvent, updateEvent } from './event-tools.ts';
@@ -13,9 +13,9 @@ import { listEvents } from './listing-tools.ts';
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 
 /** Google Calendar behind its tools: a calendar per user, and events that guests see in theirs. */
-export function calendarWorld({ tools, accounts, ledger }: Parts): ToolWorld {
+export function calendarProvider({ tools, accounts, ledger }: Parts): ToolProvider {
   const calendars = new Calendars();
-  return toolset<Seat>({
+  return toolset<ActingUser>({
     tools,
     ledger,
     built: {

@@ -1,5 +1,5 @@
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
-import type { ToolDefinition, ToolWorld } from '../provider.ts';
+import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import { getDatabase, queryDatabase } from './database-tools.ts';
 import * as inputs from './inputs.ts';
@@ -19,7 +19,7 @@ import type { NotionWorkspace } from './workspace.ts';
 type Parts = { tools: ToolDefinition[]; ledger: EventLog<LedgerEntry> };
 
 /** Notion behind its tools: a workspace per user. */
-export function notionWorld({ tools, ledger }: Parts): ToolWorld {
+export function notionProvider({ tools, ledger }: Parts): ToolProvider {
   const workspaces = new Map<string, NotionWorkspace>();
   return toolset<NotionWorkspace>({
     tools,

@@ -3,10 +3,10 @@ import { slackError } from './slack-error.ts';
 import { type Conversation, canSee, type Workspace } from './workspace.ts';
 
 /** The workspace as one member sees it. */
-export type Seat = { workspace: Workspace; me: Member };
+export type ActingUser = { workspace: Workspace; me: Member };
 
 /** @throws ToolError `channel_not_found`, also for a private one of others, as Slack. */
-export function conversationOf({ workspace, me }: Seat, id: string): Conversation {
+export function conversationOf({ workspace, me }: ActingUser, id: string): Conversation {
   const found = workspace.find(id);
   if (found === undefined || !canSee(found, me)) throw slackError('channel_not_found');
   return found;
@@ -16,7 +16,7 @@ export function conversationOf({ workspace, me }: Seat, id: string): Conversatio
  * Where a message goes: a conversation by id, a channel by name with or without `#`, or a member, whose direct
  * conversation opens by itself.
  */
-export function destinationOf(seat: Seat, channel: string): Conversation {
+export function destinationOf(seat: ActingUser, channel: string): Conversation {
   const { workspace, me } = seat;
   const member = workspace.directory.find(channel);
   if (member !== undefined) return workspace.direct([me, member], me).conversation;

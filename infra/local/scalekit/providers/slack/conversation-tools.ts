@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
-import { conversationOf, type Seat, sizeOf } from './acting-user.ts';
+import { type ActingUser, conversationOf, sizeOf } from './acting-user.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
 import { slackError } from './slack-error.ts';
@@ -12,7 +12,7 @@ const kinds = ['public_channel', 'private_channel', 'mpim', 'im'];
 const MOST_IN_A_GROUP = 8;
 
 /** @see https://docs.slack.dev/reference/methods/conversations.list */
-export function listChannels(seat: Seat, input: z.output<typeof inputs.channelList>): JsonObject {
+export function listChannels(seat: ActingUser, input: z.output<typeof inputs.channelList>): JsonObject {
   const types = input.types.split(',').map((type) => type.trim());
   if (types.some((type) => !kinds.includes(type))) throw slackError('invalid_types');
   const seen = seat.workspace
@@ -22,7 +22,7 @@ export function listChannels(seat: Seat, input: z.output<typeof inputs.channelLi
   return { ok: true, channels: page.map((each) => conversationView(seat, each)), response_metadata };
 }
 
-export function getConversation(seat: Seat, input: z.output<typeof inputs.channel>): JsonObject {
+export function getConversation(seat: ActingUser, input: z.output<typeof inputs.channel>): JsonObject {
   const conversation = conversationOf(seat, input.channel);
   const view = conversationView(seat, conversation);
   if (!input.include_num_members) delete view.num_members;
@@ -31,7 +31,7 @@ export function getConversation(seat: Seat, input: z.output<typeof inputs.channe
 
 /** @see https://docs.slack.dev/reference/methods/conversations.open */
 export function openConversation(
-  seat: Seat,
+  seat: ActingUser,
   input: z.output<typeof inputs.opening>,
   effect: Effect,
 ): JsonObject {
@@ -46,7 +46,7 @@ export function openConversation(
   };
 }
 
-function opened(seat: Seat, { channel, users }: z.output<typeof inputs.opening>) {
+function opened(seat: ActingUser, { channel, users }: z.output<typeof inputs.opening>) {
   if (channel !== '') return { conversation: conversationOf(seat, channel), isNew: false };
   const ids = users.split(',').map((id) => id.trim());
   if (users.trim() === '') throw slackError('users_list_not_supplied');
@@ -60,7 +60,7 @@ function opened(seat: Seat, { channel, users }: z.output<typeof inputs.opening>)
 }
 
 export function joinConversation(
-  seat: Seat,
+  seat: ActingUser,
   input: z.output<typeof inputs.channel>,
   effect: Effect,
 ): JsonObject {
@@ -77,7 +77,7 @@ export function joinConversation(
 }
 
 /** Slack's conversation object. @see https://docs.slack.dev/reference/objects/conversation-object */
-function conversationView({ workspace, me }: Seat, conversation: Conversation): JsonObject {
+function conversationView({ workspace, me }: ActingUser, conversation: Conversation): JsonObject {
   const { id, kind, name, topic, created, creator, members } = conversation;
   if (kind === 'im') {
     const other = [...members].find((each) => each !== me.id) ?? me.id;

@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
-import { conversationOf, destinationOf, type Seat } from './acting-user.ts';
+import { type ActingUser, conversationOf, destinationOf } from './acting-user.ts';
 import { TEAM } from './directory.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
@@ -11,7 +11,11 @@ import { type Conversation, isMember, type Message } from './workspace.ts';
 const LONGEST_TEXT = 40_000;
 
 /** @see https://docs.slack.dev/reference/methods/chat.postMessage */
-export function sendMessage(seat: Seat, input: z.output<typeof inputs.post>, effect: Effect): JsonObject {
+export function sendMessage(
+  seat: ActingUser,
+  input: z.output<typeof inputs.post>,
+  effect: Effect,
+): JsonObject {
   const { text, reply_broadcast: isBroadcast } = input;
   const conversation = destinationOf(seat, input.channel);
   if (!isMember(conversation, seat.me)) throw slackError('not_in_channel');
@@ -28,7 +32,7 @@ export function sendMessage(seat: Seat, input: z.output<typeof inputs.post>, eff
 }
 
 /** @see https://docs.slack.dev/reference/methods/conversations.history */
-export function fetchHistory(seat: Seat, input: z.output<typeof inputs.history>): JsonObject {
+export function fetchHistory(seat: ActingUser, input: z.output<typeof inputs.history>): JsonObject {
   const conversation = conversationOf(seat, input.channel);
   const shown = conversation.messages.filter(
     ({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast,
@@ -43,7 +47,7 @@ export function fetchHistory(seat: Seat, input: z.output<typeof inputs.history>)
 }
 
 /** The message itself, then its answers, oldest first. */
-export function getReplies(seat: Seat, input: z.output<typeof inputs.replies>): JsonObject {
+export function getReplies(seat: ActingUser, input: z.output<typeof inputs.replies>): JsonObject {
   const conversation = conversationOf(seat, input.channel);
   const parent = parentIn(conversation, input.ts);
   const replies = between(

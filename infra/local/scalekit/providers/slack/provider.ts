@@ -1,8 +1,8 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
-import type { ToolDefinition, ToolWorld } from '../provider.ts';
+import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
-import type { Seat } from './acting-user.ts';
+import type { ActingUser } from './acting-user.ts';
 import { getConversation, joinConversation, listChannels, openConversation } from './conversation-tools.ts';
 import * as inputs from './inputs.ts';
 import { fetchHistory, getReplies, sendMessage } from './message-tools.ts';
@@ -12,9 +12,9 @@ import { Workspace } from './workspace.ts';
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 
 /** Slack behind its tools: one workspace for all users. */
-export function slackWorld({ tools, accounts, ledger }: Parts): ToolWorld {
+export function slackProvider({ tools, accounts, ledger }: Parts): ToolProvider {
   const workspace = new Workspace(accounts);
-  return toolset<Seat>({
+  return toolset<ActingUser>({
     tools,
     ledger,
     built: {

@@ -1,12 +1,12 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import type { Seat } from './acting-user.ts';
+import type { ActingUser } from './acting-user.ts';
 import { TEAM, userView } from './directory.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
 import { slackError } from './slack-error.ts';
 
-export function authTest({ me }: Seat): JsonObject {
+export function authTest({ me }: ActingUser): JsonObject {
   return {
     ok: true,
     url: TEAM.url,
@@ -18,7 +18,7 @@ export function authTest({ me }: Seat): JsonObject {
   };
 }
 
-export function listUsers({ workspace }: Seat, input: z.output<typeof inputs.userList>): JsonObject {
+export function listUsers({ workspace }: ActingUser, input: z.output<typeof inputs.userList>): JsonObject {
   const { page, response_metadata } = slackPage(workspace.directory.list(), input, ({ id }) => id);
   return {
     ok: true,
@@ -28,13 +28,16 @@ export function listUsers({ workspace }: Seat, input: z.output<typeof inputs.use
   };
 }
 
-export function getUser({ workspace }: Seat, { user }: z.output<typeof inputs.user>): JsonObject {
+export function getUser({ workspace }: ActingUser, { user }: z.output<typeof inputs.user>): JsonObject {
   const member = workspace.directory.find(user);
   if (member === undefined) throw slackError('user_not_found');
   return { ok: true, user: userView(member) };
 }
 
-export function lookupByEmail({ workspace }: Seat, { email }: z.output<typeof inputs.email>): JsonObject {
+export function lookupByEmail(
+  { workspace }: ActingUser,
+  { email }: z.output<typeof inputs.email>,
+): JsonObject {
   const member = workspace.directory.list().find((each) => each.email === email.toLowerCase());
   if (member === undefined) throw slackError('users_not_found');
   return { ok: true, user: userView(member) };

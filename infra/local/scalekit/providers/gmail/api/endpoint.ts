@@ -2,7 +2,7 @@ import { readBody } from '../../../../run/bounded-body.ts';
 import type { Account } from '../../../accounts/accounts.ts';
 import type { Fault } from '../../../faults/faults.ts';
 import type { Environment } from '../../../server/environment.ts';
-import { type HttpAnswer, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
+import { type HttpResponse, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
 import type { Exchange } from '../../../server/http-responses.ts';
 import { googleError } from './google-error.ts';
 import { gmailApi } from './rest-api.ts';
@@ -33,7 +33,7 @@ export function callGoogle(
   });
 }
 
-function refusal({ retryAfter }: Fault, status: number): HttpAnswer {
+function refusal({ retryAfter }: Fault, status: number): HttpResponse {
   const answer = googleError(status);
   return retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(retryAfter) } };
 }

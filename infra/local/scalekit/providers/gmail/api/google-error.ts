@@ -1,7 +1,7 @@
 import type { ToolError } from '../../provider.ts';
 
 /** An HTTP answer of the Gmail API. */
-export type GoogleAnswer = { status: number; body: object };
+export type GoogleResponse = { status: number; body: object };
 
 type Reason = { status: string; domain: string; reason: string; message: string };
 
@@ -35,7 +35,7 @@ const backendError: Reason = {
   message: 'Backend Error',
 };
 
-export function googleError(code: number, message?: string, of?: Partial<Reason>): GoogleAnswer {
+export function googleError(code: number, message?: string, of?: Partial<Reason>): GoogleResponse {
   const { status, domain, reason, message: usual } = { ...(reasons[code] ?? backendError), ...of };
   const text = message ?? usual;
   const place = code === 401 ? { locationType: 'header', location: 'Authorization' } : {};
@@ -44,7 +44,7 @@ export function googleError(code: number, message?: string, of?: Partial<Reason>
 }
 
 /** What Gmail refused to a tool, as it refuses it to a caller of its API. */
-export function googleErrorOf({ code, message }: ToolError): GoogleAnswer {
+export function googleErrorOf({ code, message }: ToolError): GoogleResponse {
   const statuses: Record<string, number> = { InvalidArgument: 400, NotFound: 404 };
   return googleError(statuses[code] ?? 500, message);
 }

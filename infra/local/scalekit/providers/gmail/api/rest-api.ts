@@ -7,7 +7,7 @@ import type { Mailbox } from '../mailbox/mailbox.ts';
 import { PostOffice } from '../mailbox/post-office.ts';
 import { messageIds, messageView } from '../tools/message-views.ts';
 import { fetchMails, getProfile, messageIn } from '../tools/reading-tools.ts';
-import { type GoogleAnswer, googleError, googleErrorOf } from './google-error.ts';
+import { type GoogleResponse, googleError, googleErrorOf } from './google-error.ts';
 
 export type ApiRequest = {
   method: string;
@@ -34,7 +34,7 @@ export async function gmailApi(
   environment: Environment,
   account: Account,
   request: ApiRequest,
-): Promise<GoogleAnswer> {
+): Promise<GoogleResponse> {
   const mailbox = await environment.mailboxes.of(account.identifier);
   const [, user = '', resource = ''] = /^\/gmail\/v1\/users\/([^/]+)\/(.*)$/.exec(request.path) ?? [];
   if (user !== '' && user !== 'me' && decodeURIComponent(user) !== mailbox.address) {
@@ -57,7 +57,7 @@ async function serve(
   account: Account,
   mailbox: Mailbox,
   request: ApiRequest,
-): Promise<GoogleAnswer> {
+): Promise<GoogleResponse> {
   const { method, path, query, body } = request;
   if (method === 'POST' && path === 'messages/send') return send(environment, account, mailbox, body);
   if (method !== 'GET') return googleError(404);
@@ -95,7 +95,7 @@ async function send(
   { identifier, connection }: Account,
   mailbox: Mailbox,
   body: string,
-): Promise<GoogleAnswer> {
+): Promise<GoogleResponse> {
   const { raw, threadId } = sendBody.parse(jsonOf(body));
   const office = new PostOffice(accounts, mailboxes);
   const message = await office.sendRaw(mailbox, Buffer.from(raw, 'base64url'), threadId);

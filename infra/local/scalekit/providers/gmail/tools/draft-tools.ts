@@ -5,7 +5,7 @@ import type { PostOffice } from '../mailbox/post-office.ts';
 import type { DraftList, DraftRequest, Letter, SendDraft } from './inputs.ts';
 import { messagePage } from './message-page.ts';
 import { messageIds, messageView } from './message-views.ts';
-import { envelopeOf, sentAnswer } from './writing-tools.ts';
+import { envelopeOf, sentResponse } from './writing-tools.ts';
 
 export function createDraft(office: PostOffice) {
   return async (mailbox: Mailbox, letter: Letter, effect: Effect): Promise<JsonObject> => {
@@ -35,7 +35,7 @@ export function sendDraft(office: PostOffice) {
   return async (mailbox: Mailbox, { draft_id: id }: SendDraft, effect: Effect): Promise<JsonObject> => {
     const { message, letter } = await office.sendDraft(mailbox, draftIn(mailbox, id));
     effect('mail-sent', { ...messageIds(message), ...envelopeOf(letter) });
-    return sentAnswer(message);
+    return sentResponse(message);
   };
 }
 

@@ -14,7 +14,7 @@ export function sendMessage(office: PostOffice) {
   return async (mailbox: Mailbox, letter: Letter, effect: Effect): Promise<JsonObject> => {
     const message = await office.send(mailbox, letter);
     effect('mail-sent', { ...messageIds(message), ...envelopeOf(letter) });
-    return sentAnswer(message);
+    return sentResponse(message);
   };
 }
 
@@ -45,6 +45,6 @@ export function envelopeOf({ to, cc, bcc, subject }: Letter): LedgerEntry['detai
 }
 
 /** What Gmail answers to a mail that it sent. */
-export function sentAnswer(message: MailboxMessage): JsonObject {
+export function sentResponse(message: MailboxMessage): JsonObject {
   return { ...messageIds(message), labelIds: [...message.labelIds] };
 }
