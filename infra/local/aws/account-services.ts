@@ -5,7 +5,7 @@ import type { Faults } from '../faults/faults.ts';
 import type { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { MovableClock } from './clock/movable-clock.ts';
 import type { CallLog } from './control/call-log.ts';
-import { handleControl } from './control/control.ts';
+import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';

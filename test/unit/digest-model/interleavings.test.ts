@@ -6,9 +6,10 @@ import { digestEvent } from '../../../functions/mail-digest/schema.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { fakeSchedules } from '../../support/state/fake-digest-settings.ts';
-import { DigestModel, type Fate, fates, type Run } from './model.ts';
+import { DigestModel, type Fate, fates } from './model.ts';
 import type { Planted } from './mutations.ts';
 import type { Luck } from './provider.ts';
+import type { Run } from './run.ts';
 
 const RUNS = 600;
 /** Until a planted fault shows. */

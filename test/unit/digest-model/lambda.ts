@@ -1,5 +1,6 @@
 import { type DigestEvent, digestEvent } from '../../../functions/mail-digest/schema.ts';
-import type { DigestModel, Run } from './model.ts';
+import type { DigestModel } from './model.ts';
+import type { Run } from './run.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const TIMEOUT_MS = 28_000;

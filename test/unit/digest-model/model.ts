@@ -1,6 +1,6 @@
 import type { DigestDeps, Invoked } from '../../../functions/mail-digest/digest-run.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
-import type { DigestEvent, DigestOutcome } from '../../../functions/mail-digest/schema.ts';
+import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
 import { showDigest } from '../../../shared/digest/render/show.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -11,20 +11,11 @@ import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts'
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
 import { type Parts, type Planted, plants } from './mutations.ts';
 import { Provider } from './provider.ts';
+import type { Ended, Run } from './run.ts';
 
 /** What becomes of one call of a run: a process may end, or stand still past its time, on either side of the effect. */
 export const fates = ['works', 'fails', 'loses its reply', 'dies before', 'dies after', 'freezes'] as const;
 export type Fate = (typeof fates)[number];
-
-/** A run of the function; `kill` ends its process. */
-export type Run = {
-  readonly id: string;
-  readonly event: DigestEvent;
-  isDead: boolean;
-  kill: () => void;
-  readonly ended: Promise<Ended>;
-};
-type Ended = { is: 'died' } | { is: 'threw'; error: unknown } | { is: 'ended'; outcome: DigestOutcome };
 
 /** Decides what a call meets, and when it goes on. */
 export type Gate = {

@@ -1,7 +1,7 @@
 import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import type { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
-import type { Run } from './model.ts';
+import type { Run } from './run.ts';
 
 /** What a run works with. */
 export type Parts = Pick<DigestDeps, 'slots' | 'settings' | 'tools'>;

@@ -2,112 +2,16 @@ import type { StackEvents } from '../../events/stack-events.ts';
 import type { Faults } from '../../faults/faults.ts';
 import type { TcpProxy } from '../../faults/network/tcp-proxy.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
-import { AwsError } from '../protocol/aws-error.ts';
-import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
-import type { LambdaFunction } from '../template/functions.ts';
 import type { CallLog } from './call-log.ts';
-import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
-import * as time from './time-control.ts';
+import type { TimeControl } from './time-control.ts';
 
-/** What the control API reaches. */
+/** The parts of the local stack that the control API reads and changes. */
 export type Control = {
   lambda: LambdaService;
   calls: CallLog;
   events: StackEvents;
   faults: Faults;
   network: TcpProxy | undefined;
-  /** @returns how many items it has deleted */
+  /** @returns how many items were deleted */
   deleteExpired: () => Promise<number>;
-} & time.TimeControl;
-
-/** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
-type Answer = (control: Control, request: AwsRequest, ...matched: string[]) => unknown;
-
-const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
-  ['GET', /^functions$/, ({ lambda }) => describeFunctions(lambda)],
-  ['POST', /^functions\/([^/]+)\/recycle$/, recycle],
-  ['POST', /^functions\/([^/]+)\/(kill|freeze|thaw)$/, strike],
-  ['GET', /^logs\/([^/]+)$/, readLog],
-  ['GET', /^calls$/, ({ calls }) => calls.read()],
-  ['DELETE', /^calls$/, ({ calls }) => calls.reset() ?? {}],
-  ['GET', /^events$/, (control, { query }) => readEvents(control, query)],
-  ['GET', /^faults$/, ({ faults }) => ({ faults: faults.rules.list() })],
-  ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
-  ['DELETE', /^faults$/, (control) => clearFaults(control)],
-  ['GET', /^network$/, ({ network }) => network?.describe() ?? { connections: [] }],
-  ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
-  ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
-  ['GET', /^clock$/, (control) => time.describeClock(control)],
-  ['POST', /^clock$/, (control, { body }) => time.moveClock(control, body)],
-  ['DELETE', /^clock$/, (control) => time.resetClock(control)],
-  ['GET', /^scheduler$/, (control) => time.describeScheduler(control)],
-  ['POST', /^scheduler$/, (control, { body }) => time.changeScheduler(control, body)],
-  [
-    'POST',
-    /^schedules\/([^/]+)\/fire$/,
-    (control, { body }, name = '') => time.fireSchedule(control, name, body),
-  ],
-];
-
-/** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */
-export async function handleControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
-  const path = request.path.slice('/_local/'.length);
-  for (const [wanted, pattern, answer] of ANSWERS) {
-    const match = pattern.exec(path);
-    if (!match || wanted !== request.method) continue;
-    try {
-      const answered = await answer(control, request, ...match.slice(1));
-      return answered instanceof Text ? answered.response : json(200, answered);
-    } catch (error) {
-      if (error instanceof AwsError) return json(error.status, { message: error.message });
-      throw error;
-    }
-  }
-  return json(404, { message: `Nothing at ${request.method} ${request.path}; see docs/local.md` });
-}
-
-function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
-  const processes = pool.processes();
-  return functions.map((lambda) => ({
-    name: lambda.name,
-    arn: lambda.arn,
-    processes: processes
-      .filter((environment) => environment.lambda === lambda)
-      .map(({ pid, number, state }) => ({ pid, number, state })),
-    ...pool.counts(lambda.name),
-    asynchronousPending: asynchronous.pendingFor(lambda.name),
-  }));
-}
-
-async function recycle({ lambda }: Control, _: AwsRequest, name = '') {
-  return { recycled: await lambda.pool.recycle(find(lambda, name).name) };
-}
-
-function strike(control: Control, { body }: AwsRequest, name = '', action = '') {
-  return strikeFunction(control, find(control.lambda, name).name, action, body);
-}
-
-/** An answer that is no JSON. */
-class Text {
-  readonly response: AwsResponse;
-
-  constructor(body: string) {
-    this.response = { status: 200, headers: { 'content-type': 'text/plain; charset=utf-8' }, body };
-  }
-}
-
-async function readLog({ lambda }: Control, _: AwsRequest, name = '') {
-  return new Text(await lambda.log(find(lambda, name).name).text());
-}
-
-/** @throws AwsError 404 that names those that there are */
-function find(lambda: LambdaService, name: string): LambdaFunction {
-  const found = lambda.find(name);
-  if (found) return found;
-  const names = lambda.functions.map((each) => each.name).join(', ');
-  throw new AwsError('NotFound', `There is no function ${name}; there are ${names}`, 404);
-}
-
-function json(status: number, value: unknown): AwsResponse {
-  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) };
-}
+} & TimeControl;

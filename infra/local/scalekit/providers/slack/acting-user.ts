@@ -1,6 +1,7 @@
+import type { Conversation } from './conversation.ts';
 import { COLLEAGUES, type Member } from './directory.ts';
 import { slackError } from './slack-error.ts';
-import { type Conversation, canSee, type Workspace } from './workspace.ts';
+import { canSee, type Workspace } from './workspace.ts';
 
 /** The workspace as one member sees it. */
 export type ActingUser = { workspace: Workspace; me: Member };

@@ -2,10 +2,11 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
 import { type ActingUser, conversationOf, sizeOf } from './acting-user.ts';
+import type { Conversation } from './conversation.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
 import { slackError } from './slack-error.ts';
-import { type Conversation, canSee, isMember } from './workspace.ts';
+import { canSee, isMember } from './workspace.ts';
 
 const kinds = ['public_channel', 'private_channel', 'mpim', 'im'];
 /** Besides the caller. */

@@ -2,11 +2,12 @@ import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Effect } from '../toolset.ts';
 import { type ActingUser, conversationOf, destinationOf } from './acting-user.ts';
+import type { Conversation, Message } from './conversation.ts';
 import { TEAM } from './directory.ts';
 import type * as inputs from './inputs.ts';
 import { slackPage } from './page.ts';
 import { slackError } from './slack-error.ts';
-import { type Conversation, isMember, type Message } from './workspace.ts';
+import { isMember } from './workspace.ts';
 
 const LONGEST_TEXT = 40_000;
 

@@ -1,5 +1,5 @@
+import type { Conversation } from './conversation.ts';
 import { type Directory, slackId } from './directory.ts';
-import type { Conversation } from './workspace.ts';
 
 /** 2 March 2026, 09:00 UTC, in seconds. */
 const START = Date.UTC(2026, 2, 2, 9) / 1000;
