@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
+import { RUNS } from '../../../support/runs.ts';
 import { offencesOf } from '../../../support/digest/shown-digest.ts';
 import { gmailMessageOf, piece } from '../../mail/arbitrary-messages.ts';
 
@@ -32,7 +33,7 @@ describe('the renderings of a digest', () => {
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 3 }), async (messages) => {
         expect(offencesOf(await digestOfMessages(messages))).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 
@@ -45,7 +46,7 @@ describe('the renderings of a digest', () => {
           expect(offencesOf(digestWith(items, reasons))).toEqual([]);
         },
       ),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 });
