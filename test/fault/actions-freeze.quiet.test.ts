@@ -1,157 +1,58 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Actor,
   books,
   expectRunning,
   expectUnknown,
   newActor,
-  strike,
   verdict,
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
-import { type Answer, simulator } from '../support/stack/product.ts';
-import {
-  armFault,
-  control,
-  eventsSince,
-  healStack,
-  lastSeq,
-  recycle,
-} from '../support/stack/stack-control.ts';
+import type { Answer } from '../support/stack/product.ts';
+import { armFault, control, eventsSince, healStack, lastSeq } from '../support/stack/stack-control.ts';
 
 const FUNCTION = 'execute-action';
-/** So long nothing may happen behind the back of who got an answer. */
-const THAWED_MS = 10_000;
-const newUser = () => newActor('actions-deadline');
-const toFunction = (what: 'freeze' | 'thaw') => control('POST', `functions/${FUNCTION}/${what}`, {});
+const thaw = () => control('POST', `functions/${FUNCTION}/thaw`, {});
 
-type Sent = { ada: Actor; key: string; answer: Answer };
-
-/** What outlasts the 20 s that a provider's answer may take, and the effects once all is over. */
-const silences: [how: string, fault: object, effects: number][] = [
-  ['is swallowed before its effect', { drop: 'blackhole' }, 0],
-  ['is swallowed after its effect', { drop: 'blackhole', after: true }, 1],
-  ['has its effect after that', { delayMs: 22_000 }, 1],
-  ['is answered after that', { delayMs: 22_000, after: true }, 1],
-];
-const inTheNetwork = 'loses its reply in the network';
-const outcomes: [how: string, effects: number][] = [
-  ...silences.map(([how, , effects]): [string, number] => [how, effects]),
-  [inTheNetwork, 1],
-];
-
-async function sent(ada: Actor, fault: object): Promise<Sent> {
-  const key = randomUUID();
-  await strike(ada, fault);
-  return { ada, key, answer: await ada.write(key) };
-}
-
-/** A write whose reply the network swallows: on all that is open once its effect is there, so on no other write. */
-async function sentIntoSilence(): Promise<{ answer: Promise<Sent> }> {
-  await recycle(FUNCTION);
-  const ada = await newUser();
-  const answer = sent(ada, { delayMs: 2_000, after: true });
-  await vi.waitFor(async () => expect(await ada.effects()).toHaveLength(1), 20_000);
-  await control('POST', 'network', { do: 'blackhole', on: 'open', swallows: 'replies' });
-  return { answer };
-}
-
-const writes = new Map<string, Sent>();
-const reads: { ada: Actor; answer: Answer }[] = [];
-let thawed = 0;
-
-// All at once, so that the deadline is waited for once.
-beforeAll(async () => {
-  const network = await sentIntoSilence();
-  const reading = [{}, { share: 1 }].map(async (how) => {
-    const ada = await newUser();
-    await strike(ada, { drop: 'blackhole', ...how });
-    return { ada, answer: await ada.read() };
-  });
-  const writing = silences.map(async ([how, fault]) => writes.set(how, await sent(await newUser(), fault)));
-  await Promise.all(writing);
-  writes.set(inTheNetwork, await network.answer);
-  // As Lambda does to a function that has answered.
-  await toFunction('freeze');
-  await toFunction('thaw');
-  thawed = Date.now();
-  reads.push(...(await Promise.all(reading)));
-});
-afterEach(() => toFunction('thaw'));
-afterAll(async () => {
-  await simulator.remove('faults');
-  await healStack();
-});
-
-describe('a call past its deadline (T4)', () => {
-  it.each(outcomes)('that %s leaves a write unknown, for good', async (how, effects) => {
-    const { ada, key, answer } = writes.get(how) as Sent;
-    expect(verdict(answer)).toBe('504 outcome-unknown');
-    await expect.poll(ada.effects, { timeout: 15_000 }).toHaveLength(effects);
-    await expectUnknown(ada, key);
-  });
-
-  it('that is swallowed once lets a read be asked again, and succeed', async () => {
-    const { ada, answer } = reads[0] as Sent;
-    expect(verdict(answer)).toBe('200');
-    expect(await ada.attempts()).toHaveLength(2);
-  });
-
-  it('that is swallowed always lets a read be asked again until its own deadline', async () => {
-    const { ada, answer } = reads[1] as Sent;
-    expect(verdict(answer)).toBe('504 deadline-exceeded');
-    expect(answer.json.retryable).toBe(true);
-    expect(await ada.attempts()).toHaveLength(2);
-  });
-});
-
-/** Sends a write that stops its process where it is; it goes on when thawed. */
-async function frozenAt(at: string): Promise<{ ada: Actor; key: string; answer: Promise<Answer> }> {
-  const [ada, key, seq] = [await newUser(), randomUUID(), await lastSeq()];
+/** Sends a write that stops its process after a call; the process continues when it is thawed. */
+async function frozenAt(at: string): Promise<{ ada: Actor; key: string; response: Promise<Answer> }> {
+  const [ada, key, seq] = [await newActor('actions-freeze'), randomUUID(), await lastSeq()];
   await armFault({ at, when: 'after', do: 'freeze', function: FUNCTION });
-  const answer = ada.write(key);
+  const response = ada.write(key);
   await expect.poll(() => eventsSince(seq, { event: 'SIGSTOP' }), { timeout: 15_000 }).toHaveLength(1);
   await healStack();
-  return { ada, key, answer };
+  return { ada, key, response };
 }
 
+afterEach(thaw);
+
 describe('a write whose process freezes (T4)', () => {
-  it('with its effect is in progress to who repeats it, and answered once it goes on', async () => {
-    const { ada, key, answer } = await frozenAt('scalekit.executeTool');
+  it('after its effect is in progress to a repeat, and succeeds when its process is thawed', async () => {
+    const { ada, key, response } = await frozenAt('scalekit.executeTool');
     await expectRunning(ada, key);
-    await toFunction('thaw');
-    expect(verdict(await answer)).toBe('200');
+    await thaw();
+    expect(verdict(await response)).toBe('200');
     expect(verdict(await ada.write(key))).toBe('200 replayed');
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
   it.each([
     ['before it is sent', 'dynamodb.PutItem', 0],
-    ['with its effect', 'scalekit.executeTool', 1],
-  ])('%s, past its lease, leaves it unknown, to itself as well', async (_when, at, effects) => {
-    const { ada, key, answer } = await frozenAt(at);
+    ['after its effect', 'scalekit.executeTool', 1],
+  ])('%s, until its lease has ended, is unknown to a repeat and to itself', async (_when, at, effects) => {
+    const { ada, key, response } = await frozenAt(at);
     expect(await ada.effects()).toHaveLength(effects);
     await expectRunning(ada, key);
     expect(await endLeases(ada.identifier)).toBe(1);
     await expectUnknown(ada, key);
-    await toFunction('thaw');
-    const said = verdict(await answer);
-    expect(said).toMatch(/^504 outcome-unknown( replayed)?$/);
+    await thaw();
+    const outcome = verdict(await response);
+    expect(outcome).toMatch(/^504 outcome-unknown( replayed)?$/);
     await expectUnknown(ada, key);
-    // Frozen for longer than the table's time-out it asks the table again, learns that it was given up, and sends nothing.
-    const sent = said.endsWith('replayed') ? effects : 1;
+    // Frozen for longer than a call of the table may take, it asks the table again, learns that the key was given up,
+    // and sends nothing.
+    const sent = outcome.endsWith('replayed') ? effects : 1;
     expect(await books(ada)).toEqual({ effects: sent, attempts: sent });
-  });
-});
-
-describe('a write that was given up (T4)', () => {
-  it('is sent no second time in the ten seconds after its process was thawed', async () => {
-    await new Promise((resolve) => setTimeout(resolve, Math.max(0, thawed + THAWED_MS - Date.now())));
-    for (const [how, effects] of outcomes) {
-      const { ada, key } = writes.get(how) as Sent;
-      expect([how, await books(ada)]).toEqual([how, { effects, attempts: 1 }]);
-      await expectUnknown(ada, key);
-    }
   });
 });
