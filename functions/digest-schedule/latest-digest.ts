@@ -1,4 +1,4 @@
-import { showDigest } from '../../shared/digest/render/show.ts';
+import { renderDigest } from '../../shared/digest/render/render-digest.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
@@ -16,6 +16,6 @@ export async function latestDigest(user: User, { settings, slots }: LatestDeps):
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
   // A digest outlives its settings.
-  const { text } = showDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
+  const { text } = renderDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
   return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
 }

@@ -1,5 +1,5 @@
 import type { Summariser } from '../../shared/digest/digest.ts';
-import type { ShowDigest } from '../../shared/digest/render/show.ts';
+import type { RenderDigest } from '../../shared/digest/render/render-digest.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Accounts, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
@@ -14,7 +14,7 @@ export type DigestDeps = {
   slots: Omit<DigestSlots, 'latest'>;
   settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'note'>;
   summarise: Summariser;
-  show: ShowDigest;
+  show: RenderDigest;
   now: () => number;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;

@@ -1,5 +1,5 @@
 import type { Digest } from '../../shared/digest/digest.ts';
-import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
+import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
@@ -14,7 +14,7 @@ export async function makeDigest(
   scope: CallScope,
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
-  const request = { connection, query: withoutOwnDigests(query), maxMessages };
+  const request = { connection, query: excludeOwnDigests(query), maxMessages };
   const decoded =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { allowedEffect } from '../../shared/connections/allow-list.ts';
 import { subjectOf } from '../../shared/digest/own-digests.ts';
-import type { ShownDigest } from '../../shared/digest/render/show.ts';
-import { deliveryConnection } from '../../shared/digest/settings/connections.ts';
+import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
+import { findDeliveryConnection } from '../../shared/digest/settings/connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
@@ -21,9 +21,9 @@ type Occasion = { settings: Settings; scheduledTime: string };
  * conversation. Whose that is the account itself tells, now; nothing that a mail or a request says.
  * @throws AppError of the calls that tell, `tool-not-allowed`
  */
-export async function outgoing(shown: ShownDigest, occasion: Occasion, run: Asked): Promise<ToolCall> {
+export async function outgoing(shown: RenderedDigest, occasion: Occasion, run: Asked): Promise<ToolCall> {
   const { delivery } = occasion.settings;
-  const connection = deliveryConnection(occasion.settings);
+  const connection = findDeliveryConnection(occasion.settings);
   // The product's configuration has changed since the user chose.
   if (connection === undefined)
     throw new AppError('tool-not-allowed', { connection: occasion.settings.connection });
@@ -32,7 +32,7 @@ export async function outgoing(shown: ShownDigest, occasion: Occasion, run: Aske
 
 async function mail(
   connection: string,
-  { html }: ShownDigest,
+  { html }: RenderedDigest,
   { settings, scheduledTime }: Occasion,
   run: Asked,
 ): Promise<ToolCall> {
@@ -45,7 +45,7 @@ async function mail(
   };
 }
 
-async function message(connection: string, { slack }: ShownDigest, run: Asked): Promise<ToolCall> {
+async function message(connection: string, { slack }: RenderedDigest, run: Asked): Promise<ToolCall> {
   const { user_id } = await ask({ connection, tool: 'slack_auth_test', input: {} }, slackUser, run);
   // Finds the conversation once it is there, so that repeating it does no harm.
   const opening = { connection, tool: 'slack_open_conversation', input: { users: user_id } };

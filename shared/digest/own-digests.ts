@@ -14,7 +14,7 @@ export function subjectOf(scheduledTime: string, timeZone: string): string {
 }
 
 /** The user's query without the digests that came before, which would be unread mail, too. */
-export function withoutOwnDigests(query: string): string {
+export function excludeOwnDigests(query: string): string {
   return `(${query}) -(from:me subject:"${SUBJECT}")`;
 }
 

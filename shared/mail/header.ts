@@ -23,7 +23,7 @@ export function readHeaders(fields: readonly unknown[] | undefined): MailHeaders
 }
 
 /** The charset that a Content-Type names, as written. */
-export function charsetOf(contentType: string): string | undefined {
+export function findCharset(contentType: string): string | undefined {
   const match = /(?:^|[;\s])charset\s*=\s*["']?([^\s;"'<>]+)/i.exec(contentType);
   return match?.[1];
 }

@@ -1,6 +1,6 @@
 import { toOneLine } from '../text/readable.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
-import { type MimePart, readPart, textOfPart } from './mime-part.ts';
+import { type MimePart, readPart, readText } from './mime-part.ts';
 
 /** Bounds the depth, too: each level is a part. */
 const MAX_PARTS = 300;
@@ -41,7 +41,7 @@ function leaf(part: MimePart, walk: Walk): Found {
   const isRich = part.mimeType === 'text/html';
   const isText = isRich || PLAIN.has(part.mimeType) || part.mimeType.startsWith('multipart/');
   if (!isText || part.data === '' || walk.charactersLeft <= 0) return NOTHING;
-  const text = textOfPart(part);
+  const text = readText(part);
   walk.charactersLeft -= text.length;
   return { text, isRich };
 }

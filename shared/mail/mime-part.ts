@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { toReadable } from '../text/readable.ts';
 import { decodeCharset } from './charset.ts';
-import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
+import { findCharset, type MailHeaders, readHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
 
 /** No body is read further than this, however long it is. */
@@ -52,13 +52,13 @@ function decodeBody(part: MimePart): string {
   const characters = Math.ceil(MAX_BODY_BYTES / 3) * 4;
   // Buffer takes both base64 alphabets and passes over what belongs to neither.
   const bytes = Buffer.from(part.data.slice(0, characters), 'base64url');
-  const declared = charsetOf(part.headers.get('content-type') ?? part.mimeType);
-  const charset = declared ?? charsetOf(bytes.toString('latin1', 0, 1024));
+  const declared = findCharset(part.headers.get('content-type') ?? part.mimeType);
+  const charset = declared ?? findCharset(bytes.toString('latin1', 0, 1024));
   return decodeCharset(bytes, charset, part.data.length > characters);
 }
 
 /** The text that a text part holds, of bounded length: plain text as it is, HTML as a reader sees it. */
-export function textOfPart(part: MimePart): string {
+export function readText(part: MimePart): string {
   const decoded = decodeBody(part);
   const text =
     part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;

@@ -11,7 +11,7 @@ type When = Pick<Choice, 'time' | 'timeZone' | 'weekdays'>;
  * When Scheduler fires next (epoch ms). A local time that a change of the clocks skips has no firing that day, one
  * that is shown twice fires the first time.
  */
-export function nextRun({ time, timeZone, weekdays }: When, now: number): number | undefined {
+export function findNextRun({ time, timeZone, weekdays }: When, now: number): number | undefined {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const clock = wallClock(timeZone);
   const today = Math.floor(clock(now) / DAY_MS) * DAY_MS;

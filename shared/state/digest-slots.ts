@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import {
   abandonedUpdate,
+  claimUpdate,
   closeUpdate,
   type DeadReason,
   itemKey,
@@ -11,7 +12,6 @@ import {
   type SlotEnd,
   type SlotPhase,
   sendingUpdate,
-  takeUpdate,
 } from './slot-updates.ts';
 import { conditional, queryPages, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
@@ -71,7 +71,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     conditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
   return {
     async take(slot, run, leaseUntil) {
-      const taken = await update(takeUpdate(slot, run, leaseUntil, now()));
+      const taken = await update(claimUpdate(slot, run, leaseUntil, now()));
       return taken === undefined ? undefined : stateOf(taken.Attributes).attempts;
     },
     async find(slot) {

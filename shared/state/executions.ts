@@ -50,7 +50,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   const at = { TableName: table.name };
   return {
     async take(key, write, invocation) {
-      const put = new PutCommand({ ...at, ...takePut(key, write, invocation, now()) });
+      const put = new PutCommand({ ...at, ...claimPut(key, write, invocation, now()) });
       return (await conditional(() => table.client.send(put))) !== undefined;
     },
     async find(key) {
@@ -82,7 +82,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   };
 }
 
-function takePut(key: ExecutionKey, write: Write, invocation: string, now: number) {
+function claimPut(key: ExecutionKey, write: Write, invocation: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     Item: {

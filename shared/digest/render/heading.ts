@@ -6,7 +6,7 @@ export type Heading = { date: string; mailbox?: string };
  * @param timeZone the user's, an IANA name: a slot at 23:30 UTC is the next day's in Tokyo
  * @throws RangeError for a time or a zone that is none
  */
-export function headingOf(scheduledTime: string, timeZone: string, mailbox?: string): Heading {
+export function makeHeading(scheduledTime: string, timeZone: string, mailbox?: string): Heading {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     weekday: 'long',

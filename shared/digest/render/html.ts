@@ -1,9 +1,9 @@
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Digest } from '../digest.ts';
-import { fitting, leftOut } from './fitting.ts';
+import { fitting, omittedLines } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
 import { DARK, styled } from './html-style.ts';
-import { type Entry, outlineOf } from './outline.ts';
+import { type Entry, makeOutline } from './outline.ts';
 
 /** Gmail shows 102 KB of a mail and hides the rest behind a link. */
 const MAX_BYTES = 100_000;
@@ -23,8 +23,8 @@ const HEAD = [
  * A digest as a whole HTML mail of at most 100 KB: nothing in it is loaded, run or clicked. Directions are
  * found per item, so that right-to-left mail reads right among the others.
  */
-export function digestHtml(digest: Digest, heading: Heading): string {
-  const { title, overview, sections, closing } = outlineOf(digest, heading);
+export function renderHtml(digest: Digest, heading: Heading): string {
+  const { title, overview, sections, closing } = makeOutline(digest, heading);
   const { sections: shown, left } = fitting(sections, MAX_BYTES - FRAME_BYTES, {
     render: entryHtml,
     cost: (html) => Buffer.byteLength(html) + 1,
@@ -34,7 +34,7 @@ export function digestHtml(digest: Digest, heading: Heading): string {
     styled('h1', 'title', escapeHtml(title), ' dir="auto"'),
     ...overview.map((line) => styled('p', 'overview', escapeHtml(line))),
     ...shown.map(({ heading: name, entries }) => sectionHtml(name, entries)),
-    ...leftOut(left).map((line) => styled('p', 'closing', escapeHtml(line))),
+    ...omittedLines(left).map((line) => styled('p', 'closing', escapeHtml(line))),
     ...closing.map((line) => styled('p', 'closing', escapeHtml(line), ' dir="auto"')),
   ].join('\n');
   return [

@@ -1,6 +1,6 @@
 import { defangText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
-import { bulkLine, count, overviewOf, skippedLine } from './counted.ts';
+import { count, writeBulkLine, writeOverview, writeSkippedLine } from './counts.ts';
 import type { Heading } from './heading.ts';
 
 /** One thread of people's mail, harmless in every field. `notes`: how many mails it is, the date that it names. */
@@ -25,7 +25,7 @@ const MAX_SUBJECT_CHARACTERS = 200;
 const MAX_GIST_CHARACTERS = 280;
 
 /** The parts of a digest in order: what asks first, bulk mail counted and not listed. */
-export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
+export function makeOutline(digest: Digest, { date, mailbox }: Heading): Outline {
   const people = digest.items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks);
   const others = people.filter(({ asks }) => !asks);
@@ -33,17 +33,17 @@ export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
     title: `Your mail · ${defangText(date, MAX_DATE_CHARACTERS)}`,
     overview: [
       ...(mailbox === undefined ? [] : [defangText(mailbox, MAX_MAILBOX_CHARACTERS)]),
-      overviewOf(digest),
+      writeOverview(digest),
     ],
     sections: [
-      { heading: 'Asking for an answer', entries: asking.map(entryOf) },
-      { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(entryOf) },
+      { heading: 'Asking for an answer', entries: asking.map(makeEntry) },
+      { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(makeEntry) },
     ].filter(({ entries }) => entries.length > 0),
-    closing: [bulkLine(digest), skippedLine(digest)].filter((line) => line !== undefined),
+    closing: [writeBulkLine(digest), writeSkippedLine(digest)].filter((line) => line !== undefined),
   };
 }
 
-function entryOf({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
+function makeEntry({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
   const date = defangText(mentions ?? '', MAX_DATE_CHARACTERS);
   return {
     sender: defangText(sender, MAX_SENDER_CHARACTERS) || '(unknown sender)',

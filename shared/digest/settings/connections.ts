@@ -18,7 +18,7 @@ export function isMailbox(connection: string): boolean {
  * The connection over which a digest is delivered: a mail goes from the mailbox to itself, a message over the
  * product's first Slack connection. `stored` needs none; undefined also where the product cannot deliver so.
  */
-export function deliveryConnection({
+export function findDeliveryConnection({
   delivery,
   connection,
 }: Pick<Choice, 'delivery' | 'connection'>): string | undefined {
@@ -37,5 +37,5 @@ export function needsConnection(
   choice: Pick<Choice, 'delivery' | 'connection'>,
   connection: string,
 ): boolean {
-  return choice.connection === connection || deliveryConnection(choice) === connection;
+  return choice.connection === connection || findDeliveryConnection(choice) === connection;
 }

@@ -1,5 +1,5 @@
 import type { DigestItem, Summariser } from '../digest.ts';
-import { foldThreads, threadItem } from './thread.ts';
+import { groupThreads, summariseThread } from './thread.ts';
 
 /** What a reader needs first: people before bulk mail; among people what asks, then what names a date. */
 function rank({ isBulk, asks, mentions }: DigestItem): number {
@@ -19,7 +19,7 @@ function compareItems(a: DigestItem, b: DigestItem): number {
  * the same digest.
  */
 export const summariseExtractively: Summariser = async ({ mails, skipped }) => {
-  const items = foldThreads(mails).map(threadItem).toSorted(compareItems);
+  const items = groupThreads(mails).map(summariseThread).toSorted(compareItems);
   const summarised = items.reduce((sum, { messageIds }) => sum + messageIds.length, 0);
   return {
     summariser: 'extractive',

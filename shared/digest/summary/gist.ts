@@ -2,8 +2,8 @@ import { cutText } from '../../text/cut.ts';
 import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import { asksForReply } from './asks.ts';
-import { isBoilerplate, withoutGreeting } from './salutations.ts';
-import { joinText, type Sentence, sentencesOf } from './sentences.ts';
+import { isBoilerplate, removeGreeting } from './salutations.ts';
+import { joinText, type Sentence, splitSentences } from './sentences.ts';
 
 export const MAX_GIST_CHARACTERS = 280;
 /** What a gist is chosen from; what a mail wants stands in its first paragraphs. */
@@ -21,7 +21,7 @@ function telling(own: readonly string[]): string[] {
   const lines = removeLinks(read).split('\n');
   const body = lines.filter((line) => !isBoilerplate(line));
   const first = body.findIndex((line) => line.trim() !== '');
-  return body.map((line, index) => (index - first < GREETED_LINES ? withoutGreeting(line) : line));
+  return body.map((line, index) => (index - first < GREETED_LINES ? removeGreeting(line) : line));
 }
 
 function joinSentences(sentences: readonly Sentence[]): string {
@@ -46,8 +46,8 @@ function leading(sentences: readonly Sentence[], limit: number): readonly Senten
  * What a mail is about, in its own words on one line of at most 280 characters: its first sentences, and its
  * first question where that comes later; empty when it has no words of its own.
  */
-export function gistOf(own: readonly string[]): string {
-  const sentences = sentencesOf(telling(own));
+export function extractGist(own: readonly string[]): string {
+  const sentences = splitSentences(telling(own));
   const question = sentences.findIndex(({ text }) => asksForReply(text));
   const asked = sentences[question]?.text;
   const lead = leading(sentences, MAX_GIST_CHARACTERS);

@@ -57,7 +57,7 @@ const CJK_MENTION = new RegExp(
 );
 
 /** The first date or time that the text names, as written; undefined where it names none. */
-export function firstMention(text: string): string | undefined {
+export function findMention(text: string): string | undefined {
   const read = text.slice(0, MAX_READ_CHARACTERS).replace(/\s+/g, ' ');
   const spaced = SPACED_MENTION.exec(read);
   const cjk = CJK_MENTION.exec(read);

@@ -1,6 +1,6 @@
 import { toReadable } from '../../text/readable.ts';
-import { attributionLength, beginsWholeMail, isQuotationHead, isQuoted } from './quotation.ts';
-import { withoutClosing } from './salutations.ts';
+import { countAttributionLines, isQuotationHead, isQuoted, startsWholeMail } from './quotation.ts';
+import { removeSignOff } from './salutations.ts';
 import { hasWords } from './sentences.ts';
 
 /** What is read of one mail for a digest; a text that has said nothing by then will not fit in a gist. */
@@ -17,8 +17,8 @@ function isSignature(lines: readonly string[], index: number): boolean {
 }
 
 function isEndOfOwn(lines: readonly string[], index: number): boolean {
-  if (isSignature(lines, index) || beginsWholeMail(lines, index)) return true;
-  const attribution = attributionLength(lines, index);
+  if (isSignature(lines, index) || startsWholeMail(lines, index)) return true;
+  const attribution = countAttributionLines(lines, index);
   if (attribution === 0) return false;
   // Over lines without marks it tells where the quoted mail begins, and nothing tells where that ends.
   const after = lines.slice(index + attribution, index + attribution + 3).find((line) => line.trim() !== '');
@@ -33,7 +33,7 @@ function ownLines(lines: readonly string[]): string[] {
     const line = lines[index]?.trimEnd() ?? '';
     if (isQuoted(line) || (line === '' && own.at(-1) === '')) continue;
     if (line !== '' && isEndOfOwn(lines, index)) break;
-    const attribution = line === '' ? 0 : attributionLength(lines, index);
+    const attribution = line === '' ? 0 : countAttributionLines(lines, index);
     if (attribution > 0) {
       index += attribution - 1;
       continue;
@@ -46,7 +46,7 @@ function ownLines(lines: readonly string[]): string[] {
 
 function unquoted(lines: readonly string[]): string[] {
   const read = lines.slice(0, MAX_UNQUOTED_LINES).map((line) => line.replace(/^[\s>]+/, ''));
-  return read.filter((line, index) => !isQuotationHead(line) && attributionLength(read, index) === 0);
+  return read.filter((line, index) => !isQuotationHead(line) && countAttributionLines(read, index) === 0);
 }
 
 /**
@@ -54,9 +54,9 @@ function unquoted(lines: readonly string[]): string[] {
  * that consists of nothing else (a bare forward, a reply that only quotes) speaks through what it quotes.
  * @param sender the sender's name, which is no news at the end of the mail
  */
-export function ownWords(text: string, sender: string): readonly string[] {
+export function extractOwnWords(text: string, sender: string): readonly string[] {
   const lines = text.slice(0, MAX_READ_CHARACTERS).split('\n');
   const own = ownLines(lines);
   const words = own.some(hasWords) ? own : unquoted(lines);
-  return withoutClosing(toReadable(words.join('\n').slice(0, MAX_OWN_CHARACTERS)).split('\n'), sender);
+  return removeSignOff(toReadable(words.join('\n').slice(0, MAX_OWN_CHARACTERS)).split('\n'), sender);
 }

@@ -29,7 +29,7 @@ const OTHER_LINE =
  * How many lines from `index` on are the line over a quoted mail, `On … wrote:`, which mail programs wrap;
  * 0 when there is none.
  */
-export function attributionLength(lines: readonly string[], index: number): number {
+export function countAttributionLines(lines: readonly string[], index: number): number {
   let joined = '';
   for (let length = 1; length <= MAX_ATTRIBUTION_LINES; length += 1) {
     const line = lines[index + length - 1]?.trim() ?? '';
@@ -47,7 +47,7 @@ function isAttribution(line: string): boolean {
 }
 
 /** Whether a quoted or forwarded mail begins here that reaches to the end and bears no `>` marks. */
-export function beginsWholeMail(lines: readonly string[], index: number): boolean {
+export function startsWholeMail(lines: readonly string[], index: number): boolean {
   const line = lines[index]?.trim() ?? '';
   if (FOLLOWS_WHOLE.test(line)) return true;
   return (

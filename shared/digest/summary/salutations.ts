@@ -48,7 +48,7 @@ const CLOSING = new RegExp(
 const MAX_LINES_AFTER_CLOSING = 12;
 
 /** The line without the greeting that it begins with. */
-export function withoutGreeting(line: string): string {
+export function removeGreeting(line: string): string {
   return line.trim().replace(GREETING, '').replace(JAPANESE_GREETING, '');
 }
 
@@ -75,7 +75,7 @@ function withoutName(lines: readonly string[], sender: string): readonly string[
  * The lines before the one that takes leave (`Best regards,`), if one does near the end, and without the
  * sender's name at the end.
  */
-export function withoutClosing(lines: readonly string[], sender: string): readonly string[] {
+export function removeSignOff(lines: readonly string[], sender: string): readonly string[] {
   const closing = lines.findLastIndex((line) => CLOSING.test(line.trim()));
   const isAlone = lines.slice(0, Math.max(closing, 0)).every((line) => line.trim() === '');
   const after = lines.slice(closing + 1).filter((line) => line.trim() !== '').length;

@@ -37,7 +37,7 @@ function paragraphs(lines: readonly string[]): string[] {
 }
 
 /** The sentences of a mail's lines, in order; what has no words is none. */
-export function sentencesOf(lines: readonly string[]): Sentence[] {
+export function splitSentences(lines: readonly string[]): Sentence[] {
   return paragraphs(lines).flatMap((paragraph) => {
     const texts = Array.from(segmenter.segment(paragraph), ({ segment }) => segment.trim());
     const spoken = texts.filter(hasWords);

@@ -4,9 +4,9 @@ import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { asksForReply } from './asks.ts';
-import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
-import { firstMention } from './mentions.ts';
-import { ownWords } from './own-words.ts';
+import { extractGist, MAX_GIST_CHARACTERS } from './gist.ts';
+import { findMention } from './mentions.ts';
+import { extractOwnWords } from './own-words.ts';
 
 const MAX_SUBJECT_CHARACTERS = 200;
 const MAX_SENDER_CHARACTERS = 100;
@@ -22,7 +22,7 @@ function newestFirst(a: Mail, b: Mail): number {
 }
 
 /** Sorts mails into their threads, whatever order they come in. */
-export function foldThreads(mails: readonly Mail[]): Thread[] {
+export function groupThreads(mails: readonly Mail[]): Thread[] {
   const threads = Map.groupBy(mails, ({ threadId }) => threadId);
   return Array.from(threads.values()).flatMap((thread) => {
     const [newest, ...older] = thread.toSorted(newestFirst);
@@ -50,12 +50,12 @@ function firstText<T>(from: readonly T[], find: (value: T) => string | undefined
 }
 
 /** One thread as a digest shows it: the newest mail speaks for it, older ones where it says nothing. */
-export function threadItem(thread: Thread): DigestItem {
+export function summariseThread(thread: Thread): DigestItem {
   const [newest] = thread;
-  const own = thread.map(({ text, from }) => ownWords(text, from.name));
+  const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
   const subjects = thread.map(({ subject }) => headline(subject, MAX_SUBJECT_CHARACTERS));
-  const mentions = firstText([...texts, ...subjects], firstMention);
+  const mentions = firstText([...texts, ...subjects], findMention);
   const sender = senderOf(newest);
   return {
     threadId: newest.threadId,
@@ -64,7 +64,9 @@ export function threadItem(thread: Thread): DigestItem {
     subject: firstText(subjects, (subject) => subject) ?? '(no subject)',
     // A mail of nothing but a greeting still says that.
     gist:
-      firstText(own, gistOf) ?? firstText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ?? '(no text)',
+      firstText(own, extractGist) ??
+      firstText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
+      '(no text)',
     receivedAt: newest.receivedAt,
     asks: texts.some(asksForReply),
     ...(mentions === undefined ? {} : { mentions }),

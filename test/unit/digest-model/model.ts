@@ -1,7 +1,7 @@
 import type { DigestDeps, Invoked } from '../../../functions/mail-digest/digest-run.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
-import { showDigest } from '../../../shared/digest/render/show.ts';
+import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
@@ -29,7 +29,7 @@ const LASTS_MS = 28_000;
 const WORKS_MS = 25_000;
 /** The same for everybody: what a digest shows is no matter here, and takes its time. */
 const digest = await summariseExtractively({ mails: [], skipped: [] });
-const shown = showDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
+const shown = renderDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
 const forever = () => new Promise<never>(() => undefined);
 
 /** The real use case over tables in memory and a provider that keeps a ledger; every call of a run is at the gate. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMailbox } from '../../../shared/mail/address.ts';
 import { isBulkMail } from '../../../shared/mail/bulk.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
-import { charsetOf, readHeaders } from '../../../shared/mail/header.ts';
+import { findCharset, readHeaders } from '../../../shared/mail/header.ts';
 import { receivedAt } from '../../../shared/mail/received-at.ts';
 import { headers } from './messages.ts';
 
@@ -49,7 +49,7 @@ describe('readHeaders', () => {
   });
 });
 
-describe('charsetOf', () => {
+describe('findCharset', () => {
   it.each([
     ['text/plain; charset=utf-8', 'utf-8'],
     ['text/plain; format=flowed; CHARSET="ISO-2022-JP"; x=y', 'ISO-2022-JP'],
@@ -58,7 +58,7 @@ describe('charsetOf', () => {
     ['text/plain; x-charset=big5', undefined],
     ['text/plain', undefined],
   ])('finds the charset of %j', (contentType, charset) => {
-    expect(charsetOf(contentType)).toBe(charset);
+    expect(findCharset(contentType)).toBe(charset);
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
 import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
 import { scheduleExpression } from '../../../shared/schedules/expression.ts';
-import { nextRun } from '../../../shared/schedules/next-run.ts';
+import { findNextRun } from '../../../shared/schedules/next-run.ts';
 
 const ZONES = [
   'UTC',
@@ -33,7 +33,7 @@ const moments = fc.integer({
 
 const daily = [...WEEKDAYS];
 const next = (timeZone: string, time: string, from: string, days = daily) => {
-  const at = nextRun({ time, timeZone, weekdays: days }, Date.parse(from));
+  const at = findNextRun({ time, timeZone, weekdays: days }, Date.parse(from));
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 };
 
@@ -43,7 +43,7 @@ describe('nextRun', () => {
       fc.property(fc.constantFrom(...ZONES), times, weekdays, moments, (timeZone, time, days, now) => {
         const when = { time, timeZone, weekdays: days };
         const fires = parseScheduleExpression(scheduleExpression(when), timeZone)?.next(now, now);
-        expect(nextRun(when, now)).toBe(fires);
+        expect(findNextRun(when, now)).toBe(fires);
       }),
       { numRuns: 1_000 },
     );

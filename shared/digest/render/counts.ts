@@ -16,7 +16,7 @@ function mailsIn(items: readonly DigestItem[]): number {
 }
 
 /** What came, in one line of our own words and numbers: it holds nothing of any mail. */
-export function overviewOf({ items, counts }: Digest): string {
+export function writeOverview({ items, counts }: Digest): string {
   if (counts.read === 0) return 'No new mail. Enjoy the quiet.';
   const people = items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks).length;
@@ -30,7 +30,7 @@ export function overviewOf({ items, counts }: Digest): string {
 }
 
 /** `6 newsletters and notices: A, B, C and 3 more`; the names are the senders', each once, `more` are senders. */
-export function bulkLine({ items }: Digest): string | undefined {
+export function writeBulkLine({ items }: Digest): string | undefined {
   const bulk = items.filter(({ isBulk }) => isBulk);
   if (bulk.length === 0) return undefined;
   const names = [...new Set(bulk.map(({ sender }) => defangText(sender, MAX_NAME_CHARACTERS)))];
@@ -43,7 +43,7 @@ export function bulkLine({ items }: Digest): string | undefined {
 }
 
 /** How many mails could not be read, and why. */
-export function skippedLine({ skipped }: Digest): string | undefined {
+export function writeSkippedLine({ skipped }: Digest): string | undefined {
   if (skipped.length === 0) return undefined;
   const reasons = Map.groupBy(skipped, ({ reason }) => defangText(reason, MAX_REASON_CHARACTERS));
   const told = Array.from(reasons, ([reason, mails]) =>

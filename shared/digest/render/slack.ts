@@ -1,9 +1,9 @@
 import { defangText } from '../../text/defang.ts';
 import type { Digest } from '../digest.ts';
-import { overviewOf } from './counted.ts';
-import { fitting, leftOut } from './fitting.ts';
+import { writeOverview } from './counts.ts';
+import { fitting, omittedLines } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
-import { type Entry, outlineOf } from './outline.ts';
+import { type Entry, makeOutline } from './outline.ts';
 
 /**
  * Slack reads no mentions, links or formatting in a `plain_text` object and, without `emoji`, no emoji codes:
@@ -32,8 +32,8 @@ const MAX_HEADER_CHARACTERS = 150;
 const MAX_TEXT_CHARACTERS = 3_000;
 
 /** A digest for Slack, within its limits. */
-export function digestBlocks(digest: Digest, heading: Heading): SlackDigest {
-  const { title, overview, sections, closing } = outlineOf(digest, heading);
+export function renderSlack(digest: Digest, heading: Heading): SlackDigest {
+  const { title, overview, sections, closing } = makeOutline(digest, heading);
   const characters = MAX_JSON_CHARACTERS - FRAME_CHARACTERS;
   const blocksEach = Math.ceil(characters / (MAX_BLOCKS - FRAME_BLOCKS));
   const { sections: shown, left } = fitting(sections, characters, {
@@ -46,11 +46,11 @@ export function digestBlocks(digest: Digest, heading: Heading): SlackDigest {
     headerBlock(title),
     contextBlock(...overview),
     ...shown.flatMap(({ heading: name, entries }) => [headerBlock(name), ...entries]),
-    ...leftOut(left).map((line) => contextBlock(line)),
+    ...omittedLines(left).map((line) => contextBlock(line)),
     ...(closing.length > 0 && shown.length > 0 ? [{ type: 'divider' } as const] : []),
     ...closing.map((line) => contextBlock(line)),
   ];
-  return { text: `Your mail on ${defangText(heading.date, 60)}. ${overviewOf(digest)}`, blocks };
+  return { text: `Your mail on ${defangText(heading.date, 60)}. ${writeOverview(digest)}`, blocks };
 }
 
 function plain(text: string, limit: number): PlainText {

@@ -30,7 +30,7 @@ export function fitting<T>(
 }
 
 /** Says that not everything is shown. */
-export function leftOut(left: number): string[] {
+export function omittedLines(left: number): string[] {
   return left > 0
     ? [`and ${left} more ${left === 1 ? 'conversation' : 'conversations'} in your mailbox`]
     : [];
