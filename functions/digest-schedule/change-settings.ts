@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { findDeliveryConnection, isMailbox } from '../../shared/digest/settings/connections.ts';
+import { findDeliveryConnection, isMailbox } from '../../shared/digest/settings/digest-connections.ts';
 import { choiceSchema, type Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';

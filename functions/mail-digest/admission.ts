@@ -1,4 +1,4 @@
-import { needsConnection } from '../../shared/digest/settings/connections.ts';
+import { needsConnection } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { SlotState } from '../../shared/state/digest-slots.ts';
 import { closeAbandoned, newestSlots, pauseAfterFailures } from './close-slot.ts';

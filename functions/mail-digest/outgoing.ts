@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { allowedEffect } from '../../shared/connections/allow-list.ts';
-import { subjectOf } from '../../shared/digest/own-digests.ts';
+import { writeSubject } from '../../shared/digest/own-digests.ts';
 import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
-import { findDeliveryConnection } from '../../shared/digest/settings/connections.ts';
+import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
@@ -37,7 +37,7 @@ async function mail(
   run: Asked,
 ): Promise<ToolCall> {
   const { emailAddress } = await ask({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
-  const subject = subjectOf(scheduledTime, settings.timeZone);
+  const subject = writeSubject(scheduledTime, settings.timeZone);
   return {
     connection,
     tool: 'gmail_send_message',

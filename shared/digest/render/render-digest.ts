@@ -4,10 +4,10 @@ import { renderHtml } from './html.ts';
 import { renderSlack, type SlackDigest } from './slack.ts';
 import { renderText } from './text.ts';
 
-/** When a digest was due, and where its reader is. */
+/** The slot's time (ISO 8601) and the user's time zone. */
 type Occasion = { scheduledTime: string; timeZone: string };
 
-/** A digest in each form that it is delivered in; `html` is a whole mail. */
+/** A digest in each form of delivery; `html` is a complete mail. */
 export type RenderedDigest = { text: string; html: string; slack: SlackDigest };
 
 export type RenderDigest = (digest: Digest, occasion: Occasion) => RenderedDigest;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
 import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
-import { scheduleExpression } from '../../../shared/schedules/expression.ts';
+import { writeScheduleExpression } from '../../../shared/schedules/eventbridge-schedules.ts';
 import { findNextRun } from '../../../shared/schedules/next-run.ts';
 
 const ZONES = [
@@ -42,7 +42,7 @@ describe('nextRun', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), times, weekdays, moments, (timeZone, time, days, now) => {
         const when = { time, timeZone, weekdays: days };
-        const fires = parseScheduleExpression(scheduleExpression(when), timeZone)?.next(now, now);
+        const fires = parseScheduleExpression(writeScheduleExpression(when), timeZone)?.next(now, now);
         expect(findNextRun(when, now)).toBe(fires);
       }),
       { numRuns: 1_000 },
@@ -64,11 +64,11 @@ describe('nextRun', () => {
   });
 });
 
-describe('scheduleExpression', () => {
+describe('writeScheduleExpression', () => {
   it.each([
     ['07:05', daily, 'cron(5 7 * * ? *)'],
     ['00:00', ['MON', 'FRI'] as const, 'cron(0 0 ? * MON,FRI *)'],
   ])('writes %s on %j as EventBridge Scheduler does', (time, days, expected) => {
-    expect(scheduleExpression({ time, weekdays: [...days] })).toBe(expected);
+    expect(writeScheduleExpression({ time, weekdays: [...days] })).toBe(expected);
   });
 });

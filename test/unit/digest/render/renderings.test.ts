@@ -68,7 +68,7 @@ ALSO FROM PEOPLE
 
 describe.each([
   ['an empty mailbox', digestWith([]), 'No new mail. Enjoy the quiet.'],
-  ['bulk mail alone', digestWith([newsletter('News')]), '1 new mail, and nobody is waiting for you.'],
+  ['bulk mail alone', digestWith([newsletter('News')]), '1 new mail, and no one is waiting for you.'],
   ['nothing readable', digestWith([], ['not a message']), '1 new mail, and none that could be read.'],
   ['one newsletter', digestWith([newsletter('News')]), '1 newsletter or notice: News'],
   ['one sender often', digestWith(['CI', 'CI'].map(newsletter)), '2 newsletters and notices: CI'],
