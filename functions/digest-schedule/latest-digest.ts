@@ -7,12 +7,12 @@ import type { LatestResponse } from './schema.ts';
 
 export type LatestDeps = {
   settings: Pick<DigestSettings, 'find'>;
-  slots: Pick<DigestSlots, 'latest'>;
+  slots: Pick<DigestSlots, 'findLatest'>;
 };
 
 /** The last digest that was stored for the user. @throws AppError `not-found` */
 export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestResponse> {
-  const [stored, chosen] = await Promise.all([slots.latest(user), settings.find(user)]);
+  const [stored, chosen] = await Promise.all([slots.findLatest(user), settings.find(user)]);
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
   // A digest outlives its settings.

@@ -21,7 +21,7 @@ export const handler = digestJob({
   slots: digestSlotsIn(table),
   settings: digestSettingsIn(table),
   summarise: summariseExtractively,
-  show: renderDigest,
+  render: renderDigest,
   now: Date.now,
   sleep,
   issuer: env.ISSUER,

@@ -8,7 +8,7 @@ import type { DigestDeps } from './digest-run.ts';
 import { fetchMails } from './fetch/fetch-mails.ts';
 import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 
-/** Reads the user's mail and digests it. @throws AppError of the mailbox */
+/** Reads the user's mail and summarises it. @throws AppError of the mailbox */
 export async function makeDigest(
   { connection, query, maxMessages, source }: Settings,
   scope: CallScope,
@@ -19,10 +19,10 @@ export async function makeDigest(
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
       : await fetchMails(request, scope, tools);
-  return summarise(parted(decoded));
+  return summarise(separateSkipped(decoded));
 }
 
-function parted(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
+function separateSkipped(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
   return {
     mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
     skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),

@@ -32,7 +32,7 @@ export type ExecutionKey = { user: User; service?: string | undefined; key: stri
 
 export type Executions = {
   /** Takes the key for this invocation, which then may send; false when the key is another's. */
-  take(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
+  claim(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the answer of a write that this invocation sent. */
   finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
@@ -49,7 +49,7 @@ const runningOfMine = '#owner = :invocation AND #status = :running';
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
   const at = { TableName: table.name };
   return {
-    async take(key, write, invocation) {
+    async claim(key, write, invocation) {
       const put = new PutCommand({ ...at, ...claimPut(key, write, invocation, now()) });
       return (await conditional(() => table.client.send(put))) !== undefined;
     },

@@ -90,7 +90,7 @@ export class DigestWorld {
     slots: this.slots,
     settings: this.settings,
     summarise: summariseExtractively,
-    show: renderDigest,
+    render: renderDigest,
     now: () => this.now,
     sleep: async (ms) => {
       this.slept.push(ms);
@@ -119,7 +119,7 @@ export class DigestWorld {
 
   /** The slot as a run leaves it that dies there and then. */
   async left(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
-    await this.slots.take({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
+    await this.slots.claim({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
     if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, 'dead');
   }
 

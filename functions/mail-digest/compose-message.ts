@@ -13,30 +13,36 @@ const profile = z.object({ emailAddress: z.string().regex(/^[^\s,;<>"@]+@[^\s,;<
 const slackUser = z.object({ user_id: z.string().min(1) });
 const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
-type Asked = Pick<DigestRun, 'scope' | 'deps'>;
+type RunContext = Pick<DigestRun, 'scope' | 'deps'>;
 type Occasion = { settings: Settings; scheduledTime: string };
 
 /**
- * The call that delivers a digest to its own user: to the mailbox's own address, or in the user's own direct
- * conversation. Whose that is the account itself tells, now; nothing that a mail or a request says.
- * @throws AppError of the calls that tell, `tool-not-allowed`
+ * Composes the call that delivers a digest to its own user: to the mailbox's address, or in the user's own direct
+ * conversation. The recipient is read from the account at send time, never from a mail or a request.
+ * @throws AppError of the calls that read the recipient, `tool-not-allowed`
  */
-export async function outgoing(shown: RenderedDigest, occasion: Occasion, run: Asked): Promise<ToolCall> {
+export async function composeMessage(
+  rendered: RenderedDigest,
+  occasion: Occasion,
+  run: RunContext,
+): Promise<ToolCall> {
   const { delivery } = occasion.settings;
   const connection = findDeliveryConnection(occasion.settings);
-  // The product's configuration has changed since the user chose.
+  // The product's configuration has changed since the user's choice.
   if (connection === undefined)
     throw new AppError('tool-not-allowed', { connection: occasion.settings.connection });
-  return delivery === 'slack' ? message(connection, shown, run) : mail(connection, shown, occasion, run);
+  return delivery === 'slack'
+    ? composeSlackMessage(connection, rendered, run)
+    : composeMail(connection, rendered, occasion, run);
 }
 
-async function mail(
+async function composeMail(
   connection: string,
   { html }: RenderedDigest,
   { settings, scheduledTime }: Occasion,
-  run: Asked,
+  run: RunContext,
 ): Promise<ToolCall> {
-  const { emailAddress } = await ask({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
+  const { emailAddress } = await readTool({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
   const subject = writeSubject(scheduledTime, settings.timeZone);
   return {
     connection,
@@ -45,11 +51,15 @@ async function mail(
   };
 }
 
-async function message(connection: string, { slack }: RenderedDigest, run: Asked): Promise<ToolCall> {
-  const { user_id } = await ask({ connection, tool: 'slack_auth_test', input: {} }, slackUser, run);
-  // Finds the conversation once it is there, so that repeating it does no harm.
+async function composeSlackMessage(
+  connection: string,
+  { slack }: RenderedDigest,
+  run: RunContext,
+): Promise<ToolCall> {
+  const { user_id } = await readTool({ connection, tool: 'slack_auth_test', input: {} }, slackUser, run);
+  // Returns an existing conversation, so repeating the call is harmless.
   const opening = { connection, tool: 'slack_open_conversation', input: { users: user_id } };
-  const { channel } = await ask(opening, conversation, run);
+  const { channel } = await readTool(opening, conversation, run);
   return {
     connection,
     tool: 'slack_send_message',
@@ -63,11 +73,11 @@ async function message(connection: string, { slack }: RenderedDigest, run: Asked
   };
 }
 
-async function ask<T>(call: ToolCall, answer: z.ZodType<T>, { scope, deps }: Asked): Promise<T> {
+async function readTool<T>(call: ToolCall, response: z.ZodType<T>, { scope, deps }: RunContext): Promise<T> {
   allowedEffect(call.connection, call.tool);
   const run = await deps.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
-  const { success, data } = answer.safeParse(run.data);
+  const { success, data } = response.safeParse(run.data);
   if (!success) throw new AppError('provider-error', { connection: call.connection });
   return data;
 }
