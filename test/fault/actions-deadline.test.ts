@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, expectUnknown, newActor, strike, verdict } from '../support/actions/actions.ts';
+import { type Actor, armToolFault, expectUnknown, newActor, verdict } from '../support/actions/actions.ts';
 import type { Answer } from '../support/stack/product.ts';
 
 const newUser = () => newActor('actions-deadline');
 
 /** Calls that last longer than the 20 s that a provider's response may take, and their effects in the end. */
 const silences: [how: string, fault: object, effects: number][] = [
-  ['is swallowed before its effect', { drop: 'blackhole' }, 0],
-  ['is swallowed after its effect', { drop: 'blackhole', after: true }, 1],
-  ['has its effect after the deadline', { delayMs: 22_000 }, 1],
-  ['has its response after the deadline', { delayMs: 22_000, after: true }, 1],
+  ['is swallowed before its effect', { do: 'blackhole' }, 0],
+  ['is swallowed after its effect', { do: 'blackhole', when: 'after' }, 1],
+  ['has its effect after the deadline', { do: 'delay', ms: 22_000 }, 1],
+  ['has its response after the deadline', { do: 'delay', ms: 22_000, when: 'after' }, 1],
 ];
 
 type Read = { ada: Actor; response: Answer };
@@ -21,19 +21,19 @@ const reads: Read[] = [];
 
 async function write(fault: object) {
   const [ada, key] = [await newUser(), randomUUID()];
-  await strike(ada, fault);
+  await armToolFault(ada, fault);
   return { ada, key, response: await ada.write(key) };
 }
 
 async function read(fault: object) {
   const ada = await newUser();
-  await strike(ada, fault);
+  await armToolFault(ada, fault);
   return { ada, response: await ada.read() };
 }
 
 // Concurrently, so that the deadline passes once for all.
 beforeAll(async () => {
-  const reading = [{}, { share: 1 }].map((times) => read({ drop: 'blackhole', ...times }));
+  const reading = [{}, { share: 1 }].map((times) => read({ do: 'blackhole', ...times }));
   await Promise.all(silences.map(async ([how, fault]) => writes.set(how, await write(fault))));
   reads.push(...(await Promise.all(reading)));
 });

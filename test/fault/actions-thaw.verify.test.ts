@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Actor, books, expectUnknown, newActor, strike, verdict } from '../support/actions/actions.ts';
+import {
+  type Actor,
+  armToolFault,
+  books,
+  expectUnknown,
+  newActor,
+  verdict,
+} from '../support/actions/actions.ts';
 import type { Answer } from '../support/stack/product.ts';
 import { control, healStack, recycle } from '../support/stack/stack-control.ts';
 
@@ -12,7 +19,7 @@ type Sent = { ada: Actor; key: string; response: Answer };
 
 async function send(fault: object): Promise<Sent> {
   const [ada, key] = [await newActor('actions-thaw'), randomUUID()];
-  await strike(ada, fault);
+  await armToolFault(ada, fault);
   return { ada, key, response: await ada.write(key) };
 }
 
@@ -20,7 +27,7 @@ async function send(fault: object): Promise<Sent> {
 async function sendIntoSilence(): Promise<Sent> {
   await recycle(FUNCTION);
   const [ada, key] = [await newActor('actions-thaw'), randomUUID()];
-  await strike(ada, { delayMs: 2_000, after: true });
+  await armToolFault(ada, { do: 'delay', ms: 2_000, when: 'after' });
   const response = ada.write(key);
   await vi.waitFor(async () => expect(await ada.effects()).toHaveLength(1), 20_000);
   await control('POST', 'network', { do: 'blackhole', on: 'open', swallows: 'replies' });
@@ -33,7 +40,10 @@ let thawed = 0;
 beforeAll(async () => {
   sent.push(await sendIntoSilence());
   await healStack();
-  const swallowed = [{ drop: 'blackhole', after: true }, { delayMs: 22_000 }].map(send);
+  const swallowed = [
+    { do: 'blackhole', when: 'after' },
+    { do: 'delay', ms: 22_000 },
+  ].map(send);
   sent.push(...(await Promise.all(swallowed)));
   // As Lambda does to a function that has responded.
   for (const change of ['freeze', 'thaw']) await control('POST', `functions/${FUNCTION}/${change}`, {});
