@@ -1,8 +1,8 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Account } from '../../../infra/local/scalekit/accounts/accounts.ts';
-import { EventLog } from '../../../infra/local/scalekit/control/event-log.ts';
 import { AuthorizationLinks } from '../../../infra/local/scalekit/links/authorization-links.ts';
+import { EventLog } from '../../../infra/local/scalekit/log/event-log.ts';
 import { AccessTokens } from '../../../infra/local/scalekit/tokens/access-tokens.ts';
 import { freshTokens } from '../../../infra/local/scalekit/tokens/user-tokens.ts';
 

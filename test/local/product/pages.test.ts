@@ -32,7 +32,11 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
     ['the digest gone', /HTTP\/1\.1 204/g, 1],
   ],
   'docs/digest.md': [
-    ['the settings with their next run', /"weekdays":\["MON",.*"delivery":"email","source":"tool","nextRun"/g, 2],
+    [
+      'the settings with their next run',
+      /"weekdays":\["MON",.*"delivery":"email","source":"tool","nextRun"/g,
+      2,
+    ],
     ['how a run ended', /"lastOutcome":\{"slot":"[^"]+","status":"DELIVERED"/g, 1],
     ['the mail to the mailbox itself', /^[^@\s]+@[^@\s]+: Your mail digest of /gm, 1],
     ['how a pause ends', /^PUT \/digest with "paused": false$/gm, 1],

@@ -1,6 +1,6 @@
-import { readMail } from '../../../infra/local/scalekit/providers/gmail/mailbox/mail.ts';
 import { Mailbox } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailbox.ts';
 import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
+import { readMail } from '../../../infra/local/scalekit/providers/gmail/mime/mail.ts';
 import { messageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import type { Digest } from '../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';

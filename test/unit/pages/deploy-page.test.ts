@@ -9,9 +9,7 @@ const firstCells = (heading: string) =>
 describe('docs/deploy.md', () => {
   it('explains every parameter of the example stage', () => {
     const { context } = JSON.parse(readFileSync('cdk.json', 'utf8'));
-    expect(firstCells('## Parameters')).toEqual(
-      expect.arrayContaining(Object.keys(context.stages.example)),
-    );
+    expect(firstCells('## Parameters')).toEqual(expect.arrayContaining(Object.keys(context.stages.example)));
   });
 
   it('lists what every function may do, and no other', () => {

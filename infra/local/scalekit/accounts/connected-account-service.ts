@@ -4,7 +4,7 @@ import {
   type ConnectedAccountService,
   ConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import type { SideEffect } from '../control/event-log.ts';
+import type { SideEffect } from '../log/event-log.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { UserTokens } from '../tokens/user-tokens.ts';

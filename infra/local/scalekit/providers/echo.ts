@@ -1,4 +1,4 @@
-import type { EventLog, LedgerEntry } from '../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from './provider.ts';
 import { effectOf } from './toolset.ts';
 

@@ -1,5 +1,5 @@
 import type { Accounts } from '../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../log/event-log.ts';
 import { echoProvider } from './echo.ts';
 import type { Mailboxes } from './gmail/mailbox/mailboxes.ts';
 import { gmailProvider } from './gmail/provider.ts';

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Account } from '../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../log/event-log.ts';
 import { type ToolDefinition, ToolError, type ToolProvider } from './provider.ts';
 
 type Answer = Promise<JsonObject> | JsonObject;

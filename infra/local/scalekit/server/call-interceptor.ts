@@ -8,7 +8,7 @@ import {
 } from '@connectrpc/connect';
 import type { Fault } from '../faults/faults.ts';
 import { ReplyTaken, strikeCall, wait } from '../faults/transport-fault.ts';
-import { Call, type Subject } from './calls.ts';
+import { Call, type Subject } from './call.ts';
 import type { Environment } from './environment.ts';
 import { checkRequest } from './request-rules.ts';
 

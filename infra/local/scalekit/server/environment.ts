@@ -1,7 +1,7 @@
 import { Accounts, type Connection } from '../accounts/accounts.ts';
-import { EventLog, type LedgerEntry, type RpcEntry } from '../control/event-log.ts';
 import { Faults } from '../faults/faults.ts';
 import { AuthorizationLinks } from '../links/authorization-links.ts';
+import { EventLog, type LedgerEntry, type RpcEntry } from '../log/event-log.ts';
 import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
 import type { ToolDefinition, ToolProvider } from '../providers/provider.ts';
 import { createProviders } from '../providers/registry.ts';

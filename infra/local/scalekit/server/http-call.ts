@@ -1,6 +1,6 @@
 import type { Fault } from '../faults/faults.ts';
 import { cut, droppedOutcome, proxyAnswer, wait } from '../faults/transport-fault.ts';
-import { Call, type Subject } from './calls.ts';
+import { Call, type Subject } from './call.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 

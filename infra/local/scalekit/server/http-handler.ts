@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge } from '../../run/bounded-body.ts';
-import { controlEndpoint } from '../control/control-endpoint.ts';
+import { controlEndpoint } from '../control/endpoint.ts';
 import { consentEndpoint, endingEndpoint } from '../links/consent-endpoint.ts';
 import { googleEndpoint } from '../providers/gmail/api/endpoint.ts';
 import { tokenEndpoint } from '../tokens/token-endpoint.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../accounts/accounts.ts';
-import { KEPT_ENTRIES } from '../control/event-log.ts';
+import { KEPT_ENTRIES } from '../log/event-log.ts';
 import type { Observer } from '../server/observer.ts';
 import {
   type Delivery,

@@ -1,7 +1,7 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import { notFound } from '../toolset.ts';
 import { addressOf } from '../user-address.ts';
-import type { Calendars } from './calendars.ts';
+import type { Calendars } from './calendar/calendars.ts';
 
 /** The calendars as one user sees them. */
 export type ActingUser = { calendars: Calendars; accounts: Accounts; address: string };

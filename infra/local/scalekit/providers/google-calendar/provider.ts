@@ -1,14 +1,14 @@
 import type { Accounts } from '../../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import { addressOf } from '../user-address.ts';
 import type { ActingUser } from './acting-user.ts';
-import { getCalendar, listCalendars, queryFreeBusy } from './calendar-tools.ts';
-import { Calendars } from './calendars.ts';
-import { createEvent, deleteEvent, getEvent, updateEvent } from './event-tools.ts';
-import * as inputs from './inputs.ts';
-import { listEvents } from './listing-tools.ts';
+import { Calendars } from './calendar/calendars.ts';
+import { getCalendar, listCalendars, queryFreeBusy } from './tools/calendar-tools.ts';
+import { createEvent, deleteEvent, getEvent, updateEvent } from './tools/event-tools.ts';
+import * as inputs from './tools/inputs.ts';
+import { listEvents } from './tools/listing-tools.ts';
 
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 

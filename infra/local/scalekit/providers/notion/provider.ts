@@ -1,8 +1,8 @@
-import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
-import { getDatabase, queryDatabase } from './database-tools.ts';
-import * as inputs from './inputs.ts';
+import { getDatabase, queryDatabase } from './tools/database-tools.ts';
+import * as inputs from './tools/inputs.ts';
 import {
   appendContent,
   createPage,
@@ -12,9 +12,9 @@ import {
   searchAll,
   searchPages,
   updatePage,
-} from './page-tools.ts';
-import { seededWorkspace } from './seed.ts';
-import type { NotionWorkspace } from './workspace.ts';
+} from './tools/page-tools.ts';
+import { seededWorkspace } from './workspace/seed.ts';
+import type { NotionWorkspace } from './workspace/workspace.ts';
 
 type Parts = { tools: ToolDefinition[]; ledger: EventLog<LedgerEntry> };
 

@@ -1,7 +1,7 @@
-import type { Conversation } from './conversation.ts';
-import { COLLEAGUES, type Member } from './directory.ts';
 import { slackError } from './slack-error.ts';
-import { canSee, type Workspace } from './workspace.ts';
+import type { Conversation } from './workspace/conversation.ts';
+import { COLLEAGUES, type Member } from './workspace/directory.ts';
+import { canSee, type Workspace } from './workspace/workspace.ts';
 
 /** The workspace as one member sees it. */
 export type ActingUser = { workspace: Workspace; me: Member };

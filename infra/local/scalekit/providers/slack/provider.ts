@@ -1,13 +1,18 @@
 import type { Accounts } from '../../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../../control/event-log.ts';
+import type { EventLog, LedgerEntry } from '../../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
 import { tool, toolset } from '../toolset.ts';
 import type { ActingUser } from './acting-user.ts';
-import { getConversation, joinConversation, listChannels, openConversation } from './conversation-tools.ts';
-import * as inputs from './inputs.ts';
-import { fetchHistory, getReplies, sendMessage } from './message-tools.ts';
-import { authTest, getUser, listUsers, lookupByEmail } from './user-tools.ts';
-import { Workspace } from './workspace.ts';
+import {
+  getConversation,
+  joinConversation,
+  listChannels,
+  openConversation,
+} from './tools/conversation-tools.ts';
+import * as inputs from './tools/inputs.ts';
+import { fetchHistory, getReplies, sendMessage } from './tools/message-tools.ts';
+import { authTest, getUser, listUsers, lookupByEmail } from './tools/user-tools.ts';
+import { Workspace } from './workspace/workspace.ts';
 
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 

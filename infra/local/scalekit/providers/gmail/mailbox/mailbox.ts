@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Mail } from './mail.ts';
+import type { Mail } from '../mime/mail.ts';
 
 export type MailboxMessage = {
   id: string;

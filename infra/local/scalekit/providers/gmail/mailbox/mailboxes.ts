@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addressOf } from '../../user-address.ts';
-import { type Mail, readMail } from './mail.ts';
+import { type Mail, readMail } from '../mime/mail.ts';
 import { Mailbox } from './mailbox.ts';
 
 type StoredMail = { key: string; mail: Mail; internalDate: number };

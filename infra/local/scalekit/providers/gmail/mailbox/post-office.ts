@@ -3,10 +3,10 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { Accounts } from '../../../accounts/accounts.ts';
 import { invalidArgument, notFound } from '../../toolset.ts';
 import { addressOf } from '../../user-address.ts';
+import { composeMail } from '../mime/compose.ts';
+import { addressesIn, headerValue } from '../mime/headers.ts';
+import { readMail } from '../mime/mail.ts';
 import type { Letter } from '../tools/inputs.ts';
-import { composeMail } from './compose.ts';
-import { addressesIn, headerValue } from './headers.ts';
-import { readMail } from './mail.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
 import type { Mailboxes } from './mailboxes.ts';
 

@@ -1,5 +1,5 @@
-import { headerValue } from '../mailbox/headers.ts';
 import type { MailboxMessage } from '../mailbox/mailbox.ts';
+import { headerValue } from '../mime/headers.ts';
 
 type Test = (message: MailboxMessage) => boolean;
 

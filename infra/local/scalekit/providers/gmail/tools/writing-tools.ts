@@ -1,10 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import type { LedgerEntry } from '../../../control/event-log.ts';
+import type { LedgerEntry } from '../../../log/event-log.ts';
 import { type Effect, invalidArgument } from '../../toolset.ts';
-import { headerValue } from '../mailbox/headers.ts';
 import { isChangeable } from '../mailbox/labels.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
 import type { PostOffice } from '../mailbox/post-office.ts';
+import { headerValue } from '../mime/headers.ts';
 import type { LabelChange, Letter, Reply } from './inputs.ts';
 import { messageIds } from './message-views.ts';
 import { messageIn } from './reading-tools.ts';

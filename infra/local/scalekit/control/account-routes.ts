@@ -1,0 +1,71 @@
+import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import type { z } from 'zod';
+import type { Account } from '../accounts/accounts.ts';
+import type { Environment } from '../server/environment.ts';
+import * as requests from './account-requests.ts';
+import { ControlError } from './control-error.ts';
+import { scopeQuery } from './requests.ts';
+import { type ControlRoute, route } from './route.ts';
+
+export const accountRoutes: Record<string, ControlRoute> = {
+  'GET accounts': route(scopeQuery, ({ accounts }, { identifier }) => ({
+    accounts: (identifier === undefined ? accounts.list() : accounts.of(identifier)).map(describeAccount),
+  })),
+  'POST accounts': route(requests.accountRequest, (environment, { status, ...key }) => {
+    if (environment.accounts.findScoped({ ...key, connector: key.connection })) {
+      throw new ControlError(409, 'There is one already: give another organizationId or userId.');
+    }
+    return setStatus(environment, { ...key, status: status ?? 'PENDING_AUTH' });
+  }),
+  'POST accounts/status': route(requests.statusRequest, setStatus),
+  'POST accounts/tokens/expire': route(requests.accountsOf, (environment, filter) => {
+    const held = accountsOf(environment, filter).filter(({ tokens }) => tokens !== undefined);
+    for (const { tokens } of held) if (tokens) tokens.expiresAt = new Date();
+    return { expired: held.length };
+  }),
+  'POST accounts/refresh': route(requests.refreshFailureRequest, (environment, { fails, ...filter }) => {
+    const changed = accountsOf(environment, filter);
+    for (const account of changed) account.refreshFails = fails;
+    return { accounts: changed.length, fails };
+  }),
+};
+
+function setStatus(environment: Environment, { status, ...key }: z.output<typeof requests.statusRequest>) {
+  const { accounts, connections, ledger } = environment;
+  const { identifier, connection: name } = key;
+  const connection = connections.find((each) => each.name === name);
+  if (!connection) throw new ControlError(400, `connection: there is no ${name}`);
+  const account =
+    accounts.findScoped({ ...key, connector: name }) ?? accounts.create(connection, identifier, key);
+  if (status === 'ACTIVE') accounts.activate(account);
+  else accounts.setStatus(account, ConnectorStatus[status]);
+  const detail = { accountId: account.id, status };
+  ledger.append({ kind: 'account-status-set', identifier, connection: name, detail });
+  return describeAccount(account);
+}
+
+function accountsOf(
+  { accounts }: Environment,
+  { identifier, connection }: z.output<typeof requests.accountsOf>,
+) {
+  return accounts
+    .of(identifier)
+    .filter((account) => connection === undefined || account.connection.name === connection);
+}
+
+function describeAccount(account: Account) {
+  const { id, identifier, connection, organizationId, userId, status, tokens, updatedAt, lastUsedAt } =
+    account;
+  return {
+    id,
+    identifier,
+    connection: connection.name,
+    provider: connection.provider,
+    organizationId,
+    userId,
+    status: ConnectorStatus[status],
+    tokenExpiresAt: tokens?.expiresAt,
+    updatedAt,
+    lastUsedAt,
+  };
+}

@@ -1,0 +1,95 @@
+import { ToolError } from '../../provider.ts';
+import { notFound } from '../../toolset.ts';
+import { occurrences, parseRule } from './recurrence.ts';
+
+export type CalendarEvent = {
+  id: string;
+  /** Address. */
+  organizer: string;
+  summary: string;
+  description?: string | undefined;
+  location?: string | undefined;
+  /** Epoch milliseconds. */
+  start: number;
+  durationMs: number;
+  timeZone: string;
+  recurrence: string[];
+  /** Addresses. */
+  attendees: string[];
+  visibility: string;
+  transparency: string;
+  eventType: string;
+  guests: { canModify: boolean; canInviteOthers: boolean; canSeeOtherGuests: boolean };
+  meetUrl?: string | undefined;
+  isCancelled: boolean;
+  created: number;
+  updated: number;
+  sequence: number;
+  /** Starts of instances that were deleted. */
+  excluded: Set<number>;
+  /** Guests who deleted it from their own calendar. */
+  removedFrom: Set<string>;
+};
+
+/** An event, or one instance of a recurring one. */
+export type Occurrence = { event: CalendarEvent; start: number; isInstance: boolean };
+
+/** Every user's primary calendar. An event is one, in the calendars of its organizer and its guests. */
+export class Calendars {
+  readonly #events = new Map<string, CalendarEvent>();
+
+  add(event: CalendarEvent): void {
+    this.#events.set(event.id, event);
+  }
+
+  /** Oldest first. */
+  of(address: string): CalendarEvent[] {
+    return [...this.#events.values()].filter((event) => !event.isCancelled && isIn(event, address));
+  }
+
+  /** The event or instance of that id, deleted or not. @throws ToolError 404 */
+  find(address: string, id: string): Occurrence {
+    const [, seriesId = id, stamp] = /^(.+)_(\d{8}T\d{6}Z)$/.exec(id) ?? [];
+    const event = this.#events.get(seriesId);
+    if (event === undefined || !concerns(event, address)) throw notFound('Not Found');
+    if (stamp === undefined) return { event, start: event.start, isInstance: false };
+    const start = startsOf(event, event.start + 100 * 366 * 86_400_000).find(
+      (each) => stampOf(each) === stamp,
+    );
+    if (start === undefined) throw notFound('Not Found');
+    return { event, start, isInstance: true };
+  }
+
+  clear(): void {
+    this.#events.clear();
+  }
+}
+
+/** Whether it is gone from this user's calendar. */
+export function isGone({ event, start, isInstance }: Occurrence, address: string): boolean {
+  return event.isCancelled || event.removedFrom.has(address) || (isInstance && event.excluded.has(start));
+}
+
+/** Google's answer to a second deletion; gRPC has no 410, and 404 is the nearest. */
+export function gone(): ToolError {
+  return new ToolError('NotFound', 'GONE', 'Resource has been deleted');
+}
+
+/** The starts of an event that are before an instant: one, or each instance's. */
+export function startsOf(event: CalendarEvent, before: number): number[] {
+  const rule = parseRule(event.recurrence);
+  if (rule === undefined) return event.start < before ? [event.start] : [];
+  return occurrences(event.start, event.timeZone, rule, before - 1);
+}
+
+export function stampOf(instant: number): string {
+  return new Date(instant).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
+function concerns({ organizer, attendees }: CalendarEvent, address: string): boolean {
+  return organizer === address || attendees.includes(address);
+}
+
+function isIn(event: CalendarEvent, address: string): boolean {
+  return concerns(event, address) && !event.removedFrom.has(address);
+}

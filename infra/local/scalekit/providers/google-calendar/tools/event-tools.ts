@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import type { JsonObject } from '@bufbuild/protobuf';
+import type { z } from 'zod';
+import { ToolError } from '../../provider.ts';
+import { type Effect, forbidden, invalidArgument } from '../../toolset.ts';
+import { type ActingUser, checkOwn, TIME_ZONE } from '../acting-user.ts';
+import { type CalendarEvent, gone, isGone } from '../calendar/calendars.ts';
+import { parseRule } from '../calendar/recurrence.ts';
+import { checkedZone, instantOf } from '../calendar/time.ts';
+import { eventView } from './event-view.ts';
+import type * as inputs from './inputs.ts';
+
+const DEFAULT_MINUTES = 30;
+const address = /^[^\s@]+@[^\s@]+$/;
+
+type Change = z.output<typeof inputs.change>;
+
+/** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/insert */
+export function createEvent(
+  seat: ActingUser,
+  input: z.output<typeof inputs.creation>,
+  effect: Effect,
+): JsonObject {
+  checkOwn(seat, input.calendar_id);
+  const now = Date.now();
+  const blank: CalendarEvent = {
+    id: randomBytes(13).toString('hex'),
+    organizer: seat.address,
+    summary: input.summary,
+    start: 0,
+    durationMs: DEFAULT_MINUTES * 60_000,
+    timeZone: TIME_ZONE,
+    recurrence: [],
+    attendees: [],
+    visibility: 'default',
+    transparency: 'opaque',
+    eventType: 'default',
+    guests: { canModify: false, canInviteOthers: true, canSeeOtherGuests: true },
+    isCancelled: false,
+    created: now,
+    updated: now,
+    sequence: 0,
+    excluded: new Set(),
+    removedFrom: new Set(),
+  };
+  const event = { ...blank, ...changes(blank, input) };
+  seat.calendars.add(event);
+  effect('event-created', traceOf(seat, event));
+  return eventView({ event, start: event.start, isInstance: false }, seat.address);
+}
+
+/** Changes what it is given and keeps the rest, as Google's patch. */
+export function updateEvent(seat: ActingUser, input: Change, effect: Effect): JsonObject {
+  checkOwn(seat, input.calendar_id);
+  const found = seat.calendars.find(seat.address, input.event_id);
+  if (isGone(found, seat.address)) throw gone();
+  if (found.isInstance)
+    throw new ToolError('Unimplemented', 'UNIMPLEMENTED', 'Not simulated: one instance of a series.');
+  const { event } = found;
+  if (event.organizer !== seat.address && !event.guests.canModify) {
+    throw forbidden('Shared properties can only be changed by the organizer of the event.');
+  }
+  const changed = changes(event, input);
+  Object.assign(event, changed, { updated: Date.now(), sequence: event.sequence + 1 });
+  effect('event-updated', traceOf(seat, event));
+  return eventView({ ...found, start: event.start }, seat.address);
+}
+
+/** The organizer deletes it for all, a guest for herself. The second time it is gone. */
+export function deleteEvent(
+  seat: ActingUser,
+  input: z.output<typeof inputs.eventRequest>,
+  effect: Effect,
+): JsonObject {
+  checkOwn(seat, input.calendar_id);
+  const found = seat.calendars.find(seat.address, input.event_id);
+  const { event, start, isInstance } = found;
+  if (isGone(found, seat.address)) throw gone();
+  if (event.organizer !== seat.address) event.removedFrom.add(seat.address);
+  else if (isInstance) event.excluded.add(start);
+  else event.isCancelled = true;
+  event.updated = Date.now();
+  effect('event-deleted', { ...traceOf(seat, event), id: input.event_id });
+  return {};
+}
+
+/** One that was deleted is still shown, as `cancelled`. */
+export function getEvent(seat: ActingUser, input: z.output<typeof inputs.eventRequest>): JsonObject {
+  checkOwn(seat, input.calendar_id);
+  return eventView(seat.calendars.find(seat.address, input.event_id), seat.address);
+}
+
+/** What the input makes of the event. @throws ToolError 400 before anything is changed */
+function changes(event: CalendarEvent, input: Partial<Change>): Partial<CalendarEvent> {
+  const timeZone = checkedZone(input.timezone ?? event.timeZone);
+  const start = input.start_datetime === undefined ? event.start : instantOf(input.start_datetime, timeZone);
+  const durationMs = durationOf(event, input, start, timeZone);
+  if (durationMs <= 0) throw invalidArgument('The specified time range is empty.');
+  const recurrence = input.recurrence ?? event.recurrence;
+  parseRule(recurrence);
+  const attendees = input.attendees_emails?.map((each) => each.trim().toLowerCase()) ?? event.attendees;
+  if (!attendees.every((each) => address.test(each))) throw invalidArgument('Invalid attendee email.');
+  return {
+    timeZone,
+    start,
+    durationMs,
+    recurrence,
+    attendees: [...new Set(attendees)],
+    summary: input.summary ?? event.summary,
+    description: input.description ?? event.description,
+    location: input.location ?? event.location,
+    visibility: input.visibility ?? event.visibility,
+    transparency: input.transparency ?? event.transparency,
+    eventType: input.event_type ?? event.eventType,
+    guests: {
+      canModify: input.guests_can_modify ?? event.guests.canModify,
+      canInviteOthers: input.guests_can_invite_others ?? event.guests.canInviteOthers,
+      canSeeOtherGuests: input.guests_can_see_other_guests ?? event.guests.canSeeOtherGuests,
+    },
+    meetUrl: input.create_meeting_room ? `https://meet.google.com/${event.id.slice(0, 10)}` : event.meetUrl,
+  };
+}
+
+function durationOf(event: CalendarEvent, input: Partial<Change>, start: number, timeZone: string): number {
+  if (input.end_datetime !== undefined) return instantOf(input.end_datetime, timeZone) - start;
+  const { event_duration_hour: hours, event_duration_minutes: minutes } = input;
+  if (hours === undefined && minutes === undefined) return event.durationMs;
+  return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
+}
+
+function traceOf(seat: ActingUser, { id, summary, attendees }: CalendarEvent) {
+  return { id, calendar: seat.address, summary, attendees };
+}

@@ -1,0 +1,50 @@
+import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
+import { z } from 'zod';
+import { invalidArgument } from '../../toolset.ts';
+
+const item = z.object({
+  type: z.literal('text').default('text'),
+  text: z.object({
+    content: z.string().max(2_000),
+    link: z.object({ url: z.string() }).nullish(),
+  }),
+  annotations: z.record(z.string(), z.union([z.boolean(), z.string()])).default({}),
+});
+
+const plainAnnotations = {
+  bold: false,
+  italic: false,
+  strikethrough: false,
+  underline: false,
+  code: false,
+  color: 'default',
+};
+
+/**
+ * Rich text as Notion answers it, from what a request gives.
+ * @see https://developers.notion.com/reference/rich-text
+ * @throws ToolError `validation_error`
+ */
+export function richText(value: unknown, where: string): JsonValue[] {
+  const parsed = z.array(item).max(100).safeParse(value);
+  if (!parsed.success) throw invalidArgument(`body failed validation: ${where} should be rich text.`);
+  return parsed.data.map(
+    ({ text: { content, link }, annotations }): JsonObject => ({
+      type: 'text',
+      text: { content, link: link ?? null },
+      annotations: { ...plainAnnotations, ...annotations },
+      plain_text: content,
+      href: link?.url ?? null,
+    }),
+  );
+}
+
+/** Rich text of one plain piece. */
+export function plainRichText(content: string): JsonValue[] {
+  return richText([{ text: { content } }], 'text');
+}
+
+export function plainTextOf(value: unknown): string {
+  const parsed = z.array(z.object({ plain_text: z.string() })).safeParse(value);
+  return parsed.success ? parsed.data.map(({ plain_text }) => plain_text).join('') : '';
+}
