@@ -7,7 +7,11 @@ import { tableUnder } from './page.ts';
 
 const page = readFileSync('docs/api.md', 'utf8');
 /** Adds the routes that exist in cookie mode only. */
-const cookieMode = { apiUrl: 'https://api.acme.com', certificateArn: 'arn', returnUrl: 'https://app.acme.com' };
+const cookieMode = {
+  apiUrl: 'https://api.acme.com',
+  certificateArn: 'arn',
+  returnUrl: 'https://app.acme.com',
+};
 const plain = (cell = '') => cell.replaceAll('`', '');
 
 describe('docs/api.md', () => {

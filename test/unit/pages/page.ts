@@ -1,6 +1,6 @@
 /** The cells of a table's rows under a heading, without the head of the table. */
 export function tableUnder(page: string, heading: string): string[][] {
-  const [, section = ''] = page.split(`\n${heading}\n`);
+  const [, section = ''] = withoutCode(page).split(`\n${heading}\n`);
   const [text = ''] = section.split(/\n#+ /);
   const rows = text.split('\n').filter((line) => line.startsWith('| '));
   return rows.slice(2).map((row) =>
@@ -19,11 +19,16 @@ export function linksOf(page: string): { target: string; anchor: string | undefi
 
 /** The anchors of a page's headings, as GitHub makes them. */
 export function anchorsOf(page: string): string[] {
-  const headings = page.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/^#+ (.*)$/gm);
+  const headings = withoutCode(page).matchAll(/^#+ (.*)$/gm);
   return [...headings].map(([, heading = '']) =>
     heading
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} -]/gu, '')
       .replaceAll(' ', '-'),
   );
+}
+
+/** A comment in a code block looks like a heading. */
+function withoutCode(page: string): string {
+  return page.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');
 }
