@@ -19,7 +19,7 @@ const WITHOUT_PROXY = { ...process.env, http_proxy: '', HTTP_PROXY: '', all_prox
 const ROUNDS = process.env.ONBEHALF_VERIFY === undefined ? 1 : 2;
 
 /** The commands of a document's `sh` blocks, in order, as a reader pastes them. */
-export function shellBlocks(markdown: string): string[] {
+function shellBlocks(markdown: string): string[] {
   return [...markdown.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, block = '']) => block);
 }
 
