@@ -105,7 +105,7 @@ describe('cookie mode', () => {
     ],
     [
       { cookieMode: { ...cookieMode, certificateArn: 'acme' } },
-      'cookieMode.certificateArn: is no ARN of an ACM certificate',
+      'cookieMode.certificateArn: is not the ARN of an ACM certificate',
     ],
   ])('is refused with %j', (change, complaint) => {
     expect(complaints({ ...stage, ...change })[0]).toContain(complaint);
