@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
-import { complaints, EXAMPLES } from './refusals.ts';
+import { EXAMPLES, listProblems } from './refusals.ts';
 import { acme } from './stages.ts';
 
 function without(parameter: keyof typeof acme): object {
@@ -33,7 +33,7 @@ describe('parameters', () => {
     'userVerifyUrl',
     'connectionNames',
   ] as const)('are refused without %s', (parameter) => {
-    expect(complaints(without(parameter))).toEqual([`${parameter}: is missing${EXAMPLES[parameter]}`]);
+    expect(listProblems(without(parameter))).toEqual([`${parameter}: is missing${EXAMPLES[parameter]}`]);
   });
 
   const https = 'must use https';
@@ -90,16 +90,16 @@ describe('parameters', () => {
   ])(
     'are refused with %s = %j, and the name, the problem and an example are reported',
     (parameter, value, problem) => {
-      const [complaint, ...others] = complaints({ ...acme, [parameter]: value });
+      const [problemLine, ...others] = listProblems({ ...acme, [parameter]: value });
       expect(others).toEqual([]);
-      expect(complaint?.startsWith(`${parameter}${problem}`), complaint).toBe(true);
-      expect(complaint?.endsWith(EXAMPLES[parameter]), complaint).toBe(true);
+      expect(problemLine?.startsWith(`${parameter}${problem}`), problemLine).toBe(true);
+      expect(problemLine?.endsWith(EXAMPLES[parameter]), problemLine).toBe(true);
     },
   );
 
   it('are refused with every problem in one message', () => {
     const { issuer: _omitted, ...rest } = acme;
-    expect(complaints({ ...rest, audience: [], issuerUrl: acme.issuer })).toEqual([
+    expect(listProblems({ ...rest, audience: [], issuerUrl: acme.issuer })).toEqual([
       `issuer: is missing${EXAMPLES.issuer}`,
       `audience: must name at least one audience${EXAMPLES.audience}`,
       'issuerUrl: is unknown',
@@ -107,6 +107,6 @@ describe('parameters', () => {
   });
 
   it('are refused when the stage has none', () => {
-    expect(complaints('eu-west-1')).toEqual(['the stage: must be of type object']);
+    expect(listProblems('eu-west-1')).toEqual(['the stage: must be of type object']);
   });
 });
