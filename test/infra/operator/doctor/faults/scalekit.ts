@@ -109,7 +109,7 @@ export const scalekitFaults: Fault[] = [
     title: 'Scalekit accepts the credentials',
     cause: 'Scalekit is down',
     inject: async (deployment) => {
-      await deployment.scalekit.control('POST', 'faults', { method: 'token', httpStatus: 503 });
+      await deployment.scalekit.control('POST', 'faults', { at: 'scalekit.token', do: 'error', status: 503 });
       return deployment.facts();
     },
     reported: /its token endpoint returns 503\. Remedy: check Scalekit's status page/,
@@ -153,7 +153,7 @@ export const scalekitFaults: Fault[] = [
   {
     title: verification,
     cause: 'it responds that the setting is off',
-    inject: withFault({ method: verify, code: 'FailedPrecondition' }),
+    inject: withFault({ at: `scalekit.${verify}`, do: 'error', code: 'FailedPrecondition' }),
     reported: /it returns \w+ to a made-up request, not 404\. Remedy: choose Custom user verification/,
   },
   {
