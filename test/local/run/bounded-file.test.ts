@@ -19,7 +19,7 @@ describe('a bounded file', () => {
   it('bounds what others write to its descriptor, and loses nothing of what they write next', () => {
     const file = new BoundedFile(join(folder, 'two.log'), 20);
     writeSync(file.descriptor, 'a process writes by itself\n');
-    file.bound();
+    file.limitSize();
     writeSync(file.descriptor, 'and on\n');
     expect([text(file, '.1'), text(file)]).toEqual(['a process writes by itself\n', 'and on\n']);
     file.close();

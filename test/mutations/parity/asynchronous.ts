@@ -32,7 +32,7 @@ export const asynchronousInvocations: readonly Mutation[] = [
   },
   {
     ...asynchronous,
-    behaviour: 'An event older than MaximumEventAgeInSeconds is not tried again: EventAgeExceeded',
+    behaviour: 'An event older than MaximumEventAgeInSeconds is not retried: EventAgeExceeded',
     source: `${guide}/invocation-async-configuring.html`,
     find: 'again > event.expires',
     replace: 'again > event.expires + 1e9',
@@ -42,16 +42,16 @@ export const asynchronousInvocations: readonly Mutation[] = [
     ...asynchronous,
     behaviour: 'An event that grew too old while it waited is not run at all',
     source: `${guide}/invocation-async-configuring.html`,
-    find: 'clock.at(event.expires, () => tooLong.abort());',
-    replace: 'clock.at(event.expires + 1e9, () => tooLong.abort());',
+    find: 'clock.at(event.expires, () => tooOld.abort());',
+    replace: 'clock.at(event.expires + 1e9, () => tooOld.abort());',
     name: 'keeps an event that waited too long',
   },
   {
     ...asynchronous,
     behaviour: 'All attempts of an event have one request id',
-    find: 'await this.setup.invoke(event.lambda, event.invocation, tooLong.signal);',
+    find: 'await this.setup.invoke(event.lambda, event.invocation, tooOld.signal);',
     replace:
-      'await this.setup.invoke(event.lambda, { ...event.invocation, requestId: randomUUID() }, tooLong.signal);',
+      'await this.setup.invoke(event.lambda, { ...event.invocation, requestId: randomUUID() }, tooOld.signal);',
     test: 'test/local/aws/lambda/asynchronous.test.ts',
     name: 'that fails is retried twice',
   },
@@ -89,7 +89,7 @@ export const asynchronousInvocations: readonly Mutation[] = [
   },
   {
     ...record,
-    behaviour: 'A record longer than its queue takes is lost, and the stack goes on',
+    behaviour: 'A record longer than its queue accepts is lost, and the stack goes on',
     file: 'infra/local/aws/sqs/queues.ts',
     find: 'if (error instanceof AwsError) return error.code;',
     replace: "if (error instanceof AwsError) return 'ok';",

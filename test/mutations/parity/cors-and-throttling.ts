@@ -6,7 +6,7 @@ const throttling = `${guide}/http-api-throttling.html`;
 
 export const corsAndThrottling: readonly Mutation[] = [
   {
-    behaviour: 'With CORS configured, a preflight is answered for any path, without route or token',
+    behaviour: 'With CORS configured, a preflight gets a response on any path, without route or token',
     source: cors,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (preflight) return preflight;',
@@ -60,8 +60,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: 'CORS with credentials for any origin of a scheme',
   },
   {
-    behaviour:
-      'A preflight has the configured methods, headers and maximum age, as far as they are configured',
+    behaviour: 'A preflight has the configured methods, headers and maximum age, if they are configured',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'if (cors.maxAgeSeconds !== undefined)',
@@ -79,7 +78,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: "drops the function's",
   },
   {
-    behaviour: 'A request over the rate and burst of its stage is 429 until tokens are there again',
+    behaviour: 'A request over the rate and burst of its stage is 429 until tokens are available again',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'if (this.tokens < 1) return false;',
@@ -97,7 +96,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: 'refills at the rate',
   },
   {
-    behaviour: 'A route’s own throttle takes the place of the stage’s',
+    behaviour: 'A route’s own throttle replaces the stage’s',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: '(byRoute.get(routeKey) ?? shared)?.take(now()) ?? true',

@@ -14,7 +14,7 @@ export const jwtAuthorizer: readonly Mutation[] = [
     name: 'bare challenge when there is no token',
   },
   {
-    behaviour: 'A token for another audience is 401, and WWW-Authenticate says so',
+    behaviour: 'A token for another audience is 401 with the reason in WWW-Authenticate',
     source: `${guide}/http-api-troubleshooting-jwt.html`,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'if (!intended.some((name) => audience.includes(name))) {',

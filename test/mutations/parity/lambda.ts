@@ -25,14 +25,14 @@ export const lambda: readonly Mutation[] = [
   },
   {
     ...invoke,
-    behaviour: 'Invoke tells the executed version',
+    behaviour: 'Invoke returns the executed version',
     find: "'x-amz-executed-version': '$LATEST',",
     replace: '',
     name: 'finds its function as echo',
   },
   {
     ...invoke,
-    behaviour: 'A version or alias that there is not is 404 ResourceNotFoundException',
+    behaviour: 'An unknown version or alias is 404 ResourceNotFoundException',
     find: "if (found && (qualifier === undefined || qualifier === '$LATEST')) return found;",
     replace: 'if (found) return found;',
     name: 'there is no version or alias but $LATEST',
@@ -53,7 +53,7 @@ export const lambda: readonly Mutation[] = [
   },
   {
     ...invoke,
-    behaviour: 'An event that is no JSON is 400 InvalidRequestContentException',
+    behaviour: 'An event that is not JSON is 400 InvalidRequestContentException',
     find: 'if (!isJson(payload)) {',
     replace: 'if (false) {',
     name: 'answers 400 for an event that is not JSON',
@@ -110,7 +110,7 @@ export const lambda: readonly Mutation[] = [
   },
   {
     ...environment,
-    behaviour: 'The process of a function that throws goes on',
+    behaviour: 'The process of a function that throws is reused',
     source: `${guide}/lambda-runtime-environment.html`,
     find: "if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';",
     replace:
@@ -160,7 +160,7 @@ export const lambda: readonly Mutation[] = [
   },
   {
     ...environment,
-    behaviour: 'A function finds its own variables and Lambda’s in its environment, and nothing else',
+    behaviour: 'A function’s environment has its own variables and Lambda’s, and no others',
     source: `${guide}/configuration-envvars.html`,
     file: 'infra/local/aws/lambda/process-environment.ts',
     find: '    ...lambda.environment,\n',
@@ -170,7 +170,7 @@ export const lambda: readonly Mutation[] = [
   },
   {
     ...environment,
-    behaviour: 'The context tells the time that remains of the timeout',
+    behaviour: 'The context returns the remaining time of the timeout',
     source: `${guide}/nodejs-context.html`,
     find: 'deadlineMs: () => Date.now() + seconds * 1000,',
     replace: 'deadlineMs: () => Date.now() + seconds * 10_000,',

@@ -22,14 +22,14 @@ export const queues: readonly Mutation[] = [
   },
   {
     ...queue,
-    behaviour: 'A receiver may change how long a message in flight stays hidden',
+    behaviour: 'ChangeMessageVisibility changes how long a message in flight stays hidden',
     find: 'found.visibleAt = now + seconds * 1000;',
     replace: '',
     name: 'hides it for as long as the receiver asks',
   },
   {
     ...queue,
-    behaviour: 'ChangeMessageVisibility of what is not in flight is MessageNotInflight',
+    behaviour: 'ChangeMessageVisibility of a message not in flight is MessageNotInflight',
     source: `${sqs}/APIReference/API_ChangeMessageVisibility.html`,
     find: 'if (!found || found.visibleAt <= now) {',
     replace: 'if (!found) {',
@@ -53,7 +53,7 @@ export const queues: readonly Mutation[] = [
   },
   {
     ...queue,
-    behaviour: 'A message is kept for the retention period, four days unless the template says otherwise',
+    behaviour: 'A message is kept for the retention period, four days by default',
     source: `${sqs}/SQSDeveloperGuide/quotas-messages.html`,
     find: 'this.kept = this.kept.filter(({ sent }) => sent > oldest);',
     replace: '',
@@ -94,7 +94,7 @@ export const queues: readonly Mutation[] = [
   },
   {
     ...operations,
-    behaviour: 'Attributes of a queue or message come only to who asks for them',
+    behaviour: 'Attributes of a queue or message are returned only on request',
     find: 'return Object.fromEntries(wanted.map((name) =>',
     replace: 'if (wanted.length === 0) return attributes;\n  return Object.fromEntries(wanted.map((name) =>',
     name: "tell a message's attributes only to who asks",
@@ -117,7 +117,7 @@ export const queues: readonly Mutation[] = [
   },
   {
     ...operations,
-    behaviour: 'ReceiveMessage returns one message unless asked for more, and at most ten',
+    behaviour: 'ReceiveMessage returns one message by default, and at most ten',
     find: '.max(10)',
     replace: '.max(100)',
     name: 'refuse eleven messages',

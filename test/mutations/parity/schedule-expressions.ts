@@ -31,7 +31,7 @@ export const scheduleExpressions: readonly Mutation[] = [
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
     while (wallTime) {
-      // None when the time is skipped in spring; of one that is repeated in autumn, the first.
+      // A time that is skipped in spring has no instant; of one that is repeated in autumn the first counts.
       const [instant] = instantsAt(wallTime.getTime(), timezone);`,
     replace: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone) - 3_600_000));
     while (wallTime) {
@@ -94,7 +94,7 @@ export const scheduleExpressions: readonly Mutation[] = [
     name: 'is none in "cron(0 8 ? * 3#1,6#3 *)"',
   },
   {
-    behaviour: 'Years go to 2199',
+    behaviour: 'Years end at 2199',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: 'most: 2199',

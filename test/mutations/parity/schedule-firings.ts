@@ -9,7 +9,7 @@ const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
 
 export const scheduleFirings: readonly Mutation[] = [
   {
-    behaviour: 'A rate without StartDate starts at once',
+    behaviour: 'A rate without StartDate starts immediately',
     source: `${TYPES}#rate-based`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: 'this.arm(this.beginning() - 1);',
@@ -46,7 +46,7 @@ export const scheduleFirings: readonly Mutation[] = [
     name: 'are ignored by a one-time schedule',
   },
   {
-    behaviour: 'ActionAfterCompletion DELETE deletes a schedule that has nothing left to fire',
+    behaviour: 'ActionAfterCompletion DELETE deletes a schedule after its last firing',
     source: `${GUIDE}managing-schedule-delete.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: "if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);",
@@ -55,7 +55,7 @@ export const scheduleFirings: readonly Mutation[] = [
     name: 'end a recurring schedule, which is then gone if so told',
   },
   {
-    behaviour: 'A flexible window is met somewhere within it',
+    behaviour: 'A schedule with a flexible window fires somewhere within it',
     source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: '(hash.readUInt32BE() % seconds) * 1000',
@@ -100,7 +100,7 @@ export const scheduleFirings: readonly Mutation[] = [
     name: 'fires at its time, with the context attributes filled in',
   },
   {
-    behaviour: 'A firing that its target refuses for good goes to the dead-letter queue of the target',
+    behaviour: 'A firing that its target refuses permanently goes to the dead-letter queue of the target',
     source: `${GUIDE}configuring-schedule-dlq.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'if (failure && queueArn) ',
@@ -109,7 +109,7 @@ export const scheduleFirings: readonly Mutation[] = [
     name: "leaves a firing that no function takes in the target's dead-letter queue",
   },
   {
-    behaviour: 'A dead letter of Scheduler has its reasons in message attributes',
+    behaviour: 'Scheduler’s message in the dead-letter queue has its reasons in message attributes',
     source: `${GUIDE}configuring-schedule-dlq.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: 'ERROR_CODE: code,',
@@ -118,7 +118,7 @@ export const scheduleFirings: readonly Mutation[] = [
     name: "leaves a firing that no function takes in the target's dead-letter queue",
   },
   {
-    behaviour: 'ReceiveMessage answers the message attributes that were asked for only',
+    behaviour: 'ReceiveMessage returns only the requested message attributes',
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
     file: 'infra/local/aws/sqs/api.ts',
     find: "wanted.includes('All') || wanted.includes(name)",

@@ -23,7 +23,7 @@ export const scheduler: readonly Mutation[] = [
     name: 'refuses a second one of the same name',
   },
   {
-    behaviour: 'UpdateSchedule resets what it is not given',
+    behaviour: 'UpdateSchedule resets omitted members',
     source: `${REFERENCE}API_UpdateSchedule.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'const schedule = { name, input, created, modified: this.setup.clock.now() };',
@@ -96,7 +96,7 @@ export const scheduler: readonly Mutation[] = [
     name: 'refuses a beginning of more than five minutes ago',
   },
   {
-    behaviour: 'ListSchedules answers at most 100, or MaxResults, and a token for the rest',
+    behaviour: 'ListSchedules returns at most 100, or MaxResults, and a token for the rest',
     source: `${REFERENCE}API_ListSchedules.html`,
     file: 'infra/local/aws/protocol/page.ts',
     find: 'left.slice(0, MaxResults)',
@@ -114,7 +114,7 @@ export const scheduler: readonly Mutation[] = [
     name: 'makes groups, and deletes them with their schedules',
   },
   {
-    behaviour: 'Firings come in the order of their times',
+    behaviour: 'Schedules fire in the order of their times',
     source: TYPES,
     file: 'infra/local/aws/clock/alarms.ts',
     find: 'one.time < other.time ||',
@@ -123,7 +123,7 @@ export const scheduler: readonly Mutation[] = [
     name: 'calls what is due in between in the order of time',
   },
   {
-    behaviour: 'A schedule fires at its own time, and so again on the next day of a move',
+    behaviour: 'A schedule fires at its own time on each day of a move',
     source: TYPES,
     file: 'infra/local/aws/clock/movable-clock.ts',
     find: 'reached = Math.max(reached, alarm.time);',

@@ -26,7 +26,7 @@ export const stores: readonly Mutation[] = [
   },
   {
     ...secret,
-    behaviour: 'PutSecretValue with a known token and the same value does nothing',
+    behaviour: 'PutSecretValue with a known token and the same value has no effect',
     find: 'if (existing?.value === value) return existing;',
     replace: '',
     name: 'under a token that is known does nothing',
@@ -55,7 +55,7 @@ export const stores: readonly Mutation[] = [
   },
   {
     ...move,
-    behaviour: 'UpdateSecretVersionStage moves a label only from the version that is named',
+    behaviour: 'UpdateSecretVersionStage moves a label only from the named version',
     find: 'if (holder && holder.id !== to && from === undefined) {',
     replace: 'if (false) {',
     name: 'is refused unless the version that has it is named',
@@ -76,7 +76,7 @@ export const stores: readonly Mutation[] = [
   },
   {
     ...read,
-    behaviour: 'GetSecretValue finds AWSCURRENT unless another version or label is asked for',
+    behaviour: 'GetSecretValue finds AWSCURRENT by default',
     find: "const wanted = stage ?? 'AWSCURRENT';",
     replace: "const wanted = 'AWSCURRENT';",
     name: 'moves AWSCURRENT to it and AWSPREVIOUS to the one before',
@@ -90,14 +90,14 @@ export const stores: readonly Mutation[] = [
   },
   {
     ...read,
-    behaviour: 'A secret or version that there is not is ResourceNotFoundException',
+    behaviour: 'An unknown secret or version is ResourceNotFoundException',
     find: 'if (!found) throw notFound(`VersionId: ${id}`);',
     replace: "if (!found) throw new AwsError('InvalidRequestException', id);",
     name: 'does not know another secret or version',
   },
   {
     ...read,
-    behaviour: 'DescribeSecret and ListSecretVersionIds leave out versions without labels, unless asked',
+    behaviour: 'DescribeSecret and ListSecretVersionIds omit versions without labels by default',
     source: `${secrets}/apireference/API_DescribeSecret.html`,
     file: 'infra/local/aws/secrets-manager/api.ts',
     find: 'const labelled = versions.filter(({ stages }) => stages.length > 0);',
@@ -106,7 +106,7 @@ export const stores: readonly Mutation[] = [
   },
   {
     ...timeToLive,
-    behaviour: 'An item past its time-to-live is deleted at some time, and none before',
+    behaviour: 'An item is deleted some time after its time-to-live, never before',
     find: "const expired = '#ttl < :now AND #ttl > :oldest';",
     replace: "const expired = '(#ttl < :now OR #ttl >= :now) AND #ttl > :oldest';",
     name: 'shows it until it is deleted',

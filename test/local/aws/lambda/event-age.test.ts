@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AsynchronousInvocations } from '../../../../infra/local/aws/lambda/asynchronous-invocations.ts';
-import { calledOff, failure, type InvocationResult } from '../../../../infra/local/aws/lambda/invocation.ts';
+import { cancelled, failure, type InvocationResult } from '../../../../infra/local/aws/lambda/invocation.ts';
 import type { LambdaFunction } from '../../../../infra/local/aws/template/functions.ts';
 import { HandClock } from '../../fixture/hand-clock.ts';
 
@@ -76,7 +76,7 @@ describe('the maximum age of an event', () => {
 
   it('keeps an event that waited too long for a process from being run at all', async () => {
     const { clock, records, invocations } = open(
-      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(calledOff))),
+      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(cancelled))),
     );
     invocations.submit(lambda, '"text"');
     clock.advance(119);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Message, Queue, receiptHandle } from '../../../../infra/local/aws/sqs/queue.ts';
+import { type Message, Queue, receiptHandleOf } from '../../../../infra/local/aws/sqs/queue.ts';
 import type { QueueSettings } from '../../../../infra/local/aws/template/queues.ts';
 import { HandClock } from '../../fixture/hand-clock.ts';
 
@@ -39,9 +39,9 @@ describe('a queue', () => {
     expect(receiveOne(queue)).toMatchObject({ body: 'a', received: 1 });
     clock.advance(29);
     expect(queue.receive(10)).toEqual([]);
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 1 });
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 1 });
     clock.advance(1);
-    expect(queue.counts()).toEqual({ visible: 1, delayed: 0, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 1, delayed: 0, inFlight: 0 });
     expect(receiveOne(queue)).toMatchObject({ body: 'a', received: 2 });
   });
 
@@ -50,10 +50,10 @@ describe('a queue', () => {
     queue.send('a');
     const message = receiveOne(queue, 100);
     clock.advance(99);
-    queue.changeVisibility(receiptHandle(message), 60);
+    queue.changeVisibility(receiptHandleOf(message), 60);
     clock.advance(59);
     expect(queue.receive(1)).toEqual([]);
-    queue.changeVisibility(receiptHandle(message), 0);
+    queue.changeVisibility(receiptHandleOf(message), 0);
     expect(receiveOne(queue).id).toBe(message.id);
   });
 
@@ -62,7 +62,7 @@ describe('a queue', () => {
     queue.send('a');
     const message = receiveOne(queue);
     clock.advance(30);
-    expect(() => queue.changeVisibility(receiptHandle(message), 0)).toThrow("isn't in flight");
+    expect(() => queue.changeVisibility(receiptHandleOf(message), 0)).toThrow("isn't in flight");
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
@@ -72,12 +72,12 @@ describe('a queue', () => {
     const first = receiveOne(queue);
     clock.advance(30);
     const second = receiveOne(queue);
-    queue.remove(receiptHandle(first));
-    expect(queue.counts().inFlight).toBe(1);
+    queue.remove(receiptHandleOf(first));
+    expect(queue.count().inFlight).toBe(1);
     clock.advance(30);
-    queue.remove(receiptHandle(second));
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
-    queue.remove(receiptHandle(second));
+    queue.remove(receiptHandleOf(second));
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
+    queue.remove(receiptHandleOf(second));
     expect(() => queue.remove('no handle')).toThrow('The input receipt handle is invalid.');
   });
 
@@ -88,7 +88,7 @@ describe('a queue', () => {
     clock.advance(settings.retentionSeconds - 1);
     receiveOne(queue);
     clock.advance(1);
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-delay-queues.html
@@ -96,7 +96,7 @@ describe('a queue', () => {
     const { clock, queue } = open({ delaySeconds: 10 });
     queue.send('later');
     queue.send('now', { delaySeconds: 0 });
-    expect(queue.counts()).toEqual({ visible: 1, delayed: 1, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 1, delayed: 1, inFlight: 0 });
     expect(receiveOne(queue).body).toBe('now');
     clock.advance(10);
     expect(receiveOne(queue).body).toBe('later');
