@@ -28,7 +28,7 @@ export const asynchronousInvocations: readonly Mutation[] = [
     behaviour: 'A retry waits: here for a second, then two; on AWS for a minute, then two',
     find: 'const again = clock.now() + delay;',
     replace: 'const again = clock.now() + delay / 10;',
-    name: 'leaves the retries their number',
+    name: 'does not reduce the retries',
   },
   {
     ...asynchronous,
@@ -44,7 +44,7 @@ export const asynchronousInvocations: readonly Mutation[] = [
     source: `${guide}/invocation-async-configuring.html`,
     find: 'clock.at(event.expires, () => tooOld.abort());',
     replace: 'clock.at(event.expires + 1e9, () => tooOld.abort());',
-    name: 'keeps an event that waited too long',
+    name: 'prevents the run of an event that waited too long',
   },
   {
     ...asynchronous,

@@ -31,7 +31,7 @@ export const gateway: readonly Mutation[] = [
     find: "const actual = path.split('/');",
     replace: "const actual = path.replace(/(?<=.)\\/$/, '').split('/');",
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'GET /items/ is not found',
+    name: 'GET /items/ is 404',
   },
   {
     behaviour: 'A greedy path variable takes every remaining segment',
@@ -49,7 +49,7 @@ export const gateway: readonly Mutation[] = [
     find: 'return this.fallback && { route: this.fallback, pathParameters: {} };',
     replace: 'return undefined;',
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'sends what no other route takes to $default',
+    name: 'routes unmatched requests to $default',
   },
   {
     behaviour: 'A stage that is not $default is a prefix of every path',
@@ -58,7 +58,7 @@ export const gateway: readonly Mutation[] = [
     find: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;',
     replace: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;',
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'serves below the name of the stage',
+    name: 'serves paths below the name of the stage',
   },
   {
     behaviour: 'A body over 10 MB is 413 {"message":"Request Entity Too Large"}',
@@ -67,7 +67,7 @@ export const gateway: readonly Mutation[] = [
     find: 'const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;',
     replace: 'const MAXIMUM_BODY_BYTES = 20 * 1024 * 1024;',
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'answers 413 before such a body ends',
+    name: 'returns 413 before such a body ends',
   },
   {
     behaviour: 'An event over Lambda’s 6 MB is 413',
@@ -85,7 +85,7 @@ export const gateway: readonly Mutation[] = [
     find: 'const MAXIMUM_HEAD_BYTES = 10_240;',
     replace: 'const MAXIMUM_HEAD_BYTES = 102_400;',
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'answers 431',
+    name: 'returns 431',
   },
   {
     behaviour: 'A function that fails is 500 {"message":"Internal Server Error"}',

@@ -21,7 +21,7 @@ export const lambda: readonly Mutation[] = [
     behaviour: 'Invoke of a function that failed is 200 with X-Amz-Function-Error: Unhandled',
     find: "...(result.functionError && { 'x-amz-function-error': 'Unhandled' }),",
     replace: '',
-    name: 'of a function that throws says so',
+    name: 'of a function that throws reports the error',
   },
   {
     ...invoke,
@@ -42,21 +42,21 @@ export const lambda: readonly Mutation[] = [
     behaviour: 'DryRun is 204 and runs nothing',
     find: "if (type === 'DryRun') return { status: 204, body: '' };",
     replace: '',
-    name: 'answers 204 to a dry run',
+    name: 'returns 204 for a dry run',
   },
   {
     ...invoke,
     behaviour: 'An unknown invocation type is 400 InvalidParameterValueException',
     find: 'if (!type) throw new AwsError',
     replace: "if (!type) return 'RequestResponse';\n  if (!type) throw new AwsError",
-    name: 'an invocation type that there is not',
+    name: 'an unknown invocation type',
   },
   {
     ...invoke,
     behaviour: 'An event that is not JSON is 400 InvalidRequestContentException',
     find: 'if (!isJson(payload)) {',
     replace: 'if (false) {',
-    name: 'answers 400 for an event that is not JSON',
+    name: 'returns 400 for an event that is not JSON',
   },
   {
     ...invoke,
@@ -64,7 +64,7 @@ export const lambda: readonly Mutation[] = [
     source: `${guide}/gettingstarted-limits.html`,
     find: 'if (bytes > MAXIMUM_REQUEST_BYTES) {',
     replace: 'if (false) {',
-    name: 'takes an event of 6 MB and none that is longer',
+    name: 'accepts an event of 6 MB and refuses a longer one',
   },
   {
     ...invoke,
@@ -73,7 +73,7 @@ export const lambda: readonly Mutation[] = [
     find: 'const MAXIMUM_EVENT_BYTES = 1024 * 1024;',
     replace: 'const MAXIMUM_EVENT_BYTES = 256 * 1024;',
     test: 'test/local/aws/lambda/asynchronous.test.ts',
-    name: 'takes an event of 1 MB and none that is longer',
+    name: 'accepts an event of 1 MB and refuses a longer one',
   },
   {
     ...invoke,
@@ -81,7 +81,7 @@ export const lambda: readonly Mutation[] = [
     find: "return { status: 202, headers: { 'x-amzn-requestid': requestId }, body: '' };",
     replace: "return { status: 200, headers: { 'x-amzn-requestid': requestId }, body: '' };",
     test: 'test/local/aws/lambda/asynchronous.test.ts',
-    name: 'is accepted at once',
+    name: 'is accepted immediately',
   },
   {
     ...environment,
@@ -90,7 +90,7 @@ export const lambda: readonly Mutation[] = [
     file: 'infra/local/aws/lambda/runtime-api.ts',
     find: "if (kind === 'response' && body.length > MAXIMUM_PAYLOAD_BYTES) {",
     replace: 'if (false) {',
-    name: 'of a function that answers more than 6 MB says so',
+    name: 'of a function that returns more than 6 MB reports the error',
   },
   {
     ...environment,
@@ -98,7 +98,7 @@ export const lambda: readonly Mutation[] = [
     source: `${guide}/troubleshooting-invocation.html`,
     find: 'const seconds = (milliseconds / 1000).toFixed(2);',
     replace: 'const seconds = milliseconds / 1000;',
-    name: 'of a function that sleeps past its timeout says so',
+    name: 'of a function that sleeps past its timeout reports the error',
   },
   {
     ...environment,
@@ -123,7 +123,7 @@ export const lambda: readonly Mutation[] = [
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return code === 0 ? undefined : `exit code ${code}`;',
-    name: 'of a function that exits says so',
+    name: 'of a function that exits reports the error',
   },
   {
     ...environment,
@@ -139,7 +139,7 @@ export const lambda: readonly Mutation[] = [
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: "SIGKILL: 'killed',",
     replace: '',
-    name: 'of a function that is killed says so',
+    name: 'of a function that is killed reports the error',
   },
   {
     ...environment,
@@ -156,7 +156,7 @@ export const lambda: readonly Mutation[] = [
     source: `${guide}/runtimes-api.html`,
     find: "this.runtimeApi.initFailed ? 'ended' : 'idle'",
     replace: "'idle'",
-    name: 'never meets a process that is about to end',
+    name: 'never reaches a process that is about to exit',
   },
   {
     ...environment,
@@ -166,7 +166,7 @@ export const lambda: readonly Mutation[] = [
     find: '    ...lambda.environment,\n',
     replace: '    ...(process.env as Record<string, string>),\n    ...lambda.environment,\n',
     test: 'test/local/aws/lambda/processes.test.ts',
-    name: "have the template's environment",
+    name: "have the template's and Lambda's environment variables",
   },
   {
     ...environment,
@@ -175,6 +175,6 @@ export const lambda: readonly Mutation[] = [
     find: 'deadlineMs: () => Date.now() + seconds * 1000,',
     replace: 'deadlineMs: () => Date.now() + seconds * 10_000,',
     test: 'test/local/aws/lambda/processes.test.ts',
-    name: "get a context with the function's names and its deadline",
+    name: "receive a context with the function's names and its deadline",
   },
 ];

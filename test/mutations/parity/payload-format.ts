@@ -8,7 +8,7 @@ const event = {
   test: 'test/local/aws/api-gateway/event.test.ts',
 };
 const everyPart = 'has every part of a request in payload format 2.0';
-const absent = 'leaves out what a request does not have';
+const absent = 'omits members that would be empty';
 const response = {
   source: format,
   file: 'infra/local/aws/api-gateway/function-response.ts',
@@ -52,7 +52,7 @@ export const payloadFormat: readonly Mutation[] = [
     behaviour: 'x-forwarded-for ends with the address of the client',
     find: "[headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', ')",
     replace: "headers['x-forwarded-for'] ?? sourceIp",
-    name: 'adds the client to the addresses',
+    name: "appends the client's address to x-forwarded-for",
   },
   {
     ...event,
@@ -88,7 +88,7 @@ export const payloadFormat: readonly Mutation[] = [
     behaviour: 'content-length counts the bytes of the body, also when it is sent in chunks',
     find: "    'content-length': String(length),\n",
     replace: '',
-    name: 'counts the bytes of a body that comes in chunks',
+    name: 'counts the bytes of a chunked body',
   },
   {
     ...event,
@@ -105,7 +105,7 @@ export const payloadFormat: readonly Mutation[] = [
     find: "`[${value.map(claimText).join(' ')}]`",
     replace: 'value.map(claimText).join()',
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'hands claims over as strings',
+    name: 'passes claims as strings',
   },
   {
     ...event,
@@ -114,7 +114,7 @@ export const payloadFormat: readonly Mutation[] = [
     find: 'routeScopes.length > 0 ? scopesOf(claims) : null',
     replace: 'scopesOf(claims)',
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'hands claims over as strings',
+    name: 'passes claims as strings',
   },
   {
     ...response,
@@ -142,35 +142,35 @@ export const payloadFormat: readonly Mutation[] = [
     behaviour: 'A body without content type is text/plain;charset=UTF-8',
     find: "{ 'content-type': 'text/plain;charset=UTF-8', ...lowerCaseNames(headers ?? {}) }",
     replace: 'lowerCaseNames(headers ?? {})',
-    name: 'takes a body without content type for text',
+    name: 'sends a body without content type as text',
   },
   {
     ...response,
     behaviour: 'Header values may be numbers and booleans, but not lists',
     find: 'z.union([z.string(), z.number(), z.boolean()])',
     replace: 'z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])',
-    name: 'answers 500 to {"statusCode":200,"headers":{"a":["b"]}}',
+    name: 'returns 500 for {"statusCode":200,"headers":{"a":["b"]}}',
   },
   {
     ...response,
     behaviour: 'A result whose status is no final HTTP status is 500',
     find: '.min(200)',
     replace: '.min(100)',
-    name: 'answers 500 to',
+    name: 'returns 500 for',
   },
   {
     ...response,
     behaviour: 'multiValueHeaders belong to format 1.0 and are ignored',
     find: '...lowerCaseNames(headers ?? {}) }',
     replace: '...lowerCaseNames({ ...headers, ...Object(value).multiValueHeaders }) }',
-    name: 'knows no multiValueHeaders',
+    name: 'ignores multiValueHeaders',
   },
   {
     ...response,
     behaviour: 'The gateway sets length and transfer encoding and ignores those of the function',
     find: "!HOP_BY_HOP.has(name) && name !== 'content-length'",
     replace: 'true',
-    name: 'and the length of the body that is sent',
+    name: 'and the actual length of the body',
   },
   {
     ...response,
@@ -178,6 +178,6 @@ export const payloadFormat: readonly Mutation[] = [
     find: '  } catch {\n    throw internalServerError();',
     replace: '  } catch {\n    return text;',
     test: 'test/local/aws/lambda/invocations.test.ts',
-    name: 'a function that answers what is no JSON becomes 500',
+    name: 'a function that returns invalid JSON becomes 500',
   },
 ];

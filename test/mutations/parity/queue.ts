@@ -18,14 +18,14 @@ export const queues: readonly Mutation[] = [
     behaviour: 'A received message is hidden until its visibility timeout has passed',
     find: 'message.visibleAt = now + visibilitySeconds * 1000;',
     replace: '',
-    name: 'hides what was received',
+    name: 'hides a received message',
   },
   {
     ...queue,
     behaviour: 'ChangeMessageVisibility changes how long a message in flight stays hidden',
     find: 'found.visibleAt = now + seconds * 1000;',
     replace: '',
-    name: 'hides it for as long as the receiver asks',
+    name: 'hides it for the requested time',
   },
   {
     ...queue,
@@ -41,7 +41,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/APIReference/API_DeleteMessage.html`,
     find: 'message.id === id && message.received === Number(received)',
     replace: 'message.id === id',
-    name: 'deletes by the newest receipt handle alone',
+    name: 'deletes only by the newest receipt handle',
   },
   {
     ...queue,
@@ -49,7 +49,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/APIReference/API_DeleteMessage.html`,
     find: "if (!id) throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');",
     replace: '',
-    name: 'deletes by the newest receipt handle alone',
+    name: 'deletes only by the newest receipt handle',
   },
   {
     ...queue,
@@ -57,7 +57,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/SQSDeveloperGuide/quotas-messages.html`,
     find: 'this.kept = this.kept.filter(({ sent }) => sent > oldest);',
     replace: '',
-    name: 'forgets a message after the retention period',
+    name: 'drops a message after the retention period',
   },
   {
     ...queue,
@@ -65,7 +65,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/SQSDeveloperGuide/sqs-delay-queues.html`,
     find: 'const visibleAt = sent + delaySeconds * 1000;',
     replace: 'const visibleAt = sent;',
-    name: 'holds a message back for its delay',
+    name: 'hides a message for its own delay',
   },
   {
     ...queue,
@@ -73,7 +73,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/SQSDeveloperGuide/sqs-dead-letter-queues.html`,
     find: 'message.received < redrive.maxReceiveCount',
     replace: 'message.received <= redrive.maxReceiveCount',
-    name: 'moves what was received too often',
+    name: 'moves a message that was received too often',
   },
   {
     ...queue,
@@ -82,7 +82,7 @@ export const queues: readonly Mutation[] = [
       'https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb',
     find: 'if (Buffer.byteLength(body) > limit) {',
     replace: 'if (Buffer.byteLength(body) >= limit) {',
-    name: 'takes a message of 1 MiB',
+    name: 'accepts a message of 1 MiB',
   },
   {
     ...queue,
@@ -97,7 +97,7 @@ export const queues: readonly Mutation[] = [
     behaviour: 'Attributes of a queue or message are returned only on request',
     find: 'return Object.fromEntries(wanted.map((name) =>',
     replace: 'if (wanted.length === 0) return attributes;\n  return Object.fromEntries(wanted.map((name) =>',
-    name: "tell a message's attributes only to who asks",
+    name: "return a message's attributes only on request",
   },
   {
     ...operations,
@@ -105,7 +105,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/APIReference/API_GetQueueAttributes.html`,
     find: 'if (unknown) throw',
     replace: 'if (unknown === attributes) throw',
-    name: 'tell the attributes that are asked for',
+    name: 'return the requested attributes',
   },
   {
     ...operations,
@@ -113,7 +113,7 @@ export const queues: readonly Mutation[] = [
     source: `${sqs}/SQSDeveloperGuide/sqs-short-and-long-polling.html`,
     find: 'while (messages.length === 0 && Date.now() < until) {',
     replace: 'while (false) {',
-    name: 'wait for a message as long as they are told to',
+    name: 'wait for a message up to WaitTimeSeconds',
   },
   {
     ...operations,
@@ -137,6 +137,6 @@ export const queues: readonly Mutation[] = [
     file: 'infra/local/aws/template/queues.ts',
     find: 'retentionSeconds: read.MessageRetentionPeriod,',
     replace: 'retentionSeconds: 60,',
-    name: 'tell the attributes that are asked for',
+    name: 'return the requested attributes',
   },
 ];

@@ -15,7 +15,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: 'this.arm(this.beginning() - 1);',
     replace: 'this.arm(this.beginning());',
     ...DATES,
-    name: 'begin a rate at StartDate, and without one at once',
+    name: 'begin a rate at StartDate, and without one immediately',
   },
   {
     behaviour: 'StartDate is when a schedule can first invoke its target',
@@ -24,7 +24,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: '(input.StartDate ?? 0) * 1000',
     replace: '0',
     ...DATES,
-    name: 'bound what a cron fires',
+    name: 'limit the firings of a cron',
   },
   {
     behaviour: 'A one-time schedule ignores StartDate',
@@ -52,7 +52,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: "if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);",
     replace: '',
     ...DATES,
-    name: 'end a recurring schedule, which is then gone if so told',
+    name: 'end a recurring schedule, which ActionAfterCompletion deletes',
   },
   {
     behaviour: 'A schedule with a flexible window fires somewhere within it',
@@ -70,7 +70,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: 'setup.fire(schedule, next);',
     replace: 'setup.fire(schedule, next + delay);',
     ...CLOCK,
-    name: 'fires at the start of a flexible window, or within it when so told',
+    name: 'fires at the start of a flexible window, or within it if set so',
   },
   {
     behaviour: 'A disabled schedule does not fire',
@@ -79,7 +79,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: "if (State === 'DISABLED') return;",
     replace: "if (State === ('NONE' as string)) return;",
     ...SCHEDULER,
-    name: 'does not fire when it is disabled or was deleted',
+    name: 'does not fire a disabled or deleted schedule',
   },
   {
     behaviour: 'Every delivery of a firing has an execution id of its own',
@@ -88,7 +88,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: "randomUUID().replaceAll('-', '').slice(0, 16)",
     replace: "createHash('sha256').update(String(scheduledTime)).digest('hex').slice(0, 16)",
     ...CLOCK,
-    name: 'delivers one firing twice on demand',
+    name: 'delivers a firing twice on demand',
   },
   {
     behaviour: 'The scheduled time has no fraction of a second',
@@ -97,7 +97,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: '.toISOString().slice(0, 19)}Z`',
     replace: '.toISOString()}`',
     ...SCHEDULER,
-    name: 'fires at its time, with the context attributes filled in',
+    name: 'fires at its time with the context attributes replaced',
   },
   {
     behaviour: 'A firing that its target refuses permanently goes to the dead-letter queue of the target',
@@ -106,7 +106,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: 'if (failure && queueArn) ',
     replace: 'if (failure && !queueArn && queueArn) ',
     ...CLOCK,
-    name: "leaves a firing that no function takes in the target's dead-letter queue",
+    name: "sends a firing without a function to the target's dead-letter queue",
   },
   {
     behaviour: 'Scheduler’s message in the dead-letter queue has its reasons in message attributes',
@@ -115,7 +115,7 @@ export const scheduleFirings: readonly Mutation[] = [
     find: 'ERROR_CODE: code,',
     replace: 'ERRORCODE: code,',
     ...CLOCK,
-    name: "leaves a firing that no function takes in the target's dead-letter queue",
+    name: "sends a firing without a function to the target's dead-letter queue",
   },
   {
     behaviour: 'ReceiveMessage returns only the requested message attributes',
@@ -124,6 +124,6 @@ export const scheduleFirings: readonly Mutation[] = [
     find: "wanted.includes('All') || wanted.includes(name)",
     replace: 'name || wanted',
     ...CLOCK,
-    name: "leaves a firing that no function takes in the target's dead-letter queue",
+    name: "sends a firing without a function to the target's dead-letter queue",
   },
 ];

@@ -20,7 +20,7 @@ export const scheduler: readonly Mutation[] = [
     find: ' already exists.`, 409',
     replace: ' already exists.`, 400',
     ...SCHEDULER,
-    name: 'refuses a second one of the same name',
+    name: 'refuses a second schedule of the same name',
   },
   {
     behaviour: 'UpdateSchedule resets omitted members',
@@ -30,7 +30,7 @@ export const scheduler: readonly Mutation[] = [
     replace:
       'const former = this.find(input.GroupName, name).input;\n    const schedule = { name, input: { ...former, ...JSON.parse(JSON.stringify(input)) }, created, modified: this.setup.clock.now() };',
     ...SCHEDULER,
-    name: 'resets what an update leaves out',
+    name: 'resets members that an update omits',
   },
   {
     behaviour: 'A target without a retry policy has one of 185 attempts in a day',
@@ -39,7 +39,7 @@ export const scheduler: readonly Mutation[] = [
     find: 'default(185)',
     replace: 'default(3)',
     ...SCHEDULER,
-    name: 'fills in the retry policy that a target has when none is given',
+    name: 'adds the default retry policy to a target without one',
   },
   {
     behaviour: 'A flexible window needs its length',
@@ -111,7 +111,7 @@ export const scheduler: readonly Mutation[] = [
     find: 'if (schedule.input.GroupName === groupName) this.forget(schedule);',
     replace: '',
     ...LISTS,
-    name: 'makes groups, and deletes them with their schedules',
+    name: 'creates groups, and deletes them with their schedules',
   },
   {
     behaviour: 'Schedules fire in the order of their times',
@@ -120,7 +120,7 @@ export const scheduler: readonly Mutation[] = [
     find: 'one.time < other.time ||',
     replace: 'one.time > other.time ||',
     test: 'test/local/aws/clock/movable-clock.test.ts',
-    name: 'calls what is due in between in the order of time',
+    name: 'calls the due alarms of a move in order',
   },
   {
     behaviour: 'A schedule fires at its own time on each day of a move',

@@ -38,12 +38,12 @@ describe('CORS', () => {
   });
 
   it("sets its own headers on a response and drops the function's", async () => {
-    const response = {
+    const result = {
       statusCode: 200,
       headers: { 'Access-Control-Allow-Origin': '*', 'X-Seen': 'yes' },
       body: '',
     };
-    const what = encodeURIComponent(JSON.stringify({ do: 'respond', response }));
+    const what = encodeURIComponent(JSON.stringify({ do: 'respond', response: result }));
     const response = await fetch(`${stack().apiUrl}/open?order=${what}`, { headers: { origin: ORIGIN } });
     expect(corsHeaders(response)).toEqual({
       'access-control-allow-origin': ORIGIN,

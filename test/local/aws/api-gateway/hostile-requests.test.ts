@@ -65,13 +65,19 @@ describe('a malformed request', () => {
         },
         ...members,
       });
-      expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException']);
+      expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+        400,
+        'ValidationException',
+      ]);
     },
   );
 
   it('for a schedule that is not an object is a SerializationException', async () => {
     const response = await post('/schedules/odd', 'text');
-    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([400, 'SerializationException']);
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+      400,
+      'SerializationException',
+    ]);
   });
 
   it('for a fault rule whose code does not fit into a header is 400', async () => {
