@@ -3,7 +3,7 @@ import { readRealScalekit } from '../operator/scalekit-env.ts';
 import type { LocalStack } from './run/stack-description.ts';
 import { readStartOptions } from './run/start-options.ts';
 
-// `npm start`: runs the stack on this machine until it is told to stop. See docs/local.md.
+// `npm start`: runs the stack on this machine until it is told to stop. See docs/local/start.md.
 
 /** A terminal signals the whole group and our parent hands the signal on as well: two within this time are one. */
 const ONE_SIGNAL_MS = 500;
@@ -46,7 +46,7 @@ Onbehalf is ready.
   ${scalekit}
   AWS         ${awsUrl}
 
-Every address and name is in .local/stack.json; docs/local.md says how to use them. Ctrl-C stops the stack.
+Every address and name is in .local/stack.json; docs/local/start.md says how to use them. Ctrl-C stops the stack.
 `);
 }
 

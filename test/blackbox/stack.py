@@ -1,4 +1,4 @@
-"""The running stack over HTTP, as docs/local.md describes it."""
+"""The running stack over HTTP, as docs/local/start.md describes it."""
 
 import json
 import time

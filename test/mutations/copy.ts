@@ -3,14 +3,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { copyCheckout } from '../support/checkout-copy.ts';
-import type { Difference } from './mutation.ts';
+import type { Mutation } from './mutation.ts';
 
-/** A copy of the checkout in which differences are planted, so that the checkout itself stays as it is. */
+/** A copy of the checkout for mutations, so that the checkout itself stays unchanged. */
 export class Copy {
   readonly #folder = copyCheckout();
 
-  /** Whether the test that the difference names fails with it, as a word and what the test run printed. */
-  plant({ file, find, replace, test, name }: Difference): { seen: boolean; output: string } {
+  /** Applies the mutation, runs its test and reverts it. Reports whether the test failed, and the run's output. */
+  test({ file, find, replace, test, name }: Mutation): { isDetected: boolean; output: string } {
     const path = join(this.#folder, file);
     const text = readFileSync(path, 'utf8');
     writeFileSync(
@@ -18,9 +18,8 @@ export class Copy {
       text.replace(find, () => replace),
     );
     const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    const project = /^test\/(local\/product|fault)\//.test(test) ? 'product' : 'parts';
-    // An exit code of 1 may also say that no test has the name: only a count of failures is a failure.
-    const run = spawnSync(process.execPath, ['test/run.ts', test, '-t', pattern, '--project', project], {
+    // vitest.config.ts decides which project has the test; one that needs the running stack is found as any other.
+    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test, '-t', pattern], {
       cwd: this.#folder,
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
@@ -30,8 +29,9 @@ export class Copy {
       },
     });
     writeFileSync(path, text);
-    const seen = /\bTests .*\d+ failed\b/.test(stripVTControlCharacters(run.stdout));
-    return { seen, output: `${run.stdout}${run.stderr}` };
+    // An exit code of 1 may also mean that no test has this name: only a count of failures is a failure.
+    const isDetected = /\bTests .*\d+ failed\b/.test(stripVTControlCharacters(run.stdout));
+    return { isDetected, output: `${run.stdout}${run.stderr}` };
   }
 
   [Symbol.dispose](): void {

@@ -1,18 +1,15 @@
-/**
- * A likeness of AWS or Scalekit, and a difference that takes it away: with `find` replaced in `file`, the named
- * test must fail. `npm run likeness` plants them one by one.
- */
-export type Difference = {
-  /** What the real thing does, in one sentence. */
-  likeness: string;
-  /** The page that says so. */
+/** One behaviour of AWS or Scalekit, and a mutation of the emulator that removes it: the named test must fail. */
+export type Mutation = {
+  /** What AWS or Scalekit does, in one sentence. */
+  behaviour: string;
+  /** The page that documents it. */
   source: string;
-  /** The file of the stack on one machine that does the same. */
+  /** The emulator's file with the same behaviour. */
   file: string;
-  /** A piece of that file that occurs in it once. */
+  /** A piece of that file that occurs in it once, and its replacement. */
   find: string;
   replace: string;
-  /** The test file, and (a part of) the full name of the test, that see the difference. */
+  /** The test file, and (a part of) the full name of the test that detects the mutation. */
   test: string;
   name: string;
 };

@@ -1,39 +1,47 @@
-import type { Difference } from './mutation.ts';
+import { relative } from 'node:path';
+import type { Mutation } from './mutation.ts';
 
-/** By the file that has the likeness; the first that fits. */
+const PAGE = 'docs/local';
+
+/** The areas of the page, each with the emulator's files that belong to it; the first match counts. */
 const AREAS: [area: string, files: RegExp][] = [
-  ['HTTP API', /^infra\/local\/(http-api\/|template\/http-api)/],
-  ['Lambda', /^infra\/local\/(lambda\/|aws\/lambda|template\/functions)/],
-  ['EventBridge Scheduler', /^infra\/local\/aws\/.*(schedul|clock|cron|alarm|time\.ts)/],
-  ['SQS', /^infra\/local\/(aws|template)\/queue/],
-  ['Secrets Manager', /^infra\/local\/aws\/secret/],
-  ['DynamoDB', /^infra\/local\/(aws\/(dynamo|time-to-live)|template\/table)/],
-  ['CloudFormation', /^infra\/local\/template\//],
-  ['Scalekit', /^infra\/local\/(scalekit|mailbox)/],
-  ['The rest', /./],
+  ['HTTP API', /^infra\/local\/aws\/(api-gateway\/|template\/http-api)/],
+  ['Lambda', /^infra\/local\/aws\/(lambda\/|template\/functions)/],
+  ['EventBridge Scheduler', /^infra\/local\/aws\/(scheduler|clock|protocol)\//],
+  ['SQS', /^infra\/local\/aws\/(sqs\/|template\/queues)/],
+  ['Secrets Manager', /^infra\/local\/aws\/secrets-manager\//],
+  ['DynamoDB', /^infra\/local\/aws\/(dynamodb\/|template\/table)/],
+  ['Scalekit', /^infra\/local\/scalekit\/(?!providers\/)/],
+  ['Providers behind Scalekit', /^infra\/local\/scalekit\/providers\//],
 ];
 
-/** docs/likeness.md. */
-export function likenessTable(differences: readonly Difference[]): string {
-  const byArea = Map.groupBy(differences, ({ file }) => AREAS.find(([, files]) => files.test(file))?.[0]);
+/** The text of docs/local/parity.md. @throws if a file belongs to no area */
+export function parityTable(mutations: readonly Mutation[]): string {
+  const byArea = Map.groupBy(mutations, areaOf);
   const tables = AREAS.flatMap(([area]) => {
     const rows = byArea.get(area)?.map(row) ?? [];
     return rows.length > 0
-      ? [`## ${area}\n\n| likeness | page | test |\n| --- | --- | --- |\n${rows.join('\n')}\n`]
+      ? [`## ${area}\n\n| behaviour | page | test |\n| --- | --- | --- |\n${rows.join('\n')}\n`]
       : [];
   });
   return `${INTRODUCTION}\n${tables.join('\n')}`;
 }
 
-const INTRODUCTION = `# What the local stack has in common with AWS and Scalekit
+const INTRODUCTION = `# Parity of the local stack with AWS and Scalekit
 
-Each likeness has the page that it follows and a test. \`npm run likeness\` takes the likenesses away one by one, in a copy of the checkout, and expects the test to fail each time. What is knowingly different is listed in [local.md](local.md#where-it-differs-from-aws).
+Each behaviour has the page that documents it and a test. \`npm run verify -- parity\` applies one mutation per behaviour, in a copy of the checkout, and expects the test to fail. Known differences are listed in [differences.md](differences.md).
 
-This file is \`node test/mutations/run.ts --markdown\`, from the lists in \`test/mutations/parity/\`.
+\`node test/mutations/run.ts --markdown\` prints this file from the lists in \`test/mutations/parity/\`.
 `;
 
-function row({ likeness, source, test }: Difference): string {
-  const cells = [cell(likeness), page(source), `[${test.split('/').at(-1)}](../${test})`];
+function areaOf({ file }: Mutation): string {
+  const area = AREAS.find(([, files]) => files.test(file))?.[0];
+  if (area === undefined) throw new Error(`${file} belongs to no area of the parity page.`);
+  return area;
+}
+
+function row({ behaviour, source, test }: Mutation): string {
+  const cells = [cell(behaviour), page(source), `[${test.split('/').at(-1)}](${relative(PAGE, test)})`];
   return `| ${cells.join(' | ')} |`;
 }
 

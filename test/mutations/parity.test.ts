@@ -1,24 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { differences } from './parity/every.ts';
-import { likenessTable } from './parity-table.ts';
+import type { Mutation } from './mutation.ts';
+import { mutations } from './parity/every.ts';
+import { parityTable } from './parity-table.ts';
 
-describe('docs/likeness.md', () => {
+describe('docs/local/parity.md', () => {
   it('is what node test/mutations/run.ts --markdown prints', () => {
-    expect(readFileSync('docs/likeness.md', 'utf8')).toBe(likenessTable(differences));
+    expect(readFileSync('docs/local/parity.md', 'utf8')).toBe(parityTable(mutations));
   });
 });
 
-describe('the planted differences', () => {
-  it('each have a likeness of their own', () => {
-    const likenesses = differences.map(({ likeness }) => likeness);
-    expect(likenesses.filter((likeness, index) => likenesses.indexOf(likeness) !== index)).toEqual([]);
+describe('the parity mutations', () => {
+  it('have distinct behaviours', () => {
+    const behaviours = mutations.map(({ behaviour }) => behaviour);
+    expect(behaviours.filter((behaviour, index) => behaviours.indexOf(behaviour) !== index)).toEqual([]);
   });
 
-  it.each(differences)('can be planted: $likeness', ({ file, find, replace, test, name }) => {
-    expect(readFileSync(file, 'utf8').split(find)).toHaveLength(2);
-    expect(replace).not.toBe(find);
-    expect(existsSync(test)).toBe(true);
-    expect(name).not.toBe('');
+  it('each change one place of their file, and name a test', () => {
+    const offenders = mutations.flatMap((mutation) =>
+      defectsOf(mutation).map((defect) => `${mutation.behaviour}: ${defect}`),
+    );
+    expect(offenders).toEqual([]);
   });
 });
+
+function defectsOf({ file, find, replace, test, name }: Mutation): string[] {
+  const places = existsSync(file) ? readFileSync(file, 'utf8').split(find).length - 1 : 0;
+  return [
+    ...(places === 1 ? [] : [`${JSON.stringify(find)} occurs ${places} times in ${file}`]),
+    ...(replace === find ? ['the replacement is the same text'] : []),
+    ...(existsSync(test) ? [] : [`there is no ${test}`]),
+    ...(name === '' ? ['no test name'] : []),
+  ];
+}

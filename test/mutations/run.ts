@@ -1,27 +1,27 @@
-// `npm run likeness`: plants every difference of the lists beside this file in a copy of the checkout and expects
-// the test that it names to fail. `-- WORD` takes only those whose file, test or likeness has the word. `--markdown`
-// prints docs/likeness.md instead.
+// Applies every mutation of the lists in parity/ to a copy of the checkout and expects the test that it names to
+// fail. WORDs choose the mutations whose file, test or behaviour contains them all. `--markdown` prints
+// docs/local/parity.md instead.
 import { Copy } from './copy.ts';
-import { differences } from './parity/every.ts';
-import { likenessTable } from './parity-table.ts';
+import { mutations } from './parity/every.ts';
+import { parityTable } from './parity-table.ts';
 
 if (process.argv.includes('--markdown')) {
-  process.stdout.write(likenessTable(differences));
+  process.stdout.write(parityTable(mutations));
   process.exit();
 }
 
 const words = process.argv.slice(2);
-const chosen = differences.filter(({ file, test, likeness }) =>
-  words.every((word) => `${file} ${test} ${likeness}`.includes(word)),
+const chosen = mutations.filter(({ file, test, behaviour }) =>
+  words.every((word) => `${file} ${test} ${behaviour}`.includes(word)),
 );
 using copy = new Copy();
-let unseen = 0;
-for (const difference of chosen) {
-  const { seen, output } = copy.plant(difference);
-  process.stdout.write(`${seen ? 'seen  ' : 'UNSEEN'}  ${difference.likeness}\n`);
-  if (seen) continue;
-  unseen += 1;
+let missed = 0;
+for (const mutation of chosen) {
+  const { isDetected, output } = copy.test(mutation);
+  process.stdout.write(`${isDetected ? 'detected' : 'MISSED  '}  ${mutation.behaviour}\n`);
+  if (isDetected) continue;
+  missed += 1;
   process.stdout.write(`${output}\n`);
 }
-process.stdout.write(`${chosen.length - unseen} of ${chosen.length} planted differences were seen\n`);
-process.exitCode = unseen > 0 || chosen.length === 0 ? 1 : 0;
+process.stdout.write(`${chosen.length - missed} of ${chosen.length} mutations were detected\n`);
+process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0;

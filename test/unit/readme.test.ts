@@ -41,7 +41,7 @@ describe('README', () => {
     'LICENSE',
     'docs/digest.md',
     'docs/linking.md',
-    'docs/local.md',
+    'docs/local/start.md',
     'docs/scalekit-notes.md',
     'shared/connections/connections.ts',
   ])('points at %s, which is there', (path) => {

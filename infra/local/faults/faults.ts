@@ -10,7 +10,7 @@ export type StrikeProcesses = (
   options: { processNumber?: number | undefined; ms?: number | undefined },
 ) => number;
 
-/** What goes wrong with the stack's services when asked to: see docs/local.md, "Faults". */
+/** What goes wrong with the stack's services when asked to: see docs/local/faults.md. */
 export class Faults {
   readonly rules = new FaultRules();
   readonly events: StackEvents;

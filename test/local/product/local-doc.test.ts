@@ -1,58 +1,88 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { simulator, stack } from '../../support/stack/product.ts';
 import { runInShell, shellBlocks } from '../../support/stack/shell-blocks.ts';
 import { digestsDone, recycle } from '../../support/stack/stack-control.ts';
 
-const text = readFileSync('docs/local.md', 'utf8');
-// The first block is about starting the stack, which runs already.
-const [starting = '', ...commands] = shellBlocks(text);
+const FOLDER = 'docs/local';
+const text = Object.fromEntries(
+  readdirSync(FOLDER).map((page) => [page, readFileSync(join(FOLDER, page), 'utf8')]),
+);
+/** The block that starts the stack, which is running already. */
+const STARTS_STACK = /^npm start/;
 
-describe('docs/local.md', () => {
+/** What the output of a page's commands contains. */
+const shown: Record<string, Record<string, string>> = {
+  'start.md': { 'an access token for a service': '"access_token"' },
+  'aws.md': { 'a digest': '"status":' },
+  'control-api.md': { 'the counted calls': '"secretsmanager.GetSecretValue":1' },
+  'faults.md': { 'no fault left': '{"faults":[]}' },
+  'simulator.md': {
+    'the URL that the simulator redirects to': '/callback?auth_request_id=',
+    'an armed fault': '"remaining":1',
+    'a pending webhook delivery': '"state":"pending"',
+    'the response of Gmail to the token of the user': '"resultSizeEstimate"',
+  },
+};
+
+describe('docs/local', () => {
   const folder = mkdtempSync(join(tmpdir(), 'onbehalf-doc-'));
-  let ran: { code: number | null; output: string };
-  beforeAll(async () => {
-    // Ada is everybody's example: she may have linked her account already.
-    await simulator.post('reset', {});
-    ran = await runInShell(commands.join('\n'), folder);
-  });
+  // Ada is the example user of every page: her account may be linked already.
+  beforeEach(() => simulator.post('reset', {}));
   afterAll(async () => {
     rmSync(folder, { recursive: true });
-    // Among the commands is one that swallows connections, for good.
+    // One of the commands leaves open connections in a black hole.
     for (const name of Object.keys(stack.functions)) await recycle(name);
     await digestsDone();
   });
 
-  it('begins with how to start', () => {
-    expect(starting).toContain('npm start');
+  it('has the commands of these pages', () => {
+    const withCommands = Object.keys(text).filter((page) => commandsOf(page) !== '');
+    expect(withCommands.toSorted()).toEqual(Object.keys(shown).toSorted());
   });
 
-  it('has commands that all succeed', () => {
-    expect(ran).toMatchObject({ code: 0 });
-  });
-
-  it.each([
-    ['a digest', '"status":'],
-    ["the simulator's way back", '/callback?auth_request_id='],
-    ['an access token for a service', '"access_token"'],
-    ['the counted calls', '"secretsmanager.GetSecretValue":1'],
-    ['an armed fault', '"remaining":1'],
-    ['no fault left', '{"faults":[]}'],
-    ['a webhook on its way', '"state":"pending"'],
-    ["Gmail's answer to the user's own token", '"resultSizeEstimate"'],
-  ])('shows %s', (_what, expected) => {
-    expect(ran.output).toContain(expected);
-  });
-
-  it('meets no error but the one of a used link, which it names', () => {
-    const errors = ran.output.split('\n').filter((line) => /"error":|__type|Exception/.test(line));
-    expect(errors.map((line) => line.slice(0, 40))).toEqual([expect.stringContaining('link')]);
+  it.each(Object.entries(shown))('%s has commands that succeed and show %o', async (page, parts) => {
+    const { code, output } = await runInShell(commandsOf(page), folder);
+    expect({ code, output }).toMatchObject({ code: 0 });
+    for (const part of Object.values(parts)) expect(output).toContain(part);
+    // The only error is that of a used link, which simulator.md announces.
+    const errors = output.split('\n').filter((line) => /"error":|__type|Exception/.test(line));
+    expect(errors).toEqual(page === 'simulator.md' ? [expect.stringContaining('link')] : []);
   });
 
   it('names every field of stack.json', () => {
-    const fields = Object.keys(stack).filter((field) => !text.includes(`\`${field}`));
-    expect(fields).toEqual([]);
+    expect(Object.keys(stack).filter((field) => !text['start.md']?.includes(`\`${field}`))).toEqual([]);
+  });
+
+  it('has links to pages and headings that exist', () => {
+    const links = Object.entries(text).flatMap(([page, content]) =>
+      [...content.matchAll(/\]\((?!https?:)([^)\s]*\.md)(?:#([^)]*))?\)/g)].map(
+        ([, target = '', anchor]) => ({
+          page,
+          target,
+          anchor,
+        }),
+      ),
+    );
+    const broken = links.filter(({ target, anchor }) => !hasHeading(join(FOLDER, target), anchor));
+    expect(broken).toEqual([]);
   });
 });
+
+function commandsOf(page: string): string {
+  return shellBlocks(text[page] ?? '')
+    .filter((block) => !STARTS_STACK.test(block))
+    .join('\n');
+}
+
+function hasHeading(path: string, anchor: string | undefined): boolean {
+  const headings = [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return anchor === undefined || headings.includes(anchor);
+}

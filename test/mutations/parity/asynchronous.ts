@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
 const asynchronous = {
@@ -14,10 +14,10 @@ const record = {
 };
 
 /** Lambda's asynchronous invocations. */
-export const asynchronousInvocations: readonly Difference[] = [
+export const asynchronousInvocations: readonly Mutation[] = [
   {
     ...asynchronous,
-    likeness: 'A failed event is retried twice, or as often as the event-invoke configuration says',
+    behaviour: 'A failed event is retried twice, or as often as the event-invoke configuration says',
     find: 'if (retries >= event.lambda.asynchronous.maximumRetryAttempts) {',
     replace: 'if (retries >= 1) {',
     test: 'test/local/aws/lambda/asynchronous.test.ts',
@@ -25,14 +25,14 @@ export const asynchronousInvocations: readonly Difference[] = [
   },
   {
     ...asynchronous,
-    likeness: 'A retry waits: here for a second, then two; on AWS for a minute, then two',
+    behaviour: 'A retry waits: here for a second, then two; on AWS for a minute, then two',
     find: 'const again = clock.now() + delay;',
     replace: 'const again = clock.now() + delay / 10;',
     name: 'leaves the retries their number',
   },
   {
     ...asynchronous,
-    likeness: 'An event older than MaximumEventAgeInSeconds is not tried again: EventAgeExceeded',
+    behaviour: 'An event older than MaximumEventAgeInSeconds is not tried again: EventAgeExceeded',
     source: `${guide}/invocation-async-configuring.html`,
     find: 'again > event.expires',
     replace: 'again > event.expires + 1e9',
@@ -40,7 +40,7 @@ export const asynchronousInvocations: readonly Difference[] = [
   },
   {
     ...asynchronous,
-    likeness: 'An event that grew too old while it waited is not run at all',
+    behaviour: 'An event that grew too old while it waited is not run at all',
     source: `${guide}/invocation-async-configuring.html`,
     find: 'clock.at(event.expires, () => tooLong.abort());',
     replace: 'clock.at(event.expires + 1e9, () => tooLong.abort());',
@@ -48,7 +48,7 @@ export const asynchronousInvocations: readonly Difference[] = [
   },
   {
     ...asynchronous,
-    likeness: 'All attempts of an event have one request id',
+    behaviour: 'All attempts of an event have one request id',
     find: 'await this.setup.invoke(event.lambda, event.invocation, tooLong.signal);',
     replace:
       'await this.setup.invoke(event.lambda, { ...event.invocation, requestId: randomUUID() }, tooLong.signal);',
@@ -57,7 +57,7 @@ export const asynchronousInvocations: readonly Difference[] = [
   },
   {
     ...asynchronous,
-    likeness: 'An event of a function without destination is dropped after its retries',
+    behaviour: 'An event of a function without destination is dropped after its retries',
     find: 'if (!destination) return;',
     replace: 'if (!destination) {\n      this.pending.set(event, () => {});\n      return;\n    }',
     test: 'test/local/aws/lambda/asynchronous.test.ts',
@@ -65,31 +65,31 @@ export const asynchronousInvocations: readonly Difference[] = [
   },
   {
     ...record,
-    likeness: 'A failure record names the function with its version',
+    behaviour: 'A failure record names the function with its version',
     find: 'functionArn: `${lambda.arn}:$LATEST`,',
     replace: 'functionArn: lambda.arn,',
   },
   {
     ...record,
-    likeness: 'A failure record counts the attempts',
+    behaviour: 'A failure record counts the attempts',
     find: 'approximateInvokeCount: attempts,',
     replace: 'approximateInvokeCount: 1,',
   },
   {
     ...record,
-    likeness: 'A failure record has the event and the last response as values, not as text',
+    behaviour: 'A failure record has the event and the last response as values, not as text',
     find: 'requestPayload: jsonOrText(invocation.payload),',
     replace: 'requestPayload: invocation.payload,',
   },
   {
     ...record,
-    likeness: 'A failure record has the response’s status, executed version and kind of error',
+    behaviour: 'A failure record has the response’s status, executed version and kind of error',
     find: "executedVersion: '$LATEST', functionError: 'Unhandled'",
     replace: "executedVersion: '$LATEST'",
   },
   {
     ...record,
-    likeness: 'A record longer than its queue takes is lost, and the stack goes on',
+    behaviour: 'A record longer than its queue takes is lost, and the stack goes on',
     file: 'infra/local/aws/sqs/queues.ts',
     find: 'if (error instanceof AwsError) return error.code;',
     replace: "if (error instanceof AwsError) return 'ok';",

@@ -1,12 +1,12 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const cors = `${guide}/http-api-cors.html`;
 const throttling = `${guide}/http-api-throttling.html`;
 
-export const corsAndThrottling: readonly Difference[] = [
+export const corsAndThrottling: readonly Mutation[] = [
   {
-    likeness: 'With CORS configured, a preflight is answered for any path, without route or token',
+    behaviour: 'With CORS configured, a preflight is answered for any path, without route or token',
     source: cors,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (preflight) return preflight;',
@@ -15,7 +15,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'answers a preflight for any path',
   },
   {
-    likeness: 'OPTIONS is a preflight only with Origin and Access-Control-Request-Method',
+    behaviour: 'OPTIONS is a preflight only with Origin and Access-Control-Request-Method',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: "request.method !== 'OPTIONS' || !origin || !wanted",
@@ -24,7 +24,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'takes OPTIONS without the preflight headers for any other method',
   },
   {
-    likeness: 'Without CORS configured, a preflight is a request like any other',
+    behaviour: 'Without CORS configured, a preflight is a request like any other',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'if (!cors || request.method',
@@ -33,7 +33,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'takes a preflight for any other request',
   },
   {
-    likeness: 'An origin is allowed as a whole, and a foreign one gets no CORS header',
+    behaviour: 'An origin is allowed as a whole, and a foreign one gets no CORS header',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'bySchemeOnly || allowOrigins.includes(origin)',
@@ -42,7 +42,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'gives a foreign origin no CORS header',
   },
   {
-    likeness: 'https://* allows every origin of that scheme',
+    behaviour: 'https://* allows every origin of that scheme',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'bySchemeOnly || allowOrigins.includes(origin)',
@@ -51,7 +51,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'allows https://anybody.example.com',
   },
   {
-    likeness: 'allowCredentials becomes Access-Control-Allow-Credentials: true',
+    behaviour: 'allowCredentials becomes Access-Control-Allow-Credentials: true',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: "if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';",
@@ -60,7 +60,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'CORS with credentials for any origin of a scheme',
   },
   {
-    likeness:
+    behaviour:
       'A preflight has the configured methods, headers and maximum age, as far as they are configured',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
@@ -70,7 +70,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'CORS',
   },
   {
-    likeness: 'CORS headers of a function are ignored where the API has CORS configured',
+    behaviour: 'CORS headers of a function are ignored where the API has CORS configured',
     source: cors,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'return withoutOwnCors(this.api.cors, readFunctionResponse(result));',
@@ -79,7 +79,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: "drops the function's",
   },
   {
-    likeness: 'A request over the rate and burst of its stage is 429 until tokens are there again',
+    behaviour: 'A request over the rate and burst of its stage is 429 until tokens are there again',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'if (this.tokens < 1) return false;',
@@ -88,7 +88,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'answers 429 after the burst',
   },
   {
-    likeness: 'Tokens come back at the steady rate, up to the burst',
+    behaviour: 'Tokens come back at the steady rate, up to the burst',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'Math.min(this.throttle.burst, this.tokens + refill)',
@@ -97,7 +97,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: 'refills at the rate',
   },
   {
-    likeness: 'A route’s own throttle takes the place of the stage’s',
+    behaviour: 'A route’s own throttle takes the place of the stage’s',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: '(byRoute.get(routeKey) ?? shared)?.take(now()) ?? true',
@@ -106,7 +106,7 @@ export const corsAndThrottling: readonly Difference[] = [
     name: "counts a route's own limit apart",
   },
   {
-    likeness: 'A route that sets only a burst has the account’s rate',
+    behaviour: 'A route that sets only a burst has the account’s rate',
     source: throttling,
     file: 'infra/local/aws/template/http-api.ts',
     find: 'if (ThrottlingRateLimit === undefined && ThrottlingBurstLimit === undefined)',

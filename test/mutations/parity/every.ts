@@ -1,19 +1,19 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 import { asynchronousInvocations } from './asynchronous.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
 import { gateway } from './gateway.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { lambda } from './lambda.ts';
 import { payloadFormat } from './payload-format.ts';
-import { worlds } from './providers.ts';
+import { providers } from './providers.ts';
 import { queues } from './queue.ts';
 import { scalekit } from './scalekit.ts';
 import { scalekitWebhooks } from './scalekit-webhooks.ts';
 import { scheduler } from './scheduler.ts';
 import { stores } from './stores.ts';
 
-/** All of them; docs/likeness.md is their table. */
-export const differences: readonly Difference[] = [
+/** Every mutation; docs/local/parity.md lists them. */
+export const mutations: readonly Mutation[] = [
   ...gateway,
   ...jwtAuthorizer,
   ...corsAndThrottling,
@@ -25,5 +25,5 @@ export const differences: readonly Difference[] = [
   ...stores,
   ...scalekit,
   ...scalekitWebhooks,
-  ...worlds,
+  ...providers,
 ];

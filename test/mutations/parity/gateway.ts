@@ -1,13 +1,13 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const routes = `${guide}/http-api-develop-routes.html`;
 const quotas = `${guide}/http-api-quotas.html`;
 
 /** The way of a request through the gateway; what an event and an answer look like is in payload-format.ts. */
-export const gateway: readonly Difference[] = [
+export const gateway: readonly Mutation[] = [
   {
-    likeness: 'An unknown route is 404 with {"message":"Not Found"}',
+    behaviour: 'An unknown route is 404 with {"message":"Not Found"}',
     source: routes,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "if (!match) throw new GatewayRefusal(404, 'Not Found');",
@@ -16,7 +16,7 @@ export const gateway: readonly Difference[] = [
     name: 'choosing a route',
   },
   {
-    likeness: 'The most specific route wins: a static segment over a variable one, a greedy one last',
+    behaviour: 'The most specific route wins: a static segment over a variable one, a greedy one last',
     source: routes,
     file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const difference = kind(b.segments[index] ?? '') - kind(segment);",
@@ -25,7 +25,7 @@ export const gateway: readonly Difference[] = [
     name: 'leads to GET /items/special',
   },
   {
-    likeness: 'A path matches in full: a trailing slash or another case is another path',
+    behaviour: 'A path matches in full: a trailing slash or another case is another path',
     source: routes,
     file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const actual = path.split('/');",
@@ -34,7 +34,7 @@ export const gateway: readonly Difference[] = [
     name: 'GET /items/ is not found',
   },
   {
-    likeness: 'A greedy path variable takes every remaining segment',
+    behaviour: 'A greedy path variable takes every remaining segment',
     source: routes,
     file: 'infra/local/aws/api-gateway/route-table.ts',
     find: "const rest = actual.slice(index).join('/');",
@@ -43,7 +43,7 @@ export const gateway: readonly Difference[] = [
     name: 'leads to GET /files/{path+}',
   },
   {
-    likeness: '$default takes what no other route does, and has no path parameters',
+    behaviour: '$default takes what no other route does, and has no path parameters',
     source: routes,
     file: 'infra/local/aws/api-gateway/route-table.ts',
     find: 'return this.fallback && { route: this.fallback, pathParameters: {} };',
@@ -52,7 +52,7 @@ export const gateway: readonly Difference[] = [
     name: 'sends what no other route takes to $default',
   },
   {
-    likeness: 'A stage that is not $default is a prefix of every path',
+    behaviour: 'A stage that is not $default is a prefix of every path',
     source: `${guide}/http-api-stages.html`,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;',
@@ -61,7 +61,7 @@ export const gateway: readonly Difference[] = [
     name: 'serves below the name of the stage',
   },
   {
-    likeness: 'A body over 10 MB is 413 {"message":"Request Entity Too Large"}',
+    behaviour: 'A body over 10 MB is 413 {"message":"Request Entity Too Large"}',
     source: quotas,
     file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;',
@@ -70,7 +70,7 @@ export const gateway: readonly Difference[] = [
     name: 'answers 413 before such a body ends',
   },
   {
-    likeness: 'An event over Lambda’s 6 MB is 413',
+    behaviour: 'An event over Lambda’s 6 MB is 413',
     source: quotas,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (Buffer.byteLength(event) > MAXIMUM_PAYLOAD_BYTES) throw tooLarge();',
@@ -79,7 +79,7 @@ export const gateway: readonly Difference[] = [
     name: "over Lambda's 6 MB",
   },
   {
-    likeness: 'Request line and header values over 10,240 bytes are refused',
+    behaviour: 'Request line and header values over 10,240 bytes are refused',
     source: quotas,
     file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const MAXIMUM_HEAD_BYTES = 10_240;',
@@ -88,7 +88,7 @@ export const gateway: readonly Difference[] = [
     name: 'answers 431',
   },
   {
-    likeness: 'A function that fails is 500 {"message":"Internal Server Error"}',
+    behaviour: 'A function that fails is 500 {"message":"Internal Server Error"}',
     source: `${guide}/http-api-troubleshooting-lambda.html`,
     file: 'infra/local/aws/api-gateway/function-response.ts',
     find: 'if (functionError) throw internalServerError();',
@@ -97,7 +97,7 @@ export const gateway: readonly Difference[] = [
     name: 'a function that throws becomes 500',
   },
   {
-    likeness: 'A function slower than the integration’s timeout is 503 {"message":"Service Unavailable"}',
+    behaviour: 'A function slower than the integration’s timeout is 503 {"message":"Service Unavailable"}',
     source: quotas,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "throw new GatewayRefusal(503, 'Service Unavailable');",
@@ -106,7 +106,7 @@ export const gateway: readonly Difference[] = [
     name: 'of status 503',
   },
   {
-    likeness: 'Every answer has an apigw-requestid, which the event has as requestContext.requestId',
+    behaviour: 'Every answer has an apigw-requestid, which the event has as requestContext.requestId',
     source: `${guide}/http-api-develop-integrations-lambda.html`,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "    'apigw-requestid': requestId,\n",
@@ -115,7 +115,7 @@ export const gateway: readonly Difference[] = [
     name: 'has every part of a request in payload format 2.0',
   },
   {
-    likeness: 'The access log has the stage’s format, with a dash for what has no value',
+    behaviour: 'The access log has the stage’s format, with a dash for what has no value',
     source: `${guide}/http-api-logging-variables.html`,
     file: 'infra/local/aws/api-gateway/access-log.ts',
     find: "String(known[name] ?? '-')",

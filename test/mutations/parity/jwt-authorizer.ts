@@ -1,11 +1,11 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const jwt = `${guide}/http-api-jwt-authorizer.html`;
 
-export const jwtAuthorizer: readonly Difference[] = [
+export const jwtAuthorizer: readonly Mutation[] = [
   {
-    likeness: 'A request without a token is 401 with a bare WWW-Authenticate: Bearer',
+    behaviour: 'A request without a token is 401 with a bare WWW-Authenticate: Bearer',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "throw new GatewayRefusal(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });",
@@ -14,7 +14,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'bare challenge when there is no token',
   },
   {
-    likeness: 'A token for another audience is 401, and WWW-Authenticate says so',
+    behaviour: 'A token for another audience is 401, and WWW-Authenticate says so',
     source: `${guide}/http-api-troubleshooting-jwt.html`,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'if (!intended.some((name) => audience.includes(name))) {',
@@ -23,7 +23,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'has the wrong audience',
   },
   {
-    likeness: 'client_id stands for the audience only in a token without aud',
+    behaviour: 'client_id stands for the audience only in a token without aud',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'const intended = [claims.aud ?? claims.client_id ?? []].flat();',
@@ -32,7 +32,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'takes client_id for the audience only when there is no aud',
   },
   {
-    likeness: 'A token is refused once exp has passed',
+    behaviour: 'A token is refused once exp has passed',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "if (claims.exp <= now) throw unauthorized('the token has expired');",
@@ -41,7 +41,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'has expired',
   },
   {
-    likeness: 'A token is refused before nbf',
+    behaviour: 'A token is refused before nbf',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'claims.nbf > now',
@@ -50,7 +50,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'begins in the future',
   },
   {
-    likeness: 'A token is refused before iat',
+    behaviour: 'A token is refused before iat',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'claims.iat > now',
@@ -59,7 +59,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'was issued in the future',
   },
   {
-    likeness: 'A token without the key id of one of the issuer’s keys is refused',
+    behaviour: 'A token without the key id of one of the issuer’s keys is refused',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "if (kid === undefined) throw unauthorized('the token has no key id');",
@@ -68,7 +68,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'without naming a key',
   },
   {
-    likeness: 'Only RSA signatures are accepted',
+    behaviour: 'Only RSA signatures are accepted',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: "const ALGORITHMS = ['RS256', 'RS384', 'RS512'];",
@@ -77,7 +77,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'an algorithm that is not RSA',
   },
   {
-    likeness: 'A token needs one of the route’s scopes, whole, from scope or scp; else 403',
+    behaviour: 'A token needs one of the route’s scopes, whole, from scope or scp; else 403',
     source: jwt,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'wanted.some((scope) => granted.includes(scope))',
@@ -86,7 +86,7 @@ export const jwtAuthorizer: readonly Difference[] = [
     name: 'on GET /items/special with scope "onbehalf/reader"',
   },
   {
-    likeness: 'The token comes from the authorizer’s identity source, a header or a query parameter',
+    behaviour: 'The token comes from the authorizer’s identity source, a header or a query parameter',
     source: jwt,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "place === 'header'\n",

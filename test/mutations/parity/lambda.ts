@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
 const supervisor = 'https://github.com/aws/aws-lambda-runtime-interface-emulator';
@@ -15,52 +15,52 @@ const environment = {
   test: 'test/local/aws/lambda/invocations.test.ts',
 };
 
-export const lambda: readonly Difference[] = [
+export const lambda: readonly Mutation[] = [
   {
     ...invoke,
-    likeness: 'Invoke of a function that failed is 200 with X-Amz-Function-Error: Unhandled',
+    behaviour: 'Invoke of a function that failed is 200 with X-Amz-Function-Error: Unhandled',
     find: "...(result.functionError && { 'x-amz-function-error': 'Unhandled' }),",
     replace: '',
     name: 'of a function that throws says so',
   },
   {
     ...invoke,
-    likeness: 'Invoke tells the executed version',
+    behaviour: 'Invoke tells the executed version',
     find: "'x-amz-executed-version': '$LATEST',",
     replace: '',
     name: 'finds its function as echo',
   },
   {
     ...invoke,
-    likeness: 'A version or alias that there is not is 404 ResourceNotFoundException',
+    behaviour: 'A version or alias that there is not is 404 ResourceNotFoundException',
     find: "if (found && (qualifier === undefined || qualifier === '$LATEST')) return found;",
     replace: 'if (found) return found;',
     name: 'there is no version or alias but $LATEST',
   },
   {
     ...invoke,
-    likeness: 'DryRun is 204 and runs nothing',
+    behaviour: 'DryRun is 204 and runs nothing',
     find: "if (type === 'DryRun') return { status: 204, body: '' };",
     replace: '',
     name: 'answers 204 to a dry run',
   },
   {
     ...invoke,
-    likeness: 'An unknown invocation type is 400 InvalidParameterValueException',
+    behaviour: 'An unknown invocation type is 400 InvalidParameterValueException',
     find: 'if (!type) throw new AwsError',
     replace: "if (!type) return 'RequestResponse';\n  if (!type) throw new AwsError",
     name: 'an invocation type that there is not',
   },
   {
     ...invoke,
-    likeness: 'An event that is no JSON is 400 InvalidRequestContentException',
+    behaviour: 'An event that is no JSON is 400 InvalidRequestContentException',
     find: 'if (!isJson(payload)) {',
     replace: 'if (false) {',
     name: 'answers 400 for an event that is not JSON',
   },
   {
     ...invoke,
-    likeness: 'An event of a synchronous invocation has at most 6 MB',
+    behaviour: 'An event of a synchronous invocation has at most 6 MB',
     source: `${guide}/gettingstarted-limits.html`,
     find: 'if (bytes > MAXIMUM_REQUEST_BYTES) {',
     replace: 'if (false) {',
@@ -68,7 +68,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...invoke,
-    likeness: 'An event of an asynchronous invocation has at most 1 MB',
+    behaviour: 'An event of an asynchronous invocation has at most 1 MB',
     source: oneMegabyte,
     find: 'const MAXIMUM_EVENT_BYTES = 1024 * 1024;',
     replace: 'const MAXIMUM_EVENT_BYTES = 256 * 1024;',
@@ -77,7 +77,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...invoke,
-    likeness: 'An asynchronous invocation is accepted with 202 and no body',
+    behaviour: 'An asynchronous invocation is accepted with 202 and no body',
     find: "return { status: 202, headers: { 'x-amzn-requestid': requestId }, body: '' };",
     replace: "return { status: 200, headers: { 'x-amzn-requestid': requestId }, body: '' };",
     test: 'test/local/aws/lambda/asynchronous.test.ts',
@@ -85,7 +85,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A response has at most 6 MB: Function.ResponseSizeTooLarge',
+    behaviour: 'A response has at most 6 MB: Function.ResponseSizeTooLarge',
     source: `${guide}/gettingstarted-limits.html`,
     file: 'infra/local/aws/lambda/runtime-api.ts',
     find: "if (kind === 'response' && body.length > MAXIMUM_PAYLOAD_BYTES) {",
@@ -94,7 +94,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A function past its timeout: Sandbox.Timedout, "Task timed out after 2.00 seconds"',
+    behaviour: 'A function past its timeout: Sandbox.Timedout, "Task timed out after 2.00 seconds"',
     source: `${guide}/troubleshooting-invocation.html`,
     find: 'const seconds = (milliseconds / 1000).toFixed(2);',
     replace: 'const seconds = milliseconds / 1000;',
@@ -102,7 +102,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'The process of a timed-out invocation is ended and replaced',
+    behaviour: 'The process of a timed-out invocation is ended and replaced',
     source: `${guide}/lambda-runtime-environment.html`,
     find: 'Task timed out after ${seconds} seconds`);\n      void this.end();',
     replace: 'Task timed out after ${seconds} seconds`);',
@@ -110,7 +110,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'The process of a function that throws goes on',
+    behaviour: 'The process of a function that throws goes on',
     source: `${guide}/lambda-runtime-environment.html`,
     find: "if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';",
     replace:
@@ -119,7 +119,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A process that exits: Runtime.ExitError, "Runtime exited with error: exit status 3"',
+    behaviour: 'A process that exits: Runtime.ExitError, "Runtime exited with error: exit status 3"',
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return code === 0 ? undefined : `exit code ${code}`;',
@@ -127,7 +127,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A process that exits with 0: Runtime.ExitError, "Runtime exited without providing a reason"',
+    behaviour: 'A process that exits with 0: Runtime.ExitError, "Runtime exited without providing a reason"',
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return `exit status ${code}`;',
@@ -135,7 +135,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A process that is killed: Runtime.ExitError, "Runtime exited with error: signal: killed"',
+    behaviour: 'A process that is killed: Runtime.ExitError, "Runtime exited with error: signal: killed"',
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: "SIGKILL: 'killed',",
     replace: '',
@@ -143,7 +143,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A function has no more heap than its memory allows',
+    behaviour: 'A function has no more heap than its memory allows',
     source: `${guide}/configuration-memory.html`,
     find: 'this.lambda.memoryMegabytes * 0.9',
     replace: 'this.lambda.memoryMegabytes * 9',
@@ -152,7 +152,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'An error while the code loads is the result of the invocation, and the process ends',
+    behaviour: 'An error while the code loads is the result of the invocation, and the process ends',
     source: `${guide}/runtimes-api.html`,
     find: "this.runtimeApi.initFailed ? 'ended' : 'idle'",
     replace: "'idle'",
@@ -160,7 +160,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'A function finds its own variables and Lambda’s in its environment, and nothing else',
+    behaviour: 'A function finds its own variables and Lambda’s in its environment, and nothing else',
     source: `${guide}/configuration-envvars.html`,
     file: 'infra/local/aws/lambda/process-environment.ts',
     find: '    ...lambda.environment,\n',
@@ -170,7 +170,7 @@ export const lambda: readonly Difference[] = [
   },
   {
     ...environment,
-    likeness: 'The context tells the time that remains of the timeout',
+    behaviour: 'The context tells the time that remains of the timeout',
     source: `${guide}/nodejs-context.html`,
     find: 'deadlineMs: () => Date.now() + seconds * 1000,',
     replace: 'deadlineMs: () => Date.now() + seconds * 10_000,',

@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const format = `${guide}/http-api-develop-integrations-lambda.html`;
@@ -16,24 +16,24 @@ const response = {
 };
 
 /** Lambda's payload format 2.0, in both directions. */
-export const payloadFormat: readonly Difference[] = [
+export const payloadFormat: readonly Mutation[] = [
   {
     ...event,
-    likeness: 'Values of a repeated query parameter are joined with commas',
+    behaviour: 'Values of a repeated query parameter are joined with commas',
     find: "query.getAll(name).join(',')",
     replace: "query.get(name) ?? ''",
     name: everyPart,
   },
   {
     ...event,
-    likeness: 'rawQueryString is the query as it was sent',
+    behaviour: 'rawQueryString is the query as it was sent',
     find: '    rawQueryString: request.rawQueryString,\n',
     replace: '    rawQueryString: query.toString(),\n',
     name: everyPart,
   },
   {
     ...event,
-    likeness: 'Cookies are a list beside the headers and not among them',
+    behaviour: 'Cookies are a list beside the headers and not among them',
     file: 'infra/local/aws/api-gateway/received-request.ts',
     find: 'const { cookie, ...headers } = joinHeaders(request.rawHeaders);',
     replace: 'const headers = joinHeaders(request.rawHeaders);\n  const { cookie } = headers;',
@@ -41,7 +41,7 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...event,
-    likeness: 'Header names are in lower case, values of a repeated header joined with commas',
+    behaviour: 'Header names are in lower case, values of a repeated header joined with commas',
     file: 'infra/local/aws/api-gateway/received-request.ts',
     find: '`${joined[name]},${value}`',
     replace: 'value',
@@ -49,35 +49,35 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...event,
-    likeness: 'x-forwarded-for ends with the address of the client',
+    behaviour: 'x-forwarded-for ends with the address of the client',
     find: "[headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', ')",
     replace: "headers['x-forwarded-for'] ?? sourceIp",
     name: 'adds the client to the addresses',
   },
   {
     ...event,
-    likeness: 'Members that would be empty are absent: cookies, queryStringParameters, pathParameters, body',
+    behaviour: 'Members that would be empty are absent: cookies, queryStringParameters, pathParameters, body',
     find: '...(names.length > 0 && { queryStringParameters }),',
     replace: 'queryStringParameters,',
     name: absent,
   },
   {
     ...event,
-    likeness: 'requestContext.authorizer is absent on a route without authorizer',
+    behaviour: 'requestContext.authorizer is absent on a route without authorizer',
     find: '...(authorizerContext !== undefined && { authorizer: authorizerContext }),',
     replace: 'authorizer: authorizerContext ?? {},',
     name: absent,
   },
   {
     ...event,
-    likeness: 'requestContext.time is in the common log format, timeEpoch in milliseconds',
+    behaviour: 'requestContext.time is in the common log format, timeEpoch in milliseconds',
     find: 'timeEpoch: received.getTime(),',
     replace: 'timeEpoch: Math.floor(received.getTime() / 1000),',
     name: everyPart,
   },
   {
     ...event,
-    likeness: 'Path parameters are percent-decoded',
+    behaviour: 'Path parameters are percent-decoded',
     file: 'infra/local/aws/api-gateway/received-request.ts',
     find: "if (path.startsWith('/')) return decodeURIComponent(path);",
     replace: "if (path.startsWith('/')) return path;",
@@ -85,14 +85,14 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...event,
-    likeness: 'content-length counts the bytes of the body, also when it came in chunks',
+    behaviour: 'content-length counts the bytes of the body, also when it came in chunks',
     find: "    'content-length': String(length),\n",
     replace: '',
     name: 'counts the bytes of a body that comes in chunks',
   },
   {
     ...event,
-    likeness: 'A body is text for text/*, JSON, XML and JavaScript, and base64 for every other type',
+    behaviour: 'A body is text for text/*, JSON, XML and JavaScript, and base64 for every other type',
     source: 'https://github.com/ministackorg/ministack/pull/766',
     find: 'application\\/(json|xml|javascript)',
     replace: 'application\\/(.*json|xml|javascript)',
@@ -100,7 +100,7 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...event,
-    likeness: 'Claims arrive as strings, a list as [a b]',
+    behaviour: 'Claims arrive as strings, a list as [a b]',
     source: 'https://github.com/floci-io/floci/pull/2011',
     find: "`[${value.map(claimText).join(' ')}]`",
     replace: 'value.map(claimText).join()',
@@ -109,7 +109,7 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...event,
-    likeness: 'jwt.scopes is null on a route without scopes',
+    behaviour: 'jwt.scopes is null on a route without scopes',
     source: 'https://github.com/floci-io/floci/pull/2011',
     find: 'routeScopes.length > 0 ? scopesOf(claims) : null',
     replace: 'scopesOf(claims)',
@@ -118,63 +118,63 @@ export const payloadFormat: readonly Difference[] = [
   },
   {
     ...response,
-    likeness: 'An answer without statusCode is the body of a 200 of type application/json',
+    behaviour: 'An answer without statusCode is the body of a 200 of type application/json',
     find: "const headers = { 'content-type': 'application/json' };",
     replace: "const headers = { 'content-type': 'text/plain' };",
     name: 'infers 200 and JSON from {"message":"hello"}',
   },
   {
     ...response,
-    likeness: 'Each of an answer’s cookies becomes a set-cookie header',
+    behaviour: 'Each of an answer’s cookies becomes a set-cookie header',
     find: 'cookies: cookies ?? [],',
     replace: 'cookies: [],',
     name: 'sends status, headers and cookies',
   },
   {
     ...response,
-    likeness: 'isBase64Encoded has the body decoded',
+    behaviour: 'isBase64Encoded has the body decoded',
     find: "isBase64Encoded ? 'base64' : 'utf8'",
     replace: "'utf8'",
     name: 'decodes a base64 body',
   },
   {
     ...response,
-    likeness: 'A body without content type is text/plain;charset=UTF-8',
+    behaviour: 'A body without content type is text/plain;charset=UTF-8',
     find: "{ 'content-type': 'text/plain;charset=UTF-8', ...lowerCase(headers ?? {}) }",
     replace: 'lowerCase(headers ?? {})',
     name: 'takes a body without content type for text',
   },
   {
     ...response,
-    likeness: 'Header values may be numbers and booleans, but no lists',
+    behaviour: 'Header values may be numbers and booleans, but no lists',
     find: 'z.union([z.string(), z.number(), z.boolean()])',
     replace: 'z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])',
     name: 'answers 500 to {"statusCode":200,"headers":{"a":["b"]}}',
   },
   {
     ...response,
-    likeness: 'An answer whose status is no final HTTP status is 500',
+    behaviour: 'An answer whose status is no final HTTP status is 500',
     find: '.min(200)',
     replace: '.min(100)',
     name: 'answers 500 to',
   },
   {
     ...response,
-    likeness: 'multiValueHeaders belong to format 1.0 and are ignored',
+    behaviour: 'multiValueHeaders belong to format 1.0 and are ignored',
     find: '...lowerCase(headers ?? {}) }',
     replace: '...lowerCase({ ...headers, ...Object(answer).multiValueHeaders }) }',
     name: 'knows no multiValueHeaders',
   },
   {
     ...response,
-    likeness: 'The gateway sets length and transfer encoding, whatever the function says',
+    behaviour: 'The gateway sets length and transfer encoding, whatever the function says',
     find: "!HOP_BY_HOP.has(name) && name !== 'content-length'",
     replace: 'true',
     name: 'and the length of the body that is sent',
   },
   {
     ...response,
-    likeness: 'An answer that is no JSON is 500',
+    behaviour: 'An answer that is no JSON is 500',
     find: '  } catch {\n    throw internalServerError();',
     replace: '  } catch {\n    return text;',
     test: 'test/local/aws/lambda/invocations.test.ts',

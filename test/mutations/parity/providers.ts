@@ -1,48 +1,48 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
-const simulator = 'infra/local/scalekit';
+const folder = 'infra/local/scalekit/providers';
 
-const gmail: readonly Difference[] = [
+const gmail: readonly Mutation[] = [
   {
-    likeness: 'Gmail: OR in a search joins its two neighbours',
+    behaviour: 'Gmail: OR in a search joins its two neighbours',
     source: 'https://support.google.com/mail/answer/7190',
-    file: `${simulator}/gmail/search.ts`,
+    file: `${folder}/gmail/search/search.ts`,
     find: 'if (joins) alternatives.at(-1)?.push(test);',
     replace: 'if (joins) alternatives.push([test]);',
     test: 'test/contract/simulator/search.test.ts',
     name: 'from:ada OR from:shop',
   },
   {
-    likeness: 'Gmail: braces in a search hold when one of their terms does',
+    behaviour: 'Gmail: braces in a search hold when one of their terms does',
     source: 'https://support.google.com/mail/answer/7190',
-    file: `${simulator}/gmail/search.ts`,
+    file: `${folder}/gmail/search/search.ts`,
     find: "bracket === '{' ? 'some' : 'every'",
     replace: "'every'",
     test: 'test/contract/simulator/search.test.ts',
     name: '{from:ada from:shop}',
   },
   {
-    likeness: 'Gmail: sending a draft deletes it',
+    behaviour: 'Gmail: sending a draft deletes it',
     source: 'https://developers.google.com/workspace/gmail/api/guides/drafts',
-    file: `${simulator}/gmail/post-office.ts`,
+    file: `${folder}/gmail/mailbox/mail-transport.ts`,
     find: '    sender.remove(draft);\n',
     replace: '',
     test: 'test/contract/simulator/threads.test.ts',
     name: 'are listed, read and sent once',
   },
   {
-    likeness: 'Gmail: a thread has its mails in their order, oldest first',
+    behaviour: 'Gmail: a thread has its mails in their order, oldest first',
     source: 'https://developers.google.com/workspace/gmail/api/guides/threads',
-    file: `${simulator}/gmail/thread-tools.ts`,
+    file: `${folder}/gmail/tools/thread-tools.ts`,
     find: 'mailbox.inThread(threadId).toReversed()',
     replace: 'mailbox.inThread(threadId)',
     test: 'test/contract/simulator/threads.test.ts',
     name: 'are found by any of their mails',
   },
   {
-    likeness: 'Gmail: SENT and DRAFT are labels that no user changes',
+    behaviour: 'Gmail: SENT and DRAFT are labels that no user changes',
     source: 'https://developers.google.com/workspace/gmail/api/guides/labels',
-    file: `${simulator}/gmail/labels.ts`,
+    file: `${folder}/gmail/mailbox/labels.ts`,
     find: '(systemLabels.includes(label) && !immutable.includes(label))',
     replace: 'systemLabels.includes(label)',
     test: 'test/contract/simulator/threads.test.ts',
@@ -50,38 +50,38 @@ const gmail: readonly Difference[] = [
   },
 ];
 
-const slack: readonly Difference[] = [
+const slack: readonly Mutation[] = [
   {
-    likeness: 'Slack: a conversation of others is channel_not_found',
+    behaviour: 'Slack: a conversation of others is channel_not_found',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
-    file: `${simulator}/slack/seat.ts`,
+    file: `${folder}/slack/acting-user.ts`,
     find: 'if (found === undefined || !canSee(found, me))',
     replace: 'if (found === undefined)',
     test: 'test/contract/simulator/slack.test.ts',
     name: 'between two are private to them',
   },
   {
-    likeness: 'Slack: posting to a channel that the user is not in is not_in_channel',
+    behaviour: 'Slack: posting to a channel that the user is not in is not_in_channel',
     source: 'https://docs.slack.dev/reference/methods/chat.postMessage',
-    file: `${simulator}/slack/message-tools.ts`,
+    file: `${folder}/slack/tools/message-tools.ts`,
     find: "if (!isMember(conversation, actingUser.me)) throw slackError('not_in_channel');",
     replace: '',
     test: 'test/contract/simulator/slack.test.ts',
     name: 'a public channel to post in without joining',
   },
   {
-    likeness: 'Slack: answers in threads are not in the history',
+    behaviour: 'Slack: answers in threads are not in the history',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
-    file: `${simulator}/slack/message-tools.ts`,
+    file: `${folder}/slack/tools/message-tools.ts`,
     find: '({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast',
     replace: '() => true',
     test: 'test/contract/simulator/slack.test.ts',
     name: 'in a thread are its replies',
   },
   {
-    likeness: 'Slack: the history begins with the newest message',
+    behaviour: 'Slack: the history begins with the newest message',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
-    file: `${simulator}/slack/message-tools.ts`,
+    file: `${folder}/slack/tools/message-tools.ts`,
     find: 'selectBetween(visible, input).toReversed()',
     replace: 'selectBetween(visible, input)',
     test: 'test/contract/simulator/slack.test.ts',
@@ -89,38 +89,38 @@ const slack: readonly Difference[] = [
   },
 ];
 
-const notion: readonly Difference[] = [
+const notion: readonly Mutation[] = [
   {
-    likeness: 'Notion: the last page of a list has the cursor null',
+    behaviour: 'Notion: the last page of a list has the cursor null',
     source: 'https://developers.notion.com/reference/intro',
-    file: `${simulator}/notion/views.ts`,
+    file: `${folder}/notion/tools/views.ts`,
     find: 'next_cursor: next?.id ?? null',
     replace: "next_cursor: next?.id ?? ''",
     test: 'test/contract/simulator/notion.test.ts',
     name: 'is found by the words of its titles',
   },
   {
-    likeness: 'Notion: what is not shared with the integration is object_not_found, a 404',
+    behaviour: 'Notion: what is not shared with the integration is object_not_found, a 404',
     source: 'https://developers.notion.com/reference/status-codes',
-    file: `${simulator}/notion/workspace.ts`,
+    file: `${folder}/notion/workspace/workspace.ts`,
     find: 'return notFound(',
     replace: 'return invalidArgument(',
     test: 'test/contract/simulator/notion.test.ts',
     name: 'an id that it does not know',
   },
   {
-    likeness: 'Notion: a page in the trash cannot be edited',
+    behaviour: 'Notion: a page in the trash cannot be edited',
     source: 'https://developers.notion.com/reference/patch-block-children',
-    file: `${simulator}/notion/workspace.ts`,
+    file: `${folder}/notion/workspace/workspace.ts`,
     find: 'if (page.archived)',
     replace: 'if (false)',
     test: 'test/contract/simulator/notion.test.ts',
     name: 'cannot be written to',
   },
   {
-    likeness: 'Notion: filters joined by or hold when one of them does',
+    behaviour: 'Notion: filters joined by or hold when one of them does',
     source: 'https://developers.notion.com/reference/post-database-query-filter',
-    file: `${simulator}/notion/filter.ts`,
+    file: `${folder}/notion/tools/filter.ts`,
     find: 'tests.some((test) => test(page))',
     replace: 'tests.every((test) => test(page))',
     test: 'test/contract/simulator/notion.test.ts',
@@ -129,56 +129,56 @@ const notion: readonly Difference[] = [
 ];
 
 const reference = 'https://developers.google.com/workspace/calendar/api';
-const calendar: readonly Difference[] = [
+const calendar: readonly Mutation[] = [
   {
-    likeness: 'Google Calendar: an event that was deleted is gone for the second deletion',
+    behaviour: 'Google Calendar: an event that was deleted is gone for the second deletion',
     source: `${reference}/guides/errors`,
-    file: `${simulator}/googlecalendar/calendars.ts`,
+    file: `${folder}/google-calendar/calendar/calendars.ts`,
     find: 'return event.isCancelled || ',
     replace: 'return ',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'is gone when it is deleted a second time',
   },
   {
-    likeness: 'Google Calendar: shared properties are changed by the organizer alone',
+    behaviour: 'Google Calendar: shared properties are changed by the organizer alone',
     source: `${reference}/guides/errors`,
-    file: `${simulator}/googlecalendar/event-tools.ts`,
+    file: `${folder}/google-calendar/tools/event-tools.ts`,
     find: 'event.organizer !== actingUser.address && !event.guests.canModify',
     replace: 'event.guests.canModify',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'whom only the organizer takes it from',
   },
   {
-    likeness: 'Google Calendar: a recurring event keeps the time of its zone',
+    behaviour: 'Google Calendar: a recurring event keeps the time of its zone',
     source: `${reference}/concepts/events-calendars`,
-    file: `${simulator}/googlecalendar/recurrence.ts`,
+    file: `${folder}/google-calendar/calendar/recurrence.ts`,
     find: 'const instant = fromWallTime(wall, timeZone);',
     replace: 'const instant = start + wall - first;',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'shows a weekly event as one or as its instances',
   },
   {
-    likeness: 'Google Calendar: ordering by start time needs single events',
+    behaviour: 'Google Calendar: ordering by start time needs single events',
     source: `${reference}/v3/reference/events/list`,
-    file: `${simulator}/googlecalendar/listing-tools.ts`,
+    file: `${folder}/google-calendar/tools/listing-tools.ts`,
     find: "input.order_by === 'startTime' && !input.single_events",
     replace: 'false',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'an order that needs instances',
   },
   {
-    likeness: 'Google Calendar: a bound of a listing has an offset',
+    behaviour: 'Google Calendar: a bound of a listing has an offset',
     source: `${reference}/v3/reference/events/list`,
-    file: `${simulator}/googlecalendar/time.ts`,
+    file: `${folder}/google-calendar/calendar/time.ts`,
     find: 'if (!hasOffset || Number',
     replace: 'if (Number',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'a bound without offset',
   },
   {
-    likeness: 'Google Calendar: a listing has what ends after timeMin',
+    behaviour: 'Google Calendar: a listing has what ends after timeMin',
     source: `${reference}/v3/reference/events/list`,
-    file: `${simulator}/googlecalendar/listing-tools.ts`,
+    file: `${folder}/google-calendar/tools/listing-tools.ts`,
     find: 'start + event.durationMs > min',
     replace: 'start > min',
     test: 'test/contract/simulator/calendar.test.ts',
@@ -186,5 +186,5 @@ const calendar: readonly Difference[] = [
   },
 ];
 
-/** Of the worlds behind the simulator's tools. */
-export const worlds: readonly Difference[] = [...gmail, ...slack, ...notion, ...calendar];
+/** Of the providers behind the simulator's tools. */
+export const providers: readonly Mutation[] = [...gmail, ...slack, ...notion, ...calendar];

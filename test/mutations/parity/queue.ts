@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const sqs = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest';
 const queue = {
@@ -12,24 +12,24 @@ const operations = {
   test: 'test/local/aws/sqs/queue-operations.test.ts',
 };
 
-export const queues: readonly Difference[] = [
+export const queues: readonly Mutation[] = [
   {
     ...queue,
-    likeness: 'A received message is hidden until its visibility timeout has passed',
+    behaviour: 'A received message is hidden until its visibility timeout has passed',
     find: 'message.visibleAt = now + visibilitySeconds * 1000;',
     replace: '',
     name: 'hides what was received',
   },
   {
     ...queue,
-    likeness: 'A receiver may change how long a message in flight stays hidden',
+    behaviour: 'A receiver may change how long a message in flight stays hidden',
     find: 'found.visibleAt = now + seconds * 1000;',
     replace: '',
     name: 'hides it for as long as the receiver asks',
   },
   {
     ...queue,
-    likeness: 'ChangeMessageVisibility of what is not in flight is MessageNotInflight',
+    behaviour: 'ChangeMessageVisibility of what is not in flight is MessageNotInflight',
     source: `${sqs}/APIReference/API_ChangeMessageVisibility.html`,
     find: 'if (!found || found.visibleAt <= now) {',
     replace: 'if (!found) {',
@@ -37,7 +37,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'DeleteMessage with the handle of an earlier receive succeeds and deletes nothing',
+    behaviour: 'DeleteMessage with the handle of an earlier receive succeeds and deletes nothing',
     source: `${sqs}/APIReference/API_DeleteMessage.html`,
     find: 'message.id === id && message.received === Number(received)',
     replace: 'message.id === id',
@@ -45,7 +45,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A receipt handle of the wrong form is ReceiptHandleIsInvalid',
+    behaviour: 'A receipt handle of the wrong form is ReceiptHandleIsInvalid',
     source: `${sqs}/APIReference/API_DeleteMessage.html`,
     find: "if (!id) throw new AwsError('ReceiptHandleIsInvalid', 'The input receipt handle is invalid.');",
     replace: '',
@@ -53,7 +53,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A message is kept for the retention period, four days unless the template says otherwise',
+    behaviour: 'A message is kept for the retention period, four days unless the template says otherwise',
     source: `${sqs}/SQSDeveloperGuide/quotas-messages.html`,
     find: 'this.kept = this.kept.filter(({ sent }) => sent > oldest);',
     replace: '',
@@ -61,7 +61,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A delayed message is not received before its delay has passed',
+    behaviour: 'A delayed message is not received before its delay has passed',
     source: `${sqs}/SQSDeveloperGuide/sqs-delay-queues.html`,
     find: 'const visibleAt = sent + delaySeconds * 1000;',
     replace: 'const visibleAt = sent;',
@@ -69,7 +69,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A message received maxReceiveCount times goes to the dead-letter queue',
+    behaviour: 'A message received maxReceiveCount times goes to the dead-letter queue',
     source: `${sqs}/SQSDeveloperGuide/sqs-dead-letter-queues.html`,
     find: 'message.received < redrive.maxReceiveCount',
     replace: 'message.received <= redrive.maxReceiveCount',
@@ -77,7 +77,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A message has at most 1 MiB',
+    behaviour: 'A message has at most 1 MiB',
     source:
       'https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb',
     find: 'if (Buffer.byteLength(body) > limit) {',
@@ -86,7 +86,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...queue,
-    likeness: 'A message with characters that XML does not have is InvalidMessageContents',
+    behaviour: 'A message with characters that XML does not have is InvalidMessageContents',
     source: `${sqs}/APIReference/API_SendMessage.html`,
     find: '\\u{e000}-\\u{fffd}',
     replace: '\\u{e000}-\\u{ffff}',
@@ -94,14 +94,14 @@ export const queues: readonly Difference[] = [
   },
   {
     ...operations,
-    likeness: 'Attributes of a queue or message come only to who asks for them',
+    behaviour: 'Attributes of a queue or message come only to who asks for them',
     find: 'return Object.fromEntries(wanted.map((name) =>',
     replace: 'if (wanted.length === 0) return attributes;\n  return Object.fromEntries(wanted.map((name) =>',
     name: "tell a message's attributes only to who asks",
   },
   {
     ...operations,
-    likeness: 'An unknown attribute is InvalidAttributeName',
+    behaviour: 'An unknown attribute is InvalidAttributeName',
     source: `${sqs}/APIReference/API_GetQueueAttributes.html`,
     find: 'if (unknown) throw',
     replace: 'if (unknown === attributes) throw',
@@ -109,7 +109,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...operations,
-    likeness: 'ReceiveMessage waits for a message for up to WaitTimeSeconds',
+    behaviour: 'ReceiveMessage waits for a message for up to WaitTimeSeconds',
     source: `${sqs}/SQSDeveloperGuide/sqs-short-and-long-polling.html`,
     find: 'while (messages.length === 0 && Date.now() < until) {',
     replace: 'while (false) {',
@@ -117,14 +117,14 @@ export const queues: readonly Difference[] = [
   },
   {
     ...operations,
-    likeness: 'ReceiveMessage returns one message unless asked for more, and at most ten',
+    behaviour: 'ReceiveMessage returns one message unless asked for more, and at most ten',
     find: '.max(10)',
     replace: '.max(100)',
     name: 'refuse eleven messages',
   },
   {
     ...operations,
-    likeness: 'PurgeQueue deletes every message',
+    behaviour: 'PurgeQueue deletes every message',
     source: `${sqs}/APIReference/API_PurgeQueue.html`,
     find: 'PurgeQueue: operation(queueInput, (queue) => queue.purge()),',
     replace: 'PurgeQueue: operation(queueInput, () => ({})),',
@@ -132,7 +132,7 @@ export const queues: readonly Difference[] = [
   },
   {
     ...operations,
-    likeness: 'A queue has the attributes that the template sets, and SQS’s defaults for the rest',
+    behaviour: 'A queue has the attributes that the template sets, and SQS’s defaults for the rest',
     source: `${sqs}/APIReference/API_SetQueueAttributes.html`,
     file: 'infra/local/aws/template/queues.ts',
     find: 'retentionSeconds: read.MessageRetentionPeriod,',

@@ -1,13 +1,13 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const openApi = 'https://github.com/scalekit-inc/developer-docs/blob/main/public/api/agentkit.scalar.json';
 const overview = 'https://docs.scalekit.com/reference/webhooks/overview/';
 const spec = 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md';
 const sdk = '@scalekit-sdk/node 2.11.0, lib/scalekit.js';
 
-export const scalekitWebhooks: readonly Difference[] = [
+export const scalekitWebhooks: readonly Mutation[] = [
   {
-    likeness: 'Scalekit signs a webhook by HMAC-SHA256',
+    behaviour: 'Scalekit signs a webhook by HMAC-SHA256',
     source: spec,
     file: 'infra/local/scalekit/webhooks/webhook-signature.ts',
     find: "createHmac('sha256', key)",
@@ -16,7 +16,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'is accepted by the SDK for the secret of the environment',
   },
   {
-    likeness: 'The key of a webhook secret is its base64 after whsec_',
+    behaviour: 'The key of a webhook secret is its base64 after whsec_',
     source: sdk,
     file: 'infra/local/scalekit/webhooks/webhook-signature.ts',
     find: `Buffer.from(secret.slice('whsec_'.length), 'base64')`,
@@ -25,7 +25,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'is accepted by the SDK for the secret of the environment',
   },
   {
-    likeness: 'A repeated webhook keeps its webhook-id',
+    behaviour: 'A repeated webhook keeps its webhook-id',
     source: spec,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: 'id: event.id, body: event.body',
@@ -34,7 +34,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'is repeated after a 500',
   },
   {
-    likeness: 'A repeated webhook is signed at its own time',
+    behaviour: 'A repeated webhook is signed at its own time',
     source: spec,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: 'const at = new Date();',
@@ -43,7 +43,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'has a new time and signature',
   },
   {
-    likeness: 'Scalekit repeats a webhook that was not answered by a 2xx',
+    behaviour: 'Scalekit repeats a webhook that was not answered by a 2xx',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: `response.ok ? 'OK'`,
@@ -52,7 +52,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'is repeated after a redirect',
   },
   {
-    likeness: 'Scalekit repeats a webhook that could not be delivered, and ends after so many attempts',
+    behaviour: 'Scalekit repeats a webhook that could not be delivered, and ends after so many attempts',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: 'const pauses = [...around.policy.retryDelaysSeconds];',
@@ -61,7 +61,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'fails for good when the pauses are used up',
   },
   {
-    likeness: 'status_updated has the old status and the connection’s name',
+    behaviour: 'status_updated has the old status and the connection’s name',
     source: openApi,
     file: 'infra/local/scalekit/webhooks/webhook-event.ts',
     find: `kind === 'status_updated' ? toStatusChange(account, options) : toAccountData(account, options)`,
@@ -70,7 +70,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'of a changed status has the old one',
   },
   {
-    likeness: 'status_updated is not triggered by the creation of an account',
+    behaviour: 'status_updated is not triggered by the creation of an account',
     source: openApi,
     file: 'infra/local/scalekit/accounts/accounts.ts',
     find: `this.#changed('created', account);`,
@@ -80,7 +80,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'are told as they happen',
   },
   {
-    likeness: 'oauth_tokens_fetched tells that tokens were fetched',
+    behaviour: 'oauth_tokens_fetched tells that tokens were fetched',
     source: openApi,
     file: 'infra/local/scalekit/links/consents.ts',
     find: `  webhooks.emit('oauth_tokens_fetched', { ...account, tokens });
@@ -90,7 +90,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'are told as they happen',
   },
   {
-    likeness: 'token_refresh_failed tells that a refresh failed',
+    behaviour: 'token_refresh_failed tells that a refresh failed',
     source: openApi,
     file: 'infra/local/scalekit/tokens/token-refresh.ts',
     find: `    webhooks.emit('token_refresh_failed', account);
@@ -100,7 +100,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'tell of a refreshed token',
   },
   {
-    likeness: 'The times of a webhook have nine digits after the point',
+    behaviour: 'The times of a webhook have nine digits after the point',
     source: openApi,
     file: 'infra/local/scalekit/webhooks/webhook-event.ts',
     find: `padStart(6, '0')`,
@@ -109,7 +109,7 @@ export const scalekitWebhooks: readonly Difference[] = [
     name: 'names its account, when its token ends',
   },
   {
-    likeness: 'An event names the organization that its account belongs to',
+    behaviour: 'An event names the organization that its account belongs to',
     source: openApi,
     file: 'infra/local/scalekit/webhooks/webhook-event.ts',
     find: '...(organizationId && { organization_id: organizationId }),',

@@ -1,11 +1,11 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const openApi = 'https://github.com/scalekit-inc/developer-docs/blob/main/public/api/agentkit.scalar.json';
 const gmail = 'https://developers.google.com/gmail/api/guides/handle-errors';
 
-export const scalekit: readonly Difference[] = [
+export const scalekit: readonly Mutation[] = [
   {
-    likeness: 'Scalekit refuses an RPC without a live access token, so that the SDK fetches one',
+    behaviour: 'Scalekit refuses an RPC without a live access token, so that the SDK fetches one',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
     file: 'infra/local/scalekit/server/call-interceptor.ts',
     find: `if (!environment.tokens.isLive(request.header.get('authorization'))) {`,
@@ -14,7 +14,7 @@ export const scalekit: readonly Difference[] = [
     name: 'fails a call, fetches a token and calls again',
   },
   {
-    likeness: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK as such, and it sends again',
+    behaviour: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK as such, and it sends again',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
     file: 'infra/local/scalekit/faults/transport-fault.ts',
     find: `stream.respond({ ':status': httpStatus, ...headers });`,
@@ -23,7 +23,7 @@ export const scalekit: readonly Difference[] = [
     name: 'takes a proxy’s HTTP 503 for Unavailable',
   },
   {
-    likeness: 'Scalekit: a provider’s error carries the detail TOOL_ERROR',
+    behaviour: 'Scalekit: a provider’s error carries the detail TOOL_ERROR',
     source: '@scalekit-sdk/node 2.11.0, lib/errors/base-exception.js',
     file: 'infra/local/scalekit/tools/tool-error-detail.ts',
     find: `errorCode: 'TOOL_ERROR'`,
@@ -32,7 +32,7 @@ export const scalekit: readonly Difference[] = [
     name: 'throws a provider’s Internal',
   },
   {
-    likeness: 'Scalekit takes at most 20 connection names',
+    behaviour: 'Scalekit takes at most 20 connection names',
     source: '@scalekit-sdk/node 2.11.0, lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js',
     file: 'infra/local/scalekit/server/request-rules.ts',
     find: 'value.length > most',
@@ -41,7 +41,7 @@ export const scalekit: readonly Difference[] = [
     name: 'refuses 21 connection names',
   },
   {
-    likeness: 'Scalekit activates an account once: the consent is consumed',
+    behaviour: 'Scalekit activates an account once: the consent is consumed',
     source: openApi,
     file: 'infra/local/scalekit/links/authorization-links.ts',
     find: `    this.#authRequests.delete(authRequestId);
@@ -51,7 +51,7 @@ export const scalekit: readonly Difference[] = [
     name: 'answers a URL, then 404 once it is consumed',
   },
   {
-    likeness: 'Scalekit refuses the verification of another identifier with 403',
+    behaviour: 'Scalekit refuses the verification of another identifier with 403',
     source: openApi,
     file: 'infra/local/scalekit/links/authorization-links.ts',
     find: `return 'mismatch';`,
@@ -60,7 +60,7 @@ export const scalekit: readonly Difference[] = [
     name: 'answers 403 to another identifier',
   },
   {
-    likeness: 'Scalekit promotes the pending tokens when the user is verified, not before',
+    behaviour: 'Scalekit promotes the pending tokens when the user is verified, not before',
     source: openApi,
     file: 'infra/local/scalekit/links/consents.ts',
     find: '  return links.await(account, tokens);',
@@ -70,7 +70,7 @@ export const scalekit: readonly Difference[] = [
     name: 'has no tokens of a consent before',
   },
   {
-    likeness: 'Scalekit: without a userVerifyUrl the flow ends in failed_to_exchange',
+    behaviour: 'Scalekit: without a userVerifyUrl the flow ends in failed_to_exchange',
     source: 'https://docs.scalekit.com/agentkit/user-verification/',
     file: 'infra/local/scalekit/links/consents.ts',
     find: `'failed_to_exchange' :`,
@@ -79,7 +79,7 @@ export const scalekit: readonly Difference[] = [
     name: 'ends in failed_to_exchange',
   },
   {
-    likeness: 'Scalekit refreshes expired tokens before it runs a tool',
+    behaviour: 'Scalekit refreshes expired tokens before it runs a tool',
     source: 'https://docs.scalekit.com/agentkit/authentication/token-management/',
     file: 'infra/local/scalekit/tools/tool-execution.ts',
     find: `        refreshIfExpired(environment, account);
@@ -89,7 +89,7 @@ export const scalekit: readonly Difference[] = [
     name: 'are refreshed before a tool runs',
   },
   {
-    likeness: 'Scalekit: an account whose tokens cannot be refreshed is EXPIRED',
+    behaviour: 'Scalekit: an account whose tokens cannot be refreshed is EXPIRED',
     source: 'https://docs.scalekit.com/agentkit/authentication/token-management/',
     file: 'infra/local/scalekit/tokens/token-refresh.ts',
     find: `    accounts.setStatus(account, ConnectorStatus.EXPIRED);
@@ -99,7 +99,7 @@ export const scalekit: readonly Difference[] = [
     name: 'leave the account EXPIRED',
   },
   {
-    likeness: 'Scalekit runs tools on ACTIVE accounts alone',
+    behaviour: 'Scalekit runs tools on ACTIVE accounts alone',
     source: 'https://docs.scalekit.com/agentkit/connected-accounts/',
     file: 'infra/local/scalekit/tools/tool-execution.ts',
     find: 'if (account.status !== ConnectorStatus.ACTIVE) {',
@@ -108,16 +108,16 @@ export const scalekit: readonly Difference[] = [
     name: 'for an account that is EXPIRED',
   },
   {
-    likeness: 'Scalekit answers details of an account without the user’s tokens',
+    behaviour: 'Scalekit answers details of an account without the user’s tokens',
     source: '@scalekit-sdk/node 2.11.0, lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js',
     file: 'infra/local/scalekit/accounts/connected-account-service.ts',
-    find: '({ connectedAccount: toListedAccount(requireAccount(environment, key)) })',
-    replace: '({ connectedAccount: toAccountWithTokens(requireAccount(environment, key)) })',
+    find: 'toListedAccount(requireAccount(environment, key))',
+    replace: 'toAccountWithTokens(requireAccount(environment, key))',
     test: 'test/contract/simulator/accounts.test.ts',
     name: 'are in the answers of Auth, Create and Update',
   },
   {
-    likeness: 'Scalekit: accounts are scoped by organization and user',
+    behaviour: 'Scalekit: accounts are scoped by organization and user',
     source: openApi,
     file: 'infra/local/scalekit/accounts/accounts.ts',
     find: '(each) => each.connection.name === connector && isWithin(each, scope),',
@@ -126,7 +126,7 @@ export const scalekit: readonly Difference[] = [
     name: 'are found by their scope',
   },
   {
-    likeness: 'Scalekit: tokens issued for an old client secret live on after its rotation',
+    behaviour: 'Scalekit: tokens issued for an old client secret live on after its rotation',
     source: 'https://docs.scalekit.com/guides/client-credentials-practices/',
     file: 'infra/local/scalekit/tokens/access-tokens.ts',
     find: 'rotate(clientSecret: string): void {',
@@ -136,7 +136,7 @@ export const scalekit: readonly Difference[] = [
     name: 'refuses the old secret',
   },
   {
-    likeness: 'Scalekit’s proxy wants the workspace’s token',
+    behaviour: 'Scalekit’s proxy wants the workspace’s token',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `      requireToken(environment, exchange.request.headers.authorization);
@@ -146,16 +146,16 @@ export const scalekit: readonly Difference[] = [
     name: 'is refused without a workspace token',
   },
   {
-    likeness: 'Scalekit’s control plane is at the host of its proxy, one path segment up',
+    behaviour: 'Scalekit’s control plane is at the host of its proxy, one path segment up',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/http-handler.ts',
-    find: `['api', restEndpoint],`,
+    find: `['api', serveRestApi],`,
     replace: '',
     test: 'test/contract/scalekit/sdk-proxy.test.ts',
     name: 'reaches the control plane',
   },
   {
-    likeness: 'Scalekit’s proxy takes the user from the header identifier alone',
+    behaviour: 'Scalekit’s proxy takes the user from the header identifier alone',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `headerOf(exchange, 'identifier');`,
@@ -164,7 +164,7 @@ export const scalekit: readonly Difference[] = [
     name: 'loses its identifier',
   },
   {
-    likeness: 'Gmail refuses a token with authError',
+    behaviour: 'Gmail refuses a token with authError',
     source: gmail,
     file: 'infra/local/scalekit/providers/gmail/api/google-error.ts',
     find: `domain: 'global', reason: 'authError'`,
@@ -173,7 +173,7 @@ export const scalekit: readonly Difference[] = [
     name: 'refuses a wrong, an expired and a revoked token',
   },
   {
-    likeness: 'Gmail lists at most 500 messages',
+    behaviour: 'Gmail lists at most 500 messages',
     source: 'https://developers.google.com/gmail/api/reference/rest/v1/users.messages/list',
     file: 'infra/local/scalekit/providers/gmail/api/rest-api.ts',
     find: '.max(500)',
@@ -182,7 +182,7 @@ export const scalekit: readonly Difference[] = [
     name: 'maxResults=501',
   },
   {
-    likeness: 'Gmail’s list has ids alone',
+    behaviour: 'Gmail’s list has ids alone',
     source: 'https://developers.google.com/gmail/api/reference/rest/v1/users.messages/list',
     file: 'infra/local/scalekit/providers/gmail/api/rest-api.ts',
     find: 'z.array(z.object({ id: z.string(), threadId: z.string() }))',

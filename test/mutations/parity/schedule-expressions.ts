@@ -1,13 +1,13 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/';
 const TYPES = `${GUIDE}schedule-types.html`;
 const YEAR = { test: 'test/local/aws/scheduler/schedule-year.test.ts' };
 const EXPRESSION = { test: 'test/local/aws/scheduler/schedule-expression.test.ts' };
 
-export const scheduleExpressions: readonly Difference[] = [
+export const scheduleExpressions: readonly Mutation[] = [
   {
-    likeness: 'A cron time that the change in spring skips does not fire on that day',
+    behaviour: 'A cron time that the change in spring skips does not fire on that day',
     source: `${TYPES}#daylist-savings-time`,
     file: 'infra/local/aws/scheduler/wall-time.ts',
     find: '.filter((at) => wallTimeAt(at, timezone) === wallTime)',
@@ -16,7 +16,8 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'fires at 02:30 in Europe/Berlin once on every local day that has it',
   },
   {
-    likeness: 'A cron time that the change in autumn repeats fires before the change, and not again after it',
+    behaviour:
+      'A cron time that the change in autumn repeats fires before the change, and not again after it',
     source: `${TYPES}#daylist-savings-time`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'const [instant] = instantsAt(wallTime.getTime(), timezone);',
@@ -25,7 +26,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'fires at 01:30 in America/New_York once on every local day that has it',
   },
   {
-    likeness: 'A cron with a step passes through the repeated hour once, too',
+    behaviour: 'A cron with a step passes through the repeated hour once, too',
     source: `${TYPES}#daylist-savings-time`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
@@ -39,7 +40,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'runs through the hour that is repeated in autumn once',
   },
   {
-    likeness: 'A cron expression is evaluated in the time zone of its schedule',
+    behaviour: 'A cron expression is evaluated in the time zone of its schedule',
     source: `${TYPES}#time-zones`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: "return kind === 'rate' ? parseRate(argument) : parseCron(argument, timezone);",
@@ -48,7 +49,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'fires at 07:30 in Asia/Kolkata once',
   },
   {
-    likeness: 'A day in a rate is 24 hours, also when the local day is shorter',
+    behaviour: 'A day in a rate is 24 hours, also when the local day is shorter',
     source: `${TYPES}#daylist-savings-time`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'day: 86_400_000 }',
@@ -57,7 +58,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'counts days of 24 hours in a rate',
   },
   {
-    likeness: 'In a cron expression 1 is Sunday',
+    behaviour: 'In a cron expression 1 is Sunday',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: 'alternativeWeekdays: true',
@@ -66,7 +67,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'cron(0 8 ? * 1 *) in UTC fires at',
   },
   {
-    likeness: 'L alone in the day of the week is the last day of the week',
+    behaviour: 'L alone in the day of the week is the last day of the week',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "weekday === 'L' ? '7' : weekday",
@@ -75,7 +76,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'cron(0 8 ? * L *) in UTC fires at',
   },
   {
-    likeness: 'Of the day of the month and the day of the week, one has to be ?',
+    behaviour: 'Of the day of the month and the day of the week, one has to be ?',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "if ((day === '?') === (weekday === '?')) return undefined;",
@@ -84,7 +85,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'is none in "cron(0 1 * * * *)"',
   },
   {
-    likeness: 'With # the day of the week holds one expression only',
+    behaviour: 'With # the day of the week holds one expression only',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: "return text.split(',').every((item) => isItem(item, field));",
@@ -93,7 +94,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'is none in "cron(0 8 ? * 3#1,6#3 *)"',
   },
   {
-    likeness: 'Years go to 2199',
+    behaviour: 'Years go to 2199',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: 'most: 2199',
@@ -102,7 +103,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'is none in "cron(0 8 1 * ? 2200)"',
   },
   {
-    likeness: 'An at expression has no zone of its own',
+    behaviour: 'An at expression has no zone of its own',
     source: `${TYPES}#one-time`,
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: "if (kind === 'at') return parseAt(argument, timezone);",
@@ -111,7 +112,7 @@ export const scheduleExpressions: readonly Difference[] = [
     name: 'is none in "at(2021-12-31T23:59:59Z)"',
   },
   {
-    likeness: 'A rate of one takes the singular, and one of more the plural',
+    behaviour: 'A rate of one takes the singular, and one of more the plural',
     source: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rate-expressions.html',
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: " || (value === '1') !== (plural === '')",

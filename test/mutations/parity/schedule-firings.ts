@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/';
 const REFERENCE = 'https://docs.aws.amazon.com/scheduler/latest/APIReference/';
@@ -7,9 +7,9 @@ const DATES = { test: 'test/local/aws/scheduler/schedule-dates.test.ts' };
 const CLOCK = { test: 'test/local/aws/scheduler/scheduler-clock.test.ts' };
 const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
 
-export const scheduleFirings: readonly Difference[] = [
+export const scheduleFirings: readonly Mutation[] = [
   {
-    likeness: 'A rate without StartDate starts at once',
+    behaviour: 'A rate without StartDate starts at once',
     source: `${TYPES}#rate-based`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: 'this.arm(this.beginning() - 1);',
@@ -18,7 +18,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'begin a rate at StartDate, and without one at once',
   },
   {
-    likeness: 'StartDate is when a schedule can first invoke its target',
+    behaviour: 'StartDate is when a schedule can first invoke its target',
     source: `${REFERENCE}API_CreateSchedule.html`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: '(input.StartDate ?? 0) * 1000',
@@ -27,7 +27,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'bound what a cron fires',
   },
   {
-    likeness: 'A one-time schedule ignores StartDate',
+    behaviour: 'A one-time schedule ignores StartDate',
     source: `${TYPES}#one-time`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: "if (State === 'DISABLED') return;",
@@ -37,7 +37,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'are ignored by a one-time schedule',
   },
   {
-    likeness: 'A one-time schedule ignores EndDate',
+    behaviour: 'A one-time schedule ignores EndDate',
     source: `${REFERENCE}API_CreateSchedule.html`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: '(!this.expression.oneTime && next > EndDate * 1000)',
@@ -46,7 +46,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'are ignored by a one-time schedule',
   },
   {
-    likeness: 'ActionAfterCompletion DELETE deletes a schedule that has nothing left to fire',
+    behaviour: 'ActionAfterCompletion DELETE deletes a schedule that has nothing left to fire',
     source: `${GUIDE}managing-schedule-delete.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: "if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);",
@@ -55,7 +55,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'end a recurring schedule, which is then gone if so told',
   },
   {
-    likeness: 'A flexible window is met somewhere within it',
+    behaviour: 'A flexible window is met somewhere within it',
     source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: '(hash.readUInt32BE() % seconds) * 1000',
@@ -64,7 +64,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'fire somewhere in each window',
   },
   {
-    likeness: 'The scheduled time of a firing in a flexible window is the start of the window',
+    behaviour: 'The scheduled time of a firing in a flexible window is the start of the window',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: 'setup.fire(schedule, next);',
@@ -73,7 +73,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'fires at the start of a flexible window, or within it when so told',
   },
   {
-    likeness: 'A disabled schedule does not fire',
+    behaviour: 'A disabled schedule does not fire',
     source: `${GUIDE}managing-schedule-state.html`,
     file: 'infra/local/aws/scheduler/armed-schedule.ts',
     find: "if (State === 'DISABLED') return;",
@@ -82,7 +82,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'does not fire when it is disabled or was deleted',
   },
   {
-    likeness: 'Every delivery of a firing has an execution id of its own',
+    behaviour: 'Every delivery of a firing has an execution id of its own',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: "randomUUID().replaceAll('-', '').slice(0, 16)",
@@ -91,7 +91,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'delivers one firing twice on demand',
   },
   {
-    likeness: 'The scheduled time has no fraction of a second',
+    behaviour: 'The scheduled time has no fraction of a second',
     source: `${GUIDE}managing-schedule-context-attributes.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: '.toISOString().slice(0, 19)}Z`',
@@ -100,7 +100,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: 'fires at its time, with the context attributes filled in',
   },
   {
-    likeness: 'A firing that its target refuses for good goes to the dead-letter queue of the target',
+    behaviour: 'A firing that its target refuses for good goes to the dead-letter queue of the target',
     source: `${GUIDE}configuring-schedule-dlq.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'if (failure && queueArn) ',
@@ -109,7 +109,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: "leaves a firing that no function takes in the target's dead-letter queue",
   },
   {
-    likeness: 'A dead letter of Scheduler has its reasons in message attributes',
+    behaviour: 'A dead letter of Scheduler has its reasons in message attributes',
     source: `${GUIDE}configuring-schedule-dlq.html`,
     file: 'infra/local/aws/scheduler/firing.ts',
     find: 'ERROR_CODE: code,',
@@ -118,7 +118,7 @@ export const scheduleFirings: readonly Difference[] = [
     name: "leaves a firing that no function takes in the target's dead-letter queue",
   },
   {
-    likeness: 'ReceiveMessage answers the message attributes that were asked for only',
+    behaviour: 'ReceiveMessage answers the message attributes that were asked for only',
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
     file: 'infra/local/aws/sqs/api.ts',
     find: "wanted.includes('All') || wanted.includes(name)",

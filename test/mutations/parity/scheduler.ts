@@ -1,4 +1,4 @@
-import type { Difference } from '../mutation.ts';
+import type { Mutation } from '../mutation.ts';
 import { scheduleExpressions } from './schedule-expressions.ts';
 import { scheduleFirings } from './schedule-firings.ts';
 
@@ -10,11 +10,11 @@ const REFUSALS = { test: 'test/local/aws/scheduler/scheduler-refusals.test.ts' }
 const LISTS = { test: 'test/local/aws/scheduler/scheduler-lists.test.ts' };
 const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
 
-export const scheduler: readonly Difference[] = [
+export const scheduler: readonly Mutation[] = [
   ...scheduleExpressions,
   ...scheduleFirings,
   {
-    likeness: 'A second schedule of a name is 409 ConflictException',
+    behaviour: 'A second schedule of a name is 409 ConflictException',
     source: `${REFERENCE}API_CreateSchedule.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: ' already exists.`, 409',
@@ -23,7 +23,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a second one of the same name',
   },
   {
-    likeness: 'UpdateSchedule resets what it is not given',
+    behaviour: 'UpdateSchedule resets what it is not given',
     source: `${REFERENCE}API_UpdateSchedule.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'const schedule = { name, input, created, modified: this.setup.clock.now() };',
@@ -33,7 +33,7 @@ export const scheduler: readonly Difference[] = [
     name: 'resets what an update leaves out',
   },
   {
-    likeness: 'A target without a retry policy has one of 185 attempts in a day',
+    behaviour: 'A target without a retry policy has one of 185 attempts in a day',
     source: `${REFERENCE}API_RetryPolicy.html`,
     file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: 'default(185)',
@@ -42,7 +42,7 @@ export const scheduler: readonly Difference[] = [
     name: 'fills in the retry policy that a target has when none is given',
   },
   {
-    likeness: 'A flexible window needs its length',
+    behaviour: 'A flexible window needs its length',
     source: `${GUIDE}managing-schedule-flexible-time-windows.html`,
     file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: "if (Mode === 'FLEXIBLE' && MaximumWindowInMinutes === undefined) {",
@@ -51,7 +51,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a flexible window without its length',
   },
   {
-    likeness: 'A flexible window is at most a day',
+    behaviour: 'A flexible window is at most a day',
     source: `${REFERENCE}API_FlexibleTimeWindow.html`,
     file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '.max(1440)',
@@ -60,7 +60,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a flexible window of more than a day',
   },
   {
-    likeness: 'A target needs a role',
+    behaviour: 'A target needs a role',
     source: `${REFERENCE}API_Target.html`,
     file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '.regex(roleArn),',
@@ -69,7 +69,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a target without a role',
   },
   {
-    likeness: 'A name is of letters, digits, - _ and .',
+    behaviour: 'A name is of letters, digits, - _ and .',
     source: `${REFERENCE}API_CreateSchedule.html`,
     file: 'infra/local/aws/scheduler/schedule-input.ts',
     find: '/^[0-9a-zA-Z-_.]+$/',
@@ -78,7 +78,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a name with a space',
   },
   {
-    likeness: 'Time zones are those of the IANA database, not offsets',
+    behaviour: 'Time zones are those of the IANA database, not offsets',
     source: `${TYPES}#time-zones`,
     file: 'infra/local/aws/scheduler/wall-time.ts',
     find: '/^[A-Z]/.test(name) && ',
@@ -87,7 +87,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses an offset for a time zone',
   },
   {
-    likeness: 'A StartDate of more than five minutes ago is refused',
+    behaviour: 'A StartDate of more than five minutes ago is refused',
     source: 'https://github.com/getmoto/moto/pull/8172',
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'StartDate * 1000 < now - FIVE_MINUTES_MS',
@@ -96,7 +96,7 @@ export const scheduler: readonly Difference[] = [
     name: 'refuses a beginning of more than five minutes ago',
   },
   {
-    likeness: 'ListSchedules answers at most 100, or MaxResults, and a token for the rest',
+    behaviour: 'ListSchedules answers at most 100, or MaxResults, and a token for the rest',
     source: `${REFERENCE}API_ListSchedules.html`,
     file: 'infra/local/aws/protocol/page.ts',
     find: 'left.slice(0, MaxResults)',
@@ -105,7 +105,7 @@ export const scheduler: readonly Difference[] = [
     name: 'lists by prefix, state and group, page by page',
   },
   {
-    likeness: 'A schedule group is deleted with its schedules',
+    behaviour: 'A schedule group is deleted with its schedules',
     source: `${GUIDE}managing-schedule-group-delete.html`,
     file: 'infra/local/aws/scheduler/scheduler.ts',
     find: 'if (schedule.input.GroupName === groupName) this.forget(schedule);',
@@ -114,7 +114,7 @@ export const scheduler: readonly Difference[] = [
     name: 'makes groups, and deletes them with their schedules',
   },
   {
-    likeness: 'Firings come in the order of their times',
+    behaviour: 'Firings come in the order of their times',
     source: TYPES,
     file: 'infra/local/aws/clock/alarms.ts',
     find: 'one.time < other.time ||',
@@ -123,7 +123,7 @@ export const scheduler: readonly Difference[] = [
     name: 'calls what is due in between in the order of time',
   },
   {
-    likeness: 'A schedule fires at its own time, and so again on the next day of a move',
+    behaviour: 'A schedule fires at its own time, and so again on the next day of a move',
     source: TYPES,
     file: 'infra/local/aws/clock/movable-clock.ts',
     find: 'reached = Math.max(reached, alarm.time);',

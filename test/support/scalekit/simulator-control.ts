@@ -11,7 +11,7 @@ type Entries = {
   lastSeq: number;
 };
 
-/** The simulator's control API, as `docs/local.md` describes it. */
+/** The simulator's control API, as `docs/local/simulator.md` describes it. */
 export function simulatorControl(url: string) {
   async function call(method: string, path: string, body?: unknown) {
     const response = await fetch(`${url}/_simulator/${path}`, {

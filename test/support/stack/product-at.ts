@@ -15,7 +15,7 @@ type Json = any;
 /** A running stack as a product's browsers and services use it. */
 export function productAt(stack: Pick<StackDescription, 'apiUrl' | 'issuerUrl' | 'simulatorUrl'>) {
   const send = sender(stack.apiUrl);
-  /** A token of the local issuer; see docs/local.md. */
+  /** A token of the local issuer; see docs/local/start.md. */
   async function token(claims: Record<string, string>): Promise<string> {
     const response = await fetch(`${stack.issuerUrl}/tokens`, {
       method: 'POST',

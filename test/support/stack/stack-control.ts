@@ -9,7 +9,7 @@ type Event = {
   [detail: string]: unknown;
 };
 
-/** The control API of the running stack, as docs/local.md describes it. */
+/** The control API of the running stack, as docs/local/control-api.md describes it. */
 export async function control<Answer = Record<string, unknown>>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,

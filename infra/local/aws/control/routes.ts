@@ -35,7 +35,7 @@ const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
   ],
 ];
 
-/** What no AWS service offers: looking into the local stack, and breaking it. See docs/local.md. */
+/** What no AWS service offers: looking into the local stack, and breaking it. See docs/local/control-api.md. */
 export async function handleControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
   const path = request.path.slice('/_local/'.length);
   for (const [wanted, pattern, answer] of ANSWERS) {
@@ -49,7 +49,9 @@ export async function handleControl(control: Control, request: AwsRequest): Prom
       throw error;
     }
   }
-  return json(404, { message: `Nothing at ${request.method} ${request.path}; see docs/local.md` });
+  return json(404, {
+    message: `Nothing at ${request.method} ${request.path}; see docs/local/control-api.md`,
+  });
 }
 
 function describeFunctions({ functions, pool, asynchronous }: LambdaService) {

@@ -13,7 +13,7 @@ describe('docs/doctor.md', () => {
     expect(cells.every(({ length }) => length === 3)).toBe(true);
   });
 
-  it.each(['README.md', 'docs/local.md', 'docs/runbook.md'])('is named in %s', (path) => {
+  it.each(['README.md', 'docs/local/start.md', 'docs/runbook.md'])('is named in %s', (path) => {
     expect(readFileSync(path, 'utf8')).toContain('doctor.md)');
   });
 });
