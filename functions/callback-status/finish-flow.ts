@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
-import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
 import type { VerifyResponse } from './schema.ts';
@@ -8,46 +9,46 @@ import type { VerifyResponse } from './schema.ts';
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
   flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'burnConsent' | 'isBurntConsent'>;
-  /** A digest that waits for the account goes on. */
+  /** Resumes a digest that is paused for want of the account. */
   digests: Pick<DigestSettings, 'lift'>;
   log: Pick<Log, 'warn'>;
   now: () => number;
 };
 
-/** What came back from the consent, to whoever is proven to own the flow. */
-export type Return = {
-  state: string;
-  authRequestId: string;
-  /** This run of the function, by which it knows its own lease. */
-  invocation: string;
-  deadline: number;
-};
+/** What the browser brings back from the consent. */
+export type ConsentReturn = { state: string; authRequestId: string };
 
-/** Seconds after which another attempt may find the first one ended. */
+/** Seconds after which another attempt may find the first one finished. */
 const LEASED_RETRY_SECONDS = 2;
 
-/** Why a flow is refused. The log and the metric tell the reasons apart; to a caller they are all alike. */
+/** Why a flow is rejected: for the log and its metric. Callers see one and the same error for all. */
 type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'burnt-consent' | 'identifier-mismatch';
 
 /**
- * Finishes a flow for its proven owner: activates the account, once.
+ * Activates the account of a flow, once, for the flow's proven owner.
+ * @param scope its user is the flow's
  * @throws AppError `flow-rejected`, `flow-expired`, `upstream-unavailable`
  */
-export async function finishFlow(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyResponse> {
-  if (flow.status === 'DENIED') throw reject(deps, 'denied');
+export async function finishFlow(
+  flow: Flow,
+  back: ConsentReturn,
+  scope: RequestScope,
+  deps: FlowDeps,
+): Promise<VerifyResponse> {
+  if (flow.status === 'DENIED') throw rejectFlow(deps, 'denied');
   if (flow.status === 'CONSUMED') return { connection: flow.connection, status: 'ACTIVE' };
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   if (await deps.flows.isBurntConsent(back.authRequestId)) {
     await deps.flows.settle(back.state, 'DENIED');
-    throw reject(deps, 'burnt-consent');
+    throw rejectFlow(deps, 'burnt-consent');
   }
-  const before = await deps.flows.lease(back.state, flow, back.invocation, deps.now());
+  const before = await deps.flows.lease(back.state, flow, scope.requestId, deps.now());
   if (before === undefined) throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
-  return activate(before, back, deps);
+  return activate(before, back, scope, deps);
 }
 
-/** A flow came back to the wrong browser: neither it nor the consent that it brought may be of use to anybody. */
-export async function burn(
+/** Ends a flow that came back to the wrong browser, and makes its consent useless for any other flow. */
+export async function revokeFlow(
   { state, authRequestId }: { state: string; authRequestId?: string | undefined },
   { flows, now }: FlowDeps,
 ): Promise<void> {
@@ -55,35 +56,44 @@ export async function burn(
   await flows.settle(state, 'DENIED');
 }
 
-/** The reason is for the log alone. */
-export function reject({ log }: Pick<FlowDeps, 'log'>, reason: Reason): AppError {
+/** Logs the reason, and returns the error that does not reveal it. */
+export function rejectFlow({ log }: Pick<FlowDeps, 'log'>, reason: Reason): AppError {
   log.warn('flow rejected', { reason });
   return new AppError('flow-rejected');
 }
 
-async function activate(flow: Flow, back: Return, deps: FlowDeps): Promise<VerifyResponse> {
+async function activate(
+  flow: Flow,
+  back: ConsentReturn,
+  scope: RequestScope,
+  deps: FlowDeps,
+): Promise<VerifyResponse> {
   const { connection } = flow;
-  const outcome = await ask(flow, back, deps);
+  const outcome = await verifyConsent(flow, back, scope, deps);
   if (outcome === 'verified') {
     await deps.flows.settle(back.state, 'CONSUMED');
-    // Best effort: the account is linked whatever becomes of this, and the digest's next run asks for itself.
+    // Best effort: the account is linked in any case, and the digest's next run checks the account itself.
     await deps.digests.lift(flow, connection).catch(() => undefined);
     return { connection, status: 'ACTIVE' };
   }
   if (outcome === 'mismatch') {
     await deps.flows.settle(back.state, 'DENIED');
-    throw reject(deps, 'identifier-mismatch');
+    throw rejectFlow(deps, 'identifier-mismatch');
   }
   await deps.flows.settle(back.state, 'EXPIRED');
   throw new AppError('flow-expired');
 }
 
-/** Scalekit's answer; whatever is transient leaves the flow as it was. */
-async function ask(flow: Flow, back: Return, deps: FlowDeps): Promise<'verified' | 'mismatch' | 'gone'> {
-  const scope = { identifier: flow.identifier, deadline: back.deadline };
+/** Scalekit's verdict. After any failure the flow is open again, so that the user can retry. */
+async function verifyConsent(
+  flow: Flow,
+  back: ConsentReturn,
+  scope: RequestScope,
+  deps: FlowDeps,
+): Promise<'verified' | 'mismatch' | 'gone'> {
   try {
-    const answer = await deps.scalekit.links.verify(back.authRequestId, scope);
-    if (answer !== 'not-found') return answer;
+    const verdict = await deps.scalekit.links.verify(back.authRequestId, scope);
+    if (verdict !== 'not-found') return verdict;
     return (await wasActivatedBefore(flow, scope, deps)) ? 'verified' : 'gone';
   } catch (error) {
     await deps.flows.settle(back.state, 'PENDING');
@@ -91,15 +101,15 @@ async function ask(flow: Flow, back: Return, deps: FlowDeps): Promise<'verified'
   }
 }
 
-/** A consumed request is a lost reply only if this very flow tried before, and the account came of it. */
+/** A consumed request is a lost response only if this flow tried before and the account was activated since. */
 async function wasActivatedBefore(
   { connection, firstAttemptAt }: Flow,
-  scope: CallScope,
+  scope: RequestScope,
   { scalekit }: FlowDeps,
 ): Promise<boolean> {
   if (firstAttemptAt === undefined) return false;
   const { status, updatedAt } = await scalekit.accounts.find(connection, scope);
-  // Scalekit tells whole seconds.
+  // Scalekit's times are whole seconds.
   return (
     status === 'ACTIVE' && updatedAt !== undefined && updatedAt >= Math.floor(firstAttemptAt / 1_000) * 1_000
   );

@@ -1,59 +1,58 @@
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { type BrowserEndpoint, browserEndpoint, endpoint } from '../../shared/http/endpoint.ts';
-import { clearCookie, flowCookieOf } from '../../shared/http/flow-cookie.ts';
+import { clearFlowCookie, readFlowCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { jsonResponse, redirectResponse } from '../../shared/http/response.ts';
-import { callback } from './callback.ts';
 import type { FlowDeps } from './finish-flow.ts';
+import { handleCallback } from './handle-callback.ts';
 import { callbackQuery, verifyBody } from './schema.ts';
 import { connectionStatus, connectionStatuses } from './status.ts';
 import { verify } from './verify.ts';
 
-/** The routes that tell where an account stands, and the one that finishes its linking. */
+/** The routes that return the status of accounts, and those that finish the linking of one. */
 export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string | undefined }): Routes {
   const { accounts } = deps.scalekit;
   return {
     'GET /connections': endpoint({
       access: 'read',
-      handle: async ({ caller: { identifier }, invocation: { deadline } }) =>
-        jsonResponse(200, { connections: await connectionStatuses({ identifier, deadline }, accounts) }),
+      handle: async ({ scope }) =>
+        jsonResponse(200, { connections: await connectionStatuses(scope, accounts) }),
     }),
     'GET /connections/{connection}': endpoint({
       access: 'read',
       path: connectionPath,
-      handle: async ({ path: { connection }, caller: { identifier }, invocation: { deadline } }) => {
+      handle: async ({ path: { connection }, scope }) => {
         const config = knownConnection(connection);
-        return jsonResponse(
-          200,
-          await connectionStatus(connection, config, { identifier, deadline }, accounts),
-        );
+        return jsonResponse(200, await connectionStatus(connection, config, scope, accounts));
       },
     }),
-    // Never for a service: the user's own browser finishes what anyone may have started.
+    // Not for services: only the user's own browser may finish a flow.
     'POST /connections/verify': endpoint({
       access: 'write',
       forServices: false,
       body: verifyBody,
-      handle: async ({ body, caller, invocation: { requestId, deadline } }) =>
-        jsonResponse(200, await verify({ ...body, user: caller, invocation: requestId, deadline }, deps)),
+      handle: async ({ body, scope }) => jsonResponse(200, await verify(body, scope, deps)),
     }),
     ...(deps.cookieReturnUrl !== undefined && { 'GET /callback': callbackRoute(deps, deps.cookieReturnUrl) }),
   };
 }
 
-/** Cookie mode's own end of a flow. The address comes from configuration; the query adds nothing to it. */
+/** Finishes a flow in cookie mode. The address of the redirect comes from configuration, never from the query. */
 function callbackRoute(deps: FlowDeps, returnUrl: string): BrowserEndpoint {
   return browserEndpoint({
     query: callbackQuery,
-    handle: async ({ query, cookies, invocation: { requestId, deadline } }) => {
+    handle: async ({ query, cookies, scope }) => {
       const { state, auth_request_id: authRequestId } = query;
-      const cookie = flowCookieOf(cookies, state);
-      const request = { state, authRequestId, cookie, invocation: requestId, deadline };
-      const { outcome, connection } = await callback(request, deps);
+      const browserSecret = readFlowCookie(cookies, state);
+      const { outcome, connection } = await handleCallback(
+        { state, authRequestId, browserSecret },
+        scope,
+        deps,
+      );
       const location = new URL(returnUrl);
       location.searchParams.set('outcome', outcome);
       if (connection !== undefined) location.searchParams.set('connection', connection);
-      return redirectResponse(location.href, [clearCookie(state)]);
+      return redirectResponse(location.href, [clearFlowCookie(state)]);
     },
   });
 }

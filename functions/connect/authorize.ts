@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { FLOW_TTL_SECONDS } from '../../shared/config/limits.ts';
-import { type FlowCookie, newFlowCookie } from '../../shared/http/flow-cookie.ts';
-import type { AccountStatus, CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import type { AccountStatus, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Flows } from '../../shared/state/flows.ts';
-import { sha256, type User } from '../../shared/state/user-key.ts';
+import { sha256 } from '../../shared/text/sha256.ts';
 import type { AuthorizeResponse } from './schema.ts';
 
 export type AuthorizeDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
   flows: Pick<Flows, 'start' | 'settle'>;
-  /** From configuration only: a return address in a request would send the consent to whoever wrote it. */
+  /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
   cookieCallbackUrl?: string | undefined;
@@ -17,66 +17,72 @@ export type AuthorizeDeps = {
 };
 
 type AuthorizeRequest = {
-  user: User;
-  service?: string | undefined;
   connection: string;
-  /** Makes a link for an ACTIVE account as well: for scopes that it did not ask for before. */
+  /** Makes a link for an ACTIVE account too, so that the user can grant further scopes. */
   force?: boolean | undefined;
-  deadline: number;
 };
 
-/** `cookie`: for the browser that started the flow. */
-type Authorized = { answer: AuthorizeResponse; cookie?: FlowCookie };
+type Authorized = {
+  response: AuthorizeResponse;
+  /** In cookie mode: what the browser keeps, to prove that it started the flow. */
+  browserSecret?: string;
+};
 
 /**
- * Starts the linking of an account: an already ACTIVE one needs none. The flow is stored before the link
- * exists, so that whoever comes back from a link always meets its record.
+ * Starts the linking of an account; an ACTIVE account needs none. The flow is stored before the link exists, so that
+ * every return from a link finds its record.
  * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`
  */
-export async function authorize(request: AuthorizeRequest, deps: AuthorizeDeps): Promise<Authorized> {
-  const { user, connection, deadline, force = false } = request;
-  const scope = { identifier: user.identifier, deadline };
+export async function authorize(
+  request: AuthorizeRequest,
+  scope: RequestScope,
+  deps: AuthorizeDeps,
+): Promise<Authorized> {
+  const { connection, force = false } = request;
   const account = await deps.scalekit.accounts.find(connection, scope);
-  if (account.status === 'ACTIVE' && !force) return { answer: { connection, status: 'ACTIVE' } };
+  if (account.status === 'ACTIVE' && !force) return { response: { connection, status: 'ACTIVE' } };
   if (account.status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(connection, scope);
-  return startFlow(request, account.status, deps);
+  return startFlow(connection, account.status, scope, deps);
 }
 
 async function startFlow(
-  { user, service, connection, deadline }: AuthorizeRequest,
+  connection: string,
   status: AccountStatus,
+  scope: RequestScope,
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
-  const state = randomBytes(32).toString('base64url');
-  // A service has no browser to hold a cookie: its flow is finished by the user's own page.
-  const byCookie = service === undefined && deps.cookieCallbackUrl !== undefined;
-  const cookie = byCookie ? newFlowCookie(state) : undefined;
+  const { user, service } = scope;
+  // A service has no browser to hold a secret: the user's own page finishes its flow.
+  const callbackUrl = service === undefined ? deps.cookieCallbackUrl : undefined;
+  const browserSecret = callbackUrl === undefined ? undefined : randomToken();
+  const state = randomToken();
   const flowEnd = deps.now() + FLOW_TTL_SECONDS * 1_000;
-  const { issuer, identifier } = user;
-  const expiresAt = Math.floor(flowEnd / 1_000);
-  const cookieHash = cookie && sha256(cookie.value);
-  await deps.flows.start(
-    state,
-    { issuer, identifier, connection, service, cookieHash, expiresAt },
-    deps.now(),
-  );
-  const userVerifyUrl =
-    service === undefined ? (deps.cookieCallbackUrl ?? deps.userVerifyUrl) : deps.userVerifyUrl;
-  const link = await linkOrEnd({ connection, state, userVerifyUrl }, { identifier, deadline }, deps);
-  const answer: AuthorizeResponse = {
+  const flow = {
+    ...{ issuer: user.issuer, identifier: user.identifier, connection, service },
+    cookieHash: browserSecret && sha256(browserSecret),
+    expiresAt: Math.floor(flowEnd / 1_000),
+  };
+  await deps.flows.start(state, flow, deps.now());
+  const userVerifyUrl = callbackUrl ?? deps.userVerifyUrl;
+  const link = await createLink({ connection, state, userVerifyUrl }, scope, deps);
+  const response: AuthorizeResponse = {
     connection,
     status: status === 'NOT_CONNECTED' ? 'PENDING_AUTH' : status,
     authorizationUrl: link.url,
     state,
     expiresAt: new Date(Math.min(flowEnd, link.expiresAt ?? flowEnd)).toISOString(),
   };
-  return { answer, ...(cookie && { cookie }) };
+  return { response, ...(browserSecret && { browserSecret }) };
 }
 
-/** A flow whose link nobody gets must not keep one of the user's places. */
-async function linkOrEnd(
+function randomToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A failed link ends its flow, which would otherwise count against the user's limit of live flows. */
+async function createLink(
   link: { connection: string; state: string; userVerifyUrl: string },
-  scope: CallScope,
+  scope: RequestScope,
   { scalekit, flows }: AuthorizeDeps,
 ) {
   try {

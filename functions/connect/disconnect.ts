@@ -1,9 +1,9 @@
 import { needsConnection } from '../../shared/digest/settings/connections.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
-import type { User } from '../../shared/state/user-key.ts';
 
 export type DisconnectDeps = {
   scalekit: Pick<Scalekit, 'accounts'>;
@@ -11,20 +11,22 @@ export type DisconnectDeps = {
   schedules: Schedules;
 };
 
-type DisconnectRequest = { user: User; connection: string; deadline: number };
-
 /**
- * Removes the account, and the digest that cannot be without it.
- * @throws AppError of the Scalekit client, `upstream-unavailable`: the same request again completes it
+ * Removes the account, and the user's digest if it needs the account.
+ * @throws AppError of the Scalekit client, `upstream-unavailable`: repeating the request completes it
  */
-export async function disconnect(request: DisconnectRequest, deps: DisconnectDeps): Promise<void> {
-  const { user, connection, deadline } = request;
-  await deps.scalekit.accounts.remove(connection, { identifier: user.identifier, deadline });
+export async function disconnect(
+  connection: string,
+  scope: RequestScope,
+  deps: DisconnectDeps,
+): Promise<void> {
+  const { user } = scope;
+  await deps.scalekit.accounts.remove(connection, scope);
   const settings = await deps.settings.find(user);
   if (settings === undefined || !needsConnection(settings, connection)) return;
-  // The schedule first, so that a repeat after a failure still finds the settings.
+  // Remove the schedule first: a repeat after a failure still finds the settings.
   await deps.schedules.remove(user);
   await deps.settings.remove(user, settings.revision);
-  // Whoever changed the settings meanwhile keeps a schedule.
+  // Settings that changed meanwhile keep their schedule.
   await alignSchedule(user, deps);
 }

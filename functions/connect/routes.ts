@@ -1,6 +1,6 @@
 import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
 import { endpoint } from '../../shared/http/endpoint.ts';
-import { setCookie } from '../../shared/http/flow-cookie.ts';
+import { setFlowCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
 import { emptyResponse, jsonResponse } from '../../shared/http/response.ts';
 import { type AuthorizeDeps, authorize } from './authorize.ts';
@@ -14,21 +14,21 @@ export function connectRoutes(deps: AuthorizeDeps & DisconnectDeps): Routes {
       access: 'write',
       path: connectionPath,
       body: authorizeBody,
-      handle: async ({ path: { connection }, body, caller, invocation: { deadline } }) => {
+      handle: async ({ path: { connection }, body, scope }) => {
         knownConnection(connection);
-        const { service } = caller;
-        const request = { user: caller, service, connection, force: body?.force, deadline };
-        const { answer, cookie } = await authorize(request, deps);
-        const answered = jsonResponse('state' in answer ? 201 : 200, answer);
-        return cookie ? { ...answered, cookies: [setCookie(cookie)] } : answered;
+        const { response, browserSecret } = await authorize({ connection, force: body?.force }, scope, deps);
+        if (!('state' in response)) return jsonResponse(200, response);
+        const created = jsonResponse(201, response);
+        if (browserSecret === undefined) return created;
+        return { ...created, cookies: [setFlowCookie(response.state, browserSecret)] };
       },
     }),
     'DELETE /connections/{connection}': endpoint({
       access: 'write',
       path: connectionPath,
-      handle: async ({ path: { connection }, caller, invocation: { deadline } }) => {
+      handle: async ({ path: { connection }, scope }) => {
         knownConnection(connection);
-        await disconnect({ user: caller, connection, deadline }, deps);
+        await disconnect(connection, scope, deps);
         return emptyResponse();
       },
     }),

@@ -16,39 +16,38 @@ export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps):
     'PUT /digest': endpoint({
       access: 'write',
       body: digestBody,
-      handle: async ({ body, caller }) => {
+      handle: async ({ body, scope: { user } }) => {
         knownConnection(body.connection);
-        return jsonResponse(200, settingsResponse(await changeSettings(caller, body, deps), deps.now()));
+        return jsonResponse(200, settingsResponse(await changeSettings(user, body, deps), deps.now()));
       },
     }),
     'GET /digest': endpoint({
       access: 'read',
-      handle: async ({ caller }) => {
-        const settings = await deps.settings.find(caller);
+      handle: async ({ scope: { user } }) => {
+        const settings = await deps.settings.find(user);
         if (settings === undefined) throw new AppError('not-found');
         return jsonResponse(200, settingsResponse(settings, deps.now()));
       },
     }),
     'DELETE /digest': endpoint({
       access: 'write',
-      handle: async ({ caller }) => {
-        await removeSettings(caller, deps);
+      handle: async ({ scope: { user } }) => {
+        await removeSettings(user, deps);
         return emptyResponse();
       },
     }),
     'POST /digest/run': endpoint({
       access: 'write',
-      handle: async ({ caller, header }) => {
+      handle: async ({ scope, header }) => {
         const key = idempotencyKeyOf(header);
         if (key === undefined) throw new AppError('idempotency-key-required');
-        const { service } = caller;
-        const { slot, replayed } = await runOnDemand({ user: caller, service, key }, deps);
+        const { slot, replayed } = await runOnDemand(key, scope, deps);
         return jsonResponse(202, { slot }, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
       },
     }),
     'GET /digest/latest': endpoint({
       access: 'read',
-      handle: async ({ caller }) => jsonResponse(200, await latestDigest(caller, deps)),
+      handle: async ({ scope: { user } }) => jsonResponse(200, await latestDigest(user, deps)),
     }),
   };
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { LAMBDA_TIMEOUT_SECONDS, RUN_LIFETIME_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
-import { sha256, type User } from '../../shared/state/user-key.ts';
+import type { User } from '../../shared/state/user-key.ts';
+import { sha256 } from '../../shared/text/sha256.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
 /** Another request came between as often as this: the user has them all at once, and one of them has the run. */
@@ -26,7 +28,7 @@ export type RunDeps = {
   now: () => number;
 };
 
-type RunRequest = { user: User; service?: string | undefined; key: string };
+type RunScope = Pick<RequestScope, 'user' | 'service'>;
 
 /**
  * Starts one digest now, once per key. A repeated request hands the same slot over again, in case the first one
@@ -34,17 +36,18 @@ type RunRequest = { user: User; service?: string | undefined; key: string };
  * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
  */
 export async function runOnDemand(
-  request: RunRequest,
+  key: string,
+  scope: RunScope,
   deps: RunDeps,
 ): Promise<{ slot: string; replayed: boolean }> {
-  const { issuer, identifier } = request.user;
-  if ((await deps.settings.find(request.user)) === undefined) throw new AppError('not-found');
-  const { slot, replayed } = await claimed(request, deps);
+  const { issuer, identifier } = scope.user;
+  if ((await deps.settings.find(scope.user)) === undefined) throw new AppError('not-found');
+  const { slot, replayed } = await claimed(key, scope, deps);
   await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });
   return { slot, replayed };
 }
 
-async function claimed({ user, service = '', key }: RunRequest, deps: RunDeps) {
+async function claimed(key: string, { user, service = '' }: RunScope, deps: RunDeps) {
   const hash = sha256(`${service}\n${key}`);
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = deps.now();

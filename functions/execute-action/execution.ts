@@ -1,19 +1,20 @@
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { ExecutionKey } from '../../shared/state/executions.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { ActionDeps } from './action.ts';
 import type { ExecutionResponse } from './schema.ts';
 import { readStored } from './stored-response.ts';
 import { currentRecord } from './write-once.ts';
 
 /**
- * What became of a write, for a caller that lost the answer.
- * @throws AppError `not-found` when the caller has no such key, or it is older than 24 hours
+ * The state of a write, for a caller that lost the response.
+ * @throws AppError `not-found` when the caller has no such key, or the key is older than 24 hours
  */
 export async function findExecution(
-  key: ExecutionKey,
+  key: string,
+  { user, service }: Pick<RequestScope, 'user' | 'service'>,
   deps: Pick<ActionDeps, 'executions' | 'now'>,
 ): Promise<ExecutionResponse> {
-  const record = await currentRecord(key, deps);
+  const record = await currentRecord({ user, service, key }, deps);
   if (record === undefined) throw new AppError('not-found');
   const { status, tool, connection } = record;
   const facts = { status, tool, connection, startedAt: new Date(record.startedAt).toISOString() };

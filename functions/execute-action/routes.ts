@@ -11,41 +11,29 @@ import { actionBody, actionPath, executionPath, toolsQuery } from './schema.ts';
 
 type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
 
-/** The routes that list tools, run them, and tell what became of a write. */
+/** The routes that list tools, run them, and return the state of a write. */
 export function executeActionRoutes(deps: Deps): Routes {
   return {
     'GET /tools': endpoint({
       access: 'read',
       query: toolsQuery,
-      handle: async ({ query, caller: { identifier }, invocation: { deadline } }) =>
-        jsonResponse(200, await listTools(query.connection, { identifier, deadline }, deps)),
+      handle: async ({ query, scope }) => jsonResponse(200, await listTools(query.connection, scope, deps)),
     }),
-    // Reading is the least that any tool asks for; a tool that writes asks for more once it is known.
+    // Every tool needs at least the read scope; `runAction` demands the write scope once the tool is known.
     'POST /actions/{tool}': endpoint({
       access: 'read',
       path: actionPath,
       body: actionBody,
-      handle: async ({ path: { tool }, body, caller, header, invocation: { requestId, deadline } }) => {
-        const { answer, replayed } = await runAction(
-          {
-            user: caller,
-            service: caller.service,
-            mayWrite: caller.mayWrite,
-            call: { ...body, tool },
-            idempotencyKey: idempotencyKeyOf(header),
-            invocation: requestId,
-            deadline,
-          },
-          deps,
-        );
-        return jsonResponse(200, answer, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
+      handle: async ({ path: { tool }, body, header, mayWrite, scope }) => {
+        const request = { call: { ...body, tool }, mayWrite, idempotencyKey: idempotencyKeyOf(header) };
+        const { response, replayed } = await runAction(request, scope, deps);
+        return jsonResponse(200, response, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
       },
     }),
     'GET /executions/{key}': endpoint({
       access: 'read',
       path: executionPath,
-      handle: async ({ path: { key }, caller }) =>
-        jsonResponse(200, await findExecution({ user: caller, service: caller.service, key }, deps)),
+      handle: async ({ path: { key }, scope }) => jsonResponse(200, await findExecution(key, scope, deps)),
     }),
   };
 }

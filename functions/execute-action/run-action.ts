@@ -1,6 +1,7 @@
 import { allowedEffect } from '../../shared/connections/allow-list.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { CallScope, ToolCall } from '../../shared/scalekit/scalekit.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { responseWithin } from './result.ts';
 import type { ActionResponse } from './schema.ts';
@@ -9,25 +10,26 @@ import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
 
 /**
- * Runs a tool in the user's name: a read directly, a write at most once per key.
+ * Runs a tool for the user: a read directly, a write at most once per key.
  * @throws AppError of each step; see the problem catalogue
  */
-export async function runAction(request: ActionRequest, deps: ActionDeps): Promise<ActionOutcome> {
-  const { call, user, deadline } = request;
-  const scope = { identifier: user.identifier, deadline };
+export async function runAction(
+  { call, mayWrite, idempotencyKey }: ActionRequest,
+  scope: RequestScope,
+  deps: ActionDeps,
+): Promise<ActionOutcome> {
   const effect = allowedEffect(call.connection, call.tool);
-  if (effect === 'write' && !request.mayWrite) throw new AppError('forbidden');
-  const key = request.idempotencyKey;
-  if (effect === 'write' && key === undefined) throw new AppError('idempotency-key-required');
+  if (effect === 'write' && !mayWrite) throw new AppError('forbidden');
+  if (effect === 'write' && idempotencyKey === undefined) throw new AppError('idempotency-key-required');
   checkInput(await definitionOf(call.connection, call.tool, scope, deps.scalekit.tools), call.input);
-  if (effect === 'write' && key !== undefined) return writeOnce({ ...request, key, scope }, deps);
-  return { answer: await read(call, scope, deps), replayed: false };
+  if (effect === 'write' && idempotencyKey !== undefined) return writeOnce(call, idempotencyKey, scope, deps);
+  return { response: await read(call, scope, deps), replayed: false };
 }
 
-async function read(call: ToolCall, scope: CallScope, { scalekit }: ActionDeps): Promise<ActionResponse> {
+async function read(call: ToolCall, scope: RequestScope, { scalekit }: ActionDeps): Promise<ActionResponse> {
   const run = await scalekit.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
-  const answer = responseWithin(run, 'result');
-  if (answer.dataOmitted === undefined) return answer;
+  const response = responseWithin(run, 'result');
+  if (response.dataOmitted === undefined) return response;
   throw new AppError('result-too-large', { connection: call.connection, executionId: run.executionId });
 }

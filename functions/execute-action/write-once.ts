@@ -1,36 +1,43 @@
 import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { CallScope, ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
-import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
-import { requestHash } from './request-hash.ts';
+import type { ActionDeps, ActionOutcome } from './action.ts';
+import { hashRequest } from './hash-request.ts';
 import { responseWithin } from './result.ts';
 import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
-type WriteRequest = ActionRequest & { key: string; scope: CallScope };
+/** A key, and the run that claims it: a record is closed only by its owner. */
+type Claim = { key: ExecutionKey; owner: string; executions: Executions };
 
 /**
- * Sends a write at most once per key. Everything that can fail before the send comes before the key is taken;
- * whatever is in doubt after it is `outcome-unknown`, for good.
+ * Sends a write at most once per key. Everything that can fail before the send comes before the key is claimed; any
+ * doubt after the send is `outcome-unknown`, for good.
  */
-export async function writeOnce(request: WriteRequest, deps: ActionDeps): Promise<ActionOutcome> {
-  const { call, scope, invocation } = request;
-  const key = { user: request.user, service: request.service, key: request.key };
-  const record = { requestHash: requestHash(call), tool: call.tool, connection: call.connection };
-  if (!(await prepared(key, scope, deps))) return replay(key, record.requestHash, deps);
-  if (!(await taken(key, record, invocation, deps.executions))) return replay(key, record.requestHash, deps);
+export async function writeOnce(
+  call: ToolCall,
+  idempotencyKey: string,
+  scope: RequestScope,
+  deps: ActionDeps,
+): Promise<ActionOutcome> {
+  const { user, service, requestId: owner } = scope;
+  const claim = { key: { user, service, key: idempotencyKey }, owner, executions: deps.executions };
+  const record = { requestHash: hashRequest(call), tool: call.tool, connection: call.connection };
+  const isClaimed = (await prepareSend(claim.key, scope, deps)) && (await claimKey(claim, record));
+  if (!isClaimed) return replay(claim.key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(call, scope);
-  return settle(run, key, call, request, deps.executions);
+  return settle(run, call.connection, claim);
 }
 
-/** Whether the write may be sent; while Scalekit cannot be reached, a key that has its answer is still replayed. */
-async function prepared(
+/** Whether the write can be sent now. While Scalekit is unreachable, a key with a record is still replayed. */
+async function prepareSend(
   key: ExecutionKey,
-  { deadline }: CallScope,
+  scope: RequestScope,
   { scalekit, executions }: ActionDeps,
 ): Promise<boolean> {
   try {
-    await scalekit.tools.prepare(deadline);
+    await scalekit.tools.prepare(scope);
     return true;
   } catch (error) {
     if ((await executions.find(key)) === undefined) throw error;
@@ -38,50 +45,43 @@ async function prepared(
   }
 }
 
-/** A take whose reply was lost may have left its record: nothing was sent, so the key is freed again. */
-async function taken(
-  key: ExecutionKey,
-  record: Write,
-  invocation: string,
-  executions: Executions,
-): Promise<boolean> {
+/** A claim whose response was lost may have stored its record: nothing was sent, so the key is released. */
+async function claimKey({ key, owner, executions }: Claim, record: Write): Promise<boolean> {
   try {
-    return await executions.take(key, record, invocation);
+    return await executions.take(key, record, owner);
   } catch (error) {
-    await orLeased(() => executions.release(key, invocation));
+    await closeOrExpire(() => executions.release(key, owner));
     throw error;
   }
 }
 
 async function settle(
   run: ToolRun,
-  key: ExecutionKey,
-  { connection }: ToolCall,
-  { invocation }: WriteRequest,
-  executions: Executions,
+  connection: string,
+  { key, owner, executions }: Claim,
 ): Promise<ActionOutcome> {
   switch (run.outcome) {
     case 'done': {
       const { executionId } = run;
-      await orUnknown({ connection, executionId }, () =>
-        executions.finish(key, invocation, storeResult(responseWithin(run, 'record'))),
+      await storeOrUnknown({ connection, executionId }, () =>
+        executions.finish(key, owner, storeResult(responseWithin(run, 'record'))),
       );
-      return { answer: responseWithin(run, 'result'), replayed: false };
+      return { response: responseWithin(run, 'result'), replayed: false };
     }
     case 'failed':
-      await orUnknown(run.error.facts, () => executions.finish(key, invocation, storeFailure(run.error)));
+      await storeOrUnknown(run.error.facts, () => executions.finish(key, owner, storeFailure(run.error)));
       throw run.error;
     case 'not-run':
-      await orLeased(() => executions.release(key, invocation));
+      await closeOrExpire(() => executions.release(key, owner));
       throw run.error;
     case 'unknown':
-      await orLeased(() => executions.giveUp(key, invocation));
+      await closeOrExpire(() => executions.giveUp(key, owner));
       throw new AppError('outcome-unknown', { connection, cause: run.error.cause });
   }
 }
 
-/** The effect is there and its record may not be: then a replay finds it unknown, so this answer says the same. */
-async function orUnknown(
+/** Without its record a replay would report `outcome-unknown`, so this response must not report more. */
+async function storeOrUnknown(
   facts: { connection?: string; executionId?: string },
   store: () => Promise<void>,
 ): Promise<void> {
@@ -92,8 +92,8 @@ async function orUnknown(
   }
 }
 
-/** A record that could not be closed ends by its lease, as unknown: the safe side. */
-async function orLeased(close: () => Promise<void>): Promise<void> {
+/** A record that could not be closed becomes `outcome-unknown` when its lease ends: the safe side. */
+async function closeOrExpire(close: () => Promise<void>): Promise<void> {
   try {
     await close();
   } catch (error) {
@@ -112,18 +112,18 @@ async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promis
   }
   if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
   const stored = readStored(record.answer);
-  if ('result' in stored) return { answer: stored.result, replayed: true };
+  if ('result' in stored) return { response: stored.result, replayed: true };
   const { code, ...facts } = stored.failure;
   throw new AppError(code, { ...facts, replayed: true });
 }
 
-/** Until the first request must have ended, and if it did not, until its lease has. */
+/** Until the first request must have ended; after that, until its lease ends. */
 function secondsToWait({ startedAt, leaseUntil }: Execution, now: number): number {
   const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;
   return Math.max(1, (now < end ? end : leaseUntil) - now);
 }
 
-/** A lease that ran out means that the sender died: nobody knows how far it came. */
+/** The record of a key. One whose lease has ended is closed as `UNKNOWN` first: its sender died on the way. */
 export async function currentRecord(
   key: ExecutionKey,
   { executions, now }: Pick<ActionDeps, 'executions' | 'now'>,
@@ -131,6 +131,6 @@ export async function currentRecord(
   const record = await executions.find(key);
   if (record?.status !== 'IN_PROGRESS' || record.leaseUntil * 1_000 > now()) return record;
   await executions.giveUp(key, record.owner);
-  // A sender that was only slow may have stored its answer meanwhile: then that holds.
+  // A sender that was only slow may have stored its response meanwhile; that record stands.
   return executions.find(key);
 }

@@ -1,6 +1,7 @@
 import type { Summariser } from '../../shared/digest/digest.ts';
 import type { ShowDigest } from '../../shared/digest/render/show.ts';
-import type { Accounts, CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import type { Accounts, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { Slot } from '../../shared/state/slot-updates.ts';
@@ -19,14 +20,13 @@ export type DigestDeps = {
   sleep: (ms: number) => Promise<unknown>;
 };
 
-/** This run of the job: its id, until when (epoch ms) it may work, and when Lambda has surely ended it. */
-export type Invoked = { id: string; deadline: number; endsAt: number };
+/** When Lambda has surely ended this run of the job (epoch milliseconds). */
+export type Invoked = { scope: RequestScope; endsAt: number };
 
-/** A run with the slot that it has. */
-export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: CallScope; deps: DigestDeps };
+/** A run with the slot that it has; its id is the scope's `requestId`. */
+export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: RequestScope; deps: DigestDeps };
 
-export function digestRun(event: DigestEvent, { id, deadline }: Invoked, deps: DigestDeps): DigestRun {
-  const { issuer, identifier, scheduledTime, byHand } = event;
-  const slot = { user: { issuer, identifier }, scheduledTime, byHand };
-  return { event, slot, id, scope: { identifier, deadline }, deps };
+export function digestRun(event: DigestEvent, { scope }: Invoked, deps: DigestDeps): DigestRun {
+  const { scheduledTime, byHand } = event;
+  return { event, slot: { user: scope.user, scheduledTime, byHand }, id: scope.requestId, scope, deps };
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { asAppError } from '../../shared/errors/app-error.ts';
-import { invocationOf } from '../../shared/lambda/invocation.ts';
+import { anonymousScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import { userHash } from '../../shared/state/user-key.ts';
@@ -16,7 +16,7 @@ import { type DigestOutcome, digestEvent } from './schema.ts';
  */
 export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
   return async (event: unknown, context: Context): Promise<DigestOutcome> => {
-    const { requestId, deadline } = invocationOf(context);
+    const { requestId, deadline } = anonymousScope(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     // The slot is the user's, and a user is known by issuer and identifier: another issuer would be another slot.
@@ -31,9 +31,11 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
     try {
       // Lambda may deliver one event twice, with one request id: two runs all the same.
-      const id = `${requestId}.${randomUUID()}`;
+      const { issuer, identifier } = parsed.data;
+      const runId = `${requestId}.${randomUUID()}`;
+      const scope = { user: { issuer, identifier }, requestId: runId, deadline };
       const endsAt = deps.now() + context.getRemainingTimeInMillis();
-      const outcome = await runDigest(parsed.data, { id, deadline, endsAt }, deps);
+      const outcome = await runDigest(parsed.data, { scope, endsAt }, deps);
       if (outcome.status === 'DEAD') deps.log.error('digest', outcome);
       else deps.log.info('digest', outcome);
       return outcome;

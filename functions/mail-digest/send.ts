@@ -29,7 +29,7 @@ export async function send(
   run: DigestRun,
 ): Promise<DigestOutcome> {
   const { slot, id, scope, deps } = run;
-  await deps.tools.prepare(scope.deadline);
+  await deps.tools.prepare(scope);
   if (scope.deadline - deps.now() < SEND_MS) throw new AppError('deadline-exceeded');
   if (!(await deps.slots.startSending(slot, id))) return { status: 'NOT_MINE' };
   const sent = await sendWithin(message, run);

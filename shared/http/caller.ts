@@ -1,12 +1,12 @@
 import { identifierSchema } from '../config/identifier.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
 import { AppError } from '../errors/app-error.ts';
+import type { User } from '../state/user-key.ts';
 
-/** For whom a request runs. The identifier comes from the authorizer, or from a listed service's header. */
+/** For whom a request runs, and what the token allows. */
 export type Caller = {
-  issuer: string;
-  /** The user, as Scalekit knows the user. */
-  identifier: string;
+  /** The identifier comes from the authorizer, or from a listed service's header. */
+  user: User;
   /** The client id of a service that acts for the user; absent when the user acts. */
   service?: string;
   mayRead: boolean;
@@ -34,13 +34,13 @@ export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy:
   if (service === undefined) {
     if (onBehalfOf !== undefined) throw new AppError('forbidden');
     const identifier = identifierFrom(requiredClaim(claims, policy.userClaim), 'forbidden');
-    return { issuer, identifier, mayRead: canRead(scopes), mayWrite: scopes.has(SCOPE_WRITE) };
+    return { user: { issuer, identifier }, mayRead: canRead(scopes), mayWrite: scopes.has(SCOPE_WRITE) };
   }
   if (onBehalfOf === undefined) throw invalidHeader('is required of a service');
   // A repeated header arrives joined by commas, so a comma may be two users.
   if (onBehalfOf.includes(',')) throw invalidHeader('must name one user');
   const identifier = identifierFrom(onBehalfOf, 'invalid-request');
-  return { issuer, identifier, service, mayRead: true, mayWrite: true };
+  return { user: { issuer, identifier }, service, mayRead: true, mayWrite: true };
 }
 
 function serviceOf(claims: Claims, scopes: Set<string>, policy: CallerPolicy): string | undefined {

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 import { AppError } from '../errors/app-error.ts';
-import type { Invocation } from '../lambda/invocation.ts';
-import type { Caller } from './caller.ts';
+import type { AnonymousScope, RequestScope } from '../lambda/request-scope.ts';
 import type { HttpResponse } from './response.ts';
 
-/** A request after the edge: who, what, until when. */
+/** A request after the edge. */
 type HttpRequest = {
-  caller: Caller;
+  scope: RequestScope;
+  /** Whether the token allows writes. */
+  mayWrite: boolean;
   path: Record<string, string>;
   query: Record<string, string>;
   /** The JSON of the body; undefined when there is none. */
   body: unknown;
   header: (name: string) => string | undefined;
-  invocation: Invocation;
 };
 
 /** A browser that came by itself, without a token: what it brings must prove whose it is. */
@@ -20,7 +20,7 @@ type BrowserRequest<Query> = {
   query: Query;
   /** `name=value`, as the browser sent them. */
   cookies: readonly string[];
-  invocation: Invocation;
+  scope: AnonymousScope;
 };
 
 /** An endpoint of a route without authorizer, for a browser that is sent here. */

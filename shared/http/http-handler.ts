@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { AppError } from '../errors/app-error.ts';
-import { invocationOf } from '../lambda/invocation.ts';
+import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
@@ -36,14 +36,14 @@ async function dispatch(
   const query = definedOnly(event.queryStringParameters ?? {});
   refuseIdentityFields('query', Object.keys(query));
   if (endpoint.access === 'browser') {
-    return endpoint.handle({ query, cookies: event.cookies ?? [], invocation: invocationOf(context) });
+    return endpoint.handle({ query, cookies: event.cookies ?? [], scope: anonymousScope(context) });
   }
   const caller = callerOf(
     event.requestContext.authorizer.jwt.claims,
     event.headers['on-behalf-of'],
     deps.callers,
   );
-  deps.log.appendKeys({ user: userHash(caller) });
+  deps.log.appendKeys({ user: userHash(caller.user) });
   authorize(endpoint, caller);
   refuseIdentityFields('headers', Object.keys(event.headers));
   const body = parseJsonBody({
@@ -53,12 +53,12 @@ async function dispatch(
   });
   if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
   return endpoint.handle({
-    caller,
+    scope: { ...anonymousScope(context), user: caller.user, service: caller.service },
+    mayWrite: caller.mayWrite,
     path: definedOnly(event.pathParameters ?? {}),
     query,
     body,
     header: (name) => event.headers[name],
-    invocation: invocationOf(context),
   });
 }
 

@@ -42,7 +42,7 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
     do {
       const page = await call(scope, () =>
         client.listConnectedAccounts({
-          identifier: scope.identifier,
+          identifier: scope.user.identifier,
           pageSize: PAGE_SIZE,
           ...filter,
           ...(pageToken === undefined ? {} : { pageToken }),
@@ -76,7 +76,7 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
   };
 }
 
-function named(names: ConnectionNames, connection: string, { identifier }: CallScope) {
+function named(names: ConnectionNames, connection: string, { user: { identifier } }: CallScope) {
   return { connector: names.toScalekit(connection), identifier };
 }
 
@@ -91,7 +91,7 @@ function emptyAccount() {
 /** Only the user's own accounts on the product's connections, whatever the filter upstream made of it. */
 function productAccount(
   account: ConnectedAccountForList,
-  { identifier }: CallScope,
+  { user: { identifier } }: CallScope,
   names: ConnectionNames,
 ): ConnectedAccount | undefined {
   const connection = names.toProduct(account.connector);

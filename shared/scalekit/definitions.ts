@@ -53,7 +53,7 @@ type Filter = { connectionNames: string[]; toolNames: string[]; providers: strin
 async function listAll(
   client: Client,
   filter: Filter,
-  { identifier, deadline }: CallScope,
+  { user: { identifier }, deadline }: CallScope,
 ): Promise<ToolDefinition[]> {
   const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: ATTEMPTS };
   const found: ToolDefinition[] = [];

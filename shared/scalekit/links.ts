@@ -11,7 +11,7 @@ type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 /** Authorization links and the verification of the user who comes back from one. */
 export function links(client: Client, names: ConnectionNames): Links {
   return {
-    async create({ connection, state, userVerifyUrl }, { identifier, deadline }) {
+    async create({ connection, state, userVerifyUrl }, { user: { identifier }, deadline }) {
       const connector = names.toScalekit(connection);
       const { link, expiry } = await mapped(controlPolicy(deadline, 3), () =>
         client.getMagicLinkForConnectedAccount({ connector, identifier, state, userVerifyUrl }),
@@ -19,7 +19,7 @@ export function links(client: Client, names: ConnectionNames): Links {
       return { url: link, ...(expiry === undefined ? {} : { expiresAt: Number(expiry.seconds) * 1_000 }) };
     },
     // One attempt: whether an earlier one already consumed the request is for the flow's record to judge.
-    verify: (authRequestId, { identifier, deadline }) =>
+    verify: (authRequestId, { user: { identifier }, deadline }) =>
       mapped(controlPolicy(deadline, 1), async () => {
         try {
           await client.verifyConnectedAccountUser({ authRequestId, identifier });

@@ -1,4 +1,5 @@
 import type { AppError } from '../errors/app-error.ts';
+import type { RequestScope } from '../lambda/request-scope.ts';
 
 /** Scalekit in the product's words: what the functions know of it. Adapters: the files beside this one. */
 export type Scalekit = { accounts: Accounts; links: Links; tools: Tools; direct: Direct };
@@ -20,8 +21,8 @@ export type ConnectedAccount = {
   updatedAt?: number;
 };
 
-/** Every call ends by `deadline` (epoch milliseconds). */
-export type CallScope = { identifier: string; deadline: number };
+/** What a call needs of a request's scope: for whom it is made, and by when it ends. */
+export type CallScope = Pick<RequestScope, 'user' | 'deadline'>;
 
 /** Failures of the calls below: AppError `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
 export type Accounts = {
@@ -62,10 +63,10 @@ export type Tools = {
   /** That of one tool, as of the last five minutes; undefined when Scalekit does not offer it. */
   definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
   /**
-   * Gets the token and the connection ready by the deadline (epoch ms), so that a failure of either comes before a
+   * Gets the token and the connection ready by the deadline, so that a failure of either comes before a
    * key is taken.
    */
-  prepare(deadline: number): Promise<void>;
+  prepare(scope: Pick<CallScope, 'deadline'>): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline where that is safe. */
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
   /** Runs a tool that writes: sent at most once. */

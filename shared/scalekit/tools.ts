@@ -26,7 +26,7 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
         client.executeTool({
           toolName: call.tool,
           connector,
-          identifier: scope.identifier,
+          identifier: scope.user.identifier,
           params: call.input,
         }),
       );
@@ -41,7 +41,7 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
   }
   return {
     ...definitions(client, names),
-    async prepare(deadline) {
+    async prepare({ deadline }) {
       try {
         await core.prepareBy(deadline);
       } catch (error) {

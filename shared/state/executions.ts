@@ -1,8 +1,9 @@
 import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
+import { sha256 } from '../text/sha256.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
-import { sha256, type User, userKey } from './user-key.ts';
+import { type User, userKey } from './user-key.ts';
 
 const executionSchema = z.object({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),

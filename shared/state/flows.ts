@@ -1,9 +1,10 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { REVOKED_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { sha256 } from '../text/sha256.ts';
 import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { conditional, epochSeconds, request, type Table } from './table.ts';
-import { sha256, type User } from './user-key.ts';
+import type { User } from './user-key.ts';
 
 const flowSchema = z.object({
   issuer: z.string(),

@@ -1,7 +1,7 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
-import { sha256 } from '../../shared/state/user-key.ts';
+import { sha256 } from '../../shared/text/sha256.ts';
 import { type Back, consented, finish, told } from '../support/stack/linking.ts';
 import { type Answer, signedIn, stack } from '../support/stack/product.ts';
 

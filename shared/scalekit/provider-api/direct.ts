@@ -41,7 +41,7 @@ async function fetchToken(
   client: Client,
   connector: string,
   connection: string,
-  { identifier, deadline }: CallScope,
+  { user: { identifier }, deadline }: CallScope,
 ): Promise<string> {
   const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: ATTEMPTS };
   const { connectedAccount } = await underPolicy(policy, () =>

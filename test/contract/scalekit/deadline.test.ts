@@ -12,7 +12,7 @@ afterEach(() => control().remove('faults'));
 describe('a call while the token endpoint hangs', () => {
   it.each<[string, (scalekit: Scalekit) => Promise<unknown>]>([
     ['a status', (scalekit) => scalekit.accounts.find('gmail', scope('ada', 500))],
-    ['what comes before a write', (scalekit) => scalekit.tools.prepare(Date.now() + 500)],
+    ['what comes before a write', (scalekit) => scalekit.tools.prepare(scope('ada', 500))],
   ])('ends by its own deadline: %s', async (_case, call) => {
     await control().post('faults', { method: 'token', drop: 'blackhole' });
     // The token's own time is what it would take otherwise.

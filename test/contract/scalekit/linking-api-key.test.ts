@@ -4,10 +4,10 @@ import { authorize } from '../../../functions/connect/authorize.ts';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { requestScope } from '../../support/request-scope.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 
-const user = { issuer: 'https://issuer', identifier: 'ada' };
-const deadline = Date.now() + 60_000;
+const scope = requestScope({ deadline: Date.now() + 60_000 });
 
 describe('a connection that takes an API key', () => {
   let simulator: Simulator;
@@ -30,10 +30,10 @@ describe('a connection that takes an API key', () => {
     const silent = { log: { warn: () => {} }, digests: { lift: async () => undefined } };
     const deps = { scalekit, flows: fakeFlows(), now: Date.now, ...silent };
     const userVerifyUrl = 'https://app.example.com/callback';
-    const { answer } = await authorize({ user, connection: 'desk', deadline }, { ...deps, userVerifyUrl });
-    if (!('state' in answer)) throw new Error('No link was made.');
+    const { response } = await authorize({ connection: 'desk' }, scope, { ...deps, userVerifyUrl });
+    if (!('state' in response)) throw new Error('No link was made.');
 
-    const link = answer.authorizationUrl;
+    const link = response.authorizationUrl;
     expect(await (await fetch(link)).text()).toContain('name="api_key"');
     const approve = (key: string) =>
       fetch(link, {
@@ -43,12 +43,14 @@ describe('a connection that takes an API key', () => {
       });
     expect((await approve(' ')).status).toBe(400);
     const back = new URL((await approve('key-of-ada')).headers.get('location') ?? '');
-    expect(back.searchParams.get('state')).toBe(answer.state);
+    expect(back.searchParams.get('state')).toBe(response.state);
 
     const authRequestId = back.searchParams.get('auth_request_id') ?? '';
-    const request = { user, state: answer.state, authRequestId, invocation: 'one', deadline };
-    expect(await verify(request, deps)).toEqual({ connection: 'desk', status: 'ACTIVE' });
-    const account = await scalekit.accounts.find('desk', { identifier: 'ada', deadline });
+    expect(await verify({ state: response.state, authRequestId }, scope, deps)).toEqual({
+      connection: 'desk',
+      status: 'ACTIVE',
+    });
+    const account = await scalekit.accounts.find('desk', scope);
     expect(account.status).toBe('ACTIVE');
   });
 });

@@ -111,8 +111,10 @@ export class DigestWorld {
   run(over: Record<string, unknown> = {}) {
     this.runs += 1;
     const event = digestEvent.parse({ ...ada, scheduledTime: slotTime, revision: 'r1', ...over });
-    const invoked = { id: `run-${this.runs}`, deadline: this.now + WORKS_MS, endsAt: this.now + LASTS_MS };
-    return runDigest(event, invoked, this.deps);
+    const { issuer, identifier } = event;
+    const user = { issuer, identifier };
+    const scope = { user, requestId: `run-${this.runs}`, deadline: this.now + WORKS_MS };
+    return runDigest(event, { scope, endsAt: this.now + LASTS_MS }, this.deps);
   }
 
   /** The slot as a run leaves it that dies there and then. */

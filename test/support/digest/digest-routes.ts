@@ -1,6 +1,7 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
 import type { Endpoint } from '../../../shared/http/endpoint.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
+import { requestScope } from '../request-scope.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
 import { ada, DigestWorld } from './digest-fakes.ts';
 
@@ -23,14 +24,13 @@ export function digestRoutes() {
     { key, service }: { key?: string; service?: string } = {},
   ) {
     const { handle } = routes[route] as Endpoint;
-    const caller = { ...ada, mayRead: true, mayWrite: true, ...(service && { service }) };
     const answer = await handle({
-      caller,
+      scope: requestScope({ user: ada, service }),
+      mayWrite: true,
       path: {},
       query: {},
       body: sent,
       header: () => key,
-      invocation: { requestId: 'r', deadline: 0 },
     });
     const { statusCode: status, headers, body: text } = answer;
     return { status, headers, json: text === undefined ? undefined : JSON.parse(text) };

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
+import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
-import type { CallScope, Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import type { Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { requestScope } from '../request-scope.ts';
 import { simulatorControl } from './simulator-control.ts';
 
 /**
@@ -32,15 +34,15 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
   async function linked(identifier: string): Promise<Scalekit> {
     await control().post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
     const scalekit = client();
-    await scalekit.tools.prepare(Date.now() + 25_000);
+    await scalekit.tools.prepare(scope(identifier));
     return scalekit;
   }
   return { control, client, linked };
 }
 
 /** A call for the identifier that may take so many milliseconds. */
-export function scope(identifier: string, ms = 25_000): CallScope {
-  return { identifier, deadline: Date.now() + ms };
+export function scope(identifier: string, ms = 25_000): RequestScope {
+  return requestScope({ user: { issuer: 'https://issuer', identifier }, deadline: Date.now() + ms });
 }
 
 /** How a run ended, in a word or two. */

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
 import { verify } from '../../../functions/callback-status/verify.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
+import type { CallScope, ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
+const eve = { ...ada, identifier: 'eve' };
 const state = 'state-of-ada-1234567890';
 
 type Answer = 'verified' | 'mismatch' | 'not-found' | AppError;
@@ -32,7 +34,7 @@ async function setUp(
     scalekit: {
       links: {
         create: async () => ({ url: '' }),
-        verify: async (authRequestId: string, { identifier }: { identifier: string }) => {
+        verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
           asked.push(`${authRequestId} for ${identifier}`);
           const answer = answers.shift() ?? 'not-found';
           if (answer instanceof AppError) throw answer;
@@ -48,16 +50,10 @@ async function setUp(
     },
   } satisfies FlowDeps;
   let attempts = 0;
-  const call = (over: Partial<Parameters<typeof verify>[0]> = {}) => {
+  const call = (over: Partial<Parameters<typeof verify>[0]> = {}, user = ada) => {
     attempts += 1;
-    const request = {
-      user: ada,
-      authRequestId: 'req-1',
-      state,
-      invocation: `inv-${attempts}`,
-      deadline: now + 25_000,
-    };
-    return verify({ ...request, ...over }, deps);
+    const scope = requestScope({ user, requestId: `request-${attempts}`, deadline: now + 25_000 });
+    return verify({ authRequestId: 'req-1', state, ...over }, scope, deps);
   };
   return { deps, flows, asked, reasons, call };
 }
@@ -96,11 +92,11 @@ describe('verify', () => {
   });
 
   it.each([
-    ['another identifier', { ...ada, identifier: 'eve' }],
+    ['another identifier', eve],
     ['the same identifier of another issuer', { ...ada, issuer: 'https://other' }],
   ])('rejects %s and burns the flow for its owner too', async (_case, user) => {
     const { call, asked, reasons } = await setUp(['verified']);
-    expect((await rejectionOf(call({ user }))).code).toBe('flow-rejected');
+    expect((await rejectionOf(call({}, user))).code).toBe('flow-rejected');
     expect((await rejectionOf(call())).code).toBe('flow-rejected');
     expect(asked).toEqual([]);
     expect(reasons).toEqual([{ reason: 'foreign-state' }, { reason: 'denied' }]);
@@ -108,7 +104,7 @@ describe('verify', () => {
 
   it('refuses the consent that a foreign browser brought with every other flow, too', async () => {
     const { call, asked, flows, reasons } = await setUp(['verified', 'verified']);
-    await rejectionOf(call({ user: { ...ada, identifier: 'eve' } }));
+    await rejectionOf(call({}, eve));
     const other = 'another-state-of-ada-123';
     await flows.start(other, { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 }, now);
     expect((await rejectionOf(call({ state: other }))).code).toBe('flow-rejected');
@@ -127,14 +123,14 @@ describe('verify', () => {
   it('does not reopen a consumed flow for a foreign user', async () => {
     const { call, flows } = await setUp(['verified']);
     await call();
-    await rejectionOf(call({ user: { ...ada, identifier: 'eve' } }));
+    await rejectionOf(call({}, eve));
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 
   it('rejects a state that nobody started exactly as a foreign one', async () => {
     const { call } = await setUp([]);
     const unknown = await rejectionOf(call({ state: 'state-of-nobody-123456' }));
-    const foreign = await rejectionOf(call({ user: { ...ada, identifier: 'eve' } }));
+    const foreign = await rejectionOf(call({}, eve));
     expect({ code: unknown.code, facts: unknown.facts }).toEqual({
       code: foreign.code,
       facts: foreign.facts,

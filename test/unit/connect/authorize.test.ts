@@ -2,13 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { authorize } from '../../../functions/connect/authorize.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
-import { sha256 } from '../../../shared/state/user-key.ts';
+import { sha256 } from '../../../shared/text/sha256.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const user = { issuer: 'https://issuer', identifier: 'ada' };
-const request = { user, connection: 'gmail', deadline: now + 25_000 };
+const request = { connection: 'gmail' };
+const scope = requestScope({ user, deadline: now + 25_000 });
 
 function setUp(
   status: AccountStatus,
@@ -43,18 +45,20 @@ function setUp(
 describe('authorize', () => {
   it('answers ACTIVE and makes no link when the account is linked', async () => {
     const { deps, calls, flows } = setUp('ACTIVE');
-    expect(await authorize(request, deps)).toEqual({ answer: { connection: 'gmail', status: 'ACTIVE' } });
+    expect(await authorize(request, scope, deps)).toEqual({
+      response: { connection: 'gmail', status: 'ACTIVE' },
+    });
     expect(calls).toEqual([]);
     expect(flows.held.size).toBe(0);
   });
 
   it('creates the account when there is none, and stores the flow before it asks for the link', async () => {
     const { deps, calls, flows } = setUp('NOT_CONNECTED');
-    const { answer } = await authorize(request, deps);
+    const { response } = await authorize(request, scope, deps);
     expect(calls).toEqual(['create', 'link https://app.example.com/callback after its flow']);
-    expect(answer).toMatchObject({ status: 'PENDING_AUTH', authorizationUrl: 'https://link' });
+    expect(response).toMatchObject({ status: 'PENDING_AUTH', authorizationUrl: 'https://link' });
     const [[state, flow] = []] = flows.held;
-    expect(answer).toHaveProperty('state', state);
+    expect(response).toHaveProperty('state', state);
     expect(flow).toMatchObject({
       ...user,
       connection: 'gmail',
@@ -67,7 +71,7 @@ describe('authorize', () => {
     'makes a link for an account that is %s',
     async (status) => {
       const { deps, calls } = setUp(status);
-      expect((await authorize(request, deps)).answer).toMatchObject({
+      expect((await authorize(request, scope, deps)).response).toMatchObject({
         status,
         authorizationUrl: 'https://link',
       });
@@ -78,7 +82,7 @@ describe('authorize', () => {
   it('makes 256 bits of state that never repeat', async () => {
     const { deps, flows } = setUp('EXPIRED');
     const users = Array.from({ length: 50 }, (_, n) => ({ ...user, identifier: `user-${n}` }));
-    await Promise.all(users.map((each) => authorize({ ...request, user: each }, deps)));
+    await Promise.all(users.map((each) => authorize(request, { ...scope, user: each }, deps)));
     expect(flows.held.size).toBe(50);
     for (const state of flows.held.keys()) expect(Buffer.from(state, 'base64url')).toHaveLength(32);
   });
@@ -92,60 +96,61 @@ describe('authorize', () => {
       url: 'https://link',
       ...(expiresAt === undefined ? {} : { expiresAt }),
     });
-    expect((await authorize(request, deps)).answer).toHaveProperty('expiresAt', expected);
+    expect((await authorize(request, scope, deps)).response).toHaveProperty('expiresAt', expected);
   });
 
   it('passes on that Scalekit is down', async () => {
     const { deps } = setUp('EXPIRED', new AppError('upstream-unavailable'));
-    expect((await rejectionOf(authorize(request, deps))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
   });
 
   it('ends the flow of a link that nobody got, so that it takes no place', async () => {
     const { deps, flows } = setUp('EXPIRED', new AppError('upstream-unavailable'));
     for (let n = 0; n < 6; n += 1) {
-      expect((await rejectionOf(authorize(request, deps))).code).toBe('upstream-unavailable');
+      expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
     }
     for (const { status } of flows.held.values()) expect(status).toBe('DENIED');
   });
 
   it('makes a link for an ACTIVE account when it is forced', async () => {
     const { deps, calls } = setUp('ACTIVE');
-    const { answer } = await authorize({ ...request, force: true }, deps);
-    expect(answer).toMatchObject({ status: 'ACTIVE', authorizationUrl: 'https://link' });
+    const { response } = await authorize({ ...request, force: true }, scope, deps);
+    expect(response).toMatchObject({ status: 'ACTIVE', authorizationUrl: 'https://link' });
     expect(calls).toEqual(['link https://app.example.com/callback after its flow']);
   });
 
   it('refuses a sixth live flow of a user, and tells when there is a place again', async () => {
     const { deps } = setUp('EXPIRED');
-    for (let n = 0; n < 5; n += 1) await authorize(request, deps);
+    for (let n = 0; n < 5; n += 1) await authorize(request, scope, deps);
     deps.now = () => now + 60_000;
-    const refused = await rejectionOf(authorize(request, deps));
+    const refused = await rejectionOf(authorize(request, scope, deps));
     expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 540]);
-    await authorize({ ...request, user: { ...user, identifier: 'bob' } }, deps);
+    await authorize(request, { ...scope, user: { ...user, identifier: 'bob' } }, deps);
     deps.now = () => now + 600_000;
-    await authorize(request, deps);
+    await authorize(request, scope, deps);
   });
 
   describe('in cookie mode', () => {
     const cookieCallbackUrl = 'https://api.example.com/callback';
 
-    it("sends the browser back to the API, with a cookie of the flow's own", async () => {
+    it("sends the browser back to the API, with a secret of the flow's own", async () => {
       const { deps, calls, flows } = setUp('EXPIRED');
       const started = [];
-      for (let n = 0; n < 2; n += 1) started.push(await authorize(request, { ...deps, cookieCallbackUrl }));
+      for (let n = 0; n < 2; n += 1)
+        started.push(await authorize(request, scope, { ...deps, cookieCallbackUrl }));
       expect(calls[0]).toBe(`link ${cookieCallbackUrl} after its flow`);
-      const [one, two] = started.map(({ cookie }) => cookie);
-      expect(one?.name).toMatch(/^__Host-onbehalf-[\w-]{22}$/);
-      expect(one?.name).not.toBe(two?.name);
-      expect(Buffer.from(one?.value ?? '', 'base64url')).toHaveLength(32);
+      const [one = '', two] = started.map(({ browserSecret }) => browserSecret);
+      expect(one).not.toBe(two);
+      expect(Buffer.from(one, 'base64url')).toHaveLength(32);
       const [flow] = flows.held.values();
-      expect(flow?.cookieHash).toBe(sha256(one?.value ?? ''));
+      expect(flow?.cookieHash).toBe(sha256(one));
     });
 
     it("leaves a service's flow to the user's own page", async () => {
       const { deps, calls, flows } = setUp('EXPIRED');
-      const { cookie } = await authorize({ ...request, service: 'jobs' }, { ...deps, cookieCallbackUrl });
-      expect(cookie).toBeUndefined();
+      const byService = { ...scope, service: 'jobs' };
+      const { browserSecret } = await authorize(request, byService, { ...deps, cookieCallbackUrl });
+      expect(browserSecret).toBeUndefined();
       expect(calls).toEqual(['link https://app.example.com/callback after its flow']);
       expect([...flows.held.values()][0]?.cookieHash).toBeUndefined();
     });

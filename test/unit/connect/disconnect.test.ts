@@ -4,6 +4,7 @@ import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 
 async function setUp(over: Partial<Choice> | undefined) {
@@ -23,7 +24,7 @@ async function setUp(over: Partial<Choice> | undefined) {
     settings,
     schedules,
   };
-  const of = (connection: string) => disconnect({ user: ada, connection, deadline: 0 }, deps);
+  const of = (connection: string) => disconnect(connection, requestScope({ user: ada }), deps);
   return { of, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
 }
 

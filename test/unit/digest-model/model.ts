@@ -55,7 +55,9 @@ export class DigestModel {
 
   start(id: string, event: DigestEvent): Run {
     const now = this.#gate.now();
-    const invoked: Invoked = { id, deadline: now + WORKS_MS, endsAt: now + LASTS_MS };
+    const { issuer, identifier } = event;
+    const scope = { user: { issuer, identifier }, requestId: id, deadline: now + WORKS_MS };
+    const invoked: Invoked = { scope, endsAt: now + LASTS_MS };
     const death = Promise.withResolvers<Ended>();
     const run: Run = {
       id,

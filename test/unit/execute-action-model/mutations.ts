@@ -1,4 +1,4 @@
-import { requestHash } from '../../../functions/execute-action/request-hash.ts';
+import { hashRequest } from '../../../functions/execute-action/hash-request.ts';
 import { WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import type { Tools } from '../../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../../shared/state/executions.ts';
@@ -109,7 +109,7 @@ export const plants = {
     withTable(parts, {
       find: async (key) => {
         const record = await parts.executions.find(key);
-        return record && { ...record, requestHash: requestHash(callOf(payload)) };
+        return record && { ...record, requestHash: hashRequest(callOf(payload)) };
       },
     }),
 } satisfies Record<string, Plant>;

@@ -4,9 +4,9 @@ import { LAMBDA_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/con
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Process, Told } from './process.ts';
 
-export function resultTold({ answer, replayed }: ActionOutcome): Told {
-  const { executionId } = answer;
-  const isWhole = (answer.data as { id?: string } | null)?.id === executionId;
+export function resultTold({ response, replayed }: ActionOutcome): Told {
+  const { executionId } = response;
+  const isWhole = (response.data as { id?: string } | null)?.id === executionId;
   if (!isWhole) return { kind: 'unexpected', what: 'a result that the provider did not give' };
   return { kind: 'result', executionId, isReplay: replayed };
 }
@@ -15,7 +15,7 @@ export function resultTold({ answer, replayed }: ActionOutcome): Told {
 export function statusTold({ status, result, code }: ExecutionResponse): Told {
   if (status === 'IN_PROGRESS') return { kind: 'in progress' };
   if (status === 'UNKNOWN') return { kind: 'unknown', isReplay: true };
-  if (result !== undefined) return { ...resultTold({ answer: result, replayed: true }) };
+  if (result !== undefined) return { ...resultTold({ response: result, replayed: true }) };
   if (code === 'provider-error') return { kind: 'final failure', executionId: undefined, isReplay: true };
   return { kind: 'unexpected', what: `DONE with ${code}` };
 }

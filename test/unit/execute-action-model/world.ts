@@ -46,11 +46,9 @@ export class World {
   send(key: string, payload: number, luck: Luck): Process {
     const process = this.#start({ asks: 'send', key, payload, luck });
     const { executions, tools, now } = this.#parts(process);
-    const request = {
-      ...{ user, mayWrite: true, call: callOf(payload), idempotencyKey: key },
-      ...{ invocation: process.name, deadline: this.now + 25_000 },
-    };
-    const answer = runAction(request, { scalekit: { tools }, executions, now });
+    const request = { mayWrite: true, call: callOf(payload), idempotencyKey: key };
+    const scope = { user, requestId: process.name, deadline: this.now + 25_000 };
+    const answer = runAction(request, scope, { scalekit: { tools }, executions, now });
     this.#follow(process, answer.then(resultTold));
     return process;
   }
@@ -58,7 +56,7 @@ export class World {
   ask(key: string, luck: Luck): Process {
     const process = this.#start({ asks: 'ask', key, payload: 0, luck });
     const { executions, now } = this.#parts(process);
-    this.#follow(process, findExecution({ user, key }, { executions, now }).then(statusTold));
+    this.#follow(process, findExecution(key, { user }, { executions, now }).then(statusTold));
     return process;
   }
 

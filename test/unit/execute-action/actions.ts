@@ -1,6 +1,7 @@
 import type { ActionRequest } from '../../../functions/execute-action/action.ts';
 import { runAction } from '../../../functions/execute-action/run-action.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
@@ -40,11 +41,11 @@ export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () =
     },
   };
   const deps = { scalekit: { tools }, executions, now: () => clock.now };
-  let invocation = 0;
-  const call = (over: Partial<ActionRequest> = {}) => {
-    invocation += 1;
-    const base = { user, mayWrite: true, call: send, idempotencyKey: key, invocation: `inv-${invocation}` };
-    return runAction({ ...base, deadline: clock.now + 25_000, ...over }, deps);
+  let requests = 0;
+  const call = (over: Partial<ActionRequest> = {}, acting: Partial<RequestScope> = {}) => {
+    requests += 1;
+    const scope = { user, requestId: `request-${requests}`, deadline: clock.now + 25_000, ...acting };
+    return runAction({ mayWrite: true, call: send, idempotencyKey: key, ...over }, scope, deps);
   };
   return { call, sent, held, down, clock, deps };
 }

@@ -4,12 +4,10 @@ import { rejectionOf } from '../../support/error-of.ts';
 import { done, ended, key, setUp, user } from './actions.ts';
 
 describe('findExecution', () => {
-  const at = { user, key };
-
   it('tells the result of a write that is done', async () => {
     const { call, deps } = setUp([done]);
     await call();
-    expect(await findExecution(at, deps)).toEqual({
+    expect(await findExecution(key, { user }, deps)).toEqual({
       status: 'DONE',
       tool: 'gmail_send_message',
       connection: 'gmail',
@@ -28,15 +26,15 @@ describe('findExecution', () => {
   ] as const)('tells %s', async (_case, run, expected) => {
     const { call, deps } = setUp([run]);
     await rejectionOf(call());
-    expect(await findExecution(at, deps)).toMatchObject(expected);
+    expect(await findExecution(key, { user }, deps)).toMatchObject(expected);
   });
 
   it.each([
-    ['nobody used', { ...at, key: 'key-of-nobody-123456' }],
-    ['another user used', { ...at, user: { ...user, identifier: 'bob' } }],
-  ])('finds no key that %s', async (_case, other) => {
+    ['was never used', 'an-unused-key-123456', user],
+    ['another user used', key, { ...user, identifier: 'bob' }],
+  ])('finds no key that %s', async (_case, asked, caller) => {
     const { call, deps } = setUp([done]);
     await call();
-    expect((await rejectionOf(findExecution(other, deps))).code).toBe('not-found');
+    expect((await rejectionOf(findExecution(asked, { user: caller }, deps))).code).toBe('not-found');
   });
 });

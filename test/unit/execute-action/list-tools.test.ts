@@ -3,8 +3,9 @@ import { listTools } from '../../../functions/execute-action/list-tools.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectedAccount, Scalekit, ToolDefinition } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 
-const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const scope = requestScope();
 
 function scalekitWith(accounts: ConnectedAccount[] | AppError, definitions: ToolDefinition[] | AppError) {
   const given = async <T>(value: T | AppError): Promise<T> => {

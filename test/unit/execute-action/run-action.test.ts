@@ -9,7 +9,7 @@ describe('runAction', () => {
   it('runs a read without a key', async () => {
     const { call, sent } = setUp([]);
     const outcome = await call({ call: profile, idempotencyKey: undefined, mayWrite: false });
-    expect(outcome).toEqual({ answer: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: false });
+    expect(outcome).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: false });
     expect(sent).toEqual(['read gmail_get_profile']);
   });
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../../functions/execute-action/tool-catalogue.ts';
 import { checkInput } from '../../../functions/execute-action/tool-input.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 
-const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const scope = requestScope();
 
 /** The catalogue when Scalekit offers one tool with the schema. */
 function offering(inputSchema: Record<string, unknown>) {

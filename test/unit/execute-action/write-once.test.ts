@@ -31,10 +31,10 @@ describe('a write with a key', () => {
   it.each([
     ['another user', { user: { ...user, identifier: 'bob' } }],
     ['a service that acts for the user', { service: 'jobs' }],
-  ])('does not meet the same key of %s', async (_case, over) => {
+  ])('does not meet the same key of %s', async (_case, acting) => {
     const { call, sent } = setUp([done, done]);
     await call();
-    expect((await call(over)).replayed).toBe(false);
+    expect((await call({}, acting)).replayed).toBe(false);
     expect(sent).toHaveLength(2);
   });
 
@@ -132,15 +132,15 @@ describe('a write with a key', () => {
       for (const [id, record] of held) held.set(id, { ...record, status: 'DONE', answer: stored });
       return giveUp(...given);
     };
-    expect(await call()).toEqual({ answer: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
+    expect(await call()).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
   });
 
   it('stores size and hash in place of a result past 300 KB, and answers it whole the first time', async () => {
     const data = { text: 'x'.repeat(301 * 1024) };
     const { call } = setUp([{ ...done, data }]);
-    expect((await call()).answer.data).toEqual(data);
-    const { answer } = await call();
-    expect(answer).toMatchObject({
+    expect((await call()).response.data).toEqual(data);
+    const { response } = await call();
+    expect(response).toMatchObject({
       data: null,
       dataOmitted: { bytes: Buffer.byteLength(JSON.stringify(data)) },
     });

@@ -9,8 +9,7 @@ const service = { iss: 'https://issuer', sub: 'jobs', azp: 'jobs', scope: 'onbeh
 describe('callerOf a user', () => {
   it('takes the identifier from the claim', () => {
     expect(callerOf(user, undefined, policy)).toEqual({
-      issuer: 'https://issuer',
-      identifier: 'ada',
+      user: { issuer: 'https://issuer', identifier: 'ada' },
       mayRead: true,
       mayWrite: false,
     });
@@ -55,7 +54,7 @@ describe('callerOf a user', () => {
 describe('callerOf a service', () => {
   it('is the user whom the header names', () => {
     expect(callerOf(service, 'bob', policy)).toMatchObject({
-      identifier: 'bob',
+      user: { issuer: 'https://issuer', identifier: 'bob' },
       service: 'jobs',
       mayWrite: true,
     });

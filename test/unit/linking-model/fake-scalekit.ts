@@ -28,22 +28,22 @@ export function fakeScalekit(now: () => number) {
   const scalekit: Pick<Scalekit, 'accounts' | 'links'> = {
     accounts: {
       list: async () => [],
-      find: async (connection, { identifier }) => ({
+      find: async (connection, { user: { identifier } }) => ({
         connection,
         ...(accounts.get(identifier) ?? { status: 'NOT_CONNECTED' }),
       }),
-      create: async (_connection, { identifier }) => {
+      create: async (_connection, { user: { identifier } }) => {
         if (!accounts.has(identifier)) accounts.set(identifier, { status: 'PENDING_AUTH' });
       },
-      remove: async (_connection, { identifier }) => accounts.delete(identifier),
+      remove: async (_connection, { user: { identifier } }) => accounts.delete(identifier),
     },
     links: {
-      create: async ({ state, userVerifyUrl }, { identifier }) => {
+      create: async ({ state, userVerifyUrl }, { user: { identifier } }) => {
         const url = named('link');
         links.set(url, { identifier, state, userVerifyUrl, isUsed: false });
         return { url };
       },
-      verify: async (authRequestId, { identifier }) => {
+      verify: async (authRequestId, { user: { identifier } }) => {
         const consent = consents.get(authRequestId);
         if (consent === undefined || consumed.has(authRequestId)) return 'not-found';
         if (consent.identifier !== identifier) return 'mismatch';

@@ -1,5 +1,5 @@
-import { callback, type Outcome } from '../../../functions/callback-status/callback.ts';
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
+import { handleCallback, type Outcome } from '../../../functions/callback-status/handle-callback.ts';
 import { verify } from '../../../functions/callback-status/verify.ts';
 import { authorize } from '../../../functions/connect/authorize.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
@@ -45,19 +45,15 @@ export class World {
   authorize(owner: Person, by: Person | 'service'): Run {
     return this.#run(async (gate) => {
       const { flows, scalekit } = this.#gated(gate);
-      const request = {
-        user: { issuer, identifier: owner },
-        service: by === 'service' ? by : undefined,
-        connection: 'gmail',
-        force: true,
-        deadline: this.now + 25_000,
-      };
+      const user = { issuer, identifier: owner };
+      const scope = { ...this.#scope(), user, service: by === 'service' ? by : undefined };
       const cookieCallbackUrl = this.#cookieMode ? CALLBACK : undefined;
       const deps = { flows, scalekit, userVerifyUrl: PAGE, cookieCallbackUrl, now: () => this.now };
-      const { answer, cookie } = await authorize(request, deps);
-      if (!('state' in answer)) return 'active';
-      this.started.push({ state: answer.state, url: answer.authorizationUrl, owner, by });
-      if (cookie && by !== 'service') this.jars[by].set(answer.state, cookie.value);
+      const request = { connection: 'gmail', force: true };
+      const { response, browserSecret } = await authorize(request, scope, deps);
+      if (!('state' in response)) return 'active';
+      this.started.push({ state: response.state, url: response.authorizationUrl, owner, by });
+      if (browserSecret && by !== 'service') this.jars[by].set(response.state, browserSecret);
       return 'started';
     });
   }
@@ -66,17 +62,21 @@ export class World {
     return this.#run((gate, run) => {
       const identifier = this.#planted === 'owner' ? this.flows.held.get(state)?.identifier : person;
       const user = { issuer, identifier: identifier ?? person };
-      const request = { ...this.#returned(state), authRequestId, user, ...(confirmed && { confirmed }) };
-      return verify(request, this.#finishing(gate, run, { state, person, kind: 'verify' }));
+      const request = { state, authRequestId, ...(confirmed && { confirmed }) };
+      return verify(
+        request,
+        { ...this.#scope(), user },
+        this.#finishing(gate, run, { state, person, kind: 'verify' }),
+      );
     });
   }
 
   callback(person: Person, { state, authRequestId }: Brought): Run<Outcome> {
     return this.#run(async (gate, run) => {
       const jars = this.#planted === 'cookie' ? Object.values(this.jars) : [this.jars[person]];
-      const cookie = jars.map((jar) => jar.get(state)).find((value) => value !== undefined);
+      const browserSecret = jars.map((jar) => jar.get(state)).find((value) => value !== undefined);
       const deps = this.#finishing(gate, run, { state, person, kind: 'callback' });
-      const { outcome } = await callback({ ...this.#returned(state), authRequestId, cookie }, deps);
+      const { outcome } = await handleCallback({ state, authRequestId, browserSecret }, this.#scope(), deps);
       this.jars[person].delete(state);
       return outcome;
     });
@@ -88,8 +88,8 @@ export class World {
     for (const run of this.runs) if (this.now - run.startedAt >= RUN_MS) run.die();
   }
 
-  #returned(state: string) {
-    return { state, invocation: `run-${this.runs.length}`, deadline: this.now + 25_000 };
+  #scope() {
+    return { requestId: `run-${this.runs.length}`, deadline: this.now + 25_000 };
   }
 
   #run<Answer>(work: (gate: Gate, run: Run<Answer>) => Promise<Answer>): Run<Answer> {
@@ -148,7 +148,7 @@ export class World {
       if (answer === 'verified' && this.flows.held.get(state)?.status === 'CONSUMED') {
         this.violations.push('a flow finished twice');
       }
-      if (answer === 'verified') this.finishers.push({ ...finisher, identifier: scope.identifier });
+      if (answer === 'verified') this.finishers.push({ ...finisher, identifier: scope.user.identifier });
       return answer;
     };
     return {

@@ -3,8 +3,9 @@ import { fetchMailsDirectly } from '../../../functions/mail-digest/fetch/fetch-m
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { Direct } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 
-const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const scope = requestScope();
 const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
 const subject = { name: 'Subject', value: 'Hi' };
 const whole = (id: string) => ({ id, payload: { headers: [subject] } });

@@ -4,8 +4,9 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { DecodedMessage } from '../../../shared/mail/gmail-message.ts';
 import type { ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
+import { requestScope } from '../../support/request-scope.ts';
 
-const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const scope = requestScope();
 const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
 const subject = { name: 'Subject', value: 'Hi' };
 const whole = (id: string) => ({ id, payload: { headers: [subject] } });

@@ -2,8 +2,9 @@ import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { expect, it } from 'vitest';
 import { connectionNames } from '../../../shared/scalekit/connection-names.ts';
 import { definitions } from '../../../shared/scalekit/definitions.ts';
+import { requestScope } from '../../support/request-scope.ts';
 
-const scope = { identifier: 'ada', deadline: Date.now() + 25_000 };
+const scope = requestScope();
 const names = connectionNames({ gmail: 'gmail-x7' });
 const named = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
 

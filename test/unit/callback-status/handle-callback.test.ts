@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { callback } from '../../../functions/callback-status/callback.ts';
+import { handleCallback } from '../../../functions/callback-status/handle-callback.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { sha256 } from '../../../shared/state/user-key.ts';
+import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
+import { sha256 } from '../../../shared/text/sha256.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const state = 'state-of-ada-1234567890';
-const cookie = 'the-cookie-of-the-browser-that-started';
+const browserSecret = 'the-secret-of-the-browser-that-started';
 
 type Answer = 'verified' | 'mismatch' | 'not-found' | AppError;
 
-async function setUp(answer: Answer = 'verified', cookieHash: string | undefined = sha256(cookie)) {
+async function setUp(answer: Answer = 'verified', cookieHash: string | undefined = sha256(browserSecret)) {
   const asked: string[] = [];
   const told: unknown[] = [];
   const flows = fakeFlows();
@@ -24,7 +25,7 @@ async function setUp(answer: Answer = 'verified', cookieHash: string | undefined
     scalekit: {
       links: {
         create: async () => ({ url: '' }),
-        verify: async (authRequestId: string, { identifier }: { identifier: string }) => {
+        verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
           asked.push(`${authRequestId} for ${identifier}`);
           if (answer instanceof AppError) throw answer;
           return answer;
@@ -38,15 +39,14 @@ async function setUp(answer: Answer = 'verified', cookieHash: string | undefined
       },
     },
   };
-  const call = (over: Partial<Parameters<typeof callback>[0]> = {}) =>
-    callback(
-      { state, authRequestId: 'req-1', cookie, invocation: 'inv', deadline: now + 25_000, ...over },
-      deps,
-    );
+  const call = (over: Partial<Parameters<typeof handleCallback>[0]> = {}, requestId = 'request-1') => {
+    const request = { state, authRequestId: 'req-1', browserSecret, ...over };
+    return handleCallback(request, { requestId, deadline: now + 25_000 }, deps);
+  };
   return { deps, flows, asked, told, call };
 }
 
-describe('callback', () => {
+describe('handleCallback', () => {
   it('activates the account of the user who started, for the browser with the cookie', async () => {
     const { call, asked, flows } = await setUp();
     expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
@@ -57,7 +57,7 @@ describe('callback', () => {
   it('tells the same again when the page is loaded again, without asking Scalekit again', async () => {
     const { call, asked } = await setUp();
     await call();
-    expect(await call({ invocation: 'again' })).toEqual({ outcome: 'linked', connection: 'gmail' });
+    expect(await call({}, 'request-2')).toEqual({ outcome: 'linked', connection: 'gmail' });
     expect(asked).toHaveLength(1);
   });
 
@@ -65,10 +65,10 @@ describe('callback', () => {
     ['no cookie', undefined],
     ['another cookie', 'another-cookie'],
     ['an empty cookie', ''],
-    ['the hash of the cookie', sha256(cookie)],
+    ['the hash of the cookie', sha256(browserSecret)],
   ])('refuses a browser with %s, burns the flow, and tells nothing of it', async (_case, given) => {
     const { call, asked, flows, told } = await setUp();
-    expect(await call({ cookie: given })).toEqual({ outcome: 'rejected' });
+    expect(await call({ browserSecret: given })).toEqual({ outcome: 'rejected' });
     expect(flows.held.get(state)?.status).toBe('DENIED');
     expect(told).toEqual([['flow rejected', { reason: 'foreign-state' }]]);
     expect(await call()).toEqual({ outcome: 'rejected' });
@@ -80,14 +80,14 @@ describe('callback', () => {
     // The default of a parameter stands in for undefined.
     const held = flows.held.get(state);
     if (held) flows.held.set(state, { ...held, cookieHash: undefined });
-    expect(await call({ cookie: undefined })).toEqual({ outcome: 'rejected' });
+    expect(await call({ browserSecret: undefined })).toEqual({ outcome: 'rejected' });
     expect(flows.held.get(state)?.status).toBe('PENDING');
     expect(asked).toEqual([]);
   });
 
   it('refuses a state that nobody started exactly as a foreign one', async () => {
     const { call } = await setUp();
-    expect(await call({ state: 'nobody', cookie })).toEqual(await call({ cookie: 'foreign' }));
+    expect(await call({ state: 'unknown', browserSecret })).toEqual(await call({ browserSecret: 'foreign' }));
   });
 
   it('ends the flow when the user refused', async () => {

@@ -1,0 +1,14 @@
+import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
+import { sha256 } from '../../shared/text/sha256.ts';
+
+/** Identifies what a key belongs to: tool, connection and input, in whichever order the input's fields come. */
+export function hashRequest({ tool, connection, input }: ToolCall): string {
+  return sha256(JSON.stringify([tool, connection, sortKeys(input)]));
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, inner]) => [key, sortKeys(inner)]));
+}

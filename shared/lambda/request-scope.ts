@@ -1,0 +1,28 @@
+import type { Context } from 'aws-lambda';
+import { FUNCTION_DEADLINE_MS } from '../config/limits.ts';
+import type { User } from '../state/user-key.ts';
+
+/** For whom, as which request and until when the work runs. Made once at the edge and passed on whole. */
+export type RequestScope = {
+  user: User;
+  /** The client id of a service that acts for the user; absent when the user acts. */
+  service?: string | undefined;
+  /** Of this run of the function; also the owner of the records that it claims. */
+  requestId: string;
+  /** Epoch milliseconds by which the work must have ended, so that a response can still be sent. */
+  deadline: number;
+};
+
+/** The scope of a request that carries no token; the user follows from what the request proves. */
+export type AnonymousScope = Pick<RequestScope, 'requestId' | 'deadline'>;
+
+/** Kept free between the deadline and the end of the function, for the response and the log. */
+const RESPONSE_MS = 1_500;
+
+/** The part of the scope that Lambda's context gives. */
+export function anonymousScope(
+  context: Pick<Context, 'awsRequestId' | 'getRemainingTimeInMillis'>,
+): AnonymousScope {
+  const budget = Math.min(FUNCTION_DEADLINE_MS, context.getRemainingTimeInMillis() - RESPONSE_MS);
+  return { requestId: context.awsRequestId, deadline: Date.now() + budget };
+}
