@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { faultRule } from '../../faults/fault-rule.ts';
 import { applyDecision } from '../links/consents.ts';
 import type { Environment } from '../server/environment.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { ControlError } from './control-error.ts';
+import { armFault, disarmFaults, listFaults } from './fault-routes.ts';
 import { deliverMail, describeMailbox, setMailbox } from './mailbox-routes.ts';
 import * as requests from './requests.ts';
 import { type ControlRoute, defineRoute } from './route.ts';
@@ -27,15 +29,9 @@ export const controlRoutes: Record<string, ControlRoute> = {
   'POST links/expire': defineRoute(requests.scopeQuery, ({ links }, { identifier }) => ({
     expired: links.expire(identifier),
   })),
-  'GET faults': defineRoute(requests.nothing, ({ faults }) => ({ faults: faults.list() })),
-  'POST faults': defineRoute(requests.faultRequest, ({ faults }, fault) => {
-    faults.arm(fault);
-    return { faults: faults.list() };
-  }),
-  'DELETE faults': defineRoute(requests.scopeQuery, ({ faults }, { identifier }) => {
-    faults.clear(identifier);
-    return { faults: faults.list() };
-  }),
+  'GET faults': defineRoute(requests.nothing, listFaults),
+  'POST faults': defineRoute(faultRule, armFault),
+  'DELETE faults': defineRoute(requests.scopeQuery, disarmFaults),
   'POST tokens': defineRoute(requests.lifetimeRequest, ({ tokens }, { expiresIn }) => {
     tokens.lifetimeSeconds = expiresIn;
     return { expiresIn };
@@ -61,6 +57,7 @@ function decideConsent(
 
 /** Back to the start, but for credentials, tokens and webhook endpoints: clients stay signed in. */
 function reset({ accounts, links, providers, faults, ledger, rpcs, webhooks }: Environment) {
-  for (const part of [accounts, links, ...providers.values(), faults, ledger, rpcs, webhooks]) part.clear();
+  for (const part of [accounts, links, ...providers.values(), ledger, rpcs, webhooks]) part.clear();
+  faults.clear({ service: 'scalekit' });
   return { reset: true };
 }

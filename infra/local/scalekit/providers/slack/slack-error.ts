@@ -1,4 +1,4 @@
-import type { CodeName } from '../../faults/faults.ts';
+import type { CodeName } from '../../tools/grpc-code.ts';
 import { ToolError } from '../provider.ts';
 
 /** Slack returns every refusal as 200 with an error name. Each name maps to a typed tool error. */
