@@ -23,7 +23,7 @@ import { describeTemplate, type LocalStack, type StackDescription } from './run/
 import { type Synthesize, synthesize } from './run/synthesize.ts';
 import { createFrontend } from './sample-frontend/server.ts';
 import {
-  realEnvironment,
+  describeRealEnvironment,
   type ScalekitEnvironment,
   startSimulated,
 } from './scalekit/scalekit-environment.ts';
@@ -73,7 +73,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const events = new StackEvents();
   const faults = new Faults(events);
   const scalekit = options.scalekit
-    ? realEnvironment(options.scalekit)
+    ? describeRealEnvironment(options.scalekit)
     : await startSimulated(
         spaced(options.port ?? 0, 2),
         options.mailboxDir ?? SAMPLE_MAILBOX,

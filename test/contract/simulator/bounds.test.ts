@@ -51,11 +51,11 @@ describe('authorization links', () => {
 
   it('forget consents that were consumed or ran out', () => {
     const all = links();
-    const consumed = all.await(account, createTokens());
+    const consumed = all.createAuthRequest(account, createTokens());
     expect(all.size).toBe(1);
-    all.claim(consumed, 'ada');
+    all.claimAuthRequest(consumed, 'ada');
     expect(all.size).toBe(0);
-    all.await(account, createTokens());
+    all.createAuthRequest(account, createTokens());
     vi.advanceTimersByTime(11 * 60_000);
     all.create(account, {});
     expect(all.size).toBe(1);

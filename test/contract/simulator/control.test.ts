@@ -116,7 +116,7 @@ describe('the control API', () => {
     ['POST', 'consents', { link: 'http://127.0.0.1/magicLink/none', decision: 'approve' }, '404'],
     ['POST', 'mailboxes/x', { dir: '/does/not/exist' }, 'dir: cannot read'],
     ['GET', 'ledger?since=soon', undefined, 'since'],
-    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'no whsec_'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'is not whsec_'],
     ['POST', 'webhooks/endpoints', { url: 'ftp://127.0.0.1:9' }, 'url'],
     ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', events: ['user.created'] }, 'events'],
     ['POST', 'webhooks/emit', { type: 'connected_account.updated', identifier: 'x', connection: 'y' }, '404'],

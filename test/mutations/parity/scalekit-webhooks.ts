@@ -55,8 +55,8 @@ export const scalekitWebhooks: readonly Mutation[] = [
     behaviour: 'Scalekit repeats a webhook that could not be delivered, and ends after so many attempts',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
-    find: 'const pauses = [...around.policy.retryDelaysSeconds];',
-    replace: 'const pauses = [1, ...around.policy.retryDelaysSeconds];',
+    find: 'const delays = [...context.policy.retryDelaysSeconds];',
+    replace: 'const delays = [1, ...context.policy.retryDelaysSeconds];',
     test: 'test/contract/simulator/webhooks.test.ts',
     name: 'fails for good when the pauses are used up',
   },
@@ -73,9 +73,9 @@ export const scalekitWebhooks: readonly Mutation[] = [
     behaviour: 'status_updated is not triggered by the creation of an account',
     source: openApi,
     file: 'infra/local/scalekit/accounts/accounts.ts',
-    find: `this.#changed('created', account);`,
-    replace: `this.#changed('created', account);
-    this.#changed('status_updated', account, account.status);`,
+    find: `this.#onChange('created', account);`,
+    replace: `this.#onChange('created', account);
+    this.#onChange('status_updated', account, account.status);`,
     test: 'test/contract/simulator/webhook-events.test.ts',
     name: 'are told as they happen',
   },

@@ -63,9 +63,9 @@ export const scalekit: readonly Mutation[] = [
     behaviour: 'Scalekit promotes the pending tokens when the user is verified, not before',
     source: openApi,
     file: 'infra/local/scalekit/links/consents.ts',
-    find: '  return links.await(account, tokens);',
+    find: '  return links.createAuthRequest(account, tokens);',
     replace: `  account.tokens = tokens;
-  return links.await(account, tokens);`,
+  return links.createAuthRequest(account, tokens);`,
     test: 'test/contract/simulator/accounts.test.ts',
     name: 'has no tokens of a consent before',
   },

@@ -13,7 +13,7 @@ import { createToolListing } from '../tools/tool-listing.ts';
 import { callInterceptor, streamKey } from './call-interceptor.ts';
 import type { Environment } from './environment.ts';
 
-/** The SDK's services, from the SDK's own descriptors. What is not implemented answers Unimplemented. */
+/** Serves the SDK's descriptors over gRPC. Methods without an implementation return Unimplemented. */
 export function createGrpcHandler(
   environment: Environment,
 ): (request: Http2ServerRequest, response: Http2ServerResponse) => void {
