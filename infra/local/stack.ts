@@ -25,7 +25,7 @@ import { createFrontend } from './sample-frontend/server.ts';
 import {
   describeRealEnvironment,
   type ScalekitEnvironment,
-  startSimulated,
+  startSimulatedEnvironment,
 } from './scalekit/scalekit-environment.ts';
 
 export type LocalStackOptions = {
@@ -74,7 +74,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const faults = new Faults(events);
   const scalekit = options.scalekit
     ? describeRealEnvironment(options.scalekit)
-    : await startSimulated(
+    : await startSimulatedEnvironment(
         spaced(options.port ?? 0, 2),
         options.mailboxDir ?? SAMPLE_MAILBOX,
         faults,

@@ -30,7 +30,7 @@ export function describeRealEnvironment(real: RealScalekit): ScalekitEnvironment
  * @param port the preferred port; if it is in use, a free port is chosen
  * @throws CommandError when the mailbox folder does not exist
  */
-export async function startSimulated(
+export async function startSimulatedEnvironment(
   port: number,
   mailboxDir: string,
   faults: Faults,

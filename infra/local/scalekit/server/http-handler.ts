@@ -6,7 +6,7 @@ import { serveGoogleApi } from '../providers/gmail/api/endpoint.ts';
 import { serveToken } from '../tokens/token-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
-import { proxyEndpoint } from './proxy-endpoint.ts';
+import { serveProxy } from './proxy-endpoint.ts';
 import { serveRestApi } from './rest-endpoint.ts';
 
 /** Serves Scalekit's HTTP/1.1 endpoints and the control API. */
@@ -28,7 +28,7 @@ function refuse(response: ServerResponse, error: unknown): void {
 const apis = new Map([
   ['_simulator', serveControlApi],
   ['api', serveRestApi],
-  ['proxy', proxyEndpoint],
+  ['proxy', serveProxy],
   ['google', serveGoogleApi],
 ]);
 

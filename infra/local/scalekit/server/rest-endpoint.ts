@@ -10,10 +10,10 @@ import { toAccountWithTokens } from '../accounts/account-messages.ts';
 import { requireAccount } from '../accounts/connected-account-service.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
-import { httpCall, sendResult } from './http-call.ts';
+import { handleHttpCall, sendResult } from './http-call.ts';
 import type { Exchange } from './http-responses.ts';
 import { checkRequest } from './request-rules.ts';
-import { requireToken, restErrorOf } from './rest-errors.ts';
+import { requireToken, toRestError } from './rest-errors.ts';
 
 /** gRPC's HTTP gateway uses the descriptors' field names and includes empty fields. */
 const gatewayOptions = { useProtoFieldName: true, alwaysEmitImplicit: true };
@@ -30,14 +30,14 @@ export async function serveRestApi(environment: Environment, exchange: Exchange)
   const { request, url } = exchange;
   const identifier = url.searchParams.get('identifier');
   const subject = identifier ? { identifier } : {};
-  const result = await httpCall(environment, exchange, { method: 'rest', ...subject }, () => {
+  const result = await handleHttpCall(environment, exchange, { method: 'rest', ...subject }, () => {
     try {
       requireToken(environment, request.headers.authorization);
       const route = routes.get(`${request.method} ${url.pathname}`);
       if (route === undefined) throw new ConnectError('Not Found', Code.NotFound);
       return { status: 200, body: route(environment, url.searchParams) };
     } catch (error) {
-      return restErrorOf(error);
+      return toRestError(error);
     }
   });
   sendResult(exchange, result);

@@ -20,7 +20,7 @@ export function requireToken({ tokens }: Environment, authorization: string | un
 }
 
 /** The response of gRPC's HTTP gateway for an error. */
-export function restErrorOf(error: unknown): HttpResponse {
+export function toRestError(error: unknown): HttpResponse {
   const { code, rawMessage } = ConnectError.from(error);
   return { status: statuses[code] ?? 500, body: { code, message: rawMessage, details: [] } };
 }

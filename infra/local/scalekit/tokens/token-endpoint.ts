@@ -1,12 +1,12 @@
 import { readBody } from '../../run/bounded-body.ts';
 import type { Environment } from '../server/environment.ts';
-import { type HttpResponse, httpCall, sendResult } from '../server/http-call.ts';
+import { type HttpResponse, handleHttpCall, sendResult } from '../server/http-call.ts';
 import type { Exchange } from '../server/http-responses.ts';
 
 /** `POST /oauth/token`: exchanges client credentials for an access token. Logged as `token`, where faults can be injected. */
 export async function serveToken(environment: Environment, exchange: Exchange): Promise<void> {
   const respond = async () => issueToken(await readBody(exchange.request), environment);
-  sendResult(exchange, await httpCall(environment, exchange, { method: 'token' }, respond));
+  sendResult(exchange, await handleHttpCall(environment, exchange, { method: 'token' }, respond));
 }
 
 function issueToken(body: string, { tokens }: Environment): HttpResponse {

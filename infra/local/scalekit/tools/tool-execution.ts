@@ -7,7 +7,7 @@ import type { Account, AccountKey, Accounts } from '../accounts/accounts.ts';
 import { type ToolDefinition, ToolError, type ToolProvider } from '../providers/provider.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
-import { toolErrorOf } from './tool-error-detail.ts';
+import { toToolError } from './tool-error-detail.ts';
 
 type Service = Pick<ServiceImpl<typeof ToolService>, 'executeTool'>;
 
@@ -31,7 +31,7 @@ export function createToolExecution(environment: Environment): Service {
         refreshIfExpired(environment, account);
         return { data: await runTool(provider, tool, account, input, executionId), executionId };
       } catch (error) {
-        throw error instanceof ToolError ? toolErrorOf(error, executionId) : error;
+        throw error instanceof ToolError ? toToolError(error, executionId) : error;
       }
     },
   };
