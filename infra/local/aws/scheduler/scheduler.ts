@@ -15,7 +15,7 @@ export type SchedulerSetup = {
   /** Delivers a firing to the schedule's target. Returns why it failed; never throws. */
   fire: (firing: Firing) => DeliveryFailure | undefined;
   /** Sends an undeliverable firing to the dead-letter queue; never throws. */
-  deadLetter: (queueArn: string, letter: DeadLetter, schedule: Schedule) => void;
+  deadLetter: (queueArn: string, message: DeadLetter, schedule: Schedule) => void;
 };
 
 const FIVE_MINUTES_MS = 300_000;
@@ -97,14 +97,14 @@ export class Scheduler {
 
   list(query: URLSearchParams) {
     const prefix = query.get('NamePrefix') ?? '';
-    const wanted = [...this.armed].filter(([, { schedule }]) => {
+    const matching = [...this.armed].filter(([, { schedule }]) => {
       const { GroupName, State } = schedule.input;
       const group = query.get('ScheduleGroup') ?? GroupName;
       return (
         schedule.name.startsWith(prefix) && GroupName === group && State === (query.get('State') ?? State)
       );
     });
-    const { items, ...rest } = pageOf(wanted, query);
+    const { items, ...rest } = pageOf(matching, query);
     return { Schedules: items.map(({ schedule }) => summarizeSchedule(schedule)), ...rest };
   }
 
