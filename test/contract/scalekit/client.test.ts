@@ -77,9 +77,9 @@ describe('accounts', () => {
   it('are read again when the connection was reset', async () => {
     const scalekit = await linked('reset-read');
     await control().post('faults', {
-      method: 'listConnectedAccounts',
+      at: 'scalekit.listConnectedAccounts',
       identifier: 'reset-read',
-      drop: 'reset',
+      do: 'reset',
     });
     expect(await scalekit.accounts.list(scope('reset-read'))).toHaveLength(1);
   });
