@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfMessages, gmailMessageOf } from '../../support/digest/mailbox-digest.ts';
 import { shownBy } from '../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../support/digest/rendered-digest.ts';
+import { findOffences, shown, textsOf } from '../../support/digest/rendered-digest.ts';
 import { everyInjection, families } from './injections/every.ts';
 
 it('has at least fifty hostile mails', () => {
@@ -12,7 +12,7 @@ describe.each(families)('a digest of a mail with hostile %s', (_, injections) =>
   it.each(injections)('shows its words and nothing else: $name', async ({ raw, keeps }) => {
     const digest = await digestOfMessages([await gmailMessageOf(raw)]);
     expect(digest.counts).toEqual({ read: 1, summarised: 1, skipped: 0 });
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
     const { text, html, slack } = shown(digest);
     const blocks = textsOf(slack.blocks).map((object) => object.text);
     for (const words of keeps) {
@@ -31,6 +31,6 @@ describe('a digest of all hostile mails at once', () => {
       messages.map((message, index) => ({ ...Object(message), id: `m${index}`, threadId: `t${index}` })),
     );
     expect(digest.items).toHaveLength(all.length);
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
   });
 });

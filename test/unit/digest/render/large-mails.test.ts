@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
-import { offencesOf, shown } from '../../../support/digest/rendered-digest.ts';
+import { findOffences, shown } from '../../../support/digest/rendered-digest.ts';
 import { attachment, message, multipart, textPart } from '../../mail/messages.ts';
 
 const MEGABYTES = 1024 * 1024;
@@ -35,7 +35,7 @@ describe('a digest of a mail of 5 MB', () => {
     const taken = await cpuTime(async () => {
       const digest = await digestOfMessages([message(payload)]);
       expect(digest.counts.summarised).toBe(1);
-      expect(offencesOf(digest)).toEqual([]);
+      expect(findOffences(digest)).toEqual([]);
       expect(shown(digest).html.length).toBeLessThan(10_000);
     });
     // Many times what it needs; a quadratic step would need hours, a copy per level gigabytes.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
-import { offencesOf } from '../../../support/digest/rendered-digest.ts';
+import { findOffences } from '../../../support/digest/rendered-digest.ts';
 import { RUNS } from '../../../support/runs.ts';
 import { gmailMessageOf, piece } from '../../mail/arbitrary-messages.ts';
 
@@ -31,7 +31,7 @@ describe('the renderings of a digest', () => {
   it('show nothing but words within their limits, for any mails', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 3 }), async (messages) => {
-        expect(offencesOf(await digestOfMessages(messages))).toEqual([]);
+        expect(findOffences(await digestOfMessages(messages))).toEqual([]);
       }),
       { numRuns: RUNS },
     );
@@ -43,7 +43,7 @@ describe('the renderings of a digest', () => {
         fc.array(item, { maxLength: 4 }),
         fc.array(hostileText, { maxLength: 2 }),
         (items, reasons) => {
-          expect(offencesOf(digestWith(items, reasons))).toEqual([]);
+          expect(findOffences(digestWith(items, reasons))).toEqual([]);
         },
       ),
       { numRuns: RUNS },

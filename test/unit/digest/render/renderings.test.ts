@@ -5,7 +5,7 @@ import { renderSlack } from '../../../../shared/digest/render/slack.ts';
 import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { shownBy } from '../../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
+import { findOffences, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
 
 const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');
 const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
@@ -91,7 +91,7 @@ describe('a digest of 300 conversations', () => {
   const digest = digestWith([...items, newsletter('News')]);
 
   it('keeps every rendering within its limits', () => {
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
   });
 
   it.each(linesOf(digest))(
