@@ -58,7 +58,7 @@ const usualResults: Record<string, ToolRun> = {
   slack_send_message: done({ ok: true }),
 };
 
-/** One user's digest in memory: what the use case knows of the fakes, with answers that a test changes. */
+/** Fakes of all dependencies of one user's digest; a test changes the results of tools. */
 export class DigestFakes {
   now = Date.parse(slotTime);
   status: AccountStatus = 'ACTIVE';

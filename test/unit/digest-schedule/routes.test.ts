@@ -16,7 +16,7 @@ const chosen = {
 };
 
 describe('PUT /digest', () => {
-  it('stores the choice with its defaults, makes the schedule, and tells the next run', async () => {
+  it('stores the choice with its defaults, creates the schedule, and returns the next run', async () => {
     const { request, scheduled } = digestRoutes();
     expect(await request('PUT /digest', body)).toMatchObject({
       status: 200,
@@ -30,7 +30,7 @@ describe('PUT /digest', () => {
     expect((await request('GET /digest')).json).toEqual({ ...chosen, nextRun: '2026-11-23T06:30:00.000Z' });
   });
 
-  it('gives every change another revision', async () => {
+  it('gives every change a new revision', async () => {
     const { request, scheduled } = digestRoutes();
     await request('PUT /digest', body);
     const before = scheduled()?.revision;
@@ -38,7 +38,7 @@ describe('PUT /digest', () => {
     expect(scheduled()?.revision).not.toBe(before);
   });
 
-  it('pauses, keeps a pause unless told otherwise, and ends it', async () => {
+  it('pauses, keeps the pause when `paused` is absent, and ends it', async () => {
     const { request, scheduled, fakes } = digestRoutes();
     const since = new Date(fakes.now).toISOString();
     const paused = { reason: 'user', since, resume: 'PUT /digest with "paused": false' };
@@ -49,7 +49,7 @@ describe('PUT /digest', () => {
     expect(scheduled()?.paused).toBeUndefined();
   });
 
-  it('tells how a pause for an account ends', async () => {
+  it('returns the request that ends a pause for an account', async () => {
     const { request, fakes, scheduled } = digestRoutes();
     await request('PUT /digest', body);
     const pause = { reason: 'account' as const, since: fakes.now, connection: 'gmail' };
@@ -97,16 +97,16 @@ describe('PUT /digest', () => {
     { timeZone: 'UTC' },
     { delivery: 'slack' },
     { delivery: 'email' },
-  ])('takes %j', async (right) => {
+  ])('accepts %j', async (right) => {
     expect((await digestRoutes().request('PUT /digest', { ...body, ...right })).json).toMatchObject(right);
   });
 
-  it('leaves all as it was when schedules do not know the time zone', async () => {
+  it('restores the earlier settings when Scheduler does not know the time zone', async () => {
     const { request, schedules, scheduled, fakes } = digestRoutes();
     const put = schedules.put;
     const refuse = () => Promise.reject(new AppError('invalid-request'));
     schedules.put = refuse;
-    // What Intl takes for an old name.
+    // Intl accepts this old name.
     const unknown = { ...body, timeZone: 'Asia/KOLKATA', paused: false };
     expect((await rejectionOf(request('PUT /digest', unknown))).code).toBe('invalid-request');
     expect(await fakes.stored()).toBeUndefined();
@@ -119,7 +119,7 @@ describe('PUT /digest', () => {
     expect(scheduled()?.revision).toBe(before?.revision);
   });
 
-  it('orders the days as a week does, each once', async () => {
+  it('stores each weekday once, in the order of the week', async () => {
     const { json } = await digestRoutes().request('PUT /digest', {
       ...body,
       weekdays: ['SUN', 'MON', 'SUN'],
@@ -127,14 +127,14 @@ describe('PUT /digest', () => {
     expect(json.weekdays).toEqual(['MON', 'SUN']);
   });
 
-  it('names a connection that the product does not have', async () => {
+  it('returns 404 for a connection that the product does not have', async () => {
     const asked = digestRoutes().request('PUT /digest', { ...body, connection: 'nope' });
     expect((await rejectionOf(asked)).code).toBe('connection-unknown');
   });
 });
 
 describe('DELETE /digest', () => {
-  it('ends the digest, also when there is none', async () => {
+  it('deletes the digest, and succeeds when there is none', async () => {
     const { request, scheduled } = digestRoutes();
     await request('PUT /digest', body);
     for (let repeat = 0; repeat < 2; repeat += 1) expect((await request('DELETE /digest')).status).toBe(204);
@@ -144,7 +144,7 @@ describe('DELETE /digest', () => {
 });
 
 describe('GET /digest/latest', () => {
-  it('shows the last stored digest as data and as text, and says so when there is none', async () => {
+  it('returns the newest stored digest as data and text, and 404 when there is none', async () => {
     const { request, fakes } = digestRoutes();
     expect((await rejectionOf(request('GET /digest/latest'))).code).toBe('not-found');
     await request('PUT /digest', body);

@@ -13,7 +13,7 @@ describe('POST /digest/run', () => {
     return set;
   }
 
-  it('hands one slot over, the same for the same key', async () => {
+  it('invokes one slot, the same for the same key', async () => {
     const { request, invoked, fakes } = await ready();
     const first = await request('POST /digest/run', undefined, keys(1));
     fakes.now += 1_000;
@@ -42,13 +42,13 @@ describe('POST /digest/run', () => {
     expect(invoked).toEqual([]);
   });
 
-  it('needs settings', async () => {
+  it('returns not-found without settings', async () => {
     expect((await rejectionOf(digestRoutes().request('POST /digest/run', undefined, keys(1)))).code).toBe(
       'not-found',
     );
   });
 
-  it('takes one at a time, until it ended or must have', async () => {
+  it('allows one run at a time, until it has ended or must have ended', async () => {
     const { request, fakes } = await ready();
     await request('POST /digest/run', undefined, keys(1));
     fakes.now += 10_000;
@@ -60,7 +60,7 @@ describe('POST /digest/run', () => {
     expect((await request('POST /digest/run', undefined, keys(4))).status).toBe(202);
   });
 
-  it('takes ten within 24 hours', async () => {
+  it('allows ten runs within 24 hours', async () => {
     const { request, fakes } = await ready();
     for (let run = 0; run < 10; run += 1) {
       await request('POST /digest/run', undefined, keys(run));
@@ -72,7 +72,7 @@ describe('POST /digest/run', () => {
     expect((await request('POST /digest/run', undefined, keys(10))).status).toBe(202);
   });
 
-  it('is one run for two requests at once, and tells a service from its user', async () => {
+  it('starts one run for two concurrent requests, and keeps the keys of a service and its user apart', async () => {
     const { request } = await ready();
     const both = await Promise.allSettled([1, 2].map((n) => request('POST /digest/run', undefined, keys(n))));
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);

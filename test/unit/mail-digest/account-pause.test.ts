@@ -7,7 +7,7 @@ const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipp
 const gone = ended('not-run', 'reconnect-required', { connection: 'gmail' });
 
 describe('runDigest, when the account must be linked again', () => {
-  it('skips the slot, pauses for that account, and asks nobody for mail until it is ACTIVE', async () => {
+  it('skips the slot, pauses for that account, and reads no mail until the account is ACTIVE', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [gone];
     expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
@@ -19,14 +19,14 @@ describe('runDigest, when the account must be linked again', () => {
     expect((await fakes.stored())?.paused).toEqual(paused);
   });
 
-  it('lifts the pause and goes on when the account is ACTIVE again', async () => {
+  it('lifts the pause and delivers when the account is ACTIVE again', async () => {
     const paused = { reason: 'account' as const, since: 1, connection: 'gmail' };
     const fakes = await DigestFakes.create({}, { paused });
     expect(await fakes.run()).toEqual(delivered);
     expect([fakes.statusReads, (await fakes.stored())?.paused]).toEqual([['gmail'], undefined]);
   });
 
-  it('lifts the pause without asking when the digest does not need that account any more', async () => {
+  it('lifts the pause without a status read when the digest no longer needs that account', async () => {
     const paused = { reason: 'account' as const, since: 1, connection: 'slack' };
     const fakes = await DigestFakes.create({ delivery: 'stored' }, { paused });
     fakes.status = 'EXPIRED';
@@ -34,7 +34,7 @@ describe('runDigest, when the account must be linked again', () => {
     expect([fakes.statusReads, (await fakes.stored())?.paused]).toEqual([[], undefined]);
   });
 
-  it('leaves the slot to be run again when the pause cannot be stored', async () => {
+  it('leaves the slot open for a retry when the pause cannot be stored', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [gone];
     fakes.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
@@ -42,11 +42,14 @@ describe('runDigest, when the account must be linked again', () => {
     expect(fakes.states()).toEqual(['TAKEN']);
   });
 
-  it.each(['user', 'failures'] as const)('asks nobody while it is paused: %s', async (reason) => {
-    const fakes = await DigestFakes.create({}, { paused: { reason, since: 1 } });
-    expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    expect([fakes.calls, fakes.statusReads]).toEqual([[], []]);
-    expect(await fakes.run({ scheduledTime: slotAfter(1), byHand: true })).toEqual(delivered);
-    expect((await fakes.stored())?.paused?.reason).toBe(reason);
-  });
+  it.each(['user', 'failures'] as const)(
+    'calls neither mailbox nor account while the digest is paused: %s',
+    async (reason) => {
+      const fakes = await DigestFakes.create({}, { paused: { reason, since: 1 } });
+      expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
+      expect([fakes.calls, fakes.statusReads]).toEqual([[], []]);
+      expect(await fakes.run({ scheduledTime: slotAfter(1), byHand: true })).toEqual(delivered);
+      expect((await fakes.stored())?.paused?.reason).toBe(reason);
+    },
+  );
 });

@@ -8,15 +8,15 @@ const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipp
 const failed = { status: 'DEAD', reason: 'failed' };
 const unknown = { status: 'DEAD', reason: 'outcome-unknown' };
 
-/** A fakes whose digest goes out by mail, with answers to the sending. */
-async function mailing(...answers: ToolRun[]) {
+/** A digest that is delivered by mail, with the results of sending. */
+async function mailing(...results: ToolRun[]) {
   const fakes = await DigestFakes.create({ delivery: 'email' });
-  if (answers.length > 0) fakes.results.gmail_send_message = answers;
+  if (results.length > 0) fakes.results.gmail_send_message = results;
   return fakes;
 }
 
 describe('a digest by mail', () => {
-  it("goes to the mailbox's own address as HTML, and is not stored", async () => {
+  it("goes to the mailbox's own address as HTML and is not stored", async () => {
     const fakes = await mailing();
     expect(await fakes.run()).toEqual(delivered);
     expect(fakes.sent).toEqual([
@@ -25,7 +25,7 @@ describe('a digest by mail', () => {
         tool: 'gmail_send_message',
         input: {
           to: 'ada@example.com',
-          // The day in Berlin.
+          // The day in the user's zone.
           subject: 'Your mail digest of Sunday, 22 November 2026',
           content_type: 'text/html',
           body: expect.stringContaining('Budget is approved.'),
@@ -40,7 +40,7 @@ describe('a digest by mail', () => {
     ['one with a name', 'Ada <ada@example.com>'],
     ['one with a line break', 'ada@example.com\r\nBcc: eve@example.com'],
     ['none', undefined],
-  ])('goes nowhere when the profile names %s', async (_what, emailAddress) => {
+  ])('is not sent when the profile holds an address of the kind: %s', async (_what, emailAddress) => {
     const fakes = await mailing();
     fakes.results.gmail_get_profile = [done({ emailAddress })];
     expect((await rejectionOf(fakes.run())).code).toBe('provider-error');
@@ -50,7 +50,7 @@ describe('a digest by mail', () => {
 });
 
 describe('a digest by Slack', () => {
-  it("goes into the user's own conversation as blocks, with nothing of a mail's in the text", async () => {
+  it("goes to the user's own conversation as blocks, with no mail text in the fallback text", async () => {
     const fakes = await DigestFakes.create({ delivery: 'slack' });
     expect(await fakes.run()).toEqual(delivered);
     const [opening] = fakes.calls.filter(({ tool }) => tool === 'slack_open_conversation');
@@ -70,7 +70,7 @@ describe('a digest by Slack', () => {
     ]);
   });
 
-  it('pauses for Slack when it is that account that must be linked again', async () => {
+  it('pauses for Slack when the Slack account must be linked again', async () => {
     const fakes = await DigestFakes.create({ delivery: 'slack' });
     fakes.results.slack_auth_test = [ended('not-run', 'reconnect-required', { connection: 'slack' })];
     expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
@@ -78,14 +78,14 @@ describe('a digest by Slack', () => {
   });
 });
 
-describe('the sending of a digest', () => {
+describe('sending a digest', () => {
   it.each<[string, ToolRun, object]>([
     ['unknown', ended('unknown', 'outcome-unknown'), unknown],
     ['failed', ended('failed', 'provider-error'), failed],
     ['forbidden', ended('not-run', 'provider-forbidden'), failed],
     ['not found', ended('not-run', 'provider-error'), failed],
-  ])('is never repeated when its outcome is %s', async (_outcome, answer, outcome) => {
-    const fakes = await mailing(answer);
+  ])('is never repeated when its outcome is %s', async (_outcome, result, outcome) => {
+    const fakes = await mailing(result);
     expect(await fakes.run()).toEqual(outcome);
     expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
     expect(fakes.sent).toHaveLength(1);
@@ -105,25 +105,25 @@ describe('the sending of a digest', () => {
     },
   );
 
-  it('ends as failed after the third time that nothing was sent', async () => {
+  it('fails after three attempts that sent nothing', async () => {
     const fakes = await mailing(ended('not-run', 'upstream-unavailable'));
     expect(await fakes.run()).toEqual(failed);
     expect(fakes.sent).toHaveLength(3);
   });
 
-  it('does not wait longer than the run may last', async () => {
+  it('does not wait past the deadline of the run', async () => {
     const fakes = await mailing(ended('not-run', 'provider-rate-limited', { retryAfter: 30 }));
     expect(await fakes.run()).toEqual(failed);
     expect([fakes.sent.length, fakes.slept]).toEqual([1, []]);
   });
 
-  it('skips the slot and pauses when the account ended just before, and nothing was sent', async () => {
+  it('skips the slot and pauses when the account has expired and nothing was sent', async () => {
     const fakes = await mailing(ended('not-run', 'reconnect-required', { connection: 'gmail' }));
     expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });
     expect((await fakes.stored())?.paused).toMatchObject({ reason: 'account', connection: 'gmail' });
   });
 
-  it('is left to the next run when too little time is left, or Scalekit cannot be reached', async () => {
+  it('is left to the next run when too little time is left or Scalekit is unreachable', async () => {
     const fakes = await mailing();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
@@ -137,14 +137,14 @@ describe('the sending of a digest', () => {
     expect([fakes.sent, fakes.states()]).toEqual([[], ['TAKEN']]);
   });
 
-  it('is not delivered, for all that is known, when Slack takes the call and refuses the message', async () => {
+  it('has an unknown outcome when Slack accepts the call and refuses the message', async () => {
     const fakes = await DigestFakes.create({ delivery: 'slack' });
     fakes.results.slack_send_message = [done({ ok: false, error: 'fatal_error' })];
     expect(await fakes.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
     expect(fakes.states()).toEqual(['DEAD outcome-unknown']);
   });
 
-  it('does not begin when the slot is another run’s by then', async () => {
+  it('does not start when another run holds the slot', async () => {
     const fakes = await mailing();
     fakes.deps.tools.prepare = async () => {
       fakes.now += 28_001;

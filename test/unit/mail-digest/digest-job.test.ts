@@ -24,7 +24,7 @@ async function setUp() {
 }
 
 describe('digestJob', () => {
-  it('takes one slot for one instant, however it is written, and tells two deliveries of one event apart', async () => {
+  it('claims one slot per instant in any spelling, and runs two deliveries of one event as two runs', async () => {
     const { fakes, job } = await setUp();
     fakes.results.gmail_fetch_mails = [ended('unknown', 'upstream-unavailable')];
     await job(event, context).catch(() => undefined);
@@ -33,7 +33,7 @@ describe('digestJob', () => {
     expect([slot?.scheduledTime, slot?.runs.size, others]).toEqual(['2026-11-22T08:00:00.000Z', 2, []]);
   });
 
-  it('has the slot for as long as Lambda may let it run', async () => {
+  it("holds the slot until Lambda's timeout", async () => {
     const { fakes, job } = await setUp();
     const leases: number[] = [];
     const { claim } = fakes.slots;
@@ -55,7 +55,7 @@ describe('digestJob', () => {
   it.each([
     ['an AppError', new AppError('provider-error', { cause: new Error(canary) }), 'provider-error'],
     ['anything else', new TypeError(canary), 'internal'],
-  ])('throws the code alone on %s', async (_case, thrown, code) => {
+  ])('throws only the code on %s', async (_case, thrown, code) => {
     const { fakes, job, lines } = await setUp();
     fakes.slots.claim = () => Promise.reject(thrown);
     const failure = await job(event, context).catch((error: unknown) => error);

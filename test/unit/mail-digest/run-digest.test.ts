@@ -16,7 +16,7 @@ const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipp
 const away = ended('unknown', 'upstream-unavailable');
 
 describe('runDigest', () => {
-  it('stores the digest in the write that closes the slot, and counts the mails that it had to skip', async () => {
+  it('stores the digest in the write that closes the slot, and counts skipped mails', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [done({ messages: [message, 'nonsense'] })];
     expect(await fakes.run()).toEqual({
@@ -33,7 +33,7 @@ describe('runDigest', () => {
     });
   });
 
-  it("asks for what the user's query finds, but for the digests that were mailed before", async () => {
+  it("searches with the user's query, excluding mailed digests", async () => {
     const fakes = await DigestFakes.create({ query: 'is:unread OR label:team', maxMessages: 7 });
     await fakes.run();
     expect(fakes.calls.map(({ tool, input }) => ({ tool, ...input }))).toEqual([
@@ -52,7 +52,7 @@ describe('runDigest', () => {
     expect(fakes.calls).toHaveLength(1);
   });
 
-  it('has the slot asked for again while another run has it, as that run may die', async () => {
+  it('throws request-in-progress while another run holds the slot, so that Lambda retries', async () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(slotAfter(0), 'TAKEN');
     expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
@@ -61,7 +61,7 @@ describe('runDigest', () => {
     expect(await fakes.run()).toEqual(delivered);
   });
 
-  it('closes as outcome-unknown what a run left that died while it was sending, and sends nothing', async () => {
+  it('closes the slot of a run that died while sending as outcome-unknown, and sends nothing', async () => {
     const fakes = await DigestFakes.create({ delivery: 'email' });
     await fakes.abandon(slotAfter(0), 'SENDING');
     expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
@@ -73,7 +73,7 @@ describe('runDigest', () => {
 
   it.each([
     ['there are no settings', { identifier: 'bob' }, 'gone'],
-    ['the settings have changed since', { revision: 'r0' }, 'superseded'],
+    ['the settings have changed since the firing was scheduled', { revision: 'r0' }, 'superseded'],
   ])('skips the slot when %s', async (_when, event, reason) => {
     const fakes = await DigestFakes.create();
     expect(await fakes.run(event)).toEqual({ status: 'SKIPPED', reason });
@@ -81,13 +81,13 @@ describe('runDigest', () => {
     expect(fakes.calls).toEqual([]);
   });
 
-  it('takes the settings as they are when the event names no revision, or the user asks by hand', async () => {
+  it('uses any settings when the event has no revision or is an on-demand run', async () => {
     const fakes = await DigestFakes.create();
     expect(await fakes.run({ revision: undefined })).toEqual(delivered);
     expect(await fakes.run({ revision: 'r0', byHand: true, scheduledTime: slotAfter(1) })).toEqual(delivered);
   });
 
-  it('gives the slot back when it fails, so that a repeat finds it free at once', async () => {
+  it('releases the slot when it fails, so that a retry can claim it immediately', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [away, done({ messages: [] })];
     expect((await rejectionOf(fakes.run())).code).toBe('upstream-unavailable');
@@ -95,7 +95,7 @@ describe('runDigest', () => {
     expect(await fakes.run()).toMatchObject({ status: 'DELIVERED' });
   });
 
-  it('lets the slot die with the third run that fails, and throws for the dead letter', async () => {
+  it('closes the slot as DEAD at the third failure, and throws for the dead-letter queue', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [away];
     for (let attempt = 1; attempt <= 3; attempt += 1) {
@@ -105,14 +105,14 @@ describe('runDigest', () => {
     expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
   });
 
-  it('throws the first failure when the slot cannot be given back', async () => {
+  it('throws the first error when the slot cannot be released', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [ended('unknown', 'deadline-exceeded')];
     fakes.slots.release = () => Promise.reject(new AppError('upstream-unavailable'));
     expect((await rejectionOf(fakes.run())).code).toBe('deadline-exceeded');
   });
 
-  it('does nothing more when another run closed the slot meanwhile', async () => {
+  it('returns NOT_MINE when another run closed the slot meanwhile', async () => {
     const fakes = await DigestFakes.create();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
@@ -125,7 +125,7 @@ describe('runDigest', () => {
     expect(await fakes.slots.findLatest(ada)).toBeUndefined();
   });
 
-  it('ends as the slot did when the outcome cannot be remembered', async () => {
+  it("returns the slot's outcome when it cannot be recorded", async () => {
     const fakes = await DigestFakes.create();
     fakes.settings.recordOutcome = () => Promise.reject(new AppError('upstream-unavailable'));
     expect(await fakes.run()).toEqual(delivered);
@@ -141,7 +141,7 @@ describe('runDigest, after failures', () => {
     }
   };
 
-  it('pauses with the third slot in a row that died, and runs no more', async () => {
+  it('pauses after the third dead slot in a row, and runs no more', async () => {
     const fakes = await DigestFakes.create();
     for (const day of [0, 1]) await dies(fakes, day);
     expect((await fakes.stored())?.paused).toBeUndefined();
@@ -150,7 +150,7 @@ describe('runDigest, after failures', () => {
     expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
   });
 
-  it('counts anew after a slot that did not die', async () => {
+  it('counts failures anew after a slot that is not dead', async () => {
     const fakes = await DigestFakes.create();
     for (const day of [0, 1]) await dies(fakes, day);
     delete fakes.results.gmail_fetch_mails;
@@ -159,7 +159,7 @@ describe('runDigest, after failures', () => {
     expect((await fakes.stored())?.paused).toBeUndefined();
   });
 
-  it('counts anew after the user changed the settings', async () => {
+  it('counts failures anew after a change of the settings', async () => {
     const fakes = await DigestFakes.create();
     for (const day of [0, 1, 2]) await dies(fakes, day);
     await fakes.settings.put(ada, { choice, revision: 'r2', paused: 'lift', at: fakes.now });
@@ -167,7 +167,7 @@ describe('runDigest, after failures', () => {
     expect(await fakes.run({ revision: 'r2', scheduledTime: slotAfter(3) })).toEqual(delivered);
   });
 
-  it('pauses with the next slot when the third one died and the pause was not stored', async () => {
+  it('pauses at the next slot when the pause was not stored at the third dead one', async () => {
     const fakes = await DigestFakes.create();
     const { pause } = fakes.settings;
     fakes.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
@@ -177,7 +177,7 @@ describe('runDigest, after failures', () => {
     expect((await fakes.stored())?.paused).toMatchObject({ reason: 'failures' });
   });
 
-  it('closes what earlier runs left behind, counts it as failures, and does not touch what still runs', async () => {
+  it('closes abandoned slots, counts them as failures, and leaves running slots alone', async () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(slotAfter(0), 'TAKEN');
     await fakes.abandon(slotAfter(1), 'SENDING');
@@ -204,7 +204,7 @@ describe('runDigest, after failures', () => {
     },
   );
 
-  it('skips its own slot when what was left behind makes three', async () => {
+  it('skips its own slot when abandoned slots make three failures', async () => {
     const fakes = await DigestFakes.create();
     for (const day of [0, 1, 2]) await fakes.abandon(slotAfter(day), 'TAKEN');
     fakes.now += 28_001;
