@@ -23,8 +23,8 @@ describe.each(families)('a digest of a mail with hostile %s', (_, injections) =>
   });
 });
 
-describe('a digest of all hostile mails at once', () => {
-  it('keeps them apart and shows nothing but their words', async () => {
+describe('a digest of all hostile mails together', () => {
+  it('keeps them apart and shows only their words', async () => {
     const all = everyInjection;
     const messages = await Promise.all(all.map(({ raw }) => gmailMessageOf(raw)));
     const digest = await digestOfMessages(
