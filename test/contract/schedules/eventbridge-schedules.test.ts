@@ -20,8 +20,8 @@ afterEach(() => {
   for (const close of opened.splice(0)) close();
 });
 
-/** Scheduler with these answers, one after the other: an error's name, or nothing for a success. */
-async function answering(...errors: (string | undefined)[]) {
+/** A Scheduler server with one response per request: an error's name, or undefined for success. */
+async function respondingWith(...errors: (string | undefined)[]) {
   const asked: string[] = [];
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -48,21 +48,21 @@ async function answering(...errors: (string | undefined)[]) {
 
 describe('eventBridgeSchedules', () => {
   it.each([
-    ['is there', [undefined], ['PUT']],
-    ['is not', ['ResourceNotFoundException', undefined], ['PUT', 'POST']],
+    ['exists', [undefined], ['PUT']],
+    ['does not exist', ['ResourceNotFoundException', undefined], ['PUT', 'POST']],
     [
-      'is made meanwhile',
+      'is created meanwhile',
       ['ResourceNotFoundException', 'ConflictException', undefined],
       ['PUT', 'POST', 'PUT'],
     ],
   ])('writes a schedule that %s', async (_which, errors, requests) => {
-    const { asked, schedules } = await answering(...errors);
+    const { asked, schedules } = await respondingWith(...errors);
     await schedules.put(settings);
     expect(asked).toEqual(requests);
   });
 
-  it('gives Scheduler one keyword to replace, whatever the user is called', async () => {
-    const { bodies, schedules } = await answering(undefined);
+  it('contains one keyword for Scheduler to replace, for any user name', async () => {
+    const { bodies, schedules } = await respondingWith(undefined);
     await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });
     const { Input } = JSON.parse(bodies[0] ?? '').Target;
     expect(Input.match(/<[^>]*>/g)).toEqual(['<aws.scheduler.scheduled-time>']);
@@ -74,21 +74,21 @@ describe('eventBridgeSchedules', () => {
     });
   });
 
-  it('says that a time zone is not one of Scheduler’s', async () => {
-    const { schedules } = await answering('ValidationException');
+  it('throws invalid-request for a time zone unknown to Scheduler', async () => {
+    const { schedules } = await respondingWith('ValidationException');
     const { code, facts } = await rejectionOf(schedules.put(settings));
     expect([code, facts.errors?.[0]?.path]).toEqual(['invalid-request', 'body.timeZone']);
   });
 
-  it('is unavailable when Scheduler is', async () => {
+  it('throws upstream-unavailable when Scheduler is unavailable', async () => {
     const errors = Array<string>(2).fill('InternalServerException');
-    const { schedules } = await answering(...errors);
+    const { schedules } = await respondingWith(...errors);
     expect((await rejectionOf(schedules.put(settings))).code).toBe('upstream-unavailable');
     expect((await rejectionOf(schedules.remove(ada))).code).toBe('upstream-unavailable');
   });
 
-  it('removes a schedule, also when there is none', async () => {
-    const { asked, schedules } = await answering(undefined, 'ResourceNotFoundException');
+  it('removes a schedule, and succeeds when there is none', async () => {
+    const { asked, schedules } = await respondingWith(undefined, 'ResourceNotFoundException');
     await schedules.remove(ada);
     await schedules.remove(ada);
     expect(asked).toEqual(['DELETE', 'DELETE']);

@@ -51,7 +51,7 @@ const word = fc.constantFrom(
     '&#64;',
   ],
 );
-/** Every character that stands for ASCII in another shape: wide, circled, mathematical, ligatures. */
+/** Every character with an ASCII form: wide, circled and mathematical letters, ligatures. */
 const compatible = fc.constantFrom(
   ...Array.from({ length: 0x1_ff_ff - 0x80 }, (_, index) => index + 0x80)
     .filter((code) => code < 0xd8_00 || code > 0xdf_ff)
