@@ -22,10 +22,10 @@ afterEach(() => {
 
 /** A Scheduler server with one response per request: an error's name, or undefined for success. */
 async function respondingWith(...errors: (string | undefined)[]) {
-  const asked: string[] = [];
+  const methods: string[] = [];
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
-    asked.push(request.method ?? '');
+    methods.push(request.method ?? '');
     bodies.push(await text(request));
     const error = errors.shift();
     const status = error === undefined ? 200 : error === 'InternalServerException' ? 500 : 400;
@@ -43,7 +43,7 @@ async function respondingWith(...errors: (string | undefined)[]) {
     client.destroy();
     server.close();
   });
-  return { asked, bodies, schedules: eventBridgeSchedules(target, client) };
+  return { methods, bodies, schedules: eventBridgeSchedules(target, client) };
 }
 
 describe('eventBridgeSchedules', () => {
@@ -56,9 +56,9 @@ describe('eventBridgeSchedules', () => {
       ['PUT', 'POST', 'PUT'],
     ],
   ])('writes a schedule that %s', async (_which, errors, requests) => {
-    const { asked, schedules } = await respondingWith(...errors);
+    const { methods, schedules } = await respondingWith(...errors);
     await schedules.put(settings);
-    expect(asked).toEqual(requests);
+    expect(methods).toEqual(requests);
   });
 
   it('contains one keyword for Scheduler to replace, for any user name', async () => {
@@ -88,9 +88,9 @@ describe('eventBridgeSchedules', () => {
   });
 
   it('removes a schedule, and succeeds when there is none', async () => {
-    const { asked, schedules } = await respondingWith(undefined, 'ResourceNotFoundException');
+    const { methods, schedules } = await respondingWith(undefined, 'ResourceNotFoundException');
     await schedules.remove(ada);
     await schedules.remove(ada);
-    expect(asked).toEqual(['DELETE', 'DELETE']);
+    expect(methods).toEqual(['DELETE', 'DELETE']);
   });
 });

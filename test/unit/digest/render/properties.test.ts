@@ -28,7 +28,7 @@ const item = fc
   .map(digestItem);
 
 describe('the renderings of a digest', () => {
-  it('show only words, within their limits, for any mails', { timeout: 60_000 }, async () => {
+  it('show only words, within their limits, for any mails', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 3 }), async (messages) => {
         expect(findOffences(await digestOfMessages(messages))).toEqual([]);
@@ -37,7 +37,7 @@ describe('the renderings of a digest', () => {
     );
   });
 
-  it('show only words, within their limits, for any digest', { timeout: 60_000 }, () => {
+  it('show only words, within their limits, for any digest', () => {
     fc.assert(
       fc.property(
         fc.array(item, { maxLength: 3 }),
