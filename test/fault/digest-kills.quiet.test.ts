@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { putSettings, ownerOf } from '../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
 import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
 import { depth } from '../support/runs.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
