@@ -7,12 +7,10 @@ import {
   CreateConnectedAccountSchema,
   OauthTokenSchema,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { CONTROL_CALL_MS } from '../config/limits.ts';
-import { asCallError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
-import { failureOf } from './failure.ts';
+import { controlCall } from './control-call.ts';
+import { classify } from './failure.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount } from './scalekit.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 
 /** The SDK's status is a numeric enum, whatever its prose says. */
 const statuses: Record<ConnectorStatus, AccountStatus> = {
@@ -26,7 +24,6 @@ const statuses: Record<ConnectorStatus, AccountStatus> = {
 
 /** The prose allows 100, the SDK's descriptor only less than that. */
 const PAGE_SIZE = 99;
-const CONTROL_ATTEMPTS = 3;
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 
@@ -40,7 +37,7 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
     const found = new Map<string, ConnectedAccount>();
     let pageToken: string | undefined;
     do {
-      const page = await call(scope, () =>
+      const page = await controlCall('read', scope, () =>
         client.listConnectedAccounts({
           identifier: scope.user.identifier,
           pageSize: PAGE_SIZE,
@@ -124,29 +121,16 @@ function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
   return (one.updatedAt ?? 0) > (other.updatedAt ?? 0);
 }
 
-/** Whether the call did it; false when Scalekit refused it for that reason. */
-async function unlessRefused(
-  code: 'already-exists' | 'not-found',
-  scope: CallScope,
-  make: () => Promise<void>,
-) {
-  return call(scope, async () => {
+/** True when the call succeeded, false when Scalekit refused it with that code. */
+function unlessRefused(code: 'already-exists' | 'not-found', scope: CallScope, make: () => Promise<void>) {
+  return controlCall('idempotent', scope, async () => {
     try {
       await make();
       return true;
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = classify(error);
       if (failure.kind === 'refused' && failure.code === code) return false;
       throw error;
     }
   });
-}
-
-async function call<T>({ deadline }: CallScope, make: () => Promise<T>): Promise<T> {
-  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: CONTROL_ATTEMPTS };
-  try {
-    return await underPolicy(policy, make);
-  } catch (error) {
-    throw asCallError(error);
-  }
 }

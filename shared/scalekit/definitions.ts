@@ -1,16 +1,14 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod';
-import { CONTROL_CALL_MS, TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
-import { asCallError } from './call-error.ts';
+import { TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import type { ConnectionNames } from './connection-names.ts';
+import { controlCall } from './control-call.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 
 const PAGE_SIZE = 100;
-const ATTEMPTS = 3;
 /** Of a wildcard there may be any number: what is oldest is forgotten. */
 const REMEMBERED = 200;
 /** A tool's schema hardly changes; a user who may no longer run it is refused by the run itself. */
@@ -50,24 +48,17 @@ export function definitions(
 
 type Filter = { connectionNames: string[]; toolNames: string[]; providers: string[] };
 
-async function listAll(
-  client: Client,
-  filter: Filter,
-  { user: { identifier }, deadline }: CallScope,
-): Promise<ToolDefinition[]> {
-  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: ATTEMPTS };
+async function listAll(client: Client, filter: Filter, scope: CallScope): Promise<ToolDefinition[]> {
   const found: ToolDefinition[] = [];
   let pageToken = '';
-  try {
-    do {
-      const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
-      const page = await underPolicy(policy, () => client.listScopedTools(identifier, options));
-      for (const { tool } of page.tools) found.push(...definitionOf(tool?.definition));
-      pageToken = page.nextPageToken;
-    } while (pageToken !== '');
-  } catch (error) {
-    throw asCallError(error);
-  }
+  do {
+    const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
+    const page = await controlCall('read', scope, () =>
+      client.listScopedTools(scope.user.identifier, options),
+    );
+    for (const { tool } of page.tools) found.push(...definitionOf(tool?.definition));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
   return found;
 }
 

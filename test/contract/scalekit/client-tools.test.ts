@@ -14,12 +14,32 @@ describe('a read tool', () => {
     ['Unavailable', { code: 'Unavailable' }],
     ['an HTML 503 of a proxy', { httpStatus: 503 }],
     ['a reset', { drop: 'reset' }],
+    ["a proxy's 429, when its Retry-After has passed", { httpStatus: 429, retryAfter: 1 }],
+    ["Scalekit's ResourceExhausted", { code: 'ResourceExhausted' }],
+    ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x', retryAfter: 1 }],
   ])('is sent again after %s', async (name, fault) => {
     const identifier = `read-${name}`;
     const scalekit = await linked(identifier);
     await control().post('faults', { method: 'executeTool', identifier, ...fault });
     expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe('done');
   });
+
+  it.each([
+    ["a proxy's 429", { httpStatus: 429 }, 'not-run upstream-unavailable'],
+    ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x' }, 'not-run provider-rate-limited'],
+  ])(
+    'fails immediately when the Retry-After of %s ends after its deadline',
+    async (name, fault, expected) => {
+      const identifier = `read-late-${name}`;
+      const scalekit = await linked(identifier);
+      await control().post('faults', { method: 'executeTool', identifier, retryAfter: 60, ...fault });
+      const started = Date.now();
+      const run = await scalekit.tools.read(fetchMails, scope(identifier));
+      expect(codeOf(run)).toBe(expected);
+      expect(run).toMatchObject({ error: { facts: { retryAfter: 60 } } });
+      expect(Date.now() - started).toBeLessThan(2_000);
+    },
+  );
 
   it('gives up within its deadline', async () => {
     const scalekit = await linked('slow');

@@ -85,6 +85,33 @@ describe('accounts', () => {
   });
 });
 
+describe('a rate limit of Scalekit', () => {
+  const fault = { httpStatus: 429, retryAfter: 1 };
+  const callsOf = async (identifier: string) =>
+    (await control().get(`rpcs?identifier=${identifier}`)).entries.map(({ outcome }) => outcome);
+
+  it('is waited for when the call reads', async () => {
+    const scalekit = await linked('limited-list');
+    await control().post('faults', {
+      ...{ method: 'listConnectedAccounts', identifier: 'limited-list' },
+      ...fault,
+    });
+    expect(await scalekit.accounts.list(scope('limited-list'))).toHaveLength(1);
+    expect(await callsOf('limited-list')).toEqual(['HTTP_429', 'OK']);
+  });
+
+  it('ends a call that changes something', async () => {
+    const scalekit = await linked('limited-remove');
+    await control().post('faults', {
+      ...{ method: 'deleteConnectedAccount', identifier: 'limited-remove' },
+      ...fault,
+    });
+    const error = await rejectionOf(scalekit.accounts.remove('gmail', scope('limited-remove')));
+    expect(error).toMatchObject({ code: 'upstream-unavailable', facts: { retryAfter: 1 } });
+    expect(await callsOf('limited-remove')).toEqual(['HTTP_429']);
+  });
+});
+
 describe('links', () => {
   it('verify the user who came back, and nobody else, once', async () => {
     const { accounts, links } = client();

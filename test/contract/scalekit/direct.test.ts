@@ -107,12 +107,14 @@ describe('the provider’s own API', () => {
     expect(await callsOf(identifier)).toEqual(['getConnectedAccountAuth', 'gmail', 'gmail']);
   });
 
-  it('does not wait for a Retry-After past the deadline', async () => {
+  it('fails immediately when a Retry-After ends after the deadline', async () => {
     await control().post('faults', { method: 'gmail', identifier: 'wait', httpStatus: 429, retryAfter: 600 });
+    const started = Date.now();
     expect(await rejectionOf(ask('wait', profile))).toMatchObject({
       code: 'provider-rate-limited',
       facts: { retryAfter: 600 },
     });
+    expect(Date.now() - started).toBeLessThan(2_000);
   });
 
   it('ends by the deadline', async () => {

@@ -16,7 +16,7 @@ afterAll(() => scalekit.close());
 const call = { connection: 'gmail', tool: 'gmail_send_message', input: {} };
 
 async function write(...message: Buffer[]) {
-  scalekit.answer(message);
+  scalekit.respondWith(message);
   return scalekit.client.tools.write(call, scope('ada'));
 }
 

@@ -22,6 +22,16 @@ function ask(how: typeof answer) {
   return providerApi(token, 'gmail', Date.now() + 20_000).get(['x']);
 }
 
+/** Fails the first request with the headers, then responds. */
+function failOnce(status: number, headers: Record<string, string>) {
+  let requests = 0;
+  return (response: ServerResponse) => {
+    requests += 1;
+    if (requests > 1) response.end('{}');
+    else response.writeHead(status, headers).end();
+  };
+}
+
 describe("a provider's API", () => {
   it('gives the JSON that it answers', async () => {
     expect(await ask((response) => response.end('{"a":[1]}'))).toEqual({ a: [1] });
@@ -53,7 +63,23 @@ describe("a provider's API", () => {
   ])('was not there when it answers %s, which is not quoted', async (_case, text) => {
     const error = await rejectionOf(ask((response) => response.socket?.end(text)));
     expect(error.code).toBe('upstream-unavailable');
-    expect(error.cause).toMatchObject({ name: 'HTTPParserError' });
+    expect(error.cause).toMatchObject({ code: 'broken', cause: { name: 'HTTPParserError' } });
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain('mail-canary');
+  });
+
+  it('waits until the date of a 429, and requests again', async () => {
+    const date = new Date(Date.now() + 2_000).toUTCString();
+    const started = Date.now();
+    expect(await ask(failOnce(429, { 'retry-after': date }))).toEqual({});
+    expect(Date.now() - started).toBeGreaterThanOrEqual(900);
+  });
+
+  it('fails immediately when the date of a 429 is after the deadline', async () => {
+    const started = Date.now();
+    const date = new Date(started + 60_000).toUTCString();
+    const error = await rejectionOf(ask(failOnce(429, { 'retry-after': date })));
+    expect(error.code).toBe('provider-rate-limited');
+    expect(error.facts.retryAfter).toBeGreaterThan(50);
+    expect(Date.now() - started).toBeLessThan(1_000);
   });
 });

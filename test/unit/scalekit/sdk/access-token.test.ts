@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { NotSent } from '../../../../shared/scalekit/failure.ts';
 import { accessTokens } from '../../../../shared/scalekit/sdk/access-token.ts';
 import { cachedCredentials } from '../../../../shared/scalekit/sdk/credentials.ts';
 
@@ -70,11 +69,11 @@ describe('accessTokens', () => {
     ['a failing endpoint', () => Promise.reject(new Error('500')), 1],
     ['HTML in place of a token', () => '<html>', 1],
     ['an empty token', () => ({ access_token: '', expires_in: 3_600 }), 1],
-  ])('throws NotSent on %s, and asks again the next time', async (_case, answer, requests) => {
+  ])('throws not-sent on %s, and requests a token again the next time', async (_case, answer, requests) => {
     const { tokens, counts } = setUp(answer);
-    await expect(tokens.get()).rejects.toBeInstanceOf(NotSent);
+    await expect(tokens.get()).rejects.toMatchObject({ failure: { kind: 'not-sent' } });
     expect(counts.requests).toBe(requests);
-    await expect(tokens.get()).rejects.toBeInstanceOf(NotSent);
+    await expect(tokens.get()).rejects.toMatchObject({ failure: { kind: 'not-sent' } });
     expect(counts.requests).toBe(requests * 2);
   });
 
