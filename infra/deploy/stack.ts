@@ -6,7 +6,7 @@ import { HttpApi } from './constructs/http-api.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
 import { StateTable } from './constructs/state-table.ts';
-import { createFunctions } from './functions.ts';
+import { createFunctions } from './functions/create-functions.ts';
 import { isDeployable, type Parameters } from './parameters/parameters.ts';
 
 /** Everything that Onbehalf runs in one account and region. */
@@ -17,9 +17,14 @@ export class OnbehalfStack extends Stack {
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
     const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
-    const { functions, schedules } = createFunctions(this, parameters, { secret, table, deadLetters });
-    new FlowRejections(this, 'FlowRejections', { verifier: functions['callback-status'] });
-    const api = new HttpApi(this, 'HttpApi', { parameters, functions });
+    const { mailDigest, schedules, apiFunctions } = createFunctions(this, {
+      parameters,
+      secret,
+      table,
+      deadLetters,
+    });
+    new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
+    const api = new HttpApi(this, 'HttpApi', { parameters, functions: apiFunctions });
 
     this.addOutputs({
       ApiUrl: api.url,
@@ -27,7 +32,7 @@ export class OnbehalfStack extends Stack {
       ScalekitSecretArn: secret.arn,
       DigestScheduleGroup: schedules.groupName,
       DigestScheduleRoleArn: schedules.roleArn,
-      MailDigestFunctionArn: functions['mail-digest'].lambda.functionArn,
+      MailDigestFunctionArn: mailDigest.lambda.functionArn,
       DeadLetterQueueUrl: deadLetters.queueUrl,
       DeadLetterQueueArn: deadLetters.queueArn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../infra/deploy/constructs/api-routes.ts';
+import { apiRoutes } from '../../infra/deploy/functions/api-routes.ts';
 import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -30,9 +30,9 @@ describe('README', () => {
     const listed = table('## Routes').map(
       ([route, scopes]) => `${route.split('?')[0]}: ${scopes.split(';')[0]}`,
     );
-    const known = apiRoutes.map(
+    const known = apiRoutes({}).map(
       ({ method, path, scopes }) =>
-        `${method} ${path}: ${scopes.map((scope) => scope.slice('onbehalf/'.length)).join(', ')}`,
+        `${method} ${path}: ${scopes === 'none' ? scopes : scopes.map((scope) => scope.slice('onbehalf/'.length)).join(', ')}`,
     );
     expect(listed.toSorted()).toEqual(known.toSorted());
   });

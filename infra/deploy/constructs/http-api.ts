@@ -12,10 +12,13 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
+import type { ApiFunctionName } from '../functions/api-functions.ts';
+import { apiRoutes, routesOf } from '../functions/api-routes.ts';
+import type { Route } from '../functions/function-declaration.ts';
 import type { Parameters } from '../parameters/parameters.ts';
-import { type ApiFunctionName, type ApiRoute, apiRoutes, cookieCallbackRoute } from './api-routes.ts';
-import { CookieCallback } from './cookie-callback.ts';
+import { ApiDomain } from './api-domain.ts';
 import type { NodeFunction } from './node-function.ts';
+import { exposeRoute } from './public-route.ts';
 
 /** The longest that CDK lets an integration have; API Gateway itself ends at 30 s. */
 const INTEGRATION_TIMEOUT_SECONDS = 29;
@@ -28,73 +31,77 @@ type HttpApiProps = {
   functions: { [Name in ApiFunctionName]: NodeFunction<Name> };
 };
 
-/** The public API: its routes, each behind the JWT authorizer and its scopes, CORS, throttling, access log. */
+/** The public API: its routes with their authorizer, scopes or own throttle, CORS, throttling, access log. */
 export class HttpApi extends Construct {
   readonly url: string;
   /** In cookie mode: what the DNS record of the API's own domain points to. */
   readonly domainTarget: string | undefined;
+  private readonly api: HttpApiResource;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { parameters, functions }: HttpApiProps) {
     super(scope, id);
-    const api = new HttpApiResource(this, 'Api', {
+    const { apiUrl, certificateArn } = parameters.cookieMode ?? {};
+    this.api = new HttpApiResource(this, 'Api', {
       // What the console lists it by; several stages may share an account.
       apiName: Stack.of(this).stackName,
       corsPreflight: cors(parameters),
-      // A second address on another site, where the cookies of this one do not go.
-      disableExecuteApiEndpoint: parameters.cookieMode?.certificateArn !== undefined,
-      // The one that HttpApi creates by itself takes neither throttling nor an access log.
+      // The execute-api address is on another site, where the cookies of the API's own domain do not go.
+      disableExecuteApiEndpoint: certificateArn !== undefined,
+      // The stage that HttpApi creates by itself takes neither throttling nor an access log.
       createDefaultStage: false,
     });
+    this.stage = this.addStage(parameters);
     const authorizer = new HttpJwtAuthorizer('Jwt', parameters.issuer, { jwtAudience: parameters.audience });
-    const integrations = integrationsOf(functions);
-    for (const route of apiRoutes) {
-      api.addRoutes({
-        path: route.path,
-        methods: [HttpMethod[route.method]],
-        integration: integrations[route.function],
-        authorizer,
-        authorizationScopes: [...route.scopes],
-      });
+    for (const handler of Object.values(functions)) {
+      const integration = integrate(handler);
+      for (const route of routesOf(handler.name, parameters)) this.addRoute(route, integration, authorizer);
     }
-    const stage = this.addStage(api, parameters);
-    const { cookieMode } = parameters;
-    const integration = integrations[cookieCallbackRoute.function];
-    const callback =
-      cookieMode && new CookieCallback(this, 'CookieCallback', { api, stage, integration, cookieMode });
-    this.domainTarget = callback?.domainTarget;
-    this.url = callback?.domainTarget ? `${cookieMode?.apiUrl}/` : stage.url;
+    this.url = this.stage.url;
+    if (apiUrl === undefined || certificateArn === undefined) return;
+    // The construct id is part of deployed logical ids.
+    const domain = new ApiDomain(this, 'CookieCallback', {
+      api: this.api,
+      stage: this.stage,
+      apiUrl,
+      certificateArn,
+    });
+    this.domainTarget = domain.target;
+    this.url = `${apiUrl}/`;
   }
 
-  private addStage(api: HttpApiResource, parameters: HttpApiProps['parameters']): HttpStage {
+  private addStage(parameters: HttpApiProps['parameters']): HttpStage {
     const accessLogs = new LogGroup(this, 'AccessLogs', { retention: parameters.logRetentionDays });
     return new HttpStage(this, 'Stage', {
-      httpApi: api,
+      httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: parameters.throttle.ratePerSecond, burstLimit: parameters.throttle.burst },
       accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
     });
   }
+
+  private addRoute(route: Route, integration: HttpLambdaIntegration, authorizer: HttpJwtAuthorizer): void {
+    const { method, path, scopes } = route;
+    const created = this.api.addRoutes({
+      path,
+      methods: [HttpMethod[method]],
+      integration,
+      ...(scopes !== 'none' && { authorizer, authorizationScopes: [...scopes] }),
+    });
+    if (scopes !== 'none') return;
+    for (const each of created) exposeRoute(each, this.stage, { ...route, key: `${method} ${path}` });
+  }
 }
 
 /** One integration per function, shared by its routes. */
-function integrationsOf(
-  functions: HttpApiProps['functions'],
-): Record<ApiFunctionName, HttpLambdaIntegration> {
-  const integrationOf = <Name extends ApiFunctionName>(name: Name) =>
-    new HttpLambdaIntegration(name, functions[name].lambda, {
-      timeout: Duration.seconds(INTEGRATION_TIMEOUT_SECONDS),
-    });
-  return {
-    connect: integrationOf('connect'),
-    'callback-status': integrationOf('callback-status'),
-    'execute-action': integrationOf('execute-action'),
-    'digest-schedule': integrationOf('digest-schedule'),
-  };
+function integrate({ name, lambda }: NodeFunction<ApiFunctionName>): HttpLambdaIntegration {
+  return new HttpLambdaIntegration(name, lambda, { timeout: Duration.seconds(INTEGRATION_TIMEOUT_SECONDS) });
 }
 
-function cors({ allowedOrigins, cookieMode }: HttpApiProps['parameters']): CorsPreflightOptions {
-  const methods = new Set<ApiRoute['method']>(apiRoutes.map((route) => route.method));
+function cors(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
+  const { allowedOrigins, cookieMode } = parameters;
+  const methods = new Set(apiRoutes(parameters).map((route) => route.method));
   return {
     allowOrigins: allowedOrigins,
     allowMethods: [...methods].map((method) => CorsHttpMethod[method]),

@@ -22,9 +22,6 @@ export function cookieModeSchema(stage: string) {
     });
 }
 
-/** Cookie mode of one stage. */
-export type CookieMode = z.output<ReturnType<typeof cookieModeSchema>>;
-
 /**
  * Whether two addresses are on one site, as browsers decide whether a cookie goes along.
  * https://developer.mozilla.org/en-US/docs/Glossary/Site

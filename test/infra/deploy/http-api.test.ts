@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type ApiRoute, apiRoutes } from '../../../infra/deploy/constructs/api-routes.ts';
-import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
+import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
+import { authorizationRows } from '../../support/stack/authorization-rows.ts';
 import { acme } from './stages.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
 
@@ -38,28 +38,42 @@ const integrations = resources(
 );
 const authorizers = resources('AWS::ApiGatewayV2::Authorizer', z.unknown());
 
-/** A route of the template in the words of the route table. */
-function inWordsOfTable(route: z.output<typeof routeSchema>) {
-  const [method, path] = route.RouteKey.split(' ');
+/** A route of the template in the terms of the declared routes. */
+function declarationOf(route: z.output<typeof routeSchema>) {
   const target = only(functions.filter(({ id }) => id === integrations.get(route.Target)?.IntegrationUri));
-  return { method, path, function: target.name, scopes: route.AuthorizationScopes };
+  return { key: route.RouteKey, function: target.name };
 }
 
-const byKey = (a: { method?: string; path?: string }, b: { method?: string; path?: string }) =>
-  `${a.method} ${a.path}`.localeCompare(`${b.method} ${b.path}`);
+const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
 
 describe('routes of the template', () => {
-  it('are the routes of the table: all of them, no others, with their functions and scopes', () => {
-    const synthesized = [...routes.values()].map(inWordsOfTable);
-    expect(synthesized.toSorted(byKey)).toEqual([...apiRoutes].toSorted(byKey));
+  it('are the declared routes, each with its function', () => {
+    const synthesized = [...routes.values()].map(declarationOf);
+    const declared = apiRoutes({}).map((route) => ({
+      key: `${route.method} ${route.path}`,
+      function: route.function,
+    }));
+    expect(synthesized.toSorted(byKey)).toEqual(declared.toSorted(byKey));
   });
 
-  it.each([...routes])('are behind the JWT authorizer and a scope of ours: %s', (_id, route) => {
-    expect(route.AuthorizationType).toBe('JWT');
-    expect(route.AuthorizerId).toBe(only(authorizers.keys()));
-    expect(route.AuthorizationScopes).not.toEqual([]);
-    expect([SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS]).toEqual(
-      expect.arrayContaining(route.AuthorizationScopes ?? [undefined]),
+  it('each have a row in the authorization matrix', () => {
+    const keys = [...routes.values()].map(({ RouteKey }) => RouteKey);
+    expect(keys.toSorted()).toEqual(Object.keys(authorizationRows).toSorted());
+  });
+
+  it.each([...routes.values()])('demand what the authorization matrix expects: $RouteKey', (route) => {
+    const scopes = authorizationRows[route.RouteKey]?.scopes;
+    expect(scopes).toBeDefined();
+    expect(scopes).not.toEqual([]);
+    const { AuthorizationType, AuthorizerId, AuthorizationScopes } = route;
+    expect({ AuthorizationType, AuthorizerId, AuthorizationScopes }).toEqual(
+      scopes === 'none'
+        ? { AuthorizationType: 'NONE', AuthorizerId: undefined, AuthorizationScopes: undefined }
+        : {
+            AuthorizationType: 'JWT',
+            AuthorizerId: only(authorizers.keys()),
+            AuthorizationScopes: scopes?.map((scope) => `onbehalf/${scope}`),
+          },
     );
   });
 
@@ -74,29 +88,8 @@ describe('routes of the template', () => {
   });
 });
 
-describe('the route table', () => {
-  const scopesOf = new Map(
-    apiRoutes.map((route: ApiRoute) => [`${route.method} ${route.path}`, route.scopes]),
-  );
-
-  it.each([
-    ['POST /connections/{connection}/authorize', [SCOPE_WRITE, SCOPE_ACT_AS]],
-    ['DELETE /connections/{connection}', [SCOPE_WRITE, SCOPE_ACT_AS]],
-    ['POST /connections/verify', [SCOPE_WRITE]],
-    ['PUT /digest', [SCOPE_WRITE, SCOPE_ACT_AS]],
-    ['DELETE /digest', [SCOPE_WRITE, SCOPE_ACT_AS]],
-    ['POST /digest/run', [SCOPE_WRITE, SCOPE_ACT_AS]],
-  ])('keeps a token that may only read away from %s', (key, scopes) => {
-    expect(scopesOf.get(key)).toEqual(scopes);
-  });
-
-  it('names each route once', () => {
-    expect(scopesOf.size).toBe(apiRoutes.length);
-  });
-});
-
 describe('CORS', () => {
-  it('lets in the origins of the parameters with our headers, no credentials, and never On-Behalf-Of', () => {
+  it('allows the origins of the parameters and the headers of the API, no credentials, and never On-Behalf-Of', () => {
     expect(only(api.values()).CorsConfiguration).toEqual({
       AllowOrigins: acme.allowedOrigins,
       AllowMethods: ['GET', 'POST', 'DELETE', 'PUT'],
@@ -117,18 +110,26 @@ describe('the stage', () => {
         StageName: z.string(),
         AutoDeploy: z.boolean(),
         DefaultRouteSettings: z.unknown(),
+        RouteSettings: z.record(z.string(), z.unknown()).default({}),
         AccessLogSettings: z.object({ DestinationArn: arnSchema, Format: z.string() }),
       }),
     ).values(),
   );
 
-  it('is the default one, and throttled as the parameters say', () => {
+  it('is the default stage, throttled as the parameters say', () => {
     expect(stage).toMatchObject({
       ApiId: only(api.keys()),
       StageName: '$default',
       AutoDeploy: true,
       DefaultRouteSettings: { ThrottlingRateLimit: 7, ThrottlingBurstLimit: 11 },
     });
+  });
+
+  it('throttles each route without a token by itself, and no other route', () => {
+    const open = [...routes.values()].filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
+    expect(Object.keys(stage.RouteSettings).toSorted()).toEqual(
+      open.map(({ RouteKey }) => RouteKey).toSorted(),
+    );
   });
 
   it('logs how each request went, and nothing about who made it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { apiRoutes } from '../../../infra/deploy/constructs/api-routes.ts';
+import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
 
@@ -45,7 +45,7 @@ function functionNamed(name: FunctionName) {
 
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
-/** What keeping schedules takes: those of the stack's group, and its own role for them. */
+/** What keeping schedules takes: those of the stack's group, and the right to pass them their role. */
 function keepsSchedules() {
   const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
   const role = only([...roles.keys()].filter((id) => id.startsWith('DigestSchedulesRole')));
@@ -61,22 +61,31 @@ function keepsSchedules() {
   ];
 }
 
+/** Each function's actions on the table, and its statements for other resources. */
+const expectedRights: [FunctionName, string[], unknown[]][] = [
+  ['connect', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], [...readsSecret, ...keepsSchedules()]],
+  ['callback-status', ['GetItem', 'UpdateItem'], readsSecret],
+  ['execute-action', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], readsSecret],
+  [
+    'digest-schedule',
+    ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    [...keepsSchedules(), allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id))],
+  ],
+  [
+    'mail-digest',
+    ['GetItem', 'UpdateItem', 'Query'],
+    [...readsSecret, allow(['sqs:SendMessage'], arnOf(queueId))],
+  ],
+];
+
 describe('permissions', () => {
-  it.each<[FunctionName, string[], unknown[]]>([
-    ['connect', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], [...readsSecret, ...keepsSchedules()]],
-    ['callback-status', ['GetItem', 'UpdateItem'], readsSecret],
-    ['execute-action', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], readsSecret],
-    [
-      'digest-schedule',
-      ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],
-      [...keepsSchedules(), allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id))],
-    ],
-    [
-      'mail-digest',
-      ['GetItem', 'UpdateItem', 'Query'],
-      [...readsSecret, allow(['sqs:SendMessage'], arnOf(queueId))],
-    ],
-  ])('give %s exactly its actions on exactly its resources', (name, onTable, others) => {
+  it('are listed below for every function', () => {
+    expect(expectedRights.map(([name]) => name).toSorted()).toEqual(
+      functions.map(({ name }) => name).toSorted(),
+    );
+  });
+
+  it.each(expectedRights)('give %s exactly its actions on exactly its resources', (name, onTable, others) => {
     const { Role, LoggingConfig } = functionNamed(name).properties;
     const expected = [
       allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
@@ -91,7 +100,7 @@ describe('permissions', () => {
     expect(statementsOf(Role)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('let a schedule invoke mail-digest and leave dead letters, and only from the group of this stack', () => {
+  it('let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack', () => {
     const functionRoles = new Set(functions.map((found) => found.properties.Role));
     const [id, role] = only([...roles].filter(([roleId]) => !functionRoles.has(roleId)));
     expect(statementsOf(id)).toEqual([
@@ -121,7 +130,7 @@ describe('permissions', () => {
       [
         ...Array(roles.size).fill('AWS::IAM::Role'),
         ...Array(policies.size).fill('AWS::IAM::Policy'),
-        ...Array(apiRoutes.length).fill('AWS::Lambda::Permission'),
+        ...Array(apiRoutes({}).length).fill('AWS::Lambda::Permission'),
         'AWS::SQS::QueuePolicy',
       ].toSorted(),
     );
@@ -155,7 +164,7 @@ describe('permissions', () => {
       ],
     });
     const pairs = [...granted.values()].map(({ FunctionName, SourceArn }) => [FunctionName, SourceArn]);
-    const expected = apiRoutes.map((route) => [functionNamed(route.function).id, sourceArn(route.path)]);
+    const expected = apiRoutes({}).map((route) => [functionNamed(route.function).id, sourceArn(route.path)]);
     expect(pairs).toHaveLength(expected.length);
     expect(pairs).toEqual(expect.arrayContaining(expected));
   });

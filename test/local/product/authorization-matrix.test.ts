@@ -104,7 +104,7 @@ type Expected = { status: number; as?: string | undefined };
 function gatewayRefusal(route: string, kind: string): number | undefined {
   const { scopes } = kinds[kind] ?? {};
   if (scopes === undefined) return 401;
-  const demanded: readonly string[] = rows[route]?.scopes ?? [];
+  const demanded: readonly string[] | 'none' = rows[route]?.scopes ?? [];
   return scopes.some((scope) => demanded.includes(scope)) ? undefined : 403;
 }
 
@@ -146,18 +146,25 @@ function injections(own: Target): { target: Target; inQuery: boolean }[] {
 const served = servedRoutes(stack);
 
 it('has a row for every route of the template, with its scopes', () => {
-  const scopesOf = Object.entries(rows).map(([key, { scopes }]) => [
-    key,
-    scopes.map((scope) => `onbehalf/${scope}`),
-  ]);
-  expect(served.length).toBeGreaterThan(0);
-  expect(Object.fromEntries(served.map(({ key, scopes }) => [key, scopes]))).toEqual(
-    Object.fromEntries(scopesOf),
+  const expected = Object.entries(rows).map(([key, { scopes }]) =>
+    scopes === 'none'
+      ? { key, authorization: 'NONE', scopes: [] }
+      : { key, authorization: 'JWT', scopes: scopes.map((scope) => `onbehalf/${scope}`) },
   );
-  expect(new Set(served.map(({ authorization }) => authorization))).toEqual(new Set(['JWT']));
+  const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
+  expect(served.toSorted(byKey)).toEqual(expected.toSorted(byKey));
 });
 
-describe.each(served.map(({ key }) => key))('%s', (route) => {
+const isPublic = (route: string) => rows[route]?.scopes === 'none';
+
+describe.each(served.map(({ key }) => key).filter(isPublic))('%s', (route) => {
+  it.each(Object.keys(kinds))('with %s returns the same as to any caller', async (kind) => {
+    const own = rows[route]?.own ?? { path: '', status: 0 };
+    await expectAnswer(route, kind, own, { status: own.status });
+  });
+});
+
+describe.each(served.map(({ key }) => key).filter((route) => !isPublic(route)))('%s', (route) => {
   const row = rows[route];
   if (row === undefined) {
     it('has a row in the authorization matrix', () => expect.fail(`${route} has none`));

@@ -1,15 +1,17 @@
 export type Target = { path: string; body?: Record<string, unknown>; headers?: Record<string, string> };
 
-/** What of the second user's a request may try to name. */
+/** The second user's key and open flow, which a request may try to name. */
 type Foreign = { key: string; state: string; authRequestId: string };
 
 type Row = {
-  /** The scopes of which the gateway demands one. */
-  scopes: readonly ('read' | 'write' | 'act-as')[];
+  /** The scopes of which the gateway demands one; `none` for a route that demands no token. */
+  scopes: readonly ('read' | 'write' | 'act-as')[] | 'none';
   access: 'read' | 'write';
-  /** A good request for what is the caller's own, and what it is answered. */
+  /** A good request for the caller's own data, and the status of its response. */
   own: Target & { status: number };
-  /** The same for what is another user's; a route without it can name nobody's but by the fields below. */
+  /** A request without lasting effect, for tests that spoil one part of it at a time; `own` where it has none. */
+  harmless?: Target;
+  /** As `own`, for another user's data; a route without it can name another user only by the fields below. */
   foreign?: (foreign: Foreign) => Target & { status: number };
 };
 
@@ -18,7 +20,7 @@ const CHANGING = ['write', 'act-as'] as const;
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 const UNKNOWN = { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' };
 
-/** Who may call which route for what; a route of the template without a row fails the authorization matrix. */
+/** Who may call which route of a stage without cookie mode; a served route without a row fails the authorization matrix. */
 export const authorizationRows: Record<string, Row> = {
   'GET /connections': { scopes: ANY, access: 'read', own: { path: '/connections', status: 200 } },
   'GET /connections/{connection}': {
@@ -29,7 +31,7 @@ export const authorizationRows: Record<string, Row> = {
   'POST /connections/{connection}/authorize': {
     scopes: CHANGING,
     access: 'write',
-    own: { path: '/connections/gmail/authorize', status: 200 },
+    own: { path: '/connections/gmail/authorize', body: {}, status: 200 },
   },
   'DELETE /connections/{connection}': {
     scopes: CHANGING,
@@ -56,7 +58,11 @@ export const authorizationRows: Record<string, Row> = {
       headers: { 'idempotency-key': 'own' },
       status: 200,
     },
-    // The other's key is the caller's own fresh one: it is scoped to who sends it.
+    harmless: {
+      path: '/actions/gmail_fetch_mails',
+      body: { connection: 'gmail', input: { query: 'is:unread' } },
+    },
+    // A key is scoped to its caller: the other user's key is a fresh one here.
     foreign: ({ key }) => ({
       path: '/actions/gmail_create_draft',
       body: draft,
@@ -67,15 +73,20 @@ export const authorizationRows: Record<string, Row> = {
   'GET /executions/{key}': {
     scopes: ANY,
     access: 'read',
-    own: { path: '/executions/nobodys-key-0123456789', status: 404 },
+    own: { path: '/executions/unknown-key-0123456789', status: 404 },
     foreign: ({ key }) => ({ path: `/executions/${key}`, status: 404 }),
   },
-  // Nobody has settings between the tests.
+  // The tests leave no settings behind.
   'GET /digest': { scopes: ANY, access: 'read', own: { path: '/digest', status: 404 } },
   'PUT /digest': {
     scopes: CHANGING,
     access: 'write',
-    own: { path: '/digest', body: { time: '07:30', timeZone: 'UTC', paused: true }, status: 200 },
+    // Paused, so that it never fires.
+    own: {
+      path: '/digest',
+      body: { time: '07:30', timeZone: 'Europe/Berlin', connection: 'gmail', paused: true },
+      status: 200,
+    },
   },
   'DELETE /digest': { scopes: CHANGING, access: 'write', own: { path: '/digest', status: 204 } },
   'POST /digest/run': {
@@ -84,4 +95,9 @@ export const authorizationRows: Record<string, Row> = {
     own: { path: '/digest/run', headers: { 'idempotency-key': 'own' }, status: 404 },
   },
   'GET /digest/latest': { scopes: ANY, access: 'read', own: { path: '/digest/latest', status: 404 } },
+};
+
+/** The routes that cookie mode adds. */
+export const cookieModeRows: Record<string, Row> = {
+  'GET /callback': { scopes: 'none', access: 'write', own: { path: '/callback', status: 400 } },
 };

@@ -1,0 +1,16 @@
+import type { Parameters } from '../parameters/parameters.ts';
+import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
+import type { Route } from './function-declaration.ts';
+
+type Mode = Pick<Parameters, 'cookieMode'>;
+
+/** The routes that lead to one function in a stage. */
+export function routesOf(name: ApiFunctionName, { cookieMode }: Mode): Route[] {
+  return apiFunctions[name].routes.filter(({ onlyIn }) => onlyIn === undefined || cookieMode !== undefined);
+}
+
+/** Every route of a stage's HTTP API with its function: what tests and documentation enumerate. */
+export function apiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
+  const names = Object.keys(apiFunctions) as ApiFunctionName[];
+  return names.flatMap((name) => routesOf(name, mode).map((route) => ({ ...route, function: name })));
+}

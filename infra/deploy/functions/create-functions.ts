@@ -1,0 +1,53 @@
+import type { Construct } from 'constructs';
+import type { FunctionName } from '../../../shared/config/environment.ts';
+import { DigestSchedules } from '../constructs/digest-schedules.ts';
+import { NodeFunction } from '../constructs/node-function.ts';
+import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
+import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
+import { jobFunctions } from './job-functions.ts';
+
+type ApiFunctions = { [Name in ApiFunctionName]: NodeFunction<Name> };
+
+/** Creates every declared function with its environment and rights, and the schedules of the digests. */
+export function createFunctions(
+  scope: Construct,
+  parts: StackParts,
+): { mailDigest: NodeFunction<'mail-digest'>; schedules: DigestSchedules; apiFunctions: ApiFunctions } {
+  const mailDigest = createFunction(scope, 'mail-digest', jobFunctions['mail-digest'], parts);
+  const schedules = new DigestSchedules(scope, 'DigestSchedules', {
+    mailDigest,
+    deadLetters: parts.deadLetters,
+  });
+  return {
+    mailDigest,
+    schedules,
+    apiFunctions: createApiFunctions(scope, { ...parts, schedules, mailDigest }),
+  };
+}
+
+function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {
+  const create = <Name extends ApiFunctionName>(name: Name) =>
+    createFunction(scope, name, apiFunctions[name], parts);
+  const names = Object.keys(apiFunctions) as ApiFunctionName[];
+  return Object.fromEntries(names.map((name) => [name, create(name)])) as ApiFunctions;
+}
+
+function createFunction<Name extends FunctionName, Parts extends StackParts>(
+  scope: Construct,
+  name: Name,
+  { description, environment, grant }: FunctionDeclaration<Name, Parts>,
+  parts: Parts,
+): NodeFunction<Name> {
+  const created = new NodeFunction(scope, pascalCase(name), {
+    name,
+    description,
+    environment: environment(parts),
+    logRetention: parts.parameters.logRetentionDays,
+  });
+  grant(created, parts);
+  return created;
+}
+
+function pascalCase(name: string): string {
+  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,26 @@
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import type { Parameters } from '../parameters/parameters.ts';
+import type { StackParts } from './function-declaration.ts';
+
+/** What a function needs that calls Scalekit and keeps state. */
+export function scalekitEnvironment({ parameters, secret, table }: StackParts) {
+  return {
+    SCALEKIT_ENVIRONMENT_URL: parameters.scalekitEnvironmentUrl,
+    SCALEKIT_SECRET_ARN: secret.arn,
+    CONNECTION_NAMES: JSON.stringify(parameters.connectionNames),
+    TABLE_NAME: table.tableName,
+  };
+}
+
+/** What a function needs to take the user from a token. */
+export function callerEnvironment({ parameters }: StackParts) {
+  return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };
+}
+
+/** The address of each provider's own API, where a connection has one; the stage may override it. */
+export function providerApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
+  const urls = Object.entries<ConnectionConfig>(connections).flatMap(([name, { apiUrl }]) =>
+    apiUrl === undefined ? [] : [[name, apiUrl]],
+  );
+  return { ...Object.fromEntries(urls), ...overrides };
+}

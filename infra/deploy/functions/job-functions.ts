@@ -1,0 +1,19 @@
+import type { FunctionDeclaration, StackParts } from './function-declaration.ts';
+import { providerApiUrls, scalekitEnvironment } from './function-environments.ts';
+
+const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
+  description: "Makes one user's mail digest and delivers it at most once",
+  environment: (parts) => ({
+    ...scalekitEnvironment(parts),
+    ISSUER: parts.parameters.issuer,
+    PROVIDER_API_URLS: JSON.stringify(providerApiUrls(parts.parameters)),
+  }),
+  grant(grantee, { secret, table, deadLetters }) {
+    deadLetters.receiveFailuresOf(grantee);
+    secret.grantRead(grantee);
+    table.grant(grantee, 'GetItem', 'UpdateItem', 'Query');
+  },
+};
+
+/** Every function that a schedule or another function invokes, and no route. */
+export const jobFunctions = { 'mail-digest': mailDigest };
