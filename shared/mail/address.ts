@@ -1,4 +1,4 @@
-import { oneLine } from '../text/readable.ts';
+import { toOneLine } from '../text/readable.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 
 type Mailbox = { name: string; address: string };
@@ -13,11 +13,11 @@ function nameOf(written: string): string {
     .trim()
     .replace(/^"(.*)"$/s, '$1')
     .replace(/\\(.)/g, '$1');
-  return oneLine(decodeEncodedWords(unquoted)).replace(/^(['"])(.*)\1$/, '$2');
+  return toOneLine(decodeEncodedWords(unquoted)).replace(/^(['"])(.*)\1$/, '$2');
 }
 
 function addressOf(written: string): string {
-  const address = oneLine(decodeEncodedWords(written)).replace(/\([^()]*\)| /g, '');
+  const address = toOneLine(decodeEncodedWords(written)).replace(/\([^()]*\)| /g, '');
   const at = address.lastIndexOf('@');
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 }

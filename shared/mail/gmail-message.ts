@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneLine } from '../text/readable.ts';
+import { toOneLine } from '../text/readable.ts';
 import { parseMailbox } from './address.ts';
 import { isBulkMail } from './bulk.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
@@ -36,7 +36,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const body = readMimeBody(payload);
   // Gmail escapes its snippet as HTML, also that of a plain mail.
   const text =
-    body.text.trim() === '' ? oneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
+    body.text.trim() === '' ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }
@@ -44,7 +44,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     id: messageId,
     threadId,
     from: parseMailbox(headers.get('from') ?? ''),
-    subject: oneLine(decodeEncodedWords(headers.get('subject') ?? '')),
+    subject: toOneLine(decodeEncodedWords(headers.get('subject') ?? '')),
     receivedAt: receivedAt(message.internalDate, headers.get('date')),
     text,
     attachments: body.attachments,

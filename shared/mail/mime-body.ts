@@ -1,4 +1,4 @@
-import { oneLine } from '../text/readable.ts';
+import { toOneLine } from '../text/readable.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 import { type MimePart, readPart, textOfPart } from './mime-part.ts';
 
@@ -52,7 +52,7 @@ function search(raw: unknown, walk: Walk, isSettled = false): Found {
   const part = walk.partsLeft < 0 ? undefined : readPart(raw);
   if (part === undefined) return NOTHING;
   if (part.isAttachment) {
-    const name = oneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS)));
+    const name = toOneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS)));
     if (name !== '') walk.attachments.push(name);
     return NOTHING;
   }

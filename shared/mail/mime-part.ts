@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { readable } from '../text/readable.ts';
+import { toReadable } from '../text/readable.ts';
 import { decodeCharset } from './charset.ts';
 import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
@@ -62,5 +62,5 @@ export function textOfPart(part: MimePart): string {
   const decoded = decodeBody(part);
   const text =
     part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;
-  return readable(text).trimEnd();
+  return toReadable(text).trimEnd();
 }

@@ -1,59 +1,76 @@
 import { cutText } from './cut.ts';
-import { withoutLinks } from './links.ts';
-import { withoutNumbersToCall } from './phone-numbers.ts';
-import { oneLine } from './readable.ts';
+import { FILE_ENDINGS } from './file-endings.ts';
+import { removeLinks } from './links.ts';
+import { AT, COLON, DOT, HIDDEN_DOT, NARROW_DOT, SLASH, UNSEEN } from './lookalikes.ts';
+import { breakNumbers } from './numbers.ts';
+import { toOneLine } from './readable.ts';
 
-/** Read of a text before it is made harmless; bounds the work, not the result. */
+/** Read of a text before it is defanged; bounds the work, not the result. */
 const MAX_READ_CHARACTERS = 4_000;
 
 /**
- * Somebody's address. The person must stay recognisable while no program may make it a link, and invisible
- * characters in it would be a new trick in place of the old one; so `bob.ray@mail.example.com` is written as
- * one would say it, `bob ray (mail example com)`.
+ * A mail address. Its reader must recognise the person while no program makes it a link, and invisible
+ * characters would be a new trick; so `bob.ray@mail.example.com` becomes `bob ray (mail example com)`.
  */
-const ADDRESS = /([\p{L}\p{M}\p{N}._%+'-]{1,64})@([\p{L}\p{M}\p{N}.-]{1,255})/gu;
-/** In any script and width: `://` never stays together. */
-const SLASHES = /[:：](?=[/／\\＼]{2})/g;
-const AT = /(?<=[^\s<([{])@(?=[^\s>)\]}])/gu;
+const ADDRESS = new RegExp(
+  String.raw`([\p{L}\p{M}\p{N}_%+'${NARROW_DOT}-]{1,64})[${AT}]([\p{L}\p{M}\p{N}${NARROW_DOT}-]{1,255})`,
+  'gu',
+);
+const NARROW_DOTS = new RegExp(`[${NARROW_DOT}]+`, 'g');
+const TIGHT_AT = new RegExp(String.raw`(?<=[^\s<(\[{])[${AT}](?=[^\s>)\]}])`, 'gu');
 
-/** Endings of file names that are nobody's domain, as against `.md`, `.py`, `.zip`. */
-export const FILE_ENDINGS =
-  'css|csv|docx?|eml|gif|html?|ics|jpe?g|js|json|jsx|log|pdf|png|pptx?|rtf|sql|svg|toml|tsx?|txt|xlsx?|xml|ya?ml';
+/** What the NFKC form of a label of a host name may consist of: letters, and signs such as `™`. */
+const LETTER = String.raw`[[\p{L}\p{M}\p{Nl}\p{S}]--[\p{S}&&\p{ASCII}]]`;
+/** A letter by itself ends no host name, so that `p.m.` and `z.B.` stay; `ﬁ` is two letters. */
+const LONE_LETTER = String.raw`[A-Za-z\p{Script=Cyrillic}\p{Script=Greek}[\p{L}--\p{Changes_When_NFKC_Casefolded}]](?!${UNSEEN}(?:${LETTER}|[\p{N}_\-]))`;
 /**
  * A dot between words with no blank after it: `done.In`, `README.md`, `Trip.com`. Which endings are domains
- * changes every year, so that every one but those above gets its blank.
+ * changes every year, so every such dot gets its blank unless a file's ending follows it.
  */
 const TIGHT_DOT = new RegExp(
-  String.raw`(?<=[^\s.])[.．。｡\u2024](?=\p{Default_Ignorable_Code_Point}*\p{Alphabetic}[\p{Alphabetic}\p{M}\p{N}-])(?!(?:${FILE_ENDINGS})(?![\p{L}\p{M}\p{N}_.-]))`,
-  'giu',
+  String.raw`(?<=[^\s.])[${DOT}](?=${UNSEEN}${LETTER})(?!${UNSEEN}${LONE_LETTER})(?!(?i:${FILE_ENDINGS})(?:$|[\s\p{Pe}\p{Pf},;!?'"…]))`,
+  'gv',
 );
-/** The dot after `www`, and characters that hold one: `⒈`, `㏂`. */
-const WWW_DOT = /(?:(?<=[wｗ]{3})[.．。｡\u2024]|[\u2488-\u249b\u33c2\u33c7\u33d8])(?=\S)/giu;
-/** Schemes that some program follows without slashes after them. */
-const SCHEME =
-  /\b(https?|ftps?|sftp|file|mailto|tel|telnet|sms|smsto|mms|callto|facetime|skype|slack|zoommtg|tg|whatsapp|xmpp|sip|sips|geo|maps|intent|market|magnet|bitcoin|ethereum|data|blob|javascript|vbscript|view-source|about|chrome|ssh|git|ldap|news|irc|urn|ms-[a-z]+)[:：](?=\S)/giu;
+/** A letter that a program may read as a Latin one: a scheme and `www` are written in these. */
+const LATIN = String.raw`[\p{Script=Latin}[\p{Changes_When_NFKC_Casefolded}--\p{ASCII}]]`;
+/** The dot after `www`, and signs that hold a dot. */
+const WWW_DOT = new RegExp(
+  String.raw`(?:(?<=(?:[w[${LATIN}--\p{ASCII}]]${UNSEEN}){3})[${DOT}]|[${HIDDEN_DOT}])(?=\S)`,
+  'giv',
+);
+/** After a word `tel:`, `ms-word:` and any other scheme needs no slashes; anywhere else a URL needs one. */
+const TIGHT_COLON = new RegExp(
+  String.raw`(?<=${LATIN}${UNSEEN})[${COLON}](?=\S)|[${COLON}](?=${UNSEEN}[${SLASH}])`,
+  'gv',
+);
 /** What begins a tag, a comment, an entity's declaration or one of Slack's `<…>`. */
 const TAG = /<(?=[\p{L}/!?@#%])/gu;
-const TAG_END = />/g;
 
 /**
- * Text from a mail, or from anybody, as a digest may show it: one line of at most `limit` characters in which
- * no program finds an address, a domain, a number to call, a tag or a mention.
+ * Any text as a digest may show it: one line of at most `limit` characters in which no program finds an
+ * address, a domain, a number to call, a tag or a mention.
  */
 export function defangText(text: string, limit: number): string {
-  const read = oneLine(withoutLinks(oneLine(text.slice(0, MAX_READ_CHARACTERS))));
-  const spoken = read
-    .replace(ADDRESS, (_, local: string, host: string) => `${words(local)} (${words(host)})`)
-    .replace(AT, ' @ ')
-    .replace(TIGHT_DOT, '$& ')
-    .replace(WWW_DOT, '$& ')
-    .replace(SCHEME, '$1: ')
-    .replace(SLASHES, '$& ')
-    .replace(TAG, '‹');
-  const untagged = spoken.includes('‹') ? spoken.replace(TAG_END, '›') : spoken;
-  return cutText(oneLine(withoutNumbersToCall(untagged)), limit);
+  const line = toOneLine(text.slice(0, MAX_READ_CHARACTERS));
+  const defanged = separate(removeLinks(line));
+  if (defanged.length <= limit) return defanged;
+  // A cut can make a domain of a file's ending: `.html` becomes `.ht`.
+  return cutText(separate(cutText(defanged, limit)), limit);
 }
 
-function words(name: string): string {
-  return name.replace(/\.+/g, ' ').trim();
+/** Puts blanks and other marks between the parts of addresses, domains, numbers and tags. */
+function separate(text: string): string {
+  const spoken = toOneLine(text)
+    .replace(ADDRESS, (_, local: string, host: string) => `${spell(local)} (${spell(host)})`)
+    .replace(TIGHT_AT, ' @ ')
+    .replace(TIGHT_DOT, '$& ')
+    .replace(WWW_DOT, '$& ')
+    .replace(TIGHT_COLON, '$& ')
+    .replace(TAG, '‹');
+  const untagged = spoken.includes('‹') ? spoken.replaceAll('>', '›') : spoken;
+  return breakNumbers(toOneLine(untagged));
+}
+
+function spell(name: string): string {
+  return name.replace(NARROW_DOTS, ' ').trim();
 }

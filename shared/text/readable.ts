@@ -17,7 +17,7 @@ const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 const PADDING = /(?<=^|\s)[\u200c-\u200f]+(?=\s|$)/g;
 
 /** The text with `\n` line breaks, well-formed, and without characters that a reader cannot see. */
-export function readable(text: string): string {
+export function toReadable(text: string): string {
   return text
     .toWellFormed()
     .replace(LINE_BREAK, '\n')
@@ -27,6 +27,6 @@ export function readable(text: string): string {
 }
 
 /** The readable text on one line, without blanks at its ends or twice in a row. */
-export function oneLine(text: string): string {
-  return readable(text).replace(PADDING, '').replace(/\s+/g, ' ').trim();
+export function toOneLine(text: string): string {
+  return toReadable(text).replace(PADDING, '').replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { cutText } from '../../text/cut.ts';
-import { withoutLinks } from '../../text/links.ts';
-import { oneLine } from '../../text/readable.ts';
+import { removeLinks } from '../../text/links.ts';
+import { toOneLine } from '../../text/readable.ts';
 import { asksForReply } from './asks.ts';
 import { isBoilerplate, withoutGreeting } from './salutations.ts';
 import { joinText, type Sentence, sentencesOf } from './sentences.ts';
@@ -18,7 +18,7 @@ const SKIP = ' … ';
 /** What remains to be read of a mail's own lines once greeting, links and boilerplate are gone. */
 function telling(own: readonly string[]): string[] {
   const read = own.join('\n').slice(0, MAX_READ_CHARACTERS).replace(RULE, ' ');
-  const lines = withoutLinks(read).split('\n');
+  const lines = removeLinks(read).split('\n');
   const body = lines.filter((line) => !isBoilerplate(line));
   const first = body.findIndex((line) => line.trim() !== '');
   return body.map((line, index) => (index - first < GREETED_LINES ? withoutGreeting(line) : line));
@@ -53,8 +53,8 @@ export function gistOf(own: readonly string[]): string {
   const lead = leading(sentences, MAX_GIST_CHARACTERS);
   const isTold = asked === undefined || question < lead.length;
   if (isTold || asked.length > MAX_QUESTION_CHARACTERS) {
-    return oneLine(cutText(joinSentences(lead.length === 0 ? [] : sentences), MAX_GIST_CHARACTERS));
+    return toOneLine(cutText(joinSentences(lead.length === 0 ? [] : sentences), MAX_GIST_CHARACTERS));
   }
   const room = MAX_GIST_CHARACTERS - SKIP.length - asked.length;
-  return oneLine(cutText(joinSentences(leading(sentences, room)), room) + SKIP + asked);
+  return toOneLine(cutText(joinSentences(leading(sentences, room)), room) + SKIP + asked);
 }

@@ -1,4 +1,4 @@
-import { readable } from '../../text/readable.ts';
+import { toReadable } from '../../text/readable.ts';
 import { attributionLength, beginsWholeMail, isQuotationHead, isQuoted } from './quotation.ts';
 import { withoutClosing } from './salutations.ts';
 import { hasWords } from './sentences.ts';
@@ -58,5 +58,5 @@ export function ownWords(text: string, sender: string): readonly string[] {
   const lines = text.slice(0, MAX_READ_CHARACTERS).split('\n');
   const own = ownLines(lines);
   const words = own.some(hasWords) ? own : unquoted(lines);
-  return withoutClosing(readable(words.join('\n').slice(0, MAX_OWN_CHARACTERS)).split('\n'), sender);
+  return withoutClosing(toReadable(words.join('\n').slice(0, MAX_OWN_CHARACTERS)).split('\n'), sender);
 }

@@ -1,7 +1,7 @@
 import type { Mail } from '../../mail/mail.ts';
 import { cutText } from '../../text/cut.ts';
-import { withoutLinks } from '../../text/links.ts';
-import { oneLine } from '../../text/readable.ts';
+import { removeLinks } from '../../text/links.ts';
+import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { asksForReply } from './asks.ts';
 import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
@@ -32,7 +32,7 @@ export function foldThreads(mails: readonly Mail[]): Thread[] {
 
 /** Header text for a digest: one line without links, of bounded length. */
 function headline(text: string, limit: number): string {
-  return cutText(oneLine(withoutLinks(oneLine(text.slice(0, MAX_HEADER_CHARACTERS)))), limit);
+  return cutText(toOneLine(removeLinks(toOneLine(text.slice(0, MAX_HEADER_CHARACTERS)))), limit);
 }
 
 function senderOf({ from }: Mail): string {
@@ -53,7 +53,7 @@ function firstText<T>(from: readonly T[], find: (value: T) => string | undefined
 export function threadItem(thread: Thread): DigestItem {
   const [newest] = thread;
   const own = thread.map(({ text, from }) => ownWords(text, from.name));
-  const texts = own.map((lines) => oneLine(withoutLinks(lines.join('\n'))));
+  const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
   const subjects = thread.map(({ subject }) => headline(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = firstText([...texts, ...subjects], firstMention);
   const sender = senderOf(newest);

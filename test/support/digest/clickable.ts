@@ -1,15 +1,17 @@
 import { parse } from 'tldts';
 
-/** Nobody's top-level domains, in which the tests' attackers live. */
+/** Reserved top-level domains, which the tests' attackers use. */
 const RESERVED = /\.(?:example|invalid|test|localhost)$/;
 const HOST = /[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+/gu;
+/** Four numbers with dots between them at any place in the text: matches may overlap. */
+const IP_ADDRESS = /(?<!\d)(?=((?:\d{1,3}\.){3}\d{1,3})(?!\d))/g;
 const SCHEME =
-  /[a-z0-9+-]:\/\/|:\/\/|\b(?:https?|ftp|mailto|tel|sms|data|javascript|vbscript|file|magnet|bitcoin|slack|skype|urn):[\p{L}\p{N}/\\+?%]|\bwww\.[\p{L}\p{N}]/giu;
+  /[a-z0-9+-]:[/\\]{2}|:[/\\]{2}|\b(?:https?|ftps?|sftp|ssh|ldaps?|mailto|tel|telnet|smsto|sms|mms|sip|sips|xmpp|callto|facetime|data|javascript|vbscript|file|magnet|bitcoin|slack|skype|whatsapp|zoommtg|intent|geo|urn|ms-word):[\p{L}\p{N}/\\+?%]|\bwww\.[\p{L}\p{N}]/giu;
 const ADDRESS = /[^\s@()[\]{}<>‹›]@[\p{L}\p{N}[]/gu;
-/** Digits of any script, not `①`: those are dialled. */
-const NUMBER = /\+?\p{Nd}(?:[\s()（）./．－-]{0,3}\p{Nd}){6,}/gu;
-const DATE_OR_SUM =
-  /\d{4}-\d{2}-\d{2}(?:T[\d:+-]*)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,3}(?:\.\d{3})+|(?:19|20)\d{2}[-/]\d{1,4}/g;
+/** Digits of any script, which phones dial; they do not dial `①`. */
+const NUMBER = /[+＋]?\p{Nd}(?:[\s()（）./．。｡\p{Pd}~]{0,3}\p{Nd}){6,}/gu;
+const DATE_TIME_OR_SUM =
+  /(?<!\p{Nd})(?:\d{4}-\d{2}-\d{2}(?:T[\d:+-]*)?|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}|\d{1,2}[.:]\d{2}\s?[-–]\s?\d{1,2}[.:]\d{2}|\d{1,3}(?:\.\d{3})+|(?:19|20)\d{2}[-/]\d{1,4})(?!\p{Nd})/gu;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 function isDomain(host: string): boolean {
@@ -20,20 +22,27 @@ function isDomain(host: string): boolean {
 
 /**
  * Everything in the text that some mail, chat or phone program makes clickable, by rules that share nothing with
- * those of the product: width and style of letters are undone and what is invisible is taken out first.
- * Line by line, as no program reads on past the end of one.
+ * those of the product: width and style of letters are undone and invisible characters removed first.
+ * Line by line, as no program reads on past the end of a line.
  */
 export function clickableIn(text: string): string[] {
   return text.split('\n').flatMap(clickableInLine);
 }
 
 function clickableInLine(text: string): string[] {
-  const seen = text.normalize('NFKC').replace(INVISIBLE, '').replace(/[。｡]/g, '.');
+  const visible = text.replace(INVISIBLE, '');
+  const seen = visible.normalize('NFKC').replace(INVISIBLE, '').replace(/[。｡]/g, '.');
   const found = [SCHEME, ADDRESS].flatMap((pattern) => seen.match(pattern) ?? []);
-  const hosts = (seen.match(HOST) ?? []).filter(isDomain);
-  const dialled = text.replace(INVISIBLE, '').replace(DATE_OR_SUM, 'a date');
-  const numbers = dialled.match(NUMBER) ?? [];
-  return [...found, ...hosts, ...numbers];
+  const hosts = (seen.match(HOST) ?? []).flatMap(namesEndingIn).filter(isDomain);
+  const ips = Array.from(seen.matchAll(IP_ADDRESS), ([, address = '']) => address).filter(isDomain);
+  const numbers = visible.replace(DATE_TIME_OR_SUM, 'a date').match(NUMBER) ?? [];
+  return [...found, ...hosts, ...ips, ...numbers];
+}
+
+/** A host and each shorter one that ends before a later dot: `evil.com.x` may be read as `evil.com`. */
+function namesEndingIn(host: string): string[] {
+  const labels = host.split('.');
+  return labels.slice(1).map((_, index) => labels.slice(0, index + 2).join('.'));
 }
 
 /** Control characters but line breaks, bidi overrides and isolates, tags, lone surrogates. */

@@ -1,13 +1,15 @@
 import { parse } from 'tldts';
 import { describe, expect, it } from 'vitest';
-import { defangText, FILE_ENDINGS } from '../../../shared/text/defang.ts';
+import { defangText } from '../../../shared/text/defang.ts';
+import { FILE_ENDINGS } from '../../../shared/text/file-endings.ts';
 
 describe('defangText', () => {
   it.each([
     ['bob@evil.example', 'bob (evil example)'],
     ['ask ada.quist@mail.example.com today', 'ask ada quist (mail example com) today'],
-    ['eve＠evil.example', 'eve＠'],
-    ['user:x@[192.0.2.1]', 'user:x @ [192·0·2·1]'],
+    ['eve＠evil.example', 'eve (evil example)'],
+    ['eve﹫evil．example', 'eve (evil example)'],
+    ['user:x@[192.0.2.1]', 'user: x @ [192·0·2·1]'],
     ['done.In two days', 'done. In two days'],
     ['see README.md', 'see README. md'],
     ['Reply at evil.com now', 'Reply at now'],
@@ -16,6 +18,11 @@ describe('defangText', () => {
     ['call +1 (555) 010-9999', 'call +1·555·010·9999'],
     ['(0800) 555 0199', '0800·555·0199'],
     ['٠٥٥٥١٢٣٤٥٦', '٠٥٥٥·١٢٣٤·٥٦'],
+    ['see 7.7.7.192.0.2.7 now', 'see 7·7·7·192·0·2·7 now'],
+    ['1\ufe0f.2.3.4', '1\ufe0f·2·3·4'],
+    ['５５５-\u200d\u200e\ufe0f- \u200e0800', '５５５·0800'],
+    ['𝐡𝐭𝐭𝐩:x', '𝐡𝐭𝐭𝐩: x'],
+    ['a．℡ and x.ﬁ', 'a． ℡ and x. ﬁ'],
     ['version 10.20.30.40', 'version 10·20·30·40'],
     ['<!channel> and <@U1>', '‹!channel› and ‹@U1›'],
     ['<b>bold</b>', '‹b›bold‹/b›'],
@@ -36,15 +43,21 @@ describe('defangText', () => {
     'می‌خواهم',
     '👨‍👩‍👧 ❤️ 1️⃣',
     '*bold* and #channel',
+    '日時：12月3日',
+    'т.е.',
   ])('leaves %j as it is', (text) => {
     expect(defangText(text, 100)).toBe(text);
   });
 
-  it('cuts what is too long after a word', () => {
+  it('cuts a text that is too long after a word', () => {
     expect(defangText('word '.repeat(50), 20)).toBe('word word word word…');
   });
 
-  it('knows no ending of a file that is a top-level domain', () => {
+  it('leaves no domain of the file name that it cuts', () => {
+    expect(defangText(`${'x'.repeat(40)}.html`, 44)).toBe(`${'x'.repeat(40)}.…`);
+  });
+
+  it('has no top-level domain among its file endings', () => {
     const endings = FILE_ENDINGS.split('|').flatMap((ending) => [
       ending.replace('?', ''),
       ending.replace(/.\?/, ''),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { withoutLinks } from '../../../shared/text/links.ts';
-import { oneLine } from '../../../shared/text/readable.ts';
+import { removeLinks } from '../../../shared/text/links.ts';
+import { toOneLine } from '../../../shared/text/readable.ts';
 
-describe('withoutLinks', () => {
+describe('removeLinks', () => {
   it.each([
     ['see https://example.com/a?b=c#d now', 'see now'],
     ['HTTPS://EXAMPLE.COM', ''],
@@ -32,7 +32,7 @@ describe('withoutLinks', () => {
     ['xhttp:', 'x'],
     ['a.b.c.d.e.f.g.h.i.j.k.example.com', ''],
   ])('takes the link out of %j', (text, rest) => {
-    expect(oneLine(withoutLinks(text))).toBe(rest);
+    expect(toOneLine(removeLinks(text))).toBe(rest);
   });
 
   it.each([
@@ -46,10 +46,10 @@ describe('withoutLinks', () => {
     'كلمة.كلمة',
     'ratio 3:1, and/or',
   ])('leaves %j as it is', (text) => {
-    expect(withoutLinks(text)).toBe(text);
+    expect(removeLinks(text)).toBe(text);
   });
 
   it('turns mailto: into the address', () => {
-    expect(oneLine(withoutLinks('mailto:ada@example.com'))).toBe('ada@example.com');
+    expect(toOneLine(removeLinks('mailto:ada@example.com'))).toBe('ada@example.com');
   });
 });
