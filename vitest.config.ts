@@ -1,33 +1,32 @@
 import { defineConfig } from 'vitest/config';
+import { DEEP_TESTS, projects } from './test/runner/projects.ts';
+import { chooseSeed } from './test/runner/seed.ts';
 
-const stackTests = [
-  'test/local/product/**/*.test.ts',
-  'test/fault/**/*.test.ts',
-  'test/browser/**/*.test.ts',
-];
+const isVerifying = process.env.ONBEHALF_VERIFY !== undefined;
 
 export default defineConfig({
   test: {
-    // Two cores; the local stack's own processes need one of them.
-    maxWorkers: 2,
     // A hang is to end, and CI may be several times slower than a machine that does nothing else.
-    testTimeout: 60_000,
+    testTimeout: isVerifying ? 600_000 : 60_000,
     hookTimeout: 120_000,
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
+    // Modules are loaded once per worker, not once per file, which halves the processor time.
+    isolate: false,
+    env: { ONBEHALF_SEED: String(chooseSeed().seed) },
+    setupFiles: ['test/runner/seed-setup.ts'],
     reporters: ['default'],
-    projects: [
-      { extends: true, test: { name: 'parts', include: ['test/**/*.test.ts'], exclude: stackTests } },
-      // One running stack for all of them, one file after the other: some count what the simulator is asked.
-      {
-        extends: true,
-        test: {
-          name: 'product',
-          include: stackTests,
-          globalSetup: 'test/support/stack/running-stack.ts',
-          fileParallelism: false,
-        },
+    projects: Object.entries(projects).map(([name, { include, exclude, maxWorkers, onStack }], nth) => ({
+      extends: true,
+      test: {
+        name,
+        include,
+        exclude: [...exclude, ...(isVerifying ? [] : [DEEP_TESTS])],
+        maxWorkers,
+        // One after the other where they run in one vitest.
+        sequence: { groupOrder: nth },
+        ...(onStack && { globalSetup: 'test/support/stack/running-stack.ts' }),
       },
-    ],
+    })),
   },
 });

@@ -1,4 +1,4 @@
-/** Milliseconds of this thread's processor time that the work takes: other tests on the same cores do not count. */
+/** Milliseconds of this thread's processor time for the work; other tests on the same cores do not count. */
 export async function cpuTime(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
   await work();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Annotations, type App, CfnResource, type Stack, Validations } from 'aws-cdk-lib';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCheckedApp } from '../../../infra/deploy/checked-app.ts';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
 import { OnbehalfStack } from '../../../infra/deploy/stack.ts';
@@ -12,7 +12,10 @@ import { acme, context, local } from './stages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-checks-'));
 beforeAll(() => vi.stubEnv('CDK_VALIDATION', 'false'));
-afterAll(() => rmSync(directory, { recursive: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(directory, { recursive: true });
+});
 
 /** What a cdk.json or a `--context` could say to lower the bar; like the environment, it must change nothing. */
 const lenient = {
@@ -35,6 +38,7 @@ describe('the checks of every synth', () => {
     ['prod', acme],
   ])('find nothing, and print nothing, in the stack of stage %s', (stage, values) => {
     const printed = vi.spyOn(console, 'error');
+    onTestFinished(() => printed.mockRestore());
     const { app, outdir } = appOf(stage, values);
     app.synth();
     expect(printed.mock.calls).toEqual([]);

@@ -11,23 +11,35 @@ declare module 'vitest' {
   }
 }
 
-const READY_MS = 60_000;
+type Running = { description: StackDescription; end: () => Promise<void> };
 
-/** Starts the stack once for the tests of the product, as `npm start` does; returns what ends it. */
+const READY_MS = 60_000;
+/** On the process, as vitest loads this file once per project and the projects share one stack. */
+const shared: { onbehalfStack?: Promise<Running> } = globalThis as object;
+
+/** Starts the stack once for all tests that use it, as `npm start` does, and returns what stops it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  shared.onbehalfStack ??= start();
+  const { description, end } = await shared.onbehalfStack;
+  project.provide('stack', description);
+  return end;
+}
+
+async function start(): Promise<Running> {
   const child = spawn(process.execPath, ['infra/local/start.ts', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
-  const description = join('.local', `run-${child.pid}`, 'stack.json');
-  const end = Date.now() + READY_MS;
-  while (!existsSync(description)) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error('The local stack did not start.');
+  const file = join('.local', `run-${child.pid}`, 'stack.json');
+  const deadline = Date.now() + READY_MS;
+  while (!existsSync(file)) {
+    if (child.exitCode !== null || Date.now() > deadline) throw new Error('The local stack did not start.');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  project.provide('stack', JSON.parse(readFileSync(description, 'utf8')) as StackDescription);
-  return async () => {
+  const description = JSON.parse(readFileSync(file, 'utf8')) as StackDescription;
+  const end = async () => {
     child.kill('SIGTERM');
     await ended;
   };
+  return { description, end };
 }

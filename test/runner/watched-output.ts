@@ -3,39 +3,37 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { canariesIn } from './canaries.ts';
 
-/** Watches what passes by, or lies in files, for canaries. */
+/** Searches streams and files for canaries. */
 export class Watch {
-  /** `where: what`, each once. */
+  /** `where: canary`, each once. */
   readonly found = new Set<string>();
 
-  /** Hands everything on as it comes and looks at each whole line. */
+  /** Copies a stream to another one and searches each whole line. */
   stream(where: string, from: Readable, to: Writable): void {
     let rest = '';
     from.setEncoding('utf8').on('data', (text: string) => {
       to.write(text);
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) this.#look(where, line);
+      for (const line of lines) this.#search(where, line);
     });
-    from.on('end', () => this.#look(where, rest));
+    from.on('end', () => this.#search(where, rest));
   }
 
-  /** Every file below the folder. @returns how many lines there were */
+  /** Searches every file below a folder. @returns how many lines there were */
   folder(folder: string): number {
-    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) =>
-      each.isFile(),
-    );
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     let lines = 0;
-    for (const { name, parentPath } of files) {
+    for (const { name, parentPath } of entries.filter((entry) => entry.isFile())) {
       for (const line of readFileSync(join(parentPath, name), 'utf8').split('\n')) {
         lines += 1;
-        this.#look(name, line);
+        this.#search(name, line);
       }
     }
     return lines;
   }
 
-  #look(where: string, line: string): void {
+  #search(where: string, line: string): void {
     for (const name of canariesIn(line)) this.found.add(`${where}: ${name}`);
   }
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { canariesIn } from '../support/canaries.ts';
+import { canariesIn } from '../../runner/canaries.ts';
 
 const random = (bytes: number, encoding: 'base64' | 'base64url' = 'base64url') =>
   randomBytes(bytes).toString(encoding);
 
-// Made here and now: a canary that stood in this file would be in the log of a test that fails.
-describe('the canaries of the log of npm test', () => {
+// Made at run time: a canary written in this file would appear in the log of a failing test.
+describe('the canaries of npm test', () => {
   it.each([
     ['a client secret of the simulator', () => `local_${random(24)}`],
     ["an access token of Scalekit's", () => `Bearer skat_${random(32)}`],
@@ -16,18 +16,18 @@ describe('the canaries of the log of npm test', () => {
     ['a webhook secret', () => `["whsec_${random(24, 'base64')}"]`],
     ["a user's token of the issuer", () => `eyJ${random(20)}.eyJ${random(40)}.${random(64)}`],
     ['mail text', () => ['quarterly', 'canary', 'body'].join('-')],
-  ])('have %s', (name, made) => {
+  ])('recognise %s', (name, made) => {
     expect(canariesIn(`before ${made()} after`)).toEqual([name]);
   });
 
-  it('have a text of the sample mailbox', () => {
+  it('recognise a text of the sample mailbox', () => {
     const mails = readdirSync('infra/local/sample-mailbox').map((name) =>
       readFileSync(`infra/local/sample-mailbox/${name}`, 'utf8'),
     );
     expect(mails.filter((text) => canariesIn(text.replaceAll(/=?\r?\n/g, ' ')).length > 0)).not.toEqual([]);
   });
 
-  it('are not in what is only like them', () => {
+  it('ignore what only resembles them', () => {
     expect(canariesIn('skat_… whsec_<base64> local_id ya29. https://a.example/1//2 eyJ.eyJ.')).toEqual([]);
   });
 });

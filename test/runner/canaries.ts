@@ -1,4 +1,4 @@
-/** What no log may hold, by the form that it has wherever a stack of ours makes it. */
+/** What no log may contain, by the form that a local stack gives it. */
 const CANARIES: Record<string, RegExp> = {
   'a client secret of the simulator': /\blocal_[\w-]{32}/,
   "an access token of Scalekit's": /\bskat_[\w-]{43}/,
@@ -6,11 +6,11 @@ const CANARIES: Record<string, RegExp> = {
   "a user's refresh token at a provider": /\b1\/\/[\w-]{32}/,
   'a webhook secret': /\bwhsec_[A-Za-z0-9+/]{32}/,
   "a user's token of the issuer": /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/,
-  // What the sample mailbox says in bodies, and what the secrecy tests send.
+  // Phrases of the sample mailbox's bodies, and what the secrecy tests send.
   'mail text': /I will be there at 19:40|quarterly-canary-body|Bring the "long report"/,
 };
 
-/** The names of the canaries that a line holds; never the line. */
+/** The names of the canaries in a line; never the line itself. */
 export function canariesIn(line: string): string[] {
   return Object.entries(CANARIES)
     .filter(([, pattern]) => pattern.test(line))

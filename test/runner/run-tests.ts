@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startProgress } from './progress.ts';
+import { projects } from './projects.ts';
+import { chooseSeed } from './seed.ts';
+import { addTally, type RunMessage, type Tally, tallyLine } from './tally.ts';
+import { projectOf } from './test-files.ts';
+import { Watch } from './watched-output.ts';
+
+export type TestRun = {
+  files: string[];
+  /** Vitest's own options, as `-t PATTERN`. */
+  options?: string[];
+  /** Said first. */
+  heading: string;
+  env?: Record<string, string>;
+};
+
+/** The tests on the stack wait for it most of the time; the others run beside them and give way. */
+const NICENESS_OF_PARTS = 5;
+
+/**
+ * Runs test files, then searches all that was printed, and the logs of every stack that ran, for secrets, tokens and
+ * mail text. The last line printed is the tally, and the exit code is 1 when a test failed.
+ */
+export async function runTests({ files, options = [], heading, env = {} }: TestRun): Promise<void> {
+  const { seed, source } = chooseSeed();
+  process.stdout.write(
+    `${heading}\nProperty tests run with seed ${seed} (${source}; ONBEHALF_SEED=N for another one).\n`,
+  );
+  const logs = mkdtempSync(join(tmpdir(), 'onbehalf-test-logs-'));
+  const environment = { ...process.env, ...env, ONBEHALF_SEED: String(seed), ONBEHALF_KEEP_LOGS: logs };
+  const watch = new Watch();
+  const progress = startProgress(files.length);
+  const tally = { passed: 0, failed: 0, skipped: 0 };
+  const runs = groupsOf(files).map(async ({ names, niceness }) => {
+    const child = startVitest([...names, ...options], environment, niceness);
+    if (child.stdout) watch.stream('stdout', child.stdout, process.stdout);
+    if (child.stderr) watch.stream('stderr', child.stderr, process.stderr);
+    addTally(tally, await tallyOf(child, progress.fileEnded));
+  });
+  await Promise.all(runs);
+  progress.end();
+  tally.failed += searchForCanaries(watch, logs);
+  // A run without a test has failed, as when the local stack does not start.
+  if (tally.passed === 0 && tally.failed === 0) tally.failed = 1;
+  process.stdout.write(`\n${tallyLine(tally)}\n`);
+  process.exitCode = tally.failed > 0 ? 1 : 0;
+}
+
+/** One vitest for the tests on the stack, and one for all others. */
+function groupsOf(files: string[]): { names: string[]; niceness: number }[] {
+  const isOnStack = (file: string) => projects[projectOf(file)].onStack;
+  return [
+    { names: files.filter(isOnStack), niceness: 0 },
+    { names: files.filter((file) => !isOnStack(file)), niceness: NICENESS_OF_PARTS },
+  ].filter(({ names }) => names.length > 0);
+}
+
+function startVitest(parameters: string[], env: NodeJS.ProcessEnv, niceness: number): ChildProcess {
+  const child = spawn(process.execPath, ['test/runner/run-vitest.ts', ...parameters], {
+    stdio: ['inherit', 'pipe', 'pipe', 'ipc'],
+    env: { ...env, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) },
+  });
+  if (child.pid !== undefined && niceness > 0) setPriority(child.pid, niceness);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  return child;
+}
+
+/** One that ends without its tally, as when it is killed, counts as a failure. */
+async function tallyOf(child: ChildProcess, fileEnded: (tally: Tally) => void): Promise<Tally> {
+  let tally: Tally = { passed: 0, failed: 1, skipped: 0 };
+  child.on('message', (message) => {
+    const { event, ...counts } = message as RunMessage;
+    if (event === 'file') fileEnded(counts);
+    else tally = counts;
+  });
+  await once(child, 'close');
+  return tally;
+}
+
+/** @returns how many different canaries were found */
+function searchForCanaries(watch: Watch, logs: string): number {
+  const lines = watch.folder(logs);
+  rmSync(logs, { recursive: true });
+  process.stdout.write(
+    `\nSearched the output and ${lines} lines of the stacks' logs for secrets and mail text.\n`,
+  );
+  for (const found of watch.found) process.stdout.write(`A CANARY IS IN ${found}\n`);
+  return watch.found.size;
+}

@@ -1,0 +1,39 @@
+import { globSync, readFileSync } from 'node:fs';
+import { matchesGlob, relative, resolve } from 'node:path';
+import { DEEP_TESTS, type ProjectName, projects } from './projects.ts';
+
+const every = (): string[] => globSync('test/**/*.test.ts').toSorted();
+const isDeep = (file: string) => matchesGlob(file, DEEP_TESTS);
+
+/** What `npm test` runs. */
+export const quickFiles = (): string[] => every().filter((file) => !isDeep(file));
+
+/** What `npm run verify` runs: the deep tests, and those whose number of runs is greater there. */
+export const deepFiles = (): string[] =>
+  every().filter((file) => isDeep(file) || /\/runs\.ts'|ONBEHALF_VERIFY/.test(readFileSync(file, 'utf8')));
+
+/**
+ * The files that have one of the names in their path.
+ * @throws Error when a name is in no path
+ */
+export function filesNamed(names: readonly string[], among: readonly string[]): string[] {
+  const parts = names.map((name) => (/^[./]/.test(name) ? pathInCheckout(name) : name));
+  const unmatched = parts.find((part) => !among.some((file) => file.includes(part)));
+  if (unmatched !== undefined) {
+    const deep = every().find((file) => isDeep(file) && file.includes(unmatched));
+    const hint = deep === undefined || among.includes(deep) ? '' : `; npm run verify runs ${deep}`;
+    throw new Error(`no test file here has "${unmatched}" in its path${hint}`);
+  }
+  return among.filter((file) => parts.some((part) => file.includes(part)));
+}
+
+const pathInCheckout = (path: string) => relative(process.cwd(), resolve(path));
+
+/** The project of vitest.config.ts that a test file belongs to. */
+export function projectOf(file: string): ProjectName {
+  const matches = (globs: readonly string[]) => globs.some((glob) => matchesGlob(file, glob));
+  const names = Object.keys(projects) as ProjectName[];
+  const found = names.find((name) => matches(projects[name].include) && !matches(projects[name].exclude));
+  if (found === undefined) throw new Error(`${file} belongs to no project of vitest.config.ts`);
+  return found;
+}

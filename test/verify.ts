@@ -1,0 +1,36 @@
+// `npm run verify`: the depth that `npm test` leaves out. Property and model tests make 10,000 runs, and the tests in
+// `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
+// `-- parity [WORD ...]` applies the emulators' mutations one by one instead, and expects a test to fail each time.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { commandLine } from './runner/command-line.ts';
+import { runTests } from './runner/run-tests.ts';
+import { deepFiles, filesNamed } from './runner/test-files.ts';
+
+const MINUTES = 12;
+
+/** What is not part of the plain run, by its first word. */
+const apart = new Map([['parity', 'test/mutations/run.ts']]);
+
+await commandLine('npm run verify', async ({ names, options }) => {
+  const [word, ...others] = names;
+  const script = apart.get(word ?? '');
+  if (script !== undefined) {
+    process.exitCode = await runScript(script, [...others, ...options]);
+    return;
+  }
+  const all = deepFiles();
+  const files = names.length === 0 ? all : filesNamed(names, all);
+  const heading =
+    names.length === 0
+      ? `Verifying with ${all.length} test files: about ${MINUTES} minutes on two idle cores.`
+      : `Verifying with ${files.length} of ${all.length} test files.`;
+  await runTests({ files, options, heading, env: { ONBEHALF_VERIFY: '1' } });
+});
+
+async function runScript(script: string, parameters: string[]): Promise<number> {
+  const child = spawn(process.execPath, [script, ...parameters], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
+  const [code] = await once(child, 'close');
+  return code ?? 1;
+}
