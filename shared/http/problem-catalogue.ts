@@ -3,8 +3,8 @@ import type { ErrorCode } from '../errors/app-error.ts';
 type Row = { status: number; title: string; detail: string; retryable: boolean };
 
 /**
- * Error code → how it looks over HTTP. `retryable` means that the very same request may succeed later; for a
- * write that is with the same Idempotency-Key.
+ * Error code → HTTP response. `retryable`: the same request may succeed later; a write then keeps its
+ * Idempotency-Key.
  */
 export const problemCatalogue: Record<ErrorCode, Row> = {
   'invalid-request': row(

@@ -91,7 +91,7 @@ function isScalekitStatus(error: ConnectError): boolean {
 
 /**
  * gRPC also sends ResourceExhausted for a message over a hop's size limit, which may be the response of a call that
- * was executed. Only the text tells them apart: https://grpc.io/docs/guides/status-codes/
+ * was executed. Only the text distinguishes the two: https://grpc.io/docs/guides/status-codes/
  */
 const OVERSIZED = /message (?:larger than|exceeds) max/i;
 

@@ -7,7 +7,7 @@ import type { Links } from './scalekit.ts';
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 
 /** Authorization links and the verification of the user who comes back from one. */
-export function links(client: Client, names: ConnectionNames): Links {
+export function createLinks(client: Client, names: ConnectionNames): Links {
   return {
     async create({ connection, state, userVerifyUrl }, scope) {
       const connector = names.toScalekit(connection);

@@ -2,15 +2,15 @@ import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
-import { definitions } from './definitions.ts';
+import { createDefinitions } from './definitions.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 import { underPolicy } from './sdk/call-policy.ts';
 import type { PolicyCore } from './sdk/core.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 
-/** Listing and running tools with the user's connected account. */
-export function tools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
+/** Lists and runs tools with the user's connected account. */
+export function createTools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
     const { deadline } = scope;
     const repetition = effect === 'write' ? 'once' : 'read';
@@ -33,7 +33,7 @@ export function tools(client: Client, core: PolicyCore, names: ConnectionNames):
     }
   }
   return {
-    ...definitions(client, names),
+    ...createDefinitions(client, names),
     async prepare({ deadline }) {
       try {
         await core.prepareBy(deadline);

@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
 import type { CallScope, Direct } from '../scalekit.ts';
-import { providerApi } from './provider-api.ts';
+import { openProviderApi } from './provider-api.ts';
 import { UserToken } from './user-token.ts';
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
@@ -13,7 +13,7 @@ type Client = InstanceType<typeof ConnectedAccountsClient.default>;
  * The providers' own APIs, for what no tool covers.
  * @param apis the product's name of a connection → the address of its provider's API
  */
-export function direct(client: Client, names: ConnectionNames, apis: Record<string, string>): Direct {
+export function createDirect(client: Client, names: ConnectionNames, apis: Record<string, string>): Direct {
   return {
     async use(connection, scope, work) {
       const api = Object.hasOwn(apis, connection) ? apis[connection] : undefined;
@@ -21,7 +21,7 @@ export function direct(client: Client, names: ConnectionNames, apis: Record<stri
       const connector = names.toScalekit(connection);
       const token = new UserToken(await fetchToken(client, connector, connection, scope), api);
       try {
-        return await work(providerApi(token, connection, scope.deadline));
+        return await work(openProviderApi(token, connection, scope.deadline));
       } finally {
         token.end();
       }

@@ -9,7 +9,7 @@ import type { UserToken } from './user-token.ts';
  * A provider's API with the user's token: GETs only, repeated as reads are.
  * @param deadline epoch milliseconds
  */
-export function providerApi(token: UserToken, connection: string, deadline: number): ProviderApi {
+export function openProviderApi(token: UserToken, connection: string, deadline: number): ProviderApi {
   return {
     async get(path, query = {}) {
       const search = new URLSearchParams();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionStatuses } from '../../../functions/callback-status/status.ts';
+import { readStatuses } from '../../../functions/callback-status/status.ts';
 import { scope, useSimulatedClient } from '../../support/scalekit/simulated-client.ts';
 
 const names = Object.fromEntries(
@@ -87,7 +87,7 @@ describe('a user with several accounts on one connection', () => {
   it('gets the status of each connection of the product by one RPC', async () => {
     await give('page', { connection: 'gmail', status: 'ACTIVE', userId: 'usr_1' });
     await give('page', { connection: 'gmail', status: 'EXPIRED', userId: 'usr_2' });
-    const answers = await connectionStatuses(scope('page'), client().accounts);
+    const answers = await readStatuses(scope('page'), client().accounts);
     expect(answers.find(({ connection }) => connection === 'gmail')).toMatchObject({ status: 'ACTIVE' });
     expect(await listCalls('page')).toBe(1);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { definitionOf } from '../../../functions/execute-action/tool-catalogue.ts';
+import { findDefinition } from '../../../functions/execute-action/tool-catalogue.ts';
 import { checkInput } from '../../../functions/execute-action/tool-input.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
@@ -13,7 +13,7 @@ function offering(inputSchema: Record<string, unknown>) {
     asked.push(name);
     return name === 'github_get_repo' ? { name, description: '', inputSchema } : undefined;
   };
-  return { asked, of: (tool: string) => definitionOf('github', tool, scope, { definition }) };
+  return { asked, of: (tool: string) => findDefinition('github', tool, scope, { definition }) };
 }
 
 describe('the definition of a tool', () => {

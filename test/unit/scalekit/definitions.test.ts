@@ -1,11 +1,11 @@
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { expect, it } from 'vitest';
-import { connectionNames } from '../../../shared/scalekit/connection-names.ts';
-import { definitions } from '../../../shared/scalekit/definitions.ts';
+import { createConnectionNames } from '../../../shared/scalekit/connection-names.ts';
+import { createDefinitions } from '../../../shared/scalekit/definitions.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
-const names = connectionNames({ gmail: 'gmail-x7' });
+const names = createConnectionNames({ gmail: 'gmail-x7' });
 const named = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
 
 /** Scalekit's client with pages of two tools, one of which makes no sense. */
@@ -18,7 +18,7 @@ function paged(all: unknown[]) {
     return { tools: all.slice(from, from + 2), nextPageToken };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  return { asked, ...definitions(client, names) };
+  return { asked, ...createDefinitions(client, names) };
 }
 
 it('follows every page, and leaves out what makes no sense', async () => {
@@ -51,7 +51,7 @@ it('remembers a definition for five minutes, and never that there is none', asyn
     return { tools: filter.toolNames.includes('a') ? [named('a')] : [], nextPageToken: '' };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = definitions(client, names, () => now);
+  const { definition } = createDefinitions(client, names, () => now);
   await definition('gmail', 'a', scope);
   now = 5 * 60_000 - 1;
   await definition('gmail', 'a', scope);
@@ -69,7 +69,7 @@ it('forgets the oldest of very many', async () => {
     return { tools: filter.toolNames.map(named), nextPageToken: '' };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = definitions(client, names);
+  const { definition } = createDefinitions(client, names);
   for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
   asked.length = 0;
   for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROVIDER_RESPONSE_BYTES } from '../../../../shared/config/limits.ts';
-import { providerApi } from '../../../../shared/scalekit/provider-api/provider-api.ts';
+import { openProviderApi } from '../../../../shared/scalekit/provider-api/provider-api.ts';
 import { UserToken } from '../../../../shared/scalekit/provider-api/user-token.ts';
 import { rejectionOf } from '../../../support/error-of.ts';
 
@@ -19,7 +19,7 @@ function ask(how: typeof answer) {
   answer = how;
   const { port } = server.address() as AddressInfo;
   const token = new UserToken('secret', `http://127.0.0.1:${port}`);
-  return providerApi(token, 'gmail', Date.now() + 20_000).get(['x']);
+  return openProviderApi(token, 'gmail', Date.now() + 20_000).get(['x']);
 }
 
 /** Fails the first request with the headers, then responds. */
