@@ -1,9 +1,9 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
-import { unprovenReads } from '../../../shared/connections/read-rule.ts';
 import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
 import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
+import { unprovenReads } from './unproven-reads.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 
 const DEFAULT_STAGE = 'example';

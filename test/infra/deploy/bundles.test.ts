@@ -7,13 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { environments } from '../../../shared/config/environment.ts';
+import { shippedTool } from '../../../shared/connections/tool-definitions.ts';
 import { functionSchema, resolveRefs } from './template.ts';
 
 const MEGABYTE = 1024 * 1024;
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-bundles-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
-/** `npm run synth` without npm, as a machine with no credentials runs it. How long it takes, `npm run bench` tells. */
+/** `npm run synth` without npm, as on a machine without credentials; `npm run bench` measures its time. */
 function synthesize() {
   const command = ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--output', directory];
   return spawnSync(process.execPath, command, {
@@ -44,7 +45,7 @@ function bundlesOfTemplate(): Bundle[] {
 async function typeOfHandler({ file, environment }: Bundle): Promise<string> {
   const script = `import(${JSON.stringify(pathToFileURL(file).href)}).then((bundle) => { console.log(typeof bundle.handler); process.exit(); });`;
   const child = spawn(process.execPath, ['--eval', script], {
-    // The region is Lambda's own doing; everything else a bundle may rely on is in the template.
+    // Lambda sets the region; everything else that a bundle may rely on is in the template.
     env: { ...environment, AWS_REGION: 'eu-west-1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -79,6 +80,13 @@ describe('npm run synth', () => {
     expect(process.versions.node).toMatch(/^24\./);
     const types = await Promise.all(bundles.map(async (bundle) => [bundle.id, await typeOfHandler(bundle)]));
     expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
+  });
+
+  it("ships the tools' definitions with execute-action and with no other function", () => {
+    const marker = shippedTool('gmail_fetch_mails')?.description.slice(0, 60);
+    expect(marker).toHaveLength(60);
+    const carriers = bundles.filter(({ file }) => readFileSync(file, 'utf8').includes(String(marker)));
+    expect(carriers.map(({ id }) => id)).toEqual([expect.stringMatching(/^ExecuteAction/)]);
   });
 
   it('makes bundles under 3 MB, with nothing of the CDK in them', () => {

@@ -19,6 +19,7 @@ const sameSite = {
 const stage = { ...sameSite, cookieMode };
 
 describe('cookie mode', () => {
+  const without = synthesize();
   const { resources, functions, template } = synthesize('cookies', stage);
   const api = only(resources('AWS::ApiGatewayV2::Api', z.record(z.string(), z.unknown())).values());
 
@@ -41,15 +42,22 @@ describe('cookie mode', () => {
     });
   });
 
-  it('has one route without a token, with a throttle of its own', () => {
-    const routes = resources(
-      'AWS::ApiGatewayV2::Route',
-      z.object({ RouteKey: z.string(), AuthorizationType: z.string() }),
+  it('adds one route without a token, with a throttle of its own', () => {
+    const routesIn = (stack: typeof without) => [
+      ...stack
+        .resources(
+          'AWS::ApiGatewayV2::Route',
+          z.object({ RouteKey: z.string(), AuthorizationType: z.string() }),
+        )
+        .values(),
+    ];
+    const others = routesIn(without).map(({ RouteKey }) => RouteKey);
+    const added = routesIn({ resources, functions, template }).filter(
+      ({ RouteKey }) => !others.includes(RouteKey),
     );
-    const open = [...routes.values()].filter(({ AuthorizationType }) => AuthorizationType !== 'JWT');
-    expect(open).toEqual([{ RouteKey: 'GET /callback', AuthorizationType: 'NONE' }]);
+    expect(added).toEqual([{ RouteKey: 'GET /callback', AuthorizationType: 'NONE' }]);
     const settings = resources('AWS::ApiGatewayV2::Stage', z.object({ RouteSettings: z.unknown() }));
-    expect(only(settings.values()).RouteSettings).toEqual({
+    expect(only(settings.values()).RouteSettings).toMatchObject({
       'GET /callback': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
   });
@@ -67,14 +75,13 @@ describe('cookie mode', () => {
       { COOKIE_CALLBACK_URL: 'https://api.acme.com/callback', USER_VERIFY_URL: stage.userVerifyUrl },
     ],
     ['callback-status', { COOKIE_RETURN_URL: cookieMode.returnUrl }],
-  ] as const)('tells %s', (name, expected) => {
+  ] as const)('gives %s its addresses', (name, expected) => {
     const { properties } = only(functions.filter((each) => each.name === name));
     const variables = resolveRefs(properties.Environment.Variables);
     expect(environments[name].parse(variables)).toMatchObject(expected);
   });
 
-  it('is off by default: no domain, no open route, no credentials, the execute-api address', () => {
-    const without = synthesize();
+  it('is off by default: no domain, no credentials, the execute-api address', () => {
     expect(without.resources('AWS::ApiGatewayV2::DomainName', z.unknown()).size).toBe(0);
     const [, plain] = only(without.resources('AWS::ApiGatewayV2::Api', z.record(z.string(), z.unknown())));
     expect(plain).toMatchObject({
@@ -112,7 +119,7 @@ describe('cookie mode', () => {
     ['http://acme.com', 'https://acme.com', false],
     ['http://localhost:5173', 'http://localhost:3000', true],
     ['http://localhost:5173', 'http://127.0.0.1:3000', false],
-  ])('takes %s and %s for one site: %s', (one, other, expected) => {
+  ])('judges whether %s and %s are of one site: %s', (one, other, expected) => {
     expect(isSameSite(one, other)).toBe(expected);
   });
 });
@@ -120,7 +127,7 @@ describe('cookie mode', () => {
 describe('refused flows', () => {
   const { resources, functions } = synthesize();
 
-  it('are counted by reason from the log of callback-status, and ring when they are foreign', () => {
+  it('are counted by reason from the log of callback-status, and alarm when they are foreign', () => {
     const { properties } = only(functions.filter(({ name }) => name === 'callback-status'));
     const filter = only(
       resources('AWS::Logs::MetricFilter', z.object({ LogGroupName: refSchema }).loose()).values(),

@@ -6,7 +6,8 @@ import { stack, token } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
 const stackJson = join(stack.runFolder, 'stack.json');
-const onStack = (env: Record<string, string> = {}) => runCommand('doctor.ts', ['--stack', stackJson], env);
+const onStack = (env: Record<string, string> = {}) =>
+  runCommand('doctor/doctor.ts', ['--stack', stackJson], env);
 
 describe('npm run doctor on the running stack', () => {
   afterEach(healStack);

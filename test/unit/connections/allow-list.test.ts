@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectionConfig, toolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
-import { unprovenReads } from '../../../shared/connections/read-rule.ts';
 import { shippedTool, shippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
@@ -50,50 +49,7 @@ describe('the shipped allow-list', () => {
     expect(shippedTool(tool)?.inputSchema.type).toBe('object');
   });
 
-  it('calls a read only what its name, or a review, says is one', () => {
-    expect(unprovenReads(connections)).toEqual([]);
-  });
-
   it('names every tool whose definition ships, so that none is in the bundle for nothing', () => {
     expect(shippedToolNames().toSorted()).toEqual(listed.map(([tool]) => tool).toSorted());
-  });
-});
-
-describe('unprovenReads', () => {
-  it.each([
-    ['a write', { gmail_send_message: 'read' }, ['x.gmail_send_message']],
-    ['a name without a verb', { gmail_mailbox: 'read' }, ['x.gmail_mailbox']],
-    ['a verb that is part of another word', { mail_getaway: 'read' }, ['x.mail_getaway']],
-    ['a read that also writes', { github_get_or_create_issue: 'read' }, ['x.github_get_or_create_issue']],
-    ['a noun that reads like a verb', { hubspot_list_restore: 'read' }, ['x.hubspot_list_restore']],
-    [
-      'a link between two things, one of them a list',
-      { hubspot_marketing_event_list_disassociate: 'read' },
-      ['x.hubspot_marketing_event_list_disassociate'],
-    ],
-    [
-      'a query that may be anything',
-      { linear_graphql_query: 'read', snowflake_execute_query: 'read' },
-      ['x.linear_graphql_query', 'x.snowflake_execute_query'],
-    ],
-    ['a wildcard without a verb', { 'zoho_*': 'read' }, ['x.zoho_*']],
-    [
-      'a shipped tool that a wildcard stands for',
-      { 'gmail_get_*': 'read', 'googlecalendar_c*': 'read' },
-      ['x.googlecalendar_c*', 'x.googlecalendar_create_event'],
-    ],
-  ] as const)('names %s', (_case, tools, unproven) => {
-    expect(unprovenReads({ x: config(tools) })).toEqual(unproven);
-  });
-
-  it.each(['mail_get', 'notion_page_search', 'mail_list_all', 'slack_auth_test', 'mail_get_*'])(
-    'leaves %s',
-    (tool) => {
-      expect(unprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
-    },
-  );
-
-  it('has nothing to say of writes', () => {
-    expect(unprovenReads({ x: config({ gmail_send_message: 'write', 'x_*': 'write' }) })).toEqual([]);
   });
 });

@@ -46,7 +46,7 @@ export async function handleRequest(
   calls.length = 0;
   held.clear();
   const key = { user: { issuer, identifier: 'ada' }, key: KNOWN_KEY };
-  await executions.take(
+  await executions.claim(
     key,
     { requestHash: 'h', tool: 'gmail_send_message', connection: 'gmail' },
     'earlier',

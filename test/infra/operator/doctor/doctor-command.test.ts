@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../support/run-command.ts';
 
 const NOBODY = 'http://127.0.0.1:2';
-const doctor = (args: string[], env: Record<string, string> = {}) => runCommand('doctor.ts', args, env);
+const doctor = (args: string[], env: Record<string, string> = {}) =>
+  runCommand('doctor/doctor.ts', args, env);
 
 describe('the command npm run doctor', () => {
   it.each([

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { unprovenReads } from '../../../infra/deploy/parameters/unproven-reads.ts';
+import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
+
+const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
+
+describe('unprovenReads', () => {
+  it.each([
+    ['a write', { gmail_send_message: 'read' }, ['x.gmail_send_message']],
+    ['a name without a verb', { gmail_mailbox: 'read' }, ['x.gmail_mailbox']],
+    ['a verb that is part of another word', { mail_getaway: 'read' }, ['x.mail_getaway']],
+    ['a read that also writes', { github_get_or_create_issue: 'read' }, ['x.github_get_or_create_issue']],
+    ['a noun that reads like a verb', { hubspot_list_restore: 'read' }, ['x.hubspot_list_restore']],
+    [
+      'a link between two things, one of them a list',
+      { hubspot_marketing_event_list_disassociate: 'read' },
+      ['x.hubspot_marketing_event_list_disassociate'],
+    ],
+    [
+      'a query that may be anything',
+      { linear_graphql_query: 'read', snowflake_execute_query: 'read' },
+      ['x.linear_graphql_query', 'x.snowflake_execute_query'],
+    ],
+    ['a wildcard without a verb', { 'zoho_*': 'read' }, ['x.zoho_*']],
+    [
+      'a shipped tool that a wildcard stands for',
+      { 'gmail_get_*': 'read', 'googlecalendar_c*': 'read' },
+      ['x.googlecalendar_c*', 'x.googlecalendar_create_event'],
+    ],
+  ] as const)('names %s', (_case, tools, unproven) => {
+    expect(unprovenReads({ x: config(tools) })).toEqual(unproven);
+  });
+
+  it.each(['mail_get', 'notion_page_search', 'mail_list_all', 'slack_auth_test', 'mail_get_*'])(
+    'leaves %s',
+    (tool) => {
+      expect(unprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
+    },
+  );
+
+  it('names nothing of the shipped allow-list', () => {
+    expect(unprovenReads(connections)).toEqual([]);
+  });
+
+  it('names no write', () => {
+    expect(unprovenReads({ x: config({ gmail_send_message: 'write', 'x_*': 'write' }) })).toEqual([]);
+  });
+});
