@@ -8,7 +8,7 @@ import type { VerifyResponse } from './schema.ts';
 
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
-  flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'burnConsent' | 'isBurntConsent'>;
+  flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'revokeConsent' | 'isRevokedConsent'>;
   /** Resumes a digest that is paused for want of the account. */
   digests: Pick<DigestSettings, 'lift'>;
   log: Pick<Log, 'warn'>;
@@ -38,7 +38,7 @@ export async function finishFlow(
   if (flow.status === 'DENIED') throw rejectFlow(deps, 'denied');
   if (flow.status === 'CONSUMED') return { connection: flow.connection, status: 'ACTIVE' };
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
-  if (await deps.flows.isBurntConsent(back.authRequestId)) {
+  if (await deps.flows.isRevokedConsent(back.authRequestId)) {
     await deps.flows.settle(back.state, 'DENIED');
     throw rejectFlow(deps, 'burnt-consent');
   }
@@ -52,7 +52,7 @@ export async function revokeFlow(
   { state, authRequestId }: { state: string; authRequestId?: string | undefined },
   { flows, now }: FlowDeps,
 ): Promise<void> {
-  if (authRequestId !== undefined) await flows.burnConsent(authRequestId, now());
+  if (authRequestId !== undefined) await flows.revokeConsent(authRequestId, now());
   await flows.settle(state, 'DENIED');
 }
 

@@ -1,4 +1,4 @@
-import { needsConnection } from '../../shared/digest/settings/connections.ts';
+import { needsConnection } from '../../shared/digest/settings/digest-connections.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { deliveryConnection, isMailbox } from '../../shared/digest/settings/connections.ts';
+import { findDeliveryConnection, isMailbox } from '../../shared/digest/settings/digest-connections.ts';
 import { choiceSchema, type Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
@@ -61,7 +61,7 @@ function pauseOf(paused: boolean | undefined, since: number): Change['paused'] {
 
 function checkConnections(choice: DigestBody): void {
   if (!isMailbox(choice.connection)) throw invalid('connection', 'is no connection to a Gmail mailbox');
-  if (choice.delivery === 'stored' || deliveryConnection(choice) !== undefined) return;
+  if (choice.delivery === 'stored' || findDeliveryConnection(choice) !== undefined) return;
   throw invalid('delivery', "needs a connection and tools that the product's configuration does not allow");
 }
 

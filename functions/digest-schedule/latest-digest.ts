@@ -1,4 +1,4 @@
-import { showDigest } from '../../shared/digest/render/show.ts';
+import { renderDigest } from '../../shared/digest/render/render-digest.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
@@ -7,15 +7,15 @@ import type { LatestResponse } from './schema.ts';
 
 export type LatestDeps = {
   settings: Pick<DigestSettings, 'find'>;
-  slots: Pick<DigestSlots, 'latest'>;
+  slots: Pick<DigestSlots, 'findLatest'>;
 };
 
 /** The last digest that was stored for the user. @throws AppError `not-found` */
 export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestResponse> {
-  const [stored, chosen] = await Promise.all([slots.latest(user), settings.find(user)]);
+  const [stored, chosen] = await Promise.all([slots.findLatest(user), settings.find(user)]);
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
   // A digest outlives its settings.
-  const { text } = showDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
+  const { text } = renderDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
   return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
 }

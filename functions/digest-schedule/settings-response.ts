@@ -1,13 +1,13 @@
 import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
-import { nextRun } from '../../shared/schedules/next-run.ts';
+import { findNextRun } from '../../shared/schedules/next-run.ts';
 import type { DigestResponse } from './schema.ts';
 
 /** The settings as their user sees them. */
 export function settingsResponse(settings: Settings, now: number): DigestResponse {
   const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source } = settings;
   const { paused, lastOutcome } = settings;
-  const next = paused === undefined ? nextRun(settings, now) : undefined;
+  const next = paused === undefined ? findNextRun(settings, now) : undefined;
   return {
     time,
     timeZone,

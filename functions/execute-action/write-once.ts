@@ -48,7 +48,7 @@ async function prepareSend(
 /** A claim whose response was lost may have stored its record: nothing was sent, so the key is released. */
 async function claimKey({ key, owner, executions }: Claim, record: Write): Promise<boolean> {
   try {
-    return await executions.take(key, record, owner);
+    return await executions.claim(key, record, owner);
   } catch (error) {
     await closeOrExpire(() => executions.release(key, owner));
     throw error;

@@ -1,5 +1,5 @@
 import type { Summariser } from '../../shared/digest/digest.ts';
-import type { ShowDigest } from '../../shared/digest/render/show.ts';
+import type { RenderDigest } from '../../shared/digest/render/render-digest.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Accounts, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
@@ -11,22 +11,22 @@ export type DigestDeps = {
   tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
   accounts: Pick<Accounts, 'find'>;
   direct: Direct;
-  slots: Omit<DigestSlots, 'latest'>;
-  settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'note'>;
+  slots: Omit<DigestSlots, 'findLatest'>;
+  settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome'>;
   summarise: Summariser;
-  show: ShowDigest;
+  render: RenderDigest;
   now: () => number;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;
 };
 
-/** When Lambda has surely ended this run of the job (epoch milliseconds). */
-export type Invoked = { scope: RequestScope; endsAt: number };
+/** `endsAt`: when Lambda has surely ended this run of the job (epoch milliseconds). */
+export type Invocation = { scope: RequestScope; endsAt: number };
 
-/** A run with the slot that it has; its id is the scope's `requestId`. */
+/** A run and its slot; its id is the scope's `requestId`. */
 export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: RequestScope; deps: DigestDeps };
 
-export function digestRun(event: DigestEvent, { scope }: Invoked, deps: DigestDeps): DigestRun {
+export function openRun(event: DigestEvent, { scope }: Invocation, deps: DigestDeps): DigestRun {
   const { scheduledTime, byHand } = event;
   return { event, slot: { user: scope.user, scheduledTime, byHand }, id: scope.requestId, scope, deps };
 }

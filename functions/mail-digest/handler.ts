@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '../../shared/config/environment.ts';
-import { showDigest } from '../../shared/digest/render/show.ts';
+import { renderDigest } from '../../shared/digest/render/render-digest.ts';
 import { summariseExtractively } from '../../shared/digest/summary/extractive.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
@@ -21,7 +21,7 @@ export const handler = digestJob({
   slots: digestSlotsIn(table),
   settings: digestSettingsIn(table),
   summarise: summariseExtractively,
-  show: showDigest,
+  render: renderDigest,
   now: Date.now,
   sleep,
   issuer: env.ISSUER,

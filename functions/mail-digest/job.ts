@@ -11,15 +11,15 @@ import { runDigest } from './run-digest.ts';
 import { type DigestOutcome, digestEvent } from './schema.ts';
 
 /**
- * The job as EventBridge Scheduler invokes it. What it throws is kept by Lambda and lands in the dead-letter
- * queue, so it throws the code alone.
+ * The job that EventBridge Scheduler invokes. Lambda stores its error message in the dead-letter queue, so it throws
+ * only the code.
  */
 export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
   return async (event: unknown, context: Context): Promise<DigestOutcome> => {
     const { requestId, deadline } = anonymousScope(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
-    // The slot is the user's, and a user is known by issuer and identifier: another issuer would be another slot.
+    // Issuer and identifier name the user: an event of another issuer would claim another user's slot.
     const parsed = digestEvent.extend({ issuer: z.literal(deps.issuer) }).safeParse(event);
     if (!parsed.success) {
       deps.log.error('digest', {
@@ -30,7 +30,7 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     }
     deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
     try {
-      // Lambda may deliver one event twice, with one request id: two runs all the same.
+      // Lambda may deliver one event twice with one request id; these are two runs.
       const { issuer, identifier } = parsed.data;
       const runId = `${requestId}.${randomUUID()}`;
       const scope = { user: { issuer, identifier }, requestId: runId, deadline };

@@ -1,5 +1,5 @@
 import type { Digest } from '../../shared/digest/digest.ts';
-import { withoutOwnDigests } from '../../shared/digest/own-digests.ts';
+import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
@@ -8,21 +8,21 @@ import type { DigestDeps } from './digest-run.ts';
 import { fetchMails } from './fetch/fetch-mails.ts';
 import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 
-/** Reads the user's mail and digests it. @throws AppError of the mailbox */
+/** Reads the user's mail and summarises it. @throws AppError of the mailbox */
 export async function makeDigest(
   { connection, query, maxMessages, source }: Settings,
   scope: CallScope,
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
-  const request = { connection, query: withoutOwnDigests(query), maxMessages };
+  const request = { connection, query: excludeOwnDigests(query), maxMessages };
   const decoded =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
       : await fetchMails(request, scope, tools);
-  return summarise(parted(decoded));
+  return summarise(separateSkipped(decoded));
 }
 
-function parted(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
+function separateSkipped(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
   return {
     mails: decoded.flatMap((entry) => ('mail' in entry ? [entry.mail] : [])),
     skipped: decoded.flatMap((entry) => ('skipped' in entry ? [entry.skipped] : [])),

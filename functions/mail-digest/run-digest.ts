@@ -1,79 +1,79 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import { admission } from './admission.ts';
-import { closeAbandoned, closed } from './close-slot.ts';
-import { type DigestDeps, type DigestRun, digestRun, type Invoked } from './digest-run.ts';
+import { composeMessage } from './compose-message.ts';
+import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
 import { makeDigest } from './make-digest.ts';
-import { outgoing } from './outgoing.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
-import { send } from './send.ts';
+import { sendMessage } from './send-message.ts';
+import { admitRun } from './slot/admit-run.ts';
+import { closeAbandonedSlot, closeSlot, type SlotEnding } from './slot/close-slot.ts';
 
 /**
- * Makes and delivers one user's digest for one slot, once, however often the slot fires. What may pass is thrown and
- * leaves the slot to the next attempt; after the last one the slot is dead, and the error goes to the dead letters.
- * @throws AppError of the mailbox, the delivery or the table; `request-in-progress` while another run has the slot
+ * Makes and delivers one user's digest for one slot, once, however often the slot fires. Transient errors are thrown so
+ * that Lambda retries; after the last attempt the slot is DEAD and the event goes to the dead-letter queue.
+ * @throws AppError of the mailbox, the delivery or the table; `request-in-progress` while another run holds the slot
  */
 export async function runDigest(
   event: DigestEvent,
-  invoked: Invoked,
+  invocation: Invocation,
   deps: DigestDeps,
 ): Promise<DigestOutcome> {
-  const run = digestRun(event, invoked, deps);
-  const attempts = await deps.slots.take(run.slot, run.id, invoked.endsAt);
-  if (attempts === undefined) return notTaken(run);
+  const run = openRun(event, invocation, deps);
+  const attempts = await deps.slots.claim(run.slot, run.id, invocation.endsAt);
+  if (attempts === undefined) return resolveUnclaimedSlot(run);
   try {
-    return await work(run);
+    const ending = await produceDigest(run);
+    return ending === 'NOT_MINE' ? { status: ending } : await closeSlot(run, ending);
   } catch (error) {
-    await leave(run, attempts).catch(() => undefined);
+    await releaseSlot(run, attempts).catch(() => undefined);
     throw error;
   }
 }
 
-/**
- * Best effort: else the next attempt waits until the lease has ended, or the next slot's run closes this one. A slot
- * that is being sent stays as it is, since then nobody knows.
- */
-async function leave(run: DigestRun, attempts: number): Promise<void> {
-  if (attempts < DIGEST_ATTEMPTS) await run.deps.slots.release(run.slot, run.id);
-  else await closed(run, { status: 'DEAD', reason: 'failed' }, { from: ['TAKEN'] });
-}
-
-/** The slot is closed, or another run has it; one that died while it was sending leaves it to be closed here. */
-async function notTaken(run: DigestRun): Promise<DigestOutcome> {
-  const reason = await closeAbandoned(run, run.slot);
+/** The slot is closed, or another run holds it; the slot of a run that died while sending is closed here. */
+async function resolveUnclaimedSlot(run: DigestRun): Promise<DigestOutcome> {
+  const reason = await closeAbandonedSlot(run, run.slot);
   if (reason !== undefined) return { status: 'DEAD', reason };
   const state = await run.deps.slots.find(run.slot);
   if (state?.closedAt !== undefined) return { status: 'NOT_MINE' };
-  // Not lost if that run dies: Lambda asks again, when its lease has ended.
+  // If the other run dies, Lambda's retry finds the slot after the lease has ended.
   throw new AppError('request-in-progress');
 }
 
-async function work(run: DigestRun): Promise<DigestOutcome> {
-  const admitted = await admission(run);
-  if ('skip' in admitted) return closed(run, { status: 'SKIPPED', reason: admitted.skip });
-  const { settings } = admitted;
+/** @returns how to close the slot; NOT_MINE when another run has closed or claimed it meanwhile */
+async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
+  const admission = await admitRun(run);
+  if ('skip' in admission) return { outcome: { status: 'SKIPPED', reason: admission.skip } };
+  const { settings } = admission;
   try {
-    return await deliver(run, settings);
+    return await deliverDigest(run, settings);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'reconnect-required') throw error;
     const { connection = settings.connection } = error.facts;
     const pause = { reason: 'account' as const, since: run.deps.now(), connection };
-    // First, as a slot that is closed is never run again.
+    // Pause before the slot is closed: a closed slot is never run again.
     await run.deps.settings.pause(run.slot.user, settings.revision, pause);
-    return closed(run, { status: 'SKIPPED', reason: 'reconnect-required' });
+    return { outcome: { status: 'SKIPPED', reason: 'reconnect-required' } };
   }
 }
 
-/** @throws AppError before anything is sent, or after Scalekit said that it was not */
-async function deliver(run: DigestRun, settings: Settings): Promise<DigestOutcome> {
+/** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */
+async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEnding | 'NOT_MINE'> {
   const digest = await makeDigest(settings, run.scope, run.deps);
-  const { counts } = digest;
-  if (settings.delivery === 'stored') {
-    return closed(run, { status: 'DELIVERED', counts }, { from: ['TAKEN'], digest });
-  }
+  const delivered = { status: 'DELIVERED', counts: digest.counts } as const;
+  if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };
   const { scheduledTime } = run.slot;
-  const shown = run.deps.show(digest, { scheduledTime, timeZone: settings.timeZone });
-  const message = await outgoing(shown, { settings, scheduledTime }, run);
-  return send(message, counts, run);
+  const rendered = run.deps.render(digest, { scheduledTime, timeZone: settings.timeZone });
+  const message = await composeMessage(rendered, { settings, scheduledTime }, run);
+  return sendMessage(message, delivered, run);
+}
+
+/**
+ * Releases the slot for the next attempt, or closes it as DEAD after the last one. Best effort: without it, the next
+ * attempt waits for the lease to end. A slot in SENDING stays, as its outcome is unknown.
+ */
+async function releaseSlot(run: DigestRun, attempts: number): Promise<void> {
+  if (attempts < DIGEST_ATTEMPTS) await run.deps.slots.release(run.slot, run.id);
+  else await closeSlot(run, { outcome: { status: 'DEAD', reason: 'failed' }, from: ['TAKEN'] });
 }

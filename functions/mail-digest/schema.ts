@@ -4,32 +4,33 @@ import type { DeadReason } from '../../shared/state/slot-updates.ts';
 
 /**
  * The input of a user's schedule. EventBridge Scheduler puts the firing's own time in place of
- * `<aws.scheduler.scheduled-time>`. What the digest is made of stands in the user's settings.
+ * `<aws.scheduler.scheduled-time>`. Everything else about the digest stands in the user's settings.
  */
 export const digestEvent = z.strictObject({
   issuer: z.string().min(1),
   identifier: identifierSchema,
-  /** In one spelling, so that one instant is one slot. */
+  /** Normalised, so that one instant is one slot. */
   scheduledTime: z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString()),
-  /** Of the settings that the schedule was made by; without it, whichever there are. */
+  /** Revision of the settings that the schedule was made from; absent: any revision. */
   revision: z.string().optional(),
-  /** The user asked for it now, whether or not the digest is paused. */
+  /** An on-demand run, which also runs while the digest is paused. */
   byHand: z.boolean().default(false),
 });
 
 export type DigestEvent = z.output<typeof digestEvent>;
 
 /**
- * `gone`: no settings; `superseded`: they have changed since the firing's schedule was made; `already-delivered`: the
- * same day's digest came at another time.
+ * `gone`: no settings; `superseded`: the settings are newer than the firing's schedule; `already-delivered`: the digest
+ * of that day was delivered at another time.
  */
 export type SkipReason = 'gone' | 'superseded' | 'paused' | 'already-delivered' | 'reconnect-required';
 
-/** What a run answers; a synchronous caller sees it, Scheduler does not. */
-export type DigestOutcome =
+/** The outcome of a closed slot. */
+export type SlotOutcome =
   | { status: 'DELIVERED'; counts: { read: number; summarised: number; skipped: number } }
   | { status: 'SKIPPED'; reason: SkipReason }
-  /** Nothing was delivered, or nobody knows; the next slot tries anew. */
-  | { status: 'DEAD'; reason: DeadReason }
-  /** Another run closed the slot. */
-  | { status: 'NOT_MINE' };
+  /** Nothing was delivered, or the outcome is unknown; the next slot is a new attempt. */
+  | { status: 'DEAD'; reason: DeadReason };
+
+/** The outcome of a run, which only a synchronous caller receives. NOT_MINE: another run closed the slot. */
+export type DigestOutcome = SlotOutcome | { status: 'NOT_MINE' };

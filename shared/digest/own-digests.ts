@@ -1,24 +1,19 @@
-/** Begins the subject of every digest that is mailed, and of nothing else that Onbehalf writes. */
+import { longDateFormat } from './long-date.ts';
+
+/** The subject of every mailed digest begins with this, and no other text of Onbehalf does. */
 const SUBJECT = 'Your mail digest of';
 
-/** The subject of a slot's digest: nothing of a mail's, the day as its user counts it. */
-export function subjectOf(scheduledTime: string, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
-  return `${SUBJECT} ${day.format(new Date(scheduledTime))}`;
+/** The subject of a slot's digest: the day in the user's zone, and nothing from any mail. */
+export function writeSubject(scheduledTime: string, timeZone: string): string {
+  return `${SUBJECT} ${longDateFormat(timeZone).format(new Date(scheduledTime))}`;
 }
 
-/** The user's query without the digests that came before, which would be unread mail, too. */
-export function withoutOwnDigests(query: string): string {
+/** The user's Gmail query without earlier digests, which arrive as unread mail, too. */
+export function excludeOwnDigests(query: string): string {
   return `(${query}) -(from:me subject:"${SUBJECT}")`;
 }
 
-/** Whether a query keeps its meaning inside the parentheses: what it opens outside a phrase, it closes, in order. */
+/** Whether a query keeps its meaning inside parentheses: its brackets and quotes are closed, in order. */
 export function isBalanced(query: string): boolean {
   const [plain = '', ...rest] = query.split('"');
   if (rest.length % 2 === 1) return false;

@@ -3,12 +3,12 @@ import { decodeEncodedWords } from './encoded-word.ts';
 
 type Mailbox = { name: string; address: string };
 
-/** Blanks out quoted strings, so that what they hold is not taken for syntax; positions stay the same. */
-function withoutQuoted(value: string): string {
+/** Blanks out quoted strings, whose content is no syntax; positions stay the same. */
+function blankQuoted(value: string): string {
   return value.replace(/"(?:\\.|[^"\\])*"/g, (quoted) => ' '.repeat(quoted.length));
 }
 
-function nameOf(written: string): string {
+function readName(written: string): string {
   const unquoted = written
     .trim()
     .replace(/^"(.*)"$/s, '$1')
@@ -16,39 +16,39 @@ function nameOf(written: string): string {
   return toOneLine(decodeEncodedWords(unquoted)).replace(/^(['"])(.*)\1$/, '$2');
 }
 
-function addressOf(written: string): string {
+function readAddress(written: string): string {
   const address = toOneLine(decodeEncodedWords(written)).replace(/\([^()]*\)| /g, '');
   const at = address.lastIndexOf('@');
   return at === -1 ? address : address.slice(0, at) + address.slice(at).toLowerCase();
 }
 
-/** `address`, `address (name)` or, though that is none, `name address`. */
-function bareMailbox(value: string): Mailbox {
+/** Parses `address`, `address (name)` and the invalid but common `name address`. */
+function parseBareMailbox(value: string): Mailbox {
   const address = /[^\s,;:()<>"]+@[^\s,;:()<>"]*/.exec(value);
-  if (address === null) return { name: nameOf(value), address: '' };
+  if (address === null) return { name: readName(value), address: '' };
   const comment = /\(([^()]+)\)/.exec(value);
   const before = /^[^,;:()<>@]*$/.exec(value.slice(0, address.index));
-  return { name: nameOf(comment?.[1] ?? before?.[0] ?? ''), address: addressOf(address[0]) };
+  return { name: readName(comment?.[1] ?? before?.[0] ?? ''), address: readAddress(address[0]) };
 }
 
-/** A name without its comments, which RFC 5322 lets stand anywhere, unless it is nothing else. */
-function withoutComments(written: string): string {
+/** Removes comments, which RFC 5322 allows anywhere, unless the name holds nothing else. */
+function removeComments(written: string): string {
   if (written.includes('"')) return written;
   const rest = written.replace(/\((?:\\.|[^\\()])*\)/g, ' ');
   return rest.trim() === '' ? written : rest;
 }
 
 /**
- * The first mailbox of a From header; what cannot be found in it is empty. An unquoted comma belongs to the
- * name (`Doe, Jane <jane@example.com>`, as decoders write it) unless an address stands before it.
+ * The first mailbox of a From header; a missing name or address is empty. An unquoted comma belongs to the name
+ * (`Doe, Jane <jane@example.com>`, as decoders write it) unless an address precedes it.
  */
 export function parseMailbox(header: string): Mailbox {
-  const bare = withoutQuoted(header);
+  const bare = blankQuoted(header);
   const open = bare.indexOf('<');
-  if (open === -1 || /@[^,]*,/.test(bare.slice(0, open))) return bareMailbox(bare);
+  if (open === -1 || /@[^,]*,/.test(bare.slice(0, open))) return parseBareMailbox(bare);
   const close = bare.indexOf('>', open);
   return {
-    name: nameOf(withoutComments(header.slice(0, open))),
-    address: addressOf(header.slice(open + 1, close === -1 ? undefined : close)),
+    name: readName(removeComments(header.slice(0, open))),
+    address: readAddress(header.slice(open + 1, close === -1 ? undefined : close)),
   };
 }

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 
-/** Names met in mail that the WHATWG table, which TextDecoder follows, does not know. */
+/** Names used in mail that are missing from the WHATWG table, which TextDecoder follows. */
 const ALIASES = new Map([
   ['cp932', 'shift_jis'],
   ['ms932', 'shift_jis'],
@@ -24,32 +24,32 @@ const ALIASES = new Map([
 ]);
 
 const ESCAPE = '\u001b';
-/** ISO-2022-JP's ways of entering a two-byte set. */
+/** ISO-2022-JP escapes that switch to a two-byte set. */
 const JAPANESE_ESCAPES = ['$@', '$B', '$('].map((code) => ESCAPE + code);
-/** A change of set with no text before the next one: what joined words leave, and an error to the decoder. */
+/** A switch of set directly before the next one, left by joined words; the decoder rejects it. */
 const IDLE_ESCAPE = new RegExp(`${ESCAPE}(?:\\([BIJ]|\\$[@B])(?=${ESCAPE})`, 'g');
 const windows1252 = new TextDecoder('windows-1252');
 
-function decoderFor(label: string): TextDecoder | undefined {
+function findDecoder(label: string): TextDecoder | undefined {
   const name = label.trim().toLowerCase();
   try {
     return new TextDecoder(ALIASES.get(name) ?? name);
   } catch {
-    // A label that nobody implements (`x-unknown`, `utf-7`, spam) is as good as none.
+    // An unknown label (`x-unknown`, `utf-7`, spam) counts as no label.
     return undefined;
   }
 }
 
 function decodeStrictUtf8(bytes: Uint8Array, isCut: boolean): string | undefined {
   try {
-    // In stream mode a sequence that the cut left unfinished at the end is no error.
+    // In stream mode a sequence that the cut left unfinished is no error.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: isCut });
   } catch {
     return undefined;
   }
 }
 
-/** Bytes of UTF-8 with a few broken ones, as against bytes of an 8-bit charset that was not declared. */
+/** Decodes UTF-8 with a few broken bytes; undefined when the bytes look like an undeclared 8-bit charset. */
 function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
   const text = new TextDecoder('utf-8').decode(bytes);
   let broken = 0;
@@ -65,7 +65,7 @@ function decodeIso2022Jp(written: string): string {
   return new TextDecoder('iso-2022-jp').decode(Buffer.from(written.replace(IDLE_ESCAPE, ''), 'latin1'));
 }
 
-/** In these charsets other scripts are written in bytes that are valid UTF-8 too, so the label decides. */
+/** The bytes of these charsets are valid UTF-8, too, so the label decides. */
 function decodeSevenBit(bytes: Uint8Array, decoder: TextDecoder | undefined): string | undefined {
   if (decoder?.encoding.startsWith('utf-16') && bytes.includes(0)) return decoder.decode(bytes);
   const written = Buffer.from(bytes).toString('latin1');
@@ -77,16 +77,16 @@ function decodeSevenBit(bytes: Uint8Array, decoder: TextDecoder | undefined): st
 }
 
 /**
- * Text of bytes whose declared charset is often wrong: UTF-8 where the bytes are valid UTF-8, else the
- * declared charset, else windows-1252, in which every byte has a meaning.
- * @param isCut the bytes end where a bound cut them, perhaps within a character
+ * Decodes bytes whose declared charset is often wrong: as UTF-8 if they are valid UTF-8, else in the declared
+ * charset, else in windows-1252, which defines every byte.
+ * @param isCut whether a bound cut the bytes, possibly within a character
  */
 export function decodeCharset(bytes: Uint8Array, declared: string | undefined, isCut = false): string {
-  const decoder = declared === undefined ? undefined : decoderFor(declared);
+  const decoder = declared === undefined ? undefined : findDecoder(declared);
   const certain = decodeSevenBit(bytes, decoder) ?? decodeStrictUtf8(bytes, isCut);
   if (certain !== undefined) return certain;
-  // ASCII and Latin-1 labels, which mean windows-1252 here, are what a mailer writes that does not know.
-  const isTelling = decoder !== undefined && !['utf-8', 'windows-1252'].includes(decoder.encoding);
-  if (isTelling) return decoder.decode(bytes);
+  // Mailers write ASCII and Latin-1 labels (here windows-1252) when they do not know the charset.
+  const isSpecific = decoder !== undefined && !['utf-8', 'windows-1252'].includes(decoder.encoding);
+  if (isSpecific) return decoder.decode(bytes);
   return decodeDamagedUtf8(bytes) ?? windows1252.decode(bytes);
 }

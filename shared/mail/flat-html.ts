@@ -1,4 +1,4 @@
-/** Tags within a word or sentence; every other tag ends a line. */
+/** Tags inside a word or sentence; every other tag ends a line. */
 const INLINE = new Set(
   'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark o:p q s samp small span strike strong sub sup tt u var wbr'.split(
     ' ',
@@ -7,26 +7,26 @@ const INLINE = new Set(
 const UNREAD = /^(?:script|style|title)$/i;
 const TAG = /<[/!?]?([a-z][a-z0-9:-]*)?/iy;
 
-/** Where the element that opened before `from` ends, or the end of the document. */
-function endOfUnread(html: string, name: string, from: number): number {
+/** The position where the element that opened before `from` ends, or the end of the document. */
+function findEndOfUnread(html: string, name: string, from: number): number {
   const close = new RegExp(`</${name}`, 'gi');
   close.lastIndex = from;
   return close.exec(html)?.index ?? html.length;
 }
 
-function endOfComment(html: string, start: number): number {
+function findEndOfComment(html: string, start: number): number {
   const end = html.indexOf('-->', start + 2);
   return end === -1 ? html.length : end + 3;
 }
 
-function endOfTag(html: string, start: number): number {
+function findEndOfTag(html: string, start: number): number {
   const end = html.indexOf('>', start);
   return end === -1 ? html.length : end + 1;
 }
 
 /**
- * HTML without its tags, in one pass and at any nesting: the entities stay, lines end where blocks did, and
- * no `<` is left in it. Coarser than a parser (it shows what is hidden), for documents that one cannot take.
+ * Removes tags in one pass, at any nesting: entities stay, blocks end a line, no `<` remains. Coarser than a parser
+ * (hidden elements stay), for documents that are too large or too deep for one.
  */
 export function flattenHtml(html: string): string {
   const texts: string[] = [];
@@ -41,11 +41,11 @@ export function flattenHtml(html: string): string {
       texts.push('&lt;');
       position = start + 1;
     } else if (html.startsWith('<!--', start)) {
-      position = endOfComment(html, start);
+      position = findEndOfComment(html, start);
     } else {
-      position = endOfTag(html, start);
+      position = findEndOfTag(html, start);
       if (!INLINE.has(name.toLowerCase())) texts.push('\n');
-      if (!opening.startsWith('</') && UNREAD.test(name)) position = endOfUnread(html, name, position);
+      if (!opening.startsWith('</') && UNREAD.test(name)) position = findEndOfUnread(html, name, position);
     }
   }
   return texts.join('');

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { toOneLine } from '../text/readable.ts';
 import { parseMailbox } from './address.ts';
-import { isBulkMail } from './bulk.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
-import type { MailHeaders } from './header.ts';
+import { isBulkMail, type MailHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
 import { readMimeBody } from './mime-body.ts';
 import { readPart } from './mime-part.ts';
-import { receivedAt } from './received-at.ts';
+import { readReceivedAt } from './received-at.ts';
 
-/** Ids are opaque, but one that is no printable word is no id. */
+/** Ids are opaque, but always one printable word. */
 const id = z.string().regex(/^[!-~]{1,200}$/);
 
 /**
@@ -34,7 +33,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const { id: messageId = NO_ID, threadId = messageId, snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
-  // Gmail escapes its snippet as HTML, also that of a plain mail.
+  // Gmail escapes snippets as HTML, also those of plain-text mails.
   const text =
     body.text.trim() === '' ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
@@ -45,7 +44,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     threadId,
     from: parseMailbox(headers.get('from') ?? ''),
     subject: toOneLine(decodeEncodedWords(headers.get('subject') ?? '')),
-    receivedAt: receivedAt(message.internalDate, headers.get('date')),
+    receivedAt: readReceivedAt(message.internalDate, headers.get('date')),
     text,
     attachments: body.attachments,
     isBulk: isBulkMail(headers),
@@ -54,8 +53,8 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
 }
 
 /**
- * Decodes one message of the Gmail API. Takes whatever arrives: what cannot be read is left out, and a message
- * with nothing to read comes back as skipped. Never throws; depth, time and memory are bounded.
+ * Decodes one message of the Gmail API from any value: unreadable parts are left out, and a message with no readable
+ * part is returned as skipped. Never throws; depth, time and memory are bounded.
  */
 export function decodeGmailMessage(message: unknown): DecodedMessage {
   const parsed = gmailMessage.safeParse(message);
@@ -63,7 +62,7 @@ export function decodeGmailMessage(message: unknown): DecodedMessage {
   try {
     return decode(parsed.data);
   } catch {
-    // One mail that trips a decoder must not cost its reader the whole digest.
+    // One mail that makes a decoder fail must not cost the user the whole digest.
     return { skipped: { id: parsed.data.id ?? NO_ID, reason: 'decoding failed' } };
   }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** More fields, or longer ones, than any mail needs to be understood are not read. */
+/** Bounds on what is read; ordinary mails stay far below them. */
 const MAX_FIELDS = 500;
 const MAX_VALUE_CHARACTERS = 4_000;
 
@@ -9,7 +9,7 @@ const headerField = z.object({ name: z.string(), value: z.string() });
 /** A part's header fields by lower-case name, unfolded; of a repeated field the first. */
 export type MailHeaders = ReadonlyMap<string, string>;
 
-/** Reads Gmail's `headers` array, leaving out whatever in it is no header field. */
+/** Reads Gmail's `headers` array; entries that are no header field are left out. */
 export function readHeaders(fields: readonly unknown[] | undefined): MailHeaders {
   const headers = new Map<string, string>();
   for (const field of fields?.slice(0, MAX_FIELDS) ?? []) {
@@ -23,7 +23,15 @@ export function readHeaders(fields: readonly unknown[] | undefined): MailHeaders
 }
 
 /** The charset that a Content-Type names, as written. */
-export function charsetOf(contentType: string): string | undefined {
+export function findCharset(contentType: string): string | undefined {
   const match = /(?:^|[;\s])charset\s*=\s*["']?([^\s;"'<>]+)/i.exec(contentType);
   return match?.[1];
+}
+
+/** Whether a program sent this mail, to many or automatically (RFC 2369, 2919, 3834; Precedence by custom). */
+export function isBulkMail(headers: MailHeaders): boolean {
+  if (headers.get('list-unsubscribe') || headers.get('list-id')) return true;
+  if (/^(?:bulk|list|junk)\b/i.test(headers.get('precedence') ?? 'none')) return true;
+  const submitted = headers.get('auto-submitted');
+  return Boolean(submitted) && submitted?.toLowerCase().startsWith('no') === false;
 }

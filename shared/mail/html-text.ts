@@ -1,12 +1,12 @@
 import { compile, type FormatCallback } from 'html-to-text';
 import { flattenHtml } from './flat-html.ts';
 
-/** Enough for a long newsletter with its style sheets; what follows is not read. */
+/** Enough for a long newsletter with its style sheets; the rest is not read. */
 const MAX_HTML_CHARACTERS = 256 * 1024;
-/** html-to-text recurses, and its time grows with the number of elements; a real newsletter has some 3,000. */
+/** html-to-text recurses, and its time grows with the number of elements; a newsletter has about 3,000. */
 const MAX_DEPTH = 400;
 const MAX_TAGS = 12_000;
-/** html-to-text writes this in place of what lies too deep; no mail holds it, as it is unassigned for good. */
+/** html-to-text writes this in place of elements that lie too deep; a noncharacter, so no mail holds it. */
 const TOO_DEEP = '\ufdd0';
 
 const quote: FormatCallback = (element, walk, builder) => {
@@ -14,7 +14,7 @@ const quote: FormatCallback = (element, walk, builder) => {
   walk(element.children, builder);
   builder.closeBlock({
     trailingLineBreaks: 1,
-    // One level says "quoted"; a mark per level would let 400 levels multiply the text by 400.
+    // One mark means quoted; a mark per level would multiply the text by 400.
     blockTransform: (text) => text.replace(/^(?!>)/gm, '> '),
   });
 };
@@ -40,7 +40,7 @@ const convert = compile({
       format: 'inlineSurround',
       options: { prefix: ' ', suffix: ' ' },
     })),
-    // Numbers, bullets and indents help nobody here, and nested a few hundred deep they are most of the text.
+    // Numbers, bullets and indents add nothing here, and in deep nesting they are most of the text.
     ...flatBlocks.map((selector) => ({ selector, format: 'block', options: lineBreaks })),
     ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
     ...hidden.map((selector) => ({ selector, format: 'skip' })),
@@ -53,16 +53,16 @@ function hasTooManyTags(html: string): boolean {
   return tags > MAX_TAGS;
 }
 
-function withoutGaps(text: string): string {
+function collapseGaps(text: string): string {
   return text.replace(/\n[ \t]*\n\s*/g, '\n\n');
 }
 
-/** What a reader of the HTML would read: no link targets, images, styles, scripts, hidden elements. */
+/** The visible text of HTML: no link targets, images, styles, scripts, hidden elements. */
 export function htmlToText(html: string): string {
   const read = html.slice(0, MAX_HTML_CHARACTERS);
   if (!hasTooManyTags(read)) {
     const text = convert(read);
-    if (!text.includes(TOO_DEEP)) return withoutGaps(text);
+    if (!text.includes(TOO_DEEP)) return collapseGaps(text);
   }
-  return withoutGaps(convert(`<pre>${flattenHtml(read)}</pre>`));
+  return collapseGaps(convert(`<pre>${flattenHtml(read)}</pre>`));
 }

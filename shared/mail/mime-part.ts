@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { toReadable } from '../text/readable.ts';
 import { decodeCharset } from './charset.ts';
-import { charsetOf, type MailHeaders, readHeaders } from './header.ts';
+import { findCharset, type MailHeaders, readHeaders } from './header.ts';
 import { htmlToText } from './html-text.ts';
 
-/** No body is read further than this, however long it is. */
+/** A longer body is cut here. */
 const MAX_BODY_BYTES = 512 * 1024;
-/** How HTML begins that a mailer sends as plain text. */
+/** The start of HTML that a mailer labelled as plain text. */
 const MISLABELLED_HTML = /^\s*<(?:!doctype html|html|head|body|div|p|table)[\s>]/i;
 
 /** One level of Gmail's MessagePart. `parts` stays unparsed: a hostile nesting would exhaust the stack. */
@@ -21,7 +21,7 @@ const messagePart = z.object({
   parts: z.array(z.unknown()).optional().catch(undefined),
 });
 
-/** A part of a mail as Gmail's API writes it, with what is of the wrong type left out. */
+/** A part of a mail in Gmail's API; fields of the wrong type are left out. */
 export type MimePart = {
   mimeType: string;
   headers: MailHeaders;
@@ -31,7 +31,7 @@ export type MimePart = {
   parts: readonly unknown[];
 };
 
-/** Reads one level of a Gmail MessagePart; undefined when it is no object. */
+/** Reads one level of a Gmail MessagePart; undefined when the value is no object. */
 export function readPart(part: unknown): MimePart | undefined {
   const parsed = messagePart.safeParse(part);
   if (!parsed.success) return undefined;
@@ -50,15 +50,15 @@ export function readPart(part: unknown): MimePart | undefined {
 
 function decodeBody(part: MimePart): string {
   const characters = Math.ceil(MAX_BODY_BYTES / 3) * 4;
-  // Buffer takes both base64 alphabets and passes over what belongs to neither.
+  // Buffer accepts both base64 alphabets and ignores other characters.
   const bytes = Buffer.from(part.data.slice(0, characters), 'base64url');
-  const declared = charsetOf(part.headers.get('content-type') ?? part.mimeType);
-  const charset = declared ?? charsetOf(bytes.toString('latin1', 0, 1024));
+  const declared = findCharset(part.headers.get('content-type') ?? part.mimeType);
+  const charset = declared ?? findCharset(bytes.toString('latin1', 0, 1024));
   return decodeCharset(bytes, charset, part.data.length > characters);
 }
 
-/** The text that a text part holds, of bounded length: plain text as it is, HTML as a reader sees it. */
-export function textOfPart(part: MimePart): string {
+/** The text of a text part, in bounded length: plain text as it is, HTML as its visible text. */
+export function readText(part: MimePart): string {
   const decoded = decodeBody(part);
   const text =
     part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;

@@ -4,13 +4,13 @@ import type { DigestSettings } from '../state/digest-settings.ts';
 import type { User } from '../state/user-key.ts';
 import type { Schedules } from './schedules.ts';
 
-/** Each is a change that came between; more at once than these are no user's. */
+/** Each round absorbs one concurrent change; a user makes fewer. */
 const ROUNDS = 5;
 
 /**
- * Makes the user's schedule what the stored settings say, which are the truth: changed meanwhile by another request,
- * it is done again, so that whichever write comes last leaves the newest. @returns the settings it was made by
- * @throws AppError `upstream-unavailable`, `invalid-request`; the same request again completes it
+ * Makes the user's schedule match the stored settings, and repeats this while other requests change them, so that the
+ * last write leaves the newest schedule. @returns the settings that the schedule now matches
+ * @throws AppError `upstream-unavailable`, `invalid-request`; repeating the request completes it
  */
 export async function alignSchedule(
   user: User,

@@ -25,7 +25,7 @@ export type DigestSettings = {
   /** Ends a pause for that account, and no other one. */
   lift(user: User, connection: string): Promise<void>;
   /** Remembers how a slot ended, unless a later one's end is known. */
-  note(user: User, outcome: LastOutcome): Promise<void>;
+  recordOutcome(user: User, outcome: LastOutcome): Promise<void>;
 };
 
 /** Settings in the table, as the item `DIGEST` of their user. */
@@ -64,7 +64,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
       });
       await conditional(() => table.client.send(update));
     },
-    async note(user, outcome) {
+    async recordOutcome(user, outcome) {
       const update = new UpdateCommand({
         ...at(user),
         UpdateExpression: 'SET lastOutcome = :outcome',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import {
   abandonedUpdate,
+  claimUpdate,
   closeUpdate,
   type DeadReason,
   itemKey,
@@ -11,7 +12,6 @@ import {
   type SlotEnd,
   type SlotPhase,
   sendingUpdate,
-  takeUpdate,
 } from './slot-updates.ts';
 import { conditional, queryPages, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
@@ -43,10 +43,10 @@ export type DigestSlots = {
    * Takes the slot for this run, until the lease ends (epoch ms). How many runs have taken it; undefined when it is
    * another run's, sending or closed. A run that died is followed by another: nothing was sent yet.
    */
-  take(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
+  claim(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
   find(slot: Slot): Promise<SlotState | undefined>;
   /** The user's newest slots, newest first. */
-  newest(user: User, count: number): Promise<SlotState[]>;
+  findNewest(user: User, count: number): Promise<SlotState[]>;
   /** Gives the slot back untouched, so that a retry need not wait for the lease. */
   release(slot: Slot, run: string): Promise<void>;
   /** From here on the slot is never taken again; false when this run no longer has it. */
@@ -59,7 +59,7 @@ export type DigestSlots = {
   /** Closes the slot of a run that died. Why it is dead; undefined when it is closed or some run still has it. */
   closeAbandoned(slot: Slot): Promise<DeadReason | undefined>;
   /** The user's last stored digest. */
-  latest(user: User): Promise<StoredDigest | undefined>;
+  findLatest(user: User): Promise<StoredDigest | undefined>;
 };
 
 const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
@@ -70,8 +70,8 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
   const update = (input: Omit<UpdateCommandInput, 'TableName'>) =>
     conditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
   return {
-    async take(slot, run, leaseUntil) {
-      const taken = await update(takeUpdate(slot, run, leaseUntil, now()));
+    async claim(slot, run, leaseUntil) {
+      const taken = await update(claimUpdate(slot, run, leaseUntil, now()));
       return taken === undefined ? undefined : stateOf(taken.Attributes).attempts;
     },
     async find(slot) {
@@ -79,7 +79,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       const { Item } = await request(() => table.client.send(get));
       return Item === undefined ? undefined : stateOf(Item);
     },
-    async newest(user, count) {
+    async findNewest(user, count) {
       const found: SlotState[] = [];
       for await (const items of queryPages(table, {
         ...newestQuery(user),
@@ -106,7 +106,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
           return reason;
       return undefined;
     },
-    async latest(user) {
+    async findLatest(user) {
       for await (const [item] of queryPages(table, storedQuery(user))) {
         if (item !== undefined) return storedDigest(item);
       }

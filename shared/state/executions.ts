@@ -32,7 +32,7 @@ export type ExecutionKey = { user: User; service?: string | undefined; key: stri
 
 export type Executions = {
   /** Takes the key for this invocation, which then may send; false when the key is another's. */
-  take(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
+  claim(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the answer of a write that this invocation sent. */
   finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
@@ -49,8 +49,8 @@ const runningOfMine = '#owner = :invocation AND #status = :running';
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
   const at = { TableName: table.name };
   return {
-    async take(key, write, invocation) {
-      const put = new PutCommand({ ...at, ...takePut(key, write, invocation, now()) });
+    async claim(key, write, invocation) {
+      const put = new PutCommand({ ...at, ...claimPut(key, write, invocation, now()) });
       return (await conditional(() => table.client.send(put))) !== undefined;
     },
     async find(key) {
@@ -82,7 +82,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   };
 }
 
-function takePut(key: ExecutionKey, write: Write, invocation: string, now: number) {
+function claimPut(key: ExecutionKey, write: Write, invocation: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     Item: {

@@ -46,8 +46,8 @@ export type Flows = {
    * Remembers a consent that came back to the wrong browser: Scalekit binds it to the identifier of whoever
    * started, who could bring it again with another flow.
    */
-  burnConsent(authRequestId: string, now: number): Promise<void>;
-  isBurntConsent(authRequestId: string): Promise<boolean>;
+  revokeConsent(authRequestId: string, now: number): Promise<void>;
+  isRevokedConsent(authRequestId: string): Promise<boolean>;
 };
 
 /** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
@@ -91,7 +91,7 @@ export function flowsIn(table: Table): Flows {
         await freePlace(live, state, flowSchema.parse(settled.Attributes));
       }
     },
-    async burnConsent(authRequestId, now) {
+    async revokeConsent(authRequestId, now) {
       const update = new UpdateCommand({
         ...at,
         Key: consentKey(authRequestId),
@@ -100,7 +100,7 @@ export function flowsIn(table: Table): Flows {
       });
       await request(() => table.client.send(update));
     },
-    async isBurntConsent(authRequestId) {
+    async isRevokedConsent(authRequestId) {
       const get = new GetCommand({ ...at, Key: consentKey(authRequestId), ConsistentRead: true });
       return (await request(() => table.client.send(get))).Item !== undefined;
     },
@@ -113,7 +113,7 @@ async function freePlace(live: LiveFlows, state: string, { place, ...user }: Flo
   await live.release(user, place, sha256(state)).catch(() => undefined);
 }
 
-/** CONSUMED is final; a DENIED flow is not reopened by an attempt that was under way when it was burnt. */
+/** CONSUMED is final; a DENIED flow is not reopened by an attempt that was under way when it was revoked. */
 const settleable = {
   PENDING: '#status = :verifying',
   CONSUMED: '#status <> :consumed',

@@ -24,7 +24,7 @@ export type SlotEnd =
 const names = { '#status': 'status', '#run': 'run' };
 const takenByRun = '#status = :taken AND #run = :run';
 
-export function takeUpdate(slot: Slot, run: string, leaseUntil: number, now: number) {
+export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: number) {
   return {
     Key: itemKey(slot),
     // A set, as the AWS SDK repeats a write whose reply was lost: the same run counts once.

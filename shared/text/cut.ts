@@ -1,13 +1,13 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const ELLIPSIS = '…';
-/** A word longer than this is cut rather than dropped whole: Chinese and Japanese put no blanks between words. */
+/** A longer word is cut inside, not dropped: Chinese and Japanese put no blanks between words. */
 const MAX_WORD_CHARACTERS = 24;
-/** More than any grapheme that means something, so that segmenting reads little past the limit. */
+/** Longer than any meaningful grapheme; bounds how far segmenting reads past the limit. */
 const LOOKAHEAD = 64;
 
 /**
- * The text if it has at most `limit` characters (UTF-16 units), else as much of it as fits with an ellipsis;
- * it ends after a word, and never within what a reader sees as one character.
+ * The text if it has at most `limit` characters (UTF-16 units), else its beginning with an ellipsis. The cut falls
+ * after a word, never inside a grapheme.
  */
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;

@@ -1,11 +1,11 @@
 /**
- * What no reader sees and what only deceives: control characters, bidi overrides and isolates, zero-width
- * fill, soft hyphens, noncharacters, and the Unicode tags that can hide a whole text. Left in, because scripts
- * and emoji need them: ZWJ, ZWNJ, direction marks, variation selectors.
+ * Invisible and deceptive characters: control characters, bidi overrides and isolates, zero-width fill, soft hyphens,
+ * noncharacters, and Unicode tags, which can hide a whole text. Scripts and emoji need these, which stay: ZWJ, ZWNJ,
+ * direction marks, variation selectors.
  */
 const INVISIBLE =
   /[\p{Cc}--[\n\t]]|[\p{Noncharacter_Code_Point}\ufff9-\ufffb]|[\p{Default_Ignorable_Code_Point}--[\u061c\u180b-\u180f\u200c-\u200f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]/gv;
-/** Among Latin letters and the marks of an address they join nothing, and only hide a word from a filter. */
+/** Between Latin letters and the signs of an address they join nothing, and only hide a word from a filter. */
 const JOINS_NOTHING = new RegExp(
   String.raw`(?<=[\p{Script=Latin}.:/@。．｡])(?:\u200d|[\u200c\ufe00-\ufe0f\u{e0100}-\u{e01ef}])+` +
     String.raw`|(?<=[\p{Script=Latin}\d.:/@])[\u061c\u200e\u200f]+(?=[\p{Script=Latin}\d.:/@])` +
@@ -13,10 +13,10 @@ const JOINS_NOTHING = new RegExp(
   'gu',
 );
 const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
-/** Joiners and direction marks between blanks: newsletters pad their preview line with them. */
+/** Joiners and direction marks between blanks, with which newsletters pad their preview line. */
 const PADDING = /(?<=^|\s)[\u200c-\u200f]+(?=\s|$)/g;
 
-/** The text with `\n` line breaks, well-formed, and without characters that a reader cannot see. */
+/** The text with `\n` line breaks, well-formed, and without invisible characters. */
 export function toReadable(text: string): string {
   return text
     .toWellFormed()
@@ -26,7 +26,7 @@ export function toReadable(text: string): string {
     .replaceAll('\u00a0', ' ');
 }
 
-/** The readable text on one line, without blanks at its ends or twice in a row. */
+/** The readable text on one line, without blanks at its ends or repeated blanks. */
 export function toOneLine(text: string): string {
   return toReadable(text).replace(PADDING, '').replace(/\s+/g, ' ').trim();
 }

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, it } from 'vitest';
-import { headingOf } from '../../shared/digest/render/heading.ts';
-import { digestHtml } from '../../shared/digest/render/html.ts';
+import { makeHeading } from '../../shared/digest/render/heading.ts';
+import { renderHtml } from '../../shared/digest/render/html.ts';
 import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/digest/mailbox-digest.ts';
 import { everyInjection } from '../unit/digest/injections/every.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 
 const sample = fileURLToPath(new URL('../../infra/local/sample-mailbox', import.meta.url));
-const heading = headingOf('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
+const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
 /** A folder to write pictures of the pages to; `docs/images` has them. */
 const pictures = process.env.ONBEHALF_SCREENSHOTS;
 
@@ -27,14 +27,14 @@ async function hostileHtml(): Promise<string> {
     id: `m${index}`,
     threadId: `t${index}`,
   }));
-  return digestHtml(await digestOfMessages(apart), heading);
+  return renderHtml(await digestOfMessages(apart), heading);
 }
 
 /** Not every machine that takes pictures has a font for Japanese. */
 async function picturedHtml(): Promise<string> {
   const digest = await digestOfFolder(sample);
   const items = digest.items.filter(({ subject }) => !/\p{Script=Han}/u.test(subject));
-  return digestHtml({ ...digest, items }, heading);
+  return renderHtml({ ...digest, items }, heading);
 }
 
 describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
@@ -58,7 +58,7 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
   it.each(views)(
     'reads well at %i px, %s: fits, asks for nothing, and axe finds no fault',
     async (width, scheme) => {
-      const html = digestHtml(await digestOfFolder(sample), heading);
+      const html = renderHtml(await digestOfFolder(sample), heading);
       await using view = await shown(html, width, scheme);
       expect(await view.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       const { violations, passes } = await new AxeBuilder({ page: view.page }).analyze();
@@ -69,7 +69,7 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
   );
 
   it('is dark where the reader is', async () => {
-    const html = digestHtml(await digestOfFolder(sample), heading);
+    const html = renderHtml(await digestOfFolder(sample), heading);
     const background = async (scheme: Scheme) => {
       await using view = await shown(html, 375, scheme);
       return await view.page.evaluate('getComputedStyle(document.querySelector(".sheet")).backgroundColor');
@@ -79,7 +79,7 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
   });
 
   it('reads right-to-left mail from the right, among others from the left', async () => {
-    const html = digestHtml(await digestOfFolder(sample), heading);
+    const html = renderHtml(await digestOfFolder(sample), heading);
     await using view = await shown(html, 375, 'light');
     const directionOf = (words: string) =>
       view.page.evaluate(

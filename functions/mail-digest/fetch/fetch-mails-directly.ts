@@ -3,11 +3,11 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope, Direct, ProviderApi } from '../../../shared/scalekit/scalekit.ts';
 import type { MailRequest } from './fetch-mails.ts';
-import { inParallel } from './in-parallel.ts';
+import { runInParallel } from './run-in-parallel.ts';
 
 /** Gmail's largest page. */
 const PAGE_SIZE = 500;
-/** Messages at once. Gmail lets a user read fifty a second. */
+/** Concurrent requests. Gmail allows a user 50 reads a second. */
 const PARALLEL = 15;
 
 const MESSAGES = ['gmail', 'v1', 'users', 'me', 'messages'];
@@ -18,9 +18,9 @@ const page = z.object({
 });
 
 /**
- * The user's mails that match, by Gmail's own API with the user's token: the list, then the messages in bounded
- * parallel. Each is decoded as it arrives: all of them as they come would take more memory than there is. A message
- * that was deleted meanwhile is left out; one that is too large is skipped.
+ * Fetches the matching mails from Gmail's API with the user's token: the list, then the messages, several concurrently.
+ * Each message is decoded on arrival, because all raw messages together would exceed the memory. A message that was
+ * deleted meanwhile is left out; one that is too large is skipped.
  * @see https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages
  * @throws AppError of the token and of the API
  */
@@ -30,14 +30,14 @@ export function fetchMailsDirectly(
   direct: Direct,
 ): Promise<DecodedMessage[]> {
   return direct.use(request.connection, scope, async (gmail) => {
-    const ids = await matching(request, gmail);
-    const messages = await inParallel(ids, PARALLEL, (id) => message(id, gmail));
+    const ids = await listMessageIds(request, gmail);
+    const messages = await runInParallel(ids, PARALLEL, (id) => fetchMessage(id, gmail));
     return messages.filter((message) => message !== undefined);
   });
 }
 
-/** One that is too large is an id, for the decoder to skip: whoever sends it must not end the digest. */
-async function message(id: string, gmail: ProviderApi): Promise<DecodedMessage | undefined> {
+/** A message that is too large becomes its id, which the decoder skips: a sender must not prevent the digest. */
+async function fetchMessage(id: string, gmail: ProviderApi): Promise<DecodedMessage | undefined> {
   try {
     const found = await gmail.get([...MESSAGES, id], { format: 'full' });
     return found === undefined ? undefined : decodeGmailMessage(found);
@@ -47,7 +47,7 @@ async function message(id: string, gmail: ProviderApi): Promise<DecodedMessage |
   }
 }
 
-async function matching(
+async function listMessageIds(
   { connection, query, maxMessages }: MailRequest,
   gmail: ProviderApi,
 ): Promise<string[]> {
@@ -55,8 +55,8 @@ async function matching(
   let pageToken: string | undefined;
   do {
     const maxResults = Math.min(PAGE_SIZE, maxMessages - ids.length);
-    const answer = await gmail.get(MESSAGES, { q: query, maxResults, ...(pageToken && { pageToken }) });
-    const { success, data: found } = page.safeParse(answer);
+    const response = await gmail.get(MESSAGES, { q: query, maxResults, ...(pageToken && { pageToken }) });
+    const { success, data: found } = page.safeParse(response);
     if (!success) throw new AppError('provider-error', { connection });
     ids.push(...found.messages.map(({ id }) => id).slice(0, maxResults));
     pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;

@@ -1,8 +1,8 @@
 // `npm run demo`: the main job in the terminal, through HTTP and the Scheduler stand-in against the very bundles
 // that deploy: connect → consent → verify → ACTIVE → an action → a digest. `--mailbox DIR` reads a folder of .eml.
 import { parseArgs } from 'node:util';
-import { headingOf } from '../../../shared/digest/render/heading.ts';
-import { digestText } from '../../../shared/digest/render/text.ts';
+import { makeHeading } from '../../../shared/digest/render/heading.ts';
+import { renderText } from '../../../shared/digest/render/text.ts';
 import { CommandError } from '../../operator/command-error.ts';
 import { startLocalStack } from '../stack.ts';
 import { apiOf } from './api.ts';
@@ -28,7 +28,7 @@ async function demo(mailboxDir: string | undefined): Promise<void> {
   const { read, summarised, skipped } = digest.counts;
   if (read === 0) process.stdout.write('\nNo unread mail: does the folder hold .eml files?\n');
   process.stdout.write(
-    `\n${digestText(digest, headingOf(scheduledTime, 'UTC'))}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
+    `\n${renderText(digest, makeHeading(scheduledTime, 'UTC'))}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
   );
 }
 

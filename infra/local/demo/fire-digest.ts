@@ -43,7 +43,7 @@ export async function awaitSlot(
 export async function storedDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
   const table = localTable(stack);
   try {
-    const stored = await digestSlotsIn(table).latest(user);
+    const stored = await digestSlotsIn(table).findLatest(user);
     if (stored === undefined) throw new Error('No digest is stored; see the log of mail-digest.');
     return stored;
   } finally {

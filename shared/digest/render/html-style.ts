@@ -1,9 +1,9 @@
 /**
- * How the parts of an HTML digest look. Mail programs disagree on everything but inline styles, so the light
- * scheme is inline; the dark one stands in a style sheet, for those that know dark mode.
+ * Styles of an HTML digest. Every mail program supports inline styles, so the light scheme is inline; the dark
+ * scheme is a style sheet for programs with a dark mode.
  */
 const SANS = "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
-/** A long word, and Chinese without blanks, must not widen a phone's screen. */
+/** A long word, or Chinese without blanks, must not widen the page on a phone. */
 const WRAP = 'overflow-wrap:anywhere;word-break:break-word';
 
 const LIGHT = {
@@ -36,7 +36,7 @@ const DARK_COLORS: readonly (readonly [parts: readonly Part[], colors: string])[
   [['note'], 'background-color:#27314d!important;color:#cdd8ff!important'],
 ];
 
-/** The style sheet: the dark scheme and nothing else. */
+/** The style sheet, which holds only the dark scheme. */
 export const DARK = [
   ':root{color-scheme:light dark}',
   '@media (prefers-color-scheme:dark){',
@@ -44,7 +44,7 @@ export const DARK = [
   '}',
 ].join('');
 
-/** An element that looks like that part of a digest. @param content HTML */
-export function styled(element: Element, part: Part, content: string, attributes = ''): string {
+/** Writes an element in the style of a part of the digest. @param content HTML */
+export function writeElement(element: Element, part: Part, content: string, attributes = ''): string {
   return `<${element} class="${part}" style="${LIGHT[part]}"${attributes}>${content}</${element}>`;
 }

@@ -1,16 +1,16 @@
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Digest } from '../digest.ts';
-import { fitting, leftOut } from './fitting.ts';
+import { fitSections, omittedLines } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
-import { DARK, styled } from './html-style.ts';
-import { type Entry, outlineOf } from './outline.ts';
+import { DARK, writeElement } from './html-style.ts';
+import { type Entry, makeOutline } from './outline.ts';
 
-/** Gmail shows 102 KB of a mail and hides the rest behind a link. */
+/** Gmail cuts a mail off after 102 KB. */
 const MAX_BYTES = 100_000;
 const FRAME_BYTES = 12_000;
 const SECTION_BYTES = 500;
 
-/** Apple's mail programs make links of numbers, dates and addresses unless told not to. */
+/** Apple's mail programs turn numbers, dates and addresses into links unless `format-detection` forbids it. */
 const HEAD = [
   '<meta charset="utf-8">',
   '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -20,44 +20,44 @@ const HEAD = [
 ].join('\n');
 
 /**
- * A digest as a whole HTML mail of at most 100 KB: nothing in it is loaded, run or clicked. Directions are
- * found per item, so that right-to-left mail reads right among the others.
+ * A digest as a complete HTML mail of at most 100 KB that loads, runs and links nothing. Each entry has its own text
+ * direction, so right-to-left mail displays correctly among the others.
  */
-export function digestHtml(digest: Digest, heading: Heading): string {
-  const { title, overview, sections, closing } = outlineOf(digest, heading);
-  const { sections: shown, left } = fitting(sections, MAX_BYTES - FRAME_BYTES, {
-    render: entryHtml,
+export function renderHtml(digest: Digest, heading: Heading): string {
+  const { title, overview, sections, closing } = makeOutline(digest, heading);
+  const { sections: shown, left } = fitSections(sections, MAX_BYTES - FRAME_BYTES, {
+    render: renderEntry,
     cost: (html) => Buffer.byteLength(html) + 1,
     headingCost: SECTION_BYTES,
   });
   const body = [
-    styled('h1', 'title', escapeHtml(title), ' dir="auto"'),
-    ...overview.map((line) => styled('p', 'overview', escapeHtml(line))),
-    ...shown.map(({ heading: name, entries }) => sectionHtml(name, entries)),
-    ...leftOut(left).map((line) => styled('p', 'closing', escapeHtml(line))),
-    ...closing.map((line) => styled('p', 'closing', escapeHtml(line), ' dir="auto"')),
+    writeElement('h1', 'title', escapeHtml(title), ' dir="auto"'),
+    ...overview.map((line) => writeElement('p', 'overview', escapeHtml(line))),
+    ...shown.map(({ heading: name, entries }) => renderSection(name, entries)),
+    ...omittedLines(left).map((line) => writeElement('p', 'closing', escapeHtml(line))),
+    ...closing.map((line) => writeElement('p', 'closing', escapeHtml(line), ' dir="auto"')),
   ].join('\n');
   return [
     '<!doctype html>',
     '<html lang="en">',
     `<head>\n${HEAD}\n<title>${escapeHtml(title)}</title>\n<style>${DARK}</style>\n</head>`,
-    styled('body', 'page', `\n${styled('div', 'sheet', `\n${body}\n`, ' role="main"')}\n`),
+    writeElement('body', 'page', `\n${writeElement('div', 'sheet', `\n${body}\n`, ' role="main"')}\n`),
     '</html>\n',
   ].join('\n');
 }
 
-function sectionHtml(name: string, entries: readonly string[]): string {
-  return `${styled('h2', 'section', escapeHtml(name))}\n${styled('ul', 'entries', `\n${entries.join('\n')}\n`)}`;
+function renderSection(name: string, entries: readonly string[]): string {
+  return `${writeElement('h2', 'section', escapeHtml(name))}\n${writeElement('ul', 'entries', `\n${entries.join('\n')}\n`)}`;
 }
 
-/** `dir="auto"` passes over a `bdi`, so the subject decides where an entry begins, and the gist for itself. */
-function entryHtml({ sender, subject, gist, notes }: Entry): string {
-  const chips = notes.map((note) => styled('span', 'note', `<bdi>${escapeHtml(note)}</bdi>`)).join(' ');
+/** `dir="auto"` ignores a `bdi`: the subject sets the direction of the entry, and the gist its own. */
+function renderEntry({ sender, subject, gist, notes }: Entry): string {
+  const chips = notes.map((note) => writeElement('span', 'note', `<bdi>${escapeHtml(note)}</bdi>`)).join(' ');
   const lines = [
-    styled('p', 'sender', `<bdi>${escapeHtml(sender)}</bdi>`),
-    styled('p', 'subject', escapeHtml(subject)),
-    styled('p', 'gist', escapeHtml(gist), ' dir="auto"'),
-    ...(chips === '' ? [] : [styled('p', 'notes', chips)]),
+    writeElement('p', 'sender', `<bdi>${escapeHtml(sender)}</bdi>`),
+    writeElement('p', 'subject', escapeHtml(subject)),
+    writeElement('p', 'gist', escapeHtml(gist), ' dir="auto"'),
+    ...(chips === '' ? [] : [writeElement('p', 'notes', chips)]),
   ];
-  return styled('li', 'entry', lines.join(''), ' dir="auto"');
+  return writeElement('li', 'entry', lines.join(''), ' dir="auto"');
 }

@@ -1,31 +1,28 @@
 import { defangText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
-import { bulkLine, count, overviewOf, skippedLine } from './counted.ts';
+import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
+import { count, writeBulkLine, writeOverview, writeSkippedLine } from './counts.ts';
 import type { Heading } from './heading.ts';
 
-/** One thread of people's mail, harmless in every field. `notes`: how many mails it is, the date that it names. */
+/** One thread of people's mail, defanged in every field. `notes`: its number of mails, the date that it names. */
 export type Entry = { sender: string; subject: string; gist: string; notes: readonly string[] };
 export type Section = { heading: string; entries: readonly Entry[] };
 
-/** What a digest shows, before it is text, Slack blocks or HTML. */
+/** The content of a digest, in plain lines: the renderings as text, Slack blocks and HTML share it. */
 export type Outline = {
   title: string;
-  /** Whose mailbox it is, if that is told, and what came. */
+  /** The mailbox, if given, and the counts. */
   overview: readonly string[];
   sections: readonly Section[];
-  /** Lines below the sections: bulk mail, what could not be read. */
+  /** Lines below the sections: bulk mail, unreadable mail. */
   closing: readonly string[];
 };
 
 const MAX_DATE_CHARACTERS = 60;
 const MAX_MAILBOX_CHARACTERS = 60;
-/** As much as a digest has of each. */
-const MAX_SENDER_CHARACTERS = 100;
-const MAX_SUBJECT_CHARACTERS = 200;
-const MAX_GIST_CHARACTERS = 280;
 
-/** The parts of a digest in order: what asks first, bulk mail counted and not listed. */
-export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
+/** The parts of a digest in order: questions first; bulk mail is counted, not listed. */
+export function makeOutline(digest: Digest, { date, mailbox }: Heading): Outline {
   const people = digest.items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks);
   const others = people.filter(({ asks }) => !asks);
@@ -33,23 +30,23 @@ export function outlineOf(digest: Digest, { date, mailbox }: Heading): Outline {
     title: `Your mail · ${defangText(date, MAX_DATE_CHARACTERS)}`,
     overview: [
       ...(mailbox === undefined ? [] : [defangText(mailbox, MAX_MAILBOX_CHARACTERS)]),
-      overviewOf(digest),
+      writeOverview(digest),
     ],
     sections: [
-      { heading: 'Asking for an answer', entries: asking.map(entryOf) },
-      { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(entryOf) },
+      { heading: 'Asking for an answer', entries: asking.map(makeEntry) },
+      { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(makeEntry) },
     ].filter(({ entries }) => entries.length > 0),
-    closing: [bulkLine(digest), skippedLine(digest)].filter((line) => line !== undefined),
+    closing: [writeBulkLine(digest), writeSkippedLine(digest)].filter((line) => line !== undefined),
   };
 }
 
-function entryOf({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
+function makeEntry({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
   const date = defangText(mentions ?? '', MAX_DATE_CHARACTERS);
   return {
     sender: defangText(sender, MAX_SENDER_CHARACTERS) || '(unknown sender)',
     subject: defangText(subject, MAX_SUBJECT_CHARACTERS) || '(no subject)',
     gist: defangText(gist, MAX_GIST_CHARACTERS) || '(no text)',
-    // The date last: nothing that follows it can make a longer number of it.
+    // The date comes last: no digits after it can turn it into a phone number.
     notes: [
       ...(messageIds.length > 1 ? [count(messageIds.length, 'mail')] : []),
       ...(date === '' ? [] : [date]),

@@ -1,27 +1,27 @@
 import type { Digest } from '../digest.ts';
-import { fitting, leftOut } from './fitting.ts';
+import { fitSections, omittedLines } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
-import { type Entry, outlineOf } from './outline.ts';
+import { type Entry, makeOutline } from './outline.ts';
 
-/** Longer than anybody reads, and what Slack and others take as one message. */
+/** Slack's limit for one message. */
 const MAX_CHARACTERS = 40_000;
-/** For what stands around the entries. */
+/** For the lines around the entries. */
 const FRAME_CHARACTERS = 2_000;
 const HEADING_CHARACTERS = 40;
 
-/** A digest as plain text of at most 40,000 characters: for a terminal, and beside the HTML of a mail. */
-export function digestText(digest: Digest, heading: Heading): string {
-  const { title, overview, sections, closing } = outlineOf(digest, heading);
-  const fitted = fitting(sections, MAX_CHARACTERS - FRAME_CHARACTERS, {
-    render: entryText,
+/** A digest as plain text of at most 40,000 characters, for `GET /digest/latest` and terminals. */
+export function renderText(digest: Digest, heading: Heading): string {
+  const { title, overview, sections, closing } = makeOutline(digest, heading);
+  const fitted = fitSections(sections, MAX_CHARACTERS - FRAME_CHARACTERS, {
+    render: renderEntry,
     cost: (text) => text.length + 2,
     headingCost: HEADING_CHARACTERS,
   });
   const blocks = fitted.sections.flatMap(({ heading: name, entries }) => [name.toUpperCase(), ...entries]);
-  return [[title, ...overview].join('\n'), ...blocks, ...leftOut(fitted.left), ...closing].join('\n\n');
+  return [[title, ...overview].join('\n'), ...blocks, ...omittedLines(fitted.left), ...closing].join('\n\n');
 }
 
-function entryText({ sender, subject, gist, notes }: Entry): string {
+function renderEntry({ sender, subject, gist, notes }: Entry): string {
   const noted = notes.length > 0 ? [`  [${notes.join(' · ')}]`] : [];
   return [`* ${sender} · ${subject}`, `  ${gist}`, ...noted].join('\n');
 }

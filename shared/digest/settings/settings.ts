@@ -1,41 +1,40 @@
 import * as z from 'zod';
 
-/** In the order of a week, as a cron expression names them. */
+/** In the order of the week, as cron expressions name them. */
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
 
-/** At most this many mails a digest: what is stored must fit one DynamoDB item, were every one as long as can be. */
+/** Mails per digest: a stored digest of mails of the longest size must fit one DynamoDB item. */
 export const MAX_MESSAGES = 150;
 
-/** What a user chooses. */
 const choice = {
-  /** `HH:MM`, as clocks in the zone show it. */
+  /** `HH:MM`, local time in the zone. */
   time: z.string(),
-  /** A name of the Time Zone Database. */
+  /** IANA time zone name. */
   timeZone: z.string(),
   weekdays: z.array(z.enum(WEEKDAYS)).min(1),
-  /** The product's name of the mailbox's connection. */
+  /** The product's name of the connection to the mailbox. */
   connection: z.string(),
-  /** Gmail's search. */
+  /** A Gmail search. */
   query: z.string(),
   maxMessages: z.number(),
   delivery: z.enum(['stored', 'slack', 'email']),
-  /** Scalekit's tool, or Gmail's own API with the user's token. */
+  /** `tool`: Scalekit's tool. `direct`: Gmail's API with the user's token. */
   source: z.enum(['tool', 'direct']),
 };
 
-/** What a user chooses, of whatever holds it. */
+/** The fields that the user chooses; other fields of the value are dropped. */
 export const choiceSchema = z.object(choice);
 
-/** Why no digest is made: the user's wish, an account that must be linked again, or three dead slots in a row. */
+/** Why no digest is made: the user paused it, an account must be linked again, or three slots in a row are dead. */
 const pause = z.object({
   reason: z.enum(['user', 'account', 'failures']),
   /** Epoch milliseconds. */
   since: z.number(),
-  /** Of `account`: the one to link again. */
+  /** For `account`: the connection to link again. */
   connection: z.string().optional(),
 });
 
-/** How the newest slot ended. */
+/** The outcome of the newest closed slot. */
 const lastOutcome = z.object({
   slot: z.string(),
   status: z.enum(['DELIVERED', 'SKIPPED', 'DEAD']),
@@ -47,19 +46,19 @@ const lastOutcome = z.object({
 export const settingsSchema = z.object({
   issuer: z.string(),
   identifier: z.string(),
-  /** Another one with every change; a firing carries that of its schedule. */
+  /** New with every change; the schedule passes it to each firing. */
   revision: z.string(),
   ...choice,
-  /** Epoch milliseconds of the change: failures before it count no more. */
+  /** Epoch milliseconds of the last change: earlier failures do not count. */
   changedAt: z.number(),
   paused: pause.optional(),
   lastOutcome: lastOutcome.optional(),
 });
 
-/** A user's digest as it is stored. */
+/** A user's digest settings, as stored. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** What a user chose. */
+/** The user's choice of when, what and where to. */
 export type Choice = z.infer<typeof choiceSchema>;
 export type Pause = z.infer<typeof pause>;
 export type LastOutcome = z.infer<typeof lastOutcome>;

@@ -1,7 +1,7 @@
-/** A question mark that ends a sentence; an ASCII one within a word is a link's or a bad charset's. */
+/** A question mark that ends a sentence; an ASCII one inside a word comes from a link or a wrong charset. */
 const QUESTION = /[？؟]|\?(?=[\s"'”’»」）)\]*!?.]|$)/u;
 
-/** Words that ask without a question mark; of `please` only what wants something done. */
+/** Requests without a question mark; `please` counts only where it asks the reader to act. */
 const PHRASES = [
   'please(?! (?:find|note|see|ignore|disregard|be (?:aware|advised)|do not reply|visit|click))',
   '(?:can|could|would|will) you',
@@ -30,7 +30,7 @@ const REQUEST = new RegExp(`(?<![\\p{L}\\p{N}])(?:${PHRASES.join('|')})(?![\\p{L
 const JAPANESE_REQUEST =
   /ください|下さい|いただけます|頂けます|もらえます|でしょうか|ますか[。\s]|お返事|ご返信|ご回答/;
 
-/** Whether the text asks its reader for an answer. For a mail's own words on one line, without links. */
+/** Whether the text asks its reader to reply. For a mail's own words on one line, without links. */
 export function asksForReply(text: string): boolean {
   return QUESTION.test(text) || REQUEST.test(text) || JAPANESE_REQUEST.test(text);
 }

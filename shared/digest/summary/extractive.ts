@@ -1,25 +1,22 @@
 import type { DigestItem, Summariser } from '../digest.ts';
-import { foldThreads, threadItem } from './thread.ts';
+import { groupThreads, summariseThread } from './thread.ts';
 
-/** What a reader needs first: people before bulk mail; among people what asks, then what names a date. */
-function rank({ isBulk, asks, mentions }: DigestItem): number {
+/** People before bulk mail; among people, questions first, then mails that name a date. */
+function rankItem({ isBulk, asks, mentions }: DigestItem): number {
   if (isBulk) return 4;
   return (asks ? 0 : 2) + (mentions === undefined ? 1 : 0);
 }
 
-/** By rank, then newest first; the id settles the rest, so that the same mailbox gives the same digest. */
+/** By rank, then newest first, then by id: the same mailbox always gives the same digest. */
 function compareItems(a: DigestItem, b: DigestItem): number {
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
+  if (rankItem(a) !== rankItem(b)) return rankItem(a) - rankItem(b);
   if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
   return a.threadId < b.threadId ? -1 : Number(a.threadId > b.threadId);
 }
 
-/**
- * Summarises by choosing the mails' own words; no model, no clock, no network, so the same mails always give
- * the same digest.
- */
+/** Summarises with the mails' own words. Deterministic: it uses no model, clock or network. */
 export const summariseExtractively: Summariser = async ({ mails, skipped }) => {
-  const items = foldThreads(mails).map(threadItem).toSorted(compareItems);
+  const items = groupThreads(mails).map(summariseThread).toSorted(compareItems);
   const summarised = items.reduce((sum, { messageIds }) => sum + messageIds.length, 0);
   return {
     summariser: 'extractive',

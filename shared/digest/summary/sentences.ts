@@ -4,23 +4,23 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 export type Sentence = { text: string; isLast: boolean };
 
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,2}[.)])\s+/;
-/** Scripts that put no blank between words, and the punctuation that goes with them. */
+/** Scripts that put no blank between words, and their punctuation. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 
-/** Whether a reader finds anything in the text: a letter, a digit, an emoji. */
+/** Whether the text holds a letter, a digit or an emoji. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 }
 
-/** Joins what a line break parted; Japanese and Chinese get no blank. */
+/** Joins two lines with a blank, or without one in Japanese and Chinese. */
 export function joinText(before: string, after: string): string {
   if (before === '' || after === '') return before + after;
   const isUnspaced = UNSPACED.test(before.at(-1) ?? ' ') && UNSPACED.test(after.charAt(0));
   return isUnspaced ? before + after : `${before} ${after}`;
 }
 
-/** Joins the lines that belong together: up to a blank line or the next list item. */
-function paragraphs(lines: readonly string[]): string[] {
+/** Joins lines into paragraphs, which end at a blank line or before a list item. */
+function joinParagraphs(lines: readonly string[]): string[] {
   const found: string[] = [];
   let current = '';
   for (const line of lines) {
@@ -36,9 +36,9 @@ function paragraphs(lines: readonly string[]): string[] {
   return found.filter(hasWords);
 }
 
-/** The sentences of a mail's lines, in order; what has no words is none. */
-export function sentencesOf(lines: readonly string[]): Sentence[] {
-  return paragraphs(lines).flatMap((paragraph) => {
+/** The sentences of a mail's lines, in order, without those that hold no words. */
+export function splitSentences(lines: readonly string[]): Sentence[] {
+  return joinParagraphs(lines).flatMap((paragraph) => {
     const texts = Array.from(segmenter.segment(paragraph), ({ segment }) => segment.trim());
     const spoken = texts.filter(hasWords);
     return spoken.map((text, index) => ({ text, isLast: index === spoken.length - 1 }));

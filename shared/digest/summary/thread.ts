@@ -3,45 +3,44 @@ import { cutText } from '../../text/cut.ts';
 import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
+import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { asksForReply } from './asks.ts';
-import { gistOf, MAX_GIST_CHARACTERS } from './gist.ts';
-import { firstMention } from './mentions.ts';
-import { ownWords } from './own-words.ts';
+import { extractGist } from './gist.ts';
+import { findMention } from './mentions.ts';
+import { extractOwnWords } from './own-words.ts';
 
-const MAX_SUBJECT_CHARACTERS = 200;
-const MAX_SENDER_CHARACTERS = 100;
 /** Read of a header before it is cleaned; bounds the work, not the result. */
 const MAX_HEADER_CHARACTERS = 4_000;
 
 /** The mails of one thread, newest first. */
 export type Thread = readonly [newest: Mail, ...older: Mail[]];
 
-function newestFirst(a: Mail, b: Mail): number {
+function compareNewestFirst(a: Mail, b: Mail): number {
   if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
   return a.id < b.id ? 1 : Number(a.id > b.id) * -1;
 }
 
-/** Sorts mails into their threads, whatever order they come in. */
-export function foldThreads(mails: readonly Mail[]): Thread[] {
+/** Groups mails by thread; their order does not matter. */
+export function groupThreads(mails: readonly Mail[]): Thread[] {
   const threads = Map.groupBy(mails, ({ threadId }) => threadId);
   return Array.from(threads.values()).flatMap((thread) => {
-    const [newest, ...older] = thread.toSorted(newestFirst);
+    const [newest, ...older] = thread.toSorted(compareNewestFirst);
     return newest === undefined ? [] : [[newest, ...older] as const];
   });
 }
 
 /** Header text for a digest: one line without links, of bounded length. */
-function headline(text: string, limit: number): string {
+function cleanHeader(text: string, limit: number): string {
   return cutText(toOneLine(removeLinks(toOneLine(text.slice(0, MAX_HEADER_CHARACTERS)))), limit);
 }
 
-function senderOf({ from }: Mail): string {
-  const name = headline(from.name, MAX_SENDER_CHARACTERS);
-  return name === '' ? headline(from.address, MAX_SENDER_CHARACTERS) : name;
+function nameSender({ from }: Mail): string {
+  const name = cleanHeader(from.name, MAX_SENDER_CHARACTERS);
+  return name === '' ? cleanHeader(from.address, MAX_SENDER_CHARACTERS) : name;
 }
 
-/** The first text that is found and not empty. */
-function firstText<T>(from: readonly T[], find: (value: T) => string | undefined): string | undefined {
+/** The first result that is not empty. */
+function findText<T>(from: readonly T[], find: (value: T) => string | undefined): string | undefined {
   for (const value of from) {
     const found = find(value);
     if (found !== undefined && found !== '') return found;
@@ -49,22 +48,24 @@ function firstText<T>(from: readonly T[], find: (value: T) => string | undefined
   return undefined;
 }
 
-/** One thread as a digest shows it: the newest mail speaks for it, older ones where it says nothing. */
-export function threadItem(thread: Thread): DigestItem {
+/** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
+export function summariseThread(thread: Thread): DigestItem {
   const [newest] = thread;
-  const own = thread.map(({ text, from }) => ownWords(text, from.name));
+  const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
-  const subjects = thread.map(({ subject }) => headline(subject, MAX_SUBJECT_CHARACTERS));
-  const mentions = firstText([...texts, ...subjects], firstMention);
-  const sender = senderOf(newest);
+  const subjects = thread.map(({ subject }) => cleanHeader(subject, MAX_SUBJECT_CHARACTERS));
+  const mentions = findText([...texts, ...subjects], findMention);
+  const sender = nameSender(newest);
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? '(unknown sender)' : sender,
-    subject: firstText(subjects, (subject) => subject) ?? '(no subject)',
-    // A mail of nothing but a greeting still says that.
+    subject: findText(subjects, (subject) => subject) ?? '(no subject)',
+    // A mail that holds only a greeting is summarised by that greeting.
     gist:
-      firstText(own, gistOf) ?? firstText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ?? '(no text)',
+      findText(own, extractGist) ??
+      findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
+      '(no text)',
     receivedAt: newest.receivedAt,
     asks: texts.some(asksForReply),
     ...(mentions === undefined ? {} : { mentions }),

@@ -36,7 +36,7 @@ const reason = fc.constantFrom('user', 'account', 'failures');
 const slotSteps: fc.Arbitrary<Step>[] = [
   fc.tuple(time, by, fc.boolean()).map(([at, run, byHand]) => ({
     words: `${run} takes ${at}, by hand: ${byHand}`,
-    run: ({ slots }, user, now) => slots.take({ user, scheduledTime: at, byHand }, run, now + LEASE_MS),
+    run: ({ slots }, user, now) => slots.claim({ user, scheduledTime: at, byHand }, run, now + LEASE_MS),
   })),
   fc.tuple(time, by).map(([at, run]) => ({
     words: `${run} releases ${at}`,
@@ -76,7 +76,8 @@ const settingsSteps: fc.Arbitrary<Step>[] = [
   })),
   time.map((at) => ({
     words: `the outcome of ${at} is noted`,
-    run: ({ settings }, user, now) => settings.note(user, { slot: at, status: 'DELIVERED', at: now }),
+    run: ({ settings }, user, now) =>
+      settings.recordOutcome(user, { slot: at, status: 'DELIVERED', at: now }),
   })),
   fc.option(revision).map((of) => ({
     words: `${of} is removed`,
@@ -94,8 +95,8 @@ async function outcome(stores: Stores, { run }: Step, user: User, now: number): 
   return {
     answer,
     found,
-    newest: await slots.newest(user, 3),
-    latest: await slots.latest(user),
+    newest: await slots.findNewest(user, 3),
+    latest: await slots.findLatest(user),
     settings: await settings.find(user),
   };
 }

@@ -46,7 +46,7 @@ describe.each([
     const ada = user('change');
     const outcome = { slot: '2026', status: 'DELIVERED' as const, at: 7 };
     await settings.put(ada, change);
-    await settings.note(ada, outcome);
+    await settings.recordOutcome(ada, outcome);
     await settings.pause(ada, 'r1', account);
     const next = { choice: { ...choice, time: '08:00' }, revision: 'r2', at: 2_000 };
     await settings.put(ada, next);
@@ -102,11 +102,11 @@ describe.each([
     const settings = open();
     const ada = user('note');
     const end = (slot: string) => ({ slot, status: 'SKIPPED' as const, reason: 'paused', at: 1 });
-    await settings.note(ada, end('2026-11-22T08:00:00.000Z'));
+    await settings.recordOutcome(ada, end('2026-11-22T08:00:00.000Z'));
     expect(await settings.find(ada)).toBeUndefined();
     await settings.put(ada, change);
-    await settings.note(ada, end('2026-11-22T08:00:00.000Z'));
-    await settings.note(ada, end('2026-11-21T08:00:00.000Z'));
+    await settings.recordOutcome(ada, end('2026-11-22T08:00:00.000Z'));
+    await settings.recordOutcome(ada, end('2026-11-21T08:00:00.000Z'));
     expect((await settings.find(ada))?.lastOutcome).toEqual(end('2026-11-22T08:00:00.000Z'));
   });
 

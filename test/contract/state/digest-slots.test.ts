@@ -35,16 +35,16 @@ describe.each([
 
   it('gives a slot to one of twenty runs at once', async () => {
     const slots = open();
-    const takes = Array.from({ length: 20 }, (_, n) => slots.take(slot('race'), `run-${n}`, lease));
-    expect((await Promise.all(takes)).filter((attempts) => attempts !== undefined)).toEqual([1]);
+    const claims = Array.from({ length: 20 }, (_, n) => slots.claim(slot('race'), `run-${n}`, lease));
+    expect((await Promise.all(claims)).filter((attempts) => attempts !== undefined)).toEqual([1]);
   });
 
   it('counts each run that took a slot once, also when its write is repeated', async () => {
     const slots = open();
-    expect(await slots.take(slot('count'), 'first', lease)).toBe(1);
-    expect(await slots.take(slot('count'), 'first', lease)).toBe(1);
+    expect(await slots.claim(slot('count'), 'first', lease)).toBe(1);
+    expect(await slots.claim(slot('count'), 'first', lease)).toBe(1);
     await slots.release(slot('count'), 'first');
-    expect(await slots.take(slot('count'), 'second', lease)).toBe(2);
+    expect(await slots.claim(slot('count'), 'second', lease)).toBe(2);
     expect(await slots.find(slot('count'))).toEqual({
       scheduledTime: '2026-11-22T08:00:00.000Z',
       status: 'TAKEN',
@@ -55,9 +55,9 @@ describe.each([
 
   it('gives a slot again once the lease of a run that died has ended, and nothing to that one any more', async () => {
     const slots = open();
-    await slots.take(slot('died'), 'dead', lease);
-    expect(await at(lease, () => slots.take(slot('died'), 'next', lease + 30_000))).toBeUndefined();
-    expect(await at(lease + 1, () => slots.take(slot('died'), 'next', lease + 30_000))).toBe(2);
+    await slots.claim(slot('died'), 'dead', lease);
+    expect(await at(lease, () => slots.claim(slot('died'), 'next', lease + 30_000))).toBeUndefined();
+    expect(await at(lease + 1, () => slots.claim(slot('died'), 'next', lease + 30_000))).toBe(2);
     expect(await slots.startSending(slot('died'), 'dead')).toBe(false);
     expect(await slots.close(slot('died'), 'dead', delivered, ['TAKEN', 'SENDING'])).toBe(false);
     expect(await slots.close(slot('died'), 'next', delivered, ['TAKEN'])).toBe(true);
@@ -65,24 +65,24 @@ describe.each([
 
   it('takes a slot back from its own run only', async () => {
     const slots = open();
-    await slots.take(slot('back'), 'first', lease);
+    await slots.claim(slot('back'), 'first', lease);
     await slots.release(slot('back'), 'other');
-    expect(await slots.take(slot('back'), 'second', lease)).toBeUndefined();
+    expect(await slots.claim(slot('back'), 'second', lease)).toBeUndefined();
   });
 
   it('never gives a slot again that is being sent, nor takes it back', async () => {
     const slots = open();
-    await slots.take(slot('sending'), 'run', lease);
+    await slots.claim(slot('sending'), 'run', lease);
     expect(await slots.startSending(slot('sending'), 'other')).toBe(false);
     expect(await slots.startSending(slot('sending'), 'run')).toBe(true);
     expect(await slots.startSending(slot('sending'), 'run')).toBe(true);
     await slots.release(slot('sending'), 'run');
-    expect(await at(lease + 1, () => slots.take(slot('sending'), 'run', lease))).toBeUndefined();
+    expect(await at(lease + 1, () => slots.claim(slot('sending'), 'run', lease))).toBeUndefined();
   });
 
   it('closes a slot from the phases that its run names, again after a lost reply, and once', async () => {
     const slots = open();
-    await slots.take(slot('phases'), 'run', lease);
+    await slots.claim(slot('phases'), 'run', lease);
     expect(await slots.close(slot('phases'), 'run', delivered, ['SENDING'])).toBe(false);
     await slots.startSending(slot('phases'), 'run');
     expect(await slots.close(slot('phases'), 'run', dead, ['TAKEN'])).toBe(false);
@@ -92,7 +92,7 @@ describe.each([
     expect(await slots.close(slot('phases'), 'run', skipped, ['TAKEN', 'SENDING'])).toBe(false);
     expect(await slots.close(slot('phases'), 'other', delivered, ['TAKEN', 'SENDING'])).toBe(false);
     expect(await slots.startSending(slot('phases'), 'run')).toBe(false);
-    expect(await at(lease + 1, () => slots.take(slot('phases'), 'run', lease))).toBeUndefined();
+    expect(await at(lease + 1, () => slots.claim(slot('phases'), 'run', lease))).toBeUndefined();
   });
 
   it.each([
@@ -103,7 +103,7 @@ describe.each([
     async (_when, isSending, reason) => {
       const slots = open();
       const left = slot(`left-${isSending}`);
-      await slots.take(left, 'run', lease);
+      await slots.claim(left, 'run', lease);
       if (isSending) await slots.startSending(left, 'run');
       expect(await slots.closeAbandoned(left)).toBeUndefined();
       expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBe(reason);
@@ -116,14 +116,14 @@ describe.each([
   it('tells the newest slots first, without their digests', async () => {
     const slots = open();
     const times = ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'];
-    for (const time of times) await slots.take(slot('newest', time), 'run', lease);
+    for (const time of times) await slots.claim(slot('newest', time), 'run', lease);
     await slots.close(slot('newest', times[2]), 'run', delivered, ['TAKEN']);
-    const newest = await slots.newest(of('newest'), 2);
+    const newest = await slots.findNewest(of('newest'), 2);
     expect(newest).toEqual([
       { scheduledTime: times[2], status: 'DELIVERED', attempts: 1, closedAt: start },
       { scheduledTime: times[1], status: 'TAKEN', attempts: 1, leaseUntil: lease },
     ]);
-    expect(await slots.newest(of('nobody'), 2)).toEqual([]);
+    expect(await slots.findNewest(of('nobody'), 2)).toEqual([]);
   });
 
   it('tells as many as are asked for, however large their digests are', async () => {
@@ -132,20 +132,20 @@ describe.each([
     const large = { status: 'DELIVERED' as const, digest: digestWith([digestItem({ gist })]) };
     for (const day of [20, 21, 22, 23, 24, 25]) {
       const due = slot('large', `2026-11-${day}T08:00:00.000Z`);
-      await slots.take(due, 'run', lease);
+      await slots.claim(due, 'run', lease);
       await slots.close(due, 'run', large, ['TAKEN']);
     }
     expect(
-      (await slots.newest(of('large'), 5)).map(({ scheduledTime }) => scheduledTime.slice(8, 10)),
+      (await slots.findNewest(of('large'), 5)).map(({ scheduledTime }) => scheduledTime.slice(8, 10)),
     ).toEqual([...['25', '24', '23', '22', '21']]);
   });
 
   it('tells which slot was asked for by hand, also once it is closed', async () => {
     const slots = open();
     const byHand = { ...slot('hand'), byHand: true };
-    await slots.take(byHand, 'run', lease);
+    await slots.claim(byHand, 'run', lease);
     await slots.close(byHand, 'run', dead, ['TAKEN']);
-    expect(await slots.newest(of('hand'), 1)).toMatchObject([{ byHand: true, reason: 'failed' }]);
+    expect(await slots.findNewest(of('hand'), 1)).toMatchObject([{ byHand: true, reason: 'failed' }]);
   });
 
   it('finds the last digest that was stored', async () => {
@@ -153,14 +153,14 @@ describe.each([
     const ends = { '21': delivered, '22': delivered, '23': { status: 'DELIVERED' as const }, '24': skipped };
     for (const [day, end] of Object.entries(ends)) {
       const due = slot('latest', `2026-11-${day}T08:00:00.000Z`);
-      await slots.take(due, 'run', lease);
+      await slots.claim(due, 'run', lease);
       await slots.close(due, 'run', end, ['TAKEN']);
     }
-    expect(await slots.latest(of('latest'))).toEqual({
+    expect(await slots.findLatest(of('latest'))).toEqual({
       scheduledTime: '2026-11-22T08:00:00.000Z',
       closedAt: start,
       digest,
     });
-    expect(await slots.latest(of('nobody'))).toBeUndefined();
+    expect(await slots.findLatest(of('nobody'))).toBeUndefined();
   });
 });

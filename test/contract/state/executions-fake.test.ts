@@ -17,7 +17,7 @@ const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
 const step: fc.Arbitrary<Step> = fc.oneof(
   owner.map((by) => ({
     words: `${by} takes`,
-    run: ({ take }: Executions, key: string) => take({ user, key }, write, by),
+    run: ({ claim }: Executions, key: string) => claim({ user, key }, write, by),
   })),
   fc.tuple(owner, fc.constantFrom('{"a":1}', '{"a":2}')).map(([by, answer]) => ({
     words: `${by} finishes with ${answer}`,

@@ -15,19 +15,19 @@ describe('executionsIn a table', () => {
 
   it('gives a key to one of fifty at once', async () => {
     const executions = executionsIn(table(), () => start);
-    const takes = Array.from({ length: 50 }, (_, n) => executions.take(at('race'), write, `inv-${n}`));
-    expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
+    const claims = Array.from({ length: 50 }, (_, n) => executions.claim(at('race'), write, `inv-${n}`));
+    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
   });
 
   it('gives a key again to the invocation that has it, as after a lost reply', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('lost'), write, 'inv');
-    expect(await executions.take(at('lost'), write, 'inv')).toBe(true);
+    await executions.claim(at('lost'), write, 'inv');
+    expect(await executions.claim(at('lost'), write, 'inv')).toBe(true);
   });
 
   it('stores an answer again for the invocation that did, as after a lost reply, and no other answer', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('twice'), write, 'inv');
+    await executions.claim(at('twice'), write, 'inv');
     await executions.finish(at('twice'), 'inv', '{"a":1}');
     await executions.finish(at('twice'), 'inv', '{"a":1}');
     expect((await rejectionOf(executions.finish(at('twice'), 'inv', '{"a":2}'))).code).toBe(
@@ -38,9 +38,9 @@ describe('executionsIn a table', () => {
 
   it('does not give a finished key again, even to its own invocation', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('done'), write, 'inv');
+    await executions.claim(at('done'), write, 'inv');
     await executions.finish(at('done'), 'inv', '{}');
-    expect(await executions.take(at('done'), write, 'inv')).toBe(false);
+    expect(await executions.claim(at('done'), write, 'inv')).toBe(false);
     expect(await executions.find(at('done'))).toMatchObject({
       status: 'DONE',
       answer: '{}',
@@ -56,21 +56,21 @@ describe('executionsIn a table', () => {
       { user: ada, service: 's', key: 'k' },
       { user: ada, key: 's\nk' },
     ];
-    for (const key of keys) expect(await executions.take(key, write, 'inv')).toBe(true);
+    for (const key of keys) expect(await executions.claim(key, write, 'inv')).toBe(true);
   });
 
   it('frees a key by release, and only for the invocation that has it', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('free'), write, 'inv');
+    await executions.claim(at('free'), write, 'inv');
     await executions.release(at('free'), 'other');
-    expect(await executions.take(at('free'), write, 'next')).toBe(false);
+    expect(await executions.claim(at('free'), write, 'next')).toBe(false);
     await executions.release(at('free'), 'inv');
-    expect(await executions.take(at('free'), write, 'next')).toBe(true);
+    expect(await executions.claim(at('free'), write, 'next')).toBe(true);
   });
 
   it('neither finishes nor frees what was given up', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('unknown'), write, 'inv');
+    await executions.claim(at('unknown'), write, 'inv');
     await executions.giveUp(at('unknown'), 'inv');
     await executions.release(at('unknown'), 'inv');
     expect((await rejectionOf(executions.finish(at('unknown'), 'inv', '{}'))).code).toBe(
@@ -81,17 +81,17 @@ describe('executionsIn a table', () => {
 
   it('gives up the write of one owner, not the next one under its key', async () => {
     const executions = executionsIn(table(), () => start);
-    await executions.take(at('slow'), write, 'inv');
+    await executions.claim(at('slow'), write, 'inv');
     await executions.release(at('slow'), 'inv');
-    await executions.take(at('slow'), write, 'next');
+    await executions.claim(at('slow'), write, 'next');
     await executions.giveUp(at('slow'), 'inv');
     expect(await executions.find(at('slow'))).toMatchObject({ status: 'IN_PROGRESS', owner: 'next' });
   });
 
   it('forgets a key after 24 hours, whether or not the TTL has deleted it', async () => {
-    await executionsIn(table(), () => start).take(at('old'), write, 'inv');
+    await executionsIn(table(), () => start).claim(at('old'), write, 'inv');
     const later = executionsIn(table(), () => start + 24 * 3_600_000 + 1_000);
     expect(await later.find(at('old'))).toBeUndefined();
-    expect(await later.take(at('old'), write, 'next')).toBe(true);
+    expect(await later.claim(at('old'), write, 'next')).toBe(true);
   });
 });

@@ -76,12 +76,12 @@ describe('flowsIn a table', () => {
     expect(await flows.find('final')).toMatchObject({ status: 'CONSUMED' });
   });
 
-  it('does not reopen a flow that was burnt while an attempt was under way', async () => {
-    const flows = await begin('burnt');
-    await flows.lease('burnt', owner('burnt'), 'first', start);
-    await flows.settle('burnt', 'DENIED');
-    await flows.settle('burnt', 'PENDING');
-    expect(await flows.find('burnt')).toMatchObject({ status: 'DENIED' });
+  it('does not reopen a flow that was revoked while an attempt was under way', async () => {
+    const flows = await begin('revoked');
+    await flows.lease('revoked', owner('revoked'), 'first', start);
+    await flows.settle('revoked', 'DENIED');
+    await flows.settle('revoked', 'PENDING');
+    expect(await flows.find('revoked')).toMatchObject({ status: 'DENIED' });
   });
 
   it('makes no flow by settling one that is not there', async () => {
@@ -89,12 +89,12 @@ describe('flowsIn a table', () => {
     expect(await flowsIn(table()).find('ghost')).toBeUndefined();
   });
 
-  it('remembers a consent that was burnt, and no other', async () => {
+  it('remembers a consent that was revoked, and no other', async () => {
     const flows = flowsIn(table());
-    await flows.burnConsent('burnt-consent', start);
-    await flows.burnConsent('burnt-consent', start);
-    const ids = ['burnt-consent', 'another-consent'];
-    expect(await Promise.all(ids.map((id) => flows.isBurntConsent(id)))).toEqual([true, false]);
+    await flows.revokeConsent('revoked-consent', start);
+    await flows.revokeConsent('revoked-consent', start);
+    const ids = ['revoked-consent', 'another-consent'];
+    expect(await Promise.all(ids.map((id) => flows.isRevokedConsent(id)))).toEqual([true, false]);
   });
 
   it('leases to one of fifty at once', async () => {

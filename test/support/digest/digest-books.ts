@@ -11,7 +11,7 @@ export async function slotsOf(users: readonly string[]): Promise<Map<string, Slo
   const table = localTable(stack);
   try {
     const slots = digestSlotsIn(table);
-    const newest = users.map(async (user) => [user, (await slots.newest(ownerOf(user), 1))[0]] as const);
+    const newest = users.map(async (user) => [user, (await slots.findNewest(ownerOf(user), 1))[0]] as const);
     return new Map(await Promise.all(newest));
   } finally {
     table.client.destroy();

@@ -1,7 +1,7 @@
 import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
-import { showDigest } from '../../../shared/digest/render/show.ts';
+import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
@@ -90,7 +90,7 @@ export class DigestWorld {
     slots: this.slots,
     settings: this.settings,
     summarise: summariseExtractively,
-    show: showDigest,
+    render: renderDigest,
     now: () => this.now,
     sleep: async (ms) => {
       this.slept.push(ms);
@@ -119,7 +119,7 @@ export class DigestWorld {
 
   /** The slot as a run leaves it that dies there and then. */
   async left(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
-    await this.slots.take({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
+    await this.slots.claim({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
     if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, 'dead');
   }
 

@@ -33,7 +33,7 @@ export function fakeDigestSettings(): DigestSettings & { held: Map<string, Setti
       const known = held.get(userKey(user));
       if (known?.paused?.reason === 'account' && known.paused.connection === connection) delete known.paused;
     },
-    async note(user, outcome) {
+    async recordOutcome(user, outcome) {
       const known = held.get(userKey(user));
       if (known !== undefined && (known.lastOutcome?.slot ?? '') <= outcome.slot) known.lastOutcome = outcome;
     },

@@ -30,7 +30,7 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
   };
   return {
     held,
-    async take(slot, run, leaseUntil) {
+    async claim(slot, run, leaseUntil) {
       const known = held.get(keyOf(slot));
       const isFree = known === undefined || (known.leaseUntil ?? 0) < now() || known.run === run;
       if (!isFree || (known !== undefined && known.status !== 'TAKEN')) return undefined;
@@ -46,7 +46,7 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       const known = held.get(keyOf(slot));
       return known && stateOf(known);
     },
-    newest: async (user, count) => ofUser(user).slice(0, count).map(stateOf),
+    findNewest: async (user, count) => ofUser(user).slice(0, count).map(stateOf),
     async release(slot, run) {
       const known = held.get(keyOf(slot));
       if (known?.status === 'TAKEN' && known.run === run) known.leaseUntil = 0;
@@ -70,7 +70,7 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       end(known, { status: 'DEAD', reason });
       return reason;
     },
-    async latest(user) {
+    async findLatest(user) {
       const found = ofUser(user).find(({ digest }) => digest !== undefined);
       if (found?.digest === undefined) return undefined;
       return { scheduledTime: found.scheduledTime, closedAt: found.closedAt ?? 0, digest: found.digest };

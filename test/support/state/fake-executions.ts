@@ -21,8 +21,8 @@ export function fakeExecutions(now: () => number) {
     return record?.status === status && record.owner === owner ? record : undefined;
   };
   const executions: Executions = {
-    async take(key, write, owner) {
-      step('take');
+    async claim(key, write, owner) {
+      step('claim');
       const record = held.get(heldUnder(key));
       const isFree = record === undefined || record.expiresAt < seconds();
       if (!isFree && ownedBy(key, owner, 'IN_PROGRESS') === undefined) return false;

@@ -5,12 +5,12 @@ import type { Flow, Flows } from '../../../shared/state/flows.ts';
 type Held = Flow & { leaseUntil?: number; attempt?: string };
 
 /** Flows in memory, with the table's own conditions. */
-export function fakeFlows(): Flows & { held: Map<string, Held>; burnt: ReadonlySet<string> } {
+export function fakeFlows(): Flows & { held: Map<string, Held>; revoked: ReadonlySet<string> } {
   const held = new Map<string, Held>();
-  const burnt = new Set<string>();
+  const revoked = new Set<string>();
   return {
     held,
-    burnt,
+    revoked,
     async start(state, flow, now) {
       const seconds = Math.floor(now / 1_000);
       const live = [...held.values()].filter(
@@ -26,11 +26,11 @@ export function fakeFlows(): Flows & { held: Map<string, Held>; burnt: ReadonlyS
       }
       held.set(state, { ...flow, status: 'PENDING' });
     },
-    async burnConsent(authRequestId) {
-      burnt.add(authRequestId);
+    async revokeConsent(authRequestId) {
+      revoked.add(authRequestId);
     },
-    async isBurntConsent(authRequestId) {
-      return burnt.has(authRequestId);
+    async isRevokedConsent(authRequestId) {
+      return revoked.has(authRequestId);
     },
     async find(state) {
       return held.get(state);

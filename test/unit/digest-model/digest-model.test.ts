@@ -16,8 +16,8 @@ const WINDOW_MS = 900_000;
 const DELIVERIES: Choice['delivery'][] = ['stored', 'email', 'slack'];
 /** The calls that such a run makes of others. */
 const CALLS = [
-  ...['slots.take', 'slots.find', 'slots.newest', 'slots.release', 'slots.startSending', 'slots.close'],
-  ...['slots.closeAbandoned', 'settings.find', 'settings.pause', 'settings.note', 'accounts.find'],
+  ...['slots.claim', 'slots.find', 'slots.findNewest', 'slots.release', 'slots.startSending', 'slots.close'],
+  ...['slots.closeAbandoned', 'settings.find', 'settings.pause', 'settings.recordOutcome', 'accounts.find'],
   ...['tools.prepare', 'tools.read', 'tools.write'],
 ];
 

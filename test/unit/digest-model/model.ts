@@ -1,7 +1,7 @@
-import type { DigestDeps, Invoked } from '../../../functions/mail-digest/digest-run.ts';
+import type { DigestDeps, Invocation } from '../../../functions/mail-digest/digest-run.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
-import { showDigest } from '../../../shared/digest/render/show.ts';
+import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
@@ -29,7 +29,7 @@ const LASTS_MS = 28_000;
 const WORKS_MS = 25_000;
 /** The same for everybody: what a digest shows is no matter here, and takes its time. */
 const digest = await summariseExtractively({ mails: [], skipped: [] });
-const shown = showDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
+const rendered = renderDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
 const forever = () => new Promise<never>(() => undefined);
 
 /** The real use case over tables in memory and a provider that keeps a ledger; every call of a run is at the gate. */
@@ -57,7 +57,7 @@ export class DigestModel {
     const now = this.#gate.now();
     const { issuer, identifier } = event;
     const scope = { user: { issuer, identifier }, requestId: id, deadline: now + WORKS_MS };
-    const invoked: Invoked = { scope, endsAt: now + LASTS_MS };
+    const invoked: Invocation = { scope, endsAt: now + LASTS_MS };
     const death = Promise.withResolvers<Ended>();
     const run: Run = {
       id,
@@ -107,9 +107,9 @@ export class DigestModel {
     ) => at(name, (slot: Slot, ...given: Given) => this.#watched(slot, () => work(slot, ...given)));
     return {
       slots: {
-        take: slotAt('slots.take', slots.take),
+        claim: slotAt('slots.claim', slots.claim),
         find: at('slots.find', slots.find),
-        newest: at('slots.newest', slots.newest),
+        findNewest: at('slots.findNewest', slots.findNewest),
         release: slotAt('slots.release', slots.release),
         startSending: slotAt('slots.startSending', slots.startSending),
         close: slotAt('slots.close', slots.close),
@@ -121,7 +121,7 @@ export class DigestModel {
           this.#noticed(user, () => settings.pause(user, ...given)),
         ),
         lift: at('settings.lift', settings.lift),
-        note: at('settings.note', settings.note),
+        recordOutcome: at('settings.recordOutcome', settings.recordOutcome),
       },
       tools: {
         prepare: at('tools.prepare', tools.prepare),
@@ -136,7 +136,7 @@ export class DigestModel {
       },
       direct: { use: () => Promise.reject(new Error('not asked for')) },
       summarise: async () => digest,
-      show: () => shown,
+      render: () => rendered,
       now: this.#gate.now,
       sleep: () => this.#gate.turn(`${run.id}: sleeps`, false),
     };

@@ -19,18 +19,18 @@ const withSlots = (parts: Parts, changed: Partial<Parts['slots']>): Parts => ({
 export const plants = {
   'a slot that is being sent is taken again': (parts, { slots }) =>
     withSlots(parts, {
-      take: (slot, ...given) => {
+      claim: (slot, ...given) => {
         const held = slots.held.get(keyOf(slot));
         if (held?.status === 'SENDING') held.status = 'TAKEN';
-        return parts.slots.take(slot, ...given);
+        return parts.slots.claim(slot, ...given);
       },
     }),
   'every run gets the slot': (parts, { slots }) =>
     withSlots(parts, {
-      take: (slot, ...given) => {
+      claim: (slot, ...given) => {
         const held = slots.held.get(keyOf(slot));
         if (held?.status === 'TAKEN') held.leaseUntil = 0;
-        return parts.slots.take(slot, ...given);
+        return parts.slots.claim(slot, ...given);
       },
       startSending: async (slot) => {
         const held = slots.held.get(keyOf(slot));

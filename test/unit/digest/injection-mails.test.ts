@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfMessages, gmailMessageOf } from '../../support/digest/mailbox-digest.ts';
 import { shownBy } from '../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../support/digest/shown-digest.ts';
+import { offencesOf, shown, textsOf } from '../../support/digest/rendered-digest.ts';
 import { everyInjection, families } from './injections/every.ts';
 
 it('has at least fifty hostile mails', () => {

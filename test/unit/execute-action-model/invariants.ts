@@ -41,8 +41,8 @@ function wrongAlone(process: Answered, world: World): string[] {
   if (told.kind === 'unavailable' && faults.length === 0) wrong.push('unavailable, and nothing failed');
   const waitsForItself = told.kind === 'in progress' && process.takenAt !== undefined;
   if (waitsForItself && !world.haunted.has(name)) wrong.push('it waits for itself');
-  const isTaken = world.processes.some(({ key, takenAt }) => key === process.key && takenAt !== undefined);
-  if (told.kind === 'in progress' && !isTaken) wrong.push('it waits for nobody');
+  const isClaimed = world.processes.some(({ key, takenAt }) => key === process.key && takenAt !== undefined);
+  if (told.kind === 'in progress' && !isClaimed) wrong.push('it waits for nobody');
   const isDoubtful = faults.length > 0 || luck.ending.startsWith('unknown') || luck.outlives;
   if (told.kind === 'unknown' && !told.isReplay && !isDoubtful) wrong.push('unknown, and nothing failed');
   const owner = world.processes.find((each) => each.name === saw?.owner);

@@ -28,12 +28,12 @@ export const plants = {
     }),
   'a lease that ran out frees the key': (parts, _process, held) =>
     withTable(parts, {
-      take: async (key, write, owner) => {
+      claim: async (key, write, owner) => {
         const record = held.get(heldUnder(key));
         if (record?.status === 'IN_PROGRESS' && record.leaseUntil * 1_000 <= parts.now()) {
           held.delete(heldUnder(key));
         }
-        return parts.executions.take(key, write, owner);
+        return parts.executions.claim(key, write, owner);
       },
     }),
   'an unknown outcome frees the key': (parts, { name }) =>
@@ -43,8 +43,8 @@ export const plants = {
     }),
   'the key is taken after the send': (parts) => {
     let late = async () => true;
-    const take: Executions['take'] = async (key, write, owner) => {
-      late = () => parts.executions.take(key, write, owner);
+    const claim: Executions['claim'] = async (key, write, owner) => {
+      late = () => parts.executions.claim(key, write, owner);
       return (await parts.executions.find(key)) === undefined;
     };
     const write: Tools['write'] = async (call, scope) => {
@@ -52,25 +52,25 @@ export const plants = {
       await late();
       return run;
     };
-    return { ...withTable(parts, { take }), tools: { ...parts.tools, write } };
+    return { ...withTable(parts, { claim }), tools: { ...parts.tools, write } };
   },
   'everybody gets the key': (parts, _process, held) =>
     withTable(parts, {
-      take: (key, write, owner) => {
+      claim: (key, write, owner) => {
         held.delete(heldUnder(key));
-        return parts.executions.take(key, write, owner);
+        return parts.executions.claim(key, write, owner);
       },
     }),
   'a process does not know its own record': (parts, _process, held) =>
     withTable(parts, {
-      take: async (key, write, owner) =>
-        held.get(heldUnder(key))?.owner !== owner && parts.executions.take(key, write, owner),
+      claim: async (key, write, owner) =>
+        held.get(heldUnder(key))?.owner !== owner && parts.executions.claim(key, write, owner),
     }),
   'an expired record stays': (parts, _process, held) =>
     withTable(parts, {
-      take: async (key, write, owner) =>
+      claim: async (key, write, owner) =>
         (!held.has(heldUnder(key)) || held.get(heldUnder(key))?.owner === owner) &&
-        parts.executions.take(key, write, owner),
+        parts.executions.claim(key, write, owner),
     }),
   'everybody may finish, even what was given up': (parts, _process, held) =>
     withTable(parts, {

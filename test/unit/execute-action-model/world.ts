@@ -112,7 +112,7 @@ export class World {
     return {
       now,
       executions: {
-        take: at('take', executions.take),
+        claim: at('claim', executions.claim),
         find: at('find', executions.find),
         finish: at('finish', executions.finish),
         giveUp: at('giveUp', executions.giveUp),
@@ -162,10 +162,10 @@ export class World {
     const { executions } = this.#table;
     return {
       ...executions,
-      take: async (...given) => {
-        const isTaken = await executions.take(...given);
-        if (isTaken) process.takenAt ??= this.#sentAt;
-        return isTaken;
+      claim: async (...given) => {
+        const isClaimed = await executions.claim(...given);
+        if (isClaimed) process.takenAt ??= this.#sentAt;
+        return isClaimed;
       },
       find: async (...given) => {
         const record = await executions.find(...given);

@@ -77,10 +77,10 @@ describe('a write with a key', () => {
 
   it('frees a key whose taking failed after its record was there', async () => {
     const { call, deps, sent } = setUp([done]);
-    const { take } = deps.executions;
-    deps.executions.take = async (...args) => {
-      deps.executions.take = take;
-      await take(...args);
+    const { claim } = deps.executions;
+    deps.executions.claim = async (...args) => {
+      deps.executions.claim = claim;
+      await claim(...args);
       throw new AppError('upstream-unavailable');
     };
     expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
@@ -90,7 +90,7 @@ describe('a write with a key', () => {
 
   it('stays unsent when its key could not be taken', async () => {
     const { call, sent, down } = setUp([done]);
-    down.add('take');
+    down.add('claim');
     expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
     expect(sent).toEqual([]);
   });

@@ -72,7 +72,7 @@ function requestOf(
   const [id] =
     [...scalekit.consents].find(([, { by, ...each }]) => each.state === state && by === owner) ?? [];
   // A consent that somebody brought with a foreign flow is of no use to its owner either.
-  if (id === undefined || flows.burnt.has(id)) return undefined;
+  if (id === undefined || flows.revoked.has(id)) return undefined;
   if (!scalekit.consumed.has(id)) return id;
   const { status, updatedAt = 0 } = scalekit.accounts.get(owner) ?? {};
   // A lost reply is known by the account; a later consent for another flow hides it.

@@ -113,10 +113,10 @@ export class World {
         find: (...given: Parameters<typeof flows.find>) => gate(() => flows.find(...given)),
         lease: (...given: Parameters<typeof flows.lease>) => gate(() => lease(...given)),
         settle: (...given: Parameters<typeof flows.settle>) => gate(() => flows.settle(...given)),
-        burnConsent: (...given: Parameters<typeof flows.burnConsent>) =>
-          gate(() => flows.burnConsent(...given)),
-        isBurntConsent: (...given: Parameters<typeof flows.isBurntConsent>) =>
-          gate(() => flows.isBurntConsent(...given)),
+        revokeConsent: (...given: Parameters<typeof flows.revokeConsent>) =>
+          gate(() => flows.revokeConsent(...given)),
+        isRevokedConsent: (...given: Parameters<typeof flows.isRevokedConsent>) =>
+          gate(() => flows.isRevokedConsent(...given)),
       },
       scalekit: {
         accounts: {

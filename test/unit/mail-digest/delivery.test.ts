@@ -32,7 +32,7 @@ describe('a digest by mail', () => {
         },
       },
     ]);
-    expect(await world.slots.latest({ issuer: 'https://issuer', identifier: 'ada' })).toBeUndefined();
+    expect(await world.slots.findLatest({ issuer: 'https://issuer', identifier: 'ada' })).toBeUndefined();
   });
 
   it.each([

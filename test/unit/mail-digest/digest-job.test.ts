@@ -36,10 +36,10 @@ describe('digestJob', () => {
   it('has the slot for as long as Lambda may let it run', async () => {
     const { world, job } = await setUp();
     const leases: number[] = [];
-    const { take } = world.slots;
-    world.slots.take = (slot, run, leaseUntil) => {
+    const { claim } = world.slots;
+    world.slots.claim = (slot, run, leaseUntil) => {
       leases.push(leaseUntil);
-      return take(slot, run, leaseUntil);
+      return claim(slot, run, leaseUntil);
     };
     await job(event, context);
     expect(leases).toEqual([world.now + 28_000]);
@@ -57,7 +57,7 @@ describe('digestJob', () => {
     ['anything else', new TypeError(canary), 'internal'],
   ])('throws the code alone on %s', async (_case, thrown, code) => {
     const { world, job, lines } = await setUp();
-    world.slots.take = () => Promise.reject(thrown);
+    world.slots.claim = () => Promise.reject(thrown);
     const failure = await job(event, context).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect({ ...(failure as Error), message: (failure as Error).message }).toEqual({ message: code });

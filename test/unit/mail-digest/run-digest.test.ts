@@ -23,7 +23,7 @@ describe('runDigest', () => {
       status: 'DELIVERED',
       counts: { read: 2, summarised: 1, skipped: 1 },
     });
-    expect(await world.slots.latest(ada)).toMatchObject({
+    expect(await world.slots.findLatest(ada)).toMatchObject({
       digest: { items: [{ subject: 'Hi', gist: 'Budget is approved.' }] },
     });
     expect((await world.stored())?.lastOutcome).toEqual({
@@ -122,12 +122,12 @@ describe('runDigest', () => {
     };
     expect(await world.run()).toEqual({ status: 'NOT_MINE' });
     expect(world.states()).toEqual(['DEAD failed']);
-    expect(await world.slots.latest(ada)).toBeUndefined();
+    expect(await world.slots.findLatest(ada)).toBeUndefined();
   });
 
   it('ends as the slot did when the outcome cannot be remembered', async () => {
     const world = await DigestWorld.with();
-    world.settings.note = () => Promise.reject(new AppError('upstream-unavailable'));
+    world.settings.recordOutcome = () => Promise.reject(new AppError('upstream-unavailable'));
     expect(await world.run()).toEqual(delivered);
   });
 });

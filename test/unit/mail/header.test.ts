@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseMailbox } from '../../../shared/mail/address.ts';
-import { isBulkMail } from '../../../shared/mail/bulk.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
-import { charsetOf, readHeaders } from '../../../shared/mail/header.ts';
-import { receivedAt } from '../../../shared/mail/received-at.ts';
+import { findCharset, isBulkMail, readHeaders } from '../../../shared/mail/header.ts';
+import { readReceivedAt } from '../../../shared/mail/received-at.ts';
 import { headers } from './messages.ts';
 
 const japanese = `=?ISO-2022-JP?B?${Buffer.from('\x1b$B4A;z\x1b(B', 'latin1').toString('base64')}?=`;
@@ -49,7 +48,7 @@ describe('readHeaders', () => {
   });
 });
 
-describe('charsetOf', () => {
+describe('findCharset', () => {
   it.each([
     ['text/plain; charset=utf-8', 'utf-8'],
     ['text/plain; format=flowed; CHARSET="ISO-2022-JP"; x=y', 'ISO-2022-JP'],
@@ -58,7 +57,7 @@ describe('charsetOf', () => {
     ['text/plain; x-charset=big5', undefined],
     ['text/plain', undefined],
   ])('finds the charset of %j', (contentType, charset) => {
-    expect(charsetOf(contentType)).toBe(charset);
+    expect(findCharset(contentType)).toBe(charset);
   });
 });
 
@@ -128,6 +127,6 @@ describe('receivedAt', () => {
     ['an endless time as 0', Number.POSITIVE_INFINITY, undefined, 0],
     ['nothing as 0', undefined, undefined, 0],
   ])('takes %s', (_, internalDate, date, time) => {
-    expect(receivedAt(internalDate, date)).toBe(time);
+    expect(readReceivedAt(internalDate, date)).toBe(time);
   });
 });

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
 import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
-import { scheduleExpression } from '../../../shared/schedules/expression.ts';
-import { nextRun } from '../../../shared/schedules/next-run.ts';
+import { writeScheduleExpression } from '../../../shared/schedules/eventbridge-schedules.ts';
+import { findNextRun } from '../../../shared/schedules/next-run.ts';
 
 const ZONES = [
   'UTC',
@@ -33,7 +33,7 @@ const moments = fc.integer({
 
 const daily = [...WEEKDAYS];
 const next = (timeZone: string, time: string, from: string, days = daily) => {
-  const at = nextRun({ time, timeZone, weekdays: days }, Date.parse(from));
+  const at = findNextRun({ time, timeZone, weekdays: days }, Date.parse(from));
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 };
 
@@ -42,8 +42,8 @@ describe('nextRun', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), times, weekdays, moments, (timeZone, time, days, now) => {
         const when = { time, timeZone, weekdays: days };
-        const fires = parseScheduleExpression(scheduleExpression(when), timeZone)?.next(now, now);
-        expect(nextRun(when, now)).toBe(fires);
+        const fires = parseScheduleExpression(writeScheduleExpression(when), timeZone)?.next(now, now);
+        expect(findNextRun(when, now)).toBe(fires);
       }),
       { numRuns: 1_000 },
     );
@@ -64,11 +64,11 @@ describe('nextRun', () => {
   });
 });
 
-describe('scheduleExpression', () => {
+describe('writeScheduleExpression', () => {
   it.each([
     ['07:05', daily, 'cron(5 7 * * ? *)'],
     ['00:00', ['MON', 'FRI'] as const, 'cron(0 0 ? * MON,FRI *)'],
   ])('writes %s on %j as EventBridge Scheduler does', (time, days, expected) => {
-    expect(scheduleExpression({ time, weekdays: [...days] })).toBe(expected);
+    expect(writeScheduleExpression({ time, weekdays: [...days] })).toBe(expected);
   });
 });

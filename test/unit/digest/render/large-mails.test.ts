@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
-import { offencesOf, shown } from '../../../support/digest/shown-digest.ts';
+import { offencesOf, shown } from '../../../support/digest/rendered-digest.ts';
 import { attachment, message, multipart, textPart } from '../../mail/messages.ts';
 
 const MEGABYTES = 1024 * 1024;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
-import { offencesOf } from '../../../support/digest/shown-digest.ts';
+import { offencesOf } from '../../../support/digest/rendered-digest.ts';
 import { RUNS } from '../../../support/runs.ts';
 import { gmailMessageOf, piece } from '../../mail/arbitrary-messages.ts';
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { digestBlocks } from '../../../../shared/digest/render/blocks.ts';
-import { headingOf } from '../../../../shared/digest/render/heading.ts';
-import { digestHtml } from '../../../../shared/digest/render/html.ts';
-import { digestText } from '../../../../shared/digest/render/text.ts';
+import { makeHeading } from '../../../../shared/digest/render/heading.ts';
+import { renderHtml } from '../../../../shared/digest/render/html.ts';
+import { renderSlack } from '../../../../shared/digest/render/slack.ts';
+import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { shownBy } from '../../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../../support/digest/shown-digest.ts';
+import { offencesOf, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
 
-const heading = headingOf('2026-11-23T23:30:00Z', 'Asia/Tokyo');
+const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');
 const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
 
 /** What each of the three renderings says, as lines without those that are empty. */
@@ -18,17 +18,17 @@ function linesOf(digest: ReturnType<typeof digestWith>): [string, string[]][] {
   return Object.entries(all).map(([name, words]) => [name, words.split('\n').map((line) => line.trim())]);
 }
 
-describe('headingOf', () => {
+describe('makeHeading', () => {
   it("names the user's day, not the server's", () => {
     expect(heading).toEqual({ date: 'Tuesday, 24 November 2026' });
   });
 
   it('refuses a zone that is none', () => {
-    expect(() => headingOf('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
+    expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
   });
 });
 
-describe('digestText', () => {
+describe('renderText', () => {
   it('shows who asks first, then other people, then bulk mail and what could not be read in a line each', () => {
     const digest = digestWith(
       [
@@ -44,7 +44,7 @@ describe('digestText', () => {
       ],
       ['decoding failed', 'not a message', 'decoding failed'],
     );
-    expect(digestText(digest, { ...heading, mailbox: 'ada@example.com' })).toBe(`\
+    expect(renderText(digest, { ...heading, mailbox: 'ada@example.com' })).toBe(`\
 Your mail · Tuesday, 24 November 2026
 ada (example com)
 10 new mails: 2 conversations with people, of which 1 asks for an answer.
@@ -68,7 +68,7 @@ ALSO FROM PEOPLE
 
 describe.each([
   ['an empty mailbox', digestWith([]), 'No new mail. Enjoy the quiet.'],
-  ['bulk mail alone', digestWith([newsletter('News')]), '1 new mail, and nobody is waiting for you.'],
+  ['bulk mail alone', digestWith([newsletter('News')]), '1 new mail, and no one is waiting for you.'],
   ['nothing readable', digestWith([], ['not a message']), '1 new mail, and none that could be read.'],
   ['one newsletter', digestWith([newsletter('News')]), '1 newsletter or notice: News'],
   ['one sender often', digestWith(['CI', 'CI'].map(newsletter)), '2 newsletters and notices: CI'],
@@ -107,25 +107,25 @@ describe('a digest of 2,000 conversations', () => {
   );
 });
 
-describe('digestBlocks', () => {
+describe('renderSlack', () => {
   it('uses up to 50 blocks when conversations are short', () => {
     const items = Array.from({ length: 60 }, () => digestItem({ gist: 'Hi', asks: true }));
-    const { blocks } = digestBlocks(digestWith(items, ['not a message']), heading);
+    const { blocks } = renderSlack(digestWith(items, ['not a message']), heading);
     expect(blocks.length).toBeGreaterThan(40);
     expect(blocks.length).toBeLessThanOrEqual(50);
   });
 });
 
-describe('digestHtml', () => {
+describe('renderHtml', () => {
   it('finds the direction of each conversation by itself, and isolates names', () => {
-    const html = digestHtml(digestWith([digestItem({ sender: 'ليلى', subject: 'ترجمة' })]), heading);
+    const html = renderHtml(digestWith([digestItem({ sender: 'ليلى', subject: 'ترجمة' })]), heading);
     expect(html).toMatch(
       /<li [^>]*dir="auto"><p [^>]*><bdi>ليلى<\/bdi><\/p><p [^>]*>ترجمة<\/p><p [^>]*dir="auto">/,
     );
   });
 
   it('is a page that loads, runs and links nothing', () => {
-    const html = digestHtml(digestWith([digestItem()]), heading);
+    const html = renderHtml(digestWith([digestItem()]), heading);
     expect(html).not.toMatch(
       /<(?:a|script|img|link|iframe|form|base|object)\b|url\(|@import|https?:|\son\w+=/i,
     );

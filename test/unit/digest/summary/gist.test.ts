@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { gistOf } from '../../../../shared/digest/summary/gist.ts';
+import { extractGist } from '../../../../shared/digest/summary/gist.ts';
 
 function gist(text: string): string {
-  return gistOf(text.split('\n'));
+  return extractGist(text.split('\n'));
 }
 
 const filler = 'This sentence says little and is here only to fill up the room that a gist has. ';
 
-describe('gistOf', () => {
+describe('extractGist', () => {
   it.each([
     ['Hi Ada,\n\nthe tests pass.', 'the tests pass.'],
     ['Hi Ada, the tests pass.', 'the tests pass.'],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { firstMention } from '../../../../shared/digest/summary/mentions.ts';
+import { findMention } from '../../../../shared/digest/summary/mentions.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
 
-describe('firstMention', () => {
+describe('findMention', () => {
   it.each([
     ['due 2026-11-30.', '2026-11-30'],
     ['from 2026-11-30T14:00Z on', '2026-11-30T14:00Z'],
@@ -39,7 +39,7 @@ describe('firstMention', () => {
     ['first 3 March, then 4 April', '3 March'],
     ['over two\nlines: 3\nMarch', '3 March'],
   ])('finds the date or time in %j', (text, mention) => {
-    expect(firstMention(text)).toBe(mention);
+    expect(findMention(text)).toBe(mention);
   });
 
   it.each([
@@ -59,14 +59,14 @@ describe('firstMention', () => {
     'mondayish, todayish',
     '+49 221 555 0142',
   ])('finds none in %j', (text) => {
-    expect(firstMention(text)).toBeUndefined();
+    expect(findMention(text)).toBeUndefined();
   });
 
   it.each(['1', '1:', '3.3.', 'Mon ', 'Monday ', '1/1/', 'am ', '12月'])(
     'bounds time for texts of %j',
     async (piece) => {
       const text = piece.repeat(100_000);
-      expect(await cpuTime(() => firstMention(text))).toBeLessThan(500);
+      expect(await cpuTime(() => findMention(text))).toBeLessThan(500);
     },
   );
 });

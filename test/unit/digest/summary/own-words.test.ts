@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ownWords } from '../../../../shared/digest/summary/own-words.ts';
+import { extractOwnWords } from '../../../../shared/digest/summary/own-words.ts';
 import { htmlToText } from '../../../../shared/mail/html-text.ts';
 
 function own(text: string, sender = 'Bob Marsh'): string {
-  return ownWords(text, sender).join('\n').trim();
+  return extractOwnWords(text, sender).join('\n').trim();
 }
 
-describe('ownWords', () => {
+describe('extractOwnWords', () => {
   it.each([
     ['English', 'On Thu, 19 Nov 2026 at 09:12, Ada <ada@example.com> wrote:'],
     [

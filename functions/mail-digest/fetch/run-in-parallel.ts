@@ -1,8 +1,8 @@
 /**
- * Does the work for each item, so many at a time; the results come in the items' order. It ends when all that was
- * begun has ended: what still ran after a failure would be resumed by the process's next run, another user's.
+ * Does the work for each item, at most `limit` concurrently; the results are in the items' order. After a failure it
+ * waits for the calls under way: Lambda would resume them during the next invocation, which is another user's.
  */
-export async function inParallel<Item, Result>(
+export async function runInParallel<Item, Result>(
   items: readonly Item[],
   limit: number,
   work: (item: Item) => Promise<Result>,
@@ -16,7 +16,7 @@ export async function inParallel<Item, Result>(
         results[at] = await work(item);
       }
     } finally {
-      // One that fails takes the others along.
+      // After a failure, no worker starts another item.
       pending.length = 0;
     }
   };

@@ -1,13 +1,13 @@
 import type { Digest } from '../../../shared/digest/digest.ts';
-import { digestBlocks, type SlackBlock, type SlackDigest } from '../../../shared/digest/render/blocks.ts';
-import { headingOf } from '../../../shared/digest/render/heading.ts';
-import { digestHtml } from '../../../shared/digest/render/html.ts';
-import { digestText } from '../../../shared/digest/render/text.ts';
+import { makeHeading } from '../../../shared/digest/render/heading.ts';
+import { renderHtml } from '../../../shared/digest/render/html.ts';
+import { renderSlack, type SlackBlock, type SlackDigest } from '../../../shared/digest/render/slack.ts';
+import { renderText } from '../../../shared/digest/render/text.ts';
 import { clickableIn, forbiddenCharactersIn } from './clickable.ts';
 import { digestItem, digestWith } from './digest-items.ts';
 import { elementsOf, shownBy, strangersIn } from './our-markup.ts';
 
-const heading = headingOf('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
+const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
 
 /** The text objects of a message, in order. */
 export function textsOf(blocks: readonly SlackBlock[]) {
@@ -27,15 +27,15 @@ const everything = digestWith(
 );
 const longest = digestWith(Array.from({ length: 900 }, () => digestItem({ gist: 'word '.repeat(56) })));
 const ourElements = new Set(
-  [everything, longest].flatMap((digest) => [...elementsOf(digestHtml(digest, heading))]),
+  [everything, longest].flatMap((digest) => [...elementsOf(renderHtml(digest, heading))]),
 );
 
 /** A digest as all three renderings show it. */
 export function shown(digest: Digest): { text: string; html: string; slack: SlackDigest } {
   return {
-    text: digestText(digest, heading),
-    html: digestHtml(digest, heading),
-    slack: digestBlocks(digest, heading),
+    text: renderText(digest, heading),
+    html: renderHtml(digest, heading),
+    slack: renderSlack(digest, heading),
   };
 }
 

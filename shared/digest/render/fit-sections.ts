@@ -1,11 +1,11 @@
 import type { Entry, Section } from './outline.ts';
 
-/** Entries as one rendering writes them, and what each section and each entry costs of its budget. */
+/** How a rendering writes an entry, and the cost of an entry and of a heading in its budget. */
 type Rendering<T> = { render: (entry: Entry) => T; cost: (rendered: T) => number; headingCost: number };
 type Fitted<T> = { sections: { heading: string; entries: T[] }[]; left: number };
 
-/** As many entries as the budget has room for, in order: the first that does not fit ends the list. */
-export function fitting<T>(
+/** Renders as many entries as fit the budget, in order: the first that does not fit ends the list. `left`: omitted. */
+export function fitSections<T>(
   sections: readonly Section[],
   budget: number,
   { render, cost, headingCost }: Rendering<T>,
@@ -23,14 +23,14 @@ export function fitting<T>(
     }
     if (shown.length > 0) fitted.sections.push({ heading, entries: shown });
     fitted.left += entries.length - shown.length;
-    // What did not fit ends the list: a shorter one further down must not overtake it.
+    // A shorter entry further down must not overtake the one that did not fit.
     if (shown.length < entries.length) room = -1;
   }
   return fitted;
 }
 
-/** Says that not everything is shown. */
-export function leftOut(left: number): string[] {
+/** The line that counts the omitted entries; no line when there are none. */
+export function omittedLines(left: number): string[] {
   return left > 0
     ? [`and ${left} more ${left === 1 ? 'conversation' : 'conversations'} in your mailbox`]
     : [];

@@ -2,23 +2,23 @@ import { connectionConfig, toolEffect } from '../../connections/allow-list.ts';
 import { type ConnectionConfig, connections } from '../../connections/connections.ts';
 import type { Choice } from './settings.ts';
 
-/** What each way of delivery runs; the allow-list must name all of it. */
+/** The tools that each kind of delivery runs; the allow-list must name them all. */
 const deliveryTools = {
   stored: [],
   email: ['gmail_get_profile', 'gmail_send_message'],
   slack: ['slack_auth_test', 'slack_open_conversation', 'slack_send_message'],
 } as const satisfies Record<Choice['delivery'], readonly string[]>;
 
-/** Whether a connection of the product is one to a mailbox that a digest can read. */
+/** Whether a digest can read the mailbox of this connection of the product. */
 export function isMailbox(connection: string): boolean {
   return connectionConfig(connection)?.provider === 'GMAIL';
 }
 
 /**
- * The connection over which a digest is delivered: a mail goes from the mailbox to itself, a message over the
- * product's first Slack connection. `stored` needs none; undefined also where the product cannot deliver so.
+ * The connection that delivers a digest: the mailbox sends a mail to itself, a message uses the product's first Slack
+ * connection. Undefined for `stored`, and where the product's configuration does not allow the delivery.
  */
-export function deliveryConnection({
+export function findDeliveryConnection({
   delivery,
   connection,
 }: Pick<Choice, 'delivery' | 'connection'>): string | undefined {
@@ -32,10 +32,10 @@ export function deliveryConnection({
   return isAllowed ? name : undefined;
 }
 
-/** Whether a digest cannot do without an account on the connection. */
+/** Whether a digest needs an account on the connection. */
 export function needsConnection(
   choice: Pick<Choice, 'delivery' | 'connection'>,
   connection: string,
 ): boolean {
-  return choice.connection === connection || deliveryConnection(choice) === connection;
+  return choice.connection === connection || findDeliveryConnection(choice) === connection;
 }

@@ -1,13 +1,13 @@
-import { DIGEST_FAILURES } from '../../shared/config/limits.ts';
-import type { Settings } from '../../shared/digest/settings/settings.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { SlotState } from '../../shared/state/digest-slots.ts';
-import type { DigestRun } from './digest-run.ts';
+import { DIGEST_FAILURES } from '../../../shared/config/limits.ts';
+import type { Settings } from '../../../shared/digest/settings/settings.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { DigestRun } from '../digest-run.ts';
 
 /**
- * Whether a scheduled slot of the same day was delivered, or may have been: whoever moves the time on after their
- * digest came has had it for that day. The day is that of clocks in the user's zone; runs by hand do not count.
- * @throws AppError `request-in-progress` while such a slot is still another run's
+ * Whether a scheduled slot of the same day was delivered, or may have been: a user who moves the time to later in the
+ * day gets no second digest. Days are those of the user's zone; on-demand runs do not count.
+ * @throws AppError `request-in-progress` while another run holds such a slot
  */
 export async function isDayDelivered(
   run: DigestRun,
@@ -17,7 +17,7 @@ export async function isDayDelivered(
   const own = run.slot.scheduledTime;
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   const dayOf = (scheduledTime: string) => format.format(new Date(scheduledTime));
-  const slots = await backTo((oldest) => dayOf(oldest) < dayOf(own), run, newest);
+  const slots = await findSlotsBackTo((oldest) => dayOf(oldest) < dayOf(own), run, newest);
   const others = slots.filter(
     ({ scheduledTime, byHand }) => !byHand && scheduledTime !== own && dayOf(scheduledTime) === dayOf(own),
   );
@@ -27,8 +27,8 @@ export async function isDayDelivered(
   return false;
 }
 
-/** The newest slots, as many as it takes: nearly always those that are known. */
-async function backTo(
+/** The newest slots until `isEnough`; nearly always the known ones suffice. */
+async function findSlotsBackTo(
   isEnough: (oldest: string) => boolean,
   { slot, deps }: DigestRun,
   known: SlotState[],
@@ -38,7 +38,7 @@ async function backTo(
     const oldest = slots.at(-1);
     if (oldest === undefined || isEnough(oldest.scheduledTime)) break;
     count *= 4;
-    slots = await deps.slots.newest(slot.user, count);
+    slots = await deps.slots.findNewest(slot.user, count);
   }
   return slots;
 }

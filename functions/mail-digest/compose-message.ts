@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { allowedEffect } from '../../shared/connections/allow-list.ts';
+import { writeSubject } from '../../shared/digest/own-digests.ts';
+import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
+import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
+import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
+import type { DigestRun } from './digest-run.ts';
+
+/** One address: a comma or a space would make it several recipients, or a name. */
+const profile = z.object({ emailAddress: z.string().regex(/^[^\s,;<>"@]+@[^\s,;<>"@]+$/) });
+const slackUser = z.object({ user_id: z.string().min(1) });
+const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });
+
+type RunContext = Pick<DigestRun, 'scope' | 'deps'>;
+type Occasion = { settings: Settings; scheduledTime: string };
+
+/**
+ * Composes the call that delivers a digest to its own user: to the mailbox's address, or in the user's own direct
+ * conversation. The recipient is read from the account at send time, never from a mail or a request.
+ * @throws AppError of the calls that read the recipient, `tool-not-allowed`
+ */
+export async function composeMessage(
+  rendered: RenderedDigest,
+  occasion: Occasion,
+  run: RunContext,
+): Promise<ToolCall> {
+  const { delivery } = occasion.settings;
+  const connection = findDeliveryConnection(occasion.settings);
+  // The product's configuration has changed since the user's choice.
+  if (connection === undefined)
+    throw new AppError('tool-not-allowed', { connection: occasion.settings.connection });
+  return delivery === 'slack'
+    ? composeSlackMessage(connection, rendered, run)
+    : composeMail(connection, rendered, occasion, run);
+}
+
+async function composeMail(
+  connection: string,
+  { html }: RenderedDigest,
+  { settings, scheduledTime }: Occasion,
+  run: RunContext,
+): Promise<ToolCall> {
+  const { emailAddress } = await readTool({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
+  const subject = writeSubject(scheduledTime, settings.timeZone);
+  return {
+    connection,
+    tool: 'gmail_send_message',
+    input: { to: emailAddress, subject, body: html, content_type: 'text/html' },
+  };
+}
+
+async function composeSlackMessage(
+  connection: string,
+  { slack }: RenderedDigest,
+  run: RunContext,
+): Promise<ToolCall> {
+  const { user_id } = await readTool({ connection, tool: 'slack_auth_test', input: {} }, slackUser, run);
+  // Returns an existing conversation, so repeating the call is harmless.
+  const opening = { connection, tool: 'slack_open_conversation', input: { users: user_id } };
+  const { channel } = await readTool(opening, conversation, run);
+  return {
+    connection,
+    tool: 'slack_send_message',
+    input: {
+      channel: channel.id,
+      text: slack.text,
+      blocks: JSON.stringify(slack.blocks),
+      unfurl_links: false,
+      unfurl_media: false,
+    },
+  };
+}
+
+async function readTool<T>(call: ToolCall, response: z.ZodType<T>, { scope, deps }: RunContext): Promise<T> {
+  allowedEffect(call.connection, call.tool);
+  const run = await deps.tools.read(call, scope);
+  if (run.outcome !== 'done') throw run.error;
+  const { success, data } = response.safeParse(run.data);
+  if (!success) throw new AppError('provider-error', { connection: call.connection });
+  return data;
+}

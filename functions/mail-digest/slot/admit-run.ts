@@ -1,0 +1,50 @@
+import { needsConnection } from '../../../shared/digest/settings/digest-connections.ts';
+import type { Settings } from '../../../shared/digest/settings/settings.ts';
+import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { DigestRun } from '../digest-run.ts';
+import type { SkipReason } from '../schema.ts';
+import { closeAbandonedSlot } from './close-slot.ts';
+import { isDayDelivered } from './day-of-slot.ts';
+import { findNewestSlots, pauseAfterFailures } from './failure-pause.ts';
+
+type Admission = { settings: Settings } | { skip: SkipReason };
+
+/** Decides by the current settings whether the run makes a digest. @throws AppError of the table or Scalekit */
+export async function admitRun(run: DigestRun): Promise<Admission> {
+  const { event, slot, deps } = run;
+  // Close abandoned slots first: a skipped run may be this user's last one.
+  const newest = await closeEarlierSlots(run);
+  const settings = await deps.settings.find(slot.user);
+  if (settings === undefined) return { skip: 'gone' };
+  // An on-demand run has no schedule and no revision: it uses the settings as they are.
+  if (event.byHand) return { settings };
+  if (event.revision !== undefined && event.revision !== settings.revision) return { skip: 'superseded' };
+  if (settings.paused !== undefined && !(await liftAccountPause(settings, run))) return { skip: 'paused' };
+  if (await pauseAfterFailures(run, settings, newest)) return { skip: 'paused' };
+  return (await isDayDelivered(run, settings, newest)) ? { skip: 'already-delivered' } : { settings };
+}
+
+/**
+ * Ends a pause for an account that is ACTIVE again or no longer needed, in case no webhook reported it.
+ * @returns whether the digest is no longer paused
+ */
+async function liftAccountPause(settings: Settings, { slot, scope, deps }: DigestRun): Promise<boolean> {
+  const { paused } = settings;
+  if (paused?.reason !== 'account' || paused.connection === undefined) return false;
+  if (needsConnection(settings, paused.connection)) {
+    const { status } = await deps.accounts.find(paused.connection, scope);
+    if (status !== 'ACTIVE') return false;
+  }
+  await deps.settings.lift(slot.user, paused.connection);
+  return true;
+}
+
+/** Closes the slots of earlier runs that died. @returns the newest slots after that */
+async function closeEarlierSlots(run: DigestRun): Promise<SlotState[]> {
+  const { user, scheduledTime: own } = run.slot;
+  const newest = await findNewestSlots(run);
+  const open = newest.filter((each) => each.scheduledTime !== own && each.closedAt === undefined);
+  if (open.length === 0) return newest;
+  for (const { scheduledTime } of open) await closeAbandonedSlot(run, { user, scheduledTime });
+  return findNewestSlots(run);
+}

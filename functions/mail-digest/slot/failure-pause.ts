@@ -1,0 +1,27 @@
+import { DIGEST_FAILURES } from '../../../shared/config/limits.ts';
+import type { Settings } from '../../../shared/digest/settings/settings.ts';
+import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { DigestRun } from '../digest-run.ts';
+
+/** Enough of the user's newest slots to decide on a pause: the failures that it takes, and the run's own slot. */
+export function findNewestSlots({ slot, deps }: DigestRun): Promise<SlotState[]> {
+  return deps.slots.findNewest(slot.user, DIGEST_FAILURES + 1);
+}
+
+/**
+ * Pauses the digest when the newest slots before the run's own, or with it once it is closed, are all dead. Slots from
+ * before the last change of the settings do not count. @returns whether the digest is paused now
+ */
+export async function pauseAfterFailures(
+  { slot: { user, scheduledTime }, deps }: DigestRun,
+  settings: Settings,
+  newest: SlotState[],
+): Promise<boolean> {
+  const ended = newest.filter((each) => each.closedAt !== undefined || each.scheduledTime !== scheduledTime);
+  const dead = ended
+    .slice(0, DIGEST_FAILURES)
+    .filter(({ status, closedAt = 0 }) => status === 'DEAD' && closedAt > settings.changedAt);
+  if (dead.length < DIGEST_FAILURES) return false;
+  await deps.settings.pause(user, settings.revision, { reason: 'failures', since: deps.now() });
+  return true;
+}
