@@ -74,7 +74,12 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const faults = new Faults(events);
   const scalekit = options.scalekit
     ? realEnvironment(options.scalekit)
-    : await startSimulated(spaced(options.port ?? 0, 2), options.mailboxDir ?? SAMPLE_MAILBOX, faults);
+    : await startSimulated(
+        spaced(options.port ?? 0, 2),
+        options.mailboxDir ?? SAMPLE_MAILBOX,
+        faults,
+        events,
+      );
   starting.defer(() => scalekit.close());
   const folder = await RunFolder.create();
   starting.defer(() => folder.remove());

@@ -55,7 +55,7 @@ def direct(report, stack, user):
     identifier = user.name
     chosen = {"time": "07:30", "timeZone": "Europe/Berlin", "source": "direct"}
     report.check("a digest by the direct path is asked for", "200", str(user.call("PUT", "/digest", chosen)))
-    stack.sim("POST", "faults", {"method": "gmail", "identifier": identifier, "httpStatus": 503})
+    stack.sim("POST", "faults", {"at": "scalekit.gmail", "identifier": identifier, "do": "error", "status": 503})
     since = stack.now()
     schedule(stack, f"{identifier}-direct", identifier, "at(2020-01-02T07:30:00)")
     ended = until(lambda: stack.events(since, source="lambda", event="invoke", function="mail-digest"))
@@ -86,7 +86,7 @@ def by_hand(report, stack, user, key):
 def dead_letter(report, stack, user):
     identifier = user.name
     choose(report, user)
-    stack.sim("POST", "faults", {"method": "executeTool", "identifier": identifier, "code": "Unavailable", "share": 1})
+    stack.sim("POST", "faults", {"at": "scalekit.executeTool", "identifier": identifier, "do": "error", "code": "Unavailable", "share": 1})
     since = stack.now()
     try:
         schedule(stack, f"{identifier}-fails", identifier, "at(2020-01-01T07:30:00)")

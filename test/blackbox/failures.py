@@ -4,7 +4,7 @@ import json
 import threading
 import time
 
-from faults import EXECUTE, UNAVAILABLE, UNKNOWN, strikes, warm
+from faults import EXECUTE, UNAVAILABLE, UNKNOWN, fired, warm
 from stack import until
 
 
@@ -80,8 +80,8 @@ def frozen(report, stack, user, run):
 def killed_idle(report, stack, user, run):
     key = f"{run}-idle-0123456789"
     warm(stack, user)
-    struck = stack.local("POST", f"functions/{EXECUTE}/kill")["struck"]
-    report.check("an idle process killed: the next request starts another", (True, "200", 1), (struck > 0, str(user.send(key)), user.sent(key)))
+    killed = stack.local("POST", f"functions/{EXECUTE}/kill")["processes"]
+    report.check("an idle process killed: the next request starts another", (True, "200", 1), (killed > 0, str(user.send(key)), user.sent(key)))
 
 
 def killed_before_the_key(report, stack, user, run):
@@ -136,16 +136,16 @@ class Killed:
         self.name = f"killed {when} {at}"
         self.key = f"{run}-{at}-{when}-0123456789"
 
-    def strike(self, report, stack, user):
+    def run(self, report, stack, user):
         warm(stack, user)
         since = stack.now()
         try:
             stack.local("POST", "faults", {"at": self.at, "when": self.when, "do": "kill", "function": EXECUTE})
             first = user.send(self.key)
-            struck = bool(strikes(stack, since))
+            has_fired = bool(fired(stack, since))
         finally:
             stack.disarm()
-        report.check(f"{self.name}: the gateway's 500, {self.sent} in the ledger", (500, True, self.sent), (first.status, struck, user.sent(self.key)))
+        report.check(f"{self.name}: the gateway's 500, {self.sent} in the ledger", (500, True, self.sent), (first.status, has_fired, user.sent(self.key)))
         report.check(f"{self.name}: then in progress", "409 request-in-progress", str(user.send(self.key)))
 
     def settle(self, report, user):

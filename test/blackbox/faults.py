@@ -18,52 +18,50 @@ class Case:
     sent: int
     again: str
     total: int
-    simulator: dict = field(default_factory=dict)
-    stack: dict = field(default_factory=dict)
-    network: dict = field(default_factory=dict)
+    rule: dict = field(default_factory=dict)
     cold: bool = False
-    strikes: bool = True
+    fires: bool = True
     lifted: float = 0
 
 
 def tool(name, first, sent, again, total, lifted=0, **fault):
-    return Case(name, first, sent, again, total, simulator={"method": "executeTool", **fault}, lifted=lifted)
+    return Case(name, first, sent, again, total, rule={"at": "scalekit.executeTool", **fault}, lifted=lifted)
 
 
-def aws(name, first, sent, again, total, cold=False, strikes=True, **fault):
-    return Case(name, first, sent, again, total, stack={"function": EXECUTE, **fault}, cold=cold, strikes=strikes)
+def aws(name, first, sent, again, total, cold=False, fires=True, **fault):
+    return Case(name, first, sent, again, total, rule={"function": EXECUTE, **fault}, cold=cold, fires=fires)
 
 
 DOWN = {"do": "error", "share": 1}
 CASES = [
-    tool("a proxy's 429 with HTML", UNAVAILABLE, 0, "200", 1, httpStatus=429, retryAfter=1),
-    tool("a proxy's 503 with HTML", UNKNOWN, 0, UNKNOWN, 0, httpStatus=503),
-    tool("a proxy's 403 with HTML", UNKNOWN, 0, UNKNOWN, 0, httpStatus=403),
-    tool("Scalekit's Unavailable after the effect", UNKNOWN, 1, UNKNOWN, 1, code="Unavailable", after=True),
-    tool("Scalekit's own rate limit", UNAVAILABLE, 0, "200", 1, code="ResourceExhausted"),
-    tool("Scalekit does not take our token", UNAVAILABLE, 0, "200", 1, code="Unauthenticated"),
-    tool("the provider's 401", "409 reconnect-required", 0, "200", 1, code="Unauthenticated", toolErrorCode="UNAUTHENTICATED"),
-    tool("the provider's 403", "403 provider-forbidden", 0, "200", 1, code="PermissionDenied", toolErrorCode="PERMISSION_DENIED"),
-    tool("the provider's rate limit", "429 provider-rate-limited", 0, "200", 1, code="ResourceExhausted", toolErrorCode="RATE_LIMITED"),
-    tool("the provider's typed error", "502 provider-error", 0, "502 provider-error", 0, code="InvalidArgument", toolErrorCode="INVALID_ARGUMENT"),
-    tool("the provider's 404", "502 provider-error", 0, "200", 1, code="NotFound", toolErrorCode="NOT_FOUND"),
-    tool("a TCP RST before the effect", UNKNOWN, 0, UNKNOWN, 0, drop="reset"),
-    tool("a TCP RST after the effect", UNKNOWN, 1, UNKNOWN, 1, drop="reset", after=True),
-    tool("a FIN after the effect", UNKNOWN, 1, UNKNOWN, 1, drop="fin", after=True),
-    tool("a reply that is swallowed", UNKNOWN, 1, UNKNOWN, 1, lifted=0.5, drop="blackhole", after=True),
-    tool("a delay", "200", 1, "200", 1, delayMs=300),
-    aws("Secrets Manager down, warm", "200", 1, "200", 1, strikes=False, at="secretsmanager.*", **DOWN),
+    tool("a proxy's 429 with HTML", UNAVAILABLE, 0, "200", 1, do="error", status=429, retryAfter=1),
+    tool("a proxy's 503 with HTML", UNKNOWN, 0, UNKNOWN, 0, do="error", status=503),
+    tool("a proxy's 403 with HTML", UNKNOWN, 0, UNKNOWN, 0, do="error", status=403),
+    tool("Scalekit's Unavailable after the effect", UNKNOWN, 1, UNKNOWN, 1, do="error", code="Unavailable", when="after"),
+    tool("Scalekit's own rate limit", UNAVAILABLE, 0, "200", 1, do="error", code="ResourceExhausted"),
+    tool("Scalekit does not take our token", UNAVAILABLE, 0, "200", 1, do="error", code="Unauthenticated"),
+    tool("the provider's 401", "409 reconnect-required", 0, "200", 1, do="error", code="Unauthenticated", toolErrorCode="UNAUTHENTICATED"),
+    tool("the provider's 403", "403 provider-forbidden", 0, "200", 1, do="error", code="PermissionDenied", toolErrorCode="PERMISSION_DENIED"),
+    tool("the provider's rate limit", "429 provider-rate-limited", 0, "200", 1, do="error", code="ResourceExhausted", toolErrorCode="RATE_LIMITED"),
+    tool("the provider's typed error", "502 provider-error", 0, "502 provider-error", 0, do="error", code="InvalidArgument", toolErrorCode="INVALID_ARGUMENT"),
+    tool("the provider's 404", "502 provider-error", 0, "200", 1, do="error", code="NotFound", toolErrorCode="NOT_FOUND"),
+    tool("a TCP RST before the effect", UNKNOWN, 0, UNKNOWN, 0, do="reset"),
+    tool("a TCP RST after the effect", UNKNOWN, 1, UNKNOWN, 1, do="reset", when="after"),
+    tool("a FIN after the effect", UNKNOWN, 1, UNKNOWN, 1, do="close", when="after"),
+    tool("a reply that is swallowed", UNKNOWN, 1, UNKNOWN, 1, lifted=0.5, do="blackhole", when="after"),
+    tool("a delay", "200", 1, "200", 1, do="delay", ms=300),
+    aws("Secrets Manager down, warm", "200", 1, "200", 1, fires=False, at="secretsmanager.*", **DOWN),
     aws("Secrets Manager down, cold", UNAVAILABLE, 0, "200", 1, cold=True, at="secretsmanager.*", **DOWN),
     aws("one DynamoDB error before the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error"),
     aws("one DynamoDB error after the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error", when="after"),
     aws("DynamoDB down", UNAVAILABLE, 0, "200", 1, at="dynamodb.*", **DOWN),
     aws("DynamoDB does not take the answer", UNKNOWN, 1, "409 request-in-progress", 1, at="dynamodb.UpdateItem", **DOWN),
     aws("a function frozen for 300 ms at the call of Scalekit", "200", 1, "200", 1, at="scalekit.executeTool", do="freeze", ms=300),
-    Case("the token endpoint down, warm", "200", 1, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, strikes=False),
-    Case("the token endpoint down, cold", UNAVAILABLE, 0, "200", 1, simulator={"method": "token", "httpStatus": 503, "share": 1}, cold=True),
-    Case("the issuer's keys down once they are known", "200", 1, "200", 1, stack={"at": "issuer.jwks", **DOWN}, strikes=False),
-    Case("a TCP RST on the open connections", "200", 1, "200", 1, network={"do": "reset", "on": "open"}),
-    Case("a slow network", "200", 1, "200", 1, network={"do": "delay", "ms": 100}),
+    Case("the token endpoint down, warm", "200", 1, "200", 1, rule={"at": "scalekit.token", "do": "error", "status": 503, "share": 1}, fires=False),
+    Case("the token endpoint down, cold", UNAVAILABLE, 0, "200", 1, rule={"at": "scalekit.token", "do": "error", "status": 503, "share": 1}, cold=True),
+    Case("the issuer's keys down once they are known", "200", 1, "200", 1, rule={"at": "issuer.jwks", **DOWN}, fires=False),
+    Case("a TCP RST on the open connections", "200", 1, "200", 1, rule={"at": "network", "do": "reset", "on": "open"}),
+    Case("a slow network", "200", 1, "200", 1, rule={"at": "network", "do": "delay", "ms": 100}),
 ]
 
 
@@ -83,15 +81,15 @@ def run_case(report, stack, user, key, case):
         if case.lifted:
             threading.Timer(case.lifted, stack.disarm).start()
         first, sent = user.send(key), user.sent(key)
-        struck = bool(strikes(stack, since))
+        has_fired = bool(fired(stack, since))
     finally:
         stack.disarm()
     record = user.call("GET", f"/executions/{key}")
     again, total = user.send(key), user.sent(key)
     report.check(
         f"{case.name}: {case.first} and {case.again}, {case.total} in the ledger",
-        (case.first, case.sent, case.again, case.total, case.strikes),
-        (str(first), sent, str(again), total, struck),
+        (case.first, case.sent, case.again, case.total, case.fires),
+        (str(first), sent, str(again), total, has_fired),
     )
     if case.first == "200" or case.again == UNKNOWN:
         report.check(f"{case.name}: the second answer is a replay", "true", again.headers["Idempotent-Replayed"])
@@ -109,21 +107,14 @@ def recorded(case):
 
 
 def arm(stack, user, case):
-    if case.simulator:
-        only = {} if case.simulator["method"] == "token" else {"identifier": user.name}
-        stack.sim("POST", "faults", {**case.simulator, **only})
-    if case.stack:
-        stack.local("POST", "faults", case.stack)
-    if case.network:
-        stack.local("POST", "network", case.network)
+    per_user = case.rule["at"].startswith("scalekit.") and "function" not in case.rule and case.rule["at"] != "scalekit.token"
+    stack.local("POST", "faults", {**case.rule, **({"identifier": user.name} if per_user else {})})
 
 
-def strikes(stack, since):
-    return (
-        stack.events(since, source="fault")
-        + stack.events(since, source="scalekit", event="fault")
-        + [each for each in stack.events(since, source="network") if each["event"] != "pass"]
-    )
+def fired(stack, since):
+    return stack.events(since, source="fault") + [
+        each for each in stack.events(since, source="network") if each["event"] != "pass"
+    ]
 
 
 def warm(stack, user):

@@ -32,7 +32,7 @@ def main(path, waits):
         ]
         for each in killed:
             with report.part(each.name):
-                each.strike(report, stack, faulty)
+                each.run(report, stack, faulty)
         with report.part("webhooks"):
             journey(report, stack, user, faulty, run)
         for name, part in actions(report, stack, faulty, run):

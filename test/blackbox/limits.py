@@ -19,7 +19,7 @@ def tools(report, stack, run):
     way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize"}
     report.check("an expired account says how to link it again", [way], user.call("GET", "/tools").json["unavailable"])
     stack.activate(user.name, "slack")
-    stack.sim("POST", "faults", {"method": "listScopedTools", "identifier": user.name, "code": "PermissionDenied"})
+    stack.sim("POST", "faults", {"at": "scalekit.listScopedTools", "identifier": user.name, "do": "error", "code": "PermissionDenied"})
     try:
         answer = user.call("GET", "/tools").json
     finally:

@@ -142,8 +142,9 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await signIn(page, 'browser-retry');
     await press(page, 'Connect Gmail');
     const fault = {
-      method: 'verifyConnectedAccountUser',
+      at: 'scalekit.verifyConnectedAccountUser',
       identifier: 'browser-retry',
+      do: 'error',
       code: 'Unavailable',
       times: 3,
     };

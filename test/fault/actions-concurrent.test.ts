@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, books, mail, newActor, strike, verdict } from '../support/actions/actions.ts';
+import { type Actor, armToolFault, books, mail, newActor, verdict } from '../support/actions/actions.ts';
 import { type Answer, simulator } from '../support/stack/product.ts';
 
 const AT_ONCE = 50;
@@ -10,7 +10,7 @@ const atOnce = <T>(run: (nth: number) => Promise<T>) =>
 const together = (ada: Actor, key: string) => atOnce(() => ada.write(key));
 
 /** Long enough for other processes to meet a write that one is still sending. */
-const slow = { delayMs: 1_000, after: true };
+const slow = { do: 'delay', ms: 1_000, when: 'after' };
 
 /** How often each verdict was given; who is to wait is told how long. */
 function tally(answers: Answer[]): Record<string, number> {
@@ -40,11 +40,15 @@ afterEach(() => simulator.remove('faults'));
 describe('a key fifty times at once (T25)', () => {
   it.each([
     ['succeeds', {}, '200'],
-    ['loses its reply', { drop: 'reset' }, '504 outcome-unknown'],
-    ['meets an error of the provider', { code: 'Internal', toolErrorCode: 'INTERNAL' }, '502 provider-error'],
+    ['loses its reply', { do: 'reset' }, '504 outcome-unknown'],
+    [
+      'meets an error of the provider',
+      { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL' },
+      '502 provider-error',
+    ],
   ])('is one write that %s, answered once; the others wait or get its answer', async (_how, fault, told) => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, { ...slow, ...fault });
+    await armToolFault(ada, { ...slow, ...fault });
     const answers = await together(ada, key);
     const { [told]: first, [`${told} replayed`]: replayed = 0, ...others } = tally(answers);
     const waiting = AT_ONCE - 1 - replayed;
@@ -58,7 +62,7 @@ describe('a key fifty times at once (T25)', () => {
 
   it('is one write also when the first was refused, and freed the key among the others', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, { delayMs: 300, code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
+    await armToolFault(ada, { ms: 300, do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     const answers = tally(await together(ada, key));
     expect(answers['403 provider-forbidden']).toBe(1);
     expect(answers['200'] ?? 0).toBeLessThanOrEqual(1);
@@ -70,7 +74,7 @@ describe('a key fifty times at once (T25)', () => {
   it('is one write also when half of them say something else', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     const subjects = ['Yes', 'No'];
-    await strike(ada, slow);
+    await armToolFault(ada, slow);
     const half = (nth: number) => ada.write(key, { ...mail, subject: subjects[nth % 2] ?? '' });
     const { '200': sent, '422 idempotency-key-reused': other = 0, ...rest } = tally(await atOnce(half));
     expect([sent, other]).toEqual([1, AT_ONCE / 2]);

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Actor,
+  armToolFault,
   books,
   expectFree,
   expectRunning,
   expectUnknown,
   newActor,
-  strike,
   verdict,
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
@@ -56,11 +56,11 @@ const writes: Record<string, { fault?: object; closing: Kills }> = {
     closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'has its answer'] } },
   },
   'whose reply is lost': {
-    fault: { drop: 'reset', after: true },
+    fault: { do: 'reset', when: 'after' },
     closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'is unknown'] } },
   },
   'that the provider refuses': {
-    fault: { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' },
+    fault: { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' },
     closing: { 'dynamodb.DeleteItem': { before: leased(1, 0), after: [1, 0, 'is free'] } },
   },
 };
@@ -92,7 +92,7 @@ describe('a cold write', () => {
     '%s asks nothing else of others (T26)',
     async (_how, { fault, closing }) => {
       const ada = await newUser();
-      if (fault) await strike(ada, fault);
+      if (fault) await armToolFault(ada, fault);
       await recycle(FUNCTION);
       const steps = [...Object.keys(sending), ...Object.keys(closing)];
       expect(await stepsOf(FUNCTION, () => ada.write())).toEqual(steps.toSorted());
@@ -106,7 +106,7 @@ describe('a write whose function is killed (T26)', () => {
     async (how, when, at, attempts, effects, end) => {
       const [ada, key] = [await newUser(), randomUUID()];
       const fault = writes[how]?.fault;
-      if (fault) await strike(ada, fault);
+      if (fault) await armToolFault(ada, fault);
       if (ofColdStart.has(at)) await recycle(FUNCTION);
       await killedWrite(ada, key, when, at);
       expect(await books(ada)).toEqual({ effects, attempts });

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Actor,
+  armToolFault,
   books,
   expectRunning,
   expectUnknown,
   newActor,
-  strike,
   verdict,
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
@@ -30,10 +30,10 @@ type Sent = { ada: Actor; key: string; answer: Answer };
 
 /** What outlasts the 20 s that a provider's answer may take, and the effects once all is over. */
 const silences: [how: string, fault: object, effects: number][] = [
-  ['is swallowed before its effect', { drop: 'blackhole' }, 0],
-  ['is swallowed after its effect', { drop: 'blackhole', after: true }, 1],
-  ['has its effect after that', { delayMs: 22_000 }, 1],
-  ['is answered after that', { delayMs: 22_000, after: true }, 1],
+  ['is swallowed before its effect', { do: 'blackhole' }, 0],
+  ['is swallowed after its effect', { do: 'blackhole', when: 'after' }, 1],
+  ['has its effect after that', { do: 'delay', ms: 22_000 }, 1],
+  ['is answered after that', { do: 'delay', ms: 22_000, when: 'after' }, 1],
 ];
 const inTheNetwork = 'loses its reply in the network';
 const outcomes: [how: string, effects: number][] = [
@@ -43,7 +43,7 @@ const outcomes: [how: string, effects: number][] = [
 
 async function sent(ada: Actor, fault: object): Promise<Sent> {
   const key = randomUUID();
-  await strike(ada, fault);
+  await armToolFault(ada, fault);
   return { ada, key, answer: await ada.write(key) };
 }
 
@@ -51,7 +51,7 @@ async function sent(ada: Actor, fault: object): Promise<Sent> {
 async function sentIntoSilence(): Promise<{ answer: Promise<Sent> }> {
   await recycle(FUNCTION);
   const ada = await newUser();
-  const answer = sent(ada, { delayMs: 2_000, after: true });
+  const answer = sent(ada, { do: 'delay', ms: 2_000, when: 'after' });
   await vi.waitFor(async () => expect(await ada.effects()).toHaveLength(1), 20_000);
   await control('POST', 'network', { do: 'blackhole', on: 'open', swallows: 'replies' });
   return { answer };
@@ -66,7 +66,7 @@ beforeAll(async () => {
   const network = await sentIntoSilence();
   const reading = [{}, { share: 1 }].map(async (how) => {
     const ada = await newUser();
-    await strike(ada, { drop: 'blackhole', ...how });
+    await armToolFault(ada, { do: 'blackhole', ...how });
     return { ada, answer: await ada.read() };
   });
   const writing = silences.map(async ([how, fault]) => writes.set(how, await sent(await newUser(), fault)));

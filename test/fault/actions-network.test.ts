@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { books, expectFree, expectUnknown, newActor, strike, verdict } from '../support/actions/actions.ts';
+import {
+  armToolFault,
+  books,
+  expectFree,
+  expectUnknown,
+  newActor,
+  verdict,
+} from '../support/actions/actions.ts';
 import { simulator } from '../support/stack/product.ts';
 
 const HTML_STATUSES = [502, 503, 504];
@@ -11,22 +18,30 @@ afterEach(() => simulator.remove('faults'));
 
 describe('a write', () => {
   it.each([
-    ['Unavailable before its effect (T1)', { code: 'Unavailable' }, 0],
-    ['Unavailable after its effect (T2)', { code: 'Unavailable', after: true }, 1],
-    ['an internal error before its effect (T1)', { code: 'Internal' }, 0],
-    ['an internal error after its effect (T2)', { code: 'Internal', after: true }, 1],
-    ['a deadline of Scalekit’s own after its effect (T2)', { code: 'DeadlineExceeded', after: true }, 1],
-    ['a reset before its effect (T3)', { drop: 'reset' }, 0],
-    ['a reset after its effect (T3)', { drop: 'reset', after: true }, 1],
-    ['a FIN before its effect (T3)', { drop: 'fin' }, 0],
-    ['a FIN after its effect (T3)', { drop: 'fin', after: true }, 1],
+    ['Unavailable before its effect (T1)', { do: 'error', code: 'Unavailable' }, 0],
+    ['Unavailable after its effect (T2)', { do: 'error', code: 'Unavailable', when: 'after' }, 1],
+    ['an internal error before its effect (T1)', { do: 'error', code: 'Internal' }, 0],
+    ['an internal error after its effect (T2)', { do: 'error', code: 'Internal', when: 'after' }, 1],
+    [
+      'a deadline of Scalekit’s own after its effect (T2)',
+      { do: 'error', code: 'DeadlineExceeded', when: 'after' },
+      1,
+    ],
+    ['a reset before its effect (T3)', { do: 'reset' }, 0],
+    ['a reset after its effect (T3)', { do: 'reset', when: 'after' }, 1],
+    ['a FIN before its effect (T3)', { do: 'close' }, 0],
+    ['a FIN after its effect (T3)', { do: 'close', when: 'after' }, 1],
     ...HTML_STATUSES.flatMap((httpStatus): [string, object, number][] => [
-      [`a proxy's ${httpStatus} before its effect (T6)`, { httpStatus }, 0],
-      [`a proxy's ${httpStatus} after its effect (T6)`, { httpStatus, after: true }, 1],
+      [`a proxy's ${httpStatus} before its effect (T6)`, { do: 'error', status: httpStatus }, 0],
+      [
+        `a proxy's ${httpStatus} after its effect (T6)`,
+        { do: 'error', status: httpStatus, when: 'after' },
+        1,
+      ],
     ]),
   ])('that meets %s is sent once, and its outcome stays unknown', async (_case, fault, effects) => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, fault);
+    await armToolFault(ada, fault);
     const first = await ada.write(key);
     expect(verdict(first)).toBe('504 outcome-unknown');
     expect(first.json).toMatchObject({ retryable: false, connection: 'gmail' });
@@ -42,7 +57,7 @@ describe('a write', () => {
     'that meets a proxy’s 429 with %j is sent once, told to wait %i s, and its key is free (T5)',
     async (proxy, wait) => {
       const [ada, key] = [await newUser(), randomUUID()];
-      await strike(ada, { httpStatus: 429, ...proxy });
+      await armToolFault(ada, { do: 'error', status: 429, ...proxy });
       const { headers, ...first } = await ada.write(key);
       expect(verdict({ headers, ...first })).toBe('503 upstream-unavailable');
       expect([headers['retry-after'], first.json.retryAfter, first.json.retryable]).toEqual([
@@ -58,14 +73,17 @@ describe('a write', () => {
 
 describe('a read', () => {
   it.each([
-    ['Unavailable (T1)', { code: 'Unavailable' }],
-    ['a reset (T3)', { drop: 'reset' }],
-    ['a reset of its reply (T3)', { drop: 'reset', after: true }],
-    ['a FIN (T3)', { drop: 'fin' }],
-    ...HTML_STATUSES.map((httpStatus): [string, object] => [`a proxy's ${httpStatus} (T6)`, { httpStatus }]),
+    ['Unavailable (T1)', { do: 'error', code: 'Unavailable' }],
+    ['a reset (T3)', { do: 'reset' }],
+    ['a reset of its reply (T3)', { do: 'reset', when: 'after' }],
+    ['a FIN (T3)', { do: 'close' }],
+    ...HTML_STATUSES.map((httpStatus): [string, object] => [
+      `a proxy's ${httpStatus} (T6)`,
+      { do: 'error', status: httpStatus },
+    ]),
   ])('that meets %s is asked again, and succeeds', async (_case, fault) => {
     const ada = await newUser();
-    await strike(ada, fault);
+    await armToolFault(ada, fault);
     const { json, ...answer } = await ada.read();
     expect(verdict({ json, ...answer })).toBe('200');
     expect(json.data.emailAddress).toBe(`${ada.identifier}@example.com`);
@@ -74,7 +92,7 @@ describe('a read', () => {
 
   it('that never gets through is asked three times, and may be asked again (T1)', async () => {
     const ada = await newUser();
-    await strike(ada, { code: 'Unavailable', share: 1 });
+    await armToolFault(ada, { do: 'error', code: 'Unavailable', share: 1 });
     expect(verdict(await ada.read())).toBe('503 upstream-unavailable');
     expect(await ada.attempts()).toEqual(['Unavailable', 'Unavailable', 'Unavailable']);
     await simulator.remove('faults');
@@ -83,14 +101,14 @@ describe('a read', () => {
 
   it('is sent again when the Retry-After of a proxy’s 429 has passed (T5)', async () => {
     const ada = await newUser();
-    await strike(ada, { httpStatus: 429, retryAfter: 1 });
+    await armToolFault(ada, { do: 'error', status: 429, retryAfter: 1 });
     expect(verdict(await ada.read())).toBe('200');
     expect(await ada.attempts()).toEqual(['HTTP_429', 'OK']);
   });
 
   it('returns the Retry-After of a proxy’s 429 when that ends after the deadline (T5)', async () => {
     const ada = await newUser();
-    await strike(ada, { httpStatus: 429, retryAfter: 60 });
+    await armToolFault(ada, { do: 'error', status: 429, retryAfter: 60 });
     const response = await ada.read();
     expect([verdict(response), response.headers['retry-after']]).toEqual(['503 upstream-unavailable', '60']);
     expect(await ada.attempts()).toEqual(['HTTP_429']);

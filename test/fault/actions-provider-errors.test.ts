@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Actor, books, expectFree, newActor, strike, verdict } from '../support/actions/actions.ts';
+import {
+  type Actor,
+  armToolFault,
+  books,
+  expectFree,
+  newActor,
+  verdict,
+} from '../support/actions/actions.ts';
 import { simulator } from '../support/stack/product.ts';
 
 type Input = Record<string, unknown>;
@@ -38,12 +45,24 @@ const families: Family[] = [
 
 /** What a provider may say before it does anything, and what the caller is told. */
 const refusals: [string, object, string][] = [
-  ['401 (T18)', { code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' }, '409 reconnect-required'],
-  ['403 (T19)', { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' }, '403 provider-forbidden'],
-  ['404', { code: 'NotFound', toolErrorCode: 'NOT_FOUND' }, '502 provider-error'],
-  ['429 (T20)', { code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' }, '429 provider-rate-limited'],
+  [
+    '401 (T18)',
+    { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' },
+    '409 reconnect-required',
+  ],
+  [
+    '403 (T19)',
+    { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' },
+    '403 provider-forbidden',
+  ],
+  ['404', { do: 'error', code: 'NotFound', toolErrorCode: 'NOT_FOUND' }, '502 provider-error'],
+  [
+    '429 (T20)',
+    { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' },
+    '429 provider-rate-limited',
+  ],
 ];
-const failure = { code: 'Internal', toolErrorCode: 'INTERNAL' };
+const failure = { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL' };
 
 const newUser = (connection: string) => newActor('actions-provider', connection);
 const setStatus = ({ identifier }: Actor, connection: string, status: string) =>
@@ -63,7 +82,7 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
     'that meets a %s is not asked again',
     async (_status, fault, told) => {
       const ada = await newUser(connection);
-      await strike(ada, fault);
+      await armToolFault(ada, fault);
       const answer = await ada.run(...read);
       expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
       expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
@@ -88,7 +107,7 @@ describe.each(families)('a write of $connection', (family) => {
 
   it.each(refusals)('that meets a %s is sent once, and its key is free', async (_status, fault, told) => {
     const { ada, key, send, before } = await newWrite(family);
-    await strike(ada, fault);
+    await armToolFault(ada, fault);
     const answer = await send();
     expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
     expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
@@ -97,12 +116,12 @@ describe.each(families)('a write of $connection', (family) => {
 
   it.each([
     ['500', failure, 0],
-    ['500 after its effect', { ...failure, after: true }, 1],
+    ['500 after its effect', { ...failure, when: 'after' }, 1],
   ])(
     'that meets a %s is sent once, and ever after answered the same (T21)',
     async (_case, fault, effects) => {
       const { ada, key, send, before } = await newWrite(family);
-      await strike(ada, fault);
+      await armToolFault(ada, fault);
       const first = await send();
       expect([verdict(first), first.json.connection]).toEqual(['502 provider-error', connection]);
       for (let repeat = 0; repeat < 2; repeat += 1) {

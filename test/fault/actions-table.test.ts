@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  armToolFault,
   books,
   expectFree,
   expectRunning,
   expectUnknown,
   newActor,
-  strike,
   verdict,
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
@@ -92,10 +92,13 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
 
   it.each([
     ['an answer', {}],
-    ['a final error of the provider', { code: 'Internal', toolErrorCode: 'INTERNAL', after: true }],
+    [
+      'a final error of the provider',
+      { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL', when: 'after' },
+    ],
   ])('when %s is to be stored leaves the outcome unknown, for good', async (_what, fault) => {
     const [ada, key] = [await newUser(), randomUUID()];
-    if ('code' in fault) await strike(ada, fault);
+    if ('code' in fault) await armToolFault(ada, fault);
     await outage('UpdateItem');
     const first = await ada.write(key);
     expect(verdict(first)).toBe('504 outcome-unknown');
@@ -121,7 +124,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
 
   it('when an unknown outcome is to be stored leaves it to the lease, for good', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, { drop: 'reset', after: true });
+    await armToolFault(ada, { do: 'reset', when: 'after' });
     await outage('UpdateItem');
     expect(verdict(await ada.write(key))).toBe('504 outcome-unknown');
     await healStack();
@@ -136,7 +139,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
 
   it('when the key of a refused write is to be freed leaves it to the lease', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
+    await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem');
     expect(verdict(await ada.write(key))).toBe('403 provider-forbidden');
     await healStack();
@@ -148,7 +151,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
 
   it('with every reply to the freeing of a key has freed it', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await strike(ada, { code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
+    await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem', { when: 'after', do: 'reset' });
     expect(verdict(await ada.write(key))).toBe('403 provider-forbidden');
     await healStack();

@@ -56,7 +56,7 @@ describe('a fault of one function', () => {
       body: '{"SecretId":"nobody"}',
     });
     expect(answer.status).toBe(400);
-    expect(await control('GET', 'faults')).toMatchObject({ faults: [{ struck: 0 }] });
+    expect(await control('GET', 'faults')).toMatchObject({ faults: [{ fired: 0 }] });
   });
 });
 
@@ -102,12 +102,12 @@ describe('a process', () => {
 
   it('can be frozen, thawed and killed while it is idle', async () => {
     await ada('GET /connections');
-    expect(await control('POST', 'functions/callback-status/freeze', {})).toMatchObject({ struck: 1 });
+    expect(await control('POST', 'functions/callback-status/freeze', {})).toMatchObject({ processes: 1 });
     const waiting = ada('GET /connections');
     await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await control('POST', 'functions/callback-status/thaw', {})).toMatchObject({ struck: 1 });
+    expect(await control('POST', 'functions/callback-status/thaw', {})).toMatchObject({ processes: 1 });
     expect((await waiting).status).toBe(200);
-    expect(await control('POST', 'functions/callback-status/kill', {})).toMatchObject({ struck: 1 });
+    expect(await control('POST', 'functions/callback-status/kill', {})).toMatchObject({ processes: 1 });
     expect((await ada('GET /connections')).status).toBe(200);
   });
 });
@@ -124,7 +124,7 @@ describe('the control of faults', () => {
     [{ at: 'dynamodb', do: 'error' }, 'at: '],
     [{ at: 'dynamodb.PutItem', do: 'explode' }, 'do: '],
     [{ at: 'dynamodb.PutItem', do: 'delay' }, 'delay needs ms'],
-    [{ at: 'scalekit.executeTool', do: 'reset' }, "the simulator's own faults"],
+    [{ at: 'scalekit.executeTools', do: 'reset' }, 'is no operation of Scalekit'],
     [{ at: 'scalekit.executeTool', do: 'kill' }, 'need function'],
     [{ at: 'dynamodb.PutItem', do: 'kill', function: 'nobody' }, 'there is no nobody'],
     [{ at: 'dynamodb.PutItem', do: 'error', times: 1, share: 0.5 }, 'one of times and share'],

@@ -67,8 +67,8 @@ describe('a slot that fires more than once', () => {
 
 describe('a poison mailbox (T36)', () => {
   it.each([
-    ['whose listing always fails', { method: 'executeTool', code: 'Unavailable' }],
-    ['whose listing cannot be parsed', { method: 'executeTool', httpStatus: 502 }],
+    ['whose listing always fails', { at: 'scalekit.executeTool', do: 'error', code: 'Unavailable' }],
+    ['whose listing cannot be parsed', { at: 'scalekit.executeTool', do: 'error', status: 502 }],
   ])('%s ends in the dead-letter queue, and nobody else is harmed', async (which, fault) => {
     const prefix = `digest-poison-${which.split(' ').at(-1)}`;
     const poisoned = await userOf(prefix, 'email');

@@ -162,7 +162,12 @@ describe('GET /callback', () => {
 
   it('tells that Scalekit is down, and the user starts again', async () => {
     const { back, cookie, name } = await started();
-    const fault = { method: 'verifyConnectedAccountUser', code: 'Unavailable', identifier: user };
+    const fault = {
+      at: 'scalekit.verifyConnectedAccountUser',
+      do: 'error',
+      code: 'Unavailable',
+      identifier: user,
+    };
     await api().simulator.post('faults', fault);
     expectSentOn(await comesBack(back, cookie), name, { outcome: 'unavailable' });
     const again = await started();

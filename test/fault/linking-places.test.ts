@@ -47,7 +47,12 @@ describe('the places for live flows', () => {
 
   it('are not taken by links that could not be made', async () => {
     const ada = await signedIn('places-down');
-    const fault = { method: 'getMagicLinkForConnectedAccount', code: 'Internal', times: 50 };
+    const fault = {
+      at: 'scalekit.getMagicLinkForConnectedAccount',
+      do: 'error',
+      code: 'Internal',
+      times: 50,
+    };
     await simulator.post('faults', { ...fault, identifier: 'places-down' });
     const refusals = [];
     for (let attempt = 0; attempt < 7; attempt += 1) refusals.push((await ada(route)).status);

@@ -8,28 +8,29 @@ afterEach(() => simulator.remove('faults'));
 describe("Scalekit's answer to a verification", () => {
   it.each([
     ['200', undefined, '200', '200', 1],
-    ['403', { code: 'PermissionDenied' }, '403 flow-rejected', '403 flow-rejected', 0],
+    ['403', { do: 'error', code: 'PermissionDenied' }, '403 flow-rejected', '403 flow-rejected', 0],
     [
       '404 for a consent that it does not know',
-      { code: 'NotFound' },
+      { do: 'error', code: 'NotFound' },
       '410 flow-expired',
       '410 flow-expired',
       0,
     ],
-    ['Unavailable', { code: 'Unavailable' }, '503 upstream-unavailable', '200', 1],
-    ['an internal error', { code: 'Internal' }, '503 upstream-unavailable', '200', 1],
-    ['401', { code: 'Unauthenticated' }, '503 upstream-unavailable', '200', 1],
-    ["a proxy's 503", { httpStatus: 503 }, '503 upstream-unavailable', '200', 1],
-    ["a proxy's 404", { httpStatus: 404 }, '503 upstream-unavailable', '200', 1],
-    ["a proxy's 403", { httpStatus: 403 }, '503 upstream-unavailable', '200', 1],
-    ['a reset before the effect', { drop: 'reset' }, '503 upstream-unavailable', '200', 1],
-    ['a reset after the effect', { drop: 'reset', after: true }, '503 upstream-unavailable', '200', 1],
-    ['silence until the deadline', { drop: 'blackhole', after: true }, '503 upstream-unavailable', '200', 1],
+    ['Unavailable', { do: 'error', code: 'Unavailable' }, '503 upstream-unavailable', '200', 1],
+    ['an internal error', { do: 'error', code: 'Internal' }, '503 upstream-unavailable', '200', 1],
+    ['401', { do: 'error', code: 'Unauthenticated' }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 503", { do: 'error', status: 503 }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 404", { do: 'error', status: 404 }, '503 upstream-unavailable', '200', 1],
+    ["a proxy's 403", { do: 'error', status: 403 }, '503 upstream-unavailable', '200', 1],
+    ['a reset before the effect', { do: 'reset' }, '503 upstream-unavailable', '200', 1],
+    ['a reset after the effect', { do: 'reset', when: 'after' }, '503 upstream-unavailable', '200', 1],
+    ['silence until the deadline', { do: 'blackhole', when: 'after' }, '503 upstream-unavailable', '200', 1],
   ])('%s', async (name, fault, first, second, active) => {
     const user = `answer-${name.replaceAll(/[^\w]+/g, '-')}`;
     const ada = await signedIn(user);
     const back = await consented(ada);
-    if (fault !== undefined) await simulator.post('faults', { method, identifier: user, ...fault });
+    if (fault !== undefined)
+      await simulator.post('faults', { at: `scalekit.${method}`, identifier: user, ...fault });
     expect(told(await finish(ada, back))).toBe(first);
     await simulator.remove('faults');
     expect(told(await finish(ada, back))).toBe(second);

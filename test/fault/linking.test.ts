@@ -36,7 +36,13 @@ describe('a link that comes back', () => {
     const ada = await signedIn('t42-ada');
     const back = await consented(ada);
     // Long enough for all of them to arrive while the first one waits for Scalekit.
-    const slow = { method: 'verifyConnectedAccountUser', identifier: 't42-ada', delayMs: 4_000, times: 10 };
+    const slow = {
+      at: 'scalekit.verifyConnectedAccountUser',
+      identifier: 't42-ada',
+      do: 'delay',
+      ms: 4_000,
+      times: 10,
+    };
     await simulator.post('faults', slow);
     const answers = await Promise.all(Array.from({ length: 10 }, () => finish(ada, back)));
     const outcomes = new Set(answers.map(told));
@@ -69,7 +75,12 @@ describe('a link that comes back', () => {
   it("is the user's own although the reply to its verification was lost (T44)", async () => {
     const ada = await signedIn('t44-ada');
     const back = await consented(ada);
-    const fault = { method: 'verifyConnectedAccountUser', identifier: 't44-ada', drop: 'reset', after: true };
+    const fault = {
+      at: 'scalekit.verifyConnectedAccountUser',
+      identifier: 't44-ada',
+      do: 'reset',
+      when: 'after',
+    };
     await simulator.post('faults', fault);
     expect(told(await finish(ada, back))).toBe('503 upstream-unavailable');
     expect(await activations('t44-ada')).toBe(1);

@@ -9,7 +9,7 @@ import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
-import { strikeProcesses } from './lambda/process-faults.ts';
+import { signalProcesses } from './lambda/process-signals.ts';
 import { createAwsServer } from './protocol/server.ts';
 import { createSchedulerApi } from './scheduler/api.ts';
 import type { Firing } from './scheduler/firing.ts';
@@ -55,9 +55,11 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
       events.record('lambda', 'on-failure', { destination, outcome: queues.send(destination, record) }),
     report: (event, details) => events.record('lambda', event, details),
   });
-  faults.useProcesses((action, functionName, choice) =>
-    strikeProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
-  );
+  faults.useProcesses({
+    has: (functionName) => lambda.find(functionName) !== undefined,
+    signal: (action, functionName, choice) =>
+      signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
+  });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,

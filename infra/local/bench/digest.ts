@@ -47,7 +47,7 @@ async function measureSource(stack: StackDescription, source: string, folder: st
   const times = await series(RUNS, () => timed(run));
   const { entries, lastSeq: before } = await simulator.rpcs(lastSeq);
   for (const method of ['executeTool', 'getConnectedAccountAuth', 'gmail'])
-    await simulator.arm({ method, delayMs: DELAY_MS, share: 1 });
+    await simulator.arm({ at: `scalekit.${method}`, do: 'delay', ms: DELAY_MS, share: 1 });
   await run();
   await simulator.heal();
   const slowed = (await simulator.rpcs(before)).entries;

@@ -17,7 +17,7 @@ export async function measureOverhead(api: Api, simulator: Simulator): Promise<F
   const { read, write } = measuredCalls(api);
   const figures: Figure[] = [];
   for (const { provider, delayMs, runs } of PROVIDERS) {
-    if (delayMs > 0) await simulator.arm({ delayMs, share: 1 });
+    if (delayMs > 0) await simulator.arm({ do: 'delay', ms: delayMs, share: 1 });
     for (const measured of [read, write]) {
       const values = await overheadOf(measured, runs, simulator);
       figures.push(figureOf(`${measured.name}, our own time, provider ${provider}`, 'ms', values));

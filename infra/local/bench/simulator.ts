@@ -39,7 +39,7 @@ export function simulatorFor(stack: StackDescription, identifier: string) {
     /** The `.eml` files of a folder, in place of the sample mailbox. */
     fillMailbox: (dir: string) => call('POST', `mailboxes/${identifier}`, { dir }),
     arm: (fault: Record<string, unknown>) =>
-      call('POST', 'faults', { method: 'executeTool', identifier, ...fault }),
+      call('POST', 'faults', { at: 'scalekit.executeTool', identifier, ...fault }),
     heal: () => call('DELETE', `faults?identifier=${identifier}`),
     rpcs: (since = 0) => read(rpcLog, 'rpcs', since),
     ledger: (since = 0) => read(ledger, 'ledger', since),

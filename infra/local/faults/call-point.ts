@@ -1,15 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 
-/** A call that a function makes, or the gateway for it: the places at which faults strike. */
+/** A call of a function, or of the gateway on its behalf: where faults are injected. */
 export type CallPoint = {
-  /** `dynamodb`, `secretsmanager`, `scheduler`, `sqs`, `lambda`, `issuer` or `scalekit`. */
+  /** `dynamodb`, `secretsmanager`, `scheduler`, `sqs`, `lambda`, `issuer`, `scalekit` or `network`. */
   service: string;
   /** AWS's name of the operation, the RPC's name, or the last part of the issuer's path. */
   operation: string;
-  /** The function that calls, where its credentials tell. */
+  /** The calling function, where its credentials identify it. */
   functionName?: string | undefined;
-  /** The very process. */
+  /** The calling process of that function. */
   processNumber?: number | undefined;
+  /** Of a call to Scalekit: the user, and the tool that it runs. */
+  identifier?: string | undefined;
+  tool?: string | undefined;
 };
 
 const SERVICES: Record<string, string> = { AmazonSQS: 'sqs', DynamoDB_20120810: 'dynamodb' };
@@ -20,10 +23,10 @@ const SCHEDULER: Record<string, string> = {
   DELETE: 'DeleteSchedule',
 };
 
-/** Of the control API's own calls, which no fault strikes. */
+/** The access key id of the control API's own calls, which are exempt from faults. */
 export const CONTROL_ACCESS_KEY = 'local-control';
 
-/** Which operation of which AWS service a request wants; undefined for the control API and what is unknown. */
+/** The service and operation of a request to AWS; undefined for the control API and for unknown requests. */
 export function awsPoint(request: IncomingMessage): CallPoint | undefined {
   if (request.headers.authorization?.includes(`Credential=${CONTROL_ACCESS_KEY}/`)) return undefined;
   const named = namedOperation(request);
@@ -39,18 +42,18 @@ function namedOperation({ headers, method = '', url = '' }: IncomingMessage): Ca
   return { service: 'scheduler', operation: (name ? SCHEDULER[method] : undefined) ?? 'ListSchedules' };
 }
 
-/** Requests to the issuer but for tokens out of nothing, which are the tests' own. */
+/** The operation of a request to the issuer; undefined for `/tokens`, which only tests and tools use. */
 export function issuerPoint({ url = '' }: IncomingMessage): CallPoint | undefined {
   const operation = url.split('?')[0]?.split('/').at(-1);
   return operation && operation !== 'tokens' ? { service: 'issuer', operation } : undefined;
 }
 
-/** The access key id of a function's process: it tells the stand-ins who calls. */
+/** The access key id of a function's process, by which the emulators identify the caller. */
 export function accessKeyOf(functionName: string, processNumber: number): string {
   return `local.${functionName}.${processNumber}`;
 }
 
-/** The reverse, from a request's signature. */
+/** The function and process in the access key id of a request's signature. */
 export function callerOf(
   authorization: string | undefined,
 ): Pick<CallPoint, 'functionName' | 'processNumber'> {

@@ -1,103 +1,89 @@
-import { z } from 'zod';
 import type { CallPoint } from './call-point.ts';
+import type { FaultRule } from './fault-rule.ts';
 
-const milliseconds = z.int().min(0).max(600_000);
+/** A rule that waits for its calls: how many it matched, and for how many of them it fired. */
+export type ArmedRule = FaultRule & { matched: number; fired: number };
 
-/** What goes wrong at calls of one kind. */
-export const faultRule = z
-  .strictObject({
-    /** `service.Operation`, or `service.*` for every operation of it. */
-    at: z.string().regex(/^(dynamodb|secretsmanager|scheduler|sqs|lambda|issuer|scalekit)\.([\w.-]+|\*)$/),
-    /** Before the effect, or after it and before the reply. */
-    when: z.enum(['before', 'after']).default('before'),
-    do: z.enum(['error', 'delay', 'reset', 'close', 'blackhole', 'kill', 'freeze']),
-    /** Only calls of this function. Needed by `kill` and `freeze` at `scalekit`, where nobody tells who calls. */
-    function: z.string().min(1).optional(),
-    /** How many calls it strikes. */
-    times: z.int().min(1).max(100_000).optional(),
-    /** Strikes this share of all calls, evenly, until it is disarmed. */
-    share: z.number().gt(0).max(1).optional(),
-    /** Of `delay`; of `freeze` until it is thawed, without it until somebody thaws it. */
-    ms: milliseconds.optional(),
-    /** Of `error`: the HTTP status, and AWS's code. */
-    status: z.int().min(400).max(599).default(500),
-    code: z
-      .string()
-      .regex(/^[\w.#:/-]{1,256}$/)
-      .default('InternalServerError'),
-  })
-  .refine(({ times, share }) => times === undefined || share === undefined, {
-    message: 'takes one of times and share',
-  })
-  .refine((rule) => rule.do !== 'delay' || rule.ms !== undefined, { message: 'delay needs ms' })
-  .refine((rule) => !rule.at.startsWith('scalekit.') || ['kill', 'freeze', 'delay'].includes(rule.do), {
-    message: "at scalekit take kill, freeze or delay: the simulator's own faults do the rest",
-  })
-  .refine((rule) => !/^(scalekit|issuer)\./.test(rule.at) || !isOfProcess(rule) || rule.function, {
-    message: 'kill and freeze need function here: the call does not tell whose it is',
-  });
+/** The rules that a list or a deletion is about; without members, all. */
+export type RuleScope = { service?: string | undefined; identifier?: string | undefined };
 
-export type FaultRule = z.output<typeof faultRule>;
-
-type Armed = FaultRule & {
-  /** Calls that it met, and those that it struck. */
-  met: number;
-  struck: number;
-};
-
-/** Whether it strikes the calling process, and not the call. */
-export function isOfProcess({ do: what }: { do: string }): boolean {
-  return what === 'kill' || what === 'freeze';
-}
-
-/** The armed faults of the stack's own services. */
+/** The armed rules in their order, and the calls that a black hole holds. */
 export class FaultRules {
-  #armed: Armed[] = [];
-  readonly #released = new Set<() => void>();
+  #armed: ArmedRule[] = [];
+  readonly #held = new Map<() => void, FaultRule>();
 
   arm(rule: FaultRule): void {
-    this.#armed.push({ ...rule, met: 0, struck: 0 });
+    this.#armed.push({ ...rule, matched: 0, fired: 0 });
   }
 
-  list(): readonly Armed[] {
-    return this.#armed;
+  list(scope: RuleScope = {}): readonly ArmedRule[] {
+    return this.#armed.filter((rule) => isInScope(rule, scope));
   }
 
-  /** Disarms everything and lets go of what a black hole holds. */
-  clear(): void {
-    this.#armed = [];
-    for (const release of this.#released) release();
-    this.#released.clear();
+  /** Disarms rules and releases the calls that their black holes hold. */
+  clear(scope: RuleScope = {}): void {
+    this.#armed = this.#armed.filter((rule) => !isInScope(rule, scope));
+    for (const [release, rule] of this.#held) if (isInScope(rule, scope)) release();
   }
 
-  /** Calls back at the next `clear`. */
-  onClear(release: () => void): void {
-    this.#released.add(release);
-  }
-
-  /** The fault that strikes this call now, counted. */
-  take(point: CallPoint, when: FaultRule['when']): FaultRule | undefined {
-    const met = this.#armed.filter((rule) => rule.when === when && matches(rule, point));
-    const striking = met.find((rule) => {
-      rule.met += 1;
-      const due = rule.share === undefined ? rule.met : Math.floor(rule.met * rule.share + 1e-9);
-      return due > rule.struck;
+  /** Resolves when the rule is disarmed or the caller gives up. */
+  hold(rule: FaultRule, givenUp: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const release = () => {
+        this.#held.delete(release);
+        givenUp.removeEventListener('abort', release);
+        resolve();
+      };
+      this.#held.set(release, rule);
+      givenUp.addEventListener('abort', release);
+      if (givenUp.aborted) release();
     });
-    if (striking === undefined) return undefined;
-    striking.struck += 1;
-    const isSpent = striking.share === undefined && striking.struck >= (striking.times ?? 1);
-    if (isSpent) this.#armed = this.#armed.filter((rule) => rule !== striking);
-    return striking;
+  }
+
+  /** Counts the call for the rules that match it, up to the first that is due; that one fires. */
+  fire(point: CallPoint, when: FaultRule['when']): FaultRule | undefined {
+    const due = this.#armed.filter((rule) => rule.when === when && matches(rule, point)).find(countAndCheck);
+    if (due === undefined) return undefined;
+    due.fired += 1;
+    this.#armed = this.#armed.filter((rule) => !isSpent(rule));
+    return due;
   }
 }
 
-function matches(rule: FaultRule, { service, operation, functionName }: CallPoint): boolean {
-  const [wantedService, ...rest] = rule.at.split('.');
-  const wanted = rest.join('.');
+/** A share is spread evenly: of any hundred calls in a row, 0.05 fires for five. */
+function countAndCheck(rule: ArmedRule): boolean {
+  rule.matched += 1;
+  const { share, matched, fired } = rule;
+  return share === undefined || Math.floor(matched * share + 1e-9) > fired;
+}
+
+function isSpent({ share, times = 1, fired }: ArmedRule): boolean {
+  return share === undefined && fired >= times;
+}
+
+function isInScope({ at, identifier }: FaultRule, scope: RuleScope): boolean {
   return (
-    wantedService === service &&
-    (wanted === '*' || wanted === operation) &&
-    // At Scalekit and the issuer nobody tells who calls: there the rule's function is the one that it strikes.
-    (rule.function === undefined || rule.function === functionName || /^(scalekit|issuer)$/.test(service))
+    (scope.service === undefined || scope.service === serviceOf(at)) &&
+    (scope.identifier === undefined || scope.identifier === identifier)
   );
+}
+
+function matches(rule: FaultRule, point: CallPoint): boolean {
+  const operation = rule.at.slice(serviceOf(rule.at).length + 1);
+  return (
+    serviceOf(rule.at) === point.service &&
+    ['', '*', point.operation].includes(operation) &&
+    (rule.identifier === undefined || rule.identifier === point.identifier) &&
+    (rule.tool === undefined || rule.tool === point.tool) &&
+    (rule.function === undefined || rule.function === point.functionName || isAnonymous(point))
+  );
+}
+
+/** A call to Scalekit or the issuer does not identify its function: there `function` is the one to kill or freeze. */
+function isAnonymous({ service }: CallPoint): boolean {
+  return service === 'scalekit' || service === 'issuer';
+}
+
+function serviceOf(at: string): string {
+  return at.split('.')[0] ?? at;
 }

@@ -1,57 +1,119 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { StackEvents } from '../events/stack-events.ts';
 import type { CallPoint } from './call-point.ts';
-import { type FaultRule, FaultRules, isOfProcess } from './fault-rules.ts';
+import type { FaultRule } from './fault-rule.ts';
+import { FaultRules, type RuleScope } from './fault-rules.ts';
+import { isOfProcess } from './rule-constraints.ts';
 
-/** Ends or stops processes of a function: one by its number, or without one all that are busy. */
-export type StrikeProcesses = (
-  action: 'kill' | 'freeze',
-  functionName: string,
-  options: { processNumber?: number | undefined; ms?: number | undefined },
-) => number;
+/** The functions' processes, which rules can kill and freeze. */
+export type Processes = {
+  has(functionName: string): boolean;
+  /** Signals one process by its number; without a number, all busy ones of the function. */
+  signal(
+    action: 'kill' | 'freeze',
+    functionName: string,
+    options: { processNumber?: number | undefined; ms?: number | undefined },
+  ): void;
+};
 
-/** What goes wrong with the stack's services when asked to: see docs/local/faults.md. */
+/** The connections between the functions and the simulator. */
+export type Network = {
+  /** Applies the rule to the open connections. Returns how many there are. */
+  apply(rule: FaultRule): number;
+};
+
+/** Receives each fault that fires: names and numbers only. */
+export type FaultRecorder = {
+  record(source: 'fault', action: FaultRule['do'], details: Record<string, unknown>): void;
+};
+
+/** A rule that nothing in this stack can carry out; the message is for the caller. */
+export class RuleRefused extends Error {
+  override readonly name = 'RuleRefused';
+}
+
+/** Injects faults into the calls of the stack by the rules that are armed: see docs/local/faults.md. */
 export class Faults {
   readonly rules = new FaultRules();
-  readonly events: StackEvents;
-  #strikeProcesses: StrikeProcesses = () => 0;
+  readonly #recorder: FaultRecorder;
+  #processes: Processes | undefined;
+  #network: Network | undefined;
 
-  constructor(events: StackEvents) {
-    this.events = events;
+  constructor(recorder: FaultRecorder) {
+    this.#recorder = recorder;
   }
 
-  /** The processes come into being after the services that they call. */
-  useProcesses(strike: StrikeProcesses): void {
-    this.#strikeProcesses = strike;
+  /** Processes start after the services that they call, so they register later. */
+  useProcesses(processes: Processes): void {
+    this.#processes = processes;
+  }
+
+  useNetwork(network: Network): void {
+    this.#network = network;
   }
 
   isClear(): boolean {
     return this.rules.list().length === 0;
   }
 
-  onClear(release: () => void): void {
-    this.rules.onClear(release);
+  /**
+   * Arms a rule. At `network` it also applies to the open connections; `pass` disarms the rules there.
+   * @throws RuleRefused if the stack has no such function, no functions, or no network
+   */
+  arm(rule: FaultRule): { changed?: number } {
+    if (rule.function !== undefined && !this.#processes?.has(rule.function)) {
+      throw new RuleRefused(`function: there is no ${rule.function}`);
+    }
+    if (rule.at !== 'network') {
+      this.rules.arm(rule);
+      return {};
+    }
+    if (!this.#network) throw new RuleRefused('network: there is no network proxy');
+    if (rule.on !== 'open') {
+      if (rule.do === 'pass') this.rules.clear({ service: 'network' });
+      else this.rules.arm(rule);
+    }
+    return { changed: rule.on === 'new' ? 0 : this.#network.apply(rule) };
   }
 
-  /**
-   * Meets what is armed for a call: waits, kills or freezes by itself.
-   * @returns the fault that is to take the place of the answer, if there is one
-   */
-  async meet(point: CallPoint, when: FaultRule['when']): Promise<FaultRule | undefined> {
-    const fault = this.rules.take(point, when);
-    if (fault === undefined) return undefined;
-    const { functionName = fault.function, processNumber } = point;
-    this.events.record('fault', fault.do, {
-      call: `${point.service}.${point.operation}`,
+  /** Disarms rules; without a scope every rule, and heals the network. */
+  clear(scope: RuleScope = {}): void {
+    this.rules.clear(scope);
+    if (Object.keys(scope).length === 0) {
+      this.#network?.apply({ at: 'network', when: 'before', do: 'pass', on: 'open' });
+    }
+  }
+
+  /** Fires the rule that is due for a call: waits, kills or freezes. Returns the rule if it replaces the response. */
+  async inject(
+    point: CallPoint,
+    when: FaultRule['when'],
+    closing?: AbortSignal,
+  ): Promise<FaultRule | undefined> {
+    const rule = this.rules.fire(point, when);
+    if (rule === undefined) return undefined;
+    const { functionName = rule.function, processNumber } = point;
+    this.#record(rule, { ...point, functionName });
+    if (isOfProcess(rule)) {
+      const action = rule.do === 'kill' ? 'kill' : 'freeze';
+      if (functionName) this.#processes?.signal(action, functionName, { processNumber, ms: rule.ms });
+      // A killed caller gets no response. Where the caller is not identified, the call goes on.
+      return action === 'kill' && processNumber !== undefined ? rule : undefined;
+    }
+    if (rule.ms !== undefined) await sleep(rule.ms, undefined, { signal: closing }).catch(() => {});
+    return rule.do === 'delay' ? undefined : rule;
+  }
+
+  #record({ do: action, when, status, code, toolErrorCode }: FaultRule, point: CallPoint): void {
+    const { service, operation, functionName, identifier, tool } = point;
+    this.#recorder.record('fault', action, {
+      call: `${service}.${operation}`,
       when,
       function: functionName,
+      identifier,
+      tool,
+      status,
+      code,
+      toolErrorCode,
     });
-    if (fault.do === 'delay') await sleep(fault.ms);
-    if (isOfProcess(fault) && functionName !== undefined) {
-      const action = fault.do === 'kill' ? 'kill' : 'freeze';
-      this.#strikeProcesses(action, functionName, { processNumber, ms: fault.ms });
-    }
-    const isCallerGone = fault.do === 'kill' && processNumber !== undefined;
-    return fault.do === 'delay' || (isOfProcess(fault) && !isCallerGone) ? undefined : fault;
   }
 }

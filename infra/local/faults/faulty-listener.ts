@@ -1,9 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { CallPoint } from './call-point.ts';
-import type { FaultRule } from './fault-rules.ts';
+import type { FaultRule } from './fault-rule.ts';
 import type { Faults } from './faults.ts';
 
-/** The listener with the armed faults around it: before it sees a request, and before its answer goes out. */
+/** Wraps a listener so that armed faults are injected before it receives a request and before its response is sent. */
 export function withFaults(
   listener: RequestListener,
   faults: Faults,
@@ -15,18 +15,18 @@ export function withFaults(
       listener(request, response);
       return;
     }
-    void faults.meet(point, 'before').then((fault) => {
-      if (fault) return strike(fault, faults, response);
-      holdAnswer(response, () => faults.meet(point, 'after'), faults);
+    void faults.inject(point, 'before').then((fault) => {
+      if (fault) return failResponse(fault, faults, response);
+      holdResponse(response, () => faults.inject(point, 'after'), faults);
       listener(request, response);
     });
   };
 }
 
-/** Lets the answer go, or a fault take its place, once `meet` tells which. */
-function holdAnswer(
+/** Holds the response until `inject` has decided whether a fault replaces it. */
+function holdResponse(
   response: ServerResponse,
-  meet: () => Promise<FaultRule | undefined>,
+  inject: () => Promise<FaultRule | undefined>,
   faults: Faults,
 ): void {
   const writeHead = response.writeHead.bind(response);
@@ -39,8 +39,8 @@ function holdAnswer(
     },
     end: (...body: Parameters<typeof end>) => {
       Object.assign(response, { writeHead, end });
-      void meet().then((fault) => {
-        if (fault) return strike(fault, faults, response);
+      void inject().then((fault) => {
+        if (fault) return failResponse(fault, faults, response);
         if (head) writeHead(...head);
         end(...body);
       });
@@ -50,15 +50,20 @@ function holdAnswer(
   Object.assign(response, held);
 }
 
-function strike(fault: FaultRule, faults: Faults, response: ServerResponse): void {
+function failResponse(fault: FaultRule, faults: Faults, response: ServerResponse): void {
   const { socket } = response;
   if (fault.do === 'reset') socket?.resetAndDestroy();
   if (fault.do === 'close') socket?.end();
   if (fault.do === 'kill') socket?.destroy();
-  if (fault.do === 'blackhole') faults.onClear(() => socket?.destroy());
+  if (fault.do === 'blackhole') {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    void faults.rules.hold(fault, gone.signal).then(() => socket?.destroy());
+  }
   if (fault.do !== 'error') return;
-  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': fault.code };
+  const { status = 500, code = 'InternalServerError' } = fault;
+  const headers = { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': code };
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  response.writeHead(fault.status, headers);
-  response.end(JSON.stringify({ __type: fault.code, message: 'A fault that was asked for' }));
+  response.writeHead(status, headers);
+  response.end(JSON.stringify({ __type: code, message: 'Injected fault' }));
 }

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { CommandError } from '../../operator/command-error.ts';
 import type { RealScalekit } from '../../operator/scalekit-env.ts';
+import type { StackEvents } from '../events/stack-events.ts';
 import type { Faults } from '../faults/faults.ts';
 import { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { localConnectionNames, scalekitConnections } from '../run/local-stage.ts';
-import type { Observer } from './server/observer.ts';
 import { startSimulator } from './server/simulator.ts';
 
 /** The Scalekit environment that the functions talk to, and what the Scalekit secret holds for it. */
@@ -25,16 +25,6 @@ export function realEnvironment(real: RealScalekit): ScalekitEnvironment {
   return { url, connectionNames, secret, close: async () => {} };
 }
 
-/** The simulator tells the stack's event log, and its calls are places at which the stack's faults strike. */
-function observerOf(faults: Faults): Observer {
-  return {
-    record: (source, event, details) => faults.events.record(source, event, details),
-    async around({ method, when }) {
-      if (!faults.isClear()) await faults.meet({ service: 'scalekit', operation: method }, when);
-    },
-  };
-}
-
 /**
  * Starts the simulator with credentials of its own, new each time, and a proxy before it.
  * @param port preferred; another one when it is taken
@@ -44,6 +34,7 @@ export async function startSimulated(
   port: number,
   mailboxDir: string,
   faults: Faults,
+  events: StackEvents,
 ): Promise<ScalekitEnvironment> {
   const clientId = 'skc_local';
   const clientSecret = `local_${randomBytes(24).toString('base64url')}`;
@@ -54,7 +45,8 @@ export async function startSimulated(
     connections: scalekitConnections(),
     mailboxDir,
     webhookSecret,
-    observer: observerOf(faults),
+    observer: events,
+    faults,
   };
   const simulator = await startSimulator({ ...options, port }).catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
@@ -63,7 +55,8 @@ export async function startSimulated(
   });
   const network = new TcpProxy(
     { host: '127.0.0.1', port: Number(new URL(simulator.url).port) },
-    faults.events,
+    faults,
+    events,
   );
   return {
     url: `http://127.0.0.1:${await network.listen()}`,

@@ -11,28 +11,31 @@ const { client, linked, control } = useSimulatedClient();
 
 describe('a read tool', () => {
   it.each([
-    ['Unavailable', { code: 'Unavailable' }],
-    ['an HTML 503 of a proxy', { httpStatus: 503 }],
-    ['a reset', { drop: 'reset' }],
-    ["a proxy's 429, when its Retry-After has passed", { httpStatus: 429, retryAfter: 1 }],
-    ["Scalekit's ResourceExhausted", { code: 'ResourceExhausted' }],
-    ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x', retryAfter: 1 }],
+    ['Unavailable', { do: 'error', code: 'Unavailable' }],
+    ['an HTML 503 of a proxy', { do: 'error', status: 503 }],
+    ['a reset', { do: 'reset' }],
+    ["a proxy's 429, when its Retry-After has passed", { do: 'error', status: 429, retryAfter: 1 }],
+    ["Scalekit's ResourceExhausted", { do: 'error', code: 'ResourceExhausted' }],
+    ['a tool error 429', { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'x', retryAfter: 1 }],
   ])('is sent again after %s', async (name, fault) => {
     const identifier = `read-${name}`;
     const scalekit = await linked(identifier);
-    await control().post('faults', { method: 'executeTool', identifier, ...fault });
+    await control().post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
     expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe('done');
   });
 
   it.each([
-    ["a proxy's 429", { httpStatus: 429 }, 'not-run upstream-unavailable'],
+    ["a proxy's 429", { status: 429 }, 'not-run upstream-unavailable'],
     ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x' }, 'not-run provider-rate-limited'],
   ])(
     'fails immediately when the Retry-After of %s ends after its deadline',
     async (name, fault, expected) => {
       const identifier = `read-late-${name}`;
       const scalekit = await linked(identifier);
-      await control().post('faults', { method: 'executeTool', identifier, retryAfter: 60, ...fault });
+      await control().post('faults', {
+        ...{ at: 'scalekit.executeTool', identifier, do: 'error', retryAfter: 60 },
+        ...fault,
+      });
       const started = Date.now();
       const run = await scalekit.tools.read(fetchMails, scope(identifier));
       expect(codeOf(run)).toBe(expected);
@@ -43,7 +46,13 @@ describe('a read tool', () => {
 
   it('gives up within its deadline', async () => {
     const scalekit = await linked('slow');
-    await control().post('faults', { method: 'executeTool', identifier: 'slow', delayMs: 5_000, times: 5 });
+    await control().post('faults', {
+      at: 'scalekit.executeTool',
+      identifier: 'slow',
+      do: 'delay',
+      ms: 5_000,
+      times: 5,
+    });
     const started = Date.now();
     const run = await scalekit.tools.read(fetchMails, scope('slow', 1_000));
     expect(codeOf(run)).toBe('unknown deadline-exceeded');
@@ -54,45 +63,105 @@ describe('a read tool', () => {
 
 describe('a write tool', () => {
   it.each([
-    ['Unavailable before its effect', { code: 'Unavailable' }, 'unknown outcome-unknown', 0],
-    ['Unavailable after its effect', { code: 'Unavailable', after: true }, 'unknown outcome-unknown', 1],
-    ['a reset after its effect', { drop: 'reset', after: true }, 'unknown outcome-unknown', 1],
-    ['an HTML 502', { httpStatus: 502 }, 'unknown outcome-unknown', 0],
-    ['an HTML 503', { httpStatus: 503 }, 'unknown outcome-unknown', 0],
-    ['an HTML 504', { httpStatus: 504 }, 'unknown outcome-unknown', 0],
-    ['an HTTP 429', { httpStatus: 429, retryAfter: 7 }, 'not-run upstream-unavailable', 0],
-    ['an HTML 401', { httpStatus: 401 }, 'unknown outcome-unknown', 0],
-    ['an HTML 403', { httpStatus: 403 }, 'unknown outcome-unknown', 0],
-    ['Aborted after its effect', { code: 'Aborted', after: true }, 'unknown outcome-unknown', 1],
-    ['Internal after its effect', { code: 'Internal', after: true }, 'unknown outcome-unknown', 1],
-    ['Unknown after its effect', { code: 'Unknown', after: true }, 'unknown outcome-unknown', 1],
-    ['AlreadyExists after its effect', { code: 'AlreadyExists', after: true }, 'unknown outcome-unknown', 1],
+    ['Unavailable before its effect', { do: 'error', code: 'Unavailable' }, 'unknown outcome-unknown', 0],
     [
-      'InvalidArgument after its effect',
-      { code: 'InvalidArgument', after: true },
+      'Unavailable after its effect',
+      { do: 'error', code: 'Unavailable', when: 'after' },
       'unknown outcome-unknown',
       1,
     ],
-    ['OutOfRange after its effect', { code: 'OutOfRange', after: true }, 'unknown outcome-unknown', 1],
-    ["Scalekit's NotFound", { code: 'NotFound' }, 'not-run reconnect-required', 0],
-    ["Scalekit's FailedPrecondition", { code: 'FailedPrecondition' }, 'not-run reconnect-required', 0],
-    ["Scalekit's PermissionDenied", { code: 'PermissionDenied' }, 'not-run provider-forbidden', 0],
-    ["Scalekit's Unauthenticated", { code: 'Unauthenticated' }, 'not-run upstream-unavailable', 0],
-    ["Scalekit's ResourceExhausted", { code: 'ResourceExhausted' }, 'not-run upstream-unavailable', 0],
-    ['a tool error 401', { code: 'Unauthenticated', toolErrorCode: 'x' }, 'not-run reconnect-required', 0],
-    ['a tool error 403', { code: 'PermissionDenied', toolErrorCode: 'x' }, 'not-run provider-forbidden', 0],
-    ['a tool error 404', { code: 'NotFound', toolErrorCode: 'x' }, 'not-run provider-error', 0],
+    ['a reset after its effect', { do: 'reset', when: 'after' }, 'unknown outcome-unknown', 1],
+    ['an HTML 502', { do: 'error', status: 502 }, 'unknown outcome-unknown', 0],
+    ['an HTML 503', { do: 'error', status: 503 }, 'unknown outcome-unknown', 0],
+    ['an HTML 504', { do: 'error', status: 504 }, 'unknown outcome-unknown', 0],
+    ['an HTTP 429', { do: 'error', status: 429, retryAfter: 7 }, 'not-run upstream-unavailable', 0],
+    ['an HTML 401', { do: 'error', status: 401 }, 'unknown outcome-unknown', 0],
+    ['an HTML 403', { do: 'error', status: 403 }, 'unknown outcome-unknown', 0],
+    [
+      'Aborted after its effect',
+      { do: 'error', code: 'Aborted', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    [
+      'Internal after its effect',
+      { do: 'error', code: 'Internal', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    [
+      'Unknown after its effect',
+      { do: 'error', code: 'Unknown', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    [
+      'AlreadyExists after its effect',
+      { do: 'error', code: 'AlreadyExists', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    [
+      'InvalidArgument after its effect',
+      { do: 'error', code: 'InvalidArgument', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    [
+      'OutOfRange after its effect',
+      { do: 'error', code: 'OutOfRange', when: 'after' },
+      'unknown outcome-unknown',
+      1,
+    ],
+    ["Scalekit's NotFound", { do: 'error', code: 'NotFound' }, 'not-run reconnect-required', 0],
+    [
+      "Scalekit's FailedPrecondition",
+      { do: 'error', code: 'FailedPrecondition' },
+      'not-run reconnect-required',
+      0,
+    ],
+    [
+      "Scalekit's PermissionDenied",
+      { do: 'error', code: 'PermissionDenied' },
+      'not-run provider-forbidden',
+      0,
+    ],
+    [
+      "Scalekit's Unauthenticated",
+      { do: 'error', code: 'Unauthenticated' },
+      'not-run upstream-unavailable',
+      0,
+    ],
+    [
+      "Scalekit's ResourceExhausted",
+      { do: 'error', code: 'ResourceExhausted' },
+      'not-run upstream-unavailable',
+      0,
+    ],
+    [
+      'a tool error 401',
+      { do: 'error', code: 'Unauthenticated', toolErrorCode: 'x' },
+      'not-run reconnect-required',
+      0,
+    ],
+    [
+      'a tool error 403',
+      { do: 'error', code: 'PermissionDenied', toolErrorCode: 'x' },
+      'not-run provider-forbidden',
+      0,
+    ],
+    ['a tool error 404', { do: 'error', code: 'NotFound', toolErrorCode: 'x' }, 'not-run provider-error', 0],
     [
       'a tool error 429',
-      { code: 'ResourceExhausted', toolErrorCode: 'x' },
+      { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'x' },
       'not-run provider-rate-limited',
       0,
     ],
-    ['a tool error 500', { code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
+    ['a tool error 500', { do: 'error', code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
   ])('is sent once, whatever comes: %s', async (name, fault, expected, effects) => {
     const identifier = `write-${name}`;
     const scalekit = await linked(identifier);
-    await control().post('faults', { method: 'executeTool', identifier, ...fault });
+    await control().post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
     const run = await scalekit.tools.write(send, scope(identifier));
     expect(codeOf(run)).toBe(expected);
     const rpcs = await control().get(`rpcs?identifier=${encodeURIComponent(identifier)}`);
@@ -104,10 +173,11 @@ describe('a write tool', () => {
   it('is outcome-unknown at its deadline, and is not sent again', async () => {
     const scalekit = await linked('late');
     await control().post('faults', {
-      method: 'executeTool',
+      at: 'scalekit.executeTool',
       identifier: 'late',
-      delayMs: 1_500,
-      after: true,
+      do: 'delay',
+      ms: 1_500,
+      when: 'after',
     });
     expect(codeOf(await scalekit.tools.write(send, scope('late', 500)))).toBe('unknown outcome-unknown');
     const { entries } = await control().get('rpcs?identifier=late');
@@ -117,9 +187,10 @@ describe('a write tool', () => {
   it('tells how long a proxy asks to wait', async () => {
     const scalekit = await linked('wait');
     await control().post('faults', {
-      method: 'executeTool',
+      at: 'scalekit.executeTool',
       identifier: 'wait',
-      httpStatus: 429,
+      do: 'error',
+      status: 429,
       retryAfter: 7,
     });
     expect(await scalekit.tools.write(send, scope('wait'))).toMatchObject({

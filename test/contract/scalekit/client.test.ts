@@ -77,23 +77,23 @@ describe('accounts', () => {
   it('are read again when the connection was reset', async () => {
     const scalekit = await linked('reset-read');
     await control().post('faults', {
-      method: 'listConnectedAccounts',
+      at: 'scalekit.listConnectedAccounts',
       identifier: 'reset-read',
-      drop: 'reset',
+      do: 'reset',
     });
     expect(await scalekit.accounts.list(scope('reset-read'))).toHaveLength(1);
   });
 });
 
 describe('a rate limit of Scalekit', () => {
-  const fault = { httpStatus: 429, retryAfter: 1 };
+  const fault = { do: 'error', status: 429, retryAfter: 1 };
   const callsOf = async (identifier: string) =>
     (await control().get(`rpcs?identifier=${identifier}`)).entries.map(({ outcome }) => outcome);
 
   it('is waited for when the call reads', async () => {
     const scalekit = await linked('limited-list');
     await control().post('faults', {
-      ...{ method: 'listConnectedAccounts', identifier: 'limited-list' },
+      ...{ at: 'scalekit.listConnectedAccounts', identifier: 'limited-list' },
       ...fault,
     });
     expect(await scalekit.accounts.list(scope('limited-list'))).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('a rate limit of Scalekit', () => {
   it('ends a call that changes something', async () => {
     const scalekit = await linked('limited-remove');
     await control().post('faults', {
-      ...{ method: 'deleteConnectedAccount', identifier: 'limited-remove' },
+      ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'limited-remove' },
       ...fault,
     });
     const error = await rejectionOf(scalekit.accounts.remove('gmail', scope('limited-remove')));

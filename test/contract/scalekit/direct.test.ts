@@ -84,7 +84,13 @@ describe('the provider’s own API', () => {
     [500, 'provider-error'],
   ])('maps the provider’s %i to %s, and asks once', async (httpStatus, code) => {
     const identifier = `status-${httpStatus}`;
-    await control().post('faults', { method: 'gmail', identifier, httpStatus, share: 1 });
+    await control().post('faults', {
+      at: 'scalekit.gmail',
+      identifier,
+      do: 'error',
+      status: httpStatus,
+      share: 1,
+    });
     expect((await rejectionOf(ask(identifier, profile))).code).toBe(code);
     expect(await callsOf(identifier)).toEqual(['getConnectedAccountAuth', 'gmail']);
   });
@@ -92,23 +98,35 @@ describe('the provider’s own API', () => {
   it('tells a missing permission from too many requests, which Google both answers 403', async () => {
     const forbidden = ask('theirs', ['gmail', 'v1', 'users', 'bob@example.com', 'profile']);
     expect((await rejectionOf(forbidden)).code).toBe('provider-forbidden');
-    await control().post('faults', { method: 'gmail', identifier: 'many', httpStatus: 403, share: 1 });
+    await control().post('faults', {
+      at: 'scalekit.gmail',
+      identifier: 'many',
+      do: 'error',
+      status: 403,
+      share: 1,
+    });
     expect((await rejectionOf(ask('many', profile))).code).toBe('provider-rate-limited');
   });
 
   it.each([
-    ['a 429', { httpStatus: 429, retryAfter: 1 }],
-    ['a 503', { httpStatus: 503 }],
-    ['a reset', { drop: 'reset' }],
+    ['a 429', { do: 'error', status: 429, retryAfter: 1 }],
+    ['a 503', { do: 'error', status: 503 }],
+    ['a reset', { do: 'reset' }],
   ])('is asked again after %s', async (name, fault) => {
     const identifier = `again-${name.replaceAll(' ', '-')}`;
-    await control().post('faults', { method: 'gmail', identifier, ...fault });
+    await control().post('faults', { at: 'scalekit.gmail', identifier, ...fault });
     expect(await ask(identifier, profile)).toMatchObject({ emailAddress: expect.any(String) });
     expect(await callsOf(identifier)).toEqual(['getConnectedAccountAuth', 'gmail', 'gmail']);
   });
 
   it('fails immediately when a Retry-After ends after the deadline', async () => {
-    await control().post('faults', { method: 'gmail', identifier: 'wait', httpStatus: 429, retryAfter: 600 });
+    await control().post('faults', {
+      at: 'scalekit.gmail',
+      identifier: 'wait',
+      do: 'error',
+      status: 429,
+      retryAfter: 600,
+    });
     const started = Date.now();
     expect(await rejectionOf(ask('wait', profile))).toMatchObject({
       code: 'provider-rate-limited',
@@ -118,7 +136,13 @@ describe('the provider’s own API', () => {
   });
 
   it('ends by the deadline', async () => {
-    await control().post('faults', { method: 'gmail', identifier: 'slow', delayMs: 8_000, share: 1 });
+    await control().post('faults', {
+      at: 'scalekit.gmail',
+      identifier: 'slow',
+      do: 'delay',
+      ms: 8_000,
+      share: 1,
+    });
     expect((await rejectionOf(ask('slow', profile, 1_000))).code).toBe('deadline-exceeded');
   });
 

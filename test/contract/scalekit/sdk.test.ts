@@ -57,7 +57,7 @@ describe('the SDK, cold', () => {
   });
 
   it('throws a raw AxiosError when the token endpoint is down', async () => {
-    await scalekit.control('POST', 'faults', { method: 'token', httpStatus: 500 });
+    await scalekit.control('POST', 'faults', { at: 'scalekit.token', do: 'error', status: 500 });
     const error = await thrownBy(scalekit.client().actions.listConnectedAccounts({ identifier: 'cold' }));
     expect(error).toMatchObject({ name: 'AxiosError', status: 500 });
   });
@@ -72,10 +72,11 @@ describe('the SDK, by default', () => {
   it('sends a write four times while the answer is Unavailable, each with its effect', async () => {
     const client = await warmClient('fourfold');
     const fault = {
-      method: 'executeTool',
+      at: 'scalekit.executeTool',
       identifier: 'fourfold',
+      do: 'error',
       code: 'Unavailable',
-      after: true,
+      when: 'after',
       times: 9,
     };
     await scalekit.control('POST', 'faults', fault);
@@ -87,7 +88,13 @@ describe('the SDK, by default', () => {
   it.each([429, 502, 503, 504])('takes a proxy’s HTTP %i for Unavailable and repeats', async (httpStatus) => {
     const identifier = `proxied-${httpStatus}`;
     const client = await warmClient(identifier);
-    await scalekit.control('POST', 'faults', { method: 'executeTool', identifier, httpStatus, times: 9 });
+    await scalekit.control('POST', 'faults', {
+      at: 'scalekit.executeTool',
+      identifier,
+      do: 'error',
+      status: httpStatus,
+      times: 9,
+    });
     const error = await thrownBy(client.actions.executeTool({ ...send, identifier }));
     expect(error).toMatchObject({ httpStatus: 503 });
     expect(await executionsBy(identifier)).toEqual(Array.from({ length: 4 }, () => `HTTP_${httpStatus}`));
@@ -95,7 +102,7 @@ describe('the SDK, by default', () => {
 
   it('surfaces a connection reset after the effect as 499 or 409, sent once', async () => {
     const client = await warmClient('reset');
-    const fault = { method: 'executeTool', identifier: 'reset', drop: 'reset', after: true };
+    const fault = { at: 'scalekit.executeTool', identifier: 'reset', do: 'reset', when: 'after' };
     await scalekit.control('POST', 'faults', fault);
     const error = await thrownBy(client.actions.executeTool({ ...send, identifier: 'reset' }));
     expect(error).toBeInstanceOf(ScalekitServerException);
@@ -133,7 +140,14 @@ describe('executeTool', () => {
   ])('throws a provider’s %s as %s, once', async (code, name, httpStatus) => {
     const identifier = `tool-${code}`;
     const client = await warmClient(identifier);
-    const fault = { method: 'executeTool', identifier, code, toolErrorCode: 'PROVIDER_SAID_NO', times: 9 };
+    const fault = {
+      at: 'scalekit.executeTool',
+      identifier,
+      do: 'error',
+      code,
+      toolErrorCode: 'PROVIDER_SAID_NO',
+      times: 9,
+    };
     await scalekit.control('POST', 'faults', fault);
     const error = await thrownBy(client.actions.executeTool({ ...send, identifier }));
     expect(isToolException(error)).toBe(true);

@@ -18,21 +18,22 @@ describe('faults', () => {
   it('strike the next calls of that kind and identifier, and no others', async () => {
     const { actions } = scalekit.client();
     await post('faults', {
-      method: 'listConnectedAccounts',
-      identifier: 'struck',
+      at: 'scalekit.listConnectedAccounts',
+      identifier: 'failing',
+      do: 'error',
       code: 'Internal',
       times: 1,
     });
     await actions.listConnectedAccounts({ identifier: 'spared' });
-    const error = await thrownBy(actions.listConnectedAccounts({ identifier: 'struck' }));
+    const error = await thrownBy(actions.listConnectedAccounts({ identifier: 'failing' }));
     expect(error).toMatchObject({ httpStatus: 500 });
-    await actions.listConnectedAccounts({ identifier: 'struck' });
+    await actions.listConnectedAccounts({ identifier: 'failing' });
   });
 
   it('delay a call that then succeeds', async () => {
     const { actions } = scalekit.client();
     await actions.listConnectedAccounts({});
-    await post('faults', { method: 'listConnectedAccounts', identifier: 'slow', delayMs: 120 });
+    await post('faults', { at: 'scalekit.listConnectedAccounts', identifier: 'slow', do: 'delay', ms: 120 });
     const started = performance.now();
     await actions.listConnectedAccounts({ identifier: 'slow' });
     expect(performance.now() - started).toBeGreaterThan(115);
@@ -40,21 +41,21 @@ describe('faults', () => {
 
   it('answer the token endpoint with a page, a Retry-After or a reset', async () => {
     const token = () => fetch(`${scalekit.url}/oauth/token`, { method: 'POST' });
-    await post('faults', { method: 'token', httpStatus: 429, retryAfter: 7 });
+    await post('faults', { at: 'scalekit.token', do: 'error', status: 429, retryAfter: 7 });
     const response = await token();
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
     expect(await response.text()).toContain('<h1>');
-    await post('faults', { method: 'token', drop: 'reset' });
+    await post('faults', { at: 'scalekit.token', do: 'reset' });
     await expect(token()).rejects.toThrow('fetch failed');
     expect((await scalekit.calls()).slice(-2).map(({ outcome }) => outcome)).toEqual(['HTTP_429', 'RESET']);
   });
 
   it('are disarmed for one identifier, or all', async () => {
     for (const identifier of ['x', 'y']) {
-      await post('faults', { method: 'executeTool', identifier, code: 'Internal' });
+      await post('faults', { at: 'scalekit.executeTool', identifier, do: 'error', code: 'Internal' });
     }
     const left = await scalekit.control('DELETE', 'faults?identifier=x');
-    expect(left).toMatchObject({ faults: [{ identifier: 'y', remaining: 1 }] });
+    expect(left).toMatchObject({ faults: [{ identifier: 'y', matched: 0, fired: 0 }] });
     expect(await scalekit.control('DELETE', 'faults')).toEqual({ faults: [] });
   });
 });
@@ -91,15 +92,25 @@ describe('access tokens', () => {
 
 describe('the control API', () => {
   it.each([
-    ['POST', 'faults', { method: 'executeTools', code: 'Internal' }, '400'],
-    ['POST', 'faults', { method: 'executeTool' }, 'needs one of'],
-    ['POST', 'faults', { method: 'executeTool', code: 'Internal', drop: 'reset' }, 'takes one of'],
-    ['POST', 'faults', { method: 'token', code: 'Internal' }, 'use httpStatus'],
-    ['POST', 'faults', { method: 'executeTool', code: 'Internal', tims: 3 }, 'tims'],
-    ['POST', 'faults', { method: 'executeTool', code: 'Internal', times: 3, share: 0.5 }, 'one of times'],
-    ['POST', 'faults', { method: 'executeTool', code: 'Internal', share: 1.5 }, 'share'],
-    ['POST', 'faults', { method: 'token', tool: 'gmail_get_profile', drop: 'fin' }, 'executeTool'],
-    ['POST', 'faults', { method: 'token', identifier: 'x', drop: 'fin' }, 'no identifier'],
+    ['POST', 'faults', { at: 'scalekit.executeTools', do: 'error', code: 'Internal' }, '400'],
+    ['POST', 'faults', { at: 'scalekit.executeTool' }, 'do: '],
+    [
+      'POST',
+      'faults',
+      { at: 'scalekit.executeTool', do: 'error', code: 'Internal', status: 500 },
+      'takes one of',
+    ],
+    ['POST', 'faults', { at: 'scalekit.token', do: 'error', code: 'Internal' }, 'use status'],
+    ['POST', 'faults', { at: 'scalekit.executeTool', do: 'error', code: 'Internal', tims: 3 }, 'tims'],
+    [
+      'POST',
+      'faults',
+      { at: 'scalekit.executeTool', do: 'error', code: 'Internal', times: 3, share: 0.5 },
+      'one of times',
+    ],
+    ['POST', 'faults', { at: 'scalekit.executeTool', do: 'error', code: 'Internal', share: 1.5 }, 'share'],
+    ['POST', 'faults', { at: 'scalekit.token', tool: 'gmail_get_profile', do: 'close' }, 'executeTool'],
+    ['POST', 'faults', { at: 'scalekit.token', identifier: 'x', do: 'close' }, 'no identifier'],
     ['POST', 'accounts/status', { identifier: 'x', connection: 'none', status: 'ACTIVE' }, 'none'],
     ['POST', 'accounts/status', { identifier: 'x', connection: CONNECTION, status: 'active' }, 'status'],
     ['POST', 'consents', { link: 'http://127.0.0.1/magicLink/none', decision: 'approve' }, '404'],

@@ -39,21 +39,33 @@ async function mailsSentBy(identifier: string): Promise<number> {
 describe('a fault with a share', () => {
   it('strikes 5 of any 100 calls at 0.05, evenly, until it is disarmed', async () => {
     const { actions } = await warmClient('shared');
-    await arm({ method: 'listConnectedAccounts', identifier: 'shared', share: 0.05, code: 'Internal' });
+    await arm({
+      at: 'scalekit.listConnectedAccounts',
+      identifier: 'shared',
+      share: 0.05,
+      do: 'error',
+      code: 'Internal',
+    });
     const before = (await outcomesOf('listConnectedAccounts', 'shared')).length;
     for (let call = 0; call < 100; call += 1) {
       await actions.listConnectedAccounts({ identifier: 'shared' }).catch(() => {});
     }
     const outcomes = (await outcomesOf('listConnectedAccounts', 'shared')).slice(before);
-    const struck = outcomes.flatMap((outcome, index) => (outcome === 'Internal' ? [index] : []));
-    expect(struck).toEqual([19, 39, 59, 79, 99]);
-    expect(await scalekit.control('GET', 'faults')).toMatchObject({ faults: [{ matched: 100, struck: 5 }] });
+    const failed = outcomes.flatMap((outcome, index) => (outcome === 'Internal' ? [index] : []));
+    expect(failed).toEqual([19, 39, 59, 79, 99]);
+    expect(await scalekit.control('GET', 'faults')).toMatchObject({ faults: [{ matched: 100, fired: 5 }] });
   });
 
   it('lets the next armed fault have the calls that it spares', async () => {
     const { actions } = await warmClient('both');
-    await arm({ method: 'listConnectedAccounts', identifier: 'both', share: 0.5, code: 'Internal' });
-    await arm({ method: 'listConnectedAccounts', identifier: 'both', code: 'DataLoss' });
+    await arm({
+      at: 'scalekit.listConnectedAccounts',
+      identifier: 'both',
+      share: 0.5,
+      do: 'error',
+      code: 'Internal',
+    });
+    await arm({ at: 'scalekit.listConnectedAccounts', identifier: 'both', do: 'error', code: 'DataLoss' });
     for (let call = 0; call < 3; call += 1) {
       await actions.listConnectedAccounts({ identifier: 'both' }).catch(() => {});
     }
@@ -68,7 +80,7 @@ describe('a fault with a share', () => {
 describe('a fault with a tool', () => {
   it('spares the runs of other tools', async () => {
     const { actions } = await warmClient('tool');
-    await arm({ method: 'executeTool', tool: 'gmail_send_message', code: 'Internal' });
+    await arm({ at: 'scalekit.executeTool', tool: 'gmail_send_message', do: 'error', code: 'Internal' });
     await actions.executeTool({ ...profile, identifier: 'tool' });
     const refused = actions.executeTool({ ...send, identifier: 'tool' });
     expect(await thrownBy(refused)).toMatchObject({ httpStatus: 500 });
@@ -78,7 +90,7 @@ describe('a fault with a tool', () => {
 describe('a connection closed in order, without a reply', () => {
   it('fails the call, with its effect where the fault comes after', async () => {
     const { actions } = await warmClient('fin');
-    await arm({ method: 'executeTool', identifier: 'fin', drop: 'fin', after: true });
+    await arm({ at: 'scalekit.executeTool', identifier: 'fin', do: 'close', when: 'after' });
     const failed = await thrownBy(actions.executeTool({ ...send, identifier: 'fin' }));
     expect(failed).toBeInstanceOf(ScalekitServerException);
     expect(await outcomesOf('executeTool', 'fin')).toContain('FIN');
@@ -87,7 +99,7 @@ describe('a connection closed in order, without a reply', () => {
 
   it('leaves the next call a new connection', async () => {
     const { actions } = await warmClient('next');
-    await arm({ method: 'listConnectedAccounts', identifier: 'next', drop: 'fin' });
+    await arm({ at: 'scalekit.listConnectedAccounts', identifier: 'next', do: 'close' });
     await actions.listConnectedAccounts({ identifier: 'next' }).catch(() => {});
     const { connectedAccounts } = await actions.listConnectedAccounts({ identifier: 'next' });
     expect(connectedAccounts).toHaveLength(1);
@@ -103,7 +115,7 @@ describe('a black hole', () => {
     await scalekit.connect('lost');
     const { actions } = hasty();
     await actions.listConnectedAccounts({ identifier: 'lost' });
-    await arm({ method: 'executeTool', identifier: 'lost', drop: 'blackhole', after: true });
+    await arm({ at: 'scalekit.executeTool', identifier: 'lost', do: 'blackhole', when: 'after' });
     const lost = thrownBy(actions.executeTool({ ...send, identifier: 'lost' }));
     expect((await actions.listConnectedAccounts({ identifier: 'lost' })).connectedAccounts).toHaveLength(1);
     expect(await lost).toMatchObject({ name: 'ScalekitGatewayTimeoutException' });
@@ -113,7 +125,7 @@ describe('a black hole', () => {
 
   it('lets go of the call when it is disarmed', async () => {
     const { actions } = await warmClient('freed');
-    await arm({ method: 'executeTool', identifier: 'freed', drop: 'blackhole' });
+    await arm({ at: 'scalekit.executeTool', identifier: 'freed', do: 'blackhole' });
     const failed = thrownBy(actions.executeTool({ ...send, identifier: 'freed' }));
     await expect.poll(() => outcomesOf('executeTool', 'freed')).toEqual(['IN_PROGRESS']);
     await scalekit.control('DELETE', 'faults?identifier=freed');
@@ -123,7 +135,7 @@ describe('a black hole', () => {
 
   it('ends with the simulator', async () => {
     const another = await SimulatedScalekit.start();
-    await another.control('POST', 'faults', { method: 'token', drop: 'blackhole' });
+    await another.control('POST', 'faults', { at: 'scalekit.token', do: 'blackhole' });
     const failed = thrownBy(fetch(`${another.url}/oauth/token`, { method: 'POST' }));
     await expect.poll(() => another.calls()).toMatchObject([{ method: 'token', outcome: 'IN_PROGRESS' }]);
     await another.stop();
@@ -142,16 +154,16 @@ describe('a token request', () => {
 
   it.each([
     ['reset', 'RESET'],
-    ['fin', 'FIN'],
-  ])('fails when the connection goes by %s', async (drop, outcome) => {
-    await arm({ method: 'token', drop });
+    ['close', 'FIN'],
+  ])('fails when the connection goes by %s', async (action, outcome) => {
+    await arm({ at: 'scalekit.token', do: action });
     await expect(request()).rejects.toThrow('fetch failed');
     expect((await outcomesOf('token')).at(-1)).toBe(outcome);
     expect((await request()).status).toBe(200);
   });
 
   it('waits in a black hole until it is disarmed', async () => {
-    await arm({ method: 'token', drop: 'blackhole' });
+    await arm({ at: 'scalekit.token', do: 'blackhole' });
     const failed = thrownBy(request());
     await expect.poll(async () => (await outcomesOf('token')).at(-1)).toBe('IN_PROGRESS');
     await scalekit.control('DELETE', 'faults');
@@ -160,14 +172,14 @@ describe('a token request', () => {
   });
 
   it.each([429, 502, 503, 504])('meets a proxy’s %i with an HTML page', async (httpStatus) => {
-    await arm({ method: 'token', httpStatus });
+    await arm({ at: 'scalekit.token', do: 'error', status: httpStatus });
     const response = await request();
     expect([response.status, response.headers.get('content-type')]).toEqual([httpStatus, 'text/html']);
   });
 
   it('issues the token before a reply that is lost after', async () => {
     await scalekit.control('POST', 'tokens/expire', {});
-    await arm({ method: 'token', httpStatus: 504, after: true });
+    await arm({ at: 'scalekit.token', do: 'error', status: 504, when: 'after' });
     expect((await request()).status).toBe(504);
     expect(await scalekit.control('POST', 'tokens/expire', {})).toEqual({ expired: 1 });
   });

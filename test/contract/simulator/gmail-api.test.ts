@@ -129,7 +129,13 @@ describe('Gmail’s API with the user’s own token', () => {
 
   it('answers 429 in its own words when a fault says so, for that user', async () => {
     await scalekit.connect('erin');
-    await post('faults', { method: 'gmail', identifier: 'erin', httpStatus: 429, retryAfter: 9 });
+    await post('faults', {
+      at: 'scalekit.gmail',
+      identifier: 'erin',
+      do: 'error',
+      status: 429,
+      retryAfter: 9,
+    });
     expect((await google('/gmail/v1/users/me/profile', await tokenOf('ada'))).status).toBe(200);
     const limited = await google('/gmail/v1/users/me/profile', await tokenOf('erin'));
     expect([limited.status, limited.headers.get('retry-after')]).toEqual([429, '9']);
@@ -140,7 +146,7 @@ describe('Gmail’s API with the user’s own token', () => {
 
   it('loses the reply and not the mail when a fault comes after', async () => {
     await scalekit.connect('frank');
-    await post('faults', { method: 'gmail', identifier: 'frank', drop: 'fin', after: true });
+    await post('faults', { at: 'scalekit.gmail', identifier: 'frank', do: 'close', when: 'after' });
     const raw = Buffer.from('To: x@elsewhere.example\r\nSubject: Lost\r\n\r\nx').toString('base64url');
     const init = { method: 'POST', body: JSON.stringify({ raw }) };
     const token = await tokenOf('frank');

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { CallPoint, Observer } from '../../../infra/local/scalekit/server/observer.ts';
+import type { Observer } from '../../../infra/local/scalekit/server/observer.ts';
 import { CONNECTION, SimulatedScalekit, thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
 import { startWebhookReceiver } from '../../support/scalekit/webhook-receiver.ts';
 
-type Told = { event: string; details: Record<string, unknown> };
+type Recorded = { source: string; event: string; details: Record<string, unknown> };
 
-let told: Told[] = [];
-let points: CallPoint[] = [];
-let atPoint: (point: CallPoint) => Promise<void> = async () => {};
+let records: Recorded[] = [];
 const observer: Observer = {
-  record: (_source, event, details) => told.push({ event, details }),
-  around: (point) => {
-    points.push(point);
-    return atPoint(point);
-  },
+  record: (source, event, details) => records.push({ source, event, details }),
 };
 
 let scalekit: SimulatedScalekit;
@@ -22,15 +16,13 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 beforeEach(() => {
-  told = [];
-  points = [];
-  atPoint = async () => {};
+  records = [];
 });
 
 const letter = { to: 'nobody@elsewhere.example', subject: 'Very private', body: 'A secret text' };
 const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
-const events = () => told.map(({ event }) => event);
-const detailsOf = (event: string) => told.find((each) => each.event === event)?.details;
+const events = () => records.map(({ event }) => event);
+const detailsOf = (event: string) => records.find((each) => each.event === event)?.details;
 
 describe('the observer', () => {
   it('is told once of each call and token request when it has ended, and of each side effect', async () => {
@@ -43,7 +35,7 @@ describe('the observer', () => {
       'ledger.mail-sent',
       'executeTool',
     ]);
-    expect(told.at(-1)?.details).toEqual({
+    expect(records.at(-1)?.details).toEqual({
       identifier: 'seen',
       connection: CONNECTION,
       tool: 'gmail_send_message',
@@ -58,45 +50,26 @@ describe('the observer', () => {
     const { actions } = scalekit.client();
     await actions.executeTool({ ...send, identifier: 'private' });
     await actions.getConnectedAccount({ connectionName: CONNECTION, identifier: 'private' });
-    expect(JSON.stringify([told, points])).not.toMatch(/ya29|1\/\/|skat_|test_simulated|Very private|secret/);
-  });
-
-  it('holds a call before its effect, and after it before the reply', async () => {
-    await scalekit.connect('held');
-    const mails = async () =>
-      (await scalekit.sideEffects('held')).filter(({ kind }) => kind === 'mail-sent').length;
-    const seen: Record<string, number> = {};
-    let replied = false;
-    atPoint = async ({ method, when }) => {
-      if (method === 'executeTool') seen[when] = await mails();
-      expect(replied).toBe(false);
-    };
-    await scalekit.client().actions.executeTool({ ...send, identifier: 'held' });
-    replied = true;
-    expect(seen).toEqual({ before: 0, after: 1 });
-    const subject = { method: 'executeTool', identifier: 'held', tool: 'gmail_send_message' };
-    expect(points.filter(({ method }) => method === 'executeTool')).toEqual([
-      { ...subject, when: 'before' },
-      { ...subject, when: 'after' },
-    ]);
+    expect(JSON.stringify(records)).not.toMatch(/ya29|1\/\/|skat_|test_simulated|Very private|secret/);
   });
 
   it('is told of a call that is refused', async () => {
     const { actions } = scalekit.client();
     await thrownBy(actions.executeTool({ ...send, identifier: 'unknown' }));
-    expect(told.at(-1)).toMatchObject({ event: 'executeTool', details: { outcome: 'NotFound' } });
+    expect(records.at(-1)).toMatchObject({ event: 'executeTool', details: { outcome: 'NotFound' } });
   });
 
-  it('is told of each fault that strikes', async () => {
-    const fault = { method: 'executeTool', identifier: 'struck', drop: 'reset', after: true };
-    await scalekit.connect('struck');
-    await scalekit.control('POST', 'faults', fault);
-    await scalekit
-      .client()
-      .actions.executeTool({ ...send, identifier: 'struck' })
-      .catch(() => {});
-    expect(detailsOf('fault')).toMatchObject({ ...fault, tool: 'gmail_send_message' });
-    expect(events().filter((event) => event === 'fault')).toHaveLength(1);
+  it('receives each fault that fires', async () => {
+    await scalekit.connect('failing');
+    const subject = { identifier: 'failing', tool: 'gmail_send_message' };
+    const rule = { at: 'scalekit.executeTool', do: 'reset', when: 'after', ...subject };
+    await scalekit.control('POST', 'faults', rule);
+    const { actions } = scalekit.client();
+    await actions.executeTool({ ...send, identifier: 'failing' }).catch(() => {});
+    const call = { call: 'scalekit.executeTool', when: 'after', ...subject };
+    expect(records.filter(({ source }) => source === 'fault')).toMatchObject([
+      { source: 'fault', event: 'reset', details: call },
+    ]);
   });
 
   it('is told of each attempt to deliver a webhook, and not what it says', async () => {
@@ -106,7 +79,7 @@ describe('the observer', () => {
     await scalekit.control('POST', 'webhooks/endpoints', { url: receiver.url });
     const created = { identifier: 'told', connection: CONNECTION };
     await scalekit.control('POST', 'accounts', created);
-    const attempts = () => told.filter(({ event }) => event === 'webhook.connected_account.created');
+    const attempts = () => records.filter(({ event }) => event === 'webhook.connected_account.created');
     await expect.poll(() => attempts().length).toBe(2);
     await scalekit.control('DELETE', 'webhooks/endpoints');
     receiver.close();

@@ -2,10 +2,13 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { StackEvents } from '../../../infra/local/events/stack-events.ts';
-import { networkChange } from '../../../infra/local/faults/network/network-change.ts';
+import { faultRule } from '../../../infra/local/faults/fault-rule.ts';
+import { Faults } from '../../../infra/local/faults/faults.ts';
 import { TcpProxy } from '../../../infra/local/faults/network/tcp-proxy.ts';
 
 describe('a connection through the proxy', () => {
+  const events = new StackEvents();
+  const faults = new Faults(events);
   let server: Server;
   let proxy: TcpProxy;
   let port: number;
@@ -21,7 +24,7 @@ describe('a connection through the proxy', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    proxy = new TcpProxy({ host: '127.0.0.1', port: address.port }, new StackEvents());
+    proxy = new TcpProxy({ host: '127.0.0.1', port: address.port }, faults, events);
     port = await proxy.listen();
   });
   afterEach(() => {
@@ -32,7 +35,7 @@ describe('a connection through the proxy', () => {
     await proxy.close();
     server.close();
   });
-  const change = (what: object) => proxy.apply(networkChange.parse(what));
+  const change = (rule: object) => faults.arm(faultRule.parse({ at: 'network', ...rule }));
   async function opened(): Promise<Socket> {
     const client = connect(port, '127.0.0.1');
     client.on('error', () => {});
@@ -55,13 +58,13 @@ describe('a connection through the proxy', () => {
   it.each(['both', 'requests', 'replies'])(
     'that swallows %s is gone when its client has given up',
     async (swallows) => {
-      await expect.poll(() => proxy.describe().connections).toEqual([]);
+      await expect.poll(() => proxy.describe()).toEqual([]);
       const client = await opened();
       change({ do: 'blackhole', on: 'open', swallows });
       client.write('lost');
-      expect(proxy.describe().connections).toHaveLength(1);
+      expect(proxy.describe()).toHaveLength(1);
       client.destroy();
-      await expect.poll(() => proxy.describe().connections).toEqual([]);
+      await expect.poll(() => proxy.describe()).toEqual([]);
     },
   );
 });

@@ -39,7 +39,13 @@ describe('the client of docs/actions.md', () => {
 
   it('waits when it is asked to slow down, and then sends', async () => {
     const send = await client('doc-slow');
-    const fault = { method: 'executeTool', identifier: 'doc-slow', httpStatus: 429, retryAfter: 1 };
+    const fault = {
+      at: 'scalekit.executeTool',
+      identifier: 'doc-slow',
+      do: 'error',
+      status: 429,
+      retryAfter: 1,
+    };
     await simulator.post('faults', fault);
     await act('gmail_send_message', mail, randomUUID(), send);
     expect(await mailsOf('doc-slow')).toBe(1);
@@ -79,7 +85,13 @@ describe('the client of docs/actions.md', () => {
 
   it('stops at what nobody knows', async () => {
     const send = await client('doc-unknown');
-    const fault = { method: 'executeTool', identifier: 'doc-unknown', code: 'Unavailable', after: true };
+    const fault = {
+      at: 'scalekit.executeTool',
+      identifier: 'doc-unknown',
+      do: 'error',
+      code: 'Unavailable',
+      when: 'after',
+    };
     await simulator.post('faults', fault);
     await expect(act('gmail_send_message', mail, randomUUID(), send)).rejects.toThrow('outcome-unknown');
     expect(await mailsOf('doc-unknown')).toBe(1);

@@ -87,7 +87,12 @@ describe('listing tools', () => {
     const names = Object.keys(connections);
     for (const name of names) await link('tools-broken', name);
     // Told by code, and not asked again: just one of the four listings is refused.
-    const fault = { method: 'listScopedTools', identifier: 'tools-broken', code: 'PermissionDenied' };
+    const fault = {
+      at: 'scalekit.listScopedTools',
+      identifier: 'tools-broken',
+      do: 'error',
+      code: 'PermissionDenied',
+    };
     await simulator.post('faults', fault);
     const { json } = await (await signedIn('tools-broken'))('GET /tools');
     expect(json.unavailable).toEqual([{ connection: expect.any(String), code: 'provider-error' }]);

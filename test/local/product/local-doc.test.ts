@@ -18,10 +18,9 @@ const shown: Record<string, Record<string, string>> = {
   'start.md': { 'an access token for a service': '"access_token"' },
   'aws.md': { 'a digest': '"status":' },
   'control-api.md': { 'the counted calls': '"secretsmanager.GetSecretValue":1' },
-  'faults.md': { 'no fault left': '{"faults":[]}' },
+  'faults.md': { 'an armed rule': '"matched":0,"fired":0', 'no rule left': '{"faults":[]}' },
   'simulator.md': {
     'the URL that the simulator redirects to': '/callback?auth_request_id=',
-    'an armed fault': '"remaining":1',
     'a pending webhook delivery': '"state":"pending"',
     'the response of Gmail to the token of the user': '"resultSizeEstimate"',
   },

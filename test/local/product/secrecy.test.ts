@@ -65,8 +65,9 @@ beforeAll(async () => {
   const id = (await consent(flow.authorizationUrl)).get('auth_request_id') ?? '';
   canaries['an auth_request_id'] = id;
   await simulator.post('faults', {
-    method: 'verifyConnectedAccountUser',
+    at: 'scalekit.verifyConnectedAccountUser',
     identifier: 'secrecy-ada',
+    do: 'error',
     code: 'Unavailable',
   });
   await failing('POST /connections/verify', { authRequestId: id, state: flow.state });
@@ -80,12 +81,17 @@ beforeAll(async () => {
     input: { to: 'bob@example.com', subject: 's', body: canaries['what a user writes'] },
   };
   for (const fault of [
-    { code: 'Internal', toolErrorCode: 'X' },
-    { drop: 'reset' },
-    { httpStatus: 502 },
-    { code: 'InvalidArgument' },
+    { do: 'error', code: 'Internal', toolErrorCode: 'X' },
+    { do: 'reset' },
+    { do: 'error', status: 502 },
+    { do: 'error', code: 'InvalidArgument' },
   ]) {
-    await simulator.post('faults', { method: 'executeTool', identifier: 'secrecy-ada', times: 3, ...fault });
+    await simulator.post('faults', {
+      at: 'scalekit.executeTool',
+      identifier: 'secrecy-ada',
+      times: 3,
+      ...fault,
+    });
     await failing('POST /actions/gmail_send_message', write, { 'idempotency-key': randomUUID() });
     await simulator.remove('faults?identifier=secrecy-ada');
   }
@@ -124,8 +130,9 @@ describe('what nobody else may see', () => {
     await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' });
     // One attempt a run, as a provider's own error is not asked again, and three runs.
     await simulator.post('faults', {
-      method: 'executeTool',
+      at: 'scalekit.executeTool',
       identifier,
+      do: 'error',
       code: 'Internal',
       toolErrorCode: 'X',
       times: 9,

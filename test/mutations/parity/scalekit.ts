@@ -16,8 +16,8 @@ export const scalekit: readonly Mutation[] = [
   {
     behaviour: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK as such, and it sends again',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
-    file: 'infra/local/scalekit/faults/transport-fault.ts',
-    find: `stream.respond({ ':status': httpStatus, ...headers });`,
+    file: 'infra/local/scalekit/faults/grpc-fault.ts',
+    find: `stream.respond({ ':status': status, ...headers });`,
     replace: `stream.respond({ ':status': 500, ...headers });`,
     test: 'test/contract/scalekit/sdk.test.ts',
     name: 'takes a proxy’s HTTP 503 for Unavailable',

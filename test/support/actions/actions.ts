@@ -39,9 +39,9 @@ export function newActor(prefix: string, connection?: string): Promise<Actor> {
   return actor(`${prefix}-${actors}`, connection);
 }
 
-/** Arms a fault of the simulator for the next tool that this user runs. */
-export const strike = ({ identifier }: Actor, fault: object) =>
-  simulator.post('faults', { method: 'executeTool', identifier, ...fault });
+/** Arms a fault at Scalekit for the next tool that this user runs. */
+export const armToolFault = ({ identifier }: Actor, fault: object) =>
+  simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
 
 /** An answer in a few words; an error that is no problem of the product fails the test. */
 export function verdict({ status, headers, json, text }: Answer): string {

@@ -1,57 +1,68 @@
 import { z } from 'zod';
-import { faultRule } from '../../faults/fault-rules.ts';
-import { networkChange } from '../../faults/network/network-change.ts';
-import { type ProcessAction, strikeProcesses } from '../lambda/process-faults.ts';
+import { faultRule } from '../../faults/fault-rule.ts';
+import { RuleRefused } from '../../faults/faults.ts';
+import { type ProcessAction, signalProcesses } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { parseInput } from '../protocol/emulator.ts';
 import type { Control } from './control.ts';
 
-const eventQuery = z.strictObject({
-  since: z.coerce.number().int().min(0).optional(),
-  source: z.string().optional(),
-  event: z.string().optional(),
-});
+const signalInput = z.strictObject({ ms: z.int().min(0).max(600_000).optional() });
 
-const strikeBody = z.strictObject({ ms: z.int().min(0).max(600_000).optional() });
+/** Network rules may omit `at` here. */
+const networkRule = z.preprocess(
+  (body) => (typeof body === 'object' ? { at: 'network', ...body } : body),
+  faultRule.refine(({ at }) => at === 'network', { message: 'at: takes network only' }),
+);
 
-export function readEvents({ events }: Control, query: URLSearchParams) {
-  const parsed = eventQuery.safeParse(Object.fromEntries(query));
-  if (!parsed.success) throw new AwsError('BadRequest', 'takes since, source and event');
-  return events.read(parsed.data);
-}
-
-/** @throws AwsError naming what is wrong with the rule */
-export function armFault({ faults, lambda }: Control, body: string) {
-  const rule = parseInput(faultRule, body, 'BadRequest');
-  if (rule.function !== undefined && !lambda.find(rule.function)) {
-    throw new AwsError('BadRequest', `function: there is no ${rule.function}`);
-  }
-  faults.rules.arm(rule);
+export function listFaults({ faults }: Control) {
   return { faults: faults.rules.list() };
 }
 
-export function clearFaults({ faults }: Control) {
-  faults.rules.clear();
-  return { faults: [] };
+/** @throws AwsError naming what is wrong with the rule */
+export function armFault(
+  control: Control,
+  body: string,
+  schema: typeof faultRule | typeof networkRule = faultRule,
+) {
+  const rule = parseInput(schema, body, 'BadRequest');
+  try {
+    const changed = control.faults.arm(rule);
+    return { ...listFaults(control), ...changed };
+  } catch (error) {
+    if (error instanceof RuleRefused) throw new AwsError('BadRequest', error.message);
+    throw error;
+  }
 }
 
-/** @throws AwsError where the functions talk to real Scalekit */
-export function changeNetwork({ network }: Control, body: string) {
-  if (!network) throw new AwsError('BadRequest', 'There is no network of ours before real Scalekit.');
-  return { changed: network.apply(parseInput(networkChange, body, 'BadRequest')), ...network.describe() };
+export function disarmFaults(control: Control) {
+  control.faults.clear();
+  return listFaults(control);
 }
 
-/** All processes of the function, busy or not; fulfilled when those that it kills are gone. */
-export async function strikeFunction(
+export function describeNetwork({ network, faults }: Control) {
+  return {
+    connections: network?.describe() ?? [],
+    faults: faults.rules.list({ service: 'network' }),
+  };
+}
+
+/** Arms a rule at `network`. @throws AwsError where the functions use real Scalekit */
+export function changeNetwork(control: Control, body: string) {
+  const { changed } = armFault(control, body, networkRule);
+  return { changed, ...describeNetwork(control) };
+}
+
+/** Signals every process of the function, busy or not. Resolves when killed processes have exited. */
+export async function signalFunction(
   { lambda }: Control,
   functionName: string,
-  action: string,
+  action: ProcessAction,
   body: string,
 ) {
-  const { ms } = parseInput(strikeBody, body, 'BadRequest');
+  const { ms } = parseInput(signalInput, body, 'BadRequest');
   const own = lambda.pool.processes().filter((each) => each.lambda.name === functionName && each.pid);
-  const struck = strikeProcesses(lambda.pool, action as ProcessAction, functionName, { ms });
-  // An invocation that comes before then would be given to a process that is dying.
+  const processes = signalProcesses(lambda.pool, action, functionName, { ms });
+  // Until then the pool could give an invocation to a dying process.
   if (action === 'kill') await Promise.all(own.map(({ gone }) => gone));
-  return { struck };
+  return { processes };
 }

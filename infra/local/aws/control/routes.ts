@@ -1,26 +1,37 @@
 import type { LambdaService } from '../lambda/lambda-service.ts';
+import type { ProcessAction } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import type { Control } from './control.ts';
-import { armFault, changeNetwork, clearFaults, readEvents, strikeFunction } from './fault-control.ts';
+import { readEvents } from './event-control.ts';
+import {
+  armFault,
+  changeNetwork,
+  describeNetwork,
+  disarmFaults,
+  listFaults,
+  signalFunction,
+} from './fault-control.ts';
 import * as time from './time-control.ts';
 
 /** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
 type Answer = (control: Control, request: AwsRequest, ...matched: string[]) => unknown;
 
-const ANSWERS: [method: string, path: RegExp, answer: Answer][] = [
+type Route = [method: string, path: RegExp, answer: Answer];
+
+const ANSWERS: Route[] = [
   ['GET', /^functions$/, ({ lambda }) => describeFunctions(lambda)],
   ['POST', /^functions\/([^/]+)\/recycle$/, recycle],
-  ['POST', /^functions\/([^/]+)\/(kill|freeze|thaw)$/, strike],
+  ...(['kill', 'freeze', 'thaw'] as const).map(signalRoute),
   ['GET', /^logs\/([^/]+)$/, readLog],
   ['GET', /^calls$/, ({ calls }) => calls.read()],
   ['DELETE', /^calls$/, ({ calls }) => calls.reset() ?? {}],
   ['GET', /^events$/, (control, { query }) => readEvents(control, query)],
-  ['GET', /^faults$/, ({ faults }) => ({ faults: faults.rules.list() })],
+  ['GET', /^faults$/, (control) => listFaults(control)],
   ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
-  ['DELETE', /^faults$/, (control) => clearFaults(control)],
-  ['GET', /^network$/, ({ network }) => network?.describe() ?? { connections: [] }],
+  ['DELETE', /^faults$/, (control) => disarmFaults(control)],
+  ['GET', /^network$/, (control) => describeNetwork(control)],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
   ['GET', /^clock$/, (control) => time.describeClock(control)],
@@ -71,8 +82,12 @@ async function recycle({ lambda }: Control, _: AwsRequest, name = '') {
   return { recycled: await lambda.pool.recycle(find(lambda, name).name) };
 }
 
-function strike(control: Control, { body }: AwsRequest, name = '', action = '') {
-  return strikeFunction(control, find(control.lambda, name).name, action, body);
+function signalRoute(action: ProcessAction): Route {
+  return [
+    'POST',
+    new RegExp(`^functions/([^/]+)/${action}$`),
+    (control, { body }, name = '') => signalFunction(control, find(control.lambda, name).name, action, body),
+  ];
 }
 
 /** An answer that is no JSON. */

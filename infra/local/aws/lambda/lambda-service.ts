@@ -19,7 +19,7 @@ export type LambdaSetup = {
   retryDelaysMs: readonly number[];
   /** Sends a record to an on-failure destination. */
   sendTo: (destinationArn: string, record: string) => void;
-  /** Told when a process starts, answers, ends or is struck. */
+  /** Called when a process starts, responds, exits or receives a signal. */
   report: ReportProcess;
 };
 

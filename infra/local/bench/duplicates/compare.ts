@@ -96,13 +96,13 @@ async function sendBy({ way, user, ask, attempts }: Way, plan: Plan): Promise<Ou
 }
 
 /**
- * A share strikes evenly, 0.05 every twentieth call that comes, repeats included; so a repeat is seldom struck
- * again, as it would be in an outage. The second fault counts the calls that the first one let through.
+ * A share fires evenly: 0.05 for every twentieth call, repeats included. A repeat seldom fails again, as it would
+ * in an outage. The second fault counts the calls that the first one let through.
  */
 async function armFaults(user: Simulator, { unavailable, reset }: Plan): Promise<void> {
-  const afterTheMail = { tool: 'gmail_send_message', after: true };
-  await user.arm({ ...afterTheMail, code: 'Unavailable', share: unavailable });
-  await user.arm({ ...afterTheMail, drop: 'reset', share: reset });
+  const afterTheMail = { tool: 'gmail_send_message', when: 'after' };
+  await user.arm({ ...afterTheMail, do: 'error', code: 'Unavailable', share: unavailable });
+  await user.arm({ ...afterTheMail, do: 'reset', share: reset });
 }
 
 /** Counts by subject, as every mail has one of its own. */

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { NetworkChange } from './network-change.ts';
+import type { FaultRule } from '../fault-rule.ts';
 
 type Direction = 'requests' | 'replies';
 
@@ -31,7 +31,7 @@ export class Link {
     this.#carry('replies', server, client);
   }
 
-  apply({ do: what, ms = 0, swallows }: NetworkChange): void {
+  apply({ do: what, ms = 0, swallows }: FaultRule): void {
     if (what === 'reset') for (const socket of [this.#client, this.#server]) socket.resetAndDestroy();
     if (what === 'close') for (const socket of [this.#client, this.#server]) socket.end();
     if (what === 'blackhole') {

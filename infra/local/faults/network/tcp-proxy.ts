@@ -1,27 +1,27 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import type { StackEvents } from '../../events/stack-events.ts';
+import type { FaultRule } from '../fault-rule.ts';
+import type { Faults, Network } from '../faults.ts';
 import { Link } from './link.ts';
-import type { NetworkChange } from './network-change.ts';
 
-/** What happens to connections that are yet to come. */
-type Coming = { change: NetworkChange; left: number };
-
-/** A TCP proxy on a loopback port: the network between the functions and Scalekit, with what goes wrong in it. */
-export class TcpProxy {
+/** A TCP proxy on a loopback port: the network between the functions and Scalekit, into which rules inject faults. */
+export class TcpProxy implements Network {
   readonly #target: { host: string; port: number };
+  readonly #faults: Faults;
   readonly #events: StackEvents;
   readonly #links = new Set<Link>();
   readonly #server: Server;
-  #coming: Coming | undefined;
   #opened = 0;
 
-  constructor(target: { host: string; port: number }, events: StackEvents) {
+  constructor(target: { host: string; port: number }, faults: Faults, events: StackEvents) {
     this.#target = target;
+    this.#faults = faults;
     this.#events = events;
     this.#server = createServer({ noDelay: true, allowHalfOpen: true }, (client) => this.#accept(client));
+    faults.useNetwork(this);
   }
 
-  /** @returns its port. @throws what `listen` throws */
+  /** Returns the port. @throws what `listen` throws */
   async listen(port = 0): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject);
@@ -32,19 +32,16 @@ export class TcpProxy {
     return address.port;
   }
 
-  /** Changes what happens to connections. @returns how many open ones it changed */
-  apply(change: NetworkChange): number {
-    if (change.on !== 'open')
-      this.#coming = change.do === 'pass' ? undefined : { change, left: change.times };
-    const open = change.on === 'new' ? [] : [...this.#links];
-    for (const link of open) link.apply(change);
-    this.#events.record('network', change.do, { on: change.on, connections: open.length });
+  apply(rule: FaultRule): number {
+    const open = [...this.#links];
+    for (const link of open) link.apply(rule);
+    this.#events.record('network', rule.do, { on: rule.on, connections: open.length });
     return open.length;
   }
 
+  /** The open connections. */
   describe() {
-    const coming = this.#coming && { ...this.#coming.change, times: this.#coming.left };
-    return { connections: [...this.#links].map((link) => link.describe()), ...(coming && { coming }) };
+    return [...this.#links].map((link) => link.describe());
   }
 
   close(): Promise<void> {
@@ -62,10 +59,9 @@ export class TcpProxy {
     );
     this.#links.add(link);
     void link.closed.then(() => this.#links.delete(link));
-    if (this.#coming === undefined) return;
-    link.apply(this.#coming.change);
-    this.#coming.left -= 1;
-    this.#events.record('network', this.#coming.change.do, { on: 'new', connections: 1 });
-    if (this.#coming.left <= 0) this.#coming = undefined;
+    const rule = this.#faults.rules.fire({ service: 'network', operation: 'connection' }, 'before');
+    if (rule === undefined) return;
+    link.apply(rule);
+    this.#events.record('network', rule.do, { on: 'new', connections: 1 });
   }
 }

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { faultRule } from '../../faults/fault-rule.ts';
 import { decideOn } from '../links/consents.ts';
 import type { Environment } from '../server/environment.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { ControlError } from './control-error.ts';
+import { armFault, disarmFaults, listFaults } from './fault-routes.ts';
 import { deliverMail, describeMailbox, setMailbox } from './mailbox-routes.ts';
 import * as requests from './requests.ts';
 import { type ControlRoute, route } from './route.ts';
@@ -25,15 +27,9 @@ export const controlRoutes: Record<string, ControlRoute> = {
   'POST links/expire': route(requests.scopeQuery, ({ links }, { identifier }) => ({
     expired: links.expire(identifier),
   })),
-  'GET faults': route(requests.nothing, ({ faults }) => ({ faults: faults.list() })),
-  'POST faults': route(requests.faultRequest, ({ faults }, fault) => {
-    faults.arm(fault);
-    return { faults: faults.list() };
-  }),
-  'DELETE faults': route(requests.scopeQuery, ({ faults }, { identifier }) => {
-    faults.clear(identifier);
-    return { faults: faults.list() };
-  }),
+  'GET faults': route(requests.nothing, listFaults),
+  'POST faults': route(faultRule, armFault),
+  'DELETE faults': route(requests.scopeQuery, disarmFaults),
   'POST tokens': route(requests.lifetimeRequest, ({ tokens }, { expiresIn }) => {
     tokens.lifetimeSeconds = expiresIn;
     return { expiresIn };
@@ -56,6 +52,7 @@ function decide(environment: Environment, { link, decision }: z.output<typeof re
 
 /** Back to the start, but for credentials, tokens and webhook endpoints: clients stay signed in. */
 function reset({ accounts, links, worlds, faults, ledger, rpcs, webhooks }: Environment) {
-  for (const part of [accounts, links, ...worlds.values(), faults, ledger, rpcs, webhooks]) part.clear();
+  for (const part of [accounts, links, ...worlds.values(), ledger, rpcs, webhooks]) part.clear();
+  faults.clear({ service: 'scalekit' });
   return { reset: true };
 }

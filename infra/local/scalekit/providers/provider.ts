@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { Account } from '../accounts/accounts.ts';
-import type { CodeName } from '../faults/faults.ts';
+import type { CodeName } from '../tools/grpc-code.ts';
 
 export type ToolDefinition = { name: string; description: string; input_schema: JsonObject };
 

@@ -1,5 +1,5 @@
+import { Faults } from '../../faults/faults.ts';
 import { Accounts, type Connection } from '../accounts/accounts.ts';
-import { Faults } from '../faults/faults.ts';
 import { AuthorizationLinks } from '../links/authorization-links.ts';
 import { EventLog, type LedgerEntry, type RpcEntry } from '../log/event-log.ts';
 import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
@@ -7,7 +7,7 @@ import type { ToolDefinition, ToolProvider } from '../providers/provider.ts';
 import { createProviders } from '../providers/registry.ts';
 import { AccessTokens } from '../tokens/access-tokens.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
-import { nobody, type Observer } from './observer.ts';
+import { type Observer, silentObserver } from './observer.ts';
 
 export type EnvironmentOptions = {
   clientId: string;
@@ -18,8 +18,10 @@ export type EnvironmentOptions = {
   mailboxDir: string;
   /** `whsec_…`: signs webhooks to endpoints without a secret of their own; default: one that nobody knows. */
   webhookSecret?: string;
-  /** Told of every call, side effect, fault and webhook; default: nobody. */
+  /** Receives every call, side effect, fault and webhook. */
   observer?: Observer;
+  /** The rules of the whole stack; default: rules of the simulator's own. */
+  faults?: Faults;
 };
 
 /** One Scalekit environment: all that the simulator knows, in memory. */
@@ -49,7 +51,7 @@ export function createEnvironment(
   options: EnvironmentOptions,
   { url, closing, tools }: Surroundings,
 ): Environment {
-  const { observer = nobody } = options;
+  const { observer = silentObserver } = options;
   const webhooks = new Webhooks({ secret: options.webhookSecret, observer, closing });
   const accounts = new Accounts((change, account, oldStatus) =>
     webhooks.emit(change, account, { oldStatus }),
@@ -73,17 +75,7 @@ export function createEnvironment(
     tokens: new AccessTokens(options.clientId, options.clientSecret),
     accounts,
     links: new AuthorizationLinks((account) => accounts.find({ id: account.id }) !== undefined, url),
-    faults: new Faults(({ code, toolErrorCode, httpStatus, drop, delayMs, after }, target) => {
-      observer.record('scalekit', 'fault', {
-        ...target,
-        code,
-        toolErrorCode,
-        httpStatus,
-        drop,
-        delayMs,
-        after,
-      });
-    }),
+    faults: options.faults ?? new Faults(observer),
     ledger,
     rpcs: new EventLog<RpcEntry>(),
     webhooks,

@@ -1,34 +1,40 @@
-import type { Fault } from '../faults/faults.ts';
-import { cut, droppedOutcome, proxyAnswer, wait } from '../faults/transport-fault.ts';
+import type { FaultRule } from '../../faults/fault-rule.ts';
+import { cutConnection, outcomeOf } from '../faults/connection-fault.ts';
+import { proxyPage } from '../faults/proxy-page.ts';
 import { Call, type Subject } from './call.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 
-/** A body that is text is a page; any other is sent as JSON. */
+/** A text body is a page; any other is sent as JSON. */
 export type HttpResponse = { status: number; body: unknown; headers?: Record<string, string> };
 
-/** An answer still to be sent, or how the exchange ended whose reply a fault took. */
+/** A response still to be sent, or the outcome of an exchange whose response a fault withheld. */
 export type HttpResult = HttpResponse | string;
 
 type CallOptions = Subject & {
   method: string;
-  /** What a fault's `httpStatus` looks like; default: a proxy's page. */
-  refusal?: (fault: Fault, status: number) => HttpResponse;
+  /** The response of a fault with a status; default: a proxy's page. */
+  errorResponse?: (fault: FaultRule, status: number) => HttpResponse;
 };
 
-/** One HTTP request that is logged and struck by faults under its method. The reply is the caller's to send. */
+/** Logs one HTTP request under its method and injects the faults that are due. The caller sends the response. */
 export async function httpCall(
   environment: Environment,
   exchange: Exchange,
-  { method, refusal = proxyPage, ...subject }: CallOptions,
+  { method, errorResponse = proxyResponse, ...subject }: CallOptions,
   effect: () => Promise<HttpResult> | HttpResult,
 ): Promise<HttpResult> {
   const call = new Call(environment, method, subject);
-  const fault = environment.faults.take({ method, ...subject });
-  const strike = () => (fault ? strikeExchange(fault, environment, exchange, refusal) : undefined);
-  const refused = fault?.after ? undefined : await strike();
-  const answer = refused ?? (await call.effect(effect));
-  const result = (fault?.after ? await strike() : undefined) ?? answer;
+  const point = { service: 'scalekit', operation: method, ...subject };
+  const inject = async (when: FaultRule['when']) => {
+    const fault = await environment.faults.inject(point, when, environment.closing);
+    return fault && failHttpCall(fault, environment, exchange, errorResponse);
+  };
+  const run = async () => {
+    const response = await effect();
+    return (await inject('after')) ?? response;
+  };
+  const result = (await inject('before')) ?? (await run());
   call.end(typeof result === 'string' ? result : result.status === 200 ? 'OK' : `HTTP_${result.status}`);
   return result;
 }
@@ -41,29 +47,25 @@ export function sendResult({ response }: Exchange, result: HttpResult): void {
   else sendJson(response, status, body);
 }
 
-function proxyPage(fault: Fault, status: number): HttpResponse {
-  const { headers, html } = proxyAnswer(status, fault);
+function proxyResponse(fault: FaultRule, status: number): HttpResponse {
+  const { headers, html } = proxyPage(status, fault);
   return { status, headers, body: html };
 }
 
-/** What the fault makes of the reply; undefined where it only delays. */
-async function strikeExchange(
-  fault: Fault,
+async function failHttpCall(
+  fault: FaultRule,
   { faults, closing }: Environment,
   { request, response }: Exchange,
-  refusal: (fault: Fault, status: number) => HttpResponse,
-): Promise<HttpResult | undefined> {
-  await wait(fault, closing);
-  const { drop, httpStatus } = fault;
-  if (httpStatus !== undefined) return refusal(fault, httpStatus);
-  if (drop === undefined) return undefined;
-  if (drop === 'blackhole') {
+  errorResponse: (fault: FaultRule, status: number) => HttpResponse,
+): Promise<HttpResult> {
+  if (fault.status !== undefined) return errorResponse(fault, fault.status);
+  if (fault.do === 'blackhole') {
     const gone = new AbortController();
     response.once('close', () => gone.abort());
-    await faults.hold(fault, AbortSignal.any([gone.signal, closing]));
+    await faults.rules.hold(fault, AbortSignal.any([gone.signal, closing]));
     request.socket.destroy();
   } else {
-    cut(request.socket, drop);
+    cutConnection(request.socket, fault);
   }
-  return droppedOutcome[drop];
+  return outcomeOf(fault);
 }

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
-import type { CodeName } from '../faults/faults.ts';
+import type { CodeName } from './grpc-code.ts';
 
 export type ToolFailure = { code: CodeName; toolErrorCode: string; message: string };
 

@@ -78,7 +78,8 @@ describe('npm run doctor', () => {
   it('tells what Scalekit refused without the request', async () => {
     const facts = await deployment.facts();
     await deployment.scalekit.control('POST', 'faults', {
-      method: 'listAppConnections',
+      at: 'scalekit.listAppConnections',
+      do: 'error',
       code: 'PermissionDenied',
     });
     expect(await lineFor('the connections are ready', facts)).toMatch(

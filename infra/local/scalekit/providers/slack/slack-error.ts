@@ -1,4 +1,4 @@
-import type { CodeName } from '../../faults/faults.ts';
+import type { CodeName } from '../../tools/grpc-code.ts';
 import { ToolError } from '../provider.ts';
 
 /** Slack answers every refusal with 200 and a word; what each is among the typed errors of tools. */

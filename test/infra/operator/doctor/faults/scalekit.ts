@@ -109,7 +109,7 @@ export const plantedInScalekit: Planted[] = [
     title: 'Scalekit takes the credentials',
     cause: 'Scalekit is down',
     plant: async (deployment) => {
-      await deployment.scalekit.control('POST', 'faults', { method: 'token', httpStatus: 503 });
+      await deployment.scalekit.control('POST', 'faults', { at: 'scalekit.token', do: 'error', status: 503 });
       return deployment.facts();
     },
     told: /its token endpoint answers 503\. Remedy: look at Scalekit's status page/,
@@ -153,7 +153,7 @@ export const plantedInScalekit: Planted[] = [
   {
     title: verification,
     cause: 'it answers that the setting is off',
-    plant: withFault({ method: verify, code: 'FailedPrecondition' }),
+    plant: withFault({ at: `scalekit.${verify}`, do: 'error', code: 'FailedPrecondition' }),
     told: /there was \w+ for a made-up request, not 404\. Remedy: choose Custom user verification/,
   },
   {

@@ -1,6 +1,6 @@
+import type { FaultRule } from '../../../../faults/fault-rule.ts';
 import { readBody } from '../../../../run/bounded-body.ts';
 import type { Account } from '../../../accounts/accounts.ts';
-import type { Fault } from '../../../faults/faults.ts';
 import type { Environment } from '../../../server/environment.ts';
 import { type HttpResponse, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
 import type { Exchange } from '../../../server/http-responses.ts';
@@ -16,7 +16,7 @@ export async function googleEndpoint(environment: Environment, exchange: Exchang
   sendResult(exchange, await callGoogle(environment, exchange, account, path));
 }
 
-/** One call of the Gmail API, logged and struck by faults as `gmail`; without an account the token was none. */
+/** One call of the Gmail API, logged as `gmail`, where faults can be injected; 401 without an account. */
 export function callGoogle(
   environment: Environment,
   exchange: Exchange,
@@ -25,7 +25,7 @@ export function callGoogle(
 ): Promise<HttpResult> {
   const { request, url } = exchange;
   const subject = account && { identifier: account.identifier, connection: account.connection.name };
-  return httpCall(environment, exchange, { method: 'gmail', refusal, ...subject }, async () => {
+  return httpCall(environment, exchange, { method: 'gmail', errorResponse, ...subject }, async () => {
     const body = await readBody(request);
     if (account?.connection.provider !== 'GMAIL') return googleError(401);
     const { method = '' } = request;
@@ -33,7 +33,7 @@ export function callGoogle(
   });
 }
 
-function refusal({ retryAfter }: Fault, status: number): HttpResponse {
+function errorResponse({ retryAfter }: FaultRule, status: number): HttpResponse {
   const answer = googleError(status);
   return retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(retryAfter) } };
 }

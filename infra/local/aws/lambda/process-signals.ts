@@ -1,34 +1,34 @@
 import type { EnvironmentPool } from './environment-pool.ts';
 
-/** What can be done to a function's processes from outside. */
+/** What the control API and fault rules do to a function's processes. */
 export type ProcessAction = 'kill' | 'freeze' | 'thaw';
 
 type Choice = {
-  /** One process; without it all of the function that `busyOnly` allows. */
+  /** One process; without it every process of the function that `busyOnly` allows. */
   processNumber?: number | undefined;
   busyOnly?: boolean;
-  /** `freeze` ends by itself after so long. */
+  /** Milliseconds after which a frozen process is thawed. */
   ms?: number | undefined;
 };
 
 const SIGNALS = { kill: 'SIGKILL', freeze: 'SIGSTOP', thaw: 'SIGCONT' } as const;
 
-/** Kills, freezes or thaws processes of a function, whatever they are doing. @returns how many */
-export function strikeProcesses(
+/** Kills, freezes or thaws processes of a function, whatever they are doing. Returns how many. */
+export function signalProcesses(
   pool: EnvironmentPool,
   action: ProcessAction,
   functionName: string,
   { processNumber, busyOnly = false, ms }: Choice,
 ): number {
-  const struck = pool
+  const chosen = pool
     .processes()
-    // One whose process is yet to be spawned can be neither killed nor frozen.
+    // A process that has not been spawned yet can be neither killed nor frozen.
     .filter(({ lambda, pid }) => lambda.name === functionName && pid !== undefined)
     .filter(({ number }) => processNumber === undefined || number === processNumber)
     .filter(({ state }) => !busyOnly || state === 'busy');
-  for (const environment of struck) {
+  for (const environment of chosen) {
     environment.signal(SIGNALS[action]);
     if (action === 'freeze' && ms !== undefined) setTimeout(() => environment.signal('SIGCONT'), ms).unref();
   }
-  return struck.length;
+  return chosen.length;
 }

@@ -1,0 +1,94 @@
+import { isHttpOperation, isOperation } from '../scalekit/faults/operations.ts';
+import { isCodeName } from '../scalekit/tools/grpc-code.ts';
+
+type Draft = {
+  at: string;
+  when: 'before' | 'after';
+  do: string;
+  function?: string | undefined;
+  identifier?: string | undefined;
+  tool?: string | undefined;
+  times?: number | undefined;
+  share?: number | undefined;
+  ms?: number | undefined;
+  status?: number | undefined;
+  code?: string | undefined;
+  toolErrorCode?: string | undefined;
+  retryAfter?: number | undefined;
+  on?: string | undefined;
+  swallows?: string | undefined;
+};
+
+/** What the fields of a rule demand of one another: the message, and whether the rule conforms. */
+export const constraints: readonly [message: string, isMet: (rule: Draft) => boolean][] = [
+  ['takes one of times and share', ({ times, share }) => times === undefined || share === undefined],
+  ['delay needs ms', ({ do: action, ms }) => action !== 'delay' || ms !== undefined],
+  [
+    'status, code and retryAfter belong to error',
+    ({ do: action, status, code, retryAfter }) =>
+      action === 'error' || (status ?? code ?? retryAfter) === undefined,
+  ],
+  [
+    'on, swallows and pass belong to network',
+    ({ at, on, swallows, do: action }) =>
+      at === 'network' || ((on ?? swallows) === undefined && action !== 'pass'),
+  ],
+  [
+    'network takes reset, close, blackhole, delay and pass, and no field of a call',
+    ({ at, when, do: action, function: name }) =>
+      at !== 'network' ||
+      (!['error', 'kill', 'freeze'].includes(action) && when === 'before' && name === undefined),
+  ],
+  [
+    'kill and freeze need function here, and only they take it: the caller is not identified',
+    (rule) => !/^(scalekit|issuer)\./.test(rule.at) || isOfProcess(rule) === (rule.function !== undefined),
+  ],
+  [
+    'is no operation of Scalekit',
+    ({ at }) => !isAtScalekit(at) || at === 'scalekit.*' || isOperation(operationOf(at)),
+  ],
+  [
+    'identifier, tool, toolErrorCode and retryAfter belong to scalekit',
+    ({ at, identifier, tool, toolErrorCode, retryAfter }) =>
+      isAtScalekit(at) || (identifier ?? tool ?? toolErrorCode ?? retryAfter) === undefined,
+  ],
+  [
+    'error at scalekit takes one of code and status',
+    ({ at, do: action, code, status }) =>
+      !isAtScalekit(at) || action !== 'error' || (code === undefined) !== (status === undefined),
+  ],
+  [
+    'an HTTP request has no gRPC code: use status',
+    ({ at, code }) => !isAtScalekit(at) || code === undefined || !isHttpOperation(operationOf(at)),
+  ],
+  [
+    'code at scalekit is the name of a gRPC code',
+    ({ at, code }) => !isAtScalekit(at) || code === undefined || isCodeName(code),
+  ],
+  [
+    'a token request has no identifier',
+    ({ at, identifier }) => at !== 'scalekit.token' || identifier === undefined,
+  ],
+  ['tool goes with scalekit.executeTool', ({ at, tool }) => tool === undefined || isToolRun(at)],
+  [
+    'toolErrorCode goes with scalekit.executeTool and a code',
+    ({ at, code, toolErrorCode }) => toolErrorCode === undefined || (code !== undefined && isToolRun(at)),
+  ],
+];
+
+/** Whether the action is done to the calling process, not to the call. */
+export function isOfProcess({ do: action }: { do: string }): boolean {
+  return action === 'kill' || action === 'freeze';
+}
+
+function isAtScalekit(at: string): boolean {
+  return at.startsWith('scalekit.');
+}
+
+function isToolRun(at: string): boolean {
+  return at === 'scalekit.executeTool';
+}
+
+function operationOf(at: string): string {
+  return at.slice(at.indexOf('.') + 1);
+}
