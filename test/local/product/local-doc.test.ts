@@ -3,15 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { simulator, stack } from '../../support/stack/product.ts';
-import { runInShell, shellBlocks } from '../../support/stack/shell-blocks.ts';
+import { commandsOf, runInShells } from '../../support/stack/shell-blocks.ts';
 import { digestsDone, recycle } from '../../support/stack/stack-control.ts';
 
 const FOLDER = 'docs/local';
 const text = Object.fromEntries(
   readdirSync(FOLDER).map((page) => [page, readFileSync(join(FOLDER, page), 'utf8')]),
 );
-/** The block that starts the stack, which is running already. */
-const STARTS_STACK = /^npm start/;
+const commands = Object.fromEntries(
+  Object.entries(text).map(([page, content]) => [page, commandsOf(content)]),
+);
 
 /** What the output of a page's commands contains. */
 const shown: Record<string, Record<string, string>> = {
@@ -38,50 +39,21 @@ describe('docs/local', () => {
   });
 
   it('has the commands of these pages', () => {
-    const withCommands = Object.keys(text).filter((page) => commandsOf(page) !== '');
+    const withCommands = Object.keys(text).filter((page) => commands[page] !== '');
     expect(withCommands.toSorted()).toEqual(Object.keys(shown).toSorted());
   });
 
   it.each(Object.entries(shown))('%s has commands that succeed and show %o', async (page, parts) => {
-    const { code, output } = await runInShell(commandsOf(page), folder);
-    expect({ code, output }).toMatchObject({ code: 0 });
-    for (const part of Object.values(parts)) expect(output).toContain(part);
-    // The only error is that of a used link, which simulator.md announces.
-    const errors = output.split('\n').filter((line) => /"error":|__type|Exception/.test(line));
-    expect(errors).toEqual(page === 'simulator.md' ? [expect.stringContaining('link')] : []);
+    for (const run of await runInShells(commands[page] ?? '', folder)) {
+      expect(run).toMatchObject({ code: 0 });
+      for (const part of Object.values(parts)) expect(run.output).toContain(part);
+      // The only error is that of a used link, which simulator.md announces.
+      const errors = run.output.split('\n').filter((line) => /"error":|__type|Exception/.test(line));
+      expect(errors).toEqual(page === 'simulator.md' ? [expect.stringContaining('link')] : []);
+    }
   });
 
   it('names every field of stack.json', () => {
     expect(Object.keys(stack).filter((field) => !text['start.md']?.includes(`\`${field}`))).toEqual([]);
   });
-
-  it('has links to pages and headings that exist', () => {
-    const links = Object.entries(text).flatMap(([page, content]) =>
-      [...content.matchAll(/\]\((?!https?:)([^)\s]*\.md)(?:#([^)]*))?\)/g)].map(
-        ([, target = '', anchor]) => ({
-          page,
-          target,
-          anchor,
-        }),
-      ),
-    );
-    const broken = links.filter(({ target, anchor }) => !hasHeading(join(FOLDER, target), anchor));
-    expect(broken).toEqual([]);
-  });
 });
-
-function commandsOf(page: string): string {
-  return shellBlocks(text[page] ?? '')
-    .filter((block) => !STARTS_STACK.test(block))
-    .join('\n');
-}
-
-function hasHeading(path: string, anchor: string | undefined): boolean {
-  const headings = [...readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} -]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-  return anchor === undefined || headings.includes(anchor);
-}

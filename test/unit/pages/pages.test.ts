@@ -1,0 +1,45 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { anchorsOf, linksOf } from './page.ts';
+
+const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
+const pages = ['README.md', 'CONTRIBUTING.md', 'infra/README.md', ...docs]
+  .filter((path) => path.endsWith('.md') && existsSync(path))
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+/** One row per parity, printed from the lists of mutations. */
+const PARITY = 'docs/local/parity.md';
+
+describe.each(pages)('$path', ({ path, text }) => {
+  it('has links to files and headings that exist', () => {
+    const broken = linksOf(text).filter(({ target, anchor }) => {
+      const file = target === '' ? path : normalize(join(dirname(path), target));
+      if (!existsSync(file)) return true;
+      return anchor !== undefined && !anchorsOf(readFileSync(file, 'utf8')).includes(anchor);
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('stays short enough to be read', () => {
+    const bytes = path === 'README.md' ? 9_000 : path === PARITY ? 60_000 : 20_000;
+    expect(statSync(path).size).toBeLessThanOrEqual(bytes);
+  });
+});
+
+describe('docs/README.md', () => {
+  it('links to every page', () => {
+    const map = readFileSync('docs/README.md', 'utf8');
+    const linked = linksOf(map).map(({ target }) => normalize(join('docs', target)));
+    const others = docs.filter((path) => path.endsWith('.md') && !/\/README\.md$|\/adr\//.test(path));
+    expect(others.filter((path) => !linked.includes(path))).toEqual([]);
+  });
+});
+
+describe('docs/adr/README.md', () => {
+  it('links to every decision', () => {
+    const list = readFileSync('docs/adr/README.md', 'utf8');
+    const decisions = readdirSync('docs/adr').filter((name) => name !== 'README.md');
+    expect(decisions.filter((name) => !list.includes(`](${name})`))).toEqual([]);
+  });
+});
