@@ -71,7 +71,7 @@ describe('parseJsonBody', () => {
     expect(errorOf(() => json(`"${'x'.repeat(300_000)}"`, 'text/plain')).code).toBe('payload-too-large');
   });
 
-  it('only ever answers a value or an AppError, and leaves the prototype alone', () => {
+  it('returns a value or throws an AppError, and never changes a prototype', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (body) => {
         try {
