@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { parseJsonBody } from '../../../shared/http/json-body.ts';
+import { parseJsonBody } from '../../../shared/http/parse-json-body.ts';
 import { errorOf } from '../../support/error-of.ts';
 import { RUNS } from '../../support/runs.ts';
 
