@@ -3,10 +3,10 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
+import { checkInput } from './check-input.ts';
+import { findDefinition } from './find-definition.ts';
 import { responseWithin } from './result.ts';
 import type { ActionResponse } from './schema.ts';
-import { findDefinition } from './tool-catalogue.ts';
-import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
 
 /**

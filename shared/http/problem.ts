@@ -41,7 +41,7 @@ function problemOf(error: AppError, requestId: string): Problem {
 }
 
 /** An error as a response, with `Retry-After` if the wait is known. */
-export function problemResponse(error: AppError, requestId: string): HttpResponse {
+function problemResponse(error: AppError, requestId: string): HttpResponse {
   const problem = problemOf(error, requestId);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
   if (error.replayed) headers[REPLAYED_HEADER] = 'true';

@@ -13,9 +13,9 @@ type SdkClient<T extends DescService> = ReturnType<typeof sdkConnect.createClien
 const MESSAGE_DEPTH = 1_000;
 
 /**
- * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection that was idle longer than
- * the interval is checked with a PING before it is used, and replaced if dead. The SDK's own transport never checks:
- * each call on a dead connection would wait for its whole timeout.
+ * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection may be dead after an idle
+ * time. After the interval it is checked with a PING before use, and replaced if dead. The SDK's own transport never
+ * checks: each call on a dead connection would wait for its whole timeout.
  */
 export function createSession(environmentUrl: string): Http2SessionManager {
   return new Http2SessionManager(environmentUrl, { pingIntervalMs: 10_000, pingTimeoutMs: 2_000 });

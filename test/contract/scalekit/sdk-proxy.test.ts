@@ -74,7 +74,7 @@ describe('actions.request of the SDK', () => {
     const error = await thrownBy(proxied(`${MESSAGES}/ffffffffffffffff`));
     expect(error).toBeInstanceOf(ScalekitNotFoundException);
     expect(error).toMatchObject({ message: '[object Object]', httpStatus: 500 });
-    const unknown = await thrownBy(proxied(MESSAGES, { identifier: 'nobody' }));
+    const unknown = await thrownBy(proxied(MESSAGES, { identifier: 'unknown' }));
     expect(unknown).toBeInstanceOf(ScalekitNotFoundException);
   });
 

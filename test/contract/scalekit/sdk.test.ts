@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 
-const letter = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
+const letter = { to: 'someone@elsewhere.example', subject: 'Hello', body: 'Text' };
 const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
 
 /** An SDK client that has a token, and an ACTIVE account of the user. */

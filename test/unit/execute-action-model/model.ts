@@ -1,5 +1,5 @@
 import type { Scheduler } from 'fast-check';
-import { findExecution } from '../../../functions/execute-action/execution.ts';
+import { findExecution } from '../../../functions/execute-action/find-execution.ts';
 import { runAction } from '../../../functions/execute-action/run-action.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';

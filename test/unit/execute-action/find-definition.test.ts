@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findDefinition } from '../../../functions/execute-action/tool-catalogue.ts';
-import { checkInput } from '../../../functions/execute-action/tool-input.ts';
+import { checkInput } from '../../../functions/execute-action/check-input.ts';
+import { findDefinition } from '../../../functions/execute-action/find-definition.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
