@@ -8,7 +8,7 @@ import { armFault, healStack } from '../../support/stack/stack-control.ts';
 type Send = (path: string, init: RequestInit) => Promise<Response>;
 type Act = (tool: string, body: unknown, key: string, send: Send) => Promise<{ executionId: string }>;
 
-/** The client that docs/actions.md gives to its readers. */
+/** The client in docs/actions.md. */
 const [, source = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/actions.md', 'utf8')) ?? [];
 const act: Act = runInNewContext(`${source};act`, { fetch, setTimeout, Number, Math });
 
@@ -29,7 +29,7 @@ async function mailsOf(identifier: string): Promise<number> {
 afterEach(healStack);
 
 describe('the client of docs/actions.md', () => {
-  it('sends, and gets the stored answer for the same key', async () => {
+  it('sends, and gets the stored response for the same key', async () => {
     const send = await client('doc-plain');
     const key = randomUUID();
     const first = await act('gmail_send_message', mail, key, send);
@@ -37,7 +37,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-plain')).toBe(1);
   });
 
-  it('waits when it is asked to slow down, and then sends', async () => {
+  it('waits after a 429, and then sends', async () => {
     const send = await client('doc-slow');
     const fault = {
       at: 'scalekit.executeTool',
@@ -51,7 +51,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-slow')).toBe(1);
   });
 
-  it('gets the answer that its network lost', async () => {
+  it('gets the response that was lost in its network', async () => {
     const send = await client('doc-lost');
     let lost = 0;
     await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
@@ -64,26 +64,26 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-lost')).toBe(1);
   });
 
-  it('gets the answer that was cut on its way', async () => {
+  it('gets the response that was cut short', async () => {
     const send = await client('doc-cut');
-    let asked = 0;
-    const answer = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
+    let sent = 0;
+    const response = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
       const response = await send(path, init);
-      asked += 1;
-      return asked === 1 ? new Response('{"data":', response) : response;
+      sent += 1;
+      return sent === 1 ? new Response('{"data":', response) : response;
     });
-    expect(answer).toHaveProperty('executionId');
+    expect(response).toHaveProperty('executionId');
     expect(await mailsOf('doc-cut')).toBe(1);
   });
 
-  it('asks again when the function died before it sent', async () => {
+  it('repeats the request when the function died before it sent', async () => {
     const send = await client('doc-died');
     await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'execute-action' });
     await act('gmail_send_message', mail, randomUUID(), send);
     expect(await mailsOf('doc-died')).toBe(1);
   });
 
-  it('stops at what nobody knows', async () => {
+  it('stops at an unknown outcome', async () => {
     const send = await client('doc-unknown');
     const fault = {
       at: 'scalekit.executeTool',
@@ -97,7 +97,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-unknown')).toBe(1);
   });
 
-  it('stops at what is wrong with the request', async () => {
+  it('stops when the request is wrong', async () => {
     const send = await client('doc-wrong');
     const wrong = { ...mail, input: { to: 5 } };
     await expect(act('gmail_send_message', wrong, randomUUID(), send)).rejects.toThrow('invalid-request');
