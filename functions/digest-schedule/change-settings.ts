@@ -15,8 +15,8 @@ export type SettingsDeps = {
 };
 
 /**
- * Stores what the user chose, then makes the schedule by it.
- * @throws AppError `invalid-request`: all is as it was; `upstream-unavailable`: the same request again completes it
+ * Stores the user's choice, then aligns the schedule with it.
+ * @throws AppError `invalid-request`: nothing has changed; `upstream-unavailable`: repeating the request completes it
  */
 export async function changeSettings(user: User, body: DigestBody, deps: SettingsDeps): Promise<Settings> {
   const { paused, ...choice } = body;
@@ -24,19 +24,19 @@ export async function changeSettings(user: User, body: DigestBody, deps: Setting
   const at = deps.now();
   const before = await deps.settings.find(user);
   const revision = randomUUID();
-  await deps.settings.put(user, { choice, revision, paused: pauseOf(paused, at), at });
+  await deps.settings.put(user, { choice, revision, paused: choosePause(paused, at), at });
   const settings = await alignSchedule(user, deps).catch(async (error: unknown) => {
-    // The schedule is still that of the settings before: without them, each of its firings would be skipped.
-    if (asAppError(error).code === 'invalid-request') await putBack(user, revision, before, deps);
+    // The schedule still carries the earlier revision: without those settings, each firing would be skipped.
+    if (asAppError(error).code === 'invalid-request') await restoreSettings(user, revision, before, deps);
     throw error;
   });
-  // Deleted by another request, which came later.
+  // A later request deleted the settings.
   if (settings === undefined) throw new AppError('not-found');
   return settings;
 }
 
-/** Undoes a change that no schedule can have, unless another one came later. */
-async function putBack(
+/** Undoes a change that Scheduler refused, unless another change came later. */
+async function restoreSettings(
   user: User,
   refused: string,
   before: Settings | undefined,
@@ -47,14 +47,14 @@ async function putBack(
   await settings.put(user, { choice: choiceSchema.parse(before), revision, paused, at }, refused);
 }
 
-/** Ends the user's digest; also when there was none. */
+/** Deletes the user's digest; succeeds also when there is none. */
 export async function removeSettings(user: User, deps: SettingsDeps): Promise<void> {
   await deps.settings.remove(user);
   await alignSchedule(user, deps);
 }
 
-/** What is not said stays: a change of the time does not end a pause. */
-function pauseOf(paused: boolean | undefined, since: number): Change['paused'] {
+/** An absent `paused` keeps a pause: a change of the time does not end it. */
+function choosePause(paused: boolean | undefined, since: number): Change['paused'] {
   if (paused === undefined) return undefined;
   return paused ? { reason: 'user', since } : 'lift';
 }

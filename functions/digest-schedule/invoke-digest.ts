@@ -3,7 +3,7 @@ import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { InvokeDigest } from './run-on-demand.ts';
 
-/** Invokes mail-digest as Scheduler does: Lambda keeps the event, and repeats a run that fails. */
+/** Invokes mail-digest asynchronously, as Scheduler does: Lambda retries a failed run. */
 export function invokeDigest(functionArn: string): InvokeDigest {
   const client = new LambdaClient({
     maxAttempts: INVOKE_ATTEMPTS,

@@ -10,12 +10,12 @@ export type LatestDeps = {
   slots: Pick<DigestSlots, 'findLatest'>;
 };
 
-/** The last digest that was stored for the user. @throws AppError `not-found` */
-export async function latestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestResponse> {
-  const [stored, chosen] = await Promise.all([slots.findLatest(user), settings.find(user)]);
+/** Finds the newest digest stored for the user. @throws AppError `not-found` */
+export async function findLatestDigest(user: User, { settings, slots }: LatestDeps): Promise<LatestResponse> {
+  const [stored, current] = await Promise.all([slots.findLatest(user), settings.find(user)]);
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
-  // A digest outlives its settings.
-  const { text } = renderDigest(digest, { scheduledTime, timeZone: chosen?.timeZone ?? 'UTC' });
+  // A stored digest outlives deleted settings.
+  const { text } = renderDigest(digest, { scheduledTime, timeZone: current?.timeZone ?? 'UTC' });
   return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
 }

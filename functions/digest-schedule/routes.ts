@@ -5,7 +5,7 @@ import type { Routes } from '../../shared/http/http-handler.ts';
 import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
 import { emptyResponse, jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
-import { type LatestDeps, latestDigest } from './latest-digest.ts';
+import { findLatestDigest, type LatestDeps } from './latest-digest.ts';
 import { type RunDeps, runOnDemand } from './run-on-demand.ts';
 import { digestBody } from './schema.ts';
 import { settingsResponse } from './settings-response.ts';
@@ -47,7 +47,7 @@ export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps):
     }),
     'GET /digest/latest': endpoint({
       access: 'read',
-      handle: async ({ scope: { user } }) => jsonResponse(200, await latestDigest(user, deps)),
+      handle: async ({ scope: { user } }) => jsonResponse(200, await findLatestDigest(user, deps)),
     }),
   };
 }

@@ -9,10 +9,10 @@ import type { User } from '../../shared/state/user-key.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Another request came between as often as this: the user has them all at once, and one of them has the run. */
+/** Give up after five optimistic-lock conflicts: another request of the user has the run. */
 const ROUNDS = 5;
 
-/** Hands a run over to mail-digest, which answers nobody. @throws AppError `upstream-unavailable` */
+/** Invokes mail-digest asynchronously, without a response. @throws AppError `upstream-unavailable` */
 export type InvokeDigest = (event: {
   issuer: string;
   identifier: string;
@@ -31,8 +31,8 @@ export type RunDeps = {
 type RunScope = Pick<RequestScope, 'user' | 'service'>;
 
 /**
- * Starts one digest now, once per key. A repeated request hands the same slot over again, in case the first one
- * did not come so far: a slot is taken once.
+ * Starts one digest now, once per key. A repeated request passes the same slot on again, in case the first request
+ * failed before that: only one run claims a slot.
  * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
  */
 export async function runOnDemand(
@@ -42,12 +42,12 @@ export async function runOnDemand(
 ): Promise<{ slot: string; replayed: boolean }> {
   const { issuer, identifier } = scope.user;
   if ((await deps.settings.find(scope.user)) === undefined) throw new AppError('not-found');
-  const { slot, replayed } = await claimed(key, scope, deps);
+  const { slot, replayed } = await claimSlot(key, scope, deps);
   await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });
   return { slot, replayed };
 }
 
-async function claimed(key: string, { user, service = '' }: RunScope, deps: RunDeps) {
+async function claimSlot(key: string, { user, service = '' }: RunScope, deps: RunDeps) {
   const hash = sha256(`${service}\n${key}`);
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = deps.now();
@@ -70,7 +70,7 @@ async function refuseTooMany(user: User, runs: Run[], now: number, deps: RunDeps
     const slot = await deps.slots.find({ user, scheduledTime: last.slot });
     const left = RUN_LIFETIME_SECONDS - age;
     if (slot?.closedAt === undefined)
-      throw tooMany('A run that was started still goes on.', Math.min(LAMBDA_TIMEOUT_SECONDS, left));
+      throw tooMany('An on-demand run is still in progress.', Math.min(LAMBDA_TIMEOUT_SECONDS, left));
   }
   const [oldest = last] = runs.slice(-RUNS_PER_DAY);
   if (runs.length < RUNS_PER_DAY) return;

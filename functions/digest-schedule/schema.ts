@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { digestSchema } from '../../shared/digest/digest.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { MAX_MESSAGES, settingsSchema, WEEKDAYS } from '../../shared/digest/settings/settings.ts';
-import { isTimeZone } from './time-zone.ts';
+
+/** The longest name that Scheduler accepts. */
+const MAX_ZONE_CHARACTERS = 50;
 
 const query = z
   .string()
@@ -12,7 +14,7 @@ const query = z
   .regex(/^\P{Cc}*$/u, 'holds a control character')
   .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' });
 
-/** `PUT /digest`; what is left out gets its default, but for `paused`, which then stays as it is. */
+/** `PUT /digest`; an absent field has its default, except `paused`: without it, a pause stays. */
 export const digestBody = z.strictObject({
   time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59'),
   timeZone: z.string().refine(isTimeZone, {
@@ -59,7 +61,7 @@ export const digestResponse = z.strictObject({
       reason: z.enum(['user', 'account', 'failures']),
       since: z.iso.datetime(),
       connection: z.string().optional(),
-      /** What ends the pause, as callers write it. */
+      /** The request that ends the pause. */
       resume: z.string(),
     })
     .optional(),
@@ -70,10 +72,22 @@ export const latestResponse = z.strictObject({
   scheduledTime: z.iso.datetime(),
   closedAt: z.iso.datetime(),
   digest: digestSchema,
-  /** The digest as a person reads it. */
+  /** The digest as plain text. */
   text: z.string(),
 });
 
 export type DigestBody = z.output<typeof digestBody>;
 export type DigestResponse = z.infer<typeof digestResponse>;
 export type LatestResponse = z.infer<typeof latestResponse>;
+
+/** Whether it is a name of the Time Zone Database in its own spelling: Intl also accepts `+01:00` and `europe/berlin`. */
+function isTimeZone(name: string): boolean {
+  if (name.length > MAX_ZONE_CHARACTERS || !/^[A-Z]/.test(name)) return false;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
+    // An old name resolves to another name; a misspelt name resolves to its right spelling.
+    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
+  } catch {
+    return false;
+  }
+}

@@ -3,7 +3,7 @@ import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
 import { findNextRun } from '../../shared/schedules/next-run.ts';
 import type { DigestResponse } from './schema.ts';
 
-/** The settings as their user sees them. */
+/** The settings as the API returns them. */
 export function settingsResponse(settings: Settings, now: number): DigestResponse {
   const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source } = settings;
   const { paused, lastOutcome } = settings;
@@ -19,16 +19,16 @@ export function settingsResponse(settings: Settings, now: number): DigestRespons
     source,
     ...(next !== undefined && { nextRun: new Date(next).toISOString() }),
     ...(lastOutcome && { lastOutcome: { ...lastOutcome, at: new Date(lastOutcome.at).toISOString() } }),
-    ...(paused && { paused: pauseAnswer(paused) }),
+    ...(paused && { paused: pauseResponse(paused) }),
   };
 }
 
-function pauseAnswer({ reason, since, connection }: Pause): DigestResponse['paused'] {
+function pauseResponse({ reason, since, connection }: Pause): DigestResponse['paused'] {
   return {
     reason,
     since: new Date(since).toISOString(),
     ...(connection !== undefined && { connection }),
-    // An account that is ACTIVE again ends its pause by itself.
+    // The pause ends by itself when the account is ACTIVE again.
     resume: connection === undefined ? 'PUT /digest with "paused": false' : reconnectRoute(connection),
   };
 }

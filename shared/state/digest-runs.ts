@@ -5,19 +5,19 @@ import { type User, userKey } from './user-key.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** A digest that the user started by hand: the hash of the request's key, and its slot, which is when. */
+/** An on-demand digest: the hash of the request's key, and its slot, which is its time. */
 const runSchema = z.object({ key: z.string(), slot: z.string() });
 const itemSchema = z.object({ runs: z.array(runSchema), version: z.string() });
 
 export type Run = z.infer<typeof runSchema>;
 
-/** The runs by hand of the last 24 hours, and which state of them that is. */
+/** The on-demand runs of the last 24 hours, and the version of the record. */
 export type Runs = { runs: Run[]; version?: string | undefined };
 
 export type DigestRuns = {
-  /** As of now, oldest first. */
+  /** Consistently read, oldest first. */
   find(user: User, now: number): Promise<Runs>;
-  /** Adds a run to what was found; false when another request did so meanwhile. */
+  /** Adds a run to the runs found; false when another request added one meanwhile. */
   add(user: User, found: Runs, run: Run, version: string): Promise<boolean>;
 };
 
@@ -36,7 +36,7 @@ export function digestRunsIn(table: Table): DigestRuns {
       const update = new UpdateCommand({
         ...at(user),
         UpdateExpression: 'SET #runs = :runs, #version = :version, expiresAt = :expiresAt',
-        // The AWS SDK repeats an update whose reply was lost, and would meet its own record.
+        // The AWS SDK retries an update after a lost response, and then finds its own version.
         ConditionExpression: 'attribute_not_exists(pk) OR #version IN (:before, :version)',
         ExpressionAttributeNames: { '#runs': 'runs', '#version': 'version' },
         ExpressionAttributeValues: {

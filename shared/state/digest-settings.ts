@@ -9,22 +9,22 @@ import {
 import { conditional, request, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
-/** A change of the settings; without `paused` a pause stays as it is. */
+/** A change of the settings; without `paused`, a pause stays. */
 export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift' | undefined; at: number };
 
-/** What the users chose, one item each. Every write may be repeated, as the AWS SDK does when a reply was lost. */
+/** The users' digest settings, one item each. Every write is idempotent, as the AWS SDK retries after a lost response. */
 export type DigestSettings = {
-  /** As of now. */
+  /** Consistently read. */
   find(user: User): Promise<Settings | undefined>;
-  /** With `instead`, only in place of that revision. */
+  /** With `instead`, only if that revision is stored. */
   put(user: User, change: Change, instead?: string): Promise<void>;
-  /** With `revision`, only that one. */
+  /** With `revision`, only if it is stored. */
   remove(user: User, revision?: string): Promise<void>;
-  /** Pauses what the revision says, unless it is paused already; the first reason stays. */
+  /** Pauses the settings of that revision unless they are paused already; the first reason stays. */
   pause(user: User, revision: string, pause: Pause): Promise<void>;
-  /** Ends a pause for that account, and no other one. */
+  /** Ends a pause for the account of that connection; any other pause stays. */
   lift(user: User, connection: string): Promise<void>;
-  /** Remembers how a slot ended, unless a later one's end is known. */
+  /** Stores a slot's outcome unless that of a later slot is stored. */
   recordOutcome(user: User, outcome: LastOutcome): Promise<void>;
 };
 
@@ -42,7 +42,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
       await conditional(() => table.client.send(update));
     },
     async remove(user, revision) {
-      const condition = revision === undefined ? {} : ofRevision(revision);
+      const condition = revision === undefined ? {} : ifRevision(revision);
       await conditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
     },
     async pause(user, revision, pause) {
@@ -77,7 +77,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
   };
 }
 
-/** Attribute by attribute, so that a pause and the last outcome stay. */
+/** Sets each attribute by itself, so that a pause and the last outcome stay. */
 function changeUpdate(
   { issuer, identifier }: User,
   { choice, revision, paused, at }: Change,
@@ -107,7 +107,7 @@ function changeUpdate(
   };
 }
 
-function ofRevision(revision: string) {
+function ifRevision(revision: string) {
   return {
     ConditionExpression: 'revision = :revision',
     ExpressionAttributeValues: { ':revision': revision },

@@ -19,7 +19,7 @@ import { type User, userKey } from './user-key.ts';
 const stateSchema = z.object({
   sk: z.string(),
   status: z.enum(['TAKEN', 'SENDING', 'DELIVERED', 'SKIPPED', 'DEAD']),
-  /** The runs that took it. */
+  /** The runs that claimed it. */
   attempts: z.set(z.string()),
   /** Epoch milliseconds; absent once closed. */
   leaseUntil: z.number().optional(),
@@ -28,7 +28,7 @@ const stateSchema = z.object({
   byHand: z.boolean().optional(),
 });
 
-/** How far a slot has come. */
+/** The state of a slot. */
 export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts'> & {
   scheduledTime: string;
   attempts: number;
@@ -40,25 +40,25 @@ export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Di
 
 export type DigestSlots = {
   /**
-   * Takes the slot for this run, until the lease ends (epoch ms). How many runs have taken it; undefined when it is
-   * another run's, sending or closed. A run that died is followed by another: nothing was sent yet.
+   * Claims the slot for this run, until the lease ends (epoch ms). @returns how many runs have claimed it; undefined
+   * when another run holds it, or it is SENDING or closed. After a lease has ended, the next run claims it.
    */
   claim(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
   find(slot: Slot): Promise<SlotState | undefined>;
   /** The user's newest slots, newest first. */
   findNewest(user: User, count: number): Promise<SlotState[]>;
-  /** Gives the slot back untouched, so that a retry need not wait for the lease. */
+  /** Releases the slot, so that a retry need not wait for the lease to end. */
   release(slot: Slot, run: string): Promise<void>;
-  /** From here on the slot is never taken again; false when this run no longer has it. */
+  /** From here on no run can claim the slot; false when this run no longer holds it. */
   startSending(slot: Slot, run: string): Promise<boolean>;
   /**
-   * Closes the slot, and stores the digest in the same write; false when this run no longer has it in one of those
-   * phases.
+   * Closes the slot and stores the digest in the same write; false when this run does not hold the slot in one of the
+   * `from` phases.
    */
   close(slot: Slot, run: string, end: SlotEnd, from: readonly SlotPhase[]): Promise<boolean>;
-  /** Closes the slot of a run that died. Why it is dead; undefined when it is closed or some run still has it. */
+  /** Closes the slot of a run that died. @returns why it is dead; undefined when it is closed or a run holds it */
   closeAbandoned(slot: Slot): Promise<DeadReason | undefined>;
-  /** The user's last stored digest. */
+  /** The user's newest stored digest. */
   findLatest(user: User): Promise<StoredDigest | undefined>;
 };
 
@@ -71,13 +71,13 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     conditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
   return {
     async claim(slot, run, leaseUntil) {
-      const taken = await update(claimUpdate(slot, run, leaseUntil, now()));
-      return taken === undefined ? undefined : stateOf(taken.Attributes).attempts;
+      const claimed = await update(claimUpdate(slot, run, leaseUntil, now()));
+      return claimed === undefined ? undefined : parseState(claimed.Attributes).attempts;
     },
     async find(slot) {
       const get = new GetCommand({ ...at, Key: itemKey(slot), ConsistentRead: true, ...stateOnly });
       const { Item } = await request(() => table.client.send(get));
-      return Item === undefined ? undefined : stateOf(Item);
+      return Item === undefined ? undefined : parseState(Item);
     },
     async findNewest(user, count) {
       const found: SlotState[] = [];
@@ -86,7 +86,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
         Limit: count,
         ConsistentRead: true,
       })) {
-        found.push(...items.map(stateOf));
+        found.push(...items.map(parseState));
         if (found.length >= count) break;
       }
       return found.slice(0, count);
@@ -108,14 +108,14 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     },
     async findLatest(user) {
       for await (const [item] of queryPages(table, storedQuery(user))) {
-        if (item !== undefined) return storedDigest(item);
+        if (item !== undefined) return parseStoredDigest(item);
       }
       return undefined;
     },
   };
 }
 
-/** Without what may be a whole digest. */
+/** The item without its digest. */
 const stateOnly = { ProjectionExpression: STATE, ExpressionAttributeNames: { '#status': 'status' } };
 
 function newestQuery(user: User) {
@@ -127,7 +127,7 @@ function newestQuery(user: User) {
   };
 }
 
-/** A few at a time: each may hold a whole digest, and nearly always the newest one is it. */
+/** Small pages: each item may hold a whole digest, and nearly always the newest item does. */
 function storedQuery(user: User) {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
@@ -138,12 +138,12 @@ function storedQuery(user: User) {
   };
 }
 
-function stateOf(item: unknown): SlotState {
+function parseState(item: unknown): SlotState {
   const { sk, attempts, ...state } = stateSchema.parse(item);
   return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state };
 }
 
-function storedDigest(item: unknown): StoredDigest {
+function parseStoredDigest(item: unknown): StoredDigest {
   const { sk, digest, closedAt } = storedSchema.parse(item);
   return {
     scheduledTime: sk.slice('SLOT#'.length),

@@ -7,7 +7,7 @@ import { type User, userKey } from './user-key.ts';
 
 const executionSchema = z.object({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
-  /** The invocation that took the key. */
+  /** The invocation that claimed the key. */
   owner: z.string(),
   /** Hash of tool, connection and input. */
   requestHash: z.string(),
@@ -17,33 +17,33 @@ const executionSchema = z.object({
   leaseUntil: z.number(),
   /** Epoch milliseconds. */
   startedAt: z.number(),
-  /** The stored answer, as JSON text; present when DONE. */
+  /** The stored response, as JSON text; present when DONE. */
   answer: z.string().optional(),
 });
 
-/** What became of a write. */
+/** The record of a write. */
 export type Execution = z.infer<typeof executionSchema>;
 
-/** What a key belongs to. */
+/** The write that a key belongs to. */
 export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection'>;
 
-/** A write is known by its user, the service that acts (if one does) and the caller's key. */
+/** A write is identified by user, acting service (if any) and the caller's key. */
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };
 
 export type Executions = {
-  /** Takes the key for this invocation, which then may send; false when the key is another's. */
+  /** Claims the key for this invocation, which then may send; false when another invocation holds or used it. */
   claim(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
-  /** Stores the answer of a write that this invocation sent. */
+  /** Stores the response to a write that this invocation sent. */
   finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
-  /** Closes a write of this owner of which nobody knows whether it happened; final. */
+  /** Closes a write of this owner as UNKNOWN, which is final. */
   giveUp(key: ExecutionKey, owner: string): Promise<void>;
-  /** Frees the key of a write that surely did not happen. */
+  /** Releases the key of a write that surely did not happen. */
   release(key: ExecutionKey, invocation: string): Promise<void>;
 };
 
 const names = { '#owner': 'owner', '#status': 'status' };
-const runningOfMine = '#owner = :invocation AND #status = :running';
+const runningByOwner = '#owner = :invocation AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
@@ -56,7 +56,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
     async find(key) {
       const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });
       const { Item } = await request(() => table.client.send(get));
-      // TTL deletes late; an expired record counts as gone.
+      // TTL deletes late; an expired record counts as deleted.
       if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
       return executionSchema.parse(Item);
     },
@@ -70,7 +70,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
     },
     async release(key, invocation) {
       const values = { ':invocation': invocation, ':running': 'IN_PROGRESS' };
-      const condition = { ConditionExpression: runningOfMine, ExpressionAttributeNames: names };
+      const condition = { ConditionExpression: runningByOwner, ExpressionAttributeNames: names };
       const remove = new DeleteCommand({
         ...at,
         Key: itemKey(key),
@@ -94,20 +94,20 @@ function claimPut(key: ExecutionKey, write: Write, invocation: string, now: numb
       leaseUntil: seconds + WRITE_LEASE_SECONDS,
       expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
     },
-    // The AWS SDK repeats a put whose reply was lost, and would meet its own record.
-    ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningOfMine})`,
+    // The AWS SDK retries a put after a lost response, and then finds its own record.
+    ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ':now': seconds, ':invocation': invocation, ':running': 'IN_PROGRESS' },
   };
 }
 
 function finishUpdate(key: ExecutionKey, invocation: string, answer: string) {
-  const doneByMe = '#owner = :invocation AND #status = :done AND answer = :answer';
+  const doneByOwner = '#owner = :invocation AND #status = :done AND answer = :answer';
   return {
     Key: itemKey(key),
     UpdateExpression: 'SET #status = :done, answer = :answer',
-    // The AWS SDK repeats an update whose reply was lost, and would meet its own answer.
-    ConditionExpression: `(${runningOfMine}) OR (${doneByMe})`,
+    // The AWS SDK retries an update after a lost response, and then finds its own response stored.
+    ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ':done': 'DONE',
@@ -122,14 +122,14 @@ function giveUpUpdate(key: ExecutionKey, owner: string) {
   return {
     Key: itemKey(key),
     UpdateExpression: 'SET #status = :unknown',
-    // Of this owner alone: whoever asks may be so slow that the key was freed and has been taken anew.
-    ConditionExpression: runningOfMine,
+    // Only for this owner: meanwhile the key may have been released and claimed again.
+    ConditionExpression: runningByOwner,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':invocation': owner, ':running': 'IN_PROGRESS' },
   };
 }
 
-/** Hashed with a separator that neither part can hold, so that no two pairs make one key. */
+/** The separator can stand in neither part, so different pairs have different keys. */
 function itemKey({ user, service = '', key }: ExecutionKey) {
   return { pk: userKey(user), sk: `KEY#${sha256(`${service}\n${key}`)}` };
 }

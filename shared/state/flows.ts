@@ -12,9 +12,9 @@ const flowSchema = z.object({
   connection: z.string(),
   /** Client id of the service that started it; absent when the user did. */
   service: z.string().optional(),
-  /** SHA-256 of the cookie of the browser that started it, where the API's own callback finishes it. */
+  /** SHA-256 of the starting browser's cookie, if the API's own callback finishes the flow. */
   cookieHash: z.string().optional(),
-  /** Which of the user's places for live flows it has. */
+  /** The place that it holds among the user's live flows. */
   place: z.number().optional(),
   status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
   /** Epoch seconds. */
@@ -23,7 +23,7 @@ const flowSchema = z.object({
   firstAttemptAt: z.number().optional(),
 });
 
-/** One linking of an account, known by the hash of its `state`; only the browser that started it has the state. */
+/** The linking of one account, stored under the hash of its `state`, which only the starting browser knows. */
 export type Flow = z.infer<typeof flowSchema>;
 
 type NewFlow = Omit<Flow, 'status' | 'firstAttemptAt' | 'place'>;
@@ -33,24 +33,24 @@ export type Flows = {
   start(state: string, flow: NewFlow, now: number): Promise<void>;
   find(state: string): Promise<Flow | undefined>;
   /**
-   * Takes the flow for one attempt to verify: it must be the user's, unexpired, and no other attempt under way.
-   * The flow as it was before, or undefined.
+   * Leases the flow to one attempt to verify, if it belongs to the user, is unexpired and has no other attempt under way.
+   * @returns the flow as it was before, or undefined
    */
   lease(state: string, owner: User, attempt: string, now: number): Promise<Flow | undefined>;
   /**
-   * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are, but for an attempt that was under way and then
-   * succeeded; PENDING lets the user try again. Whatever ends a flow frees its place.
+   * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are final unless an attempt under way succeeds; PENDING lets
+   * the user try again. The end of a flow releases its place.
    */
   settle(state: string, status: 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED'): Promise<void>;
   /**
-   * Remembers a consent that came back to the wrong browser: Scalekit binds it to the identifier of whoever
-   * started, who could bring it again with another flow.
+   * Revokes a consent that returned to the wrong browser: Scalekit binds it to the user who started the flow, who could
+   * otherwise use it with another flow.
    */
   revokeConsent(authRequestId: string, now: number): Promise<void>;
   isRevokedConsent(authRequestId: string): Promise<boolean>;
 };
 
-/** Flows in the table, under `FLOW#<hash>`; each by itself, as who comes back is not yet known to be the owner. */
+/** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table): Flows {
   const at = { TableName: table.name };
   const live = liveFlowsIn(table);
@@ -66,10 +66,10 @@ export function flowsIn(table: Table): Flows {
       return Item === undefined ? undefined : flowSchema.parse(Item);
     },
     async lease(state, owner, attempt, now) {
-      const taken = await conditional(() =>
+      const leased = await conditional(() =>
         table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, attempt, now) })),
       );
-      return taken === undefined ? undefined : flowSchema.parse(taken.Attributes);
+      return leased === undefined ? undefined : flowSchema.parse(leased.Attributes);
     },
     async settle(state, status) {
       const update = new UpdateCommand({
@@ -88,7 +88,7 @@ export function flowsIn(table: Table): Flows {
       });
       const settled = await conditional(() => table.client.send(update));
       if (settled !== undefined && status !== 'PENDING') {
-        await freePlace(live, state, flowSchema.parse(settled.Attributes));
+        await releasePlace(live, state, flowSchema.parse(settled.Attributes));
       }
     },
     async revokeConsent(authRequestId, now) {
@@ -107,13 +107,13 @@ export function flowsIn(table: Table): Flows {
   };
 }
 
-/** The flow has ended whether or not its place is freed at once: it frees itself when the flow would have expired. */
-async function freePlace(live: LiveFlows, state: string, { place, ...user }: Flow): Promise<void> {
+/** Best effort: a place that is not released now becomes free when the flow would have expired. */
+async function releasePlace(live: LiveFlows, state: string, { place, ...user }: Flow): Promise<void> {
   if (place === undefined) return;
   await live.release(user, place, sha256(state)).catch(() => undefined);
 }
 
-/** CONSUMED is final; a DENIED flow is not reopened by an attempt that was under way when it was revoked. */
+/** CONSUMED is final; an attempt under way does not reopen a flow that was revoked as DENIED. */
 const settleable = {
   PENDING: '#status = :verifying',
   CONSUMED: '#status <> :consumed',
@@ -129,7 +129,7 @@ function leaseUpdate(state: string, owner: User, attempt: string, now: number) {
       'SET #status = :verifying, attempt = :attempt, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
     ConditionExpression:
       'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
-      // The AWS SDK repeats an update whose reply was lost, and would meet its own lease.
+      // The AWS SDK retries an update after a lost response, and then finds its own lease.
       ' AND (#status = :pending OR (#status = :verifying AND (leaseUntil < :seconds OR attempt = :attempt)))',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {

@@ -11,21 +11,21 @@ const places: readonly number[] = Array.from({ length: LIVE_FLOWS }, (_, index) 
 /** A flow by the hash of its state, and its end in epoch seconds. */
 type LiveFlow = z.infer<typeof place>;
 
-/** The places that a user has for flows that are not ended: their number bounds how many links may be open. */
+/** The user's places for flows that have not ended; their number limits the open links per user. */
 export type LiveFlows = {
   /**
-   * Takes a free place, one that no flow has or whose flow has expired. @returns which
-   * @throws AppError `rate-limited` when there is none, with the seconds until there is
+   * Claims a place that no flow holds or whose flow has expired. @returns its number
+   * @throws AppError `rate-limited` when none is free, with the seconds until one is
    */
   claim(user: User, flow: LiveFlow, now: number): Promise<number>;
-  /** Frees a place, if this flow has it. */
+  /** Releases a place if this flow holds it. */
   release(user: User, place: number, hash: string): Promise<void>;
 };
 
-/** Places in the table, as `flow0` to `flow4` of the user's item `FLOWS`; each is taken by one conditional update. */
+/** Places in the table, as `flow0` to `flow4` of the user's item `FLOWS`; each is claimed by one conditional update. */
 export function liveFlowsIn(table: Table): LiveFlows {
   const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'FLOWS' } });
-  async function taken(user: User, seconds: number): Promise<Map<number, LiveFlow>> {
+  async function findHeld(user: User, seconds: number): Promise<Map<number, LiveFlow>> {
     const get = new GetCommand({ ...at(user), ConsistentRead: true });
     const { Item = {} } = await request(() => table.client.send(get));
     const found = places.flatMap((index) => {
@@ -38,7 +38,7 @@ export function liveFlowsIn(table: Table): LiveFlows {
     async claim(user, flow, now) {
       const seconds = epochSeconds(now);
       for (;;) {
-        const held = await taken(user, seconds);
+        const held = await findHeld(user, seconds);
         const free = places.filter((index) => !held.has(index));
         if (free.length === 0) throw new AppError('rate-limited', { retryAfter: firstEnd(held) - seconds });
         for (const index of free) {
@@ -64,11 +64,11 @@ export function liveFlowsIn(table: Table): LiveFlows {
 
 function claimUpdate(index: number, flow: LiveFlow, seconds: number) {
   return {
-    // The newest flow ends last, so the item may go when it does.
+    // The newest flow ends last, so the item may expire with it.
     UpdateExpression: 'SET #place = :flow, expiresAt = :expiresAt',
     ConditionExpression:
       'attribute_not_exists(#place) OR #place.expiresAt <= :seconds' +
-      // The AWS SDK repeats an update whose reply was lost, and would meet its own claim.
+      // The AWS SDK retries an update after a lost response, and then finds its own claim.
       ' OR #place.#hash = :hash',
     ExpressionAttributeNames: { '#place': `flow${index}`, '#hash': 'hash' },
     ExpressionAttributeValues: {

@@ -4,32 +4,32 @@ import { epochSeconds } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 /**
- * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). One that the user asked for by
- * hand is marked so when it is taken.
+ * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). `byHand`: an on-demand run,
+ * stored when the slot is claimed.
  */
 export type Slot = { user: User; scheduledTime: string; byHand?: boolean };
 
-/** `failed`: surely nothing was sent. `outcome-unknown`: it may have been. */
+/** `failed`: surely nothing was sent. `outcome-unknown`: the message may have been sent. */
 export type DeadReason = 'failed' | 'outcome-unknown';
 
-/** Whose slot it still is: TAKEN before anything is sent, SENDING from then on. */
+/** An open slot is TAKEN until a run starts to send, then SENDING. */
 export type SlotPhase = 'TAKEN' | 'SENDING';
 
-/** How a slot ends; only a digest that is stored comes along. */
+/** How a slot ends; `digest` only for the delivery `stored`. */
 export type SlotEnd =
   | { status: 'DELIVERED'; digest?: Digest | undefined }
   | { status: 'SKIPPED'; reason: string }
   | { status: 'DEAD'; reason: DeadReason };
 
 const names = { '#status': 'status', '#run': 'run' };
-const takenByRun = '#status = :taken AND #run = :run';
+const heldByRun = '#status = :taken AND #run = :run';
 
 export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: number) {
   return {
     Key: itemKey(slot),
-    // A set, as the AWS SDK repeats a write whose reply was lost: the same run counts once.
+    // A set counts each run once: the AWS SDK retries a write after a lost response.
     UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''} ADD attempts :attempt`,
-    // A run may meet its own record. So below.
+    // Such a retry finds the run's own record, here and in the updates below.
     ConditionExpression:
       'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
     ExpressionAttributeNames: names,
@@ -50,7 +50,7 @@ export function releaseUpdate(slot: Slot, run: string) {
   return {
     Key: itemKey(slot),
     UpdateExpression: 'SET leaseUntil = :ended',
-    ConditionExpression: takenByRun,
+    ConditionExpression: heldByRun,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ':ended': 0, ':taken': 'TAKEN', ':run': run },
   };
@@ -60,7 +60,7 @@ export function sendingUpdate(slot: Slot, run: string) {
   return {
     Key: itemKey(slot),
     UpdateExpression: 'SET #status = :sending',
-    ConditionExpression: `(${takenByRun}) OR (#status = :sending AND #run = :run)`,
+    ConditionExpression: `(${heldByRun}) OR (#status = :sending AND #run = :run)`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ':sending': 'SENDING', ':taken': 'TAKEN', ':run': run },
   };

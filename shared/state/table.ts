@@ -22,8 +22,8 @@ export function openTable(name: string): Table {
 }
 
 /**
- * Runs one request to the table.
- * @throws AppError `upstream-unavailable` when the table does not answer
+ * Sends one request to the table.
+ * @throws AppError `upstream-unavailable` when the table does not respond
  */
 export async function request<T>(send: () => Promise<T>): Promise<T> {
   try {
@@ -33,7 +33,7 @@ export async function request<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Runs one conditional request; undefined when its condition did not hold. @throws as `request` */
+/** Sends one conditional request; undefined when its condition does not hold. @throws as `request` */
 export async function conditional<T>(send: () => Promise<T>): Promise<T | undefined> {
   try {
     return await send();
@@ -43,7 +43,7 @@ export async function conditional<T>(send: () => Promise<T>): Promise<T | undefi
   }
 }
 
-/** A query's items, page by page: a page ends with a megabyte of whole items, whatever of them is asked for. @throws as `request` */
+/** A query's items, page by page; DynamoDB ends a page after 1 MB of whole items, also for a projection. @throws as `request` */
 export async function* queryPages(
   { client, name }: Table,
   query: Omit<QueryCommandInput, 'TableName'>,

@@ -19,10 +19,17 @@ const NUMBER = new RegExp(
   'gu',
 );
 const FOUR_DIGITS = /\p{Nd}{4}(?=\p{Nd})/gu;
-/** A digit, or a sign that may hold one: the NFKC form of `㎠` is `cm2`. */
-const DIGIT = String.raw`[\p{N}\p{So}]${UNSEEN}`;
-/** Four or more numbers with dots between them: any four neighbours may be an IP address. */
-const IP_ADDRESSES = new RegExp(`(?:${DIGIT})+(?:[${DOT}]${UNSEEN}(?:${DIGIT})+){3,}`, 'gu');
+/** Digits, and signs that may hold one: the NFKC form of `㎠` is `cm2`. */
+const DIGIT = String.raw`[\p{N}\p{So}]`;
+const DIGITS = `(?:${DIGIT}${UNSEEN})+`;
+/**
+ * Four or more numbers with dots between them: any four neighbours may be an IP address. A match begins with its first
+ * digit, or with invisible characters before it, so that the search is linear.
+ */
+const IP_ADDRESSES = new RegExp(
+  String.raw`(?<!${DIGIT}|\p{Default_Ignorable_Code_Point})${UNSEEN}${DIGITS}(?:[${DOT}]${UNSEEN}${DIGITS}){3,}`,
+  'gu',
+);
 const DOTS = new RegExp(`[${DOT}]`, 'g');
 
 /** No program reads on past it in a number, though people do write numbers with it. */

@@ -1,11 +1,11 @@
 import { ScalekitClient, WebhookVerificationError } from '@scalekit-sdk/node';
 import { describe, expect, it } from 'vitest';
-import { signedHeaders } from '../../../infra/local/scalekit/webhooks/webhook-signature.ts';
+import { signWebhook } from '../../../infra/local/scalekit/webhooks/webhook-signature.ts';
 
 const SECRET = `whsec_${Buffer.alloc(24, 3).toString('base64')}`;
 const client = new ScalekitClient('http://127.0.0.1:9', 'id', 'secret');
 const body = '{ "type": "connected_account.updated" }';
-const signed = (secret: string, at = new Date()) => signedHeaders({ secret, id: 'evt_1', body, at });
+const signed = (secret: string, at = new Date()) => signWebhook({ secret, id: 'evt_1', body, at });
 
 describe('verifyWebhookPayload', () => {
   it('needs the body as it came: the same JSON written otherwise is refused', () => {

@@ -4,7 +4,7 @@ import type { Account } from '../../../infra/local/scalekit/accounts/accounts.ts
 import { AuthorizationLinks } from '../../../infra/local/scalekit/links/authorization-links.ts';
 import { EventLog } from '../../../infra/local/scalekit/log/event-log.ts';
 import { AccessTokens } from '../../../infra/local/scalekit/tokens/access-tokens.ts';
-import { freshTokens } from '../../../infra/local/scalekit/tokens/user-tokens.ts';
+import { createTokens } from '../../../infra/local/scalekit/tokens/user-tokens.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -51,11 +51,11 @@ describe('authorization links', () => {
 
   it('forget consents that were consumed or ran out', () => {
     const all = links();
-    const consumed = all.await(account, freshTokens());
+    const consumed = all.await(account, createTokens());
     expect(all.size).toBe(1);
     all.claim(consumed, 'ada');
     expect(all.size).toBe(0);
-    all.await(account, freshTokens());
+    all.await(account, createTokens());
     vi.advanceTimersByTime(11 * 60_000);
     all.create(account, {});
     expect(all.size).toBe(1);

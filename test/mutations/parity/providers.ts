@@ -24,7 +24,7 @@ const gmail: readonly Mutation[] = [
   {
     behaviour: 'Gmail: sending a draft deletes it',
     source: 'https://developers.google.com/workspace/gmail/api/guides/drafts',
-    file: `${folder}/gmail/mailbox/post-office.ts`,
+    file: `${folder}/gmail/mailbox/mail-transport.ts`,
     find: '    sender.remove(draft);\n',
     replace: '',
     test: 'test/contract/simulator/threads.test.ts',
@@ -63,8 +63,8 @@ const slack: readonly Mutation[] = [
   {
     behaviour: 'Slack: posting to a channel that the user is not in is not_in_channel',
     source: 'https://docs.slack.dev/reference/methods/chat.postMessage',
-    file: `${folder}/slack/message-tools.ts`,
-    find: "if (!isMember(conversation, seat.me)) throw slackError('not_in_channel');",
+    file: `${folder}/slack/tools/message-tools.ts`,
+    find: "if (!isMember(conversation, actingUser.me)) throw slackError('not_in_channel');",
     replace: '',
     test: 'test/contract/simulator/slack.test.ts',
     name: 'a public channel to post in without joining',
@@ -72,7 +72,7 @@ const slack: readonly Mutation[] = [
   {
     behaviour: 'Slack: answers in threads are not in the history',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
-    file: `${folder}/slack/message-tools.ts`,
+    file: `${folder}/slack/tools/message-tools.ts`,
     find: '({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast',
     replace: '() => true',
     test: 'test/contract/simulator/slack.test.ts',
@@ -81,9 +81,9 @@ const slack: readonly Mutation[] = [
   {
     behaviour: 'Slack: the history begins with the newest message',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
-    file: `${folder}/slack/message-tools.ts`,
-    find: 'between(shown, input).toReversed()',
-    replace: 'between(shown, input)',
+    file: `${folder}/slack/tools/message-tools.ts`,
+    find: 'selectBetween(visible, input).toReversed()',
+    replace: 'selectBetween(visible, input)',
     test: 'test/contract/simulator/slack.test.ts',
     name: 'newest first, page by page',
   },
@@ -93,7 +93,7 @@ const notion: readonly Mutation[] = [
   {
     behaviour: 'Notion: the last page of a list has the cursor null',
     source: 'https://developers.notion.com/reference/intro',
-    file: `${folder}/notion/views.ts`,
+    file: `${folder}/notion/tools/views.ts`,
     find: 'next_cursor: next?.id ?? null',
     replace: "next_cursor: next?.id ?? ''",
     test: 'test/contract/simulator/notion.test.ts',
@@ -102,7 +102,7 @@ const notion: readonly Mutation[] = [
   {
     behaviour: 'Notion: what is not shared with the integration is object_not_found, a 404',
     source: 'https://developers.notion.com/reference/status-codes',
-    file: `${folder}/notion/workspace.ts`,
+    file: `${folder}/notion/workspace/workspace.ts`,
     find: 'return notFound(',
     replace: 'return invalidArgument(',
     test: 'test/contract/simulator/notion.test.ts',
@@ -111,7 +111,7 @@ const notion: readonly Mutation[] = [
   {
     behaviour: 'Notion: a page in the trash cannot be edited',
     source: 'https://developers.notion.com/reference/patch-block-children',
-    file: `${folder}/notion/workspace.ts`,
+    file: `${folder}/notion/workspace/workspace.ts`,
     find: 'if (page.archived)',
     replace: 'if (false)',
     test: 'test/contract/simulator/notion.test.ts',
@@ -120,7 +120,7 @@ const notion: readonly Mutation[] = [
   {
     behaviour: 'Notion: filters joined by or hold when one of them does',
     source: 'https://developers.notion.com/reference/post-database-query-filter',
-    file: `${folder}/notion/filter.ts`,
+    file: `${folder}/notion/tools/filter.ts`,
     find: 'tests.some((test) => test(page))',
     replace: 'tests.every((test) => test(page))',
     test: 'test/contract/simulator/notion.test.ts',
@@ -133,7 +133,7 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: an event that was deleted is gone for the second deletion',
     source: `${reference}/guides/errors`,
-    file: `${folder}/google-calendar/calendars.ts`,
+    file: `${folder}/google-calendar/calendar/calendars.ts`,
     find: 'return event.isCancelled || ',
     replace: 'return ',
     test: 'test/contract/simulator/calendar.test.ts',
@@ -142,8 +142,8 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: shared properties are changed by the organizer alone',
     source: `${reference}/guides/errors`,
-    file: `${folder}/google-calendar/event-tools.ts`,
-    find: 'event.organizer !== seat.address && !event.guests.canModify',
+    file: `${folder}/google-calendar/tools/event-tools.ts`,
+    find: 'event.organizer !== actingUser.address && !event.guests.canModify',
     replace: 'event.guests.canModify',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'whom only the organizer takes it from',
@@ -151,8 +151,8 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: a recurring event keeps the time of its zone',
     source: `${reference}/concepts/events-calendars`,
-    file: `${folder}/google-calendar/recurrence.ts`,
-    find: 'const instant = instantOfWall(wall, timeZone);',
+    file: `${folder}/google-calendar/calendar/recurrence.ts`,
+    find: 'const instant = fromWallTime(wall, timeZone);',
     replace: 'const instant = start + wall - first;',
     test: 'test/contract/simulator/calendar.test.ts',
     name: 'shows a weekly event as one or as its instances',
@@ -160,7 +160,7 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: ordering by start time needs single events',
     source: `${reference}/v3/reference/events/list`,
-    file: `${folder}/google-calendar/listing-tools.ts`,
+    file: `${folder}/google-calendar/tools/listing-tools.ts`,
     find: "input.order_by === 'startTime' && !input.single_events",
     replace: 'false',
     test: 'test/contract/simulator/calendar.test.ts',
@@ -169,7 +169,7 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: a bound of a listing has an offset',
     source: `${reference}/v3/reference/events/list`,
-    file: `${folder}/google-calendar/time.ts`,
+    file: `${folder}/google-calendar/calendar/time.ts`,
     find: 'if (!hasOffset || Number',
     replace: 'if (Number',
     test: 'test/contract/simulator/calendar.test.ts',
@@ -178,7 +178,7 @@ const calendar: readonly Mutation[] = [
   {
     behaviour: 'Google Calendar: a listing has what ends after timeMin',
     source: `${reference}/v3/reference/events/list`,
-    file: `${folder}/google-calendar/listing-tools.ts`,
+    file: `${folder}/google-calendar/tools/listing-tools.ts`,
     find: 'start + event.durationMs > min',
     replace: 'start > min',
     test: 'test/contract/simulator/calendar.test.ts',

@@ -1,7 +1,7 @@
 import { Mailbox } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailbox.ts';
 import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
 import { readMail } from '../../../infra/local/scalekit/providers/gmail/mime/mail.ts';
-import { messageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
+import { toMessageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import type { Digest } from '../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
@@ -18,11 +18,11 @@ export async function digestOfMessages(messages: readonly unknown[]): Promise<Di
 export async function gmailMessageOf(raw: Uint8Array): Promise<unknown> {
   const mailbox = new Mailbox('ada@example.com');
   const placement = { key: 'mail', labelIds: ['INBOX'], internalDate: 1_795_413_600_000 };
-  return messageView(mailbox.add(await readMail(raw), placement), 'full');
+  return toMessageView(mailbox.add(await readMail(raw), placement), 'full');
 }
 
 /** The digest of a folder of `.eml` files. */
 export async function digestOfFolder(folder: string): Promise<Digest> {
   const mailbox = await new Mailboxes(folder).of('ada@example.com');
-  return digestOfMessages(mailbox.newestFirst().map((message) => messageView(message, 'full')));
+  return digestOfMessages(mailbox.newestFirst().map((message) => toMessageView(message, 'full')));
 }

@@ -1,5 +1,5 @@
-/** Numbers from 0 to 1, the same for a seed at every run: Mulberry32. */
-export function chanceOf(seed: number): () => number {
+/** Numbers from 0 to 1, the same at every run for a seed: Mulberry32. */
+export function seededChance(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -9,8 +9,8 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
-/** One of them, by their weights. */
-export function oneOf<T extends string>(weights: Record<T, number>, chance: () => number): T {
+/** Chooses one key by the weights. */
+export function chooseWeighted<T extends string>(weights: Record<T, number>, chance: () => number): T {
   const entries = Object.entries<number>(weights) as [T, number][];
   let left = chance() * entries.reduce((sum, [, weight]) => sum + weight, 0);
   const found = entries.find(([, weight]) => {

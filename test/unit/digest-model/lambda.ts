@@ -8,7 +8,7 @@ const RETRIES_AFTER_MS = [60_000, 120_000];
 
 export type Fired = DigestEvent;
 
-/** Lambda's asynchronous invocations: a run that fails, dies or takes too long is repeated twice, then a dead letter. */
+/** Lambda's asynchronous invocations: retries a run that fails, dies or times out twice, then dead-letters its event. */
 export class Lambda {
   readonly fired: Fired[] = [];
   readonly deadLetters: Fired[] = [];
@@ -21,29 +21,29 @@ export class Lambda {
     this.#model = model;
   }
 
-  /** Takes an event, as Scheduler hands it over. */
+  /** Accepts an event, as Scheduler sends it. */
   accept(input: unknown): void {
     const event = digestEvent.parse(input);
     this.fired.push(event);
-    void this.#work(event, this.fired.length);
+    void this.#invoke(event, this.fired.length);
   }
 
-  async #work(event: Fired, number: number): Promise<void> {
+  async #invoke(event: Fired, number: number): Promise<void> {
     for (const pause of [0, ...RETRIES_AFTER_MS]) {
       await this.#time.wait(pause);
-      if (await this.#isDone(event, `${number}.${pause}`)) return;
+      if (await this.#succeeds(event, `${number}.${pause}`)) return;
     }
     this.deadLetters.push(event);
   }
 
-  async #isDone(event: Fired, id: string): Promise<boolean> {
+  async #succeeds(event: Fired, id: string): Promise<boolean> {
     const run = this.#model.start(id, event);
     this.runs.push(run);
     const tooLong = Promise.withResolvers<false>();
-    // Lambda ends its process; one that is frozen wakes up when nobody counts on it any more.
-    const callOff = this.#time.at(this.#time.now() + TIMEOUT_MS, () => tooLong.resolve(false));
+    // Lambda ends the process; a frozen one wakes up after its result no longer counts.
+    const cancel = this.#time.at(this.#time.now() + TIMEOUT_MS, () => tooLong.resolve(false));
     const isDone = await Promise.race([run.ended.then(({ is }) => is === 'ended'), tooLong.promise]);
-    callOff();
+    cancel();
     return isDone;
   }
 }

@@ -9,47 +9,54 @@ import type { Slot } from '../../../shared/state/slot-updates.ts';
 import { type User, userKey } from '../../../shared/state/user-key.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
-import { type Parts, type Planted, plants } from './mutations.ts';
+import { type Mutation, mutations, type Parts } from './mutations.ts';
 import { Provider } from './provider.ts';
 import type { Ended, Run } from './run.ts';
 
-/** What becomes of one call of a run: a process may end, or stand still past its time, on either side of the effect. */
-export const fates = ['works', 'fails', 'loses its reply', 'dies before', 'dies after', 'freezes'] as const;
+/** The fate of one call: its process may end, or freeze past its time limit, before or after the effect. */
+export const fates = [
+  'works',
+  'fails',
+  'loses its response',
+  'dies before',
+  'dies after',
+  'freezes',
+] as const;
 export type Fate = (typeof fates)[number];
 
-/** Decides what a call meets, and when it goes on. */
+/** Decides the fate of each call, and when it proceeds. */
 export type Gate = {
   fateOf: (call: string, run: Run) => Fate;
-  /** Until its request arrives, or its reply; `frozen` past the end of the run. */
+  /** Waits until the request or its response arrives; a frozen call waits past the end of the run. */
   turn: (label: string, isFrozen: boolean) => Promise<void>;
   now: () => number;
 };
 
 const LASTS_MS = 28_000;
 const WORKS_MS = 25_000;
-/** The same for everybody: what a digest shows is no matter here, and takes its time. */
+/** One digest for all users: its content does not matter here, and making it takes long. */
 const digest = await summariseExtractively({ mails: [], skipped: [] });
 const rendered = renderDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
 const forever = () => new Promise<never>(() => undefined);
 
-/** The real use case over tables in memory and a provider that keeps a ledger; every call of a run is at the gate. */
+/** The real use case over in-memory tables and a provider fake with a ledger; every call of a run passes the gate. */
 export class DigestModel {
   readonly slots;
   readonly settings = fakeDigestSettings();
   readonly provider = new Provider();
-  /** Slots that were closed, as they were then: nobody changes them any more. */
+  /** Closed slots, as they were when they closed: they must not change any more. */
   readonly closed = new Map<string, string>();
   readonly reopened = new Set<string>();
-  /** Who was told to link the account again, once for each pause that was stored. */
+  /** The users with a notice to link the account again, once for each stored pause. */
   readonly notices: { identifier: string; revision: string | undefined }[] = [];
-  /** Who met anything but what should be. */
+  /** The users of whom a call had any fate but `works`. */
   readonly unlucky = new Set<string>();
   readonly #gate: Gate;
-  readonly #planted: Planted | undefined;
+  readonly #mutation: Mutation | undefined;
 
-  constructor(gate: Gate, planted?: Planted) {
+  constructor(gate: Gate, mutation?: Mutation) {
     this.#gate = gate;
-    this.#planted = planted;
+    this.#mutation = mutation;
     this.slots = fakeDigestSlots(gate.now);
   }
 
@@ -76,7 +83,7 @@ export class DigestModel {
     return run;
   }
 
-  /** One call of somebody: the run, or whoever else is at the gate. */
+  /** Passes one call of a run through the gate, with its fate. */
   async call<T>(name: string, run: Run, work: () => Promise<T>): Promise<T> {
     const fate = this.#gate.fateOf(name, run);
     if (fate !== 'works') this.unlucky.add(run.event.identifier);
@@ -87,24 +94,24 @@ export class DigestModel {
     if (fate === 'fails') throw new AppError('upstream-unavailable');
     const [settled] = await Promise.allSettled([work()]);
     if (fate === 'dies after') run.kill();
-    await this.#gate.turn(`${label}, its reply`, false);
+    await this.#gate.turn(`${label}, response`, false);
     if (run.isDead) return forever();
-    if (fate === 'loses its reply') throw new AppError('upstream-unavailable');
+    if (fate === 'loses its response') throw new AppError('upstream-unavailable');
     if (settled.status === 'rejected') throw settled.reason;
     return settled.value;
   }
 
   #depsOf(run: Run): DigestDeps {
     const sound: Parts = { slots: this.slots, settings: this.settings, tools: this.#tools(run) };
-    const plant = this.#planted && plants[this.#planted];
-    const { slots, settings, tools } = plant?.(sound, { run, slots: this.slots }) ?? sound;
+    const mutate = this.#mutation && mutations[this.#mutation];
+    const { slots, settings, tools } = mutate?.(sound, { run, slots: this.slots }) ?? sound;
     const at = <Given extends unknown[], T>(name: string, work: (...given: Given) => Promise<T>) => {
       return (...given: Given) => this.call(name, run, () => work(...given));
     };
     const slotAt = <Given extends unknown[], T>(
       name: string,
       work: (slot: Slot, ...given: Given) => Promise<T>,
-    ) => at(name, (slot: Slot, ...given: Given) => this.#watched(slot, () => work(slot, ...given)));
+    ) => at(name, (slot: Slot, ...given: Given) => this.#watchSlot(slot, () => work(slot, ...given)));
     return {
       slots: {
         claim: slotAt('slots.claim', slots.claim),
@@ -118,7 +125,7 @@ export class DigestModel {
       settings: {
         find: at('settings.find', settings.find),
         pause: at('settings.pause', (user, ...given) =>
-          this.#noticed(user, () => settings.pause(user, ...given)),
+          this.#recordNotice(user, () => settings.pause(user, ...given)),
         ),
         lift: at('settings.lift', settings.lift),
         recordOutcome: at('settings.recordOutcome', settings.recordOutcome),
@@ -134,7 +141,7 @@ export class DigestModel {
           status: this.provider.isExpired(run.event.identifier) ? ('EXPIRED' as const) : ('ACTIVE' as const),
         })),
       },
-      direct: { use: () => Promise.reject(new Error('not asked for')) },
+      direct: { use: () => Promise.reject(new Error('not expected')) },
       summarise: async () => digest,
       render: () => rendered,
       now: this.#gate.now,
@@ -151,21 +158,21 @@ export class DigestModel {
     };
   }
 
-  /** Notes when the slot is closed, and when it changes after that. */
-  async #watched<T>({ user, scheduledTime }: Slot, work: () => Promise<T>): Promise<T> {
-    const answer = await work();
+  /** Records when the slot is closed, and when it changes after that. */
+  async #watchSlot<T>({ user, scheduledTime }: Slot, work: () => Promise<T>): Promise<T> {
+    const result = await work();
     const key = `${userKey(user)} ${scheduledTime}`;
     const slot = this.slots.held.get(key);
-    if (slot === undefined || (slot.closedAt === undefined && !this.closed.has(key))) return answer;
+    if (slot === undefined || (slot.closedAt === undefined && !this.closed.has(key))) return result;
     const is = `${slot.status} ${slot.reason} ${slot.closedAt}`;
     const was = this.closed.get(key) ?? is;
     this.closed.set(key, was);
-    // The same end again is a reply that was lost and asked for again.
+    // The same end again is a retry after a lost response.
     if (was.split(' ')[0] !== slot.status) this.reopened.add(key);
-    return answer;
+    return result;
   }
 
-  async #noticed(user: User, work: () => Promise<void>): Promise<void> {
+  async #recordNotice(user: User, work: () => Promise<void>): Promise<void> {
     const before = this.pausedFor(user);
     await work();
     if (before !== undefined || this.pausedFor(user) !== 'account') return;

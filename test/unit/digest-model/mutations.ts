@@ -3,10 +3,10 @@ import { userKey } from '../../../shared/state/user-key.ts';
 import type { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
 import type { Run } from './run.ts';
 
-/** What a run works with. */
+/** The dependencies of a run that a mutation can change. */
 export type Parts = Pick<DigestDeps, 'slots' | 'settings' | 'tools'>;
 
-type Plant = (parts: Parts, world: { run: Run; slots: ReturnType<typeof fakeDigestSlots> }) => Parts;
+type Mutate = (parts: Parts, given: { run: Run; slots: ReturnType<typeof fakeDigestSlots> }) => Parts;
 type Slot = Parameters<Parts['slots']['find']>[0];
 
 const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
@@ -15,9 +15,9 @@ const withSlots = (parts: Parts, changed: Partial<Parts['slots']>): Parts => ({
   slots: { ...parts.slots, ...changed },
 });
 
-/** Guards that are taken away, to see the model fail. */
-export const plants = {
-  'a slot that is being sent is taken again': (parts, { slots }) =>
+/** Guards of the product removed one by one: the models must find each. */
+export const mutations = {
+  'a slot in SENDING is claimed again': (parts, { slots }) =>
     withSlots(parts, {
       claim: (slot, ...given) => {
         const held = slots.held.get(keyOf(slot));
@@ -25,7 +25,7 @@ export const plants = {
         return parts.slots.claim(slot, ...given);
       },
     }),
-  'every run gets the slot': (parts, { slots }) =>
+  'every run claims the slot': (parts, { slots }) =>
     withSlots(parts, {
       claim: (slot, ...given) => {
         const held = slots.held.get(keyOf(slot));
@@ -69,8 +69,8 @@ export const plants = {
         return parts.slots.closeAbandoned(slot);
       },
     }),
-  'a slot that was closed is not stored': (parts) => withSlots(parts, { close: async () => true }),
-  'what died while it was sending was never sent': (parts, { slots }) =>
+  'the end of a slot is not stored': (parts) => withSlots(parts, { close: async () => true }),
+  'a run that died while sending counts as failed': (parts, { slots }) =>
     withSlots(parts, {
       closeAbandoned: async (slot) => {
         const reason = await parts.slots.closeAbandoned(slot);
@@ -93,7 +93,7 @@ export const plants = {
     ...parts,
     settings: { ...parts.settings, pause: async () => undefined },
   }),
-  'a pause strikes whatever the settings are by now': (parts) => ({
+  'a pause ignores the revision of the settings': (parts) => ({
     ...parts,
     settings: {
       ...parts.settings,
@@ -103,7 +103,7 @@ export const plants = {
       },
     },
   }),
-  'a firing runs whatever the settings are by now': (parts, { run }) => ({
+  'a firing ignores the revision of the settings': (parts, { run }) => ({
     ...parts,
     settings: {
       ...parts.settings,
@@ -113,6 +113,6 @@ export const plants = {
       },
     },
   }),
-} satisfies Record<string, Plant>;
+} satisfies Record<string, Mutate>;
 
-export type Planted = keyof typeof plants;
+export type Mutation = keyof typeof mutations;

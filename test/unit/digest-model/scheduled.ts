@@ -20,8 +20,8 @@ const target = {
   DEAD_LETTER_ARN: 'arn:aws:sqs:us-east-1:000000000000:any',
 };
 
-/** The product's own schedules in a Scheduler that fires by this clock, anywhere in the flexible window. */
-export function scheduledBy(clock: Clock, accept: (input: unknown) => void): Schedules {
+/** The product's schedules in the emulated Scheduler, which fires by this clock anywhere in the flexible window. */
+export function emulatedSchedules(clock: Clock, accept: (input: unknown) => void): Schedules {
   const scheduler = new Scheduler({
     clock,
     groups: [GROUP],
@@ -32,7 +32,7 @@ export function scheduledBy(clock: Clock, accept: (input: unknown) => void): Sch
     deadLetter: () => {},
   });
   scheduler.flexibleWindows = 'spread';
-  const answer = (
+  const respond = (
     { input }: { input: Record<string, unknown> & { Name?: string | undefined } },
     by: object,
   ) => {
@@ -45,7 +45,7 @@ export function scheduledBy(clock: Clock, accept: (input: unknown) => void): Sch
   };
   const send = async (command: CreateScheduleCommand | UpdateScheduleCommand | DeleteScheduleCommand) => {
     try {
-      return answer(command as { input: { Name?: string } }, command);
+      return respond(command as { input: { Name?: string } }, command);
     } catch (error) {
       if (!(error instanceof AwsError) || error.code !== 'ResourceNotFoundException') throw error;
       throw new ResourceNotFoundException({ message: error.message, Message: error.message, $metadata: {} });

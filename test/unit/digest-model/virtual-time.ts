@@ -2,10 +2,10 @@ import type { Clock } from '../../../infra/local/aws/clock/clock.ts';
 
 type Alarm = { time: number; ring: () => void };
 
-/** Time that passes when nothing is left to do at the present moment: a year takes as long as what happens in it. */
+/** Time that advances when no work is left at the current moment: a year takes only as long as its events. */
 export class VirtualTime implements Clock {
   #now: number;
-  /** By time; those of one time in the order in which they were set. */
+  /** Sorted by time, then in the order in which they were set. */
   readonly #alarms: Alarm[] = [];
 
   constructor(start: number) {
@@ -31,7 +31,7 @@ export class VirtualTime implements Clock {
 
   wait = (ms: number) => new Promise<void>((resolve) => void this.at(this.#now + ms, resolve));
 
-  /** Until then, or until nothing waits any more. */
+  /** Advances until that time, or until no alarm is left. */
   async pass(until = Number.POSITIVE_INFINITY): Promise<void> {
     for (;;) {
       await new Promise(setImmediate);

@@ -1,12 +1,12 @@
 import { changeSettings } from '../../../functions/digest-schedule/change-settings.ts';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { slotOf } from './books.ts';
-import { chanceOf } from './chance.ts';
+import { slotKey } from './books.ts';
+import { seededChance } from './chance.ts';
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
-import type { Planted } from './mutations.ts';
-import { scheduledBy } from './scheduled.ts';
+import type { Mutation } from './mutations.ts';
+import { emulatedSchedules } from './scheduled.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,10 +16,10 @@ const DAYS = 365;
 const DELIVERIES = ['stored', 'email', 'slack'] as const;
 const CRASHES = ['dies before', 'dies after'] as const;
 
-/** What a user or their account does, and on how many days in a hundred. */
+/** The actions of a user or account, and on how many days in a hundred they happen. */
 const HABITS = {
-  'moves on': 25,
-  'runs by hand': 10,
+  'moves the time': 25,
+  'runs on demand': 10,
   pauses: 5,
   resumes: 15,
   expires: 3,
@@ -28,31 +28,31 @@ const HABITS = {
 };
 type Habit = keyof typeof HABITS;
 
-/** The year 2026 of one user in each zone: moved times, pauses, ended accounts, and a process that dies each week. */
+/** The year 2026 of one user in each zone: moved times, pauses, expired accounts, and a process that dies each week. */
 export class Year {
   readonly time = new VirtualTime(START);
   readonly model: DigestModel;
   readonly lambda: Lambda;
   readonly crashes: string[] = [];
-  /** By revision, of the settings that firings were made by. */
+  /** The zone of each revision of the settings. */
   readonly zones = new Map<string, string>();
   readonly done = new Map<Habit, number>();
   readonly #zoneNames: readonly string[];
   readonly #schedules;
-  readonly #chance = chanceOf(2026);
+  readonly #chance = seededChance(2026);
   #week = 0;
 
-  constructor(zoneNames: readonly string[], planted?: Planted) {
+  constructor(zoneNames: readonly string[], mutation?: Mutation) {
     this.#zoneNames = zoneNames;
     const turn = (_label: string, isFrozen: boolean) =>
       this.time.wait(isFrozen ? 60_000 : this.#chance() * 400);
-    const gate = { fateOf: () => this.#fate(), turn, now: this.time.now };
-    this.model = new DigestModel(gate, planted);
+    const gate = { fateOf: () => this.#drawFate(), turn, now: this.time.now };
+    this.model = new DigestModel(gate, mutation);
     this.lambda = new Lambda(this.time, this.model);
-    this.#schedules = scheduledBy(this.time, (input) => this.lambda.accept(input));
+    this.#schedules = emulatedSchedules(this.time, (input) => this.lambda.accept(input));
   }
 
-  async passes(): Promise<void> {
+  async run(): Promise<void> {
     for (const zone of this.#zoneNames) await this.#change(zone, { timeZone: zone });
     for (let day = 0; day < DAYS; day += 1) {
       for (const user of this.#zoneNames) this.#plan(user, START + day * DAY_MS);
@@ -62,12 +62,12 @@ export class Year {
     await this.time.pass();
   }
 
-  /** The scheduled slots that were delivered, or may have been: each with its zone. */
-  delivered(identifier: string): { at: number; zone: string; isSure: boolean }[] {
+  /** The scheduled slots that were delivered, or may have been, with their zones. */
+  listDelivered(identifier: string): { at: number; zone: string; isSure: boolean }[] {
     const slots = new Map(
       this.lambda.fired
         .filter((event) => event.identifier === identifier && !event.byHand)
-        .map((event) => [slotOf(event), event] as const),
+        .map((event) => [slotKey(event), event] as const),
     );
     return [...slots].flatMap(([key, { scheduledTime, revision = '' }]) => {
       const slot = this.model.slots.held.get(key);
@@ -80,22 +80,22 @@ export class Year {
   #plan(identifier: string, day: number): void {
     for (const [habit, percent] of Object.entries(HABITS) as [Habit, number][]) {
       if (this.#chance() * 100 > percent) continue;
-      this.time.at(day + this.#chance() * DAY_MS, () => void this.#does(identifier, habit));
+      this.time.at(day + this.#chance() * DAY_MS, () => void this.#perform(identifier, habit));
     }
   }
 
-  async #does(identifier: string, habit: Habit): Promise<void> {
+  async #perform(identifier: string, habit: Habit): Promise<void> {
     const user = userOf(identifier);
     const { expired } = this.model.provider;
     this.done.set(habit, (this.done.get(habit) ?? 0) + 1);
-    if (habit === 'moves on') await this.#change(identifier, { time: this.#soon(identifier) });
+    if (habit === 'moves the time') await this.#change(identifier, { time: this.#soon(identifier) });
     else if (habit === 'pauses') await this.#change(identifier, { paused: true });
     else if (habit === 'resumes') await this.#change(identifier, { paused: false });
     else if (habit === 'travels') await this.#change(identifier, { timeZone: this.#elsewhere() });
     else if (habit === 'expires') expired.add(identifier);
     else if (habit === 'links') {
       expired.delete(identifier);
-      // Nobody may have told of it: then the next firing asks.
+      // Without a webhook's report, the next firing reads the account's status.
       if (this.#chance() < 0.5) await this.model.settings.lift(user, 'gmail');
     } else {
       const scheduledTime = new Date(this.time.now()).toISOString();
@@ -103,7 +103,7 @@ export class Year {
     }
   }
 
-  /** A little later than now, as clocks show it there: often on a day that had its digest. */
+  /** A little later than now, in local time: often on a day that already had its digest. */
   #soon(identifier: string): string {
     const { timeZone = 'UTC' } = this.model.settings.held.get(userKey(userOf(identifier))) ?? {};
     const at = this.time.now() + this.#chance() ** 2 * 6 * HOUR_MS;
@@ -125,8 +125,8 @@ export class Year {
     this.zones.set(revision, zone);
   }
 
-  /** One process dies in each week, at any of its calls. */
-  #fate(): Fate {
+  /** One process dies each week, at any of its calls. */
+  #drawFate(): Fate {
     const week = Math.floor((this.time.now() - START) / (7 * DAY_MS));
     if (week < this.#week || this.#chance() > 0.1) return 'works';
     this.#week = week + 1;

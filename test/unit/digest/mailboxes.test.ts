@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
-import { messageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
+import { toMessageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import { digestOfFolder } from '../../support/digest/mailbox-digest.ts';
 
@@ -12,7 +12,7 @@ const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${root}../shared/data`}/mai
 
 async function decodedIn(folder: string) {
   const mailbox = await new Mailboxes(folder).of('ada@example.com');
-  return mailbox.newestFirst().map((message) => decodeGmailMessage(messageView(message, 'full')));
+  return mailbox.newestFirst().map((message) => decodeGmailMessage(toMessageView(message, 'full')));
 }
 
 function filesIn(folder: string): number {

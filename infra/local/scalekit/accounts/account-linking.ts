@@ -2,7 +2,7 @@ import { timestampFromDate } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError, type ServiceImpl } from '@connectrpc/connect';
 import type { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Environment } from '../server/environment.ts';
-import { accountFor, createAccount } from './connected-account-service.ts';
+import { createAccount, requireAccount } from './connected-account-service.ts';
 
 type Service = Pick<
   ServiceImpl<typeof ConnectedAccountService>,
@@ -10,7 +10,7 @@ type Service = Pick<
 >;
 
 /** Authorization links and custom user verification. */
-export function accountLinking(environment: Environment): Service {
+export function createAccountLinking(environment: Environment): Service {
   const { accounts, links, ledger, webhooks, url } = environment;
   return {
     getMagicLinkForConnectedAccount({ state, userVerifyUrl, ...key }) {
@@ -19,7 +19,7 @@ export function accountLinking(environment: Environment): Service {
       }
       // A link is documented for use after getOrCreate; asked for before, it creates the account itself.
       const isMissing = !key.id && key.identifier && !accounts.find(key);
-      const account = isMissing ? createAccount(environment, key) : accountFor(environment, key);
+      const account = isMissing ? createAccount(environment, key) : requireAccount(environment, key);
       const link = links.create(account, { state, userVerifyUrl });
       webhooks.emit('magic_link_generated', account);
       return { link: link.url, expiry: timestampFromDate(link.expiresAt) };

@@ -4,8 +4,8 @@ import type {
   ListConnectedAccountsRequest,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Environment } from '../server/environment.ts';
-import { pageOf } from '../server/paging.ts';
-import { listedAccount } from './account-messages.ts';
+import { paginate } from '../server/paginate.ts';
+import { toListedAccount } from './account-messages.ts';
 import type { Account } from './accounts.ts';
 
 type Service = Pick<
@@ -14,7 +14,7 @@ type Service = Pick<
 >;
 
 /** Finding connected accounts, paged, without tokens. Page and list sizes are checked by `request-rules.ts`. */
-export function accountListing(environment: Environment): Service {
+export function createAccountListing(environment: Environment): Service {
   return {
     listConnectedAccounts: (request) => listAccounts(environment, request),
     searchConnectedAccounts(request) {
@@ -24,8 +24,8 @@ export function accountListing(environment: Environment): Service {
         .filter(
           (account) => mentions(account, query) && (!connectionId || account.connection.id === connectionId),
         );
-      const { items, ...page } = pageOf(matching, request);
-      return { ...page, connectedAccounts: items.map(listedAccount) };
+      const { items, ...page } = paginate(matching, request);
+      return { ...page, connectedAccounts: items.map(toListedAccount) };
     },
   };
 }
@@ -36,11 +36,11 @@ export function listAccounts({ accounts }: Environment, request: ListConnectedAc
   if (connector && connectionNames.length > 0) {
     throw new ConnectError('connection_names: cannot be combined with connector', Code.InvalidArgument);
   }
-  const { items, ...page } = pageOf(
+  const { items, ...page } = paginate(
     accounts.list().filter((account) => isAskedFor(account, request)),
     request,
   );
-  return { ...page, connectedAccounts: items.map(listedAccount) };
+  return { ...page, connectedAccounts: items.map(toListedAccount) };
 }
 
 function isAskedFor(account: Account, request: ListConnectedAccountsRequest): boolean {

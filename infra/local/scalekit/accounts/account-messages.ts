@@ -8,7 +8,7 @@ import {
 import type { Account } from './accounts.ts';
 
 /** An account as lists show it: no tokens. */
-export function listedAccount(account: Account) {
+export function toListedAccount(account: Account) {
   return {
     id: account.id,
     identifier: account.identifier,
@@ -24,11 +24,11 @@ export function listedAccount(account: Account) {
 }
 
 /** An account with the user's own OAuth tokens, which Scalekit returns from more calls than one expects. */
-export function accountWithTokens(account: Account) {
+export function toAccountWithTokens(account: Account) {
   const { accessToken = '', refreshToken = '', scopes = [] } = account.tokens ?? {};
   const value = { accessToken, refreshToken, scopes };
   return {
-    ...listedAccount(account),
+    ...toListedAccount(account),
     authorizationDetails: { details: { case: 'oauthToken', value } },
   } satisfies MessageInitShape<typeof ConnectedAccountSchema>;
 }

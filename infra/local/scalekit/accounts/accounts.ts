@@ -1,5 +1,5 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { freshTokens, type UserTokens } from '../tokens/user-tokens.ts';
+import { createTokens, type UserTokens } from '../tokens/user-tokens.ts';
 
 /** What the operator set up in the dashboard: `name` is Scalekit's connection name, `provider` e.g. `GMAIL`. */
 export type Connection = {
@@ -111,7 +111,7 @@ export class Accounts {
 
   /** Makes the account usable, with the given tokens or with fresh ones. */
   activate(account: Account, given?: Partial<UserTokens>): void {
-    account.tokens = { ...freshTokens(), ...given };
+    account.tokens = { ...createTokens(), ...given };
     account.refreshFails = false;
     this.setStatus(account, ConnectorStatus.ACTIVE);
   }

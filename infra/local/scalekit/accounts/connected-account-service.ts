@@ -8,7 +8,7 @@ import type { SideEffect } from '../log/event-log.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { UserTokens } from '../tokens/user-tokens.ts';
-import { accountWithTokens, listedAccount } from './account-messages.ts';
+import { toAccountWithTokens, toListedAccount } from './account-messages.ts';
 import type { Account, AccountKey, Connection } from './accounts.ts';
 
 type Service = Pick<
@@ -22,7 +22,7 @@ type Service = Pick<
 >;
 
 /** Creating, reading and deleting connected accounts; listing and linking have files of their own. */
-export function connectedAccountService(environment: Environment): Service {
+export function createConnectedAccountService(environment: Environment): Service {
   const { accounts, ledger, webhooks } = environment;
   const record = (kind: SideEffect, account: Account) =>
     ledger.append({
@@ -35,44 +35,46 @@ export function connectedAccountService(environment: Environment): Service {
   return {
     createConnectedAccount({ connectedAccount, ...key }) {
       const account = createAccount(environment, key);
-      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      const tokens = readTokens(connectedAccount?.authorizationDetails);
       if (tokens) accounts.activate(account, tokens);
-      return { connectedAccount: accountWithTokens(account) };
+      return { connectedAccount: toAccountWithTokens(account) };
     },
     updateConnectedAccount({ connectedAccount, ...key }) {
-      const account = accountFor(environment, key);
-      const tokens = tokensIn(connectedAccount?.authorizationDetails);
+      const account = requireAccount(environment, key);
+      const tokens = readTokens(connectedAccount?.authorizationDetails);
       if (tokens) accounts.activate(account, tokens);
       webhooks.emit('updated', account);
       record('account-updated', account);
-      return { connectedAccount: accountWithTokens(account) };
+      return { connectedAccount: toAccountWithTokens(account) };
     },
     deleteConnectedAccount(key) {
-      const account = accountFor(environment, key);
+      const account = requireAccount(environment, key);
       accounts.delete(account);
       record('account-deleted', account);
       return {};
     },
     disconnectConnectedAccount({ id }) {
-      const account = accountFor(environment, { id });
+      const account = requireAccount(environment, { id });
       accounts.setStatus(account, ConnectorStatus.DISCONNECTED);
       record('account-disconnected', account);
-      return { connectedAccount: listedAccount(account) };
+      return { connectedAccount: toListedAccount(account) };
     },
     getConnectedAccountAuth(key) {
-      const account = accountFor(environment, key);
+      const account = requireAccount(environment, key);
       refreshIfExpired(environment, account);
-      return { connectedAccount: accountWithTokens(account) };
+      return { connectedAccount: toAccountWithTokens(account) };
     },
-    getConnectedAccountDetails: (key) => ({ connectedAccount: listedAccount(accountFor(environment, key)) }),
+    getConnectedAccountDetails: (key) => ({
+      connectedAccount: toListedAccount(requireAccount(environment, key)),
+    }),
   };
 }
 
 /** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account of the same scope. */
 export function createAccount(environment: Environment, key: AccountKey): Account {
   const { connector, identifier } = key;
-  if (!connector || !identifier) throw missingKey();
-  const connection = connectionNamed(environment, connector);
+  if (!connector || !identifier) throw missingKeyError();
+  const connection = requireConnection(environment, connector);
   if (environment.accounts.findScoped(key)) {
     throw new ConnectError('connected account already exists', Code.AlreadyExists);
   }
@@ -83,25 +85,25 @@ export function createAccount(environment: Environment, key: AccountKey): Accoun
 }
 
 /** @throws ConnectError NotFound, or InvalidArgument where the request points at no account. */
-export function accountFor({ accounts }: Environment, key: AccountKey): Account {
-  if (!key.id && !(key.connector && key.identifier)) throw missingKey();
+export function requireAccount({ accounts }: Environment, key: AccountKey): Account {
+  if (!key.id && !(key.connector && key.identifier)) throw missingKeyError();
   const account = accounts.find(key);
   if (account === undefined) throw new ConnectError('connected account not found', Code.NotFound);
   return account;
 }
 
-function connectionNamed({ connections }: Environment, name: string): Connection {
+function requireConnection({ connections }: Environment, name: string): Connection {
   const connection = connections.find((each) => each.name === name);
   if (connection === undefined) throw new ConnectError('connection not found', Code.NotFound);
   return connection;
 }
 
-function missingKey(): ConnectError {
+function missingKeyError(): ConnectError {
   return new ConnectError('id, or connector and identifier, is required', Code.InvalidArgument);
 }
 
 /** The SDK's getOrCreate sends an OAuth token with nothing in it: that authorizes nobody. */
-function tokensIn(details: AuthorizationDetails | undefined): Partial<UserTokens> | undefined {
+function readTokens(details: AuthorizationDetails | undefined): Partial<UserTokens> | undefined {
   if (details?.details.case !== 'oauthToken' || details.details.value.accessToken === '') return undefined;
   const { accessToken, refreshToken, scopes } = details.details.value;
   return { accessToken, refreshToken, scopes };

@@ -6,12 +6,12 @@ import {
   ConnectionType,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { Environment } from '../server/environment.ts';
-import { pageOf } from '../server/paging.ts';
+import { paginate } from '../server/paginate.ts';
 
 type Service = Pick<ServiceImpl<typeof ConnectionService>, 'listAppConnections'>;
 
 /** The connections of the dashboard. The SDK reads a connection's name from `keyId`. */
-export function connectionService({ connections }: Environment): Service {
+export function createConnectionService({ connections }: Environment): Service {
   return {
     listAppConnections(request) {
       const query = request.query?.toLowerCase();
@@ -20,7 +20,7 @@ export function connectionService({ connections }: Environment): Service {
           (!request.provider || provider === request.provider) &&
           (!query || name.toLowerCase().includes(query) || provider.toLowerCase().includes(query)),
       );
-      const { items, ...page } = pageOf(matching, request);
+      const { items, ...page } = paginate(matching, request);
       const listed = items.map(({ id, name, provider, authorization, createdAt }) => ({
         id,
         keyId: name,

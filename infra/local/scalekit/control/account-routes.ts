@@ -5,29 +5,32 @@ import type { Environment } from '../server/environment.ts';
 import * as requests from './account-requests.ts';
 import { ControlError } from './control-error.ts';
 import { scopeQuery } from './requests.ts';
-import { type ControlRoute, route } from './route.ts';
+import { type ControlRoute, defineRoute } from './route.ts';
 
 export const accountRoutes: Record<string, ControlRoute> = {
-  'GET accounts': route(scopeQuery, ({ accounts }, { identifier }) => ({
+  'GET accounts': defineRoute(scopeQuery, ({ accounts }, { identifier }) => ({
     accounts: (identifier === undefined ? accounts.list() : accounts.of(identifier)).map(describeAccount),
   })),
-  'POST accounts': route(requests.accountRequest, (environment, { status, ...key }) => {
+  'POST accounts': defineRoute(requests.accountRequest, (environment, { status, ...key }) => {
     if (environment.accounts.findScoped({ ...key, connector: key.connection })) {
       throw new ControlError(409, 'There is one already: give another organizationId or userId.');
     }
     return setStatus(environment, { ...key, status: status ?? 'PENDING_AUTH' });
   }),
-  'POST accounts/status': route(requests.statusRequest, setStatus),
-  'POST accounts/tokens/expire': route(requests.accountsOf, (environment, filter) => {
+  'POST accounts/status': defineRoute(requests.statusRequest, setStatus),
+  'POST accounts/tokens/expire': defineRoute(requests.accountsOf, (environment, filter) => {
     const held = accountsOf(environment, filter).filter(({ tokens }) => tokens !== undefined);
     for (const { tokens } of held) if (tokens) tokens.expiresAt = new Date();
     return { expired: held.length };
   }),
-  'POST accounts/refresh': route(requests.refreshFailureRequest, (environment, { fails, ...filter }) => {
-    const changed = accountsOf(environment, filter);
-    for (const account of changed) account.refreshFails = fails;
-    return { accounts: changed.length, fails };
-  }),
+  'POST accounts/refresh': defineRoute(
+    requests.refreshFailureRequest,
+    (environment, { fails, ...filter }) => {
+      const changed = accountsOf(environment, filter);
+      for (const account of changed) account.refreshFails = fails;
+      return { accounts: changed.length, fails };
+    },
+  ),
 };
 
 function setStatus(environment: Environment, { status, ...key }: z.output<typeof requests.statusRequest>) {

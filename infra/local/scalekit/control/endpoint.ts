@@ -5,16 +5,17 @@ import { ControlError } from './control-error.ts';
 import { controlRoutes } from './routes.ts';
 
 /** `/_simulator/…`: how tools and tests see into the simulator and drive it. JSON in, JSON out. */
-export async function controlEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+export async function serveControlApi(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   try {
     const [, , root = '', name, ...rest] = url.pathname.split('/').map(decodeSegment);
     const hasName = root === 'mailboxes' && name !== undefined;
     const path = [root, hasName ? '*' : name, ...rest].filter((part) => part !== undefined).join('/');
-    const route = controlRoutes[`${request.method} ${path}`];
-    if (!route) throw new ControlError(404, `There is no ${request.method} ${url.pathname}.`);
-    const raw = request.method === 'POST' ? await bodyOf(exchange) : Object.fromEntries(url.searchParams);
-    sendJson(response, 200, await route(environment, raw, hasName ? name : ''));
+    const defineRoute = controlRoutes[`${request.method} ${path}`];
+    if (!defineRoute) throw new ControlError(404, `There is no ${request.method} ${url.pathname}.`);
+    const raw =
+      request.method === 'POST' ? await readJsonBody(exchange) : Object.fromEntries(url.searchParams);
+    sendJson(response, 200, await defineRoute(environment, raw, hasName ? name : ''));
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
     sendJson(response, error.status, { error: error.message });
@@ -22,7 +23,7 @@ export async function controlEndpoint(environment: Environment, exchange: Exchan
 }
 
 /** A POST that needs nothing may come without a body. */
-async function bodyOf({ request }: Exchange): Promise<unknown> {
+async function readJsonBody({ request }: Exchange): Promise<unknown> {
   const text = await readBody(request);
   if (text === '') return {};
   try {

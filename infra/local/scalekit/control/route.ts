@@ -5,8 +5,8 @@ import { ControlError } from './control-error.ts';
 /** Gets the query on GET and DELETE, the JSON body on POST, and what stands for `*` in the path. */
 export type ControlRoute = (environment: Environment, input: unknown, name: string) => unknown;
 
-/** A route whose input has a schema. @throws ControlError 400 that names what is wrong */
-export function route<Schema extends z.ZodType>(
+/** A defineRoute whose input has a schema. @throws ControlError 400 that names what is wrong */
+export function defineRoute<Schema extends z.ZodType>(
   schema: Schema,
   run: (environment: Environment, input: z.output<Schema>, name: string) => unknown,
 ): ControlRoute {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { faultRule } from '../../faults/fault-rule.ts';
-import { decideOn } from '../links/consents.ts';
+import { applyDecision } from '../links/consents.ts';
 import type { Environment } from '../server/environment.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -8,51 +8,56 @@ import { ControlError } from './control-error.ts';
 import { armFault, disarmFaults, listFaults } from './fault-routes.ts';
 import { deliverMail, describeMailbox, setMailbox } from './mailbox-routes.ts';
 import * as requests from './requests.ts';
-import { type ControlRoute, route } from './route.ts';
+import { type ControlRoute, defineRoute } from './route.ts';
 
 /** Method and path below `/_simulator/`; `*` stands for one path segment. */
 export const controlRoutes: Record<string, ControlRoute> = {
-  'GET ledger': route(requests.eventQuery, ({ ledger }, filter) => ledger.read(filter)),
-  'GET rpcs': route(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),
+  'GET ledger': defineRoute(requests.eventQuery, ({ ledger }, filter) => ledger.read(filter)),
+  'GET rpcs': defineRoute(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),
   ...accountRoutes,
   ...webhookRoutes,
-  'GET mailboxes/*': route(requests.nothing, ({ mailboxes }, _, name) => describeMailbox(mailboxes, name)),
-  'POST mailboxes/*': route(requests.mailboxRequest, ({ mailboxes }, change, name) =>
+  'GET mailboxes/*': defineRoute(requests.nothing, ({ mailboxes }, _, name) =>
+    describeMailbox(mailboxes, name),
+  ),
+  'POST mailboxes/*': defineRoute(requests.mailboxRequest, ({ mailboxes }, change, name) =>
     setMailbox(mailboxes, name, change),
   ),
-  'POST mailboxes/*/messages': route(requests.arrivalRequest, ({ mailboxes }, { raw }, name) =>
+  'POST mailboxes/*/messages': defineRoute(requests.arrivalRequest, ({ mailboxes }, { raw }, name) =>
     deliverMail(mailboxes, name, raw),
   ),
-  'POST consents': route(requests.consentRequest, decide),
-  'POST links/expire': route(requests.scopeQuery, ({ links }, { identifier }) => ({
+  'POST consents': defineRoute(requests.consentRequest, decideConsent),
+  'POST links/expire': defineRoute(requests.scopeQuery, ({ links }, { identifier }) => ({
     expired: links.expire(identifier),
   })),
-  'GET faults': route(requests.nothing, listFaults),
-  'POST faults': route(faultRule, armFault),
-  'DELETE faults': route(requests.scopeQuery, disarmFaults),
-  'POST tokens': route(requests.lifetimeRequest, ({ tokens }, { expiresIn }) => {
+  'GET faults': defineRoute(requests.nothing, listFaults),
+  'POST faults': defineRoute(faultRule, armFault),
+  'DELETE faults': defineRoute(requests.scopeQuery, disarmFaults),
+  'POST tokens': defineRoute(requests.lifetimeRequest, ({ tokens }, { expiresIn }) => {
     tokens.lifetimeSeconds = expiresIn;
     return { expiresIn };
   }),
-  'POST tokens/expire': route(requests.nothing, ({ tokens }) => ({ expired: tokens.expireAll() })),
-  'POST credentials': route(requests.credentialsRequest, ({ tokens }, { clientSecret }) => {
+  'POST tokens/expire': defineRoute(requests.nothing, ({ tokens }) => ({ expired: tokens.expireAll() })),
+  'POST credentials': defineRoute(requests.credentialsRequest, ({ tokens }, { clientSecret }) => {
     tokens.rotate(clientSecret);
     return { rotated: true };
   }),
-  'POST reset': route(requests.nothing, reset),
+  'POST reset': defineRoute(requests.nothing, reset),
 };
 
-function decide(environment: Environment, { link, decision }: z.output<typeof requests.consentRequest>) {
+function decideConsent(
+  environment: Environment,
+  { link, decision }: z.output<typeof requests.consentRequest>,
+) {
   const id = /^\/magicLink\/([^/]+)$/.exec(new URL(link).pathname)?.[1] ?? '';
   const found = environment.links.open(id);
   if (found === 'unknown') throw new ControlError(404, 'link: is none of this simulator');
   if (found === 'gone') throw new ControlError(410, 'link: is used or expired');
-  return { redirectTo: decideOn(environment, found, decision) };
+  return { redirectTo: applyDecision(environment, found, decision) };
 }
 
 /** Back to the start, but for credentials, tokens and webhook endpoints: clients stay signed in. */
-function reset({ accounts, links, worlds, faults, ledger, rpcs, webhooks }: Environment) {
-  for (const part of [accounts, links, ...worlds.values(), ledger, rpcs, webhooks]) part.clear();
+function reset({ accounts, links, providers, faults, ledger, rpcs, webhooks }: Environment) {
+  for (const part of [accounts, links, ...providers.values(), ledger, rpcs, webhooks]) part.clear();
   faults.clear({ service: 'scalekit' });
   return { reset: true };
 }

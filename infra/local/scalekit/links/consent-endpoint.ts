@@ -1,11 +1,11 @@
 import { readBody } from '../../run/bounded-body.ts';
 import type { Environment } from '../server/environment.ts';
 import { type Exchange, redirect } from '../server/http-responses.ts';
-import { decideOn } from './consents.ts';
+import { applyDecision } from './consents.ts';
 import { sendConsentPage, sendPage } from './pages.ts';
 
 /** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */
-export async function consentEndpoint(
+export async function serveConsent(
   environment: Environment,
   { request, response }: Exchange,
   id: string,
@@ -27,7 +27,7 @@ export async function consentEndpoint(
   if (needsKey && !form.get('api_key')?.trim()) {
     return sendPage(response, 400, 'No API key', '<p>Go back and enter the key.</p>');
   }
-  redirect(response, decideOn(environment, link, decision));
+  redirect(response, applyDecision(environment, link, decision));
 }
 
 type Ending = [status: number, title: string, content: string];
@@ -42,6 +42,6 @@ const endings = new Map<string, Ending>([
 ]);
 
 /** `GET /connect/{ending}`: where Scalekit itself ends a flow. */
-export function endingEndpoint({ response }: Exchange, ending: string): void {
+export function serveFlowEnd({ response }: Exchange, ending: string): void {
   sendPage(response, ...(endings.get(ending) ?? [404, 'Not found', '<p>Nothing is here.</p>']));
 }

@@ -1,12 +1,12 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Environment } from '../server/environment.ts';
-import { freshTokens } from '../tokens/user-tokens.ts';
+import { createTokens } from '../tokens/user-tokens.ts';
 import type { AuthorizationLink } from './authorization-links.ts';
 
 export type Decision = 'approve' | 'refuse';
 
 /** Takes the user's decision, by page or by control API; answers where the browser goes next. */
-export function decideOn(environment: Environment, link: AuthorizationLink, decision: Decision): string {
+export function applyDecision(environment: Environment, link: AuthorizationLink, decision: Decision): string {
   const { id, identifier, connection } = link.account;
   environment.ledger.append({
     kind: decision === 'approve' ? 'consent-approved' : 'consent-refused',
@@ -20,19 +20,24 @@ export function decideOn(environment: Environment, link: AuthorizationLink, deci
     const end = decision === 'approve' ? 'failed_to_exchange' : 'access_denied';
     return `${environment.url}/connect/${end}`;
   }
-  if (decision === 'refuse') return returnTo(link.userVerifyUrl, { error: 'access_denied' }, link.state);
-  return returnTo(link.userVerifyUrl, { auth_request_id: exchange(environment, link) }, link.state);
+  if (decision === 'refuse')
+    return buildReturnUrl(link.userVerifyUrl, { error: 'access_denied' }, link.state);
+  return buildReturnUrl(link.userVerifyUrl, { auth_request_id: exchangeCode(environment, link) }, link.state);
 }
 
 /** The provider's code for tokens, which wait until the product has verified its user. */
-function exchange({ accounts, links, webhooks }: Environment, { account }: AuthorizationLink): string {
-  const tokens = freshTokens();
+function exchangeCode({ accounts, links, webhooks }: Environment, { account }: AuthorizationLink): string {
+  const tokens = createTokens();
   accounts.setStatus(account, ConnectorStatus.PENDING_VERIFICATION);
   webhooks.emit('oauth_tokens_fetched', { ...account, tokens });
   return links.await(account, tokens);
 }
 
-function returnTo(userVerifyUrl: string, result: Record<string, string>, state: string | undefined): string {
+function buildReturnUrl(
+  userVerifyUrl: string,
+  result: Record<string, string>,
+  state: string | undefined,
+): string {
   const url = new URL(userVerifyUrl);
   for (const [name, value] of Object.entries(result)) url.searchParams.set(name, value);
   if (state) url.searchParams.set('state', state);

@@ -52,9 +52,9 @@ export function sendConsentPage(
   response: ServerResponse,
   { name, provider, authorization }: Connection,
 ): void {
-  const app = escaped(provider.charAt(0) + provider.slice(1).toLowerCase().replaceAll('_', ' '));
+  const app = escapeHtml(provider.charAt(0) + provider.slice(1).toLowerCase().replaceAll('_', ' '));
   const content = `<p>An app asks to use your ${app} account through the connection
-<strong>${escaped(name)}</strong>: to read, to write and to send in your name.</p>
+<strong>${escapeHtml(name)}</strong>: to read, to write and to send in your name.</p>
 <p>This is the simulator's stand-in for the provider's own consent page; no real account is behind it.</p>
 <form method="post">
 ${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decision" value="approve">Approve</button>
@@ -67,6 +67,6 @@ ${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decis
 const KEY_FIELD = `<p><label>API key <input name="api_key" autocomplete="off"></label></p>
 `;
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

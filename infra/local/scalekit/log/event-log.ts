@@ -40,7 +40,7 @@ export class EventLog<Entry extends { identifier?: string }> {
   }
 }
 
-/** What tools do in their worlds. */
+/** What tools do in their providers. */
 type WorldEffect =
   | 'mail-sent'
   | 'draft-created'

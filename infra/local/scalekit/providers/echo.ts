@@ -1,15 +1,15 @@
 import type { EventLog, LedgerEntry } from '../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from './provider.ts';
-import { effectOf } from './toolset.ts';
+import { bindEffect } from './toolset.ts';
 
-/** A provider that has definitions and no world: its tools answer what they were given, and leave a trace. */
-export function echoProvider(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolProvider {
+/** A provider fake without state: its tools return their input and add a ledger entry. */
+export function createEchoProvider(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolProvider {
   return {
     tools,
     clear: () => undefined,
     async run({ tool, input, account, executionId }) {
-      // Names alone: a value may be the text that somebody wrote.
-      effectOf(ledger, account, tool, executionId)('tool-run', { inputs: Object.keys(input).sort() });
+      // Names only, because a value may be a user's text.
+      bindEffect(ledger, account, tool, executionId)('tool-run', { inputs: Object.keys(input).sort() });
       return { echo: true, tool, input };
     },
   };

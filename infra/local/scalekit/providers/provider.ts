@@ -7,16 +7,16 @@ export type ToolDefinition = { name: string; description: string; input_schema: 
 /** One execution of a tool, its input already checked against the tool's schema. */
 type ToolCall = { tool: string; input: JsonObject; account: Account; executionId: string };
 
-/** A provider's side of its tools: what a call does there and answers. */
+/** A provider fake: runs the provider's tools. */
 export type ToolProvider = {
   tools: ToolDefinition[];
-  /** @throws ToolError as the provider would refuse. */
+  /** @throws ToolError when the provider refuses */
   run(call: ToolCall): Promise<JsonObject>;
-  /** Back to the start. */
+  /** Restores the initial state. */
   clear(): void;
 };
 
-/** The provider said no; Scalekit hands it on with a typed detail (`TOOL_ERROR`). */
+/** An error of the provider. Scalekit forwards it with a typed detail (`TOOL_ERROR`). */
 export class ToolError extends Error {
   override readonly name = 'ToolError';
   readonly code: CodeName;

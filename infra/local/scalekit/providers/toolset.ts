@@ -4,45 +4,45 @@ import type { Account } from '../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../log/event-log.ts';
 import { type ToolDefinition, ToolError, type ToolProvider } from './provider.ts';
 
-type Answer = Promise<JsonObject> | JsonObject;
+type ToolResult = Promise<JsonObject> | JsonObject;
 
-/** Notes a side effect of the running tool in the ledger. */
+/** Records a side effect of the running tool in the ledger. */
 export type Effect = (kind: LedgerEntry['kind'], detail: LedgerEntry['detail']) => void;
 
-/** A tool as one user of a world runs it; `seat` is that user's side of the world. */
-export type Tool<ActingUser> = (seat: ActingUser, input: JsonObject, effect: Effect) => Answer;
+/** A tool of one provider. `actingUser` is the provider's state as the account's user sees it. */
+export type Tool<ActingUser> = (actingUser: ActingUser, input: JsonObject, effect: Effect) => ToolResult;
 
 type Parts<ActingUser> = {
   tools: ToolDefinition[];
   ledger: EventLog<LedgerEntry>;
   /** By tool name. */
-  built: Record<string, Tool<ActingUser>>;
-  seatOf(account: Account): Promise<ActingUser> | ActingUser;
+  implementations: Record<string, Tool<ActingUser>>;
+  findActingUser(account: Account): Promise<ActingUser> | ActingUser;
   clear(): void;
 };
 
-/** A world of built tools. The published definitions say which exist; one that is not built is a 501. */
-export function toolset<ActingUser>({
+/** A stateful provider fake. Its tools are those of the published definitions; one without an implementation returns 501. */
+export function createToolProvider<ActingUser>({
   tools,
   ledger,
-  built,
-  seatOf,
+  implementations,
+  findActingUser,
   clear,
 }: Parts<ActingUser>): ToolProvider {
-  const byName = new Map(Object.entries(built));
+  const byName = new Map(Object.entries(implementations));
   return {
     tools,
     clear,
     async run({ tool: name, input, account, executionId }) {
       const run = byName.get(name);
       if (run === undefined) throw new ToolError('Unimplemented', 'UNIMPLEMENTED', 'Not simulated.');
-      return await run(await seatOf(account), input, effectOf(ledger, account, name, executionId));
+      return await run(await findActingUser(account), input, bindEffect(ledger, account, name, executionId));
     },
   };
 }
 
-/** How a tool of the account writes to the ledger. */
-export function effectOf(
+/** Binds ledger entries to one execution of a tool. */
+export function bindEffect(
   ledger: EventLog<LedgerEntry>,
   { identifier, connection }: Account,
   tool: string,
@@ -52,15 +52,15 @@ export function effectOf(
     ledger.append({ kind, identifier, connection: connection.name, tool, executionId, detail });
 }
 
-/** A tool that gets its input with the provider's defaults; the published JSON Schema has already been checked. */
-export function tool<Schema extends z.ZodType, ActingUser>(
+/** A tool that receives its input with the provider's defaults filled in. Execution has checked the published JSON Schema. */
+export function defineTool<Schema extends z.ZodType, ActingUser>(
   schema: Schema,
-  run: (seat: ActingUser, input: z.output<Schema>, effect: Effect) => Answer,
+  run: (actingUser: ActingUser, input: z.output<Schema>, effect: Effect) => ToolResult,
 ): Tool<ActingUser> {
-  return (seat, input, effect) => {
+  return (actingUser, input, effect) => {
     const parsed = schema.safeParse(input);
     if (!parsed.success) throw invalidArgument(parsed.error.issues[0]?.message ?? 'Invalid input');
-    return run(seat, parsed.data, effect);
+    return run(actingUser, parsed.data, effect);
   };
 }
 

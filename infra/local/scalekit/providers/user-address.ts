@@ -1,4 +1,4 @@
-/** An identifier that is an address is the user's own; any other gets one at example.com. */
+/** The user's email address: the identifier itself, or `<identifier>@example.com`. */
 export function addressOf(identifier: string): string {
   return (identifier.includes('@') ? identifier : `${identifier}@example.com`).toLowerCase();
 }

@@ -40,7 +40,7 @@ export type Environment = {
   webhooks: Webhooks;
   mailboxes: Mailboxes;
   /** By provider. A provider without one has connections and accounts, but no tools. */
-  worlds: Map<string, ToolProvider>;
+  providers: Map<string, ToolProvider>;
 };
 
 const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
@@ -80,6 +80,6 @@ export function createEnvironment(
     rpcs: new EventLog<RpcEntry>(),
     webhooks,
     mailboxes,
-    worlds: createProviders(tools, { accounts, mailboxes, ledger }),
+    providers: createProviders(tools, { accounts, mailboxes, ledger }),
   };
 }

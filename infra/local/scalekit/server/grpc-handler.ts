@@ -4,17 +4,17 @@ import { connectNodeAdapter } from '@connectrpc/connect-node';
 import { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { ConnectionService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
-import { accountLinking } from '../accounts/account-linking.ts';
-import { accountListing } from '../accounts/account-listing.ts';
-import { connectedAccountService } from '../accounts/connected-account-service.ts';
-import { connectionService } from '../accounts/connection-service.ts';
-import { toolExecution } from '../tools/tool-execution.ts';
-import { toolListing } from '../tools/tool-listing.ts';
+import { createAccountLinking } from '../accounts/account-linking.ts';
+import { createAccountListing } from '../accounts/account-listing.ts';
+import { createConnectedAccountService } from '../accounts/connected-account-service.ts';
+import { createConnectionService } from '../accounts/connection-service.ts';
+import { createToolExecution } from '../tools/tool-execution.ts';
+import { createToolListing } from '../tools/tool-listing.ts';
 import { callInterceptor, streamKey } from './call-interceptor.ts';
 import type { Environment } from './environment.ts';
 
 /** The SDK's services, from the SDK's own descriptors. What is not implemented answers Unimplemented. */
-export function grpcHandler(
+export function createGrpcHandler(
   environment: Environment,
 ): (request: Http2ServerRequest, response: Http2ServerResponse) => void {
   return connectNodeAdapter({
@@ -22,13 +22,13 @@ export function grpcHandler(
     contextValues: (request) =>
       createContextValues().set(streamKey, 'stream' in request ? request.stream : undefined),
     routes: (router) => {
-      router.service(ConnectionService, connectionService(environment));
+      router.service(ConnectionService, createConnectionService(environment));
       router.service(ConnectedAccountService, {
-        ...connectedAccountService(environment),
-        ...accountListing(environment),
-        ...accountLinking(environment),
+        ...createConnectedAccountService(environment),
+        ...createAccountListing(environment),
+        ...createAccountLinking(environment),
       });
-      router.service(ToolService, { ...toolListing(environment), ...toolExecution(environment) });
+      router.service(ToolService, { ...createToolListing(environment), ...createToolExecution(environment) });
     },
   });
 }

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge } from '../../run/bounded-body.ts';
-import { controlEndpoint } from '../control/endpoint.ts';
-import { consentEndpoint, endingEndpoint } from '../links/consent-endpoint.ts';
-import { googleEndpoint } from '../providers/gmail/api/endpoint.ts';
-import { tokenEndpoint } from '../tokens/token-endpoint.ts';
+import { serveControlApi } from '../control/endpoint.ts';
+import { serveConsent, serveFlowEnd } from '../links/consent-endpoint.ts';
+import { serveGoogleApi } from '../providers/gmail/api/endpoint.ts';
+import { serveToken } from '../tokens/token-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 import { proxyEndpoint } from './proxy-endpoint.ts';
-import { restEndpoint } from './rest-endpoint.ts';
+import { serveRestApi } from './rest-endpoint.ts';
 
 /** What Scalekit serves over HTTP/1.1, and the control API beside it. */
-export function httpHandler(environment: Environment) {
+export function createHttpHandler(environment: Environment) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const url = URL.parse(request.url ?? '/', environment.url);
     if (url === null) sendJson(response, 400, { error: 'The path is none.' });
@@ -26,23 +26,22 @@ function refuse(response: ServerResponse, error: unknown): void {
 
 /** What answers by itself to everything below its first path segment. */
 const apis = new Map([
-  ['_simulator', controlEndpoint],
-  ['api', restEndpoint],
+  ['_simulator', serveControlApi],
+  ['api', serveRestApi],
   ['proxy', proxyEndpoint],
-  ['google', googleEndpoint],
+  ['google', serveGoogleApi],
 ]);
 
 async function serve(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   const [, root = '', name = '', ...rest] = url.pathname.split('/');
   const isPage = name !== '' && rest.length === 0;
-  if (url.pathname === '/oauth/token' && request.method === 'POST')
-    return tokenEndpoint(environment, exchange);
+  if (url.pathname === '/oauth/token' && request.method === 'POST') return serveToken(environment, exchange);
   const api = apis.get(root);
   if (api !== undefined) return api(environment, exchange);
   if (root === 'magicLink' && isPage && (request.method === 'GET' || request.method === 'POST')) {
-    return consentEndpoint(environment, exchange, name);
+    return serveConsent(environment, exchange, name);
   }
-  if (root === 'connect' && isPage && request.method === 'GET') return endingEndpoint(exchange, name);
+  if (root === 'connect' && isPage && request.method === 'GET') return serveFlowEnd(exchange, name);
   sendJson(response, 404, { error: `There is no ${request.method} ${url.pathname}.` });
 }

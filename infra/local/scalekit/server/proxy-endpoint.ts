@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Account, AccountKey } from '../accounts/accounts.ts';
-import { accountFor } from '../accounts/connected-account-service.ts';
+import { requireAccount } from '../accounts/connected-account-service.ts';
 import { callGoogle } from '../providers/gmail/api/endpoint.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
@@ -27,7 +27,7 @@ export async function proxyEndpoint(environment: Environment, exchange: Exchange
 }
 
 function usable(environment: Environment, key: AccountKey): Account {
-  const account = accountFor(environment, key);
+  const account = requireAccount(environment, key);
   refreshIfExpired(environment, account);
   if (account.status !== ConnectorStatus.ACTIVE) {
     throw new ConnectError('connected account is not active', Code.Unauthenticated);

@@ -21,7 +21,7 @@ type WireFields = Map<number, number | Uint8Array>;
 export function checkRequest(schema: DescMessage, message: Message): void {
   const fields = reflect(schema, message);
   for (const field of schema.fields) {
-    const rules = rulesOf(field);
+    const rules = readRules(field);
     const isSet = fields.isSet(field);
     if (rules?.get(rule.required) === 1 && !isSet) refuse(field, 'is required');
     // A field that cannot be unset has to satisfy its rules with its zero value, too.
@@ -36,17 +36,17 @@ export function checkRequest(schema: DescMessage, message: Message): void {
 }
 
 function checkValue(field: DescField, rules: WireFields, value: unknown): void {
-  if (typeof value === 'string') checkText(field, nested(rules, rule.string), value);
-  if (typeof value === 'number') checkNumber(field, nested(rules, rule.uint32), value);
-  if (Array.isArray(value)) checkList(field, nested(rules, rule.repeated), value);
+  if (typeof value === 'string') checkText(field, readNested(rules, rule.string), value);
+  if (typeof value === 'number') checkNumber(field, readNested(rules, rule.uint32), value);
+  if (Array.isArray(value)) checkList(field, readNested(rules, rule.repeated), value);
 }
 
 function checkText(field: DescField, rules: WireFields, value: string): void {
   const length = [...value].length;
-  const shortest = numberIn(rules, stringRule.minLength);
-  const longest = numberIn(rules, stringRule.maxLength);
-  const pattern = textIn(rules, stringRule.pattern);
-  const prefix = textIn(rules, stringRule.prefix);
+  const shortest = readNumber(rules, stringRule.minLength);
+  const longest = readNumber(rules, stringRule.maxLength);
+  const pattern = readText(rules, stringRule.pattern);
+  const prefix = readText(rules, stringRule.prefix);
   if (shortest !== undefined && length < shortest) refuse(field, `needs at least ${shortest} characters`);
   if (longest !== undefined && length > longest) refuse(field, `takes at most ${longest} characters`);
   if (pattern !== undefined && !new RegExp(pattern).test(value)) refuse(field, `must match ${pattern}`);
@@ -55,27 +55,27 @@ function checkText(field: DescField, rules: WireFields, value: string): void {
 
 function checkNumber(field: DescField, rules: WireFields, value: number): void {
   // listConnectedAccounts says `less than 100` here and "between 0 and 100" in its prose: the milder is kept.
-  const most = numberIn(rules, uint32Rule.atMost) ?? numberIn(rules, uint32Rule.lessThan);
+  const most = readNumber(rules, uint32Rule.atMost) ?? readNumber(rules, uint32Rule.lessThan);
   if (most !== undefined && value > most) refuse(field, `must be at most ${most}`);
 }
 
 function checkList(field: DescField, rules: WireFields, value: unknown[]): void {
-  const most = numberIn(rules, repeatedRule.maxItems);
+  const most = readNumber(rules, repeatedRule.maxItems);
   if (most !== undefined && value.length > most) refuse(field, `takes at most ${most} entries`);
-  for (const item of value) checkValue(field, nested(rules, repeatedRule.items), item);
+  for (const item of value) checkValue(field, readNested(rules, repeatedRule.items), item);
 }
 
 function refuse(field: DescField, why: string): never {
   throw new ConnectError(`${field.name}: ${why}`, Code.InvalidArgument);
 }
 
-function rulesOf(field: DescField): WireFields | undefined {
+function readRules(field: DescField): WireFields | undefined {
   const option = field.proto.options?.$unknown?.find(({ no }) => no === FIELD_RULES);
   // The bytes of a length-delimited unknown field start with their own length.
-  return option && wireFields(new BinaryReader(option.data).bytes());
+  return option && parseWireFields(new BinaryReader(option.data).bytes());
 }
 
-function wireFields(bytes: Uint8Array): WireFields {
+function parseWireFields(bytes: Uint8Array): WireFields {
   const fields: WireFields = new Map();
   const reader = new BinaryReader(bytes);
   while (reader.pos < reader.len) {
@@ -87,17 +87,17 @@ function wireFields(bytes: Uint8Array): WireFields {
   return fields;
 }
 
-function nested(rules: WireFields, no: number): WireFields {
+function readNested(rules: WireFields, no: number): WireFields {
   const bytes = rules.get(no);
-  return bytes instanceof Uint8Array ? wireFields(bytes) : new Map();
+  return bytes instanceof Uint8Array ? parseWireFields(bytes) : new Map();
 }
 
-function numberIn(rules: WireFields, no: number): number | undefined {
+function readNumber(rules: WireFields, no: number): number | undefined {
   const value = rules.get(no);
   return typeof value === 'number' ? value : undefined;
 }
 
-function textIn(rules: WireFields, no: number): string | undefined {
+function readText(rules: WireFields, no: number): string | undefined {
   const value = rules.get(no);
   return value instanceof Uint8Array ? new TextDecoder().decode(value) : undefined;
 }

@@ -6,8 +6,8 @@ import {
   ListConnectedAccountsResponseSchema,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { listAccounts } from '../accounts/account-listing.ts';
-import { accountWithTokens } from '../accounts/account-messages.ts';
-import { accountFor } from '../accounts/connected-account-service.ts';
+import { toAccountWithTokens } from '../accounts/account-messages.ts';
+import { requireAccount } from '../accounts/connected-account-service.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
 import { httpCall, sendResult } from './http-call.ts';
@@ -26,7 +26,7 @@ const routes = new Map<string, Route>([
 ]);
 
 /** Of Scalekit's REST API what a path through the proxy reaches: the list of accounts, and the tokens of one. */
-export async function restEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+export async function serveRestApi(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, url } = exchange;
   const identifier = url.searchParams.get('identifier');
   const subject = identifier ? { identifier } : {};
@@ -45,9 +45,9 @@ export async function restEndpoint(environment: Environment, exchange: Exchange)
 
 function list(environment: Environment, query: URLSearchParams): JsonValue {
   const request = create(ListConnectedAccountsRequestSchema, {
-    ...keyIn(query),
+    ...readKey(query),
     provider: query.get('provider') ?? '',
-    pageSize: sizeIn(query.get('page_size')),
+    pageSize: readPageSize(query.get('page_size')),
     pageToken: query.get('page_token') ?? '',
     query: query.get('query') ?? '',
     connectionNames: query.getAll('connection_names'),
@@ -58,13 +58,13 @@ function list(environment: Environment, query: URLSearchParams): JsonValue {
 }
 
 function authorization(environment: Environment, query: URLSearchParams): JsonValue {
-  const account = accountFor(environment, { ...keyIn(query), id: query.get('id') ?? undefined });
+  const account = requireAccount(environment, { ...readKey(query), id: query.get('id') ?? undefined });
   refreshIfExpired(environment, account);
   const schema = GetConnectedAccountByIdentifierResponseSchema;
-  return toJson(schema, create(schema, { connectedAccount: accountWithTokens(account) }), asGateway);
+  return toJson(schema, create(schema, { connectedAccount: toAccountWithTokens(account) }), asGateway);
 }
 
-function keyIn(query: URLSearchParams) {
+function readKey(query: URLSearchParams) {
   const optional = (name: string) => query.get(name) ?? undefined;
   return {
     organizationId: optional('organization_id'),
@@ -74,7 +74,7 @@ function keyIn(query: URLSearchParams) {
   };
 }
 
-function sizeIn(text: string | null): number {
+function readPageSize(text: string | null): number {
   if (text === null) return 0;
   if (!/^\d{1,9}$/.test(text)) throw new ConnectError('page_size: is no number', Code.InvalidArgument);
   return Number(text);

@@ -1,10 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
-import { toolDefinitions } from '../tools/tool-definitions.ts';
+import { loadToolDefinitions } from '../tools/tool-definitions.ts';
 import { createEnvironment, type EnvironmentOptions } from './environment.ts';
-import { grpcHandler } from './grpc-handler.ts';
-import { httpHandler } from './http-handler.ts';
+import { createGrpcHandler } from './grpc-handler.ts';
+import { createHttpHandler } from './http-handler.ts';
 import { openSharedPort } from './shared-port.ts';
 
 export type SimulatorOptions = EnvironmentOptions & {
@@ -26,15 +26,15 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const folder = await stat(options.mailboxDir).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
-  const tools = await toolDefinitions();
+  const tools = await loadToolDefinitions();
   const closing = new AbortController();
   // Nothing is awaited between listening and serving, so that no connection arrives to nobody.
   const port = await openSharedPort(options.port ?? 0);
   const url = `http://127.0.0.1:${port.port}`;
   const environment = createEnvironment(options, { url, closing: closing.signal, tools });
   port.serve({
-    http1: createHttpServer(httpHandler(environment)),
-    http2: createHttp2Server(grpcHandler(environment)),
+    http1: createHttpServer(createHttpHandler(environment)),
+    http2: createHttp2Server(createGrpcHandler(environment)),
   });
   return {
     url,

@@ -3,8 +3,8 @@ import type { Environment } from '../server/environment.ts';
 import { type HttpResponse, httpCall, sendResult } from '../server/http-call.ts';
 import type { Exchange } from '../server/http-responses.ts';
 
-/** `POST /oauth/token`: client credentials for an access token, logged as `token`, where faults can be injected. */
-export async function tokenEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+/** `POST /oauth/token`: exchanges client credentials for an access token. Logged as `token`, where faults can be injected. */
+export async function serveToken(environment: Environment, exchange: Exchange): Promise<void> {
   const answer = async () => answerTo(await readBody(exchange.request), environment);
   sendResult(exchange, await httpCall(environment, exchange, { method: 'token' }, answer));
 }

@@ -1,7 +1,7 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Account } from '../accounts/accounts.ts';
 import type { Environment } from '../server/environment.ts';
-import { freshAccess } from './user-tokens.ts';
+import { createAccessToken } from './user-tokens.ts';
 
 /**
  * Scalekit refreshes a user's tokens before it uses or hands them out; here when they have expired. A provider
@@ -15,7 +15,7 @@ export function refreshIfExpired({ accounts, webhooks }: Environment, account: A
     accounts.setStatus(account, ConnectorStatus.EXPIRED);
     return;
   }
-  account.tokens = { ...tokens, ...freshAccess() };
+  account.tokens = { ...tokens, ...createAccessToken() };
   account.updatedAt = new Date();
   webhooks.emit('token_refresh_succeeded', account);
 }

@@ -6,12 +6,12 @@ export type UserTokens = { accessToken: string; refreshToken: string; scopes: st
 const LIFETIME_MS = 60 * 60 * 1000;
 
 /** Tokens in the form of Google's, good for an hour. */
-export function freshTokens(): UserTokens {
-  return { ...freshAccess(), refreshToken: `1//${randomBytes(24).toString('base64url')}`, scopes: [] };
+export function createTokens(): UserTokens {
+  return { ...createAccessToken(), refreshToken: `1//${randomBytes(24).toString('base64url')}`, scopes: [] };
 }
 
 /** What a refresh brings: the refresh token stays, as Google's does. */
-export function freshAccess(): Pick<UserTokens, 'accessToken' | 'expiresAt'> {
+export function createAccessToken(): Pick<UserTokens, 'accessToken' | 'expiresAt'> {
   const accessToken = `ya29.${randomBytes(24).toString('base64url')}`;
   return { accessToken, expiresAt: new Date(Date.now() + LIFETIME_MS) };
 }

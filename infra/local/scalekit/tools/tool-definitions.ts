@@ -16,15 +16,15 @@ const definitions = z.array(
 );
 
 /** Every provider's tools. Providers are named by their key in lower case, a file of one too (`github.json`). */
-export async function toolDefinitions(): Promise<Map<string, ToolDefinition[]>> {
-  const tools = z.record(z.string(), definitions).parse(await jsonOf(shipped));
+export async function loadToolDefinitions(): Promise<Map<string, ToolDefinition[]>> {
+  const tools = z.record(z.string(), definitions).parse(await readJson(shipped));
   for (const name of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
     // Whole, where the product ships only what it allows.
-    tools[name.slice(0, -'.json'.length)] = definitions.parse(await jsonOf(new URL(name, folder)));
+    tools[name.slice(0, -'.json'.length)] = definitions.parse(await readJson(new URL(name, folder)));
   }
   return new Map(Object.entries(tools).map(([provider, each]) => [provider.toUpperCase(), each]));
 }
 
-async function jsonOf(file: URL): Promise<unknown> {
+async function readJson(file: URL): Promise<unknown> {
   return JSON.parse(await readFile(file, 'utf8'));
 }

@@ -15,13 +15,13 @@ type Target = Omit<AccountKey, 'id'> & { connectedAccountId?: string };
 
 const FIRST_EXECUTION_ID = 7_100_000_000_000_000n;
 
-export function toolExecution(environment: Environment): Service {
-  const { accounts, worlds } = environment;
+export function createToolExecution(environment: Environment): Service {
+  const { accounts, providers } = environment;
   let executions = 0n;
   return {
     async executeTool(request) {
-      const account = accountOf(accounts, request);
-      const world = worlds.get(account.connection.provider);
+      const account = findAccount(accounts, request);
+      const world = providers.get(account.connection.provider);
       const tool = world?.tools.find(({ name }) => name === request.toolName);
       if (!world || !tool) throw new ConnectError('tool not found', Code.NotFound);
       executions += 1n;
@@ -38,7 +38,7 @@ export function toolExecution(environment: Environment): Service {
 }
 
 /** A request may name no connector (the SDK drops `connectionName`): then the identifier alone has to do. */
-function accountOf(accounts: Accounts, target: Target): Account {
+function findAccount(accounts: Accounts, target: Target): Account {
   const { connectedAccountId, connector, identifier, organizationId, userId } = target;
   const candidates = identifier ? accounts.of(identifier) : [];
   const account =

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Observer } from '../server/observer.ts';
 import type { WebhookEvent } from './webhook-event.ts';
-import { signedHeaders } from './webhook-signature.ts';
+import { signWebhook } from './webhook-signature.ts';
 
 export type WebhookEndpoint = {
   id: string;
@@ -39,7 +39,7 @@ export async function deliver(delivery: Delivery, forgery: Forgery, around: Surr
     const attempt = await send(delivery, forgery, around);
     if (around.ended.aborted) break;
     delivery.attempts.push(attempt);
-    tell(delivery, attempt, around.observer);
+    recordAttempt(delivery, attempt, around.observer);
     if (attempt.outcome === 'OK') {
       delivery.state = 'delivered';
       return;
@@ -71,7 +71,7 @@ async function send(
     const signedAt = new Date(at.getTime() + timestampOffsetSeconds * 1000);
     const response = await fetch(endpoint.url, {
       method: 'POST',
-      headers: signedHeaders({ secret, id: event.id, body: event.body, at: signedAt }),
+      headers: signWebhook({ secret, id: event.id, body: event.body, at: signedAt }),
       body: event.body,
       redirect: 'manual',
       signal: AbortSignal.any([ended, timeout]),
@@ -83,7 +83,7 @@ async function send(
   }
 }
 
-function tell({ event, endpoint, attempts }: Delivery, attempt: Attempt, observer: Observer): void {
+function recordAttempt({ event, endpoint, attempts }: Delivery, attempt: Attempt, observer: Observer): void {
   const { status, outcome, durationMs } = attempt;
   const details = { eventId: event.id, endpoint: endpoint.id, attempt: attempts.length };
   observer.record('scalekit', `webhook.${event.type}`, { ...details, status, outcome, durationMs });

@@ -41,7 +41,7 @@ const displayNames: Partial<Record<WebhookKind, string>> = {
  * An event in the form of Scalekit's OpenAPI, its body as it is sent and signed.
  * @param sequence its number among all events, which orders those of one millisecond
  */
-export function webhookEvent(
+export function createWebhookEvent(
   kind: WebhookKind,
   account: Account,
   sequence: number,
@@ -56,30 +56,30 @@ export function webhookEvent(
     id,
     type,
     object: 'ConnectedAccount',
-    occurred_at: options.occurredAt ?? nanoseconds(new Date(), sequence),
+    occurred_at: options.occurredAt ?? formatNanoseconds(new Date(), sequence),
     environment_id: ENVIRONMENT_ID,
     ...(organizationId && { organization_id: organizationId }),
     ...(displayName && { display_name: displayName }),
-    data: kind === 'status_updated' ? statusChange(account, options) : accountData(account, options),
+    data: kind === 'status_updated' ? toStatusChange(account, options) : toAccountData(account, options),
   };
   return { id, type, body: JSON.stringify(event) };
 }
 
-function accountData(account: Account, { status = account.status }: EventOptions) {
+function toAccountData(account: Account, { status = account.status }: EventOptions) {
   const { id, identifier, connection, tokens, lastUsedAt } = account;
   return {
     authorization_type: 'OAUTH',
     connection_id: connection.id,
     id,
     identifier,
-    ...(lastUsedAt && { last_used_at: nanoseconds(lastUsedAt) }),
+    ...(lastUsedAt && { last_used_at: formatNanoseconds(lastUsedAt) }),
     provider: connection.provider,
     status: ConnectorStatus[status],
-    ...(tokens && { token_expires_at: nanoseconds(tokens.expiresAt) }),
+    ...(tokens && { token_expires_at: formatNanoseconds(tokens.expiresAt) }),
   };
 }
 
-function statusChange(account: Account, options: EventOptions) {
+function toStatusChange(account: Account, options: EventOptions) {
   const { id, identifier, connection } = account;
   const { status = account.status, oldStatus = account.status, connectionName = true } = options;
   return {
@@ -95,6 +95,6 @@ function statusChange(account: Account, options: EventOptions) {
 }
 
 /** Scalekit's times have nine digits after the point. */
-function nanoseconds(date: Date, withinMillisecond = 0): string {
+function formatNanoseconds(date: Date, withinMillisecond = 0): string {
   return date.toISOString().replace('Z', `${String(withinMillisecond % 1_000_000).padStart(6, '0')}Z`);
 }

@@ -36,6 +36,6 @@ export const emitRequest = z.strictObject({
 
 export const redeliverRequest = z.strictObject({ eventId: z.string().min(1) });
 
-export function kindOf(name: z.output<typeof type>): z.output<typeof kind> {
+export function parseKind(name: z.output<typeof type>): z.output<typeof kind> {
   return kind.parse(name.slice('connected_account.'.length));
 }

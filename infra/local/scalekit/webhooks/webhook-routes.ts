@@ -2,24 +2,24 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { z } from 'zod';
 import { ControlError } from '../control/control-error.ts';
 import { nothing } from '../control/requests.ts';
-import { type ControlRoute, route } from '../control/route.ts';
+import { type ControlRoute, defineRoute } from '../control/route.ts';
 import type { Environment } from '../server/environment.ts';
 import type { Delivery, WebhookEndpoint } from './webhook-delivery.ts';
 import type { WebhookEvent } from './webhook-event.ts';
 import * as requests from './webhook-requests.ts';
 
 export const webhookRoutes: Record<string, ControlRoute> = {
-  'GET webhooks/endpoints': route(nothing, ({ webhooks }) => ({
+  'GET webhooks/endpoints': defineRoute(nothing, ({ webhooks }) => ({
     endpoints: webhooks.endpoints().map(describeEndpoint),
   })),
-  'POST webhooks/endpoints': route(requests.endpointRequest, ({ webhooks }, request) =>
+  'POST webhooks/endpoints': defineRoute(requests.endpointRequest, ({ webhooks }, request) =>
     describeEndpoint(webhooks.register(request)),
   ),
-  'DELETE webhooks/endpoints': route(requests.endpointQuery, ({ webhooks }, { id }) => {
+  'DELETE webhooks/endpoints': defineRoute(requests.endpointQuery, ({ webhooks }, { id }) => {
     const ids = id === undefined ? webhooks.endpoints().map((endpoint) => endpoint.id) : [id];
     return { removed: ids.filter((each) => webhooks.remove(each)) };
   }),
-  'POST webhooks/settings': route(requests.policyRequest, ({ webhooks }, change) => {
+  'POST webhooks/settings': defineRoute(requests.policyRequest, ({ webhooks }, change) => {
     const { retryDelaysSeconds, timeoutSeconds } = { ...webhooks.policy, ...change };
     webhooks.policy = {
       retryDelaysSeconds: retryDelaysSeconds ?? webhooks.policy.retryDelaysSeconds,
@@ -27,14 +27,14 @@ export const webhookRoutes: Record<string, ControlRoute> = {
     };
     return webhooks.policy;
   }),
-  'GET webhooks/deliveries': route(requests.deliveriesQuery, ({ webhooks }, { eventId }) => ({
+  'GET webhooks/deliveries': defineRoute(requests.deliveriesQuery, ({ webhooks }, { eventId }) => ({
     deliveries: webhooks
       .deliveries()
       .filter(({ event }) => eventId === undefined || event.id === eventId)
       .map(describeDelivery),
   })),
-  'POST webhooks/emit': route(requests.emitRequest, emit),
-  'POST webhooks/redeliver': route(requests.redeliverRequest, ({ webhooks }, { eventId }) => {
+  'POST webhooks/emit': defineRoute(requests.emitRequest, emit),
+  'POST webhooks/redeliver': defineRoute(requests.redeliverRequest, ({ webhooks }, { eventId }) => {
     const event = webhooks.redeliver(eventId);
     if (event === undefined) throw new ControlError(404, `eventId: there is no ${eventId}`);
     return describeEvent(event);
@@ -45,7 +45,7 @@ function emit({ accounts, webhooks }: Environment, request: z.output<typeof requ
   const { type, status, oldStatus, identifier, connection, organizationId, userId, ...options } = request;
   const account = accounts.find({ connector: connection, identifier, organizationId, userId });
   if (account === undefined) throw new ControlError(404, 'There is no such account.');
-  const event = webhooks.emit(requests.kindOf(type), account, {
+  const event = webhooks.emit(requests.parseKind(type), account, {
     ...options,
     ...(status && { status: ConnectorStatus[status] }),
     ...(oldStatus && { oldStatus: ConnectorStatus[oldStatus] }),

@@ -9,7 +9,7 @@ type Signed = { secret: string; id: string; body: string; at: Date };
  * The headers of Standard Webhooks.
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
-export function signedHeaders({ secret, id, body, at }: Signed): Record<string, string> {
+export function signWebhook({ secret, id, body, at }: Signed): Record<string, string> {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const timestamp = Math.floor(at.getTime() / 1000);
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');

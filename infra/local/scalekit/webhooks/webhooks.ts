@@ -9,7 +9,12 @@ import {
   type RetryPolicy,
   type WebhookEndpoint,
 } from './webhook-delivery.ts';
-import { type EventOptions, type WebhookEvent, type WebhookKind, webhookEvent } from './webhook-event.ts';
+import {
+  createWebhookEvent,
+  type EventOptions,
+  type WebhookEvent,
+  type WebhookKind,
+} from './webhook-event.ts';
 
 type Endpoint = WebhookEndpoint & { removed: AbortController };
 
@@ -76,7 +81,7 @@ export class Webhooks {
   /** Tells every endpoint that wants to know, in the background. */
   emit(kind: WebhookKind, account: Account, options: Emission = {}): WebhookEvent {
     this.#emitted += 1;
-    const event = webhookEvent(kind, account, this.#emitted, options);
+    const event = createWebhookEvent(kind, account, this.#emitted, options);
     for (let copy = 0; copy < (options.times ?? 1); copy += 1) this.#dispatch(event, options);
     return event;
   }

@@ -1,11 +1,11 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
-import { tool, toolset } from '../toolset.ts';
+import { createToolProvider, defineTool } from '../toolset.ts';
 import { listLabels } from './mailbox/labels.ts';
+import { MailTransport } from './mailbox/mail-transport.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';
 import type { Mailboxes } from './mailbox/mailboxes.ts';
-import { PostOffice } from './mailbox/post-office.ts';
 import { createDraft, getDraft, listDrafts, sendDraft } from './tools/draft-tools.ts';
 import * as inputs from './tools/inputs.ts';
 import { fetchMails, getAttachment, getMessage, getProfile } from './tools/reading-tools.ts';
@@ -19,29 +19,29 @@ type Parts = {
   ledger: EventLog<LedgerEntry>;
 };
 
-/** Gmail behind its tools: a mailbox per user. */
-export function gmailProvider({ tools, accounts, mailboxes, ledger }: Parts): ToolProvider {
-  const office = new PostOffice(accounts, mailboxes);
-  return toolset<Mailbox>({
+/** Gmail: one mailbox per user. */
+export function createGmailProvider({ tools, accounts, mailboxes, ledger }: Parts): ToolProvider {
+  const transport = new MailTransport(accounts, mailboxes);
+  return createToolProvider<Mailbox>({
     tools,
     ledger,
-    built: {
-      gmail_fetch_mails: tool(inputs.search, fetchMails),
-      gmail_get_message_by_id: tool(inputs.messageRequest, getMessage),
-      gmail_get_attachment_by_id: tool(inputs.attachmentRequest, getAttachment),
-      gmail_list_threads: tool(inputs.threadList, listThreads),
-      gmail_get_thread_by_id: tool(inputs.threadRequest, getThread),
-      gmail_list_labels: tool(inputs.nothing, listLabels),
-      gmail_list_drafts: tool(inputs.draftList, listDrafts),
-      gmail_get_draft: tool(inputs.draftRequest, getDraft),
-      gmail_get_profile: tool(inputs.nothing, getProfile),
-      gmail_send_message: tool(inputs.letter, sendMessage(office)),
-      gmail_reply_to_thread: tool(inputs.reply, replyToThread(office)),
-      gmail_create_draft: tool(inputs.letter, createDraft(office)),
-      gmail_send_draft: tool(inputs.draftRequest, sendDraft(office)),
-      gmail_modify_message_labels: tool(inputs.labelChange, modifyLabels),
+    implementations: {
+      gmail_fetch_mails: defineTool(inputs.search, fetchMails),
+      gmail_get_message_by_id: defineTool(inputs.messageRequest, getMessage),
+      gmail_get_attachment_by_id: defineTool(inputs.attachmentRequest, getAttachment),
+      gmail_list_threads: defineTool(inputs.threadList, listThreads),
+      gmail_get_thread_by_id: defineTool(inputs.threadRequest, getThread),
+      gmail_list_labels: defineTool(inputs.nothing, listLabels),
+      gmail_list_drafts: defineTool(inputs.draftList, listDrafts),
+      gmail_get_draft: defineTool(inputs.draftRequest, getDraft),
+      gmail_get_profile: defineTool(inputs.nothing, getProfile),
+      gmail_send_message: defineTool(inputs.newMail, sendMessage(transport)),
+      gmail_reply_to_thread: defineTool(inputs.reply, replyToThread(transport)),
+      gmail_create_draft: defineTool(inputs.newMail, createDraft(transport)),
+      gmail_send_draft: defineTool(inputs.draftRequest, sendDraft(transport)),
+      gmail_modify_message_labels: defineTool(inputs.labelChange, modifyLabels),
     },
-    seatOf: ({ identifier }) => mailboxes.of(identifier),
+    findActingUser: ({ identifier }) => mailboxes.of(identifier),
     clear: () => mailboxes.clear(),
   });
 }

@@ -1,7 +1,7 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog, LedgerEntry } from '../../log/event-log.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
-import { tool, toolset } from '../toolset.ts';
+import { createToolProvider, defineTool } from '../toolset.ts';
 import type { ActingUser } from './acting-user.ts';
 import {
   getConversation,
@@ -16,26 +16,26 @@ import { Workspace } from './workspace/workspace.ts';
 
 type Parts = { tools: ToolDefinition[]; accounts: Accounts; ledger: EventLog<LedgerEntry> };
 
-/** Slack behind its tools: one workspace for all users. */
-export function slackProvider({ tools, accounts, ledger }: Parts): ToolProvider {
+/** Slack: one workspace for all users. */
+export function createSlackProvider({ tools, accounts, ledger }: Parts): ToolProvider {
   const workspace = new Workspace(accounts);
-  return toolset<ActingUser>({
+  return createToolProvider<ActingUser>({
     tools,
     ledger,
-    built: {
-      slack_auth_test: tool(inputs.nothing, authTest),
-      slack_list_channels: tool(inputs.channelList, listChannels),
-      slack_get_conversation_info: tool(inputs.channel, getConversation),
-      slack_open_conversation: tool(inputs.opening, openConversation),
-      slack_join_conversation: tool(inputs.channel, joinConversation),
-      slack_fetch_conversation_history: tool(inputs.history, fetchHistory),
-      slack_get_conversation_replies: tool(inputs.replies, getReplies),
-      slack_send_message: tool(inputs.post, sendMessage),
-      slack_list_users: tool(inputs.userList, listUsers),
-      slack_get_user_info: tool(inputs.user, getUser),
-      slack_lookup_user_by_email: tool(inputs.email, lookupByEmail),
+    implementations: {
+      slack_auth_test: defineTool(inputs.nothing, authTest),
+      slack_list_channels: defineTool(inputs.channelList, listChannels),
+      slack_get_conversation_info: defineTool(inputs.channel, getConversation),
+      slack_open_conversation: defineTool(inputs.opening, openConversation),
+      slack_join_conversation: defineTool(inputs.channel, joinConversation),
+      slack_fetch_conversation_history: defineTool(inputs.history, fetchHistory),
+      slack_get_conversation_replies: defineTool(inputs.replies, getReplies),
+      slack_send_message: defineTool(inputs.post, sendMessage),
+      slack_list_users: defineTool(inputs.userList, listUsers),
+      slack_get_user_info: defineTool(inputs.user, getUser),
+      slack_lookup_user_by_email: defineTool(inputs.email, lookupByEmail),
     },
-    seatOf: ({ identifier }) => ({ workspace, me: workspace.directory.member(identifier) }),
+    findActingUser: ({ identifier }) => ({ workspace, me: workspace.directory.member(identifier) }),
     clear: () => workspace.clear(),
   });
 }

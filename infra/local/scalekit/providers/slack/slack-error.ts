@@ -1,8 +1,8 @@
 import type { CodeName } from '../../tools/grpc-code.ts';
 import { ToolError } from '../provider.ts';
 
-/** Slack answers every refusal with 200 and a word; what each is among the typed errors of tools. */
-const kinds = {
+/** Slack returns every refusal as 200 with an error name. Each name maps to a typed tool error. */
+const codesByName = {
   channel_not_found: ['NotFound', 'NOT_FOUND'],
   user_not_found: ['NotFound', 'NOT_FOUND'],
   users_not_found: ['NotFound', 'NOT_FOUND'],
@@ -21,8 +21,8 @@ const kinds = {
   too_many_users: ['InvalidArgument', 'INVALID_ARGUMENT'],
 } as const satisfies Record<string, [CodeName, string]>;
 
-/** Slack's own error of that name. */
-export function slackError(name: keyof typeof kinds): ToolError {
-  const [code, toolErrorCode] = kinds[name];
+/** The tool error for one of Slack's error names. */
+export function slackError(name: keyof typeof codesByName): ToolError {
+  const [code, toolErrorCode] = codesByName[name];
   return new ToolError(code, toolErrorCode, name);
 }

@@ -5,10 +5,10 @@ import type { Environment } from '../../../server/environment.ts';
 import { type HttpResponse, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
 import type { Exchange } from '../../../server/http-responses.ts';
 import { googleError } from './google-error.ts';
-import { gmailApi } from './rest-api.ts';
+import { handleGmailRequest } from './rest-api.ts';
 
-/** `/google/gmail/v1/…`: the Gmail API, for whoever has a user's own access token. */
-export async function googleEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+/** `/google/gmail/v1/…`: the Gmail API, called with a user's own access token. */
+export async function serveGoogleApi(environment: Environment, exchange: Exchange): Promise<void> {
   const { headers } = exchange.request;
   const token = /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1];
   const account = token === undefined ? undefined : environment.accounts.withAccessToken(token);
@@ -29,7 +29,7 @@ export function callGoogle(
     const body = await readBody(request);
     if (account?.connection.provider !== 'GMAIL') return googleError(401);
     const { method = '' } = request;
-    return gmailApi(environment, account, { method, path, query: url.searchParams, body });
+    return handleGmailRequest(environment, account, { method, path, query: url.searchParams, body });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { ToolError } from '../../provider.ts';
 
-/** An HTTP answer of the Gmail API. */
+/** An HTTP response of the Gmail API. */
 export type GoogleResponse = { status: number; body: object };
 
 type Reason = { status: string; domain: string; reason: string; message: string };
@@ -35,15 +35,20 @@ const backendError: Reason = {
   message: 'Backend Error',
 };
 
-export function googleError(code: number, message?: string, of?: Partial<Reason>): GoogleResponse {
-  const { status, domain, reason, message: usual } = { ...(reasons[code] ?? backendError), ...of };
-  const text = message ?? usual;
-  const place = code === 401 ? { locationType: 'header', location: 'Authorization' } : {};
-  const errors = [{ message: text, domain, reason, ...place }];
+export function googleError(code: number, message?: string, override?: Partial<Reason>): GoogleResponse {
+  const {
+    status,
+    domain,
+    reason,
+    message: defaultMessage,
+  } = { ...(reasons[code] ?? backendError), ...override };
+  const text = message ?? defaultMessage;
+  const location = code === 401 ? { locationType: 'header', location: 'Authorization' } : {};
+  const errors = [{ message: text, domain, reason, ...location }];
   return { status: code, body: { error: { code, message: text, errors, status } } };
 }
 
-/** What Gmail refused to a tool, as it refuses it to a caller of its API. */
+/** The API response for an error that Gmail returns to a tool. */
 export function googleErrorOf({ code, message }: ToolError): GoogleResponse {
   const statuses: Record<string, number> = { InvalidArgument: 400, NotFound: 404 };
   return googleError(statuses[code] ?? 500, message);

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { Account } from '../../../accounts/accounts.ts';
 import type { Environment } from '../../../server/environment.ts';
 import { ToolError } from '../../provider.ts';
+import { MailTransport } from '../mailbox/mail-transport.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
-import { PostOffice } from '../mailbox/post-office.ts';
 import { headerValue } from '../mime/headers.ts';
-import { messageIds, messageView } from '../tools/message-views.ts';
-import { fetchMails, getProfile, messageIn } from '../tools/reading-tools.ts';
+import { messageIds, toMessageView } from '../tools/message-views.ts';
+import { fetchMails, getProfile, requireMessage } from '../tools/reading-tools.ts';
 import { type GoogleResponse, googleError, googleErrorOf } from './google-error.ts';
 
 export type ApiRequest = {
   method: string;
-  /** From `/gmail/v1` on. */
+  /** Begins with `/gmail/v1`. */
   path: string;
   query: URLSearchParams;
   body: string;
@@ -27,10 +27,10 @@ const getQuery = z.object({ format: z.enum(['full', 'metadata', 'minimal']).defa
 const sendBody = z.object({ raw: z.base64url().min(1), threadId: z.string().optional() });
 
 /**
- * Gmail's REST API over the account's mailbox: profile, listing, reading and sending messages.
+ * Handles one request to Gmail's REST API: profile, listing, reading and sending messages.
  * @see https://developers.google.com/gmail/api/reference/rest
  */
-export async function gmailApi(
+export async function handleGmailRequest(
   environment: Environment,
   account: Account,
   request: ApiRequest,
@@ -62,15 +62,15 @@ async function serve(
   if (method === 'POST' && path === 'messages/send') return send(environment, account, mailbox, body);
   if (method !== 'GET') return googleError(404);
   if (path === 'profile') return { status: 200, body: getProfile(mailbox) };
-  if (path === 'messages') return { status: 200, body: list(mailbox, query) };
+  if (path === 'messages') return { status: 200, body: listMessages(mailbox, query) };
   const id = /^messages\/([^/]+)$/.exec(path)?.[1];
   if (id === undefined) return googleError(404);
   const { format } = getQuery.parse(Object.fromEntries(query));
-  return { status: 200, body: messageView(messageIn(mailbox, id), format) };
+  return { status: 200, body: toMessageView(requireMessage(mailbox, id), format) };
 }
 
-/** Ids alone, and no `messages` at all where there are none. */
-function list(mailbox: Mailbox, query: URLSearchParams): object {
+/** Ids only; without `messages` when there are none. */
+function listMessages(mailbox: Mailbox, query: URLSearchParams): object {
   const { q, maxResults, pageToken, includeSpamTrash } = listQuery.parse(Object.fromEntries(query));
   const found = fetchMails(mailbox, {
     query: q,
@@ -80,11 +80,11 @@ function list(mailbox: Mailbox, query: URLSearchParams): object {
     include_spam_trash: includeSpamTrash,
     format: 'minimal',
   });
-  const { messages, ...page } = listed.parse(found);
+  const { messages, ...page } = foundPage.parse(found);
   return { ...(messages.length > 0 && { messages }), ...page };
 }
 
-const listed = z.object({
+const foundPage = z.object({
   messages: z.array(z.object({ id: z.string(), threadId: z.string() })),
   nextPageToken: z.string().optional(),
   resultSizeEstimate: z.number(),
@@ -96,9 +96,9 @@ async function send(
   mailbox: Mailbox,
   body: string,
 ): Promise<GoogleResponse> {
-  const { raw, threadId } = sendBody.parse(jsonOf(body));
-  const office = new PostOffice(accounts, mailboxes);
-  const message = await office.sendRaw(mailbox, Buffer.from(raw, 'base64url'), threadId);
+  const { raw, threadId } = sendBody.parse(parseJson(body));
+  const transport = new MailTransport(accounts, mailboxes);
+  const message = await transport.sendRaw(mailbox, Buffer.from(raw, 'base64url'), threadId);
   const { headers } = message.mail.payload;
   ledger.append({
     kind: 'mail-sent',
@@ -113,7 +113,7 @@ async function send(
   return { status: 200, body: { ...messageIds(message), labelIds: [...message.labelIds] } };
 }
 
-function jsonOf(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -18,16 +18,16 @@ const systemLabels = [
   'CATEGORY_UPDATES',
   'CATEGORY_FORUMS',
 ];
-/** Gmail itself puts these on a mail and takes them off. */
+/** Labels that only Gmail adds and removes. */
 const immutable = ['SENT', 'DRAFT', 'CHAT'];
 const userLabel = /^Label_\w+$/;
 
-/** Whether a user may put it on a mail; `Label_…` of any name counts as one that a user made. */
+/** Whether a user may add or remove the label. Every `Label_…` counts as a user's own label. */
 export function isChangeable(label: string): boolean {
   return userLabel.test(label) || (systemLabels.includes(label) && !immutable.includes(label));
 }
 
-/** Gmail's own labels and those of users that are on a mail. */
+/** Gmail's system labels, and the user labels that are on a mail of the mailbox. */
 export function listLabels(mailbox: Mailbox): JsonObject {
   const used = mailbox.newestFirst().flatMap(({ labelIds }) => [...labelIds]);
   const own = [...new Set(used.filter((label) => userLabel.test(label)))].sort();

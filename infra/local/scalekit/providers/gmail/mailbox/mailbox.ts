@@ -7,25 +7,25 @@ export type MailboxMessage = {
   labelIds: Set<string>;
   /** Epoch milliseconds. */
   internalDate: number;
-  /** Its place in the order in which the mailbox got its mails. */
+  /** Position in the order of arrival in this mailbox. */
   arrival: number;
   historyId: number;
   mail: Mail;
 };
 
 export type Placement = {
-  /** Tells mails of one mailbox apart; the same key in the same mailbox is the same id, in every run. */
+  /** Identifies the mail within its mailbox. The id is derived from address and key, so it is the same in every run. */
   key: string;
   labelIds: string[];
   internalDate: number;
-  /** The thread it belongs to; without one, that of the mails that it answers, else a new one. */
+  /** Default: the thread of the mails that this one replies to, otherwise a new thread. */
   threadId?: string | undefined;
 };
 
 /** One user's mail. */
 export class Mailbox {
   readonly address: string;
-  /** Whether fetching lists only ids, as Gmail's list does and Scalekit's tool at times. */
+  /** Whether fetching returns ids only, as Gmail's list does and Scalekit's tool sometimes does. */
   idsOnly = false;
   readonly #messages = new Map<string, MailboxMessage>();
   readonly #threadByMessageId = new Map<string, string>();
@@ -44,7 +44,7 @@ export class Mailbox {
     return this.#messages.size;
   }
 
-  /** How many mails it ever got, deleted ones included. */
+  /** The number of mails ever received, deleted ones included. */
   get arrivals(): number {
     return this.#arrivals;
   }
@@ -57,7 +57,7 @@ export class Mailbox {
     return this.#messages.get(id);
   }
 
-  /** Newest first; of the same instant, the one that arrived last first. */
+  /** Newest first; for equal dates, latest arrival first. */
   newestFirst(): MailboxMessage[] {
     return [...this.#messages.values()].sort(
       (one, other) => other.internalDate - one.internalDate || other.arrival - one.arrival,
@@ -71,10 +71,12 @@ export class Mailbox {
   add(mail: Mail, { key, labelIds, internalDate, threadId }: Placement): MailboxMessage {
     const id = createHash('sha256').update(`${this.address}\0${key}`).digest('hex').slice(0, 16);
     const related = [...mail.references.toReversed(), mail.messageId].filter((each) => each !== '');
-    const known = related.map((each) => this.#threadByMessageId.get(each)).find((each) => each !== undefined);
+    const knownThread = related
+      .map((each) => this.#threadByMessageId.get(each))
+      .find((each) => each !== undefined);
     const message: MailboxMessage = {
       id,
-      threadId: threadId ?? known ?? id,
+      threadId: threadId ?? knownThread ?? id,
       labelIds: new Set(labelIds),
       internalDate,
       arrival: this.#arrivals,

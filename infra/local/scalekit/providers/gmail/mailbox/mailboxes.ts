@@ -8,7 +8,7 @@ type StoredMail = { key: string; mail: Mail; internalDate: number };
 
 const FIRST_DATE = Date.UTC(2024, 0, 1);
 
-/** Every user's mailbox, filled from a folder of `.eml` files when it is first used. */
+/** Every user's mailbox. A mailbox is filled from a folder of `.eml` files on first use. */
 export class Mailboxes {
   readonly #folder: string;
   readonly #byAddress = new Map<string, Promise<Mailbox>>();
@@ -25,18 +25,18 @@ export class Mailboxes {
   }
 
   /**
-   * Gives the user a mailbox with exactly the mails of a folder.
-   * @throws what reading the folder throws; the mailbox is then as it was.
+   * Replaces the user's mailbox by one with the mails of a folder.
+   * @throws Error of the file system when the folder cannot be read; the mailbox is then unchanged
    */
   async load(identifier: string, folder: string): Promise<Mailbox> {
     const address = addressOf(identifier);
-    const loading = this.#mailsIn(folder).then((mails) => filled(address, mails));
-    const before = this.#byAddress.get(address);
+    const loading = this.#mailsIn(folder).then((mails) => fillMailbox(address, mails));
+    const previous = this.#byAddress.get(address);
     this.#byAddress.set(address, loading);
     try {
       return await loading;
     } catch (error) {
-      if (before !== undefined) this.#byAddress.set(address, before);
+      if (previous !== undefined) this.#byAddress.set(address, previous);
       else this.#byAddress.delete(address);
       throw error;
     }
@@ -56,7 +56,7 @@ export class Mailboxes {
   }
 }
 
-/** Every `.eml` file of the folder is one mail. One without a readable date follows the file before it. */
+/** One mail per `.eml` file. A mail without a valid date is dated one second after the file before it. */
 async function readFolder(folder: string): Promise<StoredMail[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
   let lastDate = FIRST_DATE;
@@ -66,11 +66,11 @@ async function readFolder(folder: string): Promise<StoredMail[]> {
     lastDate = mail.sentAt ?? lastDate + 1000;
     mails.push({ key, mail, internalDate: lastDate });
   }
-  // In the order of arrival, so that a thread is named after its first mail.
+  // Sorted by date, because a thread takes the id of the mail that is added first.
   return mails.sort((one, other) => one.internalDate - other.internalDate);
 }
 
-function filled(address: string, mails: StoredMail[]): Mailbox {
+function fillMailbox(address: string, mails: StoredMail[]): Mailbox {
   const mailbox = new Mailbox(address);
   for (const { key, mail, internalDate } of mails) {
     mailbox.add(mail, { key, internalDate, labelIds: ['INBOX', 'UNREAD'] });

@@ -1,41 +1,41 @@
 import { convert } from 'html-to-text';
 import { escapeHtml } from '../../../../../../shared/text/escape-html.ts';
+import { decodeText } from './decode-text.ts';
 import { headerValue } from './headers.ts';
-import { type MessagePart, messagePartOf } from './message-part.ts';
-import { mimeTreeOf } from './mime-tree.ts';
-import { decodeText } from './text-decoding.ts';
+import { type MessagePart, toMessagePart } from './message-part.ts';
+import { parseMimeTree } from './mime-tree.ts';
 
-/** A mail read once and shared by every mailbox that holds it; labels and ids are the mailbox's. */
+/** A parsed mail, shared by every mailbox that holds it. Labels and ids belong to the mailbox. */
 export type Mail = {
   payload: MessagePart;
   snippet: string;
-  /** Bytes as they arrived. */
+  /** Size in bytes as received. */
   size: number;
-  /** Of the `Date` header; undefined where there is none that can be read. */
+  /** Epoch milliseconds of the `Date` header; undefined if it is missing or invalid. */
   sentAt: number | undefined;
   messageId: string;
-  /** Message-IDs that this mail answers, nearest last. */
+  /** Message-IDs that this mail replies to, nearest last. */
   references: string[];
-  /** What a search for words looks through besides the headers. */
+  /** Plain text for word searches, without the headers. */
   text: string;
-  /** Of its attachments. */
+  /** Names of the attachments. */
   filenames: string[];
-  /** By attachment id. */
+  /** Content by attachment id. */
   attachments: ReadonlyMap<string, Uint8Array>;
 };
 
 const SNIPPET_LENGTH = 200;
-/** The start of a long HTML mail is enough for words and snippet, and html-to-text is slow on megabytes. */
+/** Characters of an HTML body to convert: html-to-text takes seconds for megabytes. */
 const HTML_READ = 200_000;
-/** html-to-text calls itself for each level; nobody reads what is nested deeper. */
+/** html-to-text recurses once per level, so unlimited nesting overflows the stack. */
 const htmlLimits = { maxDepth: 200, ellipsis: '' };
 
-/** Reads an RFC 5322 mail. Whatever is wrong with it, it is one mail: at worst a plain text of its source. */
+/** Parses an RFC 5322 mail. A mail that cannot be parsed becomes a plain text of its source. */
 export async function readMail(raw: Uint8Array): Promise<Mail> {
   const attachments = new Map<string, Uint8Array>();
-  const payload = await mimeTreeOf(raw)
-    .then((tree) => messagePartOf(tree, attachments))
-    .catch(() => unreadable(raw));
+  const payload = await parseMimeTree(raw)
+    .then((tree) => toMessagePart(tree, attachments))
+    .catch(() => toPlainTextPart(raw));
   const { headers } = payload;
   const parts = flatten(payload);
   const text = textOf(parts);
@@ -53,7 +53,7 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
   };
 }
 
-function unreadable(raw: Uint8Array): MessagePart {
+function toPlainTextPart(raw: Uint8Array): MessagePart {
   const text = Buffer.from(decodeText(new Uint8Array(raw).buffer, ''));
   const body = { size: text.length, data: text.toString('base64url') };
   return { partId: '', mimeType: 'text/plain', filename: '', headers: [], body };
@@ -84,7 +84,7 @@ function snippetOf(text: string): string {
   return escapeHtml(cut);
 }
 
-/** Years that a mail can be from; a parser makes of some broken dates the year 1 or 20205. */
+/** Excludes implausible years: `Date.parse` turns some broken dates into the year 1 or 20205. */
 function dateOf(header: string): number | undefined {
   const time = Date.parse(header);
   const year = Number.isNaN(time) ? 0 : new Date(time).getUTCFullYear();

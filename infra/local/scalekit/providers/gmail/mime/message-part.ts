@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { decodeWords } from 'postal-mime';
+import { decodeText } from './decode-text.ts';
 import { type GmailHeader, headersOf } from './headers.ts';
-import { type MimeNode, mimeTreeOf } from './mime-tree.ts';
-import { decodeText } from './text-decoding.ts';
+import { type MimeNode, parseMimeTree } from './mime-tree.ts';
 
 /** Gmail's `MessagePart`. */
 export type MessagePart = {
@@ -14,37 +14,37 @@ export type MessagePart = {
   parts?: MessagePart[];
 };
 
-/** Deeper parts are left out: the client's protobuf reader ends at 100 levels, of which a part takes four. */
+/** Deeper parts are omitted: the client's protobuf reader stops at 100 levels, and each part uses four. */
 const MAX_DEPTH = 16;
 
-/** The MIME tree in Gmail's form: text as UTF-8, bodies base64url, attachments by id and kept in `attachments`. */
-export async function messagePartOf(
+/** Converts a MIME tree to Gmail's form: text as UTF-8, bodies base64url. Adds attachment content to `attachments` by id. */
+export async function toMessagePart(
   node: MimeNode,
   attachments: Map<string, Uint8Array>,
   partId = '',
   depth = 0,
 ): Promise<MessagePart> {
-  const part = { ...described(node), partId, headers: headersOf(node) };
+  const part = { ...describePart(node), partId, headers: headersOf(node) };
   const children = depth < MAX_DEPTH ? await childrenOf(node) : [];
   const prefix = partId === '' ? '' : `${partId}.`;
   const parts = await Promise.all(
-    children.map((child, index) => messagePartOf(child, attachments, `${prefix}${index}`, depth + 1)),
+    children.map((child, index) => toMessagePart(child, attachments, `${prefix}${index}`, depth + 1)),
   );
   const body = bodyOf(node, part, attachments);
   return parts.length > 0 ? { ...part, body, parts } : { ...part, body };
 }
 
-/** Gmail parses an attached mail, too, and shows it as the only part of the part that holds it. */
+/** Gmail also parses an attached mail and shows it as the only child of its part. */
 async function childrenOf(node: MimeNode): Promise<MimeNode[]> {
   if (node.contentType.parsed.value !== 'message/rfc822' || node.content === null) return node.childNodes;
-  return [await mimeTreeOf(new Uint8Array(node.content))];
+  return [await parseMimeTree(new Uint8Array(node.content))];
 }
 
-type Described = { mimeType: string; filename: string };
+type PartDescription = { mimeType: string; filename: string };
 
-function described({ contentType, contentDisposition, childNodes, content }: MimeNode): Described {
+function describePart({ contentType, contentDisposition, childNodes, content }: MimeNode): PartDescription {
   const name = contentDisposition.parsed.params.filename ?? contentType.parsed.params.name ?? '';
-  // A multipart without a usable boundary has no parts, only text.
+  // A multipart without a usable boundary has no children, only text.
   const isBroken = contentType.multipart !== false && childNodes.length === 0 && content !== null;
   const mimeType =
     isBroken || !contentType.parsed.value.includes('/') ? 'text/plain' : contentType.parsed.value;
@@ -53,7 +53,7 @@ function described({ contentType, contentDisposition, childNodes, content }: Mim
 
 function bodyOf(
   node: MimeNode,
-  { mimeType, filename }: Described,
+  { mimeType, filename }: PartDescription,
   attachments: Map<string, Uint8Array>,
 ): MessagePart['body'] {
   const { content } = node;

@@ -1,23 +1,23 @@
 import PostalMime from 'postal-mime';
-import { withHeadersInUtf8 } from './raw-headers.ts';
+import { convertHeadersToUtf8 } from './raw-headers.ts';
 
-/** One MIME entity as the parser saw it: its headers, its decoded bytes, its parts. */
+/** One MIME entity: headers, decoded content, children. */
 export type MimeNode = {
   headers: { key: string; originalKey: string; value: string }[];
   contentType: { parsed: { value: string; params: Record<string, string> }; multipart: string | false };
   contentDisposition: { parsed: { value: string; params: Record<string, string> } };
-  /** The transfer encoding undone; null where the entity has no body. */
+  /** Transfer-decoded bytes; null if the entity has no body. */
   content: ArrayBuffer | null;
   childNodes: MimeNode[];
 };
 
 /**
- * The MIME structure of a mail, as written. postal-mime's own result is flat (one text, one HTML, attachments)
- * while Gmail shows the tree; the parser keeps it in `root`, which its types leave out. The version is pinned.
- * @throws what the parser throws on hostile nesting or header sizes.
+ * Parses the MIME structure of a mail. Gmail shows the tree, but postal-mime's result is flat (text, HTML, attachments).
+ * The parser keeps the tree in `root`, which its types do not declare; the version is pinned.
+ * @throws Error of the parser for hostile nesting or header sizes
  */
-export async function mimeTreeOf(raw: Uint8Array): Promise<MimeNode> {
+export async function parseMimeTree(raw: Uint8Array): Promise<MimeNode> {
   const parser = new PostalMime({ forceRfc822Attachments: true });
-  await parser.parse(withHeadersInUtf8(raw));
+  await parser.parse(convertHeadersToUtf8(raw));
   return (parser as unknown as { root: MimeNode }).root;
 }

@@ -10,7 +10,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Where the line ends that begins at `start`; the line feed belongs to it. */
+/** The index after the line that begins at `start`, line feed included. */
 function endOfLine(raw: Uint8Array, start: number): number {
   const end = raw.indexOf(LINE_FEED, start);
   return end === -1 ? raw.length : end + 1;
@@ -21,20 +21,20 @@ function isBlank(line: Uint8Array): boolean {
 }
 
 /**
- * The mail with header lines in UTF-8 that were raw bytes of an 8-bit charset, which no header may hold and some
- * do. The parser takes every header for UTF-8 and would make each such letter a replacement character.
+ * Converts header lines of raw 8-bit bytes to UTF-8. Such headers are invalid but occur. The parser reads headers as
+ * UTF-8 and would replace each of these bytes.
  */
-export function withHeadersInUtf8(raw: Uint8Array): Uint8Array {
+export function convertHeadersToUtf8(raw: Uint8Array): Uint8Array {
   const lines: Uint8Array[] = [];
   let position = 0;
-  let isWhole = true;
+  let isUnchanged = true;
   while (position < raw.length) {
     const line = raw.subarray(position, endOfLine(raw, position));
     if (isBlank(line)) break;
-    const isKept = isUtf8(line);
-    lines.push(isKept ? line : Buffer.from(new TextDecoder('windows-1252').decode(line)));
-    isWhole &&= isKept;
+    const isValid = isUtf8(line);
+    lines.push(isValid ? line : Buffer.from(new TextDecoder('windows-1252').decode(line)));
+    isUnchanged &&= isValid;
     position += line.length;
   }
-  return isWhole ? raw : Buffer.concat([...lines, raw.subarray(position)]);
+  return isUnchanged ? raw : Buffer.concat([...lines, raw.subarray(position)]);
 }

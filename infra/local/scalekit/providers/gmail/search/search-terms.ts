@@ -7,11 +7,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const ageUnits: Record<string, number> = { h: DAY_MS / 24, d: DAY_MS, m: 30 * DAY_MS, y: 365 * DAY_MS };
 const sizeUnits: Record<string, number> = { '': 1, k: 1024, m: 1024 * 1024 };
 
-/** One term of a search. What is no operator is a word that has to stand somewhere. */
-export function searchTerm(operator: string, value: string, me: string): Test {
-  const make = operators.get(operator);
-  if (make === undefined) return mentions(operator === '' ? value : `${operator}:${value}`);
-  return make(addressOperators.has(operator) && value.toLowerCase() === 'me' ? me : value);
+/** The test for one search term. An unknown operator is searched for as a word. */
+export function toTermTest(operator: string, value: string, me: string): Test {
+  const createTest = operators.get(operator);
+  if (createTest === undefined) return mentionsWords(operator === '' ? value : `${operator}:${value}`);
+  return createTest(addressOperators.has(operator) && value.toLowerCase() === 'me' ? me : value);
 }
 
 const addressOperators = new Set(['from', 'to', 'cc', 'bcc']);
@@ -25,12 +25,13 @@ const operators = new Map<string, (value: string) => Test>(
     in: (value) => (value.toLowerCase() === 'anywhere' ? () => true : hasLabel(value)),
     label: (value) => hasLabel(value),
     category: (value) => hasLabel(`CATEGORY_${value === 'primary' ? 'personal' : value}`),
-    from: (value) => header('from', value),
-    to: (value) => any(header('to', value), header('cc', value), header('bcc', value)),
-    cc: (value) => header('cc', value),
-    bcc: (value) => header('bcc', value),
+    from: (value) => headerIncludes('from', value),
+    to: (value) =>
+      any(headerIncludes('to', value), headerIncludes('cc', value), headerIncludes('bcc', value)),
+    cc: (value) => headerIncludes('cc', value),
+    bcc: (value) => headerIncludes('bcc', value),
     subject: (value) => {
-      const hasWords = wordsIn(value);
+      const hasWords = matchWords(value);
       return (message) => hasWords(headerOf(message, 'subject'));
     },
     has: (value) => (message) => value.toLowerCase() === 'attachment' && message.mail.filenames.length > 0,
@@ -65,31 +66,31 @@ function until(instant: number): Test {
   return ({ internalDate }) => internalDate < instant;
 }
 
-/** Labels compare as in Gmail's search: any case, hyphens for spaces; `starred`, `sent`, `draft` are labels. */
+/** Compares labels as Gmail's search does: any case, hyphens for spaces. `starred`, `sent` and `draft` are labels. */
 function hasLabel(label: string): Test {
-  const wanted = plainLabel(label);
-  return ({ labelIds }) => [...labelIds].some((each) => plainLabel(each) === wanted);
+  const wanted = normalizeLabel(label);
+  return ({ labelIds }) => [...labelIds].some((each) => normalizeLabel(each) === wanted);
 }
 
-function plainLabel(label: string): string {
+function normalizeLabel(label: string): string {
   const plain = label.toLowerCase().replaceAll(/[\s/]/g, '-');
   return plain === 'drafts' ? 'draft' : plain;
 }
 
-function header(name: string, value: string): Test {
+function headerIncludes(name: string, value: string): Test {
   return (message) => headerOf(message, name).toLowerCase().includes(value.toLowerCase());
 }
 
-function mentions(words: string): Test {
-  const hasWords = wordsIn(words);
+function mentionsWords(words: string): Test {
+  const hasWords = matchWords(words);
   return (message) => {
     const headers = ['subject', 'from', 'to', 'cc'].map((name) => headerOf(message, name));
     return [...headers, message.mail.text].some(hasWords);
   };
 }
 
-/** Whole words in this order, as Gmail matches them; `meet` does not find `meeting`. */
-function wordsIn(words: string): (text: string) => boolean {
+/** Matches whole words in this order, as Gmail does: `meet` does not find `meeting`. */
+function matchWords(words: string): (text: string) => boolean {
   const escaped = words
     .trim()
     .split(/\s+/)
@@ -113,7 +114,7 @@ function sizeOf(value: string): number {
   return count === undefined ? Number.NaN : Number(count) * (sizeUnits[unit.toLowerCase()] ?? Number.NaN);
 }
 
-/** `2026/03/01`, `2026-03-01` (midnight in UTC) or seconds since 1970. */
+/** Accepts `2026/03/01`, `2026-03-01` (midnight UTC) or epoch seconds. Returns epoch milliseconds or NaN. */
 function dateOf(value: string): number {
   if (/^\d{9,}$/.test(value)) return Number(value) * 1000;
   const [, year, month = '', day = ''] = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/.exec(value) ?? [];

@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../toolset.ts';
 import type { MailboxMessage } from '../mailbox/mailbox.ts';
-import { searchTerm } from './search-terms.ts';
+import { toTermTest } from './search-terms.ts';
 
 type Test = (message: MailboxMessage) => boolean;
 type Context = { tokens: Token[]; me: string; depth: number };
@@ -9,30 +9,30 @@ type Token = { minus: boolean; operator: string } & (
   | { kind: 'term'; phrase: string | undefined; word: string }
 );
 
-/** `-subject:(`, then `)`, then a term: `-`, `operator:`, and a quoted phrase or a word. */
+/** Alternatives: an opening such as `-subject:(`, a closing `)`, or a term: `-`, `operator:`, quoted phrase or word. */
 const token =
   /(-?)(?:([a-z_][a-z\d_]*):)?([({])|([)}])|(-?)(?:([a-z_][a-z\d_]*):)?(?:"([^"]*)"?|([^\s(){}]+))/gi;
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
 /**
- * Gmail's search, as far as the product and its tests use it. All terms must hold; `OR` binds its two neighbours
- * before that, `{ }` holds when one of its terms does, `( )` groups, and an operator before a group is of all in it.
- * Not understood: `AROUND`, `+`, wildcards.
+ * Gmail's search, as far as the product and its tests use it. All terms must match. `OR` joins its two neighbours first,
+ * `{ }` matches when one of its terms does, and `( )` groups. An operator before a group applies to every term in it.
+ * Not supported: `AROUND`, `+`, wildcards.
  * @see https://support.google.com/mail/answer/7190
- * @throws ToolError 400 for groups nested deeper than anybody writes
+ * @throws ToolError 400 for groups nested deeper than 50
  */
 export function parseSearch(query: string, me: string): Test {
   if (query.trim() === '') return () => true;
-  return sequence({ tokens: tokensOf(query), me, depth: 0 }, 'every', '');
+  return parseSequence({ tokens: tokenize(query), me, depth: 0 }, 'every', '');
 }
 
-/** Gmail leaves spam and trash out unless the search asks for them by name. */
+/** Gmail omits spam and trash unless the search names them. */
 export function asksForSpamOrTrash(query: string): boolean {
   return /\b(?:in|label):(?:spam|trash|anywhere)\b/i.test(query);
 }
 
-/** Reads up to the end of its group. A bracket that nobody closed ends with the query. */
-function sequence(context: Context, how: 'every' | 'some', inherited: string): Test {
+/** Parses up to the end of the group. The end of the query closes open brackets. */
+function parseSequence(context: Context, how: 'every' | 'some', inherited: string): Test {
   const alternatives: Test[][] = [];
   let joins = false;
   for (let next = context.tokens.shift(); next !== undefined; next = context.tokens.shift()) {
@@ -45,7 +45,7 @@ function sequence(context: Context, how: 'every' | 'some', inherited: string): T
       joins = alternatives.length > 0;
       continue;
     }
-    const test = testOf(context, next, inherited);
+    const test = toTest(context, next, inherited);
     if (joins) alternatives.at(-1)?.push(test);
     else alternatives.push([test]);
     joins = false;
@@ -54,19 +54,19 @@ function sequence(context: Context, how: 'every' | 'some', inherited: string): T
   return (message) => tests.length > 0 && tests[how]((test) => test(message));
 }
 
-function testOf(context: Context, next: Token, inherited: string): Test {
+function toTest(context: Context, next: Token, inherited: string): Test {
   const operator = next.operator || inherited;
   const test =
     next.kind === 'term'
-      ? searchTerm(operator, next.phrase ?? next.word, context.me)
-      : group(context, next.bracket, operator);
+      ? toTermTest(operator, next.phrase ?? next.word, context.me)
+      : parseGroup(context, next.bracket, operator);
   return next.minus ? (message) => !test(message) : test;
 }
 
-function group(context: Context, bracket: string, operator: string): Test {
-  if (context.depth >= DEEPEST) throw invalidArgument('Invalid query');
+function parseGroup(context: Context, bracket: string, operator: string): Test {
+  if (context.depth >= MAX_DEPTH) throw invalidArgument('Invalid query');
   context.depth += 1;
-  const test = sequence(context, bracket === '{' ? 'some' : 'every', operator);
+  const test = parseSequence(context, bracket === '{' ? 'some' : 'every', operator);
   context.depth -= 1;
   return test;
 }
@@ -81,7 +81,7 @@ function isJoiner(next: Token, word: 'AND' | 'OR'): boolean {
   );
 }
 
-function tokensOf(query: string): Token[] {
+function tokenize(query: string): Token[] {
   return [...query.matchAll(token)].map((match): Token => {
     const [, groupMinus, groupOperator = '', open, close, minus, operator = '', phrase, word = ''] = match;
     if (open !== undefined) {

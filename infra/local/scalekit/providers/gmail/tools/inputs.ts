@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** What each tool takes, with Gmail's defaults; the published JSON Schema has already been checked. */
+/** The input of each tool with Gmail's defaults. Tool execution has checked the published JSON Schema. */
 const format = z.enum(['full', 'metadata', 'minimal']).default('full');
 const page_token = z.string().default('');
 
-const searching = {
+const searchFields = {
   query: z.string().default(''),
   label_ids: z.array(z.string()).default([]),
   page_token,
@@ -12,13 +12,13 @@ const searching = {
 };
 
 export const search = z.object({
-  ...searching,
+  ...searchFields,
   max_results: z.number().int().min(1).max(100).default(10),
   format,
 });
 
 export const threadList = z.object({
-  ...searching,
+  ...searchFields,
   max_results: z.number().int().min(1).max(500).default(100),
 });
 
@@ -32,7 +32,7 @@ export const messageRequest = z.object({ message_id: z.string(), format });
 
 export const attachmentRequest = z.object({ message_id: z.string(), attachment_id: z.string() });
 
-const writing = {
+const mailFields = {
   to: z.string(),
   cc: z.string().optional(),
   bcc: z.string().optional(),
@@ -40,10 +40,10 @@ const writing = {
   content_type: z.string().default('text/plain'),
 };
 
-export const letter = z.object({ ...writing, subject: z.string(), thread_id: z.string().optional() });
+export const newMail = z.object({ ...mailFields, subject: z.string(), thread_id: z.string().optional() });
 
-/** `in_reply_to_message_id` is not needed: the thread tells what is answered. */
-export const reply = z.object({ ...writing, subject: z.string().optional(), thread_id: z.string() });
+/** `in_reply_to_message_id` is ignored: the reply refers to the mails of its thread. */
+export const reply = z.object({ ...mailFields, subject: z.string().optional(), thread_id: z.string() });
 
 export const draftList = z.object({ max_results: z.number().int().min(1).max(500).default(100), page_token });
 
@@ -62,9 +62,9 @@ export type ThreadList = z.output<typeof threadList>;
 export type ThreadRequest = z.output<typeof threadRequest>;
 export type MessageRequest = z.output<typeof messageRequest>;
 export type AttachmentRequest = z.output<typeof attachmentRequest>;
-export type Letter = z.output<typeof letter>;
+export type NewMail = z.output<typeof newMail>;
 export type Reply = z.output<typeof reply>;
 export type DraftList = z.output<typeof draftList>;
 export type DraftRequest = z.output<typeof draftRequest>;
-export type SendDraft = Pick<DraftRequest, 'draft_id'>;
+export type DraftToSend = Pick<DraftRequest, 'draft_id'>;
 export type LabelChange = z.output<typeof labelChange>;

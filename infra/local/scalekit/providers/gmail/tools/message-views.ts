@@ -4,10 +4,14 @@ import type { MailboxMessage } from '../mailbox/mailbox.ts';
 export type Format = 'full' | 'metadata' | 'minimal';
 
 /**
- * A message in Gmail's own words.
- * @param headerNames what `metadata` shows of the headers; empty: all
+ * Gmail's message resource.
+ * @param headerNames the headers that `metadata` shows; empty for all
  */
-export function messageView(message: MailboxMessage, format: Format, headerNames: string[] = []): JsonObject {
+export function toMessageView(
+  message: MailboxMessage,
+  format: Format,
+  headerNames: string[] = [],
+): JsonObject {
   const { mail } = message;
   const minimal = {
     ...messageIds(message),
@@ -21,8 +25,8 @@ export function messageView(message: MailboxMessage, format: Format, headerNames
   if (format === 'full') return { ...minimal, payload: mail.payload };
   const wanted = headerNames.map((name) => name.toLowerCase());
   const { mimeType, headers } = mail.payload;
-  const shown = headers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
-  return { ...minimal, payload: { mimeType, headers: shown } };
+  const visible = headers.filter(({ name }) => wanted.length === 0 || wanted.includes(name.toLowerCase()));
+  return { ...minimal, payload: { mimeType, headers: visible } };
 }
 
 export function messageIds({ id, threadId }: MailboxMessage): { id: string; threadId: string } {

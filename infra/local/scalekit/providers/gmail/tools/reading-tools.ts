@@ -3,17 +3,17 @@ import { invalidArgument, notFound } from '../../toolset.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
 import { asksForSpamOrTrash, parseSearch } from '../search/search.ts';
 import type { AttachmentRequest, MessageRequest, Search } from './inputs.ts';
-import { messagePage } from './message-page.ts';
-import { messageIds, messageView } from './message-views.ts';
+import { messageIds, toMessageView } from './message-views.ts';
+import { paginate } from './paginate.ts';
 
 const hiddenLabels = ['SPAM', 'TRASH'];
 
 export function fetchMails(mailbox: Mailbox, input: Search): JsonObject {
-  const found = foundIn(mailbox, input);
-  const { page, next } = messagePage(found, input);
+  const found = searchMailbox(mailbox, input);
+  const { page, next } = paginate(found, input);
   return {
     messages: page.map((message) =>
-      mailbox.idsOnly ? messageIds(message) : messageView(message, input.format),
+      mailbox.idsOnly ? messageIds(message) : toMessageView(message, input.format),
     ),
     ...next,
     resultSizeEstimate: found.length,
@@ -21,12 +21,12 @@ export function fetchMails(mailbox: Mailbox, input: Search): JsonObject {
 }
 
 export function getMessage(mailbox: Mailbox, input: MessageRequest): JsonObject {
-  return messageView(messageIn(mailbox, input.message_id), input.format);
+  return toMessageView(requireMessage(mailbox, input.message_id), input.format);
 }
 
-/** @throws ToolError 400, as Gmail for an id that is no attachment of the mail */
+/** @throws ToolError 400 for an id that is not an attachment of the mail, as Gmail does */
 export function getAttachment(mailbox: Mailbox, input: AttachmentRequest): JsonObject {
-  const content = messageIn(mailbox, input.message_id).mail.attachments.get(input.attachment_id);
+  const content = requireMessage(mailbox, input.message_id).mail.attachments.get(input.attachment_id);
   if (content === undefined) throw invalidArgument('Invalid attachment token');
   return { size: content.length, data: Buffer.from(content).toString('base64url') };
 }
@@ -40,22 +40,22 @@ export function getProfile(mailbox: Mailbox): JsonObject {
   };
 }
 
-/** The mails of a search, newest first. */
-export function foundIn(mailbox: Mailbox, input: Omit<Search, 'format'>): MailboxMessage[] {
+/** The mails that match a search, newest first. */
+export function searchMailbox(mailbox: Mailbox, input: Omit<Search, 'format'>): MailboxMessage[] {
   const { query, label_ids: labelIds } = input;
-  const showsHidden =
+  const includesHidden =
     input.include_spam_trash ||
     asksForSpamOrTrash(query) ||
     labelIds.some((label) => hiddenLabels.includes(label));
   return mailbox
     .newestFirst()
     .filter((message) => labelIds.every((label) => message.labelIds.has(label)))
-    .filter((message) => showsHidden || !hiddenLabels.some((label) => message.labelIds.has(label)))
+    .filter((message) => includesHidden || !hiddenLabels.some((label) => message.labelIds.has(label)))
     .filter(parseSearch(query, mailbox.address));
 }
 
-/** @throws ToolError 404, as Gmail for an id that is not in this mailbox. */
-export function messageIn(mailbox: Mailbox, id: string): MailboxMessage {
+/** @throws ToolError 404 for an id that is not in this mailbox, as Gmail does */
+export function requireMessage(mailbox: Mailbox, id: string): MailboxMessage {
   const message = mailbox.find(id);
   if (!message) throw notFound('Requested entity was not found.');
   return message;

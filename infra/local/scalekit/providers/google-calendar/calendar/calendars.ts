@@ -1,10 +1,10 @@
 import { ToolError } from '../../provider.ts';
 import { notFound } from '../../toolset.ts';
-import { occurrences, parseRule } from './recurrence.ts';
+import { listOccurrences, parseRule } from './recurrence.ts';
 
 export type CalendarEvent = {
   id: string;
-  /** Address. */
+  /** Email address. */
   organizer: string;
   summary: string;
   description?: string | undefined;
@@ -14,7 +14,7 @@ export type CalendarEvent = {
   durationMs: number;
   timeZone: string;
   recurrence: string[];
-  /** Addresses. */
+  /** Email addresses. */
   attendees: string[];
   visibility: string;
   transparency: string;
@@ -25,16 +25,16 @@ export type CalendarEvent = {
   created: number;
   updated: number;
   sequence: number;
-  /** Starts of instances that were deleted. */
+  /** Starts of deleted instances. */
   excluded: Set<number>;
-  /** Guests who deleted it from their own calendar. */
+  /** Addresses of guests who deleted the event from their own calendar. */
   removedFrom: Set<string>;
 };
 
 /** An event, or one instance of a recurring one. */
 export type Occurrence = { event: CalendarEvent; start: number; isInstance: boolean };
 
-/** Every user's primary calendar. An event is one, in the calendars of its organizer and its guests. */
+/** Every user's primary calendar. The organizer and the guests of an event share one event object. */
 export class Calendars {
   readonly #events = new Map<string, CalendarEvent>();
 
@@ -42,12 +42,12 @@ export class Calendars {
     this.#events.set(event.id, event);
   }
 
-  /** Oldest first. */
+  /** The events of one calendar in the order of creation. */
   of(address: string): CalendarEvent[] {
     return [...this.#events.values()].filter((event) => !event.isCancelled && isIn(event, address));
   }
 
-  /** The event or instance of that id, deleted or not. @throws ToolError 404 */
+  /** The event or instance with that id, including deleted ones. @throws ToolError 404 */
   find(address: string, id: string): Occurrence {
     const [, seriesId = id, stamp] = /^(.+)_(\d{8}T\d{6}Z)$/.exec(id) ?? [];
     const event = this.#events.get(seriesId);
@@ -65,21 +65,21 @@ export class Calendars {
   }
 }
 
-/** Whether it is gone from this user's calendar. */
-export function isGone({ event, start, isInstance }: Occurrence, address: string): boolean {
+/** Whether the occurrence is deleted from this user's calendar. */
+export function isDeleted({ event, start, isInstance }: Occurrence, address: string): boolean {
   return event.isCancelled || event.removedFrom.has(address) || (isInstance && event.excluded.has(start));
 }
 
-/** Google's answer to a second deletion; gRPC has no 410, and 404 is the nearest. */
-export function gone(): ToolError {
+/** Google returns 410 for a second deletion. gRPC has no 410; 404 is the nearest. */
+export function alreadyDeletedError(): ToolError {
   return new ToolError('NotFound', 'GONE', 'Resource has been deleted');
 }
 
-/** The starts of an event that are before an instant: one, or each instance's. */
+/** The starts of an event, or of its instances, before an instant. */
 export function startsOf(event: CalendarEvent, before: number): number[] {
   const rule = parseRule(event.recurrence);
   if (rule === undefined) return event.start < before ? [event.start] : [];
-  return occurrences(event.start, event.timeZone, rule, before - 1);
+  return listOccurrences(event.start, event.timeZone, rule, before - 1);
 }
 
 export function stampOf(instant: number): string {

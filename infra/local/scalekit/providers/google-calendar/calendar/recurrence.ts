@@ -1,10 +1,10 @@
 import { invalidArgument } from '../../toolset.ts';
-import { boundOf, instantOfWall, wallOf } from './time.ts';
+import { fromWallTime, parseBound, toWallTime } from './time.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
-/** As many repetitions as one series shows here. */
-const MOST = 1_000;
+/** The most repetitions of one series. */
+const MAX_REPETITIONS = 1_000;
 
 type Rule = {
   frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
@@ -15,7 +15,7 @@ type Rule = {
 };
 
 /**
- * The one rule of a series, of the simple kind: FREQ, INTERVAL, COUNT, UNTIL, and BYDAY of a week.
+ * Parses the rule of a series. Supported: FREQ, INTERVAL, COUNT, UNTIL, and BYDAY of a weekly rule.
  * @see https://www.rfc-editor.org/rfc/rfc5545#section-3.3.10
  * @throws ToolError 400 for any other
  */
@@ -25,7 +25,7 @@ export function parseRule([line, ...more]: string[]): Rule | undefined {
     line
       .replace(/^RRULE:/, '')
       .split(';')
-      .map((part) => pairOf(part)),
+      .map((part) => parsePair(part)),
   );
   const frequency = parts.get('FREQ');
   const known = ['FREQ', 'INTERVAL', 'COUNT', 'UNTIL', 'BYDAY', 'WKST'];
@@ -36,23 +36,27 @@ export function parseRule([line, ...more]: string[]): Rule | undefined {
     .filter((day) => day !== '')
     .map((day) => weekdays.indexOf(day));
   const interval = Number(parts.get('INTERVAL') ?? 1);
-  const count = Number(parts.get('COUNT') ?? MOST);
-  const until = untilOf(parts.get('UNTIL'));
+  const count = Number(parts.get('COUNT') ?? MAX_REPETITIONS);
+  const until = parseUntil(parts.get('UNTIL'));
   const isCounted = Number.isInteger(interval) && interval > 0 && Number.isInteger(count) && count > 0;
-  const daysFit = days.every((day) => day >= 0) && (days.length === 0 || frequency === 'WEEKLY');
-  if (!isSimple || !isFrequency(frequency) || !isCounted || !daysFit || Number.isNaN(until)) {
+  const hasValidDays = days.every((day) => day >= 0) && (days.length === 0 || frequency === 'WEEKLY');
+  if (!isSimple || !isFrequency(frequency) || !isCounted || !hasValidDays || Number.isNaN(until)) {
     throw invalidArgument('Invalid recurrence rule.');
   }
   return { frequency, interval, count, until, days };
 }
 
-/** The starts of a series, first one included, up to an instant. Clocks of the zone show the same time at each. */
-export function occurrences(start: number, timeZone: string, rule: Rule, end: number): number[] {
+/** The starts of a series up to an instant, first one included. Every start has the same wall-clock time in the zone. */
+export function listOccurrences(start: number, timeZone: string, rule: Rule, end: number): number[] {
   const found: number[] = [];
-  const first = wallOf(start, timeZone);
-  for (let step = 0; step <= MOST && found.length < Math.min(rule.count, MOST); step += 1) {
-    for (const wall of candidates(first, step, rule)) {
-      const instant = instantOfWall(wall, timeZone);
+  const first = toWallTime(start, timeZone);
+  for (
+    let step = 0;
+    step <= MAX_REPETITIONS && found.length < Math.min(rule.count, MAX_REPETITIONS);
+    step += 1
+  ) {
+    for (const wall of listCandidates(first, step, rule)) {
+      const instant = fromWallTime(wall, timeZone);
       if (instant > Math.min(end, rule.until)) return found;
       if (wall >= first && found.length < rule.count) found.push(instant);
     }
@@ -60,7 +64,7 @@ export function occurrences(start: number, timeZone: string, rule: Rule, end: nu
   return found;
 }
 
-function candidates(first: number, step: number, { frequency, interval, days }: Rule): number[] {
+function listCandidates(first: number, step: number, { frequency, interval, days }: Rule): number[] {
   const steps = step * interval;
   const date = new Date(first);
   switch (frequency) {
@@ -75,13 +79,13 @@ function candidates(first: number, step: number, { frequency, interval, days }: 
       const months = frequency === 'MONTHLY' ? steps : steps * 12;
       const moved = new Date(first);
       moved.setUTCMonth(date.getUTCMonth() + months);
-      // The 31st of a month that has none is left out.
+      // A month without that day has no occurrence.
       return moved.getUTCDate() === date.getUTCDate() ? [moved.getTime()] : [];
     }
   }
 }
 
-function pairOf(part: string): [string, string] {
+function parsePair(part: string): [string, string] {
   const [key = '', value = ''] = part.split('=');
   return [key, value];
 }
@@ -90,11 +94,11 @@ function isFrequency(text: string | undefined): text is Rule['frequency'] {
   return ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'].includes(text ?? '');
 }
 
-/** `20260401` or `20260401T090000Z`. */
-function untilOf(text: string | undefined): number {
+/** Accepts `20260401` or `20260401T090000Z`. */
+function parseUntil(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   const [, date = '', time = '235959'] = /^(\d{8})(?:T(\d{6})Z?)?$/.exec(text) ?? [];
   const cut = (value: string, by: string) => value.match(/\d\d/g)?.join(by) ?? '';
   const iso = `${date.slice(0, 4)}-${cut(date.slice(4), '-')}T${cut(time, ':')}Z`;
-  return date === '' ? Number.NaN : (boundOf(iso) ?? Number.NaN);
+  return date === '' ? Number.NaN : (parseBound(iso) ?? Number.NaN);
 }

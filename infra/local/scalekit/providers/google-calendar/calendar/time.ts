@@ -4,44 +4,44 @@ const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|z|[+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * The instant of an RFC 3339 time; one without offset is a wall clock's in the zone.
+ * Parses an RFC 3339 time to epoch milliseconds. A time without offset is a wall-clock time in the zone.
  * @throws ToolError 400
  */
-export function instantOf(text: string, timeZone: string): number {
+export function parseInstant(text: string, timeZone: string): number {
   const [, offset] = dateTime.exec(text) ?? [undefined, 'none'];
   const instant = Date.parse(offset === undefined ? `${text.replace(' ', 'T')}Z` : text);
-  if (Number.isNaN(instant) || offset === 'none' || !isDay(text.slice(0, 10))) {
+  if (Number.isNaN(instant) || offset === 'none' || !isExistingDay(text.slice(0, 10))) {
     throw invalidArgument('Invalid start or end time.');
   }
-  return offset === undefined ? instantOfWall(instant, timeZone) : instant;
+  return offset === undefined ? fromWallTime(instant, timeZone) : instant;
 }
 
-/** `Date.parse` makes 2 March of 30 February. */
-function isDay(date: string): boolean {
+/** Rejects days such as 30 February, which `Date.parse` turns into 2 March. */
+function isExistingDay(date: string): boolean {
   return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date);
 }
 
-/** A bound of a search needs an offset. @throws ToolError 400 */
-export function boundOf(text: string): number | undefined {
+/** Parses a bound of a range. @throws ToolError 400 for a time without offset */
+export function parseBound(text: string): number | undefined {
   if (text === '') return undefined;
   const hasOffset = dateTime.exec(text)?.[1] !== undefined;
   if (!hasOffset || Number.isNaN(Date.parse(text))) throw invalidArgument('Bad Request');
   return Date.parse(text);
 }
 
-/** The instant at which clocks of the zone show this time, given as if it were UTC. */
-export function instantOfWall(wall: number, timeZone: string): number {
+/** Converts a wall-clock time, given as if it were UTC, to an instant. */
+export function fromWallTime(wall: number, timeZone: string): number {
   const guess = wall - offsetAt(wall, timeZone);
   return wall - offsetAt(guess, timeZone);
 }
 
-/** What clocks of the zone show, as if it were UTC. */
-export function wallOf(instant: number, timeZone: string): number {
+/** Converts an instant to the zone's wall-clock time, as if it were UTC. */
+export function toWallTime(instant: number, timeZone: string): number {
   return instant + offsetAt(instant, timeZone);
 }
 
-/** RFC 3339 with the zone's offset. */
-export function written(instant: number, timeZone: string): string {
+/** Formats an instant as RFC 3339 with the zone's offset. */
+export function formatInstant(instant: number, timeZone: string): string {
   const offset = offsetAt(instant, timeZone);
   const wall = new Date(instant + offset).toISOString().slice(0, 19);
   if (offset === 0) return `${wall}Z`;
@@ -50,8 +50,8 @@ export function written(instant: number, timeZone: string): string {
   return `${wall}${offset < 0 ? '-' : '+'}${pair(minutes / 60)}:${pair(minutes % 60)}`;
 }
 
-/** @throws ToolError 400 for a zone that IANA does not know */
-export function checkedZone(timeZone: string): string {
+/** @throws ToolError 400 for an unknown IANA time zone */
+export function checkTimeZone(timeZone: string): string {
   offsetAt(0, timeZone);
   return timeZone;
 }
@@ -72,8 +72,8 @@ function offsetAt(instant: number, timeZone: string): number {
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
+  const cached = formats.get(timeZone);
+  if (cached !== undefined) return cached;
   try {
     const numeric = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
     const clock = { hour: 'numeric', minute: 'numeric', second: 'numeric', hourCycle: 'h23' } as const;

@@ -1,11 +1,11 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import { type ActingUser, checkOwn, ownerOf, TIME_ZONE } from '../acting-user.ts';
-import { checkedZone, written } from '../calendar/time.ts';
+import { checkTimeZone, formatInstant } from '../calendar/time.ts';
 import type * as inputs from './inputs.ts';
-import { rangeOf, startsWithin } from './listing-tools.ts';
+import { findStartsWithin, parseRange } from './listing-tools.ts';
 
-/** Each user has one calendar, the primary. */
+/** Each user has one calendar: the primary one. */
 export function listCalendars({ address }: ActingUser): JsonObject {
   return {
     kind: 'calendar#calendarList',
@@ -27,22 +27,25 @@ export function listCalendars({ address }: ActingUser): JsonObject {
   };
 }
 
-export function getCalendar(seat: ActingUser, input: z.output<typeof inputs.calendarRequest>): JsonObject {
-  checkOwn(seat, input.calendar_id);
-  const { address } = seat;
+export function getCalendar(
+  actingUser: ActingUser,
+  input: z.output<typeof inputs.calendarRequest>,
+): JsonObject {
+  checkOwn(actingUser, input.calendar_id);
+  const { address } = actingUser;
   return { kind: 'calendar#calendar', etag: '"1"', id: address, summary: address, timeZone: TIME_ZONE };
 }
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/freebusy/query */
-export function queryFreeBusy(seat: ActingUser, input: z.output<typeof inputs.freeBusy>): JsonObject {
-  const { min, max } = rangeOf(input);
-  const zone = checkedZone(input.timezone);
+export function queryFreeBusy(actingUser: ActingUser, input: z.output<typeof inputs.freeBusy>): JsonObject {
+  const { min, max } = parseRange(input);
+  const zone = checkTimeZone(input.timezone);
   const calendars = input.calendar_ids.map((id): [string, JsonObject] => {
-    const owner = ownerOf(seat, id);
+    const owner = ownerOf(actingUser, id);
     if (owner === undefined) return [id, { errors: [{ domain: 'global', reason: 'notFound' }], busy: [] }];
-    const busy = merged(busySpans(seat, owner, { min, max })).map(({ start, end }) => ({
-      start: written(start, zone),
-      end: written(end, zone),
+    const busy = mergeSpans(findBusySpans(actingUser, owner, { min, max })).map(({ start, end }) => ({
+      start: formatInstant(start, zone),
+      end: formatInstant(end, zone),
     }));
     return [id, { busy }];
   });
@@ -56,20 +59,24 @@ export function queryFreeBusy(seat: ActingUser, input: z.output<typeof inputs.fr
 
 type Span = { start: number; end: number };
 
-function busySpans({ calendars }: ActingUser, owner: string, range: { min: number; max: number }): Span[] {
+function findBusySpans(
+  { calendars }: ActingUser,
+  owner: string,
+  range: { min: number; max: number },
+): Span[] {
   return calendars
     .of(owner)
     .filter(({ transparency }) => transparency === 'opaque')
     .flatMap((event) =>
-      startsWithin(event, range).map((start) => ({
+      findStartsWithin(event, range).map((start) => ({
         start: Math.max(start, range.min),
         end: Math.min(start + event.durationMs, range.max),
       })),
     );
 }
 
-/** Overlapping and adjacent times as one. */
-function merged(spans: Span[]): Span[] {
+/** Merges overlapping and adjacent spans. */
+function mergeSpans(spans: Span[]): Span[] {
   const list: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {
     const last = list.at(-1);

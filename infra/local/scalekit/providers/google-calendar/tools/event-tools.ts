@@ -4,10 +4,10 @@ import type { z } from 'zod';
 import { ToolError } from '../../provider.ts';
 import { type Effect, forbidden, invalidArgument } from '../../toolset.ts';
 import { type ActingUser, checkOwn, TIME_ZONE } from '../acting-user.ts';
-import { type CalendarEvent, gone, isGone } from '../calendar/calendars.ts';
+import { alreadyDeletedError, type CalendarEvent, isDeleted } from '../calendar/calendars.ts';
 import { parseRule } from '../calendar/recurrence.ts';
-import { checkedZone, instantOf } from '../calendar/time.ts';
-import { eventView } from './event-view.ts';
+import { checkTimeZone, parseInstant } from '../calendar/time.ts';
+import { toEventView } from './event-view.ts';
 import type * as inputs from './inputs.ts';
 
 const DEFAULT_MINUTES = 30;
@@ -17,15 +17,15 @@ type Change = z.output<typeof inputs.change>;
 
 /** @see https://developers.google.com/workspace/calendar/api/v3/reference/events/insert */
 export function createEvent(
-  seat: ActingUser,
+  actingUser: ActingUser,
   input: z.output<typeof inputs.creation>,
   effect: Effect,
 ): JsonObject {
-  checkOwn(seat, input.calendar_id);
+  checkOwn(actingUser, input.calendar_id);
   const now = Date.now();
   const blank: CalendarEvent = {
     id: randomBytes(13).toString('hex'),
-    organizer: seat.address,
+    organizer: actingUser.address,
     summary: input.summary,
     start: 0,
     durationMs: DEFAULT_MINUTES * 60_000,
@@ -43,57 +43,58 @@ export function createEvent(
     excluded: new Set(),
     removedFrom: new Set(),
   };
-  const event = { ...blank, ...changes(blank, input) };
-  seat.calendars.add(event);
-  effect('event-created', traceOf(seat, event));
-  return eventView({ event, start: event.start, isInstance: false }, seat.address);
+  const event = { ...blank, ...resolveChanges(blank, input) };
+  actingUser.calendars.add(event);
+  effect('event-created', describeForLedger(actingUser, event));
+  return toEventView({ event, start: event.start, isInstance: false }, actingUser.address);
 }
 
-/** Changes what it is given and keeps the rest, as Google's patch. */
-export function updateEvent(seat: ActingUser, input: Change, effect: Effect): JsonObject {
-  checkOwn(seat, input.calendar_id);
-  const found = seat.calendars.find(seat.address, input.event_id);
-  if (isGone(found, seat.address)) throw gone();
+/** Changes the given fields and keeps the rest, as Google's patch does. */
+export function updateEvent(actingUser: ActingUser, input: Change, effect: Effect): JsonObject {
+  checkOwn(actingUser, input.calendar_id);
+  const found = actingUser.calendars.find(actingUser.address, input.event_id);
+  if (isDeleted(found, actingUser.address)) throw alreadyDeletedError();
   if (found.isInstance)
     throw new ToolError('Unimplemented', 'UNIMPLEMENTED', 'Not simulated: one instance of a series.');
   const { event } = found;
-  if (event.organizer !== seat.address && !event.guests.canModify) {
+  if (event.organizer !== actingUser.address && !event.guests.canModify) {
     throw forbidden('Shared properties can only be changed by the organizer of the event.');
   }
-  const changed = changes(event, input);
+  const changed = resolveChanges(event, input);
   Object.assign(event, changed, { updated: Date.now(), sequence: event.sequence + 1 });
-  effect('event-updated', traceOf(seat, event));
-  return eventView({ ...found, start: event.start }, seat.address);
+  effect('event-updated', describeForLedger(actingUser, event));
+  return toEventView({ ...found, start: event.start }, actingUser.address);
 }
 
-/** The organizer deletes it for all, a guest for herself. The second time it is gone. */
+/** The organizer deletes the event for everyone, a guest only for themselves. A second deletion fails. */
 export function deleteEvent(
-  seat: ActingUser,
+  actingUser: ActingUser,
   input: z.output<typeof inputs.eventRequest>,
   effect: Effect,
 ): JsonObject {
-  checkOwn(seat, input.calendar_id);
-  const found = seat.calendars.find(seat.address, input.event_id);
+  checkOwn(actingUser, input.calendar_id);
+  const found = actingUser.calendars.find(actingUser.address, input.event_id);
   const { event, start, isInstance } = found;
-  if (isGone(found, seat.address)) throw gone();
-  if (event.organizer !== seat.address) event.removedFrom.add(seat.address);
+  if (isDeleted(found, actingUser.address)) throw alreadyDeletedError();
+  if (event.organizer !== actingUser.address) event.removedFrom.add(actingUser.address);
   else if (isInstance) event.excluded.add(start);
   else event.isCancelled = true;
   event.updated = Date.now();
-  effect('event-deleted', { ...traceOf(seat, event), id: input.event_id });
+  effect('event-deleted', { ...describeForLedger(actingUser, event), id: input.event_id });
   return {};
 }
 
-/** One that was deleted is still shown, as `cancelled`. */
-export function getEvent(seat: ActingUser, input: z.output<typeof inputs.eventRequest>): JsonObject {
-  checkOwn(seat, input.calendar_id);
-  return eventView(seat.calendars.find(seat.address, input.event_id), seat.address);
+/** A deleted event is returned as `cancelled`. */
+export function getEvent(actingUser: ActingUser, input: z.output<typeof inputs.eventRequest>): JsonObject {
+  checkOwn(actingUser, input.calendar_id);
+  return toEventView(actingUser.calendars.find(actingUser.address, input.event_id), actingUser.address);
 }
 
-/** What the input makes of the event. @throws ToolError 400 before anything is changed */
-function changes(event: CalendarEvent, input: Partial<Change>): Partial<CalendarEvent> {
-  const timeZone = checkedZone(input.timezone ?? event.timeZone);
-  const start = input.start_datetime === undefined ? event.start : instantOf(input.start_datetime, timeZone);
+/** The event's fields after the input is applied. @throws ToolError 400 before anything is changed */
+function resolveChanges(event: CalendarEvent, input: Partial<Change>): Partial<CalendarEvent> {
+  const timeZone = checkTimeZone(input.timezone ?? event.timeZone);
+  const start =
+    input.start_datetime === undefined ? event.start : parseInstant(input.start_datetime, timeZone);
   const durationMs = durationOf(event, input, start, timeZone);
   if (durationMs <= 0) throw invalidArgument('The specified time range is empty.');
   const recurrence = input.recurrence ?? event.recurrence;
@@ -122,12 +123,12 @@ function changes(event: CalendarEvent, input: Partial<Change>): Partial<Calendar
 }
 
 function durationOf(event: CalendarEvent, input: Partial<Change>, start: number, timeZone: string): number {
-  if (input.end_datetime !== undefined) return instantOf(input.end_datetime, timeZone) - start;
+  if (input.end_datetime !== undefined) return parseInstant(input.end_datetime, timeZone) - start;
   const { event_duration_hour: hours, event_duration_minutes: minutes } = input;
   if (hours === undefined && minutes === undefined) return event.durationMs;
   return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000;
 }
 
-function traceOf(seat: ActingUser, { id, summary, attendees }: CalendarEvent) {
-  return { id, calendar: seat.address, summary, attendees };
+function describeForLedger(actingUser: ActingUser, { id, summary, attendees }: CalendarEvent) {
+  return { id, calendar: actingUser.address, summary, attendees };
 }

@@ -1,18 +1,21 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { type CalendarEvent, isGone, type Occurrence, stampOf } from '../calendar/calendars.ts';
-import { written } from '../calendar/time.ts';
+import { type CalendarEvent, isDeleted, type Occurrence, stampOf } from '../calendar/calendars.ts';
+import { formatInstant } from '../calendar/time.ts';
 
-/** Google's event resource, as the user sees it. @see https://developers.google.com/workspace/calendar/api/v3/reference/events */
-export function eventView(occurrence: Occurrence, address: string): JsonObject {
+/** Google's event resource for one user. @see https://developers.google.com/workspace/calendar/api/v3/reference/events */
+export function toEventView(occurrence: Occurrence, address: string): JsonObject {
   const { event, start, isInstance } = occurrence;
   const id = isInstance ? `${event.id}_${stampOf(start)}` : event.id;
-  const at = (instant: number) => ({ dateTime: written(instant, event.timeZone), timeZone: event.timeZone });
+  const at = (instant: number) => ({
+    dateTime: formatInstant(instant, event.timeZone),
+    timeZone: event.timeZone,
+  });
   const person = { email: event.organizer, ...(event.organizer === address && { self: true }) };
   return {
     kind: 'calendar#event',
     etag: `"${event.updated * 1000}"`,
     id,
-    status: isGone(occurrence, address) ? 'cancelled' : 'confirmed',
+    status: isDeleted(occurrence, address) ? 'cancelled' : 'confirmed',
     htmlLink: `https://www.google.com/calendar/event?eid=${Buffer.from(`${id} ${address}`).toString('base64url')}`,
     created: new Date(event.created).toISOString(),
     updated: new Date(event.updated).toISOString(),
@@ -46,13 +49,13 @@ function attendeesOf({ attendees, organizer, removedFrom }: CalendarEvent, addre
   }));
 }
 
-/** Who deletes an invitation declines it. */
-function responseOf(isOrganizer: boolean, hasRemoved: boolean): string {
-  if (hasRemoved) return 'declined';
+/** Deleting an invitation declines it. */
+function responseOf(isOrganizer: boolean, hasDeleted: boolean): string {
+  if (hasDeleted) return 'declined';
   return isOrganizer ? 'accepted' : 'needsAction';
 }
 
-/** Only what is not Google's default is shown. */
+/** Google omits default values. */
 function guestsOf({ guests }: CalendarEvent): JsonObject {
   return {
     ...(guests.canModify && { guestsCanModify: true }),

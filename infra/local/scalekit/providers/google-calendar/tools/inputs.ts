@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What each tool takes, with Google's defaults; the published JSON Schema has already been checked. */
+/** The input of each tool with Google's defaults. Tool execution has checked the published JSON Schema. */
 const calendar_id = z.string().default('primary');
 const hours = z.number().int().min(0).max(24).optional();
 const minutes = z.number().int().min(0).max(59).optional();

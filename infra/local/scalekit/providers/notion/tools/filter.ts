@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { invalidArgument } from '../../toolset.ts';
-import { completed, type Schema } from '../workspace/properties.ts';
+import { completeProperties, type Schema } from '../workspace/properties.ts';
 import { plainTextOf } from '../workspace/rich-text.ts';
 import type { Page } from '../workspace/workspace.ts';
 
@@ -14,7 +14,7 @@ const isEmpty = (value: Plain) =>
 const includes = (value: Plain, wanted: Plain) =>
   Array.isArray(value) ? value.includes(String(wanted)) : text(value).includes(text(wanted));
 
-/** What a condition asks of a value. @see https://developers.notion.com/reference/post-database-query-filter */
+/** Whether a value meets a condition. @see https://developers.notion.com/reference/post-database-query-filter */
 const conditions: Record<string, (value: Plain, wanted: Plain) => boolean> = {
   equals: (value, wanted) => value === wanted,
   does_not_equal: (value, wanted) => value !== wanted,
@@ -43,33 +43,33 @@ const compound = z.union([
   z.strictObject({ or: z.array(z.unknown()) }),
 ]);
 
-/** @throws ToolError `validation_error` for a filter that does not fit the database */
+/** @throws ToolError `validation_error` for a filter that is invalid for the database's schema */
 export function parseFilter(filter: unknown, schema: Schema): Test {
   if (filter === undefined) return () => true;
-  const joined = compound.safeParse(filter).data;
-  if (joined !== undefined && 'and' in joined) {
-    const tests = joined.and.map((each) => parseFilter(each, schema));
+  const group = compound.safeParse(filter).data;
+  if (group !== undefined && 'and' in group) {
+    const tests = group.and.map((each) => parseFilter(each, schema));
     return (page) => tests.every((test) => test(page));
   }
-  if (joined !== undefined) {
-    const tests = joined.or.map((each) => parseFilter(each, schema));
+  if (group !== undefined) {
+    const tests = group.or.map((each) => parseFilter(each, schema));
     return (page) => tests.some((test) => test(page));
   }
-  return simpleTest(filter, schema);
+  return parseCondition(filter, schema);
 }
 
-function simpleTest(filter: unknown, schema: Schema): Test {
+function parseCondition(filter: unknown, schema: Schema): Test {
   const given = simple.safeParse(filter).data;
   const column = given?.property ?? given?.timestamp;
   if (given === undefined || column === undefined)
     throw invalidArgument('body failed validation: body.filter should name a property.');
   const type = given.property === undefined ? column : typeOf(schema, column);
-  const [asked] = Object.entries(condition.safeParse(given[type]).data ?? {});
-  const holds = asked && conditions[asked[0]];
-  if (asked === undefined || holds === undefined) {
+  const [entry] = Object.entries(condition.safeParse(given[type]).data ?? {});
+  const isMet = entry && conditions[entry[0]];
+  if (entry === undefined || isMet === undefined) {
     throw invalidArgument(`body failed validation: body.filter.${type} should be a condition.`);
   }
-  return (page) => holds(plainValue(page, column, schema), asked[1]);
+  return (page) => isMet(plainValue(page, column, schema), entry[1]);
 }
 
 function typeOf(schema: Schema, name: string): string {
@@ -81,13 +81,13 @@ function typeOf(schema: Schema, name: string): string {
 
 const named = z.object({ name: z.string() });
 
-/** A page's value in a column, or its time, in a form that compares. */
+/** A page's column value or timestamp in a comparable form. */
 export function plainValue(page: Page, column: string, schema: Schema): Plain {
   if (schema[column] === undefined) {
     return (column === 'created_time' ? page.createdAt : page.editedAt).toISOString();
   }
   const { type } = schema[column];
-  const value = completed(schema, page.properties)[column]?.[type];
+  const value = completeProperties(schema, page.properties)[column]?.[type];
   switch (type) {
     case 'title':
     case 'rich_text':

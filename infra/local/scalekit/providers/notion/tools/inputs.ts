@@ -1,13 +1,13 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { z } from 'zod';
 
-/** What each tool takes, with Notion's defaults; the published JSON Schema has already been checked. */
+/** The input of each tool with Notion's defaults. Tool execution has checked the published JSON Schema. */
 const page = {
   page_size: z.number().int().min(1).max(100).default(100),
   start_cursor: z.string().default(''),
 };
 const object = z.custom<JsonObject>((value) => typeof value === 'object' && value !== null);
-const looks = { icon: object.nullable().default(null), cover: object.nullable().default(null) };
+const decoration = { icon: object.nullable().default(null), cover: object.nullable().default(null) };
 const properties = z.record(z.string(), z.unknown());
 
 export const search = z.object({
@@ -23,14 +23,14 @@ export const pageCreation = z.object({
   _parent: z.object({ page_id: z.string().optional(), database_id: z.string().optional() }).optional(),
   properties: properties.default({}),
   child_blocks: z.array(z.unknown()).default([]),
-  ...looks,
+  ...decoration,
 });
 
 export const rowInsertion = z.object({
   database_id: z.string(),
   properties,
   child_blocks: z.array(z.unknown()).default([]),
-  ...looks,
+  ...decoration,
 });
 
 export const pageUpdate = z.object({

@@ -13,7 +13,7 @@ const sorts = z.array(
 );
 
 /** @see https://developers.notion.com/reference/post-database-query-sort */
-export function sorted(pages: Page[], given: unknown[], schema: Schema): Page[] {
+export function sortPages(pages: Page[], given: unknown[], schema: Schema): Page[] {
   const parsed = sorts.safeParse(given);
   if (!parsed.success) throw invalidArgument('body failed validation: body.sorts is wrong.');
   return parsed.data.toReversed().reduce((list, sort) => {

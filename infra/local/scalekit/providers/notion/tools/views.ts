@@ -1,29 +1,29 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { invalidArgument } from '../../toolset.ts';
-import { completed, titleOf } from '../workspace/properties.ts';
-import { plainRichText } from '../workspace/rich-text.ts';
+import { completeProperties, titleOf } from '../workspace/properties.ts';
+import { toRichText } from '../workspace/rich-text.ts';
 import type { Block, Database, NotionWorkspace, Page, Parent } from '../workspace/workspace.ts';
 
 /** Notion's page object. @see https://developers.notion.com/reference/page */
-export function pageView(workspace: NotionWorkspace, page: Page): JsonObject {
+export function toPageView(workspace: NotionWorkspace, page: Page): JsonObject {
   const { id, parent, icon, cover, archived, properties } = page;
   return {
     object: 'page',
     id,
-    ...stamps(workspace, page),
+    ...toStamps(workspace, page),
     cover,
     icon,
-    parent: parentView(parent),
+    parent: toParentView(parent),
     archived,
     in_trash: archived,
-    properties: completed(workspace.schemaOf(page), properties),
+    properties: completeProperties(workspace.schemaOf(page), properties),
     url: urlOf(titleOf(properties), id),
     public_url: null,
   };
 }
 
 /** Notion's database object. @see https://developers.notion.com/reference/database */
-export function databaseView(workspace: NotionWorkspace, database: Database): JsonObject {
+export function toDatabaseView(workspace: NotionWorkspace, database: Database): JsonObject {
   const { id, title, parent, schema } = database;
   const properties = Object.entries(schema).map(([name, { type, options }]) => {
     const settings = options ? { options: options.map((each) => ({ name: each, color: 'default' })) } : {};
@@ -35,13 +35,13 @@ export function databaseView(workspace: NotionWorkspace, database: Database): Js
   return {
     object: 'database',
     id,
-    ...stamps(workspace, database),
+    ...toStamps(workspace, database),
     cover: null,
     icon: null,
-    title: plainRichText(title),
+    title: toRichText(title),
     description: [],
     is_inline: false,
-    parent: parentView(parent),
+    parent: toParentView(parent),
     archived: false,
     in_trash: false,
     properties: Object.fromEntries(properties),
@@ -51,7 +51,7 @@ export function databaseView(workspace: NotionWorkspace, database: Database): Js
 }
 
 /** Notion's block object. @see https://developers.notion.com/reference/block */
-export function blockView(workspace: NotionWorkspace, block: Block): JsonObject {
+export function toBlockView(workspace: NotionWorkspace, block: Block): JsonObject {
   const { id, type, content, parent, children } = block;
   return {
     object: 'block',
@@ -60,7 +60,7 @@ export function blockView(workspace: NotionWorkspace, block: Block): JsonObject 
       parent.kind === 'page'
         ? { type: 'page_id', page_id: parent.id }
         : { type: 'block_id', block_id: parent.id },
-    ...stamps(workspace, block),
+    ...toStamps(workspace, block),
     has_children: children.length > 0,
     archived: false,
     in_trash: false,
@@ -72,10 +72,10 @@ export function blockView(workspace: NotionWorkspace, block: Block): JsonObject 
 type PageRequest = { page_size: number; start_cursor: string };
 
 /**
- * One page of a list; the cursor is the id of the first item of the next page.
+ * One page of a list. The cursor is the id of the first item of the next page.
  * @see https://developers.notion.com/reference/intro#pagination
  */
-export function listView<Item extends { id: string }>(
+export function toListView<Item extends { id: string }>(
   items: Item[],
   { page_size: size, start_cursor: cursor }: PageRequest,
   type: string,
@@ -94,7 +94,7 @@ export function listView<Item extends { id: string }>(
   };
 }
 
-function stamps({ owner }: NotionWorkspace, item: { createdAt: Date; editedAt: Date }): JsonObject {
+function toStamps({ owner }: NotionWorkspace, item: { createdAt: Date; editedAt: Date }): JsonObject {
   const user = { object: 'user', id: owner };
   return {
     created_time: item.createdAt.toISOString(),
@@ -104,7 +104,7 @@ function stamps({ owner }: NotionWorkspace, item: { createdAt: Date; editedAt: D
   };
 }
 
-function parentView(parent: Parent): JsonObject {
+function toParentView(parent: Parent): JsonObject {
   if (parent.type === 'workspace') return { type: 'workspace', workspace: true };
   return { type: parent.type, [parent.type]: parent.id };
 }

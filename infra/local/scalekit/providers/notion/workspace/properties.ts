@@ -1,9 +1,9 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
 import { z } from 'zod';
 import { invalidArgument } from '../../toolset.ts';
-import { plainTextOf, richText } from './rich-text.ts';
+import { parseRichText, plainTextOf } from './rich-text.ts';
 
-/** The kinds of columns that a database here can have. */
+/** The column types that the fake supports. */
 type PropertyType =
   | 'title'
   | 'rich_text'
@@ -18,7 +18,7 @@ type PropertyType =
 
 export type Schema = Record<string, { type: PropertyType; options?: string[] }>;
 
-/** By property name, in the form of Notion's answers. */
+/** Values by property name, in the form of Notion's responses. */
 export type Properties = Record<string, JsonObject>;
 
 const option = z.object({ name: z.string().min(1) });
@@ -28,20 +28,20 @@ const date = z.object({
   time_zone: z.string().nullish(),
 });
 
-const readers: Record<PropertyType, (value: unknown, where: string) => JsonValue> = {
-  title: richText,
-  rich_text: richText,
+const parsers: Record<PropertyType, (value: unknown, where: string) => JsonValue> = {
+  title: parseRichText,
+  rich_text: parseRichText,
   number: (value) => z.number().nullable().parse(value),
   checkbox: (value) => z.boolean().parse(value),
   url: (value) => z.string().nullable().parse(value),
   email: (value) => z.string().nullable().parse(value),
-  select: (value) => optionView(option.nullable().parse(value)),
-  status: (value) => optionView(option.nullable().parse(value)),
+  select: (value) => toOptionView(option.nullable().parse(value)),
+  status: (value) => toOptionView(option.nullable().parse(value)),
   multi_select: (value) =>
     z
       .array(option)
       .parse(value)
-      .map((each) => optionView(each)),
+      .map((each) => toOptionView(each)),
   date: (value) => {
     const parsed = date.nullable().parse(value);
     return parsed && { start: parsed.start, end: parsed.end ?? null, time_zone: parsed.time_zone ?? null };
@@ -62,24 +62,24 @@ const empty: Record<PropertyType, JsonValue> = {
 };
 
 /**
- * The values of a page, checked against the columns that it may have.
+ * Parses a page's property values against its schema.
  * @see https://developers.notion.com/reference/page-property-values
  * @throws ToolError `validation_error`
  */
-export function propertiesOf(schema: Schema, given: Record<string, unknown>): Properties {
-  const unknown = Object.keys(given).find((name) => schema[name] === undefined);
+export function parseProperties(schema: Schema, values: Record<string, unknown>): Properties {
+  const unknown = Object.keys(values).find((name) => schema[name] === undefined);
   if (unknown !== undefined) throw invalidArgument(`${unknown.slice(0, 100)} is not a property that exists.`);
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, propertyOf(schema, name, value)]),
+    Object.entries(values).map(([name, value]) => [name, parseProperty(schema, name, value)]),
   );
 }
 
-/** A page's properties with every column of its database. */
-export function completed(schema: Schema, properties: Properties): Properties {
+/** A page's properties, with an empty value for each missing column. */
+export function completeProperties(schema: Schema, properties: Properties): Properties {
   return Object.fromEntries(
     Object.entries(schema).map(([name, { type }]) => [
       name,
-      properties[name] ?? property(name, type, empty[type]),
+      properties[name] ?? toProperty(name, type, empty[type]),
     ]),
   );
 }
@@ -89,27 +89,27 @@ export function titleOf(properties: Properties): string {
   return plainTextOf(title?.title);
 }
 
-function propertyOf(schema: Schema, name: string, value: unknown): JsonObject {
+function parseProperty(schema: Schema, name: string, given: unknown): JsonObject {
   const type = schema[name]?.type ?? 'title';
-  // A title may also be given as its bare text.
-  const inner = type === 'title' && Array.isArray(value) ? { title: value } : value;
+  // Notion also accepts a title as a bare rich text list.
+  const inner = type === 'title' && Array.isArray(given) ? { title: given } : given;
   const where = `body.properties.${name}.${type}`;
-  const refused = invalidArgument(`body failed validation: ${where} is missing or of the wrong form.`);
-  if (typeof inner !== 'object' || inner === null || !(type in inner)) throw refused;
+  const invalid = invalidArgument(`body failed validation: ${where} is missing or of the wrong form.`);
+  if (typeof inner !== 'object' || inner === null || !(type in inner)) throw invalid;
   try {
-    const read = readers[type](Reflect.get(inner, type), where);
-    checkOption(schema, name, read);
-    return property(name, type, read);
+    const value = parsers[type](Reflect.get(inner, type), where);
+    checkOption(schema, name, value);
+    return toProperty(name, type, value);
   } catch (error) {
-    throw error instanceof z.ZodError ? refused : error;
+    throw error instanceof z.ZodError ? invalid : error;
   }
 }
 
-function property(name: string, type: PropertyType, value: JsonValue): JsonObject {
+function toProperty(name: string, type: PropertyType, value: JsonValue): JsonObject {
   return { id: type === 'title' ? 'title' : encodeURIComponent(name.slice(0, 4)), type, [type]: value };
 }
 
-/** A select gets a new option as it needs one; a status has only its own. */
+/** A select accepts new options; a status accepts only those of the schema. */
 function checkOption(schema: Schema, name: string, value: JsonValue): void {
   const { type, options = [] } = schema[name] ?? {};
   if (type !== 'status' || value === null || typeof value !== 'object' || Array.isArray(value)) return;
@@ -117,6 +117,6 @@ function checkOption(schema: Schema, name: string, value: JsonValue): void {
     throw invalidArgument(`Status option "${String(value.name).slice(0, 100)}" does not exist.`);
 }
 
-function optionView(value: { name: string } | null): JsonObject | null {
+function toOptionView(value: { name: string } | null): JsonObject | null {
   return value && { id: value.name.toLowerCase().replaceAll(/\W/g, '-'), name: value.name, color: 'default' };
 }

@@ -21,11 +21,11 @@ const plainAnnotations = {
 };
 
 /**
- * Rich text as Notion answers it, from what a request gives.
+ * Converts rich text of a request to the form that Notion returns.
  * @see https://developers.notion.com/reference/rich-text
  * @throws ToolError `validation_error`
  */
-export function richText(value: unknown, where: string): JsonValue[] {
+export function parseRichText(value: unknown, where: string): JsonValue[] {
   const parsed = z.array(item).max(100).safeParse(value);
   if (!parsed.success) throw invalidArgument(`body failed validation: ${where} should be rich text.`);
   return parsed.data.map(
@@ -39,9 +39,9 @@ export function richText(value: unknown, where: string): JsonValue[] {
   );
 }
 
-/** Rich text of one plain piece. */
-export function plainRichText(content: string): JsonValue[] {
-  return richText([{ text: { content } }], 'text');
+/** Rich text with one unformatted item. */
+export function toRichText(content: string): JsonValue[] {
+  return parseRichText([{ text: { content } }], 'text');
 }
 
 export function plainTextOf(value: unknown): string {

@@ -1,5 +1,5 @@
-import { blockDrafts } from './blocks.ts';
-import { uuidOf } from './ids.ts';
+import { parseBlocks } from './blocks.ts';
+import { deriveUuid } from './ids.ts';
 import { NotionWorkspace, type Parent } from './workspace.ts';
 
 const text = (content: string) => [{ text: { content } }];
@@ -9,15 +9,15 @@ const tasks: [name: string, status: string, due: string, points: number, tags: s
   ['Review the contract', 'In progress', '2026-03-09', 5, ['legal']],
 ];
 
-/** A fresh workspace: three pages and the database `Tasks` with three rows. Each user's has ids of its own. */
-export function seededWorkspace(identifier: string): NotionWorkspace {
+/** A fresh workspace: three pages, and the database `Tasks` with three rows. Ids differ between users. */
+export function createSeededWorkspace(identifier: string): NotionWorkspace {
   const workspace = new NotionWorkspace(identifier);
-  const id = (name: string) => uuidOf(`${identifier} ${name}`);
+  const id = (name: string) => deriveUuid(`${identifier} ${name}`);
   const page = (name: string, parent: Parent, lines: string[]) => {
-    const looks = { icon: null, cover: null };
-    const added = workspace.addPage({ parent, properties: { title: text(name) }, ...looks }, id(name));
+    const decoration = { icon: null, cover: null };
+    const added = workspace.addPage({ parent, properties: { title: text(name) }, ...decoration }, id(name));
     const blocks = lines.map((line) => ({ type: 'paragraph', paragraph: { rich_text: text(line) } }));
-    workspace.append(added, blockDrafts(blocks));
+    workspace.append(added, parseBlocks(blocks));
     return { type: 'page_id', id: added.id } as const;
   };
   const home = page('Home', { type: 'workspace' }, ['What we work on, and who does what.']);

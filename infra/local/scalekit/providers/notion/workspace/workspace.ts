@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '@bufbuild/protobuf';
 import { invalidArgument, notFound } from '../../toolset.ts';
-import { uuidOf } from './ids.ts';
-import { type Properties, propertiesOf, type Schema } from './properties.ts';
+import { deriveUuid } from './ids.ts';
+import { type Properties, parseProperties, type Schema } from './properties.ts';
 
 type Dated = { id: string; createdAt: Date; editedAt: Date };
 export type Parent = { type: 'workspace' } | { type: 'page_id' | 'database_id'; id: string };
@@ -27,7 +27,7 @@ export type Page = Dated & {
 
 export type Database = Dated & { kind: 'database'; title: string; parent: Parent; schema: Schema };
 
-/** The columns of a page that is in no database. */
+/** The columns of a page that is not in a database. */
 const pageSchema: Schema = { title: { type: 'title' } };
 
 type NewPage = {
@@ -37,13 +37,13 @@ type NewPage = {
   cover: JsonObject | null;
 };
 
-/** What one user let the integration see: pages, databases, blocks. */
+/** The pages, databases and blocks that one user shares with the integration. */
 export class NotionWorkspace {
   readonly owner: string;
   readonly #items = new Map<string, Page | Database | Block>();
 
   constructor(identifier: string) {
-    this.owner = uuidOf(`user ${identifier}`);
+    this.owner = deriveUuid(`user ${identifier}`);
   }
 
   pages(): Page[] {
@@ -55,33 +55,33 @@ export class NotionWorkspace {
   }
 
   /** @throws ToolError `object_not_found` */
-  page(id: string): Page {
+  getPage(id: string): Page {
     const found = this.#items.get(id);
-    if (found?.kind !== 'page') throw missing('page', id);
+    if (found?.kind !== 'page') throw objectNotFoundError('page', id);
     return found;
   }
 
   /** @throws ToolError `object_not_found` */
-  database(id: string): Database {
+  getDatabase(id: string): Database {
     const found = this.#items.get(id);
-    if (found?.kind !== 'database') throw missing('database', id);
+    if (found?.kind !== 'database') throw objectNotFoundError('database', id);
     return found;
   }
 
-  /** What can hold blocks: a page or a block. @throws ToolError `object_not_found` */
-  holder(id: string): Page | Block {
+  /** Finds the page or block that can hold blocks. @throws ToolError `object_not_found` */
+  getBlockParent(id: string): Page | Block {
     const found = this.#items.get(id);
-    if (found === undefined || found.kind === 'database') throw missing('block', id);
+    if (found === undefined || found.kind === 'database') throw objectNotFoundError('block', id);
     return found;
   }
 
   schemaOf({ parent }: { parent: Parent }): Schema {
-    return parent.type === 'database_id' ? this.database(parent.id).schema : pageSchema;
+    return parent.type === 'database_id' ? this.getDatabase(parent.id).schema : pageSchema;
   }
 
   addPage({ parent, properties, icon, cover }: NewPage, id: string = randomUUID()): Page {
-    if (parent.type === 'page_id') this.page(parent.id);
-    const values = propertiesOf(this.schemaOf({ parent }), properties);
+    if (parent.type === 'page_id') this.getPage(parent.id);
+    const values = parseProperties(this.schemaOf({ parent }), properties);
     const dates = { createdAt: new Date(), editedAt: new Date() };
     const page: Page = {
       kind: 'page',
@@ -106,8 +106,8 @@ export class NotionWorkspace {
   }
 
   /** @throws ToolError `validation_error` when the page is in the trash */
-  append(parent: Page | Block, blocks: BlockDraft[]): Block[] {
-    const page = pageOf(parent);
+  append(parent: Page | Block, blocks: NewBlock[]): Block[] {
+    const page = findPage(parent);
     if (page.archived)
       throw invalidArgument(
         "Can't edit block that is archived. You must unarchive the block before editing.",
@@ -134,13 +134,13 @@ export class NotionWorkspace {
   }
 }
 
-export type BlockDraft = { type: string; content: JsonObject; children: BlockDraft[] };
+export type NewBlock = { type: string; content: JsonObject; children: NewBlock[] };
 
-function pageOf(holder: Page | Block): Page {
-  return holder.kind === 'page' ? holder : pageOf(holder.parent);
+function findPage(item: Page | Block): Page {
+  return item.kind === 'page' ? item : findPage(item.parent);
 }
 
-function missing(kind: string, id: string) {
+function objectNotFoundError(kind: string, id: string) {
   return notFound(
     `Could not find ${kind} with ID: ${id}. Make sure the relevant pages and databases are shared with your integration.`,
   );

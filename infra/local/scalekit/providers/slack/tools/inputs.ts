@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What each tool takes, with Slack's defaults; the published JSON Schema has already been checked. */
+/** The input of each tool with Slack's defaults. Tool execution has checked the published JSON Schema. */
 const page = { cursor: z.string().default(''), limit: z.number().int().min(1).max(999).default(100) };
 const range = { oldest: z.string().default(''), latest: z.string().default('') };
 

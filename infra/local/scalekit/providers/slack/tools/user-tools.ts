@@ -2,9 +2,9 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { ActingUser } from '../acting-user.ts';
 import { slackError } from '../slack-error.ts';
-import { TEAM, userView } from '../workspace/directory.ts';
+import { TEAM, toUserView } from '../workspace/directory.ts';
 import type * as inputs from './inputs.ts';
-import { slackPage } from './slack-page.ts';
+import { paginate } from './paginate.ts';
 
 export function authTest({ me }: ActingUser): JsonObject {
   return {
@@ -19,10 +19,10 @@ export function authTest({ me }: ActingUser): JsonObject {
 }
 
 export function listUsers({ workspace }: ActingUser, input: z.output<typeof inputs.userList>): JsonObject {
-  const { page, response_metadata } = slackPage(workspace.directory.list(), input, ({ id }) => id);
+  const { page, response_metadata } = paginate(workspace.directory.list(), input, ({ id }) => id);
   return {
     ok: true,
-    members: page.map(userView),
+    members: page.map(toUserView),
     cache_ts: Math.floor(Date.now() / 1000),
     response_metadata,
   };
@@ -31,7 +31,7 @@ export function listUsers({ workspace }: ActingUser, input: z.output<typeof inpu
 export function getUser({ workspace }: ActingUser, { user }: z.output<typeof inputs.user>): JsonObject {
   const member = workspace.directory.find(user);
   if (member === undefined) throw slackError('user_not_found');
-  return { ok: true, user: userView(member) };
+  return { ok: true, user: toUserView(member) };
 }
 
 export function lookupByEmail(
@@ -40,5 +40,5 @@ export function lookupByEmail(
 ): JsonObject {
   const member = workspace.directory.list().find((each) => each.email === email.toLowerCase());
   if (member === undefined) throw slackError('users_not_found');
-  return { ok: true, user: userView(member) };
+  return { ok: true, user: toUserView(member) };
 }

@@ -5,9 +5,9 @@ export type Message = {
   ts: string;
   user: string;
   text: string;
-  /** Of the message that it answers. */
+  /** The `ts` of the thread's first message. */
   threadTs?: string | undefined;
-  /** An answer that is shown in the conversation, too. */
+  /** Whether a reply is also shown in the conversation. */
   isBroadcast?: boolean;
   blocks?: JsonValue[] | undefined;
   attachments?: JsonValue[] | undefined;
@@ -21,7 +21,7 @@ export type Conversation = {
   /** Epoch seconds. */
   created: number;
   creator: string;
-  /** Ids; `everyone` also has those who join the workspace later. */
+  /** Member ids; `everyone` includes members who join the workspace later. */
   members: Set<string> | 'everyone';
   /** Oldest first. */
   messages: Message[];

@@ -7,7 +7,7 @@ export const TEAM = { id: 'T0ONBEHALF', name: 'Onbehalf', url: 'https://onbehalf
 
 export type Member = { id: string; name: string; realName: string; email: string };
 
-/** People of the workspace whom no test needs to connect first; they wrote the messages that are there at the start. */
+/** Members who exist without an account. They are the authors of the seed messages. */
 export const COLLEAGUES = ['grace', 'alan'];
 
 /** The members of the workspace: the colleagues, and every user who has an account on any connection. */
@@ -27,7 +27,7 @@ export class Directory {
 
   member(identifier: string): Member {
     const email = addressOf(identifier);
-    const id = slackId('U', email);
+    const id = deriveSlackId('U', email);
     const known = this.#byId.get(id);
     if (known !== undefined) return known;
     const [name = ''] = email.split('@');
@@ -45,14 +45,14 @@ export class Directory {
   }
 }
 
-/** Slack's form of an id, the same for the same text in every run. */
-export function slackId(prefix: string, text: string): string {
+/** Derives an id in Slack's form: the same text gives the same id in every run. */
+export function deriveSlackId(prefix: string, text: string): string {
   const number = BigInt(`0x${createHash('sha256').update(text).digest('hex')}`);
   return `${prefix}0${number.toString(36).toUpperCase().slice(0, 9)}`;
 }
 
 /** Slack's user object. @see https://docs.slack.dev/reference/objects/user-object */
-export function userView({ id, name, realName, email }: Member): JsonObject {
+export function toUserView({ id, name, realName, email }: Member): JsonObject {
   return {
     id,
     team_id: TEAM.id,

@@ -1,7 +1,7 @@
 import type { Conversation } from './conversation.ts';
-import { type Directory, slackId } from './directory.ts';
+import { type Directory, deriveSlackId } from './directory.ts';
 
-/** 2 March 2026, 09:00 UTC, in seconds. */
+/** 2 March 2026, 09:00 UTC, in epoch seconds. */
 const START = Date.UTC(2026, 2, 2, 9) / 1000;
 
 type Seed = Pick<Conversation, 'name' | 'kind' | 'topic'> & {
@@ -13,7 +13,7 @@ const channels: Seed[] = [
   {
     name: 'general',
     kind: 'public_channel',
-    topic: 'Everything that concerns everybody',
+    topic: 'Announcements for everyone',
     members: 'everyone',
     messages: [
       ['grace', 'Welcome! Announcements go here.'],
@@ -56,7 +56,7 @@ export function seedChannels(directory: Directory): Map<string, Conversation> {
   return new Map(
     channels.map(({ name, kind, topic, members, messages }) => {
       const conversation: Conversation = {
-        id: slackId('C', name),
+        id: deriveSlackId('C', name),
         kind,
         name,
         topic,

@@ -1,9 +1,9 @@
 import type { Accounts } from '../../../accounts/accounts.ts';
 import type { Conversation, Message } from './conversation.ts';
-import { Directory, type Member, slackId } from './directory.ts';
+import { Directory, deriveSlackId, type Member } from './directory.ts';
 import { seedChannels } from './seed.ts';
 
-/** The one workspace that all users of the simulator share. */
+/** The workspace that all users of the simulator share. */
 export class Workspace {
   readonly directory: Directory;
   #conversations: Map<string, Conversation>;
@@ -22,13 +22,13 @@ export class Workspace {
     return this.#conversations.get(id);
   }
 
-  /** The direct conversation of exactly these members; `isNew` when it has just been opened. */
-  direct(members: Member[], creator: Member): { conversation: Conversation; isNew: boolean } {
+  /** Finds or opens the direct conversation of exactly these members. `isNew` is true when it was opened by this call. */
+  openDirect(members: Member[], creator: Member): { conversation: Conversation; isNew: boolean } {
     const ids = [...new Set(members.map(({ id }) => id))].sort();
     const isGroup = ids.length > 2;
-    const id = slackId(isGroup ? 'C' : 'D', ids.join());
-    const known = this.#conversations.get(id);
-    if (known !== undefined) return { conversation: known, isNew: false };
+    const id = deriveSlackId(isGroup ? 'C' : 'D', ids.join());
+    const existing = this.#conversations.get(id);
+    if (existing !== undefined) return { conversation: existing, isNew: false };
     const conversation: Conversation = {
       id,
       kind: isGroup ? 'mpim' : 'im',
@@ -61,7 +61,7 @@ export function isMember({ members }: Conversation, { id }: Member): boolean {
   return members === 'everyone' || members.has(id);
 }
 
-/** A public channel is open to all members of the workspace, everything else to its own. */
+/** Public channels are visible to every member of the workspace, other conversations to their own members. */
 export function canSee(conversation: Conversation, member: Member): boolean {
   return conversation.kind === 'public_channel' || isMember(conversation, member);
 }

@@ -3,12 +3,12 @@ import type { MailboxMessage } from '../mailbox/mailbox.ts';
 
 type Page = {
   page: MailboxMessage[];
-  /** Of the next page, as part of an answer; nothing on the last one. */
+  /** The token of the next page, as a field of the response; empty on the last page. */
   next: { nextPageToken?: string };
 };
 
-/** One page of mails, newest first. The token names its last mail, so that what is read or sent meanwhile shifts nothing. */
-export function messagePage(
+/** One page of mails, newest first. The token names the page's last mail, so that new mails do not shift the next page. */
+export function paginate(
   found: MailboxMessage[],
   { max_results: size, page_token: token }: { max_results: number; page_token: string },
 ): Page {

@@ -1,14 +1,14 @@
-/** Labels that promise nothing: mailers put them on UTF-8 and on anything else. */
+/** Labels that mailers put on UTF-8 and on other charsets alike. */
 const vagueLabels = new Set(['', 'us-ascii', 'ascii', 'ansi_x3.4-1968', 'utf8', 'utf-8']);
 
 /**
- * A text part's bytes as text. A label that is known and specific is believed; under any other, text that is
- * valid UTF-8 is UTF-8, and the rest is read as windows-1252, which can decode every byte.
+ * Decodes the bytes of a text part. A known, specific label decides. Under any other label, valid UTF-8 is read as
+ * UTF-8 and the rest as windows-1252, which can decode every byte.
  */
 export function decodeText(bytes: ArrayBuffer, charset: string): string {
   const label = charset.trim().toLowerCase();
-  const labelled = vagueLabels.has(label) ? undefined : decoderFor(label);
-  if (labelled) return labelled.decode(bytes);
+  const decoder = vagueLabels.has(label) ? undefined : decoderFor(label);
+  if (decoder) return decoder.decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

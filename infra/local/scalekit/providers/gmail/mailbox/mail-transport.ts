@@ -3,21 +3,21 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { Accounts } from '../../../accounts/accounts.ts';
 import { invalidArgument, notFound } from '../../toolset.ts';
 import { addressOf } from '../../user-address.ts';
-import { composeMail } from '../mime/compose.ts';
+import { composeMail } from '../mime/compose-mail.ts';
 import { addressesIn, headerValue } from '../mime/headers.ts';
 import { readMail } from '../mime/mail.ts';
-import type { Letter } from '../tools/inputs.ts';
+import type { NewMail } from '../tools/inputs.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
 import type { Mailboxes } from './mailboxes.ts';
 
 const address = /^[^\s@]+@[^\s@]+$/;
 
-/** Writes the mails that users send or draft, and delivers them to every connected user among the recipients. */
-export class PostOffice {
+/** Writes the mails that users send or draft. Delivers them to every recipient who has an ACTIVE Gmail account here. */
+export class MailTransport {
   readonly #accounts: Accounts;
   readonly #mailboxes: Mailboxes;
-  /** What a draft says, for when it is sent. */
-  readonly #letters = new WeakMap<MailboxMessage, Letter>();
+  /** The content of each draft, needed when it is sent. */
+  readonly #drafts = new WeakMap<MailboxMessage, NewMail>();
   #written = 0;
 
   constructor(accounts: Accounts, mailboxes: Mailboxes) {
@@ -25,54 +25,54 @@ export class PostOffice {
     this.#mailboxes = mailboxes;
   }
 
-  /** @throws ToolError 400 for recipients that are no addresses, 404 for a thread that is not in the mailbox. */
-  async send(sender: Mailbox, letter: Letter): Promise<MailboxMessage> {
-    const recipients = recipientsOf(letter);
+  /** @throws ToolError 400 for an invalid recipient, 404 for a thread that is not in the mailbox */
+  async send(sender: Mailbox, mail: NewMail): Promise<MailboxMessage> {
+    const recipients = parseRecipients(mail);
     const messageId = this.#nextMessageId(sender);
-    const sendsItself = recipients.includes(sender.address);
-    const labelIds = sendsItself ? ['SENT', 'INBOX', 'UNREAD'] : ['SENT'];
-    const sent = await write(sender, letter, messageId, labelIds);
+    const isSentToSelf = recipients.includes(sender.address);
+    const labelIds = isSentToSelf ? ['SENT', 'INBOX', 'UNREAD'] : ['SENT'];
+    const sent = await addMail(sender, mail, messageId, labelIds);
     for (const mailbox of await this.#mailboxesOf(recipients, sender)) {
-      await write(mailbox, { ...letter, bcc: undefined }, messageId, ['INBOX', 'UNREAD'], sender);
+      await addMail(mailbox, { ...mail, bcc: undefined }, messageId, ['INBOX', 'UNREAD'], sender);
     }
     return sent;
   }
 
-  /** @throws as `send` does. */
-  async draft(sender: Mailbox, letter: Letter): Promise<MailboxMessage> {
-    recipientsOf(letter);
-    const message = await write(sender, letter, this.#nextMessageId(sender), ['DRAFT']);
-    this.#letters.set(message, letter);
+  /** @throws ToolError as `send` */
+  async draft(sender: Mailbox, mail: NewMail): Promise<MailboxMessage> {
+    parseRecipients(mail);
+    const message = await addMail(sender, mail, this.#nextMessageId(sender), ['DRAFT']);
+    this.#drafts.set(message, mail);
     return message;
   }
 
-  /** @throws ToolError 404 for a draft that was sent meanwhile, and as `send` does. */
+  /** @throws ToolError 404 for a draft that has been sent, otherwise as `send` */
   async sendDraft(
     sender: Mailbox,
     draft: MailboxMessage,
-  ): Promise<{ message: MailboxMessage; letter: Letter }> {
-    const letter = this.#letters.get(draft);
-    if (letter === undefined) throw notFound('Requested entity was not found.');
-    // Taken before anything is awaited, so that two requests at once send one mail.
-    this.#letters.delete(draft);
-    const message = await this.send(sender, { ...letter, thread_id: draft.threadId });
+  ): Promise<{ message: MailboxMessage; mail: NewMail }> {
+    const mail = this.#drafts.get(draft);
+    if (mail === undefined) throw notFound('Requested entity was not found.');
+    // Claimed before the first await, so that two concurrent requests send one mail.
+    this.#drafts.delete(draft);
+    const message = await this.send(sender, { ...mail, thread_id: draft.threadId });
     sender.remove(draft);
-    return { message, letter };
+    return { message, mail };
   }
 
-  /** Sends a mail that the user wrote elsewhere, as it is. @throws ToolError 400 for recipients that are no addresses. */
+  /** Sends an RFC 5322 mail unchanged. @throws ToolError 400 for an invalid recipient */
   async sendRaw(sender: Mailbox, raw: Uint8Array, threadId?: string): Promise<MailboxMessage> {
     const mail = await readMail(raw);
     const { headers } = mail.payload;
     const [to = '', cc = '', bcc = ''] = ['to', 'cc', 'bcc'].map((name) => headerValue(headers, name));
-    const recipients = recipientsOf({ to, cc, bcc });
+    const recipients = parseRecipients({ to, cc, bcc });
     const placement = { key: randomUUID(), internalDate: Date.now() };
     const labelIds = recipients.includes(sender.address) ? ['SENT', 'INBOX', 'UNREAD'] : ['SENT'];
     const sent = sender.add(mail, { ...placement, labelIds, threadId });
-    const shown = headers.filter(({ name }) => name.toLowerCase() !== 'bcc');
-    const arriving = { ...mail, payload: { ...mail.payload, headers: shown } };
+    const visibleHeaders = headers.filter(({ name }) => name.toLowerCase() !== 'bcc');
+    const received = { ...mail, payload: { ...mail.payload, headers: visibleHeaders } };
     for (const mailbox of await this.#mailboxesOf(recipients, sender)) {
-      mailbox.add(arriving, { ...placement, labelIds: ['INBOX', 'UNREAD'] });
+      mailbox.add(received, { ...placement, labelIds: ['INBOX', 'UNREAD'] });
     }
     return sent;
   }
@@ -95,7 +95,7 @@ export class PostOffice {
   }
 }
 
-function recipientsOf({ to, cc = '', bcc = '' }: Pick<Letter, 'to' | 'cc' | 'bcc'>): string[] {
+function parseRecipients({ to, cc = '', bcc = '' }: Pick<NewMail, 'to' | 'cc' | 'bcc'>): string[] {
   const recipients = [to, cc, bcc].filter((list) => list.trim() !== '').flatMap(addressesIn);
   if (recipients.length === 0 || !recipients.every((each) => address.test(each))) {
     throw invalidArgument('Invalid To header');
@@ -103,19 +103,19 @@ function recipientsOf({ to, cc = '', bcc = '' }: Pick<Letter, 'to' | 'cc' | 'bcc
   return recipients;
 }
 
-async function write(
+async function addMail(
   mailbox: Mailbox,
-  letter: Letter,
+  mail: NewMail,
   messageId: string,
   labelIds: string[],
   sender: Mailbox = mailbox,
 ): Promise<MailboxMessage> {
-  const { thread_id: threadId, content_type: contentType, ...content } = letter;
-  const answered = threadId ? sender.inThread(threadId).toReversed() : [];
-  if (threadId && answered.length === 0) {
+  const { thread_id: threadId, content_type: contentType, ...content } = mail;
+  const thread = threadId ? sender.inThread(threadId).toReversed() : [];
+  if (threadId && thread.length === 0) {
     throw notFound('Requested entity was not found.');
   }
-  const references = answered
+  const references = thread
     .filter(({ labelIds: labels }) => !labels.has('DRAFT'))
     .map(({ mail }) => mail.messageId)
     .filter((each) => each !== '' && each !== messageId);

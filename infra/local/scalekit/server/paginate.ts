@@ -11,7 +11,7 @@ export type Page<Item> = {
 const DEFAULT_SIZE = 10;
 
 /** One page of a list; the token is an encoded offset, the form of Scalekit's own examples. */
-export function pageOf<Item>(all: Item[], { pageSize, pageToken }: PageRequest): Page<Item> {
+export function paginate<Item>(all: Item[], { pageSize, pageToken }: PageRequest): Page<Item> {
   const size = pageSize === 0 ? DEFAULT_SIZE : pageSize;
   const offset = pageToken === '' ? 0 : offsetOf(pageToken);
   return {
