@@ -3,7 +3,7 @@ import { ParametersError, parseParameters } from './parameters/parameters.ts';
 import { OnbehalfStack } from './stack.ts';
 
 try {
-  // As a process of its own it reports findings and exits 1, instead of throwing with a stack trace.
+  // In this mode the CDK reports findings and exits with 1 instead of throwing with a stack trace.
   const app = createCheckedApp({ context: { '@aws-cdk/core:appMode': 'process' } });
   const parameters = parseParameters({
     stage: app.node.tryGetContext('stage'),

@@ -1,23 +1,23 @@
 import { App, type AppProps, CloudFormationValidatePlugin, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 
-// After the CLI's own context, so that neither cdk.json nor a flag can lower what a synth must pass.
+// Set after the CLI's own context, so that neither cdk.json nor a flag can weaken the checks of a synth.
 const strict = {
-  // Errors and warnings alike, whether or not the CDK calls the rules' errors warnings.
+  // Errors and warnings both fail a synth; the CDK may report a rule's error as a warning.
   '@aws-cdk/core:strictCfnValidateErrors': true,
   '@aws-cdk/core:annotationsInValidationReport': true,
-  // The CLI takes the verdict over otherwise, and lets warnings pass whatever `strict` says.
+  // Otherwise the CLI decides, and lets warnings pass in spite of `strict`.
   '@aws-cdk/core:failSynthOnValidationErrors': true,
 };
 
 /**
- * An app whose synth fails on a finding of cdk-nag's AwsSolutions rules, on one of CloudFormation's resource
+ * Creates an app whose synth fails on any finding of cdk-nag's AwsSolutions rules or of CloudFormation's resource
  * schemas, and on any warning of a construct, unless the resource acknowledges it with a reason.
  */
 export function createCheckedApp(props: AppProps = {}): App {
-  // Not at exit: after a wrong parameter there is nothing to synthesize.
+  // No synth at exit: after a wrong parameter there is nothing to synthesize.
   const app = new App({ ...props, postCliContext: strict, autoSynth: false });
-  // The second is App's default, but CDK_VALIDATION=false in the environment turns the default off.
+  // The second plugin is App's default, but CDK_VALIDATION=false in the environment turns the default off.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new CloudFormationValidatePlugin());
   return app;
 }

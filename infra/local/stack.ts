@@ -9,7 +9,7 @@ import { CallLog } from './aws/control/call-log.ts';
 import { createDynamoDb, createTable } from './aws/dynamodb/api.ts';
 import { readCloudAssembly } from './aws/template/cloud-assembly.ts';
 import { type LocalTemplate, readTemplate } from './aws/template/local-template.ts';
-import { recordedAccess } from './events/recorded-access.ts';
+import { recordAccess } from './events/record-access.ts';
 import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
@@ -29,27 +29,27 @@ import {
 } from './scalekit/scalekit-environment.ts';
 
 export type LocalStackOptions = {
-  /** Of the API; default 0, a free one. The others are 10,000 apart where those are free. */
+  /** The API's port; default 0, a free one. The other ports are 10,000 apart where these are free. */
   port?: number;
-  /** The folder of `.eml` files that fresh mailboxes start with. */
+  /** The folder of `.eml` files in every new mailbox. */
   mailboxDir?: string;
-  /** Where authorized links return to, in place of the sample frontend's callback page. */
+  /** The callback page of authorized links, in place of the sample frontend's. */
   userVerifyUrl?: string | undefined;
-  /** Links return to the API itself, which knows the browser by a cookie. */
+  /** Links return to the API itself, which identifies the browser by a cookie. */
   cookieMode?: boolean | undefined;
-  /** In place of the simulator. */
+  /** Replaces the simulator. */
   scalekit?: RealScalekit | undefined;
-  /** Deployment parameters in place of the local ones. */
+  /** Deployment parameters that replace the local ones. */
   parameters?: Partial<LocalStage>;
   /** Writes the cloud assembly to serve; default: runs the CDK app. */
   synthesize?: Synthesize;
-  /** At most this many function processes in all; default 8. */
+  /** The maximum number of function processes in all; default 8. */
   processLimit?: number;
   /** Pause before each retry of an asynchronous invocation; default 1 s, then 2 s. */
   retryDelaysMs?: readonly number[];
-  /** Told what takes a while. */
+  /** Receives messages about slow steps. */
   report?: (message: string) => void;
-  /** Gives up starting; whatever had started has ended when the promise rejects. */
+  /** Cancels the start. Everything that had started is closed when the promise rejects. */
   signal?: AbortSignal;
 };
 
@@ -65,7 +65,7 @@ const SAMPLE_MAILBOX = fileURLToPath(new URL('sample-mailbox/', import.meta.url)
 
 /**
  * Synthesizes the stack and serves it on this machine.
- * @throws CommandError when a port is taken, the mailbox is missing or synth fails
+ * @throws CommandError if a port is in use, the mailbox is missing or the synthesis fails
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   await using starting = new AsyncDisposableStack();
@@ -121,7 +121,7 @@ async function serve(
   ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
   const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
   starting.defer(() => accessLog.close());
-  ports.api.serve(new Gateway(template.httpApi, account.lambda, recordedAccess(accessLog, events)).listener);
+  ports.api.serve(new Gateway(template.httpApi, account.lambda, recordAccess(accessLog, events)).listener);
   return {
     frontendUrl: serveFrontend(ports, options.cookieMode === true),
     apiUrl: ports.api.url,
@@ -141,7 +141,7 @@ async function serve(
 
 function serveFrontend({ frontend, api, issuer }: Ports, cookieMode: boolean): string {
   const frontendUrl = frontendUrlOf(frontend.port);
-  // Cookies go along between addresses of one site only.
+  // Browsers send the cookie only between addresses of one site.
   const apiUrl = cookieMode ? `http://localhost:${api.port}` : api.url;
   const servers = { apiUrl, issuer: issuer.url, clientId: FRONTEND_CLIENT };
   frontend.serve(createFrontend({ frontendUrl, cookieMode, ...servers }));
@@ -155,7 +155,7 @@ const clients = {
   serviceClientSecret: SERVICE_CLIENT.secret,
 };
 
-/** Synthesizes while the issuer makes its key: both take their time, and each needs the addresses only. */
+/** Synthesizes while the issuer creates its key: both are slow, and both need only the addresses. */
 async function prepareTemplate(
   { ports, folder, scalekit }: Parts,
   { parameters, userVerifyUrl, cookieMode, synthesize: write = synthesize, signal }: LocalStackOptions,
@@ -165,7 +165,7 @@ async function prepareTemplate(
     issuer: ports.issuer.url,
     frontendPort: ports.frontend.port,
     userVerifyUrl,
-    // As the functions know it: through the network, which can be broken.
+    // The functions' address leads through the network proxy, into which faults can be injected.
     simulatorUrl: scalekit.simulated && scalekit.url,
     cookieApiPort: cookieMode ? ports.api.port : undefined,
   };

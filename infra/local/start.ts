@@ -3,9 +3,9 @@ import { readRealScalekit } from '../operator/scalekit-env.ts';
 import type { LocalStack } from './run/stack-description.ts';
 import { readStartOptions } from './run/start-options.ts';
 
-// `npm start`: runs the stack on this machine until it is told to stop. See docs/local/start.md.
+// `npm start`: runs the stack on this machine until it receives a signal. See docs/local/start.md.
 
-/** A terminal signals the whole group and our parent hands the signal on as well: two within this time are one. */
+/** A terminal signals the whole group, and the parent process forwards the signal: two within this time count once. */
 const ONE_SIGNAL_MS = 500;
 
 const stopping = new AbortController();
@@ -23,7 +23,7 @@ function onSignal(): void {
 async function start(): Promise<LocalStack> {
   const options = readStartOptions(process.argv.slice(2), process.env);
   const scalekit = readRealScalekit(process.env);
-  // Not before the signals are taken care of: loading it takes a while.
+  // Imported after the signal handlers are set, as loading it takes a while.
   const { startLocalStack } = await import('./stack.ts');
   return startLocalStack({
     ...options,
@@ -34,13 +34,11 @@ async function start(): Promise<LocalStack> {
 }
 
 function announce({ frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl }: LocalStack): void {
-  const scalekit = simulatorUrl
-    ? `simulator   ${simulatorUrl}`
-    : `Scalekit    ${scalekitUrl}    (the real one)`;
+  const scalekit = simulatorUrl ? `simulator   ${simulatorUrl}` : `Scalekit    ${scalekitUrl}    (real)`;
   process.stdout.write(`
 Onbehalf is ready.
 
-  frontend    ${frontendUrl}    signs in whatever name you give
+  frontend    ${frontendUrl}    signs in with any name
   API         ${apiUrl}
   issuer      ${issuerUrl}    curl -s ${issuerUrl}/tokens -d sub=ada
   ${scalekit}
@@ -51,7 +49,7 @@ Every address and name is in .local/stack.json; docs/local/start.md says how to 
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-// The parent is infra/bootstrap.mjs; without it nobody could stop us.
+// The parent is infra/bootstrap.mjs; without it no signal would arrive.
 process.on('disconnect', onSignal);
 
 try {

@@ -1,17 +1,19 @@
-/** What the operator did wrong, in words for her; not a fault of the program. */
+/** An operator's mistake, worded for the operator; never an internal error. */
 export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Ends the command with the words of a CommandError, or with a stack trace where we are at fault. */
+/** Runs a command. A CommandError prints its message alone, an internal error its stack trace; both exit with 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {
-    const isOurs = !(error instanceof CommandError) && error instanceof Error;
-    process.stderr.write(
-      `onbehalf: ${isOurs ? error.stack : String(error).replace(/^CommandError: /, '')}\n`,
-    );
+    process.stderr.write(`onbehalf: ${describeError(error)}\n`);
     process.exitCode = 1;
   }
+}
+
+function describeError(error: unknown): string {
+  if (error instanceof CommandError) return error.message;
+  return error instanceof Error ? String(error.stack) : String(error);
 }

@@ -1,12 +1,12 @@
 import { connections } from '../../shared/connections/connections.ts';
 import { CommandError } from './command-error.ts';
 
-/** A real Scalekit environment, in place of the simulator. */
+/** A real Scalekit environment, used in place of the simulator. */
 export type RealScalekit = {
   environmentUrl: string;
   clientId: string;
   clientSecret: string;
-  /** The product's name of a connection → its name there. */
+  /** The product's name of a connection → its name in this environment. */
   connectionNames: Record<string, string>;
 };
 
@@ -28,28 +28,28 @@ export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefin
   }
   const origin = URL.parse(url)?.origin;
   if (!origin?.startsWith('http')) {
-    throw new CommandError('SCALEKIT_ENVIRONMENT_URL is no URL, such as https://acme.scalekit.dev');
+    throw new CommandError('SCALEKIT_ENVIRONMENT_URL is not a URL such as https://acme.scalekit.dev');
   }
   return {
     environmentUrl: origin,
     clientId,
     clientSecret,
-    connectionNames: namesOf(env.SCALEKIT_CONNECTION_NAMES),
+    connectionNames: parseNames(env.SCALEKIT_CONNECTION_NAMES),
   };
 }
 
-/** `gmail=gmail-x7,slack=slack-2`; a connection that is not named has the same name there. */
-function namesOf(text = ''): Record<string, string> {
+/** Parses `gmail=gmail-x7,slack=slack-2`; an unlisted connection has the product's own name in Scalekit. */
+function parseNames(text = ''): Record<string, string> {
   const known = Object.keys(connections);
   const names = Object.fromEntries(known.map((name) => [name, name]));
   for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
-    const [ours = '', theirs = ''] = pair.split('=').map((part) => part.trim());
-    if (!known.includes(ours) || theirs === '') {
+    const [name = '', scalekitName = ''] = pair.split('=').map((part) => part.trim());
+    if (!known.includes(name) || scalekitName === '') {
       throw new CommandError(
         `SCALEKIT_CONNECTION_NAMES: "${pair.trim()}" is not NAME=SCALEKIT_NAME, with NAME one of ${known.join(', ')}`,
       );
     }
-    names[ours] = theirs;
+    names[name] = scalekitName;
   }
   return names;
 }

@@ -1,9 +1,5 @@
 import * as z from 'zod';
 
-/**
- * Every environment variable of every function, under the one name that the stack writes and the function
- * reads. A function parses its own schema once, at cold start; the stack is typed by the same schema.
- */
 const httpUrl = z.url({ protocol: /^https?$/ });
 
 const json = z.string().transform((text, context): unknown => {
@@ -30,13 +26,13 @@ const scalekit = z.object({
 const callers = z.object({
   /** The token claim that names the user. */
   USER_CLAIM: z.string().min(1),
-  /** Comma-separated client ids that may act for a user; empty: nobody. */
+  /** Comma-separated client ids that may act for a user; empty allows no client. */
   SERVICE_CLIENTS: commaList,
 });
 
 const table = z.object({ TABLE_NAME: z.string().min(3) });
 
-/** The users' schedules: where they are, under which role they fire what, and where a firing goes that fails. */
+/** The users' schedules: their group, their role, the function that they invoke, and the dead-letter queue. */
 const schedules = z.object({
   SCHEDULE_GROUP: z.string().min(1),
   SCHEDULE_ROLE_ARN: z.string().min(1),
@@ -44,25 +40,29 @@ const schedules = z.object({
   DEAD_LETTER_ARN: z.string().min(1),
 });
 
-/** Where schedules are and what they fire. */
+/** The group of the schedules, and what each invokes. */
 export type ScheduleTarget = z.infer<typeof schedules>;
 
+/**
+ * Every environment variable of every function, by the name that the stack writes and the function reads. A function
+ * parses its own schema once, at cold start; the same schema types the stack.
+ */
 export const environments = {
   connect: z.object({
     ...scalekit.shape,
     ...callers.shape,
     ...table.shape,
     ...schedules.shape,
-    /** Where Scalekit returns the browser; comes from configuration only. */
+    /** The page to which Scalekit returns the browser; never taken from a request. */
     USER_VERIFY_URL: httpUrl,
-    /** In cookie mode the API's own callback, in place of the above for flows that a browser starts. */
+    /** In cookie mode: the API's own callback, in place of USER_VERIFY_URL for flows that a browser starts. */
     COOKIE_CALLBACK_URL: httpUrl.optional(),
   }),
   'callback-status': z.object({
     ...scalekit.shape,
     ...callers.shape,
     ...table.shape,
-    /** In cookie mode the page to which the API's callback sends the browser. */
+    /** In cookie mode: the page to which the API's callback sends the browser. */
     COOKIE_RETURN_URL: httpUrl.optional(),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
@@ -72,14 +72,14 @@ export const environments = {
     ...table.shape,
     /** JSON object: the product's name of a connection → the address of its provider's own API. */
     PROVIDER_API_URLS: json.pipe(z.record(z.string().min(1), httpUrl)),
-    /** Of the users' tokens: a schedule that names another one names nobody of this deployment. */
+    /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,
   }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
 
-/** What the stack must set for a function: names and raw values. */
+/** The raw values that the stack sets for a function. */
 export type FunctionEnvironment<Name extends FunctionName> = z.input<(typeof environments)[Name]>;
 
 /**

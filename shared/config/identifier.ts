@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * A user as Scalekit may know one: printable ASCII without a blank at either end, as the SDK trims identifiers and
- * would make another user of it; at most 100 characters, as Scalekit takes no more.
+ * A user's identifier at Scalekit: 1 to 100 printable ASCII characters, without a blank at either end. The SDK trims
+ * identifiers, so a blank would name another user; Scalekit accepts at most 100 characters.
  */
 export const identifierSchema = z
   .string()

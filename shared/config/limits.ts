@@ -1,6 +1,6 @@
 /**
- * The product's bounds in one place. The timeouts nest, so that each layer can still answer when the one
- * below it gave up: provider call < function's own deadline < Lambda timeout < API Gateway's fixed 30 s.
+ * The product's limits in one place. The timeouts nest, so that each layer can still respond after the one below it
+ * gave up: provider call < function's own deadline < Lambda timeout < API Gateway's fixed 30 s.
  */
 export const PROVIDER_CALL_MS = 20_000;
 export const FUNCTION_DEADLINE_MS = 25_000;
@@ -8,7 +8,7 @@ export const LAMBDA_TIMEOUT_SECONDS = 28;
 
 /** One attempt of a call that runs no tool: accounts, links, verification. */
 export const CONTROL_CALL_MS = 8_000;
-/** The token endpoint, which answers in well under a second or is down. */
+/** One request to the token endpoint, which responds in well under a second or is down. */
 export const TOKEN_CALL_MS = 4_000;
 /** One attempt to read the secret. */
 export const SECRET_CALL_MS = 3_000;
@@ -20,30 +20,30 @@ export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
-/** One answer of Scalekit's, such as a page of mails, in a quarter of the memory that a function has. */
+/** One response of Scalekit, such as a page of mails, in a quarter of a function's memory. */
 export const SCALEKIT_RESPONSE_BYTES = 64 * 1024 * 1024;
-/** An execution's id, which is Scalekit's own word. */
+/** The length of an execution's id, which Scalekit chooses. */
 export const EXECUTION_ID_CHARACTERS = 128;
-/** A tool's input schema as Scalekit tells it. */
+/** A tool's input schema as Scalekit returns it. */
 export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
 export const TOOL_SCHEMA_DEPTH = 64;
-/** One answer of a provider's own API; a mail of Gmail's comes without its attachments. */
+/** One response of a provider's own API; Gmail returns a mail without its attachments. */
 export const PROVIDER_RESPONSE_BYTES = 10 * 1024 * 1024;
-/** A stored answer of a write; a DynamoDB item ends at 400 KB. */
+/** The stored response of a write; a DynamoDB item has at most 400 KB. */
 export const STORED_RESPONSE_BYTES = 300 * 1024;
 
 export const FLOW_TTL_SECONDS = 10 * 60;
-/** Flows of one user that have been started and not ended. */
+/** A user's flows that were started and have not ended. */
 export const LIVE_FLOWS = 5;
-/** Far longer than Scalekit keeps a consent that nobody verifies. */
+/** Far longer than Scalekit keeps a consent that is not verified. */
 export const REVOKED_CONSENT_SECONDS = 24 * 60 * 60;
 export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
-/** Longer than the Lambda timeout: when it runs out, nobody is sending any more. */
+/** Longer than the Lambda timeout: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
 export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;
 
-/** A digest may be fired this much later, so that those of one hour do not come at once. */
+/** Scheduler spreads the digests of one minute over this window. */
 export const SCHEDULE_WINDOW_MINUTES = 15;
 /** One attempt to change a schedule. */
 export const SCHEDULE_CALL_MS = 2_000;
@@ -51,13 +51,13 @@ export const SCHEDULE_ATTEMPTS = 3;
 /** One attempt to hand a digest over to Lambda. */
 export const INVOKE_CALL_MS = 2_000;
 export const INVOKE_ATTEMPTS = 3;
-/** Runs of one slot: the first and Lambda's two repeats. */
+/** Runs of one slot: the first and Lambda's two retries. */
 export const DIGEST_ATTEMPTS = 3;
 /** Dead slots in a row after which a digest pauses. */
 export const DIGEST_FAILURES = 3;
-/** Digests that a user may start by hand within 24 hours. */
+/** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
-/** By then a run by hand has ended or failed for good: three runs, a minute and two minutes between them. */
+/** An on-demand run's maximum lifetime: three runs, with one and two minutes between them. */
 export const RUN_LIFETIME_SECONDS = 5 * 60;
-/** Less time left than this, and a digest is not sent any more: the next run has all of its own. */
+/** The time that sending a digest needs; with less left, the next run sends it. */
 export const SEND_MS = 5_000;

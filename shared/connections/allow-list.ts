@@ -2,15 +2,15 @@ import { AppError } from '../errors/app-error.ts';
 import { type ConnectionConfig, connections, type ToolEffect } from './connections.ts';
 import { isProvenRead } from './read-rule.ts';
 
-/** The product's connection of that name; undefined when it has none. */
+/** The product's connection of that name; undefined for an unknown name. */
 export function connectionConfig(name: string): ConnectionConfig | undefined {
   const all: Record<string, ConnectionConfig> = connections;
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
 /**
- * What running the tool on the connection does; undefined when the allow-list does not name it. A wildcard's read
- * is one only where the tool's own name proves it: nobody knew the name when the line was written.
+ * The effect of running the tool on the connection; undefined for a tool that the allow-list does not name. A wildcard
+ * makes a tool a read only if the tool's own name proves it: the line was written without knowing the name.
  */
 export function toolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
   const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));
@@ -24,7 +24,7 @@ function matches(pattern: string, tool: string): boolean {
 }
 
 /**
- * What running the tool does.
+ * The effect of running the tool.
  * @throws AppError `connection-unknown`, `tool-not-allowed`
  */
 export function allowedEffect(connection: string, tool: string): ToolEffect {

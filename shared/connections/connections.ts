@@ -1,19 +1,18 @@
 /**
- * The file that an operator edits: each connection of the product, its Scalekit provider, and the tools
- * that may run on it. A trailing `*` matches any rest of a name; what no line matches is refused; where a
- * name matches a read and a write line, write wins. A read is a tool whose name says so, or that stands
- * among the reviewed ones below.
+ * The file that an operator edits: each connection of the product, its Scalekit provider, and the tools that may run
+ * on it. A trailing `*` matches any rest of a name; a tool that no line matches is refused; where a name matches a
+ * read line and a write line, write wins. A read is a tool whose name proves it, or one of `reviewedReads` below.
  */
 export type ToolEffect = 'read' | 'write';
 
 export type ConnectionConfig = {
   /** Scalekit's provider key, as in its connector catalogue. */
   provider: string;
-  /** Shown to people: on consent, in errors, in a digest. */
+  /** Shown to users: on consent, in errors, in a digest. */
   displayName: string;
-  /** The provider's own API, for what no tool covers: the only address that a user's token is sent to. */
+  /** The provider's own API, for what no tool covers; the only address to which a user's token is sent. */
   apiUrl?: string;
-  /** Tool name or `prefix*` → what running it does. */
+  /** Tool name or `prefix*` → the effect of running it. */
   tools: Record<string, ToolEffect>;
 };
 
@@ -89,8 +88,8 @@ export const connections = {
   },
 } as const satisfies Record<string, ConnectionConfig>;
 
-/** Tools that read though their names do not say so (shared/connections/read-rule.ts), each looked at by itself. */
+/** Tools that read although their names do not prove it (shared/connections/read-rule.ts), each reviewed. */
 export const reviewedReads: readonly string[] = [
-  // Tells whose account this is.
+  // Returns whose account this is.
   'slack_auth_test',
 ];

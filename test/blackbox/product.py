@@ -11,8 +11,8 @@ def link(report, stack, user):
     """From NOT_CONNECTED to ACTIVE over the consent page."""
     listed = user.call("GET", "/connections").json["connections"]
     report.check(
-        "a new user has four connections, none connected",
-        [(name, "NOT_CONNECTED") for name in ("gmail", "slack", "notion", "googlecalendar")],
+        "a new user has every connection, none connected",
+        [(name, "NOT_CONNECTED") for name in stack.connections],
         [(each["connection"], each["status"]) for each in listed],
     )
     missing = user.call("GET", "/tools?connection=gmail").json

@@ -60,6 +60,7 @@ class Stack:
         self.api, self.issuer = self.about["apiUrl"], self.about["issuerUrl"]
         self.simulator, self.aws = self.about["simulatorUrl"], self.about["awsUrl"]
         self.outputs = self.about["outputs"]
+        self.connections = list(self.about["parameters"]["connectionNames"])
 
     def token(self, sub, **claims):
         return request("POST", f"{self.issuer}/tokens", form(sub=sub, **claims)).body.strip()

@@ -7,7 +7,7 @@ import type { FunctionName } from '../../../shared/config/environment.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import type { NodeFunction } from './node-function.ts';
 
-/** Where an asynchronous invocation ends that failed for good, with an alarm as soon as there is one. */
+/** Receives the event of an asynchronous invocation that failed for good; an alarm reports the first one. */
 export class DeadLetterQueue extends Construct {
   readonly queueUrl: string;
   readonly queueArn: string;
@@ -29,7 +29,7 @@ export class DeadLetterQueue extends Construct {
     this.alarmOnMessages();
   }
 
-  /** Lambda retries a failing run after 1 and 2 minutes by itself; what fails then comes here. */
+  /** Sends the function's event here after the first run and Lambda's two retries have failed. */
   receiveFailuresOf(failing: NodeFunction<FunctionName>): void {
     this.grantSend(failing);
     failing.lambda.configureAsyncInvoke({
@@ -40,7 +40,7 @@ export class DeadLetterQueue extends Construct {
     });
   }
 
-  /** Lets the grantee leave a message, and not read one. */
+  /** Lets the grantee send a message, and read none. */
   grantSend(grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,

@@ -11,7 +11,7 @@ import type { NodeFunction } from './node-function.ts';
 export class DigestSchedules extends Construct {
   readonly groupName: string;
   readonly roleArn: string;
-  /** What a function that keeps schedules must know. */
+  /** The environment of a function that keeps schedules. */
   readonly environment: ScheduleTarget;
 
   constructor(
@@ -20,11 +20,11 @@ export class DigestSchedules extends Construct {
     { mailDigest, deadLetters }: { mailDigest: NodeFunction<'mail-digest'>; deadLetters: DeadLetterQueue },
   ) {
     super(scope, id);
-    // Schedules without the stack's function could only fail, so they go with it.
+    // Without the stack's function a schedule can only fail, so schedules are deleted with the stack.
     const group = new ScheduleGroup(this, 'Group', { removalPolicy: RemovalPolicy.DESTROY });
     const role = new Role(this, 'Role', {
       description:
-        'Assumed by the digest schedules: invokes mail-digest, or leaves the firing in the dead-letter queue',
+        'Assumed by the digest schedules: invokes mail-digest, or sends the firing to the dead-letter queue',
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
         conditions: {
@@ -36,7 +36,7 @@ export class DigestSchedules extends Construct {
       }),
     });
     mailDigest.grantInvoke(role);
-    // For a firing that never reached the function: Scheduler gives up after its own retries.
+    // Scheduler sends a firing here that never reached the function, after its own retries.
     deadLetters.grantSend(role);
     this.groupName = group.scheduleGroupName;
     this.roleArn = role.roleArn;
@@ -48,7 +48,7 @@ export class DigestSchedules extends Construct {
     };
   }
 
-  /** Lets the grantee make, change and delete the group's schedules, and give them this role and no other. */
+  /** Lets the grantee create, change and delete the group's schedules, and pass them this role and no other. */
   grantKeep(grantee: NodeFunction<FunctionName>): void {
     const schedules = Stack.of(this).formatArn({
       service: 'scheduler',
@@ -68,10 +68,10 @@ export class DigestSchedules extends Construct {
       resourceArns: [this.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }).assertSuccess();
-    const written = `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.groupName}/*`;
+    const reportedArn = `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.groupName}/*`;
     acknowledge(grantee, {
-      [`AwsSolutions-IAM5[Resource::${written}]`]:
-        "One schedule per user: their names are not known before; the group is this stack's alone.",
+      [`AwsSolutions-IAM5[Resource::${reportedArn}]`]:
+        'There is one schedule per user, so their names are not known in advance; the group belongs to this stack alone.',
     });
   }
 }

@@ -7,11 +7,11 @@ import type { NodeFunction } from './node-function.ts';
 const METRIC = 'FlowRejected';
 const FOREIGN_FLOWS = 5;
 
-/** Counts refused flows by reason, which no caller is told, and rings when several came back to the wrong user. */
+/** Counts refused flows by reason, which no response reveals; alarms when several return to another user's browser. */
 export class FlowRejections extends Construct {
   constructor(scope: Construct, id: string, { verifier }: { verifier: NodeFunction<'callback-status'> }) {
     super(scope, id);
-    // Several stages may share an account.
+    // Stages may share an AWS account.
     const namespace = Stack.of(this).stackName;
     new MetricFilter(this, 'ByReason', {
       logGroup: verifier.logGroup,

@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
 /**
- * The bundle of one function as an asset, for NodejsFunction's `code`. One run of esbuild makes all of them when the
- * first is asked for; NodejsFunction by itself starts npx and esbuild once per function (docs/adr/0007).
+ * Returns one function's bundle as an asset, for NodejsFunction's `code`. One run of esbuild builds all bundles at the
+ * first call; NodejsFunction itself would start npx and esbuild once per function (docs/adr/0007).
  */
 export function bundleOf(name: FunctionName): Code {
   return Code.fromAsset(join(root, 'functions', name), {
@@ -44,13 +44,13 @@ function buildAll(): ReadonlyMap<string, Uint8Array> {
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    // The AWS SDK is bundled, too: the lock file's versions, not whichever the runtime has that day.
+    // The AWS SDK is bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
-    // CommonJS packages inside an ES module still call require; the long name meets no other one.
+    // CommonJS packages in an ES module still call require; the long name avoids a clash.
     banner: {
       js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",
     },
-    // Identifiers stay, so that a stack trace in a log names functions: reading source maps costs 100 ms per cold start.
+    // Identifiers are kept, so that stack traces name functions: source maps would cost 100 ms per cold start.
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'warning',

@@ -20,7 +20,7 @@ import { ApiDomain } from './api-domain.ts';
 import type { NodeFunction } from './node-function.ts';
 import { exposeRoute } from './public-route.ts';
 
-/** The longest that CDK lets an integration have; API Gateway itself ends at 30 s. */
+/** The longest timeout that the CDK accepts for an integration; API Gateway's own limit is 30 s. */
 const INTEGRATION_TIMEOUT_SECONDS = 29;
 
 type HttpApiProps = {
@@ -43,7 +43,7 @@ export class HttpApi extends Construct {
     super(scope, id);
     const { apiUrl, certificateArn } = parameters.cookieMode ?? {};
     this.api = new HttpApiResource(this, 'Api', {
-      // What the console lists it by; several stages may share an account.
+      // The console lists APIs by this name; stages may share an AWS account.
       apiName: Stack.of(this).stackName,
       corsPreflight: cors(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
@@ -105,16 +105,16 @@ function cors(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
   return {
     allowOrigins: allowedOrigins,
     allowMethods: [...methods].map((method) => CorsHttpMethod[method]),
-    // Not On-Behalf-Of: it is for services, and a browser must not be able to send it.
+    // Without On-Behalf-Of, which is for services: a browser must not be able to send it.
     allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
     exposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
-    // A frontend on another host of the site lets its browser keep the flow's cookie.
+    // Lets a browser keep the flow's cookie when the frontend is on another host of the site.
     allowCredentials: cookieMode !== undefined,
     maxAge: Duration.hours(1),
   };
 }
 
-// What a request was and how it went, without who made it: no address, no token, no path with identifiers.
+// The request and its outcome without its caller: no address, no token, no path with identifiers.
 const accessLogFormat = AccessLogFormat.custom(
   JSON.stringify({
     requestId: '$context.requestId',

@@ -24,7 +24,7 @@ type NodeFunctionProps<Name extends FunctionName> = {
   logRetention: RetentionDays;
 };
 
-/** One function of the product with its own role and log group; it may do nothing until a construct grants it. */
+/** One function of the product with its own role and log group; every further right is granted by a resource. */
 export class NodeFunction<Name extends FunctionName> extends Construct implements IGrantable {
   readonly name: Name;
   readonly grantPrincipal: IPrincipal;
@@ -43,7 +43,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      // CPU comes with memory, and a cold start is mostly CPU: reading and running the bundle.
+      // CPU grows with memory, and a cold start is mostly CPU: it reads and runs the bundle.
       memorySize: 1024,
       timeout: Duration.seconds(LAMBDA_TIMEOUT_SECONDS),
       environment: props.environment,
@@ -54,7 +54,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
     });
   }
 
-  /** Lets the grantee invoke the function itself, no version and no alias of it. */
+  /** Lets the grantee invoke the function itself, but no version or alias of it. */
   grantInvoke(grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,
@@ -63,7 +63,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
     }).assertSuccess();
   }
 
-  // Not AWSLambdaBasicExecutionRole: that one may create any log group and write to all of them.
+  // AWSLambdaBasicExecutionRole may create any log group and write to all of them.
   private createRole(logGroup: LogGroup): Role {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(

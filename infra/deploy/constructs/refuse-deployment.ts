@@ -1,6 +1,6 @@
 import { CfnRule, Fn, type Stack } from 'aws-cdk-lib';
 
-/** Makes CloudFormation itself refuse the stack: `cdk deploy` called past npm passes no `purpose=deploy`. */
+/** Makes CloudFormation refuse the stack: `cdk deploy` without `npm run deploy` passes no `purpose=deploy`. */
 export function refuseDeployment(stack: Stack, stage: string): void {
   new CfnRule(stack, 'NeverDeploys', {
     assertions: [

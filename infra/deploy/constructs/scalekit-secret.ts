@@ -4,8 +4,8 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledgements.ts';
 
 /**
- * The secret that holds `{ clientId, clientSecret, webhookSecrets }`. The stack creates it empty; the operator
- * puts the value once, so that it never stands in a template, a parameter or CloudFormation's history.
+ * The secret with `{ clientId, clientSecret, webhookSecrets }`. The stack creates it empty; the operator puts the value
+ * once, so that no template, parameter or CloudFormation event ever has it.
  */
 export class ScalekitSecret extends Construct {
   readonly arn: string;
@@ -33,7 +33,7 @@ export class ScalekitSecret extends Construct {
   }
 }
 
-// Secret always generates a random password; a function would take it for credentials instead of finding none.
+// Secret always generates a random password, which a function would take for credentials.
 function leaveEmpty(secret: Secret): void {
   const resource = secret.node.defaultChild;
   if (resource instanceof CfnSecret) resource.generateSecretString = undefined;

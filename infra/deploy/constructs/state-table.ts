@@ -3,10 +3,10 @@ import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
-/** What a function may be granted on the table; no Scan, no batch, no change of the table itself. */
+/** The grantable actions on the table: no Scan, no batch, no change of the table itself. */
 type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
-/** The one table: flows, idempotency keys, digests. It outlives the stack, as what is in it exists nowhere else. */
+/** The one table: flows, idempotency keys, digests. It outlives the stack, because its data exists nowhere else. */
 export class StateTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;
@@ -27,7 +27,7 @@ export class StateTable extends Construct {
     this.tableArn = table.tableArn;
   }
 
-  /** Grants exactly these actions, on the table and nothing below it. */
+  /** Grants exactly these actions on the table itself; it has no index. */
   grant(grantee: IGrantable, ...actions: [StateAction, ...StateAction[]]): void {
     Grant.addToPrincipal({
       grantee,

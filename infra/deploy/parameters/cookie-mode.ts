@@ -2,16 +2,19 @@ import { getDomain } from 'tldts';
 import { z } from 'zod';
 import { exactOrigin, noFragment, urlParameter } from './url-parameter.ts';
 
-/** Deployment parameters of cookie mode, in which the API itself is the callback of a link. */
+/** The parameters of cookie mode, in which the API itself is the callback of a link. */
 export function cookieModeSchema(stage: string) {
   const certificateArn = z
     .string()
-    .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/, 'is no ARN of an ACM certificate');
+    .regex(
+      /^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[\w-]+$/,
+      'is not the ARN of an ACM certificate',
+    );
   return z
     .strictObject({
       /** The API's own address, such as `https://api.acme.com`: a custom domain on the frontends' site. */
       apiUrl: urlParameter(stage, exactOrigin),
-      /** In the API's region, for the domain of `apiUrl`. One machine has neither. */
+      /** A certificate in the API's region for the domain of `apiUrl`; stage `local` has none. */
       certificateArn: certificateArn.optional(),
       /** The product's page to which the API sends the browser when a link is done. */
       returnUrl: urlParameter(stage, noFragment),
@@ -23,7 +26,7 @@ export function cookieModeSchema(stage: string) {
 }
 
 /**
- * Whether two addresses are on one site, as browsers decide whether a cookie goes along.
+ * Whether two addresses are on one site, by the rule with which browsers decide to send a cookie.
  * https://developer.mozilla.org/en-US/docs/Glossary/Site
  */
 export function isSameSite(one: string, other: string): boolean {

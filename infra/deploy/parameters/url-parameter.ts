@@ -2,10 +2,10 @@ import { z } from 'zod';
 
 type UrlRule = (url: URL, text: string) => string | undefined;
 
-/** A URL that stays as it was written: issuers and CORS origins are compared character by character. */
+/** A URL that is kept exactly as written: issuers and CORS origins are compared character by character. */
 export function urlParameter(stage: string, ...rules: UrlRule[]) {
   return z.string().superRefine((text, context) => {
-    const problem = firstProblem(text, [secure(stage), ...rules]);
+    const problem = findProblem(text, [requireHttps(stage), ...rules]);
     if (problem) context.addIssue({ code: 'custom', message: problem });
   });
 }
@@ -17,9 +17,9 @@ export const noQuery: UrlRule = (_url, text) => (text.includes('?') ? 'must have
 
 export const noFragment: UrlRule = (_url, text) => (text.includes('#') ? 'must have no fragment' : undefined);
 
-function secure(stage: string): UrlRule {
+function requireHttps(stage: string): UrlRule {
   return (url) => {
-    if (url.username || url.password) return 'must hold no user name and no password';
+    if (url.username || url.password) return 'must have no user name and no password';
     if (url.protocol === 'https:') return undefined;
     if (url.protocol !== 'http:' || stage !== 'local') return 'must use https';
     return isLoopback(url) ? undefined : 'may use http only with a loopback host such as localhost';
@@ -30,8 +30,8 @@ function isLoopback(url: URL): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
 }
 
-function firstProblem(text: string, rules: UrlRule[]): string | undefined {
-  if (/[\s*]/.test(text)) return 'must hold no wildcard and no white space';
+function findProblem(text: string, rules: UrlRule[]): string | undefined {
+  if (/[\s*]/.test(text)) return 'must have no wildcard and no white space';
   if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
   return rules.map((rule) => rule(url, text)).find((problem) => problem !== undefined);

@@ -25,11 +25,11 @@ export type AccountSetup = {
   calls: CallLog;
   events: StackEvents;
   faults: Faults;
-  /** Between the functions and the simulator; none where they use real Scalekit. */
+  /** The proxy between the functions and the simulator; none where they use real Scalekit. */
   network: TcpProxy | undefined;
-  /** Value of each of the template's secrets. */
+  /** The value of every secret in the template. */
   secret: string;
-  /** At most this many function processes in all. */
+  /** The maximum number of function processes in all. */
   processLimit: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
@@ -41,7 +41,7 @@ export type AccountServices = { lambda: LambdaService; listener: RequestListener
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
   const clock = new MovableClock();
-  // Functions run in the machine's time: a move by days must not make an event too old that had no time to run.
+  // Events age by the machine's time: a move by days must not expire an event that had no time to run.
   const machine = new MovableClock();
   const queues = new Queues(template.queues, clock);
   const lambda = new LambdaService({
@@ -97,7 +97,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   };
 }
 
-/** A target that is no function of the template cannot come to be one: Scheduler would not retry. */
+/** Invokes a schedule's target. Scheduler does not retry an unknown function, which cannot appear later. */
 function invokeTarget(lambda: LambdaService, calls: CallLog, { schedule, input }: Firing) {
   const { Arn } = schedule.input.Target;
   const target = lambda.find(Arn);

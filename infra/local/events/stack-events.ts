@@ -1,4 +1,4 @@
-/** One thing that happened in the stack. Names, numbers and outcomes only: never a token, a secret or a text. */
+/** An event of the stack: names, numbers and outcomes, never a token, a secret or a text. */
 export type StackEvent = { seq: number; at: string; source: string; event: string } & Record<string, unknown>;
 
 export type EventQuery = {
@@ -10,7 +10,7 @@ export type EventQuery = {
 
 const KEPT = 10_000;
 
-/** Everything that happened, in order, whichever part of the stack it happened in; the last 10,000 events. */
+/** The last 10,000 events of all parts of the stack, in order. */
 export class StackEvents {
   #events: StackEvent[] = [];
   #seq = 0;
@@ -18,7 +18,7 @@ export class StackEvents {
   record(source: string, event: string, details: Record<string, unknown> = {}): void {
     this.#seq += 1;
     this.#events.push({ seq: this.#seq, at: new Date().toISOString(), source, event, ...details });
-    // Half at a time: dropping one by one would move the whole array at each event.
+    // Dropped half at a time, as dropping one would move the whole array at each event.
     if (this.#events.length > 1.5 * KEPT) this.#events = this.#events.slice(-KEPT);
   }
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../../shared/text/escape-html.ts';
 
-/** Asks who wants to sign in; any name will do. Self-contained: no font, script or picture from elsewhere. */
-export function loginForm(action: string, client: string): string {
+/** Renders the sign-in form, which accepts any name. Self-contained: no font, script or picture from elsewhere. */
+export function renderLoginForm(action: string, client: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -16,7 +16,7 @@ export function loginForm(action: string, client: string): string {
 </head>
 <body>
 <h1>Sign in</h1>
-<p>To <strong>${escapeHtml(client)}</strong>, at the issuer of the local stack. It believes every name.</p>
+<p>To <strong>${escapeHtml(client)}</strong>, at the issuer of the local stack. It accepts every name.</p>
 <form method="post" action="${escapeHtml(action)}">
   <label for="sub">Who are you?</label>
   <input id="sub" name="sub" required autofocus autocomplete="username" placeholder="ada">

@@ -2,7 +2,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider';
 
 type Stored = { payload: AdapterPayload; expires: number };
 
-/** Sessions, grants and codes of one run. oidc-provider's own store warns at every start that it forgets. */
+/** Keeps sessions, grants and codes in memory. oidc-provider's own store prints a warning at every start. */
 export class MemoryAdapter implements Adapter {
   private readonly stored = new Map<string, Stored>();
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { readBody } from '../run/bounded-body.ts';
 
-/** Reads a small form or JSON body. @throws Error when it is neither */
+/** Reads a form or JSON body. @throws Error for any other body */
 export async function readParameters(request: IncomingMessage): Promise<Record<string, unknown>> {
   const text = await readBody(request);
   if (request.headers['content-type']?.startsWith('application/json')) {

@@ -5,16 +5,16 @@ import { MemoryAdapter } from './memory-adapter.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export const FRONTEND_CLIENT = 'local-frontend';
-/** The client that the local stack lists in `serviceClients`. Its secret guards nothing beyond this machine. */
+/** The client in the local stack's `serviceClients`. Its secret protects nothing outside this machine. */
 export const SERVICE_CLIENT = { id: 'local-service', secret: 'local-service-secret' };
 
 const SCOPES = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS];
 const HOUR = 3_600;
 
-/** An OIDC provider for one API: sign-in with PKCE for a frontend, client credentials for a service. */
+/** Creates an OIDC provider for one API: sign-in with PKCE for a frontend, client credentials for a service. */
 export function createProvider(issuer: string, audience: string, key: SigningKey): Provider {
-  const provider = new Provider(issuer, configuration(audience, key));
-  // A local frontend runs on whatever port its tool chose.
+  const provider = new Provider(issuer, configure(audience, key));
+  // A local frontend may run on any port.
   const { redirectUriAllowed } = provider.Client.prototype;
   provider.Client.prototype.redirectUriAllowed = function allow(uri: string) {
     return redirectUriAllowed.call(this, uri) || (this.clientId === FRONTEND_CLIENT && isLoopback(uri));
@@ -22,7 +22,7 @@ export function createProvider(issuer: string, audience: string, key: SigningKey
   return provider;
 }
 
-function configuration(audience: string, key: SigningKey): Configuration {
+function configure(audience: string, key: SigningKey): Configuration {
   return {
     adapter: MemoryAdapter,
     clients: [

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Provider from 'oidc-provider';
-import { loginForm } from './login-form.ts';
+import { renderLoginForm } from './login-form.ts';
 import { readParameters } from './parameters.ts';
 
-/** The page between the authorization request and its answer: signs in whoever is named and consents to all. */
+/** The page between the authorization request and its response: signs the named user in and consents to all scopes. */
 export async function signIn(
   provider: Provider,
   request: IncomingMessage,
@@ -14,13 +14,13 @@ export async function signIn(
   const sub = request.method === 'POST' ? (await readParameters(request)).sub : session?.accountId;
   if (typeof sub !== 'string' || sub === '' || (prompt.name === 'login' && request.method !== 'POST')) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(loginForm(`/interaction/${uid}`, client));
+    response.end(renderLoginForm(`/interaction/${uid}`, client));
     return;
   }
   const grant = new provider.Grant({ accountId: sub, clientId: client });
-  const asked = String(params.scope ?? '');
-  grant.addOIDCScope(asked);
-  grant.addResourceScope(String(params.resource), asked);
+  const scopes = String(params.scope ?? '');
+  grant.addOIDCScope(scopes);
+  grant.addResourceScope(String(params.resource), scopes);
   const result = { login: { accountId: sub }, consent: { grantId: await grant.save() } };
   await provider.interactionFinished(request, response, result);
 }

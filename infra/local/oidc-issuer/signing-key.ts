@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK } from 'jose';
 
-/** The key of one run, new each time: a token of yesterday's stack is worth nothing today. */
+/** The key of one run. It is new at each start, so that tokens of an earlier stack are not valid. */
 export type SigningKey = { kid: string; privateKey: CryptoKey; jwk: JWK };
 
 export async function createSigningKey(): Promise<SigningKey> {

@@ -6,17 +6,17 @@ import type { SigningKey } from './signing-key.ts';
 export type TokenDefaults = { issuer: string; audience: string; clientId: string; scope: string };
 
 const LIFETIME_SECONDS = 3_600;
-/** Numbers in a token, text in a form. */
+/** Claims that are numbers in a token, but text in a form. */
 const NUMERIC = ['iat', 'nbf', 'exp'];
 
 const tokenRequest = z.looseObject({
   sub: z.string().min(1),
   type: z.enum(['access', 'id']).default('access'),
   scope: z.string().optional(),
-  /** Empty: no `aud` at all. */
+  /** Empty: no `aud` claim. */
   audience: z.string().optional(),
   client_id: z.string().optional(),
-  /** Seconds; negative for a token that has expired. */
+  /** Seconds; negative for an expired token. */
   expires_in: z.coerce.number().int().default(LIFETIME_SECONDS),
 });
 
@@ -24,7 +24,7 @@ export type TokenResponse =
   | { token: string; type: 'access' | 'id'; expiresIn: number }
   | { error: string; error_description: string };
 
-/** Signs a token as the test wants it; what is not a parameter becomes a claim, also in place of a usual one. */
+/** Signs the requested token. Unknown parameters become claims, which may replace the usual ones. */
 export async function issueToken(
   parameters: Record<string, unknown>,
   key: SigningKey,
@@ -47,13 +47,13 @@ export async function issueToken(
     jti: randomUUID(),
     ...(type === 'access' && { client_id: clientId, scope: scope ?? defaults.scope }),
   };
-  const token = await new SignJWT({ ...usual, ...withNumbers(extra) })
+  const token = await new SignJWT({ ...usual, ...convertNumbers(extra) })
     .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: type === 'id' ? 'JWT' : 'at+jwt' })
     .sign(key.privateKey);
   return { token, type, expiresIn: expires_in };
 }
 
-function withNumbers(claims: Record<string, unknown>): Record<string, unknown> {
+function convertNumbers(claims: Record<string, unknown>): Record<string, unknown> {
   const entries = Object.entries(claims);
   return Object.fromEntries(
     entries.map(([name, value]) => [name, NUMERIC.includes(name) ? Number(value) : value]),

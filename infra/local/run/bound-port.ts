@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CommandError } from '../../operator/command-error.ts';
 
-/** A port of this machine that is ours from the beginning, and answers 503 until something serves it. */
+/** A bound port on the loopback interface. It responds with 503 until a listener serves it. */
 export type BoundPort = {
   port: number;
   url: string;
@@ -11,8 +11,8 @@ export type BoundPort = {
 };
 
 /**
- * Takes a port on the loopback interface; 0 takes a free one.
- * @throws CommandError when it is taken or may not be bound
+ * Binds a port on the loopback interface; 0 chooses a free one.
+ * @throws CommandError when the port is in use or may not be bound
  */
 export async function bindPort(port: number): Promise<BoundPort> {
   let listener: RequestListener = (_, response) => {
@@ -39,7 +39,7 @@ export async function bindPort(port: number): Promise<BoundPort> {
   };
 }
 
-/** Takes the port if it is free, and any other if not. */
+/** Binds the port if it is free, else any other. */
 export async function bindPreferably(port: number): Promise<BoundPort> {
   try {
     return await bindPort(port);
@@ -52,5 +52,5 @@ export async function bindPreferably(port: number): Promise<BoundPort> {
 function explain(error: Error, port: number): string {
   const inUse = 'code' in error && error.code === 'EADDRINUSE';
   const problem = inUse ? `port ${port} is in use` : `port ${port} cannot be used (${error.message})`;
-  return `${problem}; choose another with --port N (0 takes a free one)`;
+  return `${problem}; choose another with --port N (0 chooses a free one)`;
 }

@@ -6,7 +6,7 @@ export class BodyTooLarge extends Error {
   override readonly name = 'BodyTooLarge';
 }
 
-/** Reads a request's body as text. @throws BodyTooLarge over 32 MB; Error when the client goes away before its end */
+/** Reads a request's body as text. @throws BodyTooLarge over 32 MB; Error when the client closes the connection early */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const bytes = await readBytes(request, LARGEST_BYTES);
   if (bytes === undefined) throw new BodyTooLarge('The body is over 32 MB.');
@@ -14,9 +14,9 @@ export async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 /**
- * Undefined as soon as there are more than `largest`. The rest is read, too, and dropped: a connection with half a
- * request in it takes no next one.
- * @throws Error when the client goes away before the end
+ * Reads a request's body. Resolves with undefined when it exceeds `largest` bytes. The rest is read and dropped, since
+ * a connection with an unread request cannot carry the next one.
+ * @throws Error when the client closes the connection early
  */
 export function readBytes(request: IncomingMessage, largest: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
@@ -29,6 +29,6 @@ export function readBytes(request: IncomingMessage, largest: number): Promise<Bu
     });
     request.once('end', () => resolve(size <= largest ? Buffer.concat(chunks) : undefined));
     request.once('error', reject);
-    request.once('close', () => reject(new Error('The client went away.')));
+    request.once('close', () => reject(new Error('The client closed the connection.')));
   });
 }

@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
-/** A log file that many processes append to, and that does not grow for ever: its older half is `PATH.1`. */
+/** A log file of limited size that several processes append to. Older records are in `PATH.1`. */
 export class BoundedFile {
   readonly path: string;
-  /** Opened for appending and handed to processes: a line stays whole, and none is lost with a process. */
+  /** Opened for appending and inherited by processes, so that lines stay whole and survive a killed process. */
   readonly descriptor: number;
   readonly #largest: number;
   #isOpen = true;
@@ -18,15 +18,15 @@ export class BoundedFile {
     this.descriptor = openSync(path, 'a');
   }
 
-  /** Writes nothing once it is closed: what ends last has nobody to tell. */
+  /** Ignored after `close`: processes may still report while the stack stops. */
   write(text: string): void {
     if (!this.#isOpen) return;
     writeSync(this.descriptor, text);
-    this.bound();
+    this.limitSize();
   }
 
-  /** Begins anew when it has become too large; for writers that write past us. */
-  bound(): void {
+  /** Moves the file's content to `PATH.1` when it is too large. For processes that write to the descriptor. */
+  limitSize(): void {
     if (!this.#isOpen || fstatSync(this.descriptor).size <= this.#largest) return;
     copyFileSync(this.path, `${this.path}.1`);
     ftruncateSync(this.descriptor);

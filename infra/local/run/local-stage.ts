@@ -10,21 +10,21 @@ export const AUDIENCE = 'https://onbehalf.local';
 type ConnectionName = keyof typeof connections;
 const names = Object.keys(connections) as ConnectionName[];
 
-/** Where a developer's own frontend usually runs, beside or in place of the sample. */
+/** The usual port of a frontend under development. */
 const USUAL_FRONTEND_PORT = 5173;
 
 type LocalAddresses = {
   issuer: string;
   frontendPort: number;
-  /** In place of the sample frontend's callback page. */
+  /** Replaces the sample frontend's callback page. */
   userVerifyUrl?: string | undefined;
-  /** The simulator, where there is one: it serves Gmail's own API, too. */
+  /** The simulator, unless real Scalekit is used. It serves Gmail's own API, too. */
   simulatorUrl?: string | undefined;
-  /** In cookie mode: the API's, by the name that the frontend has, too. */
+  /** In cookie mode: the API's port, on the host name of the frontend. */
   cookieApiPort?: number | undefined;
 };
 
-/** What an operator would put into cdk.json, for one machine. */
+/** Builds the parameters that an operator would put into cdk.json, for this machine. */
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
@@ -43,7 +43,7 @@ export function localStage(
     serviceClients: [SERVICE_CLIENT.id],
     userClaim: 'sub',
     allowedOrigins: originsFor(frontendPort, userVerifyUrl).filter(
-      // In cookie mode all frontends are on the API's site, and 127.0.0.1 is another one.
+      // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
       (origin) => cookieApiPort === undefined || new URL(origin).hostname === 'localhost',
     ),
     userVerifyUrl,
@@ -55,17 +55,17 @@ export function localStage(
     }),
     ...(simulatorUrl !== undefined && { providerApiUrls: { gmail: `${simulatorUrl}/google` } }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
-    // Far above what one machine serves, so that only a test that wants it meets the limit.
+    // Far above what one machine serves, so that only tests of the throttle reach it.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     logRetentionDays: 1,
   };
 }
 
-/** The sample frontend's address: one of the two names of this machine, as each has a storage of its own. */
+/** The sample frontend's address. It uses one host name only, as browsers keep a storage per host name. */
 export const frontendUrlOf = (port: number) => `http://localhost:${port}`;
 
 function originsFor(frontendPort: number, userVerifyUrl: string): string[] {
-  // Whoever has the callback page calls the API from there.
+  // A callback page calls the API from its own origin.
   const callback = new URL(userVerifyUrl).origin;
   return [...new Set([...originsOf(frontendPort), ...originsOf(USUAL_FRONTEND_PORT), callback])];
 }
@@ -73,12 +73,12 @@ function originsFor(frontendPort: number, userVerifyUrl: string): string[] {
 const callbackOf = (port: number) => `${frontendUrlOf(port)}/callback`;
 const originsOf = (port: number) => [frontendUrlOf(port), `http://127.0.0.1:${port}`];
 
-/** What the simulator calls the product's connections. */
+/** Maps the product's connections to their names in the simulator. */
 export function localConnectionNames(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, localName(name)]));
 }
 
-/** The connections as the simulator has them: the product's, and one that it does not use as it comes. */
+/** The simulator's connections: the product's, and `github`, which the product does not use by default. */
 export function scalekitConnections(): { name: string; provider: string }[] {
   const used = names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
   const other = { name: localName('github'), provider: 'GITHUB' };

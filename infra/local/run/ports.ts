@@ -1,13 +1,13 @@
 import { type BoundPort, bindPort, bindPreferably } from './bound-port.ts';
 
-/** From the API's 3000 to 5173, where frontends under development are expected. */
+/** Leads from the API's default 3000 to 5173, the usual port of frontends under development. */
 const FRONTEND_ABOVE = 2_173;
 
 export type Ports = Record<'api' | 'frontend' | 'issuer' | 'aws' | 'dynamodb', BoundPort>;
 
 /**
- * Takes the stack's ports, to be freed with `starting`.
- * @throws CommandError when the API's is taken
+ * Binds the stack's ports, which `starting` closes.
+ * @throws CommandError when the API's port is in use
  */
 export async function bindPorts(port: number, starting: AsyncDisposableStack): Promise<Ports> {
   const keep = (bound: BoundPort) => {
@@ -15,7 +15,7 @@ export async function bindPorts(port: number, starting: AsyncDisposableStack): P
     return bound;
   };
   return {
-    // The one that people ask for comes first: when it is taken, nothing else has happened.
+    // The requested port comes first: if it is in use, nothing else has started.
     api: keep(await bindPort(port)),
     frontend: keep(await bindPreferably(above(port, FRONTEND_ABOVE))),
     issuer: keep(await bindPreferably(spaced(port, 1))),
@@ -24,7 +24,7 @@ export async function bindPorts(port: number, starting: AsyncDisposableStack): P
   };
 }
 
-/** The same addresses at every start, and none that a second stack on the next port would want. */
+/** Spaces ports so that they are the same at every start and differ from those of a stack on the next port. */
 export function spaced(port: number, index: number): number {
   return above(port, index * 10_000);
 }

@@ -7,7 +7,7 @@ const NAME = /^run-(\d+)(-\d+)?$/;
 
 let runs = 0;
 
-/** What one running stack keeps on disk: its synthesized template, its logs, its description. */
+/** The folder of one running stack: its synthesized template, logs and description. */
 export class RunFolder {
   readonly path: string;
   private readonly latest = join(LOCAL, 'stack.json');
@@ -16,7 +16,7 @@ export class RunFolder {
     this.path = path;
   }
 
-  /** Makes a new one, and removes those of stacks that were killed. */
+  /** Creates a new folder and removes the folders of killed stacks. */
   static async create(): Promise<RunFolder> {
     await mkdir(LOCAL, { recursive: true });
     await removeAbandoned();
@@ -26,14 +26,14 @@ export class RunFolder {
     return folder;
   }
 
-  /** Publishes the description of a stack that is ready, here and as the latest of this checkout. */
+  /** Writes the description of a stack that is ready, here and as the latest of this checkout. */
   async publish(description: object): Promise<void> {
     const text = `${JSON.stringify({ ...description, runFolder: this.path }, undefined, 2)}\n`;
     await replaceFile(join(this.path, 'stack.json'), text);
     await replaceFile(this.latest, text);
   }
 
-  /** What was the latest description of this checkout gives way to the one before it that still runs. */
+  /** Removes the folder. The latest description becomes that of the newest stack that still runs. */
   async remove(): Promise<void> {
     const { ONBEHALF_KEEP_LOGS: kept } = process.env;
     if (kept) await cp(join(this.path, 'logs'), join(kept, basename(this.path)), { recursive: true });
@@ -59,7 +59,7 @@ function startedAt(description: string): string {
   return String(JSON.parse(description).startedAt);
 }
 
-/** Whoever reads it sees the old file or the whole new one. */
+/** Replaces a file atomically: a reader sees the old content or the whole new one. */
 async function replaceFile(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   await writeFile(unfinished, text);

@@ -1,4 +1,4 @@
-/** Signals a process that was started as a group of its own, and whatever it started; no error when it is gone. */
+/** Signals a process group: a process and its children. No error if it has exited. */
 export function signalGroup(pid: number, signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
   try {
     process.kill(-pid, signal);

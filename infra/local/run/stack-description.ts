@@ -1,20 +1,20 @@
 import type { LocalTemplate } from '../aws/template/local-template.ts';
 import type { LocalStage } from './local-stage.ts';
 
-/** Everything that someone outside needs to use a running stack; this is what stack.json holds. */
+/** The content of stack.json: what tests and tools need to use a running stack. */
 export type StackDescription = {
   /** The sample frontend. */
   frontendUrl: string;
   apiUrl: string;
   issuerUrl: string;
-  /** Scalekit as the functions know it. */
+  /** The Scalekit address that the functions use. */
   scalekitUrl: string;
-  /** Absent where that is real Scalekit. */
+  /** Absent with real Scalekit. */
   simulatorUrl?: string;
-  /** The AWS stand-ins and the control API. */
+  /** The AWS emulators and the control API. */
   awsUrl: string;
   dynamodbUrl: string;
-  /** What a token's `aud` must hold. */
+  /** The `aud` that the API accepts. */
   audience: string;
   frontendClientId: string;
   serviceClientId: string;
@@ -27,7 +27,7 @@ export type StackDescription = {
   outputs: Record<string, string>;
   runFolder: string;
   pids: { stack: number };
-  /** When the template was there, and when everything was. */
+  /** ISO 8601: when the template was ready, and when the whole stack was. */
   synthesizedAt: string;
   startedAt: string;
 };
@@ -38,7 +38,7 @@ export type LocalStack = StackDescription & {
   close(): Promise<void>;
 };
 
-/** @throws Error when the template does not have exactly one table */
+/** Describes the template's part of a stack. @throws Error unless the template has exactly one table */
 export function describeTemplate(
   { functions, tables, outputs }: LocalTemplate,
   logFile: (functionName: string) => string,

@@ -15,8 +15,8 @@ const options = {
 type StartOptions = Pick<LocalStackOptions, 'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode'>;
 
 /**
- * Reads what follows `npm start --`.
- * @throws CommandError that says what is wrong
+ * Reads the arguments of `npm start --`.
+ * @throws CommandError for an unknown argument or a wrong value
  */
 export function readStartOptions(parameters: string[], env: NodeJS.ProcessEnv): StartOptions {
   const { port, mailbox, 'user-verify-url': userVerifyUrl, 'cookie-mode': cookieMode } = parse(parameters);
@@ -42,7 +42,7 @@ function readPort(text: string): number {
   throw new CommandError(`"${text}" is no port: a number from 0 to 65535`);
 }
 
-/** By the rules of the deployment parameter, so that the synth does not fail later. */
+/** Checks the URL by the rules of the deployment parameter, so that the synthesis does not fail later. */
 function readCallback(text: string): string {
   const { error } = urlParameter('local', noFragment).safeParse(text);
   if (error) throw new CommandError(`--user-verify-url ${error.issues[0]?.message}: "${text}"`);

@@ -15,7 +15,7 @@ const cdkJson = z.looseObject({ context: z.record(z.string(), z.unknown()) });
 
 /**
  * Runs the CDK app as the CDK CLI would, with the context of cdk.json and the local stage.
- * @throws CommandError with the app's own words when it fails
+ * @throws CommandError with the app's own output when it fails
  */
 export const synthesize: Synthesize = async (stage, directory, signal) => {
   const { context } = cdkJson.parse(JSON.parse(await readFile(`${root}cdk.json`, 'utf8')));
@@ -24,13 +24,13 @@ export const synthesize: Synthesize = async (stage, directory, signal) => {
     cwd: root,
     env: {
       ...process.env,
-      // The bundler's children find this Node, whatever the machine has.
+      // The bundler's child processes use this Node, not another one on the PATH.
       PATH: `${dirname(process.execPath)}:${process.env.PATH ?? ''}`,
       CDK_OUTDIR: directory,
       CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage: 'local', stages: { local: stage } }),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // Its own process group, so that stopping it stops the bundlers that it started.
+    // A process group of its own: a signal to it reaches the bundlers as well.
     detached: true,
   });
   let output = '';

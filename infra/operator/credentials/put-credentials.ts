@@ -7,21 +7,24 @@ import {
   PutSecretValueCommand,
   ResourceNotFoundException,
   SecretsManagerClient,
-  SecretsManagerServiceException,
 } from '@aws-sdk/client-secrets-manager';
 import { CommandError, runCommand } from '../command-error.ts';
 import { type ScalekitSecretValue, secretValueFrom, secretValueOf } from './scalekit-secret-value.ts';
+import { explainSecretsError } from './secrets-manager-error.ts';
 
 const USAGE = `Usage: npm run put-credentials -- --secret-id ARN
 ARN is the stack's output ScalekitSecretArn. The credentials come from SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET
 and SCALEKIT_WEBHOOK_SECRETS, or as {"clientId","clientSecret","webhookSecrets"} from standard input.`;
+
+const NO_CREDENTIALS =
+  'there are no Scalekit credentials: set SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET, or pipe {"clientId": …, "clientSecret": …} to standard input';
 
 function readSecretId(): string {
   let secretId: string | undefined;
   try {
     secretId = parseArgs({ options: { 'secret-id': { type: 'string' } } }).values['secret-id'];
   } catch {
-    // Node's own message quotes the argument, which may be a secret that does not belong there.
+    // Node's own message quotes the argument, which may be a misplaced secret.
     throw new CommandError(`an argument is unknown\n${USAGE}`);
   }
   if (!secretId) throw new CommandError(`--secret-id is missing\n${USAGE}`);
@@ -31,17 +34,18 @@ function readSecretId(): string {
 async function readValue(): Promise<ScalekitSecretValue> {
   const fromEnvironment = secretValueFrom(process.env);
   if (fromEnvironment) return fromEnvironment;
-  if (process.stdin.isTTY) throw new CommandError(`no credentials are given\n${USAGE}`);
-  return secretValueOf(await text(process.stdin));
+  const input = process.stdin.isTTY ? '' : await text(process.stdin);
+  if (input.trim() === '') throw new CommandError(NO_CREDENTIALS);
+  return secretValueOf(input);
 }
 
-/** Webhook secrets that are not given stay as they are: a new client secret must not silence the webhooks. */
-async function knownWebhookSecrets(client: SecretsManagerClient, SecretId: string): Promise<string[]> {
+/** Webhook secrets that are not given stay unchanged: a new client secret must not make webhooks fail. */
+async function readWebhookSecrets(client: SecretsManagerClient, SecretId: string): Promise<string[]> {
   try {
     const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
     return secretValueOf(SecretString).webhookSecrets ?? [];
   } catch (error) {
-    // A secret that has no value yet, or one that makes no sense.
+    // The secret has no value yet, or one that is malformed.
     if (error instanceof ResourceNotFoundException || error instanceof CommandError) return [];
     throw error;
   }
@@ -53,16 +57,14 @@ async function putCredentials(): Promise<void> {
   const [, region] = /^arn:[^:]+:secretsmanager:([^:]+):/.exec(secretId) ?? [];
   const client = new SecretsManagerClient({ ...(region && { region }) });
   try {
-    const webhookSecrets = value.webhookSecrets ?? (await knownWebhookSecrets(client, secretId));
+    const webhookSecrets = value.webhookSecrets ?? (await readWebhookSecrets(client, secretId));
     const SecretString = JSON.stringify({ ...value, webhookSecrets });
     const put = await client.send(new PutSecretValueCommand({ SecretId: secretId, SecretString }));
     const count = `${webhookSecrets.length} webhook secret${webhookSecrets.length === 1 ? '' : 's'}`;
     process.stdout.write(`Put the client id, the client secret and ${count} as version ${put.VersionId}.\n`);
   } catch (error) {
-    if (error instanceof SecretsManagerServiceException) {
-      throw new CommandError(`Secrets Manager refused: ${error.name}`);
-    }
-    throw error;
+    const explanation = explainSecretsError(error);
+    throw explanation ? new CommandError(`${explanation.problem}; ${explanation.remedy}`) : error;
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CommandError } from '../command-error.ts';
 
-/** Scalekit's SDK verifies anything with an empty key; Standard Webhooks asks for 24 to 64 bytes. */
+/** Scalekit's SDK accepts any signature when the key is empty; Standard Webhooks requires 24 to 64 bytes. */
 const WEBHOOK_KEY_BYTES = 24;
 
 const webhookSecret = z
@@ -9,21 +9,21 @@ const webhookSecret = z
   .regex(/^whsec_[A-Za-z0-9+/]+=*$/, 'must be whsec_ and base64')
   .refine(
     (secret) => Buffer.from(secret.slice('whsec_'.length), 'base64').length >= WEBHOOK_KEY_BYTES,
-    `holds a key of under ${WEBHOOK_KEY_BYTES} bytes`,
+    `has a key shorter than ${WEBHOOK_KEY_BYTES} bytes`,
   );
 
 const secretValue = z.strictObject({
   clientId: z.string().min(1, 'is empty'),
   clientSecret: z.string().min(1, 'is empty'),
   /** At most two are live: the one in use, and the next during a rotation. */
-  webhookSecrets: z.array(webhookSecret).max(2, 'takes at most two').optional(),
+  webhookSecrets: z.array(webhookSecret).max(2, 'must have at most two').optional(),
 });
 
-/** What the Scalekit secret holds; without webhook secrets where they are to stay as they are. */
+/** The content of the Scalekit secret; without webhook secrets, the stored ones stay unchanged. */
 export type ScalekitSecretValue = z.output<typeof secretValue>;
 
 /**
- * The credentials from SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS (separated by
+ * Reads the credentials from SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS (separated by
  * commas); undefined when neither of the first two is set.
  * @throws CommandError naming what is wrong, never a value
  */
@@ -32,7 +32,7 @@ export function secretValueFrom(env: NodeJS.ProcessEnv): ScalekitSecretValue | u
   return value && parse(value);
 }
 
-/** The same, not yet checked. @throws CommandError when one of the first two is set without the other */
+/** As `secretValueFrom`, unchecked. @throws CommandError when one of the first two is set without the other */
 export function variablesIn(env: NodeJS.ProcessEnv) {
   const { SCALEKIT_CLIENT_ID: clientId, SCALEKIT_CLIENT_SECRET: clientSecret } = env;
   if (!clientId && !clientSecret) return undefined;
@@ -43,13 +43,13 @@ export function variablesIn(env: NodeJS.ProcessEnv) {
   return { clientId, clientSecret, ...(webhookSecrets && { webhookSecrets }) };
 }
 
-/** The same from JSON. @throws CommandError naming what is wrong, never a value */
+/** Parses the credentials from JSON. @throws CommandError naming what is wrong, never a value */
 export function secretValueOf(json: string): ScalekitSecretValue {
   let value: unknown;
   try {
     value = JSON.parse(json);
   } catch {
-    throw new CommandError('standard input is not JSON; {"clientId": …, "clientSecret": …} is wanted');
+    throw new CommandError('standard input is not JSON such as {"clientId": …, "clientSecret": …}');
   }
   return parse(value);
 }
@@ -57,16 +57,16 @@ export function secretValueOf(json: string): ScalekitSecretValue {
 function parse(value: unknown): ScalekitSecretValue {
   const parsed = secretValue.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new CommandError(`the credentials are wrong: ${parsed.error.issues.map(inWords).join('; ')}`);
+  throw new CommandError(`the credentials are wrong: ${parsed.error.issues.map(describeIssue).join('; ')}`);
 }
 
-/** What is wrong with what a secret holds; never a value. */
+/** Lists what is wrong with a secret's content; never a value. */
 export function secretProblems(value: unknown): string[] {
-  return secretValue.safeParse(value).error?.issues.map(inWords) ?? [];
+  return secretValue.safeParse(value).error?.issues.map(describeIssue) ?? [];
 }
 
-function inWords(issue: z.core.$ZodIssue): string {
+function describeIssue(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') return `${issue.keys.length} unknown member(s)`;
-  const what = issue.code === 'invalid_type' ? 'is missing or no text' : issue.message;
+  const what = issue.code === 'invalid_type' ? 'is missing or of the wrong type' : issue.message;
   return `${issue.path.join('.')} ${what}`.trimStart();
 }

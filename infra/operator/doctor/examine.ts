@@ -1,18 +1,35 @@
-import { lineOf } from './checks/check.ts';
-import { checks } from './checks/checks.ts';
+import { apiChecks } from './checks/api-checks.ts';
+import { type Check, lineOf } from './checks/check.ts';
+import { clockChecks } from './checks/clock-checks.ts';
+import { corsChecks } from './checks/cors-checks.ts';
+import { issuerChecks } from './checks/issuer-checks.ts';
+import { scalekitChecks } from './checks/scalekit-checks.ts';
+import { secretChecks } from './checks/secret-checks.ts';
+import { tokenChecks } from './checks/token-checks.ts';
 import { gather, type Subject } from './gather.ts';
 
-/** How many checks ended in which way. */
-export type Count = Record<'pass' | 'fail' | 'skip', number>;
+/** Every check, in the order of the printed lines. */
+export const checks: readonly Check[] = [
+  ...apiChecks,
+  ...tokenChecks,
+  ...issuerChecks,
+  ...clockChecks,
+  ...corsChecks,
+  ...secretChecks,
+  ...scalekitChecks,
+];
 
-/** Makes every check, and tells each as soon as it is made. */
-export async function examine(subject: Subject, tell: (line: string) => void): Promise<Count> {
+/** How many checks ended in which way. */
+type Count = Record<'pass' | 'fail' | 'skip', number>;
+
+/** Runs every check and prints its line as soon as its outcome is known. */
+export async function examine(subject: Subject, print: (line: string) => void): Promise<Count> {
   const facts = await gather(subject);
   const count: Count = { pass: 0, fail: 0, skip: 0 };
   for (const { title, run } of checks) {
     const outcome = await run(facts);
     count[outcome.status] += 1;
-    tell(lineOf(title, outcome));
+    print(lineOf(title, outcome));
   }
   return count;
 }

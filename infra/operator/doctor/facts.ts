@@ -1,44 +1,44 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
-import type { Answer, Exchange } from './ask.ts';
+import type { Exchange, HttpResponse } from './exchange.ts';
 import type { Jwt } from './jwt.ts';
 import type { SecretReading } from './secret-reading.ts';
 
-/** What the checks judge; what could not be had is absent. */
+/** The facts that the checks judge; a fact that could not be obtained is absent. */
 export type Facts = {
-  /** To `GET /connections` without a token. */
+  /** `GET /connections` without a token. */
   apiExchange: Exchange;
-  api: { url: string; answer: Answer };
+  api: { url: string; response: HttpResponse };
   /** A user's access token. */
   token: string;
   jwt: Jwt;
   stage: Parameters;
-  /** The stage's, else the token's. */
+  /** The stage's issuer, else the token's. */
   issuer: string;
   discoveryExchange: Exchange;
-  /** Where the issuer's discovery document says that its keys are. */
+  /** `jwks_uri` of the issuer's discovery document. */
   keysUrl: string;
   secret: SecretReading;
   credentials: { clientId: string; clientSecret: string };
   scalekitExchange: Exchange;
-  /** To a request for a token. */
+  /** A request to Scalekit's token endpoint. */
   credentialsExchange: Exchange;
   scalekit: ScalekitClient;
 };
 
-/** Why a check that needs it is skipped. */
+/** Why a check is skipped that needs an absent fact. */
 export const missing: Record<keyof Facts, string> = {
   apiExchange: 'no --url is given',
-  api: 'the API does not answer',
+  api: 'the API does not respond',
   token: 'no token is given: set ONBEHALF_TOKEN',
-  jwt: 'there is no token that can be read',
+  jwt: 'there is no readable token',
   stage: 'no --stage is given',
-  issuer: 'neither --stage nor a token that can be read tells the issuer',
-  discoveryExchange: 'neither --stage nor a token that can be read tells the issuer',
-  keysUrl: 'there is no discovery document that says where the keys are',
+  issuer: 'neither --stage nor a readable token names the issuer',
+  discoveryExchange: 'neither --stage nor a readable token names the issuer',
+  keysUrl: 'there is no discovery document with a jwks_uri',
   secret: 'no --secret-id is given, and SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET are not set',
-  credentials: 'there are no credentials of Scalekit: give --secret-id',
+  credentials: 'there are no Scalekit credentials: give --secret-id',
   scalekitExchange: 'no --stage is given',
   credentialsExchange: 'it needs --stage and --secret-id',
-  scalekit: 'it needs --stage and credentials that Scalekit takes',
+  scalekit: 'it needs --stage and credentials that Scalekit accepts',
 };

@@ -17,10 +17,10 @@ const jwt = z.object({
   }),
 });
 
-/** What a token says; nobody has verified it. */
+/** A token's header and claims, unverified. */
 export type Jwt = z.output<typeof jwt>;
 
-/** Reads a compact JWT; undefined where it is none. */
+/** Reads a compact JWT; undefined for any other text. */
 export function readJwt(token: string): Jwt | undefined {
   try {
     return jwt.parse({ header: decodeProtectedHeader(token), claims: decodeJwt(token) });

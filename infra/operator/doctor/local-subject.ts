@@ -14,9 +14,9 @@ const description = z.looseObject({
 });
 type Description = z.output<typeof description>;
 
-/** The stack on this machine that a stack.json describes, with a token of its issuer unless one is given. */
-export async function localSubject(path: string, token: string | undefined): Promise<Subject> {
-  const { apiUrl, issuerUrl, awsUrl, outputs, parameters } = read(path);
+/** Reads the local stack that a stack.json describes; its issuer issues a token unless one is given. */
+export async function readLocalSubject(path: string, token: string | undefined): Promise<Subject> {
+  const { apiUrl, issuerUrl, awsUrl, outputs, parameters } = readDescription(path);
   const stage = parseParameters({ stage: 'local', stages: { local: parameters } });
   const secret = await readSecret(outputs.ScalekitSecretArn, {
     endpoint: awsUrl,
@@ -25,7 +25,7 @@ export async function localSubject(path: string, token: string | undefined): Pro
   return { apiUrl, token: token ?? (await issueToken(issuerUrl)), stage, secret };
 }
 
-function read(path: string): Description {
+function readDescription(path: string): Description {
   try {
     return description.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {

@@ -5,33 +5,33 @@ import type { Parameters } from '../../deploy/parameters/parameters.ts';
 import { noFragment, noQuery, urlParameter } from '../../deploy/parameters/url-parameter.ts';
 import { CommandError } from '../command-error.ts';
 import type { Subject } from './gather.ts';
-import { readSecret, secretInEnvironment } from './secret-reading.ts';
+import { readSecret, readSecretVariables } from './secret-reading.ts';
 
 export const USAGE = `Usage: npm run doctor -- --url API [--stage NAME] [--secret-id ARN]
        npm run doctor -- --stack .local/stack.json
 API is the stack's output ApiUrl, NAME a stage of cdk.json, ARN the output ScalekitSecretArn, read with your AWS
-credentials; without it, SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS are looked at.
+credentials; without it, SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS are checked.
 A user's access token comes from ONBEHALF_TOKEN, or from --token, which every user of this machine can read.
---stack takes everything from a running npm start. Without --stage, what only a stage tells is skipped.`;
+--stack reads everything from a running npm start. Without --stage, checks that need a stage are skipped.`;
 
 type Values = Record<'url' | 'token' | 'stage' | 'secret-id' | 'stack', string | undefined>;
 
-/** @throws CommandError for what cannot be meant; it quotes nothing that may be a token */
+/** Reads the arguments. @throws CommandError for invalid ones; it quotes nothing that may be a token */
 export async function readSubject(args: string[], env: NodeJS.ProcessEnv): Promise<Subject> {
   const values = readValues(args);
-  const token = tokenOf(values.token ?? (env.ONBEHALF_TOKEN || undefined));
+  const token = parseToken(values.token ?? (env.ONBEHALF_TOKEN || undefined));
   if (values.stack !== undefined) {
     if (values.url ?? values.stage ?? values['secret-id']) {
-      throw new CommandError(`--stack takes url, stage and secret from the stack\n${USAGE}`);
+      throw new CommandError(`--stack reads url, stage and secret from the stack: give it alone\n${USAGE}`);
     }
-    // The CDK takes a while to load: only when it is needed.
-    const { localSubject } = await import('./local-subject.ts');
-    return localSubject(values.stack, token);
+    // The CDK loads slowly, so only when it is needed.
+    const { readLocalSubject } = await import('./local-subject.ts');
+    return readLocalSubject(values.stack, token);
   }
-  const apiUrl = apiUrlOf(values.url);
+  const apiUrl = parseApiUrl(values.url);
   const stage = values.stage === undefined ? undefined : await readStage(values.stage);
   const secretId = values['secret-id'];
-  const secret = secretId ? await readSecret(secretId) : secretInEnvironment(env);
+  const secret = secretId ? await readSecret(secretId) : readSecretVariables(env);
   return { apiUrl, token, stage, secret };
 }
 
@@ -47,14 +47,14 @@ function readValues(args: string[]): Values {
   }
 }
 
-function tokenOf(text: string | undefined): string | undefined {
+function parseToken(text: string | undefined): string | undefined {
   const token = text?.trim();
   if (token === undefined || /^[\x21-\x7e]+$/.test(token)) return token;
-  throw new CommandError('the token holds blanks; give it alone, without "Bearer"');
+  throw new CommandError('the token has blanks: give it alone, without "Bearer"');
 }
 
-/** A token must not travel in the clear. */
-function apiUrlOf(text: string | undefined): string {
+/** Refuses plain http except to this machine: a token must not travel in the clear. */
+function parseApiUrl(text: string | undefined): string {
   if (!text) throw new CommandError(`--url is missing\n${USAGE}`);
   const problem = urlParameter('local', noQuery, noFragment).safeParse(text).error?.issues[0];
   if (problem) throw new CommandError(`--url ${problem.message}`);

@@ -7,19 +7,19 @@ const schema = z.looseObject({
 
 export const definition = z.object({ name: z.string(), description: z.string(), input_schema: schema });
 
-/** A tool's definition, as Scalekit has it and as it ships. */
+/** A tool's definition, in Scalekit's form. */
 export type Definition = z.output<typeof definition>;
 
 export type Merged = { definitions: Definition[]; added: string[]; changed: string[]; missing: string[] };
 
 /**
- * Scalekit's definitions in place of the shipped ones. What the shipped ones forbid and Scalekit does not tell
- * stays: a pattern that keeps line breaks out of a mail's headers must not go by an update.
+ * Replaces shipped definitions by Scalekit's. A restriction that only the shipped definition has is kept: an update
+ * must not remove the pattern that keeps line breaks out of a mail's headers.
  */
 export function mergeDefinitions(shipped: readonly Definition[], upstream: readonly Definition[]): Merged {
-  const merged = upstream.map((theirs) => {
-    const ours = shipped.find(({ name }) => name === theirs.name);
-    return ours ? withRestrictions(theirs, ours) : theirs;
+  const merged = upstream.map((current) => {
+    const before = shipped.find(({ name }) => name === current.name);
+    return before ? keepRestrictions(current, before) : current;
   });
   const names = new Set(upstream.map(({ name }) => name));
   const missing = shipped.filter(({ name }) => !names.has(name));
@@ -32,23 +32,23 @@ export function mergeDefinitions(shipped: readonly Definition[], upstream: reado
   };
 }
 
-function withRestrictions(theirs: Definition, ours: Definition): Definition {
-  const properties = Object.entries(theirs.input_schema.properties ?? {}).map(([name, property]) => {
-    const pattern = property.pattern ?? ours.input_schema.properties?.[name]?.pattern;
+function keepRestrictions(current: Definition, before: Definition): Definition {
+  const properties = Object.entries(current.input_schema.properties ?? {}).map(([name, property]) => {
+    const pattern = property.pattern ?? before.input_schema.properties?.[name]?.pattern;
     return [name, { ...property, ...(pattern !== undefined && { pattern }) }] as const;
   });
-  const { additionalProperties } = ours.input_schema;
+  const { additionalProperties } = before.input_schema;
   return {
-    ...theirs,
+    ...current,
     input_schema: {
       ...(additionalProperties !== undefined && { additionalProperties }),
-      ...theirs.input_schema,
+      ...current.input_schema,
       ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     },
   };
 }
 
-/** The shipped order, so that an update shows as what it changes; new tools come last. */
+/** A tool's place in the shipped order, so that a diff shows only changes; new tools come last. */
 function orderOf(shipped: readonly Definition[], { name }: Definition): number {
   const index = shipped.findIndex((each) => each.name === name);
   return index < 0 ? shipped.length : index;
@@ -56,11 +56,11 @@ function orderOf(shipped: readonly Definition[], { name }: Definition): number {
 
 function isChanged(shipped: readonly Definition[], merged: Definition): boolean {
   const before = shipped.find(({ name }) => name === merged.name);
-  return before !== undefined && canonical(before) !== canonical(merged);
+  return before !== undefined && canonicalJson(before) !== canonicalJson(merged);
 }
 
-/** JSON with sorted members. */
-function canonical(value: unknown): string {
+/** Serializes with sorted members. */
+function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).sort(([a], [b]) => a.localeCompare(b)))

@@ -6,35 +6,38 @@ import { type ConnectionConfig, connections } from '../../../shared/connections/
 import { CommandError, runCommand } from '../command-error.ts';
 import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
 import { mergeDefinitions } from './merge-definitions.ts';
-import { shippedTools, shippedToolsFile, shipTools } from './shipped-tools.ts';
-import { upstreamTools } from './upstream-tools.ts';
+import { readShippedTools, shippedToolsFile, writeShippedTools } from './shipped-tools.ts';
+import { listUpstreamTools } from './upstream-tools.ts';
 
 const formatter = fileURLToPath(new URL('../../../node_modules/@biomejs/biome/bin/biome', import.meta.url));
 
 function readScalekit(): RealScalekit {
   const scalekit = readRealScalekit(process.env);
   if (scalekit) return scalekit;
-  throw new CommandError('set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET');
+  throw new CommandError(
+    'set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET of the environment to read from',
+  );
 }
 
-/** @returns the names of shipped tools that Scalekit does not have */
-async function update(client: ScalekitClient, config: ConnectionConfig): Promise<string[]> {
-  const upstream = await upstreamTools(client, config);
-  const { definitions, added, changed, missing } = mergeDefinitions(shippedTools(config), upstream);
+/** Updates one provider's definitions. @returns the names of shipped tools that Scalekit does not have */
+async function updateProvider(client: ScalekitClient, config: ConnectionConfig): Promise<string[]> {
+  const upstream = await listUpstreamTools(client, config);
+  const { definitions, added, changed, missing } = mergeDefinitions(readShippedTools(config), upstream);
   if (added.length + changed.length > 0) {
-    shipTools(config, definitions);
+    writeShippedTools(config, definitions);
     spawnSync(process.execPath, [formatter, 'format', '--write', shippedToolsFile], { stdio: 'ignore' });
   }
-  const told = { added, changed, 'not in Scalekit, kept': missing };
-  for (const [what, names] of Object.entries(told)) {
+  const changes = { added, changed, 'not in Scalekit, kept': missing };
+  for (const [what, names] of Object.entries(changes)) {
     for (const name of names) process.stdout.write(`${what}: ${name}\n`);
   }
   return missing;
 }
 
-/** The SDK's own errors hold the request, its headers included. */
-function refused(error: unknown): never {
-  throw new CommandError(`Scalekit refused: ${error instanceof Error ? error.name : typeof error}`);
+/** Only the error's name is printed: the SDK's errors hold the request, its headers included. */
+function failUpdate(error: unknown): never {
+  const name = error instanceof Error ? error.name : typeof error;
+  throw new CommandError(`Scalekit refused: ${name}; check the three variables SCALEKIT_… and the network`);
 }
 
 await runCommand(async () => {
@@ -42,8 +45,11 @@ await runCommand(async () => {
   const client = new ScalekitClient(environmentUrl, clientId, clientSecret);
   const missing: string[] = [];
   for (const config of Object.values(connections)) {
-    missing.push(...(await update(client, config).catch(refused)));
+    missing.push(...(await updateProvider(client, config).catch(failUpdate)));
   }
   process.stdout.write('The shipped tool definitions are up to date.\n');
-  if (missing.length > 0) throw new CommandError(`Scalekit has no ${missing.join(', ')}: see the allow-list`);
+  if (missing.length > 0)
+    throw new CommandError(
+      `Scalekit has no ${missing.join(', ')}; correct the allow-list in shared/connections/connections.ts`,
+    );
 });

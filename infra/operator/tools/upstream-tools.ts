@@ -5,8 +5,11 @@ import { type Definition, definition } from './merge-definitions.ts';
 
 const PAGE_SIZE = 100;
 
-/** The tools of a provider that the allow-list names. A definition that makes no sense is not among them. */
-export async function upstreamTools(client: ScalekitClient, config: ConnectionConfig): Promise<Definition[]> {
+/** Lists Scalekit's definitions of a provider's allow-listed tools, without malformed ones. */
+export async function listUpstreamTools(
+  client: ScalekitClient,
+  config: ConnectionConfig,
+): Promise<Definition[]> {
   const found: Definition[] = [];
   let pageToken: string | undefined;
   do {

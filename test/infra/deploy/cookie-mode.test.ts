@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { isSameSite } from '../../../infra/deploy/parameters/cookie-mode.ts';
 import { environments } from '../../../shared/config/environment.ts';
-import { complaints } from './refusals.ts';
+import { listProblems } from './refusals.ts';
 import { acme } from './stages.ts';
 import { only, refSchema, resolveRefs, synthesize } from './template.ts';
 
@@ -105,10 +105,10 @@ describe('cookie mode', () => {
     ],
     [
       { cookieMode: { ...cookieMode, certificateArn: 'acme' } },
-      'cookieMode.certificateArn: is no ARN of an ACM certificate',
+      'cookieMode.certificateArn: is not the ARN of an ACM certificate',
     ],
-  ])('is refused with %j', (change, complaint) => {
-    expect(complaints({ ...stage, ...change })[0]).toContain(complaint);
+  ])('is refused with %j', (change, problem) => {
+    expect(listProblems({ ...stage, ...change })[0]).toContain(problem);
   });
 
   it.each([

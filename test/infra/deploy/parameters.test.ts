@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
-import { complaints, EXAMPLES } from './refusals.ts';
+import { EXAMPLES, listProblems } from './refusals.ts';
 import { acme } from './stages.ts';
 
 function without(parameter: keyof typeof acme): object {
-  const { [parameter]: _left, ...rest } = acme;
+  const { [parameter]: _omitted, ...rest } = acme;
   return rest;
 }
 
@@ -33,12 +33,12 @@ describe('parameters', () => {
     'userVerifyUrl',
     'connectionNames',
   ] as const)('are refused without %s', (parameter) => {
-    expect(complaints(without(parameter))).toEqual([`${parameter}: is missing${EXAMPLES[parameter]}`]);
+    expect(listProblems(without(parameter))).toEqual([`${parameter}: is missing${EXAMPLES[parameter]}`]);
   });
 
   const https = 'must use https';
   const origin = (of: string) => `must be an exact origin without path or trailing slash (${of})`;
-  const wild = 'must hold no wildcard and no white space';
+  const wild = 'must have no wildcard and no white space';
   const notAWord = 'must be a word without white space or comma';
   it.each<[keyof typeof acme, unknown, string]>([
     ['scalekitEnvironmentUrl', 'http://acme.scalekit.dev', `: ${https}`],
@@ -47,7 +47,7 @@ describe('parameters', () => {
     [
       'scalekitEnvironmentUrl',
       'https://me:secret@acme.scalekit.dev',
-      ': must hold no user name and no password',
+      ': must have no user name and no password',
     ],
     ['issuer', 'http://login.acme.test', `: ${https}`],
     ['issuer', 'http://localhost:4000', `: ${https}`],
@@ -61,10 +61,10 @@ describe('parameters', () => {
     ['audience', 'https://api.acme.test', ': must be of type array'],
     ['audience', [''], `.0: ${notAWord}`],
     ['serviceClients', ['nightly,crm'], `.0: ${notAWord}`],
-    ['userClaim', 'email', ': names a claim that can change hands'],
-    ['userClaim', 'preferred_username', ': names a claim that can change hands'],
-    ['userClaim', 'upn', ': names a claim that can change hands'],
-    ['userClaim', 'name', ': names a claim that can change hands'],
+    ['userClaim', 'email', ': names a claim that can be reassigned'],
+    ['userClaim', 'preferred_username', ': names a claim that can be reassigned'],
+    ['userClaim', 'upn', ': names a claim that can be reassigned'],
+    ['userClaim', 'name', ': names a claim that can be reassigned'],
     ['userClaim', '', `: ${notAWord}`],
     ['allowedOrigins', [], ': must name at least one origin'],
     ['allowedOrigins', ['*'], `.0: ${wild}`],
@@ -87,23 +87,26 @@ describe('parameters', () => {
     ['throttle', { ratePerSecond: 7, burst: 11, perUser: 1 }, '.perUser: is unknown'],
     ['logRetentionDays', 29, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
     ['logRetentionDays', 9999, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
-  ])('are refused with %s = %j: the name, what is wrong, an example', (parameter, value, problem) => {
-    const [complaint, ...others] = complaints({ ...acme, [parameter]: value });
-    expect(others).toEqual([]);
-    expect(complaint?.startsWith(`${parameter}${problem}`), complaint).toBe(true);
-    expect(complaint?.endsWith(EXAMPLES[parameter]), complaint).toBe(true);
-  });
+  ])(
+    'are refused with %s = %j, and the name, the problem and an example are reported',
+    (parameter, value, problem) => {
+      const [problemLine, ...others] = listProblems({ ...acme, [parameter]: value });
+      expect(others).toEqual([]);
+      expect(problemLine?.startsWith(`${parameter}${problem}`), problemLine).toBe(true);
+      expect(problemLine?.endsWith(EXAMPLES[parameter]), problemLine).toBe(true);
+    },
+  );
 
-  it('are refused with all that is wrong at once', () => {
-    const { issuer: _left, ...rest } = acme;
-    expect(complaints({ ...rest, audience: [], issuerUrl: acme.issuer })).toEqual([
+  it('are refused with every problem in one message', () => {
+    const { issuer: _omitted, ...rest } = acme;
+    expect(listProblems({ ...rest, audience: [], issuerUrl: acme.issuer })).toEqual([
       `issuer: is missing${EXAMPLES.issuer}`,
       `audience: must name at least one audience${EXAMPLES.audience}`,
       'issuerUrl: is unknown',
     ]);
   });
 
-  it('are refused when the stage holds none', () => {
-    expect(complaints('eu-west-1')).toEqual(['the stage: must be of type object']);
+  it('are refused when the stage has none', () => {
+    expect(listProblems('eu-west-1')).toEqual(['the stage: must be of type object']);
   });
 });

@@ -1,8 +1,8 @@
 import { ParametersError, parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
-import type { acme } from './stages.ts';
+import { acme } from './stages.ts';
 
-/** The message with which the parameters of a stage are refused. */
-export function refusal(context: Parameters<typeof parseParameters>[0]): string {
+/** Returns the message with which the parameters of a stage are refused. */
+export function readRefusal(context: Parameters<typeof parseParameters>[0]): string {
   try {
     parseParameters(context);
   } catch (error) {
@@ -12,15 +12,15 @@ export function refusal(context: Parameters<typeof parseParameters>[0]): string 
   throw new Error('The parameters were accepted.');
 }
 
-/** The lines below the heading for stage `prod` with these values. */
-export function complaints(values: unknown, stage = 'prod'): string[] {
-  const [heading, ...lines] = refusal({ stage, stages: { [stage]: values } }).split('\n');
+/** Returns the lines below the heading, one per problem with the stage's values. */
+export function listProblems(values: unknown, stage = 'prod'): string[] {
+  const [heading, ...lines] = readRefusal({ stage, stages: { [stage]: values } }).split('\n');
   const expected = `The parameters of stage "${stage}" (under "stages" in cdk.json) are wrong:`;
   if (heading !== expected) throw new Error(`The heading is ${heading}`);
   return lines.map((line) => line.trim());
 }
 
-/** How a complaint about each parameter ends. */
+/** How a problem's line ends for each parameter. */
 export const EXAMPLES = {
   scalekitEnvironmentUrl: '; for example "https://acme.scalekit.dev"',
   issuer: '; for example "https://login.acme.com/"',
@@ -29,8 +29,7 @@ export const EXAMPLES = {
   userClaim: '; for example "sub"',
   allowedOrigins: '; for example ["https://app.acme.com"]',
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
-  connectionNames:
-    '; for example {"gmail":"gmail-prod-x7","slack":"slack-prod-x7","notion":"notion-prod-x7","googlecalendar":"googlecalendar-prod-x7"}',
+  connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   logRetentionDays: '; for example 30',
 } satisfies Record<keyof typeof acme, string>;

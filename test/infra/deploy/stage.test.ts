@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
-import { complaints, EXAMPLES, refusal } from './refusals.ts';
+import { EXAMPLES, listProblems, readRefusal } from './refusals.ts';
 import { acme, local } from './stages.ts';
 
 describe('stage local', () => {
@@ -12,7 +12,7 @@ describe('stage local', () => {
   it.each(['http://login.acme.test', 'http://localhost.acme.test', 'http://192.168.1.7:4000'])(
     'may not use http elsewhere: %s',
     (issuer) => {
-      expect(complaints({ ...local, issuer }, 'local')).toEqual([
+      expect(listProblems({ ...local, issuer }, 'local')).toEqual([
         `issuer: may use http only with a loopback host such as localhost${EXAMPLES.issuer}`,
       ]);
     },
@@ -25,7 +25,7 @@ describe('the stage', () => {
   });
 
   it.each(['example', 'local'])("never deploys where its values are not an operator's: %s", (stage) => {
-    expect(refusal({ stage, stages: { example: acme, local }, purpose: 'deploy' })).toBe(
+    expect(readRefusal({ stage, stages: { example: acme, local }, purpose: 'deploy' })).toBe(
       `Stage "${stage}" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.`,
     );
   });
@@ -39,11 +39,11 @@ describe('the stage', () => {
     [undefined, 'cdk.json has no stage "prod" under "stages" (it has: none).'],
     ['prod', 'cdk.json has no stage "prod" under "stages" (it has: none).'],
   ])('must be one of those in cdk.json: %j', (stages, message) => {
-    expect(refusal({ stage: 'prod', stages })).toBe(message);
+    expect(readRefusal({ stage: 'prod', stages })).toBe(message);
   });
 
   it.each(['Prod', 'eu_west', '1st', '', '__proto__', 'a'.repeat(31)])('cannot be called "%s"', (stage) => {
-    expect(refusal({ stage, stages: { [stage]: acme } })).toBe(
+    expect(readRefusal({ stage, stages: { [stage]: acme } })).toBe(
       `"${stage}" cannot name a stage: up to 30 lower-case letters, digits and hyphens, such as "prod".`,
     );
   });

@@ -1,6 +1,7 @@
 import cdkJson from '../../../cdk.json' with { type: 'json' };
+import { connections } from '../../../shared/connections/connections.ts';
 
-/** A product's stage as an operator would write it, every parameter given and none at its default. */
+/** A product's stage as an operator writes it; no parameter has its default value. */
 export const acme = {
   scalekitEnvironmentUrl: 'https://acme.scalekit.dev',
   issuer: 'https://login.acme.test/tenant/',
@@ -9,17 +10,12 @@ export const acme = {
   userClaim: 'https://acme.test/uid',
   allowedOrigins: ['https://app.acme.test', 'https://admin.acme.test:8443'],
   userVerifyUrl: 'https://app.acme.test/connections/callback?from=onbehalf',
-  connectionNames: {
-    gmail: 'gmail-prod-x7',
-    slack: 'slack-prod-x7',
-    notion: 'notion-prod-x7',
-    googlecalendar: 'googlecalendar-prod-x7',
-  },
+  connectionNames: Object.fromEntries(Object.keys(connections).map((name) => [name, `${name}-prod-x7`])),
   throttle: { ratePerSecond: 7, burst: 11 },
   logRetentionDays: 90,
 };
 
-/** The same product on one machine, the only place where http is let through. */
+/** The same product on a developer's machine, the only stage that may use http. */
 export const local = {
   ...acme,
   scalekitEnvironmentUrl: 'http://127.0.0.1:4010',
@@ -28,5 +24,5 @@ export const local = {
   userVerifyUrl: 'http://localhost:5173/callback',
 };
 
-/** The feature flags that every synth of the project runs with, and no bundling, which template tests do without. */
+/** The feature flags of every synth of the project, without bundling, which template tests do not need. */
 export const context = { ...cdkJson.context, 'aws:cdk:bundling-stacks': [] };

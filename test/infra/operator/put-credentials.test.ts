@@ -29,7 +29,7 @@ describe('npm run put-credentials', () => {
     return JSON.parse(SecretString);
   }
 
-  it('puts what the environment holds', async () => {
+  it('puts the credentials from the environment', async () => {
     const env = { SCALEKIT_CLIENT_ID: 'skc_1', SCALEKIT_CLIENT_SECRET: clientSecret };
     const ran = await put(['--secret-id', secretId], { ...env, SCALEKIT_WEBHOOK_SECRETS: webhookSecret });
     expect(ran.output).toMatch(
@@ -39,7 +39,7 @@ describe('npm run put-credentials', () => {
     expect(await stored()).toEqual({ clientId: 'skc_1', clientSecret, webhookSecrets: [webhookSecret] });
   });
 
-  it('puts what standard input holds, and leaves the webhook secrets alone that it is not given', async () => {
+  it('puts the credentials from standard input, and keeps webhook secrets that are not given', async () => {
     const ran = await put(
       ['--secret-id', secretId],
       {},
@@ -54,27 +54,21 @@ describe('npm run put-credentials', () => {
   });
 
   it.each([
-    [
-      'an argument that it does not know',
-      [`--client-secret=${clientSecret}`],
-      {},
-      '',
-      /an argument is unknown/,
-    ],
+    ['an unknown argument', [`--client-secret=${clientSecret}`], {}, '', /an argument is unknown/],
     ['a value without an option', [clientSecret], {}, '', /an argument is unknown/],
     ['no secret id', [], {}, '{}', /--secret-id is missing/],
     ['half of the variables', ['--secret-id', 'x'], { SCALEKIT_CLIENT_SECRET: clientSecret }, '', /set both/],
-    ['what is not JSON', ['--secret-id', 'x'], {}, clientSecret, /is not JSON/],
+    ['input that is not JSON', ['--secret-id', 'x'], {}, clientSecret, /is not JSON/],
     ['an unknown member', ['--secret-id', 'x'], {}, `{"${clientSecret}":1}`, /unknown member/],
     [
       'a webhook secret with a short key',
       ['--secret-id', 'x'],
       {},
       JSON.stringify({ clientId: 'a', clientSecret, webhookSecrets: ['whsec_c2hvcnQ='] }),
-      /webhookSecrets\.0 holds a key of under 24 bytes/,
+      /webhookSecrets\.0 has a key shorter than 24 bytes/,
     ],
     [
-      'a secret that is not there',
+      'a secret that does not exist',
       ['--secret-id', 'nowhere'],
       {},
       JSON.stringify({ clientId: 'a', clientSecret, webhookSecrets: [] }),
@@ -86,5 +80,46 @@ describe('npm run put-credentials', () => {
     expect(ran.output).toMatch(message);
     expect(ran.output).not.toContain(clientSecret);
     expect(ran.output).not.toMatch(/\n\s+at /);
+  });
+
+  const none = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '', AWS_EC2_METADATA_DISABLED: 'true' };
+  const credentials = JSON.stringify({ clientId: 'a', clientSecret });
+  it.each([
+    [
+      'no Scalekit credentials',
+      none,
+      '',
+      /^onbehalf: there are no Scalekit credentials: set SCALEKIT_CLIENT_ID and .+ standard input\n$/,
+    ],
+    [
+      'no AWS credentials',
+      none,
+      credentials,
+      /^onbehalf: there are no AWS credentials; sign in to AWS, .+ set AWS_PROFILE\n$/,
+    ],
+    [
+      'an unknown AWS profile',
+      { ...none, AWS_PROFILE: 'nowhere' },
+      credentials,
+      /^onbehalf: there are no AWS credentials; sign in to AWS, .+ set AWS_PROFILE\n$/,
+    ],
+    [
+      'no way to Secrets Manager',
+      { AWS_ENDPOINT_URL: 'http://127.0.0.1:2', AWS_MAX_ATTEMPTS: '1' },
+      credentials,
+      /^onbehalf: Secrets Manager cannot be reached: ECONNREFUSED; check the region and the network\n$/,
+    ],
+  ])('exits with one sentence that says what to do when there is %s', async (_, env, input, message) => {
+    const ran = await put(['--secret-id', secretId], env, input);
+    expect(ran.output).toMatch(message);
+    expect(ran.code).toBe(1);
+  });
+
+  it('asks for a region when neither the secret id nor the environment names one', async () => {
+    const ran = await put(['--secret-id', 'name'], { AWS_REGION: '' }, credentials);
+    expect(ran).toEqual({
+      code: 1,
+      output: 'onbehalf: there is no valid AWS region; give the ARN as --secret-id, or set AWS_REGION\n',
+    });
   });
 });

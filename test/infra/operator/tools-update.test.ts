@@ -30,7 +30,7 @@ describe('npm run tools:update', () => {
       SCALEKIT_CLIENT_SECRET: clientSecret,
     });
 
-  it('changes nothing when Scalekit has what ships', async () => {
+  it('changes nothing when Scalekit has the shipped definitions', async () => {
     const before = readFileSync('shared/connections/tools.json', 'utf8');
     expect(await update('secret')).toEqual({
       code: 0,
@@ -39,13 +39,13 @@ describe('npm run tools:update', () => {
     expect(readFileSync('shared/connections/tools.json', 'utf8')).toBe(before);
   });
 
-  it('says without the request what Scalekit refused', async () => {
+  it('reports a refusal of Scalekit without the request', async () => {
     const ran = await update('wrong-secret-canary');
     expect(ran.code).toBe(1);
-    expect(ran.output).toMatch(/^onbehalf: Scalekit refused: \w+\n$/);
+    expect(ran.output).toMatch(/^onbehalf: Scalekit refused: \w+; check the three variables .+\n$/);
   });
 
-  it('says which variables it needs', async () => {
+  it('names the variables that it needs', async () => {
     expect(await runCommand('tools/update.ts', [], {})).toMatchObject({
       code: 1,
       output: expect.stringMatching(
@@ -56,7 +56,7 @@ describe('npm run tools:update', () => {
 });
 
 describe('mergeDefinitions', () => {
-  it('takes what Scalekit says, in the shipped order', () => {
+  it('replaces definitions by those of Scalekit, in the shipped order', () => {
     const merged = mergeDefinitions(
       [tool('b'), tool('a', { x: { type: 'string' } })],
       [tool('c'), tool('a', { x: { type: 'integer' } }), tool('b')],
@@ -66,10 +66,10 @@ describe('mergeDefinitions', () => {
     expect(merged).toMatchObject({ added: ['c'], changed: ['a'], missing: [] });
   });
 
-  it('keeps a shipped pattern that Scalekit does not tell, and its refusal of unknown members', () => {
-    const ours = tool('a', { to: { type: 'string', pattern: '^x$' } }, { additionalProperties: false });
-    const theirs = tool('a', { to: { type: 'string', description: 'new' } });
-    const { definitions } = mergeDefinitions([ours], [theirs]);
+  it('keeps a shipped pattern that Scalekit does not have, and the refusal of unknown members', () => {
+    const shipped = tool('a', { to: { type: 'string', pattern: '^x$' } }, { additionalProperties: false });
+    const upstream = tool('a', { to: { type: 'string', description: 'new' } });
+    const { definitions } = mergeDefinitions([shipped], [upstream]);
     expect(definitions[0]?.input_schema).toEqual({
       type: 'object',
       properties: { to: { type: 'string', description: 'new', pattern: '^x$' } },
@@ -77,14 +77,14 @@ describe('mergeDefinitions', () => {
     });
   });
 
-  it('keeps and names what Scalekit no longer has', () => {
+  it('keeps and names a tool that Scalekit no longer has', () => {
     const merged = mergeDefinitions([tool('a'), tool('b')], [tool('b')]);
     expect(merged.definitions.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(merged.missing).toEqual(['a']);
   });
 
-  it('does not call another order of members a change', () => {
-    const theirs = { name: 'a', description: 'a', input_schema: { properties: {}, type: 'object' } };
-    expect(mergeDefinitions([tool('a')], [theirs]).changed).toEqual([]);
+  it('ignores the order of members', () => {
+    const upstream = { name: 'a', description: 'a', input_schema: { properties: {}, type: 'object' } };
+    expect(mergeDefinitions([tool('a')], [upstream]).changed).toEqual([]);
   });
 });

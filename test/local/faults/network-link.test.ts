@@ -36,7 +36,7 @@ describe('a connection through the proxy', () => {
     server.close();
   });
   const change = (rule: object) => faults.arm(faultRule.parse({ at: 'network', ...rule }));
-  async function opened(): Promise<Socket> {
+  async function openConnection(): Promise<Socket> {
     const client = connect(port, '127.0.0.1');
     client.on('error', () => {});
     client.write('-');
@@ -44,8 +44,8 @@ describe('a connection through the proxy', () => {
     return client;
   }
 
-  it('keeps the order of what it carries when a delay ends', async () => {
-    const client = await opened();
+  it('keeps the order of its bytes when a delay ends', async () => {
+    const client = await openConnection();
     change({ do: 'delay', ms: 200 });
     client.write('A');
     await sleep(50);
@@ -56,10 +56,10 @@ describe('a connection through the proxy', () => {
   });
 
   it.each(['both', 'requests', 'replies'])(
-    'that swallows %s is gone when its client has given up',
+    'that swallows %s closes when its client gives up',
     async (swallows) => {
       await expect.poll(() => proxy.describe()).toEqual([]);
-      const client = await opened();
+      const client = await openConnection();
       change({ do: 'blackhole', on: 'open', swallows });
       client.write('lost');
       expect(proxy.describe()).toHaveLength(1);

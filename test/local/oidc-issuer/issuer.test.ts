@@ -32,7 +32,7 @@ describe('the local issuer', () => {
     expect(keys[0]).not.toHaveProperty('d');
   });
 
-  it('hands out an access token with defaults', async () => {
+  it('issues an access token with defaults', async () => {
     const { payload, protectedHeader } = await verify(await tokenFrom(stack()));
     expect(protectedHeader).toMatchObject({ alg: 'RS256', typ: 'at+jwt' });
     expect(payload).toMatchObject({
@@ -44,7 +44,7 @@ describe('the local issuer', () => {
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(3600);
   });
 
-  it('hands out an ID token for the client, without scope', async () => {
+  it('issues an ID token for the client, without scope', async () => {
     const { payload, protectedHeader } = await verify(
       await tokenFrom(stack(), { type: 'id' }),
       stack().frontendClientId,
@@ -54,7 +54,7 @@ describe('the local issuer', () => {
     expect(payload.sub).toBe('ada');
   });
 
-  it('takes JSON, puts other members in as claims, and answers JSON when asked to', async () => {
+  it('accepts JSON, adds other members as claims, and returns JSON on request', async () => {
     const response = await fetch(`${stack().issuerUrl}/tokens`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -66,9 +66,9 @@ describe('the local issuer', () => {
         roles: ['x'],
       }),
     });
-    const answer = await read(tokens, response);
-    expect(answer).toMatchObject({ token_type: 'Bearer', expires_in: 60 });
-    const { payload } = await verify(answer.access_token);
+    const issued = await read(tokens, response);
+    expect(issued).toMatchObject({ token_type: 'Bearer', expires_in: 60 });
+    const { payload } = await verify(issued.access_token);
     expect(payload).toMatchObject({
       sub: 'bob',
       scope: 'onbehalf/act-as',
@@ -88,7 +88,7 @@ describe('the local issuer', () => {
     expect(await response.json()).toMatchObject({ error: 'invalid_request' });
   });
 
-  it('gives a service its token for client credentials', async () => {
+  it('issues a token for client credentials', async () => {
     const { serviceClientId, serviceClientSecret } = stack();
     const authorization = `Basic ${Buffer.from(`${serviceClientId}:${serviceClientSecret}`).toString('base64')}`;
     const response = await fetch((await discovery()).token_endpoint, {

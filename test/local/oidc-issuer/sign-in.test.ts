@@ -21,7 +21,7 @@ describe('signing in at the local issuer', () => {
     return jwtVerify(token, keys, { issuer: stack().issuerUrl, audience });
   };
 
-  it('signs a person in through its form, with PKCE', async () => {
+  it('signs a user in through its form, with PKCE', async () => {
     const redirectUri = 'http://localhost:8765/back';
     const verifier = randomBytes(32).toString('base64url');
     const { authorization_endpoint, token_endpoint } = await discovery();
@@ -56,13 +56,13 @@ describe('signing in at the local issuer', () => {
     const origin = { origin: 'http://localhost:8765' };
     const response = await fetch(token_endpoint, { method: 'POST', headers: origin, body: exchange });
     expect(response.headers.get('access-control-allow-origin')).toBe(origin.origin);
-    const answer = await read(tokens, response);
-    const { payload } = await verify(answer.access_token);
+    const issued = await read(tokens, response);
+    const { payload } = await verify(issued.access_token);
     expect(payload).toMatchObject({ sub: 'grace', scope: 'onbehalf/read onbehalf/write' });
-    expect((await verify(answer.id_token ?? '', stack().frontendClientId)).payload.sub).toBe('grace');
+    expect((await verify(issued.id_token ?? '', stack().frontendClientId)).payload.sub).toBe('grace');
   });
 
-  it('sends nobody to an address that is not on this machine', async () => {
+  it('refuses a redirect URI that is not on this machine', async () => {
     const asked = new URL((await discovery()).authorization_endpoint);
     asked.search = new URLSearchParams({
       client_id: stack().frontendClientId,

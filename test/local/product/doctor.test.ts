@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checks } from '../../../infra/operator/doctor/checks/checks.ts';
+import { checks } from '../../../infra/operator/doctor/examine.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { stack, token } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
@@ -32,28 +32,28 @@ describe('npm run doctor on the running stack', () => {
     const { code, output } = await onStack({ ONBEHALF_TOKEN: given });
     expect(code).toBe(1);
     const failed = [...output.matchAll(/^FAIL {2}(.+?): .+$/gm)].map(([, failing]) => failing);
-    expect(failed).toEqual(['the API lets the token in', title]);
+    expect(failed).toEqual(['the API accepts the token', title]);
     expect(output).toMatch(
-      /FAIL {2}the API lets the token in: GET \/connections: 401, WWW-Authenticate "Bearer/,
+      /FAIL {2}the API accepts the token: GET \/connections: 401, WWW-Authenticate "Bearer/,
     );
     expect(output).not.toContain(given);
     expect(output).not.toContain('doctor-canary');
   });
 
-  it('says that a token without scope gets a 403', async () => {
+  it('reports the 403 of a token without scope', async () => {
     const { output } = await onStack({ ONBEHALF_TOKEN: await token({ sub: 'doctor', scope: '' }) });
-    expect(output).toMatch(/FAIL {2}the API lets the token in: GET \/connections: 403/);
+    expect(output).toMatch(/FAIL {2}the API accepts the token: GET \/connections: 403/);
     expect(output).toMatch(/FAIL {2}the token has a scope of the API/);
   });
 
-  it('tells that the issuer is down', async () => {
+  it('reports an issuer that is down', async () => {
     await armFault({ at: 'issuer.openid-configuration', do: 'reset', share: 1 });
     const { code, output } = await onStack();
     expect(code).toBe(1);
     expect(output).toMatch(/FAIL {2}the issuer's discovery document names it: (ECONNRESET|UND_ERR_SOCKET)/);
   });
 
-  it('tells that Secrets Manager refuses, and leaves what needs the secret', async () => {
+  it('reports a refusal of Secrets Manager, and skips what needs the secret', async () => {
     await armFault({
       at: 'secretsmanager.GetSecretValue',
       do: 'error',
@@ -64,6 +64,6 @@ describe('npm run doctor on the running stack', () => {
     const { code, output } = await onStack();
     expect(code).toBe(1);
     expect(output).toMatch(/FAIL .*can be read: .*AccessDeniedException\. Remedy: let the AWS identity/);
-    expect(output).toMatch(/skip {2}Scalekit takes the credentials/);
+    expect(output).toMatch(/skip {2}Scalekit accepts the credentials/);
   });
 });

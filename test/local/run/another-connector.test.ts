@@ -11,7 +11,7 @@ import { productAt } from '../../support/stack/product-at.ts';
 const CONFIGURATION = 'shared/connections/connections.ts';
 const SHIPPED = 'shared/connections/tools.json';
 
-/** What docs/actions.md tells an operator to write. */
+/** The configuration of docs/actions.md for another connector. */
 const [lines = ''] =
   /^ {2}github: \{\n[\s\S]*?^ {2}\},\n/m.exec(readFileSync('docs/actions.md', 'utf8')) ?? [];
 const issue = { owner: 'ada', repo: 'engine', title: 'It counts wrong' };
@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-describe('a connector that is added to the configuration alone', () => {
+describe('a connector that is added to the configuration only', () => {
   it('is a connection of the product, with its tools', async () => {
     const ada = await product.signedIn('ada');
     expect((await ada('GET /connections/github')).json).toMatchObject({
@@ -61,7 +61,7 @@ describe('a connector that is added to the configuration alone', () => {
     ]);
   });
 
-  it('runs what reads, its definition asked for once', async () => {
+  it('runs its reads, and fetches their definitions once', async () => {
     const { lastSeq } = await product.simulator.get('rpcs');
     const input = { owner: 'ada', repo: 'engine', issue_number: 1 };
     for (const tool of [
@@ -78,7 +78,7 @@ describe('a connector that is added to the configuration alone', () => {
     expect(asked).toEqual([...first, 'executeTool', ...first]);
   });
 
-  it('runs what writes, once for one key, and checks the input before', async () => {
+  it('runs its writes once per key, after checking the input', async () => {
     const key = randomUUID();
     for (const replayed of [undefined, 'true']) {
       const { status, headers } = await run('github_issue_create', issue, key);

@@ -14,7 +14,7 @@ function demo(...args: string[]) {
 }
 
 describe('npm run demo', { timeout: 60_000 }, () => {
-  it('acts out the journey and accounts for every mail of the sample mailbox', () => {
+  it('runs the journey and accounts for every mail of the sample mailbox', () => {
     const total = count('infra/local/sample-mailbox');
     const ran = demo();
     expect(ran).toMatchObject({ status: 0, stderr: '', last: `read=${total} summarised=${total} skipped=0` });
@@ -41,7 +41,7 @@ describe('npm run demo', { timeout: 60_000 }, () => {
     expect(Number(/^(\d+) mails? could not be read: /m.exec(stdout)?.[1] ?? 0)).toBe(skipped);
   });
 
-  it('says what is wrong with a folder that is not there', () => {
+  it('explains a missing folder', () => {
     expect(demo('--mailbox', '/nowhere')).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('/nowhere'),

@@ -10,13 +10,13 @@ import { functionsAnswer, read } from '../fixture/responses.ts';
 const script = fileURLToPath(new URL('../fixture/run-stack.ts', import.meta.url));
 
 describe('a function process whose stack is killed', () => {
-  it('ends by itself, also in the middle of an invocation', async () => {
+  it('exits on its own, also in the middle of an invocation', async () => {
     const mailboxDir = await mkdtemp(join(tmpdir(), 'onbehalf-mailbox-'));
     const stack = spawn(process.execPath, [script, mailboxDir], { stdio: ['ignore', 'pipe', 'inherit'] });
     const [line] = await once(stack.stdout, 'data');
     const awsUrl = String(line).trim();
     const invocation = `${awsUrl}/2015-03-31/functions/echo/invocations`;
-    const unanswered = fetch(invocation, { method: 'POST', body: '{"do":"sleep","ms":60000}' }).catch(
+    const pending = fetch(invocation, { method: 'POST', body: '{"do":"sleep","ms":60000}' }).catch(
       () => 'cut off',
     );
     const busy = async () => {
@@ -24,11 +24,11 @@ describe('a function process whose stack is killed', () => {
       return functions.flatMap(({ processes }) => processes).filter(({ state }) => state === 'busy');
     };
     await expect.poll(async () => (await busy()).length).toBe(1);
-    // Past its start, so that it is not the missing Runtime API that ends it.
+    // After its start, as a missing Runtime API would also end it.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     const [running] = await busy();
     stack.kill('SIGKILL');
-    expect(await unanswered).toBe('cut off');
+    expect(await pending).toBe('cut off');
     await expect.poll(() => isAlive(running?.pid), { timeout: 5_000 }).toBe(false);
     await rm(mailboxDir, { recursive: true });
   });

@@ -16,7 +16,7 @@ describe('the switch to real Scalekit', () => {
     expect(readRealScalekit({})).toBeUndefined();
   });
 
-  it("takes the product's own names where no others are given", () => {
+  it("uses the product's connection names by default", () => {
     expect(readRealScalekit(variables)?.connectionNames.gmail).toBe('gmail');
     const named = readRealScalekit({ ...variables, SCALEKIT_CONNECTION_NAMES: ' gmail = gmail-x7 ' });
     expect(named?.connectionNames.gmail).toBe('gmail-x7');
@@ -37,7 +37,7 @@ describe('the switch to real Scalekit', () => {
   });
 
   it('lets npm start use it and start no simulator', { timeout: 90_000 }, async () => {
-    // A simulator of somebody else's stands for the real thing: nothing in the stack knows it for one.
+    // A simulator outside the stack acts as real Scalekit: the stack cannot tell the difference.
     const real = await startSimulator({
       clientId: 'skc_1',
       clientSecret: 'switch-canary',
@@ -58,8 +58,8 @@ describe('the switch to real Scalekit', () => {
       const form = new URLSearchParams({ sub: 'ada' });
       const token = await (await fetch(`${stack.issuerUrl}/tokens`, { method: 'POST', body: form })).text();
       const headers = { authorization: `Bearer ${token}` };
-      const answer = await fetch(`${stack.apiUrl}/connections/gmail`, { headers });
-      expect(await answer.json()).toMatchObject({ connection: 'gmail', status: 'ACTIVE' });
+      const response = await fetch(`${stack.apiUrl}/connections/gmail`, { headers });
+      expect(await response.json()).toMatchObject({ connection: 'gmail', status: 'ACTIVE' });
       started.child.kill('SIGTERM');
       expect(await started.exited).toBe(0);
       expect(started.output()).not.toContain('switch-canary');

@@ -6,7 +6,7 @@ import { HAS_PROC, megabytesOf, treeOf } from '../../support/stack/process-figur
 import { childrenOf, npmStart, processesOf, ready, root } from '../fixture/npm-start.ts';
 
 describe('npm start', () => {
-  it('says in one line that the port is taken, before it does anything else', async () => {
+  it('prints one line and stops when the port is in use', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
@@ -35,7 +35,7 @@ describe('npm start', () => {
     expect(started.output()).not.toMatch(/\n\s+at /);
   });
 
-  it('leaves nothing when it is interrupted while it synthesizes', async () => {
+  it('leaves no process or file when it is interrupted during the synthesis', async () => {
     const started = npmStart('--port', '0');
     await expect.poll(() => childrenOf(started.child.pid).length, { timeout: 10_000 }).toBe(1);
     const folder = `${root}.local/run-${childrenOf(started.child.pid)[0]}`;
@@ -59,14 +59,14 @@ describe('npm start', () => {
       const { synthesizedAt, startedAt } = await ready(started);
       expect(Date.parse(startedAt) - Date.parse(synthesizedAt)).toBeLessThan(5_000);
       const sizes = treeOf(Number(started.child.pid)).map(megabytesOf);
-      // npm itself, which is not there in this test, takes another 50.
+      // npm, which this test does not run, needs another 50 MB.
       expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350);
       started.child.kill('SIGTERM');
       expect(await started.exited).toBe(0);
     },
   );
 
-  it('runs stacks side by side, and each ends as it should, whoever is killed', {
+  it('runs stacks side by side, and each ends cleanly when another is killed', {
     timeout: 180_000,
   }, async () => {
     const interrupted = npmStart('--port', '0');
@@ -75,7 +75,7 @@ describe('npm start', () => {
     const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);
     const [first, second, third] = stacks;
     expect(await Promise.all(stacks.map(callApi))).toEqual([200, 200, 200]);
-    expect(await Promise.all(stacks.map(({ frontendUrl }) => answers(frontendUrl)))).toEqual([
+    expect(await Promise.all(stacks.map(({ frontendUrl }) => isReachable(frontendUrl)))).toEqual([
       true,
       true,
       true,
@@ -95,7 +95,7 @@ describe('npm start', () => {
     process.kill(third.pids.stack, 'SIGKILL');
     await killed.exited;
     await expect.poll(() => processesOf(third.runFolder), { timeout: 5_000 }).toEqual([]);
-    expect(await answers(third.apiUrl)).toBe(false);
+    expect(await isReachable(third.apiUrl)).toBe(false);
   });
 });
 
@@ -112,7 +112,7 @@ async function expectGone({
   expect(processesOf(runFolder)).toEqual([]);
   expect(existsSync(runFolder)).toBe(false);
   const urls = [frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
-  expect(await Promise.all(urls.map(answers))).toEqual(urls.map(() => false));
+  expect(await Promise.all(urls.map(isReachable))).toEqual(urls.map(() => false));
 }
 
 function describedLatest(): string {
@@ -126,7 +126,7 @@ async function callApi({ apiUrl, issuerUrl }: StackDescription): Promise<number>
   return (await fetch(`${apiUrl}/connections`, { headers: { authorization: `Bearer ${token}` } })).status;
 }
 
-const answers = (url: string) =>
+const isReachable = (url: string) =>
   fetch(url).then(
     () => true,
     () => false,

@@ -6,13 +6,13 @@ const throttling = `${guide}/http-api-throttling.html`;
 
 export const corsAndThrottling: readonly Mutation[] = [
   {
-    behaviour: 'With CORS configured, a preflight is answered for any path, without route or token',
+    behaviour: 'With CORS configured, a preflight gets a response on any path, without route or token',
     source: cors,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: 'if (preflight) return preflight;',
     replace: '',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
-    name: 'answers a preflight for any path',
+    name: 'responds to a preflight on any path',
   },
   {
     behaviour: 'OPTIONS is a preflight only with Origin and Access-Control-Request-Method',
@@ -21,7 +21,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     find: "request.method !== 'OPTIONS' || !origin || !wanted",
     replace: "request.method !== 'OPTIONS' || !origin",
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
-    name: 'takes OPTIONS without the preflight headers for any other method',
+    name: 'treats OPTIONS without the preflight headers as any other method',
   },
   {
     behaviour: 'Without CORS configured, a preflight is a request like any other',
@@ -30,7 +30,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     find: 'if (!cors || request.method',
     replace: 'if (request.method',
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'takes a preflight for any other request',
+    name: 'treats a preflight as any other request',
   },
   {
     behaviour: 'An origin is allowed as a whole, and a foreign one gets no CORS header',
@@ -48,7 +48,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     find: 'bySchemeOnly || allowOrigins.includes(origin)',
     replace: 'allowOrigins.includes(origin)',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
-    name: 'allows https://anybody.example.com',
+    name: 'allows https://any.example.com',
   },
   {
     behaviour: 'allowCredentials becomes Access-Control-Allow-Credentials: true',
@@ -60,8 +60,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: 'CORS with credentials for any origin of a scheme',
   },
   {
-    behaviour:
-      'A preflight has the configured methods, headers and maximum age, as far as they are configured',
+    behaviour: 'A preflight has the configured methods, headers and maximum age, if they are configured',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
     find: 'if (cors.maxAgeSeconds !== undefined)',
@@ -79,13 +78,13 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: "drops the function's",
   },
   {
-    behaviour: 'A request over the rate and burst of its stage is 429 until tokens are there again',
+    behaviour: 'A request over the rate and burst of its stage is 429 until tokens are available again',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: 'if (this.tokens < 1) return false;',
     replace: 'if (this.tokens < 1) return true;',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
-    name: 'answers 429 after the burst',
+    name: 'returns 429 after the burst',
   },
   {
     behaviour: 'Tokens come back at the steady rate, up to the burst',
@@ -97,13 +96,13 @@ export const corsAndThrottling: readonly Mutation[] = [
     name: 'refills at the rate',
   },
   {
-    behaviour: 'A route’s own throttle takes the place of the stage’s',
+    behaviour: 'A route’s own throttle replaces the stage’s',
     source: throttling,
     file: 'infra/local/aws/api-gateway/token-bucket.ts',
     find: '(byRoute.get(routeKey) ?? shared)?.take(now()) ?? true',
     replace: 'shared?.take(now()) ?? true',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
-    name: "counts a route's own limit apart",
+    name: "counts a route's own limit separately",
   },
   {
     behaviour: 'A route that sets only a burst has the account’s rate',

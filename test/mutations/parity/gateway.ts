@@ -4,7 +4,7 @@ const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const routes = `${guide}/http-api-develop-routes.html`;
 const quotas = `${guide}/http-api-quotas.html`;
 
-/** The way of a request through the gateway; what an event and an answer look like is in payload-format.ts. */
+/** Routing, limits and errors of the gateway; payload-format.ts has the events and results. */
 export const gateway: readonly Mutation[] = [
   {
     behaviour: 'An unknown route is 404 with {"message":"Not Found"}',
@@ -19,7 +19,7 @@ export const gateway: readonly Mutation[] = [
     behaviour: 'The most specific route wins: a static segment over a variable one, a greedy one last',
     source: routes,
     file: 'infra/local/aws/api-gateway/route-table.ts',
-    find: "const difference = kind(b.segments[index] ?? '') - kind(segment);",
+    find: "const difference = kindOf(b.segments[index] ?? '') - kindOf(segment);",
     replace: 'const difference = 0;',
     test: 'test/local/aws/api-gateway/routes.test.ts',
     name: 'leads to GET /items/special',
@@ -31,7 +31,7 @@ export const gateway: readonly Mutation[] = [
     find: "const actual = path.split('/');",
     replace: "const actual = path.replace(/(?<=.)\\/$/, '').split('/');",
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'GET /items/ is not found',
+    name: 'GET /items/ is 404',
   },
   {
     behaviour: 'A greedy path variable takes every remaining segment',
@@ -49,7 +49,7 @@ export const gateway: readonly Mutation[] = [
     find: 'return this.fallback && { route: this.fallback, pathParameters: {} };',
     replace: 'return undefined;',
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'sends what no other route takes to $default',
+    name: 'routes unmatched requests to $default',
   },
   {
     behaviour: 'A stage that is not $default is a prefix of every path',
@@ -58,7 +58,7 @@ export const gateway: readonly Mutation[] = [
     find: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : undefined;',
     replace: 'return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;',
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'serves below the name of the stage',
+    name: 'serves paths below the name of the stage',
   },
   {
     behaviour: 'A body over 10 MB is 413 {"message":"Request Entity Too Large"}',
@@ -67,7 +67,7 @@ export const gateway: readonly Mutation[] = [
     find: 'const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;',
     replace: 'const MAXIMUM_BODY_BYTES = 20 * 1024 * 1024;',
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'answers 413 before such a body ends',
+    name: 'returns 413 before such a body ends',
   },
   {
     behaviour: 'An event over Lambda’s 6 MB is 413',
@@ -85,7 +85,7 @@ export const gateway: readonly Mutation[] = [
     find: 'const MAXIMUM_HEAD_BYTES = 10_240;',
     replace: 'const MAXIMUM_HEAD_BYTES = 102_400;',
     test: 'test/local/aws/api-gateway/routes.test.ts',
-    name: 'answers 431',
+    name: 'returns 431',
   },
   {
     behaviour: 'A function that fails is 500 {"message":"Internal Server Error"}',
@@ -106,7 +106,7 @@ export const gateway: readonly Mutation[] = [
     name: 'of status 503',
   },
   {
-    behaviour: 'Every answer has an apigw-requestid, which the event has as requestContext.requestId',
+    behaviour: 'Every response has an apigw-requestid, which the event has as requestContext.requestId',
     source: `${guide}/http-api-develop-integrations-lambda.html`,
     file: 'infra/local/aws/api-gateway/gateway.ts',
     find: "    'apigw-requestid': requestId,\n",
@@ -115,11 +115,11 @@ export const gateway: readonly Mutation[] = [
     name: 'has every part of a request in payload format 2.0',
   },
   {
-    behaviour: 'The access log has the stage’s format, with a dash for what has no value',
+    behaviour: 'The access log has the stage’s format, with a dash for a variable without a value',
     source: `${guide}/http-api-logging-variables.html`,
     file: 'infra/local/aws/api-gateway/access-log.ts',
-    find: "String(known[name] ?? '-')",
-    replace: "String(known[name] ?? '')",
+    find: "String(values[name] ?? '-')",
+    replace: "String(values[name] ?? '')",
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
     name: 'writes the access log',
   },

@@ -11,10 +11,10 @@ export const jwtAuthorizer: readonly Mutation[] = [
     find: "throw new GatewayRefusal(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });",
     replace: "throw unauthorized('no token');",
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'bare challenge when there is no token',
+    name: 'bare challenge when the token is missing',
   },
   {
-    behaviour: 'A token for another audience is 401, and WWW-Authenticate says so',
+    behaviour: 'A token for another audience is 401 with the reason in WWW-Authenticate',
     source: `${guide}/http-api-troubleshooting-jwt.html`,
     file: 'infra/local/aws/api-gateway/jwt-authorizer.ts',
     find: 'if (!intended.some((name) => audience.includes(name))) {',
@@ -29,7 +29,7 @@ export const jwtAuthorizer: readonly Mutation[] = [
     find: 'const intended = [claims.aud ?? claims.client_id ?? []].flat();',
     replace: 'const intended = [claims.aud ?? [], claims.client_id ?? []].flat();',
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'takes client_id for the audience only when there is no aud',
+    name: 'uses client_id as the audience only in a token without aud',
   },
   {
     behaviour: 'A token is refused once exp has passed',
@@ -74,7 +74,7 @@ export const jwtAuthorizer: readonly Mutation[] = [
     find: "const ALGORITHMS = ['RS256', 'RS384', 'RS512'];",
     replace: "const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'HS256'];",
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'an algorithm that is not RSA',
+    name: 'an algorithm other than RSA',
   },
   {
     behaviour: 'A token needs one of the route’s scopes, whole, from scope or scp; else 403',
@@ -92,6 +92,6 @@ export const jwtAuthorizer: readonly Mutation[] = [
     find: "place === 'header'\n",
     replace: "place !== ''\n",
     test: 'test/local/aws/api-gateway/stage-and-authorizer.test.ts',
-    name: 'takes the token from where its identity source says',
+    name: 'reads the token from its identity source',
   },
 ];

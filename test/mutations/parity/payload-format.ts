@@ -8,7 +8,7 @@ const event = {
   test: 'test/local/aws/api-gateway/event.test.ts',
 };
 const everyPart = 'has every part of a request in payload format 2.0';
-const absent = 'leaves out what a request does not have';
+const absent = 'omits members that would be empty';
 const response = {
   source: format,
   file: 'infra/local/aws/api-gateway/function-response.ts',
@@ -26,7 +26,7 @@ export const payloadFormat: readonly Mutation[] = [
   },
   {
     ...event,
-    behaviour: 'rawQueryString is the query as it was sent',
+    behaviour: 'rawQueryString is the query as sent',
     find: '    rawQueryString: request.rawQueryString,\n',
     replace: '    rawQueryString: query.toString(),\n',
     name: everyPart,
@@ -52,7 +52,7 @@ export const payloadFormat: readonly Mutation[] = [
     behaviour: 'x-forwarded-for ends with the address of the client',
     find: "[headers['x-forwarded-for'], sourceIp].filter(Boolean).join(', ')",
     replace: "headers['x-forwarded-for'] ?? sourceIp",
-    name: 'adds the client to the addresses',
+    name: "appends the client's address to x-forwarded-for",
   },
   {
     ...event,
@@ -85,10 +85,10 @@ export const payloadFormat: readonly Mutation[] = [
   },
   {
     ...event,
-    behaviour: 'content-length counts the bytes of the body, also when it came in chunks',
+    behaviour: 'content-length counts the bytes of the body, also when it is sent in chunks',
     find: "    'content-length': String(length),\n",
     replace: '',
-    name: 'counts the bytes of a body that comes in chunks',
+    name: 'counts the bytes of a chunked body',
   },
   {
     ...event,
@@ -105,7 +105,7 @@ export const payloadFormat: readonly Mutation[] = [
     find: "`[${value.map(claimText).join(' ')}]`",
     replace: 'value.map(claimText).join()',
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'hands claims over as strings',
+    name: 'passes claims as strings',
   },
   {
     ...event,
@@ -114,25 +114,25 @@ export const payloadFormat: readonly Mutation[] = [
     find: 'routeScopes.length > 0 ? scopesOf(claims) : null',
     replace: 'scopesOf(claims)',
     test: 'test/local/aws/api-gateway/jwt-authorizer.test.ts',
-    name: 'hands claims over as strings',
+    name: 'passes claims as strings',
   },
   {
     ...response,
-    behaviour: 'An answer without statusCode is the body of a 200 of type application/json',
+    behaviour: 'A result without statusCode is the body of a 200 of type application/json',
     find: "const headers = { 'content-type': 'application/json' };",
     replace: "const headers = { 'content-type': 'text/plain' };",
     name: 'infers 200 and JSON from {"message":"hello"}',
   },
   {
     ...response,
-    behaviour: 'Each of an answer’s cookies becomes a set-cookie header',
+    behaviour: 'Each of a result’s cookies becomes a set-cookie header',
     find: 'cookies: cookies ?? [],',
     replace: 'cookies: [],',
     name: 'sends status, headers and cookies',
   },
   {
     ...response,
-    behaviour: 'isBase64Encoded has the body decoded',
+    behaviour: 'A body with isBase64Encoded is decoded',
     find: "isBase64Encoded ? 'base64' : 'utf8'",
     replace: "'utf8'",
     name: 'decodes a base64 body',
@@ -140,44 +140,44 @@ export const payloadFormat: readonly Mutation[] = [
   {
     ...response,
     behaviour: 'A body without content type is text/plain;charset=UTF-8',
-    find: "{ 'content-type': 'text/plain;charset=UTF-8', ...lowerCase(headers ?? {}) }",
-    replace: 'lowerCase(headers ?? {})',
-    name: 'takes a body without content type for text',
+    find: "{ 'content-type': 'text/plain;charset=UTF-8', ...lowerCaseNames(headers ?? {}) }",
+    replace: 'lowerCaseNames(headers ?? {})',
+    name: 'sends a body without content type as text',
   },
   {
     ...response,
-    behaviour: 'Header values may be numbers and booleans, but no lists',
+    behaviour: 'Header values may be numbers and booleans, but not lists',
     find: 'z.union([z.string(), z.number(), z.boolean()])',
     replace: 'z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])',
-    name: 'answers 500 to {"statusCode":200,"headers":{"a":["b"]}}',
+    name: 'returns 500 for {"statusCode":200,"headers":{"a":["b"]}}',
   },
   {
     ...response,
-    behaviour: 'An answer whose status is no final HTTP status is 500',
+    behaviour: 'A result whose status is no final HTTP status is 500',
     find: '.min(200)',
     replace: '.min(100)',
-    name: 'answers 500 to',
+    name: 'returns 500 for',
   },
   {
     ...response,
     behaviour: 'multiValueHeaders belong to format 1.0 and are ignored',
-    find: '...lowerCase(headers ?? {}) }',
-    replace: '...lowerCase({ ...headers, ...Object(answer).multiValueHeaders }) }',
-    name: 'knows no multiValueHeaders',
+    find: '...lowerCaseNames(headers ?? {}) }',
+    replace: '...lowerCaseNames({ ...headers, ...Object(value).multiValueHeaders }) }',
+    name: 'ignores multiValueHeaders',
   },
   {
     ...response,
-    behaviour: 'The gateway sets length and transfer encoding, whatever the function says',
+    behaviour: 'The gateway sets length and transfer encoding and ignores those of the function',
     find: "!HOP_BY_HOP.has(name) && name !== 'content-length'",
     replace: 'true',
-    name: 'and the length of the body that is sent',
+    name: 'and the actual length of the body',
   },
   {
     ...response,
-    behaviour: 'An answer that is no JSON is 500',
+    behaviour: 'A result that is not JSON is 500',
     find: '  } catch {\n    throw internalServerError();',
     replace: '  } catch {\n    return text;',
     test: 'test/local/aws/lambda/invocations.test.ts',
-    name: 'a function that answers what is no JSON becomes 500',
+    name: 'a function that returns invalid JSON becomes 500',
   },
 ];

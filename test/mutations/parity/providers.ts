@@ -13,7 +13,7 @@ const gmail: readonly Mutation[] = [
     name: 'from:ada OR from:shop',
   },
   {
-    behaviour: 'Gmail: braces in a search hold when one of their terms does',
+    behaviour: 'Gmail: braces in a search match when one of their terms does',
     source: 'https://support.google.com/mail/answer/7190',
     file: `${folder}/gmail/search/search.ts`,
     find: "bracket === '{' ? 'some' : 'every'",
@@ -70,7 +70,7 @@ const slack: readonly Mutation[] = [
     name: 'a public channel to post in without joining',
   },
   {
-    behaviour: 'Slack: answers in threads are not in the history',
+    behaviour: 'Slack: replies in threads are not in the history',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
     file: `${folder}/slack/tools/message-tools.ts`,
     find: '({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast',
@@ -100,7 +100,7 @@ const notion: readonly Mutation[] = [
     name: 'is found by the words of its titles',
   },
   {
-    behaviour: 'Notion: what is not shared with the integration is object_not_found, a 404',
+    behaviour: 'Notion: a page not shared with the integration is object_not_found, a 404',
     source: 'https://developers.notion.com/reference/status-codes',
     file: `${folder}/notion/workspace/workspace.ts`,
     find: 'return notFound(',
@@ -118,7 +118,7 @@ const notion: readonly Mutation[] = [
     name: 'cannot be written to',
   },
   {
-    behaviour: 'Notion: filters joined by or hold when one of them does',
+    behaviour: 'Notion: filters joined by or match when one of them does',
     source: 'https://developers.notion.com/reference/post-database-query-filter',
     file: `${folder}/notion/tools/filter.ts`,
     find: 'tests.some((test) => test(page))',
@@ -131,7 +131,7 @@ const notion: readonly Mutation[] = [
 const reference = 'https://developers.google.com/workspace/calendar/api';
 const calendar: readonly Mutation[] = [
   {
-    behaviour: 'Google Calendar: an event that was deleted is gone for the second deletion',
+    behaviour: 'Google Calendar: the second deletion of an event is 410',
     source: `${reference}/guides/errors`,
     file: `${folder}/google-calendar/calendar/calendars.ts`,
     find: 'return event.isCancelled || ',
@@ -140,7 +140,7 @@ const calendar: readonly Mutation[] = [
     name: 'is gone when it is deleted a second time',
   },
   {
-    behaviour: 'Google Calendar: shared properties are changed by the organizer alone',
+    behaviour: 'Google Calendar: only the organizer changes shared properties',
     source: `${reference}/guides/errors`,
     file: `${folder}/google-calendar/tools/event-tools.ts`,
     find: 'event.organizer !== actingUser.address && !event.guests.canModify',
@@ -176,7 +176,7 @@ const calendar: readonly Mutation[] = [
     name: 'a bound without offset',
   },
   {
-    behaviour: 'Google Calendar: a listing has what ends after timeMin',
+    behaviour: 'Google Calendar: a listing has the events that end after timeMin',
     source: `${reference}/v3/reference/events/list`,
     file: `${folder}/google-calendar/tools/listing-tools.ts`,
     find: 'start + event.durationMs > min',

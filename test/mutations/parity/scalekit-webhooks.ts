@@ -43,7 +43,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     name: 'has a new time and signature',
   },
   {
-    behaviour: 'Scalekit repeats a webhook that was not answered by a 2xx',
+    behaviour: 'Scalekit repeats a webhook until the response is a 2xx',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: `response.ok ? 'OK'`,
@@ -52,7 +52,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     name: 'is repeated after a redirect',
   },
   {
-    behaviour: 'Scalekit repeats a webhook that could not be delivered, and ends after so many attempts',
+    behaviour: 'Scalekit repeats a webhook that could not be delivered, a limited number of times',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
     find: 'const pauses = [...around.policy.retryDelaysSeconds];',
@@ -80,7 +80,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     name: 'are told as they happen',
   },
   {
-    behaviour: 'oauth_tokens_fetched tells that tokens were fetched',
+    behaviour: 'oauth_tokens_fetched reports fetched tokens',
     source: openApi,
     file: 'infra/local/scalekit/links/consents.ts',
     find: `  webhooks.emit('oauth_tokens_fetched', { ...account, tokens });
@@ -90,7 +90,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     name: 'are told as they happen',
   },
   {
-    behaviour: 'token_refresh_failed tells that a refresh failed',
+    behaviour: 'token_refresh_failed reports a failed refresh',
     source: openApi,
     file: 'infra/local/scalekit/tokens/token-refresh.ts',
     find: `    webhooks.emit('token_refresh_failed', account);

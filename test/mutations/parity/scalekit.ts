@@ -14,7 +14,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'fails a call, fetches a token and calls again',
   },
   {
-    behaviour: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK as such, and it sends again',
+    behaviour: 'Scalekit: an HTTP 503 of a proxy in front reaches the SDK unchanged, and the SDK sends again',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',
     file: 'infra/local/scalekit/faults/grpc-fault.ts',
     find: `stream.respond({ ':status': status, ...headers });`,
@@ -99,7 +99,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'leave the account EXPIRED',
   },
   {
-    behaviour: 'Scalekit runs tools on ACTIVE accounts alone',
+    behaviour: 'Scalekit runs tools on ACTIVE accounts only',
     source: 'https://docs.scalekit.com/agentkit/connected-accounts/',
     file: 'infra/local/scalekit/tools/tool-execution.ts',
     find: 'if (account.status !== ConnectorStatus.ACTIVE) {',
@@ -108,7 +108,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'for an account that is EXPIRED',
   },
   {
-    behaviour: 'Scalekit answers details of an account without the user’s tokens',
+    behaviour: 'Scalekit returns details of an account without the user’s tokens',
     source: '@scalekit-sdk/node 2.11.0, lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js',
     file: 'infra/local/scalekit/accounts/connected-account-service.ts',
     find: 'toListedAccount(requireAccount(environment, key))',
@@ -126,7 +126,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'are found by their scope',
   },
   {
-    behaviour: 'Scalekit: tokens issued for an old client secret live on after its rotation',
+    behaviour: 'Scalekit: tokens issued for an old client secret stay valid after its rotation',
     source: 'https://docs.scalekit.com/guides/client-credentials-practices/',
     file: 'infra/local/scalekit/tokens/access-tokens.ts',
     find: 'rotate(clientSecret: string): void {',
@@ -136,7 +136,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'refuses the old secret',
   },
   {
-    behaviour: 'Scalekit’s proxy wants the workspace’s token',
+    behaviour: 'Scalekit’s proxy requires the workspace’s token',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `      requireToken(environment, exchange.request.headers.authorization);
@@ -146,7 +146,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'is refused without a workspace token',
   },
   {
-    behaviour: 'Scalekit’s control plane is at the host of its proxy, one path segment up',
+    behaviour: 'Scalekit’s control plane is on the host of its proxy, one path segment up',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/http-handler.ts',
     find: `['api', serveRestApi],`,
@@ -155,7 +155,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'reaches the control plane',
   },
   {
-    behaviour: 'Scalekit’s proxy takes the user from the header identifier alone',
+    behaviour: 'Scalekit’s proxy takes the user from the header identifier only',
     source: '@scalekit-sdk/node 2.11.0, lib/actions.js',
     file: 'infra/local/scalekit/server/proxy-endpoint.ts',
     find: `headerOf(exchange, 'identifier');`,
@@ -182,7 +182,7 @@ export const scalekit: readonly Mutation[] = [
     name: 'maxResults=501',
   },
   {
-    behaviour: 'Gmail’s list has ids alone',
+    behaviour: 'Gmail’s list has ids only',
     source: 'https://developers.google.com/gmail/api/reference/rest/v1/users.messages/list',
     file: 'infra/local/scalekit/providers/gmail/api/rest-api.ts',
     find: 'z.array(z.object({ id: z.string(), threadId: z.string() }))',

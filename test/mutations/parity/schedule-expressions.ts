@@ -31,13 +31,13 @@ export const scheduleExpressions: readonly Mutation[] = [
     file: 'infra/local/aws/scheduler/schedule-expression.ts',
     find: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
     while (wallTime) {
-      // None when the time is skipped in spring; of one that is repeated in autumn, the first.
+      // A time that is skipped in spring has no instant; of one that is repeated in autumn the first counts.
       const [instant] = instantsAt(wallTime.getTime(), timezone);`,
     replace: `let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone) - 3_600_000));
     while (wallTime) {
       const instant = instantsAt(wallTime.getTime(), timezone).find((at) => at > after);`,
     ...EXPRESSION,
-    name: 'runs through the hour that is repeated in autumn once',
+    name: 'passes through the repeated hour in autumn once',
   },
   {
     behaviour: 'A cron expression is evaluated in the time zone of its schedule',
@@ -82,7 +82,7 @@ export const scheduleExpressions: readonly Mutation[] = [
     find: "if ((day === '?') === (weekday === '?')) return undefined;",
     replace: '',
     ...EXPRESSION,
-    name: 'is none in "cron(0 1 * * * *)"',
+    name: 'refuses "cron(0 1 * * * *)"',
   },
   {
     behaviour: 'With # the day of the week holds one expression only',
@@ -91,16 +91,16 @@ export const scheduleExpressions: readonly Mutation[] = [
     find: "return text.split(',').every((item) => isItem(item, field));",
     replace: "return text.split(',').every((item) => field.special?.test(item) || isItem(item, field));",
     ...EXPRESSION,
-    name: 'is none in "cron(0 8 ? * 3#1,6#3 *)"',
+    name: 'refuses "cron(0 8 ? * 3#1,6#3 *)"',
   },
   {
-    behaviour: 'Years go to 2199',
+    behaviour: 'Years end at 2199',
     source: `${TYPES}#cron-based`,
     file: 'infra/local/aws/scheduler/cron-fields.ts',
     find: 'most: 2199',
     replace: 'most: 9999',
     ...EXPRESSION,
-    name: 'is none in "cron(0 8 1 * ? 2200)"',
+    name: 'refuses "cron(0 8 1 * ? 2200)"',
   },
   {
     behaviour: 'An at expression has no zone of its own',
@@ -109,7 +109,7 @@ export const scheduleExpressions: readonly Mutation[] = [
     find: "if (kind === 'at') return parseAt(argument, timezone);",
     replace: "if (kind === 'at') return parseAt(argument.replace(/Z$/, ''), timezone);",
     ...EXPRESSION,
-    name: 'is none in "at(2021-12-31T23:59:59Z)"',
+    name: 'refuses "at(2021-12-31T23:59:59Z)"',
   },
   {
     behaviour: 'A rate of one takes the singular, and one of more the plural',
@@ -118,6 +118,6 @@ export const scheduleExpressions: readonly Mutation[] = [
     find: " || (value === '1') !== (plural === '')",
     replace: '',
     ...EXPRESSION,
-    name: 'is none in "rate(1 minutes)"',
+    name: 'refuses "rate(1 minutes)"',
   },
 ];

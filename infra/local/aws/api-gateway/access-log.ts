@@ -1,18 +1,18 @@
 import { BoundedFile } from '../../run/bounded-file.ts';
 import type { Stage } from '../template/http-api.ts';
-import { commonLogTime, type RequestContext } from './event.ts';
+import { formatLogTime, type RequestContext } from './event.ts';
 import type { GatewayResponse } from './gateway-response.ts';
 
-/** What is known of a request when its answer is sent. */
+/** A request with its response, as the access log records it. */
 type Access = {
   context: RequestContext;
   method: string;
   routeKey: string | undefined;
   protocol: string;
   response: GatewayResponse;
-  /** Milliseconds from the invocation to its result, when a function was called. */
+  /** Milliseconds from the invocation to its result, if a function was invoked. */
   integrationLatency: number | undefined;
-  /** The gateway's own refusal, in its words. */
+  /** The message of an error that the gateway itself returned. */
   refusal: string | undefined;
 };
 
@@ -27,21 +27,21 @@ export function createAccessLog({ accessLogFormat: format }: Stage, path: string
   const file = new BoundedFile(path);
   return {
     write(access) {
-      const known = variables(access);
-      // AWS writes a dash for what has no value.
+      const values = variablesOf(access);
+      // AWS writes a dash for a variable without a value.
       file.write(
-        `${format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(known[name] ?? '-'))}\n`,
+        `${format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(values[name] ?? '-'))}\n`,
       );
     },
     close: () => file.close(),
   };
 }
 
-function variables(access: Access): Record<string, string | number | undefined> {
+function variablesOf(access: Access): Record<string, string | number | undefined> {
   const { context, response, refusal, integrationLatency } = access;
   return {
     requestId: context.requestId,
-    requestTime: commonLogTime(context.received),
+    requestTime: formatLogTime(context.received),
     requestTimeEpoch: context.received.getTime(),
     httpMethod: access.method,
     routeKey: access.routeKey,

@@ -3,7 +3,7 @@ import type { GatewayResponse } from './gateway-response.ts';
 import type { ReceivedRequest } from './received-request.ts';
 
 /**
- * Answers a preflight instead of any route.
+ * Returns the response to a preflight, which no route receives; undefined for any other request.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
  */
 export function respondToPreflight(
@@ -21,14 +21,14 @@ export function respondToPreflight(
   return { status: 204, headers, cookies: [], body: Buffer.alloc(0) };
 }
 
-/** Drops what a function said about CORS: where the API has a configuration, that alone counts. */
+/** Drops a function's own CORS headers where the API has a CORS configuration. */
 export function withoutOwnCors(cors: Cors | undefined, response: GatewayResponse): GatewayResponse {
   if (!cors) return response;
   const others = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'));
   return { ...response, headers: Object.fromEntries(others) };
 }
 
-/** Sets the API's CORS headers on an answer, be it a function's or the gateway's own. */
+/** Sets the API's CORS headers on a response of a function or of the gateway itself. */
 export function withCors(
   cors: Cors | undefined,
   origin: string | undefined,

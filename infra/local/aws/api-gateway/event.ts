@@ -6,13 +6,13 @@ import { type Claims, scopesOf } from './jwt-authorizer.ts';
 import type { ReceivedRequest } from './received-request.ts';
 import type { RouteMatch } from './route-table.ts';
 
-/** What the gateway knows about a request beside the request itself. */
+/** The gateway's own data about a request. */
 export type RequestContext = { requestId: string; received: Date };
 
 type Event = APIGatewayProxyEventV2 & { requestContext: { authorizer?: unknown } };
 
 /**
- * The event in payload format 2.0; members that would be empty are absent.
+ * Builds the event in payload format 2.0, without members that would be empty.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
  */
 export async function buildEvent(
@@ -34,19 +34,19 @@ export async function buildEvent(
     ...(request.cookies.length > 0 && { cookies: request.cookies }),
     headers: forwardedHeaders(request, body.length),
     ...(names.length > 0 && { queryStringParameters }),
-    requestContext: requestContext(
+    requestContext: buildRequestContext(
       api,
       route.routeKey,
       request,
       context,
-      claims && authorizer(claims, route.scopes),
+      claims && describeAuthorizer(claims, route.scopes),
     ),
     ...(Object.keys(pathParameters).length > 0 && { pathParameters }),
     ...encodeBody(body, request.headers['content-type']),
   };
 }
 
-function requestContext(
+function buildRequestContext(
   api: HttpApi,
   routeKey: string,
   request: ReceivedRequest,
@@ -70,13 +70,13 @@ function requestContext(
     requestId,
     routeKey,
     stage: api.stage.name,
-    time: commonLogTime(received),
+    time: formatLogTime(received),
     timeEpoch: received.getTime(),
   };
 }
 
-/** `scopes` is null on a route without scopes: https://github.com/floci-io/floci/pull/2011 measured it. */
-function authorizer(claims: Claims, routeScopes: readonly string[]) {
+/** `scopes` is null on a route without scopes, as measured in https://github.com/floci-io/floci/pull/2011. */
+function describeAuthorizer(claims: Claims, routeScopes: readonly string[]) {
   const entries = Object.entries(claims).flatMap(([name, value]) =>
     value === null || value === undefined ? [] : [[name, claimText(value)] as const],
   );
@@ -85,7 +85,7 @@ function authorizer(claims: Claims, routeScopes: readonly string[]) {
   };
 }
 
-/** Claims arrive as strings, a list as `[a b]`. Measured as above. */
+/** Claims become strings, a list becomes `[a b]`: measured in the same place. */
 function claimText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(claimText).join(' ')}]`;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
@@ -102,7 +102,7 @@ function forwardedHeaders({ headers, sourceIp }: ReceivedRequest, length: number
   };
 }
 
-/** Only these types come as text, everything else in base64: https://github.com/ministackorg/ministack/pull/766 measured it. */
+/** Body types that stay text; others become base64, as measured in https://github.com/ministackorg/ministack/pull/766. */
 const TEXT = /^(text\/.+|application\/(json|xml|javascript))$/i;
 
 function encodeBody(body: Buffer, contentType = ''): { body?: string; isBase64Encoded: boolean } {
@@ -111,8 +111,8 @@ function encodeBody(body: Buffer, contentType = ''): { body?: string; isBase64En
   return { body: body.toString(isText ? 'utf8' : 'base64'), isBase64Encoded: !isText };
 }
 
-/** `12/Mar/2020:19:03:58 +0000` */
-export function commonLogTime(date: Date): string {
+/** Formats a date as `12/Mar/2020:19:03:58 +0000`. */
+export function formatLogTime(date: Date): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) ([\d:]+) GMT$/.exec(date.toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
 }

@@ -14,22 +14,22 @@ const proxyResponse = z.object({
 });
 
 /**
- * Turns a function's answer into the client's, by the rules of payload format 2.0.
+ * Turns a function's result into the response to the client, by the rules of payload format 2.0.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
- * @throws GatewayRefusal 500 when the function failed or answered something else
+ * @throws GatewayRefusal 500 when the function failed or returned an invalid response
  */
 export function readFunctionResponse({ payload, functionError }: InvocationResult): GatewayResponse {
   if (functionError) throw internalServerError();
-  const answer = parseJson(payload);
-  const isProxyResponse = typeof answer === 'object' && answer !== null && 'statusCode' in answer;
-  if (!isProxyResponse) return inferred(typeof answer === 'string' ? answer : payload);
+  const value = parseJson(payload);
+  const isProxyResponse = typeof value === 'object' && value !== null && 'statusCode' in value;
+  if (!isProxyResponse) return inferResponse(typeof value === 'string' ? value : payload);
 
-  const parsed = proxyResponse.safeParse(answer);
+  const parsed = proxyResponse.safeParse(value);
   if (!parsed.success) throw internalServerError();
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
   return {
     status: statusCode,
-    headers: { 'content-type': 'text/plain;charset=UTF-8', ...lowerCase(headers ?? {}) },
+    headers: { 'content-type': 'text/plain;charset=UTF-8', ...lowerCaseNames(headers ?? {}) },
     cookies: cookies ?? [],
     body: Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8'),
   };
@@ -43,17 +43,17 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Without a statusCode the whole answer is the body. */
-function inferred(text: string): GatewayResponse {
+/** Without a statusCode the whole result is the body. */
+function inferResponse(text: string): GatewayResponse {
   const headers = { 'content-type': 'application/json' };
   return { status: 200, headers, cookies: [], body: Buffer.from(text) };
 }
 
-function lowerCase(headers: Record<string, z.output<typeof scalar>>): Record<string, string> {
+function lowerCaseNames(headers: Record<string, z.output<typeof scalar>>): Record<string, string> {
   const entries = Object.entries(headers).map(
     ([name, value]) => [name.toLowerCase(), String(value)] as const,
   );
-  // The length is that of what is sent.
+  // The gateway computes the length from the body that it sends.
   return Object.fromEntries(entries.filter(([name]) => !HOP_BY_HOP.has(name) && name !== 'content-length'));
 }
 

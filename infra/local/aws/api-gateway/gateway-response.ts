@@ -1,4 +1,4 @@
-/** What goes back to the client; header names in lower case. */
+/** The response to the client; header names in lower case. */
 export type GatewayResponse = {
   status: number;
   headers: Record<string, string>;
@@ -6,7 +6,7 @@ export type GatewayResponse = {
   body: Buffer;
 };
 
-/** The gateway itself says no, in the one form that HTTP APIs have: `{"message": …}`. */
+/** An error of the gateway itself, in the one form that HTTP APIs have: `{"message": …}`. */
 export class GatewayRefusal extends Error {
   override readonly name = 'GatewayRefusal';
   readonly status: number;

@@ -14,10 +14,10 @@ import { type ReceivedRequest, receive, tooLarge } from './received-request.ts';
 import { type RouteMatch, RouteTable } from './route-table.ts';
 import { createThrottle } from './token-bucket.ts';
 
-/** What a request has become on its way; the access log tells it. */
+/** The state of a request, collected for the access log. */
 type Progress = { context: RequestContext; routeKey?: string; integrationLatency?: number };
 
-/** An HTTP API as Amazon API Gateway serves it: the template's routes, authorizers, CORS and throttling. */
+/** Serves the template's HTTP API as Amazon API Gateway does: routes, authorizers, CORS and throttling. */
 export class Gateway {
   private readonly api: HttpApi;
   private readonly lambda: LambdaService;
@@ -35,10 +35,10 @@ export class Gateway {
   }
 
   readonly listener: RequestListener = (incoming, outgoing) => {
-    void this.answer(incoming, outgoing);
+    void this.respond(incoming, outgoing);
   };
 
-  private async answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  private async respond(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const requestId = randomBytes(11).toString('base64url').concat('=');
     const progress: Progress = { context: { requestId, received: new Date() } };
     let refusal: GatewayRefusal | undefined;
@@ -92,14 +92,14 @@ export class Gateway {
     const target = this.lambda.find(route.functionArn);
     if (!target) throw internalServerError();
     if (Buffer.byteLength(event) > MAXIMUM_PAYLOAD_BYTES) throw tooLarge();
-    const begun = Date.now();
+    const started = Date.now();
     const giveUp = new AbortController();
-    const answered = this.lambda.invoke(target, { requestId: randomUUID(), payload: event }, giveUp.signal);
+    const invoked = this.lambda.invoke(target, { requestId: randomUUID(), payload: event }, giveUp.signal);
     const timer = new AbortController();
     const timedOut = wait(route.timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined);
-    const result = await Promise.race([answered, timedOut]);
+    const result = await Promise.race([invoked, timedOut]);
     timer.abort();
-    progress.integrationLatency = Date.now() - begun;
+    progress.integrationLatency = Date.now() - started;
     if (result) return withoutOwnCors(this.api.cors, readFunctionResponse(result));
     giveUp.abort();
     throw new GatewayRefusal(503, 'Service Unavailable');
@@ -140,7 +140,7 @@ function send(outgoing: ServerResponse, requestId: string, response: GatewayResp
   try {
     outgoing.writeHead(status, { ...head, ...(hasBody && { 'content-length': body.length }) });
   } catch {
-    // A header of the function that HTTP cannot carry.
+    // The function returned a header that HTTP cannot carry.
     send(outgoing, requestId, internalServerError().response());
     return;
   }

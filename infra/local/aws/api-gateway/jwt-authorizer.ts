@@ -4,7 +4,7 @@ import type { JwtAuthorizer } from '../template/http-api.ts';
 import { GatewayRefusal } from './gateway-response.ts';
 import { createKeyFinder } from './jwks.ts';
 
-/** A token's claims, checked. */
+/** The claims of a valid token. */
 export type Claims = z.output<typeof claimsSchema>;
 
 const claimsSchema = z.looseObject({
@@ -24,9 +24,9 @@ const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
 export type Authorize = (authorizer: JwtAuthorizer, token: string | undefined) => Promise<Claims>;
 
 /**
- * Checks tokens in the order that AWS documents.
+ * Creates the authorizer, which checks tokens in the order that AWS documents.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
- * @throws GatewayRefusal (from the returned function) 401 with AWS's `www-authenticate`
+ * The returned function throws GatewayRefusal 401 with AWS's `www-authenticate`.
  */
 export function createJwtAuthorizer(): Authorize {
   const finders = new Map<string, () => Promise<JWTVerifyGetKey>>();
@@ -42,7 +42,7 @@ export function createJwtAuthorizer(): Authorize {
   };
 }
 
-/** The token's scopes, whichever of the two usual claims it has them in. */
+/** The token's scopes, from `scope` and `scp`. */
 export function scopesOf({ scope, scp }: Claims): string[] {
   return [scope, scp].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : (claim ?? [])));
 }

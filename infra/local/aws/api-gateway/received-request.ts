@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../../run/bounded-body.ts';
 import { GatewayRefusal } from './gateway-response.ts';
 
-/** A request as the gateway sees it, before anything is decided. */
+/** A request as the gateway receives it, before routing. */
 export type ReceivedRequest = {
   method: string;
   /** Percent-decoded, as HTTP APIs match and pass it: https://github.com/honojs/hono/issues/2156 */
@@ -21,7 +21,7 @@ export type ReceivedRequest = {
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
 const MAXIMUM_HEAD_BYTES = 10_240;
-/** Of one connection, not of the message: a function neither sees nor sets them. */
+/** Headers of one connection, not of the message: a function neither receives nor sets them. */
 export const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -32,7 +32,7 @@ export const HOP_BY_HOP = new Set([
   'expect',
 ]);
 
-/** @throws GatewayRefusal for what the gateway refuses before it looks for a route */
+/** Reads the request's head. @throws GatewayRefusal for errors that precede routing */
 export function receive(request: IncomingMessage): ReceivedRequest {
   const url = request.url ?? '/';
   checkHead(request, url);
@@ -61,7 +61,7 @@ function decodePath(path: string): string {
   try {
     if (path.startsWith('/')) return decodeURIComponent(path);
   } catch {
-    // Falls through to the refusal: a malformed percent sign.
+    // A malformed percent sign: the refusal below applies.
   }
   throw new GatewayRefusal(400, 'Bad Request');
 }

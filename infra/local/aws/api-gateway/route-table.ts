@@ -9,7 +9,7 @@ const VARIABLE = 1;
 const GREEDY = 0;
 
 /**
- * Chooses the route of a request: the most specific one wins, `$default` last.
+ * Chooses the route of a request: the most specific one first, `$default` last.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
  */
 export class RouteTable {
@@ -29,7 +29,7 @@ export class RouteTable {
     const actual = path.split('/');
     for (const { route, method: wanted, segments } of this.routes) {
       if (wanted !== 'ANY' && wanted !== method) continue;
-      const pathParameters = match(segments, actual);
+      const pathParameters = matchSegments(segments, actual);
       if (pathParameters) return { route, pathParameters };
     }
     return this.fallback && { route: this.fallback, pathParameters: {} };
@@ -41,30 +41,30 @@ function parse(route: Route): Parsed {
   return { route, method, segments: path.split('/') };
 }
 
-function kind(segment: string): number {
+function kindOf(segment: string): number {
   if (/^\{.+\+\}$/.test(segment)) return GREEDY;
   return /^\{.+\}$/.test(segment) ? VARIABLE : STATIC;
 }
 
 function bySpecificity(a: Parsed, b: Parsed): number {
-  const greedy = (parsed: Parsed) => Number(kind(parsed.segments.at(-1) ?? '') === GREEDY);
+  const greedy = (parsed: Parsed) => Number(kindOf(parsed.segments.at(-1) ?? '') === GREEDY);
   if (greedy(a) !== greedy(b)) return greedy(a) - greedy(b);
   for (const [index, segment] of a.segments.entries()) {
-    const difference = kind(b.segments[index] ?? '') - kind(segment);
+    const difference = kindOf(b.segments[index] ?? '') - kindOf(segment);
     if (difference !== 0) return difference;
   }
   return Number(a.method === 'ANY') - Number(b.method === 'ANY');
 }
 
-function match(segments: string[], actual: string[]): Record<string, string> | undefined {
+function matchSegments(segments: string[], actual: string[]): Record<string, string> | undefined {
   const parameters: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const value = actual[index];
-    if (kind(segment) === GREEDY) {
+    if (kindOf(segment) === GREEDY) {
       const rest = actual.slice(index).join('/');
       return rest === '' ? undefined : { ...parameters, [segment.slice(1, -2)]: rest };
     }
-    if (kind(segment) === VARIABLE && value) parameters[segment.slice(1, -1)] = value;
+    if (kindOf(segment) === VARIABLE && value) parameters[segment.slice(1, -1)] = value;
     else if (segment !== value) return undefined;
   }
   return segments.length === actual.length ? parameters : undefined;

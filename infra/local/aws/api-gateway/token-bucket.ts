@@ -1,6 +1,6 @@
 import type { Stage, Throttle } from '../template/http-api.ts';
 
-/** Refills steadily and holds at most a burst. */
+/** Refills at a steady rate and holds at most one burst. */
 class TokenBucket {
   private readonly throttle: Throttle;
   private tokens: number;
@@ -23,7 +23,7 @@ class TokenBucket {
 }
 
 /**
- * Decides whether a request may pass: a route's own limit where it has one, else the stage's.
+ * Creates the check whether a request may pass: by its route's own limit, else by the stage's.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-throttling.html
  */
 export function createThrottle(stage: Stage, now: () => number = Date.now): (routeKey: string) => boolean {

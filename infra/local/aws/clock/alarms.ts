@@ -1,24 +1,24 @@
-/** So many that were called off may be left, however few there are to come. */
-const CALLED_OFF = 1_000;
+/** The heap is rebuilt when this many of its alarms are cancelled, and at least half of them. */
+const MOST_CANCELLED = 1_000;
 
 export type Alarm = { readonly time: number; readonly sequence: number; callback: (() => void) | undefined };
 
 /**
- * Alarms in the order of their times; of one time, in the order in which they were set. A binary heap: thousands of
- * schedules set theirs anew for every day of a year.
+ * Alarms in the order of their times, then of their creation. A binary heap, as thousands of schedules set an alarm
+ * for every day of a year.
  */
 export class Alarms {
   private heap: Alarm[] = [];
   private sequence = 0;
-  private calledOff = 0;
+  private cancelled = 0;
 
-  /** With those that were called off. */
+  /** Includes cancelled alarms. */
   get size(): number {
     return this.heap.length;
   }
 
   get next(): Alarm | undefined {
-    this.dropCalledOff();
+    this.dropCancelled();
     return this.heap[0];
   }
 
@@ -30,7 +30,7 @@ export class Alarms {
     return alarm;
   }
 
-  /** Takes the next one if its time is not after `until`. */
+  /** Removes and returns the next alarm if its time is not after `until`. */
   take(until: number): Alarm | undefined {
     const { next } = this;
     if (!next || next.time > until) return undefined;
@@ -38,22 +38,22 @@ export class Alarms {
     return next;
   }
 
-  /** It is left in the heap until its time, or until most of the heap are such. */
-  callOff(alarm: Alarm): void {
+  /** Leaves the alarm in the heap until its time or the next rebuild. */
+  cancel(alarm: Alarm): void {
     alarm.callback = undefined;
-    this.calledOff += 1;
-    if (this.calledOff < Math.max(CALLED_OFF, this.heap.length / 2)) return;
+    this.cancelled += 1;
+    if (this.cancelled < Math.max(MOST_CANCELLED, this.heap.length / 2)) return;
     const left = this.heap.filter(({ callback }) => callback).sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    // What is sorted is a heap.
+    // A sorted array is a heap.
     this.heap = left;
-    this.calledOff = 0;
+    this.cancelled = 0;
   }
 
   clear(): void {
     this.heap.length = 0;
   }
 
-  private dropCalledOff(): void {
+  private dropCancelled(): void {
     while (this.heap[0] && !this.heap[0].callback) this.removeFirst();
   }
 

@@ -1,7 +1,7 @@
-/** The time by which schedules fire. */
+/** The time by which schedules fire and events age. */
 export type Clock = {
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Calls back once it is that time, soon when it has passed. @returns how to call it off */
+  /** Calls back at that time, soon if it has passed. Returns a function that cancels the call. */
   at(time: number, callback: () => void): () => void;
 };

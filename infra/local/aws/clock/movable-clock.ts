@@ -1,21 +1,21 @@
 import { Alarms } from './alarms.ts';
 import type { Clock } from './clock.ts';
 
-/** Node's timers turn a longer wait into none. https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
+/** A longer timeout fires immediately: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const LONGEST_WAIT_MS = 2 ** 31 - 1;
 
-/** A move that has more to do would keep the stack busy for minutes. */
+/** More callbacks in one move would block the stack for minutes. */
 const MOST_CALLS = 1_000_000;
 
-/** Where the clock goes, and whether it stands still from then on; as before when left out. */
+/** The clock's new time, and whether it stands still from then on (default: as before). */
 export type Move = { to: number; frozen?: boolean };
 
-/** Starts as the system's time and runs on, until it is moved or frozen. Times are milliseconds since the epoch. */
+/** Runs with the system's time until it is moved or frozen. Times are milliseconds since the epoch. */
 export class MovableClock implements Clock {
   private readonly alarms = new Alarms();
   private offset = 0;
   private frozenAt: number | undefined;
-  /** How far a move forward has come. */
+  /** The time of the alarm that a running move has reached. */
   private reached: number | undefined;
   private timer: NodeJS.Timeout | undefined;
 
@@ -23,7 +23,7 @@ export class MovableClock implements Clock {
     return this.reached ?? this.frozenAt ?? Date.now() + this.offset;
   }
 
-  /** How far it is ahead of the system's time. */
+  /** Milliseconds ahead of the system's time. */
   get offsetMs(): number {
     return this.frozenAt === undefined ? this.offset : this.frozenAt - Date.now();
   }
@@ -35,16 +35,16 @@ export class MovableClock implements Clock {
   at(time: number, callback: () => void): () => void {
     const alarm = this.alarms.add(time, callback);
     if (this.alarms.next === alarm) this.wait();
-    return () => this.alarms.callOff(alarm);
+    return () => this.alarms.cancel(alarm);
   }
 
   /**
-   * Calls back whatever is due until then, in the order of time and each at its own time; a move backwards only
-   * what was due before. A move with more than a million calls ends where it has come to. @returns how many
+   * Moves the clock and calls every alarm that is due until then, each at its own time. Returns the number of calls.
+   * A move backwards calls only overdue alarms. A move stops at the alarm that is the millionth.
    */
   move({ to, frozen = this.frozen }: Move): number {
     const from = this.now();
-    const { called, reached } = this.pass(from, Math.max(from, to));
+    const { called, reached } = this.callDueAlarms(from, Math.max(from, to));
     const now = called < MOST_CALLS ? to : reached;
     this.frozenAt = frozen ? now : undefined;
     this.offset = frozen ? 0 : now - Date.now();
@@ -52,7 +52,7 @@ export class MovableClock implements Clock {
     return called;
   }
 
-  /** Back to the system's time. @returns how many alarms were due until then */
+  /** Returns to the system's time. Returns the number of alarms that were due until then. */
   reset(): number {
     const called = this.move({ to: Date.now(), frozen: false });
     this.offset = 0;
@@ -64,7 +64,7 @@ export class MovableClock implements Clock {
     clearTimeout(this.timer);
   }
 
-  private pass(from: number, until: number): { called: number; reached: number } {
+  private callDueAlarms(from: number, until: number): { called: number; reached: number } {
     let called = 0;
     let reached = from;
     try {

@@ -1,6 +1,6 @@
 import type { StackEvents } from '../../events/stack-events.ts';
 
-/** One request to a stand-in, or one firing of a schedule. Names and outcomes only, never a value. */
+/** One request to an emulator, or one firing of a schedule: names and outcomes only, never a value. */
 export type LoggedCall = {
   time: string;
   service: string;
@@ -11,10 +11,10 @@ export type LoggedCall = {
 };
 
 const KEPT = 1_000;
-/** Of what a request calls an operation or a resource: no ARN or URL of a queue is longer. */
+/** Longer names in requests are cut. No ARN or queue URL of the stack is as long. */
 const LONGEST_NAME = 256;
 
-/** What was asked of the AWS stand-ins, for tests and people to look at. */
+/** The calls to the AWS emulators, for tests and users. */
 export class CallLog {
   private readonly events: StackEvents;
   private calls: LoggedCall[] = [];
@@ -24,20 +24,26 @@ export class CallLog {
     this.events = events;
   }
 
-  /** `functionName`: who called, where it is known. */
-  add(service: string, asked: string, about: string, outcome: string, functionName?: string): void {
-    const [operation, resource] = [asked.slice(0, LONGEST_NAME), about.slice(0, LONGEST_NAME)];
+  /** Logs a call, with the function that made it where it is known. */
+  add(
+    service: string,
+    operationName: string,
+    resourceName: string,
+    outcome: string,
+    functionName?: string,
+  ): void {
+    const [operation, resource] = [operationName.slice(0, LONGEST_NAME), resourceName.slice(0, LONGEST_NAME)];
     this.calls.push({ time: new Date().toISOString(), service, operation, resource, outcome });
     this.events.record(service, operation, { resource, outcome, function: functionName });
     if (this.calls.length > KEPT) this.calls.shift();
     const key = `${service}.${operation}`;
-    // Operations that there are not have names without end.
+    // The number of unknown operations that requests can name is unlimited.
     if (key in this.counts || Object.keys(this.counts).length < KEPT) {
       this.counts[key] = (this.counts[key] ?? 0) + 1;
     }
   }
 
-  /** Counts since the start or the last reset, and the last 1,000 calls. */
+  /** Returns the counts since the start or the last reset, and the last 1,000 calls. */
   read(): { counts: Record<string, number>; calls: LoggedCall[] } {
     return { counts: { ...this.counts }, calls: [...this.calls] };
   }

@@ -12,6 +12,6 @@ export type Control = {
   events: StackEvents;
   faults: Faults;
   network: TcpProxy | undefined;
-  /** @returns how many items were deleted */
+  /** Deletes the items past their time-to-live. Returns how many. */
   deleteExpired: () => Promise<number>;
 } & TimeControl;

@@ -15,12 +15,12 @@ import {
 } from './fault-control.ts';
 import * as time from './time-control.ts';
 
-/** Gets what the path's groups match. @returns the JSON that it answers, or a whole response */
-type Answer = (control: Control, request: AwsRequest, ...matched: string[]) => unknown;
+/** Receives the values of the path's groups. Returns the JSON of the response, or a Text. */
+type Handler = (control: Control, request: AwsRequest, ...groups: string[]) => unknown;
 
-type Route = [method: string, path: RegExp, answer: Answer];
+type Route = [method: string, path: RegExp, handler: Handler];
 
-const ANSWERS: Route[] = [
+const ROUTES: Route[] = [
   ['GET', /^functions$/, ({ lambda }) => describeFunctions(lambda)],
   ['POST', /^functions\/([^/]+)\/recycle$/, recycle],
   ...(['kill', 'freeze', 'thaw'] as const).map(signalRoute),
@@ -46,15 +46,15 @@ const ANSWERS: Route[] = [
   ],
 ];
 
-/** What no AWS service offers: looking into the local stack, and breaking it. See docs/local/control-api.md. */
+/** Serves the control API, which observes and changes the local stack: see docs/local/control-api.md. */
 export async function handleControl(control: Control, request: AwsRequest): Promise<AwsResponse> {
   const path = request.path.slice('/_local/'.length);
-  for (const [wanted, pattern, answer] of ANSWERS) {
+  for (const [method, pattern, handler] of ROUTES) {
     const match = pattern.exec(path);
-    if (!match || wanted !== request.method) continue;
+    if (!match || method !== request.method) continue;
     try {
-      const answered = await answer(control, request, ...match.slice(1));
-      return answered instanceof Text ? answered.response : json(200, answered);
+      const result = await handler(control, request, ...match.slice(1));
+      return result instanceof Text ? result.response : json(200, result);
     } catch (error) {
       if (error instanceof AwsError) return json(error.status, { message: error.message });
       throw error;
@@ -73,7 +73,7 @@ function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
     processes: processes
       .filter((environment) => environment.lambda === lambda)
       .map(({ pid, number, state }) => ({ pid, number, state })),
-    ...pool.counts(lambda.name),
+    ...pool.countFor(lambda.name),
     asynchronousPending: asynchronous.pendingFor(lambda.name),
   }));
 }
@@ -90,7 +90,7 @@ function signalRoute(action: ProcessAction): Route {
   ];
 }
 
-/** An answer that is no JSON. */
+/** A response in plain text. */
 class Text {
   readonly response: AwsResponse;
 
@@ -103,12 +103,12 @@ async function readLog({ lambda }: Control, _: AwsRequest, name = '') {
   return new Text(await lambda.log(find(lambda, name).name).text());
 }
 
-/** @throws AwsError 404 that names those that there are */
+/** @throws AwsError 404 that names the existing functions */
 function find(lambda: LambdaService, name: string): LambdaFunction {
   const found = lambda.find(name);
   if (found) return found;
   const names = lambda.functions.map((each) => each.name).join(', ');
-  throw new AwsError('NotFound', `There is no function ${name}; there are ${names}`, 404);
+  throw new AwsError('NotFound', `There is no function ${name}; the functions are ${names}`, 404);
 }
 
 function json(status: number, value: unknown): AwsResponse {

@@ -5,7 +5,7 @@ import type { Scheduler } from '../scheduler/scheduler.ts';
 
 export type TimeControl = { clock: MovableClock; scheduler: Scheduler };
 
-/** A move too far ahead of many schedules would keep the stack busy for good. */
+/** A longer move over many schedules would block the stack. */
 const FARTHEST_SECONDS = 10 * 366 * 86_400;
 
 const clockInput = z
@@ -32,7 +32,7 @@ export function describeClock({ clock }: TimeControl) {
   return { now, offsetMs: Math.round(clock.offsetMs), frozen: clock.frozen };
 }
 
-/** Answers once everything that was due until then has been called. @throws AwsError for a wrong body */
+/** Moves the clock and fires every schedule that is due until then. @throws AwsError for a wrong body */
 export function moveClock(control: TimeControl, body: string) {
   const { clock } = control;
   const farthest = clock.now() + FARTHEST_SECONDS * 1000;
@@ -61,7 +61,7 @@ export function changeScheduler(control: TimeControl, body: string) {
   return describeScheduler(control);
 }
 
-/** Delivers a schedule's input now, as often as asked. @throws AwsError for a wrong body or an unknown schedule */
+/** Delivers a schedule's input now, `times` times. @throws AwsError for a wrong body or an unknown schedule */
 export function fireSchedule({ clock, scheduler }: TimeControl, name: string, body: string) {
   const { times, scheduledTime, group } = parseInput(fireInput, body, 'ValidationException');
   const time = scheduledTime === undefined ? clock.now() : Date.parse(scheduledTime);

@@ -6,7 +6,7 @@ import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
 import type { Table } from '../template/table.ts';
 
-/** DynamoDB in memory: dynalite, with its operations counted. */
+/** Emulates DynamoDB in memory with dynalite, and logs its calls. */
 export function createDynamoDb(log: CallLog): RequestListener {
   const database = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   return (request, response) => {
@@ -24,8 +24,8 @@ export function createDynamoDb(log: CallLog): RequestListener {
 }
 
 /**
- * Hands dynalite a request that has arrived as a whole: of its own accord it throws where nobody can catch it, when
- * a client goes away in the middle of one and when the body is JSON but no object.
+ * Passes a complete request to dynalite. On its own, dynalite throws where no caller can catch it: when a client
+ * closes the connection early, and when the body is JSON but not an object.
  */
 function serve(
   database: Server,
@@ -33,11 +33,11 @@ function serve(
   body: string,
   response: ServerResponse,
 ): void {
-  const arrived = Object.assign(new EventEmitter(), { method, url, headers });
-  database.emit('request', arrived, response);
+  const complete = Object.assign(new EventEmitter(), { method, url, headers });
+  database.emit('request', complete, response);
   try {
-    if (body !== '') arrived.emit('data', body);
-    arrived.emit('end');
+    if (body !== '') complete.emit('data', body);
+    complete.emit('end');
   } catch {
     refuse(response, 400);
   }
@@ -48,7 +48,7 @@ function refuse(response: ServerResponse, status: number): void {
   response.end('{"__type":"com.amazon.coral.service#SerializationException"}');
 }
 
-/** Creates a table of the template. @throws Error with dynalite's answer when it refuses */
+/** Creates a table of the template. @throws Error with dynalite's response if it fails */
 export async function createTable(dynamodbUrl: string, table: Table): Promise<void> {
   await request(dynamodbUrl, 'CreateTable', {
     TableName: table.tableName,
@@ -70,7 +70,7 @@ async function request(dynamodbUrl: string, operation: string, input: unknown): 
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `DynamoDB_20120810.${operation}`,
-      // dynalite wants the form of a signature and checks none.
+      // dynalite requires a header in the form of a signature and does not check it.
       authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=host, Signature=local',
       'x-amz-date': new Date().toISOString().replace(/[-:]|\.\d{3}/g, ''),
     },

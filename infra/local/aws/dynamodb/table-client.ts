@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Table } from '../../../../shared/state/table.ts';
 
-/** The state table of a running local stack, for reading what a function stored. */
+/** Creates a client of the local stack's state table, to read what functions stored. */
 export function localTable(
   { dynamodbUrl, tableName }: { dynamodbUrl: string; tableName: string },
   accessKeyId = 'local',

@@ -9,9 +9,9 @@ import { localTable } from './table-client.ts';
 const OLDEST_SECONDS = 5 * 365 * 24 * 60 * 60;
 
 /**
- * Deletes what is past its time-to-live, as DynamoDB does within a few days. Until then it can be read.
+ * Deletes the items past their time-to-live, as DynamoDB does within a few days. Until then they can be read.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/TTL.html
- * @returns how many items
+ * Returns the number of items.
  */
 export async function deleteExpired(
   dynamodbUrl: string,
@@ -27,7 +27,7 @@ async function deleteFrom(dynamodbUrl: string, table: Table, now: number): Promi
   const { tableName, keySchema, ttlAttribute } = table;
   if (ttlAttribute === undefined) return 0;
   const { client } = localTable({ dynamodbUrl, tableName }, CONTROL_ACCESS_KEY);
-  // A comparison with numbers leaves out what has no number there.
+  // The comparison is false for items without a number in the attribute.
   const expired = '#ttl < :now AND #ttl > :oldest';
   const inTime = {
     TableName: tableName,
@@ -45,7 +45,7 @@ async function deleteFrom(dynamodbUrl: string, table: Table, now: number): Promi
   return deleted;
 }
 
-/** Somebody has written the item since the scan. */
+/** The condition fails if the item has been written since the scan. */
 function ifRenewed(error: unknown): 0 {
   if (error instanceof ConditionalCheckFailedException) return 0;
   throw error;

@@ -12,7 +12,7 @@ const MAXIMUM_REQUEST_BYTES = 6 * 1024 * 1024;
 const INVOCATION_TYPES = ['RequestResponse', 'Event', 'DryRun'] as const;
 type InvocationType = (typeof INVOCATION_TYPES)[number];
 
-/** Lambda's Invoke. https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
+/** Emulates Lambda's Invoke: https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html */
 export function createLambdaApi(service: LambdaService): Emulator {
   return (request) => {
     const [, name] = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(request.path) ?? [];
@@ -31,14 +31,14 @@ export function createLambdaApi(service: LambdaService): Emulator {
   };
 }
 
-/** @throws AwsError when there is no such function, version or alias: there is only `$LATEST` here. */
+/** @throws AwsError for an unknown function, and for every version or alias but `$LATEST` */
 function find(service: LambdaService, name: string, query: URLSearchParams): LambdaFunction {
   const found = service.find(name);
   const written = name.split(':')[name.startsWith('arn:') ? 7 : 1];
   const qualifier = query.get('Qualifier') ?? written;
   if (found && (qualifier === undefined || qualifier === '$LATEST')) return found;
-  const asked = found ? `${found.arn}:${qualifier}` : arn('lambda', `function:${name}`);
-  throw new AwsError('ResourceNotFoundException', `Function not found: ${asked}`, 404);
+  const requested = found ? `${found.arn}:${qualifier}` : arn('lambda', `function:${name}`);
+  throw new AwsError('ResourceNotFoundException', `Function not found: ${requested}`, 404);
 }
 
 async function invoke(
@@ -78,7 +78,7 @@ function readType({ headers }: AwsRequest): InvocationType {
   return type;
 }
 
-/** The words were measured: https://github.com/ASFHyP3/hyp3/issues/2241, https://github.com/JupiterOne/sdk/issues/565 */
+/** The messages are as measured: https://github.com/ASFHyP3/hyp3/issues/2241, https://github.com/JupiterOne/sdk/issues/565 */
 function checkSize(bytes: number, type: InvocationType): void {
   if (type === 'Event' && bytes > MAXIMUM_EVENT_BYTES) {
     const message = `${bytes} byte payload is too large for the Event invocation type (limit ${MAXIMUM_EVENT_BYTES} bytes)`;

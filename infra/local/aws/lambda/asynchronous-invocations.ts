@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { type Condition, failureRecord } from './failure-record.ts';
-import { calledOff, type Invocation, type InvocationResult } from './invocation.ts';
+import { cancelled, type Invocation, type InvocationResult } from './invocation.ts';
 
 export type AsynchronousSetup = {
   clock: Clock;
-  /** `signal` calls it off while it waits for a process; it is then fulfilled with `calledOff`. */
+  /** `signal` cancels the invocation while it waits for a process; it then resolves with `cancelled`. */
   invoke: (lambda: LambdaFunction, invocation: Invocation, signal: AbortSignal) => Promise<InvocationResult>;
   /** Sends a record to an on-failure destination. */
   sendTo: (destinationArn: string, record: string) => void;
@@ -17,20 +17,20 @@ export type AsynchronousSetup = {
 type Event = {
   lambda: LambdaFunction;
   invocation: Invocation;
-  /** When it is too old to be tried (again). */
+  /** The time from which the event is too old for another attempt. */
   expires: number;
   attempts: number;
   lastResult: InvocationResult | undefined;
 };
 
 /**
- * Events that Lambda accepted and runs on its own: retried when the function fails, as long as they are not too
- * old, then handed to the on-failure destination.
+ * Runs the events that Lambda accepted: retries them until they succeed, are too old or out of retries, then sends
+ * a record to the on-failure destination.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
  */
 export class AsynchronousInvocations {
   private readonly setup: AsynchronousSetup;
-  /** With what calls off the event's next step. */
+  /** Each unfinished event, with the function that cancels its next step. */
   private readonly pending = new Map<Event, () => void>();
   private closed = false;
 
@@ -38,7 +38,7 @@ export class AsynchronousInvocations {
     this.setup = setup;
   }
 
-  /** @returns the request id, which stays the same through all retries. */
+  /** Accepts an event. Returns the request id, which all its attempts share. */
   submit(lambda: LambdaFunction, payload: string): string {
     const invocation = { requestId: randomUUID(), payload };
     const expires = this.setup.clock.now() + lambda.asynchronous.maximumEventAgeSeconds * 1000;
@@ -46,25 +46,25 @@ export class AsynchronousInvocations {
     return invocation.requestId;
   }
 
-  /** Events of a function that are not finished: waiting, running or before a retry. */
+  /** Counts a function's unfinished events: waiting, running or before a retry. */
   pendingFor(functionName: string): number {
     return [...this.pending.keys()].filter(({ lambda }) => lambda.name === functionName).length;
   }
 
   close(): void {
     this.closed = true;
-    for (const callOff of this.pending.values()) callOff();
+    for (const cancel of this.pending.values()) cancel();
     this.pending.clear();
   }
 
   private async attempt(event: Event): Promise<void> {
-    const tooLong = new AbortController();
-    const disarm = this.setup.clock.at(event.expires, () => tooLong.abort());
-    this.pending.set(event, disarm);
-    const result = await this.setup.invoke(event.lambda, event.invocation, tooLong.signal);
-    disarm();
+    const tooOld = new AbortController();
+    const cancelAlarm = this.setup.clock.at(event.expires, () => tooOld.abort());
+    this.pending.set(event, cancelAlarm);
+    const result = await this.setup.invoke(event.lambda, event.invocation, tooOld.signal);
+    cancelAlarm();
     if (this.closed) return;
-    if (result === calledOff) {
+    if (result === cancelled) {
       this.giveUp(event, 'EventAgeExceeded');
       return;
     }

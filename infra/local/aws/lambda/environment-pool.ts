@@ -1,17 +1,17 @@
 import type { LambdaFunction } from '../template/functions.ts';
 import type { ExecutionEnvironment } from './execution-environment.ts';
-import { calledOff, type Invocation, type InvocationResult } from './invocation.ts';
+import { cancelled, type Invocation, type InvocationResult } from './invocation.ts';
 import { type Priority, WaitingInvocations } from './waiting-invocations.ts';
 
-/** A process that idled this long is one that its function no longer needs. */
+/** After this idle time another function may take over the process's place. */
 const IDLE_MS = 1_000;
-/** As Lambda does after some minutes: a stack that nobody uses should cost little memory. */
+/** After this idle time a process exits, as on Lambda, so that an unused stack costs little memory. */
 const IDLE_LIFETIME_MS = 120_000;
 
-/** Makes an environment whose process starts once `after` is fulfilled. */
+/** Creates an environment whose process starts when `after` resolves. */
 export type StartEnvironment = (lambda: LambdaFunction, after: Promise<void>) => ExecutionEnvironment;
 
-/** The processes of all functions, at most `limit` of them; further invocations wait for their turn. */
+/** The processes of all functions, at most `limit`. Further invocations wait for a process. */
 export class EnvironmentPool {
   private readonly limit: number;
   private readonly start: StartEnvironment;
@@ -27,7 +27,7 @@ export class EnvironmentPool {
     this.reaper = setInterval(() => this.endLongIdle(), 10_000).unref();
   }
 
-  /** Never rejects. `signal` calls it off in the queue; an invocation that has begun runs to its end. */
+  /** Never rejects. `signal` cancels a waiting invocation; a running one completes. */
   invoke(
     lambda: LambdaFunction,
     invocation: Invocation,
@@ -38,7 +38,7 @@ export class EnvironmentPool {
       const entry = { lambda, invocation, priority, settle };
       this.waiting.add(entry);
       signal?.addEventListener('abort', () => {
-        if (this.waiting.remove(entry)) settle(calledOff);
+        if (this.waiting.remove(entry)) settle(cancelled);
       });
       this.dispatch();
     });
@@ -48,15 +48,15 @@ export class EnvironmentPool {
     return [...this.environments];
   }
 
-  /** How many invocations of a function wait for a process, and how many processes it has had. */
-  counts(functionName: string): { waiting: number; coldStarts: number } {
+  /** Counts a function's waiting invocations, and the processes that it has started. */
+  countFor(functionName: string): { waiting: number; coldStarts: number } {
     return {
       waiting: this.waiting.count(functionName),
       coldStarts: this.coldStarts.get(functionName) ?? 0,
     };
   }
 
-  /** Ends a function's processes, busy ones after their invocation: the next invocation starts cold. */
+  /** Ends a function's processes, busy ones after their invocation, so that the next invocation starts cold. */
   async recycle(functionName: string): Promise<number> {
     const own = this.processes().filter(({ lambda }) => lambda.name === functionName);
     await Promise.all(own.map((environment) => this.retire(environment)));
@@ -87,32 +87,32 @@ export class EnvironmentPool {
   }
 
   private environmentFor(lambda: LambdaFunction): ExecutionEnvironment | undefined {
-    const idle = this.idle().sort((a, b) => b.idleSince - a.idleSince);
+    const idle = this.idleProcesses().sort((a, b) => b.idleSince - a.idleSince);
     const warm = idle.find((environment) => environment.lambda.name === lambda.name);
     if (warm) return warm;
     if (this.environments.size < this.limit) return this.add(lambda, Promise.resolve());
-    const victim = idle.findLast((environment) => this.mayGo(environment, lambda));
+    const victim = idle.findLast((environment) => this.canBeReplaced(environment, lambda));
     if (!victim) return undefined;
     this.environments.delete(victim);
     return this.add(lambda, victim.end());
   }
 
   /**
-   * Whether an idle process makes room for another function. A cold start costs more than a short wait, so
-   * processes move only to even out, to let a function in that has none, or when they have been idle for a while.
+   * Whether an idle process may be replaced by one of another function. A cold start costs more than a short wait.
+   * So processes move only to even out, to start a function that has none, or after some idle time.
    */
-  private mayGo({ lambda, idleSince }: ExecutionEnvironment, taker: LambdaFunction): boolean {
-    const wanted = this.waiting.count(lambda.name) > 0;
+  private canBeReplaced({ lambda, idleSince }: ExecutionEnvironment, successor: LambdaFunction): boolean {
+    const isNeeded = this.waiting.count(lambda.name) > 0;
     const share = Math.max(1, Math.floor(this.limit / this.activeFunctions().size));
-    if (this.owned(taker) < share && this.owned(lambda) > share) return true;
-    return !wanted && (this.owned(taker) === 0 || Date.now() - idleSince >= IDLE_MS);
+    if (this.countOf(successor) < share && this.countOf(lambda) > share) return true;
+    return !isNeeded && (this.countOf(successor) === 0 || Date.now() - idleSince >= IDLE_MS);
   }
 
-  private owned(lambda: LambdaFunction): number {
+  private countOf(lambda: LambdaFunction): number {
     return this.processes().filter((environment) => environment.lambda === lambda).length;
   }
 
-  /** Functions that are called, or were a moment ago. */
+  /** The functions that run, wait, or ran a moment ago. */
   private activeFunctions(): Set<string> {
     const recently = this.processes().filter(
       ({ state, idleSince }) => state !== 'idle' || Date.now() - idleSince < IDLE_MS,
@@ -136,12 +136,12 @@ export class EnvironmentPool {
     if (environment.state === 'idle') await environment.end();
   }
 
-  private idle(): ExecutionEnvironment[] {
+  private idleProcesses(): ExecutionEnvironment[] {
     return this.processes().filter(({ state, retiring }) => state === 'idle' && !retiring);
   }
 
   private endLongIdle(): void {
-    for (const environment of this.idle()) {
+    for (const environment of this.idleProcesses()) {
       if (Date.now() - environment.idleSince > IDLE_LIFETIME_MS) void environment.end();
     }
   }

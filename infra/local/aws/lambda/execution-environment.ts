@@ -10,24 +10,24 @@ import { type AwsEndpoints, processEnvironment } from './process-environment.ts'
 import { RuntimeApi } from './runtime-api.ts';
 
 const preload = new URL('./runtime-preload.mjs', import.meta.url).href;
-// Not import.meta.resolve: the test runner's modules have none.
+// The test runner's modules have no import.meta.resolve.
 const runtime = createRequire(import.meta.url).resolve('aws-lambda-ric');
 /** https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html#runtimes-lifecycle-ib */
 const INIT_LIMIT_MS = 10_000;
 
-/** What the event log is told of a process. */
+/** Reports what happens to a process to the event log. */
 export type ReportProcess = (event: string, details: Record<string, unknown>) => void;
 
-/** One process of one function: started for its first invocation, then reused until it fails or is ended. */
+/** One process of one function: started for its first invocation and reused until it fails or is ended. */
 export class ExecutionEnvironment {
   readonly lambda: LambdaFunction;
-  /** Counts the processes of a stack. */
+  /** Unique within the stack, in the order of starts. */
   readonly number: number;
   state: 'starting' | 'busy' | 'idle' | 'ended' = 'starting';
   idleSince = 0;
-  /** Ends with the invocation that it is busy with. */
+  /** Whether the process ends after its current invocation. */
   retiring = false;
-  /** Fulfilled when the process is gone. */
+  /** Resolves when the process has exited. */
   readonly gone: Promise<void>;
   private readonly log: FunctionLog;
   private readonly report: ReportProcess;
@@ -53,46 +53,46 @@ export class ExecutionEnvironment {
     return this.process?.pid;
   }
 
-  /** Never rejects: a process that cannot start counts as one that crashed. */
+  /** Never rejects: a process that cannot start counts as crashed. */
   async start(endpoints: AwsEndpoints): Promise<void> {
     try {
       const address = await this.runtimeApi.listen();
-      if (this.state === 'ended') return this.exited('never started');
+      if (this.state === 'ended') return this.handleExit('never started');
       const accessKeyId = accessKeyOf(this.lambda.name, this.number);
       this.spawn(processEnvironment(this.lambda, { ...endpoints, runtimeApi: address, accessKeyId }));
     } catch (error) {
-      this.exited(String(error));
+      this.handleExit(String(error));
     }
   }
 
-  /** Never rejects: whatever goes wrong is a result with `functionError`. */
+  /** Never rejects: any failure is a result with `functionError`. */
   invoke(invocation: Invocation): Promise<InvocationResult> {
     const seconds = this.lambda.timeoutSeconds;
-    if (this.state === 'starting') this.limit(Math.max(INIT_LIMIT_MS, seconds * 1000));
+    if (this.state === 'starting') this.limitTime(Math.max(INIT_LIMIT_MS, seconds * 1000));
     this.state = 'busy';
     const { promise, resolve } = Promise.withResolvers<InvocationResult>();
     this.current = { invocation, settle: resolve };
-    const answered = this.runtimeApi.deliver({
+    const delivered = this.runtimeApi.deliver({
       ...invocation,
       deadlineMs: () => Date.now() + seconds * 1000,
-      handedOver: () => this.limit(seconds * 1000),
+      onHandOver: () => this.limitTime(seconds * 1000),
     });
-    void answered.then((result) => this.settle(result));
+    void delivered.then((result) => this.settle(result));
     return promise;
   }
 
-  /** Kills the process and whatever it started; fulfilled when it is gone. */
+  /** Kills the process and its children. Resolves when the process has exited. */
   async end(): Promise<void> {
     this.state = 'ended';
     this.signal('SIGKILL');
     await this.gone;
   }
 
-  /** From outside, as whatever ends, stops or continues a process: the invocation in it is not told. */
+  /** Signals the process from outside: its invocation is not notified. */
   signal(signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT'): void {
     if (this.pid === undefined) return;
     this.report(signal, {});
-    // No invocation is to get there before its exit is noticed.
+    // No invocation may be given to it before the exit event.
     if (signal === 'SIGKILL' && this.state === 'idle') this.state = 'ended';
     signalGroup(this.pid, signal);
   }
@@ -103,16 +103,16 @@ export class ExecutionEnvironment {
       cwd: this.lambda.codeDirectory,
       env,
       stdio: ['ignore', this.log.descriptor, this.log.descriptor, 'pipe'],
-      // Its own process group: Ctrl-C is for the stack, which then ends its processes in order.
+      // A process group of its own: Ctrl-C reaches only the stack, which ends its processes in order.
       detached: true,
     });
     this.process = child;
     this.report('start', {});
-    child.once('error', (error) => this.exited(error.message));
-    child.once('exit', (code, signal) => this.exited(exitReason(code, signal)));
+    child.once('error', (error) => this.handleExit(error.message));
+    child.once('exit', (code, signal) => this.handleExit(exitReason(code, signal)));
   }
 
-  private limit(milliseconds: number): void {
+  private limitTime(milliseconds: number): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const seconds = (milliseconds / 1000).toFixed(2);
@@ -121,7 +121,7 @@ export class ExecutionEnvironment {
     }, milliseconds);
   }
 
-  private exited(reason: string | undefined): void {
+  private handleExit(reason: string | undefined): void {
     this.state = 'ended';
     this.report('exit', { reason });
     this.runtimeApi.close();
@@ -132,7 +132,7 @@ export class ExecutionEnvironment {
   private fail(errorType: string, message: string): void {
     if (!this.current) return;
     const { requestId } = this.current.invocation;
-    this.log.platformError(requestId, message);
+    this.log.writePlatformError(requestId, message);
     this.settle(failure(errorType, `RequestId: ${requestId} Error: ${message}`));
   }
 
@@ -141,11 +141,11 @@ export class ExecutionEnvironment {
     const current = this.current;
     this.current = undefined;
     if (current) {
-      this.log.bound();
+      this.log.limitSize();
       const { requestId } = current.invocation;
       this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok' });
     }
-    // After a failed initialization the runtime exits by itself.
+    // After a failed initialization the runtime exits on its own.
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';
     this.idleSince = Date.now();
     current?.settle(result);

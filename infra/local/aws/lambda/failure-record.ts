@@ -9,13 +9,13 @@ export type Failure = {
   invocation: Invocation;
   condition: Condition;
   attempts: number;
-  /** Of the last attempt, if there was one. */
+  /** The result of the last attempt, if there was one. */
   lastResult: InvocationResult | undefined;
   timestamp: string;
 };
 
 /**
- * What an on-failure destination gets. An event that was never run has no response.
+ * Builds the record for an on-failure destination. An event that was never run has no response.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html
  */
 export function failureRecord({ lambda, invocation, condition, attempts, lastResult, timestamp }: Failure) {
@@ -36,7 +36,7 @@ export function failureRecord({ lambda, invocation, condition, attempts, lastRes
   };
 }
 
-/** Text that is no JSON, or JSON too deep to be written again, stays text: a dead letter must not end the stack. */
+/** Keeps text that is not JSON, and JSON too deep to serialize: a bad payload must not crash the stack. */
 function jsonOrText(payload: string): unknown {
   const value = jsonOf(payload);
   try {

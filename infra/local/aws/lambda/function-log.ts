@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { BoundedFile } from '../../run/bounded-file.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 
-/** The file that all processes of one function write to, one line per record, as its CloudWatch log group. */
+/** The log file of a function's processes, one record per line, in place of its CloudWatch log group. */
 export class FunctionLog {
   readonly #file: BoundedFile;
   private readonly format: LambdaFunction['logFormat'];
@@ -17,18 +17,18 @@ export class FunctionLog {
     return this.#file.path;
   }
 
-  /** For the processes themselves. */
+  /** The file descriptor that the processes write to. */
   get descriptor(): number {
     return this.#file.descriptor;
   }
 
-  /** After an invocation, of which the process has written what it had to say. */
-  bound(): void {
-    this.#file.bound();
+  /** Limits the file's size. To be called between invocations, when no process is writing. */
+  limitSize(): void {
+    this.#file.limitSize();
   }
 
-  /** What the platform, not the function, has to say about an invocation that went wrong. */
-  platformError(requestId: string, message: string): void {
+  /** Writes the platform's record of a failed invocation. */
+  writePlatformError(requestId: string, message: string): void {
     const time = new Date().toISOString();
     const record = {
       time,

@@ -9,11 +9,11 @@ import type { AwsEndpoints } from './process-environment.ts';
 
 export type LambdaSetup = {
   functions: readonly LambdaFunction[];
-  /** By which the age of events counts. */
+  /** Measures the age of events. */
   clock: Clock;
   endpoints: AwsEndpoints;
   logDirectory: string;
-  /** At most this many function processes in all. */
+  /** The maximum number of function processes in all. */
   processLimit: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
@@ -52,12 +52,12 @@ export class LambdaService {
     return this.functions.find((lambda) => lambda.name === name);
   }
 
-  /** Never rejects. `signal` gives up only while the invocation waits for a process. */
+  /** Never rejects. `signal` cancels the invocation only while it waits for a process. */
   invoke(lambda: LambdaFunction, invocation: Invocation, signal?: AbortSignal): Promise<InvocationResult> {
     return this.pool.invoke(lambda, invocation, 'synchronous', signal);
   }
 
-  /** @throws Error when there is no such function. */
+  /** @throws Error for an unknown function */
   log(functionName: string): FunctionLog {
     const log = this.logs.get(functionName);
     if (!log) throw new Error(`There is no function ${functionName}`);

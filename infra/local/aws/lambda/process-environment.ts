@@ -1,20 +1,20 @@
 import { REGION } from '../template/account.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 
-/** Where a function's AWS SDK finds the stand-ins. */
+/** The emulators' addresses, for a function's AWS SDK. */
 export type AwsEndpoints = { awsUrl: string; dynamodbUrl: string };
 
-/** What one process is told beside what the template says. */
+/** What a process needs beside its function's template. */
 export type ProcessSurroundings = AwsEndpoints & {
-  /** `host:port` of its Runtime API. */
+  /** The `host:port` of the process's Runtime API. */
   runtimeApi: string;
-  /** By which the stand-ins know it. */
+  /** Identifies the process to the emulators. */
   accessKeyId: string;
 };
 
 /**
- * The environment of a function process: what the template sets, what Lambda adds, and where AWS is.
- * Nothing of the developer's own environment gets in.
+ * Builds the environment of a function process from the template, Lambda's own variables and the emulators'
+ * addresses. No variable of the developer's environment is passed on.
  * https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars.html
  */
 export function processEnvironment(
@@ -42,7 +42,7 @@ export function processEnvironment(
     AWS_SESSION_TOKEN: 'local',
     AWS_ENDPOINT_URL: awsUrl,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodbUrl,
-    // Without HOME the SDK would still find the developer's own profiles through the password database.
+    // Without HOME the SDK finds the developer's AWS profiles through the password database.
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',

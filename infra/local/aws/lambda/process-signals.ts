@@ -13,7 +13,7 @@ type Choice = {
 
 const SIGNALS = { kill: 'SIGKILL', freeze: 'SIGSTOP', thaw: 'SIGCONT' } as const;
 
-/** Kills, freezes or thaws processes of a function, whatever they are doing. Returns how many. */
+/** Kills, freezes or thaws processes of a function, busy or idle. Returns how many. */
 export function signalProcesses(
   pool: EnvironmentPool,
   action: ProcessAction,

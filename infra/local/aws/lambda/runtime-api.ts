@@ -9,10 +9,10 @@ export const MAXIMUM_PAYLOAD_BYTES = 6_291_556;
 
 const PREFIX = '/2018-06-01/runtime/';
 
-type Delivery = Invocation & { deadlineMs: () => number; handedOver: () => void };
+type Delivery = Invocation & { deadlineMs: () => number; onHandOver: () => void };
 
 /**
- * The side of the Lambda Runtime API that serves one process, one invocation at a time.
+ * Serves the Lambda Runtime API to one process, one invocation at a time.
  * https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
 export class RuntimeApi {
@@ -27,11 +27,11 @@ export class RuntimeApi {
   constructor(functionArn: string) {
     this.functionArn = functionArn;
     this.server = createServer((request, response) => this.serve(request, response));
-    // The runtime may poll for as long as nobody calls the function.
+    // The runtime's poll stays open until the next invocation.
     this.server.requestTimeout = 0;
   }
 
-  /** @returns the address that the runtime finds in AWS_LAMBDA_RUNTIME_API. */
+  /** Returns the address for AWS_LAMBDA_RUNTIME_API. */
   async listen(): Promise<string> {
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', reject);
@@ -40,14 +40,14 @@ export class RuntimeApi {
     return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  /** Hands the invocation over at the runtime's next poll; fulfilled with what the runtime then posts. */
+  /** Hands the invocation over at the runtime's next poll. Resolves with the result that the runtime posts. */
   deliver(delivery: Delivery): Promise<InvocationResult> {
-    const answered = new Promise<InvocationResult>((resolve) => {
+    const posted = new Promise<InvocationResult>((resolve) => {
       this.settle = resolve;
     });
     this.delivery = delivery;
-    this.answerPoll();
-    return answered;
+    this.respondToPoll();
+    return posted;
   }
 
   close(): void {
@@ -59,7 +59,7 @@ export class RuntimeApi {
     const path = request.url?.startsWith(PREFIX) ? request.url.slice(PREFIX.length) : '';
     if (request.method === 'GET' && path === 'invocation/next') {
       this.poll = response;
-      this.answerPoll();
+      this.respondToPoll();
       return;
     }
     const chunks: Buffer[] = [];
@@ -92,11 +92,11 @@ export class RuntimeApi {
     return settle !== undefined;
   }
 
-  private answerPoll(): void {
+  private respondToPoll(): void {
     const { poll, delivery } = this;
     if (!poll || !delivery) return;
     this.poll = undefined;
-    delivery.handedOver();
+    delivery.onHandOver();
     poll.writeHead(200, {
       'content-type': 'application/json',
       'lambda-runtime-aws-request-id': delivery.requestId,

@@ -1,6 +1,6 @@
 // Loaded into every function process before aws-lambda-ric. Plain JavaScript: type stripping would add 60 ms to
-// each cold start. It stands in for two things of the Lambda environment: the native Runtime API client, which
-// is not built here, and the sandbox, which takes its process with it.
+// each cold start. It replaces two parts of the Lambda environment: the native Runtime API client, which is not
+// built here, and the sandbox, which ends its processes when it ends.
 import { Agent, request } from 'node:http';
 import { registerHooks } from 'node:module';
 import { Socket } from 'node:net';
@@ -13,7 +13,7 @@ registerHooks({
       : next(specifier, context),
 });
 
-// Descriptor 3 is a pipe that nobody writes to: its end means that the local stack is gone, however it went.
+// Descriptor 3 is a pipe without data: its end means that the local stack has ended, also after SIGKILL.
 const stack = new Socket({ fd: 3 });
 stack.on('end', () => process.exit(1));
 stack.on('error', () => process.exit(1));
@@ -41,7 +41,7 @@ function call(method, path, headers, body) {
   });
 }
 
-// The native client blocks until its post is answered; here the next poll waits for it instead.
+// The native client blocks until its post has a response; here the next poll waits for it instead.
 export async function next() {
   await posted;
   return call('GET', 'next', {});
@@ -56,7 +56,7 @@ export function error(requestId, body, xrayCause) {
     'content-type': 'application/json',
     'lambda-runtime-function-xray-error-cause': xrayCause,
   };
-  // A cause may hold characters that no HTTP header can; it is only X-Ray's.
+  // A cause may contain characters that an HTTP header cannot; only X-Ray reads it.
   if (/[^\t\x20-\x7e]/.test(xrayCause)) delete headers['lambda-runtime-function-xray-error-cause'];
   posted = call('POST', `${requestId}/error`, headers, body);
 }

@@ -1,7 +1,7 @@
 import type { LambdaFunction } from '../template/functions.ts';
 import type { Invocation, InvocationResult } from './invocation.ts';
 
-/** Callers that wait for the answer go before events that nobody waits for. */
+/** Synchronous invocations have a waiting caller and come first. */
 export type Priority = 'synchronous' | 'asynchronous';
 
 export type WaitingInvocation = {
@@ -13,7 +13,7 @@ export type WaitingInvocation = {
 
 type Entry = WaitingInvocation & { arrival: number };
 
-/** Invocations that have no process yet, in the order in which each function's should get one. */
+/** The invocations that wait for a process, by function and priority. */
 export class WaitingInvocations {
   private readonly byFunction = new Map<string, Record<Priority, Entry[]>>();
   private arrivals = 0;
@@ -24,7 +24,7 @@ export class WaitingInvocations {
     queues[waiting.priority].push({ ...waiting, arrival: this.arrivals++ });
   }
 
-  /** @returns whether it was still waiting. */
+  /** Returns whether the invocation was still waiting. */
   remove({ lambda, invocation, priority }: WaitingInvocation): boolean {
     const queue = this.byFunction.get(lambda.name)?.[priority];
     const index = queue?.findIndex((entry) => entry.invocation === invocation) ?? -1;
@@ -32,7 +32,7 @@ export class WaitingInvocations {
     return index >= 0;
   }
 
-  /** The first of each function, synchronous ones before asynchronous ones, then by arrival. */
+  /** The next invocation of each function: synchronous before asynchronous, then by arrival. */
   heads(): WaitingInvocation[] {
     const heads = [...this.byFunction.values()].flatMap(({ synchronous, asynchronous }) => {
       const head = synchronous[0] ?? asynchronous[0];
@@ -49,7 +49,7 @@ export class WaitingInvocations {
     return queues ? queues.synchronous.length + queues.asynchronous.length : 0;
   }
 
-  /** Functions for which something waits. */
+  /** The functions with waiting invocations. */
   functionNames(): string[] {
     return [...this.byFunction.keys()].filter((name) => this.count(name) > 0);
   }

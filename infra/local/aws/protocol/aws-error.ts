@@ -1,4 +1,4 @@
-/** An error in a service's own words; the protocol decides how it looks on the wire. */
+/** An error with the code and message of a service. The protocol determines its form on the wire. */
 export class AwsError extends Error {
   override readonly name = 'AwsError';
   readonly code: string;

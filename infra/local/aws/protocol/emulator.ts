@@ -13,21 +13,21 @@ export type AwsRequest = {
 
 export type AwsResponse = { status: number; headers?: Record<string, string>; body: string };
 
-/** A service with one operation per request: what it is called, what it is about, and how to run it. */
+/** A request for one operation of a service. */
 export type Call = {
   service: string;
   operation: string;
   /** The secret, schedule, queue or function concerned; never a value. */
   resource: string;
   run: () => AwsResponse | Promise<AwsResponse>;
-  /** How this service's protocol writes an error. */
+  /** Writes an error in the form of the service's protocol. */
   refuse: (error: AwsError) => AwsResponse;
 };
 
-/** Recognizes the requests of one service. */
+/** Recognizes the requests of one service; undefined for any other. */
 export type Emulator = (request: AwsRequest) => Call | undefined;
 
-/** @throws AwsError with `code` naming what is wrong, never the value. */
+/** Parses a JSON body. @throws AwsError with `code`, whose message names the member, never its value */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,
   body: string,

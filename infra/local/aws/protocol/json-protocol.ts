@@ -4,13 +4,13 @@ import type { AwsRequest, Call } from './emulator.ts';
 /** Runs an operation on the request's JSON text and returns the output's JSON value. */
 type JsonOperation = (body: string) => unknown;
 
-/** AWS's JSON protocols, where `X-Amz-Target: Service.Operation` names the operation. */
+/** A service of AWS's JSON protocols, where `X-Amz-Target: Service.Operation` names the operation. */
 export type JsonService = {
   service: string;
   targetPrefix: string;
   contentType: 'application/x-amz-json-1.0' | 'application/x-amz-json-1.1';
   operations: Record<string, JsonOperation>;
-  /** The member of the input that says what the request is about. */
+  /** The member of the input that names the resource. */
   resourceMember: string;
 };
 
@@ -31,7 +31,7 @@ export function jsonCall(protocol: JsonService, { headers, body }: AwsRequest): 
     refuse: ({ code, message, status }) => ({
       status,
       headers: { ...contentType, 'x-amzn-errortype': code },
-      // Some services spell it `message` and some `Message`; clients read either.
+      // Services write `message` or `Message`; clients read both.
       body: JSON.stringify({ __type: code, message, Message: message }),
     }),
   };

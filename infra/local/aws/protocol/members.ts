@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { AwsError } from './aws-error.ts';
 
-/** Parses the members of a request. @throws AwsError in the words in which AWS services refuse a member */
+/** Parses the members of a request. @throws AwsError with the message of AWS services for an invalid member */
 export function parseMembers<Schema extends z.ZodType>(schema: Schema, members: unknown): z.output<Schema> {
   const parsed = schema.safeParse(members);
   if (parsed.success) return parsed.data;

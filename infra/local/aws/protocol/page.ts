@@ -8,8 +8,8 @@ const paging = z.object({
 });
 
 /**
- * The part of a list that was asked for, in the order of its keys, and the token for the next one.
- * @throws AwsError for a wrong MaxResults or a token that is none
+ * Returns the requested page of a list, in the order of its keys, and the token for the next page.
+ * @throws AwsError for an invalid MaxResults or NextToken
  */
 export function pageOf<Item>(all: Iterable<readonly [string, Item]>, query: URLSearchParams) {
   const members = {

@@ -6,13 +6,13 @@ import type { CallLog } from '../control/call-log.ts';
 import { AwsError } from './aws-error.ts';
 import type { AwsRequest, AwsResponse, Emulator } from './emulator.ts';
 
-/** Answers all stand-ins and the control API on one address, as one `AWS_ENDPOINT_URL` wants it. */
+/** Serves every emulator and the control API on one address, for `AWS_ENDPOINT_URL`. */
 export function createAwsServer(
   emulators: readonly Emulator[],
   control: (request: AwsRequest) => AwsResponse | Promise<AwsResponse>,
   calls: CallLog,
 ): RequestListener {
-  async function answer(request: AwsRequest): Promise<AwsResponse> {
+  async function respond(request: AwsRequest): Promise<AwsResponse> {
     if (request.path.startsWith('/_local/')) return control(request);
     for (const emulator of emulators) {
       const call = emulator(request);
@@ -28,11 +28,11 @@ export function createAwsServer(
         return call.refuse(known);
       }
     }
-    return unknown(request);
+    return refuseUnknown(request);
   }
   return (request, response) => {
-    const answered = readRequest(request).then(answer).catch(refusal);
-    void answered.then(({ status, headers, body }) => {
+    const responded = readRequest(request).then(respond).catch(refuseUnread);
+    void responded.then(({ status, headers, body }) => {
       response.writeHead(status, { 'x-amzn-requestid': randomUUID(), ...headers }).end(body);
     });
   };
@@ -59,20 +59,21 @@ function decodePath(path: string): string {
   }
 }
 
-/** What is wrong with a request before anybody knows whose it is. */
-function refusal(error: unknown): AwsResponse {
-  if (error instanceof AwsError) return plain(error.status, error.code, error.message);
-  if (error instanceof BodyTooLarge) return plain(413, 'RequestEntityTooLargeException', error.message);
-  return plain(500, 'InternalFailure', String(error));
+/** Responds to a request that failed before it reached an emulator. */
+function refuseUnread(error: unknown): AwsResponse {
+  if (error instanceof AwsError) return errorResponse(error.status, error.code, error.message);
+  if (error instanceof BodyTooLarge)
+    return errorResponse(413, 'RequestEntityTooLargeException', error.message);
+  return errorResponse(500, 'InternalFailure', String(error));
 }
 
-function unknown({ method, path, headers }: AwsRequest): AwsResponse {
-  const asked = headers['x-amz-target'] ?? `${method} ${path}`;
-  const message = `The local stack does not answer ${asked}`;
-  return plain(400, 'UnknownOperationException', message);
+function refuseUnknown({ method, path, headers }: AwsRequest): AwsResponse {
+  const operation = headers['x-amz-target'] ?? `${method} ${path}`;
+  const message = `The local stack does not support ${operation}`;
+  return errorResponse(400, 'UnknownOperationException', message);
 }
 
-function plain(status: number, code: string, message: string): AwsResponse {
+function errorResponse(status: number, code: string, message: string): AwsResponse {
   const headers = { 'content-type': 'application/json', 'x-amzn-errortype': code };
   return { status, headers, body: JSON.stringify({ __type: code, message }) };
 }

@@ -46,7 +46,7 @@ const OPERATIONS: Record<string, Operation> = {
   },
 };
 
-/** EventBridge Scheduler's REST API. https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html */
+/** Emulates EventBridge Scheduler's REST API: https://docs.aws.amazon.com/scheduler/latest/APIReference/Welcome.html */
 export function createSchedulerApi(scheduler: Scheduler): Emulator {
   return (request) => {
     const [, resource, name] = /^\/(schedules|schedule-groups)(?:\/([^/]+))?$/.exec(request.path) ?? [];

@@ -3,18 +3,18 @@ import { delayInWindow } from './firing.ts';
 import type { Schedule } from './schedule.ts';
 import type { ScheduleExpression } from './schedule-expression.ts';
 
-/** Whether a flexible time window's firing happens at its start or, as on AWS, somewhere in it. */
+/** Whether a schedule with a flexible time window fires at its start or, as on AWS, at some time in it. */
 export type FlexibleWindows = 'start' | 'spread';
 
 export type ArmedSetup = {
   clock: Clock;
   windows: () => FlexibleWindows;
   fire: (schedule: Schedule, scheduledTime: number) => void;
-  /** Called once it has nothing left to fire. */
+  /** Called when the schedule has no further firing. */
   completed: (schedule: Schedule) => void;
 };
 
-/** A schedule that waits for its next time, fires and waits for the one after. */
+/** A schedule that waits for its next time, fires, and waits for the following one. */
 export class ArmedSchedule {
   readonly schedule: Schedule;
   private readonly expression: ScheduleExpression;
@@ -32,7 +32,7 @@ export class ArmedSchedule {
     this.arm(this.beginning() - 1);
   }
 
-  /** Waits anew for the same time. */
+  /** Sets the alarm for the same time again, after the window setting has changed. */
   rearm(): void {
     this.cancel();
     this.wait();
@@ -62,12 +62,12 @@ export class ArmedSchedule {
     const delay = setup.windows() === 'spread' ? delayInWindow(schedule, next) : 0;
     this.cancel = setup.clock.at(next + delay, () => {
       setup.fire(schedule, next);
-      // What was missed while the machine slept is not made up for; what was before the beginning is over.
+      // Firings that the machine slept through, and those before the beginning, are skipped.
       this.arm(Math.max(next, setup.clock.now() - delay, this.beginning()));
     });
   }
 
-  /** From when it counts; an update begins it anew. A one-time schedule ignores StartDate. */
+  /** The time from which the schedule counts: its last change or, unless it fires once, its StartDate. */
   private beginning(): number {
     const { input, modified } = this.schedule;
     return Math.max(modified, this.expression.oneTime ? 0 : (input.StartDate ?? 0) * 1000);

@@ -14,17 +14,17 @@ const FIELDS: readonly [Field, Field, Field, Field, Field, Field] = [
 ];
 
 /**
- * The six fields of a cron expression of EventBridge Scheduler, as croner writes them.
- * @returns undefined when AWS would not take them
+ * Converts the six fields of Scheduler's cron expression to croner's.
+ * Returns undefined for fields that AWS refuses.
  */
-export function cronFields(argument: string): string[] | undefined {
+export function convertCronFields(argument: string): string[] | undefined {
   const fields = argument.toUpperCase().split(/\s+/);
   if (fields.length !== FIELDS.length) return undefined;
   if (!fields.every((field, index) => isField(field, FIELDS[index]))) return undefined;
   const [minutes = '', hours = '', day = '', month = '', weekday = '', year = ''] = fields;
-  // One says when; the other has to be `?`.
+  // Exactly one of the two must be `?`.
   if ((day === '?') === (weekday === '?')) return undefined;
-  // Here L is the week's last day, which croner does not know on its own.
+  // In Scheduler L is the week's last day. Croner knows no L without a number.
   return [minutes, hours, day, month, weekday === 'L' ? '7' : weekday, year];
 }
 
@@ -34,7 +34,7 @@ function isField(text: string, field: Field | undefined): boolean {
   return text.split(',').every((item) => isItem(item, field));
 }
 
-/** A value, a range or all of them, and perhaps a step. */
+/** Whether the text is a value, a range or `*`, with an optional step. */
 function isItem(text: string, { least, most, names = [] }: Field): boolean {
   const [, from = '', to, step] = /^(\*|\w+)(?:-(\w+))?(?:\/([1-9]\d*))?$/.exec(text) ?? [];
   const number = (value: string) => {

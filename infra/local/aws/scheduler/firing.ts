@@ -5,21 +5,21 @@ import { type Schedule, scheduleArn } from './schedule.ts';
 /** One delivery of a schedule's input to its target. */
 export type Firing = { schedule: Schedule; input: string; scheduledTime: number; executionId: string };
 
-/** Why a target could not be reached, in its service's words. */
+/** Why a target could not be invoked: the code and message of its service. */
 export type DeliveryFailure = { code: string; message: string };
 
-/** What Scheduler leaves in a dead-letter queue. */
+/** Scheduler's message to a dead-letter queue. */
 export type DeadLetter = { body: string; attributes: Record<string, string> };
 
-/** A firing with an id of its own: "the unique ID that EventBridge Scheduler assigns for each attempted invocation". */
-export function newFiring(schedule: Schedule, scheduledTime: number): Firing {
-  // Not randomBytes, which takes as long as all else in a firing together.
+/** Creates a firing with an id of its own: "the unique ID that EventBridge Scheduler assigns for each attempted invocation". */
+export function createFiring(schedule: Schedule, scheduledTime: number): Firing {
+  // randomBytes takes as long as the rest of a firing.
   const executionId = randomUUID().replaceAll('-', '').slice(0, 16);
   return { schedule, scheduledTime, executionId, input: inputOf(schedule, scheduledTime, executionId) };
 }
 
 /**
- * When in its flexible time window a firing happens, in milliseconds after the beginning: the same at every run.
+ * Returns the delay of a firing in its flexible time window in milliseconds: the same at every run.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-flexible-time-windows.html
  */
 export function delayInWindow(schedule: Schedule, scheduledTime: number): number {
@@ -32,7 +32,7 @@ export function delayInWindow(schedule: Schedule, scheduledTime: number): number
 }
 
 /**
- * For an error that no retry can mend, so without EXHAUSTED_RETRY_CONDITION.
+ * Builds the message for an error that is not retried, hence without EXHAUSTED_RETRY_CONDITION.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
 export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure): DeadLetter {
@@ -52,7 +52,7 @@ export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure)
 }
 
 /**
- * The target's input, with the context attributes filled in.
+ * Returns the target's input with the context attributes replaced.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  */
 function inputOf(schedule: Schedule, scheduledTime: number, executionId: string): string {
@@ -71,7 +71,7 @@ function inputOf(schedule: Schedule, scheduledTime: number, executionId: string)
   );
 }
 
-/** AWS publishes no form for "a default notification"; this is what functions have been seen to receive. */
+/** AWS does not specify "a default notification"; functions have been observed to receive this. */
 function defaultInput(schedule: Schedule, scheduledTime: number): string {
   return JSON.stringify({
     version: '0',

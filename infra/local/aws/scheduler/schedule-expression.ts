@@ -1,19 +1,19 @@
 import { Cron } from 'croner';
-import { cronFields } from './cron-fields.ts';
+import { convertCronFields } from './cron-fields.ts';
 import { instantsAt, offsetAt, wallTimeAt } from './wall-time.ts';
 
-/** A parsed schedule expression: when it fires next. Times are milliseconds since the epoch. */
+/** A parsed schedule expression. Times are milliseconds since the epoch. */
 export type ScheduleExpression = {
-  /** Fires once, whatever StartDate and EndDate say. */
+  /** Fires once and ignores StartDate and EndDate. */
   oneTime: boolean;
-  /** The first firing after a moment, or none; `from` is when the schedule began to exist. */
+  /** Returns the first firing after a time, if there is one; `from` is the schedule's beginning. */
   next(after: number, from: number): number | undefined;
 };
 
 const UNITS = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
 /**
- * Parses `at(…)`, `rate(…)` and `cron(…)`. @returns undefined when it is none of them
+ * Parses `at(…)`, `rate(…)` and `cron(…)`; returns undefined for anything else.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function parseScheduleExpression(text: string, timezone: string): ScheduleExpression | undefined {
@@ -28,7 +28,7 @@ function parseAt(argument: string, timezone: string): ScheduleExpression | undef
   // Also refuses the 30th of February, which Date.parse moves to March.
   if (Number.isNaN(wallTime) || new Date(wallTime).toISOString() !== `${argument}.000Z`) return undefined;
   const [first = wallTime - offsetAt(wallTime - UNITS.day, timezone)] = instantsAt(wallTime, timezone);
-  // Once, also when the time had passed before the schedule was made.
+  // Fires once, also when the time had passed before the schedule was created.
   return { oneTime: true, next: (after, from) => (after < from ? first : undefined) };
 }
 
@@ -38,36 +38,36 @@ function parseRate(argument: string): ScheduleExpression | undefined {
   const interval = Number(value) * UNITS[unit];
   return {
     oneTime: false,
-    // The first one at once: "your schedule starts invoking the target immediately".
+    // The first firing is immediate: "your schedule starts invoking the target immediately".
     next: (after, from) => from + Math.max(0, Math.floor((after - from) / interval) + 1) * interval,
   };
 }
 
 function parseCron(argument: string, timezone: string): ScheduleExpression | undefined {
-  const fields = cronFields(argument);
+  const fields = convertCronFields(argument);
   if (!fields) return undefined;
-  // Croner finds the times that clocks show; which instants those are is AWS's rule for a change of the offset.
+  // Croner finds the wall time. The instant follows AWS's rule for changes of the offset.
   const options = { utcOffset: 0, paused: true, alternativeWeekdays: true, sloppyRanges: true };
   const cron = new Cron(`0 ${fields.join(' ')}`, options);
   const search = (after: number) => {
     let wallTime = cron.nextRun(new Date(wallTimeAt(after, timezone)));
     while (wallTime) {
-      // None when the time is skipped in spring; of one that is repeated in autumn, the first.
+      // A time that is skipped in spring has no instant; of one that is repeated in autumn the first counts.
       const [instant] = instantsAt(wallTime.getTime(), timezone);
       if (instant !== undefined && instant > after) return instant;
       wallTime = cron.nextRun(wallTime);
     }
     return undefined;
   };
-  return { oneTime: false, next: remembering(search) };
+  return { oneTime: false, next: memoize(search) };
 }
 
-/** Schedules with one expression ask for the same next time in turn. */
-function remembering(search: (after: number) => number | undefined): ScheduleExpression['next'] {
-  let known: { asked: number; next: number | undefined } | undefined;
+/** Keeps the last result, since schedules that share an expression ask for the same next time. */
+function memoize(search: (after: number) => number | undefined): ScheduleExpression['next'] {
+  let known: { after: number; next: number | undefined } | undefined;
   return (after) => {
-    const still = known && known.asked <= after && (known.next === undefined || after < known.next);
-    if (!known || !still) known = { asked: after, next: search(after) };
+    const isValid = known && known.after <= after && (known.next === undefined || after < known.next);
+    if (!known || !isValid) known = { after, next: search(after) };
     return known.next;
   };
 }

@@ -5,7 +5,7 @@ import { arn } from '../template/account.ts';
 
 type Group = { name: string; created: number; token: string | undefined };
 
-/** EventBridge Scheduler's schedule groups: `default`, the template's and those that were made since. */
+/** EventBridge Scheduler's schedule groups: `default`, the template's and those created since. */
 export class ScheduleGroups {
   private readonly groups = new Map<string, Group>();
   private readonly clock: Clock;
@@ -22,7 +22,7 @@ export class ScheduleGroups {
     throw new AwsError('ConflictException', `Schedule group ${name} already exists.`, 409);
   }
 
-  /** @throws AwsError when there is none of the name */
+  /** @throws AwsError for an unknown group */
   get(name: string) {
     const group = this.groups.get(name);
     if (group) return describe(group);

@@ -4,7 +4,7 @@ import { jsonOf } from '../protocol/json-of.ts';
 import { parseMembers } from '../protocol/members.ts';
 import { isTimezone } from './wall-time.ts';
 
-/** Also a schedule group's. */
+/** The name of a schedule or of a schedule group. */
 const name = z
   .string()
   .min(1)
@@ -20,7 +20,7 @@ const queueArn = /^arn:aws(-[a-z]+)?:sqs:[a-z0-9-]+:\d{12}:[a-zA-Z0-9\-_]+$/;
 const roleArn = /^arn:aws(-[a-z]+)?:iam::\d{12}:role\/[\w+=,.@/-]+$/;
 
 /**
- * What CreateSchedule and UpdateSchedule take; members that only other targets use are kept and ignored.
+ * The input of CreateSchedule and UpdateSchedule. Members for other kinds of targets are stored and ignored.
  * https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
  */
 const scheduleInput = z.object({
@@ -55,7 +55,7 @@ const scheduleInput = z.object({
 
 export type ScheduleInput = Omit<z.output<typeof scheduleInput>, 'Name'>;
 
-/** @throws AwsError as AWS would */
+/** Parses the body of CreateSchedule and UpdateSchedule. @throws AwsError with AWS's codes and messages */
 export function parseSchedule(scheduleName: string, body: unknown): ScheduleInput {
   const { Name: _, ...input } = parseMembers(scheduleInput, { ...membersOf(body), Name: scheduleName });
   const { FlexibleTimeWindow, ScheduleExpressionTimezone, Target, StartDate, EndDate } = input;
@@ -83,10 +83,10 @@ export function parseSchedule(scheduleName: string, body: unknown): ScheduleInpu
 
 function membersOf(body: unknown): object {
   if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  throw new AwsError('SerializationException', 'The request body is no object');
+  throw new AwsError('SerializationException', 'The request body is not an object');
 }
 
-/** A schedule's or a schedule group's name. @throws AwsError when it is none */
+/** Parses the name of a schedule or a schedule group. @throws AwsError for an invalid name */
 export function parseName(text: string): string {
   return parseMembers(z.object({ Name: name }), { Name: text }).Name;
 }

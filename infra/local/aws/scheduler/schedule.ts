@@ -8,13 +8,13 @@ export function scheduleArn({ name, input }: Pick<Schedule, 'name' | 'input'>): 
   return arn('scheduler', `schedule/${input.GroupName}/${name}`);
 }
 
-/** GetSchedule's output. https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetSchedule.html */
+/** Builds GetSchedule's output: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_GetSchedule.html */
 export function describeSchedule(schedule: Schedule) {
   const { ClientToken: _, ...described } = schedule.input;
   return { ...described, ...identityOf(schedule) };
 }
 
-/** https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ScheduleSummary.html */
+/** Builds the summary in lists: https://docs.aws.amazon.com/scheduler/latest/APIReference/API_ScheduleSummary.html */
 export function summarizeSchedule(schedule: Schedule) {
   const { GroupName, State, Target } = schedule.input;
   return { ...identityOf(schedule), GroupName, State, Target: { Arn: Target.Arn } };

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { pageOf } from '../protocol/page.ts';
 import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
-import { type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing, newFiring } from './firing.ts';
+import { createFiring, type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing } from './firing.ts';
 import { describeSchedule, type Schedule, scheduleArn, summarizeSchedule } from './schedule.ts';
 import { parseScheduleExpression, type ScheduleExpression } from './schedule-expression.ts';
 import { ScheduleGroups } from './schedule-groups.ts';
@@ -10,11 +10,11 @@ import type { ScheduleInput } from './schedule-input.ts';
 
 export type SchedulerSetup = {
   clock: Clock;
-  /** Schedule groups that exist, beside `default`. */
+  /** The schedule groups beside `default`. */
   groups: readonly string[];
-  /** Hands a firing to the schedule's target. @returns why it could not; never throws */
+  /** Delivers a firing to the schedule's target. Returns why it failed; never throws. */
   fire: (firing: Firing) => DeliveryFailure | undefined;
-  /** Leaves in a queue what could not be delivered; never throws. */
+  /** Sends an undeliverable firing to the dead-letter queue; never throws. */
   deadLetter: (queueArn: string, letter: DeadLetter, schedule: Schedule) => void;
 };
 
@@ -47,7 +47,7 @@ export class Scheduler {
     return this.windows;
   }
 
-  /** Also for the next firing of the schedules that exist. */
+  /** Applies to the next firing of every schedule. */
   set flexibleWindows(windows: FlexibleWindows) {
     this.windows = windows;
     for (const armed of this.armed.values()) armed.rearm();
@@ -57,7 +57,7 @@ export class Scheduler {
     this.groups.get(input.GroupName);
     const existing = this.armed.get(keyOf(name, input))?.schedule;
     if (existing) {
-      // The SDK repeats a create whose reply was lost, with the same token.
+      // The SDK retries a create whose response was lost, with the same token.
       const repeated = input.ClientToken !== undefined && input.ClientToken === existing.input.ClientToken;
       if (repeated) return { ScheduleArn: scheduleArn(existing) };
       throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
@@ -76,7 +76,7 @@ export class Scheduler {
     return describeSchedule(this.find(groupName, name));
   }
 
-  /** What the input leaves out gets its default, not its former value. */
+  /** Members that the input omits get their default, not their former value. */
   update(name: string, input: ScheduleInput): { ScheduleArn: string } {
     const { created } = this.find(input.GroupName, name);
     const schedule = { name, input, created, modified: this.setup.clock.now() };
@@ -87,7 +87,7 @@ export class Scheduler {
     this.forget(this.find(groupName, name));
   }
 
-  /** With its schedules, which AWS deletes in the course of some minutes. */
+  /** Removes the group and its schedules, which AWS deletes within some minutes. */
   removeGroup(groupName: string): void {
     this.groups.remove(groupName);
     for (const { schedule } of [...this.armed.values()]) {
@@ -108,7 +108,7 @@ export class Scheduler {
     return { Schedules: items.map(({ schedule }) => summarizeSchedule(schedule)), ...rest };
   }
 
-  /** Fires now, beside what the schedule's expression says. @returns each delivery's execution id */
+  /** Fires now, independent of the expression. Returns the execution id of each delivery. */
   fireNow(groupName: string, name: string, times: number, scheduledTime: number): string[] {
     const schedule = this.find(groupName, name);
     return Array.from({ length: times }, () => this.deliver(schedule, scheduledTime));
@@ -121,7 +121,7 @@ export class Scheduler {
 
   private expressionOf(input: ScheduleInput): ScheduleExpression {
     const { ScheduleExpression: text, ScheduleExpressionTimezone: timezone } = input;
-    // One for all schedules that have it, which spares looking for the same next time again.
+    // Schedules share an expression, so that the search for its next time is done once.
     const key = `${text} ${timezone}`;
     const expression = this.expressions.get(key) ?? parseScheduleExpression(text, timezone);
     if (!expression) throw new AwsError('ValidationException', `Invalid Schedule Expression ${text}.`);
@@ -139,7 +139,7 @@ export class Scheduler {
   }
 
   private deliver(schedule: Schedule, scheduledTime: number): string {
-    const firing = newFiring(schedule, scheduledTime);
+    const firing = createFiring(schedule, scheduledTime);
     const failure = this.setup.fire(firing);
     const queueArn = schedule.input.Target.DeadLetterConfig?.Arn;
     if (failure && queueArn) this.setup.deadLetter(queueArn, deadLetterOf(firing, failure), schedule);

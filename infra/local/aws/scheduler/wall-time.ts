@@ -2,8 +2,8 @@ const DAY_MS = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * What clocks in a time zone show, as the milliseconds at which they would show it in UTC.
- * @throws RangeError when there is no such time zone
+ * Returns the wall time in a time zone, as the milliseconds of the same wall time in UTC.
+ * @throws RangeError for an unknown time zone
  */
 export function wallTimeAt(instant: number, timezone: string): number {
   const text = formatOf(timezone).format(instant);
@@ -11,18 +11,18 @@ export function wallTimeAt(instant: number, timezone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) + (instant - Math.floor(instant / 1000) * 1000);
 }
 
-/** When clocks show that: never when a change of the offset skips it, twice when one repeats it. In order. */
+/** Returns the instants of a wall time in order: none if the zone skips it, two if the zone repeats it. */
 export function instantsAt(wallTime: number, timezone: string): number[] {
   const instants = [wallTime - DAY_MS, wallTime + DAY_MS].map((near) => wallTime - offsetAt(near, timezone));
   return [...new Set(instants)].sort((a, b) => a - b).filter((at) => wallTimeAt(at, timezone) === wallTime);
 }
 
-/** From UTC to the zone's time, in milliseconds. */
+/** Returns the zone's offset from UTC in milliseconds. */
 export function offsetAt(instant: number, timezone: string): number {
   return wallTimeAt(instant, timezone) - instant;
 }
 
-/** One of the Time Zone Database, spelt as there: a zone's case matters to AWS, and Intl also takes `+01:00`. */
+/** Whether AWS accepts the zone: a name of the Time Zone Database in its exact case. Intl also accepts `+01:00`. */
 export function isTimezone(name: string): boolean {
   try {
     const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
@@ -33,9 +33,9 @@ export function isTimezone(name: string): boolean {
 }
 
 function formatOf(timezone: string): Intl.DateTimeFormat {
-  const known = formats.get(timezone);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
+  const cached = formats.get(timezone);
+  if (cached) return cached;
+  const format = new Intl.DateTimeFormat('en-US', {
     timeZone: timezone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -45,6 +45,6 @@ function formatOf(timezone: string): Intl.DateTimeFormat {
     minute: 'numeric',
     second: 'numeric',
   });
-  formats.set(timezone, made);
-  return made;
+  formats.set(timezone, format);
+  return format;
 }

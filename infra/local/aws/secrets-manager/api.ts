@@ -23,7 +23,7 @@ const moveInput = secretInput.extend({
 const listInput = secretInput.extend({ IncludeDeprecated: z.boolean().default(false) });
 
 /**
- * The template's secrets with their versions and staging labels.
+ * Emulates Secrets Manager: the template's secrets with their versions and staging labels.
  * https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_Operations.html
  */
 export function createSecretsManager(values: ReadonlyMap<string, string>, clock: Clock): Emulator {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 
-/** What a staging label is attached to; `created` in seconds since the epoch. */
+/** A version of a secret with its staging labels; `created` in seconds since the epoch. */
 export type Version = { id: string; value: string; created: number; stages: readonly string[] };
 
 /**
@@ -20,12 +20,12 @@ export class Secret {
     this.clock = clock;
   }
 
-  /** The oldest first; one without labels is deprecated. */
+  /** Oldest first. A version without labels is deprecated. */
   get versions(): readonly Version[] {
     return this.all;
   }
 
-  /** Does nothing when the version exists with the same value. @throws AwsError when it exists with another */
+  /** Adds a version; no effect if it exists with the same value. @throws AwsError if it exists with another */
   put(id: string, value: string, stages: readonly string[]): Version {
     const existing = this.all.find((version) => version.id === id);
     if (existing?.value === value) return existing;
@@ -39,7 +39,7 @@ export class Secret {
     return this.version(id);
   }
 
-  /** @throws AwsError when there is no such version, or the label belongs to another version of the secret. */
+  /** @throws AwsError for an unknown version, or if the label belongs to another version */
   read(versionId: string | undefined, stage: string | undefined): Version {
     if (versionId === undefined) {
       const wanted = stage ?? 'AWSCURRENT';
@@ -57,7 +57,7 @@ export class Secret {
     return found;
   }
 
-  /** @throws AwsError when the label's present version is not named. */
+  /** Moves a label. @throws AwsError unless the input names the label's present version */
   move(stage: string, from: string | undefined, to: string | undefined): void {
     const holder = this.withStage(stage);
     if (to !== undefined) this.version(to);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AwsError } from '../protocol/aws-error.ts';
 import { parseInput } from '../protocol/emulator.ts';
 import type { JsonService } from '../protocol/json-protocol.ts';
-import { type Message, type Queue, receiptHandle } from './queue.ts';
+import { type Message, type Queue, receiptHandleOf } from './queue.ts';
 
 const LONGEST_VISIBILITY_SECONDS = 12 * 60 * 60;
 const POLL_MS = 25;
@@ -29,7 +29,7 @@ const visibilityInput = handleInput.extend({ VisibilityTimeout: seconds(LONGEST_
 const attributesInput = queueInput.extend({ AttributeNames: names });
 
 /**
- * SQS's JSON protocol, as far as a dead-letter queue needs it.
+ * Emulates the part of SQS's JSON protocol that a dead-letter queue needs.
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html
  */
 export function queueProtocol(find: (queueUrl: string) => Queue): JsonService {
@@ -80,7 +80,7 @@ async function receive(queue: Queue, input: z.output<typeof receiveInput>) {
     const MessageAttributes = ownAttributes(message, input.MessageAttributeNames);
     return {
       MessageId: message.id,
-      ReceiptHandle: receiptHandle(message),
+      ReceiptHandle: receiptHandleOf(message),
       Body: message.body,
       MD5OfBody: md5(message.body),
       ...(Object.keys(Attributes).length > 0 && { Attributes }),
@@ -90,7 +90,7 @@ async function receive(queue: Queue, input: z.output<typeof receiveInput>) {
   return Messages.length > 0 ? { Messages } : {};
 }
 
-/** What the sender said beside the body, of what is asked for; a name that nobody sent is no error. */
+/** Returns the requested attributes that the sender set. A name that the sender did not set is no error. */
 function ownAttributes({ attributes }: Message, wanted: string[]) {
   const entries = Object.entries(attributes).filter(
     ([name]) => wanted.includes('All') || wanted.includes(name),
@@ -110,7 +110,7 @@ function messageAttributes({ sent, received, firstReceived }: Message): Record<s
 
 function queueAttributes(queue: Queue): Record<string, string> {
   const { settings, created } = queue;
-  const { visible, delayed, inFlight } = queue.counts();
+  const { visible, delayed, inFlight } = queue.count();
   return {
     QueueArn: settings.arn,
     ApproximateNumberOfMessages: String(visible),
@@ -126,7 +126,7 @@ function queueAttributes(queue: Queue): Record<string, string> {
   };
 }
 
-/** Nothing comes unasked. @throws AwsError for the name of an attribute that there is not */
+/** Returns the requested attributes. @throws AwsError for an unknown attribute */
 function pick(attributes: Record<string, string>, wanted: string[]): Record<string, string> {
   if (wanted.includes('All')) return attributes;
   const unknown = wanted.find((name) => !Object.hasOwn(attributes, name));
@@ -134,7 +134,7 @@ function pick(attributes: Record<string, string>, wanted: string[]): Record<stri
   return Object.fromEntries(wanted.map((name) => [name, attributes[name] ?? '']));
 }
 
-/** SDKs check it. */
+/** SDKs check the digest of a message. */
 function md5(text: string): string {
   return createHash('md5').update(text).digest('hex');
 }

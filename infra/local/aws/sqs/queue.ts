@@ -20,7 +20,7 @@ type SendOptions = { delaySeconds?: number | undefined; attributes?: Record<stri
 export type QueueSetup = {
   settings: QueueSettings;
   clock: Clock;
-  /** Takes a message that was received too often. */
+  /** Receives a message that was received too often. */
   redrive: (deadLetterTargetArn: string, message: Message) => void;
 };
 
@@ -40,7 +40,7 @@ export class Queue {
     this.created = setup.clock.now();
   }
 
-  /** @throws AwsError when the body is too long or holds what no message may. */
+  /** @throws AwsError for a body that is too long or contains characters outside the allowed set */
   send(
     body: string,
     { delaySeconds = this.settings.delaySeconds, attributes = {} }: SendOptions = {},
@@ -61,18 +61,18 @@ export class Queue {
     return message;
   }
 
-  /** Takes a message of another queue as it is: its age counts from when it was first sent. */
-  take(message: Message): void {
+  /** Adds a message of another queue unchanged: its age counts from its first sending. */
+  adopt(message: Message): void {
     this.kept.push(message);
   }
 
-  /** Hides what it returns for so long. */
+  /** Returns visible messages and hides them for `visibilitySeconds`. */
   receive(limit: number, visibilitySeconds = this.settings.visibilityTimeoutSeconds): Message[] {
     const now = this.setup.clock.now();
     const received: Message[] = [];
     for (const message of this.messages().filter(({ visibleAt }) => visibleAt <= now)) {
       if (received.length === limit) break;
-      if (this.redriven(message)) continue;
+      if (this.redriveIfDue(message)) continue;
       message.visibleAt = now + visibilitySeconds * 1000;
       message.received += 1;
       message.firstReceived ??= now;
@@ -81,7 +81,7 @@ export class Queue {
     return received;
   }
 
-  /** A handle of an earlier receive deletes nothing, as AWS documents of DeleteMessage. */
+  /** A handle of an earlier receive deletes nothing, as AWS documents for DeleteMessage. */
   remove(receiptHandle: string): void {
     const found = this.find(receiptHandle);
     this.kept = this.kept.filter((message) => message !== found);
@@ -100,7 +100,7 @@ export class Queue {
     this.kept = [];
   }
 
-  counts(): { visible: number; delayed: number; inFlight: number } {
+  count(): { visible: number; delayed: number; inFlight: number } {
     const now = this.setup.clock.now();
     const messages = this.messages();
     const hidden = messages.filter(({ visibleAt }) => visibleAt > now);
@@ -114,7 +114,7 @@ export class Queue {
     return this.kept;
   }
 
-  private redriven(message: Message): boolean {
+  private redriveIfDue(message: Message): boolean {
     const { redrive } = this.settings;
     if (!redrive || message.received < redrive.maxReceiveCount) return false;
     this.kept = this.kept.filter((kept) => kept !== message);
@@ -143,8 +143,8 @@ export class Queue {
   }
 }
 
-/** New with each receive of a message. */
-export function receiptHandle({ id, received }: Message): string {
+/** Returns the handle of a received message, which changes with each receive. */
+export function receiptHandleOf({ id, received }: Message): string {
   return Buffer.from(`${id}#${received}`).toString('base64');
 }
 

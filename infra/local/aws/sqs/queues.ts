@@ -6,7 +6,7 @@ import type { QueueSettings } from '../template/queues.ts';
 import { queueProtocol } from './api.ts';
 import { Queue } from './queue.ts';
 
-/** The template's queues, written by Lambda and Scheduler, read by people and tests. */
+/** The template's queues, to which Lambda and Scheduler send. */
 export class Queues {
   private readonly queues: Queue[];
   readonly emulator: Emulator;
@@ -17,14 +17,14 @@ export class Queues {
         new Queue({
           settings: queue,
           clock,
-          redrive: (targetArn, message) => this.withArn(targetArn)?.take(message),
+          redrive: (targetArn, message) => this.withArn(targetArn)?.adopt(message),
         }),
     );
     const protocol = queueProtocol((url) => this.withUrl(url));
     this.emulator = (request) => jsonCall(protocol, request);
   }
 
-  /** @returns `ok`, or AWS's code of what keeps the queue from taking the message. */
+  /** Sends a message. Returns `ok` or AWS's error code; never throws AwsError. */
   send(queueArn: string, body: string, attributes?: Record<string, string>): string {
     const queue = this.withArn(queueArn);
     if (!queue) return 'QueueDoesNotExist';

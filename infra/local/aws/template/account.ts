@@ -1,4 +1,4 @@
-/** The account and region in which the local stack pretends to be. */
+/** The account and region of the local stack. */
 export const REGION = 'us-east-1';
 export const ACCOUNT_ID = '000000000000';
 export const PARTITION = 'aws';

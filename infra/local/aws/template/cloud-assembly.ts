@@ -6,11 +6,11 @@ import { z } from 'zod';
 type Template = z.output<typeof templateSchema>;
 export type Resource = Template['Resources'][string];
 
-/** What `cdk synth` leaves in its output folder, as far as serving it needs it. */
+/** The part of `cdk synth`'s output that the local stack serves. */
 export type CloudAssembly = {
   stackName: string;
   template: Template;
-  /** Folder of a file asset, by the key under which it would be uploaded. */
+  /** Returns the folder of a file asset by its upload key. */
   assetDirectory(objectKey: string): string;
 };
 
@@ -38,7 +38,7 @@ const assetsSchema = z.object({
 
 /**
  * Reads the one stack of an output folder of `cdk synth`.
- * @throws Error when the folder holds no stack or several.
+ * @throws Error unless the folder has exactly one stack
  */
 export async function readCloudAssembly(directory: string): Promise<CloudAssembly> {
   const { artifacts } = manifestSchema.parse(await readJson(directory, 'manifest.json'));

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { Resources } from './resources.ts';
 
-/** A Lambda function of the template, as the local stack runs it. */
+/** A Lambda function of the template. */
 export type LambdaFunction = {
   name: string;
   arn: string;
-  /** Folder with the bundle that a deployment would upload. */
+  /** The folder of the bundle that a deployment would upload. */
   codeDirectory: string;
   handler: string;
-  /** Lambda's name of the runtime, `nodejs24.x`. */
+  /** Lambda's name of the runtime: `nodejs24.x`. */
   runtime: string;
   environment: Record<string, string>;
   timeoutSeconds: number;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-// The properties that the local stack serves; a literal refuses a template that wants something else.
+// The properties that the local stack serves. A literal makes a template with any other value fail.
 
 export const corsSchema = z.object({
   AllowOrigins: z.array(z.string()).default([]),

@@ -31,7 +31,7 @@ export type Route = {
   /** `METHOD /path` or `$default`. */
   routeKey: string;
   authorizer: JwtAuthorizer | undefined;
-  /** A token needs one of them; none: any valid token passes. */
+  /** A token needs one of these scopes. If there are none, any valid token is accepted. */
   scopes: string[];
   functionArn: string;
   timeoutMs: number;
@@ -48,10 +48,10 @@ export type Stage = {
 
 export type Throttle = { ratePerSecond: number; burst: number };
 
-/** What holds where a stage or route sets only one of the two: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
+/** The defaults where a stage or route sets only one of the two: https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html */
 const ACCOUNT_THROTTLE: Throttle = { ratePerSecond: 10_000, burst: 5_000 };
 
-/** @throws Error when the template has no HTTP API or several, or uses what the local stack does not serve. */
+/** @throws Error unless the template has exactly one HTTP API, with supported properties only */
 export function readHttpApi(resources: Resources): HttpApi {
   const [api, another] = resources.ofType('AWS::ApiGatewayV2::Api');
   if (!api || another) throw new Error('The local stack serves exactly one HTTP API');

@@ -2,7 +2,7 @@ import { ACCOUNT_ID, arn, PARTITION, REGION } from './account.ts';
 import type { CloudAssembly } from './cloud-assembly.ts';
 import { type Endpoints, type PhysicalResource, physicalResource } from './physical-names.ts';
 
-/** Replaces the intrinsic functions of a template by what CloudFormation would put there. */
+/** Resolves the intrinsic functions of a template as CloudFormation does. */
 export class Intrinsics {
   private readonly assembly: CloudAssembly;
   private readonly endpoints: Endpoints;
@@ -35,7 +35,7 @@ export class Intrinsics {
     this.endpoints = endpoints;
   }
 
-  /** @throws Error for an intrinsic, a reference or an attribute that is not known here. */
+  /** @throws Error for an unknown intrinsic function, reference or attribute */
   resolve(value: unknown): unknown {
     if (Array.isArray(value)) {
       return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
@@ -82,7 +82,7 @@ export class Intrinsics {
     return physicalResource(logicalId, resource, stackName, this.endpoints);
   }
 
-  /** Templates write the API's address from its parts; here it has another one. */
+  /** Replaces the API's address, which templates assemble from its parts, by the local one. */
   private localized(text: string): string {
     return text.replace(
       /https:\/\/[a-z0-9]+\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,

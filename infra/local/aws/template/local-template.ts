@@ -6,7 +6,7 @@ import { type QueueSettings, readQueues } from './queues.ts';
 import { Resources } from './resources.ts';
 import { readTables, type Table } from './table.ts';
 
-/** All of a synthesized template that runs on one machine. Alarms, roles and log groups have no part in it. */
+/** The parts of a synthesized template that run locally: no alarms, roles or log groups. */
 export type LocalTemplate = {
   httpApi: HttpApi;
   functions: LambdaFunction[];

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { ACCOUNT_ID, arn } from './account.ts';
 import type { Resource } from './cloud-assembly.ts';
 
-/** What CloudFormation would return for a resource: its `Ref` and its attributes. */
+/** The values that CloudFormation returns for a resource: its `Ref` and its attributes. */
 export type PhysicalResource = { ref: string; attributes: Record<string, string> };
 
-/** Where this stack's API and AWS stand-ins answer; some resources' names contain it. */
+/** The addresses of the API and the AWS emulators, which some values contain. */
 export type Endpoints = { apiUrl: string; awsUrl: string };
 
-/** Makes a resource's values from its name. */
+/** Builds a resource's values from its name. */
 type Naming = (name: string, endpoints: Endpoints) => PhysicalResource;
 
 const table: Naming = (name) => {
@@ -16,7 +16,7 @@ const table: Naming = (name) => {
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } };
 };
 
-/** By type: the property that would name the resource, and what follows from the name. */
+/** By type: the property with the resource's name, and the values that depend on it. */
 const byType: Record<string, [nameProperty: string, naming: Naming]> = {
   'AWS::Lambda::Function': [
     'FunctionName',
@@ -59,7 +59,7 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
   ],
 };
 
-/** The same every time for the same template, so that logs and tests can name things. */
+/** Names a resource. The names are the same at every start, so that logs and tests can use them. */
 export function physicalResource(
   logicalId: string,
   resource: Resource,
@@ -75,7 +75,7 @@ export function physicalResource(
   return naming(typeof given === 'string' ? given : generated, endpoints);
 }
 
-/** `MailDigestFunction3F2A9C01` → `mail-digest`: readable, since nobody else shares this account. */
+/** `MailDigestFunction3F2A9C01` → `mail-digest`: names can be short, as the account has no other stack. */
 function functionNameOf(logicalId: string): string {
   const words = logicalId.replace(/[0-9A-F]{8}$/, '').replace(/(?<=.)Function$/, '');
   return words.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();

@@ -8,7 +8,7 @@ export type QueueSettings = {
   visibilityTimeoutSeconds: number;
   retentionSeconds: number;
   delaySeconds: number;
-  /** How long a ReceiveMessage waits that does not say so itself. */
+  /** The wait of a ReceiveMessage without WaitTimeSeconds. */
   receiveWaitSeconds: number;
   maximumMessageBytes: number;
   redrive: { deadLetterTargetArn: string; maxReceiveCount: number } | undefined;

@@ -2,15 +2,15 @@ import type { CloudAssembly } from './cloud-assembly.ts';
 import { Intrinsics } from './intrinsics.ts';
 import type { Endpoints } from './physical-names.ts';
 
-/** A resource with its intrinsics resolved, under the name and ARN that it has in the local account. */
+/** A resource with resolved intrinsics, and its name and ARN in the local account. */
 export type ResolvedResource = {
   logicalId: string;
-  /** What `Ref` gives: a name, an ARN or a URL, depending on the type. */
+  /** The value of `Ref`: a name, an ARN or a URL, depending on the type. */
   ref: string;
   properties: unknown;
 };
 
-/** The resources of a template, read type by type: what nobody serves is never resolved. */
+/** The resources of a template, read by type: resources of other types are never resolved. */
 export class Resources {
   readonly assembly: CloudAssembly;
   private readonly intrinsics: Intrinsics;
@@ -35,7 +35,7 @@ export class Resources {
     return String(this.intrinsics.resolve({ 'Fn::GetAtt': [logicalId, attribute] }));
   }
 
-  /** The stack's outputs, as `aws cloudformation describe-stacks` would show them. */
+  /** The stack's outputs, as `aws cloudformation describe-stacks` shows them. */
   outputs(): Record<string, string> {
     const entries = Object.entries(this.assembly.template.Outputs);
     return Object.fromEntries(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Resources } from './resources.ts';
 
-/** A DynamoDB table of the template: what CreateTable needs, and what AWS would clean up by itself. */
+/** A DynamoDB table of the template, with its time-to-live attribute. */
 export type Table = {
   tableName: string;
   keySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];

@@ -3,12 +3,12 @@ import type { FaultRule } from '../fault-rule.ts';
 
 type Direction = 'requests' | 'replies';
 
-/** What a delay holds back in one direction, and when the last of it may go. */
+/** The chunks that a delay holds back in one direction, and the time of the last one's release. */
 type Line = { waiting: (() => void)[]; due: number };
 
-/** One connection through the proxy: two sockets, and what happens to bytes between them. */
+/** One connection through the proxy: two sockets, and the faults between them. */
 export class Link {
-  /** Fulfilled when both ends are gone. */
+  /** Resolves when both sockets are closed. */
   readonly closed: Promise<void>;
   readonly #number: number;
   readonly #client: Socket;
@@ -26,22 +26,22 @@ export class Link {
     this.#number = number;
     this.#client = client;
     this.#server = server;
-    this.closed = Promise.all([closing(client), closing(server)]).then(() => {});
-    this.#carry('requests', client, server);
-    this.#carry('replies', server, client);
+    this.closed = Promise.all([whenClosed(client), whenClosed(server)]).then(() => {});
+    this.#forward('requests', client, server);
+    this.#forward('replies', server, client);
   }
 
-  apply({ do: what, ms = 0, swallows }: FaultRule): void {
-    if (what === 'reset') for (const socket of [this.#client, this.#server]) socket.resetAndDestroy();
-    if (what === 'close') for (const socket of [this.#client, this.#server]) socket.end();
-    if (what === 'blackhole') {
+  apply({ do: action, ms = 0, swallows }: FaultRule): void {
+    if (action === 'reset') for (const socket of [this.#client, this.#server]) socket.resetAndDestroy();
+    if (action === 'close') for (const socket of [this.#client, this.#server]) socket.end();
+    if (action === 'blackhole') {
       for (const direction of ['requests', 'replies'] as const) {
         if (swallows === 'both' || swallows === direction) this.#swallowed.add(direction);
       }
     }
-    if (what === 'delay') this.#delayMs = ms;
-    // What a black hole swallowed is gone, so its connection stays dead; new ones are well.
-    if (what === 'pass') this.#delayMs = 0;
+    if (action === 'delay') this.#delayMs = ms;
+    // Swallowed bytes are lost, so a connection in a black hole stays dead; new connections work.
+    if (action === 'pass') this.#delayMs = 0;
   }
 
   describe() {
@@ -59,10 +59,10 @@ export class Link {
     this.#server.destroy();
   }
 
-  #carry(direction: Direction, from: Socket, to: Socket): void {
+  #forward(direction: Direction, from: Socket, to: Socket): void {
     from.on('data', (chunk) => {
       this.#bytes[direction] += chunk.length;
-      this.#later(direction, () => {
+      this.#schedule(direction, () => {
         if (!to.writable) return;
         if (!to.write(chunk)) {
           from.pause();
@@ -71,22 +71,22 @@ export class Link {
       });
     });
     from.on('end', () => {
-      // A function that gave up waiting ends its side only; in a black hole no other end would ever come.
+      // A function that gives up ends only its side; in a black hole the other side never ends.
       if (from === this.#client && this.#swallowed.size > 0) from.destroy();
-      else this.#later(direction, () => to.end());
+      else this.#schedule(direction, () => to.end());
     });
     from.on('error', () => {});
     from.on('close', (hadError) => {
-      // Nobody hears of it through a black hole; but what the function gave up is of no use to anybody.
+      // A black hole hides the close; but a connection that the function gave up can be destroyed.
       if (this.#swallowed.has(direction)) {
         if (direction === 'requests') to.destroy();
       } else if (hadError) to.resetAndDestroy();
-      else this.#later(direction, () => to.end());
+      else this.#schedule(direction, () => to.end());
     });
   }
 
-  /** At once or after the delay, unless the direction is swallowed by then; in order, also when the delay shrinks. */
-  #later(direction: Direction, work: () => void): void {
+  /** Runs the work now or after the delay, in order also when the delay shrinks, unless the direction is swallowed. */
+  #schedule(direction: Direction, work: () => void): void {
     const line = this.#lines[direction];
     const pass = (due = work) => {
       if (!this.#swallowed.has(direction)) due();
@@ -102,6 +102,6 @@ export class Link {
   }
 }
 
-function closing(socket: Socket): Promise<void> {
+function whenClosed(socket: Socket): Promise<void> {
   return new Promise((resolve) => socket.once('close', () => resolve()));
 }

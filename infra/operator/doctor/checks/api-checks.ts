@@ -1,71 +1,71 @@
 import { z } from 'zod';
-import { type Answer, ask, jsonOf } from '../ask.ts';
+import { exchange, type HttpResponse, parseJson } from '../exchange.ts';
 import { type Check, check, fail, type Outcome, pass } from './check.ts';
-import { quoted } from './quoted.ts';
+import { quote } from './quote.ts';
 
-const URL_REMEDY = "--url takes the stack's output ApiUrl; where it is that, deploy the stage again";
+const URL_REMEDY = "--url takes the stack's output ApiUrl; if it is that, deploy the stage again";
 
 const refusal = z.looseObject({ message: z.string() });
 const problem = z.looseObject({ code: z.string() });
 
-/** The API as its callers meet it. */
+/** The API as its callers see it. */
 export const apiChecks: Check[] = [
-  check('the API answers', ['apiExchange'], ({ apiExchange }) =>
+  check('the API responds', ['apiExchange'], ({ apiExchange }) =>
     'status' in apiExchange
       ? pass
-      : fail(
-          apiExchange.unreachable,
-          "--url takes the stack's output ApiUrl; look at DNS, proxy and network",
-        ),
+      : fail(apiExchange.unreachable, "--url takes the stack's output ApiUrl; check DNS, proxy and network"),
   ),
   check('the API refuses a request without a token', ['api'], ({ api }) =>
-    isRefusal(api.answer, 401) ? pass : fail(`GET /connections: ${told(api.answer)}, not 401`, URL_REMEDY),
+    isRefusal(api.response, 401)
+      ? pass
+      : fail(`GET /connections: ${describeResponse(api.response)}, not 401`, URL_REMEDY),
   ),
-  check('the API knows no other routes', ['api'], async ({ api }) => {
-    const answer = await ask(`${api.url}/onbehalf-doctor/no-such-route`);
-    if (!('status' in answer)) return fail(answer.unreachable, URL_REMEDY);
-    if (isRefusal(answer, 404)) return pass;
-    return fail(`an unknown route: ${told(answer)}, not API Gateway's own 404`, URL_REMEDY);
+  check('the API serves no other routes', ['api'], async ({ api }) => {
+    const response = await exchange(`${api.url}/onbehalf-doctor/no-such-route`);
+    if (!('status' in response)) return fail(response.unreachable, URL_REMEDY);
+    if (isRefusal(response, 404)) return pass;
+    return fail(`an unknown route: ${describeResponse(response)}, not API Gateway's own 404`, URL_REMEDY);
   }),
-  check('the API lets the token in', ['api', 'token'], async ({ api, token }) => {
-    const answer = await ask(`${api.url}/connections`, { headers: { authorization: `Bearer ${token}` } });
-    if ('status' in answer) return judgeAdmission(answer);
-    return fail(answer.unreachable, 'look at the network');
+  check('the API accepts the token', ['api', 'token'], async ({ api, token }) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await exchange(`${api.url}/connections`, { headers });
+    if ('status' in response) return judgeAcceptance(response);
+    return fail(response.unreachable, 'check the network');
   }),
 ];
 
-function judgeAdmission(answer: Answer): Outcome {
-  const found = `GET /connections: ${told(answer)}`;
-  const challenge = quoted(answer.headers.get('www-authenticate') ?? '');
-  switch (answer.status) {
+function judgeAcceptance(response: HttpResponse): Outcome {
+  const found = `GET /connections: ${describeResponse(response)}`;
+  const challenge = quote(response.headers.get('www-authenticate') ?? '');
+  switch (response.status) {
     case 200:
       return pass;
     case 401:
       return fail(
         `${found}, WWW-Authenticate ${challenge}`,
-        "issuer, audience or time of the token do not suit the deployed authorizer, or it cannot reach the issuer: the token's lines and the issuer's say which; after a change in cdk.json, deploy",
+        'issuer, audience or time of the token do not match the deployed authorizer, or it cannot reach the issuer: see the lines about the token and the issuer; after a change in cdk.json, deploy',
       );
     case 403:
       return fail(
         `${found}, WWW-Authenticate ${challenge}`,
-        'let the issuer grant the access token a scope onbehalf/read or onbehalf/write, and the user claim; an ID token has no scope',
+        'let the issuer grant the access token the scope onbehalf/read or onbehalf/write, and set the user claim; an ID token has no scope',
       );
     case 400:
-      return fail(found, "give a user's access token; a service's has to name a user");
+      return fail(found, "give a user's access token; a service's token must name a user");
     default:
       return fail(
         found,
-        "look into the log of callback-status; upstream-unavailable is Scalekit, the secret or the table (Scalekit's lines say more)",
+        'read the log of callback-status; upstream-unavailable means Scalekit, the secret or the table (see the lines about Scalekit)',
       );
   }
 }
 
-/** API Gateway's own form of a refusal. */
-function isRefusal(answer: Answer, status: number): boolean {
-  return answer.status === status && refusal.safeParse(jsonOf(answer)).success;
+/** Whether the response is API Gateway's own refusal. */
+function isRefusal(response: HttpResponse, status: number): boolean {
+  return response.status === status && refusal.safeParse(parseJson(response)).success;
 }
 
-function told(answer: Answer): string {
-  const { data } = problem.safeParse(jsonOf(answer));
-  return data ? `${answer.status} ${quoted(data.code)}` : String(answer.status);
+function describeResponse(response: HttpResponse): string {
+  const { data } = problem.safeParse(parseJson(response));
+  return data ? `${response.status} ${quote(data.code)}` : String(response.status);
 }

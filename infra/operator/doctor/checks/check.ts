@@ -1,21 +1,21 @@
 import { type Facts, missing } from '../facts.ts';
 
 export type Outcome =
-  /** `note` says what was shown where the title could say too much. */
+  /** `note` limits what the title claims. */
   | { status: 'pass'; note?: string }
   | { status: 'fail'; found: string; remedy: string }
   | { status: 'skip'; why: string };
 
 export type Check = { title: string; run: (facts: Partial<Facts>) => Promise<Outcome> };
 
-/** A check that is skipped where one of the facts that it needs is absent; it may look at the others. */
+/** Defines a check. It is skipped when a needed fact is absent; `all` may hold more facts. */
 export function check<Name extends keyof Facts>(
   title: string,
   needs: readonly Name[],
   judge: (needed: Pick<Facts, Name>, all: Partial<Facts>) => Outcome | Promise<Outcome>,
 ): Check {
   const run = async (facts: Partial<Facts>): Promise<Outcome> => {
-    if (has(facts, needs)) return judge(facts, facts);
+    if (hasFacts(facts, needs)) return judge(facts, facts);
     const absent = needs.find((name) => facts[name] === undefined);
     return { status: 'skip', why: absent === undefined ? '' : missing[absent] };
   };
@@ -28,12 +28,12 @@ export function fail(found: string, remedy: string): Outcome {
   return { status: 'fail', found, remedy };
 }
 
-/** Fails with all that was found wrong, passes where nothing was. */
+/** Fails with every problem found; passes without any. */
 export function failOn(found: readonly string[], remedy: string): Outcome {
   return found.length === 0 ? pass : fail(found.join('; '), remedy);
 }
 
-/** A check's line, without its end. */
+/** Formats a check's line, without a line break. */
 export function lineOf(title: string, outcome: Outcome): string {
   switch (outcome.status) {
     case 'pass':
@@ -45,7 +45,7 @@ export function lineOf(title: string, outcome: Outcome): string {
   }
 }
 
-function has<Name extends keyof Facts>(
+function hasFacts<Name extends keyof Facts>(
   facts: Partial<Facts>,
   needs: readonly Name[],
 ): facts is Partial<Facts> & Pick<Facts, Name> {

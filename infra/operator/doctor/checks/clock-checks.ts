@@ -1,10 +1,10 @@
-import type { Exchange } from '../ask.ts';
+import type { Exchange } from '../exchange.ts';
 import { type Check, check, fail, type Outcome, pass } from './check.ts';
 
-/** Scalekit's webhooks, signed with a time, are taken within five minutes; this leaves a good part of that. */
+/** Webhook signatures are valid for five minutes; a minute of difference leaves most of that. */
 const TOLERATED_MS = 60_000;
 
-/** The clocks by the `Date` of their answers, against this machine's. */
+/** Each party's clock, read from the `Date` of its response, against this machine's. */
 export const clockChecks: Check[] = [
   check("the API's clock agrees", ['apiExchange'], ({ apiExchange }) => judge(apiExchange)),
   check("the issuer's clock agrees", ['discoveryExchange'], ({ discoveryExchange }) =>
@@ -14,13 +14,13 @@ export const clockChecks: Check[] = [
 ];
 
 function judge(exchange: Exchange): Outcome {
-  if (!('status' in exchange)) return { status: 'skip', why: 'there is no answer' };
+  if (!('status' in exchange)) return { status: 'skip', why: 'there is no response' };
   const { aheadMs } = exchange;
-  if (aheadMs === undefined) return { status: 'skip', why: 'the answer has no Date' };
+  if (aheadMs === undefined) return { status: 'skip', why: 'the response has no Date' };
   if (Math.abs(aheadMs) <= TOLERATED_MS) return pass;
   const seconds = Math.round(Math.abs(aheadMs) / 1_000);
   return fail(
     `it is ${seconds} s ${aheadMs > 0 ? 'ahead of' : 'behind'} this machine's`,
-    "set by NTP the one that is wrong; where all clocks differ alike, it is this machine's. Tokens and webhooks (± 5 minutes) are judged by it",
+    "correct the wrong clock by NTP: this machine's if all others differ alike. Tokens and webhooks (± 5 minutes) depend on it",
   );
 }

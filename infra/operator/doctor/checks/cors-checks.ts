@@ -1,33 +1,34 @@
-import { ask, type Exchange } from '../ask.ts';
+import { type Exchange, exchange } from '../exchange.ts';
 import { type Check, check, fail, failOn, pass } from './check.ts';
-import { quoted } from './quoted.ts';
+import { quote } from './quote.ts';
 
-const STRANGER = 'https://onbehalf-doctor.invalid';
-const REMEDY =
-  'allowedOrigins of the stage in cdk.json are what deploys: deploy, and change CORS nowhere else';
+const OTHER_ORIGIN = 'https://onbehalf-doctor.invalid';
+const REMEDY = 'allowedOrigins of the stage in cdk.json set CORS: deploy, and change CORS nowhere else';
 
-/** What browsers may do. */
+/** What the API allows browsers. */
 export const corsChecks: Check[] = [
-  check("CORS answers each frontend's origin", ['api', 'stage'], async ({ api, stage }) => {
-    const answered = await Promise.all(
+  check("CORS allows each frontend's origin", ['api', 'stage'], async ({ api, stage }) => {
+    const allowances = await Promise.all(
       stage.allowedOrigins.map(async (origin) => ({
         origin,
-        allowed: allowedOrigin(await preflight(api.url, origin)),
+        allowed: readAllowedOrigin(await preflight(api.url, origin)),
       })),
     );
-    const wrong = answered.filter(({ origin, allowed }) => allowed !== origin);
+    const wrong = allowances.filter(({ origin, allowed }) => allowed !== origin);
     return failOn(
-      wrong.map(({ origin, allowed }) => `${quoted(origin)} is answered ${quoted(allowed)}`),
+      wrong.map(({ origin, allowed }) => `for ${quote(origin)} the response allows ${quote(allowed)}`),
       REMEDY,
     );
   }),
-  check('CORS answers no other origin', ['api'], async ({ api }) => {
-    const allowed = allowedOrigin(await preflight(api.url, STRANGER));
-    return allowed === '' ? pass : fail(`${quoted(STRANGER)} is answered ${quoted(allowed)}`, REMEDY);
+  check('CORS allows no other origin', ['api'], async ({ api }) => {
+    const allowed = readAllowedOrigin(await preflight(api.url, OTHER_ORIGIN));
+    return allowed === ''
+      ? pass
+      : fail(`for ${quote(OTHER_ORIGIN)} the response allows ${quote(allowed)}`, REMEDY);
   }),
   check('CORS allows Authorization and not On-Behalf-Of', ['api', 'stage'], async ({ api, stage }) => {
-    const [origin = STRANGER] = stage.allowedOrigins;
-    const allowed = headerOf(await preflight(api.url, origin), 'access-control-allow-headers')
+    const [origin = OTHER_ORIGIN] = stage.allowedOrigins;
+    const allowed = readHeader(await preflight(api.url, origin), 'access-control-allow-headers')
       .toLowerCase()
       .split(/\s*,\s*/);
     const wrong: string[] = [];
@@ -38,9 +39,9 @@ export const corsChecks: Check[] = [
   }),
 ];
 
-/** Asks as a browser would before a request with both headers. */
+/** Sends a browser's preflight for a request with both headers. */
 function preflight(url: string, origin: string): Promise<Exchange> {
-  return ask(`${url}/connections`, {
+  return exchange(`${url}/connections`, {
     method: 'OPTIONS',
     headers: {
       origin,
@@ -50,11 +51,11 @@ function preflight(url: string, origin: string): Promise<Exchange> {
   });
 }
 
-function allowedOrigin(exchange: Exchange): string {
-  return headerOf(exchange, 'access-control-allow-origin');
+function readAllowedOrigin(response: Exchange): string {
+  return readHeader(response, 'access-control-allow-origin');
 }
 
-/** No answer is told in the header's place, so that no check takes it for an absent header. */
-function headerOf(exchange: Exchange, name: string): string {
-  return 'status' in exchange ? (exchange.headers.get(name) ?? '') : exchange.unreachable;
+/** Reads a header. A missing response returns its reason: an absent header is a result, a missing response is not. */
+function readHeader(response: Exchange, name: string): string {
+  return 'status' in response ? (response.headers.get(name) ?? '') : response.unreachable;
 }

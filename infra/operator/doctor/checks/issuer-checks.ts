@@ -1,20 +1,23 @@
 import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jose';
 import { z } from 'zod';
-import { ask, type Exchange, jsonOf } from '../ask.ts';
+import { type Exchange, exchange, parseJson } from '../exchange.ts';
 import type { Jwt } from '../jwt.ts';
 import { type Check, check, fail, type Outcome, pass } from './check.ts';
-import { quoted } from './quoted.ts';
+import { quote } from './quote.ts';
 
-/** "Currently, only RSA-based algorithms are supported." */
+/**
+ * "Currently, only RSA-based algorithms are supported."
+ * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
+ */
 const ALGORITHMS = ['RS256', 'RS384', 'RS512'];
-const REACH = 'API Gateway reads it as well, so it has to be public';
+const REACH = 'API Gateway reads it as well, so it must be public';
 
 const document = z.looseObject({ issuer: z.string(), jwks_uri: z.url() });
 const keySet = z.looseObject({
   keys: z.array(z.looseObject({ kty: z.string(), kid: z.string().optional() })),
 });
 
-/** The issuer as API Gateway needs it. */
+/** The issuer as API Gateway requires it. */
 export const issuerChecks: Check[] = [
   check("the issuer's discovery document names it", ['issuer', 'discoveryExchange'], judgeDiscovery),
   check(
@@ -23,10 +26,10 @@ export const issuerChecks: Check[] = [
     async ({ token, jwt, keysUrl }) => {
       const { alg = 'none', kid } = jwt.header;
       if (!ALGORITHMS.includes(alg)) {
-        return fail(`its alg is ${quoted(alg)}`, 'let the issuer sign access tokens with RS256');
+        return fail(`its alg is ${quote(alg)}`, 'let the issuer sign access tokens with RS256');
       }
-      if (kid === undefined) return fail('it has no kid', 'let the issuer name the key in the header');
-      const keys = await keysAt(keysUrl);
+      if (kid === undefined) return fail('it has no kid', 'let the issuer set the key id in the header');
+      const keys = await fetchKeys(keysUrl);
       return typeof keys === 'string' ? fail(`the JWKS: ${keys}`, REACH) : verify(token, jwt, keys);
     },
   ),
@@ -40,28 +43,28 @@ function judgeDiscovery({
   discoveryExchange: Exchange;
 }): Outcome {
   if (!('status' in discoveryExchange)) return fail(discoveryExchange.unreachable, REACH);
-  if (discoveryExchange.status !== 200) return fail(`the answer is ${discoveryExchange.status}`, REACH);
-  const { data } = document.safeParse(jsonOf(discoveryExchange));
-  if (data === undefined) return fail('the answer has no issuer and jwks_uri', REACH);
+  if (discoveryExchange.status !== 200) return fail(`the response is ${discoveryExchange.status}`, REACH);
+  const { data } = document.safeParse(parseJson(discoveryExchange));
+  if (data === undefined) return fail('the response has no issuer and jwks_uri', REACH);
   if (data.issuer === issuer) return pass;
   return fail(
-    `it names ${quoted(data.issuer)}, and ${quoted(issuer)} was asked for`,
-    "write the stage's issuer in cdk.json to the letter as the document has it, slash included, and deploy",
+    `it names ${quote(data.issuer)} instead of ${quote(issuer)}`,
+    "write the stage's issuer in cdk.json exactly as the document has it, slash included, and deploy",
   );
 }
 
-async function keysAt(url: string): Promise<JSONWebKeySet | string> {
-  const answer = await ask(url);
-  if (!('status' in answer)) return answer.unreachable;
-  if (answer.status !== 200) return `the answer is ${answer.status}`;
-  return keySet.safeParse(jsonOf(answer)).data ?? 'the answer has no keys';
+async function fetchKeys(url: string): Promise<JSONWebKeySet | string> {
+  const response = await exchange(url);
+  if (!('status' in response)) return response.unreachable;
+  if (response.status !== 200) return `the response is ${response.status}`;
+  return keySet.safeParse(parseJson(response)).data ?? 'the response has no keys';
 }
 
 async function verify(token: string, { header }: Jwt, keys: JSONWebKeySet): Promise<Outcome> {
   if (!keys.keys.some(({ kid }) => kid === header.kid)) {
     return fail(
       "the JWKS has no key with the token's kid",
-      'get a fresh token; if that has none either, it is of another issuer',
+      'get a fresh token; if its key is missing, too, another issuer made it',
     );
   }
   try {

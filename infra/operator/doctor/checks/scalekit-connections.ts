@@ -2,17 +2,22 @@ import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { connectionConfig } from '../../../../shared/connections/allow-list.ts';
 import { failOn, type Outcome } from './check.ts';
-import { quoted } from './quoted.ts';
+import { quote } from './quote.ts';
 
-/** A connection of the environment; `keyId` is what the dashboard calls the connection name. */
-export type Listed = { keyId: string; providerKey: string; enabled: boolean; status: ConnectionStatus };
+/** A connection of the environment; the dashboard calls `keyId` the connection name. */
+export type ScalekitConnection = {
+  keyId: string;
+  providerKey: string;
+  enabled: boolean;
+  status: ConnectionStatus;
+};
 
 type Names = Record<string, string>;
 
 const PAGE_SIZE = 30;
 
-export async function listConnections({ connection }: ScalekitClient): Promise<Listed[]> {
-  const listed: Listed[] = [];
+export async function listConnections({ connection }: ScalekitClient): Promise<ScalekitConnection[]> {
+  const listed: ScalekitConnection[] = [];
   let pageToken: string | undefined;
   do {
     const page = await connection.listAppConnections({
@@ -25,21 +30,21 @@ export async function listConnections({ connection }: ScalekitClient): Promise<L
   return listed;
 }
 
-/** Whether each connection of the stage is there under exactly its name. */
-export function judgeNames(names: Names, listed: readonly Listed[]): Outcome {
+/** Judges whether each connection of the stage exists under exactly its name. */
+export function judgeNames(names: Names, listed: readonly ScalekitConnection[]): Outcome {
   const wrong = Object.entries(names).flatMap(([connection, name]) => {
     if (listed.some(({ keyId }) => keyId === name)) return [];
-    const near = listed.find(({ keyId }) => loosely(keyId) === loosely(name));
-    return `${connection}: there is no ${quoted(name)}${near ? `, but ${quoted(near.keyId)}` : ''}`;
+    const near = listed.find(({ keyId }) => normalizeName(keyId) === normalizeName(name));
+    return `${connection}: there is no ${quote(name)}${near ? `, but ${quote(near.keyId)}` : ''}`;
   });
   return failOn(
     wrong,
-    "write the connection names into connectionNames of the stage to the letter as in Scalekit's dashboard, or create the connections there; then deploy",
+    "write connectionNames of the stage exactly as in Scalekit's dashboard, or create the connections there; then deploy",
   );
 }
 
-/** Whether those that are there can be used. */
-export function judgeReadiness(names: Names, listed: readonly Listed[]): Outcome {
+/** Judges whether the existing connections can be used. */
+export function judgeReadiness(names: Names, listed: readonly ScalekitConnection[]): Outcome {
   const wrong = Object.entries(names).flatMap(([connection, name]) => {
     const found = listed.find(({ keyId }) => keyId === name);
     const problems = found === undefined ? [] : problemsOf(found, connectionConfig(connection)?.provider);
@@ -51,9 +56,12 @@ export function judgeReadiness(names: Names, listed: readonly Listed[]): Outcome
   );
 }
 
-function problemsOf({ providerKey, enabled, status }: Listed, provider: string | undefined): string[] {
+function problemsOf(
+  { providerKey, enabled, status }: ScalekitConnection,
+  provider: string | undefined,
+): string[] {
   const problems: string[] = [];
-  if (providerKey !== provider) problems.push(`its provider is ${quoted(providerKey)}, not ${provider}`);
+  if (providerKey !== provider) problems.push(`its provider is ${quote(providerKey)}, not ${provider}`);
   if (!enabled) problems.push('it is disabled');
   if (status !== ConnectionStatus.COMPLETED) {
     problems.push(`it is not completed (${ConnectionStatus[status] ?? status})`);
@@ -61,6 +69,6 @@ function problemsOf({ providerKey, enabled, status }: Listed, provider: string |
   return problems;
 }
 
-function loosely(name: string): string {
+function normalizeName(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, '');
 }

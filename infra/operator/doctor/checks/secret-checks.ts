@@ -6,15 +6,15 @@ const PUT = 'npm run put-credentials -- --secret-id ARN';
 
 const withWebhookSecrets = z.looseObject({ webhookSecrets: z.array(z.unknown()).min(1) });
 
-/** The Scalekit secret by its form; whether Scalekit takes it is another check. */
+/** The form of the Scalekit secret; another check sends it to Scalekit. */
 export const secretChecks: Check[] = [
   check('the Scalekit secret can be read', ['secret'], ({ secret }) =>
     'value' in secret ? pass : fail(secret.problem, secret.remedy),
   ),
-  check('the Scalekit secret has its form', ['secret'], ({ secret }) =>
+  check('the Scalekit secret is well-formed', ['secret'], ({ secret }) =>
     'value' in secret ? judgeForm(secret.value) : unread,
   ),
-  check('the webhook secrets hold keys', ['secret'], ({ secret }) =>
+  check('the webhook secrets are valid keys', ['secret'], ({ secret }) =>
     'value' in secret ? judgeWebhookSecrets(secret.value) : unread,
   ),
 ];
@@ -23,19 +23,19 @@ const unread: Outcome = { status: 'skip', why: 'the secret cannot be read' };
 
 function judgeForm(value: unknown): Outcome {
   return failOn(
-    secretProblems(value).filter((problem) => !isOfWebhooks(problem)),
-    `put clientId and clientSecret, as Scalekit's dashboard has them: ${PUT}`,
+    secretProblems(value).filter((problem) => !isAboutWebhooks(problem)),
+    `put clientId and clientSecret as in Scalekit's dashboard: ${PUT}`,
   );
 }
 
 function judgeWebhookSecrets(value: unknown): Outcome {
-  const problems = secretProblems(value).filter(isOfWebhooks);
+  const problems = secretProblems(value).filter(isAboutWebhooks);
   if (problems.length === 0 && !withWebhookSecrets.safeParse(value).success) {
-    return { status: 'skip', why: "there are none, so Scalekit's webhooks would be refused" };
+    return { status: 'skip', why: 'there are none, so every webhook of Scalekit would be refused' };
   }
-  return failOn(problems, `put the secrets of Scalekit's webhook endpoint as they are (whsec_…): ${PUT}`);
+  return failOn(problems, `put the secrets of Scalekit's webhook endpoint unchanged (whsec_…): ${PUT}`);
 }
 
-function isOfWebhooks(problem: string): boolean {
+function isAboutWebhooks(problem: string): boolean {
   return problem.startsWith('webhookSecrets');
 }

@@ -9,13 +9,13 @@ import { CLIENT_SECRET, SimulatedScalekit } from '../../../support/scalekit/simu
 const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 type Interception = (request: IncomingMessage, response: ServerResponse) => boolean;
-const nothing: Interception = () => false;
+const passThrough: Interception = () => false;
 
-/** A deployment in this process, of which each part can be made to answer otherwise. */
+/** A deployment in this process; a test can replace the responses of each part. */
 export class Deployment {
-  /** Answers in the API's or the issuer's place where it returns true; may set headers where not. */
-  api = nothing;
-  issuer = nothing;
+  /** Responds in place of the API or the issuer and returns true; returns false to let the original respond. */
+  api = passThrough;
+  issuer = passThrough;
   readonly apiUrl: string;
   readonly issuerUrl: string;
   readonly scalekit: SimulatedScalekit;
@@ -26,7 +26,7 @@ export class Deployment {
     this.issuerUrl = issuer.url;
     this.scalekit = scalekit;
     this.#ports = [api, issuer];
-    api.serve((request, response) => this.api(request, response) || answerAsApi(request, response));
+    api.serve((request, response) => this.api(request, response) || respondAsApi(request, response));
     issuer.serve((request, response) => this.issuer(request, response) || oidc(request, response));
   }
 
@@ -40,9 +40,9 @@ export class Deployment {
     await Promise.all([...this.#ports.map((port) => port.close()), this.scalekit.stop()]);
   }
 
-  heal(): void {
-    this.api = nothing;
-    this.issuer = nothing;
+  restore(): void {
+    this.api = passThrough;
+    this.issuer = passThrough;
   }
 
   stage(parameters: Partial<ReturnType<typeof localStage>> = {}) {
@@ -75,8 +75,8 @@ export class Deployment {
 
 const ORIGINS = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
-/** As API Gateway does, where the authorizer believes every token. */
-function answerAsApi({ method, url, headers }: IncomingMessage, response: ServerResponse): void {
+/** Responds as API Gateway with an authorizer that accepts every token. */
+function respondAsApi({ method, url, headers }: IncomingMessage, response: ServerResponse): void {
   const { origin = '', authorization } = headers;
   if (method === 'OPTIONS') {
     const cors = {
@@ -85,15 +85,15 @@ function answerAsApi({ method, url, headers }: IncomingMessage, response: Server
     };
     response.writeHead(204, ORIGINS.includes(origin) ? cors : {}).end();
   } else if (url !== '/connections') {
-    answerJson(response, 404, { message: 'Not Found' });
+    respondJson(response, 404, { message: 'Not Found' });
   } else if (!authorization) {
-    answerJson(response, 401, { message: 'Unauthorized' });
+    respondJson(response, 401, { message: 'Unauthorized' });
   } else {
-    answerJson(response, 200, { connections: [] });
+    respondJson(response, 200, { connections: [] });
   }
 }
 
-export function answerJson(
+export function respondJson(
   response: ServerResponse,
   status: number,
   body: unknown,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checks } from '../../../../infra/operator/doctor/checks/checks.ts';
+import { checks } from '../../../../infra/operator/doctor/examine.ts';
 
 const page = readFileSync('docs/doctor.md', 'utf8');
 

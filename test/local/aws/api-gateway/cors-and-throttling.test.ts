@@ -13,7 +13,7 @@ describe('CORS', () => {
   const preflight = (headers: Record<string, string>, path = '/items') =>
     fetch(`${stack().apiUrl}${path}`, { method: 'OPTIONS', headers });
 
-  it('answers a preflight for any path without route or token', async () => {
+  it('responds to a preflight on any path without route or token', async () => {
     const response = await preflight({ origin: ORIGIN, 'access-control-request-method': 'GET' }, '/nowhere');
     expect(response.status).toBe(204);
     expect(corsHeaders(response)).toEqual({
@@ -33,23 +33,23 @@ describe('CORS', () => {
     expect(corsHeaders(await fetch(`${stack().apiUrl}/open`, { headers: { origin: foreign } }))).toEqual({});
   });
 
-  it('takes OPTIONS without the preflight headers for any other method', async () => {
+  it('treats OPTIONS without the preflight headers as any other method', async () => {
     expect((await preflight({ origin: ORIGIN })).status).toBe(404);
   });
 
-  it("sets its own headers on an answer and drops the function's", async () => {
-    const response = {
+  it("sets its own headers on a response and drops the function's", async () => {
+    const result = {
       statusCode: 200,
       headers: { 'Access-Control-Allow-Origin': '*', 'X-Seen': 'yes' },
       body: '',
     };
-    const what = encodeURIComponent(JSON.stringify({ do: 'respond', response }));
-    const answer = await fetch(`${stack().apiUrl}/open?order=${what}`, { headers: { origin: ORIGIN } });
-    expect(corsHeaders(answer)).toEqual({
+    const what = encodeURIComponent(JSON.stringify({ do: 'respond', response: result }));
+    const response = await fetch(`${stack().apiUrl}/open?order=${what}`, { headers: { origin: ORIGIN } });
+    expect(corsHeaders(response)).toEqual({
       'access-control-allow-origin': ORIGIN,
       'access-control-expose-headers': 'Retry-After,X-Seen',
     });
-    expect(answer.headers.get('x-seen')).toBe('yes');
+    expect(response.headers.get('x-seen')).toBe('yes');
     expect(corsHeaders(await order(stack(), { do: 'respond', response }))).toEqual({});
     const headers = { authorization: `Bearer ${await tokenFrom(stack())}` };
     const url = `${stack().apiUrl}/items/1/parts/2?order=${what}`;
@@ -62,7 +62,7 @@ describe('CORS', () => {
     ['/items', 401],
     ['/nowhere', 404],
     ['/broken', 500],
-  ])("sets them on the gateway's own refusal of %s", async (path, status) => {
+  ])("sets them on the gateway's own error for %s with status %i", async (path, status) => {
     const response = await fetch(`${stack().apiUrl}${path}`, { headers: { origin: ORIGIN } });
     expect(response.status).toBe(status);
     expect(response.headers.get('access-control-allow-origin')).toBe(ORIGIN);
@@ -79,17 +79,17 @@ describe('CORS with credentials for any origin of a scheme', () => {
   });
 
   it.each([
-    ['https://anybody.example.com', 'https://anybody.example.com'],
+    ['https://any.example.com', 'https://any.example.com'],
     ['http://localhost:5173', 'http://localhost:5173'],
     ['http://localhost:5174', null],
-    ['ftp://anybody.example.com', null],
-  ])('to %s allows %s', async (origin, allowed) => {
+    ['ftp://any.example.com', null],
+  ])('for the origin %s allows %s', async (origin, allowed) => {
     const { headers } = await fetch(`${stack().apiUrl}/open`, { headers: { origin } });
     expect(headers.get('access-control-allow-origin')).toBe(allowed);
     expect(headers.get('access-control-allow-credentials')).toBe(allowed && 'true');
   });
 
-  it('names no methods, headers or age that are not configured', async () => {
+  it('omits methods, headers and age that are not configured', async () => {
     const headers = { origin: 'https://a.example', 'access-control-request-method': 'GET' };
     const response = await fetch(`${stack().apiUrl}/open`, { method: 'OPTIONS', headers });
     expect(corsHeaders(response)).toEqual({
@@ -112,7 +112,7 @@ describe('throttling', () => {
   });
   const open = (method = 'GET') => fetch(`${stack().apiUrl}/open`, { method });
 
-  it('answers 429 after the burst, until tokens are there again', async () => {
+  it('returns 429 after the burst, until tokens are available again', async () => {
     const responses = await Promise.all(Array.from({ length: 12 }, () => open()));
     const refused = responses.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
@@ -134,7 +134,7 @@ describe('throttling', () => {
     expect(passing()).toBe(3);
   });
 
-  it("counts a route's own limit apart", async () => {
+  it("counts a route's own limit separately", async () => {
     const statuses = [(await open('POST')).status, (await open('POST')).status];
     expect(statuses).toEqual([200, 429]);
   });

@@ -64,7 +64,7 @@ describe('the event of a request', () => {
     expect(requestContext.timeEpoch).toBeGreaterThanOrEqual(before);
   });
 
-  it('leaves out what a request does not have', async () => {
+  it('omits members that would be empty', async () => {
     const event = await read(eventAnswer, fetch(`${stack().apiUrl}/open`));
     expect(event).not.toHaveProperty('body');
     expect(event).not.toHaveProperty('cookies');
@@ -89,7 +89,7 @@ describe('the event of a request', () => {
     expect(Object.hasOwn(event.headers, '__proto__')).toBe(true);
   });
 
-  it('counts the bytes of a body that comes in chunks, and says nothing of the chunks', async () => {
+  it('counts the bytes of a chunked body, and hides the chunks', async () => {
     const body = new Blob(['{"a":', '1}']).stream();
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${stack().apiUrl}/open`, { method: 'POST', headers, body, duplex: 'half' });
@@ -98,7 +98,7 @@ describe('the event of a request', () => {
     expect(event.headers).not.toHaveProperty('transfer-encoding');
   });
 
-  it('adds the client to the addresses that the request came by', async () => {
+  it("appends the client's address to x-forwarded-for", async () => {
     const headers = {
       'x-forwarded-for': '203.0.113.7',
       'x-amzn-trace-id': 'Root=1-5759e988-bd862e3fe1be46a994272793',
@@ -119,7 +119,7 @@ describe('the event of a request', () => {
     ['application/octet-stream', true],
     ['multipart/form-data; boundary=x', true],
     ['', true],
-  ])('gives a body of type "%s" in base64: %s', async (type, isBase64Encoded) => {
+  ])('passes a body of type "%s", in base64: %s', async (type, isBase64Encoded) => {
     const response = await fetch(`${stack().apiUrl}/open`, {
       method: 'POST',
       headers: { 'content-type': type },

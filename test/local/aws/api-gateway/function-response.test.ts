@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { order, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
-describe("a function's answer", () => {
+describe("a function's result", () => {
   const stack = useFixtureStack();
   const respond = (response: unknown) => order(stack(), { do: 'respond', response });
 
@@ -22,17 +22,17 @@ describe("a function's answer", () => {
     expect(await response.text()).toBe('<p>');
   });
 
-  it('takes a status that is written as text', async () => {
+  it('accepts a status in text form', async () => {
     expect((await respond({ statusCode: '201' })).status).toBe(201);
   });
 
-  it('knows no multiValueHeaders: they belong to format 1.0', async () => {
+  it('ignores multiValueHeaders, which belong to format 1.0', async () => {
     const response = await respond({ statusCode: 200, multiValueHeaders: { 'X-Many': ['1', '2'] } });
     expect(response.status).toBe(200);
     expect(response.headers.get('x-many')).toBeNull();
   });
 
-  it("keeps the gateway's request id, and the length of the body that is sent", async () => {
+  it("keeps the gateway's request id and the actual length of the body", async () => {
     const headers = { 'Apigw-Requestid': 'mine', 'Content-Length': '999', 'Transfer-Encoding': 'chunked' };
     const response = await respond({ statusCode: 200, headers, body: 'four' });
     expect(response.headers.get('apigw-requestid')).toMatch(/^[\w-]{15}=$/);
@@ -52,14 +52,14 @@ describe("a function's answer", () => {
     [[1, 2], '[1,2]'],
     [null, 'null'],
     [42, '42'],
-  ])('infers 200 and JSON from %j', async (answer, body) => {
-    const response = await respond(answer);
+  ])('infers 200 and JSON from %j', async (result, body) => {
+    const response = await respond(result);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json');
     expect(await response.text()).toBe(body);
   });
 
-  it('takes a body without content type for text', async () => {
+  it('sends a body without content type as text', async () => {
     const response = await respond({ statusCode: 200, body: 'plain' });
     expect(response.headers.get('content-type')).toBe('text/plain;charset=UTF-8');
   });
@@ -79,8 +79,8 @@ describe("a function's answer", () => {
     [{ statusCode: 200, headers: { a: 'x\r\nb: y' } }],
     [{ statusCode: 200, body: { not: 'text' } }],
     [{ statusCode: 200, cookies: 'a=1' }],
-  ])('answers 500 to %j', async (answer) => {
-    const response = await respond(answer);
+  ])('returns 500 for %j', async (result) => {
+    const response = await respond(result);
     expect(response.status).toBe(500);
     expect(await response.text()).toBe('{"message":"Internal Server Error"}');
   });

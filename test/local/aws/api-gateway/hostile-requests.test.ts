@@ -8,7 +8,7 @@ const dynamodb = {
   'x-amz-date': '20260101T000000Z',
 };
 
-describe('a request that no client should send', () => {
+describe('a malformed request', () => {
   const stack = useFixtureStack();
   const aws = (path: string, init: RequestInit = {}) => fetch(`${stack().awsUrl}${path}`, init);
   const post = (path: string, value: unknown) => aws(path, { method: 'POST', body: JSON.stringify(value) });
@@ -17,17 +17,17 @@ describe('a request that no client should send', () => {
   it.each(['/_local/%ff', '/_local/functions/%ff/kill', '/schedules/%ff', '/%'])(
     'for %s is 400',
     async (path) => {
-      const answer = await aws(path, { method: 'POST' });
-      expect([answer.status, await answer.json()]).toEqual([
+      const response = await aws(path, { method: 'POST' });
+      expect([response.status, await response.json()]).toEqual([
         400,
         { __type: 'ValidationException', message: 'The path is not percent-encoded UTF-8' },
       ]);
     },
   );
 
-  it('over 32 MB is 413, and its connection takes the next', async () => {
-    const answer = await post('/_local/faults', 'x'.repeat(33 * 1024 * 1024));
-    expect([answer.status, await answer.json()]).toEqual([
+  it('over 32 MB is 413, and its connection serves the next request', async () => {
+    const response = await post('/_local/faults', 'x'.repeat(33 * 1024 * 1024));
+    expect([response.status, await response.json()]).toEqual([
       413,
       { __type: 'RequestEntityTooLargeException', message: 'The body is over 32 MB.' },
     ]);
@@ -35,16 +35,16 @@ describe('a request that no client should send', () => {
   });
 
   it.each(['null', '1', '"text"', '[]', `${'['.repeat(200_000)}${']'.repeat(200_000)}`])(
-    'of DynamoDB with a body that is no object (%#) is 400',
+    'to DynamoDB with a body that is not an object (%#) is 400',
     async (body) => {
       const headers = { ...dynamodb, 'x-amz-target': 'DynamoDB_20120810.GetItem' };
-      const answer = await fetch(stack().dynamodbUrl, { method: 'POST', headers, body });
-      expect(answer.status).toBe(400);
+      const response = await fetch(stack().dynamodbUrl, { method: 'POST', headers, body });
+      expect(response.status).toBe(400);
       expect(await isAlive()).toBe(true);
     },
   );
 
-  it('of DynamoDB that breaks off in its body is no matter of anybody else', async () => {
+  it('to DynamoDB that breaks off in its body does not affect other requests', async () => {
     const client = connect(Number(new URL(stack().dynamodbUrl).port), '127.0.0.1');
     const head = `POST / HTTP/1.1\r\nHost: x\r\nX-Amz-Target: DynamoDB_20120810.PutItem\r\nContent-Length: 1000`;
     await new Promise<void>((resolve) => client.write(`${head}\r\n\r\n{"TableName":`, () => resolve()));
@@ -54,9 +54,9 @@ describe('a request that no client should send', () => {
   });
 
   it.each([{ State: { toString: 1 } }, { FlexibleTimeWindow: { Mode: { valueOf: 1, toString: 1 } } }])(
-    'for a schedule with an object in place of a text (%#) is a ValidationException',
+    'for a schedule with an object in place of text (%#) is a ValidationException',
     async (members) => {
-      const answer = await post('/schedules/odd', {
+      const response = await post('/schedules/odd', {
         ScheduleExpression: 'rate(1 day)',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: {
@@ -65,21 +65,27 @@ describe('a request that no client should send', () => {
         },
         ...members,
       });
-      expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'ValidationException']);
+      expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+        400,
+        'ValidationException',
+      ]);
     },
   );
 
-  it('for a schedule that is no object is a SerializationException', async () => {
-    const answer = await post('/schedules/odd', 'text');
-    expect([answer.status, answer.headers.get('x-amzn-errortype')]).toEqual([400, 'SerializationException']);
+  it('for a schedule that is not an object is a SerializationException', async () => {
+    const response = await post('/schedules/odd', 'text');
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
+      400,
+      'SerializationException',
+    ]);
   });
 
-  it('for a fault whose code is no header is 400', async () => {
-    const answer = await post('/_local/faults', { at: 'sqs.*', do: 'error', code: 'a\r\nb' });
-    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('code: ')]);
+  it('for a fault rule whose code does not fit into a header is 400', async () => {
+    const response = await post('/_local/faults', { at: 'sqs.*', do: 'error', code: 'a\r\nb' });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('code: ')]);
   });
 
-  it('counts a thousand names of operations that there are not, and no more', async () => {
+  it('is counted under its operation for at most a thousand names', async () => {
     for (let number = 0; number < 1_100; number += 1) {
       await aws('/', {
         method: 'POST',

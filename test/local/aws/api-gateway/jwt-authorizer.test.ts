@@ -12,7 +12,7 @@ describe('the JWT authorizer', () => {
   const challenge = (description: string) =>
     `Bearer scope="" error="invalid_token" error_description="${description}"`;
 
-  it('answers 401 with a bare challenge when there is no token', async () => {
+  it('returns 401 with a bare challenge when the token is missing', async () => {
     const response = await get('/items');
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe('Bearer');
@@ -32,7 +32,7 @@ describe('the JWT authorizer', () => {
       'the token was issued in the future',
     ],
     ['is an ID token for the frontend', { type: 'id' }, 'the token does not have a valid audience'],
-  ])('answers 401 when the token %s', async (_, parameters, description) => {
+  ])('returns 401 when the token %s', async (_, parameters, description) => {
     const response = await get('/items', `Bearer ${await tokenFrom(stack(), parameters)}`);
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe(challenge(description));
@@ -40,15 +40,15 @@ describe('the JWT authorizer', () => {
   });
 
   it.each([
-    ['is no JWT', 'Bearer not-a-token', 'token contains an invalid number of segments'],
+    ['is not a JWT', 'Bearer not-a-token', 'token contains an invalid number of segments'],
     ['is three words', 'Bearer a.b.c', 'the token is malformed'],
-  ])('answers 401 when the token %s', async (_, authorization, description) => {
+  ])('returns 401 when the token %s', async (_, authorization, description) => {
     const response = await get('/items', authorization);
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe(challenge(description));
   });
 
-  it('answers 401 when the payload was changed after signing', async () => {
+  it('returns 401 when the payload was changed after signing', async () => {
     const [head, payload = '', signature] = (await tokenFrom(stack())).split('.');
     const claims = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'mallory' };
     const forged = Buffer.from(JSON.stringify(claims)).toString('base64url');
@@ -64,7 +64,7 @@ describe('the JWT authorizer', () => {
       'no key of the issuer matches the token',
     ],
     ['without naming a key', {}, 'the token has no key id'],
-  ])('answers 401 when the token is signed %s', async (_, header, description) => {
+  ])('returns 401 when the token is signed %s', async (_, header, description) => {
     const { privateKey } = await generateKeyPair('RS256');
     const token = await new SignJWT({ iss: stack().issuerUrl, aud: stack().audience })
       .setProtectedHeader({ alg: 'RS256', ...header })
@@ -75,7 +75,7 @@ describe('the JWT authorizer', () => {
     expect(response.headers.get('www-authenticate')).toBe(challenge(description));
   });
 
-  it('answers 401 to an algorithm that is not RSA', async () => {
+  it('returns 401 for an algorithm other than RSA', async () => {
     const [head = ''] = (await tokenFrom(stack())).split('.');
     const { kid } = JSON.parse(Buffer.from(head, 'base64url').toString());
     const token = await new SignJWT({ iss: stack().issuerUrl, aud: stack().audience })
@@ -87,12 +87,12 @@ describe('the JWT authorizer', () => {
     expect(response.headers.get('www-authenticate')).toBe(challenge('the signing method is not supported'));
   });
 
-  it.each(['Bearer ', 'bearer ', ''])('takes the token with the prefix "%s"', async (prefix) => {
+  it.each(['Bearer ', 'bearer ', ''])('accepts the token with the prefix "%s"', async (prefix) => {
     const response = await get('/items', `${prefix}${await tokenFrom(stack())}`);
     expect(response.status).toBe(200);
   });
 
-  it('takes client_id for the audience only when there is no aud', async () => {
+  it('uses client_id as the audience only in a token without aud', async () => {
     const { audience } = stack();
     const withoutAud = await tokenFrom(stack(), { audience: '', client_id: audience });
     const withBoth = await tokenFrom(stack(), { audience: 'https://elsewhere', client_id: audience });
@@ -109,7 +109,7 @@ describe('the JWT authorizer', () => {
     ['GET', '/items/1', 'onbehalf/write', 200],
     ['POST', '/items/1', 'onbehalf/read', 403],
     ['GET', '/items', '', 200],
-  ])('on %s %s with scope "%s" answers %i', async (method, path, scope, status) => {
+  ])('on %s %s with scope "%s" returns %i', async (method, path, scope, status) => {
     const authorization = `Bearer ${await tokenFrom(stack(), { scope })}`;
     const response = await fetch(`${stack().apiUrl}${path}`, { method, headers: { authorization } });
     expect(response.status).toBe(status);
@@ -119,12 +119,12 @@ describe('the JWT authorizer', () => {
     }
   });
 
-  it('finds scopes in scp, too', async () => {
+  it('reads scopes from scp, too', async () => {
     const token = await tokenFrom(stack(), { scope: '', scp: 'onbehalf/read' });
     expect((await get('/items/special', token)).status).toBe(200);
   });
 
-  it('hands claims over as strings and the scopes as a list', async () => {
+  it('passes claims as strings and the scopes as a list', async () => {
     const claims = { groups: ['a', 'b'], age: 7, yes: true, gone: null, nested: { x: [1] } };
     const response = await fetch(`${stack().issuerUrl}/tokens`, {
       method: 'POST',

@@ -6,7 +6,7 @@ const ORIGIN = 'https://app.example.com';
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-troubleshooting-lambda.html
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
-describe("the gateway's own refusal", () => {
+describe("the gateway's own error", () => {
   const stack = useFixtureStack({
     synthesize: synthesizeFixture(({ Resources }) => {
       const integrations = Object.values(Resources).filter(({ Type }) => Type.endsWith('::Integration'));
@@ -22,7 +22,7 @@ describe("the gateway's own refusal", () => {
   const fetchApi = (path: string, init: RequestInit = {}) =>
     fetch(`${stack().apiUrl}${path}`, { ...init, headers: { origin: ORIGIN, ...init.headers } });
 
-  const refusals: [status: number, message: string, ask: () => Promise<Response>][] = [
+  const errors: [status: number, message: string, send: () => Promise<Response>][] = [
     [401, 'Unauthorized', () => fetchApi('/items')],
     [
       403,
@@ -47,10 +47,10 @@ describe("the gateway's own refusal", () => {
     ],
   ];
 
-  it.each(refusals)(
+  it.each(errors)(
     'of status %i says "%s" in JSON, with a request id and CORS',
-    async (status, message, ask) => {
-      const response = await ask();
+    async (status, message, send) => {
+      const response = await send();
       expect(response.status).toBe(status);
       expect(response.headers.get('content-type')).toBe('application/json');
       expect(response.headers.get('apigw-requestid')).toMatch(/^[\w-]{15}=$/);
@@ -59,7 +59,7 @@ describe("the gateway's own refusal", () => {
     },
   );
 
-  it('of a slow function leaves that to finish and serve the next request', async () => {
+  it('for a slow function lets the function finish and serve the next request', async () => {
     expect((await order(stack(), { do: 'sleep', ms: 600 }, '/other')).status).toBe(503);
     await expect
       .poll(async () => (await order(stack(), { do: 'identity' }, '/other')).status, { timeout: 10_000 })

@@ -35,13 +35,13 @@ describe('the HTTP API', () => {
       ['GET', '/items/a%2Fb'],
       ['GET', '/files/'],
       ['GET', '/Items'],
-    ])('%s %s is not found', async (method, path) => {
+    ])('%s %s is 404', async (method, path) => {
       const response = await fetch(`${stack().apiUrl}${path}`, { method, headers: await bearer() });
       expect(response.status).toBe(404);
       expect(await response.text()).toBe('{"message":"Not Found"}');
     });
 
-    it('takes HEAD for a method of its own, and sends the headers of its answer alone', async () => {
+    it('routes HEAD as a method of its own, and sends only the headers of its response', async () => {
       expect((await fetch(`${stack().apiUrl}/open`, { method: 'HEAD' })).status).toBe(404);
       const headers = await bearer();
       const response = await fetch(`${stack().apiUrl}/items/1/parts/2`, { method: 'HEAD', headers });
@@ -50,19 +50,19 @@ describe('the HTTP API', () => {
       expect(await response.text()).toBe('');
     });
 
-    it('answers 400 to a path that is not percent-encoded right', async () => {
-      const answer = await raw(
+    it('returns 400 for a path that is not correctly percent-encoded', async () => {
+      const response = await raw(
         stack().apiUrl,
         'GET /items/%zz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n',
       );
-      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-      expect(answer).toContain('{"message":"Bad Request"}');
+      expect(response).toMatch(/^HTTP\/1\.1 400 /);
+      expect(response).toContain('{"message":"Bad Request"}');
     });
   });
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html
   describe('limits', () => {
-    it('answers 413 to a body over 10 MB, announced or not', async () => {
+    it('returns 413 for a body over 10 MB, with or without content-length', async () => {
       const body = Buffer.alloc(10 * 1024 * 1024 + 1, 'x');
       const announced = await fetch(`${stack().apiUrl}/open`, { method: 'POST', body: new Uint8Array(body) });
       const stream = new Blob([new Uint8Array(body)]).stream();
@@ -77,31 +77,31 @@ describe('the HTTP API', () => {
       }
     });
 
-    it('answers 413 before such a body ends', async () => {
+    it('returns 413 before such a body ends', async () => {
       const socket = connect(Number(new URL(stack().apiUrl).port), '127.0.0.1');
       socket.write('POST /open HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\n');
       const bytes = 10 * 1024 * 1024 + 1;
       socket.write(`${bytes.toString(16)}\r\n`);
       socket.write(Buffer.alloc(bytes, 'x'));
-      const [answer] = await once(socket, 'data');
-      expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+      const [received] = await once(socket, 'data');
+      expect(String(received)).toMatch(/^HTTP\/1\.1 413 /);
       socket.destroy();
     });
 
-    it("answers 413 to an event over Lambda's 6 MB", async () => {
+    it("returns 413 for an event over Lambda's 6 MB", async () => {
       const body = 'x'.repeat(7 * 1024 * 1024);
       const headers = { 'content-type': 'text/plain' };
       expect((await fetch(`${stack().apiUrl}/open`, { method: 'POST', headers, body })).status).toBe(413);
     });
 
-    it('answers 431 to 10 KB of headers', async () => {
+    it('returns 431 for 10 KB of headers', async () => {
       const response = await fetch(`${stack().apiUrl}/open`, { headers: { 'x-long': 'x'.repeat(10_240) } });
       expect(response.status).toBe(431);
     });
   });
 });
 
-/** Sends bytes that no HTTP client would. */
+/** Sends bytes that an HTTP client would not send. */
 function raw(url: string, bytes: string): Promise<string> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   socket.end(bytes);

@@ -16,7 +16,7 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
   });
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
-  it('serves below the name of the stage, and the event has it in its path', async () => {
+  it('serves paths below the name of the stage, which the event has in its path', async () => {
     const event = await read(eventAnswer, fetch(`${stack().apiUrl}/prod/open`));
     expect(event).toMatchObject({
       routeKey: 'GET /open',
@@ -29,7 +29,7 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
   });
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
-  it('sends what no other route takes to $default, without path parameters', async () => {
+  it('routes unmatched requests to $default, without path parameters', async () => {
     const response = await fetch(`${stack().apiUrl}/prod/some/where`, { method: 'PATCH' });
     const event = await read(eventAnswer, response);
     expect(event).toMatchObject({ routeKey: '$default', rawPath: '/prod/some/where' });
@@ -37,18 +37,18 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
   });
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
-  it('takes a preflight for any other request, and leaves CORS headers to the function', async () => {
+  it('treats a preflight as any other request, and keeps the CORS headers of the function', async () => {
     const headers = { origin: 'https://app.example.com', 'access-control-request-method': 'GET' };
     const preflight = await fetch(`${stack().apiUrl}/prod/open`, { method: 'OPTIONS', headers });
     expect((await read(eventAnswer, preflight)).routeKey).toBe('$default');
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
     const response = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } };
-    const answered = await order(stack(), { do: 'respond', response }, '/prod/open');
-    expect(answered.headers.get('access-control-allow-origin')).toBe('*');
+    const responded = await order(stack(), { do: 'respond', response }, '/prod/open');
+    expect(responded.headers.get('access-control-allow-origin')).toBe('*');
   });
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
-  it('takes the token from where its identity source says', async () => {
+  it('reads the token from its identity source', async () => {
     const token = await tokenFrom(stack());
     const inHeader = { headers: { authorization: `Bearer ${token}` } };
     expect((await fetch(`${stack().apiUrl}/prod/items/1`, inHeader)).status).toBe(401);

@@ -18,14 +18,14 @@ describe('the movable clock', () => {
   };
   const frozenAt = (to: number) => clock.move({ to, frozen: true });
 
-  it("starts as the system's time and runs on", async () => {
+  it("runs with the system's time by default", async () => {
     expect(clock.offsetMs).toBe(0);
     const before = clock.now();
     expect(Math.abs(before - Date.now())).toBeLessThan(1_000);
     await expect.poll(() => clock.now()).toBeGreaterThan(before);
   });
 
-  it('calls what is due in between in the order of time, each at its own time', () => {
+  it('calls the due alarms of a move in order, each at its own time', () => {
     frozenAt(START);
     clock.at(START + 3 * MINUTE, note('third'));
     clock.at(START + MINUTE, note('first'));
@@ -36,14 +36,14 @@ describe('the movable clock', () => {
     expect(clock.now()).toBe(START + 4 * MINUTE);
   });
 
-  it('calls those of one time in the order in which they were set', () => {
+  it('calls alarms of the same time in the order of their creation', () => {
     frozenAt(START);
     for (const name of 'abcdefgh') clock.at(START + MINUTE, note(name));
     clock.move({ to: START + MINUTE });
     expect(called).toEqual([...'abcdefgh'].map((name) => `${name} 1`));
   });
 
-  it('calls again within the same move what is set again', () => {
+  it('calls an alarm that is set again within the same move', () => {
     frozenAt(START);
     const every = (time: number) => {
       clock.at(time, () => {
@@ -56,7 +56,7 @@ describe('the movable clock', () => {
     expect(called).toEqual(['tick 1', 'tick 2', 'tick 3']);
   });
 
-  it('never calls again on the way what it called before it was moved backwards', () => {
+  it('does not repeat calls after a move backwards', () => {
     frozenAt(START);
     clock.at(START + MINUTE, note('once'));
     clock.at(START + 9 * MINUTE, note('later'));
@@ -67,7 +67,7 @@ describe('the movable clock', () => {
     expect(called).toEqual(['once 1', 'later 9']);
   });
 
-  it('does not call what was called off', () => {
+  it('does not call cancelled alarms', () => {
     frozenAt(START);
     const callOff = clock.at(START + MINUTE, note('called off'));
     clock.at(START + 2 * MINUTE, note('kept'));
@@ -76,7 +76,7 @@ describe('the movable clock', () => {
     expect(called).toEqual(['kept 2']);
   });
 
-  it('runs on from where it was moved, and stands still when it is frozen', async () => {
+  it('runs on after a move, and stands still while it is frozen', async () => {
     clock.move({ to: START });
     await expect.poll(() => clock.now()).toBeGreaterThan(START);
     expect(clock.now()).toBeLessThan(START + MINUTE);
@@ -87,7 +87,7 @@ describe('the movable clock', () => {
     await expect.poll(() => clock.now()).toBeGreaterThan(START);
   });
 
-  it('calls when it gets there by itself, and soon what has passed, frozen or not', async () => {
+  it('calls an alarm when its time comes, and a past one soon, frozen or not', async () => {
     clock.move({ to: START });
     clock.at(START + 200, note('by itself'));
     expect(called).toEqual([]);
@@ -98,14 +98,14 @@ describe('the movable clock', () => {
     await expect.poll(() => called, { timeout: 10_000 }).toContain('passed 1');
   });
 
-  it("goes back to the system's time", () => {
+  it("returns to the system's time", () => {
     frozenAt(START);
     clock.at(START + MINUTE, note('due since'));
     expect(clock.reset()).toBe(1);
     expect(clock).toMatchObject({ offsetMs: 0, frozen: false });
   });
 
-  it('gives every one of many alarms its turn in order', () => {
+  it('calls many alarms in order', () => {
     frozenAt(START);
     const times = Array.from({ length: 2_000 }, (_, index) => START + ((index * 7_919) % 2_003) * 1_000);
     const seen: number[] = [];
@@ -116,10 +116,10 @@ describe('the movable clock', () => {
     expect(seen).toEqual(kept.sort((a, b) => a - b));
   });
 
-  it('forgets alarms that were called off long before their time, and keeps the order of the others', () => {
+  it('drops cancelled alarms before their time, and keeps the order of the others', () => {
     const alarms = new Alarms();
     for (const time of [7, 3, 5]) alarms.add(time, note(String(time)));
-    for (let time = 10; time < 5_010; time += 1) alarms.callOff(alarms.add(time, note('never')));
+    for (let time = 10; time < 5_010; time += 1) alarms.cancel(alarms.add(time, note('never')));
     expect(alarms.size).toBeLessThan(1_100);
     expect([0, 1, 2].map(() => alarms.take(9)?.time)).toEqual([3, 5, 7]);
   });

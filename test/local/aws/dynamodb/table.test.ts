@@ -25,7 +25,7 @@ describe('the table', () => {
   const get = async (pk: string) =>
     (await client.send(new GetCommand({ ...at(pk), ConsistentRead: true }))).Item;
 
-  it("has the template's name and keys, and its calls are counted", async () => {
+  it("has the template's name and keys, and its calls are logged", async () => {
     await fetch(`${stack().awsUrl}/_local/calls`, { method: 'DELETE' });
     const { Table } = await client.send(new DescribeTableCommand({ TableName: stack().tableName }));
     expect(Table).toMatchObject({
@@ -45,7 +45,7 @@ describe('the table', () => {
     });
   });
 
-  it('takes an item once when it must not exist yet', async () => {
+  it('creates an item once when it must not exist yet', async () => {
     const once = { ConditionExpression: 'attribute_not_exists(pk)' };
     const puts = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => put('once', { n }, once)));
     expect(puts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('the table', () => {
     });
   });
 
-  it('lets its owner, or whoever comes after its end, have an item, and nobody else', async () => {
+  it('lets only the owner, or any caller after its expiry, replace an item', async () => {
     await put('lease', { owner: 'ada', until: 100 });
     const take = (owner: string, now: number) =>
       client.send(
@@ -76,7 +76,7 @@ describe('the table', () => {
     expect(await get('lease')).toMatchObject({ owner: 'bob', until: 301 });
   });
 
-  it('takes an absent attribute for unequal to anything, so a comparison with it fails', async () => {
+  it('fails a comparison with an absent attribute', async () => {
     await put('bare');
     const remove = (ConditionExpression: string) =>
       client.send(
@@ -101,7 +101,7 @@ describe('the table', () => {
     const expire = async () =>
       (await fetch(`${stack().awsUrl}/_local/dynamodb/expire`, { method: 'POST' })).json();
 
-    it('shows it until it is deleted, which the control API does at once', async () => {
+    it('returns it until it is deleted, which the control API does immediately', async () => {
       await put('past', { expiresAt: seconds() - 10 });
       await put('future', { expiresAt: seconds() + 600 });
       expect(await get('past')).toMatchObject({ pk: 'past' });
@@ -113,15 +113,15 @@ describe('the table', () => {
       expect(await expire()).toEqual({ deleted: 0 });
     });
 
-    it('deletes it also while faults strike what the functions do', async () => {
-      await put('struck', { expiresAt: seconds() - 10 });
+    it('deletes it also while faults are armed for the functions', async () => {
+      await put('expired-under-faults', { expiresAt: seconds() - 10 });
       const fault = JSON.stringify({ at: 'dynamodb.*', do: 'reset', share: 1 });
       await fetch(`${stack().awsUrl}/_local/faults`, { method: 'POST', body: fault });
       expect(await expire()).toEqual({ deleted: 1 });
       await fetch(`${stack().awsUrl}/_local/faults`, { method: 'DELETE' });
     });
 
-    it('keeps what has no number there, and what is more than five years past', async () => {
+    it('keeps items without a number there, and items more than five years past', async () => {
       await put('text', { expiresAt: String(seconds() - 10) });
       await put('milliseconds', { expiresAt: Date.now() - 10_000 });
       await put('ancient', { expiresAt: seconds() - 6 * 365 * 24 * 3600 });

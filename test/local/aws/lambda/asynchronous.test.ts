@@ -34,7 +34,7 @@ describe('an asynchronous invocation', () => {
   };
   const log = async (name: string) => (await fetch(`${stack().awsUrl}/_local/logs/${name}`)).text();
 
-  it('is accepted at once and runs once when it succeeds', async () => {
+  it('is accepted immediately and runs once when it succeeds', async () => {
     const response = await invoke(stack(), 'echo', { do: 'log', text: 'ran asynchronously' }, 'Event');
     expect(response.status).toBe(202);
     expect(await response.text()).toBe('');
@@ -84,7 +84,7 @@ describe('an asynchronous invocation', () => {
   });
 
   // https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb
-  it('takes an event of 1 MB and none that is longer', async () => {
+  it('accepts an event of 1 MB and refuses a longer one', async () => {
     const overhead = '{"x":""}'.length;
     const event = (bytes: number) => ({ x: 'x'.repeat(bytes - overhead) });
     expect((await invoke(stack(), 'echo', event(1024 * 1024), 'Event')).status).toBe(202);
@@ -96,7 +96,7 @@ describe('an asynchronous invocation', () => {
     await expect.poll(pending).toBe(0);
   });
 
-  it('whose record is too long for the queue leaves no more than a line in the event log', async () => {
+  it('whose record is too long for the queue leaves only an entry in the event log', async () => {
     await invoke(stack(), 'echo', { do: 'throw', x: 'x'.repeat(1024 * 1024 - 100) }, 'Event');
     await expect.poll(pending, { timeout: 10_000 }).toBe(0);
     expect(await queued()).toBe(0);
@@ -104,7 +104,7 @@ describe('an asynchronous invocation', () => {
     expect(events).toContain('"outcome":"InvalidParameterValue"');
   });
 
-  it('that is too deep to be written again is in its record as text', async () => {
+  it('with an event too deep to serialize has it in its record as text', async () => {
     await sqs('PurgeQueue', {});
     const body = `{"do":"throw","deep":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
     await fetch(`${stack().awsUrl}/2015-03-31/functions/echo/invocations`, {
@@ -117,7 +117,7 @@ describe('an asynchronous invocation', () => {
     expect(JSON.parse(output.Messages?.[0]?.Body ?? '')).toMatchObject({ requestPayload: body });
   });
 
-  it('cannot read a queue that does not exist', async () => {
+  it('has no queue that does not exist', async () => {
     const { status, output } = await sqs('ReceiveMessage', {
       QueueUrl: `${stack().awsUrl}/000000000000/nothing`,
     });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AsynchronousInvocations } from '../../../../infra/local/aws/lambda/asynchronous-invocations.ts';
-import { calledOff, failure, type InvocationResult } from '../../../../infra/local/aws/lambda/invocation.ts';
+import { cancelled, failure, type InvocationResult } from '../../../../infra/local/aws/lambda/invocation.ts';
 import type { LambdaFunction } from '../../../../infra/local/aws/template/functions.ts';
 import { HandClock } from '../../fixture/hand-clock.ts';
 
@@ -19,7 +19,7 @@ const lambda: LambdaFunction = {
 };
 const failed = failure('Error', 'no');
 
-/** With AWS's own pauses: one minute, then two. */
+/** Starts asynchronous invocations with AWS's own pauses: one minute, then two. */
 function open(run: (signal: AbortSignal) => Promise<InvocationResult>) {
   const clock = new HandClock();
   const runs: number[] = [];
@@ -37,12 +37,12 @@ function open(run: (signal: AbortSignal) => Promise<InvocationResult>) {
   return { clock, runs, records, invocations };
 }
 
-/** Lets what was promised happen. */
+/** Lets pending promises resolve. */
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 // https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html
 describe('the maximum age of an event', () => {
-  it('ends the retries, and the record tells the last response', async () => {
+  it('ends the retries, and the record has the last response', async () => {
     const { clock, runs, records, invocations } = open(async () => failed);
     const requestId = invocations.submit(lambda, '{"n":1}');
     await settle();
@@ -74,9 +74,9 @@ describe('the maximum age of an event', () => {
     expect(invocations.pendingFor('job')).toBe(0);
   });
 
-  it('keeps an event that waited too long for a process from being run at all', async () => {
+  it('prevents the run of an event that waited too long for a process', async () => {
     const { clock, records, invocations } = open(
-      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(calledOff))),
+      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(cancelled))),
     );
     invocations.submit(lambda, '"text"');
     clock.advance(119);
@@ -93,7 +93,7 @@ describe('the maximum age of an event', () => {
     expect(records[0]).not.toHaveProperty('responseContext');
   });
 
-  it('leaves the retries their number when it is long enough', async () => {
+  it('does not reduce the retries when it is long enough', async () => {
     const { clock, runs, records, invocations } = open(async () => failed);
     const patient = { ...lambda.asynchronous, maximumEventAgeSeconds: 3_600 };
     invocations.submit({ ...lambda, asynchronous: patient }, '{}');

@@ -5,7 +5,7 @@ import { invoke, order, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
 // https://docs.aws.amazon.com/lambda/latest/dg/nodejs-exceptions.html
-// The words of an exit: https://github.com/aws/aws-lambda-runtime-interface-emulator (lambda/rapid)
+// The messages of an exit: https://github.com/aws/aws-lambda-runtime-interface-emulator (lambda/rapid)
 describe('Lambda', () => {
   const stack = useFixtureStack();
   const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
@@ -24,7 +24,7 @@ describe('Lambda', () => {
       },
     );
 
-    it('answers 404 for a function that does not exist', async () => {
+    it('returns 404 for a function that does not exist', async () => {
       const response = await invoke(stack(), 'nothing', {});
       expect(response.status).toBe(404);
       expect(response.headers.get('x-amzn-errortype')).toBe('ResourceNotFoundException');
@@ -32,7 +32,7 @@ describe('Lambda', () => {
     });
 
     it.each(['echo:1', 'arn:aws:lambda:us-east-1:000000000000:function:echo:live'])(
-      'answers 404 for %s: there is no version or alias but $LATEST',
+      'returns 404 for %s: there is no version or alias but $LATEST',
       async (name) => {
         const response = await invoke(stack(), encodeURIComponent(name), {});
         expect(response.status).toBe(404);
@@ -40,7 +40,7 @@ describe('Lambda', () => {
       },
     );
 
-    it('answers 204 to a dry run and runs nothing', async () => {
+    it('returns 204 for a dry run and runs nothing', async () => {
       const before = await identity();
       const response = await invoke(stack(), 'echo', { do: 'identity' }, 'DryRun');
       expect(response.status).toBe(204);
@@ -48,14 +48,14 @@ describe('Lambda', () => {
       expect((await identity()).calls).toBe(before.calls + 1);
     });
 
-    it('answers 400 to an invocation type that there is not', async () => {
+    it('returns 400 for an unknown invocation type', async () => {
       const response = await invoke(stack(), 'echo', {}, 'Later');
       expect(response.status).toBe(400);
       expect(response.headers.get('x-amzn-errortype')).toBe('InvalidParameterValueException');
     });
 
     // https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
-    it('takes an event of 6 MB and none that is longer', async () => {
+    it('accepts an event of 6 MB and refuses a longer one', async () => {
       const overhead = '{"do":"context","x":""}'.length;
       const event = (bytes: number) => ({ do: 'context', x: 'x'.repeat(bytes - overhead) });
       expect((await invoke(stack(), 'echo', event(6 * 1024 * 1024))).status).toBe(200);
@@ -64,7 +64,7 @@ describe('Lambda', () => {
       expect(refused.headers.get('x-amzn-errortype')).toBe('RequestTooLargeException');
     });
 
-    it('answers 400 for an event that is not JSON', async () => {
+    it('returns 400 for an event that is not JSON', async () => {
       const url = `${stack().awsUrl}/2015-03-31/functions/echo/invocations`;
       const response = await fetch(url, { method: 'POST', body: '{' });
       expect(response.status).toBe(400);
@@ -74,7 +74,7 @@ describe('Lambda', () => {
     const errors: [does: string, name: string, event: unknown, error: unknown][] = [
       ['throws', 'echo', { do: 'throw' }, { errorType: 'TypeError', errorMessage: 'the function fails' }],
       [
-        'answers what JSON cannot hold',
+        'returns a value that JSON cannot express',
         'echo',
         { do: 'circular' },
         { errorType: 'Runtime.JSONStringifyError' },
@@ -108,7 +108,7 @@ describe('Lambda', () => {
       ],
       ['does not load', 'broken', {}, { errorType: 'RangeError', errorMessage: 'the module does not load' }],
       [
-        'answers more than 6 MB',
+        'returns more than 6 MB',
         'echo',
         { do: 'huge', bytes: 7e6 },
         { errorType: 'Function.ResponseSizeTooLarge' },
@@ -118,7 +118,7 @@ describe('Lambda', () => {
     ];
 
     it.each(errors)(
-      'of a function that %s says so, and the next one works',
+      'of a function that %s reports the error, and the next one works',
       async (_, name, event, error) => {
         const response = await invoke(stack(), name, event);
         expect(response.status).toBe(200);
@@ -130,23 +130,23 @@ describe('Lambda', () => {
 
     it.each([
       ['throws', { do: 'throw' }, true],
-      ['answers what JSON cannot hold', { do: 'circular' }, true],
-      ['answers more than 6 MB', { do: 'huge', bytes: 7e6 }, true],
+      ['returns a value that JSON cannot express', { do: 'circular' }, true],
+      ['returns more than 6 MB', { do: 'huge', bytes: 7e6 }, true],
       ['exits', { do: 'exit' }, false],
       ['times out', { do: 'sleep', ms: 60_000 }, false],
-    ])('after one that %s the same process goes on, or not', async (_, event, same) => {
+    ])('after one that %s the same process is reused, or not', async (_, event, same) => {
       const { pid } = await identity();
       await send(event);
       expect((await identity()).pid === pid).toBe(same);
     });
 
-    it('never meets a process that is about to end because it could not load', async () => {
-      const answers = [await invoke(stack(), 'broken', {}), await invoke(stack(), 'broken', {})];
-      const types = await Promise.all(answers.map((answer) => answer.json()));
+    it('never reaches a process that is about to exit because it could not load', async () => {
+      const responses = [await invoke(stack(), 'broken', {}), await invoke(stack(), 'broken', {})];
+      const types = await Promise.all(responses.map((response) => response.json()));
       expect(types).toMatchObject([{ errorType: 'RangeError' }, { errorType: 'RangeError' }]);
     });
 
-    it('that timed out leaves a line in the log and no process', async () => {
+    it('that times out leaves a record in the log and no process', async () => {
       const { pid } = await identity();
       await send({ do: 'spin' });
       const line = (await log())
@@ -163,8 +163,8 @@ describe('Lambda', () => {
       ['throws', { do: 'throw' }],
       ['exits', { do: 'exit' }],
       ['times out', { do: 'sleep', ms: 60_000 }],
-      ['answers more than 6 MB', { do: 'huge', bytes: 7e6 }],
-      ['answers what is no JSON', { do: 'garble' }],
+      ['returns more than 6 MB', { do: 'huge', bytes: 7e6 }],
+      ['returns invalid JSON', { do: 'garble' }],
     ])('a function that %s becomes 500', async (_, what) => {
       const response = await order(stack(), what);
       expect(response.status).toBe(500);

@@ -11,7 +11,7 @@ describe('the processes of a function', () => {
   const send = async (event: unknown): Promise<unknown> => (await invoke(stack(), 'echo', event)).json();
   const identity = () => read(identityAnswer, invoke(stack(), 'echo', { do: 'identity' }));
 
-  it('serve again and again, until they are recycled', async () => {
+  it('are reused until they are recycled', async () => {
     const first = await identity();
     const second = await identity();
     expect(second).toMatchObject({ pid: first.pid, loaded: first.loaded, calls: first.calls + 1 });
@@ -23,7 +23,7 @@ describe('the processes of a function', () => {
     expect(cold.pid).not.toBe(first.pid);
   });
 
-  it('that are busy when they are recycled end with what they do', async () => {
+  it('that are busy when they are recycled end after their invocation', async () => {
     const { pid } = await identity();
     const sleeping = send({ do: 'sleep', ms: 500 });
     await expect
@@ -34,7 +34,7 @@ describe('the processes of a function', () => {
     expect((await identity()).pid).not.toBe(pid);
   });
 
-  it("have the template's environment and Lambda's, and nothing of the machine's", async () => {
+  it("have the template's and Lambda's environment variables, and none of the machine's", async () => {
     process.env.ONBEHALF_TEST_CANARY = 'must not get through';
     await recycle();
     const environment = await send({ do: 'environment' });
@@ -60,7 +60,7 @@ describe('the processes of a function', () => {
     expect(environment).not.toHaveProperty('HOME');
   });
 
-  it("get a context with the function's names and its deadline", async () => {
+  it("receive a context with the function's names and its deadline", async () => {
     const context = z.looseObject({ remaining: z.number() }).parse(await send({ do: 'context' }));
     expect(context).toMatchObject({
       functionName: 'echo',
@@ -72,7 +72,7 @@ describe('the processes of a function', () => {
     expect(context.remaining).toBeLessThanOrEqual(2_000);
   });
 
-  it('write their log to one file, line by line', async () => {
+  it('write their records to one file, line by line', async () => {
     await send({ do: 'log', text: 'a line of the log' });
     const lines = (await log()).trimEnd().split('\n');
     expect(lines).toContain('raw line');

@@ -3,7 +3,7 @@ import { type Priority, WaitingInvocations } from '../../../../infra/local/aws/l
 import type { LambdaFunction } from '../../../../infra/local/aws/template/functions.ts';
 
 describe('waiting invocations', () => {
-  it('come to their turn callers first, then by arrival, one of each function', () => {
+  it('are ordered synchronous first, then by arrival, one of each function', () => {
     const waiting = new WaitingInvocations();
     add(waiting, 'a', 'asynchronous', 'a1');
     add(waiting, 'b', 'synchronous', 'b1');

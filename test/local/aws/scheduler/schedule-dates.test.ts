@@ -5,7 +5,7 @@ const START = Date.parse('2027-01-01T00:00:00Z');
 const DAY_MS = 86_400_000;
 const seconds = (iso: string) => Date.parse(iso) / 1000;
 
-/** When a schedule fires within ten days. */
+/** Returns the firings of a schedule within ten days. */
 function tenDaysOf(expression: string, change: Record<string, unknown> = {}): string[] {
   using counted = countedFirings(START);
   counted.create('one', expression, change);
@@ -15,14 +15,14 @@ function tenDaysOf(expression: string, change: Record<string, unknown> = {}): st
 
 // https://docs.aws.amazon.com/scheduler/latest/APIReference/API_CreateSchedule.html
 describe("a schedule's dates", () => {
-  it('begin a rate at StartDate, and without one at once', () => {
+  it('begin a rate at StartDate, and without one immediately', () => {
     const change = { StartDate: seconds('2027-01-04T09:17:00Z') };
     const fired = ['2027-01-04T09:17', '2027-01-07T09:17', '2027-01-10T09:17'];
     expect(tenDaysOf('rate(3 days)', change)).toEqual(fired);
     expect(tenDaysOf('rate(5 days)')).toEqual(['2027-01-01T00:00', '2027-01-06T00:00', '2027-01-11T00:00']);
   });
 
-  it('bound what a cron fires', () => {
+  it('limit the firings of a cron', () => {
     const change = { StartDate: seconds('2027-01-03T12:00:00Z'), EndDate: seconds('2027-01-05T12:00:00Z') };
     expect(tenDaysOf('cron(0 8 * * ? *)', change)).toEqual(['2027-01-04T08:00', '2027-01-05T08:00']);
   });
@@ -34,7 +34,7 @@ describe("a schedule's dates", () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-delete.html
-  it('end a recurring schedule, which is then gone if so told', () => {
+  it('end a recurring schedule, which ActionAfterCompletion deletes', () => {
     using counted = countedFirings(START);
     const EndDate = seconds('2027-01-02T12:00:00Z');
     counted.create('gone', 'cron(0 8 * * ? *)', { EndDate, ActionAfterCompletion: 'DELETE' });
@@ -52,7 +52,7 @@ describe("a schedule's dates", () => {
 describe('spread flexible windows', () => {
   const FlexibleTimeWindow = { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 };
 
-  it('fire somewhere in each window, at the same moments at every run', () => {
+  it('fire somewhere in each window, at the same times at every run', () => {
     const delays = () => {
       using counted = countedFirings(START);
       counted.scheduler.flexibleWindows = 'spread';
@@ -81,7 +81,7 @@ describe('a one-time schedule whose time has passed', () => {
 });
 
 describe('an update', () => {
-  it('replaces what was to fire', () => {
+  it('replaces the next firing', () => {
     using counted = countedFirings(START);
     counted.create('one', 'cron(0 8 * * ? *)');
     counted.clock.move({ to: START + DAY_MS });
@@ -94,13 +94,13 @@ describe('an update', () => {
 });
 
 describe('thousands of schedules', () => {
-  it('fire a month of days in the order of time', () => {
+  it('fire in the order of time over a month', () => {
     using counted = countedFirings(START);
     for (let index = 0; index < 2_000; index += 1) {
       const quarter = index % 96;
       counted.create(`s${index}`, `cron(${(quarter % 4) * 15} ${Math.floor(quarter / 4)} * * ? *)`);
     }
-    // The very moment of the start is a slot, too, of those at midnight.
+    // The instant of the start is a slot of the schedules at midnight.
     expect(counted.clock.move({ to: START + 30 * DAY_MS - 1 })).toBe(2_000 * 30);
     expect(counted.firingsOf('s7').map(({ at }) => at)).toEqual(
       Array.from({ length: 30 }, (_, day) => START + day * DAY_MS + 7 * 15 * 60_000),

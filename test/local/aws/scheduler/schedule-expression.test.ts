@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../../infra/local/aws/scheduler/schedule-expression.ts';
 
-/** The next firings after a moment, as ISO text. */
+/** Returns the next firings after a time, as ISO text. */
 function next(count: number, expression: string, timezone: string, after: string): string[] {
   const parsed = parseScheduleExpression(expression, timezone);
   if (!parsed) throw new Error(`${expression} is refused`);
@@ -72,14 +72,14 @@ describe('a schedule expression', () => {
       'UTC',
       ['2026-01-16T08:00:00.000Z', '2026-02-20T08:00:00.000Z', '2026-03-20T08:00:00.000Z'],
     ],
-    // The page's own: the last Friday of the month, in two years.
+    // AWS's example: the last Friday of the month, in two years.
     [
       'cron(15 10 ? * 6L 2026-2027)',
       'UTC',
       ['2026-01-30T10:15:00.000Z', '2026-02-27T10:15:00.000Z', '2026-03-27T10:15:00.000Z'],
     ],
     ['cron(15 10 ? 12 6L 2022-2026)', 'UTC', ['2026-12-25T10:15:00.000Z']],
-    // The weekday closest to the third, which in January and May is a weekend's.
+    // The weekday closest to the third, which is on a weekend in January and May.
     [
       'cron(0 8 3W 1,5,6 ? *)',
       'UTC',
@@ -121,7 +121,7 @@ describe('a schedule expression', () => {
     ]);
   });
 
-  it('runs through the hour that is repeated in autumn once', () => {
+  it('passes through the repeated hour in autumn once', () => {
     expect(next(4, 'cron(0/30 * * * ? *)', 'Europe/Berlin', '2026-10-25T00:15:00Z')).toEqual([
       '2026-10-25T00:30:00.000Z',
       '2026-10-25T02:00:00.000Z',
@@ -130,7 +130,7 @@ describe('a schedule expression', () => {
     ]);
   });
 
-  it('counts days of 24 hours in a rate, through a change of the offset', () => {
+  it('counts days of 24 hours in a rate, across a change of the offset', () => {
     expect(next(3, 'rate(1 day)', 'Europe/Berlin', '2026-03-28T06:30:00Z')).toEqual([
       '2026-03-28T06:30:00.000Z',
       '2026-03-29T06:30:00.000Z',
@@ -138,15 +138,15 @@ describe('a schedule expression', () => {
     ]);
   });
 
-  // Not documented.
+  // AWS does not document these cases.
   it.each([
     ['2026-03-29T02:30:00', '2026-03-29T01:30:00.000Z'],
     ['2026-10-25T02:30:00', '2026-10-25T00:30:00.000Z'],
-  ])('fires once at %s, which clocks in Berlin do not show or show twice, at %s', (time, expected) => {
+  ])('fires once for %s, which Berlin skips or repeats, at %s', (time, expected) => {
     expect(next(3, `at(${time})`, 'Europe/Berlin', '2026-01-01T00:00:00Z')).toEqual([expected]);
   });
 
-  // LocalStack recorded at AWS that it refuses the second half of these:
+  // LocalStack recorded that AWS refuses the second half of these:
   // https://github.com/localstack/localstack/blob/main/tests/aws/services/scheduler/test_scheduler.py
   it.each([
     '',
@@ -187,7 +187,7 @@ describe('a schedule expression', () => {
     ' rate(10 minutes)',
     'at(2021-12-31T23:59:59Z)',
     'at(2021-12-31)',
-  ])('is none in "%s"', (text) => {
+  ])('refuses "%s"', (text) => {
     expect(parseScheduleExpression(text, 'UTC')).toBeUndefined();
   });
 });

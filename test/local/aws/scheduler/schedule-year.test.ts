@@ -18,7 +18,7 @@ const LOCAL_TIMES = [
 const SLOTS = ZONES.flatMap((zone) => LOCAL_TIMES.map((time) => ({ zone, time })));
 const START = Date.parse('2026-01-01T00:00:00Z');
 const END = Date.parse('2027-01-01T00:00:00Z');
-/** What each zone's changes of 2026 do to the local times: those skipped on a day of spring, those repeated in autumn. */
+/** The local times that each zone skips in the spring and repeats in the autumn of 2026. */
 const CHANGES: Record<string, { skipped: string[]; day: string; repeated: string[] }> = {
   'Europe/Berlin': {
     day: '2026-03-29',
@@ -50,7 +50,7 @@ describe('a year of daily slots', () => {
     shown = new Map(ZONES.map((zone) => [zone, localTimesOf(zone, START, END)]));
   });
   afterAll(() => counted[Symbol.dispose]());
-  /** By local day, when clocks show the time. */
+  /** The instants of the time, by local day. */
   const expected = (zone: string, time: string) => {
     const days = new Map<string, number[]>();
     for (const { day, at } of shown.get(zone)?.get(time) ?? []) days.set(day, [...(days.get(day) ?? []), at]);
@@ -67,18 +67,18 @@ describe('a year of daily slots', () => {
     },
   );
 
-  it('tells each firing its own scheduled time', () => {
-    const told = SLOTS.flatMap(({ zone, time }) => firingsOf(nameOf(zone, time)));
-    expect(told.length).toBeGreaterThan(30 * 364);
-    expect(told.filter(({ at, input }) => Date.parse(JSON.parse(input).scheduledTime) !== at)).toEqual([]);
+  it('passes to each firing its own scheduled time', () => {
+    const firings = SLOTS.flatMap(({ zone, time }) => firingsOf(nameOf(zone, time)));
+    expect(firings.length).toBeGreaterThan(30 * 364);
+    expect(firings.filter(({ at, input }) => Date.parse(JSON.parse(input).scheduledTime) !== at)).toEqual([]);
   });
 
-  it.each(ZONES)('skips in %s exactly what the change in spring skips', (zone) => {
+  it.each(ZONES)('skips in %s exactly the times that the spring change skips', (zone) => {
     const skipping = LOCAL_TIMES.filter((time) => !expected(zone, time).has(CHANGES[zone]?.day ?? ''));
     expect(skipping).toEqual(CHANGES[zone]?.skipped);
   });
 
-  it.each(ZONES)('meets in %s the times that the change in autumn repeats', (zone) => {
+  it.each(ZONES)('covers in %s the times that the autumn change repeats', (zone) => {
     const twice = LOCAL_TIMES.filter((time) =>
       [...expected(zone, time).values()].some(({ length }) => length > 1),
     );

@@ -14,13 +14,13 @@ describe("the stack's clock and its schedules", () => {
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
   const create = async (name: string, change: Record<string, unknown> = {}, target = {}) => {
-    const answer = await send('POST', `/schedules/${name}`, {
+    const response = await send('POST', `/schedules/${name}`, {
       ScheduleExpression: 'cron(30 7 * * ? *)',
       FlexibleTimeWindow: { Mode: 'OFF' },
       ...change,
       Target: { Arn: ECHO, RoleArn: ROLE, Input: '{}', ...target },
     });
-    expect(answer.status).toBe(200);
+    expect(response.status).toBe(200);
   };
   const logging = (text: string) => ({ Input: JSON.stringify({ do: 'log', text }) });
   const logged = async (pattern: RegExp) => {
@@ -42,7 +42,7 @@ describe("the stack's clock and its schedules", () => {
     await send('DELETE', '/_local/clock');
   });
 
-  it('is told and moved, frozen and put back over HTTP', async () => {
+  it('can be read, moved, frozen and reset over HTTP', async () => {
     expect((await send('GET', '/_local/clock')).body).toEqual({
       now: expect.stringMatching(/^\d{4}-.*Z$/),
       offsetMs: 0,
@@ -84,7 +84,7 @@ describe("the stack's clock and its schedules", () => {
     expect(await fires('skipped')).toBe(2);
   });
 
-  it('does not fire again what it fired before it was moved backwards', async () => {
+  it('does not repeat firings after a move backwards', async () => {
     await send('POST', '/_local/clock', { now: '2027-06-01T00:00:00Z', freeze: true });
     await create('forth-and-back');
     const move = async (now: string) => (await send('POST', '/_local/clock', { now })).body.fired;
@@ -95,7 +95,7 @@ describe("the stack's clock and its schedules", () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-flexible-time-windows.html
-  it('fires at the start of a flexible window, or within it when so told; the scheduled time stays', async () => {
+  it('fires at the start of a flexible window, or within it if set so; the scheduled time stays', async () => {
     await send('POST', '/_local/clock', { now: '2027-06-01T07:00:00Z', freeze: true });
     const window = { FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 } };
     await create('window', window, logging('window <aws.scheduler.scheduled-time>'));
@@ -113,7 +113,7 @@ describe("the stack's clock and its schedules", () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
-  it('delivers one firing twice on demand, each under an execution id of its own', async () => {
+  it('delivers a firing twice on demand, each with an execution id of its own', async () => {
     await create(
       'twice',
       { State: 'DISABLED' },
@@ -132,14 +132,14 @@ describe("the stack's clock and its schedules", () => {
       .toEqual([...ids].sort());
   });
 
-  it('refuses to fire what does not exist, or nonsense', async () => {
+  it('refuses to fire an unknown schedule or with an invalid body', async () => {
     expect(await send('POST', '/_local/schedules/none/fire', {})).toMatchObject({ status: 404 });
     await create('known');
     expect(await send('POST', '/_local/schedules/known/fire', { times: 0 })).toMatchObject({ status: 400 });
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
-  it("leaves a firing that no function takes in the target's dead-letter queue", async () => {
+  it("sends a firing without a function to the target's dead-letter queue", async () => {
     const { QueueUrl = '' } = stack().outputs;
     const target = { Arn: `${ECHO}-gone`, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
     const DeadLetterConfig = { Arn: `arn:aws:sqs:us-east-1:000000000000:${QueueUrl.split('/').at(-1)}` };

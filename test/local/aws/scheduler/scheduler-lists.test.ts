@@ -54,7 +54,7 @@ describe('schedules in lists and groups', () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-group-delete.html
-  it('makes groups, and deletes them with their schedules', async () => {
+  it('creates groups, and deletes them with their schedules', async () => {
     const Name = 'made';
     const { ScheduleGroupArn } = await client().send(new CreateScheduleGroupCommand({ Name }));
     expect(ScheduleGroupArn).toBe('arn:aws:scheduler:us-east-1:000000000000:schedule-group/made');
@@ -73,7 +73,7 @@ describe('schedules in lists and groups', () => {
     await expect(member).rejects.toThrow('Schedule member does not exist.');
   });
 
-  it('keeps the default group', async () => {
+  it('refuses to delete the default group', async () => {
     const refused = client().send(new DeleteScheduleGroupCommand({ Name: 'default' }));
     await expect(refused).rejects.toThrow(ValidationException);
   });

@@ -90,7 +90,7 @@ describe('CreateSchedule', () => {
     await expect(refused).rejects.toMatchObject({ message, $metadata: { httpStatusCode: 400 } });
   });
 
-  it('does not know a group that the template does not have', async () => {
+  it('refuses a group that the template does not have', async () => {
     const refused = client().send(new CreateScheduleCommand(schedule('lost', { GroupName: 'elsewhere' })));
     await expect(refused).rejects.toThrow(ResourceNotFoundException);
     await expect(refused).rejects.toMatchObject({ message: 'Schedule group elsewhere does not exist.' });

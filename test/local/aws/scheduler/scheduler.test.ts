@@ -26,7 +26,7 @@ describe('EventBridge Scheduler', () => {
   const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
   const times = async (pattern: RegExp) => (await log()).match(pattern)?.length ?? 0;
 
-  it('keeps what it was told', async () => {
+  it('stores the members of a schedule', async () => {
     const created = await client().send(
       new CreateScheduleCommand(
         schedule('kept', {
@@ -57,7 +57,7 @@ describe('EventBridge Scheduler', () => {
     expect(listed.Schedules?.map(({ Name }) => Name)).toEqual(['kept']);
   });
 
-  it('resets what an update leaves out', async () => {
+  it('resets members that an update omits', async () => {
     await client().send(
       new CreateScheduleCommand(schedule('reset', { State: 'DISABLED', Description: 'mine' })),
     );
@@ -68,13 +68,13 @@ describe('EventBridge Scheduler', () => {
     expect(updated.Description).toBeUndefined();
   });
 
-  it('deletes', async () => {
+  it('deletes schedules', async () => {
     await client().send(new CreateScheduleCommand(schedule('deleted')));
     await client().send(new DeleteScheduleCommand({ Name: 'deleted', GroupName: 'fixture-schedules' }));
     await expect(get('deleted')).rejects.toThrow(ResourceNotFoundException);
   });
 
-  it('refuses a second one of the same name, but takes a repeated request for the first', async () => {
+  it('refuses a second schedule of the same name, but accepts a repeated request', async () => {
     const input = schedule('twice', { ClientToken: 'token-1' });
     const first = await client().send(new CreateScheduleCommand(input));
     expect((await client().send(new CreateScheduleCommand(input))).ScheduleArn).toBe(first.ScheduleArn);
@@ -86,13 +86,13 @@ describe('EventBridge Scheduler', () => {
     });
   });
 
-  it('fills in the retry policy that a target has when none is given', async () => {
+  it('adds the default retry policy to a target without one', async () => {
     await client().send(new CreateScheduleCommand(schedule('retrying')));
     const { Target } = await get('retrying');
     expect(Target?.RetryPolicy).toEqual({ MaximumEventAgeInSeconds: 86_400, MaximumRetryAttempts: 185 });
   });
 
-  it('fires at its time, with the context attributes filled in, and is gone if so told', async () => {
+  it('fires at its time with the context attributes replaced, and deletes the schedule if set so', async () => {
     const time = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000).toISOString().slice(0, 19);
     const attributes = ['scheduled-time', 'schedule-arn', 'attempt-number', 'execution-id', 'unknown'];
     const text = `fired ${attributes.map((name) => `<aws.scheduler.${name}>`).join(' ')}`;
@@ -112,9 +112,9 @@ describe('EventBridge Scheduler', () => {
     await expect(get('once')).rejects.toThrow(ResourceNotFoundException);
   });
 
-  // That AWS takes it was recorded by LocalStack; what it fires, and when, is not documented.
+  // LocalStack recorded that AWS accepts it; whether and when it fires is not documented.
   // https://github.com/localstack/localstack/blob/main/tests/aws/services/scheduler/test_scheduler.py
-  it('fires at once when its time has passed, and stays', async () => {
+  it('fires immediately when its time has passed, and keeps the schedule', async () => {
     const past = {
       ScheduleExpression: 'at(2020-02-29T12:00:00)',
       Target: logged('late <aws.scheduler.scheduled-time>'),
@@ -124,7 +124,7 @@ describe('EventBridge Scheduler', () => {
     expect((await get('late')).State).toBe('ENABLED');
   });
 
-  it('does not fire when it is disabled or was deleted', async () => {
+  it('does not fire a disabled or deleted schedule', async () => {
     const soon = new Date(Date.now() + 2_000).toISOString().slice(0, 19);
     const expression = { ScheduleExpression: `at(${soon})`, Target: logged('must not fire') };
     await client().send(

@@ -38,13 +38,13 @@ describe('Secrets Manager', () => {
   }
 
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html
-  it("holds the simulator's credentials under the template's ARN and name", async () => {
+  it("has the simulator's credentials under the template's ARN and name", async () => {
     const arn = stack().outputs.SecretArn ?? '';
-    const answer = await get(arn);
-    expect(answer).toMatchObject({ ARN: arn, Name: 'fixture-local-Secret', VersionStages: ['AWSCURRENT'] });
-    const secret = JSON.parse(answer.SecretString ?? '');
+    const value = await get(arn);
+    expect(value).toMatchObject({ ARN: arn, Name: 'fixture-local-Secret', VersionStages: ['AWSCURRENT'] });
+    const secret = JSON.parse(value.SecretString ?? '');
     expect(Object.keys(secret)).toEqual(['clientId', 'clientSecret', 'webhookSecrets']);
-    expect((await get('fixture-local-Secret')).SecretString).toBe(answer.SecretString);
+    expect((await get('fixture-local-Secret')).SecretString).toBe(value.SecretString);
 
     const token = await fetch(`${stack().simulatorUrl}/oauth/token`, {
       method: 'POST',
@@ -57,13 +57,13 @@ describe('Secrets Manager', () => {
     expect(token.status).toBe(200);
   });
 
-  it('does not know another secret or version', async () => {
+  it('returns ResourceNotFoundException for an unknown secret or version', async () => {
     await expect(get('elsewhere')).rejects.toThrow(ResourceNotFoundException);
     const wrongVersion = get(stack().outputs.SecretArn ?? '', { VersionId: 'a'.repeat(32) });
     await expect(wrongVersion).rejects.toThrow(ResourceNotFoundException);
   });
 
-  it('counts the calls and shows no value', async () => {
+  it('logs its calls without values', async () => {
     await fetch(`${stack().awsUrl}/_local/calls`, { method: 'DELETE' });
     await get(stack().outputs.SecretArn ?? '');
     await get('elsewhere').catch(() => undefined);
@@ -78,7 +78,7 @@ describe('Secrets Manager', () => {
     expect(text).not.toContain('webhookSecrets');
   });
 
-  it('answers an operation that it does not have in the form of the protocol', async () => {
+  it('refuses an unknown operation in the form of the protocol', async () => {
     const response = await fetch(stack().awsUrl, {
       method: 'POST',
       headers: { 'x-amz-target': 'secretsmanager.DeleteSecret' },
@@ -90,7 +90,7 @@ describe('Secrets Manager', () => {
 
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_PutSecretValue.html
   describe('putting a value', () => {
-    it('moves AWSCURRENT to it and AWSPREVIOUS to the one before; the oldest is deprecated', async () => {
+    it('moves AWSCURRENT to it and AWSPREVIOUS to the version before; the oldest is deprecated', async () => {
       const [first, second, third] = [await current(), await put('second'), await put('third')];
       expect(third.VersionStages).toEqual(['AWSCURRENT']);
       expect((await get(id())).SecretString).toBe('third');
@@ -98,7 +98,7 @@ describe('Secrets Manager', () => {
       expect(await stagesOf(first.VersionId)).toEqual([]);
     });
 
-    it('under a token that is known does nothing when the value is the same', async () => {
+    it('under a known token has no effect when the value is the same', async () => {
       const ClientRequestToken = randomUUID();
       const first = await put('same', { ClientRequestToken });
       expect(first.VersionId).toBe(ClientRequestToken);
@@ -107,7 +107,7 @@ describe('Secrets Manager', () => {
       expect((await get(id())).SecretString).toBe('newer');
     });
 
-    it('under a token that is known is refused when the value is another', async () => {
+    it('under a known token is refused when the value differs', async () => {
       const { VersionId: ClientRequestToken } = await put('one');
       await expect(put('another', { ClientRequestToken })).rejects.toMatchObject({
         name: 'ResourceExistsException',
@@ -116,7 +116,7 @@ describe('Secrets Manager', () => {
       expect((await get(id())).SecretString).toBe('one');
     });
 
-    it('under a label of its own leaves AWSCURRENT where it is', async () => {
+    it('under a label of its own does not move AWSCURRENT', async () => {
       const before = await put('active');
       const pending = await put('candidate', { VersionStages: ['AWSPENDING'] });
       expect(pending.VersionStages).toEqual(['AWSPENDING']);
@@ -130,7 +130,7 @@ describe('Secrets Manager', () => {
 
   // https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_UpdateSecretVersionStage.html
   describe('moving a label', () => {
-    it('makes a pending version the current one, as the end of a rotation', async () => {
+    it('makes a pending version the current one, as at the end of a rotation', async () => {
       const before = await put('before');
       const pending = await put('after', { VersionStages: ['AWSPENDING'] });
       await move('AWSCURRENT', { RemoveFromVersionId: before.VersionId, MoveToVersionId: pending.VersionId });
@@ -141,15 +141,15 @@ describe('Secrets Manager', () => {
       expect(await stagesOf(pending.VersionId)).toEqual(['AWSCURRENT']);
     });
 
-    it('brings the previous version back', async () => {
+    it('restores the previous version', async () => {
       const [good, bad] = [await put('good'), await put('bad')];
       await move('AWSCURRENT', { RemoveFromVersionId: bad.VersionId, MoveToVersionId: good.VersionId });
       expect(await stagesOf(good.VersionId)).toEqual(['AWSCURRENT']);
       expect(await stagesOf(bad.VersionId)).toEqual(['AWSPREVIOUS']);
     });
 
-    // The words were measured: https://github.com/floci-io/floci/pull/3247
-    it('is refused unless the version that has it is named', async () => {
+    // The messages are as measured: https://github.com/floci-io/floci/pull/3247
+    it('is refused unless the request names the version with the label', async () => {
       const [old, active] = [await put('old'), await put('active')];
       const to = { MoveToVersionId: old.VersionId };
       await expect(move('AWSCURRENT', to)).rejects.toThrow(
@@ -165,7 +165,7 @@ describe('Secrets Manager', () => {
     });
   });
 
-  it('reads a version by its id, and by a label only when the two belong together', async () => {
+  it('reads a version by its id, and with a label only if it has the label', async () => {
     const [old, active] = [await put('old'), await put('active')];
     expect((await get(id(), { VersionId: old.VersionId })).SecretString).toBe('old');
     const both = { VersionId: old.VersionId, VersionStage: 'AWSPREVIOUS' };

@@ -22,7 +22,7 @@ describe("SQS's operations", () => {
   const sqs = (operation: string, input: object = {}) =>
     awsJson(stack(), `AmazonSQS.${operation}`, { QueueUrl: queueUrl(), ...input }, queueAnswer);
 
-  it('tell the attributes that are asked for, as the template sets them', async () => {
+  it('return the requested attributes, as the template sets them', async () => {
     const { Attributes } = await sqs('GetQueueAttributes', { AttributeNames: ['All'] });
     expect(Attributes).toMatchObject({
       QueueArn: 'arn:aws:sqs:us-east-1:000000000000:fixture-local-Failed',
@@ -45,7 +45,7 @@ describe("SQS's operations", () => {
     });
   });
 
-  it("tell a message's attributes only to who asks", async () => {
+  it("return a message's attributes only on request", async () => {
     const sent = await sqs('SendMessage', { MessageBody: 'a' });
     const { Messages: [bare] = [] } = await sqs('ReceiveMessage', { VisibilityTimeout: 0 });
     expect(bare).toMatchObject({ MessageId: sent.MessageId, Body: 'a' });
@@ -70,7 +70,7 @@ describe("SQS's operations", () => {
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
-  it('wait for a message as long as they are told to', async () => {
+  it('wait for a message up to WaitTimeSeconds', async () => {
     const begun = Date.now();
     expect(await sqs('ReceiveMessage', { WaitTimeSeconds: 1 })).toEqual({ status: 200 });
     expect(Date.now() - begun).toBeGreaterThanOrEqual(990);

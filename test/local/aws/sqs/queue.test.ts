@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Message, Queue, receiptHandle } from '../../../../infra/local/aws/sqs/queue.ts';
+import { type Message, Queue, receiptHandleOf } from '../../../../infra/local/aws/sqs/queue.ts';
 import type { QueueSettings } from '../../../../infra/local/aws/template/queues.ts';
 import { HandClock } from '../../fixture/hand-clock.ts';
 
@@ -33,77 +33,77 @@ describe('a queue', () => {
   }
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html
-  it('hides what was received until the visibility timeout has passed', () => {
+  it('hides a received message until the visibility timeout has passed', () => {
     const { clock, queue } = open();
     queue.send('a');
     expect(receiveOne(queue)).toMatchObject({ body: 'a', received: 1 });
     clock.advance(29);
     expect(queue.receive(10)).toEqual([]);
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 1 });
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 1 });
     clock.advance(1);
-    expect(queue.counts()).toEqual({ visible: 1, delayed: 0, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 1, delayed: 0, inFlight: 0 });
     expect(receiveOne(queue)).toMatchObject({ body: 'a', received: 2 });
   });
 
-  it('hides it for as long as the receiver asks, and as a change of visibility says', () => {
+  it('hides it for the requested time, which ChangeMessageVisibility can change', () => {
     const { clock, queue } = open();
     queue.send('a');
     const message = receiveOne(queue, 100);
     clock.advance(99);
-    queue.changeVisibility(receiptHandle(message), 60);
+    queue.changeVisibility(receiptHandleOf(message), 60);
     clock.advance(59);
     expect(queue.receive(1)).toEqual([]);
-    queue.changeVisibility(receiptHandle(message), 0);
+    queue.changeVisibility(receiptHandleOf(message), 0);
     expect(receiveOne(queue).id).toBe(message.id);
   });
 
-  it('refuses to change the visibility of what is not in flight', () => {
+  it('refuses to change the visibility of a message that is not in flight', () => {
     const { clock, queue } = open();
     queue.send('a');
     const message = receiveOne(queue);
     clock.advance(30);
-    expect(() => queue.changeVisibility(receiptHandle(message), 0)).toThrow("isn't in flight");
+    expect(() => queue.changeVisibility(receiptHandleOf(message), 0)).toThrow("isn't in flight");
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_DeleteMessage.html
-  it('deletes by the newest receipt handle alone, also after the visibility timeout', () => {
+  it('deletes only by the newest receipt handle, also after the visibility timeout', () => {
     const { clock, queue } = open();
     queue.send('a');
     const first = receiveOne(queue);
     clock.advance(30);
     const second = receiveOne(queue);
-    queue.remove(receiptHandle(first));
-    expect(queue.counts().inFlight).toBe(1);
+    queue.remove(receiptHandleOf(first));
+    expect(queue.count().inFlight).toBe(1);
     clock.advance(30);
-    queue.remove(receiptHandle(second));
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
-    queue.remove(receiptHandle(second));
+    queue.remove(receiptHandleOf(second));
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
+    queue.remove(receiptHandleOf(second));
     expect(() => queue.remove('no handle')).toThrow('The input receipt handle is invalid.');
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html
-  it('forgets a message after the retention period, received or not', () => {
+  it('drops a message after the retention period, received or not', () => {
     const { clock, queue } = open();
     queue.send('a');
     clock.advance(settings.retentionSeconds - 1);
     receiveOne(queue);
     clock.advance(1);
-    expect(queue.counts()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 0, delayed: 0, inFlight: 0 });
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-delay-queues.html
-  it("holds a message back for its delay, or the queue's", () => {
+  it("hides a message for its own delay, or for the queue's", () => {
     const { clock, queue } = open({ delaySeconds: 10 });
     queue.send('later');
     queue.send('now', { delaySeconds: 0 });
-    expect(queue.counts()).toEqual({ visible: 1, delayed: 1, inFlight: 0 });
+    expect(queue.count()).toEqual({ visible: 1, delayed: 1, inFlight: 0 });
     expect(receiveOne(queue).body).toBe('now');
     clock.advance(10);
     expect(receiveOne(queue).body).toBe('later');
   });
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html
-  it('moves what was received too often to the dead-letter queue, with its age', () => {
+  it('moves a message that was received too often to the dead-letter queue, with its age', () => {
     const { clock, deadLetters, queue } = open({
       redrive: { deadLetterTargetArn: 'arn:aws:sqs:us-east-1:000000000000:dead', maxReceiveCount: 2 },
     });
@@ -118,7 +118,7 @@ describe('a queue', () => {
   });
 
   // https://aws.amazon.com/blogs/compute/more-room-to-build-serverless-services-now-support-payloads-up-to-1-mb
-  it('takes a message of 1 MiB and none that is longer', () => {
+  it('accepts a message of 1 MiB and refuses a longer one', () => {
     const { queue } = open();
     queue.send('x'.repeat(1024 * 1024));
     expect(() => queue.send('x'.repeat(1024 * 1024 + 1))).toThrow(

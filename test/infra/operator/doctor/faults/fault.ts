@@ -1,11 +1,12 @@
 import type { Facts } from '../../../../../infra/operator/doctor/facts.ts';
 import type { Deployment } from '../deployment.ts';
 
-/** A cause that makes a check fail, and what its line has to say. */
-export type Planted = {
+/** A cause that makes a check fail, and what the check's line reports. */
+export type Fault = {
   title: string;
   cause: string;
-  plant: (deployment: Deployment) => Promise<Partial<Facts>>;
-  /** Matches what was found and the remedy. */
-  told: RegExp;
+  /** Makes the deployment faulty and gathers its facts. */
+  inject: (deployment: Deployment) => Promise<Partial<Facts>>;
+  /** Matches the finding and the remedy. */
+  reported: RegExp;
 };

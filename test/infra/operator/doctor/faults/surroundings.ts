@@ -1,44 +1,44 @@
 import type { ServerResponse } from 'node:http';
 import type { Deployment } from '../deployment.ts';
-import type { Planted } from './fault.ts';
+import type { Fault } from './fault.ts';
 
 const fromNow = (seconds: number) => new Date(Date.now() + seconds * 1_000).toUTCString();
 
-function dated(response: ServerResponse, seconds: number): false {
+function setDate(response: ServerResponse, seconds: number): false {
   response.setHeader('date', fromNow(seconds));
   return false;
 }
 
-export const plantedInClocks: Planted[] = [
+export const clockFaults: Fault[] = [
   {
     title: "the API's clock agrees",
     cause: 'it is two minutes ahead',
-    plant: (deployment) => {
-      deployment.api = (_, response) => dated(response, 120);
+    inject: (deployment) => {
+      deployment.api = (_, response) => setDate(response, 120);
       return deployment.facts();
     },
-    told: /it is 1[12]\d s ahead of this machine's\. Remedy: set by NTP/,
+    reported: /it is 1[12]\d s ahead of this machine's\. Remedy: correct the wrong clock/,
   },
   {
     title: "the issuer's clock agrees",
     cause: 'it is two minutes behind',
-    plant: (deployment) => {
-      deployment.issuer = (_, response) => dated(response, -120);
+    inject: (deployment) => {
+      deployment.issuer = (_, response) => setDate(response, -120);
       return deployment.facts();
     },
-    told: /it is 1[12]\d s behind this machine's\. Remedy: set by NTP/,
+    reported: /it is 1[12]\d s behind this machine's\. Remedy: correct the wrong clock/,
   },
   {
     title: "Scalekit's clock agrees",
     cause: 'it is an hour ahead',
-    plant: async () => ({
+    inject: async () => ({
       scalekitExchange: { status: 404, headers: new Headers(), body: '', aheadMs: 3_600_000 },
     }),
-    told: /it is 3600 s ahead of this machine's\. Remedy: set by NTP/,
+    reported: /it is 3600 s ahead of this machine's\. Remedy: correct the wrong clock/,
   },
 ];
 
-/** The API's answer to a preflight. */
+/** The API's response to a preflight. */
 const withPreflight = (headers: Record<string, string>) => (deployment: Deployment) => {
   deployment.api = ({ method }, response) => {
     if (method !== 'OPTIONS') return false;
@@ -47,47 +47,47 @@ const withPreflight = (headers: Record<string, string>) => (deployment: Deployme
   };
   return deployment.facts();
 };
-const headersTitle = 'CORS allows Authorization and not On-Behalf-Of';
+const allowedHeaders = 'CORS allows Authorization and not On-Behalf-Of';
 
-export const plantedInCors: Planted[] = [
+export const corsFaults: Fault[] = [
   {
-    title: "CORS answers each frontend's origin",
+    title: "CORS allows each frontend's origin",
     cause: 'the deployed origins are others',
-    plant: (deployment) =>
+    inject: (deployment) =>
       deployment.facts({ stage: deployment.stage({ allowedOrigins: ['https://new.example'] }) }),
-    told: /"https:\/\/new\.example" is answered ""\. Remedy: allowedOrigins of the stage/,
+    reported: /for "https:\/\/new\.example" the response allows ""\. Remedy: allowedOrigins of the stage/,
   },
   {
-    title: "CORS answers each frontend's origin",
-    cause: 'all origins are allowed alike',
-    plant: withPreflight({ 'access-control-allow-origin': '*' }),
-    told: /"http:\/\/localhost:5173" is answered "\*"/,
+    title: "CORS allows each frontend's origin",
+    cause: 'every origin is allowed',
+    inject: withPreflight({ 'access-control-allow-origin': '*' }),
+    reported: /for "http:\/\/localhost:5173" the response allows "\*"/,
   },
   {
-    title: 'CORS answers no other origin',
-    cause: 'all origins are allowed alike',
-    plant: withPreflight({ 'access-control-allow-origin': '*' }),
-    told: /is answered "\*"\. Remedy: allowedOrigins of the stage/,
+    title: 'CORS allows no other origin',
+    cause: 'every origin is allowed',
+    inject: withPreflight({ 'access-control-allow-origin': '*' }),
+    reported: /the response allows "\*"\. Remedy: allowedOrigins of the stage/,
   },
   {
-    title: 'CORS answers no other origin',
-    cause: 'the API hangs up',
-    plant: (deployment) => {
+    title: 'CORS allows no other origin',
+    cause: 'the API closes the connection',
+    inject: (deployment) => {
       deployment.api = ({ method, socket }) => method === 'OPTIONS' && Boolean(socket.destroy());
       return deployment.facts();
     },
-    told: /is answered "(UND_ERR_SOCKET|ECONNRESET)"/,
+    reported: /the response allows "(UND_ERR_SOCKET|ECONNRESET)"/,
   },
   {
-    title: headersTitle,
+    title: allowedHeaders,
     cause: 'it allows neither header',
-    plant: withPreflight({}),
-    told: /Authorization is not allowed\. Remedy/,
+    inject: withPreflight({}),
+    reported: /Authorization is not allowed\. Remedy/,
   },
   {
-    title: headersTitle,
-    cause: 'it allows what is asked for',
-    plant: withPreflight({ 'access-control-allow-headers': 'Authorization, On-Behalf-Of' }),
-    told: /: On-Behalf-Of is allowed\. Remedy/,
+    title: allowedHeaders,
+    cause: 'it allows both headers',
+    inject: withPreflight({ 'access-control-allow-headers': 'Authorization, On-Behalf-Of' }),
+    reported: /: On-Behalf-Of is allowed\. Remedy/,
   },
 ];

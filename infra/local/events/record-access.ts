@@ -1,8 +1,8 @@
 import type { AccessLog } from '../aws/api-gateway/access-log.ts';
 import type { StackEvents } from './stack-events.ts';
 
-/** The access log, and an event for every request that the gateway answered: its route, never its path or query. */
-export function recordedAccess(log: AccessLog, events: StackEvents): AccessLog {
+/** Adds to the access log an event for every request: its route, never its path or query. */
+export function recordAccess(log: AccessLog, events: StackEvents): AccessLog {
   return {
     ...log,
     write(access) {

@@ -1,7 +1,7 @@
 const LONGEST = 120;
 
-/** Foreign text for one line of a terminal: printable, in quotation marks, and not endless. */
-export function quoted(text: string): string {
+/** Quotes foreign text for one line of a terminal: printable characters only, at most 120. */
+export function quote(text: string): string {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   return JSON.stringify(cut).replace(/[^\x20-\x7e…]/g, '?');
 }

@@ -1,0 +1,69 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { z } from 'zod';
+import { connections } from '../../../shared/connections/connections.ts';
+import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
+import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
+import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
+
+type Connection = keyof typeof connections;
+export const connectionKeys = Object.keys(connections) as [Connection, ...Connection[]];
+
+// INFINITE is left out: request logs must expire.
+const retentionDays = Object.values(RetentionDays).filter(
+  (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
+);
+
+const word = z.string().regex(/^[^\s,]+$/, 'must be a word without white space or comma');
+
+/** The deployment parameters of one stage, as written in cdk.json. */
+export function stageSchema(stage: string) {
+  return baseSchema(stage).superRefine(refuseOtherSites);
+}
+
+function baseSchema(stage: string) {
+  return z.strictObject({
+    /** Scalekit's environment, such as `https://acme.scalekit.dev`. */
+    scalekitEnvironmentUrl: urlParameter(stage, exactOrigin),
+    /** The issuer of the product's access tokens, exactly as in their `iss`. */
+    issuer: urlParameter(stage, noQuery, noFragment),
+    /** A token's `aud` must have at least one of them. */
+    audience: z.array(word).min(1, 'must name at least one audience'),
+    /** Client ids that may act for users with `On-Behalf-Of`. */
+    serviceClients: z.array(word).default([]),
+    /** The token claim that names the user permanently. */
+    userClaim: word
+      .refine((claim) => !REASSIGNABLE_CLAIMS.includes(claim), 'names a claim that can be reassigned')
+      .default('sub'),
+    /** The origins of the product's frontends, for CORS. */
+    allowedOrigins: z.array(urlParameter(stage, exactOrigin)).min(1, 'must name at least one origin'),
+    /** The product's page to which Scalekit returns the browser. */
+    userVerifyUrl: urlParameter(stage, noFragment),
+    /** The product's name of a connection → its name in this Scalekit environment. */
+    connectionNames: z.record(z.enum(connectionKeys), word),
+    /** The emulators of the providers' own APIs; on a developer's machine only. */
+    providerApiUrls: z
+      .partialRecord(z.enum(connectionKeys), urlParameter(stage, noQuery, noFragment))
+      .refine(() => stage === 'local', "sends users' tokens elsewhere: only stage local may have it")
+      .optional(),
+    /** Makes the API itself the callback; `userVerifyUrl` is then used for flows that services start. */
+    cookieMode: cookieModeSchema(stage).optional(),
+    throttle: z
+      .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
+      .default({ ratePerSecond: 100, burst: 200 }),
+    logRetentionDays: z
+      .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
+      .default(RetentionDays.ONE_MONTH),
+  });
+}
+
+/** Browsers send the flow's cookie only between addresses of one site. */
+function refuseOtherSites(stage: z.output<ReturnType<typeof baseSchema>>, context: z.RefinementCtx): void {
+  const { cookieMode, allowedOrigins } = stage;
+  if (!cookieMode) return;
+  const message = `must be on the site of cookieMode.apiUrl (${cookieMode.apiUrl}) in cookie mode`;
+  const refuse = (...path: (string | number)[]) => context.addIssue({ code: 'custom', path, message });
+  for (const [index, origin] of allowedOrigins.entries()) {
+    if (!isSameSite(origin, cookieMode.apiUrl)) refuse('allowedOrigins', index);
+  }
+  if (!isSameSite(cookieMode.returnUrl, cookieMode.apiUrl)) refuse('cookieMode', 'returnUrl');
+}

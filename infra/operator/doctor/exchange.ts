@@ -1,0 +1,52 @@
+/** How an HTTP request ended: with a response, or without one for a reason. */
+export type Exchange = HttpResponse | NoResponse;
+export type HttpResponse = {
+  status: number;
+  headers: Headers;
+  body: string;
+  /** How far the response's `Date` is ahead of this machine's clock; absent without a `Date`. */
+  aheadMs?: number;
+};
+type NoResponse = { unreachable: string };
+
+const TIMEOUT_MS = 10_000;
+/** `Date` has whole seconds, so on average it is half a second late. */
+const HALF_SECOND_MS = 500;
+
+/** Makes one HTTP request. It follows no redirect, which would send a token elsewhere. */
+export async function exchange(url: string, init: RequestInit = {}): Promise<Exchange> {
+  const sent = Date.now();
+  try {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...init,
+    });
+    const local = (sent + Date.now()) / 2;
+    const { status, headers } = response;
+    const date = Date.parse(headers.get('date') ?? '');
+    const body = await response.text();
+    return { status, headers, body, ...(date && { aheadMs: date + HALF_SECOND_MS - local }) };
+  } catch (error) {
+    return { unreachable: reasonOf(error) };
+  }
+}
+
+/** Parses the body as JSON; undefined for any other body. */
+export function parseJson({ body }: HttpResponse): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A code such as ECONNREFUSED, else a description; the error's message may quote the request. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { cause } = error;
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;
+  return error.name === 'TimeoutError'
+    ? `no response within ${TIMEOUT_MS / 1_000} s`
+    : 'the request could not be sent';
+}
