@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, armToolFault, books, mail, newActor, verdict } from '../support/actions/actions.ts';
-import { type Answer, simulator } from '../support/stack/product.ts';
+import type { Answer } from '../support/stack/product.ts';
 
 const AT_ONCE = 50;
 const newUser = () => newActor('actions-at-once');
@@ -35,7 +35,6 @@ beforeAll(async () => {
   const ada = await newUser();
   await atOnce(() => ada.read());
 });
-afterEach(() => simulator.remove('faults'));
 
 describe('a key fifty times at once (T25)', () => {
   it.each([

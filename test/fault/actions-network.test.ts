@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   armToolFault,
   books,
@@ -13,8 +13,6 @@ import { simulator } from '../support/stack/product.ts';
 const HTML_STATUSES = [502, 503, 504];
 
 const newUser = () => newActor('actions-network');
-
-afterEach(() => simulator.remove('faults'));
 
 describe('a write', () => {
   it.each([
@@ -95,7 +93,7 @@ describe('a read', () => {
     await armToolFault(ada, { do: 'error', code: 'Unavailable', share: 1 });
     expect(verdict(await ada.read())).toBe('503 upstream-unavailable');
     expect(await ada.attempts()).toEqual(['Unavailable', 'Unavailable', 'Unavailable']);
-    await simulator.remove('faults');
+    await simulator.remove(`faults?identifier=${ada.identifier}`);
     expect(verdict(await ada.read())).toBe('200');
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Actor,
   armToolFault,
@@ -74,8 +74,6 @@ async function newWrite({ connection, write }: Family) {
   const [tool, input] = await write(ada);
   return { ada, key, send: () => ada.run(tool, input, key), before: await books(ada) };
 }
-
-afterEach(() => simulator.remove('faults'));
 
 describe.each(families)('a read of $connection', ({ connection, read }) => {
   it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(

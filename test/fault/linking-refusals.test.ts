@@ -2,9 +2,12 @@ import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
+import { depth } from '../support/runs.ts';
 import { type Back, consented, finish, told } from '../support/stack/linking.ts';
 import { type Answer, signedIn, stack } from '../support/stack/product.ts';
 
+/** Of the comparison of times; an odd number, for the median. */
+const ROUNDS = depth(11, 31);
 const NOBODYS: Back = { authRequestId: 'nobodys-request', state: 'nobodys-state-0123456789' };
 let eve: Awaited<ReturnType<typeof signedIn>>;
 let ada: typeof eve;
@@ -84,7 +87,7 @@ describe("a refusal of another user's flow", () => {
       finished: [],
       nobodys: [],
     };
-    for (let round = 0; round < 31; round += 1) {
+    for (let round = 0; round < ROUNDS; round += 1) {
       const open = await consented(await signedIn(`refusal-timed-${round}`));
       times.nobodys.push(await timed(nobodys));
       times.open.push(await timed(open));

@@ -1,9 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { activations, consented, finish, told } from '../support/stack/linking.ts';
 import { signedIn, simulator } from '../support/stack/product.ts';
 
 const method = 'verifyConnectedAccountUser';
-afterEach(() => simulator.remove('faults'));
 
 describe("Scalekit's answer to a verification", () => {
   it.each([
@@ -32,7 +31,7 @@ describe("Scalekit's answer to a verification", () => {
     if (fault !== undefined)
       await simulator.post('faults', { at: `scalekit.${method}`, identifier: user, ...fault });
     expect(told(await finish(ada, back))).toBe(first);
-    await simulator.remove('faults');
+    await simulator.remove(`faults?identifier=${user}`);
     expect(told(await finish(ada, back))).toBe(second);
     expect(await activations(user)).toBe(active);
   });

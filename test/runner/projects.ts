@@ -1,7 +1,7 @@
 /** Tests that use the running stack. */
 const stackTests = stackFolders('*.test.ts');
 /** Tests that need the running stack to themselves. */
-const quietTests = stackFolders('*.quiet.test.ts');
+const quietTests = ['*.quiet.test.ts', '*.verify.test.ts'].flatMap(stackFolders);
 /** Depth that `npm test` leaves to `npm run verify`. */
 export const DEEP_TESTS = 'test/**/*.verify.test.ts';
 

@@ -1,16 +1,27 @@
-import { globSync, readFileSync } from 'node:fs';
-import { matchesGlob, relative, resolve } from 'node:path';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
 import { DEEP_TESTS, type ProjectName, projects } from './projects.ts';
 
+const RUNS_FILE = 'test/support/runs.ts';
 const every = (): string[] => globSync('test/**/*.test.ts').toSorted();
 const isDeep = (file: string) => matchesGlob(file, DEEP_TESTS);
 
 /** What `npm test` runs. */
 export const quickFiles = (): string[] => every().filter((file) => !isDeep(file));
 
-/** What `npm run verify` runs: the deep tests, and those whose number of runs is greater there. */
-export const deepFiles = (): string[] =>
-  every().filter((file) => isDeep(file) || /\/runs\.ts'|ONBEHALF_VERIFY/.test(readFileSync(file, 'utf8')));
+/** What `npm run verify` runs: the deep tests, and those that make more runs there, by a `depth` of runs.ts. */
+export const deepFiles = (): string[] => every().filter((file) => isDeep(file) || imports(file, RUNS_FILE));
+
+/** Whether a file of the tests imports another one, itself or through others. */
+function imports(file: string, wanted: string, seen = new Set<string>()): boolean {
+  if (file === wanted) return true;
+  if (seen.has(file) || !existsSync(file)) return false;
+  seen.add(file);
+  const paths = [...readFileSync(file, 'utf8').matchAll(/ from '(\.[^']+\.ts)'/g)];
+  return paths
+    .map(([, path = '']) => join(dirname(file), path))
+    .some((path) => path.startsWith('test/') && imports(path, wanted, seen));
+}
 
 /**
  * The files that have one of the names in their path.

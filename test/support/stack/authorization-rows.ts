@@ -1,7 +1,7 @@
 export type Target = { path: string; body?: Record<string, unknown>; headers?: Record<string, string> };
 
 /** The second user's key and open flow, which a request may try to name. */
-type Foreign = { key: string; state: string; authRequestId: string };
+export type Foreign = { key: string; state: string; authRequestId: string };
 
 type Row = {
   /** The scopes of which the gateway demands one; `none` for a route that demands no token. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { depth } from '../runs.ts';
 import { stack } from './product.ts';
 
 /** One run of a page's commands: which shell, how it ended, and what it printed on both streams. */
@@ -16,7 +17,7 @@ const SHELLS = [
 /** A command with a wrong host fails here, and is not passed to a proxy that returns a page for it. */
 const WITHOUT_PROXY = { ...process.env, http_proxy: '', HTTP_PROXY: '', all_proxy: '', ALL_PROXY: '' };
 /** The second shell is already the second run on one stack; `npm run verify` repeats both. */
-const ROUNDS = process.env.ONBEHALF_VERIFY === undefined ? 1 : 2;
+const ROUNDS = depth(1, 2);
 
 /** The commands of a document's `sh` blocks, in order, as a reader pastes them. */
 function shellBlocks(markdown: string): string[] {

@@ -55,9 +55,20 @@ describe('the places for live flows', () => {
     };
     await simulator.post('faults', { ...fault, identifier: 'places-down' });
     const refusals = [];
-    for (let attempt = 0; attempt < 7; attempt += 1) refusals.push((await ada(route)).status);
-    expect(refusals).toEqual(Array(7).fill(503));
-    await simulator.remove('faults');
+    for (let attempt = 0; attempt < 6; attempt += 1) refusals.push((await ada(route)).status);
+    expect(refusals).toEqual(Array(6).fill(503));
+    await simulator.remove('faults?identifier=places-down');
     expect((await ada(route)).status).toBe(201);
+  });
+
+  it('are never more than five, also in a race', async () => {
+    const ada = await signedIn('places-racer');
+    // All of them have seen free places before the first one takes its own.
+    await armFault({ at: 'dynamodb.UpdateItem', do: 'delay', ms: 500, share: 1 });
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => ada('POST /connections/gmail/authorize')),
+    );
+    const statuses = answers.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([...Array(5).fill(201), ...Array(7).fill(429)]);
   });
 });

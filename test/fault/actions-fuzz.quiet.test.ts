@@ -5,12 +5,13 @@ import { actions, executionRequests, toolLists } from '../support/actions/reques
 import { expectedCall } from '../support/actions/requests/expected.ts';
 import { goodBody, goodHeaders, hostileActions, TOOL } from '../support/actions/requests/hostile-corpus.ts';
 import type { Sent } from '../support/actions/requests/sent.ts';
+import { depth } from '../support/runs.ts';
 import { linkGmail, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
 import { rawRequest } from '../support/stack/raw-request.ts';
 import { eventsSince, lastSeq } from '../support/stack/stack-control.ts';
 
 const user = 'fuzz-ada';
-const RUNS = 300;
+const RUNS = depth(200, 3_000);
 const before = { ledger: 0, rpcs: 0, events: 0 };
 const tokens = new Map<string, string>();
 
