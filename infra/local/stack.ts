@@ -19,9 +19,9 @@ import { describeTemplate, type LocalStack, type StackDescription } from './run/
 import type { LocalStackOptions } from './run/stack-options.ts';
 import { createFrontend } from './sample-frontend/server.ts';
 import {
-  realEnvironment,
+  describeRealEnvironment,
   type ScalekitEnvironment,
-  startSimulated,
+  startSimulatedEnvironment,
 } from './scalekit/scalekit-environment.ts';
 
 type Parts = {
@@ -44,8 +44,8 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const events = new StackEvents();
   const faults = new Faults(events);
   const scalekit = options.scalekit
-    ? realEnvironment(options.scalekit)
-    : await startSimulated(
+    ? describeRealEnvironment(options.scalekit)
+    : await startSimulatedEnvironment(
         spaced(options.port ?? 0, 2),
         options.mailboxDir ?? SAMPLE_MAILBOX,
         faults,
