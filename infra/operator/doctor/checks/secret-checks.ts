@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secretProblems } from '../../credentials/scalekit-secret-value.ts';
+import { listSecretProblems } from '../../credentials/scalekit-secret-value.ts';
 import { type Check, check, fail, failOn, type Outcome, pass } from './check.ts';
 
 const PUT = 'npm run put-credentials -- --secret-id ARN';
@@ -23,13 +23,13 @@ const unread: Outcome = { status: 'skip', why: 'the secret cannot be read' };
 
 function judgeForm(value: unknown): Outcome {
   return failOn(
-    secretProblems(value).filter((problem) => !isAboutWebhooks(problem)),
+    listSecretProblems(value).filter((problem) => !isAboutWebhooks(problem)),
     `put clientId and clientSecret as in Scalekit's dashboard: ${PUT}`,
   );
 }
 
 function judgeWebhookSecrets(value: unknown): Outcome {
-  const problems = secretProblems(value).filter(isAboutWebhooks);
+  const problems = listSecretProblems(value).filter(isAboutWebhooks);
   if (problems.length === 0 && !withWebhookSecrets.safeParse(value).success) {
     return { status: 'skip', why: 'there are none, so every webhook of Scalekit would be refused' };
   }
