@@ -45,7 +45,7 @@ export class HttpApi extends Construct {
     this.api = new HttpApiResource(this, 'Api', {
       // The console lists APIs by this name; stages may share an AWS account.
       apiName: Stack.of(this).stackName,
-      corsPreflight: cors(parameters),
+      corsPreflight: buildCorsOptions(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
       disableExecuteApiEndpoint: certificateArn !== undefined,
       // The stage that HttpApi creates by itself can have neither throttling nor an access log.
@@ -99,7 +99,7 @@ function integrate({ name, lambda }: NodeFunction<ApiFunctionName>): HttpLambdaI
   return new HttpLambdaIntegration(name, lambda, { timeout: Duration.seconds(INTEGRATION_TIMEOUT_SECONDS) });
 }
 
-function cors(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
+function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
   const { allowedOrigins, cookieMode } = parameters;
   const methods = new Set(listApiRoutes(parameters).map((route) => route.method));
   return {

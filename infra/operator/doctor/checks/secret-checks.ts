@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listSecretProblems } from '../../credentials/scalekit-secret-value.ts';
-import { type Check, check, fail, failOn, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, failOn, type Outcome, pass } from './check.ts';
 
 const PUT = 'npm run put-credentials -- --secret-id ARN';
 
@@ -8,13 +8,13 @@ const withWebhookSecrets = z.looseObject({ webhookSecrets: z.array(z.unknown()).
 
 /** The form of the Scalekit secret; another check sends it to Scalekit. */
 export const secretChecks: Check[] = [
-  check('the Scalekit secret can be read', ['secret'], ({ secret }) =>
+  defineCheck('the Scalekit secret can be read', ['secret'], ({ secret }) =>
     'value' in secret ? pass : fail(secret.problem, secret.remedy),
   ),
-  check('the Scalekit secret is well-formed', ['secret'], ({ secret }) =>
+  defineCheck('the Scalekit secret is well-formed', ['secret'], ({ secret }) =>
     'value' in secret ? judgeForm(secret.value) : unread,
   ),
-  check('the webhook secrets are valid keys', ['secret'], ({ secret }) =>
+  defineCheck('the webhook secrets are valid keys', ['secret'], ({ secret }) =>
     'value' in secret ? judgeWebhookSecrets(secret.value) : unread,
   ),
 ];
