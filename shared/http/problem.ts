@@ -1,4 +1,4 @@
-import { reconnectRoute } from '../connections/reconnect-route.ts';
+import { formatReconnectRoute } from '../connections/reconnect-route.ts';
 import type { AppError, ErrorCode } from '../errors/app-error.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
@@ -34,7 +34,7 @@ function problemOf(error: AppError, requestId: string): Problem {
     retryable,
     ...error.facts,
     ...(error.code === 'reconnect-required' &&
-      connection !== undefined && { reconnect: reconnectRoute(connection) }),
+      connection !== undefined && { reconnect: formatReconnectRoute(connection) }),
   };
 }
 
