@@ -23,9 +23,9 @@ import { describeTemplate, type LocalStack, type StackDescription } from './run/
 import { type Synthesize, synthesize } from './run/synthesize.ts';
 import { createFrontend } from './sample-frontend/server.ts';
 import {
-  realEnvironment,
+  describeRealEnvironment,
   type ScalekitEnvironment,
-  startSimulated,
+  startSimulatedEnvironment,
 } from './scalekit/scalekit-environment.ts';
 
 export type LocalStackOptions = {
@@ -73,8 +73,8 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const events = new StackEvents();
   const faults = new Faults(events);
   const scalekit = options.scalekit
-    ? realEnvironment(options.scalekit)
-    : await startSimulated(
+    ? describeRealEnvironment(options.scalekit)
+    : await startSimulatedEnvironment(
         spaced(options.port ?? 0, 2),
         options.mailboxDir ?? SAMPLE_MAILBOX,
         faults,

@@ -72,7 +72,7 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     const [eve, ada] = [await somebody(), await somebody()];
     const link = await startAsAttacker(eve, 'attack-eve-out');
     await approve(ada, link);
-    await seeHeading(ada.page, 'Sign in to go on');
+    await seeHeading(ada.page, 'Sign in to continue');
     await expectNothingLinked('attack-eve-out', 'attack-ada-out');
     await press(ada.page, 'Sign in');
     await fillSignIn(ada.page, 'attack-ada-out');

@@ -54,7 +54,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await forgetSessions(page);
     await page.goto(consentPage);
     await press(page, 'Approve');
-    await seeHeading(page, 'Sign in to go on');
+    await seeHeading(page, 'Sign in to continue');
     expect(await linkingOf('browser-away')).toEqual(['consent-approved']);
     await press(page, 'Sign in');
     await fillSignIn(page, 'browser-away');

@@ -2,21 +2,24 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { apiOf } from '../demo/api.ts';
+import { signInToApi } from '../demo/api.ts';
 import type { StackDescription } from '../run/stack-description.ts';
-import { type Figure, figureOf, series, timed } from './figures.ts';
-import { peakMegabytesOf } from './peak-memory.ts';
-import { simulatorFor } from './simulator.ts';
+import { type Figure, measureMs, measureSeries, toFigure } from './figures.ts';
+import { readPeakMegabytes } from './peak-memory.ts';
+import { controlSimulator } from './simulator.ts';
 
 const MAILS = 25;
 const RUNS = 20;
-/** Long beside what a call takes by itself, so that one that waits for another begins clearly after it. */
+/** Much longer than a call takes without it, so that sequential calls are distinguishable from concurrent ones. */
 const DELAY_MS = 100;
 
 const functions = z.array(z.object({ name: z.string(), processes: z.array(z.object({ pid: z.number() })) }));
-const ended = z.object({ status: z.literal('DELIVERED'), counts: z.object({ read: z.literal(MAILS) }) });
+const deliveredResult = z.object({
+  status: z.literal('DELIVERED'),
+  counts: z.object({ read: z.literal(MAILS) }),
+});
 
-/** What a warm digest of so many mails costs, stored, by each source; the sample mailbox is another figure. */
+/** Measures a warm digest of 25 mails with delivery `stored`, for each mail source. */
 export async function measureDigests(stack: StackDescription): Promise<Figure[]> {
   await using stopping = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'onbehalf-bench-'));
@@ -24,27 +27,27 @@ export async function measureDigests(stack: StackDescription): Promise<Figure[]>
   for (let mail = 0; mail < MAILS; mail += 1) await writeFile(join(folder, `${mail}.eml`), mailText(mail));
   const figures: Figure[] = [];
   for (const source of ['tool', 'direct']) figures.push(...(await measureSource(stack, source, folder)));
-  const peaks = await peaksOf(stack);
-  return peaks.length === 0 ? figures : [...figures, figureOf('mail-digest, most memory', 'MB', peaks)];
+  const peaks = await readPeaks(stack);
+  return peaks.length === 0 ? figures : [...figures, toFigure('mail-digest, peak memory', 'MB', peaks)];
 }
 
 async function measureSource(stack: StackDescription, source: string, folder: string): Promise<Figure[]> {
   const user = `digest-${source}`;
-  const simulator = simulatorFor(stack, user);
+  const simulator = controlSimulator(stack, user);
   await simulator.activate();
   await simulator.fillMailbox(folder);
-  await (await apiOf(stack, user))('PUT /digest', { time: '07:30', timeZone: 'UTC', source });
+  await (await signInToApi(stack, user))('PUT /digest', { time: '07:30', timeZone: 'UTC', source });
   let slot = Date.UTC(2026, 0, 1);
   const run = async () => {
     slot += 86_400_000;
     const event = { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(slot).toISOString() };
     const url = `${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`;
     const response = await fetch(url, { method: 'POST', body: JSON.stringify(event) });
-    ended.parse(await response.json());
+    deliveredResult.parse(await response.json());
   };
   await run();
   const { lastSeq } = await simulator.rpcs();
-  const times = await series(RUNS, () => timed(run));
+  const times = await measureSeries(RUNS, () => measureMs(run));
   const { entries, lastSeq: before } = await simulator.rpcs(lastSeq);
   for (const method of ['executeTool', 'getConnectedAccountAuth', 'gmail'])
     await simulator.arm({ at: `scalekit.${method}`, do: 'delay', ms: DELAY_MS, share: 1 });
@@ -53,33 +56,33 @@ async function measureSource(stack: StackDescription, source: string, folder: st
   const slowed = (await simulator.rpcs(before)).entries;
   const name = `digest of ${MAILS} mails by ${source}, warm`;
   return [
-    figureOf(name, 'ms', times),
-    figureOf(`${name}: calls to Scalekit and Gmail`, 'calls', [entries.length / RUNS]),
-    figureOf(`${name}: of them one after the other`, 'calls', [waitsOf(slowed)]),
+    toFigure(name, 'ms', times),
+    toFigure(`${name}: calls to Scalekit and Gmail`, 'calls', [entries.length / RUNS]),
+    toFigure(`${name}: of these sequential`, 'calls', [countSequential(slowed)]),
   ];
 }
 
-/** The most calls of which each began when the one before had ended. */
-function waitsOf(calls: readonly { at: string; durationMs: number }[]): number {
+/** The length of the longest chain of calls in which each began after the previous one had ended. */
+function countSequential(calls: readonly { at: string; durationMs: number }[]): number {
   const spans = calls.map(({ at, durationMs }) => ({
     from: Date.parse(at),
     to: Date.parse(at) + durationMs,
   }));
-  let [waits, until] = [0, 0];
+  let [count, end] = [0, 0];
   for (const { from, to } of spans.toSorted((a, b) => a.to - b.to)) {
-    // The log's times are whole milliseconds.
-    if (from + 2 < until) continue;
-    waits += 1;
-    until = to;
+    // The log rounds times to milliseconds.
+    if (from + 2 < end) continue;
+    count += 1;
+    end = to;
   }
-  return waits;
+  return count;
 }
 
-async function peaksOf(stack: StackDescription): Promise<number[]> {
+async function readPeaks(stack: StackDescription): Promise<number[]> {
   const found = functions.parse(await (await fetch(`${stack.awsUrl}/_local/functions`)).json());
   return found
     .filter(({ name }) => name === 'mail-digest')
-    .flatMap(({ processes }) => processes.map(({ pid }) => peakMegabytesOf(pid)))
+    .flatMap(({ processes }) => processes.map(({ pid }) => readPeakMegabytes(pid)))
     .filter((peak) => peak !== undefined);
 }
 

@@ -4,8 +4,12 @@ import type { Api } from '../demo/api.ts';
 /** A call to the API that the bench measures, and the function behind it. */
 export type MeasuredCall = { name: string; function: string; call: () => Promise<unknown> };
 
-/** What is measured of the API: a status, a tool that reads, a tool that writes. */
-export function measuredCalls(api: Api): { status: MeasuredCall; read: MeasuredCall; write: MeasuredCall } {
+/** The measured API calls: a status, a reading tool and a writing tool. */
+export function createMeasuredCalls(api: Api): {
+  status: MeasuredCall;
+  read: MeasuredCall;
+  write: MeasuredCall;
+} {
   const body = { connection: 'gmail' };
   const input = { to: 'bob@example.com', subject: 's', body: 'b' };
   return {

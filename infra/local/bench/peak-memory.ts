@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** The most memory in MB that the process has had so far. Only Linux tells. */
-export function peakMegabytesOf(pid: number): number | undefined {
+/** Reads the peak memory of a process in MB. Only Linux reports it. */
+export function readPeakMegabytes(pid: number): number | undefined {
   if (process.platform !== 'linux') return undefined;
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const [, kilobytes] = /^VmHWM:\s+(\d+) kB/m.exec(status) ?? [];

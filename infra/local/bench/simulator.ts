@@ -11,14 +11,14 @@ const ledger = z.object({
   lastSeq: z.number(),
 });
 
-/** The simulator forgets what is older: more than this between two looks could not be counted. */
+/** The simulator's logs keep this many entries; more between two reads could not be counted. */
 const KEPT_ENTRIES = 10_000;
 
-/** What the bench sees of the simulator and does to it, for one user. */
-export type Simulator = ReturnType<typeof simulatorFor>;
+/** The simulator's control API for one user. */
+export type Simulator = ReturnType<typeof controlSimulator>;
 
-/** The simulator's control API, for one user. @throws Error when it refuses, or no longer has what was asked for */
-export function simulatorFor(stack: StackDescription, identifier: string) {
+/** Calls the simulator's control API for one user. @throws Error when it fails or the entries are no longer in the log */
+export function controlSimulator(stack: StackDescription, identifier: string) {
   async function call(method: string, path: string, body?: unknown): Promise<unknown> {
     const response = await fetch(`${stack.simulatorUrl}/_simulator/${path}`, {
       method,
@@ -29,14 +29,15 @@ export function simulatorFor(stack: StackDescription, identifier: string) {
   }
   async function read<Log extends { lastSeq: number }>(schema: z.ZodType<Log>, log: string, since: number) {
     const found = schema.parse(await call('GET', `${log}?identifier=${identifier}&since=${since}`));
-    if (since > 0 && found.lastSeq - since > KEPT_ENTRIES) throw new Error(`The ${log} no longer hold all.`);
+    if (since > 0 && found.lastSeq - since > KEPT_ENTRIES)
+      throw new Error(`The ${log} no longer have every entry.`);
     return found;
   }
   return {
     identifier,
     activate: () =>
       call('POST', 'accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' }),
-    /** The `.eml` files of a folder, in place of the sample mailbox. */
+    /** Replaces the user's mails by the `.eml` files of a folder. */
     fillMailbox: (dir: string) => call('POST', `mailboxes/${identifier}`, { dir }),
     arm: (fault: Record<string, unknown>) =>
       call('POST', 'faults', { at: 'scalekit.executeTool', identifier, ...fault }),

@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { StackDescription } from '../run/stack-description.ts';
 
-const answer = z.looseObject({ status: z.string().optional(), executionId: z.string().optional() });
+const responseBody = z.looseObject({ status: z.string().optional(), executionId: z.string().optional() });
 
-/** Calls the API as one user's frontend; `route` is method and path. @throws Error telling the problem's code */
-export type Api = (route: string, body?: unknown, idempotencyKey?: string) => Promise<z.infer<typeof answer>>;
+/** Calls the API as one user's frontend. `route` is method and path. @throws Error with status and body of the response */
+export type Api = (
+  route: string,
+  body?: unknown,
+  idempotencyKey?: string,
+) => Promise<z.infer<typeof responseBody>>;
 
-/** A frontend of one signed-in user. */
-export async function apiOf(stack: StackDescription, user: string): Promise<Api> {
+/** Signs the user in. Returns calls to the API with the user's token. */
+export async function signInToApi(stack: StackDescription, user: string): Promise<Api> {
   const token = await fetch(`${stack.issuerUrl}/tokens`, {
     method: 'POST',
     body: new URLSearchParams({ sub: user }),
@@ -25,7 +29,7 @@ export async function apiOf(stack: StackDescription, user: string): Promise<Api>
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`${route} answered ${response.status}: ${text}`);
-    return answer.parse(JSON.parse(text));
+    if (!response.ok) throw new Error(`${route} returned ${response.status}: ${text}`);
+    return responseBody.parse(JSON.parse(text));
   };
 }

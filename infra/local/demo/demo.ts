@@ -1,38 +1,38 @@
-// `npm run demo`: the main job in the terminal, through HTTP and the Scheduler stand-in against the very bundles
-// that deploy: connect → consent → verify → ACTIVE → an action → a digest. `--mailbox DIR` reads a folder of .eml.
+// `npm run demo` shows the main flow in the terminal, against the bundles that are deployed: connect → consent → verify
+// → ACTIVE → an action → a digest. It calls the HTTP API and the Scheduler emulator. `--mailbox DIR` reads .eml files.
 import { parseArgs } from 'node:util';
 import { makeHeading } from '../../../shared/digest/render/heading.ts';
 import { renderText } from '../../../shared/digest/render/text.ts';
 import { CommandError } from '../../operator/command-error.ts';
 import { startLocalStack } from '../stack.ts';
-import { apiOf } from './api.ts';
-import { connectGmail, digestMail, sendOnce, type Tell } from './journey.ts';
+import { signInToApi } from './api.ts';
+import { connectGmail, digestMail, type ReportStep, sendOnce } from './journey.ts';
 
 const USER = 'ada';
 
 let steps = 0;
-const tell: Tell = (step, ...lines) => {
+const reportStep: ReportStep = (step, ...lines) => {
   steps += 1;
   process.stdout.write(`${steps}. ${step}\n${lines.map((line) => `     ${line}\n`).join('')}`);
 };
 
-async function demo(mailboxDir: string | undefined): Promise<void> {
-  process.stdout.write('Starting the stack on this machine ...\n\n');
+async function runDemo(mailboxDir: string | undefined): Promise<void> {
+  process.stdout.write('Starting the local stack ...\n\n');
   await using stopping = new AsyncDisposableStack();
   const stack = await startLocalStack(mailboxDir === undefined ? {} : { mailboxDir });
   stopping.defer(() => stack.close());
-  const journey = { stack, api: await apiOf(stack, USER), user: USER, tell };
+  const journey = { stack, api: await signInToApi(stack, USER), user: USER, reportStep };
   await connectGmail(journey);
   await sendOnce(journey);
   const { digest, scheduledTime } = await digestMail(journey);
   const { read, summarised, skipped } = digest.counts;
-  if (read === 0) process.stdout.write('\nNo unread mail: does the folder hold .eml files?\n');
+  if (read === 0) process.stdout.write('\nNo unread mail. Check that the folder contains .eml files.\n');
   process.stdout.write(
     `\n${renderText(digest, makeHeading(scheduledTime, 'UTC'))}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
   );
 }
 
-function readMailbox(): string | undefined {
+function readMailboxOption(): string | undefined {
   try {
     return parseArgs({ options: { mailbox: { type: 'string' } } }).values.mailbox;
   } catch (error) {
@@ -43,7 +43,7 @@ function readMailbox(): string | undefined {
 }
 
 try {
-  await demo(readMailbox());
+  await runDemo(readMailboxOption());
 } catch (error) {
   const text =
     error instanceof CommandError ? error.message : error instanceof Error ? error.stack : String(error);

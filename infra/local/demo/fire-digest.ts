@@ -6,9 +6,9 @@ import type { StackDescription } from '../run/stack-description.ts';
 
 type Firing = { times?: number; scheduledTime?: string };
 
-const fired = z.object({ scheduledTime: z.iso.datetime() });
+const firedSchedule = z.object({ scheduledTime: z.iso.datetime() });
 
-/** Fires the schedule that `PUT /digest` made, as Scheduler would. @returns the slot */
+/** Fires the schedule of `PUT /digest`, as Scheduler does. @returns the slot's scheduled time */
 export async function fireDigest(stack: StackDescription, user: User, firing: Firing = {}): Promise<string> {
   const { DigestScheduleGroup: group } = stack.outputs;
   const response = await fetch(`${stack.awsUrl}/_local/schedules/${userHash(user)}/fire`, {
@@ -16,11 +16,11 @@ export async function fireDigest(stack: StackDescription, user: User, firing: Fi
     body: JSON.stringify({ ...firing, group }),
   });
   if (!response.ok) throw new Error(`The schedule did not fire: ${response.status}`);
-  const { scheduledTime } = fired.parse(await response.json());
+  const { scheduledTime } = firedSchedule.parse(await response.json());
   return new Date(scheduledTime).toISOString();
 }
 
-/** The slot once it is closed. @throws Error after 30 s */
+/** Waits until the slot is closed. @throws Error after 30 s */
 export async function awaitSlot(
   stack: StackDescription,
   user: User,
@@ -34,13 +34,13 @@ export async function awaitSlot(
   for (;;) {
     const slot = await slots.find({ user, scheduledTime });
     if (slot?.closedAt !== undefined) return slot;
-    if (Date.now() > end) throw new Error('The slot is not closed after 30 s; see the log of mail-digest.');
+    if (Date.now() > end) throw new Error('The slot is still open after 30 s; see the log of mail-digest.');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** The user's last stored digest. @throws Error when there is none */
-export async function storedDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
+/** Reads the user's latest stored digest. @throws Error when there is none */
+export async function readStoredDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
   const table = localTable(stack);
   try {
     const stored = await digestSlotsIn(table).findLatest(user);

@@ -5,14 +5,14 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 
-/** What the sample frontend learns from its server: nothing here is secret. */
+/** The sample frontend's configuration. It holds no secrets. */
 type FrontendConfig = {
   productName: string;
   apiUrl: string;
   issuer: string;
   clientId: string;
   scope: string;
-  /** Whether links return to the API itself; requests then go with credentials. */
+  /** Whether links return to the API itself. Requests then include credentials. */
   cookieMode: boolean;
 };
 
@@ -23,28 +23,28 @@ type FrontendAddresses = Pick<FrontendConfig, 'apiUrl' | 'issuer' | 'clientId' |
 const folder = new URL('pages/', import.meta.url);
 const file = (name: string) => fileURLToPath(new URL(name, folder));
 
-/** Every path that there is; a request names one of these or nothing. */
+/** File by path. Every other path is a 404. */
 const files: Record<string, string> = {
   '/': file('connections.html'),
   '/callback': file('callback.html'),
   '/linked': file('linked.html'),
   '/signed-in': file('signed-in.html'),
-  // Not import.meta.resolve: the test runner's modules have none.
+  // Not import.meta.resolve, which modules in the test runner do not have.
   '/oauth4webapi.js': createRequire(import.meta.url).resolve('oauth4webapi'),
   ...Object.fromEntries(
     [
       'api.js',
       'callback-page.js',
+      'capture-return.js',
       'config.js',
       'connections-page.js',
       'flows.js',
       'icon.svg',
       'linked-page.js',
-      'outcomes.js',
+      'problem-messages.js',
       'session.js',
       'signed-in-page.js',
       'style.css',
-      'take-return.js',
       'view.js',
     ].map((name) => [`/${name}`, file(name)]),
   ),
@@ -57,7 +57,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Serves the sample frontend: its pages, its modules, and `/config.json`. */
+/** Serves the sample frontend: pages, modules and `/config.json`. */
 export function createFrontend({
   frontendUrl,
   apiUrl,
@@ -74,14 +74,14 @@ export function createFrontend({
     scope,
     cookieMode,
   };
-  const headers = securityHeaders([apiUrl, issuer]);
+  const headers = buildSecurityHeaders([apiUrl, issuer]);
   return (request, response) => {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const path = request.url?.split('?')[0] ?? '';
     if (request.method !== 'GET') {
       response.writeHead(405, { allow: 'GET' }).end();
     } else if (path === '/' && request.headers.host !== new URL(frontendUrl).host) {
-      // 127.0.0.1 is another origin than localhost: what is kept for the one, the callback on the other does not see.
+      // 127.0.0.1 and localhost are different origins: the callback on one cannot read the storage of the other.
       response.writeHead(307, { location: frontendUrl }).end();
     } else if (path === '/config.json') {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(config));
@@ -98,8 +98,8 @@ async function sendFile(response: ServerResponse, name: string): Promise<void> {
   response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain' }).end(content);
 }
 
-/** What every answer says: nothing from elsewhere, nothing inline, no address of ours to anybody. */
-function securityHeaders(servers: string[]): Record<string, string> {
+/** Headers of every response: no foreign or inline resources, no referrer. */
+function buildSecurityHeaders(servers: string[]): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

@@ -7,30 +7,30 @@ import { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { localConnectionNames, scalekitConnections } from '../run/local-stage.ts';
 import { startSimulator } from './server/simulator.ts';
 
-/** The Scalekit environment that the functions talk to, and what the Scalekit secret holds for it. */
+/** The Scalekit environment that the functions call, and the content of their Scalekit secret. */
 export type ScalekitEnvironment = {
-  /** As the functions know it. */
+  /** The environment URL for the functions. */
   url: string;
   connectionNames: Record<string, string>;
   secret: string;
-  /** Of the simulator, and the network before it. */
+  /** Only for the simulator: its own URL, and the network proxy in front of it. */
   simulated?: { url: string; network: TcpProxy };
   close(): Promise<void>;
 };
 
-/** Real Scalekit as it is: nothing starts, nothing ends. */
-export function realEnvironment(real: RealScalekit): ScalekitEnvironment {
+/** Describes a real Scalekit environment. Starts nothing. */
+export function describeRealEnvironment(real: RealScalekit): ScalekitEnvironment {
   const { environmentUrl: url, connectionNames, clientId, clientSecret } = real;
   const secret = JSON.stringify({ clientId, clientSecret, webhookSecrets: [] });
   return { url, connectionNames, secret, close: async () => {} };
 }
 
 /**
- * Starts the simulator with credentials of its own, new each time, and a proxy before it.
- * @param port preferred; another one when it is taken
- * @throws CommandError when the mailbox is no folder
+ * Starts the simulator with new random credentials, and a network proxy in front of it.
+ * @param port the preferred port; if it is in use, a free port is chosen
+ * @throws CommandError when the mailbox folder does not exist
  */
-export async function startSimulated(
+export async function startSimulatedEnvironment(
   port: number,
   mailboxDir: string,
   faults: Faults,

@@ -43,21 +43,21 @@ async function tokenOf(identifier: string): Promise<string> {
   return details?.case === 'oauthToken' ? details.value.accessToken : '';
 }
 
-/** Link and approval; the id that comes back with the browser. */
-async function consentOf(identifier: string): Promise<string> {
+/** Creates and approves a link. Returns the browser's `auth_request_id`. */
+async function consent(identifier: string): Promise<string> {
   const { link } = await actions.getAuthorizationLink({ ...key(identifier), userVerifyUrl });
   const { redirectTo } = await post<{ redirectTo: string }>('consents', { link, decision: 'approve' });
   return new URL(redirectTo).searchParams.get('auth_request_id') ?? '';
 }
 
 describe('an account', () => {
-  it('goes from PENDING_AUTH over PENDING_VERIFICATION to ACTIVE, EXPIRED and back by a new link', async () => {
+  it('moves from PENDING_AUTH through PENDING_VERIFICATION to ACTIVE, to EXPIRED, and back with a new link', async () => {
     const statuses: (string | undefined)[] = [];
     const identifier = 'round';
     await actions.getAuthorizationLink({ ...key(identifier), userVerifyUrl });
     statuses.push(await statusOf(identifier));
     for (const end of ['EXPIRED', undefined]) {
-      const authRequestId = await consentOf(identifier);
+      const authRequestId = await consent(identifier);
       statuses.push(await statusOf(identifier));
       await actions.verifyConnectedAccountUser({ authRequestId, identifier });
       statuses.push(await statusOf(identifier));
@@ -75,8 +75,8 @@ describe('an account', () => {
     expect((await profileOf(identifier)).data).toMatchObject({ emailAddress: 'round@example.com' });
   });
 
-  it('has no tokens of a consent before its user is verified', async () => {
-    await consentOf('waiting');
+  it('has no tokens before its user is verified', async () => {
+    await consent('waiting');
     expect(await tokenOf('waiting')).toBe('');
   });
 
@@ -89,9 +89,9 @@ describe('an account', () => {
   });
 });
 
-describe('the verification of a user', () => {
-  it('answers a URL, then 404 once it is consumed', async () => {
-    const authRequestId = await consentOf('verified');
+describe('verifyConnectedAccountUser', () => {
+  it('returns a URL, then 404 once the consent is consumed', async () => {
+    const authRequestId = await consent('verified');
     const request = { authRequestId, identifier: 'verified' };
     expect(await actions.verifyConnectedAccountUser(request)).toHaveProperty('postUserVerifyRedirectUrl');
     expect(await thrownBy(actions.verifyConnectedAccountUser(request))).toBeInstanceOf(
@@ -99,21 +99,21 @@ describe('the verification of a user', () => {
     );
   });
 
-  it('answers 403 to another identifier, 404 for an unknown, an expired and a deleted account’s consent', async () => {
-    const authRequestId = await consentOf('asked');
-    const asked = (id: string, identifier = 'asked') =>
+  it('returns 403 for another identifier, and 404 for an unknown, an expired and a deleted account’s consent', async () => {
+    const authRequestId = await consent('asked');
+    const verify = (id: string, identifier = 'asked') =>
       thrownBy(actions.verifyConnectedAccountUser({ authRequestId: id, identifier }));
-    expect(await asked(authRequestId, 'other')).toBeInstanceOf(ScalekitForbiddenException);
-    expect(await asked('unknown')).toBeInstanceOf(ScalekitNotFoundException);
+    expect(await verify(authRequestId, 'other')).toBeInstanceOf(ScalekitForbiddenException);
+    expect(await verify('unknown')).toBeInstanceOf(ScalekitNotFoundException);
     await post('links/expire', { identifier: 'asked' });
-    expect(await asked(authRequestId)).toBeInstanceOf(ScalekitNotFoundException);
-    const another = await consentOf('asked');
+    expect(await verify(authRequestId)).toBeInstanceOf(ScalekitNotFoundException);
+    const another = await consent('asked');
     await actions.deleteConnectedAccount(key('asked'));
-    expect(await asked(another)).toBeInstanceOf(ScalekitNotFoundException);
+    expect(await verify(another)).toBeInstanceOf(ScalekitNotFoundException);
   });
 });
 
-describe('tokens that have expired', () => {
+describe('expired tokens', () => {
   it('are refreshed before a tool runs', async () => {
     await scalekit.connect('stale');
     const before = await tokenOf('stale');
@@ -126,7 +126,7 @@ describe('tokens that have expired', () => {
     expect(await tokenOf('stale')).not.toBe(before);
   });
 
-  it('leave the account EXPIRED when the provider will not refresh them, until a new link', async () => {
+  it('set the account to EXPIRED when the provider refuses to refresh them, until a new link', async () => {
     await scalekit.connect('revoked');
     await post('accounts/refresh', { identifier: 'revoked', fails: true });
     expect((await profileOf('revoked')).data).toMatchObject({ emailAddress: 'revoked@example.com' });
@@ -136,14 +136,14 @@ describe('tokens that have expired', () => {
       httpStatus: 401,
     });
     expect(await statusOf('revoked')).toBe('EXPIRED');
-    const authRequestId = await consentOf('revoked');
+    const authRequestId = await consent('revoked');
     await actions.verifyConnectedAccountUser({ authRequestId, identifier: 'revoked' });
     expect((await profileOf('revoked')).data).toMatchObject({ emailAddress: 'revoked@example.com' });
   });
 });
 
-/** The service of the SDK's descriptors itself, with the token of the warm SDK client. */
-function rpcClient() {
+/** A client of the SDK's own service descriptor, with the SDK client's access token. */
+function createRpcClient() {
   const token = String(Reflect.get(Object(Reflect.get(client, 'coreClient')), 'accessToken'));
   const transport = createGrpcTransport({
     baseUrl: scalekit.url,
@@ -158,13 +158,13 @@ function rpcClient() {
 }
 
 describe('the users’ tokens', () => {
-  it('are in the answers of Auth, Create and Update, and of no other call', async () => {
+  it('are in the responses of Auth, Create and Update only', async () => {
     await scalekit.connect('rich');
     const secret = await tokenOf('rich');
-    const rpc = rpcClient();
+    const rpc = createRpcClient();
     const account = { connector: CONNECTION, identifier: 'rich' };
     const [listed] = (await rpc.listConnectedAccounts({ identifier: 'rich' })).connectedAccounts;
-    const answers = {
+    const responses = {
       list: await rpc.listConnectedAccounts({ identifier: 'rich' }),
       search: await rpc.searchConnectedAccounts({ query: 'rich' }),
       details: await rpc.getConnectedAccountDetails(account),
@@ -179,8 +179,8 @@ describe('the users’ tokens', () => {
       disconnect: await rpc.disconnectConnectedAccount({ id: listed?.id ?? '' }),
       delete: await rpc.deleteConnectedAccount(account),
     };
-    const holders = Object.entries(answers).filter(([, answer]) =>
-      JSON.stringify(answer, (_, value) => (typeof value === 'bigint' ? String(value) : value)).includes(
+    const holders = Object.entries(responses).filter(([, response]) =>
+      JSON.stringify(response, (_, value) => (typeof value === 'bigint' ? String(value) : value)).includes(
         secret,
       ),
     );
@@ -193,7 +193,7 @@ describe('the users’ tokens', () => {
 });
 
 describe('accounts with a scope', () => {
-  it('stand beside one another under one identifier and connection', async () => {
+  it('exist side by side for one identifier and connection', async () => {
     const given = { identifier: 'scoped', connection: CONNECTION };
     await post('accounts', { ...given, status: 'ACTIVE' });
     await post('accounts', { ...given, organizationId: 'org_1', status: 'EXPIRED' });
@@ -208,7 +208,7 @@ describe('accounts with a scope', () => {
     expect(await statuses({ userId: 'usr_1' })).toEqual(['PENDING_AUTH']);
   });
 
-  it('are found by their scope; without one, the account that has none', async () => {
+  it('are found by their scope; without a scope, the account without one is found', async () => {
     const found = async (scope: object) =>
       (await actions.getConnectedAccount({ ...key('scoped'), ...scope })).connectedAccount?.status;
     expect(await found({})).toBe(ConnectorStatus.ACTIVE);
@@ -219,7 +219,7 @@ describe('accounts with a scope', () => {
 });
 
 describe('a rotation of the client secret', () => {
-  it('refuses the old secret and leaves tokens that were issued for it alive', async () => {
+  it('rejects the old secret and keeps its issued tokens valid', async () => {
     const { actions: running } = scalekit.client();
     await running.listConnectedAccounts({ identifier: 'rotation' });
     await post('credentials', { clientSecret: 'rotated' });

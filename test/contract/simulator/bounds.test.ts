@@ -25,7 +25,7 @@ const account: Account = {
 };
 
 describe('an event log', () => {
-  it('keeps the newest 10,000 entries and counts on', () => {
+  it('keeps the newest 10,000 entries and continues to count', () => {
     const log = new EventLog<{ identifier: string }>();
     for (let index = 0; index < 10_005; index += 1) log.append({ identifier: `${index}` });
     const { entries, lastSeq } = log.read({});
@@ -37,7 +37,7 @@ describe('authorization links', () => {
   const links = () => new AuthorizationLinks(() => true, 'http://127.0.0.1');
   const idOf = (url: string) => url.split('/').at(-1) ?? '';
 
-  it('say for an hour that they are used or have run out, and are then forgotten', () => {
+  it('are gone for an hour once they are used or expired, and then unknown', () => {
     const all = links();
     const id = idOf(all.create(account, {}).url);
     vi.advanceTimersByTime(11 * 60_000);
@@ -49,19 +49,19 @@ describe('authorization links', () => {
     expect(all.size).toBe(2);
   });
 
-  it('forget consents that were consumed or ran out', () => {
+  it('remove consents that are consumed or expired', () => {
     const all = links();
-    const consumed = all.await(account, createTokens());
+    const consumed = all.createAuthRequest(account, createTokens());
     expect(all.size).toBe(1);
-    all.claim(consumed, 'ada');
+    all.claimAuthRequest(consumed, 'ada');
     expect(all.size).toBe(0);
-    all.await(account, createTokens());
+    all.createAuthRequest(account, createTokens());
     vi.advanceTimersByTime(11 * 60_000);
     all.create(account, {});
     expect(all.size).toBe(1);
   });
 
-  it('are at most 10,000', () => {
+  it('are limited to 10,000', () => {
     const all = links();
     for (let index = 0; index < 10_010; index += 1) all.create(account, {});
     expect(all.size).toBe(10_000);
@@ -69,7 +69,7 @@ describe('authorization links', () => {
 });
 
 describe('access tokens', () => {
-  it('are forgotten when they have expired', () => {
+  it('are removed once they have expired', () => {
     const tokens = new AccessTokens('id', 'secret');
     for (let index = 0; index < 5; index += 1) tokens.issue('id', 'secret');
     vi.advanceTimersByTime(3_601_000);

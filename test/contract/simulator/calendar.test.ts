@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 
-/** Users of one test alone, so that no other test's events are in their calendars. */
+/** Users for one test only, so that their calendars hold no events of other tests. */
 let users = 0;
 async function newUsers(): Promise<[string, string]> {
   users += 1;
@@ -61,7 +61,7 @@ describe('an event', () => {
     expect(await run(ada, 'googlecalendar_get_event_by_id', at)).toMatchObject({ status: 'cancelled' });
   });
 
-  it('is gone when it is deleted a second time', async () => {
+  it('returns GONE when it is deleted a second time', async () => {
     const [ada] = await newUsers();
     const { id: event_id } = await create(ada);
     await run(ada, 'googlecalendar_delete_event', { event_id });
@@ -69,7 +69,7 @@ describe('an event', () => {
     expect(again).toMatchObject({ isToolError: true, httpStatus: 404, toolErrorCode: 'GONE' });
   });
 
-  it('without an offset is at that time of its zone', async () => {
+  it('without an offset starts at that wall-clock time in its zone', async () => {
     const [ada] = await newUsers();
     const summer = { start_datetime: '2026-07-01T09:00:00', timezone: 'Europe/Berlin' };
     expect((await create(ada, summer)).start).toEqual({
@@ -78,7 +78,7 @@ describe('an event', () => {
     });
   });
 
-  it('is in the calendars of its guests, whom only the organizer takes it from', async () => {
+  it('is in the calendars of its guests, and only the organizer can change it', async () => {
     const [ada, bob] = await newUsers();
     const { id: event_id } = await create(ada, { attendees_emails: [`${bob}@example.com`] });
     const [seen] = (await list(bob)).items;
@@ -94,7 +94,7 @@ describe('an event', () => {
     expect((await list(ada)).items[0]).toMatchObject({ attendees: [{ responseStatus: 'declined' }] });
   });
 
-  it('stands in the ledger without its description', async () => {
+  it('is in the ledger without its description', async () => {
     const [ada] = await newUsers();
     const { id } = await create(ada, { description: 'hush' });
     await run(ada, 'googlecalendar_delete_event', { event_id: id });
@@ -110,7 +110,7 @@ describe('an event', () => {
 });
 
 describe('listing events', () => {
-  it('keeps to what touches the time asked for, and to the order asked for', async () => {
+  it('returns the events that overlap the requested range, in the requested order', async () => {
     const [ada] = await newUsers();
     await create(ada, { summary: 'Noon', start_datetime: '2026-03-05T12:00:00Z' });
     await create(ada, { summary: 'Nine', start_datetime: '2026-03-05T09:00:00Z' });
@@ -121,7 +121,7 @@ describe('listing events', () => {
     expect(await summaries(ada, { time_max: '2026-03-05T12:00:00Z' })).toEqual(['Nine']);
   });
 
-  it('shows a weekly event as one or as its instances, at the same time of its zone', async () => {
+  it('returns a weekly event as one event or as instances at the same wall-clock time', async () => {
     const [ada] = await newUsers();
     const series = await create(ada, {
       start_datetime: '2026-03-23T09:00:00',
@@ -140,7 +140,7 @@ describe('listing events', () => {
     expect((await list(ada, { single_events: true })).items).toHaveLength(2);
   });
 
-  it('comes in pages', async () => {
+  it('returns pages', async () => {
     const [ada] = await newUsers();
     for (const summary of ['one', 'two', 'three']) await create(ada, { summary });
     const first = await list(ada, { max_results: 2 });
@@ -151,7 +151,7 @@ describe('listing events', () => {
 });
 
 describe('free and busy', () => {
-  it('is told of every user of the simulator, overlapping events as one time', async () => {
+  it('covers every user of the simulator and merges overlapping events', async () => {
     const [ada, bob] = await newUsers();
     await create(bob, { event_duration_hour: 1 });
     await create(bob, { start_datetime: '2026-03-05T10:30:00Z', event_duration_hour: 1 });
@@ -179,18 +179,23 @@ describe('Google Calendar refuses', () => {
     ['an event that does not exist', 'delete_event', { event_id: 'nope' }, 404],
     ['an order that needs instances', 'list_events', { order_by: 'startTime' }, 400],
     ['a bound without offset', 'list_events', { time_min: '2026-03-05T10:00:00' }, 400],
-    ['a page token that it never gave', 'list_events', { page_token: 'nope' }, 400],
-    ['a start that is no time', 'create_event', { summary: 'x', start_datetime: 'tomorrow' }, 400],
-    ['a start on no day', 'create_event', { summary: 'x', start_datetime: '2026-02-30T10:00:00Z' }, 400],
+    ['an unknown page token', 'list_events', { page_token: 'nope' }, 400],
+    ['a start that is not a time', 'create_event', { summary: 'x', start_datetime: 'tomorrow' }, 400],
+    [
+      'a start on a day that does not exist',
+      'create_event',
+      { summary: 'x', start_datetime: '2026-02-30T10:00:00Z' },
+      400,
+    ],
     ['an unknown zone', 'create_event', { summary: 'x', start_datetime, timezone: 'Mars/Base' }, 400],
     [
-      'a rule that is none',
+      'an invalid rule',
       'create_event',
       { summary: 'x', start_datetime, recurrence: ['RRULE:FREQ=NOW'] },
       400,
     ],
     [
-      'a guest without address',
+      'a guest without an address',
       'create_event',
       { summary: 'x', start_datetime, attendees_emails: ['Bob'] },
       400,

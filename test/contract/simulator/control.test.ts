@@ -61,7 +61,7 @@ describe('faults', () => {
 });
 
 describe('access tokens', () => {
-  it('are refused once expired, so that the SDK fetches another', async () => {
+  it('are rejected once expired, so that the SDK fetches another', async () => {
     const { actions } = scalekit.client();
     await actions.listConnectedAccounts({ identifier: 'tokens' });
     await post('tokens/expire', {});
@@ -70,7 +70,7 @@ describe('access tokens', () => {
     expect(outcomes).toEqual(['Unauthenticated', 'OK', 'Unauthenticated', 'OK']);
   });
 
-  it('live as long as told', async () => {
+  it('live as long as configured', async () => {
     await post('tokens', { expiresIn: 1 });
     const { actions } = scalekit.client();
     await actions.listConnectedAccounts({ identifier: 'brief' });
@@ -81,7 +81,7 @@ describe('access tokens', () => {
     expect(refused).toHaveLength(2);
   });
 
-  it('are issued for the new secret alone after a rotation', async () => {
+  it('are issued only for the new secret after a rotation', async () => {
     await post('credentials', { clientSecret: 'rotated' });
     const old = scalekit.client().actions.listConnectedAccounts({});
     expect(await thrownBy(old)).toMatchObject({ status: 401 });
@@ -116,22 +116,22 @@ describe('the control API', () => {
     ['POST', 'consents', { link: 'http://127.0.0.1/magicLink/none', decision: 'approve' }, '404'],
     ['POST', 'mailboxes/x', { dir: '/does/not/exist' }, 'dir: cannot read'],
     ['GET', 'ledger?since=soon', undefined, 'since'],
-    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'no whsec_'],
+    ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', secret: 'whsec_' }, 'is not whsec_'],
     ['POST', 'webhooks/endpoints', { url: 'ftp://127.0.0.1:9' }, 'url'],
     ['POST', 'webhooks/endpoints', { url: 'http://127.0.0.1:9', events: ['user.created'] }, 'events'],
     ['POST', 'webhooks/emit', { type: 'connected_account.updated', identifier: 'x', connection: 'y' }, '404'],
     ['POST', 'accounts', { identifier: 'x', connection: 'none' }, 'none'],
     ['GET', 'nothing', undefined, '404'],
-  ] as const)('refuses %s %s with %j and says why', async (method, path, body, why) => {
-    await expect(scalekit.control(method, path, body)).rejects.toThrow(why);
+  ] as const)('rejects %s %s with %j and returns the reason', async (method, path, body, reason) => {
+    await expect(scalekit.control(method, path, body)).rejects.toThrow(reason);
   });
 
-  it('refuses a body that is no JSON', async () => {
+  it('rejects a body that is not JSON', async () => {
     const response = await fetch(`${scalekit.url}/_simulator/faults`, { method: 'POST', body: '{' });
     expect([response.status, await response.json()]).toEqual([400, { error: 'The body is not JSON.' }]);
   });
 
-  it('reads both logs from a sequence number on', async () => {
+  it('reads a log from a sequence number on', async () => {
     const { lastSeq } = await scalekit.control<{ lastSeq: number }>('GET', 'ledger');
     await scalekit.connect('later');
     const { entries } = await scalekit.control<{ entries: object[] }>('GET', `ledger?since=${lastSeq}`);
@@ -147,7 +147,7 @@ describe('the control API', () => {
     ]);
   });
 
-  it('lists accounts without tokens, and forgets them with all else on reset', async () => {
+  it('lists accounts without tokens, and removes them on reset', async () => {
     await scalekit.connect('shown');
     const listed = await scalekit.control<{ accounts: object[] }>('GET', 'accounts?identifier=shown');
     expect(listed.accounts[0]).toMatchObject({ identifier: 'shown', status: 'ACTIVE', provider: 'GMAIL' });

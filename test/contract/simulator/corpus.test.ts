@@ -14,7 +14,7 @@ const projectRoot = fileURLToPath(new URL('../../../', import.meta.url));
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${projectRoot}../shared/data`}/mail-corpus`;
 const files = existsSync(corpus) ? readdirSync(corpus).filter((name) => name.endsWith('.eml')) : [];
 
-describe.skipIf(files.length === 0)('the corpus of real and broken mails', () => {
+describe.skipIf(files.length === 0)('a mailbox of real and broken mails', () => {
   let scalekit: SimulatedScalekit;
   const messages: Message[] = [];
   beforeAll(async () => {
@@ -33,7 +33,7 @@ describe.skipIf(files.length === 0)('the corpus of real and broken mails', () =>
 
   const partsOf = (part: Part): Part[] => [part, ...(part.parts ?? []).flatMap(partsOf)];
 
-  it('is one unread message for every file', () => {
+  it('has one unread message per file', () => {
     expect(new Set(messages.map(({ id }) => id)).size).toBe(files.length);
     expect(messages.every(({ labelIds }) => labelIds.includes('UNREAD'))).toBe(true);
   });

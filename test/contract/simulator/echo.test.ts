@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 
-describe('a connector that has definitions of tools and no world', () => {
+describe('a connector with tool definitions and no stateful fake', () => {
   it('lists its tools', async () => {
     const { toolNames } = await scalekit
       .client()
@@ -24,12 +24,12 @@ describe('a connector that has definitions of tools and no world', () => {
     );
   });
 
-  it('answers what a tool was given', async () => {
-    const answer = { echo: true, tool: 'github_issue_create', input: issue };
-    expect(await run('ada', 'github_issue_create', issue)).toEqual(answer);
+  it('returns a tool’s input', async () => {
+    const result = { echo: true, tool: 'github_issue_create', input: issue };
+    expect(await run('ada', 'github_issue_create', issue)).toEqual(result);
   });
 
-  it('writes every run into the ledger, with the names of its inputs and no value', async () => {
+  it('adds every run to the ledger with the names of its inputs and no values', async () => {
     await scalekit.connect('bob', 'ACTIVE', CONNECTION);
     await run('bob', 'github_issue_create', issue);
     await run('bob', 'github_user_get_authenticated');
@@ -41,7 +41,7 @@ describe('a connector that has definitions of tools and no world', () => {
     expect(new Set(effects.map(({ executionId }) => executionId)).size).toBe(2);
   });
 
-  it('refuses input that does not fit the schema, and notes nothing', async () => {
+  it('rejects input that does not match the schema, without a ledger entry', async () => {
     await scalekit.connect('carol', 'ACTIVE', CONNECTION);
     const refused = run('carol', 'github_issue_create', { owner: 'acme' });
     expect(await thrownBy(refused)).toBeInstanceOf(ScalekitBadRequestException);

@@ -14,13 +14,13 @@ beforeAll(async () => {
 afterAll(() => scalekit.stop());
 afterEach(() => scalekit.control('DELETE', 'faults'));
 
-const letter = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
-const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
+const mail = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
+const send = { toolName: 'gmail_send_message', toolInput: mail, connector: CONNECTION };
 const profile = { toolName: 'gmail_get_profile', toolInput: {}, connector: CONNECTION };
 const arm = (fault: object) => scalekit.control('POST', 'faults', fault);
 
-/** The SDK, warm, for an active account of this user. */
-async function warmClient(identifier: string) {
+/** An SDK client with an access token, and an ACTIVE account of this user. */
+async function createWarmClient(identifier: string) {
   await scalekit.connect(identifier);
   const client = scalekit.client();
   await client.actions.listConnectedAccounts({ identifier });
@@ -37,8 +37,8 @@ async function mailsSentBy(identifier: string): Promise<number> {
 }
 
 describe('a fault with a share', () => {
-  it('strikes 5 of any 100 calls at 0.05, evenly, until it is disarmed', async () => {
-    const { actions } = await warmClient('shared');
+  it('fires for 5 of any 100 calls at 0.05, evenly, until it is disarmed', async () => {
+    const { actions } = await createWarmClient('shared');
     await arm({
       at: 'scalekit.listConnectedAccounts',
       identifier: 'shared',
@@ -56,8 +56,8 @@ describe('a fault with a share', () => {
     expect(await scalekit.control('GET', 'faults')).toMatchObject({ faults: [{ matched: 100, fired: 5 }] });
   });
 
-  it('lets the next armed fault have the calls that it spares', async () => {
-    const { actions } = await warmClient('both');
+  it('leaves the calls for which it does not fire to the next armed fault', async () => {
+    const { actions } = await createWarmClient('both');
     await arm({
       at: 'scalekit.listConnectedAccounts',
       identifier: 'both',
@@ -78,8 +78,8 @@ describe('a fault with a share', () => {
 });
 
 describe('a fault with a tool', () => {
-  it('spares the runs of other tools', async () => {
-    const { actions } = await warmClient('tool');
+  it('does not match runs of other tools', async () => {
+    const { actions } = await createWarmClient('tool');
     await arm({ at: 'scalekit.executeTool', tool: 'gmail_send_message', do: 'error', code: 'Internal' });
     await actions.executeTool({ ...profile, identifier: 'tool' });
     const refused = actions.executeTool({ ...send, identifier: 'tool' });
@@ -87,9 +87,9 @@ describe('a fault with a tool', () => {
   });
 });
 
-describe('a connection closed in order, without a reply', () => {
-  it('fails the call, with its effect where the fault comes after', async () => {
-    const { actions } = await warmClient('fin');
+describe('a connection closed in order, without a response', () => {
+  it('fails the call after its effect when the fault fires after it', async () => {
+    const { actions } = await createWarmClient('fin');
     await arm({ at: 'scalekit.executeTool', identifier: 'fin', do: 'close', when: 'after' });
     const failed = await thrownBy(actions.executeTool({ ...send, identifier: 'fin' }));
     expect(failed).toBeInstanceOf(ScalekitServerException);
@@ -98,7 +98,7 @@ describe('a connection closed in order, without a reply', () => {
   });
 
   it('leaves the next call a new connection', async () => {
-    const { actions } = await warmClient('next');
+    const { actions } = await createWarmClient('next');
     await arm({ at: 'scalekit.listConnectedAccounts', identifier: 'next', do: 'close' });
     await actions.listConnectedAccounts({ identifier: 'next' }).catch(() => {});
     const { connectedAccounts } = await actions.listConnectedAccounts({ identifier: 'next' });
@@ -107,13 +107,13 @@ describe('a connection closed in order, without a reply', () => {
 });
 
 describe('a black hole', () => {
-  /** The SDK as it is; only its time limit for tools is shorter. */
-  const hasty = () =>
+  /** The SDK with a shorter time limit for tools. */
+  const createImpatientClient = () =>
     new ScalekitClient(scalekit.url, 'skc_simulated', CLIENT_SECRET, { toolTimeoutMs: 700 });
 
-  it('lets the call run into its time limit, while the connection serves other calls', async () => {
+  it('makes the call time out while the connection serves other calls', async () => {
     await scalekit.connect('lost');
-    const { actions } = hasty();
+    const { actions } = createImpatientClient();
     await actions.listConnectedAccounts({ identifier: 'lost' });
     await arm({ at: 'scalekit.executeTool', identifier: 'lost', do: 'blackhole', when: 'after' });
     const lost = thrownBy(actions.executeTool({ ...send, identifier: 'lost' }));
@@ -123,8 +123,8 @@ describe('a black hole', () => {
     expect(await mailsSentBy('lost')).toBe(1);
   });
 
-  it('lets go of the call when it is disarmed', async () => {
-    const { actions } = await warmClient('freed');
+  it('releases the call when it is disarmed', async () => {
+    const { actions } = await createWarmClient('freed');
     await arm({ at: 'scalekit.executeTool', identifier: 'freed', do: 'blackhole' });
     const failed = thrownBy(actions.executeTool({ ...send, identifier: 'freed' }));
     await expect.poll(() => outcomesOf('executeTool', 'freed')).toEqual(['IN_PROGRESS']);
@@ -155,7 +155,7 @@ describe('a token request', () => {
   it.each([
     ['reset', 'RESET'],
     ['close', 'FIN'],
-  ])('fails when the connection goes by %s', async (action, outcome) => {
+  ])('fails when the connection ends by %s', async (action, outcome) => {
     await arm({ at: 'scalekit.token', do: action });
     await expect(request()).rejects.toThrow('fetch failed');
     expect((await outcomesOf('token')).at(-1)).toBe(outcome);
@@ -171,13 +171,13 @@ describe('a token request', () => {
     expect((await outcomesOf('token')).at(-1)).toBe('BLACKHOLE');
   });
 
-  it.each([429, 502, 503, 504])('meets a proxy’s %i with an HTML page', async (httpStatus) => {
-    await arm({ at: 'scalekit.token', do: 'error', status: httpStatus });
+  it.each([429, 502, 503, 504])('returns a proxy’s %i with an HTML page', async (status) => {
+    await arm({ at: 'scalekit.token', do: 'error', status });
     const response = await request();
-    expect([response.status, response.headers.get('content-type')]).toEqual([httpStatus, 'text/html']);
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html']);
   });
 
-  it('issues the token before a reply that is lost after', async () => {
+  it('issues the token when a fault after the effect replaces the response', async () => {
     await scalekit.control('POST', 'tokens/expire', {});
     await arm({ at: 'scalekit.token', do: 'error', status: 504, when: 'after' });
     expect((await request()).status).toBe(504);

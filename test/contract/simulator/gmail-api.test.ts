@@ -24,17 +24,17 @@ async function tokenOf(identifier: string): Promise<string> {
 
 type Page = { messages: { id: string }[]; nextPageToken?: string };
 
-/** What Gmail's API answers to the token's user. */
-async function read<Answer>(path: string, token: string): Promise<Answer> {
-  return (await (await google(path, token)).json()) as Answer;
+/** Reads from Gmail's API with a user's token. */
+async function read<Body>(path: string, token: string): Promise<Body> {
+  return (await (await google(path, token)).json()) as Body;
 }
 
-/** Gmail's API directly, as whoever has the user's token calls it. */
+/** Calls Gmail's API with a user's token. */
 const google = (path: string, token: string, init: RequestInit = {}) =>
   fetch(`${scalekit.url}/google${path}`, { ...init, headers: { authorization: `Bearer ${token}` } });
 
 describe('Gmail’s API with the user’s own token', () => {
-  it('lists ids by pages, newest first', async () => {
+  it('lists ids in pages, newest first', async () => {
     const token = await tokenOf('ada');
     const first = await read<Page>(`${MESSAGES}?maxResults=1`, token);
     expect(Object.keys(first.messages[0] ?? {}).sort()).toEqual(['id', 'threadId']);
@@ -44,7 +44,7 @@ describe('Gmail’s API with the user’s own token', () => {
     expect(await read(`${MESSAGES}?q=subject:nothing`, token)).toEqual({ resultSizeEstimate: 0 });
   });
 
-  it('answers a message whole, its headers or neither', async () => {
+  it('returns a whole message, its headers only, or neither', async () => {
     const token = await tokenOf('ada');
     const { messages } = await read<Page>(`${MESSAGES}?q=has:attachment`, token);
     const as = (format: string) => read<Message>(`${MESSAGES}/${messages[0]?.id}?format=${format}`, token);
@@ -53,7 +53,7 @@ describe('Gmail’s API with the user’s own token', () => {
     expect(await as('minimal')).not.toHaveProperty('payload');
   });
 
-  it('sends a raw mail as it is, to whoever has the address here', async () => {
+  it('sends a raw mail unchanged to the connected user with that address', async () => {
     await scalekit.connect('grace');
     const raw = [
       'From: ada@example.com',
@@ -79,14 +79,14 @@ describe('Gmail’s API with the user’s own token', () => {
     ['no recipient', { raw: Buffer.from('Subject: x\r\n\r\nx').toString('base64url') }],
     ['no mail', {}],
     ['a mail that is not base64url', { raw: '***' }],
-  ])('refuses to send %s', async (_, letter) => {
-    const body = JSON.stringify(letter);
+  ])('rejects sending %s', async (_, mail) => {
+    const body = JSON.stringify(mail);
     const refused = await google(`${MESSAGES}/send`, await tokenOf('ada'), { method: 'POST', body });
     expect(refused.status).toBe(400);
     expect(await refused.json()).toMatchObject({ error: { code: 400, status: 'INVALID_ARGUMENT' } });
   });
 
-  it('refuses a wrong, an expired and a revoked token as Google does', async () => {
+  it('rejects a wrong, an expired and a revoked token as Google does', async () => {
     await scalekit.connect('carol');
     const expired = await tokenOf('carol');
     await post('accounts/tokens/expire', { identifier: 'carol' });
@@ -121,13 +121,13 @@ describe('Gmail’s API with the user’s own token', () => {
     [400, `${MESSAGES}?pageToken=none`],
     [400, `${MESSAGES}?maxResults=501`],
     [403, '/gmail/v1/users/eve@example.com/profile'],
-  ])('answers %i to %s', async (status, path) => {
+  ])('returns %i for %s', async (status, path) => {
     const refused = await google(path, await tokenOf('ada'));
     expect(refused.status).toBe(status);
     expect(await refused.json()).toMatchObject({ error: { code: status } });
   });
 
-  it('answers 429 in its own words when a fault says so, for that user', async () => {
+  it('returns Gmail’s own 429 to the user whom a fault matches', async () => {
     await scalekit.connect('erin');
     await post('faults', {
       at: 'scalekit.gmail',
@@ -144,7 +144,7 @@ describe('Gmail’s API with the user’s own token', () => {
     });
   });
 
-  it('loses the reply and not the mail when a fault comes after', async () => {
+  it('sends the mail and loses the response when a fault fires after the effect', async () => {
     await scalekit.connect('frank');
     await post('faults', { at: 'scalekit.gmail', identifier: 'frank', do: 'close', when: 'after' });
     const raw = Buffer.from('To: x@elsewhere.example\r\nSubject: Lost\r\n\r\nx').toString('base64url');

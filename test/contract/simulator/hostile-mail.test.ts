@@ -20,7 +20,7 @@ const nestedMails = (depth: number) =>
 
 const mails = {
   'nested <div>s': html(nested('div', 3_000)),
-  'nested <blockquote>s that nobody closes': html('<blockquote>'.repeat(10_000)),
+  'nested <blockquote>s that are never closed': html('<blockquote>'.repeat(10_000)),
   'nested tables': html(nested('table><tr><td', 2_000)),
   'nested lists': html(nested('ul><li', 3_000)),
   'nested multiparts': nestedParts(3_000),
@@ -44,12 +44,12 @@ beforeAll(async () => {
 afterAll(() => scalekit.stop());
 
 describe('a mail with', () => {
-  it.each(Object.entries(mails))('%s arrives as one mail and can be read', async (_case, raw) => {
+  it.each(Object.entries(mails))('%s is received as one readable mail', async (_case, raw) => {
     const { id } = await scalekit.control<{ id: string }>('POST', 'mailboxes/ada/messages', { raw });
     expect(await gmail.run('ada', 'gmail_get_message_by_id', { message_id: id })).toMatchObject({ id });
   });
 
-  it('any of these in the folder is a mail of the mailbox', async () => {
+  it('any of these in the folder is in the mailbox', async () => {
     await scalekit.connect('fresh');
     const { messages } = await gmail.fetchMails('fresh', { max_results: 100 });
     expect(messages).toHaveLength(Object.keys(mails).length);
@@ -57,7 +57,7 @@ describe('a mail with', () => {
 });
 
 describe('a search', () => {
-  it('with more brackets than anybody writes is a 400', async () => {
+  it('returns 400 for 50,000 brackets', async () => {
     const query = '('.repeat(50_000);
     expect(await thrownBy(gmail.fetchMails('ada', { query }))).toMatchObject({
       isToolError: true,

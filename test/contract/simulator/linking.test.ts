@@ -22,8 +22,8 @@ async function statusOf(identifier: string) {
   return (await actions.listConnectedAccounts({ identifier })).connectedAccounts[0]?.status;
 }
 
-/** Approves by the control API; answers the auth request id that the browser would bring back. */
-async function consentOf(identifier: string): Promise<string> {
+/** Approves through the control API. Returns the browser's `auth_request_id`. */
+async function consent(identifier: string): Promise<string> {
   const link = await linkFor(identifier);
   const { redirectTo } = await scalekit.control<{ redirectTo: string }>('POST', 'consents', {
     link,
@@ -32,12 +32,12 @@ async function consentOf(identifier: string): Promise<string> {
   return new URL(redirectTo).searchParams.get('auth_request_id') ?? '';
 }
 
-function press(link: string, decision: string) {
+function decide(link: string, decision: string) {
   return fetch(link, { method: 'POST', body: new URLSearchParams({ decision }), redirect: 'manual' });
 }
 
 describe('an authorization link', () => {
-  it('creates the account, pending, where there is none', async () => {
+  it('creates a pending account if there is none', async () => {
     const { expiry } = await actions.getAuthorizationLink({
       connectionName: CONNECTION,
       identifier: 'new',
@@ -49,12 +49,12 @@ describe('an authorization link', () => {
     expect(secondsLeft).toBeLessThanOrEqual(600);
   });
 
-  it('is refused for an unknown connection', async () => {
+  it('is rejected for an unknown connection', async () => {
     const request = { connectionName: 'gmail-elsewhere', identifier: 'new', userVerifyUrl };
     expect(await thrownBy(actions.getAuthorizationLink(request))).toBeInstanceOf(ScalekitNotFoundException);
   });
 
-  it('shows a page that loads nothing else, names the connection and not the user', async () => {
+  it('shows a page that loads no other resource, names the connection and not the user', async () => {
     const response = await fetch(await linkFor('shown-user'));
     const html = await response.text();
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
@@ -63,8 +63,8 @@ describe('an authorization link', () => {
     expect(html).toMatch(/<button[^>]*value="approve"[\s\S]*<button[^>]*value="refuse"/);
   });
 
-  it('returns an approving browser with auth_request_id and state, the account pending verification', async () => {
-    const response = await press(await linkFor('approving'), 'approve');
+  it('redirects with auth_request_id and state after approval, with the account pending verification', async () => {
+    const response = await decide(await linkFor('approving'), 'approve');
     expect(response.status).toBe(303);
     const target = new URL(response.headers.get('location') ?? '');
     expect(`${target.origin}${target.pathname}`).toBe('https://app.example/connected');
@@ -73,27 +73,27 @@ describe('an authorization link', () => {
     expect(await statusOf('approving')).toBe(ConnectorStatus.PENDING_VERIFICATION);
   });
 
-  it('returns a refusing browser with access_denied and state, the account as it was', async () => {
-    const response = await press(await linkFor('refusing'), 'refuse');
+  it('redirects with access_denied and state after refusal, with the account unchanged', async () => {
+    const response = await decide(await linkFor('refusing'), 'refuse');
     expect(response.headers.get('location')).toBe(`${userVerifyUrl}&error=access_denied&state=st-1`);
     expect(await statusOf('refusing')).toBe(ConnectorStatus.PENDING_AUTH);
   });
 
-  it('ends in failed_to_exchange when it carries no userVerifyUrl', async () => {
-    const response = await press(await linkFor('nowhere', {}), 'approve');
+  it('ends in failed_to_exchange when it has no userVerifyUrl', async () => {
+    const response = await decide(await linkFor('nowhere', {}), 'approve');
     expect(response.headers.get('location')).toMatch(/\/failed_to_exchange$/);
     expect(await statusOf('nowhere')).toBe(ConnectorStatus.PENDING_AUTH);
   });
 
-  it('answers 410 once it is used, 404 when it never was', async () => {
+  it('returns 410 once it is used, 404 when it never existed', async () => {
     const link = await linkFor('twice');
-    await press(link, 'approve');
-    expect((await press(link, 'approve')).status).toBe(410);
+    await decide(link, 'approve');
+    expect((await decide(link, 'approve')).status).toBe(410);
     expect((await fetch(link)).status).toBe(410);
     expect((await fetch(`${scalekit.url}/magicLink/never`)).status).toBe(404);
   });
 
-  it('answers 410 once it has run out', async () => {
+  it('returns 410 once it has expired', async () => {
     const link = await linkFor('late');
     await scalekit.control('POST', 'links/expire', { identifier: 'late' });
     expect((await fetch(link)).status).toBe(410);
@@ -101,8 +101,8 @@ describe('an authorization link', () => {
 });
 
 describe('verifyConnectedAccountUser', () => {
-  it('activates the account, once', async () => {
-    const authRequestId = await consentOf('verified');
+  it('activates the account once', async () => {
+    const authRequestId = await consent('verified');
     const { postUserVerifyRedirectUrl } = await actions.verifyConnectedAccountUser({
       authRequestId,
       identifier: 'verified',
@@ -117,15 +117,15 @@ describe('verifyConnectedAccountUser', () => {
     expect(activations).toHaveLength(1);
   });
 
-  it('is forbidden to another identifier, and still open to the right one', async () => {
-    const authRequestId = await consentOf('victim');
-    const stolen = actions.verifyConnectedAccountUser({ authRequestId, identifier: 'attacker' });
-    expect(await thrownBy(stolen)).toBeInstanceOf(ScalekitForbiddenException);
+  it('returns 403 for another identifier, and still accepts the right one', async () => {
+    const authRequestId = await consent('victim');
+    const attempt = actions.verifyConnectedAccountUser({ authRequestId, identifier: 'attacker' });
+    expect(await thrownBy(attempt)).toBeInstanceOf(ScalekitForbiddenException);
     await actions.verifyConnectedAccountUser({ authRequestId, identifier: 'victim' });
     expect(await statusOf('victim')).toBe(ConnectorStatus.ACTIVE);
   });
 
-  it('knows no auth request that it did not hand out', async () => {
+  it('returns 404 for an unknown auth request', async () => {
     const request = { authRequestId: 'made-up', identifier: 'verified' };
     const error = await thrownBy(actions.verifyConnectedAccountUser(request));
     expect(error).toBeInstanceOf(ScalekitNotFoundException);

@@ -22,7 +22,7 @@ const newest = async (identifier: string, query = '') =>
   (await gmail.fetchMails(identifier, { query, max_results: 1 })).messages[0];
 
 describe('gmail_send_message', () => {
-  it('arrives unread with every connected recipient, and as sent with the sender', async () => {
+  it('delivers an unread mail to every connected recipient and keeps a sent one for the sender', async () => {
     const sent = await gmail.run<Message>('ada', 'gmail_send_message', {
       to: 'Bob <BOB@example.com>, stranger@elsewhere.example',
       bcc: 'carol@mail.example',
@@ -41,78 +41,78 @@ describe('gmail_send_message', () => {
     }
   });
 
-  it('reaches nobody whose account is not active', async () => {
+  it('does not deliver to a recipient whose account is not active', async () => {
     await scalekit.connect('dora', 'EXPIRED');
     await gmail.run('ada', 'gmail_send_message', { to: 'dora@example.com', subject: 'Lost', body: '' });
     await scalekit.connect('dora');
     expect(await gmail.subjects('dora', 'subject:lost')).toEqual([]);
   });
 
-  it('is one mail with the labels of both when a user writes to herself', async () => {
+  it('creates one mail with the labels of both sides when users write to themselves', async () => {
     const note = { to: 'ada@example.com', subject: 'Note to self', body: '.' };
     const sent = await gmail.run<Message>('ada', 'gmail_send_message', note);
     expect(sent.labelIds).toEqual(['SENT', 'INBOX', 'UNREAD']);
     expect(await gmail.subjects('ada', 'subject:"note to self"')).toHaveLength(1);
   });
 
-  it('answers within a thread, which both sides keep', async () => {
+  it('replies within a thread, which both sides keep', async () => {
     const first = { to: 'bob@example.com', subject: 'Lunch', body: 'Today?' };
     const { threadId } = await gmail.run<Message>('ada', 'gmail_send_message', first);
     const received = await newest('bob', 'subject:lunch');
-    const answer = {
+    const reply = {
       to: 'ada@example.com',
       subject: 'Re: Lunch',
       body: 'Yes',
       thread_id: received?.threadId,
     };
-    await gmail.run('bob', 'gmail_send_message', answer);
+    await gmail.run('bob', 'gmail_send_message', reply);
     expect((await newest('ada', 'subject:"re: lunch"'))?.threadId).toBe(threadId);
   });
 
-  it('refuses recipients that are no addresses, and a thread of another mailbox', async () => {
-    const letter = { to: 'bob@example.com', subject: 'x', body: 'x' };
-    const noAddress = await thrownBy(gmail.run('ada', 'gmail_send_message', { ...letter, to: 'Bob' }));
+  it('rejects invalid recipients, and a thread of another mailbox', async () => {
+    const mail = { to: 'bob@example.com', subject: 'x', body: 'x' };
+    const noAddress = await thrownBy(gmail.run('ada', 'gmail_send_message', { ...mail, to: 'Bob' }));
     expect(noAddress).toMatchObject({ httpStatus: 400, isToolError: true });
-    const foreign = { ...letter, thread_id: (await newest('bob'))?.threadId };
+    const foreign = { ...mail, thread_id: (await newest('bob'))?.threadId };
     expect(await thrownBy(gmail.run('ada', 'gmail_send_message', foreign))).toMatchObject({
       httpStatus: 404,
     });
   });
 
-  it.each(['to', 'subject'])('refuses a line break in %s, which would make a header', async (field) => {
-    const letter = {
+  it.each(['to', 'subject'])('rejects a line break in %s, which would start a header', async (field) => {
+    const mail = {
       to: 'bob@example.com',
       subject: 'one',
       body: '.',
       [field]: 'bob@example.com\r\nBcc: eve@example.com',
     };
     const before = await newest('bob');
-    await expect(gmail.run('ada', 'gmail_send_message', letter)).rejects.toThrow();
+    await expect(gmail.run('ada', 'gmail_send_message', mail)).rejects.toThrow();
     expect((await newest('bob'))?.id).toBe(before?.id);
   });
 
-  it('stands in the ledger once, with its execution and envelope and without its text', async () => {
+  it('is in the ledger once, with execution, recipients and subject, and without its text', async () => {
     await scalekit.connect('erin');
-    const letter = { to: 'bob@example.com', subject: 'Counted', body: 'the body' };
-    await gmail.run('erin', 'gmail_send_message', letter);
+    const mail = { to: 'bob@example.com', subject: 'Counted', body: 'the body' };
+    await gmail.run('erin', 'gmail_send_message', mail);
     const sent = (await scalekit.sideEffects('erin')).filter(({ kind }) => kind === 'mail-sent');
     expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ executionId: /^\d+$/, detail: { to: letter.to, subject: 'Counted' } });
+    expect(sent[0]).toMatchObject({ executionId: /^\d+$/, detail: { to: mail.to, subject: 'Counted' } });
     expect(JSON.stringify(sent)).not.toContain('the body');
   });
 });
 
 describe('gmail_create_draft', () => {
-  it('keeps the mail with the user and sends nothing', async () => {
-    const letter = { to: 'bob@example.com', subject: 'Unfinished', body: '...' };
-    const draft = await gmail.run<{ id: string; message: Message }>('ada', 'gmail_create_draft', letter);
+  it('stores the draft and sends nothing', async () => {
+    const mail = { to: 'bob@example.com', subject: 'Unfinished', body: '...' };
+    const draft = await gmail.run<{ id: string; message: Message }>('ada', 'gmail_create_draft', mail);
     expect((await newest('ada', 'in:draft'))?.id).toBe(draft.message.id);
     expect(await gmail.subjects('bob', 'subject:unfinished')).toEqual([]);
   });
 });
 
 describe('gmail_modify_message_labels', () => {
-  it('takes a mail out of is:unread when UNREAD is removed', async () => {
+  it('removes a mail from is:unread when UNREAD is removed', async () => {
     await scalekit.connect('fay');
     const [first] = (await gmail.fetchMails('fay', { query: 'is:unread' })).messages;
     const change = { message_id: first?.id, remove_label_ids: ['UNREAD'], add_label_ids: ['STARRED'] };
@@ -121,7 +121,7 @@ describe('gmail_modify_message_labels', () => {
     expect(await gmail.subjects('fay', 'is:read is:starred')).toEqual(['Café on Friday?']);
   });
 
-  it('refuses a label that does not exist', async () => {
+  it('rejects a label that does not exist', async () => {
     const change = { message_id: (await newest('fay'))?.id, add_label_ids: ['NO SUCH'] };
     const error = await thrownBy(gmail.run('fay', 'gmail_modify_message_labels', change));
     expect(isToolException(error)).toBe(true);

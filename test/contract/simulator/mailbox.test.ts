@@ -20,7 +20,7 @@ afterAll(() => scalekit.stop());
 describe('a fresh mailbox', () => {
   beforeAll(() => scalekit.connect('fresh'));
 
-  it('holds every file of the folder, unread, newest first, in Gmail’s own form', async () => {
+  it('has every file of the folder, unread, newest first, in Gmail’s form', async () => {
     const { messages } = await gmail.fetchMails('fresh');
     expect(messages.map((message) => headerOf(message, 'Subject'))).toEqual([
       'Café on Friday?',
@@ -46,7 +46,7 @@ describe('a fresh mailbox', () => {
     expect(pdf?.body).not.toHaveProperty('data');
   });
 
-  it('has the same ids on every start, and none of another user’s', async () => {
+  it('has the same ids on every start, different from another user’s', async () => {
     await scalekit.connect('neighbour');
     const ids = async (identifier: string) =>
       (await gmail.fetchMails(identifier)).messages.map(({ id }) => id);
@@ -67,23 +67,23 @@ describe('a fresh mailbox', () => {
     expect(second).not.toHaveProperty('nextPageToken');
   });
 
-  it('answers headers for format metadata, and no payload for minimal', async () => {
+  it('returns headers for format metadata, and no payload for minimal', async () => {
     const [metadata] = (await gmail.fetchMails('fresh', { format: 'metadata' })).messages;
     expect(Object.keys(metadata?.payload ?? {})).toEqual(['mimeType', 'headers']);
     const [minimal] = (await gmail.fetchMails('fresh', { format: 'minimal' })).messages;
     expect(minimal).not.toHaveProperty('payload');
   });
 
-  it('answers ids alone when told to, and each mail by its id', async () => {
+  it('returns only ids when configured so, and each mail by its id', async () => {
     await scalekit.connect('ids');
     await scalekit.control('POST', 'mailboxes/ids', { idsOnly: true });
     const [listed] = (await gmail.fetchMails('ids')).messages;
     expect(Object.keys(listed ?? {}).sort()).toEqual(['id', 'threadId']);
-    const whole = await gmail.run<Message>('ids', 'gmail_get_message_by_id', { message_id: listed?.id });
-    expect(headerOf(whole, 'Subject')).toBe('Café on Friday?');
+    const mail = await gmail.run<Message>('ids', 'gmail_get_message_by_id', { message_id: listed?.id });
+    expect(headerOf(mail, 'Subject')).toBe('Café on Friday?');
   });
 
-  it('refuses an unknown id with the provider’s 404', async () => {
+  it('returns the provider’s 404 for an unknown id', async () => {
     const error = await thrownBy(
       gmail.run('fresh', 'gmail_get_message_by_id', { message_id: 'ffffffffffffffff' }),
     );

@@ -30,7 +30,7 @@ function titleOf({ properties }: Item): string {
 }
 const search = (who: string, query: string, more = {}) =>
   run<List>(who, 'notion_page_search', { query, ...more });
-const pageCalled = async (who: string, name: string) => (await search(who, name)).results[0]?.id ?? 'none';
+const pageTitled = async (who: string, name: string) => (await search(who, name)).results[0]?.id ?? 'none';
 async function tasks(who: string, input = {}): Promise<string[]> {
   const { results } = await run<List>(who, 'notion_data_fetch', { query: 'Tasks' });
   const database_id = results[0]?.id;
@@ -39,7 +39,7 @@ async function tasks(who: string, input = {}): Promise<string[]> {
 }
 
 describe('a Notion workspace', () => {
-  it('is found by the words of its titles, page by page', async () => {
+  it('is searched by title, page by page', async () => {
     const found = await search('ada', 'meeting');
     expect(found).toMatchObject({
       object: 'list',
@@ -54,8 +54,8 @@ describe('a Notion workspace', () => {
     expect(second).toMatchObject({ has_more: false, next_cursor: null });
   });
 
-  it('has the blocks of a page in order', async () => {
-    const block_id = await pageCalled('ada', 'Meeting notes');
+  it('returns the blocks of a page in order', async () => {
+    const block_id = await pageTitled('ada', 'Meeting notes');
     const content = await run<List>('ada', 'notion_page_content_get', { block_id, page_size: 1 });
     expect(content).toMatchObject({
       has_more: true,
@@ -65,8 +65,8 @@ describe('a Notion workspace', () => {
     });
   });
 
-  it('is not another user’s', async () => {
-    const page_id = await pageCalled('ada', 'Home');
+  it('is not visible to another user', async () => {
+    const page_id = await pageTitled('ada', 'Home');
     expect(await thrownBy(run('bob', 'notion_page_get', { page_id }))).toMatchObject({ httpStatus: 404 });
   });
 });
@@ -74,12 +74,12 @@ describe('a Notion workspace', () => {
 describe('a new page', () => {
   it('is created below a page, found, read and appended to', async () => {
     const created = await run<Item>('ada', 'notion_page_create', {
-      parent_page_id: await pageCalled('ada', 'Home'),
+      parent_page_id: await pageTitled('ada', 'Home'),
       properties: { title: { title: text('Plan B') } },
       child_blocks: [paragraph('First')],
     });
     expect(created).toMatchObject({ object: 'page', archived: false, parent: { type: 'page_id' } });
-    expect(await pageCalled('ada', 'plan b')).toBe(created.id);
+    expect(await pageTitled('ada', 'plan b')).toBe(created.id);
     const more = {
       block_id: created.id.replaceAll('-', ''),
       blocks: [paragraph('Second'), paragraph('Third')],
@@ -93,8 +93,8 @@ describe('a new page', () => {
     expect(texts).toEqual(['First', 'Second', 'Third']);
   });
 
-  it('stands in the ledger by id, parent and title', async () => {
-    const parent_page_id = await pageCalled('bob', 'Home');
+  it('is in the ledger with id, parent and title', async () => {
+    const parent_page_id = await pageTitled('bob', 'Home');
     const properties = { title: { title: text('Bob’s page') } };
     const { id } = await run<Item>('bob', 'notion_page_create', {
       parent_page_id,
@@ -108,8 +108,8 @@ describe('a new page', () => {
     expect(JSON.stringify(effects)).not.toContain('not for the ledger');
   });
 
-  it('is gone from the search once it is archived, and cannot be written to', async () => {
-    const page_id = await pageCalled('ada', 'Travel guide');
+  it('is not found and cannot be changed once it is archived', async () => {
+    const page_id = await pageTitled('ada', 'Travel guide');
     await run('ada', 'notion_page_update', { page_id, archived: true });
     expect((await search('ada', 'travel')).results).toEqual([]);
     const late = run('ada', 'notion_page_content_append', { block_id: page_id, blocks: [paragraph('x')] });
@@ -156,7 +156,7 @@ describe('a Notion database', () => {
     expect(await tasks('ada', input)).toEqual(names);
   });
 
-  it('takes a row that fits its columns', async () => {
+  it('accepts only a row that matches its columns', async () => {
     const { results } = await run<List>('bob', 'notion_data_fetch', { query: 'Tasks' });
     const database_id = results[0]?.id;
     const properties = { Name: { title: text('Water the plants') }, Points: { number: 2 } };
@@ -177,16 +177,16 @@ describe('a Notion database', () => {
 
 describe('Notion refuses', () => {
   it.each([
-    ['an id that is no UUID', 'notion_page_get', { page_id: 'nope' }, 400],
-    ['an id that it does not know', 'notion_page_get', { page_id: '0'.repeat(32) }, 404],
+    ['an id that is not a UUID', 'notion_page_get', { page_id: 'nope' }, 400],
+    ['an unknown id', 'notion_page_get', { page_id: '0'.repeat(32) }, 404],
     ['a page without a parent', 'notion_page_create', { properties: {} }, 400],
-    ['a cursor that it never gave', 'notion_page_search', { start_cursor: 'nope' }, 400],
+    ['an unknown cursor', 'notion_page_search', { start_cursor: 'nope' }, 400],
   ])('%s', async (_case, tool, input, httpStatus) => {
     expect(await thrownBy(run('ada', tool, input))).toMatchObject({ isToolError: true, httpStatus });
   });
 
-  it('what is no block, and adds none of them', async () => {
-    const block_id = await pageCalled('ada', 'Meeting notes');
+  it('an invalid block, and adds no other block', async () => {
+    const block_id = await pageTitled('ada', 'Meeting notes');
     const blocks = [paragraph('fine'), { type: 'paragraph' }];
     const refused = run('ada', 'notion_page_content_append', { block_id, blocks });
     expect(await thrownBy(refused)).toMatchObject({ httpStatus: 400 });

@@ -19,13 +19,13 @@ beforeEach(() => {
   records = [];
 });
 
-const letter = { to: 'nobody@elsewhere.example', subject: 'Very private', body: 'A secret text' };
-const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
+const mail = { to: 'nobody@elsewhere.example', subject: 'Very private', body: 'A secret text' };
+const send = { toolName: 'gmail_send_message', toolInput: mail, connector: CONNECTION };
 const events = () => records.map(({ event }) => event);
 const detailsOf = (event: string) => records.find((each) => each.event === event)?.details;
 
 describe('the observer', () => {
-  it('is told once of each call and token request when it has ended, and of each side effect', async () => {
+  it('receives each call and token request once, at its end, and each side effect', async () => {
     await scalekit.connect('seen');
     await scalekit.client().actions.executeTool({ ...send, identifier: 'seen' });
     expect(events()).toEqual([
@@ -45,7 +45,7 @@ describe('the observer', () => {
     expect(detailsOf('token')).toMatchObject({ outcome: 'OK' });
   });
 
-  it('never gets a token, a secret or a text', async () => {
+  it('never receives a token, a secret or a mail text', async () => {
     await scalekit.connect('private');
     const { actions } = scalekit.client();
     await actions.executeTool({ ...send, identifier: 'private' });
@@ -53,7 +53,7 @@ describe('the observer', () => {
     expect(JSON.stringify(records)).not.toMatch(/ya29|1\/\/|skat_|test_simulated|Very private|secret/);
   });
 
-  it('is told of a call that is refused', async () => {
+  it('receives a call that is rejected', async () => {
     const { actions } = scalekit.client();
     await thrownBy(actions.executeTool({ ...send, identifier: 'unknown' }));
     expect(records.at(-1)).toMatchObject({ event: 'executeTool', details: { outcome: 'NotFound' } });
@@ -72,12 +72,12 @@ describe('the observer', () => {
     ]);
   });
 
-  it('is told of each attempt to deliver a webhook, and not what it says', async () => {
+  it('receives each attempt to deliver a webhook, without its content', async () => {
     const receiver = await startWebhookReceiver();
     receiver.reply(500);
     await scalekit.control('POST', 'webhooks/settings', { retryDelaysSeconds: [0.05] });
     await scalekit.control('POST', 'webhooks/endpoints', { url: receiver.url });
-    const created = { identifier: 'told', connection: CONNECTION };
+    const created = { identifier: 'observed', connection: CONNECTION };
     await scalekit.control('POST', 'accounts', created);
     const attempts = () => records.filter(({ event }) => event === 'webhook.connected_account.created');
     await expect.poll(() => attempts().length).toBe(2);

@@ -4,7 +4,7 @@ import { SimulatedScalekit } from '../../support/scalekit/simulated-scalekit.ts'
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toUTCString();
 
-/** As the search writes it. */
+/** The date in the form that the search accepts. */
 const dayOf = (days: number) =>
   new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10).replaceAll('-', '/');
 

@@ -34,11 +34,11 @@ const history = (who: string, channel: string, more = {}) =>
   run<History>(who, 'slack_fetch_conversation_history', { channel, ...more });
 
 describe('the Slack workspace', () => {
-  it('tells who the user is', async () => {
+  it('returns the acting user', async () => {
     expect(await run('ada', 'slack_auth_test')).toMatchObject({ ok: true, user: 'ada', user_id: /^U/ });
   });
 
-  it('shows public channels, and private ones to their members alone', async () => {
+  it('lists public channels, and private channels only to their members', async () => {
     const { channels } = await run<Channels>('ada', 'slack_list_channels');
     expect(channels.map(({ name, is_member }) => [name, is_member])).toEqual([
       ['general', true],
@@ -73,7 +73,7 @@ describe('the Slack workspace', () => {
 });
 
 describe('messages', () => {
-  it('are in the history that another reads, newest first, page by page', async () => {
+  it('are in the history of other members, newest first, page by page', async () => {
     const general = await channelId('general');
     const posted = await say('ada', '#general', 'Hello from Ada');
     expect(posted).toMatchObject({ ok: true, channel: general, ts: /^\d{10}\.\d{6}$/ });
@@ -87,7 +87,7 @@ describe('messages', () => {
     expect(later).toMatchObject({ has_more: false, response_metadata: { next_cursor: '' } });
   });
 
-  it('in a thread are its replies and not in the history, unless broadcast', async () => {
+  it('in a thread are replies and are not in the history, unless broadcast', async () => {
     const random = await channelId('random');
     const { ts } = await say('ada', random, 'Who has the keys?');
     await say('bob', random, 'I do', { thread_ts: ts });
@@ -99,7 +99,7 @@ describe('messages', () => {
     expect(replies.messages.map(({ text }) => text)).toEqual(['Who has the keys?', 'I do', 'Bob does']);
   });
 
-  it('between two are private to them', async () => {
+  it('in a direct conversation are visible only to its members', async () => {
     const users = await idOf('bob');
     const { channel } = await run<Opened>('ada', 'slack_open_conversation', { users });
     await say('ada', channel.id, 'Between us');
@@ -110,7 +110,7 @@ describe('messages', () => {
     expect(await thrownBy(history('carol', channel.id))).toMatchObject({ httpStatus: 404 });
   });
 
-  it('stand in the ledger by channel and time, without their text', async () => {
+  it('are in the ledger with channel and time, without their text', async () => {
     const { ts, channel } = await say('carol', '#launch', 'a secret plan');
     const [effect] = (await scalekit.sideEffects('carol'))
       .filter(({ kind }) => kind === 'message-posted')
@@ -123,15 +123,20 @@ describe('Slack refuses', () => {
   it.each([
     ['a channel that does not exist', { channel: 'C0NOSUCH', text: 'x' }, 404, 'channel_not_found'],
     [
-      'a public channel to post in without joining',
+      'a post to a public channel that the user has not joined',
       { channel: '#finance', text: 'x' },
       403,
       'not_in_channel',
     ],
-    ['a private channel of others', { channel: '#board', text: 'x' }, 404, 'channel_not_found'],
+    ['a private channel that the user is not in', { channel: '#board', text: 'x' }, 404, 'channel_not_found'],
     ['no text', { channel: '#general', text: '' }, 400, 'no_text'],
     ['more than 40,000 characters', { channel: '#general', text: 'x'.repeat(40_001) }, 400, 'msg_too_long'],
-    ['blocks that are no JSON list', { channel: '#general', text: 'x', blocks: '{' }, 400, 'invalid_blocks'],
+    [
+      'blocks that are not a JSON list',
+      { channel: '#general', text: 'x', blocks: '{' },
+      400,
+      'invalid_blocks',
+    ],
     [
       'a thread that does not exist',
       { channel: '#general', text: 'x', thread_ts: '1.000001' },
@@ -143,9 +148,9 @@ describe('Slack refuses', () => {
     expect(error).toMatchObject({ isToolError: true, httpStatus, message: expect.stringContaining(message) });
   });
 
-  it('unknown users, and a cursor that it never gave', async () => {
-    const nobody = { email: 'nobody@example.com' };
-    const unknown = await thrownBy(run('ada', 'slack_lookup_user_by_email', nobody));
+  it('unknown users, and an unknown cursor', async () => {
+    const unknownUser = { email: 'nobody@example.com' };
+    const unknown = await thrownBy(run('ada', 'slack_lookup_user_by_email', unknownUser));
     expect(unknown).toMatchObject({ httpStatus: 404 });
     const stranger = await thrownBy(run('ada', 'slack_open_conversation', { users: 'U0NOSUCH' }));
     expect(stranger).toMatchObject({ httpStatus: 404 });
@@ -163,7 +168,7 @@ describe('Slack refuses', () => {
 });
 
 describe('a reset', () => {
-  it('takes what was written out of the workspace', async () => {
+  it('removes posted messages from the workspace', async () => {
     await say('ada', '#general', 'Soon forgotten');
     await scalekit.control('POST', 'reset', {});
     await scalekit.connect('ada', 'ACTIVE', CONNECTION);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => scalekit.stop());
 
 describe('threads', () => {
-  it('are found by any of their mails, and read oldest mail first', async () => {
+  it('are found by any of their mails, and return the oldest mail first', async () => {
     const first = { to: 'bob@example.com', subject: 'Lunch', body: 'Today at the harbour?' };
     const { threadId } = await gmail.run<Message>('ada', 'gmail_send_message', first);
     const received = await gmail.run<Threads>('bob', 'gmail_list_threads', { query: 'harbour' });
@@ -33,7 +33,7 @@ describe('threads', () => {
     ]);
   });
 
-  it('come in pages', async () => {
+  it('are returned in pages', async () => {
     await scalekit.connect('pager');
     const first = await gmail.run<Threads>('pager', 'gmail_list_threads', { max_results: 1 });
     const more = { max_results: 1, page_token: first.nextPageToken };
@@ -42,7 +42,7 @@ describe('threads', () => {
     expect(second).not.toHaveProperty('nextPageToken');
   });
 
-  it('of another mailbox are not there', async () => {
+  it('of another mailbox return 404', async () => {
     const { threads } = await gmail.run<Threads>('ada', 'gmail_list_threads');
     const foreign = gmail.run('bob', 'gmail_get_thread_by_id', { thread_id: threads[0]?.id });
     expect(await thrownBy(foreign)).toMatchObject({ isToolError: true, httpStatus: 404 });
@@ -50,10 +50,10 @@ describe('threads', () => {
 });
 
 describe('drafts', () => {
-  const letter = { to: 'bob@example.com', subject: 'Draft one', body: 'Nearly done' };
+  const mail = { to: 'bob@example.com', subject: 'Draft one', body: 'Nearly done' };
 
   it('are listed, read and sent once', async () => {
-    const { id: draft_id } = await gmail.run<Draft>('ada', 'gmail_create_draft', letter);
+    const { id: draft_id } = await gmail.run<Draft>('ada', 'gmail_create_draft', mail);
     const { drafts } = await gmail.run<{ drafts: Draft[] }>('ada', 'gmail_list_drafts');
     expect(drafts.map(({ id }) => id)).toEqual([draft_id]);
     const draft = await gmail.run<Draft>('ada', 'gmail_get_draft', { draft_id });
@@ -70,9 +70,9 @@ describe('drafts', () => {
     expect(effects.map(({ kind }) => kind)).toEqual(['draft-created', 'mail-sent']);
   });
 
-  it('are sent once by two requests at the same time', async () => {
+  it('are sent once by two concurrent requests', async () => {
     const { id: draft_id } = await gmail.run<Draft>('ada', 'gmail_create_draft', {
-      ...letter,
+      ...mail,
       subject: 'Twice',
     });
     const send = () => gmail.run('ada', 'gmail_send_draft', { draft_id });
@@ -81,9 +81,9 @@ describe('drafts', () => {
     expect(await gmail.subjects('bob', 'subject:twice')).toHaveLength(1);
   });
 
-  it('leave no trace in the references of the mail that is sent', async () => {
+  it('are not in the references of the sent mail', async () => {
     const { id: draft_id } = await gmail.run<Draft>('ada', 'gmail_create_draft', {
-      ...letter,
+      ...mail,
       subject: 'Alone',
     });
     const sent = await gmail.run<Message>('ada', 'gmail_send_draft', { draft_id });
@@ -95,7 +95,7 @@ describe('drafts', () => {
 describe('labels', () => {
   type Labels = { labels: { id: string; type: string }[] };
 
-  it('are Gmail’s own and those that are on a mail', async () => {
+  it('are Gmail’s own, and the user labels that are on a mail', async () => {
     const [first] = (await gmail.fetchMails('bob')).messages;
     await gmail.run('bob', 'gmail_modify_message_labels', {
       message_id: first?.id,
@@ -106,7 +106,7 @@ describe('labels', () => {
     expect(labels.map(({ id }) => id)).toEqual(expect.arrayContaining(['INBOX', 'SENT', 'UNREAD', 'TRASH']));
   });
 
-  it('that Gmail alone changes are refused', async () => {
+  it('that only Gmail changes are rejected', async () => {
     const [first] = (await gmail.fetchMails('bob')).messages;
     const change = { message_id: first?.id, add_label_ids: ['SENT'] };
     const refused = gmail.run('bob', 'gmail_modify_message_labels', change);
@@ -115,7 +115,7 @@ describe('labels', () => {
 });
 
 describe('gmail_get_attachment_by_id', () => {
-  it('answers the bytes of an attachment, and 400 for an id that is none', async () => {
+  it('returns the bytes of an attachment, and 400 for an unknown id', async () => {
     const [bill] = (await gmail.fetchMails('ada', { query: 'filename:pdf' })).messages;
     const attachment_id = bill?.payload.parts?.[1]?.body.attachmentId;
     const at = { message_id: bill?.id, attachment_id };

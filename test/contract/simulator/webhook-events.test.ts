@@ -10,16 +10,16 @@ const { post, connect, client, inbox, register, emit, received } = useWebhooks()
 
 const typesIn = (some: Received[]) => some.map(({ event }) => event.type.split('.')[1]).sort();
 
-describe('the events of a life', () => {
+describe('the events of an account', () => {
   const userVerifyUrl = 'https://app.example/connected';
 
-  it('are told as they happen, from the link to the deletion', async () => {
+  it('are sent as they happen, from the link to the deletion', async () => {
     await register();
-    const key = { connectionName: CONNECTION, identifier: 'life' };
+    const key = { connectionName: CONNECTION, identifier: 'linked' };
     const { link } = await client().actions.getAuthorizationLink({ ...key, userVerifyUrl });
     const { redirectTo } = await post<{ redirectTo: string }>('consents', { link, decision: 'approve' });
     const authRequestId = new URL(redirectTo).searchParams.get('auth_request_id') ?? '';
-    await client().actions.verifyConnectedAccountUser({ authRequestId, identifier: 'life' });
+    await client().actions.verifyConnectedAccountUser({ authRequestId, identifier: 'linked' });
     await client().actions.updateConnectedAccount(key);
     await client().actions.deleteConnectedAccount(key);
     await received(8);
@@ -43,7 +43,7 @@ describe('the events of a life', () => {
     ]);
   });
 
-  it('tell of a refreshed token, and of one that cannot be', async () => {
+  it('report a refreshed token, and a failed refresh', async () => {
     await connect('fresh');
     await register();
     const run = { toolName: 'gmail_get_profile', toolInput: {}, connector: CONNECTION, identifier: 'fresh' };
@@ -58,7 +58,7 @@ describe('the events of a life', () => {
     expect(typesIn(inbox().slice(1))).toEqual(['status_updated', 'token_refresh_failed']);
   });
 
-  it('hold no token', async () => {
+  it('never contain a token', async () => {
     await register();
     await connect('secretive');
     await received(2);
@@ -73,13 +73,13 @@ describe('the events of a life', () => {
 const folder = process.env.REFERENCE_DATA_DIR ?? '../shared/data';
 const file = `${folder}/scalekit-agentkit-openapi.json`;
 
-/** Scalekit's published schemas and examples, where this machine has them. */
+/** Scalekit's published schemas and examples, if this machine has them. */
 describe.skipIf(!existsSync(file))('an event of the OpenAPI', () => {
-  it.each(webhookKinds)('connected_account.%s has its form', async (kind) => {
+  it.each(webhookKinds)('connected_account.%s matches its schema and example', async (kind) => {
     const openApi = JSON.parse(readFileSync(file, 'utf8'));
     const type = `connected_account.${kind}`;
     const { schema, example } = openApi.webhooks[type].post.requestBody.content['application/json'];
-    const event = await eventOf(kind);
+    const event = await emitEvent(kind);
     const schemas = Object.entries(openApi.components.schemas).filter(([name]) =>
       /Event(?:Data)?$/.test(name),
     );
@@ -92,8 +92,8 @@ describe.skipIf(!existsSync(file))('an event of the OpenAPI', () => {
   });
 });
 
-/** An event of that kind, of an ACTIVE account. */
-async function eventOf(kind: WebhookKind): Promise<WebhookBody> {
+/** Emits an event of that kind for an ACTIVE account. */
+async function emitEvent(kind: WebhookKind): Promise<WebhookBody> {
   await connect(`form-${kind}`);
   await register();
   await emit(`form-${kind}`, { type: `connected_account.${kind}` });
@@ -101,8 +101,8 @@ async function eventOf(kind: WebhookKind): Promise<WebhookBody> {
 }
 
 describe('an event', () => {
-  it('names its account, when its token ends, and not its connection', async () => {
-    const event = await eventOf('oauth_succeeded');
+  it('has its account and the token’s expiry, and no connection name', async () => {
+    const event = await emitEvent('oauth_succeeded');
     expect(event).toEqual({
       spec_version: '1',
       id: expect.stringMatching(/^evt_\d+$/),
@@ -122,13 +122,13 @@ describe('an event', () => {
     });
   });
 
-  it('of a changed status has the old one and the connection’s name', async () => {
-    const { data } = await eventOf('status_updated');
+  it('of a changed status has the old status and the connection’s name', async () => {
+    const { data } = await emitEvent('status_updated');
     expect(data).toMatchObject({ connection_name: CONNECTION, status: 'ACTIVE', old_status: 'ACTIVE' });
     expect(data).not.toHaveProperty('token_expires_at');
   });
 
-  it('names the organization of the account', async () => {
+  it('has the organization of the account', async () => {
     await register();
     await post('accounts', { identifier: 'scoped', connection: CONNECTION, organizationId: 'org_7' });
     await received(1);

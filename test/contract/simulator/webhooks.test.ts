@@ -6,7 +6,7 @@ const { post, get, remove, connect, inbox, reply, register, emit, received, veri
   useWebhooks();
 
 describe('a signature', () => {
-  it('is accepted by the SDK for the secret of the environment', async () => {
+  it('is accepted by the SDK with the environment’s secret', async () => {
     await connect('signed');
     await register();
     await emit('signed');
@@ -17,7 +17,7 @@ describe('a signature', () => {
     expect(() => verify(first, OTHER_SECRET)).toThrow('Invalid Signature');
   });
 
-  it('is of the endpoint’s own secret where it has one', async () => {
+  it('uses the endpoint’s own secret if there is one', async () => {
     await connect('own');
     await register({ secret: OTHER_SECRET });
     await emit('own');
@@ -33,9 +33,9 @@ describe('a delivery', () => {
     ['a 500', 500, 'HTTP_500'],
     ['a redirect', 302, 'HTTP_302'],
     ['a reset', 'reset', 'CONNECTION_ERROR'],
-  ] as const)('is repeated after %s, with the same id', async (_, answer, outcome) => {
+  ] as const)('is retried after %s, with the same id', async (_, response, outcome) => {
     await register();
-    reply(answer);
+    reply(response);
     const { eventId } = await emit('target');
     await received(2);
     expect(inbox().map(({ headers }) => headers['webhook-id'])).toEqual([eventId, eventId]);
@@ -44,7 +44,7 @@ describe('a delivery', () => {
       .toMatchObject([{ state: 'delivered', attempts: [{ outcome }, { outcome: 'OK', status: 201 }] }]);
   });
 
-  it('has a new time and signature when it is repeated', async () => {
+  it('has a new time and signature when it is retried', async () => {
     await post('webhooks/settings', { retryDelaysSeconds: [1.1] });
     await register();
     reply(503);
@@ -57,7 +57,7 @@ describe('a delivery', () => {
     expect(second && verify(second)).toBe(true);
   });
 
-  it('is repeated when no answer comes in time', async () => {
+  it('is retried when no response arrives in time', async () => {
     await post('webhooks/settings', { timeoutSeconds: 0.2 });
     await register();
     reply('hang');
@@ -68,7 +68,7 @@ describe('a delivery', () => {
       .toMatchObject([{ state: 'delivered', attempts: [{ outcome: 'TIMEOUT' }, { outcome: 'OK' }] }]);
   });
 
-  it('fails for good when the pauses are used up', async () => {
+  it('fails for good after the last retry', async () => {
     await register();
     reply(500, 500, 500);
     const { eventId } = await emit('target');
@@ -76,7 +76,7 @@ describe('a delivery', () => {
     expect(inbox()).toHaveLength(3);
   });
 
-  it('ends with its endpoint', async () => {
+  it('is dropped when its endpoint is removed', async () => {
     await post('webhooks/settings', { retryDelaysSeconds: [60] });
     const { id } = await register();
     reply(500);
@@ -86,7 +86,7 @@ describe('a delivery', () => {
     await expect.poll(() => deliveriesOf(eventId)).toMatchObject([{ state: 'dropped' }]);
   });
 
-  it('keeps the events that the endpoint wants', async () => {
+  it('sends only the events to which the endpoint is subscribed', async () => {
     await register({ events: ['connected_account.deleted'] });
     await emit('target');
     const { eventId } = await emit('target', { type: 'connected_account.deleted' });
@@ -102,7 +102,7 @@ describe('a delivery', () => {
     expect(listed).not.toMatch(/whsec_|occurred_at|signature|"identifier"/);
   });
 
-  it('does not wait for another that hangs', async () => {
+  it('does not wait for another delivery that hangs', async () => {
     await register();
     reply('hang');
     await emit('target');
@@ -112,17 +112,17 @@ describe('a delivery', () => {
   });
 });
 
-describe('acting out', () => {
+describe('an emitted webhook', () => {
   beforeEach(() => connect('actor'));
 
-  it('duplicates an event', async () => {
+  it('can be a duplicate', async () => {
     await register();
     const { eventId } = await emit('actor', { times: 3 });
     await received(3);
     expect(inbox().map(({ headers }) => headers['webhook-id'])).toEqual([eventId, eventId, eventId]);
   });
 
-  it('tells of another state and time', async () => {
+  it('can have another state and time', async () => {
     await register();
     await emit('actor', {
       type: 'connected_account.status_updated',
@@ -137,21 +137,21 @@ describe('acting out', () => {
     expect(event.data).not.toHaveProperty('connection_name');
   });
 
-  it('replays with an old time, which the SDK refuses', async () => {
+  it('can be a replay with an old time, which the SDK rejects', async () => {
     await register();
     await emit('actor', { timestampOffsetSeconds: -301 });
     const first = await received(1);
     expect(() => verify(first)).toThrow('too old');
   });
 
-  it('forges a signature', async () => {
+  it('can have a forged signature', async () => {
     await register();
     await emit('actor', { secret: OTHER_SECRET });
     const first = await received(1);
     expect(() => verify(first)).toThrow('Invalid Signature');
   });
 
-  it('delivers an event again', async () => {
+  it('can be delivered again', async () => {
     await register();
     const { eventId } = await emit('actor');
     await received(1);

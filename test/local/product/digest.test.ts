@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { storedDigest } from '../../../infra/local/demo/fire-digest.ts';
+import { readStoredDigest } from '../../../infra/local/demo/fire-digest.ts';
 import { choose, fired, outcomeOf, ownerOf } from '../../support/digest/chosen-digest.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
@@ -43,7 +43,7 @@ describe('the mail digest', () => {
     const ada = await userOf('digest-order');
     await choose(ada);
     await fired(ada, 'digest-order');
-    const { digest } = await storedDigest(stack, ownerOf('digest-order'));
+    const { digest } = await readStoredDigest(stack, ownerOf('digest-order'));
     const kinds = digest.items.map(({ isBulk, asks }) => (isBulk ? 'bulk' : asks ? 'asks' : 'tells'));
     expect(kinds).toEqual(
       [...kinds].sort((a, b) => ['asks', 'tells', 'bulk'].indexOf(a) - ['asks', 'tells', 'bulk'].indexOf(b)),
@@ -57,7 +57,7 @@ describe('the mail digest', () => {
     await simulator.post('mailboxes/digest-ids', { idsOnly: true });
     await choose(ada);
     await fired(ada, 'digest-ids');
-    const { digest } = await storedDigest(stack, ownerOf('digest-ids'));
+    const { digest } = await readStoredDigest(stack, ownerOf('digest-ids'));
     expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
   });
 
@@ -71,7 +71,7 @@ describe('the mail digest', () => {
     expect((await ada('GET /digest/latest')).status).toBe(404);
     await choose(ada);
     await fired(ada, 'digest-email');
-    const { digest } = await storedDigest(stack, ownerOf('digest-email'));
+    const { digest } = await readStoredDigest(stack, ownerOf('digest-email'));
     expect(digest.counts.read).toBe(17);
   });
 

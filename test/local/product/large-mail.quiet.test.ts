@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { peakMegabytesOf } from '../../../infra/local/bench/peak-memory.ts';
+import { readPeakMegabytes } from '../../../infra/local/bench/peak-memory.ts';
 import { choose, ownerOf } from '../../support/digest/chosen-digest.ts';
 import { HAS_PROC } from '../../support/stack/process-figures.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
@@ -29,7 +29,7 @@ async function peak(): Promise<number> {
   const functions = await control<Function[]>('GET', 'functions');
   const { processes = [] } = functions.find(({ name }) => name === 'mail-digest') ?? {};
   expect(processes).toHaveLength(1);
-  return Math.max(...processes.map(({ pid }) => peakMegabytesOf(pid) ?? Number.NaN));
+  return Math.max(...processes.map(({ pid }) => readPeakMegabytes(pid) ?? Number.NaN));
 }
 
 describe('the digest of a mailbox with mails of 5 MB (T39)', () => {

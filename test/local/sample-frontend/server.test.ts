@@ -7,8 +7,8 @@ import { startLocalStack } from '../../../infra/local/stack.ts';
 import { synthesizeFixture } from '../fixture/assembly.ts';
 import { useFixtureStack } from '../fixture/stack.ts';
 
-/** The part of the deployment parameters that browsers meet, as a stack with these options has them. */
-async function browserParameters(options: { userVerifyUrl?: string }) {
+/** Starts a stack with these options. Returns its frontend port and its local stage. */
+async function startForStage(options: { userVerifyUrl?: string }) {
   let stage: LocalStage | undefined;
   const write = synthesizeFixture();
   const stack = await startLocalStack({
@@ -22,13 +22,13 @@ async function browserParameters(options: { userVerifyUrl?: string }) {
   return { port: new URL(stack.frontendUrl).port, stage };
 }
 
-/** A free port for an API, and the one that its frontend would have, taken. */
-async function portsWithOneTaken(): Promise<{ port: number; taken: BoundPort }> {
+/** A free port for an API, while the default port of its frontend is in use. */
+async function occupyFrontendPort(): Promise<{ port: number; occupied: BoundPort }> {
   for (;;) {
     const api = await bindPort(0);
-    const taken = await bindPort(api.port + 2_173).catch(() => undefined);
+    const occupied = await bindPort(api.port + 2_173).catch(() => undefined);
     await api.close();
-    if (taken) return { port: api.port, taken };
+    if (occupied) return { port: api.port, occupied };
   }
 }
 
@@ -37,7 +37,7 @@ describe('the sample frontend', () => {
   const get = (path: string, init?: RequestInit) => fetch(`${stack().frontendUrl}${path}`, init);
 
   it.each(['/', '/callback', '/signed-in', '/nothing'])(
-    'lets %s load and tell nothing elsewhere',
+    'serves %s with headers that forbid foreign resources and referrers',
     async (path) => {
       const { headers } = await get(path);
       const policy = headers.get('content-security-policy')?.split('; ');
@@ -50,7 +50,7 @@ describe('the sample frontend', () => {
     },
   );
 
-  it.each(['/', '/callback', '/signed-in'])('has everything that %s names', async (path) => {
+  it.each(['/', '/callback', '/signed-in'])('serves every file that %s references', async (path) => {
     const html = await (await get(path)).text();
     const named = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
     expect(named.length).toBeGreaterThan(3);
@@ -60,7 +60,7 @@ describe('the sample frontend', () => {
     expect(statuses).toEqual(named.map((address) => `${address} 200`));
   });
 
-  it('tells its pages where the API and the issuer are', async () => {
+  it('serves its configuration with the addresses of the API and the issuer', async () => {
     expect(await (await get('/config.json')).json()).toEqual({
       productName: 'Sample Product',
       cookieMode: false,
@@ -78,8 +78,8 @@ describe('the sample frontend', () => {
     '/frontend/style.css',
     '/constructor',
     '//callback',
-  ])('serves no %s', async (path) => {
-    // As it stands: fetch would tidy it up.
+  ])('returns 404 for %s', async (path) => {
+    // Not fetch, which normalizes the path.
     const status = await new Promise((resolve, reject) => {
       const { hostname, port } = new URL(stack().frontendUrl);
       const sent = request({ hostname, port, path }, (response) => resolve(response.resume().statusCode));
@@ -88,11 +88,11 @@ describe('the sample frontend', () => {
     expect(status).toBe(404);
   });
 
-  it('answers 405 to anything but GET', async () => {
+  it('returns 405 for any method but GET', async () => {
     expect((await get('/callback', { method: 'POST' })).status).toBe(405);
   });
 
-  it('sends whoever opens it as 127.0.0.1 to the address that links return to', async () => {
+  it('redirects from 127.0.0.1 to the origin to which links return', async () => {
     const { port } = new URL(stack().frontendUrl);
     const response = await fetch(`http://127.0.0.1:${port}/?next=http://evil.test`, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([307, stack().frontendUrl]);
@@ -100,22 +100,22 @@ describe('the sample frontend', () => {
 });
 
 describe('the port of the sample frontend', () => {
-  it("is 2,173 above the API's, or another one when that is taken", async () => {
-    const { port, taken } = await portsWithOneTaken();
+  it("is 2,173 above the API's, or another one when that is in use", async () => {
+    const { port, occupied } = await occupyFrontendPort();
     const frontendPort = async () => {
       const stack = await startLocalStack({ port, synthesize: synthesizeFixture() });
       await stack.close();
       return Number(new URL(stack.frontendUrl).port);
     };
-    expect([taken.port, 0]).not.toContain(await frontendPort());
-    await taken.close();
-    expect(await frontendPort()).toBe(taken.port);
+    expect([occupied.port, 0]).not.toContain(await frontendPort());
+    await occupied.close();
+    expect(await frontendPort()).toBe(occupied.port);
   });
 });
 
 describe('the callback page of the local stage', () => {
-  it("is the sample frontend's, which may call the API as a frontend on port 5173 may", async () => {
-    const { port, stage } = await browserParameters({});
+  it("is the sample frontend's, whose origin may call the API, as may a frontend on port 5173", async () => {
+    const { port, stage } = await startForStage({});
     expect(stage?.userVerifyUrl).toBe(`http://localhost:${port}/callback`);
     expect(stage?.allowedOrigins).toEqual([
       `http://localhost:${port}`,
@@ -125,8 +125,8 @@ describe('the callback page of the local stage', () => {
     ]);
   });
 
-  it('is another one on demand, whose origin may call the API, too', async () => {
-    const { stage } = await browserParameters({ userVerifyUrl: 'https://app.example.com/linked?from=a' });
+  it('can be configured, and its origin may call the API', async () => {
+    const { stage } = await startForStage({ userVerifyUrl: 'https://app.example.com/linked?from=a' });
     expect(stage?.userVerifyUrl).toBe('https://app.example.com/linked?from=a');
     expect(stage?.allowedOrigins).toContain('https://app.example.com');
   });

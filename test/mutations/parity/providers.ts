@@ -46,7 +46,7 @@ const gmail: readonly Mutation[] = [
     find: '(systemLabels.includes(label) && !immutable.includes(label))',
     replace: 'systemLabels.includes(label)',
     test: 'test/contract/simulator/threads.test.ts',
-    name: 'that Gmail alone changes are refused',
+    name: 'that only Gmail changes are rejected',
   },
 ];
 
@@ -58,7 +58,7 @@ const slack: readonly Mutation[] = [
     find: 'if (found === undefined || !canSee(found, me))',
     replace: 'if (found === undefined)',
     test: 'test/contract/simulator/slack.test.ts',
-    name: 'between two are private to them',
+    name: 'in a direct conversation are visible only to its members',
   },
   {
     behaviour: 'Slack: posting to a channel that the user is not in is not_in_channel',
@@ -67,7 +67,7 @@ const slack: readonly Mutation[] = [
     find: "if (!isMember(conversation, actingUser.me)) throw slackError('not_in_channel');",
     replace: '',
     test: 'test/contract/simulator/slack.test.ts',
-    name: 'a public channel to post in without joining',
+    name: 'a post to a public channel that the user has not joined',
   },
   {
     behaviour: 'Slack: replies in threads are not in the history',
@@ -76,7 +76,7 @@ const slack: readonly Mutation[] = [
     find: '({ threadTs, isBroadcast }) => threadTs === undefined || isBroadcast',
     replace: '() => true',
     test: 'test/contract/simulator/slack.test.ts',
-    name: 'in a thread are its replies',
+    name: 'in a thread are replies',
   },
   {
     behaviour: 'Slack: the history begins with the newest message',
@@ -97,7 +97,7 @@ const notion: readonly Mutation[] = [
     find: 'next_cursor: next?.id ?? null',
     replace: "next_cursor: next?.id ?? ''",
     test: 'test/contract/simulator/notion.test.ts',
-    name: 'is found by the words of its titles',
+    name: 'is searched by title',
   },
   {
     behaviour: 'Notion: a page not shared with the integration is object_not_found, a 404',
@@ -106,7 +106,7 @@ const notion: readonly Mutation[] = [
     find: 'return notFound(',
     replace: 'return invalidArgument(',
     test: 'test/contract/simulator/notion.test.ts',
-    name: 'an id that it does not know',
+    name: 'an unknown id',
   },
   {
     behaviour: 'Notion: a page in the trash cannot be edited',
@@ -115,7 +115,7 @@ const notion: readonly Mutation[] = [
     find: 'if (page.archived)',
     replace: 'if (false)',
     test: 'test/contract/simulator/notion.test.ts',
-    name: 'cannot be written to',
+    name: 'cannot be changed once it is archived',
   },
   {
     behaviour: 'Notion: filters joined by or match when one of them does',
@@ -137,7 +137,7 @@ const calendar: readonly Mutation[] = [
     find: 'return event.isCancelled || ',
     replace: 'return ',
     test: 'test/contract/simulator/calendar.test.ts',
-    name: 'is gone when it is deleted a second time',
+    name: 'returns GONE when it is deleted a second time',
   },
   {
     behaviour: 'Google Calendar: only the organizer changes shared properties',
@@ -146,7 +146,7 @@ const calendar: readonly Mutation[] = [
     find: 'event.organizer !== actingUser.address && !event.guests.canModify',
     replace: 'event.guests.canModify',
     test: 'test/contract/simulator/calendar.test.ts',
-    name: 'whom only the organizer takes it from',
+    name: 'only the organizer can change it',
   },
   {
     behaviour: 'Google Calendar: a recurring event keeps the time of its zone',
@@ -155,7 +155,7 @@ const calendar: readonly Mutation[] = [
     find: 'const instant = fromWallTime(wall, timeZone);',
     replace: 'const instant = start + wall - first;',
     test: 'test/contract/simulator/calendar.test.ts',
-    name: 'shows a weekly event as one or as its instances',
+    name: 'returns a weekly event as one event or as instances',
   },
   {
     behaviour: 'Google Calendar: ordering by start time needs single events',
@@ -182,7 +182,7 @@ const calendar: readonly Mutation[] = [
     find: 'start + event.durationMs > min',
     replace: 'start > min',
     test: 'test/contract/simulator/calendar.test.ts',
-    name: 'keeps to what touches the time asked for',
+    name: 'returns the events that overlap the requested range',
   },
 ];
 

@@ -13,7 +13,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: "createHmac('sha256', key)",
     replace: "createHmac('sha512', key)",
     test: 'test/contract/simulator/webhooks.test.ts',
-    name: 'is accepted by the SDK for the secret of the environment',
+    name: 'is accepted by the SDK with the environment’s secret',
   },
   {
     behaviour: 'The key of a webhook secret is its base64 after whsec_',
@@ -22,7 +22,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: `Buffer.from(secret.slice('whsec_'.length), 'base64')`,
     replace: 'Buffer.from(secret)',
     test: 'test/contract/simulator/webhooks.test.ts',
-    name: 'is accepted by the SDK for the secret of the environment',
+    name: 'is accepted by the SDK with the environment’s secret',
   },
   {
     behaviour: 'A repeated webhook keeps its webhook-id',
@@ -31,7 +31,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: 'id: event.id, body: event.body',
     replace: 'id: event.id + Math.random(), body: event.body',
     test: 'test/contract/simulator/webhooks.test.ts',
-    name: 'is repeated after a 500',
+    name: 'is retried after a 500',
   },
   {
     behaviour: 'A repeated webhook is signed at its own time',
@@ -49,16 +49,16 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: `response.ok ? 'OK'`,
     replace: `response.status < 400 ? 'OK'`,
     test: 'test/contract/simulator/webhooks.test.ts',
-    name: 'is repeated after a redirect',
+    name: 'is retried after a redirect',
   },
   {
     behaviour: 'Scalekit repeats a webhook that could not be delivered, a limited number of times',
     source: overview,
     file: 'infra/local/scalekit/webhooks/webhook-delivery.ts',
-    find: 'const pauses = [...around.policy.retryDelaysSeconds];',
-    replace: 'const pauses = [1, ...around.policy.retryDelaysSeconds];',
+    find: 'const delays = [...context.policy.retryDelaysSeconds];',
+    replace: 'const delays = [1, ...context.policy.retryDelaysSeconds];',
     test: 'test/contract/simulator/webhooks.test.ts',
-    name: 'fails for good when the pauses are used up',
+    name: 'fails for good after the last retry',
   },
   {
     behaviour: 'status_updated has the old status and the connection’s name',
@@ -67,17 +67,17 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: `kind === 'status_updated' ? toStatusChange(account, options) : toAccountData(account, options)`,
     replace: 'toAccountData(account, options)',
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'of a changed status has the old one',
+    name: 'of a changed status has the old status',
   },
   {
     behaviour: 'status_updated is not triggered by the creation of an account',
     source: openApi,
     file: 'infra/local/scalekit/accounts/accounts.ts',
-    find: `this.#changed('created', account);`,
-    replace: `this.#changed('created', account);
-    this.#changed('status_updated', account, account.status);`,
+    find: `this.#onChange('created', account);`,
+    replace: `this.#onChange('created', account);
+    this.#onChange('status_updated', account, account.status);`,
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'are told as they happen',
+    name: 'are sent as they happen',
   },
   {
     behaviour: 'oauth_tokens_fetched reports fetched tokens',
@@ -87,7 +87,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
 `,
     replace: '',
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'are told as they happen',
+    name: 'are sent as they happen',
   },
   {
     behaviour: 'token_refresh_failed reports a failed refresh',
@@ -97,7 +97,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
 `,
     replace: '',
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'tell of a refreshed token',
+    name: 'report a refreshed token',
   },
   {
     behaviour: 'The times of a webhook have nine digits after the point',
@@ -106,7 +106,7 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: `padStart(6, '0')`,
     replace: `padStart(3, '0')`,
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'names its account, when its token ends',
+    name: 'has its account and the token’s expiry',
   },
   {
     behaviour: 'An event names the organization that its account belongs to',
@@ -115,6 +115,6 @@ export const scalekitWebhooks: readonly Mutation[] = [
     find: '...(organizationId && { organization_id: organizationId }),',
     replace: '',
     test: 'test/contract/simulator/webhook-events.test.ts',
-    name: 'names the organization',
+    name: 'has the organization',
   },
 ];

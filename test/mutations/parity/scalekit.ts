@@ -48,7 +48,7 @@ export const scalekit: readonly Mutation[] = [
     return`,
     replace: '    return',
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'answers a URL, then 404 once it is consumed',
+    name: 'returns a URL, then 404 once the consent is consumed',
   },
   {
     behaviour: 'Scalekit refuses the verification of another identifier with 403',
@@ -57,17 +57,17 @@ export const scalekit: readonly Mutation[] = [
     find: `return 'mismatch';`,
     replace: `return 'not-found';`,
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'answers 403 to another identifier',
+    name: 'returns 403 for another identifier',
   },
   {
     behaviour: 'Scalekit promotes the pending tokens when the user is verified, not before',
     source: openApi,
     file: 'infra/local/scalekit/links/consents.ts',
-    find: '  return links.await(account, tokens);',
+    find: '  return links.createAuthRequest(account, tokens);',
     replace: `  account.tokens = tokens;
-  return links.await(account, tokens);`,
+  return links.createAuthRequest(account, tokens);`,
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'has no tokens of a consent before',
+    name: 'has no tokens before its user is verified',
   },
   {
     behaviour: 'Scalekit: without a userVerifyUrl the flow ends in failed_to_exchange',
@@ -96,7 +96,7 @@ export const scalekit: readonly Mutation[] = [
 `,
     replace: '',
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'leave the account EXPIRED',
+    name: 'set the account to EXPIRED',
   },
   {
     behaviour: 'Scalekit runs tools on ACTIVE accounts only',
@@ -114,7 +114,7 @@ export const scalekit: readonly Mutation[] = [
     find: 'toListedAccount(requireAccount(environment, key))',
     replace: 'toAccountWithTokens(requireAccount(environment, key))',
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'are in the answers of Auth, Create and Update',
+    name: 'are in the responses of Auth, Create and Update only',
   },
   {
     behaviour: 'Scalekit: accounts are scoped by organization and user',
@@ -133,7 +133,7 @@ export const scalekit: readonly Mutation[] = [
     replace: `rotate(clientSecret: string): void {
     this.#expiries.clear();`,
     test: 'test/contract/simulator/accounts.test.ts',
-    name: 'refuses the old secret',
+    name: 'rejects the old secret',
   },
   {
     behaviour: 'Scalekit’s proxy requires the workspace’s token',
@@ -170,7 +170,7 @@ export const scalekit: readonly Mutation[] = [
     find: `domain: 'global', reason: 'authError'`,
     replace: `domain: 'global', reason: 'forbidden'`,
     test: 'test/contract/simulator/gmail-api.test.ts',
-    name: 'refuses a wrong, an expired and a revoked token',
+    name: 'rejects a wrong, an expired and a revoked token',
   },
   {
     behaviour: 'Gmail lists at most 500 messages',
@@ -188,6 +188,6 @@ export const scalekit: readonly Mutation[] = [
     find: 'z.array(z.object({ id: z.string(), threadId: z.string() }))',
     replace: 'z.array(z.looseObject({}))',
     test: 'test/contract/simulator/gmail-api.test.ts',
-    name: 'lists ids by pages',
+    name: 'lists ids in pages',
   },
 ];

@@ -16,7 +16,7 @@ export type Message = {
   payload: Part;
 };
 
-/** A small mail; headers in the order given. */
+/** Composes a small mail with the headers in the given order. */
 export function mailText(headers: Record<string, string>, body: string): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return `${lines.join('\r\n')}\r\n\r\n${body}\r\n`;
@@ -58,7 +58,7 @@ const bill = mailText(
   ].join('\r\n'),
 );
 
-/** Two mails: an invitation in UTF-8 that calls itself us-ascii, and an older bill with HTML and a PDF. */
+/** Two mails: an invitation in UTF-8 labelled us-ascii, and an older bill with HTML and a PDF. */
 export const twoMails = { 'a-invitation.eml': invitation, 'b-bill.eml': bill };
 
 export function headerOf({ payload }: Message, name: string): string | undefined {
@@ -69,7 +69,7 @@ export function textOf({ body }: Part): string {
   return Buffer.from(body.data ?? '', 'base64url').toString();
 }
 
-/** Runs Gmail's tools for connected users, by the SDK. */
+/** Runs Gmail's tools through the SDK. */
 export function gmailThrough(scalekit: SimulatedScalekit) {
   const run = toolsThrough(scalekit, CONNECTION);
   const fetchMails = (identifier: string, input = {}) =>

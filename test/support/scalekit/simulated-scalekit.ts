@@ -12,7 +12,7 @@ const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';
 export const CONNECTION = 'gmail-local';
 
-/** Of connections that are not to Gmail. */
+/** Providers of the connections that are not to Gmail. */
 const providers: Record<string, string> = {
   'slack-local': 'SLACK',
   'notion-local': 'NOTION',
@@ -29,7 +29,7 @@ type SideEffect = {
   detail: Record<string, unknown>;
 };
 
-/** A simulator with one Gmail connection, or those named, and the given mails, and the HTTP control API in a test's words. */
+/** A simulator for one test file, with calls of its control API. Default: one Gmail connection and no mails. */
 export class SimulatedScalekit {
   readonly url: string;
   readonly #simulator: Simulator;
@@ -41,7 +41,7 @@ export class SimulatedScalekit {
     this.#folder = folder;
   }
 
-  /** `mails`: file name → RFC 5322 text; each user's mailbox starts with them. */
+  /** @param mails RFC 5322 text by file name; every user's mailbox starts with them */
   static async start(
     mails: Record<string, string> = {},
     connections = [CONNECTION],
@@ -64,22 +64,22 @@ export class SimulatedScalekit {
     await rm(this.#folder, { recursive: true });
   }
 
-  /** The SDK as it is, but for its pauses between attempts, which would only make tests slow. */
+  /** The SDK without its delays between attempts, which would slow the tests down. */
   client(clientSecret = CLIENT_SECRET): ScalekitClient {
     const client = new ScalekitClient(this.url, CLIENT_ID, clientSecret);
     Object.assign(Reflect.get(client, 'coreClient'), { sleep: async () => {} });
     return client;
   }
 
-  /** @throws Error with the simulator's own words when it refuses. */
-  async control<Answer>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Answer> {
+  /** Calls the control API. @throws Error with the response's status and body */
+  async control<Result>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Result> {
     const response = await fetch(`${this.url}/_simulator/${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(answer)}`);
-    return answer as Answer;
+    const result: unknown = await response.json();
+    if (!response.ok) throw new Error(`${response.status} ${JSON.stringify(result)}`);
+    return result as Result;
   }
 
   async calls(identifier?: string): Promise<LoggedCall[]> {
@@ -92,22 +92,22 @@ export class SimulatedScalekit {
     return (await this.control<{ entries: SideEffect[] }>('GET', path)).entries;
   }
 
-  /** Gives a user an active account without the detour through a consent. */
+  /** Gives a user an account with this status, without a consent. */
   async connect(identifier: string, status = 'ACTIVE', connection = CONNECTION): Promise<void> {
     await this.control('POST', 'accounts/status', { identifier, connection, status });
   }
 }
 
-/** Runs the tools of one connection for connected users, by the SDK. */
+/** Runs the tools of one connection through the SDK. */
 export function toolsThrough(scalekit: SimulatedScalekit, connector: string) {
   const { actions } = scalekit.client();
-  return async <Answer>(identifier: string, toolName: string, toolInput = {}): Promise<Answer> => {
+  return async <Result>(identifier: string, toolName: string, toolInput = {}): Promise<Result> => {
     const { data } = await actions.executeTool({ toolName, toolInput, connector, identifier });
-    return data as Answer;
+    return data as Result;
   };
 }
 
-/** What a promise rejects with; a promise that resolves fails the test. */
+/** Returns the rejection of a promise. @throws Error when the promise resolves */
 export async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
   const settled = await promise.then(
     () => ({ thrown: undefined, resolved: true }),

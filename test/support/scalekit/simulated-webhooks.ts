@@ -7,7 +7,7 @@ export const OTHER_SECRET = `whsec_${Buffer.alloc(24, 8).toString('base64')}`;
 
 type Delivery = { eventId: string; type: string; state: string; attempts: { outcome: string }[] };
 
-/** A simulator for the tests of one file, and a receiver of its webhooks for each test. */
+/** A simulator for one test file, and a webhook receiver for each test. */
 export function useWebhooks() {
   let scalekit: SimulatedScalekit;
   let client: ReturnType<SimulatedScalekit['client']>;
@@ -26,14 +26,14 @@ export function useWebhooks() {
     receiver.close();
   });
 
-  const post = <Answer>(path: string, body: unknown) => scalekit.control<Answer>('POST', path, body);
+  const post = <Result>(path: string, body: unknown) => scalekit.control<Result>('POST', path, body);
   return {
     post,
-    get: <Answer>(path: string) => scalekit.control<Answer>('GET', path),
+    get: <Result>(path: string) => scalekit.control<Result>('GET', path),
     remove: (path: string) => scalekit.control('DELETE', path),
     connect: (identifier: string) => scalekit.connect(identifier),
     client: () => client,
-    /** What came so far. */
+    /** The webhooks received so far. */
     inbox: (): Received[] => receiver.received,
     reply: (...next: Parameters<typeof receiver.reply>) => receiver.reply(...next),
     register: (options: object = {}) =>
@@ -45,11 +45,11 @@ export function useWebhooks() {
         connection: CONNECTION,
         ...options,
       }),
-    /** Resolves with the first one as soon as so many have come. */
+    /** Waits for `count` webhooks. Returns the first one. */
     async received(count: number): Promise<Received> {
       await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
       const [first] = receiver.received;
-      if (!first) throw new Error('Nothing came.');
+      if (!first) throw new Error('No webhook was received.');
       return first;
     },
     verify: ({ headers, body }: Received, secret = SECRET) =>

@@ -11,7 +11,7 @@ type Entries = {
   lastSeq: number;
 };
 
-/** The simulator's control API, as `docs/local/simulator.md` describes it. */
+/** A client of the simulator's control API: see docs/local/simulator.md. */
 export function simulatorControl(url: string) {
   async function call(method: string, path: string, body?: unknown) {
     const response = await fetch(`${url}/_simulator/${path}`, {
@@ -20,9 +20,9 @@ export function simulatorControl(url: string) {
         ? {}
         : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     });
-    const answer: unknown = await response.json();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-    return answer;
+    const received: unknown = await response.json();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(received)}`);
+    return received;
   }
   return {
     get: (path: string) => call('GET', path) as Promise<Entries>,

@@ -12,10 +12,10 @@ export type WebhookBody = {
   data: Record<string, string>;
 };
 
-/** What answers a webhook: a status, or nothing at all. */
+/** The response to a webhook: a status, no response, or a TCP reset. */
 export type Reply = number | 'hang' | 'reset';
 
-/** An endpoint that keeps what it gets. */
+/** Starts an endpoint that stores the webhooks it receives. */
 export async function startWebhookReceiver() {
   const received: Received[] = [];
   const replies: Reply[] = [];
@@ -37,7 +37,7 @@ export async function startWebhookReceiver() {
   return {
     url: `http://127.0.0.1:${port}/webhooks`,
     received,
-    /** The next answers, in this order; after them, 201. */
+    /** Sets the next responses in this order; the default is 201. */
     reply: (...next: Reply[]) => replies.push(...next),
     close: () => {
       server.closeAllConnections();

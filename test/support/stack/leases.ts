@@ -3,9 +3,9 @@ import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { stack } from './product.ts';
 
-/** Lets the leases of a user's running writes end, as a minute would; tells how many there were. */
+/** Ends the leases of a user's running writes, as after a minute. Returns how many there were. */
 export function endLeases(identifier: string): Promise<number> {
-  return ended(async (client, TableName) => {
+  return expireLeases(async (client, TableName) => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName,
@@ -24,9 +24,9 @@ export function endLeases(identifier: string): Promise<number> {
   });
 }
 
-/** Lets the leases of a user's flows that are being verified end, as half a minute would. */
+/** Ends the leases of a user's flows in verification, as after half a minute. Returns how many there were. */
 export function endFlowLeases(identifier: string): Promise<number> {
-  return ended(async (client, TableName) => {
+  return expireLeases(async (client, TableName) => {
     const { Items = [] } = await client.send(
       new ScanCommand({
         TableName,
@@ -40,9 +40,9 @@ export function endFlowLeases(identifier: string): Promise<number> {
   });
 }
 
-/** Lets the leases of a user's digest runs end, as half a minute would. */
+/** Ends the leases of a user's digest runs, as after half a minute. Returns how many there were. */
 export function endSlotLeases(identifier: string): Promise<number> {
-  return ended(async (client, TableName) => {
+  return expireLeases(async (client, TableName) => {
     const { Items = [] } = await client.send(
       new QueryCommand({
         TableName,
@@ -61,7 +61,7 @@ export function endSlotLeases(identifier: string): Promise<number> {
 
 type Find = (client: DynamoDBDocumentClient, table: string) => Promise<Record<string, unknown>[]>;
 
-async function ended(find: Find): Promise<number> {
+async function expireLeases(find: Find): Promise<number> {
   const { client, name: TableName } = localTable(stack);
   const items = await find(client, TableName);
   for (const { pk, sk } of items) {

@@ -9,43 +9,42 @@ type Event = {
   [detail: string]: unknown;
 };
 
-/** The control API of the running stack, as docs/local/control-api.md describes it. */
-export async function control<Answer = Record<string, unknown>>(
+/** Calls the control API of the running stack: see docs/local/control-api.md. */
+export async function control<Body = Record<string, unknown>>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   body?: unknown,
-): Promise<Answer> {
+): Promise<Body> {
   const response = await fetch(`${stack.awsUrl}/_local/${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  const answer: unknown = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer as Answer;
+  const received: unknown = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(received)}`);
+  return received as Body;
 }
 
 export const armFault = (rule: Record<string, unknown>) => control('POST', 'faults', rule);
 
-/** Takes back every fault of the stack and of its network. */
+/** Disarms every fault rule and heals the network. */
 export async function healStack(): Promise<void> {
   await control('DELETE', 'faults');
-  await control('POST', 'network', { do: 'pass' });
 }
 
 export async function lastSeq(): Promise<number> {
   return (await control<{ lastSeq: number }>('GET', 'events')).lastSeq;
 }
 
-/** What happened after a moment. */
+/** Reads the events after a sequence number. */
 export async function eventsSince(seq: number, query: Record<string, string> = {}): Promise<Event[]> {
   const text = new URLSearchParams({ since: String(seq), ...query });
   return (await control<{ events: Event[] }>('GET', `events?${text}`)).events;
 }
 
-/** Makes the next call of the function a cold one. */
+/** Makes the next call of the function cold. */
 export const recycle = (functionName: string) => control('POST', `functions/${functionName}/recycle`);
 
-/** Until Lambda has nothing more to do for mail-digest. @throws Error after 90 s */
+/** Waits until Lambda has finished every event of mail-digest. @throws Error after 90 s */
 export async function digestsDone(): Promise<void> {
   const end = Date.now() + 90_000;
   for (;;) {

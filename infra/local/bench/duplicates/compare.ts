@@ -1,79 +1,79 @@
 import { randomUUID } from 'node:crypto';
 import type { StackDescription } from '../../run/stack-description.ts';
-import { textTable, timed } from '../figures.ts';
-import { type Simulator, simulatorFor } from '../simulator.ts';
-import { askOnbehalf } from './ask-onbehalf.ts';
-import { askSdk } from './ask-sdk.ts';
-import { type Ask, type Reply, sendAll } from './caller.ts';
+import { formatTable, measureMs } from '../figures.ts';
+import { controlSimulator, type Simulator } from '../simulator.ts';
+import { type SendMail, type SendResult, sendAll } from './send-all.ts';
+import { createOnbehalfSender } from './send-with-onbehalf.ts';
+import { createSdkSender } from './send-with-sdk.ts';
 
-/** How many mails each way sends, by how many callers side by side, and how much goes wrong. */
+/** The number of mails and of concurrent callers per client, and the shares of injected faults. */
 export type Plan = {
   writes: number;
   callers: number;
-  /** The shares of the calls to Scalekit that end in `Unavailable`, and in a TCP reset, after the mail was sent. */
+  /** Shares of the calls to Scalekit that end in `Unavailable`, or in a TCP reset, after the mail was sent. */
   unavailable: number;
   reset: number;
 };
 
-/** What became of the mails of one way. */
+/** The outcome of one client's mails. */
 export type Outcome = {
-  way: string;
-  asked: number;
-  /** Mails that are in the ledger at least once, and copies beyond the first. */
+  client: string;
+  requested: number;
+  /** Mails with at least one ledger entry, and ledger entries beyond the first. */
   sent: number;
   duplicates: number;
-  /** What the caller was told last: that nobody knows, or that it failed. */
-  toldUnknown: number;
-  toldFailed: number;
+  /** Mails whose last response was an unknown outcome, or a failure. */
+  reportedUnknown: number;
+  reportedFailed: number;
   seconds: number;
 };
 
-/** A way to send mails, as a user of its own; it asks at most so many times for a mail. */
-type Way = { way: string; user: Simulator; ask: Ask; attempts: number };
+/** A client that sends mails for its own user, with at most `attempts` requests per mail. */
+type MailClient = { client: string; user: Simulator; send: SendMail; attempts: number };
 
 const ATTEMPTS = 3;
 
-/** The same mails, faults and callers for each way, one way after the other. */
+/** Sends the same number of mails with the same faults and callers through each client, one client after the other. */
 export async function compareDuplicates(stack: StackDescription, plan: Plan): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const way of await waysOf(stack, plan.callers)) outcomes.push(await sendBy(way, plan));
+  for (const client of await createClients(stack, plan.callers)) outcomes.push(await sendWith(client, plan));
   return outcomes;
 }
 
-async function waysOf(stack: StackDescription, callers: number): Promise<Way[]> {
-  const user = (name: string) => simulatorFor(stack, `bench-${name}`);
-  const [heeding, heedless] = [user('heeding'), user('heedless')];
-  const [alone, repeated] = [user('sdk'), user('sdk-repeated')];
-  const ours = await askOnbehalf(stack, heedless.identifier);
+async function createClients(stack: StackDescription, callers: number): Promise<MailClient[]> {
+  const createUser = (name: string) => controlSimulator(stack, `bench-${name}`);
+  const [onbehalfUser, alwaysRetriedUser] = [createUser('onbehalf'), createUser('onbehalf-always-retried')];
+  const [sdkUser, sdkRetriedUser] = [createUser('sdk'), createUser('sdk-retried')];
+  const sendWithOnbehalf = await createOnbehalfSender(stack, alwaysRetriedUser.identifier);
   return [
     {
-      way: 'Onbehalf',
-      user: heeding,
-      ask: await askOnbehalf(stack, heeding.identifier),
+      client: 'Onbehalf',
+      user: onbehalfUser,
+      send: await createOnbehalfSender(stack, onbehalfUser.identifier),
       attempts: ATTEMPTS,
     },
     {
-      way: 'Onbehalf, asked again whatever it says',
-      user: heedless,
-      ask: async (mail, caller) => ({ ...(await ours(mail, caller)), final: false }),
+      client: 'Onbehalf, repeated after every error',
+      user: alwaysRetriedUser,
+      send: async (mail, caller) => ({ ...(await sendWithOnbehalf(mail, caller)), isFinal: false }),
       attempts: ATTEMPTS,
     },
     {
-      way: 'SDK, its own repeats alone',
-      user: alone,
-      ask: await askSdk(stack, alone.identifier, callers),
+      client: 'SDK, its own retries alone',
+      user: sdkUser,
+      send: await createSdkSender(stack, sdkUser.identifier, callers),
       attempts: 1,
     },
     {
-      way: 'SDK, asked again',
-      user: repeated,
-      ask: await askSdk(stack, repeated.identifier, callers),
+      client: 'SDK, repeated after every error',
+      user: sdkRetriedUser,
+      send: await createSdkSender(stack, sdkRetriedUser.identifier, callers),
       attempts: ATTEMPTS,
     },
   ];
 }
 
-async function sendBy({ way, user, ask, attempts }: Way, plan: Plan): Promise<Outcome> {
+async function sendWith({ client, user, send, attempts }: MailClient, plan: Plan): Promise<Outcome> {
   await user.activate();
   const { lastSeq } = await user.ledger();
   const mails = Array.from({ length: plan.writes }, () => {
@@ -81,23 +81,30 @@ async function sendBy({ way, user, ask, attempts }: Way, plan: Plan): Promise<Ou
     return { idempotencyKey, subject: `Lunch ${idempotencyKey}` };
   });
   await armFaults(user, plan);
-  let replies: Reply[] = [];
+  let results: SendResult[] = [];
   try {
-    const ms = await timed(async () => {
-      replies = await sendAll(mails, plan.callers, ask, attempts);
+    const ms = await measureMs(async () => {
+      results = await sendAll(mails, plan.callers, send, attempts);
     });
-    const told = (what: Reply['told']) => replies.filter((reply) => reply.told === what).length;
-    const toldWhat = { toldUnknown: told('unknown'), toldFailed: told('failed') };
+    const count = (outcome: SendResult['outcome']) =>
+      results.filter((result) => result.outcome === outcome).length;
+    const reported = { reportedUnknown: count('unknown'), reportedFailed: count('failed') };
     const seconds = Math.round(ms / 100) / 10;
-    return { way, asked: mails.length, ...(await sentSince(user, lastSeq)), ...toldWhat, seconds };
+    return {
+      client,
+      requested: mails.length,
+      ...(await countSentSince(user, lastSeq)),
+      ...reported,
+      seconds,
+    };
   } finally {
     await user.heal();
   }
 }
 
 /**
- * A share fires evenly: 0.05 for every twentieth call, repeats included. A repeat seldom fails again, as it would
- * in an outage. The second fault counts the calls that the first one let through.
+ * A share fires evenly: 0.05 for every twentieth call, retries included. A retry therefore seldom fails again, unlike in an
+ * outage. The second fault counts the calls that the first one did not match.
  */
 async function armFaults(user: Simulator, { unavailable, reset }: Plan): Promise<void> {
   const afterTheMail = { tool: 'gmail_send_message', when: 'after' };
@@ -105,24 +112,34 @@ async function armFaults(user: Simulator, { unavailable, reset }: Plan): Promise
   await user.arm({ ...afterTheMail, do: 'reset', share: reset });
 }
 
-/** Counts by subject, as every mail has one of its own. */
-async function sentSince(user: Simulator, seq: number): Promise<Pick<Outcome, 'sent' | 'duplicates'>> {
+/** Counts by subject, because every mail has a unique subject. */
+async function countSentSince(user: Simulator, seq: number): Promise<Pick<Outcome, 'sent' | 'duplicates'>> {
   const { entries } = await user.ledger(seq);
   const subjects = entries.filter(({ kind }) => kind === 'mail-sent').map(({ detail }) => detail.subject);
   const sent = new Set(subjects).size;
   return { sent, duplicates: subjects.length - sent };
 }
 
-export function outcomeTable(outcomes: Outcome[]): string {
-  const head = ['way', 'asked', 'sent', 'duplicates', 'told "unknown"', 'told "failed"', 'seconds'];
-  const rows = outcomes.map(({ way, asked, sent, duplicates, toldUnknown, toldFailed, seconds }) => [
-    way,
-    asked,
-    sent,
-    duplicates,
-    toldUnknown,
-    toldFailed,
-    seconds,
-  ]);
-  return textTable(head, rows);
+export function formatOutcomes(outcomes: Outcome[]): string {
+  const head = [
+    'client',
+    'requested',
+    'sent',
+    'duplicates',
+    'reported unknown',
+    'reported failed',
+    'seconds',
+  ];
+  const rows = outcomes.map(
+    ({ client, requested, sent, duplicates, reportedUnknown, reportedFailed, seconds }) => [
+      client,
+      requested,
+      sent,
+      duplicates,
+      reportedUnknown,
+      reportedFailed,
+      seconds,
+    ],
+  );
+  return formatTable(head, rows);
 }

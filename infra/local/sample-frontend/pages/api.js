@@ -1,7 +1,7 @@
 import { config } from './config.js';
 import { session, signOut } from './session.js';
 
-/** An answer that is an error. `code` is one of the README's problem codes, or ours for what has none. */
+/** A failed request. `code` is a problem code of the API, or `signed-out`, `unreachable` or `gateway`. */
 export class Problem extends Error {
   constructor(code, { status = 0, isRetryable = false, retryAfter } = {}) {
     super(code);
@@ -14,7 +14,7 @@ export class Problem extends Error {
   }
 }
 
-/** One request to the API with the signed-in user's token. @throws Problem */
+/** Sends one request to the API with the signed-in user's token. @throws Problem */
 export async function callApi(method, path, body) {
   const { accessToken } = session() ?? {};
   if (!accessToken) throw new Problem('signed-out', { status: 401 });
@@ -25,19 +25,19 @@ export async function callApi(method, path, body) {
     response = await fetch(`${config.apiUrl}${path}`, {
       method,
       headers,
-      // In cookie mode the browser is to keep the cookie that `authorize` sets.
+      // In cookie mode the browser must store the cookie that `authorize` sets.
       ...(config.cookieMode && { credentials: 'include' }),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   } catch {
     throw new Problem('unreachable', { isRetryable: true });
   }
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) throw await toProblem(response);
   return response.status === 204 ? undefined : response.json();
 }
 
-/** A function answers `application/problem+json`; the gateway itself `{ message }`, which has no code. */
-async function problemOf(response) {
+/** Functions return `application/problem+json`. The gateway itself returns `{ message }` without a code. */
+async function toProblem(response) {
   const { status } = response;
   if (status === 401) {
     signOut();

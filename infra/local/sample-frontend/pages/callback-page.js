@@ -1,32 +1,32 @@
-// Where Scalekit sends the browser back. take-return.js has cleared the address before.
+// The page to which Scalekit redirects the browser. capture-return.js has already removed the query from the address.
 import { callApi } from './api.js';
 import { config } from './config.js';
-import { dropReturn, keptFlow, waitingReturn } from './flows.js';
-import { wordsFor } from './outcomes.js';
+import { clearReturn, readFlow, readReturn } from './flows.js';
+import { messageFor } from './problem-messages.js';
 import { session, signIn } from './session.js';
 import { button, element, show, showAccount } from './view.js';
 
-const HERE = '/callback';
-const HOME = element('p', {}, element('a', { href: '/', textContent: 'Your connections' }));
+const CALLBACK_PATH = '/callback';
+const HOME_LINK = element('p', {}, element('a', { href: '/', textContent: 'Your connections' }));
 
 const title = (textContent) => element('h2', { textContent });
 const text = (...content) => element('p', {}, ...content);
 const strong = (textContent) => element('strong', { textContent });
 
-/** Decides what the person has to do next, if anything. */
-async function goOn() {
-  const back = waitingReturn();
-  if (!back) return show(title('There is nothing to finish here'), HOME);
-  const flow = keptFlow(back.state);
-  if (back.error || !back.authRequestId || !back.state) return showRefused(back, flow);
+/** Shows the user's next step, or finishes the link. */
+async function showNextStep() {
+  const returned = readReturn();
+  if (!returned) return show(title('There is nothing to finish here'), HOME_LINK);
+  const flow = readFlow(returned.state);
+  if (returned.error || !returned.authRequestId || !returned.state) return showRefused(returned, flow);
   const user = session()?.user;
   if (!user) return showSignIn(flow);
-  if (!flow) return askWhoStarted(back, user);
+  if (!flow) return askWhetherExpected(returned, user);
   if (flow.user !== user) return showOtherUser(flow, user);
-  await finish({ authRequestId: back.authRequestId, state: back.state });
+  await finish({ authRequestId: returned.authRequestId, state: returned.state });
 }
 
-/** The only place that finishes a link: with the token of whoever is signed in, in this browser, now. */
+/** Finishes the link with the token of the user who is signed in to this browser. No other code does. */
 async function finish(body) {
   show(text('Connecting …'));
   try {
@@ -34,34 +34,34 @@ async function finish(body) {
   } catch (problem) {
     return showProblem(problem, body);
   }
-  dropReturn();
-  const app = keptFlow(body.state)?.displayName ?? 'The account';
-  show(title('Connected'), text(`${app} is connected to `, strong(session().user), '.'), HOME);
+  clearReturn();
+  const app = readFlow(body.state)?.displayName ?? 'The account';
+  show(title('Connected'), text(`${app} is connected to `, strong(session().user), '.'), HOME_LINK);
 }
 
 function showProblem(problem, body) {
-  if (problem.code === 'signed-out') return showSignIn(keptFlow(body.state));
+  if (problem.code === 'signed-out') return showSignIn(readFlow(body.state));
   if (problem.isRetryable) {
     const again = button('Try again', () => finish(body));
-    return show(title('Not connected yet'), alert(wordsFor(problem)), again, HOME);
+    return show(title('Not connected yet'), alert(messageFor(problem)), again, HOME_LINK);
   }
-  dropReturn();
-  show(title('Not connected'), alert(wordsFor(problem)), HOME);
+  clearReturn();
+  show(title('Not connected'), alert(messageFor(problem)), HOME_LINK);
 }
 
 function showRefused({ error }, flow) {
-  dropReturn();
+  clearReturn();
   const app = flow?.displayName ?? 'The account';
   const why = error === 'access_denied' ? 'You did not approve it.' : 'The approval did not work.';
-  show(title('Not connected'), alert(`${why} ${app} is not connected.`), HOME);
+  show(title('Not connected'), alert(`${why} ${app} is not connected.`), HOME_LINK);
 }
 
 function showSignIn(flow) {
-  const what = flow?.displayName ?? 'the account';
+  const account = flow?.displayName ?? 'the account';
   show(
-    title('Sign in to go on'),
-    text(`You have approved the access. Sign in, so that we know whom to connect ${what} to.`),
-    button('Sign in', () => signIn(HERE)),
+    title('Sign in to continue'),
+    text(`You have approved the access. Sign in, so that we know which user to connect ${account} to.`),
+    button('Sign in', () => signIn(CALLBACK_PATH)),
   );
 }
 
@@ -74,28 +74,28 @@ function showOtherUser(flow, user) {
       strong(user),
       '.',
     ),
-    button(`Sign in as ${flow.user}`, () => signIn(HERE, { asSomebodyElse: true })),
-    HOME,
+    button(`Sign in as ${flow.user}`, () => signIn(CALLBACK_PATH, { asOtherUser: true })),
+    HOME_LINK,
   );
 }
 
 /**
- * No flow of this tab has this state: a service started it for this user, or somebody else sent the link. The page
- * cannot tell which, so it asks; the API refuses unless the flow is this user's and a service started it.
+ * Asks the user, because no flow of this tab has this state: either a service started it for this user, or another person
+ * sent the link. The API refuses unless a service started the flow for this user.
  */
-async function askWhoStarted({ authRequestId, state }, user) {
-  const what = await nameOfWaiting();
+async function askWhetherExpected({ authRequestId, state }, user) {
+  const account = await describePendingAccount();
   const decline = () => {
-    dropReturn();
+    clearReturn();
     show(
       title('Not connected'),
-      text('Nothing was connected. If somebody sent you the link, tell us.'),
-      HOME,
+      text('Nothing was connected. If somebody sent you the link, please let us know.'),
+      HOME_LINK,
     );
   };
   show(
     title('Is that you?'),
-    text(`Somebody at ${config.productName} started to connect ${what} to `, strong(user), '.'),
+    text(`Somebody at ${config.productName} started to connect ${account} to `, strong(user), '.'),
     text('Did you expect that? If a person sent you the link, the answer is no.'),
     element(
       'div',
@@ -106,11 +106,11 @@ async function askWhoStarted({ authRequestId, state }, user) {
   );
 }
 
-/** The callback does not say which account it is about; the user's own connections may. */
-async function nameOfWaiting() {
+/** The callback does not name the account. The user's own connections do, if only one is pending. */
+async function describePendingAccount() {
   const { connections } = await callApi('GET', '/connections').catch(() => ({ connections: [] }));
-  const waiting = connections.filter(({ status }) => status === 'PENDING_VERIFICATION');
-  return waiting.length === 1 ? `your ${waiting[0].displayName} account` : 'an account of yours';
+  const pending = connections.filter(({ status }) => status === 'PENDING_VERIFICATION');
+  return pending.length === 1 ? `your ${pending[0].displayName} account` : 'an account of yours';
 }
 
 function alert(textContent) {
@@ -118,4 +118,4 @@ function alert(textContent) {
 }
 
 showAccount();
-await goOn();
+await showNextStep();

@@ -1,2 +1,2 @@
-/** Where the API and the issuer are, and the name of the product. */
+/** The addresses of the API and the issuer, and the product's name. */
 export const config = await (await fetch('/config.json')).json();

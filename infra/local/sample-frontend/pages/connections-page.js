@@ -1,8 +1,8 @@
 import { callApi } from './api.js';
-import { keepFlow } from './flows.js';
-import { wordsFor } from './outcomes.js';
+import { saveFlow } from './flows.js';
+import { messageFor } from './problem-messages.js';
 import { session, signIn } from './session.js';
-import { button, element, say, show, showAccount } from './view.js';
+import { button, element, notify, show, showAccount } from './view.js';
 
 const statuses = {
   NOT_CONNECTED: 'Not connected',
@@ -13,7 +13,7 @@ const statuses = {
   DISCONNECTED: 'Disconnected',
 };
 
-/** What a person can do about a connection in this status. */
+/** The buttons of a connection by status. */
 const actions = {
   NOT_CONNECTED: [['Connect', connect]],
   PENDING_AUTH: [['Connect', connect]],
@@ -27,30 +27,30 @@ const actions = {
 };
 
 async function connect({ connection, displayName }) {
-  const answer = await callApi('POST', `/connections/${connection}/authorize`);
-  if (answer.status === 'ACTIVE') return listConnections();
-  const { state, expiresAt, authorizationUrl } = answer;
-  // First kept, then left: whoever comes back with another state was not sent from here.
-  keepFlow({ state, connection, displayName, user: session().user, expiresAt });
+  const flow = await callApi('POST', `/connections/${connection}/authorize`);
+  if (flow.status === 'ACTIVE') return listConnections();
+  const { state, expiresAt, authorizationUrl } = flow;
+  // Saved before leaving the page: a return with another state did not start here.
+  saveFlow({ state, connection, displayName, user: session().user, expiresAt });
   location.assign(authorizationUrl);
 }
 
 async function disconnect({ connection, displayName }) {
   await callApi('DELETE', `/connections/${connection}`);
   await listConnections();
-  say(`${displayName} is disconnected.`);
+  notify(`${displayName} is disconnected.`);
 }
 
 async function listConnections() {
   const { connections } = await callApi('GET', '/connections');
-  const items = connections.map(itemOf);
+  const items = connections.map(createItem);
   show(element('ul', { className: 'connections' }, ...items));
 }
 
-function itemOf(one) {
-  const { displayName, status } = one;
+function createItem(listed) {
+  const { displayName, status } = listed;
   const buttons = actions[status].map(([text, action]) =>
-    button(text, () => reportingProblems(() => action(one)), {
+    button(text, () => withProblemsShown(() => action(listed)), {
       label: `${text} ${displayName}`,
       kind: text === 'Disconnect' ? 'plain' : 'primary',
     }),
@@ -66,12 +66,12 @@ function itemOf(one) {
   return item;
 }
 
-async function reportingProblems(action) {
+async function withProblemsShown(action) {
   try {
     await action();
   } catch (problem) {
     if (problem.code === 'signed-out') showSignIn();
-    say(wordsFor(problem), 'alert');
+    notify(messageFor(problem), 'alert');
   }
 }
 
@@ -83,5 +83,5 @@ function showSignIn() {
 }
 
 showAccount();
-if (session()) await reportingProblems(listConnections);
+if (session()) await withProblemsShown(listConnections);
 else showSignIn();

@@ -1,27 +1,27 @@
-// What this tab knows of the linkings that it started. sessionStorage is the tab's own, and Scalekit returns in the
-// same tab; a key per flow keeps two of them apart.
+// The flows that this tab started. sessionStorage belongs to the tab, and Scalekit redirects back in the same tab. Each
+// flow has its own key, so that flows do not mix.
 
 const RETURN = 'onbehalf.return';
 const FLOW = 'onbehalf.flow.';
 
 const read = (key) => JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
 
-/** Keeps the state that `authorize` answered, with what the page will want to say about it. */
-export function keepFlow({ state, connection, displayName, user, expiresAt }) {
-  forgetOldFlows();
+/** Saves the state of an `authorize` response, with the details that the callback page shows. */
+export function saveFlow({ state, connection, displayName, user, expiresAt }) {
+  removeExpiredFlows();
   sessionStorage.setItem(FLOW + state, JSON.stringify({ connection, displayName, user, expiresAt }));
 }
 
-/** The flow that this tab started with exactly this state; nothing for anybody else's. */
-export const keptFlow = (state) => read(FLOW + state);
+/** The flow that this tab started with this state; undefined for any other state. */
+export const readFlow = (state) => read(FLOW + state);
 
-/** What take-return.js took from the address: `{ authRequestId, state, error }`. */
-export const waitingReturn = () => read(RETURN);
+/** The return parameters that capture-return.js saved: `{ authRequestId, state, error }`. */
+export const readReturn = () => read(RETURN);
 
-/** It led to something final. */
-export const dropReturn = () => sessionStorage.removeItem(RETURN);
+/** Removes the return parameters once the link is finished or has failed for good. */
+export const clearReturn = () => sessionStorage.removeItem(RETURN);
 
-function forgetOldFlows() {
+function removeExpiredFlows() {
   for (const key of Object.keys(sessionStorage)) {
     if (key.startsWith(FLOW) && Date.parse(read(key).expiresAt) < Date.now()) sessionStorage.removeItem(key);
   }

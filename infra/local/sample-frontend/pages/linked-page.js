@@ -1,4 +1,4 @@
-// Cookie mode: the API has finished the link, or not, and sent the browser here with how it went.
+// Cookie mode: the API has handled the link and redirected the browser here with the outcome.
 import { element, show, showAccount } from './view.js';
 
 const outcomes = {
@@ -9,10 +9,10 @@ const outcomes = {
     'Not connected',
     'The link or your approval is too old, or was used already. Please start again.',
   ],
-  unavailable: ['Not connected yet', 'This does not work at the moment. Please start again shortly.'],
+  unavailable: ['Not connected yet', 'This is not available at the moment. Please start again shortly.'],
 };
 
-// Anybody can make up this address: it only chooses among words, and says nothing that is not in them.
+// Anyone can forge this address, so the parameter only selects one of the texts above.
 const outcome = new URLSearchParams(location.search).get('outcome') ?? '';
 const [title, text] = Object.hasOwn(outcomes, outcome) ? outcomes[outcome] : ['Nothing happened here', ''];
 history.replaceState(null, '', location.pathname);

@@ -1,15 +1,15 @@
-// The little that the pages share for showing things. Text is only ever set as text.
+// Display functions that the pages share. Text is only ever set as text.
 import { config } from './config.js';
 import { session, signOut } from './session.js';
 
-/** An element with properties and children; `undefined` children are left out. */
+/** Creates an element with properties and children; `undefined` children are omitted. */
 export function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children.filter((child) => child !== undefined));
-  return made;
+  const created = Object.assign(document.createElement(name), properties);
+  created.append(...children.filter((child) => child !== undefined));
+  return created;
 }
 
-/** A button that is disabled, and says so, while what it does takes its time. */
+/** Creates a button that is disabled and marked busy while its action runs. */
 export function button(text, action, { label = text, kind = 'primary' } = {}) {
   const made = element('button', { type: 'button', className: kind, textContent: text, ariaLabel: label });
   made.addEventListener('click', async () => {
@@ -18,7 +18,7 @@ export function button(text, action, { label = text, kind = 'primary' } = {}) {
     try {
       await action();
     } catch {
-      say('That did not work. Please try again.', 'alert');
+      notify('That did not work. Please try again.', 'alert');
     } finally {
       made.disabled = false;
       made.ariaBusy = 'false';
@@ -27,25 +27,25 @@ export function button(text, action, { label = text, kind = 'primary' } = {}) {
   return made;
 }
 
-/** Shows these in place of what the page says so far. */
+/** Replaces the content of the page's view. */
 export function show(...content) {
   const view = document.querySelector('#view');
   view.replaceChildren(...content.filter((child) => child !== undefined));
   view.ariaBusy = 'false';
 }
 
-/** One sentence above the page, which screen readers read out: `status`, or `alert` for bad news. */
-export function say(text, role = 'status') {
+/** Shows one sentence above the page. Screen readers announce it: `status`, or `alert` for errors. */
+export function notify(text, role = 'status') {
   document.querySelector('#notice').replaceChildren(element('p', { role, textContent: text }));
 }
 
-/** Who is signed in, and the way out. */
+/** Shows the signed-in user and the sign-out button. */
 export function showAccount() {
   document.title = `${document.title} · ${config.productName}`;
   document.querySelector('#product').textContent = config.productName;
   const user = session()?.user;
   if (!user) return;
-  const leave = button(
+  const signOutButton = button(
     'Sign out',
     () => {
       signOut();
@@ -54,5 +54,7 @@ export function showAccount() {
     { kind: 'plain' },
   );
   const name = element('strong', { textContent: user });
-  document.querySelector('#account').replaceChildren(element('span', {}, 'Signed in as ', name), leave);
+  document
+    .querySelector('#account')
+    .replaceChildren(element('span', {}, 'Signed in as ', name), signOutButton);
 }

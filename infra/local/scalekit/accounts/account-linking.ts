@@ -17,7 +17,7 @@ export function createAccountLinking(environment: Environment): Service {
       if (userVerifyUrl && !URL.canParse(userVerifyUrl)) {
         throw new ConnectError('user_verify_url: is not a URL', Code.InvalidArgument);
       }
-      // A link is documented for use after getOrCreate; asked for before, it creates the account itself.
+      // Links are documented for use after getOrCreate. Without an account, Scalekit creates one.
       const isMissing = !key.id && key.identifier && !accounts.find(key);
       const account = isMissing ? createAccount(environment, key) : requireAccount(environment, key);
       const link = links.create(account, { state, userVerifyUrl });
@@ -25,7 +25,7 @@ export function createAccountLinking(environment: Environment): Service {
       return { link: link.url, expiry: timestampFromDate(link.expiresAt) };
     },
     verifyConnectedAccountUser({ authRequestId, identifier }) {
-      const request = links.claim(authRequestId, identifier);
+      const request = links.claimAuthRequest(authRequestId, identifier);
       if (request === 'not-found') throw new ConnectError('auth request not found', Code.NotFound);
       if (request === 'mismatch') throw new ConnectError('identifier mismatch', Code.PermissionDenied);
       const { account, tokens } = request;

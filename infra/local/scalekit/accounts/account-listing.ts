@@ -13,7 +13,7 @@ type Service = Pick<
   'listConnectedAccounts' | 'searchConnectedAccounts'
 >;
 
-/** Finding connected accounts, paged, without tokens. Page and list sizes are checked by `request-rules.ts`. */
+/** Lists and searches connected accounts, paged, without tokens. `request-rules.ts` checks page and list sizes. */
 export function createAccountListing(environment: Environment): Service {
   return {
     listConnectedAccounts: (request) => listAccounts(environment, request),
@@ -30,20 +30,20 @@ export function createAccountListing(environment: Environment): Service {
   };
 }
 
-/** One page of the accounts that a request asks for. @throws ConnectError InvalidArgument */
+/** One page of the accounts that match a request. @throws ConnectError InvalidArgument */
 export function listAccounts({ accounts }: Environment, request: ListConnectedAccountsRequest) {
   const { connector, connectionNames } = request;
   if (connector && connectionNames.length > 0) {
     throw new ConnectError('connection_names: cannot be combined with connector', Code.InvalidArgument);
   }
   const { items, ...page } = paginate(
-    accounts.list().filter((account) => isAskedFor(account, request)),
+    accounts.list().filter((account) => matchesRequest(account, request)),
     request,
   );
   return { ...page, connectedAccounts: items.map(toListedAccount) };
 }
 
-function isAskedFor(account: Account, request: ListConnectedAccountsRequest): boolean {
+function matchesRequest(account: Account, request: ListConnectedAccountsRequest): boolean {
   const { connector, identifier, provider, query, connectionNames, organizationId, userId } = request;
   const { connection } = account;
   return (

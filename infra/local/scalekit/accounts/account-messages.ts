@@ -7,7 +7,7 @@ import {
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Account } from './accounts.ts';
 
-/** An account as lists show it: no tokens. */
+/** An account as lists return it, without tokens. */
 export function toListedAccount(account: Account) {
   return {
     id: account.id,
@@ -23,7 +23,7 @@ export function toListedAccount(account: Account) {
   } satisfies MessageInitShape<typeof ConnectedAccountForListSchema>;
 }
 
-/** An account with the user's own OAuth tokens, which Scalekit returns from more calls than one expects. */
+/** An account with the user's OAuth tokens. Scalekit returns them from Auth, Create and Update calls. */
 export function toAccountWithTokens(account: Account) {
   const { accessToken = '', refreshToken = '', scopes = [] } = account.tokens ?? {};
   const value = { accessToken, refreshToken, scopes };

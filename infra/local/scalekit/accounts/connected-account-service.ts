@@ -4,7 +4,7 @@ import {
   type ConnectedAccountService,
   ConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import type { SideEffect } from '../log/event-log.ts';
+import type { SideEffect } from '../log/ledger-entry.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { UserTokens } from '../tokens/user-tokens.ts';
@@ -21,7 +21,7 @@ type Service = Pick<
   | 'getConnectedAccountDetails'
 >;
 
-/** Creating, reading and deleting connected accounts; listing and linking have files of their own. */
+/** Creates, reads and deletes connected accounts. Listing and linking are in their own files. */
 export function createConnectedAccountService(environment: Environment): Service {
   const { accounts, ledger, webhooks } = environment;
   const record = (kind: SideEffect, account: Account) =>
@@ -70,7 +70,7 @@ export function createConnectedAccountService(environment: Environment): Service
   };
 }
 
-/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account of the same scope. */
+/** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account with the same scope */
 export function createAccount(environment: Environment, key: AccountKey): Account {
   const { connector, identifier } = key;
   if (!connector || !identifier) throw missingKeyError();
@@ -84,7 +84,7 @@ export function createAccount(environment: Environment, key: AccountKey): Accoun
   return account;
 }
 
-/** @throws ConnectError NotFound, or InvalidArgument where the request points at no account. */
+/** @throws ConnectError NotFound, or InvalidArgument for an incomplete key */
 export function requireAccount({ accounts }: Environment, key: AccountKey): Account {
   if (!key.id && !(key.connector && key.identifier)) throw missingKeyError();
   const account = accounts.find(key);
@@ -102,7 +102,7 @@ function missingKeyError(): ConnectError {
   return new ConnectError('id, or connector and identifier, is required', Code.InvalidArgument);
 }
 
-/** The SDK's getOrCreate sends an OAuth token with nothing in it: that authorizes nobody. */
+/** The tokens of a request. The SDK's getOrCreate sends an empty OAuth token, which is ignored. */
 function readTokens(details: AuthorizationDetails | undefined): Partial<UserTokens> | undefined {
   if (details?.details.case !== 'oauthToken' || details.details.value.accessToken === '') return undefined;
   const { accessToken, refreshToken, scopes } = details.details.value;

@@ -10,7 +10,7 @@ import { paginate } from '../server/paginate.ts';
 
 type Service = Pick<ServiceImpl<typeof ConnectionService>, 'listAppConnections'>;
 
-/** The connections of the dashboard. The SDK reads a connection's name from `keyId`. */
+/** Lists the dashboard's connections. The SDK reads a connection's name from `keyId`. */
 export function createConnectionService({ connections }: Environment): Service {
   return {
     listAppConnections(request) {

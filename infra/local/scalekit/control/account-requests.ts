@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The control API's bodies and queries about accounts. */
+/** Bodies and queries of the control API's account routes. */
 export const statusName = z.enum([
   'ACTIVE',
   'EXPIRED',
@@ -11,7 +11,7 @@ export const statusName = z.enum([
 
 const text = z.string().min(1);
 
-/** One account: where a user has several on a connection, by its scope. */
+/** Identifies one account; the scope distinguishes several accounts of a user on one connection. */
 export const accountKey = z.strictObject({
   identifier: text,
   connection: text,
@@ -23,10 +23,10 @@ export const accountRequest = z.strictObject({ ...accountKey.shape, status: stat
 
 export const statusRequest = z.strictObject({ ...accountKey.shape, status: statusName });
 
-/** All accounts of an identifier, or the one on a connection. */
-export const accountsOf = z.strictObject({ identifier: text, connection: text.optional() });
+/** Selects all accounts of an identifier, or only those on one connection. */
+export const accountSelection = z.strictObject({ identifier: text, connection: text.optional() });
 
 export const refreshFailureRequest = z.strictObject({
-  ...accountsOf.shape,
+  ...accountSelection.shape,
   fails: z.boolean().default(true),
 });

@@ -13,31 +13,34 @@ export const accountRoutes: Record<string, ControlRoute> = {
   })),
   'POST accounts': defineRoute(requests.accountRequest, (environment, { status, ...key }) => {
     if (environment.accounts.findScoped({ ...key, connector: key.connection })) {
-      throw new ControlError(409, 'There is one already: give another organizationId or userId.');
+      throw new ControlError(409, 'The account exists: use another organizationId or userId.');
     }
-    return setStatus(environment, { ...key, status: status ?? 'PENDING_AUTH' });
+    return setAccountStatus(environment, { ...key, status: status ?? 'PENDING_AUTH' });
   }),
-  'POST accounts/status': defineRoute(requests.statusRequest, setStatus),
-  'POST accounts/tokens/expire': defineRoute(requests.accountsOf, (environment, filter) => {
-    const held = accountsOf(environment, filter).filter(({ tokens }) => tokens !== undefined);
-    for (const { tokens } of held) if (tokens) tokens.expiresAt = new Date();
-    return { expired: held.length };
+  'POST accounts/status': defineRoute(requests.statusRequest, setAccountStatus),
+  'POST accounts/tokens/expire': defineRoute(requests.accountSelection, (environment, filter) => {
+    const withTokens = selectAccounts(environment, filter).filter(({ tokens }) => tokens !== undefined);
+    for (const { tokens } of withTokens) if (tokens) tokens.expiresAt = new Date();
+    return { expired: withTokens.length };
   }),
   'POST accounts/refresh': defineRoute(
     requests.refreshFailureRequest,
     (environment, { fails, ...filter }) => {
-      const changed = accountsOf(environment, filter);
+      const changed = selectAccounts(environment, filter);
       for (const account of changed) account.refreshFails = fails;
       return { accounts: changed.length, fails };
     },
   ),
 };
 
-function setStatus(environment: Environment, { status, ...key }: z.output<typeof requests.statusRequest>) {
+function setAccountStatus(
+  environment: Environment,
+  { status, ...key }: z.output<typeof requests.statusRequest>,
+) {
   const { accounts, connections, ledger } = environment;
   const { identifier, connection: name } = key;
   const connection = connections.find((each) => each.name === name);
-  if (!connection) throw new ControlError(400, `connection: there is no ${name}`);
+  if (!connection) throw new ControlError(400, `connection: ${name} does not exist`);
   const account =
     accounts.findScoped({ ...key, connector: name }) ?? accounts.create(connection, identifier, key);
   if (status === 'ACTIVE') accounts.activate(account);
@@ -47,9 +50,9 @@ function setStatus(environment: Environment, { status, ...key }: z.output<typeof
   return describeAccount(account);
 }
 
-function accountsOf(
+function selectAccounts(
   { accounts }: Environment,
-  { identifier, connection }: z.output<typeof requests.accountsOf>,
+  { identifier, connection }: z.output<typeof requests.accountSelection>,
 ) {
   return accounts
     .of(identifier)

@@ -1,4 +1,4 @@
-/** A control request that cannot be served; the message goes to the caller. */
+/** A rejected control request. The caller receives status and message. */
 export class ControlError extends Error {
   override readonly name = 'ControlError';
   readonly status: number;

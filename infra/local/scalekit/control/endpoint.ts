@@ -4,7 +4,7 @@ import { type Exchange, sendJson } from '../server/http-responses.ts';
 import { ControlError } from './control-error.ts';
 import { controlRoutes } from './routes.ts';
 
-/** `/_simulator/…`: how tools and tests see into the simulator and drive it. JSON in, JSON out. */
+/** `/_simulator/…`: the JSON API by which tools and tests read and control the simulator. */
 export async function serveControlApi(environment: Environment, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   try {
@@ -22,7 +22,7 @@ export async function serveControlApi(environment: Environment, exchange: Exchan
   }
 }
 
-/** A POST that needs nothing may come without a body. */
+/** The JSON body of a POST; `{}` if the body is empty. */
 async function readJsonBody({ request }: Exchange): Promise<unknown> {
   const text = await readBody(request);
   if (text === '') return {};

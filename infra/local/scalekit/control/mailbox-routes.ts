@@ -2,14 +2,28 @@ import type { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
 import { readMail } from '../providers/gmail/mime/mail.ts';
 import { messageIds } from '../providers/gmail/tools/message-views.ts';
 import { ControlError } from './control-error.ts';
+import * as requests from './requests.ts';
+import { type ControlRoute, defineRoute } from './route.ts';
 
-export async function describeMailbox(mailboxes: Mailboxes, identifier: string) {
+export const mailboxRoutes: Record<string, ControlRoute> = {
+  'GET mailboxes/*': defineRoute(requests.nothing, ({ mailboxes }, _, name) =>
+    describeMailbox(mailboxes, name),
+  ),
+  'POST mailboxes/*': defineRoute(requests.mailboxRequest, ({ mailboxes }, change, name) =>
+    setMailbox(mailboxes, name, change),
+  ),
+  'POST mailboxes/*/messages': defineRoute(requests.arrivalRequest, ({ mailboxes }, { raw }, name) =>
+    deliverMail(mailboxes, name, raw),
+  ),
+};
+
+async function describeMailbox(mailboxes: Mailboxes, identifier: string) {
   const { address, size, idsOnly } = await mailboxes.of(identifier);
   return { identifier, address, messagesTotal: size, idsOnly };
 }
 
-/** Replaces a user's mails by those of a folder, or changes how fetching answers. */
-export async function setMailbox(
+/** Replaces a user's mails by those of a folder, or changes whether fetching returns ids only. */
+async function setMailbox(
   mailboxes: Mailboxes,
   identifier: string,
   { dir, idsOnly }: { dir?: string | undefined; idsOnly?: boolean | undefined },
@@ -24,8 +38,8 @@ export async function setMailbox(
   return describeMailbox(mailboxes, identifier);
 }
 
-/** A mail from outside arrives now, whatever its Date header says, as Gmail dates what it receives. */
-export async function deliverMail(mailboxes: Mailboxes, identifier: string, raw: string) {
+/** Delivers a mail from outside. Gmail dates it by its arrival, not by its Date header. */
+async function deliverMail(mailboxes: Mailboxes, identifier: string, raw: string) {
   const mailbox = await mailboxes.of(identifier);
   const mail = await readMail(Buffer.from(raw));
   const key = `arrived ${mailbox.arrivals}`;

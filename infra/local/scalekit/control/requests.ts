@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The bodies and queries of the control API. Unknown keys are refused: a typo must not pass as a default. */
+/** Bodies and queries of the control API. Unknown keys are rejected, so that a typo does not act as a default. */
 const identifier = z.string().min(1);
 
 export const consentRequest = z.strictObject({ link: z.url(), decision: z.enum(['approve', 'refuse']) });

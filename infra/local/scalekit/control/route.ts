@@ -2,10 +2,11 @@ import type { z } from 'zod';
 import type { Environment } from '../server/environment.ts';
 import { ControlError } from './control-error.ts';
 
-/** Gets the query on GET and DELETE, the JSON body on POST, and what stands for `*` in the path. */
+/** @param input the query of GET and DELETE, the JSON body of POST
+ * @param name the path segment that matches `*` */
 export type ControlRoute = (environment: Environment, input: unknown, name: string) => unknown;
 
-/** A defineRoute whose input has a schema. @throws ControlError 400 that names what is wrong */
+/** Creates a route that validates its input. The route throws ControlError 400 with the invalid fields. */
 export function defineRoute<Schema extends z.ZodType>(
   schema: Schema,
   run: (environment: Environment, input: z.output<Schema>, name: string) => unknown,
@@ -13,7 +14,7 @@ export function defineRoute<Schema extends z.ZodType>(
   return (environment, input, name) => {
     const parsed = schema.safeParse(input);
     if (parsed.success) return run(environment, parsed.data, name);
-    const wrong = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
-    throw new ControlError(400, wrong.join('; '));
+    const problems = parsed.error.issues.map(({ path, message }) => [...path, message].join(': '));
+    throw new ControlError(400, problems.join('; '));
   };
 }

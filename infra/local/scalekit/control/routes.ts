@@ -6,7 +6,7 @@ import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { accountRoutes } from './account-routes.ts';
 import { ControlError } from './control-error.ts';
 import { armFault, disarmFaults, listFaults } from './fault-routes.ts';
-import { deliverMail, describeMailbox, setMailbox } from './mailbox-routes.ts';
+import { mailboxRoutes } from './mailbox-routes.ts';
 import * as requests from './requests.ts';
 import { type ControlRoute, defineRoute } from './route.ts';
 
@@ -16,15 +16,7 @@ export const controlRoutes: Record<string, ControlRoute> = {
   'GET rpcs': defineRoute(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),
   ...accountRoutes,
   ...webhookRoutes,
-  'GET mailboxes/*': defineRoute(requests.nothing, ({ mailboxes }, _, name) =>
-    describeMailbox(mailboxes, name),
-  ),
-  'POST mailboxes/*': defineRoute(requests.mailboxRequest, ({ mailboxes }, change, name) =>
-    setMailbox(mailboxes, name, change),
-  ),
-  'POST mailboxes/*/messages': defineRoute(requests.arrivalRequest, ({ mailboxes }, { raw }, name) =>
-    deliverMail(mailboxes, name, raw),
-  ),
+  ...mailboxRoutes,
   'POST consents': defineRoute(requests.consentRequest, decideConsent),
   'POST links/expire': defineRoute(requests.scopeQuery, ({ links }, { identifier }) => ({
     expired: links.expire(identifier),
@@ -50,12 +42,12 @@ function decideConsent(
 ) {
   const id = /^\/magicLink\/([^/]+)$/.exec(new URL(link).pathname)?.[1] ?? '';
   const found = environment.links.open(id);
-  if (found === 'unknown') throw new ControlError(404, 'link: is none of this simulator');
+  if (found === 'unknown') throw new ControlError(404, 'link: is unknown to this simulator');
   if (found === 'gone') throw new ControlError(410, 'link: is used or expired');
   return { redirectTo: applyDecision(environment, found, decision) };
 }
 
-/** Back to the start, but for credentials, tokens and webhook endpoints: clients stay signed in. */
+/** Restores the initial state. Credentials, tokens and webhook endpoints stay, so that clients stay signed in. */
 function reset({ accounts, links, providers, faults, ledger, rpcs, webhooks }: Environment) {
   for (const part of [accounts, links, ...providers.values(), ledger, rpcs, webhooks]) part.clear();
   faults.clear({ service: 'scalekit' });

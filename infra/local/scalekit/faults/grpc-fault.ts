@@ -4,7 +4,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import type { FaultRule } from '../../faults/fault-rule.ts';
 import type { Faults } from '../../faults/faults.ts';
 import { type CodeName, isCodeName } from '../tools/grpc-code.ts';
-import { toolErrorOf } from '../tools/tool-error-detail.ts';
+import { toToolError } from '../tools/tool-error-detail.ts';
 import { cutConnection, outcomeOf } from './connection-fault.ts';
 import { proxyPage } from './proxy-page.ts';
 
@@ -53,7 +53,7 @@ function grpcError(code: CodeName, { toolErrorCode, retryAfter }: FaultRule): Co
   const message = 'injected fault';
   return toolErrorCode === undefined
     ? new ConnectError(message, Code[code], headers)
-    : toolErrorOf({ code, toolErrorCode, message }, 'injected', headers);
+    : toToolError({ code, toolErrorCode, message }, 'injected', headers);
 }
 
 /** The connection stays open without a response until the client gives up or the rule is disarmed. */

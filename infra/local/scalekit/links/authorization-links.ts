@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '../accounts/accounts.ts';
 import type { UserTokens } from '../tokens/user-tokens.ts';
 
-/** Of a link, and of a consent that waits for its verification. */
+/** Lifetime of a link, and of a consent that awaits verification. */
 const LIFETIME_MS = 10 * 60 * 1000;
-/** A link that is used or has run out is known so long, so that it says so; then it is forgotten. */
+/** A used or expired link returns 410 for this long, then 404. */
 const REMEMBERED_MS = 60 * 60 * 1000;
-const MOST_LINKS = 10_000;
+const MAX_LINKS = 10_000;
 
-/** Where the product's own page takes over, and the state that it gave to recognize its flow. */
+/** The product's callback page, and the state by which the product recognizes its flow. */
 export type ReturnAddress = { userVerifyUrl?: string | undefined; state?: string | undefined };
 
 export type AuthorizationLink = ReturnAddress & {
   account: Account;
   expiresAt: Date;
   isUsed: boolean;
-  forgetAt: Date;
+  deleteAt: Date;
 };
 
-/** The tokens of a consent become the account's when the product has verified its user. */
+/** A consent. Its tokens move to the account once the product has verified its user. */
 type AuthRequest = { account: Account; tokens: UserTokens; expiresAt: Date };
 
-/** The links that users consent on, and the consents that wait for the product to verify its user. */
+/** Authorization links, and consents that await verification by the product. */
 export class AuthorizationLinks {
   readonly #isKnown: (account: Account) => boolean;
   readonly #environmentUrl: string;
@@ -35,15 +35,15 @@ export class AuthorizationLinks {
   }
 
   create(account: Account, address: ReturnAddress): { url: string; expiresAt: Date } {
-    this.#forgetOld();
+    this.#deleteOld();
     const id = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFETIME_MS);
-    const forgetAt = new Date(Date.now() + REMEMBERED_MS);
-    this.#links.set(id, { ...address, account, expiresAt, isUsed: false, forgetAt });
+    const deleteAt = new Date(Date.now() + REMEMBERED_MS);
+    this.#links.set(id, { ...address, account, expiresAt, isUsed: false, deleteAt });
     return { url: `${this.#environmentUrl}/magicLink/${id}`, expiresAt };
   }
 
-  /** The link with this id, `unknown`, or `gone` when it is used, expired or its account deleted. */
+  /** The link with this id; `unknown`, or `gone` when it is used or expired or its account is deleted. */
   open(id: string): AuthorizationLink | 'unknown' | 'gone' {
     const link = this.#links.get(id);
     if (link === undefined) return 'unknown';
@@ -51,16 +51,16 @@ export class AuthorizationLinks {
     return isGone ? 'gone' : link;
   }
 
-  /** A consent of the account's user that waits for its verification; answers the id that the browser takes. */
-  await(account: Account, tokens: UserTokens): string {
+  /** Stores a consent that awaits verification. Returns the `auth_request_id` for the browser. */
+  createAuthRequest(account: Account, tokens: UserTokens): string {
     const authRequestId = randomBytes(32).toString('base64url');
     const expiresAt = new Date(Date.now() + LIFETIME_MS);
     this.#authRequests.set(authRequestId, { account, tokens, expiresAt });
     return authRequestId;
   }
 
-  /** Takes the consent out, once, if the product names the user that the flow was started for. */
-  claim(authRequestId: string, identifier: string): AuthRequest | 'not-found' | 'mismatch' {
+  /** Removes and returns the consent if `identifier` is the user for whom the flow was started. */
+  claimAuthRequest(authRequestId: string, identifier: string): AuthRequest | 'not-found' | 'mismatch' {
     const request = this.#authRequests.get(authRequestId);
     if (!request || request.expiresAt <= new Date()) return 'not-found';
     if (request.account.identifier !== identifier) return 'mismatch';
@@ -68,7 +68,7 @@ export class AuthorizationLinks {
     return this.#isKnown(request.account) ? request : 'not-found';
   }
 
-  /** Lets every open link and consent of one identifier, or of all, run out. */
+  /** Expires every open link and consent of one identifier, or of all. Returns their number. */
   expire(identifier?: string): number {
     const open = [...this.#links.values(), ...this.#authRequests.values()].filter(
       ({ account, expiresAt }) =>
@@ -78,7 +78,7 @@ export class AuthorizationLinks {
     return open.length;
   }
 
-  /** How many are remembered, used ones included. */
+  /** The number of stored links and consents, used links included. */
   get size(): number {
     return this.#links.size + this.#authRequests.size;
   }
@@ -88,12 +88,12 @@ export class AuthorizationLinks {
     this.#authRequests.clear();
   }
 
-  #forgetOld(): void {
+  #deleteOld(): void {
     const now = new Date();
     for (const [id, { expiresAt }] of this.#authRequests) if (expiresAt <= now) this.#authRequests.delete(id);
-    for (const [id, { forgetAt }] of this.#links) {
-      // In the order of their creation: the first one to keep ends the search.
-      if (forgetAt > now && this.#links.size < MOST_LINKS) break;
+    for (const [id, { deleteAt }] of this.#links) {
+      // The map is in order of creation: the first link to keep ends the search.
+      if (deleteAt > now && this.#links.size < MAX_LINKS) break;
       this.#links.delete(id);
     }
   }

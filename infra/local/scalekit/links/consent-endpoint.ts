@@ -4,7 +4,7 @@ import { type Exchange, redirect } from '../server/http-responses.ts';
 import { applyDecision } from './consents.ts';
 import { sendConsentPage, sendPage } from './pages.ts';
 
-/** `GET` and `POST /magicLink/{id}`: the page on which a user consents, and its answer. */
+/** `GET` and `POST /magicLink/{id}`: the consent page, and the user's decision. */
 export async function serveConsent(
   environment: Environment,
   { request, response }: Exchange,
@@ -15,7 +15,12 @@ export async function serveConsent(
     return sendPage(response, 404, 'No such link', '<p>Ask the app for a new one.</p>');
   }
   if (link === 'gone') {
-    return sendPage(response, 410, 'This link is used up', '<p>Ask the app for a new one.</p>');
+    return sendPage(
+      response,
+      410,
+      'This link has been used or has expired',
+      '<p>Ask the app for a new one.</p>',
+    );
   }
   if (request.method === 'GET') return sendConsentPage(response, link.account.connection);
   const form = new URLSearchParams(await readBody(request));
@@ -30,18 +35,18 @@ export async function serveConsent(
   redirect(response, applyDecision(environment, link, decision));
 }
 
-type Ending = [status: number, title: string, content: string];
+type FlowEnd = [status: number, title: string, content: string];
 
-const endings = new Map<string, Ending>([
+const flowEnds = new Map<string, FlowEnd>([
   ['success', [200, 'Connected', '<p>You can close this page.</p>']],
   [
     'failed_to_exchange',
-    [400, 'Failed to exchange', '<p>The link was asked for without a userVerifyUrl.</p>'],
+    [400, 'Failed to exchange', '<p>The link was requested without a userVerifyUrl.</p>'],
   ],
   ['access_denied', [400, 'Refused', '<p>Nothing was connected.</p>']],
 ]);
 
-/** `GET /connect/{ending}`: where Scalekit itself ends a flow. */
-export function serveFlowEnd({ response }: Exchange, ending: string): void {
-  sendPage(response, ...(endings.get(ending) ?? [404, 'Not found', '<p>Nothing is here.</p>']));
+/** `GET /connect/{name}`: the pages on which Scalekit ends a flow. */
+export function serveFlowEnd({ response }: Exchange, name: string): void {
+  sendPage(response, ...(flowEnds.get(name) ?? [404, 'Not found', '<p>Nothing is here.</p>']));
 }

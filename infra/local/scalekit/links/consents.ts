@@ -5,7 +5,7 @@ import type { AuthorizationLink } from './authorization-links.ts';
 
 export type Decision = 'approve' | 'refuse';
 
-/** Takes the user's decision, by page or by control API; answers where the browser goes next. */
+/** Applies the user's decision from the page or the control API. Returns the URL for the browser. */
 export function applyDecision(environment: Environment, link: AuthorizationLink, decision: Decision): string {
   const { id, identifier, connection } = link.account;
   environment.ledger.append({
@@ -16,7 +16,7 @@ export function applyDecision(environment: Environment, link: AuthorizationLink,
   });
   link.isUsed = true;
   if (!link.userVerifyUrl) {
-    // Custom user verification without a userVerifyUrl ends here, even when the user approves.
+    // With custom user verification, a flow without userVerifyUrl fails even after approval.
     const end = decision === 'approve' ? 'failed_to_exchange' : 'access_denied';
     return `${environment.url}/connect/${end}`;
   }
@@ -25,12 +25,12 @@ export function applyDecision(environment: Environment, link: AuthorizationLink,
   return buildReturnUrl(link.userVerifyUrl, { auth_request_id: exchangeCode(environment, link) }, link.state);
 }
 
-/** The provider's code for tokens, which wait until the product has verified its user. */
+/** Exchanges the provider's code for tokens. The tokens stay pending until the product has verified its user. */
 function exchangeCode({ accounts, links, webhooks }: Environment, { account }: AuthorizationLink): string {
   const tokens = createTokens();
   accounts.setStatus(account, ConnectorStatus.PENDING_VERIFICATION);
   webhooks.emit('oauth_tokens_fetched', { ...account, tokens });
-  return links.await(account, tokens);
+  return links.createAuthRequest(account, tokens);
 }
 
 function buildReturnUrl(

@@ -13,8 +13,8 @@ button[value=refuse] { color: #1b4f9c; background: #fff }
 const styleHash = createHash('sha256').update(style).digest('base64');
 
 /**
- * Nothing but this style may load or run. No `form-action`: browsers apply it to every redirect after the POST,
- * and the product's own page may well redirect on.
+ * Only this style may load. No `form-action`: browsers apply it to every redirect after the POST, and the product's page
+ * may redirect again.
  */
 const headers = {
   'content-type': 'text/html; charset=utf-8',
@@ -45,8 +45,8 @@ ${content}
 }
 
 /**
- * What a provider asks its user. It does not say for which user of the product: the provider cannot know, which is
- * why the product verifies its user afterwards.
+ * The provider's consent page. It names no user of the product: the provider does not know that user, so the product
+ * verifies its user afterwards.
  */
 export function sendConsentPage(
   response: ServerResponse,
@@ -54,8 +54,8 @@ export function sendConsentPage(
 ): void {
   const app = escapeHtml(provider.charAt(0) + provider.slice(1).toLowerCase().replaceAll('_', ' '));
   const content = `<p>An app asks to use your ${app} account through the connection
-<strong>${escapeHtml(name)}</strong>: to read, to write and to send in your name.</p>
-<p>This is the simulator's stand-in for the provider's own consent page; no real account is behind it.</p>
+<strong>${escapeHtml(name)}</strong>: to read, write and send on your behalf.</p>
+<p>This page of the simulator replaces the provider's consent page. No real account is involved.</p>
 <form method="post">
 ${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decision" value="approve">Approve</button>
 <button type="submit" name="decision" value="refuse">Refuse</button>
@@ -63,7 +63,7 @@ ${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decis
   sendPage(response, 200, `Connect ${app}`, content);
 }
 
-/** The key is looked at for being there, and kept nowhere. */
+/** The key must not be empty; it is not stored. */
 const KEY_FIELD = `<p><label>API key <input name="api_key" autocomplete="off"></label></p>
 `;
 

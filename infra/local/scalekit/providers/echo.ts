@@ -1,4 +1,5 @@
-import type { EventLog, LedgerEntry } from '../log/event-log.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { LedgerEntry } from '../log/ledger-entry.ts';
 import type { ToolDefinition, ToolProvider } from './provider.ts';
 import { bindEffect } from './toolset.ts';
 

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../log/event-log.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { LedgerEntry } from '../log/ledger-entry.ts';
 import { createEchoProvider } from './echo.ts';
 import type { Mailboxes } from './gmail/mailbox/mailboxes.ts';
 import { createGmailProvider } from './gmail/provider.ts';

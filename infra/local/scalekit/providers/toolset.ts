@@ -1,7 +1,8 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
 import type { Account } from '../accounts/accounts.ts';
-import type { EventLog, LedgerEntry } from '../log/event-log.ts';
+import type { EventLog } from '../log/event-log.ts';
+import type { LedgerEntry } from '../log/ledger-entry.ts';
 import { type ToolDefinition, ToolError, type ToolProvider } from './provider.ts';
 
 type ToolResult = Promise<JsonObject> | JsonObject;

@@ -16,7 +16,7 @@ import { checkRequest } from './request-rules.ts';
 export const streamKey = createContextKey<ServerHttp2Stream | undefined>(undefined);
 
 /** Wraps every call: the call log, the workspace's token, armed faults, Scalekit's own request limits. */
-export function callInterceptor(environment: Environment): Interceptor {
+export function createCallInterceptor(environment: Environment): Interceptor {
   return (next) => async (request) => {
     if (request.stream) throw new ConnectError('no streaming here', Code.Unimplemented);
     const subject = subjectOf(environment, request);

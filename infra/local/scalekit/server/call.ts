@@ -1,4 +1,4 @@
-import type { RpcEntry } from '../log/event-log.ts';
+import type { RpcEntry } from '../log/rpc-entry.ts';
 import type { Environment } from './environment.ts';
 
 export type Subject = Pick<RpcEntry, 'identifier' | 'connection' | 'tool'>;

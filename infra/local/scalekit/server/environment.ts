@@ -1,7 +1,9 @@
 import { Faults } from '../../faults/faults.ts';
 import { Accounts, type Connection } from '../accounts/accounts.ts';
 import { AuthorizationLinks } from '../links/authorization-links.ts';
-import { EventLog, type LedgerEntry, type RpcEntry } from '../log/event-log.ts';
+import { EventLog } from '../log/event-log.ts';
+import type { LedgerEntry } from '../log/ledger-entry.ts';
+import type { RpcEntry } from '../log/rpc-entry.ts';
 import { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
 import type { ToolDefinition, ToolProvider } from '../providers/provider.ts';
 import { createProviders } from '../providers/registry.ts';
@@ -12,11 +14,11 @@ import { type Observer, silentObserver } from './observer.ts';
 export type EnvironmentOptions = {
   clientId: string;
   clientSecret: string;
-  /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` its provider key, e.g. `GMAIL`. */
+  /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` is its provider key, e.g. `GMAIL`. */
   connections: { name: string; provider: string; authorization?: Connection['authorization'] }[];
-  /** The folder of `.eml` files that every fresh Gmail mailbox starts with. */
+  /** The folder of `.eml` files that fills every new Gmail mailbox. */
   mailboxDir: string;
-  /** `whsec_…`: signs webhooks to endpoints without a secret of their own; default: one that nobody knows. */
+  /** `whsec_…`: signs webhooks for endpoints without their own secret. Default: a random secret. */
   webhookSecret?: string;
   /** Receives every call, side effect, fault and webhook. */
   observer?: Observer;
@@ -24,10 +26,10 @@ export type EnvironmentOptions = {
   faults?: Faults;
 };
 
-/** One Scalekit environment: all that the simulator knows, in memory. */
+/** The state of one Scalekit environment, in memory. */
 export type Environment = {
   url: string;
-  /** Aborts when the simulator closes, so that no wait outlives it. */
+  /** Aborts when the simulator closes, so that pending waits end. */
   closing: AbortSignal;
   observer: Observer;
   connections: Connection[];
@@ -39,17 +41,17 @@ export type Environment = {
   rpcs: EventLog<RpcEntry>;
   webhooks: Webhooks;
   mailboxes: Mailboxes;
-  /** By provider. A provider without one has connections and accounts, but no tools. */
+  /** Fakes by provider key. A provider without one has connections and accounts but no tools. */
   providers: Map<string, ToolProvider>;
 };
 
 const FIRST_CONNECTION_ID = 24_834_495_392_086_000n;
 
-type Surroundings = { url: string; closing: AbortSignal; tools: Map<string, ToolDefinition[]> };
+type EnvironmentParts = { url: string; closing: AbortSignal; tools: Map<string, ToolDefinition[]> };
 
 export function createEnvironment(
   options: EnvironmentOptions,
-  { url, closing, tools }: Surroundings,
+  { url, closing, tools }: EnvironmentParts,
 ): Environment {
   const { observer = silentObserver } = options;
   const webhooks = new Webhooks({ secret: options.webhookSecret, observer, closing });

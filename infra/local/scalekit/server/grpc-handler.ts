@@ -10,15 +10,15 @@ import { createConnectedAccountService } from '../accounts/connected-account-ser
 import { createConnectionService } from '../accounts/connection-service.ts';
 import { createToolExecution } from '../tools/tool-execution.ts';
 import { createToolListing } from '../tools/tool-listing.ts';
-import { callInterceptor, streamKey } from './call-interceptor.ts';
+import { createCallInterceptor, streamKey } from './call-interceptor.ts';
 import type { Environment } from './environment.ts';
 
-/** The SDK's services, from the SDK's own descriptors. What is not implemented answers Unimplemented. */
+/** Serves the SDK's descriptors over gRPC. Methods without an implementation return Unimplemented. */
 export function createGrpcHandler(
   environment: Environment,
 ): (request: Http2ServerRequest, response: Http2ServerResponse) => void {
   return connectNodeAdapter({
-    interceptors: [callInterceptor(environment)],
+    interceptors: [createCallInterceptor(environment)],
     contextValues: (request) =>
       createContextValues().set(streamKey, 'stream' in request ? request.stream : undefined),
     routes: (router) => {

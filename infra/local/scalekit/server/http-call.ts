@@ -18,7 +18,7 @@ type CallOptions = Subject & {
 };
 
 /** Logs one HTTP request under its method and injects the faults that are due. The caller sends the response. */
-export async function httpCall(
+export async function handleHttpCall(
   environment: Environment,
   exchange: Exchange,
   { method, errorResponse = proxyResponse, ...subject }: CallOptions,

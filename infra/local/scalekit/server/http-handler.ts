@@ -6,14 +6,14 @@ import { serveGoogleApi } from '../providers/gmail/api/endpoint.ts';
 import { serveToken } from '../tokens/token-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
-import { proxyEndpoint } from './proxy-endpoint.ts';
+import { serveProxy } from './proxy-endpoint.ts';
 import { serveRestApi } from './rest-endpoint.ts';
 
-/** What Scalekit serves over HTTP/1.1, and the control API beside it. */
+/** Serves Scalekit's HTTP/1.1 endpoints and the control API. */
 export function createHttpHandler(environment: Environment) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const url = URL.parse(request.url ?? '/', environment.url);
-    if (url === null) sendJson(response, 400, { error: 'The path is none.' });
+    if (url === null) sendJson(response, 400, { error: 'The path is invalid.' });
     else serve(environment, { request, response, url }).catch((error) => refuse(response, error));
   };
 }
@@ -24,11 +24,11 @@ function refuse(response: ServerResponse, error: unknown): void {
   else sendJson(response, 500, { error: error instanceof Error ? error.message : 'failed' });
 }
 
-/** What answers by itself to everything below its first path segment. */
+/** Handlers by first path segment; each serves every path below it. */
 const apis = new Map([
   ['_simulator', serveControlApi],
   ['api', serveRestApi],
-  ['proxy', proxyEndpoint],
+  ['proxy', serveProxy],
   ['google', serveGoogleApi],
 ]);
 

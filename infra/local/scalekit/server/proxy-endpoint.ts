@@ -5,28 +5,28 @@ import { requireAccount } from '../accounts/connected-account-service.ts';
 import { callGoogle } from '../providers/gmail/api/endpoint.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
-import { httpCall, sendResult } from './http-call.ts';
+import { handleHttpCall, sendResult } from './http-call.ts';
 import type { Exchange } from './http-responses.ts';
-import { requireToken, restErrorOf } from './rest-errors.ts';
+import { requireToken, toRestError } from './rest-errors.ts';
 
 /** `/proxy/…`: the provider's own API with a connected account's token, as `actions.request` of the SDK calls it. */
-export async function proxyEndpoint(environment: Environment, exchange: Exchange): Promise<void> {
+export async function serveProxy(environment: Environment, exchange: Exchange): Promise<void> {
   const identifier = headerOf(exchange, 'identifier');
   const connector = headerOf(exchange, 'connection_name');
   const subject = { ...(identifier && { identifier }), ...(connector && { connection: connector }) };
-  const result = await httpCall(environment, exchange, { method: 'proxy', ...subject }, () => {
+  const result = await handleHttpCall(environment, exchange, { method: 'proxy', ...subject }, () => {
     try {
       requireToken(environment, exchange.request.headers.authorization);
-      const account = usable(environment, { identifier, connector });
+      const account = requireUsableAccount(environment, { identifier, connector });
       return callGoogle(environment, exchange, account, exchange.url.pathname.slice('/proxy'.length));
     } catch (error) {
-      return restErrorOf(error);
+      return toRestError(error);
     }
   });
   sendResult(exchange, result);
 }
 
-function usable(environment: Environment, key: AccountKey): Account {
+function requireUsableAccount(environment: Environment, key: AccountKey): Account {
   const account = requireAccount(environment, key);
   refreshIfExpired(environment, account);
   if (account.status !== ConnectorStatus.ACTIVE) {

@@ -5,8 +5,8 @@ import { FeatureSet_FieldPresence } from '@bufbuild/protobuf/wkt';
 import { Code, ConnectError } from '@connectrpc/connect';
 
 /**
- * Scalekit's own request limits. The SDK's descriptors carry them as `buf.validate` options, of which its
- * build stripped the schema, so they arrive as unknown fields and are read off the wire here. Numbers:
+ * Scalekit's own request limits. The SDK's descriptors hold them as `buf.validate` options, but its build removed the
+ * schema of these options. They therefore arrive as unknown fields and are parsed here. Field numbers:
  * https://github.com/bufbuild/protovalidate/blob/main/proto/protovalidate/buf/validate/validate.proto
  */
 const FIELD_RULES = 1159;
@@ -17,18 +17,18 @@ const uint32Rule = { lessThan: 2, atMost: 3 } as const;
 
 type WireFields = Map<number, number | Uint8Array>;
 
-/** @throws ConnectError InvalidArgument that names the first field that breaks a rule, and the rule. */
+/** @throws ConnectError InvalidArgument with the first field that breaks a rule, and the rule */
 export function checkRequest(schema: DescMessage, message: Message): void {
   const fields = reflect(schema, message);
   for (const field of schema.fields) {
     const rules = readRules(field);
     const isSet = fields.isSet(field);
     if (rules?.get(rule.required) === 1 && !isSet) refuse(field, 'is required');
-    // A field that cannot be unset has to satisfy its rules with its zero value, too.
+    // A field without presence must also satisfy its rules with its zero value.
     if (!isSet && field.presence !== FeatureSet_FieldPresence.IMPLICIT) continue;
     const value: unknown = message[field.localName as keyof Message];
     if (rules !== undefined) checkValue(field, rules, value);
-    // Scalekit's own messages only: what a `Struct` holds is the caller's.
+    // Only Scalekit's own messages: the content of a `Struct` belongs to the caller.
     if (field.fieldKind === 'message' && field.message.typeName.startsWith('scalekit.') && isMessage(value)) {
       checkRequest(field.message, value);
     }
@@ -48,20 +48,20 @@ function checkText(field: DescField, rules: WireFields, value: string): void {
   const pattern = readText(rules, stringRule.pattern);
   const prefix = readText(rules, stringRule.prefix);
   if (shortest !== undefined && length < shortest) refuse(field, `needs at least ${shortest} characters`);
-  if (longest !== undefined && length > longest) refuse(field, `takes at most ${longest} characters`);
+  if (longest !== undefined && length > longest) refuse(field, `allows at most ${longest} characters`);
   if (pattern !== undefined && !new RegExp(pattern).test(value)) refuse(field, `must match ${pattern}`);
   if (prefix !== undefined && !value.startsWith(prefix)) refuse(field, `must start with ${prefix}`);
 }
 
 function checkNumber(field: DescField, rules: WireFields, value: number): void {
-  // listConnectedAccounts says `less than 100` here and "between 0 and 100" in its prose: the milder is kept.
+  // listConnectedAccounts has the rule `less than 100` but documents "between 0 and 100": the milder limit applies.
   const most = readNumber(rules, uint32Rule.atMost) ?? readNumber(rules, uint32Rule.lessThan);
   if (most !== undefined && value > most) refuse(field, `must be at most ${most}`);
 }
 
 function checkList(field: DescField, rules: WireFields, value: unknown[]): void {
   const most = readNumber(rules, repeatedRule.maxItems);
-  if (most !== undefined && value.length > most) refuse(field, `takes at most ${most} entries`);
+  if (most !== undefined && value.length > most) refuse(field, `allows at most ${most} entries`);
   for (const item of value) checkValue(field, readNested(rules, repeatedRule.items), item);
 }
 
@@ -71,7 +71,7 @@ function refuse(field: DescField, why: string): never {
 
 function readRules(field: DescField): WireFields | undefined {
   const option = field.proto.options?.$unknown?.find(({ no }) => no === FIELD_RULES);
-  // The bytes of a length-delimited unknown field start with their own length.
+  // The bytes of a length-delimited unknown field start with their length.
   return option && parseWireFields(new BinaryReader(option.data).bytes());
 }
 

@@ -2,7 +2,7 @@ import { Code, ConnectError } from '@connectrpc/connect';
 import type { Environment } from './environment.ts';
 import type { HttpResponse } from './http-call.ts';
 
-/** As gRPC's HTTP gateway maps them; any other is a 500. */
+/** HTTP statuses as gRPC's HTTP gateway maps them; other codes are 500. */
 const statuses: Partial<Record<Code, number>> = {
   [Code.InvalidArgument]: 400,
   [Code.FailedPrecondition]: 400,
@@ -13,14 +13,14 @@ const statuses: Partial<Record<Code, number>> = {
   [Code.Unimplemented]: 501,
 };
 
-/** @throws ConnectError Unauthenticated unless it is the workspace's live access token */
+/** @throws ConnectError Unauthenticated unless it is a live access token of the workspace */
 export function requireToken({ tokens }: Environment, authorization: string | undefined): void {
   if (tokens.isLive(authorization ?? null)) return;
   throw new ConnectError('access token is missing, unknown or expired', Code.Unauthenticated);
 }
 
-/** An error in the form of gRPC's HTTP gateway. */
-export function restErrorOf(error: unknown): HttpResponse {
+/** The response of gRPC's HTTP gateway for an error. */
+export function toRestError(error: unknown): HttpResponse {
   const { code, rawMessage } = ConnectError.from(error);
   return { status: statuses[code] ?? 500, body: { code, message: rawMessage, details: [] } };
 }

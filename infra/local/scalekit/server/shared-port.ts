@@ -2,7 +2,7 @@ import type { Server as HttpServer } from 'node:http';
 import type { Http2Server } from 'node:http2';
 import { createServer, type Socket } from 'node:net';
 
-/** The first bytes of every HTTP/2 connection (RFC 9113, 3.4): no HTTP/1.1 method starts so. */
+/** The first bytes of every HTTP/2 connection (RFC 9113, 3.4). No HTTP/1.1 method starts with them. */
 const HTTP2_PREFACE = Buffer.from('PRI');
 
 export type SharedPort = { port: number; serve(servers: Servers): void; close(): Promise<void> };
@@ -10,16 +10,16 @@ export type SharedPort = { port: number; serve(servers: Servers): void; close():
 type Servers = { http1: HttpServer; http2: Http2Server };
 
 /**
- * One loopback port for HTTP/1.1 and for HTTP/2 without TLS: a connection's first bytes say which server gets it.
- * @throws what `listen` throws (EADDRINUSE), when the port is taken.
+ * Opens one loopback port for HTTP/1.1 and cleartext HTTP/2. The first bytes of a connection select the server.
+ * @throws Error of `listen` (EADDRINUSE) when the port is in use
  */
-export async function openSharedPort(wanted: number): Promise<SharedPort> {
+export async function openSharedPort(requestedPort: number): Promise<SharedPort> {
   const sockets = new Set<Socket>();
-  // As Node's own HTTP servers listen: small frames are not held back.
+  // As in Node's own HTTP servers, so that small frames are sent immediately.
   const listener = createServer({ noDelay: true });
   await new Promise<void>((resolve, reject) => {
     listener.once('error', reject);
-    listener.listen(wanted, '127.0.0.1', resolve);
+    listener.listen(requestedPort, '127.0.0.1', resolve);
   });
   const address = listener.address();
   if (address === null || typeof address === 'string') throw new Error('The port has no number.');
@@ -33,7 +33,7 @@ export async function openSharedPort(wanted: number): Promise<SharedPort> {
     listener.on('connection', (socket) => {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
-      // A client that goes away, or that a fault cut off, is no error of ours.
+      // A client that disconnects, or that a fault disconnects, is not an error of the simulator.
       socket.on('error', () => {});
       dispatch(socket, servers);
     });
@@ -51,7 +51,7 @@ function dispatch(socket: Socket, { http1, http2 }: Servers): void {
     socket.pause();
     socket.unshift(head);
     (isPrefix ? http2 : http1).emit('connection', socket);
-    // http reads on when told to; http2 has taken the socket over.
+    // http needs an explicit resume; http2 owns the socket.
     if (!isPrefix) process.nextTick(() => socket.resume());
   };
   socket.on('data', onData);

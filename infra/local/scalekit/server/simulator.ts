@@ -8,27 +8,27 @@ import { createHttpHandler } from './http-handler.ts';
 import { openSharedPort } from './shared-port.ts';
 
 export type SimulatorOptions = EnvironmentOptions & {
-  /** Default: a free one. */
+  /** Default: a free port. */
   port?: number;
 };
 
 export type Simulator = {
   /** The environment URL for the SDK, e.g. `http://127.0.0.1:40123`. */
   url: string;
-  /** Ends every connection. */
+  /** Closes the port and every connection. */
   close(): Promise<void>;
 };
 
 /**
- * A stand-in for Scalekit on one loopback port: gRPC for the SDK, HTTP for tokens, consent and control.
- * @throws Error when the port is taken or the mailbox folder is no folder.
+ * Starts a Scalekit emulator on one loopback port: gRPC for the SDK, HTTP for tokens, consent and control.
+ * @throws Error when the port is in use or the mailbox folder does not exist
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const folder = await stat(options.mailboxDir).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
   const tools = await loadToolDefinitions();
   const closing = new AbortController();
-  // Nothing is awaited between listening and serving, so that no connection arrives to nobody.
+  // No await between listening and serving, so that no connection arrives before its handler.
   const port = await openSharedPort(options.port ?? 0);
   const url = `http://127.0.0.1:${port.port}`;
   const environment = createEnvironment(options, { url, closing: closing.signal, tools });

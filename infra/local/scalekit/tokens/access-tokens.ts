@@ -9,7 +9,7 @@ export class AccessTokens {
   readonly #clientId: string;
   #clientSecret: string;
   readonly #expiries = new Map<string, number>();
-  /** Of the tokens issued from now on. */
+  /** Lifetime of tokens issued from now on. */
   lifetimeSeconds = DEFAULT_LIFETIME_SECONDS;
 
   constructor(clientId: string, clientSecret: string) {
@@ -17,10 +17,10 @@ export class AccessTokens {
     this.#clientSecret = clientSecret;
   }
 
-  /** A new token, or undefined where the credentials are not the current ones. */
+  /** A new token; undefined if the credentials are not the current ones. */
   issue(clientId: string | null, clientSecret: string | null): TokenResponse | undefined {
     if (clientId !== this.#clientId || clientSecret !== this.#clientSecret) return undefined;
-    this.#forgetExpired();
+    this.#deleteExpired();
     const token = `skat_${randomBytes(32).toString('base64url')}`;
     this.#expiries.set(token, Date.now() + this.lifetimeSeconds * 1000);
     return { access_token: token, token_type: 'Bearer', expires_in: this.lifetimeSeconds };
@@ -38,12 +38,12 @@ export class AccessTokens {
     return revoked;
   }
 
-  /** As a rotation in the dashboard: the old secret is refused at once, tokens issued for it live on. */
+  /** Rotates the secret as the dashboard does: the old secret fails immediately, its tokens stay valid. */
   rotate(clientSecret: string): void {
     this.#clientSecret = clientSecret;
   }
 
-  #forgetExpired(): void {
+  #deleteExpired(): void {
     const now = Date.now();
     for (const [token, expiry] of this.#expiries) if (expiry <= now) this.#expiries.delete(token);
   }

@@ -1,15 +1,15 @@
 import { readBody } from '../../run/bounded-body.ts';
 import type { Environment } from '../server/environment.ts';
-import { type HttpResponse, httpCall, sendResult } from '../server/http-call.ts';
+import { type HttpResponse, handleHttpCall, sendResult } from '../server/http-call.ts';
 import type { Exchange } from '../server/http-responses.ts';
 
 /** `POST /oauth/token`: exchanges client credentials for an access token. Logged as `token`, where faults can be injected. */
 export async function serveToken(environment: Environment, exchange: Exchange): Promise<void> {
-  const answer = async () => answerTo(await readBody(exchange.request), environment);
-  sendResult(exchange, await httpCall(environment, exchange, { method: 'token' }, answer));
+  const respond = async () => issueToken(await readBody(exchange.request), environment);
+  sendResult(exchange, await handleHttpCall(environment, exchange, { method: 'token' }, respond));
 }
 
-function answerTo(body: string, { tokens }: Environment): HttpResponse {
+function issueToken(body: string, { tokens }: Environment): HttpResponse {
   const form = new URLSearchParams(body);
   if (form.get('grant_type') !== 'client_credentials') {
     return { status: 400, body: { error: 'unsupported_grant_type' } };

@@ -4,8 +4,8 @@ import type { Environment } from '../server/environment.ts';
 import { createAccessToken } from './user-tokens.ts';
 
 /**
- * Scalekit refreshes a user's tokens before it uses or hands them out; here when they have expired. A provider
- * that refuses leaves the account EXPIRED.
+ * Refreshes a user's tokens when they have expired, as Scalekit does before it uses or returns them. A failed refresh sets
+ * the account to EXPIRED.
  */
 export function refreshIfExpired({ accounts, webhooks }: Environment, account: Account): void {
   const { status, tokens, refreshFails } = account;

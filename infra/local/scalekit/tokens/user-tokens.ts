@@ -5,12 +5,12 @@ export type UserTokens = { accessToken: string; refreshToken: string; scopes: st
 
 const LIFETIME_MS = 60 * 60 * 1000;
 
-/** Tokens in the form of Google's, good for an hour. */
+/** Creates tokens in Google's form, valid for an hour. */
 export function createTokens(): UserTokens {
   return { ...createAccessToken(), refreshToken: `1//${randomBytes(24).toString('base64url')}`, scopes: [] };
 }
 
-/** What a refresh brings: the refresh token stays, as Google's does. */
+/** Creates the access token of a refresh. The refresh token stays, as Google's does. */
 export function createAccessToken(): Pick<UserTokens, 'accessToken' | 'expiresAt'> {
   const accessToken = `ya29.${randomBytes(24).toString('base64url')}`;
   return { accessToken, expiresAt: new Date(Date.now() + LIFETIME_MS) };

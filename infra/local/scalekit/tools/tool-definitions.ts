@@ -3,7 +3,7 @@ import type { JsonObject } from '@bufbuild/protobuf';
 import { z } from 'zod';
 import type { ToolDefinition } from '../providers/provider.ts';
 
-/** What the product ships is what its Scalekit offers; other connectors' definitions lie beside the simulator. */
+/** The product's tool definitions. Definitions of other connectors are in `definitions/`. */
 const shipped = new URL('../../../../shared/connections/tools.json', import.meta.url);
 const folder = new URL('definitions/', import.meta.url);
 
@@ -15,11 +15,11 @@ const definitions = z.array(
   }),
 );
 
-/** Every provider's tools. Providers are named by their key in lower case, a file of one too (`github.json`). */
+/** Loads the tool definitions by provider key. The JSON uses lower-case keys; `definitions/` has a file per provider. */
 export async function loadToolDefinitions(): Promise<Map<string, ToolDefinition[]>> {
   const tools = z.record(z.string(), definitions).parse(await readJson(shipped));
   for (const name of (await readdir(folder)).filter((each) => each.endsWith('.json'))) {
-    // Whole, where the product ships only what it allows.
+    // The complete list; the product ships allowed tools only.
     tools[name.slice(0, -'.json'.length)] = definitions.parse(await readJson(new URL(name, folder)));
   }
   return new Map(Object.entries(tools).map(([provider, each]) => [provider.toUpperCase(), each]));

@@ -5,7 +5,7 @@ import type { CodeName } from './grpc-code.ts';
 export type ToolFailure = { code: CodeName; toolErrorCode: string; message: string };
 
 /** An error that the SDK's `isToolException` recognizes, with `toolErrorCode` and `executionId` readable on it. */
-export function toolErrorOf(failure: ToolFailure, executionId: string, headers?: Headers): ConnectError {
+export function toToolError(failure: ToolFailure, executionId: string, headers?: Headers): ConnectError {
   const toolErrorInfo = {
     executionId,
     toolErrorCode: failure.toolErrorCode,

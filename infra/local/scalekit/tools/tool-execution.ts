@@ -7,11 +7,11 @@ import type { Account, AccountKey, Accounts } from '../accounts/accounts.ts';
 import { type ToolDefinition, ToolError, type ToolProvider } from '../providers/provider.ts';
 import type { Environment } from '../server/environment.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
-import { toolErrorOf } from './tool-error-detail.ts';
+import { toToolError } from './tool-error-detail.ts';
 
 type Service = Pick<ServiceImpl<typeof ToolService>, 'executeTool'>;
 
-type Target = Omit<AccountKey, 'id'> & { connectedAccountId?: string };
+type AccountReference = Omit<AccountKey, 'id'> & { connectedAccountId?: string };
 
 const FIRST_EXECUTION_ID = 7_100_000_000_000_000n;
 
@@ -21,24 +21,24 @@ export function createToolExecution(environment: Environment): Service {
   return {
     async executeTool(request) {
       const account = findAccount(accounts, request);
-      const world = providers.get(account.connection.provider);
-      const tool = world?.tools.find(({ name }) => name === request.toolName);
-      if (!world || !tool) throw new ConnectError('tool not found', Code.NotFound);
+      const provider = providers.get(account.connection.provider);
+      const tool = provider?.tools.find(({ name }) => name === request.toolName);
+      if (!provider || !tool) throw new ConnectError('tool not found', Code.NotFound);
       executions += 1n;
       const executionId = String(FIRST_EXECUTION_ID + executions);
       const input = request.params ?? {};
       try {
         refreshIfExpired(environment, account);
-        return { data: await run(world, tool, account, input, executionId), executionId };
+        return { data: await runTool(provider, tool, account, input, executionId), executionId };
       } catch (error) {
-        throw error instanceof ToolError ? toolErrorOf(error, executionId) : error;
+        throw error instanceof ToolError ? toToolError(error, executionId) : error;
       }
     },
   };
 }
 
-/** A request may name no connector (the SDK drops `connectionName`): then the identifier alone has to do. */
-function findAccount(accounts: Accounts, target: Target): Account {
+/** Without a connector (the SDK drops `connectionName`), the identifier must have exactly one account. */
+function findAccount(accounts: Accounts, target: AccountReference): Account {
   const { connectedAccountId, connector, identifier, organizationId, userId } = target;
   const candidates = identifier ? accounts.of(identifier) : [];
   const account =
@@ -51,8 +51,8 @@ function findAccount(accounts: Accounts, target: Target): Account {
   return account;
 }
 
-async function run(
-  world: ToolProvider,
+async function runTool(
+  provider: ToolProvider,
   tool: ToolDefinition,
   account: Account,
   input: JsonObject,
@@ -63,12 +63,12 @@ async function run(
   }
   checkInput(tool, input);
   account.lastUsedAt = new Date();
-  return world.run({ tool: tool.name, input, account, executionId });
+  return provider.run({ tool: tool.name, input, account, executionId });
 }
 
 function checkInput({ input_schema }: ToolDefinition, input: JsonObject): void {
   const { valid, errors } = new Validator(input_schema as Schema, '2020-12').validate(input);
   if (valid) return;
   const where = errors.at(-1)?.instanceLocation ?? '#';
-  throw new ConnectError(`params: do not fit the tool's input schema at ${where}`, Code.InvalidArgument);
+  throw new ConnectError(`params: do not match the tool's input schema at ${where}`, Code.InvalidArgument);
 }

@@ -7,19 +7,19 @@ export type WebhookEndpoint = {
   id: string;
   url: string;
   secret: string;
-  /** Of which types it is told; without, of all. */
+  /** The event types to deliver; default: all. */
   events?: string[] | undefined;
 };
 
 export type RetryPolicy = {
-  /** Seconds between a failed attempt and the next; there are as many repeats as pauses. */
+  /** Seconds before each retry; their number is the number of retries. */
   retryDelaysSeconds: number[];
   timeoutSeconds: number;
 };
 
 type Attempt = { at: string; status?: number; outcome: string; durationMs: number };
 
-/** One event on its way to one endpoint. */
+/** The delivery of one event to one endpoint. */
 export type Delivery = {
   event: WebhookEvent;
   endpoint: WebhookEndpoint;
@@ -27,29 +27,29 @@ export type Delivery = {
   attempts: Attempt[];
 };
 
-/** How a delivery differs from a proper one, to act out replays and forgeries. */
+/** Overrides that simulate replays and forged signatures. */
 export type Forgery = { secret?: string | undefined; timestampOffsetSeconds?: number | undefined };
 
-type Surroundings = { policy: RetryPolicy; observer: Observer; ended: AbortSignal };
+type DeliveryContext = { policy: RetryPolicy; observer: Observer; ended: AbortSignal };
 
-/** Sends until a 2xx comes or the pauses are used up. Each attempt has a time and a signature of its own. */
-export async function deliver(delivery: Delivery, forgery: Forgery, around: Surroundings): Promise<void> {
-  const pauses = [...around.policy.retryDelaysSeconds];
-  while (!around.ended.aborted) {
-    const attempt = await send(delivery, forgery, around);
-    if (around.ended.aborted) break;
+/** Sends the event until a 2xx response or the last retry. Each attempt has its own timestamp and signature. */
+export async function deliver(delivery: Delivery, forgery: Forgery, context: DeliveryContext): Promise<void> {
+  const delays = [...context.policy.retryDelaysSeconds];
+  while (!context.ended.aborted) {
+    const attempt = await send(delivery, forgery, context);
+    if (context.ended.aborted) break;
     delivery.attempts.push(attempt);
-    recordAttempt(delivery, attempt, around.observer);
+    recordAttempt(delivery, attempt, context.observer);
     if (attempt.outcome === 'OK') {
       delivery.state = 'delivered';
       return;
     }
-    const pause = pauses.shift();
-    if (pause === undefined) {
+    const delay = delays.shift();
+    if (delay === undefined) {
       delivery.state = 'failed';
       return;
     }
-    await sleep(pause * 1000, undefined, { signal: around.ended }).catch(() => {});
+    await sleep(delay * 1000, undefined, { signal: context.ended }).catch(() => {});
   }
   delivery.state = 'dropped';
 }
@@ -57,7 +57,7 @@ export async function deliver(delivery: Delivery, forgery: Forgery, around: Surr
 async function send(
   { event, endpoint }: Delivery,
   { secret = endpoint.secret, timestampOffsetSeconds = 0 }: Forgery,
-  { policy, ended }: Surroundings,
+  { policy, ended }: DeliveryContext,
 ): Promise<Attempt> {
   const started = performance.now();
   const at = new Date();

@@ -1,7 +1,7 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Account } from '../accounts/accounts.ts';
 
-/** What Scalekit tells of connected accounts, without the `connected_account.` before each name. */
+/** Scalekit's event types for connected accounts, without the prefix `connected_account.`. */
 export const webhookKinds = [
   'created',
   'updated',
@@ -18,28 +18,28 @@ export type WebhookKind = (typeof webhookKinds)[number];
 
 export type WebhookEvent = { id: string; type: `connected_account.${WebhookKind}`; body: string };
 
-/** What an event may say other than the account's present state. */
+/** Overrides of the account's current state in an event. */
 export type EventOptions = {
   status?: ConnectorStatus | undefined;
-  /** Of a `status_updated`. */
+  /** Only for `status_updated`. */
   oldStatus?: ConnectorStatus | undefined;
   /** ISO 8601. */
   occurredAt?: string | undefined;
-  /** Whether a `status_updated` names its connection, which Scalekit leaves out where it cannot tell. */
+  /** Whether a `status_updated` includes `connection_name`, which Scalekit sometimes omits. */
   connectionName?: boolean | undefined;
 };
 
 const ENVIRONMENT_ID = 'env_88640229614813449';
 const FIRST_EVENT_ID = 101_652_975_398_683_158n;
-/** As in the examples of Scalekit's OpenAPI: two events have one, in two spellings. */
+/** From the examples in Scalekit's OpenAPI: only two events have a display name, spelled differently. */
 const displayNames: Partial<Record<WebhookKind, string>> = {
   updated: 'Connected account updated',
   deleted: 'connected account deleted',
 };
 
 /**
- * An event in the form of Scalekit's OpenAPI, its body as it is sent and signed.
- * @param sequence its number among all events, which orders those of one millisecond
+ * Creates an event in the form of Scalekit's OpenAPI. `body` is the exact text that is signed and sent.
+ * @param sequence the event's number, which orders events within a millisecond
  */
 export function createWebhookEvent(
   kind: WebhookKind,
@@ -94,7 +94,7 @@ function toStatusChange(account: Account, options: EventOptions) {
   };
 }
 
-/** Scalekit's times have nine digits after the point. */
+/** Scalekit's timestamps have nine decimal digits. */
 function formatNanoseconds(date: Date, withinMillisecond = 0): string {
   return date.toISOString().replace('Z', `${String(withinMillisecond % 1_000_000).padStart(6, '0')}Z`);
 }

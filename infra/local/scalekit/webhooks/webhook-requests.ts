@@ -3,7 +3,7 @@ import { accountKey, statusName } from '../control/account-requests.ts';
 import { webhookKinds } from './webhook-event.ts';
 import { webhookSecretPattern } from './webhook-signature.ts';
 
-const secret = z.string().regex(webhookSecretPattern, 'is no whsec_ and base64');
+const secret = z.string().regex(webhookSecretPattern, 'is not whsec_ followed by base64');
 const kind = z.enum(webhookKinds);
 const type = z.templateLiteral(['connected_account.', kind]);
 

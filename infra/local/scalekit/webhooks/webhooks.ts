@@ -20,24 +20,24 @@ type Endpoint = WebhookEndpoint & { removed: AbortController };
 
 type Emission = EventOptions & Forgery & { times?: number | undefined };
 
-/** Scalekit waits 10 s for an answer and repeats after 5 s, 30 s, 2, 5 and 15 min: too long for one machine. */
+/** Scalekit waits 10 s for a response and retries after 5 s, 30 s, 2, 5 and 15 min: too long for local use. */
 const localPolicy: RetryPolicy = { retryDelaysSeconds: [1, 2, 4, 8, 16], timeoutSeconds: 10 };
 
 type Parts = {
-  /** Signs for endpoints that were registered without a secret of their own. */
+  /** Signs webhooks for endpoints without their own secret. */
   secret?: string | undefined;
   observer: Observer;
   closing: AbortSignal;
 };
 
-/** The endpoints that are told of connected accounts, and what became of each telling. */
+/** Webhook endpoints, and the deliveries to them. */
 export class Webhooks {
   policy: RetryPolicy = localPolicy;
   readonly #parts: Parts;
   readonly #defaultSecret: string;
   readonly #endpoints = new Map<string, Endpoint>();
   #deliveries: Delivery[] = [];
-  #forgotten = new AbortController();
+  #cleared = new AbortController();
   #registered = 0;
   #emitted = 0;
 
@@ -72,13 +72,13 @@ export class Webhooks {
     return [...this.#endpoints.values()];
   }
 
-  /** Its pending repeats end, too. @returns whether there was one */
+  /** Removes an endpoint and drops its pending retries. @returns whether the endpoint existed */
   remove(id: string): boolean {
     this.#endpoints.get(id)?.removed.abort();
     return this.#endpoints.delete(id);
   }
 
-  /** Tells every endpoint that wants to know, in the background. */
+  /** Sends an event to every subscribed endpoint, in the background. */
   emit(kind: WebhookKind, account: Account, options: Emission = {}): WebhookEvent {
     this.#emitted += 1;
     const event = createWebhookEvent(kind, account, this.#emitted, options);
@@ -86,7 +86,7 @@ export class Webhooks {
     return event;
   }
 
-  /** Sends an event again to whoever wants to know now. @returns undefined where it is not remembered */
+  /** Sends an event again to the endpoints that are subscribed now. @returns undefined for an unknown event */
   redeliver(eventId: string): WebhookEvent | undefined {
     const event = this.#deliveries.find((delivery) => delivery.event.id === eventId)?.event;
     if (event !== undefined) this.#dispatch(event, {});
@@ -97,10 +97,10 @@ export class Webhooks {
     return this.#deliveries;
   }
 
-  /** Forgets what was sent, and ends what is on its way; the endpoints stay. */
+  /** Removes all deliveries and drops the pending ones. The endpoints stay. */
   clear(): void {
-    this.#forgotten.abort();
-    this.#forgotten = new AbortController();
+    this.#cleared.abort();
+    this.#cleared = new AbortController();
     this.#deliveries = [];
   }
 
@@ -111,7 +111,7 @@ export class Webhooks {
       const delivery: Delivery = { event, endpoint, state: 'pending', attempts: [] };
       this.#deliveries.push(delivery);
       if (this.#deliveries.length > KEPT_ENTRIES) this.#deliveries.shift();
-      const ended = AbortSignal.any([closing, endpoint.removed.signal, this.#forgotten.signal]);
+      const ended = AbortSignal.any([closing, endpoint.removed.signal, this.#cleared.signal]);
       void deliver(delivery, forgery, { policy: this.policy, observer, ended });
     }
   }

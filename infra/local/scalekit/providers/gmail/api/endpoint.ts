@@ -2,7 +2,7 @@ import type { FaultRule } from '../../../../faults/fault-rule.ts';
 import { readBody } from '../../../../run/bounded-body.ts';
 import type { Account } from '../../../accounts/accounts.ts';
 import type { Environment } from '../../../server/environment.ts';
-import { type HttpResponse, type HttpResult, httpCall, sendResult } from '../../../server/http-call.ts';
+import { type HttpResponse, type HttpResult, handleHttpCall, sendResult } from '../../../server/http-call.ts';
 import type { Exchange } from '../../../server/http-responses.ts';
 import { googleError } from './google-error.ts';
 import { handleGmailRequest } from './rest-api.ts';
@@ -25,7 +25,7 @@ export function callGoogle(
 ): Promise<HttpResult> {
   const { request, url } = exchange;
   const subject = account && { identifier: account.identifier, connection: account.connection.name };
-  return httpCall(environment, exchange, { method: 'gmail', errorResponse, ...subject }, async () => {
+  return handleHttpCall(environment, exchange, { method: 'gmail', errorResponse, ...subject }, async () => {
     const body = await readBody(request);
     if (account?.connection.provider !== 'GMAIL') return googleError(401);
     const { method = '' } = request;

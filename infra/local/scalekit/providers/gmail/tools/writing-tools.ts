@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import type { LedgerEntry } from '../../../log/event-log.ts';
+import type { LedgerEntry } from '../../../log/ledger-entry.ts';
 import { type Effect, invalidArgument } from '../../toolset.ts';
 import { isChangeable } from '../mailbox/labels.ts';
 import type { MailTransport } from '../mailbox/mail-transport.ts';

@@ -1,5 +1,5 @@
-// Runs before every other script of the callback page: what Scalekit sent back leaves the address, and so the
-// history, bookmarks and whatever else reads addresses. It waits in this tab's own storage, also through a sign-in.
+// Runs before every other script of the callback page. It moves Scalekit's parameters from the address to this tab's
+// storage, where they outlive a sign-in. They are then in no history, bookmark or referrer.
 {
   const query = new URLSearchParams(location.search);
   if (query.has('auth_request_id') || query.has('error')) {

@@ -1,16 +1,20 @@
 import { ScalekitClient, ScalekitException } from '@scalekit-sdk/node';
 import * as z from 'zod';
 import type { StackDescription } from '../../run/stack-description.ts';
-import type { Ask } from './caller.ts';
+import type { SendMail } from './send-all.ts';
 
 const secretValue = z.object({ SecretString: z.string() });
 const credentials = z.object({ clientId: z.string(), clientSecret: z.string() });
 
 /**
- * Through Scalekit's SDK as it is out of the box. Each caller has a client of its own, as each Lambda process has:
- * with one client for all, a reset would also tear the calls of the others.
+ * Sends through Scalekit's SDK with its defaults. Each caller has its own client, as each Lambda process has: a reset of a
+ * shared connection would also fail the calls of other callers.
  */
-export async function askSdk(stack: StackDescription, user: string, callers: number): Promise<Ask> {
+export async function createSdkSender(
+  stack: StackDescription,
+  user: string,
+  callers: number,
+): Promise<SendMail> {
   const { clientId, clientSecret } = await readCredentials(stack);
   const clients = Array.from(
     { length: callers },
@@ -24,10 +28,10 @@ export async function askSdk(stack: StackDescription, user: string, callers: num
         identifier: user,
         toolInput: { to: 'bob@example.com', subject, body: 'Friday, 12:30?' },
       });
-      return { told: 'sent', final: true };
+      return { outcome: 'sent', isFinal: true };
     } catch (error) {
-      // It has no word for "may have happened": every failure looks like one that a repeat may mend.
-      if (error instanceof ScalekitException) return { told: 'failed', final: false };
+      // The SDK has no error for an unknown outcome: every failure looks retryable.
+      if (error instanceof ScalekitException) return { outcome: 'failed', isFinal: false };
       throw error;
     }
   };

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { StackDescription } from '../../run/stack-description.ts';
-import type { Ask } from './caller.ts';
+import type { SendMail } from './send-all.ts';
 
-/** The gateway's own answers are no problems and say nothing of a repeat. */
+/** Errors of the gateway itself are not problem documents; they may be retried. */
 const problem = z.object({ code: z.string().default(''), retryable: z.boolean().default(true) });
 
-/** Through Onbehalf's API, with the token of the user and the mail's own Idempotency-Key. */
-export async function askOnbehalf(stack: StackDescription, user: string): Promise<Ask> {
+/** Sends through Onbehalf's API with the user's token and the mail's Idempotency-Key. */
+export async function createOnbehalfSender(stack: StackDescription, user: string): Promise<SendMail> {
   const claims = new URLSearchParams({ sub: user });
   const token = await (await fetch(`${stack.issuerUrl}/tokens`, { method: 'POST', body: claims })).text();
   return async ({ idempotencyKey, subject }) => {
@@ -22,9 +22,9 @@ export async function askOnbehalf(stack: StackDescription, user: string): Promis
         input: { to: 'bob@example.com', subject, body: 'Friday, 12:30?' },
       }),
     });
-    const answer: unknown = await response.json();
-    if (response.ok) return { told: 'sent', final: true };
-    const { code, retryable } = problem.parse(answer);
-    return { told: code === 'outcome-unknown' ? 'unknown' : 'failed', final: !retryable };
+    const body: unknown = await response.json();
+    if (response.ok) return { outcome: 'sent', isFinal: true };
+    const { code, retryable } = problem.parse(body);
+    return { outcome: code === 'outcome-unknown' ? 'unknown' : 'failed', isFinal: !retryable };
   };
 }
