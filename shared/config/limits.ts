@@ -28,6 +28,9 @@ export const TABLE_ATTEMPTS = 3;
 
 export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
+/** Errors of a request that a response lists, and the characters of each path and message. */
+export const REPORTED_ERRORS = 20;
+export const REPORTED_CHARACTERS = 300;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
 /** One response of Scalekit, such as a page of mails, in a quarter of a function's memory. */
