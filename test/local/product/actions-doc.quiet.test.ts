@@ -8,7 +8,7 @@ import { armFault, healStack } from '../../support/stack/stack-control.ts';
 type Send = (path: string, init: RequestInit) => Promise<Response>;
 type Act = (tool: string, body: unknown, key: string, send: Send) => Promise<{ executionId: string }>;
 
-/** The client in docs/actions.md. */
+/** The client that docs/actions.md shows. */
 const [, source = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/actions.md', 'utf8')) ?? [];
 const act: Act = runInNewContext(`${source};act`, { fetch, setTimeout, Number, Math });
 
@@ -29,7 +29,7 @@ async function mailsOf(identifier: string): Promise<number> {
 afterEach(healStack);
 
 describe('the client of docs/actions.md', () => {
-  it('sends, and gets the stored response for the same key', async () => {
+  it('sends once, and gets the stored response for the same key', async () => {
     const send = await client('doc-plain');
     const key = randomUUID();
     const first = await act('gmail_send_message', mail, key, send);
@@ -37,7 +37,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-plain')).toBe(1);
   });
 
-  it('waits after a 429, and then sends', async () => {
+  it('waits after a rate limit, and then sends', async () => {
     const send = await client('doc-slow');
     const fault = {
       at: 'scalekit.executeTool',
@@ -51,28 +51,28 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-slow')).toBe(1);
   });
 
-  it('gets the response that was lost in its network', async () => {
+  it('gets the response that its network lost', async () => {
     const send = await client('doc-lost');
-    let lost = 0;
+    let requests = 0;
     await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
       const response = await send(path, init);
-      lost += 1;
-      if (lost === 1) throw new TypeError('fetch failed');
+      requests += 1;
+      if (requests === 1) throw new TypeError('fetch failed');
       expect(response.headers.get('idempotent-replayed')).toBe('true');
       return response;
     });
     expect(await mailsOf('doc-lost')).toBe(1);
   });
 
-  it('gets the response that was cut short', async () => {
+  it('gets the response that was cut on its way', async () => {
     const send = await client('doc-cut');
-    let sent = 0;
-    const response = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
+    let requests = 0;
+    const result = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
       const response = await send(path, init);
-      sent += 1;
-      return sent === 1 ? new Response('{"data":', response) : response;
+      requests += 1;
+      return requests === 1 ? new Response('{"data":', response) : response;
     });
-    expect(response).toHaveProperty('executionId');
+    expect(result).toHaveProperty('executionId');
     expect(await mailsOf('doc-cut')).toBe(1);
   });
 
@@ -83,7 +83,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-died')).toBe(1);
   });
 
-  it('stops at an unknown outcome', async () => {
+  it('stops when the outcome is unknown', async () => {
     const send = await client('doc-unknown');
     const fault = {
       at: 'scalekit.executeTool',
@@ -97,7 +97,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-unknown')).toBe(1);
   });
 
-  it('stops when the request is wrong', async () => {
+  it('stops when the request is invalid', async () => {
     const send = await client('doc-wrong');
     const wrong = { ...mail, input: { to: 5 } };
     await expect(act('gmail_send_message', wrong, randomUUID(), send)).rejects.toThrow('invalid-request');
