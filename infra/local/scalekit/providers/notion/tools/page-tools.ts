@@ -1,6 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import { type Effect, invalidArgument } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { parseBlocks } from '../workspace/blocks.ts';
 import { parseId } from '../workspace/ids.ts';
 import { parseProperties, titleOf } from '../workspace/properties.ts';
