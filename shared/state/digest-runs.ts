@@ -1,6 +1,6 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -27,7 +27,7 @@ export function digestRunsIn(table: Table): DigestRuns {
   return {
     async find(user, now) {
       const get = new GetCommand({ ...at(user), ConsistentRead: true });
-      const { Item } = await request(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.client.send(get));
       if (Item === undefined) return { runs: [] };
       const { runs, version } = itemSchema.parse(Item);
       return { runs: runs.filter(({ slot }) => Date.parse(slot) > now - DAY_MS), version };
@@ -46,7 +46,7 @@ export function digestRunsIn(table: Table): DigestRuns {
           ':expiresAt': epochSeconds(Date.parse(run.slot) + DAY_MS),
         },
       });
-      return (await conditional(() => table.client.send(update))) !== undefined;
+      return (await sendConditional(() => table.client.send(update))) !== undefined;
     },
   };
 }

@@ -6,7 +6,7 @@ import {
   type Settings,
   settingsSchema,
 } from '../digest/settings/settings.ts';
-import { conditional, request, type Table } from './table.ts';
+import { sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 /** A change of the settings; without `paused`, a pause stays. */
@@ -34,16 +34,16 @@ export function digestSettingsIn(table: Table): DigestSettings {
   return {
     async find(user) {
       const get = new GetCommand({ ...at(user), ConsistentRead: true });
-      const { Item } = await request(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.client.send(get));
       return Item === undefined ? undefined : settingsSchema.parse(Item);
     },
     async put(user, change, instead) {
       const update = new UpdateCommand({ ...at(user), ...changeUpdate(user, change, instead) });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
     async remove(user, revision) {
       const condition = revision === undefined ? {} : ifRevision(revision);
-      await conditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
+      await sendConditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
     },
     async pause(user, revision, pause) {
       const update = new UpdateCommand({
@@ -52,7 +52,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
         ConditionExpression: 'revision = :revision AND attribute_not_exists(paused)',
         ExpressionAttributeValues: { ':pause': pause, ':revision': revision },
       });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
     async lift(user, connection) {
       const update = new UpdateCommand({
@@ -62,7 +62,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
         ExpressionAttributeNames: { '#connection': 'connection' },
         ExpressionAttributeValues: { ':account': 'account', ':connection': connection },
       });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
     async recordOutcome(user, outcome) {
       const update = new UpdateCommand({
@@ -72,7 +72,7 @@ export function digestSettingsIn(table: Table): DigestSettings {
           'attribute_exists(pk) AND (attribute_not_exists(lastOutcome) OR lastOutcome.slot <= :slot)',
         ExpressionAttributeValues: { ':outcome': outcome, ':slot': outcome.slot },
       });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
   };
 }

@@ -13,7 +13,7 @@ import {
   type SlotPhase,
   sendingUpdate,
 } from './slot-updates.ts';
-import { conditional, queryPages, request, type Table } from './table.ts';
+import { queryPages, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 const stateSchema = z.object({
@@ -68,7 +68,7 @@ const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
   const at = { TableName: table.name };
   const update = (input: Omit<UpdateCommandInput, 'TableName'>) =>
-    conditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
+    sendConditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
   return {
     async claim(slot, run, leaseUntil) {
       const claimed = await update(claimUpdate(slot, run, leaseUntil, now()));
@@ -76,7 +76,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     },
     async find(slot) {
       const get = new GetCommand({ ...at, Key: itemKey(slot), ConsistentRead: true, ...stateOnly });
-      const { Item } = await request(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.client.send(get));
       return Item === undefined ? undefined : parseState(Item);
     },
     async findNewest(user, count) {

@@ -2,7 +2,7 @@ import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/l
 import * as z from 'zod';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
-import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 const executionSchema = z.object({
@@ -51,22 +51,22 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   return {
     async claim(key, write, invocation) {
       const put = new PutCommand({ ...at, ...claimPut(key, write, invocation, now()) });
-      return (await conditional(() => table.client.send(put))) !== undefined;
+      return (await sendConditional(() => table.client.send(put))) !== undefined;
     },
     async find(key) {
       const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });
-      const { Item } = await request(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.client.send(get));
       // TTL deletes late; an expired record counts as deleted.
       if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
       return executionSchema.parse(Item);
     },
     async finish(key, invocation, answer) {
       const update = new UpdateCommand({ ...at, ...finishUpdate(key, invocation, answer) });
-      await request(() => table.client.send(update));
+      await sendRequest(() => table.client.send(update));
     },
     async giveUp(key, owner) {
       const update = new UpdateCommand({ ...at, ...giveUpUpdate(key, owner) });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
     async release(key, invocation) {
       const values = { ':invocation': invocation, ':running': 'IN_PROGRESS' };
@@ -77,7 +77,7 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
         ...condition,
         ExpressionAttributeValues: values,
       });
-      await conditional(() => table.client.send(remove));
+      await sendConditional(() => table.client.send(remove));
     },
   };
 }

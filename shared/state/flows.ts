@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { REVOKED_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
-import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
 const flowSchema = z.object({
@@ -58,15 +58,15 @@ export function flowsIn(table: Table): Flows {
     async start(state, flow, now) {
       const place = await live.claim(flow, { hash: sha256(state), expiresAt: flow.expiresAt }, now);
       const Item = { ...flowKey(state), ...flow, place, status: 'PENDING' };
-      await request(() => table.client.send(new PutCommand({ ...at, Item })));
+      await sendRequest(() => table.client.send(new PutCommand({ ...at, Item })));
     },
     async find(state) {
       const get = new GetCommand({ ...at, Key: flowKey(state), ConsistentRead: true });
-      const { Item } = await request(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.client.send(get));
       return Item === undefined ? undefined : flowSchema.parse(Item);
     },
     async lease(state, owner, attempt, now) {
-      const leased = await conditional(() =>
+      const leased = await sendConditional(() =>
         table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, attempt, now) })),
       );
       return leased === undefined ? undefined : flowSchema.parse(leased.Attributes);
@@ -86,7 +86,7 @@ export function flowsIn(table: Table): Flows {
         },
         ReturnValues: 'ALL_NEW',
       });
-      const settled = await conditional(() => table.client.send(update));
+      const settled = await sendConditional(() => table.client.send(update));
       if (settled !== undefined && status !== 'PENDING') {
         await releasePlace(live, state, flowSchema.parse(settled.Attributes));
       }
@@ -98,11 +98,11 @@ export function flowsIn(table: Table): Flows {
         UpdateExpression: 'SET expiresAt = :expiresAt',
         ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
       });
-      await request(() => table.client.send(update));
+      await sendRequest(() => table.client.send(update));
     },
     async isRevokedConsent(authRequestId) {
       const get = new GetCommand({ ...at, Key: consentKey(authRequestId), ConsistentRead: true });
-      return (await request(() => table.client.send(get))).Item !== undefined;
+      return (await sendRequest(() => table.client.send(get))).Item !== undefined;
     },
   };
 }

@@ -2,7 +2,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { LIVE_FLOWS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
-import { conditional, epochSeconds, request, type Table } from './table.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
 const place = z.object({ hash: z.string(), expiresAt: z.number() });
@@ -27,7 +27,7 @@ export function liveFlowsIn(table: Table): LiveFlows {
   const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'FLOWS' } });
   async function findHeld(user: User, seconds: number): Promise<Map<number, LiveFlow>> {
     const get = new GetCommand({ ...at(user), ConsistentRead: true });
-    const { Item = {} } = await request(() => table.client.send(get));
+    const { Item = {} } = await sendRequest(() => table.client.send(get));
     const found = places.flatMap((index) => {
       const flow = place.safeParse(Item[`flow${index}`]);
       return flow.success && flow.data.expiresAt > seconds ? [[index, flow.data] as const] : [];
@@ -42,7 +42,7 @@ export function liveFlowsIn(table: Table): LiveFlows {
         const free = places.filter((index) => !held.has(index));
         if (free.length === 0) throw new AppError('rate-limited', { retryAfter: firstEnd(held) - seconds });
         for (const index of free) {
-          const claimed = await conditional(() =>
+          const claimed = await sendConditional(() =>
             table.client.send(new UpdateCommand({ ...at(user), ...claimUpdate(index, flow, seconds) })),
           );
           if (claimed !== undefined) return index;
@@ -57,7 +57,7 @@ export function liveFlowsIn(table: Table): LiveFlows {
         ExpressionAttributeNames: { '#place': `flow${index}`, '#hash': 'hash' },
         ExpressionAttributeValues: { ':hash': hash },
       });
-      await conditional(() => table.client.send(update));
+      await sendConditional(() => table.client.send(update));
     },
   };
 }

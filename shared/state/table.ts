@@ -25,7 +25,7 @@ export function openTable(name: string): Table {
  * Sends one request to the table.
  * @throws AppError `upstream-unavailable` when the table does not respond
  */
-export async function request<T>(send: () => Promise<T>): Promise<T> {
+export async function sendRequest<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (cause) {
@@ -33,8 +33,8 @@ export async function request<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Sends one conditional request; undefined when its condition does not hold. @throws as `request` */
-export async function conditional<T>(send: () => Promise<T>): Promise<T | undefined> {
+/** Sends one conditional request; undefined when its condition does not hold. @throws as `sendRequest` */
+export async function sendConditional<T>(send: () => Promise<T>): Promise<T | undefined> {
   try {
     return await send();
   } catch (cause) {
@@ -43,7 +43,7 @@ export async function conditional<T>(send: () => Promise<T>): Promise<T | undefi
   }
 }
 
-/** A query's items, page by page; DynamoDB ends a page after 1 MB of whole items, also for a projection. @throws as `request` */
+/** A query's items, page by page; DynamoDB ends a page after 1 MB of whole items, also for a projection. @throws as `sendRequest` */
 export async function* queryPages(
   { client, name }: Table,
   query: Omit<QueryCommandInput, 'TableName'>,
@@ -51,7 +51,7 @@ export async function* queryPages(
   let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
   do {
     const command = new QueryCommand({ TableName: name, ...query, ExclusiveStartKey });
-    const { Items = [], LastEvaluatedKey } = await request(() => client.send(command));
+    const { Items = [], LastEvaluatedKey } = await sendRequest(() => client.send(command));
     yield Items;
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);

@@ -24,7 +24,7 @@ const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${ADDRE
 const LABELS_BEFORE = new RegExp(`^.*[${NARROW_DOT}]`, 's');
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|<\s*>/g;
 
-/** Tells a domain from an address, and from `done.Then` and Arabic `كلمة.كلمة`, which only lack a blank. */
+/** Whether it is a domain, not an address, nor `done.Then` or Arabic `كلمة.كلمة`, which only lack a blank. */
 function isLink(found: string, after: string | undefined): boolean {
   if (after === undefined) return false;
   if (after !== '') return true;

@@ -1,18 +1,18 @@
 type Field = 'sender' | 'subject';
 
-/** Where the decoder that made `expected.json` is wrong: what we read instead, and why that is right. */
+/** The fields that the decoder behind `expected.json` reads wrongly: our reading, and why it is right. */
 export const differences: readonly { file: string; field: Field; ours: string; why: string }[] = [
   {
     file: 'error_emails_bad_subject.eml',
     field: 'sender',
     ours: 'MySurvey.com & Carol Adams',
-    why: 'Blanks between neighbouring encoded words are no part of the text (RFC 2047, 6.2); Python keeps them in a phrase.',
+    why: 'Blanks between adjacent encoded words are no part of the text (RFC 2047, 6.2); Python keeps them in a phrase.',
   },
   {
     file: 'error_emails_content_transfer_encoding_empty.eml',
     field: 'subject',
     ours: '4d8119¡@(¤j¸ÉªwÄÑ±M½æ) ¤j®a»¡^»y ¨C¤éÅ¥MP3 (2004¦~6¤ë¥÷) ÁcÅé¤¤¤å¥úºÐª© (^»y±Ð¾Ç)¡@8afb90',
-    why: 'Nobody sees a soft hyphen (U+00AD), so ours leaves it out; the rest is as broken as it came.',
+    why: 'A soft hyphen (U+00AD) is invisible, so ours leaves it out; the rest is broken in the mail itself.',
   },
   {
     file: 'error_emails_invalid_subject_characters.eml',

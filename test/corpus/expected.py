@@ -1,9 +1,9 @@
-"""Prints, as JSON, whom every mail of some folders is from and what its subject is, as Python's own decoder reads them.
+"""Prints, as JSON, the sender and subject of every mail in some folders, as Python's own decoder reads them.
 
     python3 test/corpus/expected.py FOLDER... > test/corpus/expected.json
 
-A second opinion, written by others: the test of the corpus compares ours with it. Standard library only. Where the
-modern policy gives up on a header, the older decoder reads it.
+An independent decoder with which the corpus test compares ours. Standard library only. Where the modern policy gives
+up on a header, the older decoder reads it.
 """
 
 import email
@@ -17,13 +17,13 @@ from pathlib import Path
 
 
 def one_line(text):
-    """What no reader sees is no part of a name or a subject; broken bytes show as such."""
+    """Removes invisible characters; broken bytes become replacement characters."""
     shown = text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return re.sub(r"\s+", " ", re.sub(r"[\x00-\x08\x0e-\x1f\x7f]", "", shown)).strip()
 
 
 def legacy(raw, name):
-    """The header by the decoder that takes nearly anything."""
+    """The header by the older decoder, which accepts nearly anything."""
     value = email.message_from_bytes(raw, policy=policy.compat32)[name]
     try:
         return str(make_header(decode_header(str(value or ""))))

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
 import { messagesTo, slotsOf } from '../support/digest/digest-books.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { linkGmail, signedIn, stack } from '../support/stack/product.ts';
@@ -13,7 +13,7 @@ async function newUser(delivery: Delivery): Promise<string> {
   const identifier = `digest-crash-${users.length}`;
   users.push(identifier);
   await linkGmail(identifier);
-  await choose(await signedIn(identifier), { delivery });
+  await putSettings(await signedIn(identifier), { delivery });
   return identifier;
 }
 afterEach(healStack);

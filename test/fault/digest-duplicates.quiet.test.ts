@@ -1,8 +1,8 @@
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
+import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
 import { control, digestsDone } from '../support/stack/stack-control.ts';
 
@@ -16,7 +16,7 @@ async function userOf(identifier: string, delivery: string): Promise<string> {
   users.push(identifier);
   await linkGmail(identifier);
   await link(identifier, 'slack');
-  await choose(await signedIn(identifier), { delivery });
+  await putSettings(await signedIn(identifier), { delivery });
   return identifier;
 }
 afterEach(() => simulator.remove('faults'));
@@ -61,7 +61,7 @@ describe('a slot that fires more than once', () => {
     for (const Name of schedules) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
     expect(await endsOf(some)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
     expect([...(await messagesTo(some)).values()]).toEqual([0, 1, 1]);
-    expect(await takeDeadLetters(some)).toEqual([]);
+    expect(await takeFromDeadLetterQueue(some)).toEqual([]);
   });
 });
 
@@ -77,7 +77,7 @@ describe('a poison mailbox (T36)', () => {
     await Promise.all([poisoned, ...others].map((user) => fire(user)));
     await digestsDone();
     expect(await endsOf([poisoned, ...others])).toEqual(['DEAD', 'DELIVERED', 'DELIVERED']);
-    expect(await takeDeadLetters([poisoned, ...others])).toEqual([poisoned]);
+    expect(await takeFromDeadLetterQueue([poisoned, ...others])).toEqual([poisoned]);
     expect([...(await messagesTo([poisoned, ...others])).values()]).toEqual([0, 1, 0]);
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { choose, ownerOf } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf, takeDeadLetters } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
+import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
 import { depth } from '../support/runs.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
     const delivery = DELIVERIES[n % 3];
     await linkGmail(user);
     if (delivery === 'slack') await link(user, 'slack');
-    await choose(await signedIn(user), { delivery });
+    await putSettings(await signedIn(user), { delivery });
   });
   for (const identifier of expired) {
     await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'EXPIRED' });
@@ -80,7 +80,7 @@ describe(`the digests of ${USERS} users, some of them expired, each fired twice 
     await digestsDone();
     await healStack();
     expect((await eventsSince(seq, { source: 'fault' })).length).toBeGreaterThan(USERS / 10);
-    const { counts, ...wrong } = await books(await takeDeadLetters(users));
+    const { counts, ...wrong } = await books(await takeFromDeadLetterQueue(users));
     expect(wrong).toEqual(none);
     expect(sum(counts)).toBe(USERS);
     expect(counts.delivered).toBeGreaterThan(0);

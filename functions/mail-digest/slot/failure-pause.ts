@@ -3,7 +3,7 @@ import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { SlotState } from '../../../shared/state/digest-slots.ts';
 import type { DigestRun } from '../digest-run.ts';
 
-/** Enough of the user's newest slots to decide on a pause: the failures that it takes, and the run's own slot. */
+/** The user's newest slots, enough to decide on a pause: its failures and the run's own slot. */
 export function findNewestSlots({ slot, deps }: DigestRun): Promise<SlotState[]> {
   return deps.slots.findNewest(slot.user, DIGEST_FAILURES + 1);
 }

@@ -20,12 +20,12 @@ afterEach(() => {
   for (const close of opened.splice(0)) close();
 });
 
-/** Scheduler with these answers, one after the other: an error's name, or nothing for a success. */
-async function answering(...errors: (string | undefined)[]) {
-  const asked: string[] = [];
+/** A Scheduler server with one response per request: an error's name, or undefined for success. */
+async function respondingWith(...errors: (string | undefined)[]) {
+  const methods: string[] = [];
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
-    asked.push(request.method ?? '');
+    methods.push(request.method ?? '');
     bodies.push(await text(request));
     const error = errors.shift();
     const status = error === undefined ? 200 : error === 'InternalServerException' ? 500 : 400;
@@ -43,26 +43,26 @@ async function answering(...errors: (string | undefined)[]) {
     client.destroy();
     server.close();
   });
-  return { asked, bodies, schedules: eventBridgeSchedules(target, client) };
+  return { methods, bodies, schedules: eventBridgeSchedules(target, client) };
 }
 
 describe('eventBridgeSchedules', () => {
   it.each([
-    ['is there', [undefined], ['PUT']],
-    ['is not', ['ResourceNotFoundException', undefined], ['PUT', 'POST']],
+    ['exists', [undefined], ['PUT']],
+    ['does not exist', ['ResourceNotFoundException', undefined], ['PUT', 'POST']],
     [
-      'is made meanwhile',
+      'is created meanwhile',
       ['ResourceNotFoundException', 'ConflictException', undefined],
       ['PUT', 'POST', 'PUT'],
     ],
   ])('writes a schedule that %s', async (_which, errors, requests) => {
-    const { asked, schedules } = await answering(...errors);
+    const { methods, schedules } = await respondingWith(...errors);
     await schedules.put(settings);
-    expect(asked).toEqual(requests);
+    expect(methods).toEqual(requests);
   });
 
-  it('gives Scheduler one keyword to replace, whatever the user is called', async () => {
-    const { bodies, schedules } = await answering(undefined);
+  it('contains one keyword for Scheduler to replace, for any user name', async () => {
+    const { bodies, schedules } = await respondingWith(undefined);
     await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });
     const { Input } = JSON.parse(bodies[0] ?? '').Target;
     expect(Input.match(/<[^>]*>/g)).toEqual(['<aws.scheduler.scheduled-time>']);
@@ -74,23 +74,23 @@ describe('eventBridgeSchedules', () => {
     });
   });
 
-  it('says that a time zone is not one of Scheduler’s', async () => {
-    const { schedules } = await answering('ValidationException');
+  it('throws invalid-request for a time zone unknown to Scheduler', async () => {
+    const { schedules } = await respondingWith('ValidationException');
     const { code, facts } = await rejectionOf(schedules.put(settings));
     expect([code, facts.errors?.[0]?.path]).toEqual(['invalid-request', 'body.timeZone']);
   });
 
-  it('is unavailable when Scheduler is', async () => {
+  it('throws upstream-unavailable when Scheduler is unavailable', async () => {
     const errors = Array<string>(2).fill('InternalServerException');
-    const { schedules } = await answering(...errors);
+    const { schedules } = await respondingWith(...errors);
     expect((await rejectionOf(schedules.put(settings))).code).toBe('upstream-unavailable');
     expect((await rejectionOf(schedules.remove(ada))).code).toBe('upstream-unavailable');
   });
 
-  it('removes a schedule, also when there is none', async () => {
-    const { asked, schedules } = await answering(undefined, 'ResourceNotFoundException');
+  it('removes a schedule, and succeeds when there is none', async () => {
+    const { methods, schedules } = await respondingWith(undefined, 'ResourceNotFoundException');
     await schedules.remove(ada);
     await schedules.remove(ada);
-    expect(asked).toEqual(['DELETE', 'DELETE']);
+    expect(methods).toEqual(['DELETE', 'DELETE']);
   });
 });

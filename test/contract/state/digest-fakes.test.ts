@@ -35,7 +35,7 @@ const reason = fc.constantFrom('user', 'account', 'failures');
 
 const slotSteps: fc.Arbitrary<Step>[] = [
   fc.tuple(time, by, fc.boolean()).map(([at, run, byHand]) => ({
-    words: `${run} takes ${at}, by hand: ${byHand}`,
+    words: `${run} claims ${at}, on demand: ${byHand}`,
     run: ({ slots }, user, now) => slots.claim({ user, scheduledTime: at, byHand }, run, now + LEASE_MS),
   })),
   fc.tuple(time, by).map(([at, run]) => ({
@@ -85,15 +85,15 @@ const settingsSteps: fc.Arbitrary<Step>[] = [
   })),
 ];
 
-/** What a step answers, and what is there after it. */
+/** The result of a step, and the state after it. */
 async function outcome(stores: Stores, { run }: Step, user: User, now: number): Promise<unknown> {
-  const answer = await run(stores, user, now).catch((error: unknown) =>
+  const result = await run(stores, user, now).catch((error: unknown) =>
     error instanceof AppError ? error.code : error,
   );
   const { slots, settings } = stores;
   const found = await Promise.all(TIMES.map((scheduledTime) => slots.find({ user, scheduledTime })));
   return {
-    answer,
+    result,
     found,
     newest: await slots.findNewest(user, 3),
     latest: await slots.findLatest(user),
@@ -101,38 +101,35 @@ async function outcome(stores: Stores, { run }: Step, user: User, now: number): 
   };
 }
 
-describe('the slots and settings that the tests of use cases keep in memory', () => {
+describe('the in-memory slots and settings', () => {
   it.each([
     ['slots', slotSteps],
     ['settings', settingsSteps],
-  ])(
-    `answer as those in a table, whatever is asked of them in whatever order: %s (${RUNS} runs)`,
-    async (name, steps) => {
-      let now = Date.parse('2026-11-22T08:00:00.250Z');
-      let count = 0;
-      const inTable = { slots: digestSlotsIn(table(), () => now), settings: digestSettingsIn(table()) };
-      const inMemory = { slots: fakeDigestSlots(() => now), settings: fakeDigestSettings() };
-      const passes = fc.constantFrom(0, 0, 0, 1, LEASE_MS, LEASE_MS + 1);
-      const all = fc.array(fc.tuple(fc.oneof(...steps), passes), {
-        minLength: 4,
-        maxLength: 10,
-        size: 'max',
-      });
-      await fc.assert(
-        fc.asyncProperty(all, async (given) => {
-          count += 1;
-          const user = { issuer: 'https://issuer', identifier: `alike-${name}-${count}` };
-          for (const [each, ms] of given) {
-            now += ms;
-            const [real, fake] = await Promise.all([
-              outcome(inTable, each, user, now),
-              outcome(inMemory, each, user, now),
-            ]);
-            expect([each.words, fake]).toEqual([each.words, real]);
-          }
-        }),
-        { numRuns: RUNS },
-      );
-    },
-  );
+  ])(`behave as those in a table, for any sequence of calls: %s (${RUNS} runs)`, async (name, steps) => {
+    let now = Date.parse('2026-11-22T08:00:00.250Z');
+    let count = 0;
+    const inTable = { slots: digestSlotsIn(table(), () => now), settings: digestSettingsIn(table()) };
+    const inMemory = { slots: fakeDigestSlots(() => now), settings: fakeDigestSettings() };
+    const passes = fc.constantFrom(0, 0, 0, 1, LEASE_MS, LEASE_MS + 1);
+    const all = fc.array(fc.tuple(fc.oneof(...steps), passes), {
+      minLength: 4,
+      maxLength: 10,
+      size: 'max',
+    });
+    await fc.assert(
+      fc.asyncProperty(all, async (given) => {
+        count += 1;
+        const user = { issuer: 'https://issuer', identifier: `alike-${name}-${count}` };
+        for (const [each, ms] of given) {
+          now += ms;
+          const [real, fake] = await Promise.all([
+            outcome(inTable, each, user, now),
+            outcome(inMemory, each, user, now),
+          ]);
+          expect([each.words, fake]).toEqual([each.words, real]);
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });

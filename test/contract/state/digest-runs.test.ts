@@ -8,14 +8,14 @@ const run = (key: string, at = start) => ({ key, slot: new Date(at).toISOString(
 
 const table = useTable();
 
-/** The fake that other tests are built on keeps to the same. */
+/** The fake of other tests must pass the same tests. */
 describe.each([
   ['digestRunsIn a table', () => digestRunsIn(table())],
   ['fakeDigestRuns', fakeDigestRuns],
 ])('%s', (name, open) => {
   const user = (identifier: string) => ({ issuer: 'https://issuer', identifier: `${name} ${identifier}` });
 
-  it('adds a run to what was found for one of ten requests at once', async () => {
+  it('adds the run of one of ten concurrent requests', async () => {
     const runs = open();
     const found = await runs.find(user('race'), start);
     const added = Array.from({ length: 10 }, (_, n) => runs.add(user('race'), found, run(`k${n}`), `v${n}`));
@@ -23,7 +23,7 @@ describe.each([
     expect((await runs.find(user('race'), start)).runs).toHaveLength(1);
   });
 
-  it('adds a run again for the request that did, as after a lost reply', async () => {
+  it('adds a run again for the same request, as after a lost response', async () => {
     const runs = open();
     const found = await runs.find(user('twice'), start);
     for (let repeat = 0; repeat < 2; repeat += 1) {
@@ -32,7 +32,7 @@ describe.each([
     expect(await runs.find(user('twice'), start)).toEqual({ runs: [run('k')], version: 'v' });
   });
 
-  it('knows the runs of the last 24 hours, oldest first, and none of anybody else', async () => {
+  it('finds the runs of the last 24 hours, oldest first, and none of other users', async () => {
     const runs = open();
     const ada = user('day');
     await runs.add(ada, await runs.find(ada, start), run('old'), 'v1');
@@ -40,6 +40,6 @@ describe.each([
     await runs.add(ada, await runs.find(ada, later), run('new', later), 'v2');
     expect((await runs.find(ada, later)).runs).toEqual([run('old'), run('new', later)]);
     expect((await runs.find(ada, later + 1)).runs).toEqual([run('new', later)]);
-    expect(await runs.find(user('nobody'), start)).toEqual({ runs: [] });
+    expect(await runs.find(user('other'), start)).toEqual({ runs: [] });
   });
 });

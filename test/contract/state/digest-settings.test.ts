@@ -20,7 +20,7 @@ const userPause = { reason: 'user' as const, since: 9 };
 
 const table = useTable();
 
-/** The fake that other tests are built on keeps to the same. */
+/** The fake of other tests must pass the same tests. */
 describe.each([
   ['digestSettingsIn a table', () => digestSettingsIn(table())],
   ['fakeDigestSettings', fakeDigestSettings],
@@ -34,14 +34,14 @@ describe.each([
     ...over,
   });
 
-  it('keeps what the user chose, and finds nothing of anybody else', async () => {
+  it("stores the user's choice, and finds nothing of other users", async () => {
     const settings = open();
     await settings.put(user('own'), change);
     expect(await settings.find(user('own'))).toEqual(settingsOf('own'));
     expect(await settings.find(user('other'))).toBeUndefined();
   });
 
-  it('changes the choice alone: the last outcome and a pause stay, unless the change names a pause', async () => {
+  it('changes only the choice: the last outcome stays, and a pause unless the change names one', async () => {
     const settings = open();
     const ada = user('change');
     const outcome = { slot: '2026', status: 'DELIVERED' as const, at: 7 };
@@ -58,7 +58,7 @@ describe.each([
     expect(await settings.find(ada)).toEqual(settingsOf('change', expected));
   });
 
-  it('puts a change in place of one revision and of no other', async () => {
+  it('replaces the given revision and no other', async () => {
     const settings = open();
     const ada = user('instead');
     await settings.put(ada, change, 'r0');
@@ -70,7 +70,7 @@ describe.each([
     expect(await settings.find(ada)).toEqual(settingsOf('instead', { revision: 'r2', changedAt: 2 }));
   });
 
-  it('pauses the revision that a run read, and keeps the first reason', async () => {
+  it('pauses the given revision, and keeps the first reason', async () => {
     const settings = open();
     const ada = user('pause');
     await settings.pause(ada, 'r1', account);
@@ -88,17 +88,17 @@ describe.each([
     ['by the user', userPause, 'gmail', userPause],
     ['for failures', { reason: 'failures' as const, since: 1 }, 'gmail', { reason: 'failures', since: 1 }],
     ['of that account', account, 'gmail', undefined],
-  ])('lifts for an account no pause but its own: %s', async (_whose, paused, connection, left) => {
+  ])('lifts a pause only for its own account: %s', async (_whose, paused, connection, left) => {
     const settings = open();
     const ada = user(`lift ${_whose}`);
     await settings.put(ada, { ...change, paused });
     for (let repeat = 0; repeat < 2; repeat += 1) await settings.lift(ada, connection);
     expect((await settings.find(ada))?.paused).toEqual(left);
-    await settings.lift(user('nobody'), connection);
-    expect(await settings.find(user('nobody'))).toBeUndefined();
+    await settings.lift(user('other'), connection);
+    expect(await settings.find(user('other'))).toBeUndefined();
   });
 
-  it('remembers the end of the newest slot, whichever ended last', async () => {
+  it('keeps the outcome of the newest slot, in any order of ends', async () => {
     const settings = open();
     const ada = user('note');
     const end = (slot: string) => ({ slot, status: 'SKIPPED' as const, reason: 'paused', at: 1 });
@@ -110,7 +110,7 @@ describe.each([
     expect((await settings.find(ada))?.lastOutcome).toEqual(end('2026-11-22T08:00:00.000Z'));
   });
 
-  it('removes the settings, or only a revision of them', async () => {
+  it('removes the settings, or only a given revision', async () => {
     const settings = open();
     const ada = user('remove');
     await settings.put(ada, change);

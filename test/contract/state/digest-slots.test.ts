@@ -16,7 +16,7 @@ const table = useTable();
 let clock = start;
 const now = () => clock;
 
-/** The fake that other tests are built on keeps to the same. */
+/** The fake of other tests must pass the same tests. */
 describe.each([
   ['digestSlotsIn a table', () => digestSlotsIn(table(), now)],
   ['fakeDigestSlots', () => fakeDigestSlots(now)],
@@ -33,13 +33,13 @@ describe.each([
     });
   };
 
-  it('gives a slot to one of twenty runs at once', async () => {
+  it('lets one of twenty concurrent runs claim a slot', async () => {
     const slots = open();
     const claims = Array.from({ length: 20 }, (_, n) => slots.claim(slot('race'), `run-${n}`, lease));
     expect((await Promise.all(claims)).filter((attempts) => attempts !== undefined)).toEqual([1]);
   });
 
-  it('counts each run that took a slot once, also when its write is repeated', async () => {
+  it('counts each run that claimed a slot once, also when its write is repeated', async () => {
     const slots = open();
     expect(await slots.claim(slot('count'), 'first', lease)).toBe(1);
     expect(await slots.claim(slot('count'), 'first', lease)).toBe(1);
@@ -53,7 +53,7 @@ describe.each([
     });
   });
 
-  it('gives a slot again once the lease of a run that died has ended, and nothing to that one any more', async () => {
+  it('lets another run claim a slot after the lease of a dead run, which then holds nothing', async () => {
     const slots = open();
     await slots.claim(slot('died'), 'dead', lease);
     expect(await at(lease, () => slots.claim(slot('died'), 'next', lease + 30_000))).toBeUndefined();
@@ -63,14 +63,14 @@ describe.each([
     expect(await slots.close(slot('died'), 'next', delivered, ['TAKEN'])).toBe(true);
   });
 
-  it('takes a slot back from its own run only', async () => {
+  it('lets only the holding run release a slot', async () => {
     const slots = open();
     await slots.claim(slot('back'), 'first', lease);
     await slots.release(slot('back'), 'other');
     expect(await slots.claim(slot('back'), 'second', lease)).toBeUndefined();
   });
 
-  it('never gives a slot again that is being sent, nor takes it back', async () => {
+  it('neither claims nor releases a slot in SENDING', async () => {
     const slots = open();
     await slots.claim(slot('sending'), 'run', lease);
     expect(await slots.startSending(slot('sending'), 'other')).toBe(false);
@@ -80,7 +80,7 @@ describe.each([
     expect(await at(lease + 1, () => slots.claim(slot('sending'), 'run', lease))).toBeUndefined();
   });
 
-  it('closes a slot from the phases that its run names, again after a lost reply, and once', async () => {
+  it('closes a slot once, from the given phases, and again after a lost response', async () => {
     const slots = open();
     await slots.claim(slot('phases'), 'run', lease);
     expect(await slots.close(slot('phases'), 'run', delivered, ['SENDING'])).toBe(false);
@@ -96,24 +96,21 @@ describe.each([
   });
 
   it.each([
-    ['before it sent', false, 'failed'],
-    ['while it was sending', true, 'outcome-unknown'],
-  ] as const)(
-    'closes the slot of a run that died %s, once its lease has ended',
-    async (_when, isSending, reason) => {
-      const slots = open();
-      const left = slot(`left-${isSending}`);
-      await slots.claim(left, 'run', lease);
-      if (isSending) await slots.startSending(left, 'run');
-      expect(await slots.closeAbandoned(left)).toBeUndefined();
-      expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBe(reason);
-      expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBeUndefined();
-      expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1 });
-      expect(await slots.close(left, 'run', delivered, ['TAKEN', 'SENDING'])).toBe(false);
-    },
-  );
+    ['before sending', false, 'failed'],
+    ['while sending', true, 'outcome-unknown'],
+  ] as const)('closes the slot of a run that died %s, after its lease', async (_when, isSending, reason) => {
+    const slots = open();
+    const left = slot(`left-${isSending}`);
+    await slots.claim(left, 'run', lease);
+    if (isSending) await slots.startSending(left, 'run');
+    expect(await slots.closeAbandoned(left)).toBeUndefined();
+    expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBe(reason);
+    expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBeUndefined();
+    expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1 });
+    expect(await slots.close(left, 'run', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+  });
 
-  it('tells the newest slots first, without their digests', async () => {
+  it('finds the newest slots first, without their digests', async () => {
     const slots = open();
     const times = ['2026-11-21T08:00:00.000Z', '2026-11-22T08:00:00.000Z', '2026-11-23T08:00:00.000Z'];
     for (const time of times) await slots.claim(slot('newest', time), 'run', lease);
@@ -123,10 +120,10 @@ describe.each([
       { scheduledTime: times[2], status: 'DELIVERED', attempts: 1, closedAt: start },
       { scheduledTime: times[1], status: 'TAKEN', attempts: 1, leaseUntil: lease },
     ]);
-    expect(await slots.findNewest(of('nobody'), 2)).toEqual([]);
+    expect(await slots.findNewest(of('other'), 2)).toEqual([]);
   });
 
-  it('tells as many as are asked for, however large their digests are', async () => {
+  it('finds the requested number of slots, also with large digests', async () => {
     const slots = open();
     const gist = 'x'.repeat(300 * 1024);
     const large = { status: 'DELIVERED' as const, digest: digestWith([digestItem({ gist })]) };
@@ -140,7 +137,7 @@ describe.each([
     ).toEqual([...['25', '24', '23', '22', '21']]);
   });
 
-  it('tells which slot was asked for by hand, also once it is closed', async () => {
+  it('marks an on-demand slot, also after it is closed', async () => {
     const slots = open();
     const byHand = { ...slot('hand'), byHand: true };
     await slots.claim(byHand, 'run', lease);
@@ -148,7 +145,7 @@ describe.each([
     expect(await slots.findNewest(of('hand'), 1)).toMatchObject([{ byHand: true, reason: 'failed' }]);
   });
 
-  it('finds the last digest that was stored', async () => {
+  it('finds the newest stored digest', async () => {
     const slots = open();
     const ends = { '21': delivered, '22': delivered, '23': { status: 'DELIVERED' as const }, '24': skipped };
     for (const [day, end] of Object.entries(ends)) {
@@ -161,6 +158,6 @@ describe.each([
       closedAt: start,
       digest,
     });
-    expect(await slots.findLatest(of('nobody'))).toBeUndefined();
+    expect(await slots.findLatest(of('other'))).toBeUndefined();
   });
 });

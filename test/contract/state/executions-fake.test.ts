@@ -16,12 +16,12 @@ const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
   owner.map((by) => ({
-    words: `${by} takes`,
+    words: `${by} claims`,
     run: ({ claim }: Executions, key: string) => claim({ user, key }, write, by),
   })),
-  fc.tuple(owner, fc.constantFrom('{"a":1}', '{"a":2}')).map(([by, answer]) => ({
-    words: `${by} finishes with ${answer}`,
-    run: ({ finish }: Executions, key: string) => finish({ user, key }, by, answer),
+  fc.tuple(owner, fc.constantFrom('{"a":1}', '{"a":2}')).map(([by, response]) => ({
+    words: `${by} finishes with ${response}`,
+    run: ({ finish }: Executions, key: string) => finish({ user, key }, by, response),
   })),
   owner.map((by) => ({
     words: `${by} is given up`,
@@ -34,23 +34,23 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 const seconds = fc.constantFrom(0, 0, 0, 1, 60, 24 * 3_600 - 60, 24 * 3_600, 24 * 3_600 + 1);
 
-/** What a step answers, and what is there after it. */
+/** The result of a step, and the state after it. */
 async function outcome(executions: Executions, { run }: Step, key: string): Promise<unknown> {
-  const answer = await run(executions, key).catch((error: unknown) =>
+  const result = await run(executions, key).catch((error: unknown) =>
     error instanceof AppError ? error.code : error,
   );
-  return [answer, withoutExpiry(await executions.find({ user, key }))];
+  return [result, withoutExpiry(await executions.find({ user, key }))];
 }
 
-/** The fake shows all that it holds, the table what its schema names. */
+/** The fake returns all that it holds, the table only the fields of its schema. */
 function withoutExpiry(record: (Execution & Partial<HeldExecution>) | undefined): Execution | undefined {
   if (record === undefined) return undefined;
   const { expiresAt, ...rest } = record;
   return rest;
 }
 
-describe('the executions that the tests of use cases keep in memory', () => {
-  it(`answer as those in a table, whatever is asked of them in whatever order (${RUNS} runs)`, async () => {
+describe('the in-memory executions', () => {
+  it(`behave as those in a table, for any sequence of calls (${RUNS} runs)`, async () => {
     let now = Date.parse('2026-11-22T08:00:00.250Z');
     let count = 0;
     const inTable = executionsIn(table(), () => now);

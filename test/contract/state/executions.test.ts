@@ -13,19 +13,19 @@ describe('executionsIn a table', () => {
   const write = { requestHash: 'h', tool: 't', connection: 'gmail' };
   const at = (key: string) => ({ user: ada, key });
 
-  it('gives a key to one of fifty at once', async () => {
+  it('lets one of fifty concurrent invocations claim a key', async () => {
     const executions = executionsIn(table(), () => start);
     const claims = Array.from({ length: 50 }, (_, n) => executions.claim(at('race'), write, `inv-${n}`));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
   });
 
-  it('gives a key again to the invocation that has it, as after a lost reply', async () => {
+  it('lets the holding invocation claim its key again, as after a lost response', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.claim(at('lost'), write, 'inv');
     expect(await executions.claim(at('lost'), write, 'inv')).toBe(true);
   });
 
-  it('stores an answer again for the invocation that did, as after a lost reply, and no other answer', async () => {
+  it('stores the same response again, as after a lost response, and no other one', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.claim(at('twice'), write, 'inv');
     await executions.finish(at('twice'), 'inv', '{"a":1}');
@@ -36,7 +36,7 @@ describe('executionsIn a table', () => {
     expect(await executions.find(at('twice'))).toMatchObject({ answer: '{"a":1}' });
   });
 
-  it('does not give a finished key again, even to its own invocation', async () => {
+  it('lets no invocation claim a finished key, even its own', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.claim(at('done'), write, 'inv');
     await executions.finish(at('done'), 'inv', '{}');
@@ -59,7 +59,7 @@ describe('executionsIn a table', () => {
     for (const key of keys) expect(await executions.claim(key, write, 'inv')).toBe(true);
   });
 
-  it('frees a key by release, and only for the invocation that has it', async () => {
+  it('releases a key only for the invocation that holds it', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.claim(at('free'), write, 'inv');
     await executions.release(at('free'), 'other');
@@ -68,7 +68,7 @@ describe('executionsIn a table', () => {
     expect(await executions.claim(at('free'), write, 'next')).toBe(true);
   });
 
-  it('neither finishes nor frees what was given up', async () => {
+  it('neither finishes nor releases a write that was given up', async () => {
     const executions = executionsIn(table(), () => start);
     await executions.claim(at('unknown'), write, 'inv');
     await executions.giveUp(at('unknown'), 'inv');

@@ -6,7 +6,7 @@ const start = Date.parse('2026-11-22T08:00:00Z');
 const seconds = start / 1_000;
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const eve = { ...ada, identifier: 'eve' };
-/** A user of its own for each flow: one user may not have so many. */
+/** One user per flow, as the live flows of a user are limited. */
 const owner = (state: string) => ({ ...ada, identifier: `ada-${state}` });
 
 const table = useTable();
@@ -18,11 +18,11 @@ describe('flowsIn a table', () => {
     return flows;
   };
 
-  it('finds nothing under a state that nobody started', async () => {
-    expect(await flowsIn(table()).find('nobody')).toBeUndefined();
+  it('finds nothing under an unknown state', async () => {
+    expect(await flowsIn(table()).find('unknown')).toBeUndefined();
   });
 
-  it('leases a flow to its owner once, and tells how it was before', async () => {
+  it('leases a flow to its owner once, and returns its earlier state', async () => {
     const flows = await begin('lease');
     expect(await flows.lease('lease', owner('lease'), 'first', start)).toMatchObject({
       status: 'PENDING',
@@ -32,7 +32,7 @@ describe('flowsIn a table', () => {
     expect(await flows.find('lease')).toMatchObject({ status: 'VERIFYING', firstAttemptAt: start });
   });
 
-  it('leases a flow again to the attempt that has it, as after a lost reply', async () => {
+  it('leases a flow again to the holding attempt, as after a lost response', async () => {
     const flows = await begin('repeat');
     await flows.lease('repeat', owner('repeat'), 'first', start);
     expect(await flows.lease('repeat', owner('repeat'), 'first', start)).toMatchObject({
@@ -84,12 +84,12 @@ describe('flowsIn a table', () => {
     expect(await flows.find('revoked')).toMatchObject({ status: 'DENIED' });
   });
 
-  it('makes no flow by settling one that is not there', async () => {
+  it('creates no flow by settling an unknown one', async () => {
     await flowsIn(table()).settle('ghost', 'DENIED');
     expect(await flowsIn(table()).find('ghost')).toBeUndefined();
   });
 
-  it('remembers a consent that was revoked, and no other', async () => {
+  it('stores a revoked consent, and no other', async () => {
     const flows = flowsIn(table());
     await flows.revokeConsent('revoked-consent', start);
     await flows.revokeConsent('revoked-consent', start);
@@ -97,7 +97,7 @@ describe('flowsIn a table', () => {
     expect(await Promise.all(ids.map((id) => flows.isRevokedConsent(id)))).toEqual([true, false]);
   });
 
-  it('leases to one of fifty at once', async () => {
+  it('leases a flow to one of fifty concurrent attempts', async () => {
     const flows = await begin('race');
     const attempts = Array.from({ length: 50 }, (_, n) =>
       flows.lease('race', owner('race'), `attempt-${n}`, start),

@@ -12,7 +12,7 @@ const flow = (hash: string, end = 600) => ({ hash, expiresAt: seconds + end });
 const table = useTable();
 
 describe('liveFlowsIn a table', () => {
-  it('gives a user five places, and tells when the next is free', async () => {
+  it('lets a user claim five places, and returns when the next is free', async () => {
     const live = liveFlowsIn(table());
     const places = [];
     for (let n = 0; n < 5; n += 1) places.push(await live.claim(user('five'), flow(`f${n}`, 600 - n), start));
@@ -22,13 +22,13 @@ describe('liveFlowsIn a table', () => {
     expect(await live.claim(user('another'), flow('f5'), start)).toBe(0);
   });
 
-  it('gives the place of a flow that has expired', async () => {
+  it('lets a new flow claim the place of an expired one', async () => {
     const live = liveFlowsIn(table());
     for (let n = 0; n < 5; n += 1) await live.claim(user('late'), flow(`f${n}`, n === 3 ? 60 : 600), start);
     expect(await live.claim(user('late'), flow('f5', 660), start + 60_000)).toBe(3);
   });
 
-  it('frees a place for the flow that has it, and for no other', async () => {
+  it('releases a place only for the flow that holds it', async () => {
     const live = liveFlowsIn(table());
     for (let n = 0; n < 5; n += 1) await live.claim(user('free'), flow(`f${n}`), start);
     await live.release(user('free'), 2, 'f1');
@@ -37,7 +37,7 @@ describe('liveFlowsIn a table', () => {
     expect(await live.claim(user('free'), flow('f5'), start)).toBe(2);
   });
 
-  it('lets five of fifty at once in', async () => {
+  it('lets five of fifty concurrent flows claim a place', async () => {
     const live = liveFlowsIn(table());
     const claims = Array.from({ length: 50 }, (_, n) => live.claim(user('race'), flow(`f${n}`), start));
     const settled = await Promise.allSettled(claims);
@@ -46,7 +46,7 @@ describe('liveFlowsIn a table', () => {
   });
 
   it.each(['CONSUMED', 'DENIED', 'EXPIRED'] as const)(
-    'has a place again when a flow is %s',
+    'has a free place again when a flow is %s',
     async (status) => {
       const flows = flowsIn(table());
       const owner = user(`ended-${status}`);

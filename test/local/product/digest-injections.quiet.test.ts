@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { choose, fired } from '../../support/digest/chosen-digest.ts';
+import { fireAndAwait, putSettings } from '../../support/digest/chosen-digest.ts';
 import { clickableIn, forbiddenCharactersIn } from '../../support/digest/clickable.ts';
 import { elementsOf, shownBy } from '../../support/digest/our-markup.ts';
 import { link, linkGmail, signedIn, simulator } from '../../support/stack/product.ts';
@@ -30,9 +30,9 @@ afterAll(async () => {
 /** Digests the user's hostile mailbox, and gives the tools that were run for it and what they did. */
 async function digestOf(user: string, delivery: string) {
   const ada = await signedIn(user);
-  await choose(ada, { delivery, maxMessages: 150, query: 'in:anywhere' });
+  await putSettings(ada, { delivery, maxMessages: 150, query: 'in:anywhere' });
   const [rpcs, ledger] = await Promise.all([simulator.get('rpcs'), simulator.get('ledger')]);
-  expect((await fired(ada, user)).status).toBe('DELIVERED');
+  expect((await fireAndAwait(ada, user)).status).toBe('DELIVERED');
   const ran = (await simulator.get(`rpcs?since=${rpcs.lastSeq}&identifier=${user}`)).entries;
   const done = (await simulator.get(`ledger?since=${ledger.lastSeq}`)).entries as unknown as {
     kind: string;

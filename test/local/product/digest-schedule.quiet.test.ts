@@ -1,7 +1,7 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
-import { choose, fired, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
 import { consented, finish } from '../../support/stack/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
@@ -30,7 +30,7 @@ async function scheduleOf(identifier: string) {
 describe('the schedule of a digest', () => {
   it("is in the stack's group, as the settings say, under the stack's role", async () => {
     const ada = await userOf('schedule-ada');
-    const { nextRun } = await choose(ada, { weekdays: ['FRI', 'MON'] });
+    const { nextRun } = await putSettings(ada, { weekdays: ['FRI', 'MON'] });
     expect(new Date(nextRun).getTime()).toBeGreaterThan(Date.now());
     const { outputs } = stack;
     expect(await scheduleOf('schedule-ada')).toMatchObject({
@@ -52,14 +52,14 @@ describe('the schedule of a digest', () => {
 
   it('changes with the settings, is disabled while the user pauses, and goes with them', async () => {
     const ada = await userOf('schedule-change');
-    await choose(ada);
-    await choose(ada, { time: '00:05', timeZone: 'Asia/Tokyo', paused: true });
+    await putSettings(ada);
+    await putSettings(ada, { time: '00:05', timeZone: 'Asia/Tokyo', paused: true });
     expect(await scheduleOf('schedule-change')).toMatchObject({
       ScheduleExpression: 'cron(5 0 * * ? *)',
       ScheduleExpressionTimezone: 'Asia/Tokyo',
       State: 'DISABLED',
     });
-    await choose(ada, { paused: false });
+    await putSettings(ada, { paused: false });
     expect(await scheduleOf('schedule-change')).toMatchObject({ State: 'ENABLED' });
     expect((await ada('DELETE /digest')).status).toBe(204);
     expect(await scheduleOf('schedule-change')).toBe('ResourceNotFoundException');
@@ -87,7 +87,7 @@ describe('the schedule of a digest', () => {
     } finally {
       await healStack();
     }
-    await choose(ada);
+    await putSettings(ada);
     expect(await scheduleOf('schedule-away')).toMatchObject({ State: 'ENABLED' });
   });
 
@@ -100,7 +100,7 @@ describe('the schedule of a digest', () => {
       function: 'digest-schedule',
     });
     try {
-      await choose(ada);
+      await putSettings(ada);
     } finally {
       await healStack();
     }
@@ -111,11 +111,11 @@ describe('the schedule of a digest', () => {
 describe('a digest whose account ends', () => {
   it('is skipped and paused, and goes on when the user links the account again', async () => {
     const ada = await userOf('schedule-expired');
-    await choose(ada);
+    await putSettings(ada);
     const account = { identifier: 'schedule-expired', connection: 'gmail-local' };
     await simulator.post('accounts/status', { ...account, status: 'EXPIRED' });
     const skipped = { status: 'SKIPPED', reason: 'reconnect-required' };
-    expect(await fired(ada, 'schedule-expired')).toMatchObject(skipped);
+    expect(await fireAndAwait(ada, 'schedule-expired')).toMatchObject(skipped);
     const { json } = await ada('GET /digest');
     expect([json.paused.reason, json.paused.resume, json.nextRun]).toEqual([
       'account',
@@ -124,7 +124,7 @@ describe('a digest whose account ends', () => {
     ]);
     expect((await finish(ada, await consented(ada))).status).toBe(200);
     expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
-    expect(await fired(ada, 'schedule-expired')).toMatchObject({ status: 'DELIVERED' });
+    expect(await fireAndAwait(ada, 'schedule-expired')).toMatchObject({ status: 'DELIVERED' });
   });
 
   it.each([
@@ -134,7 +134,7 @@ describe('a digest whose account ends', () => {
     const identifier = `schedule-off-${connection}`;
     const ada = await userOf(identifier);
     await link(identifier, connection);
-    await choose(ada, { delivery });
+    await putSettings(ada, { delivery });
     expect((await ada(`DELETE /connections/${connection}`)).status).toBe(204);
     expect((await ada('GET /digest')).status).toBe(404);
     expect(await scheduleOf(identifier)).toBe('ResourceNotFoundException');
@@ -142,7 +142,7 @@ describe('a digest whose account ends', () => {
 
   it('stays when another account ends', async () => {
     const ada = await userOf('schedule-stays');
-    await choose(ada);
+    await putSettings(ada);
     await ada('DELETE /connections/slack');
     expect((await ada('GET /digest')).status).toBe(200);
   });

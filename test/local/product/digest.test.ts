@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readStoredDigest } from '../../../infra/local/demo/fire-digest.ts';
-import { choose, fired, outcomeOf, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { awaitOutcome, fireAndAwait, ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 const users: string[] = [];
@@ -26,8 +26,8 @@ const freshKey = () => ({ 'idempotency-key': `digest-run-${process.hrtime.bigint
 describe('the mail digest', () => {
   it('is made once for one slot, however often the schedule fires, and can be read', async () => {
     const ada = await userOf('digest-ada');
-    await choose(ada);
-    const { slot, status } = await fired(ada, 'digest-ada', 3);
+    await putSettings(ada);
+    const { slot, status } = await fireAndAwait(ada, 'digest-ada', 3);
     expect(status).toBe('DELIVERED');
     const { json } = await ada('GET /digest/latest');
     expect(json).toMatchObject({
@@ -41,8 +41,8 @@ describe('the mail digest', () => {
 
   it('puts people who ask first and bulk mail last', async () => {
     const ada = await userOf('digest-order');
-    await choose(ada);
-    await fired(ada, 'digest-order');
+    await putSettings(ada);
+    await fireAndAwait(ada, 'digest-order');
     const { digest } = await readStoredDigest(stack, ownerOf('digest-order'));
     const kinds = digest.items.map(({ isBulk, asks }) => (isBulk ? 'bulk' : asks ? 'asks' : 'tells'));
     expect(kinds).toEqual(
@@ -55,22 +55,22 @@ describe('the mail digest', () => {
   it('reads message by message when only ids come back', async () => {
     const ada = await userOf('digest-ids');
     await simulator.post('mailboxes/digest-ids', { idsOnly: true });
-    await choose(ada);
-    await fired(ada, 'digest-ids');
+    await putSettings(ada);
+    await fireAndAwait(ada, 'digest-ids');
     const { digest } = await readStoredDigest(stack, ownerOf('digest-ids'));
     expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
   });
 
   it("goes by one mail to the mailbox's own address, and the next one does not digest it", async () => {
     const ada = await userOf('digest-email');
-    await choose(ada, { delivery: 'email', maxMessages: 150 });
-    expect(await fired(ada, 'digest-email', 2)).toMatchObject({ status: 'DELIVERED' });
+    await putSettings(ada, { delivery: 'email', maxMessages: 150 });
+    expect(await fireAndAwait(ada, 'digest-email', 2)).toMatchObject({ status: 'DELIVERED' });
     const { address } = (await simulator.get('mailboxes/digest-email')) as unknown as { address: string };
     const sent = await ledger('digest-email', 'mail-sent');
     expect(sent).toMatchObject([{ to: address, subject: expect.stringMatching(/^Your mail digest of /) }]);
     expect((await ada('GET /digest/latest')).status).toBe(404);
-    await choose(ada);
-    await fired(ada, 'digest-email');
+    await putSettings(ada);
+    await fireAndAwait(ada, 'digest-email');
     const { digest } = await readStoredDigest(stack, ownerOf('digest-email'));
     expect(digest.counts.read).toBe(17);
   });
@@ -78,8 +78,8 @@ describe('the mail digest', () => {
   it("goes by one message into the user's own Slack conversation", async () => {
     const ada = await userOf('digest-slack');
     await link('digest-slack', 'slack');
-    await choose(ada, { delivery: 'slack' });
-    expect(await fired(ada, 'digest-slack', 2)).toMatchObject({ status: 'DELIVERED' });
+    await putSettings(ada, { delivery: 'slack' });
+    expect(await fireAndAwait(ada, 'digest-slack', 2)).toMatchObject({ status: 'DELIVERED' });
     const [own, ...others] = await ledger('digest-slack', 'conversation-opened');
     expect([own?.members, others]).toEqual([[expect.any(String)], []]);
     expect(await ledger('digest-slack', 'message-posted')).toMatchObject([{ channel: own?.channel }]);
@@ -87,13 +87,13 @@ describe('the mail digest', () => {
 
   it('runs by hand, once for a key, also while it is paused', async () => {
     const ada = await userOf('digest-hand');
-    await choose(ada, { delivery: 'email', paused: true });
+    await putSettings(ada, { delivery: 'email', paused: true });
     const headers = freshKey();
     const first = await ada('POST /digest/run', undefined, headers);
     const again = await ada('POST /digest/run', undefined, headers);
     expect([first.status, again.status, again.json]).toEqual([202, 202, first.json]);
     expect(again.headers).toHaveProperty('idempotent-replayed', 'true');
-    expect(await outcomeOf(ada, first.json.slot)).toMatchObject({ status: 'DELIVERED' });
+    expect(await awaitOutcome(ada, first.json.slot)).toMatchObject({ status: 'DELIVERED' });
     expect(await ledger('digest-hand', 'mail-sent')).toHaveLength(1);
     expect((await ada('POST /digest/run', undefined, freshKey())).status).toBe(202);
   });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { choose, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 /** Chooses where the mail comes from, and invokes mail-digest as Scheduler does; each slot once. */
 async function digest(identifier: string, source: string, slot: string) {
-  await choose(await signedIn(identifier), { source, paused: true });
+  await putSettings(await signedIn(identifier), { source, paused: true });
   const scheduledTime = `2026-11-22T${slot}:00Z`;
   const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`, {
     method: 'POST',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPeakMegabytes } from '../../../infra/local/bench/peak-memory.ts';
-import { choose, ownerOf } from '../../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
 import { HAS_PROC } from '../../support/stack/process-figures.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { control, recycle } from '../../support/stack/stack-control.ts';
@@ -16,7 +16,7 @@ const raw = (type: string) =>
   [...headers, `Content-Type: ${type}`, '', lines.repeat(CHARACTERS / lines.length)].join('\r\n');
 
 async function digested(source: string, scheduledTime: string) {
-  await choose(await signedIn(USER), { source, paused: true });
+  await putSettings(await signedIn(USER), { source, paused: true });
   const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/mail-digest/invocations`, {
     method: 'POST',
     body: JSON.stringify({ ...ownerOf(USER), scheduledTime, byHand: true }),

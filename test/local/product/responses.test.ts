@@ -12,7 +12,7 @@ import {
   executionResponse,
   toolsResponse,
 } from '../../../functions/execute-action/schema.ts';
-import { choose, fired } from '../../support/digest/chosen-digest.ts';
+import { fireAndAwait, putSettings } from '../../support/digest/chosen-digest.ts';
 import { consent, signedIn } from '../../support/stack/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
@@ -34,11 +34,11 @@ describe('every answer', () => {
       (await ada('POST /actions/gmail_send_message', mail, { 'idempotency-key': key })).json,
     );
     executionResponse.parse((await ada(`GET /executions/${key}`)).json);
-    digestResponse.parse(await choose(ada));
-    await fired(ada, 'shape-ada');
+    digestResponse.parse(await putSettings(ada));
+    await fireAndAwait(ada, 'shape-ada');
     digestResponse.parse((await ada('GET /digest')).json);
     latestResponse.parse((await ada('GET /digest/latest')).json);
-    digestResponse.parse(await choose(ada, { paused: true }));
+    digestResponse.parse(await putSettings(ada, { paused: true }));
     await ada('DELETE /digest');
   });
 });

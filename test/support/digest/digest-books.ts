@@ -4,9 +4,9 @@ import { simulator, stack } from '../stack/product.ts';
 import { ownerOf } from './chosen-digest.ts';
 
 type Entry = { kind: string; identifier: string };
-type Letter = { ReceiptHandle: string; Body: string };
+type QueuedMessage = { ReceiptHandle: string; Body: string };
 
-/** The users' newest slots as the table has them; undefined where there is none. */
+/** Each user's newest slot in the table; undefined when there is none. */
 export async function slotsOf(users: readonly string[]): Promise<Map<string, SlotState | undefined>> {
   const table = localTable(stack);
   try {
@@ -18,19 +18,19 @@ export async function slotsOf(users: readonly string[]): Promise<Map<string, Slo
   }
 }
 
-/** How many digests each of the users was sent, by the simulator's ledger. */
+/** The number of digests sent to each user, from the simulator's ledger. */
 export async function messagesTo(users: readonly string[]): Promise<Map<string, number>> {
   const { entries } = (await simulator.get('ledger')) as unknown as { entries: Entry[] };
   const sent = entries.filter(({ kind }) => kind === 'mail-sent' || kind === 'message-posted');
   return new Map(users.map((user) => [user, sent.filter(({ identifier }) => identifier === user).length]));
 }
 
-/** Takes the users' dead letters from the queue; those of others stay. */
-export async function takeDeadLetters(users: readonly string[]): Promise<string[]> {
+/** Takes the users' events from the dead-letter queue; those of other users stay. */
+export async function takeFromDeadLetterQueue(users: readonly string[]): Promise<string[]> {
   const QueueUrl = stack.outputs.DeadLetterQueueUrl;
   const found: string[] = [];
   for (;;) {
-    const { Messages = [] } = await queue<{ Messages?: Letter[] }>('ReceiveMessage', {
+    const { Messages = [] } = await callQueue<{ Messages?: QueuedMessage[] }>('ReceiveMessage', {
       QueueUrl,
       MaxNumberOfMessages: 10,
       VisibilityTimeout: 5,
@@ -41,17 +41,17 @@ export async function takeDeadLetters(users: readonly string[]): Promise<string[
       const identifier = requestPayload?.identifier ?? '';
       if (!users.includes(identifier)) continue;
       found.push(identifier);
-      await queue('DeleteMessage', { QueueUrl, ReceiptHandle });
+      await callQueue('DeleteMessage', { QueueUrl, ReceiptHandle });
     }
   }
 }
 
-async function queue<Answer>(operation: string, input: object): Promise<Answer> {
+async function callQueue<Result>(operation: string, input: object): Promise<Result> {
   const response = await fetch(stack.awsUrl, {
     method: 'POST',
     headers: { 'x-amz-target': `AmazonSQS.${operation}` },
     body: JSON.stringify(input),
   });
   if (!response.ok) throw new Error(`${operation}: ${response.status}`);
-  return JSON.parse((await response.text()) || '{}') as Answer;
+  return JSON.parse((await response.text()) || '{}') as Result;
 }

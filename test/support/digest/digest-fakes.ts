@@ -12,7 +12,7 @@ import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
 
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const slotTime = '2026-11-22T06:30:00.000Z';
-/** Lambda's own limit, and what a run may use of it. */
+/** Lambda's timeout, and the time that a run may use of it. */
 const LASTS_MS = 28_000;
 const WORKS_MS = 25_000;
 
@@ -39,7 +39,7 @@ export const message = {
 
 export const done = (data: unknown): ToolRun => ({ outcome: 'done', data, executionId: 'ex' });
 
-/** A run that did not end well; `connection` as Scalekit's client tells it. */
+/** The result of a tool that failed; `connection` as Scalekit's client reports it. */
 export function ended(
   outcome: 'not-run' | 'failed' | 'unknown',
   code: ErrorCode,
@@ -48,8 +48,8 @@ export function ended(
   return { outcome, error: new AppError(code, facts) };
 }
 
-/** What Scalekit answers to each tool, while nothing is wrong. */
-const answers: Record<string, ToolRun> = {
+/** The result of each tool while nothing fails. */
+const usualResults: Record<string, ToolRun> = {
   gmail_fetch_mails: done({ messages: [message] }),
   gmail_get_profile: done({ emailAddress: 'ada@example.com' }),
   gmail_send_message: done({ id: 'sent' }),
@@ -58,35 +58,35 @@ const answers: Record<string, ToolRun> = {
   slack_send_message: done({ ok: true }),
 };
 
-/** One user's digest in memory: what the use case knows of the world, with answers that a test changes. */
-export class DigestWorld {
+/** Fakes of all dependencies of one user's digest; a test changes the results of tools. */
+export class DigestFakes {
   now = Date.parse(slotTime);
   status: AccountStatus = 'ACTIVE';
   readonly calls: ToolCall[] = [];
-  /** Those that were to be sent, and what came of each. */
+  /** The write calls among them. */
   readonly sent: ToolCall[] = [];
   readonly slept: number[] = [];
-  readonly asked: string[] = [];
-  /** By tool, in place of its usual answer: one after the other, the last one for good. */
-  readonly answers: Record<string, ToolRun[]> = {};
+  readonly statusReads: string[] = [];
+  /** Results by tool, in place of the usual one: one per call, the last one for all further calls. */
+  readonly results: Record<string, ToolRun[]> = {};
   readonly slots = fakeDigestSlots(() => this.now);
   readonly settings = fakeDigestSettings();
   readonly deps: DigestDeps = {
     tools: {
       prepare: async () => undefined,
-      read: async (call) => this.answer(call),
+      read: async (call) => this.takeResult(call),
       write: async (call) => {
         this.sent.push(call);
-        return this.answer(call);
+        return this.takeResult(call);
       },
     },
     accounts: {
       find: async (connection) => {
-        this.asked.push(connection);
+        this.statusReads.push(connection);
         return { connection, status: this.status };
       },
     },
-    direct: { use: () => Promise.reject(new Error('not asked for')) },
+    direct: { use: () => Promise.reject(new Error('not expected')) },
     slots: this.slots,
     settings: this.settings,
     summarise: summariseExtractively,
@@ -99,15 +99,15 @@ export class DigestWorld {
   };
   private runs = 0;
 
-  /** A user who chose that, as of a moment before the first slot. */
-  static async with(over: Partial<Choice> = {}, change: Partial<Change> = {}): Promise<DigestWorld> {
-    const world = new DigestWorld();
-    const at = world.now - 60_000;
-    await world.settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at, ...change });
-    return world;
+  /** A user with that choice, stored a minute before the first slot. */
+  static async create(over: Partial<Choice> = {}, change: Partial<Change> = {}): Promise<DigestFakes> {
+    const fakes = new DigestFakes();
+    const at = fakes.now - 60_000;
+    await fakes.settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at, ...change });
+    return fakes;
   }
 
-  /** Fires a slot, the first one unless told otherwise. */
+  /** Runs a slot, by default the first one. */
   run(over: Record<string, unknown> = {}) {
     this.runs += 1;
     const event = digestEvent.parse({ ...ada, scheduledTime: slotTime, revision: 'r1', ...over });
@@ -117,13 +117,13 @@ export class DigestWorld {
     return runDigest(event, { scope, endsAt: this.now + LASTS_MS }, this.deps);
   }
 
-  /** The slot as a run leaves it that dies there and then. */
-  async left(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
+  /** Leaves the slot as a run does that dies in that phase. */
+  async abandon(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
     await this.slots.claim({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
     if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, 'dead');
   }
 
-  /** How each slot stands, oldest first. */
+  /** The status of each slot, oldest first. */
   states(): string[] {
     return [...this.slots.held.values()]
       .sort((a, b) => (a.scheduledTime < b.scheduledTime ? -1 : 1))
@@ -134,17 +134,17 @@ export class DigestWorld {
     return this.settings.find(ada);
   }
 
-  private answer(call: ToolCall): ToolRun {
+  private takeResult(call: ToolCall): ToolRun {
     this.calls.push(call);
-    const [next, ...rest] = this.answers[call.tool] ?? [];
-    if (rest.length > 0) this.answers[call.tool] = rest;
-    const usual = answers[call.tool];
-    if (next === undefined && usual === undefined) throw new Error(`nobody was to call ${call.tool}`);
+    const [next, ...rest] = this.results[call.tool] ?? [];
+    if (rest.length > 0) this.results[call.tool] = rest;
+    const usual = usualResults[call.tool];
+    if (next === undefined && usual === undefined) throw new Error(`unexpected call of ${call.tool}`);
     return next ?? (usual as ToolRun);
   }
 }
 
-/** The slot so many days after the first one. */
+/** The slot that many days after the first one. */
 export function slotAfter(days: number): string {
   return new Date(Date.parse(slotTime) + days * 86_400_000).toISOString();
 }

@@ -1,6 +1,6 @@
 import type { Digest, DigestItem } from '../../../shared/digest/digest.ts';
 
-/** A thread of one mail from a person, with what a test is about set by it. */
+/** A thread of one mail from a person; a test sets the fields that matter to it. */
 export function digestItem(set: Partial<DigestItem> = {}): DigestItem {
   return {
     threadId: 't',
@@ -15,7 +15,7 @@ export function digestItem(set: Partial<DigestItem> = {}): DigestItem {
   };
 }
 
-/** A digest of these threads, its counts as they follow. */
+/** A digest of these threads, with matching counts. */
 export function digestWith(items: readonly DigestItem[], reasons: readonly string[] = []): Digest {
   const summarised = items.reduce((sum, { messageIds }) => sum + messageIds.length, 0);
   return {

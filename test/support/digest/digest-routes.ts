@@ -3,28 +3,28 @@ import type { Endpoint } from '../../../shared/http/endpoint.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { requestScope } from '../request-scope.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
-import { ada, DigestWorld } from './digest-fakes.ts';
+import { ada, DigestFakes } from './digest-fakes.ts';
 
-/** The digest's routes over fakes, asked by one user. */
+/** The digest's routes over fakes, called by one user. */
 export function digestRoutes() {
-  const world = new DigestWorld();
+  const fakes = new DigestFakes();
   const schedules = fakeSchedules();
   const invoked: unknown[] = [];
   const routes = digestScheduleRoutes({
-    settings: world.settings,
-    slots: world.slots,
+    settings: fakes.settings,
+    slots: fakes.slots,
     runs: fakeDigestRuns(),
     schedules,
     invoke: async (event) => void invoked.push(event),
-    now: () => world.now,
+    now: () => fakes.now,
   });
-  async function ask(
+  async function request(
     route: string,
     sent?: unknown,
     { key, service }: { key?: string; service?: string } = {},
   ) {
     const { handle } = routes[route] as Endpoint;
-    const answer = await handle({
+    const response = await handle({
       scope: requestScope({ user: ada, service }),
       mayWrite: true,
       path: {},
@@ -32,8 +32,8 @@ export function digestRoutes() {
       body: sent,
       header: () => key,
     });
-    const { statusCode: status, headers, body: text } = answer;
+    const { statusCode: status, headers, body: text } = response;
     return { status, headers, json: text === undefined ? undefined : JSON.parse(text) };
   }
-  return { world, schedules, invoked, ask, scheduled: () => schedules.held.get(userKey(ada)) };
+  return { fakes, schedules, invoked, request, scheduled: () => schedules.held.get(userKey(ada)) };
 }

@@ -6,7 +6,7 @@ import type { Digest } from '../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 
-/** The digest of whatever arrives as messages of Gmail's. */
+/** The digest of messages of Gmail's API. */
 export async function digestOfMessages(messages: readonly unknown[]): Promise<Digest> {
   const results = messages.map(decodeGmailMessage);
   const mails = results.flatMap((result) => ('mail' in result ? [result.mail] : []));
@@ -14,7 +14,7 @@ export async function digestOfMessages(messages: readonly unknown[]): Promise<Di
   return summariseExtractively({ mails, skipped });
 }
 
-/** A mail as the simulator's mailbox gives it out, which is as Gmail does. */
+/** A mail as the simulator's mailbox returns it, in Gmail's form. */
 export async function gmailMessageOf(raw: Uint8Array): Promise<unknown> {
   const mailbox = new Mailbox('ada@example.com');
   const placement = { key: 'mail', labelIds: ['INBOX'], internalDate: 1_795_413_600_000 };

@@ -22,13 +22,13 @@ function textIn(node: Node): string {
   return BLOCK.has(node.nodeName) ? `${within}\n` : within;
 }
 
-/** The text of a page as a browser shows it, a line for each block. */
+/** The text of a page as a browser displays it, one line per block. */
 export function shownBy(html: string): string {
   const body = elementsIn(parse(html)).find(({ nodeName }) => nodeName === 'body');
   return body === undefined ? '' : textIn(body);
 }
 
-/** Elements with their attributes, as a browser understands the page; comments are not expected and count. */
+/** The elements of a page with their attributes, as a browser parses it. */
 export function elementsOf(html: string): Set<string> {
   const written = ({ nodeName, attrs }: Element) =>
     [nodeName, ...attrs.map(({ name, value }) => `${name}="${value}"`)].join(' ');
@@ -36,11 +36,11 @@ export function elementsOf(html: string): Set<string> {
 }
 
 /**
- * What in the page is not ours: an element that is not, with every attribute, one of ours; and, as mail programs
- * rewrite pages by rules of their own, any character of markup that stands unescaped between tags.
+ * Foreign markup in the page: every element that does not equal an expected one in all attributes, comments, and, as
+ * mail programs rewrite pages by their own rules, every unescaped markup character between tags.
  */
-export function strangersIn(html: string, ours: ReadonlySet<string>): string[] {
-  const elements = [...elementsOf(html)].filter((element) => !ours.has(element));
+export function findForeignMarkup(html: string, expected: ReadonlySet<string>): string[] {
+  const elements = [...elementsOf(html)].filter((element) => !expected.has(element));
   const between = html
     .replace(/<style>[^<]*<\/style>/, '')
     .replace(TAG, '')

@@ -5,7 +5,7 @@ import { renderSlack, type SlackBlock, type SlackDigest } from '../../../shared/
 import { renderText } from '../../../shared/digest/render/text.ts';
 import { clickableIn, forbiddenCharactersIn } from './clickable.ts';
 import { digestItem, digestWith } from './digest-items.ts';
-import { elementsOf, shownBy, strangersIn } from './our-markup.ts';
+import { elementsOf, findForeignMarkup, shownBy } from './our-markup.ts';
 
 const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
 
@@ -26,7 +26,7 @@ const everything = digestWith(
   ['not a message'],
 );
 const longest = digestWith(Array.from({ length: 900 }, () => digestItem({ gist: 'word '.repeat(56) })));
-const ourElements = new Set(
+const expectedElements = new Set(
   [everything, longest].flatMap((digest) => [...elementsOf(renderHtml(digest, heading))]),
 );
 
@@ -39,8 +39,8 @@ export function shown(digest: Digest): { text: string; html: string; slack: Slac
   };
 }
 
-/** What no digest may show, whatever came: in words, empty when all is well. */
-export function offencesOf(digest: Digest): string[] {
+/** Everything in the renderings that no digest may show, in words. */
+export function findOffences(digest: Digest): string[] {
   const { text, html, slack } = shown(digest);
   const objects = textsOf(slack.blocks);
   const texts = { text, html: shownBy(html), slack: objects.map((object) => object.text).join('\n') };
@@ -51,14 +51,14 @@ export function offencesOf(digest: Digest): string[] {
       ...forbiddenCharactersIn(words).map((found) => `${where} holds ${found}`),
       ...(/<[\p{L}/!?@#]/u.exec(words) ?? []).map((found) => `${where} holds ${found}`),
     ]),
-    ...strangersIn(html, ourElements).map((found) => `html holds ${found}`),
+    ...findForeignMarkup(html, expectedElements).map((found) => `html holds ${found}`),
     ...notPlain.map(({ type }) => `slack has a ${type} object`),
-    ...(/^[\w ,·:.;]*$/.test(slack.text) ? [] : [`slack's fallback says ${slack.text}`]),
-    ...limitsPassed(text, html, slack),
+    ...(/^[\w ,·:.;]*$/.test(slack.text) ? [] : [`slack's fallback text is ${slack.text}`]),
+    ...findExceededLimits(text, html, slack),
   ];
 }
 
-function limitsPassed(text: string, html: string, { blocks }: SlackDigest): string[] {
+function findExceededLimits(text: string, html: string, { blocks }: SlackDigest): string[] {
   const headers = blocks.flatMap((block) => (block.type === 'header' ? [block.text.text] : []));
   const limits: [what: string, size: number, limit: number][] = [
     ['text', text.length, 40_000],

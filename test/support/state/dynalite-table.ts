@@ -5,7 +5,7 @@ import dynalite from 'dynalite';
 import { afterAll, beforeAll } from 'vitest';
 import type { Table } from '../../../shared/state/table.ts';
 
-/** A fresh table of the stack's shape, with DynamoDB's own conditions; `close` ends the server. */
+/** An empty table with the stack's keys in dynalite, which evaluates conditions; `close` ends the server. */
 async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,7 +36,7 @@ async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<voi
   return { table: { client: documents, name }, close };
 }
 
-/** One table for the tests of a file. */
+/** One table for all tests of a file. */
 export function useTable(): () => Table {
   let opened: Awaited<ReturnType<typeof dynaliteTable>> | undefined;
   beforeAll(async () => {

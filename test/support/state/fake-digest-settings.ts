@@ -6,7 +6,7 @@ import { userKey } from '../../../shared/state/user-key.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Settings in memory, with the table's own conditions: test/contract/state/digest-settings.test.ts is about both. */
+/** In-memory settings with the table's conditions; test/contract/state/digest-settings.test.ts tests both. */
 export function fakeDigestSettings(): DigestSettings & { held: Map<string, Settings> } {
   const held = new Map<string, Settings>();
   return {
@@ -40,7 +40,7 @@ export function fakeDigestSettings(): DigestSettings & { held: Map<string, Setti
   };
 }
 
-/** Runs by hand in memory. */
+/** In-memory on-demand runs. */
 export function fakeDigestRuns(): DigestRuns {
   const held = new Map<string, Runs>();
   return {
@@ -57,7 +57,7 @@ export function fakeDigestRuns(): DigestRuns {
   };
 }
 
-/** Schedules in memory: the settings that each was made by. */
+/** In-memory schedules: the settings that each was made from. */
 export function fakeSchedules(): Schedules & { held: Map<string, Settings> } {
   const held = new Map<string, Settings>();
   return {

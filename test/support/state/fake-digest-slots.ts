@@ -16,7 +16,7 @@ type Held = {
   digest?: Digest | undefined;
 };
 
-/** Slots in memory, with the table's own conditions: test/contract/state/digest-slots.test.ts is about both. */
+/** In-memory slots with the table's conditions; test/contract/state/digest-slots.test.ts tests both. */
 export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
   const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;

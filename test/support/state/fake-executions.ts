@@ -2,11 +2,11 @@ import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/co
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Execution, ExecutionKey, Executions } from '../../../shared/state/executions.ts';
 
-/** A record as the table keeps it. `expiresAt` is in epoch seconds. */
+/** A record as stored in the table. `expiresAt`: epoch seconds. */
 export type HeldExecution = Execution & { expiresAt: number };
 
 /**
- * At-most-once records in memory, with the table's own conditions (test/contract/state/executions-fake.test.ts).
+ * In-memory at-most-once records with the table's conditions (test/contract/state/executions-fake.test.ts).
  * `down` makes a step fail once.
  */
 export function fakeExecutions(now: () => number) {
@@ -58,7 +58,7 @@ export function fakeExecutions(now: () => number) {
   return { executions, held, down };
 }
 
-/** Under what name a key's record is held. */
+/** The name under which a key's record is held. */
 export function heldUnder({ user, service, key }: ExecutionKey): string {
   return JSON.stringify([user.issuer, user.identifier, service, key]);
 }

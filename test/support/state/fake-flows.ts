@@ -4,7 +4,7 @@ import type { Flow, Flows } from '../../../shared/state/flows.ts';
 
 type Held = Flow & { leaseUntil?: number; attempt?: string };
 
-/** Flows in memory, with the table's own conditions. */
+/** In-memory flows with the table's conditions. */
 export function fakeFlows(): Flows & { held: Map<string, Held>; revoked: ReadonlySet<string> } {
   const held = new Map<string, Held>();
   const revoked = new Set<string>();

@@ -16,9 +16,9 @@ const chosen = {
 };
 
 describe('PUT /digest', () => {
-  it('stores the choice with its defaults, makes the schedule, and tells the next run', async () => {
-    const { ask, scheduled } = digestRoutes();
-    expect(await ask('PUT /digest', body)).toMatchObject({
+  it('stores the choice with its defaults, creates the schedule, and returns the next run', async () => {
+    const { request, scheduled } = digestRoutes();
+    expect(await request('PUT /digest', body)).toMatchObject({
       status: 200,
       json: { ...chosen, nextRun: '2026-11-23T06:30:00.000Z' },
     });
@@ -27,36 +27,36 @@ describe('PUT /digest', () => {
       ...chosen,
       revision: expect.stringMatching(/^[0-9a-f-]{36}$/),
     });
-    expect((await ask('GET /digest')).json).toEqual({ ...chosen, nextRun: '2026-11-23T06:30:00.000Z' });
+    expect((await request('GET /digest')).json).toEqual({ ...chosen, nextRun: '2026-11-23T06:30:00.000Z' });
   });
 
-  it('gives every change another revision', async () => {
-    const { ask, scheduled } = digestRoutes();
-    await ask('PUT /digest', body);
+  it('gives every change a new revision', async () => {
+    const { request, scheduled } = digestRoutes();
+    await request('PUT /digest', body);
     const before = scheduled()?.revision;
-    await ask('PUT /digest', body);
+    await request('PUT /digest', body);
     expect(scheduled()?.revision).not.toBe(before);
   });
 
-  it('pauses, keeps a pause unless told otherwise, and ends it', async () => {
-    const { ask, scheduled, world } = digestRoutes();
-    const since = new Date(world.now).toISOString();
+  it('pauses, keeps the pause when `paused` is absent, and ends it', async () => {
+    const { request, scheduled, fakes } = digestRoutes();
+    const since = new Date(fakes.now).toISOString();
     const paused = { reason: 'user', since, resume: 'PUT /digest with "paused": false' };
-    expect((await ask('PUT /digest', { ...body, paused: true })).json).toEqual({ ...chosen, paused });
+    expect((await request('PUT /digest', { ...body, paused: true })).json).toEqual({ ...chosen, paused });
     expect(scheduled()?.paused?.reason).toBe('user');
-    expect((await ask('PUT /digest', { ...body, maxMessages: 9 })).json.paused).toEqual(paused);
-    expect((await ask('PUT /digest', { ...body, paused: false })).json.paused).toBeUndefined();
+    expect((await request('PUT /digest', { ...body, maxMessages: 9 })).json.paused).toEqual(paused);
+    expect((await request('PUT /digest', { ...body, paused: false })).json.paused).toBeUndefined();
     expect(scheduled()?.paused).toBeUndefined();
   });
 
-  it('tells how a pause for an account ends', async () => {
-    const { ask, world, scheduled } = digestRoutes();
-    await ask('PUT /digest', body);
-    const pause = { reason: 'account' as const, since: world.now, connection: 'gmail' };
-    await world.settings.pause(ada, scheduled()?.revision ?? '', pause);
-    expect((await ask('GET /digest')).json.paused).toEqual({
+  it('returns the request that ends a pause for an account', async () => {
+    const { request, fakes, scheduled } = digestRoutes();
+    await request('PUT /digest', body);
+    const pause = { reason: 'account' as const, since: fakes.now, connection: 'gmail' };
+    await fakes.settings.pause(ada, scheduled()?.revision ?? '', pause);
+    expect((await request('GET /digest')).json.paused).toEqual({
       reason: 'account',
-      since: new Date(world.now).toISOString(),
+      since: new Date(fakes.now).toISOString(),
       connection: 'gmail',
       resume: 'POST /connections/gmail/authorize',
     });
@@ -85,10 +85,10 @@ describe('PUT /digest', () => {
     ['connection', { connection: 'slack' }],
     ['paused', { paused: 'yes' }],
   ])('refuses %s: %j', async (field, wrong) => {
-    const { ask, world } = digestRoutes();
-    const refused = await rejectionOf(ask('PUT /digest', { ...body, ...wrong }));
+    const { request, fakes } = digestRoutes();
+    const refused = await rejectionOf(request('PUT /digest', { ...body, ...wrong }));
     expect([refused.code, refused.facts.errors?.[0]?.path]).toEqual(['invalid-request', `body.${field}`]);
-    expect(world.settings.held.size).toBe(0);
+    expect(fakes.settings.held.size).toBe(0);
   });
 
   it.each([
@@ -97,63 +97,66 @@ describe('PUT /digest', () => {
     { timeZone: 'UTC' },
     { delivery: 'slack' },
     { delivery: 'email' },
-  ])('takes %j', async (right) => {
-    expect((await digestRoutes().ask('PUT /digest', { ...body, ...right })).json).toMatchObject(right);
+  ])('accepts %j', async (right) => {
+    expect((await digestRoutes().request('PUT /digest', { ...body, ...right })).json).toMatchObject(right);
   });
 
-  it('leaves all as it was when schedules do not know the time zone', async () => {
-    const { ask, schedules, scheduled, world } = digestRoutes();
+  it('restores the earlier settings when Scheduler does not know the time zone', async () => {
+    const { request, schedules, scheduled, fakes } = digestRoutes();
     const put = schedules.put;
     const refuse = () => Promise.reject(new AppError('invalid-request'));
     schedules.put = refuse;
-    // What Intl takes for an old name.
+    // Intl accepts this old name.
     const unknown = { ...body, timeZone: 'Asia/KOLKATA', paused: false };
-    expect((await rejectionOf(ask('PUT /digest', unknown))).code).toBe('invalid-request');
-    expect(await world.stored()).toBeUndefined();
+    expect((await rejectionOf(request('PUT /digest', unknown))).code).toBe('invalid-request');
+    expect(await fakes.stored()).toBeUndefined();
     schedules.put = put;
-    await ask('PUT /digest', { ...body, paused: true });
-    const before = await world.stored();
+    await request('PUT /digest', { ...body, paused: true });
+    const before = await fakes.stored();
     schedules.put = refuse;
-    expect((await rejectionOf(ask('PUT /digest', unknown))).code).toBe('invalid-request');
-    expect(await world.stored()).toEqual(before);
+    expect((await rejectionOf(request('PUT /digest', unknown))).code).toBe('invalid-request');
+    expect(await fakes.stored()).toEqual(before);
     expect(scheduled()?.revision).toBe(before?.revision);
   });
 
-  it('orders the days as a week does, each once', async () => {
-    const { json } = await digestRoutes().ask('PUT /digest', { ...body, weekdays: ['SUN', 'MON', 'SUN'] });
+  it('stores each weekday once, in the order of the week', async () => {
+    const { json } = await digestRoutes().request('PUT /digest', {
+      ...body,
+      weekdays: ['SUN', 'MON', 'SUN'],
+    });
     expect(json.weekdays).toEqual(['MON', 'SUN']);
   });
 
-  it('names a connection that the product does not have', async () => {
-    const asked = digestRoutes().ask('PUT /digest', { ...body, connection: 'nope' });
+  it('returns 404 for a connection that the product does not have', async () => {
+    const asked = digestRoutes().request('PUT /digest', { ...body, connection: 'nope' });
     expect((await rejectionOf(asked)).code).toBe('connection-unknown');
   });
 });
 
 describe('DELETE /digest', () => {
-  it('ends the digest, also when there is none', async () => {
-    const { ask, scheduled } = digestRoutes();
-    await ask('PUT /digest', body);
-    for (let repeat = 0; repeat < 2; repeat += 1) expect((await ask('DELETE /digest')).status).toBe(204);
+  it('deletes the digest, and succeeds when there is none', async () => {
+    const { request, scheduled } = digestRoutes();
+    await request('PUT /digest', body);
+    for (let repeat = 0; repeat < 2; repeat += 1) expect((await request('DELETE /digest')).status).toBe(204);
     expect(scheduled()).toBeUndefined();
-    expect((await rejectionOf(ask('GET /digest'))).code).toBe('not-found');
+    expect((await rejectionOf(request('GET /digest'))).code).toBe('not-found');
   });
 });
 
 describe('GET /digest/latest', () => {
-  it('shows the last stored digest as data and as text, and says so when there is none', async () => {
-    const { ask, world } = digestRoutes();
-    expect((await rejectionOf(ask('GET /digest/latest'))).code).toBe('not-found');
-    await ask('PUT /digest', body);
-    await world.run({ revision: undefined });
-    const { json } = await ask('GET /digest/latest');
+  it('returns the newest stored digest as data and text, and 404 when there is none', async () => {
+    const { request, fakes } = digestRoutes();
+    expect((await rejectionOf(request('GET /digest/latest'))).code).toBe('not-found');
+    await request('PUT /digest', body);
+    await fakes.run({ revision: undefined });
+    const { json } = await request('GET /digest/latest');
     expect(json).toMatchObject({
       scheduledTime: slotAfter(0),
       closedAt: slotAfter(0),
       digest: { counts: { read: 1, summarised: 1, skipped: 0 } },
       text: expect.stringContaining('Budget is approved.'),
     });
-    expect((await ask('GET /digest')).json.lastOutcome).toEqual({
+    expect((await request('GET /digest')).json.lastOutcome).toEqual({
       slot: slotAfter(0),
       status: 'DELIVERED',
       at: slotAfter(0),

@@ -9,15 +9,15 @@ describe('POST /digest/run', () => {
   const keys = (n: number) => ({ key: `a-key-of-this-test-${n}` });
   async function ready() {
     const set = digestRoutes();
-    await set.ask('PUT /digest', { ...body, paused: true });
+    await set.request('PUT /digest', { ...body, paused: true });
     return set;
   }
 
-  it('hands one slot over, the same for the same key', async () => {
-    const { ask, invoked, world } = await ready();
-    const first = await ask('POST /digest/run', undefined, keys(1));
-    world.now += 1_000;
-    const again = await ask('POST /digest/run', undefined, keys(1));
+  it('invokes one slot, the same for the same key', async () => {
+    const { request, invoked, fakes } = await ready();
+    const first = await request('POST /digest/run', undefined, keys(1));
+    fakes.now += 1_000;
+    const again = await request('POST /digest/run', undefined, keys(1));
     expect([first.status, first.json, again.status, again.json]).toEqual([
       202,
       { slot: slotAfter(0) },
@@ -36,47 +36,47 @@ describe('POST /digest/run', () => {
     ['without a key', undefined, 'idempotency-key-required'],
     ['with a short one', 'short', 'invalid-request'],
   ])('is refused %s', async (_which, key, code) => {
-    const { ask, invoked } = await ready();
-    const asked = ask('POST /digest/run', undefined, key === undefined ? {} : { key });
+    const { request, invoked } = await ready();
+    const asked = request('POST /digest/run', undefined, key === undefined ? {} : { key });
     expect((await rejectionOf(asked)).code).toBe(code);
     expect(invoked).toEqual([]);
   });
 
-  it('needs settings', async () => {
-    expect((await rejectionOf(digestRoutes().ask('POST /digest/run', undefined, keys(1)))).code).toBe(
+  it('returns not-found without settings', async () => {
+    expect((await rejectionOf(digestRoutes().request('POST /digest/run', undefined, keys(1)))).code).toBe(
       'not-found',
     );
   });
 
-  it('takes one at a time, until it ended or must have', async () => {
-    const { ask, world } = await ready();
-    await ask('POST /digest/run', undefined, keys(1));
-    world.now += 10_000;
-    const refused = await rejectionOf(ask('POST /digest/run', undefined, keys(2)));
+  it('allows one run at a time, until it has ended or must have ended', async () => {
+    const { request, fakes } = await ready();
+    await request('POST /digest/run', undefined, keys(1));
+    fakes.now += 10_000;
+    const refused = await rejectionOf(request('POST /digest/run', undefined, keys(2)));
     expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 28]);
-    await world.run({ scheduledTime: slotAfter(0), byHand: true });
-    expect((await ask('POST /digest/run', undefined, keys(3))).status).toBe(202);
-    world.now += 300_000;
-    expect((await ask('POST /digest/run', undefined, keys(4))).status).toBe(202);
+    await fakes.run({ scheduledTime: slotAfter(0), byHand: true });
+    expect((await request('POST /digest/run', undefined, keys(3))).status).toBe(202);
+    fakes.now += 300_000;
+    expect((await request('POST /digest/run', undefined, keys(4))).status).toBe(202);
   });
 
-  it('takes ten within 24 hours', async () => {
-    const { ask, world } = await ready();
+  it('allows ten runs within 24 hours', async () => {
+    const { request, fakes } = await ready();
     for (let run = 0; run < 10; run += 1) {
-      await ask('POST /digest/run', undefined, keys(run));
-      world.now += 600_000;
+      await request('POST /digest/run', undefined, keys(run));
+      fakes.now += 600_000;
     }
-    const refused = await rejectionOf(ask('POST /digest/run', undefined, keys(10)));
+    const refused = await rejectionOf(request('POST /digest/run', undefined, keys(10)));
     expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 86_400 - 6_000]);
-    world.now += 80_400_000;
-    expect((await ask('POST /digest/run', undefined, keys(10))).status).toBe(202);
+    fakes.now += 80_400_000;
+    expect((await request('POST /digest/run', undefined, keys(10))).status).toBe(202);
   });
 
-  it('is one run for two requests at once, and tells a service from its user', async () => {
-    const { ask } = await ready();
-    const both = await Promise.allSettled([1, 2].map((n) => ask('POST /digest/run', undefined, keys(n))));
+  it('starts one run for two concurrent requests, and keeps the keys of a service and its user apart', async () => {
+    const { request } = await ready();
+    const both = await Promise.allSettled([1, 2].map((n) => request('POST /digest/run', undefined, keys(n))));
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
-    const asked = ask('POST /digest/run', undefined, { ...keys(1), service: 'jobs' });
+    const asked = request('POST /digest/run', undefined, { ...keys(1), service: 'jobs' });
     expect((await rejectionOf(asked)).code).toBe('rate-limited');
   });
 });

@@ -23,29 +23,29 @@ async function readByUs(folder: string, file: string): Promise<Read> {
   return { sender: from.name || from.address, subject };
 }
 
-/** What the table says once its decoder's own faults are set right. */
-function rightFor(file: string): Read | undefined {
+/** The row of the table with the other decoder's errors corrected. */
+function correctedRow(file: string): Read | undefined {
   const known = differences.filter((difference) => difference.file === file);
   const row = table[file];
   return row && { ...row, ...Object.fromEntries(known.map(({ field, ours }) => [field, ours])) };
 }
 
-describe('the sender and the subject, beside what another decoder reads', () => {
+describe('sender and subject, compared with another decoder', () => {
   it.each(filesIn(sample))('are the same in the sample mail %s', async (file) => {
-    expect(await readByUs(sample, file)).toEqual(rightFor(file));
+    expect(await readByUs(sample, file)).toEqual(correctedRow(file));
   });
 
   describe.skipIf(filesIn(corpus).length === 0)(`(skipped where ${corpus} is absent)`, () => {
     it.each(filesIn(corpus))('are the same in %s', async (file) => {
-      expect(await readByUs(corpus, file)).toEqual(rightFor(file));
+      expect(await readByUs(corpus, file)).toEqual(correctedRow(file));
     });
 
-    it('are known for every mail, and for no other', () => {
+    it('are listed for every mail, and for no other', () => {
       expect([...filesIn(sample), ...filesIn(corpus)].toSorted()).toEqual(Object.keys(table).toSorted());
     });
   });
 
-  it('differ in nothing that the other decoder reads as we do', () => {
+  it('have no listed difference in a field that both decoders read alike', () => {
     const idle = differences.filter(({ file, field, ours }) => table[file]?.[field] === ours);
     expect(idle).toEqual([]);
     expect(differences.length).toBeGreaterThan(0);

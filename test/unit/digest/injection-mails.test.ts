@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfMessages, gmailMessageOf } from '../../support/digest/mailbox-digest.ts';
 import { shownBy } from '../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../support/digest/rendered-digest.ts';
+import { findOffences, shown, textsOf } from '../../support/digest/rendered-digest.ts';
 import { everyInjection, families } from './injections/every.ts';
 
 it('has at least fifty hostile mails', () => {
@@ -12,7 +12,7 @@ describe.each(families)('a digest of a mail with hostile %s', (_, injections) =>
   it.each(injections)('shows its words and nothing else: $name', async ({ raw, keeps }) => {
     const digest = await digestOfMessages([await gmailMessageOf(raw)]);
     expect(digest.counts).toEqual({ read: 1, summarised: 1, skipped: 0 });
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
     const { text, html, slack } = shown(digest);
     const blocks = textsOf(slack.blocks).map((object) => object.text);
     for (const words of keeps) {
@@ -23,14 +23,14 @@ describe.each(families)('a digest of a mail with hostile %s', (_, injections) =>
   });
 });
 
-describe('a digest of all hostile mails at once', () => {
-  it('keeps them apart and shows nothing but their words', async () => {
+describe('a digest of all hostile mails together', () => {
+  it('keeps them apart and shows only their words', async () => {
     const all = everyInjection;
     const messages = await Promise.all(all.map(({ raw }) => gmailMessageOf(raw)));
     const digest = await digestOfMessages(
       messages.map((message, index) => ({ ...Object(message), id: `m${index}`, threadId: `t${index}` })),
     );
     expect(digest.items).toHaveLength(all.length);
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
   });
 });

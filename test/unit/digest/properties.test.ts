@@ -4,6 +4,7 @@ import type { Digest } from '../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../../shared/mail/mail.ts';
+import { RUNS } from '../../support/runs.ts';
 import { gmailMessage, received } from '../mail/arbitrary-messages.ts';
 
 async function digestOf(messages: readonly unknown[]): Promise<Digest> {
@@ -17,7 +18,7 @@ function shownTexts({ items }: Digest): string[] {
   return items.flatMap(({ sender, subject, gist, mentions }) => [sender, subject, gist, mentions ?? 'none']);
 }
 
-const runs = { numRuns: 500 };
+const runs = { numRuns: RUNS / 2 };
 
 describe('decodeGmailMessage, for any value', () => {
   it('returns a mail or a reason, and its decoders never fail', () => {
@@ -31,7 +32,7 @@ describe('decodeGmailMessage, for any value', () => {
     );
   });
 
-  it('gives text without control characters, bidi overrides or broken characters', () => {
+  it('returns text without control characters, bidi overrides or broken characters', () => {
     fc.assert(
       fc.property(gmailMessage, (message) => {
         const result = decodeGmailMessage(message);
@@ -49,7 +50,7 @@ describe('decodeGmailMessage, for any value', () => {
 });
 
 describe('a digest of any mails', () => {
-  it('accounts for each of them once', async () => {
+  it('counts each of them once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(received, { maxLength: 12 }), async (messages) => {
         const { counts, items, skipped } = await digestOf(messages);
@@ -75,7 +76,7 @@ describe('a digest of any mails', () => {
     );
   });
 
-  it('has gists of at most 280 characters, and is the same for the same mails', async () => {
+  it('has gists of at most 280 characters, and is deterministic', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 6 }), async (messages) => {
         const digest = await digestOf(messages);

@@ -2,15 +2,15 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { DigestWorld, ended } from '../../support/digest/digest-fakes.ts';
+import { DigestFakes, ended } from '../../support/digest/digest-fakes.ts';
 
 const canary = 'mail-text-canary';
 const event = { issuer: 'https://issuer', identifier: 'ada', scheduledTime: '2026-11-22T09:00:00+01:00' };
 const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
 
 async function setUp() {
-  const world = await DigestWorld.with({ delivery: 'email' });
-  world.now = Date.now();
+  const fakes = await DigestFakes.create({ delivery: 'email' });
+  fakes.now = Date.now();
   const lines: unknown[] = [];
   const write = (...entry: unknown[]) => void lines.push(entry);
   const log = {
@@ -20,34 +20,34 @@ async function setUp() {
     appendKeys: () => undefined,
     resetKeys: () => undefined,
   };
-  return { world, lines, job: digestJob({ ...world.deps, issuer: 'https://issuer', log }) };
+  return { fakes, lines, job: digestJob({ ...fakes.deps, issuer: 'https://issuer', log }) };
 }
 
 describe('digestJob', () => {
-  it('takes one slot for one instant, however it is written, and tells two deliveries of one event apart', async () => {
-    const { world, job } = await setUp();
-    world.answers.gmail_fetch_mails = [ended('unknown', 'upstream-unavailable')];
+  it('claims one slot per instant in any spelling, and runs two deliveries of one event as two runs', async () => {
+    const { fakes, job } = await setUp();
+    fakes.results.gmail_fetch_mails = [ended('unknown', 'upstream-unavailable')];
     await job(event, context).catch(() => undefined);
     await job({ ...event, scheduledTime: '2026-11-22T08:00:00Z' }, context).catch(() => undefined);
-    const [slot, ...others] = world.slots.held.values();
+    const [slot, ...others] = fakes.slots.held.values();
     expect([slot?.scheduledTime, slot?.runs.size, others]).toEqual(['2026-11-22T08:00:00.000Z', 2, []]);
   });
 
-  it('has the slot for as long as Lambda may let it run', async () => {
-    const { world, job } = await setUp();
+  it("holds the slot until Lambda's timeout", async () => {
+    const { fakes, job } = await setUp();
     const leases: number[] = [];
-    const { claim } = world.slots;
-    world.slots.claim = (slot, run, leaseUntil) => {
+    const { claim } = fakes.slots;
+    fakes.slots.claim = (slot, run, leaseUntil) => {
       leases.push(leaseUntil);
       return claim(slot, run, leaseUntil);
     };
     await job(event, context);
-    expect(leases).toEqual([world.now + 28_000]);
+    expect(leases).toEqual([fakes.now + 28_000]);
   });
 
   it('logs a dead slot as an error', async () => {
-    const { world, job, lines } = await setUp();
-    world.answers.gmail_send_message = [ended('unknown', 'outcome-unknown')];
+    const { fakes, job, lines } = await setUp();
+    fakes.results.gmail_send_message = [ended('unknown', 'outcome-unknown')];
     expect(await job(event, context)).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
     expect(lines).toEqual([['digest', { status: 'DEAD', reason: 'outcome-unknown' }]]);
   });
@@ -55,9 +55,9 @@ describe('digestJob', () => {
   it.each([
     ['an AppError', new AppError('provider-error', { cause: new Error(canary) }), 'provider-error'],
     ['anything else', new TypeError(canary), 'internal'],
-  ])('throws the code alone on %s', async (_case, thrown, code) => {
-    const { world, job, lines } = await setUp();
-    world.slots.claim = () => Promise.reject(thrown);
+  ])('throws only the code on %s', async (_case, thrown, code) => {
+    const { fakes, job, lines } = await setUp();
+    fakes.slots.claim = () => Promise.reject(thrown);
     const failure = await job(event, context).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(Error);
     expect({ ...(failure as Error), message: (failure as Error).message }).toEqual({ message: code });
@@ -74,9 +74,9 @@ describe('digestJob', () => {
     ['no time', { ...event, scheduledTime: '<aws.scheduler.scheduled-time>' }],
     ['an unknown field', { ...event, [canary]: 1 }],
   ])('throws invalid-request on %s', async (_case, wrong) => {
-    const { world, job, lines } = await setUp();
+    const { fakes, job, lines } = await setUp();
     await expect(job(wrong, context)).rejects.toThrow(/^invalid-request$/);
-    expect(world.slots.held.size).toBe(0);
+    expect(fakes.slots.held.size).toBe(0);
     expect(JSON.stringify(lines)).not.toContain(canary);
   });
 });

@@ -10,7 +10,7 @@ const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
 const subject = { name: 'Subject', value: 'Hi' };
 const whole = (id: string) => ({ id, payload: { headers: [subject] } });
 
-/** Gmail with three messages, of which the second cannot be had. */
+/** Gmail with three messages, of which the second cannot be fetched. */
 function gmailThatFails(code: ErrorCode): Direct {
   const get = async (path: readonly string[]) => {
     const id = path.at(-1) ?? '';
@@ -28,7 +28,7 @@ describe('fetchMailsDirectly', () => {
     expect(ids).toEqual(['1', '2 skipped', '3']);
   });
 
-  it('decodes each message as it arrives, and holds no more of them whole than it asks for at once', async () => {
+  it('decodes each message on arrival and holds at most as many raw messages as it fetches concurrently', async () => {
     const ids = Array.from({ length: 60 }, (_, at) => String(at));
     let [whole, most] = [0, 0];
     const get = async (path: readonly string[]) => {
@@ -48,7 +48,7 @@ describe('fetchMailsDirectly', () => {
     expect([whole, most]).toEqual([0, 15]);
   });
 
-  it('fails as a whole when Gmail was not there for a message', async () => {
+  it('fails as a whole when Gmail is unavailable for one message', async () => {
     const failing = fetchMailsDirectly(request, scope, gmailThatFails('upstream-unavailable'));
     expect((await rejectionOf(failing)).code).toBe('upstream-unavailable');
   });

@@ -33,13 +33,13 @@ function toolsThat(answer: (call: ToolCall) => ToolRun) {
 }
 
 describe('fetchMails', () => {
-  it('costs one call when whole messages come back', async () => {
+  it('makes one call when the list returns whole messages', async () => {
     const tools = toolsThat(() => done({ messages: [whole('1'), whole('2')] }));
     expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1', '2']);
     expect(tools.calls.map(({ input }) => input)).toEqual([{ query: 'is:unread', max_results: 50 }]);
   });
 
-  it('follows the pages up to the limit', async () => {
+  it('reads pages up to the limit', async () => {
     const tools = toolsThat(({ input }) => {
       const from = Number(input.page_token ?? 0);
       const messages = Array.from({ length: Number(input.max_results) }, (_, at) => whole(String(from + at)));
@@ -49,13 +49,13 @@ describe('fetchMails', () => {
     expect(tools.calls.map(({ input }) => input.max_results)).toEqual([100, 50]);
   });
 
-  it('ends on an empty page that names another one', async () => {
+  it('stops at an empty page with a page token', async () => {
     const tools = toolsThat(() => done({ messages: [], nextPageToken: 'again' }));
     expect(await fetchMails(request, scope, tools)).toEqual([]);
     expect(tools.calls).toHaveLength(1);
   });
 
-  it('fetches by id what came as an id only, at most five at once, in order', async () => {
+  it('fetches messages that were listed as ids, at most five concurrently, in order', async () => {
     const ids = Array.from({ length: 20 }, (_, at) => ({ id: String(at), threadId: 't' }));
     const tools = toolsThat(({ tool, input }) =>
       done(
@@ -68,7 +68,7 @@ describe('fetchMails', () => {
     expect(tools.most()).toBe(5);
   });
 
-  it('keeps the place of a message that cannot be had by itself', async () => {
+  it('keeps the place of a message that cannot be fetched', async () => {
     const gone: ToolRun = { outcome: 'not-run', error: new AppError('provider-error') };
     const tools = toolsThat(({ tool, input }) => {
       if (tool === 'gmail_fetch_mails') return done({ messages: [{ id: '1' }, { id: '2' }, 'nonsense'] });
@@ -77,7 +77,7 @@ describe('fetchMails', () => {
     expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1 skipped', '2', '(no id) skipped']);
   });
 
-  it('holds no more of what it fetches by id whole than it asks for at once', async () => {
+  it('holds at most as many raw messages as it fetches concurrently', async () => {
     let [held, most] = [0, 0];
     const heavy = (id: string) => ({
       id,
@@ -98,7 +98,7 @@ describe('fetchMails', () => {
     expect(most).toBeLessThanOrEqual(5);
   });
 
-  it('asks for no further message once one has failed', async () => {
+  it('fetches no further message after a failure', async () => {
     const ids = Array.from({ length: 50 }, (_, at) => ({ id: String(at) }));
     const tools = toolsThat(({ tool }) =>
       tool === 'gmail_fetch_mails'
@@ -131,7 +131,7 @@ describe('fetchMails', () => {
     },
   );
 
-  it('asks for nothing that the allow-list does not name', async () => {
+  it('calls no tool that is not on the allow-list', async () => {
     const tools = toolsThat(() => done({}));
     expect((await rejectionOf(fetchMails({ ...request, connection: 'nope' }, scope, tools))).code).toBe(
       'connection-unknown',
@@ -139,7 +139,7 @@ describe('fetchMails', () => {
     expect(tools.calls).toEqual([]);
   });
 
-  it('throws what the mailbox answers', async () => {
+  it('throws the error of the mailbox', async () => {
     const tools = toolsThat(() => ({ outcome: 'not-run', error: new AppError('reconnect-required') }));
     expect((await rejectionOf(fetchMails(request, scope, tools))).code).toBe('reconnect-required');
   });

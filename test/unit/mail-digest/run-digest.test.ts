@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import {
   ada,
   choice,
-  DigestWorld,
+  DigestFakes,
   done,
   ended,
   message,
@@ -16,27 +16,27 @@ const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipp
 const away = ended('unknown', 'upstream-unavailable');
 
 describe('runDigest', () => {
-  it('stores the digest in the write that closes the slot, and counts the mails that it had to skip', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [done({ messages: [message, 'nonsense'] })];
-    expect(await world.run()).toEqual({
+  it('stores the digest in the write that closes the slot, and counts skipped mails', async () => {
+    const fakes = await DigestFakes.create();
+    fakes.results.gmail_fetch_mails = [done({ messages: [message, 'nonsense'] })];
+    expect(await fakes.run()).toEqual({
       status: 'DELIVERED',
       counts: { read: 2, summarised: 1, skipped: 1 },
     });
-    expect(await world.slots.findLatest(ada)).toMatchObject({
+    expect(await fakes.slots.findLatest(ada)).toMatchObject({
       digest: { items: [{ subject: 'Hi', gist: 'Budget is approved.' }] },
     });
-    expect((await world.stored())?.lastOutcome).toEqual({
+    expect((await fakes.stored())?.lastOutcome).toEqual({
       slot: slotAfter(0),
       status: 'DELIVERED',
-      at: world.now,
+      at: fakes.now,
     });
   });
 
-  it("asks for what the user's query finds, but for the digests that were mailed before", async () => {
-    const world = await DigestWorld.with({ query: 'is:unread OR label:team', maxMessages: 7 });
-    await world.run();
-    expect(world.calls.map(({ tool, input }) => ({ tool, ...input }))).toEqual([
+  it("searches with the user's query, excluding mailed digests", async () => {
+    const fakes = await DigestFakes.create({ query: 'is:unread OR label:team', maxMessages: 7 });
+    await fakes.run();
+    expect(fakes.calls.map(({ tool, input }) => ({ tool, ...input }))).toEqual([
       {
         tool: 'gmail_fetch_mails',
         query: '(is:unread OR label:team) -(from:me subject:"Your mail digest of")',
@@ -46,170 +46,170 @@ describe('runDigest', () => {
   });
 
   it('does nothing for a slot that is closed', async () => {
-    const world = await DigestWorld.with();
-    await world.run();
-    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
-    expect(world.calls).toHaveLength(1);
+    const fakes = await DigestFakes.create();
+    await fakes.run();
+    expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
+    expect(fakes.calls).toHaveLength(1);
   });
 
-  it('has the slot asked for again while another run has it, as that run may die', async () => {
-    const world = await DigestWorld.with();
-    await world.left(slotAfter(0), 'TAKEN');
-    expect((await rejectionOf(world.run())).code).toBe('request-in-progress');
-    expect(world.calls).toEqual([]);
-    world.now += 28_001;
-    expect(await world.run()).toEqual(delivered);
+  it('throws request-in-progress while another run holds the slot, so that Lambda retries', async () => {
+    const fakes = await DigestFakes.create();
+    await fakes.abandon(slotAfter(0), 'TAKEN');
+    expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
+    expect(fakes.calls).toEqual([]);
+    fakes.now += 28_001;
+    expect(await fakes.run()).toEqual(delivered);
   });
 
-  it('closes as outcome-unknown what a run left that died while it was sending, and sends nothing', async () => {
-    const world = await DigestWorld.with({ delivery: 'email' });
-    await world.left(slotAfter(0), 'SENDING');
-    expect((await rejectionOf(world.run())).code).toBe('request-in-progress');
-    world.now += 28_001;
-    expect(await world.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
-    expect((await world.stored())?.lastOutcome).toMatchObject({ status: 'DEAD', reason: 'outcome-unknown' });
-    expect(world.calls).toEqual([]);
+  it('closes the slot of a run that died while sending as outcome-unknown, and sends nothing', async () => {
+    const fakes = await DigestFakes.create({ delivery: 'email' });
+    await fakes.abandon(slotAfter(0), 'SENDING');
+    expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
+    fakes.now += 28_001;
+    expect(await fakes.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
+    expect((await fakes.stored())?.lastOutcome).toMatchObject({ status: 'DEAD', reason: 'outcome-unknown' });
+    expect(fakes.calls).toEqual([]);
   });
 
   it.each([
     ['there are no settings', { identifier: 'bob' }, 'gone'],
-    ['the settings have changed since', { revision: 'r0' }, 'superseded'],
+    ['the settings have changed since the firing was scheduled', { revision: 'r0' }, 'superseded'],
   ])('skips the slot when %s', async (_when, event, reason) => {
-    const world = await DigestWorld.with();
-    expect(await world.run(event)).toEqual({ status: 'SKIPPED', reason });
-    expect(world.states()).toEqual([`SKIPPED ${reason}`]);
-    expect(world.calls).toEqual([]);
+    const fakes = await DigestFakes.create();
+    expect(await fakes.run(event)).toEqual({ status: 'SKIPPED', reason });
+    expect(fakes.states()).toEqual([`SKIPPED ${reason}`]);
+    expect(fakes.calls).toEqual([]);
   });
 
-  it('takes the settings as they are when the event names no revision, or the user asks by hand', async () => {
-    const world = await DigestWorld.with();
-    expect(await world.run({ revision: undefined })).toEqual(delivered);
-    expect(await world.run({ revision: 'r0', byHand: true, scheduledTime: slotAfter(1) })).toEqual(delivered);
+  it('uses any settings when the event has no revision or is an on-demand run', async () => {
+    const fakes = await DigestFakes.create();
+    expect(await fakes.run({ revision: undefined })).toEqual(delivered);
+    expect(await fakes.run({ revision: 'r0', byHand: true, scheduledTime: slotAfter(1) })).toEqual(delivered);
   });
 
-  it('gives the slot back when it fails, so that a repeat finds it free at once', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [away, done({ messages: [] })];
-    expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
-    expect(world.states()).toEqual(['TAKEN']);
-    expect(await world.run()).toMatchObject({ status: 'DELIVERED' });
+  it('releases the slot when it fails, so that a retry can claim it immediately', async () => {
+    const fakes = await DigestFakes.create();
+    fakes.results.gmail_fetch_mails = [away, done({ messages: [] })];
+    expect((await rejectionOf(fakes.run())).code).toBe('upstream-unavailable');
+    expect(fakes.states()).toEqual(['TAKEN']);
+    expect(await fakes.run()).toMatchObject({ status: 'DELIVERED' });
   });
 
-  it('lets the slot die with the third run that fails, and throws for the dead letter', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [away];
+  it('closes the slot as DEAD at the third failure, and throws for the dead-letter queue', async () => {
+    const fakes = await DigestFakes.create();
+    fakes.results.gmail_fetch_mails = [away];
     for (let attempt = 1; attempt <= 3; attempt += 1) {
-      expect((await rejectionOf(world.run())).code).toBe('upstream-unavailable');
-      expect(world.states()).toEqual([attempt < 3 ? 'TAKEN' : 'DEAD failed']);
+      expect((await rejectionOf(fakes.run())).code).toBe('upstream-unavailable');
+      expect(fakes.states()).toEqual([attempt < 3 ? 'TAKEN' : 'DEAD failed']);
     }
-    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
+    expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
   });
 
-  it('throws the first failure when the slot cannot be given back', async () => {
-    const world = await DigestWorld.with();
-    world.answers.gmail_fetch_mails = [ended('unknown', 'deadline-exceeded')];
-    world.slots.release = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect((await rejectionOf(world.run())).code).toBe('deadline-exceeded');
+  it('throws the first error when the slot cannot be released', async () => {
+    const fakes = await DigestFakes.create();
+    fakes.results.gmail_fetch_mails = [ended('unknown', 'deadline-exceeded')];
+    fakes.slots.release = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(fakes.run())).code).toBe('deadline-exceeded');
   });
 
-  it('does nothing more when another run closed the slot meanwhile', async () => {
-    const world = await DigestWorld.with();
-    const { summarise } = world.deps;
-    world.deps.summarise = async (input) => {
-      world.now += 28_001;
-      await world.slots.closeAbandoned(slot);
+  it('returns NOT_MINE when another run closed the slot meanwhile', async () => {
+    const fakes = await DigestFakes.create();
+    const { summarise } = fakes.deps;
+    fakes.deps.summarise = async (input) => {
+      fakes.now += 28_001;
+      await fakes.slots.closeAbandoned(slot);
       return summarise(input);
     };
-    expect(await world.run()).toEqual({ status: 'NOT_MINE' });
-    expect(world.states()).toEqual(['DEAD failed']);
-    expect(await world.slots.findLatest(ada)).toBeUndefined();
+    expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
+    expect(fakes.states()).toEqual(['DEAD failed']);
+    expect(await fakes.slots.findLatest(ada)).toBeUndefined();
   });
 
-  it('ends as the slot did when the outcome cannot be remembered', async () => {
-    const world = await DigestWorld.with();
-    world.settings.recordOutcome = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect(await world.run()).toEqual(delivered);
+  it("returns the slot's outcome when it cannot be recorded", async () => {
+    const fakes = await DigestFakes.create();
+    fakes.settings.recordOutcome = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect(await fakes.run()).toEqual(delivered);
   });
 });
 
 describe('runDigest, after failures', () => {
-  const dies = async (world: DigestWorld, day: number) => {
-    world.answers.gmail_fetch_mails = [away];
+  const dies = async (fakes: DigestFakes, day: number) => {
+    fakes.results.gmail_fetch_mails = [away];
     for (let run = 0; run < 3; run += 1) {
-      await rejectionOf(world.run({ scheduledTime: slotAfter(day) }));
-      world.now += 60_000;
+      await rejectionOf(fakes.run({ scheduledTime: slotAfter(day) }));
+      fakes.now += 60_000;
     }
   };
 
-  it('pauses with the third slot in a row that died, and runs no more', async () => {
-    const world = await DigestWorld.with();
-    for (const day of [0, 1]) await dies(world, day);
-    expect((await world.stored())?.paused).toBeUndefined();
-    await dies(world, 2);
-    expect((await world.stored())?.paused).toMatchObject({ reason: 'failures' });
-    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+  it('pauses after the third dead slot in a row, and runs no more', async () => {
+    const fakes = await DigestFakes.create();
+    for (const day of [0, 1]) await dies(fakes, day);
+    expect((await fakes.stored())?.paused).toBeUndefined();
+    await dies(fakes, 2);
+    expect((await fakes.stored())?.paused).toMatchObject({ reason: 'failures' });
+    expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
   });
 
-  it('counts anew after a slot that did not die', async () => {
-    const world = await DigestWorld.with();
-    for (const day of [0, 1]) await dies(world, day);
-    delete world.answers.gmail_fetch_mails;
-    await world.run({ scheduledTime: slotAfter(2) });
-    for (const day of [3, 4]) await dies(world, day);
-    expect((await world.stored())?.paused).toBeUndefined();
+  it('counts failures anew after a slot that is not dead', async () => {
+    const fakes = await DigestFakes.create();
+    for (const day of [0, 1]) await dies(fakes, day);
+    delete fakes.results.gmail_fetch_mails;
+    await fakes.run({ scheduledTime: slotAfter(2) });
+    for (const day of [3, 4]) await dies(fakes, day);
+    expect((await fakes.stored())?.paused).toBeUndefined();
   });
 
-  it('counts anew after the user changed the settings', async () => {
-    const world = await DigestWorld.with();
-    for (const day of [0, 1, 2]) await dies(world, day);
-    await world.settings.put(ada, { choice, revision: 'r2', paused: 'lift', at: world.now });
-    delete world.answers.gmail_fetch_mails;
-    expect(await world.run({ revision: 'r2', scheduledTime: slotAfter(3) })).toEqual(delivered);
+  it('counts failures anew after a change of the settings', async () => {
+    const fakes = await DigestFakes.create();
+    for (const day of [0, 1, 2]) await dies(fakes, day);
+    await fakes.settings.put(ada, { choice, revision: 'r2', paused: 'lift', at: fakes.now });
+    delete fakes.results.gmail_fetch_mails;
+    expect(await fakes.run({ revision: 'r2', scheduledTime: slotAfter(3) })).toEqual(delivered);
   });
 
-  it('pauses with the next slot when the third one died and the pause was not stored', async () => {
-    const world = await DigestWorld.with();
-    const { pause } = world.settings;
-    world.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
-    for (const day of [0, 1, 2]) await dies(world, day);
-    world.settings.pause = pause;
-    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    expect((await world.stored())?.paused).toMatchObject({ reason: 'failures' });
+  it('pauses at the next slot when the pause was not stored at the third dead one', async () => {
+    const fakes = await DigestFakes.create();
+    const { pause } = fakes.settings;
+    fakes.settings.pause = () => Promise.reject(new AppError('upstream-unavailable'));
+    for (const day of [0, 1, 2]) await dies(fakes, day);
+    fakes.settings.pause = pause;
+    expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect((await fakes.stored())?.paused).toMatchObject({ reason: 'failures' });
   });
 
-  it('closes what earlier runs left behind, counts it as failures, and does not touch what still runs', async () => {
-    const world = await DigestWorld.with();
-    await world.left(slotAfter(0), 'TAKEN');
-    await world.left(slotAfter(1), 'SENDING');
-    world.now += 28_001;
-    await world.left(slotAfter(2), 'TAKEN');
-    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual(delivered);
-    expect(world.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
-    expect((await world.stored())?.paused).toBeUndefined();
+  it('closes abandoned slots, counts them as failures, and leaves running slots alone', async () => {
+    const fakes = await DigestFakes.create();
+    await fakes.abandon(slotAfter(0), 'TAKEN');
+    await fakes.abandon(slotAfter(1), 'SENDING');
+    fakes.now += 28_001;
+    await fakes.abandon(slotAfter(2), 'TAKEN');
+    expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual(delivered);
+    expect(fakes.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
+    expect((await fakes.stored())?.paused).toBeUndefined();
   });
 
   it.each([
-    ['paused', async (world: DigestWorld) => world.settings.pause(ada, 'r1', { reason: 'user', since: 1 })],
-    ['superseded', async (world: DigestWorld) => world.settings.put(ada, { choice, revision: 'r2', at: 1 })],
-    ['gone', async (world: DigestWorld) => world.settings.remove(ada)],
+    ['paused', async (fakes: DigestFakes) => fakes.settings.pause(ada, 'r1', { reason: 'user', since: 1 })],
+    ['superseded', async (fakes: DigestFakes) => fakes.settings.put(ada, { choice, revision: 'r2', at: 1 })],
+    ['gone', async (fakes: DigestFakes) => fakes.settings.remove(ada)],
   ])(
     'closes what an earlier run left behind also when its own slot is skipped: %s',
     async (reason, event) => {
-      const world = await DigestWorld.with();
-      await world.left(slotAfter(0), 'SENDING');
-      world.now += 28_001;
-      await event(world);
-      expect(await world.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason });
-      expect(world.states()).toEqual(['DEAD outcome-unknown', `SKIPPED ${reason}`]);
+      const fakes = await DigestFakes.create();
+      await fakes.abandon(slotAfter(0), 'SENDING');
+      fakes.now += 28_001;
+      await event(fakes);
+      expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason });
+      expect(fakes.states()).toEqual(['DEAD outcome-unknown', `SKIPPED ${reason}`]);
     },
   );
 
-  it('skips its own slot when what was left behind makes three', async () => {
-    const world = await DigestWorld.with();
-    for (const day of [0, 1, 2]) await world.left(slotAfter(day), 'TAKEN');
-    world.now += 28_001;
-    expect(await world.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
-    expect((await world.stored())?.paused?.reason).toBe('failures');
-    expect(world.calls).toEqual([]);
+  it('skips its own slot when abandoned slots make three failures', async () => {
+    const fakes = await DigestFakes.create();
+    for (const day of [0, 1, 2]) await fakes.abandon(slotAfter(day), 'TAKEN');
+    fakes.now += 28_001;
+    expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
+    expect((await fakes.stored())?.paused?.reason).toBe('failures');
+    expect(fakes.calls).toEqual([]);
   });
 });

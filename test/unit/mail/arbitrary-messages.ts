@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Pieces that meet in hostile mail, to be strung together. */
+/** Pieces of hostile mail, to be joined. */
 export const piece = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
@@ -47,7 +47,7 @@ export const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-/** Messages of Gmail's form with such texts in every place. */
+/** Messages in Gmail's form with such texts in every field. */
 export function gmailMessageOf(text: fc.Arbitrary<string>) {
   const field = fc.record({
     name: fc.constantFrom(
@@ -97,5 +97,5 @@ export function gmailMessageOf(text: fc.Arbitrary<string>) {
   );
 }
 export const gmailMessage = gmailMessageOf(text);
-/** Whatever might come in place of a message. */
+/** Messages, and any other value in place of one. */
 export const received = fc.oneof(gmailMessage, gmailMessage, fc.jsonValue(), fc.anything());

@@ -34,7 +34,7 @@ describe('decodeGmailMessage', () => {
 
   it.each([
     ['the plain alternative', multipart('alternative', plain, html), 'the plain text'],
-    ['the plain alternative, whatever the order', multipart('alternative', html, plain), 'the plain text'],
+    ['the plain alternative, in any order', multipart('alternative', html, plain), 'the plain text'],
     [
       'HTML where the plain one is blank',
       multipart('alternative', textPart(' \r\n '), html),
@@ -70,7 +70,7 @@ describe('decodeGmailMessage', () => {
       'the plain text',
     ],
     ['no AMP', multipart('alternative', textPart('<amp>', 'text/x-amp-html'), html), 'the HTML text'],
-  ])('takes as text %s', (_, payload, text) => {
+  ])('reads as text %s', (_, payload, text) => {
     expect(decoded(message(payload)).text.trim()).toBe(text);
   });
 
@@ -93,7 +93,7 @@ describe('decodeGmailMessage', () => {
     });
   });
 
-  it('drops control characters and bidi overrides and keeps right-to-left text', () => {
+  it('drops control characters and bidi overrides, and keeps right-to-left text', () => {
     const text = 'a\u0000b\u202ec\u2066d\u200be\tf\r\ng שלום\u200f مرحبا\u{e0041}';
     const mail = decoded(
       message(textPart(text), { Subject: 'x\u0007\u202ey', From: 'z\u2067 <z@example.com>' }),
@@ -106,7 +106,7 @@ describe('decodeGmailMessage', () => {
     expect(decoded({ ...message({}), snippet: 'Tom &amp; Ada&#39;s plan' }).text).toBe("Tom & Ada's plan");
   });
 
-  it('stands in its own thread when Gmail names none', () => {
+  it('makes a thread of its own when Gmail names none', () => {
     expect(decoded({ ...message(plain), threadId: undefined })).toMatchObject({
       id: '18c2',
       threadId: '18c2',

@@ -33,7 +33,7 @@ describe('decodeEncodedWords', () => {
 });
 
 describe('readHeaders', () => {
-  it('unfolds values and takes the first of a repeated field, in any case of the name', () => {
+  it('unfolds values and keeps the first of a repeated field, ignoring the case of its name', () => {
     const fields = [
       { name: 'SUBJECT', value: '=?utf-8?Q?a?=\r\n =?utf-8?Q?b?=' },
       { name: 'subject', value: 'second' },
@@ -41,7 +41,7 @@ describe('readHeaders', () => {
     expect(readHeaders(fields).get('subject')).toBe('=?utf-8?Q?a?= =?utf-8?Q?b?=');
   });
 
-  it('leaves out what is no field', () => {
+  it('leaves out entries that are no field', () => {
     expect([
       ...readHeaders([null, 1, {}, { name: 'a' }, { name: 'b', value: 2 }, { name: 'c', value: 'd' }]),
     ]).toEqual([['c', 'd']]);
@@ -106,12 +106,12 @@ describe('isBulkMail', () => {
     [{ Precedence: 'first-class' }, false],
     [{ Subject: 'List-Unsubscribe' }, false],
     [{}, false],
-  ])('says of %j: %s', (fields, isBulk) => {
+  ])('returns for %j: %s', (fields, isBulk) => {
     expect(isBulkMail(readHeaders(headers(fields)))).toBe(isBulk);
   });
 });
 
-describe('receivedAt', () => {
+describe('readReceivedAt', () => {
   const noon = Date.UTC(2026, 10, 20, 12);
   it.each([
     ['internalDate over the Date header', String(noon), 'Thu, 1 Jan 2026 00:00:00 +0000', noon],
@@ -120,13 +120,13 @@ describe('receivedAt', () => {
     ['the Date header where internalDate is no time', 'soon', '20 Nov 2026 12:00 GMT', noon],
     ['a zone with its name', undefined, 'Fri, 20 Nov 2026 13:00:00 +0100 (CET)', noon],
     ['no zone as UTC', undefined, 'Fri, 20 Nov 2026 12:00:00', noon],
-    ['a zone that nobody knows as UTC', undefined, 'Fri, 20 Nov 2026 12:00:00 XYZ', noon],
+    ['an unknown zone as UTC', undefined, 'Fri, 20 Nov 2026 12:00:00 XYZ', noon],
     ['a header that only looks like a date as 0', undefined, 'Wed, 23 August', 0],
     ['the year 20205 as 0', undefined, 'Fri, 20 Nov 20205 12:00:00 +0000', 0],
     ['a negative or endless time as 0', '-5', undefined, 0],
     ['an endless time as 0', Number.POSITIVE_INFINITY, undefined, 0],
     ['nothing as 0', undefined, undefined, 0],
-  ])('takes %s', (_, internalDate, date, time) => {
+  ])('reads %s', (_, internalDate, date, time) => {
     expect(readReceivedAt(internalDate, date)).toBe(time);
   });
 });

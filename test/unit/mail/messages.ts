@@ -13,7 +13,7 @@ function base64url(content: string | Uint8Array): string {
   return Buffer.from(content).toString('base64url');
 }
 
-/** Bytes written as they would look in windows-1252 or as `\x` escapes. */
+/** Bytes written as windows-1252 characters or `\x` escapes. */
 export function bytes(written: string): Buffer {
   return Buffer.from(written, 'latin1');
 }
@@ -54,7 +54,7 @@ export function message(payload: Part, fields: Record<string, string> = { Subjec
   };
 }
 
-/** A decoded mail from a person, with what a test is about set by it. */
+/** A decoded mail from a person; a test sets the fields that matter to it. */
 export function mail(set: Partial<Mail> & { id: string }): Mail {
   return {
     threadId: `thread of ${set.id}`,

@@ -13,7 +13,7 @@ function setUp() {
   return { settings, schedules, put, scheduled: () => schedules.held.get(userKey(ada))?.revision };
 }
 
-/** Lets something happen when the schedule is written for the first time, before that is done. */
+/** Calls back during the first write of the schedule, before it completes. */
 function meanwhile({ schedules }: ReturnType<typeof setUp>, event: () => Promise<unknown>) {
   const { put } = schedules;
   let pending: typeof event | undefined = event;
@@ -26,7 +26,7 @@ function meanwhile({ schedules }: ReturnType<typeof setUp>, event: () => Promise
 }
 
 describe('alignSchedule', () => {
-  it('makes the schedule by the settings, and removes it where there are none', async () => {
+  it('writes the schedule of the settings, and removes it when there are none', async () => {
     const world = setUp();
     await world.put('r1');
     expect(await alignSchedule(ada, world)).toMatchObject({ revision: 'r1' });
@@ -36,7 +36,7 @@ describe('alignSchedule', () => {
     expect(world.scheduled()).toBeUndefined();
   });
 
-  it('ends with the newest settings when a second request is through while it writes', async () => {
+  it('ends with the newest settings when another request completes during the write', async () => {
     const world = setUp();
     await world.put('r1');
     meanwhile(world, async () => {
@@ -47,7 +47,7 @@ describe('alignSchedule', () => {
     expect(world.scheduled()).toBe('r2');
   });
 
-  it('ends without a schedule when the settings are removed while it writes', async () => {
+  it('ends without a schedule when the settings are removed during the write', async () => {
     const world = setUp();
     await world.put('r1');
     meanwhile(world, async () => {
@@ -58,7 +58,7 @@ describe('alignSchedule', () => {
     expect(world.scheduled()).toBeUndefined();
   });
 
-  it('asks for a repeat rather than going on for ever', async () => {
+  it('throws a retryable error instead of repeating forever', async () => {
     const world = setUp();
     await world.put('r0');
     let revision = 0;
@@ -69,7 +69,7 @@ describe('alignSchedule', () => {
     expect((await rejectionOf(alignSchedule(ada, world))).code).toBe('upstream-unavailable');
   });
 
-  it('throws what the schedule throws, and makes it by a repeat', async () => {
+  it('throws the error of the schedule, and completes when repeated', async () => {
     const world = setUp();
     await world.put('r1');
     const { put } = world.schedules;

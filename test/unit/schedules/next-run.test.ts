@@ -37,8 +37,8 @@ const next = (timeZone: string, time: string, from: string, days = daily) => {
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 };
 
-describe('nextRun', () => {
-  it('is when Scheduler fires, in every zone, at every time of the year', () => {
+describe('findNextRun', () => {
+  it('returns when the emulated Scheduler fires, in every zone, at every time of the year', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), times, weekdays, moments, (timeZone, time, days, now) => {
         const when = { time, timeZone, weekdays: days };
@@ -50,15 +50,25 @@ describe('nextRun', () => {
   });
 
   it.each([
-    ['skips the day on which clocks skip the time', '2026-03-28T12:00:00Z', '02:30', '2026-03-30T00:30'],
-    ['is the first of two times that clocks show', '2026-10-24T12:00:00Z', '02:30', '2026-10-25T00:30'],
-    ['is the next day from that first one on', '2026-10-25T00:30:00Z', '02:30', '2026-10-26T01:30'],
-    ['is later than now', '2026-11-22T06:30:00Z', '07:30', '2026-11-23T06:30'],
+    [
+      'skips the day on which a clock change skips the time',
+      '2026-03-28T12:00:00Z',
+      '02:30',
+      '2026-03-30T00:30',
+    ],
+    ['returns the first of two occurrences of a time', '2026-10-24T12:00:00Z', '02:30', '2026-10-25T00:30'],
+    [
+      'returns the next day from that first occurrence on',
+      '2026-10-25T00:30:00Z',
+      '02:30',
+      '2026-10-26T01:30',
+    ],
+    ['returns a time later than now', '2026-11-22T06:30:00Z', '07:30', '2026-11-23T06:30'],
   ])('%s', (_what, from, time, expected) => {
     expect(next('Europe/Berlin', time, from)).toBe(expected);
   });
 
-  it('waits for the weekday as its zone counts it, also where the time is skipped on the first one', () => {
+  it('uses the weekday of the zone, also when the time is skipped on the first one', () => {
     expect(next('Pacific/Kiritimati', '00:15', '2026-11-22T12:00:00Z', ['MON'])).toBe('2026-11-29T10:15');
     expect(next('Europe/Berlin', '02:30', '2026-03-28T12:00:00Z', ['SUN'])).toBe('2026-04-05T00:30');
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../shared/text/cut.ts';
 
 describe('cutText', () => {
-  it('leaves a text alone that fits', () => {
+  it('returns a text that fits', () => {
     expect(cutText('a'.repeat(10), 10)).toBe('a'.repeat(10));
   });
 
@@ -10,7 +10,7 @@ describe('cutText', () => {
     expect(cutText('the quick brown fox', 12)).toBe('the quick…');
   });
 
-  it('ends within a word that is longer than words are', () => {
+  it('ends inside an overlong word', () => {
     expect(cutText('x'.repeat(100), 50)).toBe(`${'x'.repeat(49)}…`);
   });
 

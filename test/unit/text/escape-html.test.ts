@@ -11,7 +11,7 @@ describe('escapeHtml', () => {
     expect(escapeHtml(text)).toBe(html);
   });
 
-  it('gives what a parser reads as the same text, also in an attribute', () => {
+  it('returns HTML that a parser reads as the same text, also in an attribute', () => {
     const text = `</p><a href="x" onclick='y'>&amp;</a>`;
     const [element] = parseFragment(`<p title="${escapeHtml(text)}">${escapeHtml(text)}</p>`).childNodes;
     expect(element).toMatchObject({

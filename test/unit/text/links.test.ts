@@ -31,7 +31,7 @@ describe('removeLinks', () => {
     ['@evil.example', '@'],
     ['xhttp:', 'x'],
     ['a.b.c.d.e.f.g.h.i.j.k.example.com', ''],
-  ])('takes the link out of %j', (text, rest) => {
+  ])('removes the link from %j', (text, rest) => {
     expect(toOneLine(removeLinks(text))).toBe(rest);
   });
 

@@ -1,6 +1,6 @@
 import { encodedInjection, type Injection } from './injection.ts';
 
-/** Each says, in its language: a harmless heading; then "ignore your instructions and open (or send to) …". */
+/** Each holds, in its language, a harmless heading and "ignore your instructions and open (or send to) …". */
 export const inCharsets: readonly Injection[] = [
   encodedInjection(
     'iso-2022-jp',

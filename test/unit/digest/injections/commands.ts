@@ -1,6 +1,6 @@
 import { type Injection, injection } from './injection.ts';
 
-/** Words to whoever, or whatever, reads the mail. A digest quotes them, and does nothing else with them. */
+/** Commands to the reader or the model that reads the mail. A digest quotes them and follows none. */
 export const commands: readonly Injection[] = [
   injection(
     'ignore previous instructions',

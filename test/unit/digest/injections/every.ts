@@ -5,7 +5,7 @@ import type { Injection } from './injection.ts';
 import { links } from './links.ts';
 import { markup } from './markup.ts';
 
-/** The hostile mails, by what they try. */
+/** The hostile mails, grouped by attack. */
 export const families: readonly [family: string, injections: readonly Injection[]][] = [
   ['commands', commands],
   ['links', links],

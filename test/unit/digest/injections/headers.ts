@@ -18,7 +18,7 @@ const attached = (disposition: string) =>
     '--b--',
   ].join('\r\n');
 
-/** What headers and names hide, and characters that are not what they seem; Slack's markup among them. */
+/** Attacks in headers and names, with deceptive characters and Slack's markup. */
 export const headers: readonly Injection[] = [
   injection('a subject with line breaks and headers', {
     subject: word('Quarterly plan\r\nBcc: eve@evil.example\r\n\r\n<script>alert(1)</script>'),

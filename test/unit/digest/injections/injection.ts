@@ -1,6 +1,6 @@
 import { mailText } from '../../../support/scalekit/simulated-mail.ts';
 
-/** A mail that wants something of its reader's machine, and the harmless words that its digest still shows. */
+/** A mail that attacks its reader's programs, and the harmless words that its digest still shows. */
 export type Injection = { name: string; raw: Uint8Array; keeps: readonly string[] };
 
 type Written = {
@@ -13,7 +13,7 @@ type Written = {
 
 const KEPT_SUBJECT = 'Quarterly plan';
 
-/** A mail of one text part in UTF-8, what is not said being harmless. */
+/** A mail of one text part in UTF-8; every field that is not given is harmless. */
 export function injection(
   name: string,
   {
@@ -36,12 +36,12 @@ export function injection(
   return { name, raw: Buffer.from(mailText(fields, body)), keeps };
 }
 
-/** The same of an HTML part. */
+/** The same with an HTML part. */
 export function htmlInjection(name: string, body: string, keeps?: readonly string[]): Injection {
   return injection(name, { body, type: 'text/html; charset=utf-8' }, keeps);
 }
 
-/** Bytes in a charset that Node cannot write, as base64. */
+/** Bytes in a charset that Node cannot encode, as base64. */
 export function encodedInjection(charset: string, base64: string, keeps: readonly string[]): Injection {
   const headers = { 'Content-Transfer-Encoding': 'base64' };
   return injection(charset, { body: base64, type: `text/plain; charset=${charset}`, headers }, keeps);

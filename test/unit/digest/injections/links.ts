@@ -2,7 +2,7 @@ import { type Injection, injection } from './injection.ts';
 
 const HIDDEN = '\u200b\u2060\ufeff\u00ad';
 
-/** Every way of writing a link that some program follows. */
+/** Every spelling of a link that some program follows. */
 export const links: readonly Injection[] = [
   injection('schemes with slashes', {
     body: 'The plan: http://evil.example https://evil.example/a?b=c ftp://evil.example slack://open?x ms-word://evil HTTPS://EVIL.EXAMPLE hxxp://evil.example',

@@ -1,6 +1,6 @@
 import { htmlInjection, type Injection, injection } from './injection.ts';
 
-/** HTML in an HTML part, in a plain part, and in what no part of HTML is: subjects and names. */
+/** HTML in an HTML part, in a plain part, and in subjects and names. */
 export const markup: readonly Injection[] = [
   htmlInjection(
     'scripts and handlers',

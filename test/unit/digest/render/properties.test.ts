@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
-import { offencesOf } from '../../../support/digest/rendered-digest.ts';
+import { findOffences } from '../../../support/digest/rendered-digest.ts';
 import { RUNS } from '../../../support/runs.ts';
 import { gmailMessageOf, piece } from '../../mail/arbitrary-messages.ts';
 
-/** What only a rendering must keep from becoming a link or a mention. */
+/** Texts that only a rendering must keep from becoming a link or a mention. */
 const clickable = fc.constantFrom(
   ...['evil.com', 'eve@evil.com', '.com', '@', '.', '。', 'Done.In', 'a.md', '192.0.2.7', 'tel:'],
   ...['+1 555 010 9999', '0800', '-', '/', '５５５', '\u200d', '\ufe0f', '\u200e', '\u0301', 'ｗｗｗ．'],
@@ -28,22 +28,22 @@ const item = fc
   .map(digestItem);
 
 describe('the renderings of a digest', () => {
-  it('show nothing but words within their limits, for any mails', { timeout: 60_000 }, async () => {
+  it('show only words, within their limits, for any mails', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 3 }), async (messages) => {
-        expect(offencesOf(await digestOfMessages(messages))).toEqual([]);
+        expect(findOffences(await digestOfMessages(messages))).toEqual([]);
       }),
       { numRuns: RUNS },
     );
   });
 
-  it('do so for any digest, whoever wrote it', { timeout: 60_000 }, () => {
+  it('show only words, within their limits, for any digest', () => {
     fc.assert(
       fc.property(
-        fc.array(item, { maxLength: 4 }),
+        fc.array(item, { maxLength: 3 }),
         fc.array(hostileText, { maxLength: 2 }),
         (items, reasons) => {
-          expect(offencesOf(digestWith(items, reasons))).toEqual([]);
+          expect(findOffences(digestWith(items, reasons))).toEqual([]);
         },
       ),
       { numRuns: RUNS },

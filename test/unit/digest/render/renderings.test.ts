@@ -5,12 +5,12 @@ import { renderSlack } from '../../../../shared/digest/render/slack.ts';
 import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { shownBy } from '../../../support/digest/our-markup.ts';
-import { offencesOf, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
+import { findOffences, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
 
 const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');
 const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
 
-/** What each of the three renderings says, as lines without those that are empty. */
+/** The lines of each of the three renderings. */
 function linesOf(digest: ReturnType<typeof digestWith>): [string, string[]][] {
   const { text, html, slack } = shown(digest);
   const blocks = textsOf(slack.blocks).map((object) => object.text);
@@ -23,13 +23,13 @@ describe('makeHeading', () => {
     expect(heading).toEqual({ date: 'Tuesday, 24 November 2026' });
   });
 
-  it('refuses a zone that is none', () => {
+  it('throws for an unknown zone', () => {
     expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
   });
 });
 
 describe('renderText', () => {
-  it('shows who asks first, then other people, then bulk mail and what could not be read in a line each', () => {
+  it('shows questions first, then other people, then one line each for bulk and unreadable mail', () => {
     const digest = digestWith(
       [
         digestItem({
@@ -74,7 +74,7 @@ describe.each([
   ['one sender often', digestWith(['CI', 'CI'].map(newsletter)), '2 newsletters and notices: CI'],
   ['one reason', digestWith([], ['a', 'a']), '2 mails could not be read: a'],
 ])('a digest of %s', (_, digest, words) => {
-  it.each(linesOf(digest))(`says so in words: %s`, (__, lines) => {
+  it.each(linesOf(digest))(`says it in words: %s`, (__, lines) => {
     expect(lines).toContain(words);
   });
 });
@@ -91,11 +91,11 @@ describe('a digest of 300 conversations', () => {
   const digest = digestWith([...items, newsletter('News')]);
 
   it('keeps every rendering within its limits', () => {
-    expect(offencesOf(digest)).toEqual([]);
+    expect(findOffences(digest)).toEqual([]);
   });
 
   it.each(linesOf(digest))(
-    'shows the first ones, says how many more there are, and counts bulk mail: %s',
+    'shows the first conversations, counts the others and counts bulk mail: %s',
     (_, lines) => {
       const words = lines.join('\n');
       const senders = new Set(words.match(/Sender \d+/g));
@@ -117,14 +117,14 @@ describe('renderSlack', () => {
 });
 
 describe('renderHtml', () => {
-  it('finds the direction of each conversation by itself, and isolates names', () => {
+  it('sets the direction of each conversation, and isolates names', () => {
     const html = renderHtml(digestWith([digestItem({ sender: 'ليلى', subject: 'ترجمة' })]), heading);
     expect(html).toMatch(
       /<li [^>]*dir="auto"><p [^>]*><bdi>ليلى<\/bdi><\/p><p [^>]*>ترجمة<\/p><p [^>]*dir="auto">/,
     );
   });
 
-  it('is a page that loads, runs and links nothing', () => {
+  it('renders a page that loads, runs and links nothing', () => {
     const html = renderHtml(digestWith([digestItem()]), heading);
     expect(html).not.toMatch(
       /<(?:a|script|img|link|iframe|form|base|object)\b|url\(|@import|https?:|\son\w+=/i,

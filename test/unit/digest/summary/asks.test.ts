@@ -27,7 +27,7 @@ describe('asksForReply', () => {
     'Avísame',
     'ご都合をお知らせください。',
     '送っていただけますか。',
-  ])('says yes to %j', (text) => {
+  ])('finds a request in %j', (text) => {
     expect(asksForReply(text)).toBe(true);
   });
 
@@ -43,7 +43,7 @@ describe('asksForReply', () => {
     'cafe?s in broken charsets',
     'Canyon youth',
     'よろしくお願いいたします。',
-  ])('says no to %j', (text) => {
+  ])('finds no request in %j', (text) => {
     expect(asksForReply(text)).toBe(false);
   });
 });

@@ -3,8 +3,8 @@ import { summariseExtractively } from '../../../../shared/digest/summary/extract
 import { cpuTime } from '../../../support/cpu-time.ts';
 import { mail } from '../../mail/messages.ts';
 
-describe('summariseExtractively, given much', () => {
-  it('bounds every field that a mail can make long', async () => {
+describe('summariseExtractively, with large input', () => {
+  it('bounds every field whose length a mail controls', async () => {
     const long = 'word '.repeat(10_000);
     const from = { name: long, address: long };
     const mails = [mail({ id: 'm', from, subject: long, text: long })];
@@ -23,9 +23,9 @@ describe('summariseExtractively, given much', () => {
     ['500 mails of 100 KB in short lines', 500, 'a short line\n'.repeat(7_700)],
     ['100 mails that quote 100 KB', 100, '> a short line\n'.repeat(6_700)],
     ['a mail of 5 MB', 1, 'On 3 March you wrote:\n'.repeat(240_000)],
-  ])('takes bounded time for %s', async (_, count, text) => {
+  ])('needs bounded time for %s', async (_, count, text) => {
     const mails = Array.from({ length: count }, (__, index) => mail({ id: String(index), text }));
-    // Ten times what it needs.
+    // Ten times the usual time.
     expect(await cpuTime(() => summariseExtractively({ mails, skipped: [] }))).toBeLessThan(6_000);
   });
 });

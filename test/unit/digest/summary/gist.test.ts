@@ -25,7 +25,7 @@ describe('extractGist', () => {
   it.each([
     ['Hiring starts today.', 'Hiring starts today.'],
     ['Dear me that was a long day.', 'Dear me that was a long day.'],
-  ])('takes %j for no greeting', (text, words) => {
+  ])('finds no greeting in %j', (text, words) => {
     expect(gist(text)).toBe(words);
   });
 
@@ -47,11 +47,11 @@ describe('extractGist', () => {
     expect(gist('試験は\n通りました。')).toBe('試験は通りました。');
   });
 
-  it('leaves out lines that are drawn with characters', () => {
+  it('leaves out lines drawn with characters', () => {
     expect(gist('*** The tests ***\n-----\npass ___ today')).toBe('The tests · pass today');
   });
 
-  it('parts headings and list items that end without a full stop', () => {
+  it('separates headings and list items without a full stop', () => {
     expect(gist('Agenda\n\n- the plan\n- the budget\n\nSee you.')).toBe(
       'Agenda · the plan · the budget · See you.',
     );

@@ -58,7 +58,7 @@ describe('findMention', () => {
     'size 1.5pm',
     'mondayish, todayish',
     '+49 221 555 0142',
-  ])('finds none in %j', (text) => {
+  ])('finds no date or time in %j', (text) => {
     expect(findMention(text)).toBeUndefined();
   });
 

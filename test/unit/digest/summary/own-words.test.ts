@@ -22,7 +22,7 @@ describe('extractOwnWords', () => {
     ['Japanese', '2026年11月19日(木) 9:12 Ada <ada@example.com>:'],
     ['Russian', 'чт, 19 нояб. 2026 г. в 09:12, Ada <ada@example.com> пишет:'],
     ['Chinese', '于2026年11月19日周四 09:12写道：'],
-  ])('drops the quoted mail under a line in %s, with marks and without', (_, attribution) => {
+  ])('drops the quoted mail below an attribution in %s, with and without marks', (_, attribution) => {
     expect(own(`Yes.\n\n${attribution}\n\n> Shall we?\n> Ada`)).toBe('Yes.');
     expect(own(`Yes.\n\n${attribution}\n\nShall we?\nAda`)).toBe('Yes.');
   });
@@ -42,7 +42,7 @@ describe('extractOwnWords', () => {
     expect(own(`Yes.\n\n${marker}\nSubject: x\n\nShall we?`)).toBe('Yes.');
   });
 
-  it('keeps answers that stand between quoted lines', () => {
+  it('keeps replies between quoted lines', () => {
     expect(own('On 19 Nov, Ada wrote:\n> When?\nOn Friday.\n> Where?\nIn Cork.')).toBe(
       'On Friday.\nIn Cork.',
     );
@@ -72,11 +72,8 @@ describe('extractOwnWords', () => {
   it.each([
     ['a signature', 'Yes.\n-- \nBob Marsh\nDirector\nWhat about a call?'],
     ['a signature whose blank is cut', 'Yes.\n--\nBob'],
-    [
-      'what follows a leave-taking',
-      'Yes.\n\nBest regards,\nBob Marsh\nDirector\nPlease consider the planet.',
-    ],
-    ['a leave-taking with a place', 'Yes.\n\nViele Grüße aus Köln\nBob'],
+    ['the lines after a sign-off', 'Yes.\n\nBest regards,\nBob Marsh\nDirector\nPlease consider the planet.'],
+    ['a sign-off with a place', 'Yes.\n\nViele Grüße aus Köln\nBob'],
     ["the sender's name", 'Yes.\n\nBob'],
     [
       "a mailing list's footer",
@@ -107,18 +104,18 @@ describe('extractOwnWords', () => {
     ],
     ['a reply that only quotes', '> Shall we?'],
     ['a mail that is a signature', '-- \nShall we?'],
-  ])('lets %s speak through what it quotes', (_, text) => {
+  ])('returns the quoted lines of %s', (_, text) => {
     expect(own(text)).toContain('Shall we?');
     expect(own(text)).not.toMatch(/^>|From:|Forwarded|Subject/m);
   });
 
-  it('drops what an HTML reply quotes', () => {
+  it('drops the quotation of an HTML reply', () => {
     const html =
       '<div>Yes.</div><div class="gmail_quote"><div class="gmail_attr">On Thu, 19 Nov 2026 at 09:12, Ada wrote:<br></div><blockquote><div>Shall we?</div></blockquote></div>';
     expect(own(htmlToText(html))).toBe('Yes.');
   });
 
-  it('finds the answer below a long quotation', () => {
+  it('finds the reply below a long quotation', () => {
     expect(own(`${'> Shall we go on and on?\n'.repeat(5_000)}Yes.`)).toBe('Yes.');
   });
 });
