@@ -1,6 +1,6 @@
-// The first thing that `npm start`, `npm test` and the others run, on whatever Node the machine has: installs
-// the packages where they are missing or older than the lock file, then runs the given script under the Node
-// that the project pins, which is the Lambda runtime's. Plain JavaScript, no packages, so that Node 20 runs it.
+// The entry point of every npm script, on any Node from 20. It installs the packages if they are missing or older than
+// the lock file, then runs the given script under the pinned Node, the version of the Lambda runtime. Plain JavaScript
+// without packages, so that Node 20 can run it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,18 +18,18 @@ function install() {
   process.stderr.write('Installing the packages once; this takes about half a minute ...\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const packages = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
-  // npm ci empties the folder first: behind a link, that is somebody else's.
-  if (packages?.isSymbolicLink()) fail('node_modules is a link to packages that do not fit the lock file.');
-  // Quiet on purpose: what runs is the pinned Node, so warnings about this machine's own mislead.
-  const done = spawnSync(npm, ['ci', '--loglevel=error'], {
+  // npm ci empties the folder first; a link may lead to another checkout's packages.
+  if (packages?.isSymbolicLink()) fail('node_modules is a link to packages that do not match the lock file.');
+  // Warnings about this machine's Node would mislead: the scripts run under the pinned Node.
+  const installed = spawnSync(npm, ['ci', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (done.status !== 0) fail('npm ci failed; its message is above.');
+  if (installed.status !== 0) fail('npm ci failed; see its message above.');
 }
 
-function pinnedNode() {
+function findPinnedNode() {
   const platform = `${process.platform}-${process.arch}`;
   for (const name of [`node-${platform}`, `node-bin-${platform}`]) {
     const pinned = join(root, 'node_modules', name, 'bin', 'node');
@@ -52,9 +52,9 @@ function run(node, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, PATH: path },
   });
-  // A terminal signals the whole group, a supervisor only this process: hand it on; a repeated one does no harm.
+  // A terminal signals the whole group, a supervisor only this process: forward the signal; a second one is harmless.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // npm starts us through a shell, which dies of a signal and hands none on: whoever loses the parent ends as well.
+  // npm starts this process through a shell, which dies of a signal without forwarding it: end when the parent is gone.
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 250).unref();
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
@@ -62,4 +62,4 @@ function run(node, args) {
 
 const script = process.argv.slice(2);
 if (!isInstalled()) install();
-if (script.length > 0) run(pinnedNode(), script);
+if (script.length > 0) run(findPinnedNode(), script);

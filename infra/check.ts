@@ -1,4 +1,4 @@
-// Types, lint and format, unused code: all of them, so that one run shows everything.
+// Runs every check even after a failure, so that one run shows all problems.
 import { spawnSync } from 'node:child_process';
 
 const checks = [

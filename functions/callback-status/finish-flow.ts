@@ -22,7 +22,7 @@ export type ConsentReturn = { state: string; authRequestId: string };
 const LEASED_RETRY_SECONDS = 2;
 
 /** Why a flow is rejected: for the log and its metric. Callers see one and the same error for all. */
-type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'burnt-consent' | 'identifier-mismatch';
+type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'revoked-consent' | 'identifier-mismatch';
 
 /**
  * Activates the account of a flow, once, for the flow's proven owner.
@@ -40,7 +40,7 @@ export async function finishFlow(
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   if (await deps.flows.isRevokedConsent(back.authRequestId)) {
     await deps.flows.settle(back.state, 'DENIED');
-    throw rejectFlow(deps, 'burnt-consent');
+    throw rejectFlow(deps, 'revoked-consent');
   }
   const before = await deps.flows.lease(back.state, flow, scope.requestId, deps.now());
   if (before === undefined) throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });

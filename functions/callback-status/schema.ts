@@ -6,7 +6,7 @@ const opaque = z
   .max(512)
   .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
 
-/** `POST /connections/verify`: what the browser brought back from the consent. */
+/** `POST /connections/verify`: what the browser brings back from the consent. */
 export const verifyBody = z.strictObject({
   authRequestId: z
     .string()
@@ -14,11 +14,11 @@ export const verifyBody = z.strictObject({
     .max(512)
     .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII'),
   state: opaque,
-  /** The user's word that it is their link; only for a flow that a service started. */
+  /** The user confirms that the link is their own; only for a flow that a service started. */
   confirmed: z.literal(true).optional(),
 });
 
-/** `GET /callback`: what Scalekit adds to the address; it may add more. */
+/** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
 export const callbackQuery = z
   .object({
     state: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'),
@@ -45,7 +45,7 @@ export const connectionResponse = z.strictObject({
   provider: z.string(),
   status: accountStatus,
   updatedAt: z.iso.datetime().optional(),
-  /** The route that makes a new link, for an account that was linked and is of no use now. */
+  /** The route that makes a new link, for an account that was linked and is not usable now. */
   reconnect: z.string().optional(),
 });
 

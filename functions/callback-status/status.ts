@@ -3,28 +3,28 @@ import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { ConnectionResponse } from './schema.ts';
 
-/** Each connection of the product with the user's status on it, in the order of the configuration. */
-export async function connectionStatuses(
+/** The user's status on each connection of the product, in the order of the configuration. */
+export async function readStatuses(
   scope: CallScope,
   accounts: Pick<Accounts, 'list'>,
 ): Promise<ConnectionResponse[]> {
   const known = new Map((await accounts.list(scope)).map((account) => [account.connection, account]));
   return Object.entries<ConnectionConfig>(connections).map(([connection, config]) =>
-    answerOf(config, known.get(connection) ?? { connection, status: 'NOT_CONNECTED' }),
+    toResponse(config, known.get(connection) ?? { connection, status: 'NOT_CONNECTED' }),
   );
 }
 
 /** The user's status on one connection. */
-export async function connectionStatus(
+export async function readStatus(
   connection: string,
   config: ConnectionConfig,
   scope: CallScope,
   accounts: Pick<Accounts, 'find'>,
 ): Promise<ConnectionResponse> {
-  return answerOf(config, await accounts.find(connection, scope));
+  return toResponse(config, await accounts.find(connection, scope));
 }
 
-function answerOf(
+function toResponse(
   { displayName, provider }: ConnectionConfig,
   account: ConnectedAccount,
 ): ConnectionResponse {

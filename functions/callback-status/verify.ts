@@ -5,7 +5,7 @@ import { type ConsentReturn, type FlowDeps, finishFlow, rejectFlow, revokeFlow }
 import type { VerifyResponse } from './schema.ts';
 
 type VerifyRequest = ConsentReturn & {
-  /** The user's word that the link is theirs. */
+  /** The user confirms that the link is their own. */
   confirmed?: true | undefined;
 };
 

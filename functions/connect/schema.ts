@@ -7,11 +7,11 @@ export const authorizeResponse = z.union([
   z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') }),
   z.strictObject({
     connection: z.string(),
-    /** Of the account as it is; ACTIVE only where the link was forced. */
+    /** The account's present status; ACTIVE only if the link was forced. */
     status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED']),
-    /** Where the browser goes for the user's consent. */
+    /** The page of the user's consent. */
     authorizationUrl: z.url(),
-    /** To be kept in the browser and compared when it comes back. */
+    /** The browser keeps it and compares it on return. */
     state: z.string(),
     expiresAt: z.iso.datetime(),
   }),

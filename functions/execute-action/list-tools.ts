@@ -8,12 +8,12 @@ import { isSendable } from './result.ts';
 import type { ToolsResponse } from './schema.ts';
 
 type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
-type Listed = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse['unavailable'][number] };
+type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse['unavailable'][number] };
 
 /**
- * The tools that the user may run now: those of the allow-list that Scalekit offers the user's ACTIVE accounts.
- * A connection that is not linked, or fails, is reported beside the others and hides none of them.
- * @throws AppError `connection-unknown`, `result-too-large`, and those of listing the accounts
+ * Lists the tools that the user may run now: the tools of the allow-list that Scalekit offers on the user's ACTIVE
+ * accounts. A connection that is not linked, or fails, is reported as unavailable beside the others.
+ * @throws AppError `connection-unknown`, `result-too-large`, and the errors of listing the accounts
  */
 export async function listTools(
   only: string | undefined,
@@ -26,21 +26,21 @@ export async function listTools(
   const active = new Set(
     accounts.filter(({ status }) => status === 'ACTIVE').map(({ connection }) => connection),
   );
-  const listed = await Promise.all(
-    names.map((connection): Listed | Promise<Listed> => {
-      if (active.has(connection)) return toolsOf(connection, scope, scalekit.tools);
-      return { unavailable: unavailable(connection, 'reconnect-required') };
+  const listings = await Promise.all(
+    names.map((connection): Listing | Promise<Listing> => {
+      if (active.has(connection)) return listToolsOf(connection, scope, scalekit.tools);
+      return { unavailable: toUnavailable(connection, 'reconnect-required') };
     }),
   );
-  const answer = {
-    tools: listed.flatMap((entry) => ('tools' in entry ? entry.tools : [])),
-    unavailable: listed.flatMap((entry) => ('unavailable' in entry ? [entry.unavailable] : [])),
+  const response = {
+    tools: listings.flatMap((entry) => ('tools' in entry ? entry.tools : [])),
+    unavailable: listings.flatMap((entry) => ('unavailable' in entry ? [entry.unavailable] : [])),
   };
-  if (!isSendable(answer)) throw new AppError('result-too-large');
-  return answer;
+  if (!isSendable(response)) throw new AppError('result-too-large');
+  return response;
 }
 
-async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listed> {
+async function listToolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listing> {
   const config = connectionConfig(connection);
   if (config === undefined) return { tools: [] };
   try {
@@ -49,17 +49,17 @@ async function toolsOf(connection: string, scope: CallScope, tools: Scalekit['to
       tools: offered.flatMap((definition) => {
         const effect = toolEffect(config, definition.name);
         if (effect === undefined) return [];
-        // The shipped definition is the one that an action's input is checked against.
+        // The shipped definition wins: an action's input is checked against it.
         return [{ ...definition, ...shippedTool(definition.name), connection, effect }];
       }),
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { unavailable: unavailable(connection, error.code) };
+    return { unavailable: toUnavailable(connection, error.code) };
   }
 }
 
-function unavailable(connection: string, code: ErrorCode): ToolsResponse['unavailable'][number] {
+function toUnavailable(connection: string, code: ErrorCode): ToolsResponse['unavailable'][number] {
   return {
     connection,
     code,

@@ -3,8 +3,8 @@ import { RESULT_BYTES, STORED_RESPONSE_BYTES } from '../../shared/config/limits.
 import type { ActionResponse } from './schema.ts';
 
 /**
- * A tool's result as an answer, its data replaced by size and hash where it is past the limit: of a Lambda's
- * answer, which counts JSON escaped a second time, or of a stored record.
+ * A tool's result as a response. Data over the limit is replaced by its size and hash. `result` is the limit of a
+ * Lambda's response, which counts JSON escaped a second time; `record` is the limit of a stored record.
  */
 export function responseWithin(
   run: { data: unknown; executionId: string },
@@ -22,14 +22,14 @@ export function responseWithin(
   };
 }
 
-/** Whether an answer is within Lambda's limit. */
-export function isSendable(answer: unknown): boolean {
-  const text = JSON.stringify(answer);
+/** Whether a response is within Lambda's limit. */
+export function isSendable(response: unknown): boolean {
+  const text = JSON.stringify(response);
   return fitsEscaped(text, Buffer.byteLength(text));
 }
 
 function fitsEscaped(text: string, bytes: number): boolean {
   if (bytes > RESULT_BYTES) return false;
-  // Escaping at most sextuples a text, so a small one need not be measured.
+  // Escaping makes a text at most six times as long, so a small text need not be measured.
   return bytes * 6 <= RESULT_BYTES || Buffer.byteLength(JSON.stringify(text)) <= RESULT_BYTES;
 }

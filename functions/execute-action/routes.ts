@@ -4,7 +4,7 @@ import { idempotencyKeyOf } from '../../shared/http/idempotency-key.ts';
 import { jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps } from './action.ts';
-import { findExecution } from './execution.ts';
+import { findExecution } from './find-execution.ts';
 import { listTools } from './list-tools.ts';
 import { runAction } from './run-action.ts';
 import { actionBody, actionPath, executionPath, toolsQuery } from './schema.ts';

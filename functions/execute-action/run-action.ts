@@ -3,10 +3,10 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
+import { checkInput } from './check-input.ts';
+import { findDefinition } from './find-definition.ts';
 import { responseWithin } from './result.ts';
 import type { ActionResponse } from './schema.ts';
-import { definitionOf } from './tool-catalogue.ts';
-import { checkInput } from './tool-input.ts';
 import { writeOnce } from './write-once.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function runAction(
   const effect = allowedEffect(call.connection, call.tool);
   if (effect === 'write' && !mayWrite) throw new AppError('forbidden');
   if (effect === 'write' && idempotencyKey === undefined) throw new AppError('idempotency-key-required');
-  checkInput(await definitionOf(call.connection, call.tool, scope, deps.scalekit.tools), call.input);
+  checkInput(await findDefinition(call.connection, call.tool, scope, deps.scalekit.tools), call.input);
   if (effect === 'write' && idempotencyKey !== undefined) return writeOnce(call, idempotencyKey, scope, deps);
   return { response: await read(call, scope, deps), replayed: false };
 }

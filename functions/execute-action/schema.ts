@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
-/** `POST /actions/{tool}`. `input` is the tool's own and is checked against the tool's schema. */
+/** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
 export const actionPath = z.strictObject({ tool: z.string().min(1).max(128) });
 export const actionBody = z.strictObject({
   connection: z.string().min(1).max(64),
@@ -10,7 +10,7 @@ export const actionBody = z.strictObject({
 
 const omitted = z.strictObject({ bytes: z.number(), sha256: z.string() });
 
-/** A tool's result. `dataOmitted` stands for data that was too large to keep or to send. */
+/** A tool's result. `dataOmitted` replaces data that is too large to store or to send. */
 export const actionResponse = z.strictObject({
   data: z.unknown(),
   executionId: z.string(),
@@ -32,12 +32,12 @@ export const toolsResponse = z.strictObject({
       inputSchema: z.record(z.string(), z.unknown()),
     }),
   ),
-  /** Connections whose tools are not listed, and the problem code that tells why. */
+  /** Connections whose tools are not listed, with the problem code of the reason. */
   unavailable: z.array(
     z.strictObject({
       connection: z.string(),
       code: z.string(),
-      /** Of `reconnect-required`: the route that makes a link. */
+      /** With `reconnect-required`: the route that makes a link. */
       reconnect: z.string().optional(),
     }),
   ),
@@ -53,7 +53,7 @@ export const executionResponse = z.strictObject({
   tool: z.string(),
   connection: z.string(),
   startedAt: z.iso.datetime(),
-  /** When DONE: what the write answered, a result or a problem code. */
+  /** When DONE: either the write's result or its problem code. */
   result: actionResponse.optional(),
   code: z.string().optional(),
 });

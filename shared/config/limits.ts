@@ -8,6 +8,16 @@ export const LAMBDA_TIMEOUT_SECONDS = 28;
 
 /** One attempt of a call that runs no tool: accounts, links, verification. */
 export const CONTROL_CALL_MS = 8_000;
+/** Attempts of one call that may be repeated, to Scalekit or to a provider's own API. */
+export const CALL_ATTEMPTS = 3;
+/** Pause before the second attempt; the third waits twice as long. Both vary by half. */
+export const CALL_BACKOFF_MS = 150;
+/** With less time left than this, another attempt could not end in time. */
+export const WORTHWHILE_ATTEMPT_MS = 500;
+/** The wait after a rate limit that names none. */
+export const RATE_LIMIT_WAIT_SECONDS = 1;
+/** The longest `Retry-After` that is passed on. */
+export const RETRY_AFTER_SECONDS = 60 * 60;
 /** One request to the token endpoint, which responds in well under a second or is down. */
 export const TOKEN_CALL_MS = 4_000;
 /** One attempt to read the secret. */

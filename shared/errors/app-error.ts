@@ -1,4 +1,4 @@
-/** Every failure that a caller may see; `shared/http/problem-catalogue.ts` says how each looks over HTTP. */
+/** Every failure that a caller may see; `shared/http/problem-catalogue.ts` maps each to its HTTP response. */
 export type ErrorCode =
   | 'invalid-request'
   | 'idempotency-key-required'
@@ -23,15 +23,15 @@ export type ErrorCode =
   | 'deadline-exceeded'
   | 'internal';
 
-/** What a caller may know beyond the code. None of it holds provider text, a token or mail. */
+/** What a caller may see beyond the code: never provider text, a token or mail. */
 export type ErrorFacts = {
-  /** One sentence in our own words, in place of the code's usual one. */
+  /** One sentence that replaces the code's default detail. */
   detail?: string;
   connection?: string;
   executionId?: string;
   /** Seconds. */
   retryAfter?: number;
-  /** What is wrong with the request, field by field. */
+  /** The errors of the request, field by field. */
   errors?: { path: string; message: string }[];
 };
 
@@ -40,7 +40,7 @@ export class AppError extends Error {
   override readonly name = 'AppError';
   readonly code: ErrorCode;
   readonly facts: ErrorFacts;
-  /** Whether this is the stored answer of an earlier request with the same key. */
+  /** Whether this is the stored response to an earlier request with the same key. */
   readonly replayed: boolean;
 
   constructor(code: ErrorCode, options: ErrorFacts & { cause?: unknown; replayed?: boolean } = {}) {
@@ -52,7 +52,7 @@ export class AppError extends Error {
   }
 }
 
-/** Whatever was thrown as the error that a caller sees; what nobody foresaw is `internal`, without detail. */
+/** The error that a caller sees for anything thrown; an unexpected error is `internal`, without detail. */
 export function asAppError(thrown: unknown): AppError {
   return thrown instanceof AppError ? thrown : new AppError('internal', { cause: thrown });
 }

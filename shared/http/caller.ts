@@ -13,10 +13,10 @@ export type Caller = {
   mayWrite: boolean;
 };
 
-/** What the deployment trusts. */
+/** The claims and clients that the deployment trusts. */
 export type CallerPolicy = { userClaim: string; serviceClients: readonly string[] };
 
-/** The policy as a function's environment states it. */
+/** The policy in a function's environment. */
 export function callerPolicy(env: { USER_CLAIM: string; SERVICE_CLIENTS: string[] }): CallerPolicy {
   return { userClaim: env.USER_CLAIM, serviceClients: env.SERVICE_CLIENTS };
 }
@@ -24,8 +24,8 @@ export function callerPolicy(env: { USER_CLAIM: string; SERVICE_CLIENTS: string[
 type Claims = Record<string, unknown>;
 
 /**
- * Who calls, from the claims that API Gateway verified.
- * @throws AppError `forbidden`, `invalid-request` (a service that names no user, or two)
+ * The caller, from the claims that API Gateway verified.
+ * @throws AppError `forbidden`, `invalid-request` (a service that names no user, or several)
  */
 export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy: CallerPolicy): Caller {
   const scopes = scopesOf(claims);
@@ -36,8 +36,8 @@ export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy:
     const identifier = identifierFrom(requiredClaim(claims, policy.userClaim), 'forbidden');
     return { user: { issuer, identifier }, mayRead: canRead(scopes), mayWrite: scopes.has(SCOPE_WRITE) };
   }
-  if (onBehalfOf === undefined) throw invalidHeader('is required of a service');
-  // A repeated header arrives joined by commas, so a comma may be two users.
+  if (onBehalfOf === undefined) throw invalidHeader('is required for a service');
+  // API Gateway joins repeated headers with commas, so a comma may mean two users.
   if (onBehalfOf.includes(',')) throw invalidHeader('must name one user');
   const identifier = identifierFrom(onBehalfOf, 'invalid-request');
   return { user: { issuer, identifier }, service, mayRead: true, mayWrite: true };
@@ -53,7 +53,7 @@ function canRead(scopes: Set<string>): boolean {
   return scopes.has(SCOPE_READ) || scopes.has(SCOPE_WRITE);
 }
 
-/** HTTP APIs hand claims over as strings, an array as `[a b]`. */
+/** HTTP APIs pass claims as strings, an array as `[a b]`. */
 function scopesOf(claims: Claims): Set<string> {
   const texts = [claims.scope, claims.scp].filter((claim) => typeof claim === 'string');
   return new Set(texts.flatMap((text) => text.replace(/^\[(.*)\]$/, '$1').split(/\s+/)));
@@ -68,7 +68,7 @@ function requiredClaim(claims: Claims, name: string): string {
 function identifierFrom(text: string, code: 'forbidden' | 'invalid-request'): string {
   if (identifierSchema.safeParse(text).success) return text;
   if (code === 'invalid-request') throw invalidHeader('is not a user');
-  throw new AppError('forbidden', { detail: 'The token names no user that can be served.' });
+  throw new AppError('forbidden', { detail: "The token's user has no valid identifier." });
 }
 
 function invalidHeader(message: string): AppError {

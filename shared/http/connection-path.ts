@@ -3,10 +3,10 @@ import { connectionConfig } from '../connections/allow-list.ts';
 import type { ConnectionConfig } from '../connections/connections.ts';
 import { AppError } from '../errors/app-error.ts';
 
-/** `{connection}` in a path. */
+/** The schema of a path with `{connection}`. */
 export const connectionPath = z.strictObject({ connection: z.string().min(1).max(64) });
 
-/** The connection that a request names. @throws AppError `connection-unknown` */
+/** The configuration of the connection that a request names. @throws AppError `connection-unknown` */
 export function knownConnection(name: string): ConnectionConfig {
   const config = connectionConfig(name);
   if (config === undefined) throw new AppError('connection-unknown');

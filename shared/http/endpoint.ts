@@ -15,29 +15,29 @@ type HttpRequest = {
   header: (name: string) => string | undefined;
 };
 
-/** A browser that came by itself, without a token: what it brings must prove whose it is. */
-type BrowserRequest<Query> = {
+/** A request without a token: its query and cookies must prove whose it is. */
+type PublicRequest<Query> = {
   query: Query;
   /** `name=value`, as the browser sent them. */
   cookies: readonly string[];
   scope: AnonymousScope;
 };
 
-/** An endpoint of a route without authorizer, for a browser that is sent here. */
-export type BrowserEndpoint = {
-  access: 'browser';
-  handle: (request: BrowserRequest<Record<string, string>>) => Promise<HttpResponse>;
+/** An endpoint of a route without authorizer, such as one to which a browser is redirected. */
+export type PublicEndpoint = {
+  access: 'none';
+  handle: (request: PublicRequest<Record<string, string>>) => Promise<HttpResponse>;
 };
 
 export type Endpoint = {
-  /** `write` demands the write scope (or a service); what depends on the request is checked by the endpoint. */
+  /** `write` demands the write scope, or a service. The endpoint checks what depends on the request. */
   access: 'read' | 'write';
-  /** Whether a service may call it for a user. */
+  /** Whether a service may call it on behalf of a user. */
   forServices: boolean;
   handle: (request: HttpRequest) => Promise<HttpResponse>;
 };
 
-/** What is wrong is told, not echoed: an unknown key may be as long as a body. */
+/** Limits of the reported errors: an unknown key may be as long as a body. */
 const MAX_ERRORS = 20;
 const MAX_CHARACTERS = 300;
 
@@ -54,7 +54,7 @@ type Parsed<Path, Query, Body> = Omit<HttpRequest, 'path' | 'query' | 'body'> & 
 };
 
 /**
- * An endpoint whose path, query and body are checked by schemas; a part without a schema must be empty.
+ * Makes an endpoint that checks path, query and body by schemas; a part without a schema must be empty.
  * @throws AppError `invalid-request` naming each field
  */
 export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
@@ -69,26 +69,26 @@ export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
     handle: (request) =>
       handle({
         ...request,
-        path: checked('path', path, request.path),
-        query: checked('query', query, request.query),
-        body: checked('body', body, request.body),
+        path: check('path', path, request.path),
+        query: check('query', query, request.query),
+        body: check('body', body, request.body),
       }),
   };
 }
 
-/** As `endpoint`, for a browser. @throws AppError `invalid-request` naming each field */
-export function browserEndpoint<Query>(definition: {
+/** Like `endpoint`, for a route without authorizer. @throws AppError `invalid-request` naming each field */
+export function publicEndpoint<Query>(definition: {
   query: z.ZodType<Query>;
-  handle: (request: BrowserRequest<Query>) => Promise<HttpResponse>;
-}): BrowserEndpoint {
+  handle: (request: PublicRequest<Query>) => Promise<HttpResponse>;
+}): PublicEndpoint {
   return {
-    access: 'browser',
+    access: 'none',
     handle: (request) =>
-      definition.handle({ ...request, query: checked('query', definition.query, request.query) }),
+      definition.handle({ ...request, query: check('query', definition.query, request.query) }),
   };
 }
 
-function checked<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | undefined, value: unknown): T {
+function check<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | undefined, value: unknown): T {
   if (schema === undefined) {
     if (value === undefined || (part !== 'body' && Object.keys(value as object).length === 0))
       return value as T;

@@ -5,19 +5,19 @@ import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
-import type { BrowserEndpoint, Endpoint } from './endpoint.ts';
-import { refuseIdentityFields } from './identity-fields.ts';
-import { parseJsonBody } from './json-body.ts';
-import { problems } from './problems.ts';
+import type { Endpoint, PublicEndpoint } from './endpoint.ts';
+import { parseJsonBody } from './parse-json-body.ts';
+import { problems } from './problem.ts';
+import { refuseIdentityFields } from './refuse-identity-fields.ts';
 import { requestLog } from './request-log.ts';
 import type { HttpResponse } from './response.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
 /** Route key (`GET /connections`) → endpoint. */
-export type Routes = Record<string, Endpoint | BrowserEndpoint>;
+export type Routes = Record<string, Endpoint | PublicEndpoint>;
 
-/** The Lambda handler of an HTTP function: finds the caller and the endpoint, and shapes every failure. */
+/** The Lambda handler of an HTTP function: finds the endpoint and the caller, and turns each failure into a problem. */
 export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
   return middy<Event, HttpResponse>()
     .use(requestLog(deps.log))
@@ -35,7 +35,7 @@ async function dispatch(
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});
   refuseIdentityFields('query', Object.keys(query));
-  if (endpoint.access === 'browser') {
+  if (endpoint.access === 'none') {
     return endpoint.handle({ query, cookies: event.cookies ?? [], scope: anonymousScope(context) });
   }
   const caller = callerOf(

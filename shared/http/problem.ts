@@ -1,9 +1,11 @@
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { reconnectRoute } from '../connections/reconnect-route.ts';
-import type { AppError, ErrorCode } from '../errors/app-error.ts';
+import { type AppError, asAppError, type ErrorCode } from '../errors/app-error.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
 
-/** The body of every error that a function answers (RFC 9457), sent as `application/problem+json`. */
+/** The body of every error response of a function (RFC 9457), sent as `application/problem+json`. */
 type Problem = {
   type: string;
   title: string;
@@ -38,11 +40,20 @@ function problemOf(error: AppError, requestId: string): Problem {
   };
 }
 
-/** An error as an answer, with `Retry-After` where the wait is known. */
-export function problemResponse(error: AppError, requestId: string): HttpResponse {
+/** An error as a response, with `Retry-After` if the wait is known. */
+function problemResponse(error: AppError, requestId: string): HttpResponse {
   const problem = problemOf(error, requestId);
   const headers: Record<string, string> = { 'content-type': 'application/problem+json' };
   if (error.replayed) headers[REPLAYED_HEADER] = 'true';
   if (problem.retryAfter !== undefined) headers['retry-after'] = String(problem.retryAfter);
   return jsonResponse(problem.status, problem, headers);
+}
+
+/** Middleware that turns every thrown error into a problem of the catalogue. */
+export function problems(): MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse> {
+  return {
+    onError: (request) => {
+      request.response = problemResponse(asAppError(request.error), request.context.awsRequestId);
+    },
+  };
 }

@@ -8,7 +8,7 @@ import type { HttpResponse } from './response.ts';
 
 type Middleware = MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse>;
 
-/** One line a request: route, status, code, time. Never a header, a body or an error's text. */
+/** Logs one line per request: route, status, code, time. Never a header, a body or an error's text. */
 export function requestLog(log: Log): Middleware {
   const started = new WeakMap<object, number>();
   const line = (event: APIGatewayProxyEventV2WithJWTAuthorizer) => ({

@@ -1,7 +1,7 @@
-/** Tells that an answer is the stored one of an earlier request with the same Idempotency-Key. */
+/** Marks a response as the stored one of an earlier request with the same Idempotency-Key. */
 export const REPLAYED_HEADER = 'idempotent-replayed';
 
-/** What an endpoint answers; the body is serialized once, here. */
+/** The response of an endpoint; the body is serialized once, here. */
 export type HttpResponse = {
   statusCode: number;
   headers: Record<string, string>;
@@ -10,7 +10,7 @@ export type HttpResponse = {
   body?: string;
 };
 
-/** A JSON answer. Nothing that this API says is for a cache: it is about one user. */
+/** A JSON response. No response may be cached: each is about one user. */
 export function jsonResponse(
   statusCode: number,
   body: unknown,
@@ -23,12 +23,13 @@ export function jsonResponse(
   };
 }
 
-/** A browser's way on; the address must come from configuration. */
+/** A redirect of a browser; the address must come from configuration. */
 export function redirectResponse(location: string, cookies: string[]): HttpResponse {
   const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
   return { statusCode: 303, headers, cookies };
 }
 
+/** A 204 without a body. */
 export function emptyResponse(): HttpResponse {
   return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
-/** What the code may do with the log: structured lines, and keys that go with each of them. */
+/** The log as the code uses it: structured lines, and keys that are added to each line. */
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'appendKeys' | 'resetKeys'>;
 
 /** A JSON logger for one function. */

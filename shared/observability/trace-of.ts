@@ -1,12 +1,12 @@
-/** An error for the log: kinds, codes and places, without a single message. */
+/** An error for the log: names, codes and stack frames, but no message. */
 export type Trace = { name: string; code?: string | number; frames: string[]; cause?: Trace };
 
 const MAX_FRAMES = 8;
 const MAX_CAUSES = 4;
 
 /**
- * Error messages of SDKs, parsers and providers quote what they choked on: tokens, mail, bodies. So the log
- * gets the name, the code and the stack frames, which say where to look.
+ * Reduces an error to what may be logged. Messages of SDKs, parsers and providers quote their input: tokens, mail,
+ * bodies.
  */
 export function traceOf(thrown: unknown, depth = 0): Trace | undefined {
   if (thrown === undefined || depth > MAX_CAUSES) return undefined;
@@ -21,7 +21,7 @@ export function traceOf(thrown: unknown, depth = 0): Trace | undefined {
   };
 }
 
-/** The stack begins with the message, which may hold lines that look like frames. */
+/** The frames after the message, since the message may hold lines that look like frames. */
 function framesOf({ stack = '', message }: Error): string[] {
   const frames = stack.slice(Math.max(0, stack.indexOf(message)) + message.length).split('\n');
   return frames

@@ -7,14 +7,12 @@ import {
   CreateConnectedAccountSchema,
   OauthTokenSchema,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { CONTROL_CALL_MS } from '../config/limits.ts';
-import { asCallError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
-import { failureOf } from './failure.ts';
+import { controlCall } from './control-call.ts';
+import { classify } from './failure.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount } from './scalekit.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 
-/** The SDK's status is a numeric enum, whatever its prose says. */
+/** The SDK's status is a numeric enum, although its documentation shows strings. */
 const statuses: Record<ConnectorStatus, AccountStatus> = {
   [ConnectorStatus.CONNECTION_STATUS_UNSPECIFIED]: 'PENDING_AUTH',
   [ConnectorStatus.ACTIVE]: 'ACTIVE',
@@ -24,23 +22,22 @@ const statuses: Record<ConnectorStatus, AccountStatus> = {
   [ConnectorStatus.DISCONNECTED]: 'DISCONNECTED',
 };
 
-/** The prose allows 100, the SDK's descriptor only less than that. */
+/** The documentation allows 100; the SDK's descriptor requires fewer than 100. */
 const PAGE_SIZE = 99;
-const CONTROL_ATTEMPTS = 3;
 
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 
 /**
- * Connected accounts. Status comes from the list call alone: the SDK's getConnectedAccount and
- * getOrCreateConnectedAccount both return the user's tokens.
+ * Connected accounts. The status comes from the list call, since the SDK's getConnectedAccount and
+ * getOrCreateConnectedAccount return the user's tokens.
  */
-export function accounts(client: Client, names: ConnectionNames): Accounts {
+export function createAccounts(client: Client, names: ConnectionNames): Accounts {
   async function list(scope: CallScope, connection?: string): Promise<ConnectedAccount[]> {
     const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
     const found = new Map<string, ConnectedAccount>();
     let pageToken: string | undefined;
     do {
-      const page = await call(scope, () =>
+      const page = await controlCall('read', scope, () =>
         client.listConnectedAccounts({
           identifier: scope.user.identifier,
           pageSize: PAGE_SIZE,
@@ -49,8 +46,8 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
         }),
       );
       for (const account of page.connectedAccounts) {
-        const ours = productAccount(account, scope, names);
-        if (ours !== undefined) keepBetter(found, ours);
+        const ownAccount = toProductAccount(account, scope, names);
+        if (ownAccount !== undefined) keepBetter(found, ownAccount);
       }
       pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
     } while (pageToken !== undefined);
@@ -65,31 +62,31 @@ export function accounts(client: Client, names: ConnectionNames): Accounts {
     create: (connection, scope) =>
       unlessRefused('already-exists', scope, async () => {
         await client.createConnectedAccount({
-          ...named(names, connection, scope),
-          connectedAccount: emptyAccount(),
+          ...toAccountKey(names, connection, scope),
+          connectedAccount: makeEmptyAccount(),
         });
       }).then(() => undefined),
     remove: (connection, scope) =>
       unlessRefused('not-found', scope, async () => {
-        await client.deleteConnectedAccount(named(names, connection, scope));
+        await client.deleteConnectedAccount(toAccountKey(names, connection, scope));
       }),
   };
 }
 
-function named(names: ConnectionNames, connection: string, { user: { identifier } }: CallScope) {
+function toAccountKey(names: ConnectionNames, connection: string, { user: { identifier } }: CallScope) {
   return { connector: names.toScalekit(connection), identifier };
 }
 
-/** What the SDK itself sends when it creates an account that has no tokens yet. */
-function emptyAccount() {
+/** As the SDK itself creates an account that has no tokens yet. */
+function makeEmptyAccount() {
   const details = { case: 'oauthToken' as const, value: create(OauthTokenSchema, {}) };
   return create(CreateConnectedAccountSchema, {
     authorizationDetails: create(AuthorizationDetailsSchema, { details }),
   });
 }
 
-/** Only the user's own accounts on the product's connections, whatever the filter upstream made of it. */
-function productAccount(
+/** Only the user's own accounts on the product's connections; the upstream filter is not trusted. */
+function toProductAccount(
   account: ConnectedAccountForList,
   { user: { identifier } }: CallScope,
   names: ConnectionNames,
@@ -100,18 +97,18 @@ function productAccount(
   return {
     connection,
     status: statuses[account.status] ?? 'PENDING_AUTH',
-    ...(updatedAt === undefined ? {} : { updatedAt: millisecondsOf(updatedAt) }),
+    ...(updatedAt === undefined ? {} : { updatedAt: toMilliseconds(updatedAt) }),
   };
 }
 
-/** Not by protobuf's own function: its module would bring every well-known type into the bundles. */
-function millisecondsOf({ seconds, nanos }: { seconds: bigint; nanos: number }): number {
+/** protobuf's own function would bring every well-known type into the bundles. */
+function toMilliseconds({ seconds, nanos }: { seconds: bigint; nanos: number }): number {
   return Number(seconds) * 1_000 + Math.floor(nanos / 1_000_000);
 }
 
 /**
- * A user can have several accounts on one connection, for Scalekit scopes them by its own organizations and
- * users, too. The product shows one: the ACTIVE one, else the one that changed last.
+ * A user can have several accounts on one connection, since Scalekit also scopes them by organization and user id.
+ * The product shows one: the ACTIVE account, else the one that changed last.
  */
 function keepBetter(found: Map<string, ConnectedAccount>, account: ConnectedAccount): void {
   const known = found.get(account.connection);
@@ -124,29 +121,16 @@ function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
   return (one.updatedAt ?? 0) > (other.updatedAt ?? 0);
 }
 
-/** Whether the call did it; false when Scalekit refused it for that reason. */
-async function unlessRefused(
-  code: 'already-exists' | 'not-found',
-  scope: CallScope,
-  make: () => Promise<void>,
-) {
-  return call(scope, async () => {
+/** True when the call succeeded, false when Scalekit refused it with that code. */
+function unlessRefused(code: 'already-exists' | 'not-found', scope: CallScope, make: () => Promise<void>) {
+  return controlCall('idempotent', scope, async () => {
     try {
       await make();
       return true;
     } catch (error) {
-      const failure = failureOf(error);
+      const failure = classify(error);
       if (failure.kind === 'refused' && failure.code === code) return false;
       throw error;
     }
   });
-}
-
-async function call<T>({ deadline }: CallScope, make: () => Promise<T>): Promise<T> {
-  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: CONTROL_ATTEMPTS };
-  try {
-    return await underPolicy(policy, make);
-  } catch (error) {
-    throw asCallError(error);
-  }
 }

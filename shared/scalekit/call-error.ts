@@ -1,98 +1,88 @@
-import { AppError } from '../errors/app-error.ts';
-import { type Failure, failureOf, type Refusal } from './failure.ts';
+import { RATE_LIMIT_WAIT_SECONDS } from '../config/limits.ts';
+import { AppError, type ErrorCode } from '../errors/app-error.ts';
+import { classify, type Failure, type ProviderStatus, type Refusal } from './failure.ts';
 import type { ToolRun } from './scalekit.ts';
 
-/** Where nobody says how long to wait, and it is known that waiting helps. */
-const SHORT_WAIT_SECONDS = 1;
+const providerErrors: Record<ProviderStatus, ErrorCode> = {
+  401: 'reconnect-required',
+  403: 'provider-forbidden',
+  404: 'provider-error',
+  429: 'provider-rate-limited',
+  other: 'provider-error',
+};
 
-/** The error that a caller sees when a call that changes nothing at a provider failed. */
-export function asCallError(thrown: unknown): AppError {
-  if (thrown instanceof AppError) return thrown;
-  const failure = failureOf(thrown);
-  switch (failure.kind) {
-    case 'deadline':
-      return new AppError('deadline-exceeded', { cause: thrown });
-    case 'refused':
-      if (failure.code === 'unauthenticated') return unavailable(thrown);
-      return new AppError('provider-error', { cause: thrown });
-    case 'tool':
-      return new AppError('provider-error', { cause: thrown });
-    case 'rate-limited':
-      return unavailable(thrown, failure.retryAfter ?? SHORT_WAIT_SECONDS);
-    default:
-      return unavailable(thrown);
-  }
-}
-
-/** How the run of a tool ended that threw. `connection` is the product's name of it. */
-export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
-  const failure = failureOf(thrown);
-  switch (failure.kind) {
-    case 'not-sent':
-      return { outcome: 'not-run', error: unavailable(thrown) };
-    case 'rate-limited':
-      return { outcome: 'not-run', error: unavailable(thrown, failure.retryAfter ?? SHORT_WAIT_SECONDS) };
-    case 'tool':
-      return toolFailure(failure, thrown, connection);
-    case 'refused':
-      return refusedRun(failure.code, thrown, connection, effect);
-    default:
-      return doubtfulRun(thrown, effect);
-  }
-}
-
-/** Nothing says whether a write happened; a read is simply to be asked again. */
-function doubtfulRun(thrown: unknown, effect: 'read' | 'write'): ToolRun {
-  if (effect === 'read') return { outcome: 'unknown', error: asCallError(thrown) };
-  return { outcome: 'unknown', error: new AppError('outcome-unknown', { cause: thrown }) };
-}
-
-function toolFailure(
-  failure: Extract<Failure, { kind: 'tool' }>,
-  cause: unknown,
-  connection: string,
-): ToolRun {
-  const facts = { cause, connection, executionId: failure.executionId };
-  switch (failure.status) {
-    case 401:
-      return { outcome: 'not-run', error: new AppError('reconnect-required', facts) };
-    case 403:
-      return { outcome: 'not-run', error: new AppError('provider-forbidden', facts) };
-    case 404:
-      return { outcome: 'not-run', error: new AppError('provider-error', facts) };
-    case 429:
-      return {
-        outcome: 'not-run',
-        error: new AppError('provider-rate-limited', { ...facts, ...waitOf(failure.retryAfter) }),
-      };
-    default:
-      return { outcome: 'failed', error: new AppError('provider-error', facts) };
-  }
-}
+/** Scalekit's refusals of a call that uses the user's account. */
+const accountRefusals: Partial<Record<Refusal, ErrorCode>> = {
+  'not-found': 'reconnect-required',
+  'failed-precondition': 'reconnect-required',
+  'permission-denied': 'provider-forbidden',
+};
 
 /**
- * Scalekit decides who may run what on which account before it turns to the provider: those refusals are without
- * effect. Of any other, a write cannot know (docs/adr/0002).
+ * The error that a caller sees for a failed call.
+ * @param connection the product's name of the connection whose account the call uses, if it uses one
  */
-function refusedRun(code: Refusal, cause: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
-  switch (code) {
-    case 'unauthenticated':
-      // The token ended at Scalekit's side; the next call gets a new one.
-      return { outcome: 'not-run', error: unavailable(cause, SHORT_WAIT_SECONDS) };
-    case 'not-found':
-    case 'failed-precondition':
-      return { outcome: 'not-run', error: new AppError('reconnect-required', { cause, connection }) };
-    case 'permission-denied':
-      return { outcome: 'not-run', error: new AppError('provider-forbidden', { cause, connection }) };
-    default:
-      return doubtfulRun(cause, effect);
+export function toAppError(thrown: unknown, connection?: string): AppError {
+  if (thrown instanceof AppError) return thrown;
+  return appErrorOf(classify(thrown), thrown, connection);
+}
+
+function appErrorOf(failure: Failure, cause: unknown, connection: string | undefined): AppError {
+  const facts = { cause, ...(connection !== undefined && { connection }) };
+  switch (failure.kind) {
+    case 'not-sent':
+      return unavailable(cause);
+    case 'broken':
+      return unavailable(cause, failure.retryAfter);
+    case 'rate-limited':
+      return unavailable(cause, failure.retryAfter ?? RATE_LIMIT_WAIT_SECONDS);
+    case 'deadline':
+      return new AppError('deadline-exceeded', { cause });
+    case 'too-large':
+      return new AppError('result-too-large', facts);
+    case 'provider': {
+      const { kind: _kind, status, ...known } = failure;
+      return new AppError(providerErrors[status], { ...facts, ...known });
+    }
+    case 'refused': {
+      if (failure.code === 'unauthenticated') return unavailable(cause, failure.retryAfter);
+      const code = connection === undefined ? undefined : accountRefusals[failure.code];
+      return code === undefined ? new AppError('provider-error', { cause }) : new AppError(code, facts);
+    }
   }
 }
 
 function unavailable(cause: unknown, retryAfter?: number): AppError {
-  return new AppError('upstream-unavailable', { cause, ...waitOf(retryAfter) });
+  return new AppError('upstream-unavailable', { cause, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
-function waitOf(retryAfter: number | undefined): { retryAfter?: number } {
-  return retryAfter === undefined ? {} : { retryAfter };
+/** How the run of a tool ended that threw. */
+export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
+  const failure = classify(thrown);
+  const outcome = outcomeOf(failure);
+  if (outcome === 'unknown' && effect === 'write') {
+    return { outcome, error: new AppError('outcome-unknown', { cause: thrown }) };
+  }
+  // The next call fetches a new token.
+  const isTokenRefused = failure.kind === 'refused' && failure.code === 'unauthenticated';
+  const shown = isTokenRefused ? { ...failure, retryAfter: RATE_LIMIT_WAIT_SECONDS } : failure;
+  return { outcome, error: appErrorOf(shown, thrown, connection) };
+}
+
+/**
+ * `not-run` only where nothing can have happened at the provider: Scalekit checks who may run what on which account
+ * before it calls the provider. No other refusal proves that (docs/adr/0002).
+ */
+function outcomeOf(failure: Failure): 'not-run' | 'failed' | 'unknown' {
+  switch (failure.kind) {
+    case 'not-sent':
+    case 'rate-limited':
+      return 'not-run';
+    case 'provider':
+      return failure.status === 'other' ? 'failed' : 'not-run';
+    case 'refused':
+      return failure.code === 'unauthenticated' || failure.code in accountRefusals ? 'not-run' : 'unknown';
+    default:
+      return 'unknown';
+  }
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../errors/app-error.ts';
 
-/** The product's names of connections and Scalekit's, which differ per environment. */
+/** Maps the product's names of connections to Scalekit's, which differ per environment. */
 export type ConnectionNames = {
   /** Scalekit's name. @throws AppError `connection-unknown` */
   toScalekit(connection: string): string;
@@ -8,7 +8,7 @@ export type ConnectionNames = {
   toProduct(scalekitName: string): string | undefined;
 };
 
-export function connectionNames(names: Record<string, string>): ConnectionNames {
+export function createConnectionNames(names: Record<string, string>): ConnectionNames {
   const forward = new Map(Object.entries(names));
   const backward = new Map([...forward].map(([product, scalekit]) => [scalekit, product]));
   return {

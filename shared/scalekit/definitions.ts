@@ -1,20 +1,18 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod';
-import { CONTROL_CALL_MS, TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
-import { asCallError } from './call-error.ts';
+import { TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import type { ConnectionNames } from './connection-names.ts';
+import { controlCall } from './control-call.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
-import { underPolicy } from './sdk/call-policy.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 
 const PAGE_SIZE = 100;
-const ATTEMPTS = 3;
-/** Of a wildcard there may be any number: what is oldest is forgotten. */
-const REMEMBERED = 200;
-/** A tool's schema hardly changes; a user who may no longer run it is refused by the run itself. */
-const REMEMBERED_MS = 5 * 60_000;
+/** A wildcard may allow any number of tools, so the oldest entries are dropped. */
+const CACHED = 200;
+/** A tool's schema rarely changes, and Scalekit itself refuses a user who may no longer run the tool. */
+const CACHE_MS = 5 * 60_000;
 
 const upstreamDefinition = z.object({
   name: z.string(),
@@ -22,26 +20,26 @@ const upstreamDefinition = z.object({
   input_schema: z.record(z.string(), z.unknown()),
 });
 
-/** The definitions of tools that Scalekit offers a user; one that an action asked for is remembered for a while. */
-export function definitions(
+/** The definitions of tools that Scalekit offers a user; a single definition is cached for five minutes. */
+export function createDefinitions(
   client: Client,
   names: ConnectionNames,
   now: () => number = Date.now,
 ): Pick<Tools, 'definitions' | 'definition'> {
-  const remembered = new Map<string, { definition: ToolDefinition; until: number }>();
+  const cached = new Map<string, { definition: ToolDefinition; until: number }>();
   const list = (connection: string, scope: CallScope, toolNames: string[] = []) =>
     listAll(client, { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] }, scope);
   return {
     definitions: (connection, scope) => list(connection, scope),
     async definition(connection, tool, scope) {
       const key = JSON.stringify([connection, tool]);
-      const known = remembered.get(key);
+      const known = cached.get(key);
       if (known !== undefined && now() < known.until) return known.definition;
       const definition = (await list(connection, scope, [tool])).find(({ name }) => name === tool);
       if (definition !== undefined) {
-        remembered.delete(key);
-        remembered.set(key, { definition, until: now() + REMEMBERED_MS });
-        for (const oldest of [...remembered.keys()].slice(0, -REMEMBERED)) remembered.delete(oldest);
+        cached.delete(key);
+        cached.set(key, { definition, until: now() + CACHE_MS });
+        for (const oldest of [...cached.keys()].slice(0, -CACHED)) cached.delete(oldest);
       }
       return definition;
     },
@@ -50,36 +48,29 @@ export function definitions(
 
 type Filter = { connectionNames: string[]; toolNames: string[]; providers: string[] };
 
-async function listAll(
-  client: Client,
-  filter: Filter,
-  { user: { identifier }, deadline }: CallScope,
-): Promise<ToolDefinition[]> {
-  const policy = { deadline, attemptMs: CONTROL_CALL_MS, attempts: ATTEMPTS };
+async function listAll(client: Client, filter: Filter, scope: CallScope): Promise<ToolDefinition[]> {
   const found: ToolDefinition[] = [];
   let pageToken = '';
-  try {
-    do {
-      const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
-      const page = await underPolicy(policy, () => client.listScopedTools(identifier, options));
-      for (const { tool } of page.tools) found.push(...definitionOf(tool?.definition));
-      pageToken = page.nextPageToken;
-    } while (pageToken !== '');
-  } catch (error) {
-    throw asCallError(error);
-  }
+  do {
+    const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
+    const page = await controlCall('read', scope, () =>
+      client.listScopedTools(scope.user.identifier, options),
+    );
+    for (const { tool } of page.tools) found.push(...parseDefinition(tool?.definition));
+    pageToken = page.nextPageToken;
+  } while (pageToken !== '');
   return found;
 }
 
-/** One definition, or none where Scalekit's own makes no sense: it must not hide the others. */
-function definitionOf(definition: JsonObject | undefined): ToolDefinition[] {
+/** Empty for an invalid definition, which must not hide the others. */
+function parseDefinition(definition: JsonObject | undefined): ToolDefinition[] {
   const parsed = upstreamDefinition.safeParse(definition);
   if (!parsed.success) return [];
   const { name, description, input_schema: inputSchema } = parsed.data;
   return isBounded(inputSchema) ? [{ name, description, inputSchema }] : [];
 }
 
-/** Whatever goes through a schema goes down into it, and it is answered whole. */
+/** Consumers walk a schema recursively, and the whole schema is part of a response. */
 function isBounded(schema: object): boolean {
   return isShallow(schema, TOOL_SCHEMA_DEPTH) && JSON.stringify(schema).length <= TOOL_SCHEMA_CHARACTERS;
 }

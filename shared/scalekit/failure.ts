@@ -1,29 +1,25 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
+import * as z from 'zod';
 import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
-/** Nothing of the call left the process: no credentials, no token or no connection. */
-export class NotSent extends Error {
-  override readonly name = 'NotSent';
-  constructor(cause: unknown) {
-    super('not sent', { cause });
-  }
-}
-
-/** What a failed call means, whichever of the SDK's layers it came from. */
+/** What a failed call means, over gRPC to Scalekit or over HTTP to a provider. `retryAfter` is in seconds. */
 export type Failure =
+  /** Nothing of the call left the process: no credentials, no token or no connection. */
   | { kind: 'not-sent' }
   /** Scalekit, or a proxy before it, asks to slow down. */
   | { kind: 'rate-limited'; retryAfter?: number }
-  /** Scalekit itself answered that it did not do it. */
-  | { kind: 'refused'; code: Refusal }
-  /** The provider answered with an error, passed on with a typed detail. */
-  | { kind: 'tool'; status: ToolErrorStatus; executionId: string; retryAfter?: number }
+  /** Scalekit itself responded that it did not do it. */
+  | { kind: 'refused'; code: Refusal; retryAfter?: number }
+  /** The provider responded with an error; Scalekit passes it on with a typed detail. */
+  | { kind: 'provider'; status: ProviderStatus; executionId?: string; retryAfter?: number }
+  | { kind: 'too-large' }
   | { kind: 'deadline' }
-  /** Unavailable, reset, or an answer that makes no sense. */
-  | { kind: 'broken' };
+  /** Unavailable, reset, or a response that makes no sense. */
+  | { kind: 'broken'; retryAfter?: number };
 
-type ToolErrorStatus = 401 | 403 | 404 | 429 | 'other';
+export type ProviderStatus = 401 | 403 | 404 | 429 | 'other';
 
 export type Refusal =
   | 'not-found'
@@ -32,6 +28,24 @@ export type Refusal =
   | 'unauthenticated'
   | 'failed-precondition'
   | 'invalid';
+
+/** A failure whose kind is known where it is thrown. The cause is for the log. */
+export class KnownFailure extends Error {
+  override readonly name = 'KnownFailure';
+  readonly failure: Failure;
+  /** For the log. */
+  readonly code: string;
+  constructor(failure: Failure, cause?: unknown) {
+    super(failure.kind, { cause });
+    this.failure = failure;
+    this.code = failure.kind;
+  }
+}
+
+/** The error of a call of which nothing left the process. */
+export function notSent(cause: unknown): KnownFailure {
+  return new KnownFailure({ kind: 'not-sent' }, cause);
+}
 
 const refusals = new Map<Code, Refusal>([
   [Code.NotFound, 'not-found'],
@@ -43,7 +57,7 @@ const refusals = new Map<Code, Refusal>([
   [Code.OutOfRange, 'invalid'],
 ]);
 
-const toolStatuses = new Map<Code, ToolErrorStatus>([
+const providerStatuses = new Map<Code, ProviderStatus>([
   [Code.Unauthenticated, 401],
   [Code.PermissionDenied, 403],
   [Code.NotFound, 404],
@@ -51,45 +65,65 @@ const toolStatuses = new Map<Code, ToolErrorStatus>([
 ]);
 
 /** Classifies by type and code, never by a provider's text. */
-export function failureOf(thrown: unknown): Failure {
-  if (thrown instanceof NotSent) return { kind: 'not-sent' };
+export function classify(thrown: unknown): Failure {
+  if (thrown instanceof KnownFailure) return thrown.failure;
   if (!(thrown instanceof ConnectError)) return { kind: 'broken' };
+  const retryAfter = parseRetryAfter(thrown.metadata.get('retry-after'));
   const promoted: unknown = errors.ScalekitServerException.promote(thrown);
   if (errors.isToolException(promoted)) {
-    return {
-      kind: 'tool',
-      status: toolStatuses.get(thrown.code) ?? 'other',
-      executionId: promoted.executionId.slice(0, EXECUTION_ID_CHARACTERS),
-      ...retryAfterOf(thrown),
-    };
+    const status = providerStatuses.get(thrown.code) ?? 'other';
+    const executionId = promoted.executionId.slice(0, EXECUTION_ID_CHARACTERS);
+    return { kind: 'provider', status, executionId, ...(status === 429 && retryAfter) };
   }
-  if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfterOf(thrown) };
+  if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfter };
   if (thrown.code === Code.DeadlineExceeded) return { kind: 'deadline' };
-  const code = isAnswered(thrown) ? refusals.get(thrown.code) : undefined;
+  const code = isScalekitStatus(thrown) ? refusals.get(thrown.code) : undefined;
   return code === undefined ? { kind: 'broken' } : { kind: 'refused', code };
 }
 
 /**
- * Whether Scalekit itself answered with this error. What connect makes up, of a cut or garbled reply or of a
- * proxy's page, has codes such as InvalidArgument and PermissionDenied, too, but no gRPC status.
+ * Whether Scalekit itself sent this status. connect derives codes such as InvalidArgument and PermissionDenied from a
+ * cut or garbled response or a proxy's page, too; those errors have no gRPC status.
  */
-function isAnswered(error: ConnectError): boolean {
+function isScalekitStatus(error: ConnectError): boolean {
   return error.metadata.has('grpc-status');
 }
 
 /**
- * gRPC itself says ResourceExhausted, too, of a message past a hop's limit: that may be the answer of what was
- * done. Only its words tell: https://grpc.io/docs/guides/status-codes/
+ * gRPC also sends ResourceExhausted for a message over a hop's size limit, which may be the response of a call that
+ * was executed. Only the text distinguishes the two: https://grpc.io/docs/guides/status-codes/
  */
 const OVERSIZED = /message (?:larger than|exceeds) max/i;
 
-/** An HTTP 429 of a proxy arrives as Unavailable; that it was one, only connect's own message still says. */
+/** A proxy's HTTP 429 arrives as Unavailable; only connect's own message still names the status. */
 function isRateLimit(error: ConnectError): boolean {
-  if (isAnswered(error)) return error.code === Code.ResourceExhausted && !OVERSIZED.test(error.rawMessage);
+  if (isScalekitStatus(error))
+    return error.code === Code.ResourceExhausted && !OVERSIZED.test(error.rawMessage);
   return error.code === Code.Unavailable && error.rawMessage === 'HTTP 429';
 }
 
-function retryAfterOf(error: ConnectError): { retryAfter?: number } {
-  const seconds = Number.parseInt(error.metadata.get('retry-after') ?? '', 10);
-  return Number.isFinite(seconds) && seconds >= 0 ? { retryAfter: Math.min(seconds, 3_600) } : {};
+/** Google's error body; its reasons are typed, its message is prose. */
+const googleError = z.object({ error: z.object({ errors: z.array(z.object({ reason: z.string() })) }) });
+
+/** Google sends these with 403; see https://developers.google.com/gmail/api/guides/handle-errors */
+const rateLimitReasons = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dailyLimitExceeded']);
+
+/** Classifies a provider's HTTP response that is an error, by its status and typed reason. */
+export function classifyResponse({ status, headers }: Response, body: string): Failure {
+  const retryAfter = parseRetryAfter(headers.get('retry-after'));
+  const isRateLimited =
+    status === 429 || (status === 403 && reasonsIn(body).some((reason) => rateLimitReasons.has(reason)));
+  if (isRateLimited) return { kind: 'provider', status: 429, ...retryAfter };
+  if (status === 502 || status === 503 || status === 504) return { kind: 'broken', ...retryAfter };
+  const isKnown = status === 401 || status === 403 || status === 404;
+  return { kind: 'provider', status: isKnown ? status : 'other' };
+}
+
+function reasonsIn(body: string): string[] {
+  try {
+    const parsed = googleError.safeParse(JSON.parse(body));
+    return parsed.success ? parsed.data.error.errors.map(({ reason }) => reason) : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,10 +1,10 @@
 import type { AppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 
-/** Scalekit in the product's words: what the functions know of it. Adapters: the files beside this one. */
+/** Scalekit in the product's words: the port that the functions use. The files beside this one are its adapters. */
 export type Scalekit = { accounts: Accounts; links: Links; tools: Tools; direct: Direct };
 
-/** How far the linking of an account has come; `NOT_CONNECTED` when Scalekit has no account. */
+/** The state of a user's account; `NOT_CONNECTED` when Scalekit has none. */
 export type AccountStatus =
   | 'NOT_CONNECTED'
   | 'PENDING_AUTH'
@@ -17,31 +17,31 @@ export type ConnectedAccount = {
   /** The product's name of the connection. */
   connection: string;
   status: AccountStatus;
-  /** Epoch milliseconds of the last change, where Scalekit tells. */
+  /** Epoch milliseconds of the last change, if Scalekit reports it. */
   updatedAt?: number;
 };
 
 /** What a call needs of a request's scope: for whom it is made, and by when it ends. */
 export type CallScope = Pick<RequestScope, 'user' | 'deadline'>;
 
-/** Failures of the calls below: AppError `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
+/** @throws AppError, from every call: `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
 export type Accounts = {
   /** The user's account on each connection of the product that has one. Fetches no token. */
   list(scope: CallScope): Promise<ConnectedAccount[]>;
   find(connection: string, scope: CallScope): Promise<ConnectedAccount>;
   /** Creates the account if there is none. */
   create(connection: string, scope: CallScope): Promise<void>;
-  /** Deletes the account and its tokens; whether there was one. */
+  /** Deletes the account and its tokens; returns whether there was one. */
   remove(connection: string, scope: CallScope): Promise<boolean>;
 };
 
 export type Links = {
-  /** A fresh link for the user's consent, and until when it works (epoch milliseconds). */
+  /** A new link for the user's consent; `expiresAt` in epoch milliseconds. */
   create(
     request: { connection: string; state: string; userVerifyUrl: string },
     scope: CallScope,
   ): Promise<{ url: string; expiresAt?: number }>;
-  /** Activates the account of the consent, if it is the identifier's. Consumed ones are `not-found`. */
+  /** Activates the account of the consent if it is the user's. A consumed consent is `not-found`. */
   verify(authRequestId: string, scope: CallScope): Promise<'verified' | 'mismatch' | 'not-found'>;
 };
 
@@ -50,8 +50,8 @@ export type ToolDefinition = { name: string; description: string; inputSchema: R
 export type ToolCall = { connection: string; tool: string; input: Record<string, unknown> };
 
 /**
- * How a tool's run ended. `not-run`: surely without effect, so the same write may be sent again; `failed`: the
- * provider answered with an error, which is final; `unknown`: it may or may not have happened.
+ * How a tool's run ended. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
+ * provider responded with an error, which is final; `unknown`: the effect may or may not have happened.
  */
 export type ToolRun =
   | { outcome: 'done'; data: unknown; executionId: string }
@@ -60,24 +60,21 @@ export type ToolRun =
 export type Tools = {
   /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */
   definitions(connection: string, scope: CallScope): Promise<ToolDefinition[]>;
-  /** That of one tool, as of the last five minutes; undefined when Scalekit does not offer it. */
+  /** The definition of one tool, at most five minutes old; undefined when Scalekit does not offer the tool. */
   definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
-  /**
-   * Gets the token and the connection ready by the deadline, so that a failure of either comes before a
-   * key is taken.
-   */
+  /** Prepares token and connection by the deadline, so that either fails before a key is claimed. */
   prepare(scope: Pick<CallScope, 'deadline'>): Promise<void>;
-  /** Runs a tool that reads; repeated within the deadline where that is safe. */
+  /** Runs a tool that reads; repeated within the deadline. */
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
-  /** Runs a tool that writes: sent at most once. */
+  /** Runs a tool that writes: one request, never repeated. */
   write(call: ToolCall, scope: CallScope): Promise<ToolRun>;
 };
 
-/** A provider's own API as the user's token opens it, while the work that it was opened for lasts. */
+/** A provider's own API with the user's token; closed when the work that it was opened for ends. */
 export type ProviderApi = {
   /**
-   * The JSON at a path below the API's address; undefined where the provider has nothing.
-   * @param path segments, encoded each by itself
+   * The JSON at a path below the API's address; undefined on 404.
+   * @param path segments; each is encoded
    * @throws AppError `reconnect-required`, `provider-forbidden`, `provider-rate-limited`, `provider-error`,
    * `result-too-large`, `upstream-unavailable`, `deadline-exceeded`
    */
@@ -86,9 +83,9 @@ export type ProviderApi = {
 
 export type Direct = {
   /**
-   * Does a piece of work at the provider's own API: fetches the user's token now, lends the API, and forgets the
-   * token when the work is done.
-   * @throws AppError `connection-unknown` without an API, `reconnect-required`, and those of Scalekit
+   * Runs work with the provider's own API: fetches the user's token, lends the API to the work, and drops the token
+   * when the work ends.
+   * @throws AppError `connection-unknown` if the connection has no API, `reconnect-required`, and those of Scalekit
    */
   use<T>(connection: string, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
 };

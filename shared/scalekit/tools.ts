@@ -1,51 +1,44 @@
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
-import { asCallError, failedRun } from './call-error.ts';
+import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
-import { definitions } from './definitions.ts';
+import { createDefinitions } from './definitions.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 import { underPolicy } from './sdk/call-policy.ts';
 import type { PolicyCore } from './sdk/core.ts';
 
 type Client = InstanceType<typeof ToolsClient.default>;
 
-const READ_ATTEMPTS = 3;
-
-/** Listing and running tools with the user's connected account. */
-export function tools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
+/** Lists and runs tools with the user's connected account. */
+export function createTools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
-    const policy = {
-      deadline: scope.deadline,
-      attemptMs: PROVIDER_CALL_MS,
-      attempts: effect === 'write' ? 1 : READ_ATTEMPTS,
+    const { deadline } = scope;
+    const repetition = effect === 'write' ? 'once' : 'read';
+    // `connector`, not `connectionName`: executeTool silently drops the latter.
+    const request = {
+      toolName: call.tool,
+      connector: names.toScalekit(call.connection),
+      identifier: scope.user.identifier,
+      params: call.input,
     };
-    // `connector`, not `connectionName`: executeTool drops the latter without a word.
-    const connector = names.toScalekit(call.connection);
     try {
-      const { data, executionId } = await underPolicy(policy, () =>
-        client.executeTool({
-          toolName: call.tool,
-          connector,
-          identifier: scope.user.identifier,
-          params: call.input,
-        }),
+      const { data, executionId } = await underPolicy(
+        { repetition, deadline, attemptMs: PROVIDER_CALL_MS },
+        () => client.executeTool(request),
       );
-      return {
-        outcome: 'done',
-        data: data ?? {},
-        executionId: executionId.slice(0, EXECUTION_ID_CHARACTERS),
-      };
+      const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);
+      return { outcome: 'done', data: data ?? {}, executionId: id };
     } catch (error) {
       return failedRun(error, call.connection, effect);
     }
   }
   return {
-    ...definitions(client, names),
+    ...createDefinitions(client, names),
     async prepare({ deadline }) {
       try {
         await core.prepareBy(deadline);
       } catch (error) {
-        throw asCallError(error);
+        throw toAppError(error);
       }
     },
     read: (call, scope) => run(call, scope, 'read'),

@@ -4,7 +4,7 @@ import { accountsOf, linkingOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import { fillSignIn, type Person, press, seeHeading, signIn, usePeople } from './fixture/people.ts';
 
-/** The link on which the attacker's browser waits for somebody else to approve. */
+/** Starts a flow as the attacker. Returns the link that the attacker sends to the victim. */
 async function startAsAttacker({ page }: Person, name: string): Promise<string> {
   await signIn(page, name);
   await press(page, 'Connect Gmail');
@@ -18,7 +18,7 @@ async function approve({ page }: Person, link: string): Promise<void> {
 }
 
 async function expectNothingLinked(attacker: string, victim: string): Promise<void> {
-  // The victim's approval is there, and nothing came of it.
+  // The victim's approval is recorded, but no account is linked.
   expect(await linkingOf(attacker)).toEqual(['consent-approved']);
   expect(await linkingOf(victim)).toEqual([]);
   expect(await accountsOf(attacker)).toEqual(['gmail-local PENDING_VERIFICATION']);
@@ -26,10 +26,10 @@ async function expectNothingLinked(attacker: string, victim: string): Promise<vo
 }
 
 describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", () => {
-  const somebody = usePeople();
+  const newPerson = usePeople();
 
-  it('links nothing when signed in, even if the victim says yes, and can link afterwards', async () => {
-    const [eve, ada] = [await somebody(), await somebody()];
+  it('links nothing when the victim is signed in and confirms; the victim can link afterwards', async () => {
+    const [eve, ada] = [await newPerson(), await newPerson()];
     const link = await startAsAttacker(eve, 'attack-eve');
     await signIn(ada.page, 'attack-ada');
     await approve(ada, link);
@@ -46,8 +46,8 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     expect(await accountsOf('attack-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
   });
 
-  it('links nothing when the victim says no', async () => {
-    const [eve, ada] = [await somebody(), await somebody()];
+  it('links nothing when the victim declines', async () => {
+    const [eve, ada] = [await newPerson(), await newPerson()];
     const link = await startAsAttacker(eve, 'attack-eve-no');
     await signIn(ada.page, 'attack-ada-no');
     await approve(ada, link);
@@ -56,8 +56,8 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     await expectNothingLinked('attack-eve-no', 'attack-ada-no');
   });
 
-  it('is asked, also with a flow of their own open in the same tab', async () => {
-    const [eve, ada] = [await somebody(), await somebody()];
+  it('is asked to confirm, even with an open flow of their own in the same tab', async () => {
+    const [eve, ada] = [await newPerson(), await newPerson()];
     const link = await startAsAttacker(eve, 'attack-eve-mixed');
     await signIn(ada.page, 'attack-ada-mixed');
     await press(ada.page, 'Connect Gmail');
@@ -68,8 +68,8 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     expect(await accountsOf('attack-ada-mixed')).toEqual(['gmail-local PENDING_AUTH']);
   });
 
-  it('links nothing when signed out: the victim has to sign in first', async () => {
-    const [eve, ada] = [await somebody(), await somebody()];
+  it('links nothing when the victim is signed out and signs in first', async () => {
+    const [eve, ada] = [await newPerson(), await newPerson()];
     const link = await startAsAttacker(eve, 'attack-eve-out');
     await approve(ada, link);
     await seeHeading(ada.page, 'Sign in to continue');
@@ -81,8 +81,8 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     await expectNothingLinked('attack-eve-out', 'attack-ada-out');
   });
 
-  it('leaves an attacker who gets hold of the callback address with nothing', async () => {
-    const [eve, ada] = [await somebody(), await somebody()];
+  it('links nothing when the attacker opens the leaked callback address', async () => {
+    const [eve, ada] = [await newPerson(), await newPerson()];
     const link = await startAsAttacker(eve, 'attack-eve-leak');
     await signIn(ada.page, 'attack-ada-leak');
     await approve(ada, link);

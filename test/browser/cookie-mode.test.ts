@@ -18,13 +18,13 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
   const accountsIn = (user: string) => accountsOf(user, simulatorControl(stack.simulatorUrl ?? ''));
   afterEach(() => Promise.all(contexts.splice(0).map((context) => context.close())));
 
-  async function browser(): Promise<BrowserContext> {
+  async function openBrowser(): Promise<BrowserContext> {
     const context = await chromium().newContext();
     context.setDefaultTimeout(20_000);
     contexts.push(context);
     return context;
   }
-  async function signedIn(context: BrowserContext, name: string): Promise<Page> {
+  async function signInTo(context: BrowserContext, name: string): Promise<Page> {
     const page = await context.newPage();
     await page.goto(stack.frontendUrl);
     await press(page, 'Sign in');
@@ -41,20 +41,20 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await page.getByRole('button', { name: 'Approve' }).waitFor();
   }
 
-  it('links the account of the browser that started, and leaves nothing in the address', async () => {
-    const page = await signedIn(await browser(), 'cookie-honest');
+  it('links the account for the browser that started, and leaves no parameter in the address', async () => {
+    const page = await signInTo(await openBrowser(), 'cookie-honest');
     await connect(page, 'Gmail');
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
     expect(page.url()).toBe(`${stack.frontendUrl}/linked`);
     expect(await accountsIn('cookie-honest')).toEqual(['gmail-local ACTIVE']);
-    // The flow's cookie is gone with the flow.
+    // Finishing the flow deletes its cookie.
     const cookies = await page.context().cookies(stack.apiUrl.replace('127.0.0.1', 'localhost'));
     expect(cookies.filter(({ name }) => name.startsWith('__Host-'))).toEqual([]);
   });
 
-  it('links it also when the user was signed out in between', async () => {
-    const page = await signedIn(await browser(), 'cookie-away');
+  it('links the account even if the user is signed out in between', async () => {
+    const page = await signInTo(await openBrowser(), 'cookie-away');
     await connect(page, 'Gmail');
     await page.context().clearCookies({ domain: new URL(stack.issuerUrl).hostname });
     await press(page, 'Approve');
@@ -62,9 +62,9 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     expect(await accountsIn('cookie-away')).toEqual(['gmail-local ACTIVE']);
   });
 
-  it('links two accounts from two tabs at once', async () => {
-    const context = await browser();
-    const tabs = [await signedIn(context, 'cookie-tabs'), await signedIn(context, 'cookie-tabs')] as const;
+  it('links two accounts from two tabs concurrently', async () => {
+    const context = await openBrowser();
+    const tabs = [await signInTo(context, 'cookie-tabs'), await signInTo(context, 'cookie-tabs')] as const;
     await connect(tabs[0], 'Gmail');
     await connect(tabs[1], 'Slack');
     for (const tab of tabs) {
@@ -74,19 +74,19 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     expect((await accountsIn('cookie-tabs')).sort()).toEqual(['gmail-local ACTIVE', 'slack-local ACTIVE']);
   });
 
-  it('says so when the user does not approve', async () => {
-    const page = await signedIn(await browser(), 'cookie-refuses');
+  it('shows "Not connected" when the user does not approve', async () => {
+    const page = await signInTo(await openBrowser(), 'cookie-refuses');
     await connect(page, 'Gmail');
     await press(page, 'Refuse');
     await seeHeading(page, 'Not connected');
     expect(await accountsIn('cookie-refuses')).toEqual(['gmail-local PENDING_AUTH']);
   });
 
-  it("links nothing when a victim approves on an attacker's link, and the victim can link afterwards", async () => {
-    const eve = await signedIn(await browser(), 'cookie-eve');
+  it("links nothing when a victim approves on an attacker's link; the victim can link afterwards", async () => {
+    const eve = await signInTo(await openBrowser(), 'cookie-eve');
     await connect(eve, 'Gmail');
     const link = eve.url();
-    const ada = await signedIn(await browser(), 'cookie-ada');
+    const ada = await signInTo(await openBrowser(), 'cookie-ada');
     await ada.goto(link);
     await press(ada, 'Approve');
     await seeHeading(ada, 'Not connected');

@@ -9,8 +9,8 @@ import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 
 const sample = fileURLToPath(new URL('../../infra/local/sample-mailbox', import.meta.url));
 const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
-/** A folder to write pictures of the pages to; `docs/images` has them. */
-const pictures = process.env.ONBEHALF_SCREENSHOTS;
+/** A folder for screenshots of the mail, as in `docs/images`. */
+const screenshotFolder = process.env.ONBEHALF_SCREENSHOTS;
 
 type Scheme = 'light' | 'dark';
 const views: [width: number, scheme: Scheme][] = [
@@ -22,16 +22,16 @@ const views: [width: number, scheme: Scheme][] = [
 
 async function hostileHtml(): Promise<string> {
   const messages = await Promise.all(everyInjection.map(({ raw }) => gmailMessageOf(raw)));
-  const apart = messages.map((message, index) => ({
+  const inOwnThreads = messages.map((message, index) => ({
     ...Object(message),
     id: `m${index}`,
     threadId: `t${index}`,
   }));
-  return renderHtml(await digestOfMessages(apart), heading);
+  return renderHtml(await digestOfMessages(inOwnThreads), heading);
 }
 
-/** Not every machine that takes pictures has a font for Japanese. */
-async function picturedHtml(): Promise<string> {
+/** Omits Japanese, for which not every machine has a font. */
+async function screenshotHtml(): Promise<string> {
   const digest = await digestOfFolder(sample);
   const items = digest.items.filter(({ subject }) => !/\p{Script=Han}/u.test(subject));
   return renderHtml({ ...digest, items }, heading);
@@ -40,7 +40,7 @@ async function picturedHtml(): Promise<string> {
 describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
   const chromium = useChromium();
 
-  async function shown(html: string, width: number, colorScheme: Scheme) {
+  async function open(html: string, width: number, colorScheme: Scheme) {
     const height = width === 375 ? 812 : 900;
     const context = await chromium().newContext({ viewport: { width, height }, colorScheme });
     const page = await context.newPage();
@@ -56,10 +56,10 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
   }
 
   it.each(views)(
-    'reads well at %i px, %s: fits, asks for nothing, and axe finds no fault',
+    'is readable at %i px, %s: fits the width, requests nothing, and has no axe violations',
     async (width, scheme) => {
       const html = renderHtml(await digestOfFolder(sample), heading);
-      await using view = await shown(html, width, scheme);
+      await using view = await open(html, width, scheme);
       expect(await view.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
       const { violations, passes } = await new AxeBuilder({ page: view.page }).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -68,19 +68,19 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
     },
   );
 
-  it('is dark where the reader is', async () => {
+  it('is dark when the reader prefers dark', async () => {
     const html = renderHtml(await digestOfFolder(sample), heading);
     const background = async (scheme: Scheme) => {
-      await using view = await shown(html, 375, scheme);
+      await using view = await open(html, 375, scheme);
       return await view.page.evaluate('getComputedStyle(document.querySelector(".sheet")).backgroundColor');
     };
     expect(await background('light')).toBe('rgb(255, 255, 255)');
     expect(await background('dark')).toBe('rgb(23, 28, 35)');
   });
 
-  it('reads right-to-left mail from the right, among others from the left', async () => {
+  it('shows right-to-left mail from right to left, other mail from left to right', async () => {
     const html = renderHtml(await digestOfFolder(sample), heading);
-    await using view = await shown(html, 375, 'light');
+    await using view = await open(html, 375, 'light');
     const directionOf = (words: string) =>
       view.page.evaluate(
         `getComputedStyle([...document.querySelectorAll('li')].find((item) => item.innerText.includes('${words}'))).direction`,
@@ -89,8 +89,8 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
     expect(await directionOf('Budget review')).toBe('ltr');
   });
 
-  it.each(views)('stays itself at %i px, %s, whatever the mails say', async (width, scheme) => {
-    await using view = await shown(await hostileHtml(), width, scheme);
+  it.each(views)('keeps its structure at %i px, %s, with hostile mails', async (width, scheme) => {
+    await using view = await open(await hostileHtml(), width, scheme);
     expect(await view.page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     expect(await view.page.locator('a, script, img, svg, iframe, form, input, base, link').count()).toBe(0);
     expect(await view.page.locator('li').count()).toBeGreaterThan(50);
@@ -98,12 +98,12 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML mail of a digest', () => {
     expect(view.alerts).toEqual([]);
   });
 
-  // No test, and so not one that is skipped, unless somebody wants pictures.
-  it.each(pictures === undefined ? [] : views)(
-    'has its picture taken at %i px, %s',
+  // Without the environment variable there are no such tests, so that none is reported as skipped.
+  it.each(screenshotFolder === undefined ? [] : views)(
+    'is written as a screenshot at %i px, %s',
     async (width, scheme) => {
-      await using view = await shown(await picturedHtml(), width, scheme);
-      const path = `${pictures}/digest-${width}-${scheme}.png`;
+      await using view = await open(await screenshotHtml(), width, scheme);
+      const path = `${screenshotFolder}/digest-${width}-${scheme}.png`;
       const { length } = await view.page.screenshot({ path });
       expect(length).toBeLessThan(150_000);
     },

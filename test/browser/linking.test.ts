@@ -15,10 +15,10 @@ import {
 const LINKED = ['consent-approved', 'account-activated'];
 
 describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () => {
-  const somebody = usePeople();
+  const newPerson = usePeople();
 
-  it('ends ACTIVE for whoever signs in, connects, approves and comes back', async () => {
-    const { page, watched } = await somebody();
+  it('ends ACTIVE after sign-in, connect, approval and return', async () => {
+    const { page, watched } = await newPerson();
     await signIn(page, 'browser-ada');
     expect(await statusOf(page, 'Gmail')).toBe('Not connected');
     await press(page, 'Connect Gmail');
@@ -30,12 +30,12 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     expect(await statusOf(page, 'Gmail')).toBe('Connected');
     expect(await accountsOf('browser-ada')).toEqual(['gmail-local ACTIVE']);
     expect(await linkingOf('browser-ada')).toEqual(LINKED);
-    // Or the watch after each test would have watched nothing.
+    // Proves that the watched context sees the callback request.
     expect((await watched.requests()).filter(({ to }) => to.includes('auth_request_id='))).toHaveLength(1);
   });
 
-  it('leaves the account as it was when the user refuses', async () => {
-    const { page } = await somebody();
+  it('leaves the account unchanged when the user refuses', async () => {
+    const { page } = await newPerson();
     await signIn(page, 'browser-refuser');
     await press(page, 'Connect Slack');
     await press(page, 'Refuse');
@@ -44,8 +44,8 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     expect(await linkingOf('browser-refuser')).toEqual(['consent-refused']);
   });
 
-  it('passes through a sign-in on the way back, without losing what came back', async () => {
-    const { page } = await somebody();
+  it('keeps the return parameters through a sign-in on the way back', async () => {
+    const { page } = await newPerson();
     await signIn(page, 'browser-away');
     await press(page, 'Connect Gmail');
     await page.getByRole('button', { name: 'Approve' }).waitFor();
@@ -62,8 +62,8 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     expect(await linkingOf('browser-away')).toEqual(LINKED);
   });
 
-  it('asks for the user who started, when another one has signed in meanwhile', async () => {
-    const { page } = await somebody();
+  it('asks for the user who started when another user has signed in meanwhile', async () => {
+    const { page } = await newPerson();
     await signIn(page, 'browser-first');
     await press(page, 'Connect Gmail');
     await page.getByRole('button', { name: 'Approve' }).waitFor();
@@ -81,8 +81,8 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     expect(await accountsOf('browser-second')).toEqual([]);
   });
 
-  it('works in two tabs at once', async () => {
-    const { page: first } = await somebody();
+  it('works in two tabs concurrently', async () => {
+    const { page: first } = await newPerson();
     const second = await first.context().newPage();
     await signIn(first, 'browser-tabs');
     await second.goto(stack.frontendUrl);
@@ -99,7 +99,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
   });
 
   it('keeps two flows of one tab apart', async () => {
-    const { page } = await somebody();
+    const { page } = await newPerson();
     await signIn(page, 'browser-both');
     const links: string[] = [];
     for (const connection of ['Gmail', 'Notion']) {
@@ -119,8 +119,8 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     ]);
   });
 
-  it('happens once, however often the callback is loaded', async () => {
-    const { page, watched } = await somebody();
+  it('happens once, even if the callback is loaded repeatedly', async () => {
+    const { page, watched } = await newPerson();
     await signIn(page, 'browser-again');
     await press(page, 'Connect Gmail');
     await press(page, 'Approve');
@@ -137,8 +137,8 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     expect(await linkingOf('browser-again')).toEqual(LINKED);
   });
 
-  it('can be tried again when the API could not do it', async () => {
-    const { page } = await somebody();
+  it('can be retried when the API is unavailable', async () => {
+    const { page } = await newPerson();
     await signIn(page, 'browser-retry');
     await press(page, 'Connect Gmail');
     const fault = {
@@ -159,7 +159,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
 
   it('is undone by Disconnect', async () => {
     await link('browser-leaver', 'slack');
-    const { page } = await somebody();
+    const { page } = await newPerson();
     await signIn(page, 'browser-leaver');
     await press(page, 'Disconnect Slack');
     await page.getByText('Slack is disconnected.').waitFor();

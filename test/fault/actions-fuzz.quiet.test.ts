@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
-import { actions, executionRequests, toolLists } from '../support/actions/requests/arbitrary-requests.ts';
-import { expectedCall } from '../support/actions/requests/expected.ts';
+import {
+  actionRequests,
+  executionRequests,
+  toolListRequests,
+} from '../support/actions/requests/arbitrary-requests.ts';
+import { expectedCall } from '../support/actions/requests/expected-call.ts';
 import { goodBody, goodHeaders, hostileActions, TOOL } from '../support/actions/requests/hostile-corpus.ts';
-import type { Sent } from '../support/actions/requests/sent.ts';
+import type { RawRequest } from '../support/actions/requests/raw-request.ts';
 import { depth } from '../support/runs.ts';
 import { linkGmail, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
 import { rawRequest } from '../support/stack/raw-request.ts';
@@ -97,10 +101,10 @@ describe('the action routes of the running stack', () => {
 
   it(`answer nothing but refusals to ${RUNS} requests with something wrong`, async () => {
     const wrong = fc.oneof(
-      { weight: 4, arbitrary: actions.filter((sent) => expectedCall(sent) === undefined) },
+      { weight: 4, arbitrary: actionRequests.filter((sent) => expectedCall(sent) === undefined) },
       {
         weight: 1,
-        arbitrary: toolLists.filter(({ query, body }) => (query.connection ?? body ?? '') !== ''),
+        arbitrary: toolListRequests.filter(({ query, body }) => (query.connection ?? body ?? '') !== ''),
       },
       { weight: 1, arbitrary: executionRequests },
     );
@@ -132,20 +136,20 @@ describe('the action routes of the running stack', () => {
 });
 
 /** What can stand in a head at all, and is read as it was written. */
-function isSendable({ headers, path, query }: Sent): boolean {
+function isSendable({ headers, path, query }: RawRequest): boolean {
   const isHeader = (text: string) => /^[\x20-\x7e]*$/.test(text) && text === text.trim();
   const target = targetOf({ path, query });
   const size = target.length + Object.values(headers).join('').length;
   return Object.values(headers).every(isHeader) && size < 8_000;
 }
 
-function targetOf({ path, query }: Pick<Sent, 'path' | 'query'>): string {
+function targetOf({ path, query }: Pick<RawRequest, 'path' | 'query'>): string {
   const parts = Object.values(path).map((part) => `/${encodeURIComponent(part)}`);
   const pairs = new URLSearchParams(Object.entries(query));
   return `${parts.join('')}${pairs.size > 0 ? `?${pairs}` : ''}`;
 }
 
-function exchanged(sent: Sent) {
+function exchanged(sent: RawRequest) {
   const [method = '', path = ''] = sent.route.split(/ |\/\{/);
   const head = [`${method} ${path}${targetOf(sent)}`, bearer(sent.scope), ...linesOf(sent.headers)];
   const body = Buffer.from(sent.body ?? '', sent.isBase64Encoded ? 'base64' : 'utf8');

@@ -97,11 +97,18 @@ describe('a read', () => {
     expect(verdict(await ada.read())).toBe('200');
   });
 
-  it('that meets a proxy’s 429 is not asked again, but told when to (T5)', async () => {
+  it('is sent again when the Retry-After of a proxy’s 429 has passed (T5)', async () => {
     const ada = await newUser();
-    await armToolFault(ada, { do: 'error', status: 429, retryAfter: 7 });
-    const answer = await ada.read();
-    expect([verdict(answer), answer.headers['retry-after']]).toEqual(['503 upstream-unavailable', '7']);
+    await armToolFault(ada, { do: 'error', status: 429, retryAfter: 1 });
+    expect(verdict(await ada.read())).toBe('200');
+    expect(await ada.attempts()).toEqual(['HTTP_429', 'OK']);
+  });
+
+  it('returns the Retry-After of a proxy’s 429 when that ends after the deadline (T5)', async () => {
+    const ada = await newUser();
+    await armToolFault(ada, { do: 'error', status: 429, retryAfter: 60 });
+    const response = await ada.read();
+    expect([verdict(response), response.headers['retry-after']]).toEqual(['503 upstream-unavailable', '60']);
     expect(await ada.attempts()).toEqual(['HTTP_429']);
   });
 });

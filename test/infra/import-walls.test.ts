@@ -8,57 +8,57 @@ import biomeJson from '../../biome.json' with { type: 'json' };
 
 /** Each wall: a file's folder, and what the file must not import. */
 const forbidden = [
-  ['functions/planted', '../../infra/deploy/stack.ts'],
-  ['functions/planted', 'aws-cdk-lib'],
-  ['functions/planted', 'aws-cdk-lib/aws-lambda'],
-  ['functions/planted', '../../test/support/runs.ts'],
-  ['functions/planted', '@scalekit-sdk/node'],
-  ['functions/planted', '@middy/core'],
-  ['shared/planted', '../../infra/local/stack.ts'],
-  ['shared/planted', 'constructs'],
-  ['shared/planted', '@scalekit-sdk/node'],
-  ['shared/planted', '@connectrpc/connect'],
-  ['shared/planted', '@bufbuild/protobuf'],
-  ['shared/planted', '@middy/core'],
+  ['functions/example', '../../infra/deploy/stack.ts'],
+  ['functions/example', 'aws-cdk-lib'],
+  ['functions/example', 'aws-cdk-lib/aws-lambda'],
+  ['functions/example', '../../test/support/runs.ts'],
+  ['functions/example', '@scalekit-sdk/node'],
+  ['functions/example', '@middy/core'],
+  ['shared/example', '../../infra/local/stack.ts'],
+  ['shared/example', 'constructs'],
+  ['shared/example', '@scalekit-sdk/node'],
+  ['shared/example', '@connectrpc/connect'],
+  ['shared/example', '@bufbuild/protobuf'],
+  ['shared/example', '@middy/core'],
   ['shared/http', '../../infra/deploy/stack.ts'],
   ['shared/http', '@scalekit-sdk/node'],
   ['shared/scalekit/sdk', '../../../infra/deploy/stack.ts'],
   ['shared/scalekit/sdk', '@middy/core'],
-  ['infra/deploy/planted', '../../local/stack.ts'],
-  ['infra/deploy/planted', '../../operator/command-error.ts'],
-  ['infra/deploy/planted', '../../../test/support/runs.ts'],
-  ['infra/deploy/planted', '@scalekit-sdk/node'],
-  ['infra/deploy/planted', '@middy/core'],
-  ['infra/operator/planted', '../../local/stack.ts'],
-  ['infra/operator/planted', '../../../test/support/runs.ts'],
-  ['infra/operator/planted', '@middy/core'],
-  ['infra/local/planted', '../../../test/support/runs.ts'],
-  ['infra/local/planted', '@middy/core'],
+  ['infra/deploy/example', '../../local/stack.ts'],
+  ['infra/deploy/example', '../../operator/command-error.ts'],
+  ['infra/deploy/example', '../../../test/support/runs.ts'],
+  ['infra/deploy/example', '@scalekit-sdk/node'],
+  ['infra/deploy/example', '@middy/core'],
+  ['infra/operator/example', '../../local/stack.ts'],
+  ['infra/operator/example', '../../../test/support/runs.ts'],
+  ['infra/operator/example', '@middy/core'],
+  ['infra/local/example', '../../../test/support/runs.ts'],
+  ['infra/local/example', '@middy/core'],
 ] as const;
 
 const allowed = [
-  ['functions/planted', '../../shared/config/limits.ts'],
+  ['functions/example', '../../shared/config/limits.ts'],
   ['shared/http', '@middy/core'],
   ['shared/scalekit/sdk', '@scalekit-sdk/node'],
-  ['infra/deploy/planted', '../../../shared/config/limits.ts'],
-  ['infra/operator/planted', '../../deploy/stack.ts'],
-  ['infra/operator/planted', '@scalekit-sdk/node'],
-  ['infra/local/planted', '../../deploy/stack.ts'],
-  ['infra/local/planted', '../../operator/scalekit-env.ts'],
-  ['test/planted', '../../infra/local/stack.ts'],
+  ['infra/deploy/example', '../../../shared/config/limits.ts'],
+  ['infra/operator/example', '../../deploy/stack.ts'],
+  ['infra/operator/example', '@scalekit-sdk/node'],
+  ['infra/local/example', '../../deploy/stack.ts'],
+  ['infra/local/example', '../../operator/scalekit-env.ts'],
+  ['test/example', '../../infra/local/stack.ts'],
 ] as const;
 
-const CYCLE = ['infra/local/planted/one.ts', 'infra/local/planted/other.ts'] as const;
+const CYCLE = ['infra/local/example/one.ts', 'infra/local/example/other.ts'] as const;
 
 const folder = mkdtempSync(join(tmpdir(), 'onbehalf-walls-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** The planted file of a row, named after what it imports. */
+/** A row's file, named after its import. */
 function fileOf([place, imported]: readonly [string, string]): string {
   return `${place}/${imported.replace(/\W+/g, '-').replace(/^-/, '')}.ts`;
 }
 
-function plant(file: string, code: string): void {
+function write(file: string, code: string): void {
   mkdirSync(join(folder, dirname(file)), { recursive: true });
   writeFileSync(join(folder, file), code);
 }
@@ -67,8 +67,8 @@ const reportSchema = z.object({
   diagnostics: z.array(z.object({ category: z.string(), location: z.object({ path: z.string() }) })),
 });
 
-/** The lint rules that each planted file breaks, by one run of Biome over all of them. */
-function lintPlanted(): Map<string, string[]> {
+/** Runs Biome once over all files; returns each file's broken rules. */
+function lintFolder(): Map<string, string[]> {
   writeFileSync(join(folder, 'biome.json'), JSON.stringify({ ...biomeJson, vcs: { enabled: false } }));
   const biome = resolve('node_modules/@biomejs/biome/bin/biome');
   const args = [biome, 'lint', '--reporter=json', '--max-diagnostics=none', '.'];
@@ -84,12 +84,12 @@ describe('the import rules of biome.json', () => {
   let broken: Map<string, string[]>;
   beforeAll(() => {
     for (const row of [...forbidden, ...allowed]) {
-      plant(fileOf(row), `import type { Planted } from '${row[1]}';\n\nexport type Kept = Planted;\n`);
+      write(fileOf(row), `import type { Imported } from '${row[1]}';\n\nexport type Kept = Imported;\n`);
     }
     const [one, other] = CYCLE;
-    plant(one, "import type { Other } from './other.ts';\n\nexport type One = { other: Other };\n");
-    plant(other, "import type { One } from './one.ts';\n\nexport type Other = { one?: One };\n");
-    broken = lintPlanted();
+    write(one, "import type { Other } from './other.ts';\n\nexport type One = { other: Other };\n");
+    write(other, "import type { One } from './one.ts';\n\nexport type Other = { one?: One };\n");
+    broken = lintFolder();
   });
 
   it.each(forbidden)('keep %s from importing %s', (...row) => {

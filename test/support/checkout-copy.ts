@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, symlinkSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** Copies the checkout, what is not committed included, with its packages: a folder for the caller to remove. */
+/** Copies the checkout, uncommitted files included, and links its packages. The caller removes the folder. */
 export function copyCheckout(): string {
   const folder = mkdtempSync(join(tmpdir(), 'onbehalf-copy-'));
   const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {

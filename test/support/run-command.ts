@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
-export type Ran = { code: number | null; output: string };
+type Ran = { code: number | null; output: string };
 
-/** Runs a command of infra/operator/ with nothing of this environment but what a program needs. */
+/** Runs a command of infra/operator/ with no variable of this environment except PATH. */
 export async function runCommand(
   script: string,
   args: readonly string[],

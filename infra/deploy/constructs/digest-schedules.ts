@@ -7,7 +7,7 @@ import { acknowledge } from '../acknowledgements.ts';
 import type { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { NodeFunction } from './node-function.ts';
 
-/** The group that holds one schedule per user with a digest, and the role under which they fire. */
+/** The group with one schedule per user who has a digest, and the role under which the schedules fire. */
 export class DigestSchedules extends Construct {
   readonly groupName: string;
   readonly roleArn: string;

@@ -48,7 +48,7 @@ export class HttpApi extends Construct {
       corsPreflight: cors(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
       disableExecuteApiEndpoint: certificateArn !== undefined,
-      // The stage that HttpApi creates by itself takes neither throttling nor an access log.
+      // The stage that HttpApi creates by itself can have neither throttling nor an access log.
       createDefaultStage: false,
     });
     this.stage = this.addStage(parameters);

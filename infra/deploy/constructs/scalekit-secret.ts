@@ -33,7 +33,7 @@ export class ScalekitSecret extends Construct {
   }
 }
 
-// Secret always generates a random password, which a function would take for credentials.
+// Secret always generates a random password, which a function would mistake for credentials.
 function leaveEmpty(secret: Secret): void {
   const resource = secret.node.defaultChild;
   if (resource instanceof CfnSecret) resource.generateSecretString = undefined;

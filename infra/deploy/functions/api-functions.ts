@@ -54,7 +54,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     }),
     grant(grantee, { secret, schedules, table }) {
       secret.grantRead(grantee);
-      // An account that ends takes its digest's schedule along.
+      // Disconnecting an account deletes the schedule of its digest.
       schedules.grantKeep(grantee);
       table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     },

@@ -41,7 +41,7 @@ export type Route = {
 /** The gateway demands a token with at least one of the scopes; without a scope, ID tokens would pass, too. */
 type TokenAccess = { readonly scopes: readonly [Scope, ...Scope[]] };
 
-/** No token is demanded: the reason says what protects the route instead, and the throttle is its own. */
+/** The gateway demands no token: the reason names what protects the route instead, and the throttle is its own. */
 export type PublicAccess = {
   readonly scopes: 'none';
   readonly reason: string;

@@ -2,7 +2,7 @@ import { type ConnectionConfig, connections } from '../../../shared/connections/
 import type { Parameters } from '../parameters/parameters.ts';
 import type { StackParts } from './function-declaration.ts';
 
-/** What a function needs that calls Scalekit and keeps state. */
+/** The variables of a function that calls Scalekit and keeps state. */
 export function scalekitEnvironment({ parameters, secret, table }: StackParts) {
   return {
     SCALEKIT_ENVIRONMENT_URL: parameters.scalekitEnvironmentUrl,
@@ -12,7 +12,7 @@ export function scalekitEnvironment({ parameters, secret, table }: StackParts) {
   };
 }
 
-/** What a function needs to take the user from a token. */
+/** The variables of a function that reads the user from a token. */
 export function callerEnvironment({ parameters }: StackParts) {
   return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };
 }

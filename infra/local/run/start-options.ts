@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { noFragment, urlParameter } from '../../deploy/parameters/url-parameter.ts';
 import { CommandError } from '../../operator/command-error.ts';
-import type { LocalStackOptions } from '../stack.ts';
+import type { LocalStackOptions } from './stack-options.ts';
 
 const USAGE = 'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode]';
 

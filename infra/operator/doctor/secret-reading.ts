@@ -39,7 +39,7 @@ function parseSecret(text: string): SecretReading {
     return { value: JSON.parse(text) };
   } catch {
     return {
-      problem: 'it holds no JSON',
+      problem: 'it is not JSON',
       remedy: 'put the credentials: npm run put-credentials -- --secret-id ARN',
     };
   }

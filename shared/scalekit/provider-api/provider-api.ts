@@ -1,74 +1,67 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
-import { AppError } from '../../errors/app-error.ts';
+import { toAppError } from '../call-error.ts';
+import { classifyResponse, KnownFailure } from '../failure.ts';
+import { withRetries } from '../retry.ts';
 import type { ProviderApi } from '../scalekit.ts';
-import { providerFailure } from './provider-failure.ts';
 import type { UserToken } from './user-token.ts';
 
-const ATTEMPTS = 3;
-const BACKOFF_MS = 150;
-
-/** A provider's API with the user's token: GETs only, repeated within the deadline where the provider was down. */
-export function providerApi(token: UserToken, connection: string, deadline: number): ProviderApi {
-  async function attempt(path: readonly string[], query: URLSearchParams): Promise<unknown> {
-    const signal = AbortSignal.timeout(Math.max(1, Math.min(PROVIDER_CALL_MS, deadline - Date.now())));
-    try {
-      const response = await token.get(path, query, signal);
-      const text = await textOf(response, connection);
-      if (response.status === 404) return undefined;
-      if (!response.ok) throw providerFailure(response, text, connection);
-      return JSON.parse(text);
-    } catch (cause) {
-      if (cause instanceof AppError) throw cause;
-      // A parser's message quotes what it read, so it does not go along.
-      if (cause instanceof SyntaxError) throw new AppError('provider-error', { connection });
-      throw new AppError(signal.aborted ? 'deadline-exceeded' : 'upstream-unavailable', {
-        cause: withoutAnswer(cause),
-        connection,
-      });
-    }
-  }
+/**
+ * A provider's API with the user's token: GETs only, repeated as reads are.
+ * @param deadline epoch milliseconds
+ */
+export function openProviderApi(token: UserToken, connection: string, deadline: number): ProviderApi {
   return {
     async get(path, query = {}) {
       const search = new URLSearchParams();
       for (const [name, value] of Object.entries(query)) search.set(name, String(value));
-      for (let tries = 1; ; tries += 1) {
-        try {
-          return await attempt(path, search);
-        } catch (error) {
-          const pause = pauseBefore(error, tries);
-          if (pause === undefined || tries >= ATTEMPTS || Date.now() + pause >= deadline) throw error;
-          await sleep(pause);
-        }
+      try {
+        return await withRetries({ repetition: 'read', deadline }, () => {
+          const left = Math.max(1, Math.min(PROVIDER_CALL_MS, deadline - Date.now()));
+          return getJson(token, path, search, AbortSignal.timeout(left));
+        });
+      } catch (error) {
+        throw toAppError(error, connection);
       }
     },
   };
 }
 
-/** An HTTP client's error of an answer that makes no sense holds that answer: only its name and code go along. */
-function withoutAnswer(thrown: unknown): Error {
+/** @throws KnownFailure */
+async function getJson(
+  token: UserToken,
+  path: readonly string[],
+  query: URLSearchParams,
+  signal: AbortSignal,
+): Promise<unknown> {
+  try {
+    const response = await token.get(path, query, signal);
+    const text = await textOf(response);
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new KnownFailure(classifyResponse(response, text));
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof KnownFailure) throw error;
+    // The parser's message quotes the response, so it must not reach the log.
+    if (error instanceof SyntaxError) throw new KnownFailure({ kind: 'provider', status: 'other' });
+    throw new KnownFailure({ kind: signal.aborted ? 'deadline' : 'broken' }, withoutResponse(error));
+  }
+}
+
+/** An HTTP client's error about an invalid response holds that response: keep only the name and the code. */
+function withoutResponse(thrown: unknown): Error {
   const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
   if (!(inner instanceof Error)) return new Error('no error');
   const code = 'code' in inner ? inner.code : undefined;
   return Object.assign(new Error('the request failed'), { name: inner.name, code });
 }
 
-/** Milliseconds until a further attempt is worth it; undefined when none is. */
-function pauseBefore(error: unknown, tries: number): number | undefined {
-  if (!(error instanceof AppError)) return undefined;
-  const backoff = BACKOFF_MS * 2 ** tries * (0.5 + Math.random());
-  if (error.code === 'upstream-unavailable') return backoff;
-  if (error.code !== 'provider-rate-limited') return undefined;
-  return error.facts.retryAfter === undefined ? backoff : error.facts.retryAfter * 1_000;
-}
-
-/** @throws AppError `result-too-large` */
-async function textOf(response: Response, connection: string): Promise<string> {
+/** @throws KnownFailure `too-large` */
+async function textOf(response: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > PROVIDER_RESPONSE_BYTES) throw new AppError('result-too-large', { connection });
+    if (bytes > PROVIDER_RESPONSE_BYTES) throw new KnownFailure({ kind: 'too-large' });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -1,37 +1,37 @@
 import { inspect } from 'node:util';
 
 /**
- * A user's access token at a provider. All that it can be used for is a GET at the one API that it is for: it is
- * not readable, and refuses to be printed, serialised, cloned or put into a text.
+ * A user's access token at a provider. Its only use is a GET at the one API that it belongs to. It cannot be read,
+ * printed, serialised, cloned or converted to text.
  */
 export class UserToken {
   #text: string | undefined;
   readonly #api: URL;
 
-  /** @param api where the token may go: https, or this machine; its path is the beginning of every request's */
+  /** @param api the only address that the token may be sent to: https, or this machine; a prefix of every request's */
   constructor(text: string, api: string) {
     this.#text = text;
     this.#api = new URL(`${api.replace(/\/$/, '')}/`);
     const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(this.#api.hostname);
-    if (this.#api.protocol !== 'https:' && !isHere) throw new Error('A token goes over https alone.');
-    // An own function is what structuredClone, and so a worker's message, refuses.
+    if (this.#api.protocol !== 'https:' && !isHere) throw new Error('A token is sent over https only.');
+    // structuredClone, and so a worker's message, refuses an object with an own function.
     Object.defineProperty(this, 'toJSON', { enumerable: true, value: refuse });
   }
 
-  /** Forgets the token: whoever still has this cannot use it any more. */
+  /** Drops the token: later requests fail. */
   end(): void {
     this.#text = undefined;
   }
 
   /**
-   * Asks the API, once. A redirect is an error: it would take the token elsewhere.
-   * @param path segments, each of which becomes one of the address
-   * @throws what fetch throws
+   * Sends one GET. A redirect is an error, since it would send the token elsewhere.
+   * @param path segments; each becomes one segment of the address
+   * @throws the errors of fetch
    */
   async get(path: readonly string[], query: URLSearchParams, signal: AbortSignal): Promise<Response> {
-    if (this.#text === undefined) throw new Error('The token has been given back.');
-    // What cannot stand in a header, fetch quotes in its error.
-    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('That is no token.');
+    if (this.#text === undefined) throw new Error('The token has been dropped.');
+    // fetch quotes an invalid header value in its error.
+    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('The token is not valid in a header.');
     return fetch(this.#address(path, query), {
       headers: { authorization: `Bearer ${this.#text}`, accept: 'application/json' },
       redirect: 'error',
@@ -40,8 +40,9 @@ export class UserToken {
   }
 
   #address(path: readonly string[], query: URLSearchParams): URL {
-    // A segment of dots is resolved whatever way it is encoded.
-    if (path.some((segment) => /^\.{0,2}$/.test(segment))) throw new Error('That is no path.');
+    // URL resolves segments of dots even when they are encoded.
+    if (path.some((segment) => /^\.{0,2}$/.test(segment)))
+      throw new Error('The path has an empty segment or one of dots.');
     const address = new URL(path.map(encodeURIComponent).join('/'), this.#api);
     address.search = query.toString();
     return address;
@@ -61,5 +62,5 @@ export class UserToken {
 }
 
 function refuse(): never {
-  throw new TypeError("A user's token is for its provider alone.");
+  throw new TypeError("A user's token can only be sent to its provider.");
 }

@@ -1,25 +1,25 @@
 import * as z from 'zod';
-import { NotSent } from '../failure.ts';
+import { notSent } from '../failure.ts';
 import type { Credentials, CredentialsSource } from './credentials.ts';
 
 const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
 
-/** Asks the token endpoint once; throws what the HTTP client throws. */
+/** Requests a token, once. @throws the HTTP client's errors */
 export type RequestToken = (credentials: Credentials) => Promise<unknown>;
 
 export type AccessTokens = {
-  /** A token that is good for a while. @throws NotSent */
+  /** A token that is valid for a while. @throws KnownFailure `not-sent` */
   get(): Promise<string>;
   /** Forgets the token, if it is still the current one. */
   drop(token: string): void;
 };
 
-/** A token is renewed this long before its end, or at nine tenths of its life if that is later. */
+/** How long before its end a token is renewed, or at nine tenths of its life if that is later. */
 const RENEW_MS = 60_000;
 
 /**
  * Scalekit's access token, fetched before the first call and renewed before it ends; concurrent callers share
- * one request. A 401 of the token endpoint means a rotated secret: it is read anew once.
+ * one request. After a 401 of the token endpoint the secret is read again, once, since it may have been rotated.
  */
 export function accessTokens(
   credentials: CredentialsSource,
@@ -36,7 +36,7 @@ export function accessTokens(
       current = { token, renewAt: now() + Math.max(life - RENEW_MS, life * 0.9) };
       return token;
     } catch (cause) {
-      throw new NotSent(cause);
+      throw notSent(cause);
     }
   }
   async function requestRotated(): Promise<unknown> {

@@ -3,7 +3,8 @@ import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
 import core from '@scalekit-sdk/node/lib/core.js';
 import { TOKEN_CALL_MS } from '../../config/limits.ts';
-import { failureOf, NotSent } from '../failure.ts';
+import { classify, notSent } from '../failure.ts';
+import { withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { type CallPolicy, currentPolicy } from './call-policy.ts';
 import type { CredentialsSource } from './credentials.ts';
@@ -11,13 +12,10 @@ import type { CredentialsSource } from './credentials.ts';
 type Rpc<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
 
 const CONNECT_MS = 4_000;
-const BACKOFF_MS = 150;
-/** With less than this left, another attempt could not end in time. */
-const WORTHWHILE_MS = 500;
 
 /**
- * The SDK's core with its policy replaced: the token first, one shared request for it, and as many attempts as
- * the call's own policy allows within its deadline. The SDK by itself sends four times, writes included.
+ * The SDK's core with the call's own policy in place of the SDK's, which sends up to four times, writes included.
+ * Before each attempt it gets a token; concurrent calls share one request for it.
  */
 export class PolicyCore extends core.default {
   readonly #tokens: AccessTokens;
@@ -32,18 +30,18 @@ export class PolicyCore extends core.default {
     });
   }
 
-  /** Token and connection, side by side. @throws NotSent */
+  /** Gets the token and opens the connection, concurrently. @throws KnownFailure `not-sent` */
   async prepare(): Promise<void> {
     const [token] = await Promise.all([this.#tokens.get(), this.#connect()]);
     this.accessToken = token;
   }
 
-  /** As `prepare`, by the deadline (epoch milliseconds). What is under way then goes on for the next call. */
+  /** As `prepare`, by the deadline (epoch milliseconds). Work still under way then continues for the next call. */
   async prepareBy(deadline: number): Promise<void> {
     const timer = new AbortController();
     const left = Math.max(0, deadline - Date.now());
     const late = sleep(left, undefined, { signal: timer.signal }).then(() => {
-      throw new NotSent(new ConnectError('no time left', Code.DeadlineExceeded));
+      throw notSent(new ConnectError('no time left', Code.DeadlineExceeded));
     });
     try {
       await Promise.race([this.prepare(), late]);
@@ -57,48 +55,38 @@ export class PolicyCore extends core.default {
     data: Request,
   ): Promise<Response> {
     const policy = currentPolicy();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#attempt(rpc, data, policy);
-      } catch (error) {
-        this.#recover(error);
-        const left = policy.deadline - Date.now();
-        if (attempt >= policy.attempts || left < WORTHWHILE_MS || !isWorthAnother(error)) throw error;
-        await sleep(BACKOFF_MS * attempt * (0.5 + Math.random()));
-      }
-    }
+    return withRetries(policy, () => this.#attempt(rpc, data, policy));
   }
 
   async #attempt<Request, Response>(rpc: Rpc<Request, Response>, data: Request, policy: CallPolicy) {
-    await this.prepareBy(policy.deadline);
-    const left = policy.deadline - Date.now();
-    if (left <= 0) throw new NotSent(new ConnectError('no time left', Code.DeadlineExceeded));
-    return rpc(data, { timeoutMs: Math.min(policy.attemptMs, left) });
+    try {
+      await this.prepareBy(policy.deadline);
+      const left = policy.deadline - Date.now();
+      if (left <= 0) throw notSent(new ConnectError('no time left', Code.DeadlineExceeded));
+      return await rpc(data, { timeoutMs: Math.min(policy.attemptMs, left) });
+    } catch (error) {
+      this.#recover(error);
+      throw error;
+    }
   }
 
   async #connect(): Promise<void> {
     const timer = new AbortController();
     const late = sleep(CONNECT_MS, 'late', { signal: timer.signal });
-    // An address that swallows packets would hold the call for minutes.
+    // A blackholed address would hold the call for minutes.
     const state = await Promise.race([this.#session.connect(), late]);
     timer.abort();
     if (state === 'late') this.#session.abort();
-    if (state === 'late' || state === 'error') throw new NotSent(this.#session.error());
+    if (state === 'late' || state === 'error') throw notSent(this.#session.error());
   }
 
-  /** After a failure that casts doubt on the token or the connection, the next call starts with a new one. */
+  /** Drops the token or the connection after a failure that casts doubt on it: the next attempt gets a new one. */
   #recover(error: unknown): void {
-    const failure = failureOf(error);
+    const failure = classify(error);
     const unauthenticated = error instanceof ConnectError && error.code === Code.Unauthenticated;
-    if (unauthenticated && failure.kind !== 'tool' && this.accessToken !== null) {
+    if (unauthenticated && failure.kind !== 'provider' && this.accessToken !== null) {
       this.#tokens.drop(this.accessToken);
     }
     if (failure.kind === 'deadline') this.#session.abort();
   }
-}
-
-function isWorthAnother(error: unknown): boolean {
-  const failure = failureOf(error);
-  if (failure.kind === 'refused') return failure.code === 'unauthenticated';
-  return failure.kind === 'broken' || failure.kind === 'deadline';
 }

@@ -7,9 +7,9 @@ const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
 export type CredentialsSource = {
-  /** Cached for five minutes; the last known ones while Secrets Manager is down. */
+  /** Cached for five minutes; while Secrets Manager is down, the last known credentials. */
   get(): Promise<Credentials>;
-  /** Reads the secret anew, as after a rotation. */
+  /** Reads the secret again, for instance after a rotation. */
   refresh(): Promise<Credentials>;
 };
 
@@ -30,7 +30,7 @@ export function secretsManagerCredentials(
   }, now);
 }
 
-/** The cache by itself, over any reader of the secret's text. */
+/** The cache alone, over any reader of the secret's text. */
 export function cachedCredentials(
   readSecret: () => Promise<string | undefined>,
   now: () => number = Date.now,
@@ -62,7 +62,7 @@ export function cachedCredentials(
   return { get, refresh };
 }
 
-/** Never quotes the secret: a parser's own message would. */
+/** Throws errors of its own, since a parser's message would quote the secret. */
 function parseSecret(text: string | undefined): Credentials {
   let value: unknown;
   try {

@@ -13,15 +13,15 @@ type SdkClient<T extends DescService> = ReturnType<typeof sdkConnect.createClien
 const MESSAGE_DEPTH = 1_000;
 
 /**
- * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection that was idle longer
- * than the interval is checked by a PING before it is used, and a dead one is replaced. The SDK's own
- * transport never checks: each call on a dead connection would burn its whole timeout.
+ * One HTTP/2 connection to Scalekit. A Lambda is frozen between requests, so a connection may be dead after an idle
+ * time. After the interval it is checked with a PING before use, and replaced if dead. The SDK's own transport never
+ * checks: each call on a dead connection would wait for its whole timeout.
  */
 export function createSession(environmentUrl: string): Http2SessionManager {
   return new Http2SessionManager(environmentUrl, { pingIntervalMs: 10_000, pingTimeoutMs: 2_000 });
 }
 
-/** The SDK's GrpcConnect on our own session; its headers are kept. */
+/** The SDK's GrpcConnect on our own session, with the SDK's headers. */
 export class SessionConnect extends connect.default {
   readonly #transport: Transport;
 
@@ -31,15 +31,15 @@ export class SessionConnect extends connect.default {
       baseUrl: core.envUrl,
       sessionManager: session,
       interceptors: [sdkHeaders(core)],
-      // More would take the function's memory, and with it its answer.
+      // A larger response would exhaust the function's memory.
       readMaxBytes: SCALEKIT_RESPONSE_BYTES,
-      // Five of these are one level of a mail's parts: by default a mail of twenty could not be read.
+      // One level of a mail's parts takes five; the default limit would end at twenty levels.
       binaryOptions: { recursionLimit: MESSAGE_DEPTH },
     });
   }
 
   override createClient<T extends DescService>(service: T): SdkClient<T> {
-    // The SDK is CommonJS and sees connect's other build: the same code, for the compiler another type.
+    // The SDK is CommonJS and loads connect's other build: the same code, but another type for the compiler.
     return createClient(service, this.#transport) as unknown as SdkClient<T>;
   }
 }

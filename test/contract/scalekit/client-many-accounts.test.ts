@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { connectionStatuses } from '../../../functions/callback-status/status.ts';
+import { readStatuses } from '../../../functions/callback-status/status.ts';
 import { scope, useSimulatedClient } from '../../support/scalekit/simulated-client.ts';
 
 const names = Object.fromEntries(
@@ -20,14 +20,14 @@ async function listCalls(identifier: string): Promise<number> {
   return entries.filter(({ method }) => method === 'listConnectedAccounts').length;
 }
 
-/** So that a later change has a later time. */
+/** Ensures that a later change has a later time. */
 const aMoment = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('a user with 45 accounts on 30 connections', () => {
   it('is listed by one RPC, with the best account of each connection', async () => {
     const connections = Object.keys(names);
     for (const connection of connections) await give('many', { connection, status: 'EXPIRED' });
-    // On the first 15 another one each: newer and ACTIVE, older and ACTIVE after the other changed, or newer and not.
+    // The first 15 have a second account each: newer and ACTIVE; ACTIVE but changed earlier; or newer and not ACTIVE.
     for (const [index, connection] of connections.slice(0, 15).entries()) {
       const status = index < 10 ? 'ACTIVE' : 'DISCONNECTED';
       await give('many', { connection, status, organizationId: `org_${index}` });
@@ -51,7 +51,7 @@ describe('a user with 45 accounts on 30 connections', () => {
 });
 
 describe('a user with 150 accounts', () => {
-  it('is listed by two RPCs, with the best account of each connection wherever it is', async () => {
+  it('is listed by two RPCs, with the best account of each connection on either page', async () => {
     for (let userId = 1; userId <= 5; userId += 1) {
       for (const [index, connection] of Object.keys(names).entries()) {
         const status = userId === (index % 5) + 1 ? 'ACTIVE' : 'EXPIRED';
@@ -87,8 +87,8 @@ describe('a user with several accounts on one connection', () => {
   it('gets the status of each connection of the product by one RPC', async () => {
     await give('page', { connection: 'gmail', status: 'ACTIVE', userId: 'usr_1' });
     await give('page', { connection: 'gmail', status: 'EXPIRED', userId: 'usr_2' });
-    const answers = await connectionStatuses(scope('page'), client().accounts);
-    expect(answers.find(({ connection }) => connection === 'gmail')).toMatchObject({ status: 'ACTIVE' });
+    const statuses = await readStatuses(scope('page'), client().accounts);
+    expect(statuses.find(({ connection }) => connection === 'gmail')).toMatchObject({ status: 'ACTIVE' });
     expect(await listCalls('page')).toBe(1);
   });
 });

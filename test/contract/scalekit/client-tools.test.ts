@@ -14,12 +14,35 @@ describe('a read tool', () => {
     ['Unavailable', { do: 'error', code: 'Unavailable' }],
     ['an HTML 503 of a proxy', { do: 'error', status: 503 }],
     ['a reset', { do: 'reset' }],
+    ["a proxy's 429, when its Retry-After has passed", { do: 'error', status: 429, retryAfter: 1 }],
+    ["Scalekit's ResourceExhausted", { do: 'error', code: 'ResourceExhausted' }],
+    ['a tool error 429', { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'x', retryAfter: 1 }],
   ])('is sent again after %s', async (name, fault) => {
     const identifier = `read-${name}`;
     const scalekit = await linked(identifier);
     await control().post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
     expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe('done');
   });
+
+  it.each([
+    ["a proxy's 429", { status: 429 }, 'not-run upstream-unavailable'],
+    ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x' }, 'not-run provider-rate-limited'],
+  ])(
+    'fails immediately when the Retry-After of %s ends after its deadline',
+    async (name, fault, expected) => {
+      const identifier = `read-late-${name}`;
+      const scalekit = await linked(identifier);
+      await control().post('faults', {
+        ...{ at: 'scalekit.executeTool', identifier, do: 'error', retryAfter: 60 },
+        ...fault,
+      });
+      const started = Date.now();
+      const run = await scalekit.tools.read(fetchMails, scope(identifier));
+      expect(codeOf(run)).toBe(expected);
+      expect(run).toMatchObject({ error: { facts: { retryAfter: 60 } } });
+      expect(Date.now() - started).toBeLessThan(2_000);
+    },
+  );
 
   it('gives up within its deadline', async () => {
     const scalekit = await linked('slow');
@@ -135,7 +158,7 @@ describe('a write tool', () => {
       0,
     ],
     ['a tool error 500', { do: 'error', code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
-  ])('is sent once, whatever comes: %s', async (name, fault, expected, effects) => {
+  ])('is sent once, also after %s', async (name, fault, expected, effects) => {
     const identifier = `write-${name}`;
     const scalekit = await linked(identifier);
     await control().post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
@@ -161,7 +184,7 @@ describe('a write tool', () => {
     expect(entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
   });
 
-  it('tells how long a proxy asks to wait', async () => {
+  it('returns the Retry-After of a proxy', async () => {
     const scalekit = await linked('wait');
     await control().post('faults', {
       at: 'scalekit.executeTool',
@@ -176,7 +199,7 @@ describe('a write tool', () => {
   });
 
   it.each(['EXPIRED', 'DISCONNECTED', 'PENDING_AUTH'])(
-    'asks to reconnect an account that is %s',
+    'fails with reconnect-required when the account is %s',
     async (status) => {
       const identifier = `gone-${status}`;
       const scalekit = await linked(identifier);
@@ -185,30 +208,30 @@ describe('a write tool', () => {
     },
   );
 
-  it('asks to reconnect when there is no account', async () => {
-    expect(codeOf(await client().tools.write(send, scope('nobody')))).toBe('not-run reconnect-required');
+  it('fails with reconnect-required when there is no account', async () => {
+    expect(codeOf(await client().tools.write(send, scope('unlinked')))).toBe('not-run reconnect-required');
   });
 });
 
 describe('tool definitions', () => {
-  it('come for a linked user', async () => {
+  it('are listed for a linked user', async () => {
     const scalekit = await linked('defs');
     const all = await scalekit.tools.definitions('gmail', scope('defs'));
     expect(all.map(({ name }) => name)).toContain('gmail_fetch_mails');
     expect(all.every(({ inputSchema }) => inputSchema.type === 'object')).toBe(true);
   });
 
-  it('come one by one, each asked for once in five minutes', async () => {
+  it('are requested one by one, each once in five minutes', async () => {
     const scalekit = await linked('one-def');
     const one = () => scalekit.tools.definition('gmail', 'gmail_get_profile', scope('one-def'));
     expect(await one()).toMatchObject({ name: 'gmail_get_profile', inputSchema: { type: 'object' } });
     expect(await one()).toEqual(await one());
     const { entries } = await control().get('rpcs?identifier=one-def');
-    const asked = entries.filter(({ method }) => method === 'listScopedTools');
-    expect(asked).toHaveLength(1);
+    const listed = entries.filter(({ method }) => method === 'listScopedTools');
+    expect(listed).toHaveLength(1);
   });
 
-  it('are undefined one by one where Scalekit offers none', async () => {
+  it('are undefined when Scalekit does not offer the tool', async () => {
     const scalekit = await linked('no-def');
     expect(await scalekit.tools.definition('gmail', 'gmail_nope', scope('no-def'))).toBeUndefined();
   });

@@ -10,7 +10,7 @@ const send = {
 const { client, linked, control } = useSimulatedClient();
 
 describe('the first calls of a client', () => {
-  it('cost one token request for twenty at once, and one RPC each', async () => {
+  it('make one token request for twenty concurrent calls, and one RPC each', async () => {
     const since = (await control().get('rpcs')).lastSeq;
     const scalekit = client();
     await Promise.all(Array.from({ length: 20 }, () => scalekit.accounts.list(scope('cold'))));
@@ -20,19 +20,19 @@ describe('the first calls of a client', () => {
     expect(entries.every(({ outcome }) => outcome === 'OK')).toBe(true);
   });
 
-  it('survive tokens that Scalekit revoked: a read is sent once more with a new one', async () => {
+  it('survive a revoked token: a read is sent again with a new one', async () => {
     const scalekit = await linked('revoked');
     await control().post('tokens/expire', {});
     expect(await scalekit.accounts.list(scope('revoked'))).toHaveLength(1);
   });
 
-  it('answer upstream-unavailable when the secret is wrong', async () => {
+  it('fail with upstream-unavailable when the secret is wrong', async () => {
     const wrong = client('wrong');
     expect((await rejectionOf(wrong.accounts.list(scope('wrong')))).code).toBe('upstream-unavailable');
     expect(codeOf(await wrong.tools.write(send, scope('wrong')))).toBe('not-run upstream-unavailable');
   });
 
-  it('answer upstream-unavailable when nothing listens', async () => {
+  it('fail with upstream-unavailable when the address does not listen', async () => {
     const nowhere = client(undefined, 'http://127.0.0.1:9');
     expect((await rejectionOf(nowhere.tools.prepare(scope('nowhere')))).code).toBe('upstream-unavailable');
     expect(codeOf(await nowhere.tools.write(send, scope('nowhere')))).toBe('not-run upstream-unavailable');
@@ -40,7 +40,7 @@ describe('the first calls of a client', () => {
 });
 
 describe('accounts', () => {
-  it('go from NOT_CONNECTED over PENDING_AUTH to gone, and each step may be repeated', async () => {
+  it('are created and deleted, and each step may be repeated', async () => {
     const { accounts } = client();
     expect(await accounts.find('gmail', scope('steps'))).toEqual({
       connection: 'gmail',
@@ -57,7 +57,7 @@ describe('accounts', () => {
   });
 
   it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
-    'tell %s',
+    'report %s',
     async (status) => {
       await control().post('accounts/status', { identifier: `is-${status}`, connection: 'gmail-x7', status });
       const [account] = await client().accounts.list(scope(`is-${status}`));
@@ -66,7 +66,7 @@ describe('accounts', () => {
     },
   );
 
-  it('never fetch a token to tell a status', async () => {
+  it('read a status without fetching a user token', async () => {
     const scalekit = await linked('tokenless');
     await scalekit.accounts.list(scope('tokenless'));
     await scalekit.accounts.find('gmail', scope('tokenless'));
@@ -85,8 +85,35 @@ describe('accounts', () => {
   });
 });
 
+describe('a rate limit of Scalekit', () => {
+  const fault = { do: 'error', status: 429, retryAfter: 1 };
+  const callsOf = async (identifier: string) =>
+    (await control().get(`rpcs?identifier=${identifier}`)).entries.map(({ outcome }) => outcome);
+
+  it('delays a call that reads', async () => {
+    const scalekit = await linked('limited-list');
+    await control().post('faults', {
+      ...{ at: 'scalekit.listConnectedAccounts', identifier: 'limited-list' },
+      ...fault,
+    });
+    expect(await scalekit.accounts.list(scope('limited-list'))).toHaveLength(1);
+    expect(await callsOf('limited-list')).toEqual(['HTTP_429', 'OK']);
+  });
+
+  it('fails a call that changes something', async () => {
+    const scalekit = await linked('limited-remove');
+    await control().post('faults', {
+      ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'limited-remove' },
+      ...fault,
+    });
+    const error = await rejectionOf(scalekit.accounts.remove('gmail', scope('limited-remove')));
+    expect(error).toMatchObject({ code: 'upstream-unavailable', facts: { retryAfter: 1 } });
+    expect(await callsOf('limited-remove')).toEqual(['HTTP_429']);
+  });
+});
+
 describe('links', () => {
-  it('verify the user who came back, and nobody else, once', async () => {
+  it('verify the user who came back, and no other user, once', async () => {
     const { accounts, links } = client();
     await accounts.create('gmail', scope('link'));
     const request = { connection: 'gmail', state: 'st', userVerifyUrl: 'https://app.example.com/callback' };

@@ -12,10 +12,10 @@ afterEach(() => control().remove('faults'));
 describe('a call while the token endpoint hangs', () => {
   it.each<[string, (scalekit: Scalekit) => Promise<unknown>]>([
     ['a status', (scalekit) => scalekit.accounts.find('gmail', scope('ada', 500))],
-    ['what comes before a write', (scalekit) => scalekit.tools.prepare(scope('ada', 500))],
+    ['the preparation of a write', (scalekit) => scalekit.tools.prepare(scope('ada', 500))],
   ])('ends by its own deadline: %s', async (_case, call) => {
     await control().post('faults', { at: 'scalekit.token', do: 'blackhole' });
-    // The token's own time is what it would take otherwise.
+    // Otherwise it would take the token's own timeout.
     const error = await rejectionOf(Promise.race([call(client()), sleep(TOKEN_CALL_MS - 500)]));
     expect(error.code).toBe('upstream-unavailable');
   });

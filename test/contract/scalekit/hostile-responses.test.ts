@@ -16,7 +16,7 @@ afterAll(() => scalekit.close());
 const call = { connection: 'gmail', tool: 'gmail_send_message', input: {} };
 
 async function write(...message: Buffer[]) {
-  scalekit.answer(message);
+  scalekit.respondWith(message);
   return scalekit.client.tools.write(call, scope('ada'));
 }
 
@@ -31,33 +31,33 @@ function nested(levels: number): Buffer {
   return value;
 }
 
-describe('a write that Scalekit answers strangely', () => {
+describe('a write with an unusual response of Scalekit', () => {
   it.each([
-    ['nothing', [], {}],
-    ['a value that is none', [data(Buffer.alloc(0))], { a: null }],
-  ])('is done when the answer holds %s', async (_case, message, expected) => {
+    ['no data', [], {}],
+    ['an empty value', [data(Buffer.alloc(0))], { a: null }],
+  ])('is done when the response has %s', async (_case, message, expected) => {
     expect(await write(...message)).toEqual({ outcome: 'done', data: expected, executionId: '' });
   });
 
-  it('is done when the answer is deeper than any request may be', async () => {
+  it('is done when the response is deeper than any request may be', async () => {
     const run = await write(data(nested(4 * JSON_DEPTH)));
     expect(JSON.stringify(run)).toContain('{"a":'.repeat(4 * JSON_DEPTH + 1));
   });
 
-  it('has an execution id that no record and no answer is too small for', async () => {
+  it('has a bounded execution id', async () => {
     const run = await write(field(2, Buffer.alloc(8_000_000, 'x')));
     expect(run).toMatchObject({ outcome: 'done', executionId: 'x'.repeat(EXECUTION_ID_CHARACTERS) });
   });
 
   it.each([
-    ['no message', [Buffer.from([0xff, 0xff])]],
-    ['no UTF-8', [data(text(Buffer.from([0xff])))]],
-    ['deeper than a stack should have to go', [data(nested(2_000))]],
-  ])('is unknown when the answer is %s', async (_case, message) => {
+    ['not a message', [Buffer.from([0xff, 0xff])]],
+    ['not UTF-8', [data(text(Buffer.from([0xff])))]],
+    ['nested 2,000 levels deep', [data(nested(2_000))]],
+  ])('is unknown when the response is %s', async (_case, message) => {
     expect(codeOf(await write(...message))).toBe('unknown outcome-unknown');
   });
 
-  it('makes no prototype of a field that is called so', async () => {
+  it('treats __proto__ as an ordinary field', async () => {
     const value = field(
       5,
       field(1, Buffer.concat([field(1, Buffer.from('polluted')), field(2, text(Buffer.from('x')))])),
@@ -69,7 +69,7 @@ describe('a write that Scalekit answers strangely', () => {
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
   });
 
-  it('is unknown when the answer is too large for the memory', async () => {
+  it('is unknown when the response is too large for the memory', async () => {
     const run = await write(data(text(Buffer.alloc(SCALEKIT_RESPONSE_BYTES, 'x'))));
     expect(codeOf(run)).toBe('unknown outcome-unknown');
   });

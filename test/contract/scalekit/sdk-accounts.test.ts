@@ -35,7 +35,7 @@ describe('a connected account in the SDK', () => {
     expect(ConnectorStatus[name]).toBe(number);
   });
 
-  it('comes with the user’s tokens from getConnectedAccount and getOrCreateConnectedAccount', async () => {
+  it('has the user’s tokens in getConnectedAccount and getOrCreateConnectedAccount', async () => {
     await scalekit.connect('holder');
     const key = { connectionName: CONNECTION, identifier: 'holder' };
     for (const { connectedAccount } of [
@@ -49,7 +49,7 @@ describe('a connected account in the SDK', () => {
     expect(calls.map(({ method }) => method)).toEqual(['getConnectedAccountAuth', 'getConnectedAccountAuth']);
   });
 
-  it('comes without tokens from listConnectedAccounts', async () => {
+  it('has no tokens in listConnectedAccounts', async () => {
     await scalekit.connect('listed');
     const { connectedAccounts } = await actions.listConnectedAccounts({ identifier: 'listed' });
     expect(JSON.stringify(connectedAccounts, (_, value) => String(value))).not.toContain('ya29');
@@ -87,7 +87,7 @@ describe('listConnectedAccounts', () => {
     for (const connection of connections) await scalekit.connect('paged', 'ACTIVE', connection);
   });
 
-  it('answers ten accounts when no page size is given, and the rest by the token', async () => {
+  it('returns ten accounts without a page size, and the rest by the page token', async () => {
     const first = await actions.listConnectedAccounts({ identifier: 'paged' });
     expect(first).toMatchObject({ totalSize: 13, connectedAccounts: { length: 10 } });
     const pageToken = first.nextPageToken;
@@ -95,7 +95,7 @@ describe('listConnectedAccounts', () => {
     expect(rest).toMatchObject({ nextPageToken: '', connectedAccounts: { length: 3 } });
   });
 
-  it('answers up to a hundred at once', async () => {
+  it('returns up to a hundred in one page', async () => {
     const all = await actions.listConnectedAccounts({ identifier: 'paged', pageSize: 100 });
     expect(all.connectedAccounts.map(({ connector }) => connector)).toEqual(connections);
   });
@@ -111,7 +111,7 @@ describe('listConnectedAccounts', () => {
     expect(error).toBeInstanceOf(ScalekitBadRequestException);
   });
 
-  it('keeps to the connections it is asked for, by any of their names', async () => {
+  it('filters by connections, under any of their names', async () => {
     const connectionNames = ['gmail-3', 'gmail-5', 'unknown'];
     const found = await actions.listConnectedAccounts({ identifier: 'paged', connectionNames });
     expect(found.connectedAccounts.map(({ connector }) => connector)).toEqual(['gmail-3', 'gmail-5']);
@@ -119,7 +119,7 @@ describe('listConnectedAccounts', () => {
 });
 
 describe('listConnections', () => {
-  it('names each connection as the operator did', async () => {
+  it('returns each connection’s name as the operator chose it', async () => {
     const { connections: listed, totalSize } = await actions.listConnections({ pageSize: 1 });
     expect(listed[0]).toMatchObject({ connectionName: CONNECTION, provider: 'GMAIL', status: 'COMPLETED' });
     expect(totalSize).toBe(connections.length);

@@ -54,14 +54,14 @@ describe('actions.request of the SDK', () => {
     expect(calls.map(({ method, outcome }) => `${method} ${outcome}`)).toEqual(['proxy HTTP_401']);
   });
 
-  it('reaches the control plane by a path that climbs', async () => {
+  it('reaches the control plane by a path with ..', async () => {
     const { data } = await proxied('/../api/v1/connected_accounts', { queryParams: { page_size: 1 } });
     expect(data).toMatchObject({
       connected_accounts: [{ identifier: 'ada', status: 'ACTIVE', connector: CONNECTION }],
     });
   });
 
-  it('loses its identifier to a header whose name ends with a blank', async () => {
+  it('loses its identifier when a header name ends with a blank', async () => {
     const headers = { 'identifier ': 'anything' };
     const error = await thrownBy(proxied(MESSAGES, { headers }));
     expect(error).toMatchObject({ name: 'ScalekitBadRequestException' });
@@ -70,11 +70,11 @@ describe('actions.request of the SDK', () => {
     expect(last).not.toHaveProperty('identifier');
   });
 
-  it('says [object Object] and 500 of a 404', async () => {
+  it('reports [object Object] and 500 for a 404', async () => {
     const error = await thrownBy(proxied(`${MESSAGES}/ffffffffffffffff`));
     expect(error).toBeInstanceOf(ScalekitNotFoundException);
     expect(error).toMatchObject({ message: '[object Object]', httpStatus: 500 });
-    const unknown = await thrownBy(proxied(MESSAGES, { identifier: 'nobody' }));
+    const unknown = await thrownBy(proxied(MESSAGES, { identifier: 'unknown' }));
     expect(unknown).toBeInstanceOf(ScalekitNotFoundException);
   });
 
@@ -89,7 +89,7 @@ describe('actions.request of the SDK', () => {
 });
 
 describe('Scalekit’s REST API', () => {
-  it('wants a workspace token, and knows its limits', async () => {
+  it('requires a workspace token, and enforces its limits', async () => {
     const path = `${scalekit.url}/api/v1/connected_accounts`;
     expect((await fetch(path)).status).toBe(401);
     const { accessToken } = Object(Reflect.get(client, 'coreClient'));
@@ -101,7 +101,7 @@ describe('Scalekit’s REST API', () => {
     expect(listed).not.toContain('ya29');
   });
 
-  it('hands out the user’s tokens to whoever has the workspace’s, and so does a path that climbs', async () => {
+  it('returns the user’s tokens for the workspace’s token, also by a path with ..', async () => {
     const queryParams = { connector: CONNECTION, identifier: 'ada' };
     const { data } = await proxied('/../api/v1/connected_accounts/auth', { queryParams });
     const { oauth_token: token } = data.connected_account.authorization_details;

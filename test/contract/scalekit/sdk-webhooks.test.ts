@@ -8,7 +8,7 @@ const body = '{ "type": "connected_account.updated" }';
 const signed = (secret: string, at = new Date()) => signWebhook({ secret, id: 'evt_1', body, at });
 
 describe('verifyWebhookPayload', () => {
-  it('needs the body as it came: the same JSON written otherwise is refused', () => {
+  it('needs the raw body: the same JSON in another form is refused', () => {
     expect(client.verifyWebhookPayload(SECRET, signed(SECRET), body)).toBe(true);
     const written = JSON.stringify(JSON.parse(body));
     expect(() => client.verifyWebhookPayload(SECRET, signed(SECRET), written)).toThrow(
@@ -16,7 +16,7 @@ describe('verifyWebhookPayload', () => {
     );
   });
 
-  it.each([-290, 290])('takes a time that is %i s off', (seconds) => {
+  it.each([-290, 290])('accepts a time that is %i s off', (seconds) => {
     const headers = signed(SECRET, new Date(Date.now() + seconds * 1000));
     expect(client.verifyWebhookPayload(SECRET, headers, body)).toBe(true);
   });
@@ -26,17 +26,17 @@ describe('verifyWebhookPayload', () => {
     expect(() => client.verifyWebhookPayload(SECRET, headers, body)).toThrow(WebhookVerificationError);
   });
 
-  it('takes one right signature among several, as a rotation sends them', () => {
+  it('accepts one valid signature among several, as during a rotation', () => {
     const headers = signed(SECRET);
     const both = `v1,${Buffer.alloc(32).toString('base64')} ${headers['webhook-signature']}`;
     expect(client.verifyWebhookPayload(SECRET, { ...headers, 'webhook-signature': both }, body)).toBe(true);
   });
 
-  it('believes whoever signs with nothing when the secret has no key', () => {
+  it('accepts a signature by an empty key when the secret has no key', () => {
     expect(client.verifyWebhookPayload('whsec_', signed('whsec_'), body)).toBe(true);
   });
 
-  it('finds headers in lower case alone', () => {
+  it('finds headers only in lower case', () => {
     const headers = Object.fromEntries(
       Object.entries(signed(SECRET)).map(([name, value]) => [name.toUpperCase(), value]),
     );

@@ -8,10 +8,10 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 
-const letter = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
+const letter = { to: 'someone@elsewhere.example', subject: 'Hello', body: 'Text' };
 const send = { toolName: 'gmail_send_message', toolInput: letter, connector: CONNECTION };
 
-/** The SDK with its token fetched, and an active account for this user. */
+/** An SDK client that has a token, and an ACTIVE account of the user. */
 async function warmClient(identifier: string) {
   await scalekit.connect(identifier);
   const client = scalekit.client();
@@ -19,7 +19,7 @@ async function warmClient(identifier: string) {
   return client;
 }
 
-/** The outcomes of a user's tool calls, in the order in which they arrived. */
+/** The outcomes of a user's tool calls, in order of arrival. */
 async function executionsBy(identifier: string): Promise<string[]> {
   const calls = await scalekit.calls(identifier);
   return calls.filter(({ method }) => method === 'executeTool').map(({ outcome }) => outcome);
@@ -41,7 +41,7 @@ describe('the SDK, cold', () => {
     ]);
   });
 
-  it('fetches one token per call when calls come together', async () => {
+  it('fetches one token per concurrent call', async () => {
     const before = (await scalekit.calls()).length;
     const { actions } = scalekit.client();
     await Promise.all(Array.from({ length: 5 }, () => actions.listConnectedAccounts({ identifier: 'many' })));
@@ -69,7 +69,7 @@ describe('the SDK, by default', () => {
     expect(core).toMatchObject({ timeoutMs: 20_000, toolTimeoutMs: 60_000 });
   });
 
-  it('sends a write four times while the answer is Unavailable, each with its effect', async () => {
+  it('sends a write four times while the response is Unavailable, each with its effect', async () => {
     const client = await warmClient('fourfold');
     const fault = {
       at: 'scalekit.executeTool',
@@ -85,7 +85,7 @@ describe('the SDK, by default', () => {
     expect(await mailsSentBy('fourfold')).toHaveLength(4);
   });
 
-  it.each([429, 502, 503, 504])('takes a proxy’s HTTP %i for Unavailable and repeats', async (httpStatus) => {
+  it.each([429, 502, 503, 504])('treats a proxy’s HTTP %i as Unavailable and repeats', async (httpStatus) => {
     const identifier = `proxied-${httpStatus}`;
     const client = await warmClient(identifier);
     await scalekit.control('POST', 'faults', {
@@ -100,7 +100,7 @@ describe('the SDK, by default', () => {
     expect(await executionsBy(identifier)).toEqual(Array.from({ length: 4 }, () => `HTTP_${httpStatus}`));
   });
 
-  it('surfaces a connection reset after the effect as 499 or 409, sent once', async () => {
+  it('reports a connection reset after the effect as 499 or 409, sent once', async () => {
     const client = await warmClient('reset');
     const fault = { at: 'scalekit.executeTool', identifier: 'reset', do: 'reset', when: 'after' };
     await scalekit.control('POST', 'faults', fault);
@@ -112,7 +112,7 @@ describe('the SDK, by default', () => {
 });
 
 describe('executeTool', () => {
-  it('answers the tool’s output under data, with an execution id', async () => {
+  it('returns the tool’s output under data, with an execution id', async () => {
     await scalekit.connect('reader');
     const { data, executionId } = await scalekit.client().actions.executeTool({
       toolName: 'gmail_get_profile',
@@ -124,7 +124,7 @@ describe('executeTool', () => {
     expect(executionId).toMatch(/^\d+$/);
   });
 
-  it('drops connectionName, so that only the identifier is left to find the account', async () => {
+  it('drops connectionName, so the account is found by the identifier alone', async () => {
     await scalekit.connect('dropped');
     const request = { toolName: 'gmail_get_profile', toolInput: {}, identifier: 'dropped' };
     await scalekit.client().actions.executeTool(Object.assign(request, { connectionName: 'other' }));

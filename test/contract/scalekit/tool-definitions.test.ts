@@ -21,14 +21,14 @@ function jsonOf(file: string) {
   return JSON.parse(readFileSync(projectRoot + file, 'utf8'));
 }
 
-/** Of a definition, in the catalogue's words. */
+/** A definition's inputs in the form of the catalogue. */
 function inputsOf({ input_schema: { properties, required = [] } }: Definition): Record<string, Input> {
   return Object.fromEntries(
     Object.entries(properties).map(([name, { type }]) => [name, { type, required: required.includes(name) }]),
   );
 }
 
-describe.skipIf(!existsSync(catalogue))('the definition (compared where the reference data are) of', () => {
+describe.skipIf(!existsSync(catalogue))('the definition (if the reference data exist) of', () => {
   const published = existsSync(catalogue)
     ? (JSON.parse(readFileSync(catalogue, 'utf8')) as Record<string, Record<string, Record<string, Input>>>)
     : {};
@@ -39,7 +39,7 @@ describe.skipIf(!existsSync(catalogue))('the definition (compared where the refe
 });
 
 describe('every definition', () => {
-  it('has a name of its own, which begins with its connector', () => {
+  it('has a unique name that begins with its connector', () => {
     const names = definitions.map(([name]) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(definitions.filter(([name, connector]) => !name.startsWith(`${connector}_`))).toEqual([]);

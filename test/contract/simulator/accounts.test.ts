@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => scalekit.stop());
 
-const post = <Answer>(path: string, body: unknown) => scalekit.control<Answer>('POST', path, body);
+const post = <Result>(path: string, body: unknown) => scalekit.control<Result>('POST', path, body);
 const key = (identifier: string) => ({ connectionName: CONNECTION, identifier });
 const profileOf = (identifier: string) =>
   actions.executeTool({ toolName: 'gmail_get_profile', toolInput: {}, connector: CONNECTION, identifier });

@@ -15,7 +15,7 @@ afterAll(() => scalekit.stop());
 const post = (path: string, body: unknown) => scalekit.control('POST', path, body);
 
 describe('faults', () => {
-  it('strike the next calls of that kind and identifier, and no others', async () => {
+  it('fire for the next calls of that operation and identifier, and for no others', async () => {
     const { actions } = scalekit.client();
     await post('faults', {
       at: 'scalekit.listConnectedAccounts',
@@ -39,7 +39,7 @@ describe('faults', () => {
     expect(performance.now() - started).toBeGreaterThan(115);
   });
 
-  it('answer the token endpoint with a page, a Retry-After or a reset', async () => {
+  it('make the token endpoint return a page with Retry-After, or a reset', async () => {
     const token = () => fetch(`${scalekit.url}/oauth/token`, { method: 'POST' });
     await post('faults', { at: 'scalekit.token', do: 'error', status: 429, retryAfter: 7 });
     const response = await token();
@@ -50,7 +50,7 @@ describe('faults', () => {
     expect((await scalekit.calls()).slice(-2).map(({ outcome }) => outcome)).toEqual(['HTTP_429', 'RESET']);
   });
 
-  it('are disarmed for one identifier, or all', async () => {
+  it('are disarmed for one identifier, or for all', async () => {
     for (const identifier of ['x', 'y']) {
       await post('faults', { at: 'scalekit.executeTool', identifier, do: 'error', code: 'Internal' });
     }

@@ -58,12 +58,12 @@ describe('acknowledgements', () => {
     );
   });
 
-  it('let a route go without a token where the authorization matrix says so, and no other', () => {
+  it('exempt exactly the routes without a token in the authorization matrix', () => {
     const open = Object.entries(authorizationRows).filter(([, { scopes }]) => scopes === 'none');
     expect(acknowledged.filter(({ rule }) => rule === PUBLIC_ROUTE)).toHaveLength(open.length);
   });
 
-  it('each match one finding that exists, and give their reason', () => {
+  it('each match exactly one finding, and state their reason', () => {
     const matched = acknowledged.map(({ path, rule, reason }) => {
       expect(reason.length).toBeGreaterThan(40);
       return findings.filter((finding) => finding.rule === rule && `${finding.path}/`.startsWith(`${path}/`));

@@ -24,13 +24,13 @@ function run(given: object) {
 
 describe('infra/deploy/app.ts', () => {
   it('synthesizes the stage that the context names', () => {
-    const done = run({ stage: 'local', stages: { local } });
-    expect(done).toMatchObject({ status: 0, stdout: '', stderr: '' });
-    expect(done.files).toContain('Onbehalf.template.json');
+    const synthesized = run({ stage: 'local', stages: { local } });
+    expect(synthesized).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(synthesized.files).toContain('Onbehalf.template.json');
   });
 
-  it('says in words what is wrong with a parameter, without a stack trace, and exits 1', () => {
-    const { issuer: _left, ...values } = acme;
+  it('reports a wrong parameter in words, without a stack trace, and exits with 1', () => {
+    const { issuer: _omitted, ...values } = acme;
     expect(run({ stage: 'prod', stages: { prod: values } })).toEqual({
       status: 1,
       stdout: '',
@@ -41,7 +41,7 @@ describe('infra/deploy/app.ts', () => {
     });
   });
 
-  it('refuses to deploy the stage of cdk.json with one line', () => {
+  it('refuses in one line to deploy the stage of cdk.json', () => {
     expect(run({ purpose: 'deploy' })).toEqual({
       status: 1,
       stdout: '',

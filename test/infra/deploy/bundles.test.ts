@@ -82,7 +82,7 @@ describe('npm run synth', () => {
     expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
   });
 
-  it("ships the tools' definitions with execute-action and with no other function", () => {
+  it("has the tools' definitions in the bundle of execute-action and in no other", () => {
     const marker = shippedTool('gmail_fetch_mails')?.description.slice(0, 60);
     expect(marker).toHaveLength(60);
     const carriers = bundles.filter(({ file }) => readFileSync(file, 'utf8').includes(String(marker)));

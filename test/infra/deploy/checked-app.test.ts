@@ -17,7 +17,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-/** What a cdk.json or a `--context` could say to lower the bar; like the environment, it must change nothing. */
+/** Context that could weaken the checks; like CDK_VALIDATION=false in the environment, it must change nothing. */
 const lenient = {
   '@aws-cdk/core:validateAgainstDefaultRules': false,
   '@aws-cdk/core:strictCfnValidateErrors': false,
@@ -36,7 +36,7 @@ describe('the checks of every synth', () => {
   it.each([
     ['local', local],
     ['prod', acme],
-  ])('find nothing, and print nothing, in the stack of stage %s', (stage, values) => {
+  ])('find nothing and print nothing for stage %s', (stage, values) => {
     const printed = vi.spyOn(console, 'error');
     onTestFinished(() => printed.mockRestore());
     const { app, outdir } = appOf(stage, values);
@@ -47,37 +47,37 @@ describe('the checks of every synth', () => {
   });
 
   it.each<[string, RegExp, (stack: Stack) => void]>([
-    ['breaks a rule of cdk-nag', /AwsSolutions-S1\b/, (stack) => new Bucket(stack, 'Planted')],
+    ['breaks a rule of cdk-nag', /AwsSolutions-S1\b/, (stack) => new Bucket(stack, 'Faulty')],
     [
       'has a property that its schema does not allow',
       /CloudFormation-Validate::F3012/,
       (stack) =>
-        new CfnResource(stack, 'Planted', { type: 'AWS::SQS::Queue', properties: { DelaySeconds: 'soon' } }),
+        new CfnResource(stack, 'Faulty', { type: 'AWS::SQS::Queue', properties: { DelaySeconds: 'soon' } }),
     ],
     [
-      "draws no more than a warning of CloudFormation's rules",
+      "gets only a warning of CloudFormation's rules",
       /CloudFormation-Validate::W2531/,
       (stack) => {
-        const old = new CfnFunction(stack, 'Planted', {
+        const old = new CfnFunction(stack, 'Faulty', {
           runtime: 'nodejs16.x',
           handler: 'index.handler',
-          role: 'arn:aws:iam::123456789012:role/planted',
+          role: 'arn:aws:iam::123456789012:role/faulty',
           code: { zipFile: '0' },
         });
         Validations.of(old).acknowledge({
           id: 'AwsSolutions-L1',
-          reason: 'planted to be found by another rule',
+          reason: 'this case tests another rule',
         });
       },
     ],
     [
-      "carries a construct's warning",
-      /Annotation::planted/,
-      (stack) => Annotations.of(stack).addWarningV2('planted', 'a planted warning'),
+      "has a construct's warning",
+      /Annotation::faulty/,
+      (stack) => Annotations.of(stack).addWarningV2('faulty', 'a warning'),
     ],
-  ])('fail it when a resource %s', (_what, finding, plant) => {
+  ])('fail it when a resource %s', (_fault, finding, addFault) => {
     const { app, stack } = appOf('prod', acme);
-    plant(stack);
+    addFault(stack);
     expect(() => app.synth()).toThrow(finding);
   });
 });

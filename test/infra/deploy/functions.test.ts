@@ -31,7 +31,7 @@ describe('functions', () => {
     });
   });
 
-  it('log into groups of their own, kept as long as the parameters say', () => {
+  it('log into a group each, kept as long as the parameters set', () => {
     const retention = resources('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));
     const groups = functions.map(({ properties }) => properties.LoggingConfig.LogGroup);
     expect(new Set(groups).size).toBe(functions.length);
@@ -40,24 +40,27 @@ describe('functions', () => {
     );
   });
 
-  it.each(each)('accept the environment that the stack gives, which has nothing else: %s', (_name, found) => {
-    const given = resolveRefs(found.properties.Environment.Variables);
-    const read = readEnvironment(found.name, given);
-    const required = Object.entries(environments[found.name].shape).filter(
-      ([, schema]) => !schema.safeParse(undefined).success,
-    );
-    expect(Object.keys(given).toSorted()).toEqual(required.map(([name]) => name).toSorted());
-    const scalekit = {
-      SCALEKIT_ENVIRONMENT_URL: acme.scalekitEnvironmentUrl,
-      SCALEKIT_SECRET_ARN: `ref:${secretId}`,
-      CONNECTION_NAMES: acme.connectionNames,
-    };
-    const state = { TABLE_NAME: `ref:${tableId}` };
-    const expected = Object.entries({ ...scalekit, ...state }).filter(([name]) => name in given);
-    expect(read).toMatchObject(Object.fromEntries(expected));
-  });
+  it.each(each)(
+    'accept the environment that the stack sets, which has no other variable: %s',
+    (_name, found) => {
+      const given = resolveRefs(found.properties.Environment.Variables);
+      const read = readEnvironment(found.name, given);
+      const required = Object.entries(environments[found.name].shape).filter(
+        ([, schema]) => !schema.safeParse(undefined).success,
+      );
+      expect(Object.keys(given).toSorted()).toEqual(required.map(([name]) => name).toSorted());
+      const scalekit = {
+        SCALEKIT_ENVIRONMENT_URL: acme.scalekitEnvironmentUrl,
+        SCALEKIT_SECRET_ARN: `ref:${secretId}`,
+        CONNECTION_NAMES: acme.connectionNames,
+      };
+      const state = { TABLE_NAME: `ref:${tableId}` };
+      const expected = Object.entries({ ...scalekit, ...state }).filter(([name]) => name in given);
+      expect(read).toMatchObject(Object.fromEntries(expected));
+    },
+  );
 
-  it('are told who may call, and where the browser returns', () => {
+  it('receive who may call, and where the browser returns', () => {
     const environmentOf = (name: string) =>
       resolveRefs(only(functions.filter((found) => found.name === name)).properties.Environment.Variables);
     expect(readEnvironment('execute-action', environmentOf('execute-action'))).toMatchObject({
@@ -67,7 +70,7 @@ describe('functions', () => {
     expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
   });
 
-  it.each(['connect', 'digest-schedule'] as const)('are told what a schedule is made of: %s', (name) => {
+  it.each(['connect', 'digest-schedule'] as const)('receive what a schedule consists of: %s', (name) => {
     const { properties } = only(functions.filter((found) => found.name === name));
     const mailDigest = only(functions.filter((found) => found.name === 'mail-digest'));
     const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
@@ -88,7 +91,7 @@ describe('deadlines', () => {
 
   it.each(each)('nest, each with time left for the one above it: %s', (_name, { properties }) => {
     expect(PROVIDER_CALL_MS).toBeLessThan(FUNCTION_DEADLINE_MS);
-    // What became of a write is stored after its deadline, if need be, and before the function ends.
+    // The outcome of a write may be stored after its deadline, but before the function ends.
     expect(FUNCTION_DEADLINE_MS + TABLE_ATTEMPTS * TABLE_CALL_MS).toBeLessThan(properties.Timeout * 1000);
     expect(properties.Timeout).toBeLessThan(WRITE_LEASE_SECONDS);
   });

@@ -45,7 +45,7 @@ function functionNamed(name: FunctionName) {
 
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
-/** What keeping schedules takes: those of the stack's group, and the right to pass them their role. */
+/** The rights to keep schedules: to change those of the stack's group, and to pass them their role. */
 function keepsSchedules() {
   const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
   const role = only([...roles.keys()].filter((id) => id.startsWith('DigestSchedulesRole')));
@@ -85,20 +85,23 @@ describe('permissions', () => {
     );
   });
 
-  it.each(expectedRights)('give %s exactly its actions on exactly its resources', (name, onTable, others) => {
-    const { Role, LoggingConfig } = functionNamed(name).properties;
-    const expected = [
-      allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
-      allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
-      allow(
-        onTable.map((action) => `dynamodb:${action}`),
-        arnOf(tableId),
-      ),
-      ...others,
-    ];
-    expect(statementsOf(Role)).toHaveLength(expected.length);
-    expect(statementsOf(Role)).toEqual(expect.arrayContaining(expected));
-  });
+  it.each(expectedRights)(
+    'grant %s exactly its actions on exactly its resources',
+    (name, onTable, others) => {
+      const { Role, LoggingConfig } = functionNamed(name).properties;
+      const expected = [
+        allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
+        allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
+        allow(
+          onTable.map((action) => `dynamodb:${action}`),
+          arnOf(tableId),
+        ),
+        ...others,
+      ];
+      expect(statementsOf(Role)).toHaveLength(expected.length);
+      expect(statementsOf(Role)).toEqual(expect.arrayContaining(expected));
+    },
+  );
 
   it('let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack', () => {
     const functionRoles = new Set(functions.map((found) => found.properties.Role));

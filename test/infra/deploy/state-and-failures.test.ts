@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acme, local } from './stages.ts';
@@ -26,7 +27,7 @@ describe('the state table', () => {
     });
   });
 
-  it('cannot be lost: point-in-time recovery, deletion protection, retained with its stack', () => {
+  it('survives: point-in-time recovery, deletion protection, retained when the stack is deleted', () => {
     expect(table).toMatchObject({
       Replicas: [
         {
@@ -81,7 +82,7 @@ describe('a digest run that fails', () => {
     ]);
   });
 
-  it('rings an alarm with the first message', () => {
+  it('raises an alarm with the first message', () => {
     const alarms = resources('AWS::CloudWatch::Alarm', z.looseObject({ Namespace: z.string() }));
     const ofQueues = [...alarms.values()].filter(({ Namespace }) => Namespace === 'AWS/SQS');
     expect(only(ofQueues)).toMatchObject({
@@ -96,8 +97,18 @@ describe('a digest run that fails', () => {
   });
 });
 
+describe('alarms', () => {
+  const descriptions = resources('AWS::CloudWatch::Alarm', z.looseObject({ AlarmDescription: z.string() }));
+  const runbook = readFileSync('docs/runbook.md', 'utf8');
+
+  it.each([...descriptions.values()])('name a section of the runbook: $AlarmDescription', (alarm) => {
+    const [, section] = /see "(.+)" in docs\/runbook\.md\.$/.exec(alarm.AlarmDescription) ?? [];
+    expect(runbook.split('\n')).toContain(`## ${section}`);
+  });
+});
+
 describe('outputs', () => {
-  it('lead operators and the local stack to what was created', () => {
+  it('name the created resources for operators and the local stack', () => {
     const refOf = (type: string) => ({ Ref: only(resources(type, z.unknown()).keys()) });
     const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
     const values = Object.entries(template.Outputs).map(([name, { Value }]) => [name, Value]);

@@ -32,7 +32,7 @@ describe('unprovenReads', () => {
   });
 
   it.each(['mail_get', 'notion_page_search', 'mail_list_all', 'slack_auth_test', 'mail_get_*'])(
-    'leaves %s',
+    'accepts %s as a read',
     (tool) => {
       expect(unprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
     },

@@ -115,7 +115,7 @@ describe('npm run put-credentials', () => {
     expect(ran.code).toBe(1);
   });
 
-  it('asks for a region when neither the secret id nor the environment names one', async () => {
+  it('demands a region when neither the secret id nor the environment names one', async () => {
     const ran = await put(['--secret-id', 'name'], { AWS_REGION: '' }, credentials);
     expect(ran).toEqual({
       code: 1,

@@ -25,8 +25,8 @@ describe('signing in at the local issuer', () => {
     const redirectUri = 'http://localhost:8765/back';
     const verifier = randomBytes(32).toString('base64url');
     const { authorization_endpoint, token_endpoint } = await discovery();
-    const asked = new URL(authorization_endpoint);
-    asked.search = new URLSearchParams({
+    const authorization = new URL(authorization_endpoint);
+    authorization.search = new URLSearchParams({
       client_id: stack().frontendClientId,
       response_type: 'code',
       redirect_uri: redirectUri,
@@ -37,7 +37,7 @@ describe('signing in at the local issuer', () => {
     }).toString();
     const browser = new Browser(stack().issuerUrl);
 
-    const form = await browser.follow(asked.href);
+    const form = await browser.follow(authorization.href);
     const html = await form.response.text();
     expect(html).toContain('Who are you?');
     expect(html).not.toMatch(/https?:/);
@@ -63,14 +63,14 @@ describe('signing in at the local issuer', () => {
   });
 
   it('refuses a redirect URI that is not on this machine', async () => {
-    const asked = new URL((await discovery()).authorization_endpoint);
-    asked.search = new URLSearchParams({
+    const authorization = new URL((await discovery()).authorization_endpoint);
+    authorization.search = new URLSearchParams({
       client_id: stack().frontendClientId,
       response_type: 'code',
       redirect_uri: 'https://evil.test/back',
       scope: 'openid',
     }).toString();
-    const response = await fetch(asked, { redirect: 'manual' });
+    const response = await fetch(authorization, { redirect: 'manual' });
     expect(response.status).toBe(400);
   });
 });

@@ -73,9 +73,9 @@ describe('a connector that is added to the configuration only', () => {
       expect({ status, tool: json.data?.tool }).toEqual({ status: 200, tool });
     }
     const { entries } = await product.simulator.get(`rpcs?since=${lastSeq}`);
-    const asked = entries.map(({ method }) => method).filter((method) => method !== 'token');
+    const methods = entries.map(({ method }) => method).filter((method) => method !== 'token');
     const first = ['listScopedTools', 'executeTool'];
-    expect(asked).toEqual([...first, 'executeTool', ...first]);
+    expect(methods).toEqual([...first, 'executeTool', ...first]);
   });
 
   it('runs its writes once per key, after checking the input', async () => {

@@ -28,7 +28,7 @@ describe('the switch to real Scalekit', () => {
       { SCALEKIT_CLIENT_ID: '', SCALEKIT_ENVIRONMENT_URL: '' },
       'needs SCALEKIT_ENVIRONMENT_URL and SCALEKIT_CLIENT_ID',
     ],
-    [{ SCALEKIT_ENVIRONMENT_URL: 'acme' }, 'SCALEKIT_ENVIRONMENT_URL is no URL'],
+    [{ SCALEKIT_ENVIRONMENT_URL: 'acme' }, 'SCALEKIT_ENVIRONMENT_URL is not a URL'],
     [{ SCALEKIT_CONNECTION_NAMES: 'gmial=x' }, '"gmial=x" is not NAME=SCALEKIT_NAME, with NAME one of gmail'],
   ])('refuses %j', (change, message) => {
     const read = () => readRealScalekit({ ...variables, ...change });

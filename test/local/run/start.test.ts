@@ -7,16 +7,16 @@ import { childrenOf, npmStart, processesOf, ready, root } from '../fixture/npm-s
 
 describe('npm start', () => {
   it('prints one line and stops when the port is in use', async () => {
-    const taken = createServer();
-    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
-    const address = taken.address();
+    const occupied = createServer();
+    await new Promise<void>((resolve) => occupied.listen(0, '127.0.0.1', resolve));
+    const address = occupied.address();
     const port = typeof address === 'object' ? address?.port : undefined;
     const started = npmStart('--port', String(port));
     expect(await started.exited).toBe(1);
     expect(started.output()).toBe(
       `onbehalf: port ${port} is in use; choose another with --port N (0 takes a free one)\n`,
     );
-    taken.close();
+    occupied.close();
   });
 
   it.each([

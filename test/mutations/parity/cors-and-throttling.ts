@@ -18,7 +18,7 @@ export const corsAndThrottling: readonly Mutation[] = [
     behaviour: 'OPTIONS is a preflight only with Origin and Access-Control-Request-Method',
     source: cors,
     file: 'infra/local/aws/api-gateway/cors.ts',
-    find: "request.method !== 'OPTIONS' || !origin || !wanted",
+    find: "request.method !== 'OPTIONS' || !origin || !requestedMethod",
     replace: "request.method !== 'OPTIONS' || !origin",
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
     name: 'treats OPTIONS without the preflight headers as any other method',

@@ -95,8 +95,9 @@ export const queues: readonly Mutation[] = [
   {
     ...operations,
     behaviour: 'Attributes of a queue or message are returned only on request',
-    find: 'return Object.fromEntries(wanted.map((name) =>',
-    replace: 'if (wanted.length === 0) return attributes;\n  return Object.fromEntries(wanted.map((name) =>',
+    find: 'return Object.fromEntries(requested.map((name) =>',
+    replace:
+      'if (requested.length === 0) return attributes;\n  return Object.fromEntries(requested.map((name) =>',
     name: "return a message's attributes only on request",
   },
   {

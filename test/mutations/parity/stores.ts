@@ -77,8 +77,8 @@ export const stores: readonly Mutation[] = [
   {
     ...read,
     behaviour: 'GetSecretValue finds AWSCURRENT by default',
-    find: "const wanted = stage ?? 'AWSCURRENT';",
-    replace: "const wanted = 'AWSCURRENT';",
+    find: "const requested = stage ?? 'AWSCURRENT';",
+    replace: "const requested = 'AWSCURRENT';",
     name: 'moves AWSCURRENT to it and AWSPREVIOUS to the version before',
   },
   {

@@ -10,25 +10,25 @@ const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const state = 'state-of-ada-1234567890';
 const browserSecret = 'the-secret-of-the-browser-that-started';
 
-type Answer = 'verified' | 'mismatch' | 'not-found' | AppError;
+type Verdict = 'verified' | 'mismatch' | 'not-found' | AppError;
 
-async function setUp(answer: Answer = 'verified', cookieHash: string | undefined = sha256(browserSecret)) {
-  const asked: string[] = [];
-  const told: unknown[] = [];
+async function setUp(verdict: Verdict = 'verified', cookieHash: string | undefined = sha256(browserSecret)) {
+  const verified: string[] = [];
+  const logged: unknown[] = [];
   const flows = fakeFlows();
   await flows.start(state, { ...ada, connection: 'gmail', cookieHash, expiresAt: now / 1_000 + 600 }, now);
   const deps = {
     flows,
     digests: { lift: async () => undefined },
     now: () => now,
-    log: { warn: (...entry: unknown[]) => void told.push(entry) },
+    log: { warn: (...entry: unknown[]) => void logged.push(entry) },
     scalekit: {
       links: {
         create: async () => ({ url: '' }),
         verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
-          asked.push(`${authRequestId} for ${identifier}`);
-          if (answer instanceof AppError) throw answer;
-          return answer;
+          verified.push(`${authRequestId} for ${identifier}`);
+          if (verdict instanceof AppError) throw verdict;
+          return verdict;
         },
       },
       accounts: {
@@ -43,78 +43,78 @@ async function setUp(answer: Answer = 'verified', cookieHash: string | undefined
     const request = { state, authRequestId: 'req-1', browserSecret, ...over };
     return handleCallback(request, { requestId, deadline: now + 25_000 }, deps);
   };
-  return { deps, flows, asked, told, call };
+  return { deps, flows, verified, logged, call };
 }
 
 describe('handleCallback', () => {
-  it('activates the account of the user who started, for the browser with the cookie', async () => {
-    const { call, asked, flows } = await setUp();
+  it('activates the account of the user who started when the browser has the secret', async () => {
+    const { call, verified, flows } = await setUp();
     expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
-    expect(asked).toEqual(['req-1 for ada']);
+    expect(verified).toEqual(['req-1 for ada']);
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 
-  it('tells the same again when the page is loaded again, without asking Scalekit again', async () => {
-    const { call, asked } = await setUp();
+  it('returns the same outcome when the page is loaded again, without a second verification', async () => {
+    const { call, verified } = await setUp();
     await call();
     expect(await call({}, 'request-2')).toEqual({ outcome: 'linked', connection: 'gmail' });
-    expect(asked).toHaveLength(1);
+    expect(verified).toHaveLength(1);
   });
 
   it.each([
-    ['no cookie', undefined],
-    ['another cookie', 'another-cookie'],
-    ['an empty cookie', ''],
-    ['the hash of the cookie', sha256(browserSecret)],
-  ])('refuses a browser with %s, burns the flow, and tells nothing of it', async (_case, given) => {
-    const { call, asked, flows, told } = await setUp();
+    ['no secret', undefined],
+    ['another secret', 'another-secret'],
+    ['an empty secret', ''],
+    ['the hash of the secret', sha256(browserSecret)],
+  ])('rejects a browser with %s, and revokes the flow', async (_case, given) => {
+    const { call, verified, flows, logged } = await setUp();
     expect(await call({ browserSecret: given })).toEqual({ outcome: 'rejected' });
     expect(flows.held.get(state)?.status).toBe('DENIED');
-    expect(told).toEqual([['flow rejected', { reason: 'foreign-state' }]]);
+    expect(logged).toEqual([['flow rejected', { reason: 'foreign-state' }]]);
     expect(await call()).toEqual({ outcome: 'rejected' });
-    expect(asked).toEqual([]);
+    expect(verified).toEqual([]);
   });
 
-  it('refuses a flow that has no cookie, and leaves it to its user', async () => {
-    const { call, flows, asked } = await setUp('verified', undefined);
-    // The default of a parameter stands in for undefined.
+  it('rejects a flow without a secret, and leaves the flow open for its user', async () => {
+    const { call, flows, verified } = await setUp('verified', undefined);
+    // Set afterwards, since undefined selects the default of the parameter.
     const held = flows.held.get(state);
     if (held) flows.held.set(state, { ...held, cookieHash: undefined });
     expect(await call({ browserSecret: undefined })).toEqual({ outcome: 'rejected' });
     expect(flows.held.get(state)?.status).toBe('PENDING');
-    expect(asked).toEqual([]);
+    expect(verified).toEqual([]);
   });
 
-  it('refuses a state that nobody started exactly as a foreign one', async () => {
+  it('rejects an unknown state exactly like a foreign one', async () => {
     const { call } = await setUp();
     expect(await call({ state: 'unknown', browserSecret })).toEqual(await call({ browserSecret: 'foreign' }));
   });
 
   it('ends the flow when the user refused', async () => {
-    const { call, flows, asked } = await setUp();
+    const { call, flows, verified } = await setUp();
     expect(await call({ authRequestId: undefined })).toEqual({ outcome: 'refused', connection: 'gmail' });
     expect(flows.held.get(state)?.status).toBe('DENIED');
-    expect(asked).toEqual([]);
+    expect(verified).toEqual([]);
   });
 
-  it.each<[Answer, string, string]>([
+  it.each<[Verdict, string, string]>([
     ['mismatch', 'rejected', 'DENIED'],
     ['not-found', 'expired', 'EXPIRED'],
     [new AppError('upstream-unavailable'), 'unavailable', 'PENDING'],
     [new AppError('deadline-exceeded'), 'unavailable', 'PENDING'],
-  ])('tells %s as %s', async (answer, outcome, status) => {
-    const { call, flows } = await setUp(answer);
+  ])('maps %s to %s', async (verdict, outcome, status) => {
+    const { call, flows } = await setUp(verdict);
     expect(await call()).toEqual({ outcome });
     expect(flows.held.get(state)?.status).toBe(status);
   });
 
-  it('tells what nobody foresaw as unavailable, and the log its place', async () => {
-    const { call, deps, told } = await setUp();
+  it('maps an unexpected error to unavailable, and logs its trace', async () => {
+    const { call, deps, logged } = await setUp();
     deps.flows.find = async () => {
       throw new TypeError('secret text');
     };
     expect(await call()).toEqual({ outcome: 'unavailable' });
-    expect(told).toEqual([['flow not finished', { code: 'internal', trace: expect.anything() }]]);
-    expect(JSON.stringify(told)).not.toContain('secret text');
+    expect(logged).toEqual([['flow not finished', { code: 'internal', trace: expect.anything() }]]);
+    expect(JSON.stringify(logged)).not.toContain('secret text');
   });
 });

@@ -12,17 +12,17 @@ const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const eve = { ...ada, identifier: 'eve' };
 const state = 'state-of-ada-1234567890';
 
-type Answer = 'verified' | 'mismatch' | 'not-found' | AppError;
+type Verdict = 'verified' | 'mismatch' | 'not-found' | AppError;
 
 async function setUp(
-  answers: Answer[],
+  verdicts: Verdict[],
   {
     service,
     account,
     lift = async () => undefined,
   }: { service?: string; account?: ConnectedAccount; lift?: FlowDeps['digests']['lift'] } = {},
 ) {
-  const asked: string[] = [];
+  const verified: string[] = [];
   const reasons: unknown[] = [];
   const flows = fakeFlows();
   await flows.start(state, { ...ada, connection: 'gmail', service, expiresAt: now / 1_000 + 600 }, now);
@@ -35,10 +35,10 @@ async function setUp(
       links: {
         create: async () => ({ url: '' }),
         verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
-          asked.push(`${authRequestId} for ${identifier}`);
-          const answer = answers.shift() ?? 'not-found';
-          if (answer instanceof AppError) throw answer;
-          return answer;
+          verified.push(`${authRequestId} for ${identifier}`);
+          const verdict = verdicts.shift() ?? 'not-found';
+          if (verdict instanceof AppError) throw verdict;
+          return verdict;
         },
       },
       accounts: {
@@ -55,18 +55,18 @@ async function setUp(
     const scope = requestScope({ user, requestId: `request-${attempts}`, deadline: now + 25_000 });
     return verify({ authRequestId: 'req-1', state, ...over }, scope, deps);
   };
-  return { deps, flows, asked, reasons, call };
+  return { deps, flows, verified, reasons, call };
 }
 
 describe('verify', () => {
   it('activates the account for the user who started', async () => {
-    const { call, asked, flows } = await setUp(['verified']);
+    const { call, verified, flows } = await setUp(['verified']);
     expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
-    expect(asked).toEqual(['req-1 for ada']);
+    expect(verified).toEqual(['req-1 for ada']);
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 
-  it('lets a digest go on that waits for the account of this user, and for no other one', async () => {
+  it('lifts the pause of a digest that waits for this account, and of no other digest', async () => {
     const lifted: unknown[] = [];
     const lift: FlowDeps['digests']['lift'] = async ({ issuer, identifier }, connection) => {
       lifted.push({ issuer, identifier, connection });
@@ -77,39 +77,39 @@ describe('verify', () => {
     expect(lifted).toHaveLength(1);
   });
 
-  it('activates the account also when the table fails to let a digest go on', async () => {
+  it('activates the account even when the table fails to lift the pause', async () => {
     const lift = () => Promise.reject(new AppError('upstream-unavailable'));
     const { call, flows } = await setUp(['verified'], { lift });
     expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 
-  it('answers the same again to the owner without asking Scalekit again', async () => {
-    const { call, asked } = await setUp(['verified']);
+  it('returns the same to the owner again, without a second verification', async () => {
+    const { call, verified } = await setUp(['verified']);
     await call();
     expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
-    expect(asked).toHaveLength(1);
+    expect(verified).toHaveLength(1);
   });
 
   it.each([
     ['another identifier', eve],
     ['the same identifier of another issuer', { ...ada, issuer: 'https://other' }],
-  ])('rejects %s and burns the flow for its owner too', async (_case, user) => {
-    const { call, asked, reasons } = await setUp(['verified']);
+  ])('rejects %s, and revokes the flow for its owner too', async (_case, user) => {
+    const { call, verified, reasons } = await setUp(['verified']);
     expect((await rejectionOf(call({}, user))).code).toBe('flow-rejected');
     expect((await rejectionOf(call())).code).toBe('flow-rejected');
-    expect(asked).toEqual([]);
+    expect(verified).toEqual([]);
     expect(reasons).toEqual([{ reason: 'foreign-state' }, { reason: 'denied' }]);
   });
 
-  it('refuses the consent that a foreign browser brought with every other flow, too', async () => {
-    const { call, asked, flows, reasons } = await setUp(['verified', 'verified']);
+  it('rejects a consent that a foreign browser brought, with any other flow too', async () => {
+    const { call, verified, flows, reasons } = await setUp(['verified', 'verified']);
     await rejectionOf(call({}, eve));
     const other = 'another-state-of-ada-123';
     await flows.start(other, { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 }, now);
     expect((await rejectionOf(call({ state: other }))).code).toBe('flow-rejected');
-    expect(asked).toEqual([]);
-    expect(reasons.at(-1)).toEqual({ reason: 'burnt-consent' });
+    expect(verified).toEqual([]);
+    expect(reasons.at(-1)).toEqual({ reason: 'revoked-consent' });
     await flows.start(
       'a-third-state-of-ada-1',
       { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 },
@@ -127,9 +127,9 @@ describe('verify', () => {
     expect(flows.held.get(state)?.status).toBe('CONSUMED');
   });
 
-  it('rejects a state that nobody started exactly as a foreign one', async () => {
+  it('rejects an unknown state exactly like a foreign one', async () => {
     const { call } = await setUp([]);
-    const unknown = await rejectionOf(call({ state: 'state-of-nobody-123456' }));
+    const unknown = await rejectionOf(call({ state: 'an-unknown-state-12345' }));
     const foreign = await rejectionOf(call({}, eve));
     expect({ code: unknown.code, facts: unknown.facts }).toEqual({
       code: foreign.code,
@@ -143,13 +143,13 @@ describe('verify', () => {
     expect(flows.held.get(state)?.status).toBe('DENIED');
   });
 
-  it('tells the owner that the flow has expired', async () => {
+  it('returns flow-expired to the owner after ten minutes', async () => {
     const { call, deps } = await setUp(['verified']);
     deps.now = () => now + 600_000;
     expect((await rejectionOf(call())).code).toBe('flow-expired');
   });
 
-  it('tells the owner that an unknown consent has expired, and ends the flow', async () => {
+  it('returns flow-expired to the owner for an unknown consent, and ends the flow', async () => {
     const { call, flows } = await setUp(['not-found'], {
       account: { connection: 'gmail', status: 'ACTIVE', updatedAt: now },
     });
@@ -157,37 +157,37 @@ describe('verify', () => {
     expect(flows.held.get(state)?.status).toBe('EXPIRED');
   });
 
-  it('leaves the flow to another attempt when Scalekit is down', async () => {
+  it('leaves the flow open for another attempt when Scalekit is down', async () => {
     const { call } = await setUp([new AppError('upstream-unavailable'), 'verified']);
     expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
     expect(await call()).toMatchObject({ status: 'ACTIVE' });
   });
 
   it.each([
-    ['recovers a lost reply: consumed, and ACTIVE since the first attempt', 'ACTIVE', now, 'ACTIVE'],
-    ['finds no lost reply in an account that was ACTIVE before', 'ACTIVE', now - 60_000, 'flow-expired'],
-    ['finds no lost reply in an account that is not ACTIVE', 'PENDING_VERIFICATION', now, 'flow-expired'],
+    ['recovers a lost reply when the account is ACTIVE since the first attempt', 'ACTIVE', now, 'ACTIVE'],
+    ['finds no lost reply when the account was ACTIVE before', 'ACTIVE', now - 60_000, 'flow-expired'],
+    ['finds no lost reply when the account is not ACTIVE', 'PENDING_VERIFICATION', now, 'flow-expired'],
   ] as const)('%s', async (_case, status, updatedAt, expected) => {
     const { call } = await setUp([new AppError('deadline-exceeded'), 'not-found'], {
       account: { connection: 'gmail', status, updatedAt },
     });
     await rejectionOf(call());
     const outcome = await call().then(
-      (answer) => answer.status,
+      (response) => response.status,
       (error: AppError) => error.code,
     );
     expect(outcome).toBe(expected);
   });
 
-  it('asks Scalekit once when two attempts race', async () => {
-    const { call, asked } = await setUp(['verified', 'verified']);
+  it('verifies once when two attempts race', async () => {
+    const { call, verified } = await setUp(['verified', 'verified']);
     const outcomes = await Promise.allSettled([call(), call()]);
-    expect(asked).toHaveLength(1);
+    expect(verified).toHaveLength(1);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     for (const { reason } of refused) expect(reason.code).toBe('upstream-unavailable');
   });
 
-  it('takes over from an attempt that died once its lease has run out', async () => {
+  it('takes over from a dead attempt when its lease has ended', async () => {
     const { call, deps, flows } = await setUp(['verified']);
     await flows.lease(state, ada, 'dead', now);
     expect((await rejectionOf(call())).facts.retryAfter).toBeGreaterThan(0);
@@ -196,9 +196,9 @@ describe('verify', () => {
   });
 
   it.each([
-    ["a service's flow without the user's word", 'jobs', undefined],
-    ["the user's word for the user's own flow", undefined, true],
-  ] as const)('refuses %s as invalid, and leaves the flow usable', async (_case, service, confirmed) => {
+    ["a service's flow without confirmation", 'jobs', undefined],
+    ["a confirmation of the user's own flow", undefined, true],
+  ] as const)('refuses %s as invalid, and leaves the flow open', async (_case, service, confirmed) => {
     const { call, flows } = await setUp(['verified'], service === undefined ? {} : { service });
     expect((await rejectionOf(call(confirmed === undefined ? {} : { confirmed }))).code).toBe(
       'invalid-request',
@@ -206,7 +206,7 @@ describe('verify', () => {
     expect(flows.held.get(state)?.status).toBe('PENDING');
   });
 
-  it("finishes a service's flow with the user's word", async () => {
+  it("finishes a service's flow that the user confirms", async () => {
     const { call } = await setUp(['verified'], { service: 'jobs' });
     expect(await call({ confirmed: true })).toMatchObject({ status: 'ACTIVE' });
   });

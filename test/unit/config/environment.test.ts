@@ -30,7 +30,7 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment('connect', { ...good, [name]: undefined })).toThrow(name);
   });
 
-  it('names a variable that is wrong without quoting it', () => {
+  it('names a wrong variable without quoting its value', () => {
     const wrong = () => readEnvironment('connect', { ...good, CONNECTION_NAMES: '{secret-ish' });
     expect(wrong).toThrow('CONNECTION_NAMES: is not JSON');
     expect(wrong).not.toThrow('secret-ish');

@@ -43,7 +43,7 @@ function setUp(
 }
 
 describe('authorize', () => {
-  it('answers ACTIVE and makes no link when the account is linked', async () => {
+  it('returns ACTIVE and makes no link when the account is linked', async () => {
     const { deps, calls, flows } = setUp('ACTIVE');
     expect(await authorize(request, scope, deps)).toEqual({
       response: { connection: 'gmail', status: 'ACTIVE' },
@@ -52,7 +52,7 @@ describe('authorize', () => {
     expect(flows.held.size).toBe(0);
   });
 
-  it('creates the account when there is none, and stores the flow before it asks for the link', async () => {
+  it('creates the account when there is none, and stores the flow before it requests the link', async () => {
     const { deps, calls, flows } = setUp('NOT_CONNECTED');
     const { response } = await authorize(request, scope, deps);
     expect(calls).toEqual(['create', 'link https://app.example.com/callback after its flow']);
@@ -88,10 +88,10 @@ describe('authorize', () => {
   });
 
   it.each([
-    ['its own end when the link tells none', undefined, '2026-11-22T08:10:00.000Z'],
-    ['its own end when the link lasts longer', now + 3_600_000, '2026-11-22T08:10:00.000Z'],
-    ["the link's end when that is sooner", now + 60_000, '2026-11-22T08:01:00.000Z'],
-  ])('tells %s', async (_case, expiresAt, expected) => {
+    ['the flow’s end when the link has none', undefined, '2026-11-22T08:10:00.000Z'],
+    ['the flow’s end when the link lasts longer', now + 3_600_000, '2026-11-22T08:10:00.000Z'],
+    ['the link’s end when that is sooner', now + 60_000, '2026-11-22T08:01:00.000Z'],
+  ])('returns %s', async (_case, expiresAt, expected) => {
     const { deps } = setUp('EXPIRED', {
       url: 'https://link',
       ...(expiresAt === undefined ? {} : { expiresAt }),
@@ -99,12 +99,12 @@ describe('authorize', () => {
     expect((await authorize(request, scope, deps)).response).toHaveProperty('expiresAt', expected);
   });
 
-  it('passes on that Scalekit is down', async () => {
+  it('fails with upstream-unavailable when Scalekit is down', async () => {
     const { deps } = setUp('EXPIRED', new AppError('upstream-unavailable'));
     expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
   });
 
-  it('ends the flow of a link that nobody got, so that it takes no place', async () => {
+  it('ends the flow of a link that could not be made, so that it does not count as live', async () => {
     const { deps, flows } = setUp('EXPIRED', new AppError('upstream-unavailable'));
     for (let n = 0; n < 6; n += 1) {
       expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
@@ -119,7 +119,7 @@ describe('authorize', () => {
     expect(calls).toEqual(['link https://app.example.com/callback after its flow']);
   });
 
-  it('refuses a sixth live flow of a user, and tells when there is a place again', async () => {
+  it('refuses a sixth live flow of a user until the first one ends', async () => {
     const { deps } = setUp('EXPIRED');
     for (let n = 0; n < 5; n += 1) await authorize(request, scope, deps);
     deps.now = () => now + 60_000;
@@ -133,7 +133,7 @@ describe('authorize', () => {
   describe('in cookie mode', () => {
     const cookieCallbackUrl = 'https://api.example.com/callback';
 
-    it("sends the browser back to the API, with a secret of the flow's own", async () => {
+    it('sends the browser back to the API, with a secret per flow', async () => {
       const { deps, calls, flows } = setUp('EXPIRED');
       const started = [];
       for (let n = 0; n < 2; n += 1)
@@ -146,7 +146,7 @@ describe('authorize', () => {
       expect(flow?.cookieHash).toBe(sha256(one));
     });
 
-    it("leaves a service's flow to the user's own page", async () => {
+    it("sends a service's flow to the user's own page, without a secret", async () => {
       const { deps, calls, flows } = setUp('EXPIRED');
       const byService = { ...scope, service: 'jobs' };
       const { browserSecret } = await authorize(request, byService, { ...deps, cookieCallbackUrl });

@@ -13,36 +13,36 @@ async function setUp(over: Partial<Choice> | undefined) {
     removed.push(connection);
     return true;
   };
-  const none = () => Promise.reject(new Error('nobody was to call this'));
+  const unexpected = () => Promise.reject(new Error('unexpected call'));
   const settings = fakeDigestSettings();
   const schedules = fakeSchedules();
   if (over) await settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at: 1 });
   const stored = await settings.find(ada);
   if (stored) await schedules.put(stored);
   const deps = {
-    scalekit: { accounts: { remove, list: none, find: none, create: none } },
+    scalekit: { accounts: { remove, list: unexpected, find: unexpected, create: unexpected } },
     settings,
     schedules,
   };
-  const of = (connection: string) => disconnect(connection, requestScope({ user: ada }), deps);
-  return { of, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
+  const run = (connection: string) => disconnect(connection, requestScope({ user: ada }), deps);
+  return { run, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
 }
 
 describe('disconnect', () => {
   it.each<[string, Partial<Choice>, string, number[]]>([
     ['that reads the mailbox', {}, 'gmail', [0, 0]],
-    ['that goes out over the account', { delivery: 'slack' }, 'slack', [0, 0]],
-    ['that does without the account', { delivery: 'email' }, 'slack', [1, 1]],
+    ['that is delivered by the account', { delivery: 'slack' }, 'slack', [0, 0]],
+    ['that does not need the account', { delivery: 'email' }, 'slack', [1, 1]],
   ])('removes the account, and a digest with it %s', async (_which, over, connection, left) => {
     const set = await setUp(over);
-    await set.of(connection);
+    await set.run(connection);
     expect([set.removed, set.left()]).toEqual([[connection], left]);
   });
 
-  it('asks no schedule of a user without a digest', async () => {
+  it('calls no schedules for a user without a digest', async () => {
     const set = await setUp(undefined);
     set.schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
-    await set.of('gmail');
+    await set.run('gmail');
     expect(set.removed).toEqual(['gmail']);
   });
 
@@ -50,20 +50,20 @@ describe('disconnect', () => {
     const set = await setUp({});
     const { remove } = set[part];
     set[part].remove = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect((await rejectionOf(set.of('gmail'))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(set.run('gmail'))).code).toBe('upstream-unavailable');
     set[part].remove = remove;
-    await set.of('gmail');
+    await set.run('gmail');
     expect(set.left()).toEqual([0, 0]);
   });
 
-  it('leaves a schedule to settings that another request changed meanwhile', async () => {
+  it('keeps a schedule for settings that another request changed meanwhile', async () => {
     const set = await setUp({});
     const { remove } = set.schedules;
     set.schedules.remove = async (user) => {
       await remove(user);
       await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
     };
-    await set.of('gmail');
+    await set.run('gmail');
     expect([...set.schedules.held.values()]).toMatchObject([{ revision: 'r2' }]);
   });
 });

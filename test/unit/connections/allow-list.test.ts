@@ -27,17 +27,17 @@ describe('toolEffect', () => {
       'github_get_or_create_issue',
       'write',
     ],
-    ['a read star over a name that proves nothing', { 'mail_get*': 'read' }, 'mail_getaway', 'write'],
+    ['a read star over a name without a verb', { 'mail_get*': 'read' }, 'mail_getaway', 'write'],
     ['no line', { mail_get: 'read' }, 'mail_send', undefined],
     ['a longer name than a line without a star', { mail_get: 'read' }, 'mail_get_all', undefined],
     ['a star inside a line, which is no wildcard', { 'mail_*_all': 'read' }, 'mail_get_all', undefined],
-  ] as const)('gives the effect for %s', (_case, tools, tool, effect) => {
+  ] as const)('returns the effect for %s', (_case, tools, tool, effect) => {
     expect(toolEffect(config(tools), tool)).toBe(effect);
   });
 });
 
 describe('connectionConfig', () => {
-  it.each(['nope', '__proto__', 'constructor', 'toString', ''])('knows no connection called %j', (name) => {
+  it.each(['nope', '__proto__', 'constructor', 'toString', ''])('returns undefined for %j', (name) => {
     expect(connectionConfig(name)).toBeUndefined();
   });
 });
@@ -49,7 +49,7 @@ describe('the shipped allow-list', () => {
     expect(shippedTool(tool)?.inputSchema.type).toBe('object');
   });
 
-  it('names every tool whose definition ships, so that none is in the bundle for nothing', () => {
+  it('names every shipped definition, so that the bundle carries no unused one', () => {
     expect(shippedToolNames().toSorted()).toEqual(listed.map(([tool]) => tool).toSorted());
   });
 });

@@ -5,38 +5,41 @@ import {
   hostileActions,
   TOOL,
 } from '../../support/actions/requests/hostile-corpus.ts';
-import type { Sent } from '../../support/actions/requests/sent.ts';
-import { handled } from './handled.ts';
+import type { RawRequest } from '../../support/actions/requests/raw-request.ts';
+import { handleRequest } from './handle-request.ts';
 import { checkPrototypes } from './prototypes.ts';
-import { refusalOf } from './responses.ts';
+import { refusalCodeOf } from './refusal-code.ts';
 
-const good: Sent = {
+const good: RawRequest = {
   ...{ route: 'POST /actions/{tool}', path: { tool: TOOL }, query: {}, headers: goodHeaders },
   ...{ body: goodBody, isBase64Encoded: false, scope: 'onbehalf/write' },
 };
 
 describe('a write', () => {
-  it('that is right runs, so that the others are wrong for what they say', async () => {
-    const { answer, calls } = await handled(good);
-    expect([answer.statusCode, calls.length]).toEqual([200, 1]);
+  it('runs when it has no error, so each case below has exactly one', async () => {
+    const { response, calls } = await handleRequest(good);
+    expect([response.statusCode, calls.length]).toEqual([200, 1]);
   });
 
-  it.each(hostileActions)('with $what is $code', async ({ code, tool = TOOL, headers, body = goodBody }) => {
-    const isText = typeof body === 'string';
-    const { answer, calls } = await handled({
-      ...good,
-      path: { tool },
-      headers: { ...goodHeaders, ...headers },
-      body: isText ? body : body.toString('base64'),
-      isBase64Encoded: !isText,
-    });
-    expect(refusalOf(answer)).toBe(code);
-    expect(calls).toEqual([]);
-    checkPrototypes();
-  });
+  it.each(hostileActions)(
+    'is refused as $code when it has $what',
+    async ({ code, tool = TOOL, headers, body = goodBody }) => {
+      const isText = typeof body === 'string';
+      const { response, calls } = await handleRequest({
+        ...good,
+        path: { tool },
+        headers: { ...goodHeaders, ...headers },
+        body: isText ? body : body.toString('base64'),
+        isBase64Encoded: !isText,
+      });
+      expect(refusalCodeOf(response)).toBe(code);
+      expect(calls).toEqual([]);
+      checkPrototypes();
+    },
+  );
 
-  it('of 10 MB is refused before it is read', async () => {
-    const { answer } = await handled({ ...good, body: `"${'x'.repeat(10 * 1024 * 1024)}"` });
-    expect(refusalOf(answer)).toBe('payload-too-large');
+  it('is refused unread when it has 10 MB', async () => {
+    const { response } = await handleRequest({ ...good, body: `"${'x'.repeat(10 * 1024 * 1024)}"` });
+    expect(refusalCodeOf(response)).toBe('payload-too-large');
   });
 });

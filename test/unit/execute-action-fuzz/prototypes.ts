@@ -2,7 +2,7 @@ const shared = [Object.prototype, Array.prototype, Function.prototype, String.pr
 
 const names = () => shared.reduce<number>((count, prototype) => count + Reflect.ownKeys(prototype).length, 0);
 
-/** What every value inherits: names, and what is under them. */
+/** All inherited names and values. */
 function inherited(): unknown[] {
   return shared.flatMap((prototype) =>
     Reflect.ownKeys(prototype).flatMap((name) => [
@@ -15,7 +15,7 @@ function inherited(): unknown[] {
 const before = { names: names(), inherited: inherited() };
 let checks = 0;
 
-/** Counts the names, and now and then, as it takes longer, looks at all that is under them. @throws Error */
+/** Counts the inherited names; every fiftieth time also compares their values, which is slow. @throws Error */
 export function checkPrototypes(): void {
   checks += 1;
   if (names() !== before.names) throw new Error('a prototype has another name');

@@ -2,48 +2,54 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { connections } from '../../../shared/connections/connections.ts';
-import { actions, executionRequests, toolLists } from '../../support/actions/requests/arbitrary-requests.ts';
-import { expectedCall, isKey, isProperHead } from '../../support/actions/requests/expected.ts';
-import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
-import { handled } from './handled.ts';
+import {
+  actionRequests,
+  executionRequests,
+  toolListRequests,
+} from '../../support/actions/requests/arbitrary-requests.ts';
+import { expectedCall, isKey, isProperHead } from '../../support/actions/requests/expected-call.ts';
+import { KNOWN_KEY, type RawRequest } from '../../support/actions/requests/raw-request.ts';
+import { RUNS } from '../../support/runs.ts';
+import { handleRequest } from './handle-request.ts';
 import { checkPrototypes } from './prototypes.ts';
-import { refusalOf } from './responses.ts';
+import { refusalCodeOf } from './refusal-code.ts';
 
-const RUNS = 10_000;
-
-/** Asks so often, and tells what was answered: a problem's code, or `ok` for what was right. */
-async function asked(requests: fc.Arbitrary<Sent>, isRight: (sent: Sent) => boolean): Promise<Set<string>> {
+/** Sends generated requests. Returns the codes of the responses: a problem's code, or `ok` for a valid request. */
+async function runRequests(
+  requests: fc.Arbitrary<RawRequest>,
+  isValid: (sent: RawRequest) => boolean,
+): Promise<Set<string>> {
   const seen = new Set<string>();
   const property = fc.asyncProperty(requests, async (sent) => {
-    const { answer, calls } = await handled(sent);
+    const { response, calls } = await handleRequest(sent);
     checkPrototypes();
     const call = sent.route === 'POST /actions/{tool}' ? expectedCall(sent) : undefined;
     if (!isDeepStrictEqual(calls, call === undefined ? [] : [call])) {
-      throw new Error(`ran ${JSON.stringify(calls)} in place of ${JSON.stringify(call)}`);
+      throw new Error(`ran ${JSON.stringify(calls)} instead of ${JSON.stringify(call)}`);
     }
-    if (isRight(sent)) expect(answer.statusCode).toBe(200);
-    seen.add(answer.statusCode === 200 && isRight(sent) ? 'ok' : refusalOf(answer));
+    if (isValid(sent)) expect(response.statusCode).toBe(200);
+    seen.add(response.statusCode === 200 && isValid(sent) ? 'ok' : refusalCodeOf(response));
   });
   await fc.assert(property, { numRuns: RUNS });
   return seen;
 }
 
-const isBare = ({ body, path, query }: Sent, names: { path: string[]; query: string[] }) =>
+const isBare = ({ body, path, query }: RawRequest, names: { path: string[]; query: string[] }) =>
   (body === undefined || body === '') &&
   Object.keys(path).every((name) => names.path.includes(name)) &&
   Object.keys(query).every((name) => names.query.includes(name));
 
-describe(`a route that gets anything at all (${RUNS} requests each)`, { timeout: 300_000 }, () => {
-  it('POST /actions/{tool} runs the tool with what was sent, or says what is wrong with it', async () => {
-    const seen = await asked(actions, (sent) => expectedCall(sent) !== undefined);
+describe(`a route with arbitrary requests (${RUNS} each)`, { timeout: 300_000 }, () => {
+  it('POST /actions/{tool} runs the tool with the input, or returns a problem of the catalogue', async () => {
+    const seen = await runRequests(actionRequests, (sent) => expectedCall(sent) !== undefined);
     expect([...seen].toSorted()).toEqual([
       ...['connection-unknown', 'forbidden', 'idempotency-key-required', 'invalid-request', 'ok'],
       ...['tool-not-allowed', 'unsupported-media-type'],
     ]);
   });
 
-  it('GET /tools lists the tools of a connection, or says what is wrong', async () => {
-    const seen = await asked(toolLists, (sent) => {
+  it('GET /tools lists the tools of a connection, or returns a problem', async () => {
+    const seen = await runRequests(toolListRequests, (sent) => {
       const { connection = 'gmail' } = sent.query;
       const isOne = Object.keys(connections).includes(connection);
       return isProperHead(sent) && isBare(sent, { path: [], query: ['connection'] }) && isOne;
@@ -51,8 +57,8 @@ describe(`a route that gets anything at all (${RUNS} requests each)`, { timeout:
     expect([...seen]).toEqual(expect.arrayContaining(['ok', 'invalid-request', 'connection-unknown']));
   });
 
-  it('GET /executions/{key} tells what became of a write, or says what is wrong', async () => {
-    const seen = await asked(executionRequests, (sent) => {
+  it('GET /executions/{key} returns the state of a write, or a problem', async () => {
+    const seen = await runRequests(executionRequests, (sent) => {
       const { key = '' } = sent.path;
       return (
         isProperHead(sent) && isBare(sent, { path: ['key'], query: [] }) && isKey(key) && key === KNOWN_KEY

@@ -10,11 +10,10 @@ import {
 } from '../../../functions/execute-action/schema.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { jsonValue } from '../../support/actions/requests/arbitrary-inputs.ts';
-import { isKey, isObject } from '../../support/actions/requests/expected.ts';
+import { isKey, isObject } from '../../support/actions/requests/expected-call.ts';
 import { hostileTexts } from '../../support/actions/requests/hostile-texts.ts';
+import { RUNS } from '../../support/runs.ts';
 import { checkPrototypes } from './prototypes.ts';
-
-const RUNS = 10_000;
 
 const text = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom(...hostileTexts) },
@@ -24,17 +23,17 @@ const text = fc.oneof(
 const key = fc.stringMatching(/^[A-Za-z0-9._~-]{15,129}$/);
 const anything = fc.oneof(text, key, jsonValue, fc.constantFrom<unknown>(undefined, Number.NaN, -0, [], {}));
 
-/** Objects that have some of these fields, and now and then another; `__proto__` is one like any other. */
+/** Objects with some of these fields, and sometimes another one; `__proto__` is an ordinary field. */
 function objects(fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> {
   const known = fc.record(fields, { requiredKeys: [], noNullPrototype: true });
   const more = fc.option(fc.tuple(text, anything), { nil: undefined, freq: 4 });
   const made = fc
     .tuple(known, more)
-    .map(([its, other]) => Object.fromEntries([...Object.entries(its), ...(other ? [other] : [])]));
+    .map(([given, other]) => Object.fromEntries([...Object.entries(given), ...(other ? [other] : [])]));
   return fc.oneof({ weight: 8, arbitrary: made }, { weight: 1, arbitrary: anything });
 }
 
-/** A body with the key `__proto__` is refused where it is parsed. */
+/** The parser of bodies already refuses the key `__proto__`. */
 const isParsed = (value: unknown) =>
   !(JSON.stringify(value, (_name, inner) => inner ?? null) ?? '').includes('"__proto__"');
 const isText = (value: unknown, longest: number) =>
@@ -68,7 +67,7 @@ const cases: Case[] = [
     idempotencyKey,
     fc.oneof(
       key,
-      key.map((its) => `${its}\n`),
+      key.map((value) => `${value}\n`),
       anything,
     ),
     (value) => typeof value === 'string' && isKey(value),
@@ -91,25 +90,25 @@ const cases: Case[] = [
   ],
 ];
 
-describe('what a request to execute-action may hold', { timeout: 300_000 }, () => {
+describe('the schemas of execute-action', { timeout: 300_000 }, () => {
   it.each(cases)(
-    `is what %s takes, unchanged, and nothing else (${RUNS} runs)`,
-    (_name, schema, made, isRight) => {
-      const seen = { right: 0, wrong: 0 };
-      const property = fc.property(made, (value) => {
+    `of %s accept what they must, unchanged, and nothing else (${RUNS} runs)`,
+    (_name, schema, values, isValid) => {
+      const seen = { accepted: 0, refused: 0 };
+      const property = fc.property(values, (value) => {
         const { success, data } = schema.safeParse(value);
         checkPrototypes();
-        seen[success ? 'right' : 'wrong'] += 1;
-        if (success !== isRight(value)) return false;
-        return !success || isDeepStrictEqual(data, filledIn(value)) || isDeepStrictEqual(data, value);
+        seen[success ? 'accepted' : 'refused'] += 1;
+        if (success !== isValid(value)) return false;
+        return !success || isDeepStrictEqual(data, withDefaults(value)) || isDeepStrictEqual(data, value);
       });
       fc.assert(property, { numRuns: RUNS });
-      expect(Math.min(seen.right, seen.wrong)).toBeGreaterThan(RUNS / 20);
+      expect(Math.min(seen.accepted, seen.refused)).toBeGreaterThan(RUNS / 20);
     },
   );
 });
 
-/** An action without input has an empty one. */
-function filledIn(value: unknown): unknown {
+/** The default of an action's input is an empty object. */
+function withDefaults(value: unknown): unknown {
   return isObject(value) ? { ...value, input: value.input ?? {} } : value;
 }

@@ -1,39 +1,39 @@
 import fc from 'fast-check';
-import { endings, fates, type Luck } from './process.ts';
-import type { World } from './world.ts';
+import type { Model } from './model.ts';
+import { endings, fates, type Script } from './process.ts';
 
-/** Something that comes from outside. */
-export type Happening = { words: string; happen: (world: World) => void };
+/** Something that happens from outside: a request, a crash, or time passing. */
+export type Event = { label: string; apply: (model: Model) => void };
 
 const KEYS = ['key-0-of-the-model', 'key-1-of-the-model'] as const;
 
 const mostly = <T>(usual: T, others: readonly T[], weight: number): fc.Arbitrary<T> =>
   fc.oneof({ weight, arbitrary: fc.constant(usual) }, fc.constantFrom(...others));
 
-const luck: fc.Arbitrary<Luck> = fc.record({
+const scripts: fc.Arbitrary<Script> = fc.record({
   fates: fc.array(mostly('works', fates, 3), { maxLength: 8 }),
   ending: mostly('done', endings, 1),
   outlives: mostly(false, [true], 2),
   arrives: fc.boolean(),
 });
-const key = mostly(KEYS[0], KEYS, 5);
-const words = (value: unknown) => JSON.stringify(value);
+const keys = mostly(KEYS[0], KEYS, 5);
+const json = (value: unknown) => JSON.stringify(value);
 
 const sends = fc
-  .record({ key, payload: mostly(0, [0, 1], 5), luck })
-  .map(({ key: about, payload, luck: its }) => ({
-    words: `send ${about} ${payload} ${words(its)}`,
-    happen: (world: World) => void world.send(about, payload, its),
+  .record({ key: keys, payload: mostly(0, [0, 1], 5), script: scripts })
+  .map(({ key, payload, script }) => ({
+    label: `send ${key} ${payload} ${json(script)}`,
+    apply: (model: Model) => void model.send(key, payload, script),
   }));
 
-const asks = fc.record({ key, luck }).map(({ key: about, luck: its }) => ({
-  words: `ask ${about} ${words(its)}`,
-  happen: (world: World) => void world.ask(about, its),
+const asks = fc.record({ key: keys, script: scripts }).map(({ key, script }) => ({
+  label: `ask ${key} ${json(script)}`,
+  apply: (model: Model) => void model.ask(key, script),
 }));
 
 const crashes = fc.nat({ max: 20 }).map((at) => ({
-  words: `crash ${at}`,
-  happen: ({ processes }: World) => {
+  label: `crash ${at}`,
+  apply: ({ processes }: Model) => {
     const running = processes.filter(({ isOver }) => !isOver);
     const process = running[at % Math.max(running.length, 1)];
     if (process !== undefined) process.isDead = true;
@@ -41,12 +41,12 @@ const crashes = fc.nat({ max: 20 }).map((at) => ({
 }));
 
 const ticks = fc.constantFrom(1, 27, 29, 61, 61, 61, 120, 86_340, 86_402).map((seconds) => ({
-  words: `${seconds} s pass`,
-  happen: (world: World) => world.tick(seconds),
+  label: `${seconds} s pass`,
+  apply: (model: Model) => model.tick(seconds),
 }));
 
-/** What happens, in this order; the scheduler decides what happens in between. */
-export const happenings: fc.Arbitrary<Happening[]> = fc.array(
+/** Events in their order; the scheduler decides what the processes do in between. */
+export const events: fc.Arbitrary<Event[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: sends },
     { weight: 1, arbitrary: asks },

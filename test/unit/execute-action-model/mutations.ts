@@ -6,19 +6,19 @@ import { epochSeconds } from '../../../shared/state/table.ts';
 import { type HeldExecution, heldUnder } from '../../support/state/fake-executions.ts';
 import { callOf, type Process } from './process.ts';
 
-/** What a process works with. */
+/** The dependencies of a process. */
 export type Parts = { executions: Executions; tools: Tools; now: () => number };
 
 type Held = Map<string, HeldExecution>;
-type Plant = (parts: Parts, process: Process, held: Held) => Parts;
+type Mutate = (parts: Parts, process: Process, held: Held) => Parts;
 
 const withTable = (parts: Parts, changed: Partial<Executions>): Parts => ({
   ...parts,
   executions: { ...parts.executions, ...changed },
 });
 
-/** Guards that are taken away, to see the model fail. */
-export const plants = {
+/** Each removes one guard; the model must then fail. */
+export const mutations = {
   'a lease never runs out': (parts) =>
     withTable(parts, {
       find: async (key) => {
@@ -26,7 +26,7 @@ export const plants = {
         return record && { ...record, leaseUntil: epochSeconds(parts.now()) + WRITE_LEASE_SECONDS };
       },
     }),
-  'a lease that ran out frees the key': (parts, _process, held) =>
+  'an expired lease releases the key': (parts, _process, held) =>
     withTable(parts, {
       claim: async (key, write, owner) => {
         const record = held.get(heldUnder(key));
@@ -36,12 +36,12 @@ export const plants = {
         return parts.executions.claim(key, write, owner);
       },
     }),
-  'an unknown outcome frees the key': (parts, { name }) =>
+  'an unknown outcome releases the key': (parts, { name }) =>
     withTable(parts, {
       giveUp: (key, owner) =>
         owner === name ? parts.executions.release(key, name) : parts.executions.giveUp(key, owner),
     }),
-  'the key is taken after the send': (parts) => {
+  'the key is claimed after the send': (parts) => {
     let late = async () => true;
     const claim: Executions['claim'] = async (key, write, owner) => {
       late = () => parts.executions.claim(key, write, owner);
@@ -54,7 +54,7 @@ export const plants = {
     };
     return { ...withTable(parts, { claim }), tools: { ...parts.tools, write } };
   },
-  'everybody gets the key': (parts, _process, held) =>
+  'every process gets the key': (parts, _process, held) =>
     withTable(parts, {
       claim: (key, write, owner) => {
         held.delete(heldUnder(key));
@@ -72,27 +72,27 @@ export const plants = {
         (!held.has(heldUnder(key)) || held.get(heldUnder(key))?.owner === owner) &&
         parts.executions.claim(key, write, owner),
     }),
-  'everybody may finish, even what was given up': (parts, _process, held) =>
+  'any process may finish, even after a give-up': (parts, _process, held) =>
     withTable(parts, {
       finish: async (key, _owner, answer) => {
         const record = held.get(heldUnder(key));
         if (record !== undefined) held.set(heldUnder(key), { ...record, status: 'DONE', answer });
       },
     }),
-  'an answer is stored only once': (parts, _process, held) =>
+  'a response is stored only once': (parts, _process, held) =>
     withTable(parts, {
       finish: (key, owner, answer) => {
         const isDone = held.get(heldUnder(key))?.status === 'DONE';
-        return parts.executions.finish(key, isDone ? 'nobody' : owner, answer);
+        return parts.executions.finish(key, isDone ? 'no owner' : owner, answer);
       },
     }),
-  'an answer that was not stored is told': (parts) =>
+  'a result that was not stored is returned': (parts) =>
     withTable(parts, {
       finish: (...given) => parts.executions.finish(...given).catch(() => undefined),
     }),
-  'everybody may free a key': (parts, _process, held) =>
+  'any process may release a key': (parts, _process, held) =>
     withTable(parts, { release: async (key) => void held.delete(heldUnder(key)) }),
-  'what stands after giving up is not read': (parts) => {
+  'the record is not read again after a give-up': (parts) => {
     let isGivenUp = false;
     const giveUp: Executions['giveUp'] = async (...given) => {
       isGivenUp = true;
@@ -104,7 +104,7 @@ export const plants = {
     };
     return withTable(parts, { giveUp, find });
   },
-  'a key is not freed': (parts) => withTable(parts, { release: async () => undefined }),
+  'a key is not released': (parts) => withTable(parts, { release: async () => undefined }),
   'a key belongs to any request': (parts, { payload }) =>
     withTable(parts, {
       find: async (key) => {
@@ -112,6 +112,6 @@ export const plants = {
         return record && { ...record, requestHash: hashRequest(callOf(payload)) };
       },
     }),
-} satisfies Record<string, Plant>;
+} satisfies Record<string, Mutate>;
 
-export type Planted = keyof typeof plants;
+export type MutationName = keyof typeof mutations;

@@ -1,10 +1,10 @@
 import type { Executions } from '../../../shared/state/executions.ts';
 
-/** What becomes of a call: the SDK may repeat it, at once or so that a copy comes late; `fails` is without effect. */
+/** The fate of a call. The SDK may repeat it, immediately or so that the first copy arrives late; `fails` has no effect. */
 export const fates = ['works', 'is slow', 'is repeated', 'comes twice', 'loses its reply', 'fails'] as const;
 export type Fate = (typeof fates)[number];
 
-/** How the provider ends a write; the last four are codes of a write that did not happen. */
+/** How the provider ends a write; the last four are codes of a write that did not apply. */
 export const endings = [
   'done',
   'failed',
@@ -17,90 +17,91 @@ export const endings = [
 ] as const;
 type Ending = (typeof endings)[number];
 
-/** Decided before it runs: what its calls in turn meet, and what it does when its time is over. */
-export type Luck = {
+/** The fates of one process, chosen before it runs. */
+export type Script = {
+  /** Of its calls, in order; further calls work. */
   fates: readonly Fate[];
   ending: Ending;
-  /** Whether its process is frozen rather than ended, and goes on long after. */
+  /** Whether the process is frozen at its time limit, not ended, and resumes long after. */
   outlives: boolean;
-  /** Whether the request that has left a process arrives when the process is dead. */
+  /** Whether a request that has left the process arrives after the process is dead. */
   arrives: boolean;
 };
 
-export const goodLuck: Luck = { fates: [], ending: 'done', outlives: false, arrives: true };
+export const faultless: Script = { fates: [], ending: 'done', outlives: false, arrives: true };
 
 export type Call = keyof Executions | 'prepare' | 'write';
 
-/** The call of a payload. */
+/** The tool call with a payload. */
 export const callOf = (payload: number) => ({
   connection: 'gmail',
   tool: 'gmail_send_message',
   input: { to: 'bob@example.com', subject: `Subject ${payload}`, body: 'there' },
 });
 
-/** What it says to its caller, in the words of the invariants. */
-export type Told =
+/** The response to the caller, in the terms of the invariants. */
+export type Verdict =
   | { kind: 'result' | 'final failure'; executionId: string | undefined; isReplay: boolean }
   | { kind: 'unknown'; isReplay: boolean }
   | { kind: 'not sent' | 'unavailable' | 'in progress' | 'other request' | 'not found' }
   | { kind: 'unexpected'; what: string };
 
-/** One run of the function for one request about a key. */
+/** One run of the function, for one request about a key. */
 export class Process {
   readonly name: string;
   readonly asks: 'send' | 'ask';
   readonly key: string;
   readonly payload: number;
-  readonly luck: Luck;
-  /** Began and ended in the order of all happenings; the times are in epoch milliseconds. */
+  readonly script: Script;
+  /** `began` and `ended` count the steps of the model; times are in epoch milliseconds. */
   readonly startedAt: number;
   readonly began: number;
-  /** By its end the answer is there, unless it died. */
-  told: Told | undefined;
+  /** The response; undefined while it runs, and for good once it died. */
+  verdict: Verdict | undefined;
   ended = Number.POSITIVE_INFINITY;
   endedAt = Number.POSITIVE_INFINITY;
   isDead = false;
-  /** When the key was taken for it, by its own clock: epoch milliseconds. */
-  takenAt: number | undefined;
-  /** Whose record it found last. */
-  saw: { owner: string; expiresAt: number } | undefined;
-  /** Calls that were made, and the faults that they met. */
+  /** When the process claimed the key, by its own clock (epoch milliseconds). */
+  claimedAt: number | undefined;
+  /** The record that it found last. */
+  lastSeen: { owner: string; expiresAt: number } | undefined;
+  /** The calls so far, and the faults injected into them. */
   readonly calls: Call[] = [];
   readonly faults: { call: Call; fate: Fate }[] = [];
 
   constructor(
-    request: Pick<Process, 'name' | 'asks' | 'key' | 'payload' | 'luck'>,
+    request: Pick<Process, 'name' | 'asks' | 'key' | 'payload' | 'script'>,
     at: { now: number; count: number },
   ) {
     this.name = request.name;
     this.asks = request.asks;
     this.key = request.key;
     this.payload = request.payload;
-    this.luck = request.luck;
+    this.script = request.script;
     this.startedAt = at.now;
     this.began = at.count;
   }
 
   get isOver(): boolean {
-    return this.isDead || this.told !== undefined;
+    return this.isDead || this.verdict !== undefined;
   }
 
-  /** Whose record its answer is about. */
+  /** The owner of the record that its response is about. */
   get about(): string | undefined {
-    return this.takenAt === undefined ? this.saw?.owner : this.name;
+    return this.claimedAt === undefined ? this.lastSeen?.owner : this.name;
   }
 
-  /** What becomes of its next call. */
-  meet(call: Call): Fate {
-    // What becomes of a write, the provider's ending tells.
-    const fate = call === 'write' ? 'works' : (this.luck.fates[this.calls.length] ?? 'works');
+  /** The fate of its next call. */
+  nextFate(call: Call): Fate {
+    // The provider's ending decides the fate of a write.
+    const fate = call === 'write' ? 'works' : (this.script.fates[this.calls.length] ?? 'works');
     this.calls.push(call);
     if (fate === 'fails' || fate === 'loses its reply') this.faults.push({ call, fate });
     return fate;
   }
 
-  end(told: Told, at: { now: number; count: number }): void {
-    this.told = told;
+  end(verdict: Verdict, at: { now: number; count: number }): void {
+    this.verdict = verdict;
     this.endedAt = at.now;
     this.ended = at.count;
   }

@@ -17,11 +17,11 @@ export const profile = { connection: 'gmail', tool: 'gmail_get_profile', input: 
 export const done = { outcome: 'done', data: { id: 'm1' }, executionId: 'ex1' } satisfies ToolRun;
 
 /** A run of a tool that ended without a result. */
-export function ended(outcome: 'not-run' | 'failed' | 'unknown', code: ErrorCode): ToolRun {
+export function endedRun(outcome: 'not-run' | 'failed' | 'unknown', code: ErrorCode): ToolRun {
   return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1' }) };
 }
 
-/** `runAction` over fakes: the runs that the tool gives in turn, what was sent, the keys, the clock. */
+/** `runAction` over fakes: the tool's runs in order, the calls sent, the records, the clock. */
 export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () => undefined) {
   const sent: string[] = [];
   const clock = { now: start };

@@ -8,23 +8,23 @@ import { requestScope } from '../../support/request-scope.ts';
 const scope = requestScope();
 
 function scalekitWith(accounts: ConnectedAccount[] | AppError, definitions: ToolDefinition[] | AppError) {
-  const given = async <T>(value: T | AppError): Promise<T> => {
+  const settle = async <T>(value: T | AppError): Promise<T> => {
     if (value instanceof AppError) throw value;
     return value;
   };
   return {
     scalekit: {
-      accounts: { list: () => given(accounts) },
-      tools: { definitions: () => given(definitions) },
+      accounts: { list: () => settle(accounts) },
+      tools: { definitions: () => settle(definitions) },
     } as unknown as Pick<Scalekit, 'accounts' | 'tools'>,
   };
 }
 
 const active: ConnectedAccount[] = [{ connection: 'gmail', status: 'ACTIVE' }];
-const upstream = (name: string) => ({ name, description: 'theirs', inputSchema: {} });
+const upstream = (name: string) => ({ name, description: 'upstream', inputSchema: {} });
 
 describe('listTools', () => {
-  it('gives the offered tools of the allow-list, with the shipped schema', async () => {
+  it('returns the offered tools of the allow-list, with the shipped schema', async () => {
     const deps = scalekitWith(active, [upstream('gmail_get_profile'), upstream('gmail_delete_message')]);
     const { tools } = await listTools(undefined, scope, deps);
     expect(tools).toMatchObject([
@@ -37,19 +37,19 @@ describe('listTools', () => {
     ['has expired', [{ connection: 'gmail', status: 'EXPIRED' as const }], [], 'reconnect-required'],
     ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
   ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
-    const answer = await listTools('gmail', scope, scalekitWith(accounts, definitions));
-    const way = code === 'reconnect-required' && { reconnect: 'POST /connections/gmail/authorize' };
-    expect(answer).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...way }] });
+    const response = await listTools('gmail', scope, scalekitWith(accounts, definitions));
+    const route = code === 'reconnect-required' && { reconnect: 'POST /connections/gmail/authorize' };
+    expect(response).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...route }] });
   });
 
-  it('is too large when the function could not answer with it', async () => {
+  it('fails with result-too-large when the response would exceed the limit', async () => {
     const many = Array.from({ length: 40_000 }, () => upstream('gmail_get_profile'));
     expect((await rejectionOf(listTools('gmail', scope, scalekitWith(active, many)))).code).toBe(
       'result-too-large',
     );
   });
 
-  it('refuses a connection that the product does not have', async () => {
+  it('refuses an unknown connection', async () => {
     expect((await rejectionOf(listTools('nope', scope, scalekitWith(active, [])))).code).toBe(
       'connection-unknown',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../support/error-of.ts';
 import { done, profile, send, setUp } from './actions.ts';
 
-const call100k = (input: Record<string, unknown>) =>
+const fetchMails = (input: Record<string, unknown>) =>
   setUp([]).call({ call: { connection: 'gmail', tool: 'gmail_fetch_mails', input } });
 
 describe('runAction', () => {
@@ -25,7 +25,7 @@ describe('runAction', () => {
       { call: { ...send, input: { ...send.input, to: 'b@example.com\r\nBcc: e@example.com' } } },
     ],
     ['invalid-request', { call: { ...send, input: { ...send.input, subject: 'Hi\nX: 1' } } }],
-  ] as const)('answers %s and sends nothing', async (code, over) => {
+  ] as const)('fails with %s and sends nothing', async (code, over) => {
     const { call, sent, held } = setUp([]);
     expect((await rejectionOf(call(over))).code).toBe(code);
     expect(sent).toEqual([]);
@@ -40,11 +40,11 @@ describe('runAction', () => {
 
   it('refuses an input with more errors than the validator can list', async () => {
     const input = { label_ids: Array(100_000).fill(1) };
-    const error = await rejectionOf(call100k(input));
+    const error = await rejectionOf(fetchMails(input));
     expect(error.code).toBe('invalid-request');
   });
 
-  it('refuses a read whose result is past 5 MB', async () => {
+  it('refuses a read whose result exceeds 5 MB', async () => {
     const { call } = setUp([{ ...done, data: 'x'.repeat(5 * 1024 * 1024) }]);
     expect((await rejectionOf(call({ call: profile }))).code).toBe('result-too-large');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { done, ended, send, setUp, start, user } from './actions.ts';
+import { done, endedRun, send, setUp, start, user } from './actions.ts';
 
 const stored = JSON.stringify({ result: { data: { id: 'm1' }, executionId: 'ex1' } });
 
@@ -13,7 +13,7 @@ describe('a write with a key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('is the same write when its fields are written in another order', async () => {
+  it('is the same write when its fields come in another order', async () => {
     const { call, sent } = setUp([done]);
     await call();
     const input = { body: 'x', subject: 'Hi', to: 'b@example.com' };
@@ -31,7 +31,7 @@ describe('a write with a key', () => {
   it.each([
     ['another user', { user: { ...user, identifier: 'bob' } }],
     ['a service that acts for the user', { service: 'jobs' }],
-  ])('does not meet the same key of %s', async (_case, acting) => {
+  ])('is separate from the same key of %s', async (_case, acting) => {
     const { call, sent } = setUp([done, done]);
     await call();
     expect((await call({}, acting)).replayed).toBe(false);
@@ -39,10 +39,10 @@ describe('a write with a key', () => {
   });
 
   it.each([
-    ['upstream-unavailable', ended('not-run', 'upstream-unavailable')],
-    ['reconnect-required', ended('not-run', 'reconnect-required')],
-    ['provider-rate-limited', ended('not-run', 'provider-rate-limited')],
-  ] as const)('frees its key when it surely did not happen: %s', async (code, run) => {
+    ['upstream-unavailable', endedRun('not-run', 'upstream-unavailable')],
+    ['reconnect-required', endedRun('not-run', 'reconnect-required')],
+    ['provider-rate-limited', endedRun('not-run', 'provider-rate-limited')],
+  ] as const)('releases its key when it certainly did not happen: %s', async (code, run) => {
     const { call, sent } = setUp([run, done]);
     expect((await rejectionOf(call())).code).toBe(code);
     expect((await call()).replayed).toBe(false);
@@ -50,7 +50,7 @@ describe('a write with a key', () => {
   });
 
   it('stores and replays a final error of the provider', async () => {
-    const { call, sent } = setUp([ended('failed', 'provider-error')]);
+    const { call, sent } = setUp([endedRun('failed', 'provider-error')]);
     await rejectionOf(call());
     const replay = await rejectionOf(call());
     expect(replay).toMatchObject({ code: 'provider-error', replayed: true, facts: { executionId: 'ex1' } });
@@ -58,7 +58,7 @@ describe('a write with a key', () => {
   });
 
   it('is never sent again once its outcome is unknown', async () => {
-    const { call, sent, clock } = setUp([ended('unknown', 'outcome-unknown')]);
+    const { call, sent, clock } = setUp([endedRun('unknown', 'outcome-unknown')]);
     for (const wait of [0, 1_000, 61_000, 3_600_000]) {
       clock.now = start + wait;
       expect((await rejectionOf(call())).code).toBe('outcome-unknown');
@@ -75,7 +75,7 @@ describe('a write with a key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('frees a key whose taking failed after its record was there', async () => {
+  it('releases its key when the claim failed after storing its record', async () => {
     const { call, deps, sent } = setUp([done]);
     const { claim } = deps.executions;
     deps.executions.claim = async (...args) => {
@@ -88,7 +88,7 @@ describe('a write with a key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('stays unsent when its key could not be taken', async () => {
+  it('is not sent when its key could not be claimed', async () => {
     const { call, sent, down } = setUp([done]);
     down.add('claim');
     expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
@@ -102,7 +102,7 @@ describe('a write with a key', () => {
     expect((await call()).replayed).toBe(true);
   });
 
-  it('takes no key when Scalekit cannot be reached', async () => {
+  it('claims no key when Scalekit is unreachable', async () => {
     const { call, held, sent } = setUp([], async () => {
       throw new AppError('upstream-unavailable');
     });
@@ -121,7 +121,7 @@ describe('a write with a key', () => {
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
   });
 
-  it('is replayed when its answer came while another request gave it up', async () => {
+  it('is replayed when its response was stored while another request gave it up', async () => {
     const { call, clock, deps, held } = setUp([]);
     deps.scalekit.tools.write = () => new Promise(() => undefined);
     void call();
@@ -135,7 +135,7 @@ describe('a write with a key', () => {
     expect(await call()).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
   });
 
-  it('stores size and hash in place of a result past 300 KB, and answers it whole the first time', async () => {
+  it('stores size and hash of a result over 300 KB, and returns the whole result the first time', async () => {
     const data = { text: 'x'.repeat(301 * 1024) };
     const { call } = setUp([{ ...done, data }]);
     expect((await call()).response.data).toEqual(data);

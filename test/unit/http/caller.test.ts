@@ -7,7 +7,7 @@ const user = { iss: 'https://issuer', sub: 'ada', scope: 'openid onbehalf/read' 
 const service = { iss: 'https://issuer', sub: 'jobs', azp: 'jobs', scope: 'onbehalf/act-as' };
 
 describe('callerOf a user', () => {
-  it('takes the identifier from the claim', () => {
+  it('has the identifier of the claim', () => {
     expect(callerOf(user, undefined, policy)).toEqual({
       user: { issuer: 'https://issuer', identifier: 'ada' },
       mayRead: true,
@@ -19,7 +19,7 @@ describe('callerOf a user', () => {
     ['scope', { scope: 'onbehalf/write' }],
     ['scp', { scope: undefined, scp: 'onbehalf/write' }],
     ['scp as HTTP APIs write an array', { scope: undefined, scp: '[onbehalf/read onbehalf/write]' }],
-  ])('may write by %s', (_claim, claims) => {
+  ])('may write when the scope is in %s', (_claim, claims) => {
     expect(callerOf({ ...user, ...claims }, undefined, policy).mayWrite).toBe(true);
   });
 
@@ -27,7 +27,7 @@ describe('callerOf a user', () => {
     ['has only part of a scope', { scope: 'onbehalf/writer xonbehalf/read' }],
     ['has a scope in brackets within a word', { scope: 'x[onbehalf/write]y' }],
     ['has act-as but is not listed', { scope: 'onbehalf/act-as' }],
-  ])('may do nothing when the token %s', (_case, claims) => {
+  ])('may neither read nor write when the token %s', (_case, claims) => {
     expect(callerOf({ ...user, ...claims }, undefined, policy)).toMatchObject({
       mayRead: false,
       mayWrite: false,

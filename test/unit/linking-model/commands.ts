@@ -1,33 +1,33 @@
 import fc from 'fast-check';
 import type { Person } from './fake-scalekit.ts';
-import type { Run } from './gates.ts';
-import { type Fate, fates } from './gates.ts';
 import { checkInvariants } from './invariants.ts';
-import type { World } from './world.ts';
+import type { Model } from './model.ts';
+import type { Run } from './run.ts';
+import { type Fate, fates } from './run.ts';
 
-type Command = fc.AsyncCommand<object, World>;
+type Command = fc.AsyncCommand<object, Model>;
 
-/** A command by its words and its work; the invariants hold after each. */
-function command(words: string, work: (world: World) => Promise<void> | void): Command {
+/** A command with its label and its work; checks the invariants after it. */
+function command(label: string, work: (model: Model) => Promise<void> | void): Command {
   return {
     check: () => true,
-    run: async (_model, world) => {
-      await work(world);
-      checkInvariants(world);
+    run: async (_model, model) => {
+      await work(model);
+      checkInvariants(model);
     },
-    toString: () => words,
+    toString: () => label,
   };
 }
 
 const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(items.length, 1)];
 
-/** Takes so many steps at once; the rest is for the commands that step. */
-async function begin(run: Run, steps: number): Promise<void> {
+/** Executes some steps of a run; later commands execute the rest. */
+async function advance(run: Run, steps: number): Promise<void> {
   for (let step = 0; step < steps && !run.isOver; step += 1) await run.step('works');
 }
 
-/** What a browser knows: the consents that it brought back, and the states of its own flows. */
-function known({ scalekit, started }: World, person: Person) {
+/** The consents of a person's browser, and the states of the flows that it knows. */
+function knownTo({ scalekit, started }: Model, person: Person) {
   const back = [...scalekit.consents].filter(([, { by }]) => by === person);
   const states = [
     ...back.map(([, { state }]) => state),
@@ -38,23 +38,23 @@ function known({ scalekit, started }: World, person: Person) {
 
 const person = fc.constantFrom<Person>('ada', 'eve');
 const at = fc.nat({ max: 20 });
-/** Mostly to the end. */
+/** Usually enough to finish. */
 const steps = fc.oneof({ weight: 3, arbitrary: fc.constant(99) }, fc.nat({ max: 5 }));
-/** Mostly what comes back with the consent, else another state that the browser knows. */
-const mixed = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, at);
+/** Usually the state of the consent, else another state that the browser knows. */
+const otherState = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, at);
 
 const authorizes = fc
   .record({ owner: person, byService: fc.integer({ min: 0, max: 3 }), steps })
   .map(({ owner, byService, steps: count }) => {
     const by = byService === 0 ? 'service' : owner;
-    return command(`${by} authorizes for ${owner} (${count})`, (world) =>
-      begin(world.authorize(owner, by), count),
+    return command(`${by} authorizes for ${owner} (${count})`, (model) =>
+      advance(model.authorize(owner, by), count),
     );
   });
 
 const consents = fc.record({ by: person, link: at }).map(({ by, link }) =>
   command(`${by} consents on link ${link}`, ({ scalekit, started }) => {
-    // One that was got may be sent to anybody; one that nobody got is opened by nobody.
+    // A received link may be sent to anyone; a link that was never received is never opened.
     const { url } = pick(started, link) ?? {};
     if (url !== undefined) scalekit.consent(url, by);
   }),
@@ -65,48 +65,49 @@ const comesBack = fc
     who: person,
     way: fc.constantFrom('verify', 'callback'),
     consent: at,
-    mixed,
+    otherState,
     refused: fc.nat({ max: 9 }),
     confirmed: fc.boolean(),
     steps,
   })
-  .map(({ who, way, consent, mixed: other, refused, confirmed, steps: count }) =>
+  .map(({ who, way, consent, otherState: other, refused, confirmed, steps: count }) =>
     command(
       `${who} comes back to ${way} (${consent}, ${other}, ${refused}, ${confirmed}, ${count})`,
-      async (world) => {
-        const { back, states } = known(world, who);
+      async (model) => {
+        const { back, states } = knownTo(model, who);
         const [id, { state: own = undefined } = {}] = pick(back, consent) ?? [];
         const state = other === undefined ? own : pick(states, other);
         if (state === undefined) return;
-        if (way === 'verify') return begin(world.verify(who, { state, authRequestId: id, confirmed }), count);
-        return begin(
-          world.callback(who, { state, authRequestId: refused === 0 ? undefined : (id ?? 'none') }),
+        if (way === 'verify')
+          return advance(model.verify(who, { state, authRequestId: id, confirmed }), count);
+        return advance(
+          model.callback(who, { state, authRequestId: refused === 0 ? undefined : (id ?? 'none') }),
           count,
         );
       },
     ),
   );
 
-const goesOn = fc
+const continues = fc
   .record({ run: at, fate: fc.oneof(fc.constant<Fate>('works'), fc.constantFrom(...fates)), steps })
   .map(({ run, fate, steps: count }) =>
-    command(`run ${run} ${fate} (${count})`, async (world) => {
+    command(`run ${run} ${fate} (${count})`, async (model) => {
       const going = pick(
-        world.runs.filter(({ isOver }) => !isOver),
+        model.runs.filter(({ isOver }) => !isOver),
         run,
       );
       if (going === undefined) return;
       await going.step(fate);
-      await begin(going, count);
+      await advance(going, count);
     }),
   );
 
 const ticks = fc
   .constantFrom(1, 5, 29, 31, 300, 601)
-  .map((seconds) => command(`${seconds} s pass`, (world) => world.tick(seconds)));
+  .map((seconds) => command(`${seconds} s pass`, (model) => model.tick(seconds)));
 
-/** What may happen, in any order. */
-export const happenings = fc.commands(
-  [authorizes, consents, consents, comesBack, comesBack, comesBack, goesOn, goesOn, goesOn, ticks],
+/** All commands, in any order. */
+export const commands = fc.commands(
+  [authorizes, consents, consents, comesBack, comesBack, comesBack, continues, continues, continues, ticks],
   { maxCommands: 60, size: 'max' },
 );

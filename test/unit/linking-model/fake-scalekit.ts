@@ -1,6 +1,6 @@
 import type { AccountStatus, Scalekit } from '../../../shared/scalekit/scalekit.ts';
 
-/** A person with a browser. */
+/** A user with a browser. */
 export type Person = 'ada' | 'eve';
 
 type Account = { status: AccountStatus; updatedAt?: number };
@@ -9,11 +9,11 @@ export type Consent = {
   identifier: string;
   state: string;
   userVerifyUrl: string;
-  /** Whose mailbox it is, and whose browser brings it back. */
+  /** The owner of the mailbox, whose browser brings the consent back. */
   by: Person;
 };
 
-/** As much of Scalekit as linking needs, in memory; it tells who became ACTIVE by whose consent. */
+/** The part of Scalekit that linking uses, in memory; it records which consent activated which account. */
 export function fakeScalekit(now: () => number) {
   const accounts = new Map<string, Account>();
   const links = new Map<string, Link>();
@@ -21,7 +21,7 @@ export function fakeScalekit(now: () => number) {
   const consumed = new Set<string>();
   const activated: { consent: Consent; identifier: string }[] = [];
   let count = 0;
-  const named = (kind: string) => {
+  const newId = (kind: string) => {
     count += 1;
     return `${kind}-${count}`;
   };
@@ -39,7 +39,7 @@ export function fakeScalekit(now: () => number) {
     },
     links: {
       create: async ({ state, userVerifyUrl }, { user: { identifier } }) => {
-        const url = named('link');
+        const url = newId('link');
         links.set(url, { identifier, state, userVerifyUrl, isUsed: false });
         return { url };
       },
@@ -54,14 +54,14 @@ export function fakeScalekit(now: () => number) {
       },
     },
   };
-  /** A person consents on a link, once; answers the request id that their browser takes back. */
+  /** A person consents on a link, once. Returns the request id that their browser brings back. */
   function consent(url: string, by: Person): string | undefined {
     const link = links.get(url);
     if (link === undefined || link.isUsed) return undefined;
     link.isUsed = true;
     const { identifier, state, userVerifyUrl } = link;
     accounts.set(identifier, { status: 'PENDING_VERIFICATION', updatedAt: now() });
-    const id = named('request');
+    const id = newId('request');
     consents.set(id, { identifier, state, userVerifyUrl, by });
     return id;
   }

@@ -1,45 +1,47 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { happenings } from './commands.ts';
+import { RUNS } from '../../support/runs.ts';
+import { commands as anyCommands } from './commands.ts';
 import { checkEnd } from './invariants.ts';
-import { type Planted, World } from './world.ts';
+import { Model, type Mutation } from './model.ts';
 
-const RUNS = 10_000;
-const ANSWERS = [
-  ...['started', 'answered', 'dead', 'invalid-request', 'rate-limited', 'upstream-unavailable'],
+/** At most, until the model finds a mutation. */
+const MUTATION_RUNS = 10_000;
+const OUTCOMES = [
+  ...['started', 'activated', 'dead', 'invalid-request', 'rate-limited', 'upstream-unavailable'],
   ...['flow-rejected', 'flow-expired', 'linked', 'refused', 'rejected', 'expired', 'unavailable'],
 ];
 
-/** @param seen is told how often which answer came, from all runs together */
-function linking(planted?: Planted, seen = new Map<string, number>()) {
-  return fc.asyncProperty(fc.boolean(), happenings, async (cookieMode, commands) => {
-    const world = new World(cookieMode, planted);
-    await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
-    await checkEnd(world);
-    for (const { answer, error } of world.runs) {
-      const told = error?.code ?? (typeof answer === 'object' ? 'answered' : String(answer ?? 'dead'));
-      seen.set(told, (seen.get(told) ?? 0) + 1);
+/** @param seen counts the outcomes of all runs */
+function linking(mutation?: Mutation, seen = new Map<string, number>()) {
+  return fc.asyncProperty(fc.boolean(), anyCommands, async (cookieMode, commands) => {
+    const model = new Model(cookieMode, mutation);
+    await fc.asyncModelRun(() => ({ model: {}, real: model }), commands);
+    await checkEnd(model);
+    for (const { result, error } of model.runs) {
+      const outcome = error?.code ?? (typeof result === 'object' ? 'activated' : String(result ?? 'dead'));
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
     }
   });
 }
 
-describe('linking, whatever happens in whatever order', () => {
-  it(`activates only what its own user finishes, once, and strands nothing (${RUNS} runs)`, async () => {
+describe('linking, under any commands in any order', () => {
+  it(`activates only what its own user finishes, once, and strands no flow (${RUNS} runs)`, async () => {
     const seen = new Map<string, number>();
     await fc.assert(linking(undefined, seen), { numRuns: RUNS });
-    // Otherwise it would not have been there to be wrong.
-    expect([...seen.keys()]).toEqual(expect.arrayContaining(ANSWERS));
+    // An outcome that never occurs would never be checked.
+    expect([...seen.keys()]).toEqual(expect.arrayContaining(OUTCOMES));
   }, 300_000);
 
-  it.each<[Planted, RegExp]>([
+  it.each<[Mutation, RegExp]>([
     ['owner', /another/],
-    ['lease', /two runs ask for one flow at once|finished twice/],
+    ['lease', /two runs verify one flow concurrently|finished twice/],
     ['cookie', /another/],
   ])(
-    'is seen to fail without the check of the %s',
-    async (planted, message) => {
-      const { failed, errorInstance } = await fc.check(linking(planted), {
-        numRuns: RUNS,
+    'is found to fail without the check of the %s',
+    async (mutation, message) => {
+      const { failed, errorInstance } = await fc.check(linking(mutation), {
+        numRuns: MUTATION_RUNS,
         endOnFailure: true,
       });
       expect(failed).toBe(true);

@@ -28,7 +28,7 @@ describe('traceOf', () => {
     expect(JSON.stringify(traceOf(error))).not.toContain(canary);
   });
 
-  it.each([[canary], [{ message: canary }], [null]])('tells only the type of a thrown %o', (thrown) => {
+  it.each([[canary], [{ message: canary }], [null]])('has only the type of a thrown %o', (thrown) => {
     expect(traceOf(thrown)).toEqual({ name: typeof thrown, frames: [] });
   });
 });

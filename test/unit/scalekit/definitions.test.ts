@@ -1,37 +1,37 @@
 import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { expect, it } from 'vitest';
-import { connectionNames } from '../../../shared/scalekit/connection-names.ts';
-import { definitions } from '../../../shared/scalekit/definitions.ts';
+import { createConnectionNames } from '../../../shared/scalekit/connection-names.ts';
+import { createDefinitions } from '../../../shared/scalekit/definitions.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
-const names = connectionNames({ gmail: 'gmail-x7' });
-const named = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
+const names = createConnectionNames({ gmail: 'gmail-x7' });
+const listedTool = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
 
-/** Scalekit's client with pages of two tools, one of which makes no sense. */
+/** Scalekit's client with pages of two tools. */
 function paged(all: unknown[]) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const listScopedTools = async (_identifier: string, { pageToken = '' }: { pageToken?: string }) => {
-    asked.push(pageToken);
+    requested.push(pageToken);
     const from = Number(pageToken);
     const nextPageToken = from + 2 < all.length ? String(from + 2) : '';
     return { tools: all.slice(from, from + 2), nextPageToken };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  return { asked, ...definitions(client, names) };
+  return { requested, ...createDefinitions(client, names) };
 }
 
-it('follows every page, and leaves out what makes no sense', async () => {
+it('follows every page, and leaves out an invalid definition', async () => {
   const five = [
-    named('a'),
-    named('b'),
+    listedTool('a'),
+    listedTool('b'),
     { tool: { definition: { name: 'no schema' } } },
-    named('c'),
-    named('d'),
+    listedTool('c'),
+    listedTool('d'),
   ];
-  const { asked, definitions: list } = paged(five);
+  const { requested, definitions: list } = paged(five);
   expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
-  expect(asked).toEqual(['', '2', '4']);
+  expect(requested).toEqual(['', '2', '4']);
 });
 
 it.each([
@@ -39,39 +39,39 @@ it.each([
   ['large', () => ({ type: 'object', description: 'x'.repeat(300_000) })],
 ])('leaves out a schema that is too %s', async (_case, schema) => {
   const hostile = { tool: { definition: { name: 'a', input_schema: schema() } } };
-  const { definitions: list } = paged([hostile, named('b')]);
+  const { definitions: list } = paged([hostile, listedTool('b')]);
   expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['b']);
 });
 
-it('remembers a definition for five minutes, and never that there is none', async () => {
+it('caches a definition for five minutes, but never that there is none', async () => {
   let now = 0;
-  const asked: string[][] = [];
+  const requested: string[][] = [];
   const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
-    asked.push(filter.toolNames);
-    return { tools: filter.toolNames.includes('a') ? [named('a')] : [], nextPageToken: '' };
+    requested.push(filter.toolNames);
+    return { tools: filter.toolNames.includes('a') ? [listedTool('a')] : [], nextPageToken: '' };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = definitions(client, names, () => now);
+  const { definition } = createDefinitions(client, names, () => now);
   await definition('gmail', 'a', scope);
   now = 5 * 60_000 - 1;
   await definition('gmail', 'a', scope);
-  expect(asked).toEqual([['a']]);
+  expect(requested).toEqual([['a']]);
   now += 1;
   await definition('gmail', 'a', scope);
   for (const _again of [1, 2]) expect(await definition('gmail', 'b', scope)).toBeUndefined();
-  expect(asked).toEqual([['a'], ['a'], ['b'], ['b']]);
+  expect(requested).toEqual([['a'], ['a'], ['b'], ['b']]);
 });
 
-it('forgets the oldest of very many', async () => {
-  const asked: string[] = [];
+it('drops the oldest of more than 200 cached definitions', async () => {
+  const requested: string[] = [];
   const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
-    asked.push(...filter.toolNames);
-    return { tools: filter.toolNames.map(named), nextPageToken: '' };
+    requested.push(...filter.toolNames);
+    return { tools: filter.toolNames.map(listedTool), nextPageToken: '' };
   };
   const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = definitions(client, names);
+  const { definition } = createDefinitions(client, names);
   for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
-  asked.length = 0;
+  requested.length = 0;
   for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);
-  expect(asked).toEqual(['t0']);
+  expect(requested).toEqual(['t0']);
 });

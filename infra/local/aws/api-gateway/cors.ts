@@ -10,8 +10,8 @@ export function respondToPreflight(
   cors: Cors | undefined,
   request: ReceivedRequest,
 ): GatewayResponse | undefined {
-  const { origin, 'access-control-request-method': wanted } = request.headers;
-  if (!cors || request.method !== 'OPTIONS' || !origin || !wanted) return undefined;
+  const { origin, 'access-control-request-method': requestedMethod } = request.headers;
+  if (!cors || request.method !== 'OPTIONS' || !origin || !requestedMethod) return undefined;
   const headers: Record<string, string> = {};
   if (allowedOrigin(cors, origin)) {
     if (cors.allowMethods.length > 0) headers['access-control-allow-methods'] = cors.allowMethods.join(',');

@@ -48,11 +48,11 @@ export function scopesOf({ scope, scp }: Claims): string[] {
 }
 
 /** @throws GatewayRefusal 403 when the token has none of the route's scopes */
-export function checkScopes(claims: Claims, wanted: readonly string[]): void {
+export function checkScopes(claims: Claims, required: readonly string[]): void {
   const granted = scopesOf(claims);
-  if (wanted.length === 0 || wanted.some((scope) => granted.includes(scope))) return;
+  if (required.length === 0 || required.some((scope) => granted.includes(scope))) return;
   throw new GatewayRefusal(403, 'Forbidden', {
-    'www-authenticate': `Bearer scope="${wanted.join(' ')}" error="insufficient_scope"`,
+    'www-authenticate': `Bearer scope="${required.join(' ')}" error="insufficient_scope"`,
   });
 }
 

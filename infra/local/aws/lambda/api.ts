@@ -72,9 +72,9 @@ async function invoke(
 }
 
 function readType({ headers }: AwsRequest): InvocationType {
-  const wanted = headers['x-amz-invocation-type'] ?? 'RequestResponse';
-  const type = INVOCATION_TYPES.find((name) => name === wanted);
-  if (!type) throw new AwsError('InvalidParameterValueException', `Unknown invocation type ${wanted}`);
+  const requested = headers['x-amz-invocation-type'] ?? 'RequestResponse';
+  const type = INVOCATION_TYPES.find((name) => name === requested);
+  if (!type) throw new AwsError('InvalidParameterValueException', `Unknown invocation type ${requested}`);
   return type;
 }
 

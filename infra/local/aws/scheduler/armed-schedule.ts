@@ -29,7 +29,7 @@ export class ArmedSchedule {
   }
 
   start(): void {
-    this.arm(this.beginning() - 1);
+    this.arm(this.startTime() - 1);
   }
 
   /** Sets the alarm for the same time again, after the window setting has changed. */
@@ -46,7 +46,7 @@ export class ArmedSchedule {
   private arm(after: number): void {
     const { State, EndDate = Number.POSITIVE_INFINITY } = this.schedule.input;
     if (State === 'DISABLED') return;
-    const next = this.expression.next(after, this.beginning());
+    const next = this.expression.next(after, this.startTime());
     if (next === undefined || (!this.expression.oneTime && next > EndDate * 1000)) {
       this.next = undefined;
       this.setup.completed(this.schedule);
@@ -63,12 +63,12 @@ export class ArmedSchedule {
     this.cancel = setup.clock.at(next + delay, () => {
       setup.fire(schedule, next);
       // Firings that the machine slept through, and those before the beginning, are skipped.
-      this.arm(Math.max(next, setup.clock.now() - delay, this.beginning()));
+      this.arm(Math.max(next, setup.clock.now() - delay, this.startTime()));
     });
   }
 
   /** The time from which the schedule counts: its last change or, unless it fires once, its StartDate. */
-  private beginning(): number {
+  private startTime(): number {
     const { input, modified } = this.schedule;
     return Math.max(modified, this.expression.oneTime ? 0 : (input.StartDate ?? 0) * 1000);
   }

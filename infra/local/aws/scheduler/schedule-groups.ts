@@ -39,8 +39,8 @@ export class ScheduleGroups {
 
   list(query: URLSearchParams) {
     const prefix = query.get('NamePrefix') ?? '';
-    const wanted = [...this.groups].filter(([name]) => name.startsWith(prefix));
-    const { items, ...rest } = pageOf(wanted, query);
+    const matching = [...this.groups].filter(([name]) => name.startsWith(prefix));
+    const { items, ...rest } = pageOf(matching, query);
     return { ScheduleGroups: items.map(describe), ...rest };
   }
 

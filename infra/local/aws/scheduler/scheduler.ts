@@ -2,9 +2,10 @@ import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { pageOf } from '../protocol/page.ts';
 import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
+import { ExpressionCache } from './expression-cache.ts';
 import { createFiring, type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing } from './firing.ts';
 import { describeSchedule, type Schedule, scheduleArn, summarizeSchedule } from './schedule.ts';
-import { parseScheduleExpression, type ScheduleExpression } from './schedule-expression.ts';
+import type { ScheduleExpression } from './schedule-expression.ts';
 import { ScheduleGroups } from './schedule-groups.ts';
 import type { ScheduleInput } from './schedule-input.ts';
 
@@ -15,18 +16,17 @@ export type SchedulerSetup = {
   /** Delivers a firing to the schedule's target. Returns why it failed; never throws. */
   fire: (firing: Firing) => DeliveryFailure | undefined;
   /** Sends an undeliverable firing to the dead-letter queue; never throws. */
-  deadLetter: (queueArn: string, letter: DeadLetter, schedule: Schedule) => void;
+  deadLetter: (queueArn: string, message: DeadLetter, schedule: Schedule) => void;
 };
 
 const FIVE_MINUTES_MS = 300_000;
-const REMEMBERED_EXPRESSIONS = 1_000;
 
 /** EventBridge Scheduler's schedules in memory. */
 export class Scheduler {
   readonly groups: ScheduleGroups;
   private readonly setup: SchedulerSetup;
   private readonly armed = new Map<string, ArmedSchedule>();
-  private readonly expressions = new Map<string, ScheduleExpression>();
+  private readonly expressions = new ExpressionCache();
   private readonly armedSetup: ArmedSetup;
   private windows: FlexibleWindows = 'start';
 
@@ -63,7 +63,7 @@ export class Scheduler {
       throw new AwsError('ConflictException', `Schedule ${name} already exists.`, 409);
     }
     const now = this.setup.clock.now();
-    const expression = this.expressionOf(input);
+    const expression = this.expressions.parse(input);
     const { StartDate = Number.POSITIVE_INFINITY } = input;
     if (!expression.oneTime && StartDate * 1000 < now - FIVE_MINUTES_MS) {
       const message = 'The StartDate you specify cannot be earlier than 5 minutes ago.';
@@ -80,7 +80,7 @@ export class Scheduler {
   update(name: string, input: ScheduleInput): { ScheduleArn: string } {
     const { created } = this.find(input.GroupName, name);
     const schedule = { name, input, created, modified: this.setup.clock.now() };
-    return this.store(schedule, this.expressionOf(input));
+    return this.store(schedule, this.expressions.parse(input));
   }
 
   remove(groupName: string, name: string): void {
@@ -97,14 +97,14 @@ export class Scheduler {
 
   list(query: URLSearchParams) {
     const prefix = query.get('NamePrefix') ?? '';
-    const wanted = [...this.armed].filter(([, { schedule }]) => {
+    const matching = [...this.armed].filter(([, { schedule }]) => {
       const { GroupName, State } = schedule.input;
       const group = query.get('ScheduleGroup') ?? GroupName;
       return (
         schedule.name.startsWith(prefix) && GroupName === group && State === (query.get('State') ?? State)
       );
     });
-    const { items, ...rest } = pageOf(wanted, query);
+    const { items, ...rest } = pageOf(matching, query);
     return { Schedules: items.map(({ schedule }) => summarizeSchedule(schedule)), ...rest };
   }
 
@@ -117,17 +117,6 @@ export class Scheduler {
   close(): void {
     for (const armed of this.armed.values()) armed.disarm();
     this.armed.clear();
-  }
-
-  private expressionOf(input: ScheduleInput): ScheduleExpression {
-    const { ScheduleExpression: text, ScheduleExpressionTimezone: timezone } = input;
-    // Schedules share an expression, so that the search for its next time is done once.
-    const key = `${text} ${timezone}`;
-    const expression = this.expressions.get(key) ?? parseScheduleExpression(text, timezone);
-    if (!expression) throw new AwsError('ValidationException', `Invalid Schedule Expression ${text}.`);
-    if (this.expressions.size >= REMEMBERED_EXPRESSIONS) this.expressions.clear();
-    this.expressions.set(key, expression);
-    return expression;
   }
 
   private store(schedule: Schedule, expression: ScheduleExpression): { ScheduleArn: string } {

@@ -42,9 +42,9 @@ export class Secret {
   /** @throws AwsError for an unknown version, or if the label belongs to another version */
   read(versionId: string | undefined, stage: string | undefined): Version {
     if (versionId === undefined) {
-      const wanted = stage ?? 'AWSCURRENT';
-      const found = this.withStage(wanted);
-      if (!found) throw notFound(`staging label: ${wanted}`);
+      const requested = stage ?? 'AWSCURRENT';
+      const found = this.withStage(requested);
+      if (!found) throw notFound(`staging label: ${requested}`);
       return found;
     }
     const found = this.version(versionId);
@@ -105,9 +105,9 @@ export class Secret {
   }
 }
 
-function notFound(wanted: string): AwsError {
+function notFound(requested: string): AwsError {
   return new AwsError(
     'ResourceNotFoundException',
-    `Secrets Manager can't find the specified secret value for ${wanted}`,
+    `Secrets Manager can't find the specified secret value for ${requested}`,
   );
 }

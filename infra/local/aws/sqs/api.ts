@@ -59,7 +59,7 @@ export function queueProtocol(find: (queueUrl: string) => Queue): JsonService {
       ),
       PurgeQueue: operation(queueInput, (queue) => queue.purge()),
       GetQueueAttributes: operation(attributesInput, (queue, { AttributeNames }) => {
-        const Attributes = pick(queueAttributes(queue), AttributeNames);
+        const Attributes = pick(queueAttributesOf(queue), AttributeNames);
         return Object.keys(Attributes).length > 0 ? { Attributes } : {};
       }),
     },
@@ -74,10 +74,10 @@ async function receive(queue: Queue, input: z.output<typeof receiveInput>) {
     await wait(POLL_MS, undefined, { ref: false });
     messages = queue.receive(input.MaxNumberOfMessages, input.VisibilityTimeout);
   }
-  const wanted = [...input.AttributeNames, ...input.MessageSystemAttributeNames];
+  const requested = [...input.AttributeNames, ...input.MessageSystemAttributeNames];
   const Messages = messages.map((message) => {
-    const Attributes = pick(messageAttributes(message), wanted);
-    const MessageAttributes = ownAttributes(message, input.MessageAttributeNames);
+    const Attributes = pick(systemAttributesOf(message), requested);
+    const MessageAttributes = senderAttributesOf(message, input.MessageAttributeNames);
     return {
       MessageId: message.id,
       ReceiptHandle: receiptHandleOf(message),
@@ -91,16 +91,16 @@ async function receive(queue: Queue, input: z.output<typeof receiveInput>) {
 }
 
 /** Returns the requested attributes that the sender set. A name that the sender did not set is no error. */
-function ownAttributes({ attributes }: Message, wanted: string[]) {
+function senderAttributesOf({ attributes }: Message, requested: string[]) {
   const entries = Object.entries(attributes).filter(
-    ([name]) => wanted.includes('All') || wanted.includes(name),
+    ([name]) => requested.includes('All') || requested.includes(name),
   );
   return Object.fromEntries(
     entries.map(([name, value]) => [name, { StringValue: value, DataType: 'String' }]),
   );
 }
 
-function messageAttributes({ sent, received, firstReceived }: Message): Record<string, string> {
+function systemAttributesOf({ sent, received, firstReceived }: Message): Record<string, string> {
   return {
     SentTimestamp: String(sent),
     ApproximateReceiveCount: String(received),
@@ -108,7 +108,7 @@ function messageAttributes({ sent, received, firstReceived }: Message): Record<s
   };
 }
 
-function queueAttributes(queue: Queue): Record<string, string> {
+function queueAttributesOf(queue: Queue): Record<string, string> {
   const { settings, created } = queue;
   const { visible, delayed, inFlight } = queue.count();
   return {
@@ -127,11 +127,11 @@ function queueAttributes(queue: Queue): Record<string, string> {
 }
 
 /** Returns the requested attributes. @throws AwsError for an unknown attribute */
-function pick(attributes: Record<string, string>, wanted: string[]): Record<string, string> {
-  if (wanted.includes('All')) return attributes;
-  const unknown = wanted.find((name) => !Object.hasOwn(attributes, name));
+function pick(attributes: Record<string, string>, requested: string[]): Record<string, string> {
+  if (requested.includes('All')) return attributes;
+  const unknown = requested.find((name) => !Object.hasOwn(attributes, name));
   if (unknown) throw new AwsError('InvalidAttributeName', `Unknown Attribute ${unknown}.`);
-  return Object.fromEntries(wanted.map((name) => [name, attributes[name] ?? '']));
+  return Object.fromEntries(requested.map((name) => [name, attributes[name] ?? '']));
 }
 
 /** SDKs check the digest of a message. */

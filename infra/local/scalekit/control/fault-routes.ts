@@ -12,7 +12,7 @@ export function listFaults({ faults }: Environment) {
 
 /** @throws ControlError 400 for a rule elsewhere, or one that needs functions where none run */
 export function armFault(environment: Environment, rule: FaultRule) {
-  if (!rule.at.startsWith(`${SERVICE}.`)) throw new ControlError(400, 'at: the simulator takes scalekit.*');
+  if (!rule.at.startsWith(`${SERVICE}.`)) throw new ControlError(400, 'at: the simulator accepts scalekit.*');
   try {
     environment.faults.arm(rule);
   } catch (error) {

@@ -10,7 +10,7 @@ import { mailboxRoutes } from './mailbox-routes.ts';
 import * as requests from './requests.ts';
 import { type ControlRoute, defineRoute } from './route.ts';
 
-/** Method and path below `/_simulator/`; `*` stands for one path segment. */
+/** Routes by method and path below `/_simulator/`; `*` matches one path segment. */
 export const controlRoutes: Record<string, ControlRoute> = {
   'GET ledger': defineRoute(requests.eventQuery, ({ ledger }, filter) => ledger.read(filter)),
   'GET rpcs': defineRoute(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),

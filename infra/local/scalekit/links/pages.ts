@@ -45,8 +45,8 @@ ${content}
 }
 
 /**
- * The provider's consent page. It names no user of the product: the provider does not know that user, so the product
- * verifies its user afterwards.
+ * The provider's consent page. It does not name the product's user: the provider cannot know that user, so the
+ * product verifies its user afterwards.
  */
 export function sendConsentPage(
   response: ServerResponse,

@@ -109,8 +109,8 @@ describe('the movable clock', () => {
     frozenAt(START);
     const times = Array.from({ length: 2_000 }, (_, index) => START + ((index * 7_919) % 2_003) * 1_000);
     const seen: number[] = [];
-    const callOffs = times.map((time) => clock.at(time, () => seen.push(time)));
-    for (const [index, callOff] of callOffs.entries()) if (index % 3 === 0) callOff();
+    const cancels = times.map((time) => clock.at(time, () => seen.push(time)));
+    for (const [index, callOff] of cancels.entries()) if (index % 3 === 0) callOff();
     clock.move({ to: START + 2_003_000 });
     const kept = times.filter((_, index) => index % 3 !== 0);
     expect(seen).toEqual(kept.sort((a, b) => a - b));

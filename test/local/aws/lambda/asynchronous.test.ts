@@ -45,10 +45,10 @@ describe('an asynchronous invocation', () => {
 
   it('that fails is retried twice under one request id, then goes to the on-failure queue', async () => {
     const event = { do: 'throw', marker: 'failing' };
-    const begun = Date.now();
+    const started = Date.now();
     const accepted = await invoke(stack(), 'echo', event, 'Event');
     await expect.poll(queued, { timeout: 10_000 }).toBe(1);
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(3 * RETRY_MS);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(3 * RETRY_MS);
 
     const { output } = await sqs('ReceiveMessage', { MaxNumberOfMessages: 10 });
     const [message] = output.Messages ?? [];

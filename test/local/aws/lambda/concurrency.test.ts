@@ -42,9 +42,9 @@ describe('with a limit of two processes', () => {
     });
     const latencies: number[] = [];
     while (Date.now() < until) {
-      const begun = Date.now();
+      const started = Date.now();
       expect((await order(stack(), { do: 'identity' }, '/other')).status).toBe(200);
-      latencies.push(Date.now() - begun);
+      latencies.push(Date.now() - started);
     }
     await Promise.all(load);
     expect(Math.max(...latencies)).toBeLessThan(4_500);

@@ -24,12 +24,12 @@ function open(run: (signal: AbortSignal) => Promise<InvocationResult>) {
   const clock = new HandClock();
   const runs: number[] = [];
   const records: unknown[] = [];
-  const begun = clock.now();
+  const started = clock.now();
   const invocations = new AsynchronousInvocations({
     clock,
     retryDelaysMs: [60_000, 120_000],
     invoke: (_lambda, _invocation, signal) => {
-      runs.push((clock.now() - begun) / 1000);
+      runs.push((clock.now() - started) / 1000);
       return run(signal);
     },
     sendTo: (_arn, record) => records.push(JSON.parse(record)),

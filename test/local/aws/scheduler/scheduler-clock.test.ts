@@ -139,7 +139,7 @@ describe("the stack's clock and its schedules", () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
-  it("sends a firing without a function to the target's dead-letter queue", async () => {
+  it("sends a firing without a function to the target's dead-message queue", async () => {
     const { QueueUrl = '' } = stack().outputs;
     const target = { Arn: `${ECHO}-gone`, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
     const DeadLetterConfig = { Arn: `arn:aws:sqs:us-east-1:000000000000:${QueueUrl.split('/').at(-1)}` };
@@ -162,10 +162,10 @@ describe("the stack's clock and its schedules", () => {
       return ((await response.json()) as { Messages: Record<string, unknown>[] }).Messages;
     };
     const text = (StringValue: string) => ({ StringValue, DataType: 'String' });
-    const [letter, ...others] = await receive(['All']);
+    const [message, ...others] = await receive(['All']);
     expect(others).toEqual([]);
-    expect(letter?.Body).toBe('{"at":"2027-06-01T07:30:00Z"}');
-    expect(letter?.MessageAttributes).toEqual({
+    expect(message?.Body).toBe('{"at":"2027-06-01T07:30:00Z"}');
+    expect(message?.MessageAttributes).toEqual({
       ERROR_CODE: text('ResourceNotFoundException'),
       ERROR_MESSAGE: text(`Function not found: ${ECHO}-gone`),
       EXECUTION_ID: text((fired.body.executionIds as string[])[0] ?? ''),

@@ -71,9 +71,9 @@ describe("SQS's operations", () => {
 
   // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html
   it('wait for a message up to WaitTimeSeconds', async () => {
-    const begun = Date.now();
+    const started = Date.now();
     expect(await sqs('ReceiveMessage', { WaitTimeSeconds: 1 })).toEqual({ status: 200 });
-    expect(Date.now() - begun).toBeGreaterThanOrEqual(990);
+    expect(Date.now() - started).toBeGreaterThanOrEqual(990);
     const waiting = sqs('ReceiveMessage', { WaitTimeSeconds: 20 });
     await sqs('SendMessage', { MessageBody: 'at last' });
     expect((await waiting).Messages).toMatchObject([{ Body: 'at last' }]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hostileTexts } from './hostile-texts.ts';
 
-/** As much of JSON Schema as the shipped tools use; a keyword beyond it fails the test of that. */
+/** The keywords of JSON Schema that the shipped tools use; a test fails when a tool uses another one. */
 export type InputSchema = {
   type?: string;
   description?: string;
@@ -18,13 +18,13 @@ export type InputSchema = {
   additionalProperties?: boolean;
 };
 
-/** Whole code points, without halves of surrogate pairs. */
+/** Text of whole code points, without lone surrogates. */
 const text = (minLength = 0) => fc.string({ unit: 'binary', minLength, maxLength: minLength + 20 });
 const isSafe = (value: unknown) => !JSON.stringify(value).includes('"__proto__"');
 export const jsonValue = fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }).filter(isSafe);
 
-/** Values that a schema takes. */
-export function valid(schema: InputSchema): fc.Arbitrary<unknown> {
+/** Values that a schema accepts. */
+export function validInputs(schema: InputSchema): fc.Arbitrary<unknown> {
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {
     case 'string':
@@ -42,27 +42,27 @@ export function valid(schema: InputSchema): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'array':
-      return fc.array(valid(schema.items ?? {}), {
+      return fc.array(validInputs(schema.items ?? {}), {
         minLength: schema.minItems ?? 0,
         maxLength: Math.min(schema.maxItems ?? 4, (schema.minItems ?? 0) + 4),
       });
     case 'object':
-      return validObject(schema);
+      return validObjects(schema);
     case undefined:
       return jsonValue;
     default:
-      throw new Error(`No values of type ${schema.type} can be made.`);
+      throw new Error(`No generator for the type ${schema.type}.`);
   }
 }
 
-function validObject({ properties = {}, required = [], additionalProperties }: InputSchema) {
+function validObjects({ properties = {}, required = [], additionalProperties }: InputSchema) {
   const known = fc.record(
-    Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, valid(inner)])),
+    Object.fromEntries(Object.entries(properties).map(([name, inner]) => [name, validInputs(inner)])),
     { requiredKeys: required, noNullPrototype: true },
   );
   if (additionalProperties === false) return known;
   const rest = fc.dictionary(text(1), jsonValue, { maxKeys: 3, noNullPrototype: true }).filter(isSafe);
-  return fc.tuple(rest, known).map(([more, its]) => ({ ...more, ...its }));
+  return fc.tuple(rest, known).map(([others, fields]) => ({ ...others, ...fields }));
 }
 
 const name = fc.oneof(fc.constantFrom(...hostileTexts), text()).filter((each) => each !== '__proto__');
@@ -73,7 +73,7 @@ const anyValue = fc.oneof(
 
 type Change = (input: Record<string, unknown>) => Record<string, unknown>;
 
-/** What may be wrong with an input: a field too many, one too few, one of another kind. */
+/** Breaks an input: adds a field, removes one, or gives one a value of another kind. */
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(name, anyValue).map(
     ([key, value]): Change =>
@@ -82,7 +82,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
   fc.nat({ max: 20 }).map(
     (at): Change =>
       (input) => {
-        const { [keyAt(input, at)]: _gone, ...rest } = input;
+        const { [keyAt(input, at)]: _removed, ...rest } = input;
         return rest;
       },
   ),
@@ -97,9 +97,11 @@ const keyAt = (input: object, at: number): string => {
   return keys[at % Math.max(keys.length, 1)] ?? 'none';
 };
 
-/** Inputs of a schema with something wrong with them, most of the time. */
-export function changed(schema: InputSchema): fc.Arbitrary<Record<string, unknown>> {
+/** Inputs of a schema with up to three changes, most of which the schema refuses. */
+export function changedInputs(schema: InputSchema): fc.Arbitrary<Record<string, unknown>> {
   return fc
-    .tuple(valid(schema), fc.array(change, { minLength: 1, maxLength: 3 }))
-    .map(([input, changes]) => changes.reduce((so, each) => each(so), input as Record<string, unknown>));
+    .tuple(validInputs(schema), fc.array(change, { minLength: 1, maxLength: 3 }))
+    .map(([input, changes]) =>
+      changes.reduce((result, each) => each(result), input as Record<string, unknown>),
+    );
 }

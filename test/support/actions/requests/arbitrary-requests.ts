@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { jsonValue, changed as spoilt, valid } from './arbitrary-inputs.ts';
+import { changedInputs, jsonValue, validInputs } from './arbitrary-inputs.ts';
 import { hostileTexts, hostileTokens } from './hostile-texts.ts';
-import { KNOWN_KEY, type Sent } from './sent.ts';
+import { KNOWN_KEY, type RawRequest } from './raw-request.ts';
 import { shippedSchemas } from './shipped-schemas.ts';
 
 const READ_WRITE = 'onbehalf/read onbehalf/write';
@@ -28,34 +28,37 @@ const IDENTITIES = ['identifier', 'userId', 'USER_ID', 'organizationid', 'x-user
 
 type Body = { connection: string; input: unknown };
 
-/** Tools that take objects of any kind within their input: nothing but the edge keeps those in order. */
+/** Tools whose input has objects without a schema: only the API's edge checks those. */
 const freeForm = shippedSchemas.filter(({ schema }) =>
   Object.values(schema.properties ?? {}).some(({ type }) => type === 'object'),
 );
 
-/** A request that is right. */
-const rightAction: fc.Arbitrary<Sent & { parsed: Body }> = fc
+/** A valid request. */
+const validAction: fc.Arbitrary<RawRequest & { parsed: Body }> = fc
   .oneof(fc.constantFrom(...shippedSchemas), fc.constantFrom(...freeForm))
   .chain(({ connection, tool, schema, isWrite }) =>
     fc
       .record({
-        input: valid(schema),
+        input: validInputs(schema),
         key: isWrite ? key : fc.option(key, { nil: undefined }),
         space: fc.constantFrom(0, 2),
       })
-      .map(({ input, key: its, space }) => ({
+      .map(({ input, key: idempotencyKey, space }) => ({
         ...{ route: 'POST /actions/{tool}' as const, path: { tool }, query: {}, scope: READ_WRITE },
-        headers: { 'content-type': 'application/json', ...(its !== undefined && { 'idempotency-key': its }) },
+        headers: {
+          'content-type': 'application/json',
+          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+        },
         body: JSON.stringify({ connection, input }, null, space),
         isBase64Encoded: false,
         parsed: { connection, input },
       })),
   );
 
-type Change = fc.Arbitrary<(sent: Sent & { parsed: Body }) => Partial<Sent>>;
+type Change = fc.Arbitrary<(sent: RawRequest & { parsed: Body }) => Partial<RawRequest>>;
 
 const withHeader = (name: string, value: fc.Arbitrary<string>): Change =>
-  value.map((its) => ({ headers }) => ({ headers: { ...headers, [name]: its } }));
+  value.map((value) => ({ headers }) => ({ headers: { ...headers, [name]: value } }));
 
 const headChanges: Change[] = [
   withHeader('content-type', fc.oneof(fc.constantFrom(...CONTENT_TYPES), text)),
@@ -65,7 +68,7 @@ const headChanges: Change[] = [
     fc.oneof(
       text,
       fc.constant('x'.repeat(100_000)),
-      key.map((its) => `${its}\n`),
+      key.map((value) => `${value}\n`),
     ),
   ),
   withHeader('on-behalf-of', text),
@@ -86,24 +89,26 @@ const headChanges: Change[] = [
 /** The single values in a JSON text. */
 const VALUE = /(?<=[:[,]\s*)(?:"(?:[^"\\]|\\.)*"|[-\d.e+]+|true|false|null)(?=\s*[,\]}])/g;
 
-/** Something in place of a value: JSON may have it, and no serializer writes it. */
-const tokenChange: Change = fc.tuple(token, fc.nat({ max: 8 })).map(([its, at]) => ({ body = '' }) => ({
-  body: replacedAt(body, at, its),
+/** Replaces a value by text that no serializer writes, even where JSON allows it. */
+const tokenChange: Change = fc.tuple(token, fc.nat({ max: 8 })).map(([value, at]) => ({ body = '' }) => ({
+  body: replaceValueAt(body, at, value),
 }));
 
 const bodyChanges: Change[] = [
   fc.tuple(token, token).map(([one, other]) => ({ body = '' }) => ({
     body: body.replace('{', `{"connection":${one},"input":${other},`),
   })),
-  fc.tuple(text, token).map(([name, its]) => ({ body = '' }) => ({
-    body: body.replace('{', `{${JSON.stringify(name)}:${its},`),
+  fc.tuple(text, token).map(([name, value]) => ({ body = '' }) => ({
+    body: body.replace('{', `{${JSON.stringify(name)}:${value},`),
   })),
-  fc.tuple(fc.nat({ max: 400 }), text).map(([at, its]) => ({ body = '' }) => ({
-    body: `${body.slice(0, at)}${its}${body.slice(at)}`,
+  fc.tuple(fc.nat({ max: 400 }), text).map(([at, value]) => ({ body = '' }) => ({
+    body: `${body.slice(0, at)}${value}${body.slice(at)}`,
   })),
   fc.nat({ max: 400 }).map((at) => ({ body = '' }) => ({ body: body.slice(0, at) })),
-  fc.constantFrom('\uFEFF', '[', ' ', '\u0000', '"').map((its) => ({ body = '' }) => ({ body: its + body })),
-  token.map((its) => () => ({ body: its })),
+  fc.constantFrom('\uFEFF', '[', ' ', '\u0000', '"').map((value) => ({ body = '' }) => ({
+    body: value + body,
+  })),
+  token.map((value) => () => ({ body: value })),
   fc.constant(({ parsed }) => ({ body: JSON.stringify([parsed]) })),
   fc.tuple(text, jsonValue).map(([connection, input]) => () => ({
     body: JSON.stringify({ connection, input }),
@@ -116,35 +121,36 @@ const bodyChanges: Change[] = [
   fc.constant(() => ({ body: undefined })),
 ];
 
-const inputChange: Change = fc
-  .constantFrom(...shippedSchemas)
-  .chain(({ connection, tool, schema }) =>
-    spoilt(schema).map((input) => () => ({ path: { tool }, body: JSON.stringify({ connection, input }) })),
-  );
+const inputChange: Change = fc.constantFrom(...shippedSchemas).chain(({ connection, tool, schema }) =>
+  changedInputs(schema).map((input) => () => ({
+    path: { tool },
+    body: JSON.stringify({ connection, input }),
+  })),
+);
 
-function replacedAt(body: string, at: number, its: string): string {
+function replaceValueAt(body: string, at: number, value: string): string {
   const matches = [...body.matchAll(VALUE)];
   const match = matches[at % Math.max(matches.length, 1)];
   if (match === undefined) return body;
-  return body.slice(0, match.index) + its + body.slice(match.index + match[0].length);
+  return body.slice(0, match.index) + value + body.slice(match.index + match[0].length);
 }
 
-/** Requests for an action: right ones, and such with up to three things wrong. */
-export const actions: fc.Arbitrary<Sent> = fc
+/** Requests for an action with up to three changes. */
+export const actionRequests: fc.Arbitrary<RawRequest> = fc
   .tuple(
-    rightAction,
+    validAction,
     fc.array(fc.oneof(fc.oneof(...headChanges), fc.oneof(...bodyChanges), tokenChange, inputChange), {
       maxLength: 3,
     }),
   )
-  .map(([right, changes]) => {
-    const changed = { ...right };
+  .map(([request, changes]) => {
+    const changed = { ...request };
     for (const change of changes) Object.assign(changed, change(changed));
     const { parsed, ...sent } = changed;
     return sent;
   });
 
-const without = {
+const bareRequest = {
   headers: {},
   body: undefined,
   isBase64Encoded: false,
@@ -163,7 +169,7 @@ const oddHeaders = fc.oneof(
   },
 );
 
-export const toolLists: fc.Arbitrary<Sent> = fc
+export const toolListRequests: fc.Arbitrary<RawRequest> = fc
   .record({
     connection: fc.oneof(fc.constantFrom('gmail', 'slack'), text, fc.constant(undefined)),
     more: fc.option(fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text), {
@@ -174,27 +180,27 @@ export const toolLists: fc.Arbitrary<Sent> = fc
     headers: oddHeaders,
   })
   .map(({ connection, more, body, headers }) => ({
-    ...{ ...without, route: 'GET /tools', body, headers },
+    ...{ ...bareRequest, route: 'GET /tools', body, headers },
     query: Object.fromEntries([
       ...(connection === undefined ? [] : [['connection', connection]]),
       ...(more === undefined ? [] : [more]),
     ]),
   }));
 
-export const executionRequests: fc.Arbitrary<Sent> = fc
+export const executionRequests: fc.Arbitrary<RawRequest> = fc
   .record({
     key: fc.oneof(
       fc.constant(KNOWN_KEY),
       key,
       text,
-      key.map((its) => `${its}/..`),
-      key.map((its) => `${its}\n`),
+      key.map((value) => `${value}/..`),
+      key.map((value) => `${value}\n`),
     ),
     query: fc.option(fc.tuple(text, text), { nil: undefined, freq: 8 }),
     body: strayBody,
     headers: oddHeaders,
   })
-  .map(({ key: its, query, body, headers }) => ({
-    ...{ ...without, route: 'GET /executions/{key}', body, headers, path: { key: its } },
+  .map(({ key: value, query, body, headers }) => ({
+    ...{ ...bareRequest, route: 'GET /executions/{key}', body, headers, path: { key: value } },
     query: query === undefined ? {} : Object.fromEntries([query]),
   }));

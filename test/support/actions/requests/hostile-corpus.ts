@@ -1,7 +1,7 @@
 import { BODY_BYTES } from '../../../../shared/config/limits.ts';
 import type { ErrorCode } from '../../../../shared/errors/app-error.ts';
 
-/** A write with one thing wrong with it, and what its sender must be told. */
+/** A write with one error, and the problem code of its response. */
 export type HostileAction = {
   what: string;
   code: ErrorCode;
@@ -16,7 +16,7 @@ const mail = { to: 'bob@example.com', subject: 'Hi', body: 'there' };
 export const goodBody = JSON.stringify({ connection: 'gmail', input: mail });
 
 const withInput = (text: string) => `{"connection":"gmail","input":${text}}`;
-/** The good input with one more member, or another one, in JSON's own text. */
+/** The good input with one member added or replaced, as JSON text. */
 const withMember = (text: string) => withInput(`${JSON.stringify(mail).slice(0, -1)},${text}}`);
 const deep = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 const bytes = (...parts: (string | number[])[]) =>
@@ -27,13 +27,13 @@ const inputs: [string, string | Buffer][] = [
   ['the key __proto__, escaped', withMember('"\\u005f_proto__":{"polluted":true}')],
   ['the key __proto__, deep inside', withMember('"a":[{"b":{"__proto__":[]}}]')],
   ['the key constructor', withMember('"constructor":{"prototype":{"polluted":true}}')],
-  ['half of a surrogate pair', withMember('"subject":"\\ud800"')],
+  ['a lone surrogate', withMember('"subject":"\\ud800"')],
   ['a surrogate pair the wrong way round', withMember('"subject":"\\udc00\\ud800"')],
-  ['half of a surrogate pair in a key', withMember('"\\udfff":1')],
+  ['a lone surrogate in a key', withMember('"\\udfff":1')],
   ['NUL in a mail header', withMember('"subject":"a\\u0000b"')],
-  ['NUL as it is', withMember('"subject":"a\u0000b"')],
+  ['an unescaped NUL', withMember('"subject":"a\u0000b"')],
   ['CRLF in a mail header', withMember('"to":"bob@example.com\\r\\nBcc: eve@example.com"')],
-  ['CRLF as it is', withMember('"to":"bob@example.com\r\nBcc: eve@example.com"')],
+  ['an unescaped CRLF', withMember('"to":"bob@example.com\r\nBcc: eve@example.com"')],
   ['1e400', withMember('"subject":1e400')],
   ['-1e400, deep inside', withMember('"a":{"b":[-1e400]}')],
   ['-0 for a text', withMember('"subject":-0')],
@@ -47,7 +47,7 @@ const inputs: [string, string | Buffer][] = [
   ['20,000 keys', withInput(`{${Array.from({ length: 20_000 }, (_, at) => `"${at}":1`).join()}}`)],
   ['a key of 100 KB', withMember(`"${'k'.repeat(100_000)}":1`)],
   ['arrays 20,000 deep', withMember(`"to":${deep(20_000)}`)],
-  ['arrays 120,000 deep that never end', withMember(`"to":${'['.repeat(120_000)}`)],
+  ['arrays 120,000 deep that are not closed', withMember(`"to":${'['.repeat(120_000)}`)],
   ['brackets that close 100,000 times', withMember(`"to":${']'.repeat(100_000)}`)],
   ['an array for its input', withInput('[]')],
   ['a text for its input', withInput(JSON.stringify(JSON.stringify(mail)))],
@@ -75,7 +75,7 @@ const heads: [string, ErrorCode, Record<string, string>][] = [
     'unsupported-media-type',
     { 'content-type': type },
   ]),
-  ['a body that says it is compressed', 'unsupported-media-type', { 'content-encoding': 'gzip' }],
+  ['a body that is declared as compressed', 'unsupported-media-type', { 'content-encoding': 'gzip' }],
   ...[
     ['an empty key', ''],
     ['a key of 129', 'k'.repeat(129)],

@@ -32,7 +32,7 @@ export const hostileTexts = [
   'x'.repeat(5_000),
 ] as const;
 
-/** Values in JSON's own text, some of which no JSON has. */
+/** Values as JSON text, some of them invalid. */
 export const hostileTokens = [
   'null',
   '-0',

@@ -3,7 +3,7 @@ import { connections } from '../../../../shared/connections/connections.ts';
 import { shippedTool } from '../../../../shared/connections/tool-definitions.ts';
 import type { InputSchema } from './arbitrary-inputs.ts';
 
-/** Every tool of the allow-list that ships, with what its input must be. */
+/** Every allowed tool whose definition ships with the product, with its input schema. */
 export const shippedSchemas = Object.entries(connections).flatMap(([connection, config]) =>
   Object.keys(config.tools).flatMap((tool) => {
     const schema: InputSchema | undefined = shippedTool(tool)?.inputSchema;
@@ -12,46 +12,46 @@ export const shippedSchemas = Object.entries(connections).flatMap(([connection, 
   }),
 );
 
-/** Whether a schema takes a value, by other means than the product's. */
-export function takes(schema: InputSchema, value: unknown): boolean {
+/** Whether a schema accepts a value, computed without the product's validator. */
+export function accepts(schema: InputSchema, value: unknown): boolean {
   if (schema.enum !== undefined && !schema.enum.includes(value)) return false;
   switch (schema.type) {
     case 'string':
-      return typeof value === 'string' && takesText(schema, value);
+      return typeof value === 'string' && acceptsText(schema, value);
     case 'integer':
-      return Number.isInteger(value) && takesNumber(schema, value as number);
+      return Number.isInteger(value) && acceptsNumber(schema, value as number);
     case 'number':
-      return typeof value === 'number' && takesNumber(schema, value);
+      return typeof value === 'number' && acceptsNumber(schema, value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'array':
-      return Array.isArray(value) && takesItems(schema, value);
+      return Array.isArray(value) && acceptsItems(schema, value);
     case 'object':
       return (
-        typeof value === 'object' && value !== null && !Array.isArray(value) && takesFields(schema, value)
+        typeof value === 'object' && value !== null && !Array.isArray(value) && acceptsFields(schema, value)
       );
     default:
       return schema.type === undefined;
   }
 }
 
-function takesText({ minLength = 0, pattern }: InputSchema, value: string): boolean {
+function acceptsText({ minLength = 0, pattern }: InputSchema, value: string): boolean {
   const isForbidden = pattern !== undefined && /[\r\n\0]/.test(value);
   return !isForbidden && [...value].length >= minLength;
 }
 
-function takesNumber({ minimum = -Infinity, maximum = Infinity }: InputSchema, value: number): boolean {
+function acceptsNumber({ minimum = -Infinity, maximum = Infinity }: InputSchema, value: number): boolean {
   return value >= minimum && value <= maximum;
 }
 
-function takesItems(
+function acceptsItems(
   { items = {}, minItems = 0, maxItems = Infinity }: InputSchema,
   value: unknown[],
 ): boolean {
-  return value.length >= minItems && value.length <= maxItems && value.every((each) => takes(items, each));
+  return value.length >= minItems && value.length <= maxItems && value.every((each) => accepts(items, each));
 }
 
-function takesFields(
+function acceptsFields(
   { properties = {}, required = [], additionalProperties = true }: InputSchema,
   value: object,
 ): boolean {
@@ -59,7 +59,7 @@ function takesFields(
     required.every((name) => Object.hasOwn(value, name)) &&
     Object.entries(value).every(([name, each]) => {
       const inner = Object.hasOwn(properties, name) ? properties[name] : undefined;
-      return inner === undefined ? additionalProperties : takes(inner, each);
+      return inner === undefined ? additionalProperties : accepts(inner, each);
     })
   );
 }

@@ -31,7 +31,7 @@ const get = (path: string[], given = token(), query = {}) =>
   given.get(path, new URLSearchParams(query), AbortSignal.timeout(5_000));
 
 describe("a user's token", () => {
-  it('goes to its own API, below its path', async () => {
+  it('is sent to its own API, below its path', async () => {
     await get(['users', 'me'], token(), { q: 'is:unread & more' });
     const [request] = seen;
     expect(request?.url).toBe('/api/users/me?q=is%3Aunread+%26+more');
@@ -52,12 +52,12 @@ describe("a user's token", () => {
   it.each([
     ['inspected', (it: UserToken) => inspect(it, { showHidden: true, depth: null, getters: true })],
     [
-      'inspected without its own word',
+      'inspected without the custom inspector',
       (it: UserToken) => inspect(it, { customInspect: false, showHidden: true }),
     ],
     ['formatted as console.log does', (it: UserToken) => format('%o %O %j', it, it, { other: 1 })],
     [
-      'taken to pieces',
+      'spread into its parts',
       (it: UserToken) => inspect({ ...it, all: Reflect.ownKeys(it).map((key) => Reflect.get(it, key)) }),
     ],
     ['the cause of an error', (it: UserToken) => inspect(new Error('x', { cause: it }))],
@@ -65,10 +65,10 @@ describe("a user's token", () => {
     expect(show(token())).not.toContain(TEXT);
   });
 
-  it('cannot be used any more once it was given back', async () => {
+  it('cannot be used after its end', async () => {
     const given = token();
     given.end();
-    await expect(get(['users'], given)).rejects.toThrow('given back');
+    await expect(get(['users'], given)).rejects.toThrow('has been dropped');
     expect(seen).toEqual([]);
   });
 
@@ -76,13 +76,13 @@ describe("a user's token", () => {
     'is not quoted when it is %j, which no header can hold',
     async (text) => {
       const error = await get(['users'], new UserToken(text, origin)).catch((thrown: unknown) => thrown);
-      expect(error).toEqual(new Error('That is no token.'));
+      expect(error).toEqual(new Error('The token is not valid in a header.'));
       expect(seen).toEqual([]);
     },
   );
 
   it.each([['..'], ['.'], [''], ['users', '..', 'admin']])('refuses the path %j', async (...path) => {
-    await expect(get(path)).rejects.toThrow('That is no path.');
+    await expect(get(path)).rejects.toThrow('The path has an empty segment');
     expect(seen).toEqual([]);
   });
 
@@ -94,15 +94,15 @@ describe("a user's token", () => {
     ['me?alt=media#x', '/api/me%3Falt%3Dmedia%23x'],
     ['a\\..\\b', '/api/a%5C..%5Cb'],
     ['x\r\nauthorization: y', '/api/x%0D%0Aauthorization%3A%20y'],
-  ])('keeps the segment %j one segment of its own API', async (segment, url) => {
+  ])('keeps %j one segment of a path of its own API', async (segment, url) => {
     await get([segment]);
     expect(seen.map((request) => request.url)).toEqual([url]);
   });
 
   it.each(['http://gmail.googleapis.com', 'http://127.0.0.1.evil.example', 'http://localhost@evil.example'])(
-    'does not go in clear to %s',
+    'is not sent unencrypted to %s',
     (api) => {
-      expect(() => token(api)).toThrow('over https alone');
+      expect(() => token(api)).toThrow('over https only');
     },
   );
 

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { NotSent } from '../../../../shared/scalekit/failure.ts';
 import { accessTokens } from '../../../../shared/scalekit/sdk/access-token.ts';
 import { cachedCredentials } from '../../../../shared/scalekit/sdk/credentials.ts';
 
 const unauthorized = Object.assign(new Error('canary'), { response: { status: 401 } });
 
-function setUp(answer: (secret: string, request: number) => unknown) {
+function setUp(respond: (secret: string, request: number) => unknown) {
   const clock = { now: 0 };
   const counts = { requests: 0, reads: 0 };
   let secret = 'first';
@@ -16,7 +15,7 @@ function setUp(answer: (secret: string, request: number) => unknown) {
   const credentials = cachedCredentials(read, () => clock.now);
   const request = async ({ clientSecret }: { clientSecret: string }) => {
     counts.requests += 1;
-    return answer(clientSecret, counts.requests);
+    return respond(clientSecret, counts.requests);
   };
   const tokens = accessTokens(credentials, request, () => clock.now);
   return {
@@ -32,7 +31,7 @@ function setUp(answer: (secret: string, request: number) => unknown) {
 const token = (n: number) => ({ access_token: `t${n}`, expires_in: 3_600 });
 
 describe('accessTokens', () => {
-  it('makes one request for fifty callers at once, cold and at expiry', async () => {
+  it('makes one request for fifty concurrent callers, cold and at expiry', async () => {
     const { tokens, clock, counts } = setUp((_secret, n) => token(n));
     const all = () => Promise.all(Array.from({ length: 50 }, () => tokens.get()));
     expect(new Set(await all())).toEqual(new Set(['t1']));
@@ -53,7 +52,7 @@ describe('accessTokens', () => {
     expect(await tokens.get()).toBe('t2');
   });
 
-  it('reads the secret anew once when the endpoint answers 401 after a rotation', async () => {
+  it('reads the secret again, once, when the endpoint returns 401 after a rotation', async () => {
     const { tokens, clock, counts, rotate } = setUp((secret, n) => {
       if (n > 1 && secret === 'first') throw unauthorized;
       return token(n);
@@ -70,11 +69,11 @@ describe('accessTokens', () => {
     ['a failing endpoint', () => Promise.reject(new Error('500')), 1],
     ['HTML in place of a token', () => '<html>', 1],
     ['an empty token', () => ({ access_token: '', expires_in: 3_600 }), 1],
-  ])('throws NotSent on %s, and asks again the next time', async (_case, answer, requests) => {
-    const { tokens, counts } = setUp(answer);
-    await expect(tokens.get()).rejects.toBeInstanceOf(NotSent);
+  ])('throws not-sent on %s, and requests a token again the next time', async (_case, respond, requests) => {
+    const { tokens, counts } = setUp(respond);
+    await expect(tokens.get()).rejects.toMatchObject({ failure: { kind: 'not-sent' } });
     expect(counts.requests).toBe(requests);
-    await expect(tokens.get()).rejects.toBeInstanceOf(NotSent);
+    await expect(tokens.get()).rejects.toMatchObject({ failure: { kind: 'not-sent' } });
     expect(counts.requests).toBe(requests * 2);
   });
 
@@ -90,7 +89,7 @@ describe('accessTokens', () => {
 describe('cachedCredentials', () => {
   const secret = JSON.stringify({ clientId: 'id', clientSecret: 'canary' });
 
-  it('reads once in five minutes, whoever asks', async () => {
+  it('reads once in five minutes for all callers', async () => {
     const clock = { now: 0 };
     let reads = 0;
     const credentials = cachedCredentials(
@@ -111,9 +110,9 @@ describe('cachedCredentials', () => {
 
   it('serves the last known credentials while the secret cannot be read', async () => {
     const clock = { now: 0 };
-    const answers = [async () => secret, async () => Promise.reject(new Error('down'))];
+    const reads = [async () => secret, async () => Promise.reject(new Error('down'))];
     const credentials = cachedCredentials(
-      () => (answers.length > 1 ? answers.shift() : answers[0])?.() ?? Promise.reject(),
+      () => (reads.length > 1 ? reads.shift() : reads[0])?.() ?? Promise.reject(),
       () => clock.now,
     );
     await credentials.get();
@@ -121,7 +120,7 @@ describe('cachedCredentials', () => {
     expect(await credentials.get()).toMatchObject({ clientSecret: 'canary' });
   });
 
-  it('fails while the first read fails, and keeps no failure', async () => {
+  it('fails while the first read fails, and does not cache the failure', async () => {
     let down = true;
     const credentials = cachedCredentials(async () => {
       if (down) throw new Error('down');
@@ -133,7 +132,7 @@ describe('cachedCredentials', () => {
   });
 
   it.each([undefined, 'canary', '{"clientSecret":"canary"}', '[]'])(
-    'says what is wrong with %o, never what it holds',
+    'reports an error in %o without quoting the secret',
     async (text) => {
       const wrong = cachedCredentials(async () => text).get();
       await expect(wrong).rejects.toThrow('The Scalekit secret');

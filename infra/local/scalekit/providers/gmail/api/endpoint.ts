@@ -34,6 +34,8 @@ export function callGoogle(
 }
 
 function errorResponse({ retryAfter }: FaultRule, status: number): HttpResponse {
-  const answer = googleError(status);
-  return retryAfter === undefined ? answer : { ...answer, headers: { 'retry-after': String(retryAfter) } };
+  const response = googleError(status);
+  return retryAfter === undefined
+    ? response
+    : { ...response, headers: { 'retry-after': String(retryAfter) } };
 }

@@ -4,42 +4,42 @@ import { verify } from '../../../functions/callback-status/verify.ts';
 import { authorize } from '../../../functions/connect/authorize.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeScalekit, type Person } from './fake-scalekit.ts';
-import { type Gate, Run } from './gates.ts';
+import { type Gate, Run } from './run.ts';
 
 const RUN_MS = 28_000;
 const issuer = 'https://issuer';
 const PAGE = 'https://app.example.com/callback';
 const CALLBACK = 'https://api.example.com/callback';
 
-/** A guard that is taken away, to see the test fail. */
-export type Planted = 'owner' | 'lease' | 'cookie';
+/** A guard that is removed; the model must then fail. */
+export type Mutation = 'owner' | 'lease' | 'cookie';
 
-/** A flow whose link the one who started it got. */
+/** A flow whose starter received its link. */
 export type Started = { state: string; url: string; owner: Person; by: Person | 'service' };
 
-/** Who finishes what: the person's token, or the person's browser with its cookies. */
+/** Which person finishes which flow: by their token, or by their browser's cookies. */
 type Finisher = { state: string; person: Person; kind: 'verify' | 'callback' };
 
-/** What a browser posts, or brings to the API's callback. */
-export type Brought = { state: string; authRequestId: string | undefined; confirmed?: boolean };
+/** What a browser posts to verify, or brings to the API's callback. */
+export type ConsentReturn = { state: string; authRequestId: string | undefined; confirmed?: boolean };
 
-/** Two users with their browsers, a service, the use cases, and what they call. */
-export class World {
+/** Two users with their browsers, a service, the use cases and their dependencies. */
+export class Model {
   now = Date.parse('2026-11-22T08:00:00Z');
   readonly flows = fakeFlows();
   readonly scalekit = fakeScalekit(() => this.now);
   readonly runs: Run[] = [];
   readonly started: Started[] = [];
-  readonly jars: Record<Person, Map<string, string>> = { ada: new Map(), eve: new Map() };
-  readonly asking: { run: Run; state: string }[] = [];
+  readonly cookies: Record<Person, Map<string, string>> = { ada: new Map(), eve: new Map() };
+  readonly verifying: { run: Run; state: string }[] = [];
   readonly finishers: (Finisher & { identifier: string })[] = [];
   readonly violations: string[] = [];
   readonly #cookieMode: boolean;
-  readonly #planted: Planted | undefined;
+  readonly #mutation: Mutation | undefined;
 
-  constructor(cookieMode: boolean, planted?: Planted) {
+  constructor(cookieMode: boolean, mutation?: Mutation) {
     this.#cookieMode = cookieMode;
-    this.#planted = planted;
+    this.#mutation = mutation;
   }
 
   authorize(owner: Person, by: Person | 'service'): Run {
@@ -53,36 +53,36 @@ export class World {
       const { response, browserSecret } = await authorize(request, scope, deps);
       if (!('state' in response)) return 'active';
       this.started.push({ state: response.state, url: response.authorizationUrl, owner, by });
-      if (browserSecret && by !== 'service') this.jars[by].set(response.state, browserSecret);
+      if (browserSecret && by !== 'service') this.cookies[by].set(response.state, browserSecret);
       return 'started';
     });
   }
 
-  verify(person: Person, { state, authRequestId = 'none', confirmed }: Brought) {
+  verify(person: Person, { state, authRequestId = 'none', confirmed }: ConsentReturn) {
     return this.#run((gate, run) => {
-      const identifier = this.#planted === 'owner' ? this.flows.held.get(state)?.identifier : person;
+      const identifier = this.#mutation === 'owner' ? this.flows.held.get(state)?.identifier : person;
       const user = { issuer, identifier: identifier ?? person };
       const request = { state, authRequestId, ...(confirmed && { confirmed }) };
       return verify(
         request,
         { ...this.#scope(), user },
-        this.#finishing(gate, run, { state, person, kind: 'verify' }),
+        this.#finisherDeps(gate, run, { state, person, kind: 'verify' }),
       );
     });
   }
 
-  callback(person: Person, { state, authRequestId }: Brought): Run<Outcome> {
+  callback(person: Person, { state, authRequestId }: ConsentReturn): Run<Outcome> {
     return this.#run(async (gate, run) => {
-      const jars = this.#planted === 'cookie' ? Object.values(this.jars) : [this.jars[person]];
-      const browserSecret = jars.map((jar) => jar.get(state)).find((value) => value !== undefined);
-      const deps = this.#finishing(gate, run, { state, person, kind: 'callback' });
+      const cookies = this.#mutation === 'cookie' ? Object.values(this.cookies) : [this.cookies[person]];
+      const browserSecret = cookies.map((jar) => jar.get(state)).find((value) => value !== undefined);
+      const deps = this.#finisherDeps(gate, run, { state, person, kind: 'callback' });
       const { outcome } = await handleCallback({ state, authRequestId, browserSecret }, this.#scope(), deps);
-      this.jars[person].delete(state);
+      this.cookies[person].delete(state);
       return outcome;
     });
   }
 
-  /** Time passes; what has run as long as a function may is ended. */
+  /** Lets time pass. A run at the function's time limit ends. */
   tick(seconds: number): void {
     this.now += seconds * 1_000;
     for (const run of this.runs) if (this.now - run.startedAt >= RUN_MS) run.die();
@@ -92,9 +92,9 @@ export class World {
     return { requestId: `run-${this.runs.length}`, deadline: this.now + 25_000 };
   }
 
-  #run<Answer>(work: (gate: Gate, run: Run<Answer>) => Promise<Answer>): Run<Answer> {
-    const run: Run<Answer> = new Run(this.now, async (gate) => {
-      // Not before it is there to be named.
+  #run<Result>(work: (gate: Gate, run: Run<Result>) => Promise<Result>): Run<Result> {
+    const run: Run<Result> = new Run(this.now, async (gate) => {
+      // `run` must be assigned before the work uses it.
       await undefined;
       return work(gate, run);
     });
@@ -106,7 +106,7 @@ export class World {
     const { accounts, links } = this.scalekit.scalekit;
     const { flows } = this;
     const lease: typeof flows.lease =
-      this.#planted === 'lease' ? async (state) => flows.held.get(state) : flows.lease;
+      this.#mutation === 'lease' ? async (state) => flows.held.get(state) : flows.lease;
     return {
       flows: {
         start: (...given: Parameters<typeof flows.start>) => gate(() => flows.start(...given)),
@@ -133,30 +133,30 @@ export class World {
     };
   }
 
-  /** What a run that finishes a flow calls, watched where Scalekit is asked. */
-  #finishing(gate: Gate, run: Run, finisher: Finisher): FlowDeps {
+  /** The dependencies of a run that finishes a flow; its calls of Scalekit are observed. */
+  #finisherDeps(gate: Gate, run: Run, finisher: Finisher): FlowDeps {
     const { flows, scalekit } = this.#gated(gate);
     const { links } = this.scalekit.scalekit;
-    const watched: typeof links.verify = async (authRequestId, scope) => {
+    const observedVerify: typeof links.verify = async (authRequestId, scope) => {
       const { state } = finisher;
-      if (this.asking.some((each) => each.run !== run && each.state === state && !each.run.isOver)) {
-        this.violations.push('two runs ask for one flow at once');
+      if (this.verifying.some((each) => each.run !== run && each.state === state && !each.run.isOver)) {
+        this.violations.push('two runs verify one flow concurrently');
       }
-      this.asking.push({ run, state });
-      const answer = await links.verify(authRequestId, scope);
-      // Finished is what the flow's record says: of an activation whose run died before, it cannot know.
-      if (answer === 'verified' && this.flows.held.get(state)?.status === 'CONSUMED') {
+      this.verifying.push({ run, state });
+      const verdict = await links.verify(authRequestId, scope);
+      // Only the flow's record counts: it cannot show an activation whose run died before recording it.
+      if (verdict === 'verified' && this.flows.held.get(state)?.status === 'CONSUMED') {
         this.violations.push('a flow finished twice');
       }
-      if (answer === 'verified') this.finishers.push({ ...finisher, identifier: scope.user.identifier });
-      return answer;
+      if (verdict === 'verified') this.finishers.push({ ...finisher, identifier: scope.user.identifier });
+      return verdict;
     };
     return {
       flows,
       digests: { lift: async () => undefined },
       scalekit: {
         ...scalekit,
-        links: { ...scalekit.links, verify: (...given) => gate(() => watched(...given)) },
+        links: { ...scalekit.links, verify: (...given) => gate(() => observedVerify(...given)) },
       },
       log: { warn: () => undefined },
       now: () => this.now,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { parseJsonBody } from '../../../shared/http/json-body.ts';
+import { parseJsonBody } from '../../../shared/http/parse-json-body.ts';
 import { errorOf } from '../../support/error-of.ts';
+import { RUNS } from '../../support/runs.ts';
 
 const json = (body: string | undefined, contentType: string | undefined = 'application/json') =>
   parseJsonBody({ body, isBase64Encoded: false, contentType });
@@ -71,7 +72,7 @@ describe('parseJsonBody', () => {
     expect(errorOf(() => json(`"${'x'.repeat(300_000)}"`, 'text/plain')).code).toBe('payload-too-large');
   });
 
-  it('only ever answers a value or an AppError, and leaves the prototype alone', () => {
+  it('returns a value or throws an AppError, and never changes a prototype', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json(), fc.string({ unit: 'binary' })), (body) => {
         try {
@@ -81,7 +82,7 @@ describe('parseJsonBody', () => {
         }
         expect(Object.keys(Object.prototype)).toEqual([]);
       }),
-      { numRuns: 2_000 },
+      { numRuns: RUNS },
     );
   });
 });

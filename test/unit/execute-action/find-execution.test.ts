@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findExecution } from '../../../functions/execute-action/execution.ts';
+import { findExecution } from '../../../functions/execute-action/find-execution.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { done, ended, key, setUp, user } from './actions.ts';
+import { done, endedRun, key, setUp, user } from './actions.ts';
 
 describe('findExecution', () => {
-  it('tells the result of a write that is done', async () => {
+  it('returns the result of a write that is done', async () => {
     const { call, deps } = setUp([done]);
     await call();
     expect(await findExecution(key, { user }, deps)).toEqual({
@@ -17,13 +17,13 @@ describe('findExecution', () => {
   });
 
   it.each([
-    ['a final error', ended('failed', 'provider-error'), { status: 'DONE', code: 'provider-error' }],
+    ['a final error', endedRun('failed', 'provider-error'), { status: 'DONE', code: 'provider-error' }],
     [
       'an unknown outcome',
-      ended('unknown', 'outcome-unknown'),
+      endedRun('unknown', 'outcome-unknown'),
       { status: 'UNKNOWN', code: 'outcome-unknown' },
     ],
-  ] as const)('tells %s', async (_case, run, expected) => {
+  ] as const)('returns %s', async (_case, run, expected) => {
     const { call, deps } = setUp([run]);
     await rejectionOf(call());
     expect(await findExecution(key, { user }, deps)).toMatchObject(expected);
@@ -32,9 +32,9 @@ describe('findExecution', () => {
   it.each([
     ['was never used', 'an-unused-key-123456', user],
     ['another user used', key, { ...user, identifier: 'bob' }],
-  ])('finds no key that %s', async (_case, asked, caller) => {
+  ])('returns not-found for a key that %s', async (_case, requested, caller) => {
     const { call, deps } = setUp([done]);
     await call();
-    expect((await rejectionOf(findExecution(asked, { user: caller }, deps))).code).toBe('not-found');
+    expect((await rejectionOf(findExecution(requested, { user: caller }, deps))).code).toBe('not-found');
   });
 });

@@ -1,26 +1,26 @@
 import { AppError } from '../../../shared/errors/app-error.ts';
 
-/** What becomes of one call: it works; it works and the reply is lost; it fails; the process dies before or after. */
+/** The fate of one call: it works; it works and its reply is lost; it fails; the process dies before or after it. */
 export const fates = ['works', 'loses its reply', 'fails', 'dies before', 'dies after'] as const;
 export type Fate = (typeof fates)[number];
 
-/** One run of a function. It stands still at every call that it makes until it is told what becomes of it. */
-export class Run<Answer = unknown> {
+/** One run of a function. It stops at every call until `step` decides the fate of the call. */
+export class Run<Result = unknown> {
   readonly startedAt: number;
   readonly #outcome: Promise<void>;
   #waiting: ((fate: Fate) => void) | undefined;
   #isOver = false;
-  /** Where it stands, or what it answered; neither once it is dead. */
-  answer: Answer | undefined;
+  /** The result or the error of a finished run; neither if it died. */
+  result: Result | undefined;
   error: AppError | undefined;
-  /** Wakes whoever waits for it to stand still. */
+  /** Resolves the wait for the run's next stop. */
   #settled: (() => void) | undefined;
 
-  constructor(now: number, work: (gate: Gate) => Promise<Answer>) {
+  constructor(now: number, work: (gate: Gate) => Promise<Result>) {
     this.startedAt = now;
     this.#outcome = work((call) => this.#pass(call)).then(
-      (answer) => {
-        this.answer = answer;
+      (result) => {
+        this.result = result;
         this.#end();
       },
       (error: unknown) => {
@@ -35,16 +35,16 @@ export class Run<Answer = unknown> {
     return this.#isOver;
   }
 
-  /** Lets the next call happen. */
+  /** Executes the next call with a fate, up to the run's next stop. */
   async step(fate: Fate): Promise<void> {
-    await this.#standing();
+    await this.#untilStopped();
     const go = this.#waiting;
     this.#waiting = undefined;
     go?.(fate);
-    await this.#standing();
+    await this.#untilStopped();
   }
 
-  /** The process is gone: nothing of it ever goes on. */
+  /** Ends the process: none of its work continues. */
   die(): void {
     this.#waiting = undefined;
     this.#end();
@@ -54,7 +54,7 @@ export class Run<Answer = unknown> {
     while (!this.#isOver) await this.step('works');
   }
 
-  async #standing(): Promise<void> {
+  async #untilStopped(): Promise<void> {
     if (this.#isOver || this.#waiting !== undefined) return;
     await Promise.race([
       this.#outcome,
@@ -77,9 +77,9 @@ export class Run<Answer = unknown> {
     if (fate === 'fails') throw new AppError('upstream-unavailable');
     if (fate === 'dies before') return this.#never();
     try {
-      const answer = await call();
+      const value = await call();
       if (fate === 'loses its reply') throw new AppError('upstream-unavailable');
-      return fate === 'dies after' ? this.#never() : answer;
+      return fate === 'dies after' ? this.#never() : value;
     } catch (error) {
       if (fate === 'dies after') return this.#never();
       throw error;

@@ -3,8 +3,8 @@ import { AppError } from '../errors/app-error.ts';
 const identityFields = new Set(['identifier', 'userid', 'organizationid', 'connectedaccountid']);
 
 /**
- * Refuses a request that names a user, organization or account itself: it comes from a confused client or an
- * attacker. Spellings are alike (`userId`, `user_id`, `X-User-Id`).
+ * Refuses a request that names a user, organization or account: it comes from a confused client or an attacker.
+ * All spellings count (`userId`, `user_id`, `X-User-Id`).
  * @throws AppError `invalid-request`
  */
 export function refuseIdentityFields(where: 'query' | 'headers' | 'body', names: Iterable<string>): void {

@@ -3,7 +3,7 @@ import { executeActionRoutes } from '../../../functions/execute-action/routes.ts
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import type { HttpResponse } from '../../../shared/http/response.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
-import { KNOWN_KEY, type Sent } from '../../support/actions/requests/sent.ts';
+import { KNOWN_KEY, type RawRequest } from '../../support/actions/requests/raw-request.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
 export const REQUEST_ID = 'request-1';
@@ -39,8 +39,10 @@ const handler = httpHandler(executeActionRoutes({ scalekit, executions, now: Dat
   log,
 });
 
-/** What the function answers, through its real handler over fakes, and which calls of tools it made. */
-export async function handled(sent: Sent): Promise<{ answer: HttpResponse; calls: ToolCall[] }> {
+/** Runs the function's real handler over fakes: its response, and its tool calls. */
+export async function handleRequest(
+  sent: RawRequest,
+): Promise<{ response: HttpResponse; calls: ToolCall[] }> {
   calls.length = 0;
   held.clear();
   const key = { user: { issuer, identifier: 'ada' }, key: KNOWN_KEY };
@@ -49,15 +51,15 @@ export async function handled(sent: Sent): Promise<{ answer: HttpResponse; calls
     { requestHash: 'h', tool: 'gmail_send_message', connection: 'gmail' },
     'earlier',
   );
-  return { answer: await handler(eventOf(sent), context), calls: [...calls] };
+  return { response: await handler(eventOf(sent), context), calls: [...calls] };
 }
 
 const context = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 28_000 } as unknown as Context;
 
 type Event = Parameters<typeof handler>[0];
 
-/** The event in payload format 2.0, parsed as the runtime parses it: `__proto__` is a key like any other. */
-function eventOf({ route, path, query, headers, body, isBase64Encoded, scope }: Sent): Event {
+/** The event in payload format 2.0, parsed as the runtime does: `__proto__` is an ordinary key. */
+function eventOf({ route, path, query, headers, body, isBase64Encoded, scope }: RawRequest): Event {
   const text = JSON.stringify({
     version: '2.0',
     routeKey: route,

@@ -5,7 +5,7 @@ import type { ToolDefinition } from '../../shared/scalekit/scalekit.ts';
 const MAX_ERRORS = 20;
 const MAX_CHARACTERS = 300;
 
-/** Keywords whose errors only repeat what a deeper one says. */
+/** Keywords whose errors only repeat the error of a deeper keyword. */
 const containers = new Set([
   'properties',
   'items',
@@ -18,7 +18,7 @@ const containers = new Set([
 
 /**
  * Checks a tool's input against the tool's own JSON Schema.
- * @throws AppError `invalid-request` naming each field, `provider-error` when the schema makes no sense
+ * @throws AppError `invalid-request` naming each field, `provider-error` when the schema is invalid
  */
 export function checkInput(definition: ToolDefinition, input: Record<string, unknown>): void {
   const result = validate(definition, input);
@@ -37,9 +37,9 @@ function validate({ inputSchema }: ToolDefinition, input: Record<string, unknown
   try {
     return new Validator(inputSchema as Schema, '2020-12', false).validate(input);
   } catch (cause) {
-    // A schema that makes no sense is Scalekit's fault, and none of the input's.
+    // Not the caller's error: Scalekit sent an invalid schema.
     if (!(cause instanceof RangeError)) throw new AppError('provider-error', { cause });
-    // With tens of thousands of errors in one array the validator runs out of stack.
+    // The validator overflows the stack when one array has tens of thousands of errors.
     const errors = [{ path: 'body.input', message: 'has too many errors to list' }];
     throw new AppError('invalid-request', { cause, errors });
   }

@@ -45,7 +45,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Before parsing, on the text, so that nothing recursive ever meets a deep value. */
+/** Checks the text before parsing, so that no recursive code sees a deep value. */
 function refuseDepth(text: string): void {
   let depth = 0;
   let inString = false;
@@ -61,7 +61,7 @@ function refuseDepth(text: string): void {
   }
 }
 
-/** What JSON can say and a protobuf Struct, a prototype or UTF-8 cannot carry unchanged. */
+/** Refuses JSON that a protobuf Struct, a prototype or UTF-8 cannot carry unchanged. */
 function refuseUnsafeValues(value: unknown): void {
   if (typeof value === 'number' && !Number.isFinite(value)) throw invalid('holds a number that is too large');
   if (typeof value === 'string') refuseLoneSurrogate(value);

@@ -1,7 +1,7 @@
 import { BODY_BYTES, JSON_DEPTH } from '../../../../shared/config/limits.ts';
 import type { ToolCall } from '../../../../shared/scalekit/scalekit.ts';
-import type { Sent } from './sent.ts';
-import { shippedSchemas, takes } from './shipped-schemas.ts';
+import type { RawRequest } from './raw-request.ts';
+import { accepts, shippedSchemas } from './shipped-schemas.ts';
 
 const KEY = /^[A-Za-z0-9._~-]{16,128}$/;
 const IDENTITIES = /^(x-)?(identifier|user[-_ ]?id|organization[-_ ]?id|connected[-_ ]?account[-_ ]?id)$/i;
@@ -9,17 +9,17 @@ const IDENTITIES = /^(x-)?(identifier|user[-_ ]?id|organization[-_ ]?id|connecte
 /** Whether a text can be a key. */
 export const isKey = (text: string) => KEY.test(text) && !text.includes('\n');
 
-/** Whether nothing in a request's head is refused on every route. */
-export function isProperHead({ query, headers, scope }: Sent): boolean {
+/** Whether a request's head has nothing that every route refuses. */
+export function isProperHead({ query, headers, scope }: RawRequest): boolean {
   const names = [...Object.keys(query), ...Object.keys(headers)];
   const mayRead = /onbehalf\/(read|write)/.test(scope);
   return mayRead && !names.some((name) => IDENTITIES.test(name)) && headers['on-behalf-of'] === undefined;
 }
 
-/** The call that a request must lead to, told by other means than the product's; undefined when it is to be refused. */
-export function expectedCall(sent: Sent): ToolCall | undefined {
+/** The call that a request must cause, computed without the product's code; undefined when it must be refused. */
+export function expectedCall(sent: RawRequest): ToolCall | undefined {
   const { path, query, headers, scope } = sent;
-  const body = bodyOf(sent);
+  const body = parseBody(sent);
   if (body === undefined || !isProperHead(sent) || Object.keys(query).length > 0) return undefined;
   if (Object.keys(path).join() !== 'tool' || !isObject(body)) return undefined;
   const { connection, input = {}, ...rest } = body;
@@ -28,13 +28,13 @@ export function expectedCall(sent: Sent): ToolCall | undefined {
   const key = headers['idempotency-key'];
   if (key !== undefined && !isKey(key)) return undefined;
   if (shipped.isWrite && (key === undefined || !scope.includes('onbehalf/write'))) return undefined;
-  return takes(shipped.schema, input)
+  return accepts(shipped.schema, input)
     ? { connection: shipped.connection, tool: shipped.tool, input }
     : undefined;
 }
 
-/** The JSON of a body that may be one. */
-function bodyOf({ body = '', isBase64Encoded, headers }: Sent): unknown {
+/** The JSON of a valid body, else undefined. */
+function parseBody({ body = '', isBase64Encoded, headers }: RawRequest): unknown {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
   const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
   const isUtf8 = parameters.every((each) => /^\s*charset\s*=\s*("utf-8"|utf-8)\s*$/.test(each));
@@ -45,7 +45,7 @@ function bodyOf({ body = '', isBase64Encoded, headers }: Sent): unknown {
   if (!Buffer.from(text).equals(bytes) || depthOf(text) > JSON_DEPTH) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isCarried(value) ? value : undefined;
+    return isPortable(value) ? value : undefined;
   } catch {
     return undefined;
   }
@@ -54,20 +54,20 @@ function bodyOf({ body = '', isBase64Encoded, headers }: Sent): unknown {
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [sign] of text.replace(/"(?:[^"\\]|\\.)*"/gs, '').matchAll(/[[\]{}]/g)) {
-    depth += sign === '[' || sign === '{' ? 1 : -1;
+  for (const [bracket] of text.replace(/"(?:[^"\\]|\\.)*"/gs, '').matchAll(/[[\]{}]/g)) {
+    depth += bracket === '[' || bracket === '{' ? 1 : -1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;
 }
 
-/** Whether all of it can go on as it is: no halves of pairs, nothing infinite, no key that is a prototype. */
-function isCarried(value: unknown): boolean {
+/** Whether the value can be passed on unchanged: no lone surrogate, nothing infinite, no key `__proto__`. */
+function isPortable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed();
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   return Object.entries(value).every(
-    ([name, inner]) => name !== '__proto__' && name.isWellFormed() && isCarried(inner),
+    ([name, inner]) => name !== '__proto__' && name.isWellFormed() && isPortable(inner),
   );
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definitionOf } from '../../../functions/execute-action/tool-catalogue.ts';
-import { checkInput } from '../../../functions/execute-action/tool-input.ts';
+import { checkInput } from '../../../functions/execute-action/check-input.ts';
+import { findDefinition } from '../../../functions/execute-action/find-definition.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
@@ -8,27 +8,27 @@ const scope = requestScope();
 
 /** The catalogue when Scalekit offers one tool with the schema. */
 function offering(inputSchema: Record<string, unknown>) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const definition = async (_connection: string, name: string) => {
-    asked.push(name);
+    requested.push(name);
     return name === 'github_get_repo' ? { name, description: '', inputSchema } : undefined;
   };
-  return { asked, of: (tool: string) => definitionOf('github', tool, scope, { definition }) };
+  return { requested, of: (tool: string) => findDefinition('github', tool, scope, { definition }) };
 }
 
 describe('the definition of a tool', () => {
-  it('is asked for only when it does not ship', async () => {
-    const { asked, of } = offering({ type: 'object' });
+  it('is requested from Scalekit only when it does not ship', async () => {
+    const { requested, of } = offering({ type: 'object' });
     expect((await of('gmail_get_profile')).inputSchema).toMatchObject({ additionalProperties: false });
     await of('github_get_repo');
-    expect(asked).toEqual(['github_get_repo']);
+    expect(requested).toEqual(['github_get_repo']);
   });
 
   it('is refused when Scalekit does not offer it', async () => {
     expect((await rejectionOf(offering({}).of('github_nope'))).code).toBe('tool-not-allowed');
   });
 
-  it('comes without other words that may take for ever, nor the schemas that they name', async () => {
+  it('has no other keywords whose check may never end, such as $ref', async () => {
     const twice = (name: string) => ({ allOf: [{ $ref: name }, { $ref: name }] });
     const chain = Array.from({ length: 40 }, (_, at) => [`a${at + 1}`, twice(`#/$defs/a${at}`)]);
     const { of } = offering({
@@ -53,14 +53,14 @@ describe('the definition of a tool', () => {
   });
 
   it.each([{ anyOf: {} }, { properties: { to: null } }])(
-    'is at fault, and not the input, when it is %j',
+    'fails with provider-error, not invalid-request, when it is %j',
     async (schema) => {
       const definition = await offering(schema).of('github_get_repo');
       expect(errorOf(() => checkInput(definition, { to: 'x' })).code).toBe('provider-error');
     },
   );
 
-  it('comes without patterns that nobody reviewed, which may take for ever', async () => {
+  it('has no unreviewed patterns, whose check may never end', async () => {
     const evil = '^(a+)+$';
     const { of } = offering({
       type: 'object',

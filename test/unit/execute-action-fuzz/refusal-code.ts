@@ -1,16 +1,17 @@
 import { expect } from 'vitest';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import type { HttpResponse } from '../../../shared/http/response.ts';
-import { REQUEST_ID } from './handled.ts';
+import { REQUEST_ID } from './handle-request.ts';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'retryable'];
 const FURTHER = ['errors', 'connection', 'executionId', 'retryAfter'];
-/** Twenty errors of 300 characters twice, each escaped at its longest. */
+/** Twenty errors of twice 300 characters, each character in its longest escape. */
 const LONGEST = 20 * 2 * 300 * 6 + 2_000;
 
-/** What a refusal says, which must be a problem of the catalogue, and the caller's own fault. */
-export function refusalOf({ statusCode, headers, body = '' }: HttpResponse): string {
-  if (statusCode < 400 || statusCode >= 500) throw new Error(`answered ${statusCode}: ${body.slice(0, 300)}`);
+/** The code of a refusal, which must be a 4xx problem of the catalogue. */
+export function refusalCodeOf({ statusCode, headers, body = '' }: HttpResponse): string {
+  if (statusCode < 400 || statusCode >= 500)
+    throw new Error(`responded ${statusCode}: ${body.slice(0, 300)}`);
   if (headers['content-type'] !== 'application/problem+json' || headers['cache-control'] !== 'no-store') {
     throw new Error(`has the headers ${JSON.stringify(headers)}`);
   }

@@ -1,5 +1,5 @@
 /** A request as a client sends it and the gateway passes it on. */
-export type Sent = {
+export type RawRequest = {
   route: 'GET /tools' | 'POST /actions/{tool}' | 'GET /executions/{key}';
   path: Record<string, string>;
   query: Record<string, string>;
@@ -9,5 +9,5 @@ export type Sent = {
   scope: string;
 };
 
-/** The key of a write that is there already. */
+/** The key of a write that is already stored. */
 export const KNOWN_KEY = 'a-key-that-was-used-before';
