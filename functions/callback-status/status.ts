@@ -1,5 +1,5 @@
 import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
-import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
+import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { ConnectionResponse } from './schema.ts';
 
@@ -31,6 +31,6 @@ function toResponse(
   const { connection, status, updatedAt } = account;
   const changed = updatedAt === undefined ? {} : { updatedAt: new Date(updatedAt).toISOString() };
   const isLost = status === 'EXPIRED' || status === 'DISCONNECTED';
-  const reconnect = isLost ? { reconnect: reconnectRoute(connection) } : {};
+  const reconnect = isLost ? { reconnect: formatReconnectRoute(connection) } : {};
   return { connection, displayName, provider, status, ...changed, ...reconnect };
 }

@@ -1,4 +1,4 @@
-import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
+import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
 import { findNextRun } from '../../shared/schedules/next-run.ts';
 import type { DigestResponse } from './schema.ts';
@@ -29,6 +29,6 @@ function pauseResponse({ reason, since, connection }: Pause): DigestResponse['pa
     since: new Date(since).toISOString(),
     ...(connection !== undefined && { connection }),
     // The pause ends by itself when the account is ACTIVE again.
-    resume: connection === undefined ? 'PUT /digest with "paused": false' : reconnectRoute(connection),
+    resume: connection === undefined ? 'PUT /digest with "paused": false' : formatReconnectRoute(connection),
   };
 }

@@ -1,9 +1,7 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
+import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolDefinition } from '../../shared/scalekit/scalekit.ts';
-
-const MAX_ERRORS = 20;
-const MAX_CHARACTERS = 300;
 
 /** Keywords whose errors only repeat the error of a deeper keyword. */
 const containers = new Set([
@@ -26,9 +24,12 @@ export function checkInput(definition: ToolDefinition, input: Record<string, unk
   const leaves = result.errors.filter(({ keyword }) => !containers.has(keyword));
   const shown = leaves.length > 0 ? leaves : result.errors;
   throw new AppError('invalid-request', {
-    errors: shown.slice(0, MAX_ERRORS).map(({ instanceLocation, error }) => ({
-      path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`.slice(0, MAX_CHARACTERS),
-      message: error === 'False boolean schema.' ? 'is unknown' : error.slice(0, MAX_CHARACTERS),
+    errors: shown.slice(0, REPORTED_ERRORS).map(({ instanceLocation, error }) => ({
+      path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`.slice(
+        0,
+        REPORTED_CHARACTERS,
+      ),
+      message: error === 'False boolean schema.' ? 'is unknown' : error.slice(0, REPORTED_CHARACTERS),
     })),
   });
 }

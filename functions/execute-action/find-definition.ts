@@ -1,4 +1,4 @@
-import { shippedTool } from '../../shared/connections/tool-definitions.ts';
+import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolDefinition, Tools } from '../../shared/scalekit/scalekit.ts';
 
@@ -12,7 +12,7 @@ export async function findDefinition(
   scope: CallScope,
   tools: Pick<Tools, 'definition'>,
 ): Promise<ToolDefinition> {
-  const shipped = shippedTool(tool);
+  const shipped = findShippedTool(tool);
   if (shipped !== undefined) return shipped;
   const offered = await tools.definition(connection, tool, scope);
   if (offered === undefined) throw new AppError('tool-not-allowed', { connection });

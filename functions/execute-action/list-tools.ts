@@ -1,7 +1,7 @@
-import { connectionConfig, toolEffect } from '../../shared/connections/allow-list.ts';
+import { findConnection, findToolEffect } from '../../shared/connections/allow-list.ts';
 import { connections } from '../../shared/connections/connections.ts';
-import { reconnectRoute } from '../../shared/connections/reconnect-route.ts';
-import { shippedTool } from '../../shared/connections/tool-definitions.ts';
+import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
+import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { isSendable } from './result.ts';
@@ -20,7 +20,7 @@ export async function listTools(
   scope: CallScope,
   { scalekit }: Deps,
 ): Promise<ToolsResponse> {
-  if (only !== undefined && connectionConfig(only) === undefined) throw new AppError('connection-unknown');
+  if (only !== undefined && findConnection(only) === undefined) throw new AppError('connection-unknown');
   const names = only === undefined ? Object.keys(connections) : [only];
   const accounts = await scalekit.accounts.list(scope);
   const active = new Set(
@@ -41,16 +41,16 @@ export async function listTools(
 }
 
 async function listToolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listing> {
-  const config = connectionConfig(connection);
+  const config = findConnection(connection);
   if (config === undefined) return { tools: [] };
   try {
     const offered = await tools.definitions(connection, scope);
     return {
       tools: offered.flatMap((definition) => {
-        const effect = toolEffect(config, definition.name);
+        const effect = findToolEffect(config, definition.name);
         if (effect === undefined) return [];
         // The shipped definition wins: an action's input is checked against it.
-        return [{ ...definition, ...shippedTool(definition.name), connection, effect }];
+        return [{ ...definition, ...findShippedTool(definition.name), connection, effect }];
       }),
     };
   } catch (error) {
@@ -63,6 +63,6 @@ function toUnavailable(connection: string, code: ErrorCode): ToolsResponse['unav
   return {
     connection,
     code,
-    ...(code === 'reconnect-required' && { reconnect: reconnectRoute(connection) }),
+    ...(code === 'reconnect-required' && { reconnect: formatReconnectRoute(connection) }),
   };
 }

@@ -1,4 +1,4 @@
-import { allowedEffect } from '../../shared/connections/allow-list.ts';
+import { requireToolEffect } from '../../shared/connections/allow-list.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
@@ -18,7 +18,7 @@ export async function runAction(
   scope: RequestScope,
   deps: ActionDeps,
 ): Promise<ActionOutcome> {
-  const effect = allowedEffect(call.connection, call.tool);
+  const effect = requireToolEffect(call.connection, call.tool);
   if (effect === 'write' && !mayWrite) throw new AppError('forbidden');
   if (effect === 'write' && idempotencyKey === undefined) throw new AppError('idempotency-key-required');
   checkInput(await findDefinition(call.connection, call.tool, scope, deps.scalekit.tools), call.input);

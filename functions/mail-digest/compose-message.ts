@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { allowedEffect } from '../../shared/connections/allow-list.ts';
+import { requireToolEffect } from '../../shared/connections/allow-list.ts';
 import { writeSubject } from '../../shared/digest/own-digests.ts';
 import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
 import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
@@ -74,7 +74,7 @@ async function composeSlackMessage(
 }
 
 async function readTool<T>(call: ToolCall, response: z.ZodType<T>, { scope, deps }: RunContext): Promise<T> {
-  allowedEffect(call.connection, call.tool);
+  requireToolEffect(call.connection, call.tool);
   const run = await deps.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
   const { success, data } = response.safeParse(run.data);

@@ -14,8 +14,8 @@ export const CALL_ATTEMPTS = 3;
 export const CALL_BACKOFF_MS = 150;
 /** With less time left than this, another attempt could not end in time. */
 export const WORTHWHILE_ATTEMPT_MS = 500;
-/** The wait after a rate limit that names none. */
-export const RATE_LIMIT_WAIT_SECONDS = 1;
+/** `Retry-After` where upstream sends none. */
+export const DEFAULT_RETRY_AFTER_SECONDS = 1;
 /** The longest `Retry-After` that is passed on. */
 export const RETRY_AFTER_SECONDS = 60 * 60;
 /** One request to the token endpoint, which responds in well under a second or is down. */
@@ -28,6 +28,9 @@ export const TABLE_ATTEMPTS = 3;
 
 export const BODY_BYTES = 256 * 1024;
 export const JSON_DEPTH = 32;
+/** Errors of a request that a response lists, and the characters of each path and message. */
+export const REPORTED_ERRORS = 20;
+export const REPORTED_CHARACTERS = 300;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
 /** One response of Scalekit, such as a page of mails, in a quarter of a function's memory. */

@@ -3,7 +3,7 @@ import { type ConnectionConfig, connections, type ToolEffect } from './connectio
 import { isProvenRead } from './read-rule.ts';
 
 /** The product's connection of that name; undefined for an unknown name. */
-export function connectionConfig(name: string): ConnectionConfig | undefined {
+export function findConnection(name: string): ConnectionConfig | undefined {
   const all: Record<string, ConnectionConfig> = connections;
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
@@ -12,7 +12,7 @@ export function connectionConfig(name: string): ConnectionConfig | undefined {
  * The effect of running the tool on the connection; undefined for a tool that the allow-list does not name. A wildcard
  * makes a tool a read only if the tool's own name proves it: the line was written without knowing the name.
  */
-export function toolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
+export function findToolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
   const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));
   if (matching.length === 0) return undefined;
   if (matching.some(([, effect]) => effect === 'write')) return 'write';
@@ -27,10 +27,10 @@ function matches(pattern: string, tool: string): boolean {
  * The effect of running the tool.
  * @throws AppError `connection-unknown`, `tool-not-allowed`
  */
-export function allowedEffect(connection: string, tool: string): ToolEffect {
-  const config = connectionConfig(connection);
+export function requireToolEffect(connection: string, tool: string): ToolEffect {
+  const config = findConnection(connection);
   if (config === undefined) throw new AppError('connection-unknown');
-  const effect = toolEffect(config, tool);
+  const effect = findToolEffect(config, tool);
   if (effect === undefined) throw new AppError('tool-not-allowed', { connection });
   return effect;
 }

@@ -1,4 +1,4 @@
 /** The route that makes a new link for an account, as callers write it. */
-export function reconnectRoute(connection: string): string {
+export function formatReconnectRoute(connection: string): string {
   return `POST /connections/${connection}/authorize`;
 }

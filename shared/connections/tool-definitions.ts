@@ -11,10 +11,10 @@ const shipped = new Map<string, ShippedTool>(
 );
 
 /** The definition that ships with the product; undefined for a tool that only Scalekit can describe. */
-export function shippedTool(name: string): ShippedTool | undefined {
+export function findShippedTool(name: string): ShippedTool | undefined {
   return shipped.get(name);
 }
 
-export function shippedToolNames(): string[] {
+export function listShippedToolNames(): string[] {
   return [...shipped.keys()];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { connectionConfig } from '../connections/allow-list.ts';
+import { findConnection } from '../connections/allow-list.ts';
 import type { ConnectionConfig } from '../connections/connections.ts';
 import { AppError } from '../errors/app-error.ts';
 
@@ -8,7 +8,7 @@ export const connectionPath = z.strictObject({ connection: z.string().min(1).max
 
 /** The configuration of the connection that a request names. @throws AppError `connection-unknown` */
 export function knownConnection(name: string): ConnectionConfig {
-  const config = connectionConfig(name);
+  const config = findConnection(name);
   if (config === undefined) throw new AppError('connection-unknown');
   return config;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { AnonymousScope, RequestScope } from '../lambda/request-scope.ts';
 import type { HttpResponse } from './response.ts';
@@ -36,10 +37,6 @@ export type Endpoint = {
   forServices: boolean;
   handle: (request: HttpRequest) => Promise<HttpResponse>;
 };
-
-/** Limits of the reported errors: an unknown key may be as long as a body. */
-const MAX_ERRORS = 20;
-const MAX_CHARACTERS = 300;
 
 type Schemas<Path, Query, Body> = {
   path?: z.ZodType<Path>;
@@ -96,10 +93,11 @@ function check<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | undefi
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
+  // An unknown key may be as long as a body.
   throw new AppError('invalid-request', {
-    errors: parsed.error.issues.slice(0, MAX_ERRORS).map((issue) => ({
-      path: [part, ...issue.path.map(String)].join('.').slice(0, MAX_CHARACTERS),
-      message: issue.message.slice(0, MAX_CHARACTERS),
+    errors: parsed.error.issues.slice(0, REPORTED_ERRORS).map((issue) => ({
+      path: [part, ...issue.path.map(String)].join('.').slice(0, REPORTED_CHARACTERS),
+      message: issue.message.slice(0, REPORTED_CHARACTERS),
     })),
   });
 }

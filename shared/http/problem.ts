@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
-import { reconnectRoute } from '../connections/reconnect-route.ts';
+import { formatReconnectRoute } from '../connections/reconnect-route.ts';
 import { type AppError, asAppError, type ErrorCode } from '../errors/app-error.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
@@ -36,7 +36,7 @@ function problemOf(error: AppError, requestId: string): Problem {
     retryable,
     ...error.facts,
     ...(error.code === 'reconnect-required' &&
-      connection !== undefined && { reconnect: reconnectRoute(connection) }),
+      connection !== undefined && { reconnect: formatReconnectRoute(connection) }),
   };
 }
 

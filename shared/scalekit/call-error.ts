@@ -1,4 +1,4 @@
-import { RATE_LIMIT_WAIT_SECONDS } from '../config/limits.ts';
+import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
 import { AppError, type ErrorCode } from '../errors/app-error.ts';
 import { classify, type Failure, type ProviderStatus, type Refusal } from './failure.ts';
 import type { ToolRun } from './scalekit.ts';
@@ -35,7 +35,7 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
     case 'broken':
       return unavailable(cause, failure.retryAfter);
     case 'rate-limited':
-      return unavailable(cause, failure.retryAfter ?? RATE_LIMIT_WAIT_SECONDS);
+      return unavailable(cause, failure.retryAfter ?? DEFAULT_RETRY_AFTER_SECONDS);
     case 'deadline':
       return new AppError('deadline-exceeded', { cause });
     case 'too-large':
@@ -65,7 +65,7 @@ export function failedRun(thrown: unknown, connection: string, effect: 'read' | 
   }
   // The next call fetches a new token.
   const isTokenRefused = failure.kind === 'refused' && failure.code === 'unauthenticated';
-  const shown = isTokenRefused ? { ...failure, retryAfter: RATE_LIMIT_WAIT_SECONDS } : failure;
+  const shown = isTokenRefused ? { ...failure, retryAfter: DEFAULT_RETRY_AFTER_SECONDS } : failure;
   return { outcome, error: appErrorOf(shown, thrown, connection) };
 }
 

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CALL_ATTEMPTS,
   CALL_BACKOFF_MS,
-  RATE_LIMIT_WAIT_SECONDS,
+  DEFAULT_RETRY_AFTER_SECONDS,
   WORTHWHILE_ATTEMPT_MS,
 } from '../config/limits.ts';
 import { classify, type Failure } from './failure.ts';
@@ -37,7 +37,7 @@ function pauseAfter(failure: Failure, attempts: number, repetition: Repetition):
   if (isTransient(failure)) return CALL_BACKOFF_MS * attempts * jitter;
   if (repetition !== 'read' || !isRateLimit(failure)) return undefined;
   const { retryAfter } = failure;
-  return retryAfter === undefined ? RATE_LIMIT_WAIT_SECONDS * 1_000 * jitter : retryAfter * 1_000;
+  return retryAfter === undefined ? DEFAULT_RETRY_AFTER_SECONDS * 1_000 * jitter : retryAfter * 1_000;
 }
 
 /** After `unauthenticated` the next attempt has a new token. */

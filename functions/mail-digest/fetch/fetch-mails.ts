@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { allowedEffect } from '../../../shared/connections/allow-list.ts';
+import { requireToolEffect } from '../../../shared/connections/allow-list.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
@@ -88,7 +88,7 @@ function read(
   scope: CallScope,
   tools: Reader,
 ): Promise<ToolRun> {
-  allowedEffect(connection, tool);
+  requireToolEffect(connection, tool);
   return tools.read({ connection, tool, input }, scope);
 }
 

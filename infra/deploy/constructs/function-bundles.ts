@@ -14,7 +14,7 @@ let built: ReadonlyMap<string, Uint8Array> | undefined;
  * Returns one function's bundle as an asset, for NodejsFunction's `code`. One run of esbuild builds all bundles at the
  * first call; NodejsFunction itself would start npx and esbuild once per function (docs/adr/0007).
  */
-export function bundleOf(name: FunctionName): Code {
+export function bundleFunction(name: FunctionName): Code {
   return Code.fromAsset(join(root, 'functions', name), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {

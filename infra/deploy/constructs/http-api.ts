@@ -13,7 +13,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunctionName } from '../functions/api-functions.ts';
-import { apiRoutes, routesOf } from '../functions/api-routes.ts';
+import { listApiRoutes, listRoutes } from '../functions/api-routes.ts';
 import type { Route } from '../functions/function-declaration.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import { ApiDomain } from './api-domain.ts';
@@ -45,7 +45,7 @@ export class HttpApi extends Construct {
     this.api = new HttpApiResource(this, 'Api', {
       // The console lists APIs by this name; stages may share an AWS account.
       apiName: Stack.of(this).stackName,
-      corsPreflight: cors(parameters),
+      corsPreflight: buildCorsOptions(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
       disableExecuteApiEndpoint: certificateArn !== undefined,
       // The stage that HttpApi creates by itself can have neither throttling nor an access log.
@@ -55,7 +55,7 @@ export class HttpApi extends Construct {
     const authorizer = new HttpJwtAuthorizer('Jwt', parameters.issuer, { jwtAudience: parameters.audience });
     for (const handler of Object.values(functions)) {
       const integration = integrate(handler);
-      for (const route of routesOf(handler.name, parameters)) this.addRoute(route, integration, authorizer);
+      for (const route of listRoutes(handler.name, parameters)) this.addRoute(route, integration, authorizer);
     }
     this.url = this.stage.url;
     if (apiUrl === undefined || certificateArn === undefined) return;
@@ -99,9 +99,9 @@ function integrate({ name, lambda }: NodeFunction<ApiFunctionName>): HttpLambdaI
   return new HttpLambdaIntegration(name, lambda, { timeout: Duration.seconds(INTEGRATION_TIMEOUT_SECONDS) });
 }
 
-function cors(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
+function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflightOptions {
   const { allowedOrigins, cookieMode } = parameters;
-  const methods = new Set(apiRoutes(parameters).map((route) => route.method));
+  const methods = new Set(listApiRoutes(parameters).map((route) => route.method));
   return {
     allowOrigins: allowedOrigins,
     allowMethods: [...methods].map((method) => CorsHttpMethod[method]),

@@ -14,7 +14,7 @@ import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { acknowledge } from '../acknowledgements.ts';
-import { bundleOf } from './function-bundles.ts';
+import { bundleFunction } from './function-bundles.ts';
 
 type NodeFunctionProps<Name extends FunctionName> = {
   /** The folder under `functions/` whose `handler.ts` is bundled. */
@@ -39,7 +39,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
     this.grantPrincipal = role;
     this.lambda = new NodejsFunction(this, 'Function', {
       description: props.description,
-      code: bundleOf(props.name),
+      code: bundleFunction(props.name),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

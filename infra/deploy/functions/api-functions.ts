@@ -1,7 +1,7 @@
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import type { ApiFunction } from './function-declaration.ts';
-import { callerEnvironment, scalekitEnvironment } from './function-environments.ts';
+import { buildCallerEnvironment, buildScalekitEnvironment } from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
 
 export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
@@ -18,8 +18,8 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   'callback-status': {
     description: 'Returns the status of connections, and finishes a link when the browser is back',
     environment: (parts) => ({
-      ...scalekitEnvironment(parts),
-      ...callerEnvironment(parts),
+      ...buildScalekitEnvironment(parts),
+      ...buildCallerEnvironment(parts),
       COOKIE_RETURN_URL: parts.parameters.cookieMode?.returnUrl,
     }),
     grant(grantee, { secret, table }) {
@@ -45,8 +45,8 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   connect: {
     description: 'Starts and ends the link between a user and one of their accounts',
     environment: (parts) => ({
-      ...scalekitEnvironment(parts),
-      ...callerEnvironment(parts),
+      ...buildScalekitEnvironment(parts),
+      ...buildCallerEnvironment(parts),
       ...parts.schedules.environment,
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_CALLBACK_URL:
@@ -65,7 +65,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   },
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
-    environment: (parts) => ({ ...scalekitEnvironment(parts), ...callerEnvironment(parts) }),
+    environment: (parts) => ({ ...buildScalekitEnvironment(parts), ...buildCallerEnvironment(parts) }),
     grant(grantee, { secret, table }) {
       secret.grantRead(grantee);
       table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
@@ -80,7 +80,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   'digest-schedule': {
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
     environment: (parts) => ({
-      ...callerEnvironment(parts),
+      ...buildCallerEnvironment(parts),
       ...parts.schedules.environment,
       TABLE_NAME: parts.table.tableName,
     }),

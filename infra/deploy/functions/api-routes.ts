@@ -5,12 +5,12 @@ import type { Route } from './function-declaration.ts';
 type Mode = Pick<Parameters, 'cookieMode'>;
 
 /** The routes that lead to one function in a stage. */
-export function routesOf(name: ApiFunctionName, { cookieMode }: Mode): Route[] {
+export function listRoutes(name: ApiFunctionName, { cookieMode }: Mode): Route[] {
   return apiFunctions[name].routes.filter(({ onlyIn }) => onlyIn === undefined || cookieMode !== undefined);
 }
 
 /** Every route of a stage's HTTP API with its function: what tests and documentation enumerate. */
-export function apiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
+export function listApiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
   const names = Object.keys(apiFunctions) as ApiFunctionName[];
-  return names.flatMap((name) => routesOf(name, mode).map((route) => ({ ...route, function: name })));
+  return names.flatMap((name) => listRoutes(name, mode).map((route) => ({ ...route, function: name })));
 }

@@ -3,7 +3,7 @@ import type { Parameters } from '../parameters/parameters.ts';
 import type { StackParts } from './function-declaration.ts';
 
 /** The variables of a function that calls Scalekit and keeps state. */
-export function scalekitEnvironment({ parameters, secret, table }: StackParts) {
+export function buildScalekitEnvironment({ parameters, secret, table }: StackParts) {
   return {
     SCALEKIT_ENVIRONMENT_URL: parameters.scalekitEnvironmentUrl,
     SCALEKIT_SECRET_ARN: secret.arn,
@@ -13,12 +13,12 @@ export function scalekitEnvironment({ parameters, secret, table }: StackParts) {
 }
 
 /** The variables of a function that reads the user from a token. */
-export function callerEnvironment({ parameters }: StackParts) {
+export function buildCallerEnvironment({ parameters }: StackParts) {
   return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };
 }
 
 /** The address of each provider's own API, where a connection has one; the stage may override it. */
-export function providerApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
+export function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
   const urls = Object.entries<ConnectionConfig>(connections).flatMap(([name, { apiUrl }]) =>
     apiUrl === undefined ? [] : [[name, apiUrl]],
   );

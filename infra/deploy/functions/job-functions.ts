@@ -1,12 +1,12 @@
 import type { FunctionDeclaration, StackParts } from './function-declaration.ts';
-import { providerApiUrls, scalekitEnvironment } from './function-environments.ts';
+import { buildScalekitEnvironment, listProviderApiUrls } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
   environment: (parts) => ({
-    ...scalekitEnvironment(parts),
+    ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
-    PROVIDER_API_URLS: JSON.stringify(providerApiUrls(parts.parameters)),
+    PROVIDER_API_URLS: JSON.stringify(listProviderApiUrls(parts.parameters)),
   }),
   grant(grantee, { secret, table, deadLetters }) {
     deadLetters.receiveFailuresOf(grantee);

@@ -30,10 +30,10 @@ export function cookieModeSchema(stage: string) {
  * https://developer.mozilla.org/en-US/docs/Glossary/Site
  */
 export function isSameSite(one: string, other: string): boolean {
-  return siteOf(one) === siteOf(other);
+  return findSite(one) === findSite(other);
 }
 
-function siteOf(address: string): string {
+function findSite(address: string): string {
   const { protocol, hostname } = new URL(address);
   // A host without a registrable domain, such as localhost, is a site by itself.
   return `${protocol}//${getDomain(hostname, { allowPrivateDomains: true }) ?? hostname}`;

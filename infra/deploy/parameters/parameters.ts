@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
 import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
-import { unprovenReads } from './unproven-reads.ts';
+import { findUnprovenReads } from './unproven-reads.ts';
 
 const DEFAULT_STAGE = 'example';
 
@@ -39,7 +39,7 @@ export function parseParameters(context: {
 }
 
 function refuseUnprovenReads(): void {
-  const unproven = unprovenReads(connections);
+  const unproven = findUnprovenReads(connections);
   if (unproven.length === 0) return;
   throw new ParametersError(
     `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,

@@ -1,12 +1,12 @@
 import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { isProvenRead } from '../../../shared/connections/read-rule.ts';
-import { shippedToolNames } from '../../../shared/connections/tool-definitions.ts';
+import { listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 /**
  * The allow-list lines that call a tool a read without proof, as `connection.tool`. The shipped tools that a
  * wildcard line matches need proof, too.
  */
-export function unprovenReads(connections: Record<string, ConnectionConfig>): string[] {
+export function findUnprovenReads(connections: Record<string, ConnectionConfig>): string[] {
   return Object.entries(connections).flatMap(([connection, { tools }]) =>
     Object.entries(tools)
       .filter(([, effect]) => effect === 'read')
@@ -18,5 +18,5 @@ export function unprovenReads(connections: Record<string, ConnectionConfig>): st
 
 function shippedToolsMatching(line: string): string[] {
   if (!line.endsWith('*')) return [];
-  return shippedToolNames().filter((name) => name.startsWith(line.slice(0, -1)));
+  return listShippedToolNames().filter((name) => name.startsWith(line.slice(0, -1)));
 }

@@ -9,7 +9,7 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
 import { CommandError, runCommand } from '../command-error.ts';
-import { type ScalekitSecretValue, secretValueFrom, secretValueOf } from './scalekit-secret-value.ts';
+import { parseSecretValue, readSecretValue, type ScalekitSecretValue } from './scalekit-secret-value.ts';
 import { explainSecretsError } from './secrets-manager-error.ts';
 
 const USAGE = `Usage: npm run put-credentials -- --secret-id ARN
@@ -32,18 +32,18 @@ function readSecretId(): string {
 }
 
 async function readValue(): Promise<ScalekitSecretValue> {
-  const fromEnvironment = secretValueFrom(process.env);
+  const fromEnvironment = readSecretValue(process.env);
   if (fromEnvironment) return fromEnvironment;
   const input = process.stdin.isTTY ? '' : await text(process.stdin);
   if (input.trim() === '') throw new CommandError(NO_CREDENTIALS);
-  return secretValueOf(input);
+  return parseSecretValue(input);
 }
 
 /** Webhook secrets that are not given stay unchanged: a new client secret must not make webhooks fail. */
 async function readWebhookSecrets(client: SecretsManagerClient, SecretId: string): Promise<string[]> {
   try {
     const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId }));
-    return secretValueOf(SecretString).webhookSecrets ?? [];
+    return parseSecretValue(SecretString).webhookSecrets ?? [];
   } catch (error) {
     // The secret has no value yet, or one that is malformed.
     if (error instanceof ResourceNotFoundException || error instanceof CommandError) return [];

@@ -27,13 +27,13 @@ export type ScalekitSecretValue = z.output<typeof secretValue>;
  * commas); undefined when neither of the first two is set.
  * @throws CommandError naming what is wrong, never a value
  */
-export function secretValueFrom(env: NodeJS.ProcessEnv): ScalekitSecretValue | undefined {
-  const value = variablesIn(env);
+export function readSecretValue(env: NodeJS.ProcessEnv): ScalekitSecretValue | undefined {
+  const value = readVariables(env);
   return value && parse(value);
 }
 
-/** As `secretValueFrom`, unchecked. @throws CommandError when one of the first two is set without the other */
-export function variablesIn(env: NodeJS.ProcessEnv) {
+/** As `readSecretValue`, unchecked. @throws CommandError when one of the first two is set without the other */
+export function readVariables(env: NodeJS.ProcessEnv) {
   const { SCALEKIT_CLIENT_ID: clientId, SCALEKIT_CLIENT_SECRET: clientSecret } = env;
   if (!clientId && !clientSecret) return undefined;
   if (!clientId || !clientSecret) {
@@ -44,7 +44,7 @@ export function variablesIn(env: NodeJS.ProcessEnv) {
 }
 
 /** Parses the credentials from JSON. @throws CommandError naming what is wrong, never a value */
-export function secretValueOf(json: string): ScalekitSecretValue {
+export function parseSecretValue(json: string): ScalekitSecretValue {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -61,7 +61,7 @@ function parse(value: unknown): ScalekitSecretValue {
 }
 
 /** Lists what is wrong with a secret's content; never a value. */
-export function secretProblems(value: unknown): string[] {
+export function listSecretProblems(value: unknown): string[] {
   return secretValue.safeParse(value).error?.issues.map(describeIssue) ?? [];
 }
 

@@ -1,5 +1,5 @@
 import { apiChecks } from './checks/api-checks.ts';
-import { type Check, lineOf } from './checks/check.ts';
+import { type Check, formatLine } from './checks/check.ts';
 import { clockChecks } from './checks/clock-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';
 import { issuerChecks } from './checks/issuer-checks.ts';
@@ -29,7 +29,7 @@ export async function examine(subject: Subject, print: (line: string) => void): 
   for (const { title, run } of checks) {
     const outcome = await run(facts);
     count[outcome.status] += 1;
-    print(lineOf(title, outcome));
+    print(formatLine(title, outcome));
   }
   return count;
 }

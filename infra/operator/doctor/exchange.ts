@@ -28,7 +28,7 @@ export async function exchange(url: string, init: RequestInit = {}): Promise<Exc
     const body = await response.text();
     return { status, headers, body, ...(date && { aheadMs: date + HALF_SECOND_MS - local }) };
   } catch (error) {
-    return { unreachable: reasonOf(error) };
+    return { unreachable: describeFailure(error) };
   }
 }
 
@@ -42,7 +42,7 @@ export function parseJson({ body }: HttpResponse): unknown {
 }
 
 /** A code such as ECONNREFUSED, else a description; the error's message may quote the request. */
-function reasonOf(error: unknown): string {
+function describeFailure(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { cause } = error;
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') return cause.code;

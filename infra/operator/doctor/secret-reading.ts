@@ -3,7 +3,7 @@ import {
   SecretsManagerClient,
   type SecretsManagerClientConfig,
 } from '@aws-sdk/client-secrets-manager';
-import { variablesIn } from '../credentials/scalekit-secret-value.ts';
+import { readVariables } from '../credentials/scalekit-secret-value.ts';
 import { type Explanation, explainSecretsError } from '../credentials/secrets-manager-error.ts';
 
 /** The Scalekit secret's value, not yet checked, or why it could not be read. */
@@ -30,7 +30,7 @@ export async function readSecret(
 
 /** Reads the value from SCALEKIT_CLIENT_ID and the variables beside it; undefined where they are not set. */
 export function readSecretVariables(env: NodeJS.ProcessEnv): SecretReading | undefined {
-  const value = variablesIn(env);
+  const value = readVariables(env);
   return value && { value };
 }
 

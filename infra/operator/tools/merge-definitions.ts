@@ -23,7 +23,9 @@ export function mergeDefinitions(shipped: readonly Definition[], upstream: reado
   });
   const names = new Set(upstream.map(({ name }) => name));
   const missing = shipped.filter(({ name }) => !names.has(name));
-  const definitions = [...merged, ...missing].sort((a, b) => orderOf(shipped, a) - orderOf(shipped, b));
+  const definitions = [...merged, ...missing].sort(
+    (a, b) => findPosition(shipped, a) - findPosition(shipped, b),
+  );
   return {
     definitions,
     added: merged.filter((each) => !shipped.some(({ name }) => name === each.name)).map(({ name }) => name),
@@ -49,7 +51,7 @@ function keepRestrictions(current: Definition, before: Definition): Definition {
 }
 
 /** A tool's place in the shipped order, so that a diff shows only changes; new tools come last. */
-function orderOf(shipped: readonly Definition[], { name }: Definition): number {
+function findPosition(shipped: readonly Definition[], { name }: Definition): number {
   const index = shipped.findIndex((each) => each.name === name);
   return index < 0 ? shipped.length : index;
 }

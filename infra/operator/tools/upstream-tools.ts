@@ -1,5 +1,5 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { toolEffect } from '../../../shared/connections/allow-list.ts';
+import { findToolEffect } from '../../../shared/connections/allow-list.ts';
 import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { type Definition, definition } from './merge-definitions.ts';
 
@@ -20,7 +20,7 @@ export async function listUpstreamTools(
     });
     for (const tool of page.tools) {
       const parsed = definition.safeParse(tool.definition);
-      if (parsed.success && toolEffect(config, parsed.data.name)) found.push(parsed.data);
+      if (parsed.success && findToolEffect(config, parsed.data.name)) found.push(parsed.data);
     }
     pageToken = page.nextPageToken;
   } while (pageToken);

@@ -1,4 +1,4 @@
-import { connectionConfig, toolEffect } from '../../connections/allow-list.ts';
+import { findConnection, findToolEffect } from '../../connections/allow-list.ts';
 import { type ConnectionConfig, connections } from '../../connections/connections.ts';
 import type { Choice } from './settings.ts';
 
@@ -11,7 +11,7 @@ const deliveryTools = {
 
 /** Whether a digest can read the mailbox of this connection of the product. */
 export function isMailbox(connection: string): boolean {
-  return connectionConfig(connection)?.provider === 'GMAIL';
+  return findConnection(connection)?.provider === 'GMAIL';
 }
 
 /**
@@ -26,9 +26,9 @@ export function findDeliveryConnection({
   const all = Object.entries<ConnectionConfig>(connections);
   const [name, config] =
     delivery === 'email'
-      ? [connection, connectionConfig(connection)]
+      ? [connection, findConnection(connection)]
       : (all.find(([, { provider }]) => provider === 'SLACK') ?? []);
-  const isAllowed = deliveryTools[delivery].every((tool) => config && toolEffect(config, tool));
+  const isAllowed = deliveryTools[delivery].every((tool) => config && findToolEffect(config, tool));
   return isAllowed ? name : undefined;
 }
 

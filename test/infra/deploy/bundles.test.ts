@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { environments } from '../../../shared/config/environment.ts';
-import { shippedTool } from '../../../shared/connections/tool-definitions.ts';
+import { findShippedTool } from '../../../shared/connections/tool-definitions.ts';
 import { functionSchema, resolveRefs } from './template.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -83,7 +83,7 @@ describe('npm run synth', () => {
   });
 
   it("has the tools' definitions in the bundle of execute-action and in no other", () => {
-    const marker = shippedTool('gmail_fetch_mails')?.description.slice(0, 60);
+    const marker = findShippedTool('gmail_fetch_mails')?.description.slice(0, 60);
     expect(marker).toHaveLength(60);
     const carriers = bundles.filter(({ file }) => readFileSync(file, 'utf8').includes(String(marker)));
     expect(carriers.map(({ id }) => id)).toEqual([expect.stringMatching(/^ExecuteAction/)]);

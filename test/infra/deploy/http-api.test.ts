@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
+import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import { authorizationRows } from '../../support/stack/authorization-rows.ts';
 import { acme } from './stages.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
@@ -49,7 +49,7 @@ const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCo
 describe('routes of the template', () => {
   it('are the declared routes, each with its function', () => {
     const synthesized = [...routes.values()].map(declarationOf);
-    const declared = apiRoutes({}).map((route) => ({
+    const declared = listApiRoutes({}).map((route) => ({
       key: `${route.method} ${route.path}`,
       function: route.function,
     }));

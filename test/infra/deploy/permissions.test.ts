@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
+import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
 
@@ -133,7 +133,7 @@ describe('permissions', () => {
       [
         ...Array(roles.size).fill('AWS::IAM::Role'),
         ...Array(policies.size).fill('AWS::IAM::Policy'),
-        ...Array(apiRoutes({}).length).fill('AWS::Lambda::Permission'),
+        ...Array(listApiRoutes({}).length).fill('AWS::Lambda::Permission'),
         'AWS::SQS::QueuePolicy',
       ].toSorted(),
     );
@@ -167,7 +167,10 @@ describe('permissions', () => {
       ],
     });
     const pairs = [...granted.values()].map(({ FunctionName, SourceArn }) => [FunctionName, SourceArn]);
-    const expected = apiRoutes({}).map((route) => [functionNamed(route.function).id, sourceArn(route.path)]);
+    const expected = listApiRoutes({}).map((route) => [
+      functionNamed(route.function).id,
+      sourceArn(route.path),
+    ]);
     expect(pairs).toHaveLength(expected.length);
     expect(pairs).toEqual(expect.arrayContaining(expected));
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { unprovenReads } from '../../../infra/deploy/parameters/unproven-reads.ts';
+import { findUnprovenReads } from '../../../infra/deploy/parameters/unproven-reads.ts';
 import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
 
 const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
 
-describe('unprovenReads', () => {
+describe('findUnprovenReads', () => {
   it.each([
     ['a write', { gmail_send_message: 'read' }, ['x.gmail_send_message']],
     ['a name without a verb', { gmail_mailbox: 'read' }, ['x.gmail_mailbox']],
@@ -28,21 +28,21 @@ describe('unprovenReads', () => {
       ['x.googlecalendar_c*', 'x.googlecalendar_create_event'],
     ],
   ] as const)('names %s', (_case, tools, unproven) => {
-    expect(unprovenReads({ x: config(tools) })).toEqual(unproven);
+    expect(findUnprovenReads({ x: config(tools) })).toEqual(unproven);
   });
 
   it.each(['mail_get', 'notion_page_search', 'mail_list_all', 'slack_auth_test', 'mail_get_*'])(
     'accepts %s as a read',
     (tool) => {
-      expect(unprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
+      expect(findUnprovenReads({ x: config({ [tool]: 'read' }) })).toEqual([]);
     },
   );
 
   it('names nothing of the shipped allow-list', () => {
-    expect(unprovenReads(connections)).toEqual([]);
+    expect(findUnprovenReads(connections)).toEqual([]);
   });
 
   it('names no write', () => {
-    expect(unprovenReads({ x: config({ gmail_send_message: 'write', 'x_*': 'write' }) })).toEqual([]);
+    expect(findUnprovenReads({ x: config({ gmail_send_message: 'write', 'x_*': 'write' }) })).toEqual([]);
   });
 });

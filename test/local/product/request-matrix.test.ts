@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
+import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { goodRequests as good } from '../../support/stack/good-requests.ts';
@@ -7,7 +7,7 @@ import { type Answer, linkGmail, send, token } from '../../support/stack/product
 
 const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
 
-const routes = apiRoutes({})
+const routes = listApiRoutes({})
   .filter(({ scopes }) => scopes !== 'none')
   .map(({ method, path }) => `${method} ${path}`);
 const tokens = { none: '', good: '', expired: '', wrongAudience: '', id: '', noScope: '' };

@@ -49,27 +49,17 @@ describe('npm start', () => {
     expect(started.output()).toBe('Synthesizing the stack ...\n');
   });
 
-  it.skipIf(!HAS_PROC)(
-    'is ready within 5 s of the synth, and idle takes less than 400 MB',
-    {
-      timeout: 90_000,
-    },
-    async () => {
-      const started = npmStart('--port', '0');
-      const { synthesizedAt, startedAt } = await ready(started);
-      expect(Date.parse(startedAt) - Date.parse(synthesizedAt)).toBeLessThan(5_000);
-      const sizes = treeOf(Number(started.child.pid)).map(megabytesOf);
-      // npm, which this test does not run, needs another 50 MB.
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350);
-      started.child.kill('SIGTERM');
-      expect(await started.exited).toBe(0);
-    },
-  );
-
-  it('runs stacks side by side, and each ends cleanly when another is killed', {
+  it('is ready soon, small while idle, and runs beside other stacks, each of which ends cleanly', {
     timeout: 180_000,
   }, async () => {
     const interrupted = npmStart('--port', '0');
+    const { synthesizedAt, startedAt } = await ready(interrupted);
+    expect(Date.parse(startedAt) - Date.parse(synthesizedAt)).toBeLessThan(5_000);
+    if (HAS_PROC) {
+      const sizes = treeOf(Number(interrupted.child.pid)).map(megabytesOf);
+      // npm, which this test does not run, needs another 50 MB.
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(350);
+    }
     const orphaned = npmStart('--port', '0');
     const killed = npmStart('--port', '0');
     const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { connectionConfig, toolEffect } from '../../../shared/connections/allow-list.ts';
+import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
-import { shippedTool, shippedToolNames } from '../../../shared/connections/tool-definitions.ts';
+import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
 
-describe('toolEffect', () => {
+describe('findToolEffect', () => {
   it.each([
     ['a listed read', { mail_get: 'read' }, 'mail_get', 'read'],
     ['a name under a trailing star', { 'mail_get*': 'read' }, 'mail_get_all', 'read'],
@@ -32,13 +32,13 @@ describe('toolEffect', () => {
     ['a longer name than a line without a star', { mail_get: 'read' }, 'mail_get_all', undefined],
     ['a star inside a line, which is no wildcard', { 'mail_*_all': 'read' }, 'mail_get_all', undefined],
   ] as const)('returns the effect for %s', (_case, tools, tool, effect) => {
-    expect(toolEffect(config(tools), tool)).toBe(effect);
+    expect(findToolEffect(config(tools), tool)).toBe(effect);
   });
 });
 
-describe('connectionConfig', () => {
+describe('findConnection', () => {
   it.each(['nope', '__proto__', 'constructor', 'toString', ''])('returns undefined for %j', (name) => {
-    expect(connectionConfig(name)).toBeUndefined();
+    expect(findConnection(name)).toBeUndefined();
   });
 });
 
@@ -46,10 +46,10 @@ describe('the shipped allow-list', () => {
   const listed = Object.values(connections).flatMap(({ tools }) => Object.entries(tools));
 
   it.each(listed)('ships the definition of %s', (tool) => {
-    expect(shippedTool(tool)?.inputSchema.type).toBe('object');
+    expect(findShippedTool(tool)?.inputSchema.type).toBe('object');
   });
 
   it('names every shipped definition, so that the bundle carries no unused one', () => {
-    expect(shippedToolNames().toSorted()).toEqual(listed.map(([tool]) => tool).toSorted());
+    expect(listShippedToolNames().toSorted()).toEqual(listed.map(([tool]) => tool).toSorted());
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
-import { apiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
+import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { tableUnder } from './page.ts';
 
@@ -25,7 +25,7 @@ describe('docs/api.md', () => {
     const listed = tableUnder(page, '## Routes').map(
       ([route, scopes]) => `${plain(route).split('?')[0]}: ${scopes?.split(';')[0]}`,
     );
-    const known = apiRoutes({ cookieMode }).map(({ method, path, scopes }) => {
+    const known = listApiRoutes({ cookieMode }).map(({ method, path, scopes }) => {
       const names = scopes === 'none' ? [scopes] : scopes.map((scope) => scope.slice('onbehalf/'.length));
       return `${method} ${path}: ${names.join(', ')}`;
     });

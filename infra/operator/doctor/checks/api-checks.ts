@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { exchange, type HttpResponse, parseJson } from '../exchange.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { quote } from './quote.ts';
 
 const URL_REMEDY = "--url takes the stack's output ApiUrl; if it is that, deploy the stage again";
@@ -10,23 +10,23 @@ const problem = z.looseObject({ code: z.string() });
 
 /** The API as its callers see it. */
 export const apiChecks: Check[] = [
-  check('the API responds', ['apiExchange'], ({ apiExchange }) =>
+  defineCheck('the API responds', ['apiExchange'], ({ apiExchange }) =>
     'status' in apiExchange
       ? pass
       : fail(apiExchange.unreachable, "--url takes the stack's output ApiUrl; check DNS, proxy and network"),
   ),
-  check('the API refuses a request without a token', ['api'], ({ api }) =>
+  defineCheck('the API refuses a request without a token', ['api'], ({ api }) =>
     isRefusal(api.response, 401)
       ? pass
       : fail(`GET /connections: ${describeResponse(api.response)}, not 401`, URL_REMEDY),
   ),
-  check('the API serves no other routes', ['api'], async ({ api }) => {
+  defineCheck('the API serves no other routes', ['api'], async ({ api }) => {
     const response = await exchange(`${api.url}/onbehalf-doctor/no-such-route`);
     if (!('status' in response)) return fail(response.unreachable, URL_REMEDY);
     if (isRefusal(response, 404)) return pass;
     return fail(`an unknown route: ${describeResponse(response)}, not API Gateway's own 404`, URL_REMEDY);
   }),
-  check('the API accepts the token', ['api', 'token'], async ({ api, token }) => {
+  defineCheck('the API accepts the token', ['api', 'token'], async ({ api, token }) => {
     const headers = { authorization: `Bearer ${token}` };
     const response = await exchange(`${api.url}/connections`, { headers });
     if ('status' in response) return judgeAcceptance(response);

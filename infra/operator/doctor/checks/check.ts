@@ -9,7 +9,7 @@ export type Outcome =
 export type Check = { title: string; run: (facts: Partial<Facts>) => Promise<Outcome> };
 
 /** Defines a check. It is skipped when a needed fact is absent; `all` may hold more facts. */
-export function check<Name extends keyof Facts>(
+export function defineCheck<Name extends keyof Facts>(
   title: string,
   needs: readonly Name[],
   judge: (needed: Pick<Facts, Name>, all: Partial<Facts>) => Outcome | Promise<Outcome>,
@@ -34,7 +34,7 @@ export function failOn(found: readonly string[], remedy: string): Outcome {
 }
 
 /** Formats a check's line, without a line break. */
-export function lineOf(title: string, outcome: Outcome): string {
+export function formatLine(title: string, outcome: Outcome): string {
   switch (outcome.status) {
     case 'pass':
       return `pass  ${title}${outcome.note === undefined ? '' : ` (${outcome.note})`}`;

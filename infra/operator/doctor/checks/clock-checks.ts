@@ -1,16 +1,18 @@
 import type { Exchange } from '../exchange.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 
 /** Webhook signatures are valid for five minutes; a minute of difference leaves most of that. */
 const TOLERATED_MS = 60_000;
 
 /** Each party's clock, read from the `Date` of its response, against this machine's. */
 export const clockChecks: Check[] = [
-  check("the API's clock agrees", ['apiExchange'], ({ apiExchange }) => judge(apiExchange)),
-  check("the issuer's clock agrees", ['discoveryExchange'], ({ discoveryExchange }) =>
+  defineCheck("the API's clock agrees", ['apiExchange'], ({ apiExchange }) => judge(apiExchange)),
+  defineCheck("the issuer's clock agrees", ['discoveryExchange'], ({ discoveryExchange }) =>
     judge(discoveryExchange),
   ),
-  check("Scalekit's clock agrees", ['scalekitExchange'], ({ scalekitExchange }) => judge(scalekitExchange)),
+  defineCheck("Scalekit's clock agrees", ['scalekitExchange'], ({ scalekitExchange }) =>
+    judge(scalekitExchange),
+  ),
 ];
 
 function judge(exchange: Exchange): Outcome {

@@ -1,5 +1,5 @@
 import { type Exchange, exchange } from '../exchange.ts';
-import { type Check, check, fail, failOn, pass } from './check.ts';
+import { type Check, defineCheck, fail, failOn, pass } from './check.ts';
 import { quote } from './quote.ts';
 
 const OTHER_ORIGIN = 'https://onbehalf-doctor.invalid';
@@ -7,11 +7,11 @@ const REMEDY = 'allowedOrigins of the stage in cdk.json set CORS: deploy, and ch
 
 /** What the API allows browsers. */
 export const corsChecks: Check[] = [
-  check("CORS allows each frontend's origin", ['api', 'stage'], async ({ api, stage }) => {
+  defineCheck("CORS allows each frontend's origin", ['api', 'stage'], async ({ api, stage }) => {
     const allowances = await Promise.all(
       stage.allowedOrigins.map(async (origin) => ({
         origin,
-        allowed: readAllowedOrigin(await preflight(api.url, origin)),
+        allowed: readAllowedOrigin(await sendPreflight(api.url, origin)),
       })),
     );
     const wrong = allowances.filter(({ origin, allowed }) => allowed !== origin);
@@ -20,15 +20,15 @@ export const corsChecks: Check[] = [
       REMEDY,
     );
   }),
-  check('CORS allows no other origin', ['api'], async ({ api }) => {
-    const allowed = readAllowedOrigin(await preflight(api.url, OTHER_ORIGIN));
+  defineCheck('CORS allows no other origin', ['api'], async ({ api }) => {
+    const allowed = readAllowedOrigin(await sendPreflight(api.url, OTHER_ORIGIN));
     return allowed === ''
       ? pass
       : fail(`for ${quote(OTHER_ORIGIN)} the response allows ${quote(allowed)}`, REMEDY);
   }),
-  check('CORS allows Authorization and not On-Behalf-Of', ['api', 'stage'], async ({ api, stage }) => {
+  defineCheck('CORS allows Authorization and not On-Behalf-Of', ['api', 'stage'], async ({ api, stage }) => {
     const [origin = OTHER_ORIGIN] = stage.allowedOrigins;
-    const allowed = readHeader(await preflight(api.url, origin), 'access-control-allow-headers')
+    const allowed = readHeader(await sendPreflight(api.url, origin), 'access-control-allow-headers')
       .toLowerCase()
       .split(/\s*,\s*/);
     const wrong: string[] = [];
@@ -40,7 +40,7 @@ export const corsChecks: Check[] = [
 ];
 
 /** Sends a browser's preflight for a request with both headers. */
-function preflight(url: string, origin: string): Promise<Exchange> {
+function sendPreflight(url: string, origin: string): Promise<Exchange> {
   return exchange(`${url}/connections`, {
     method: 'OPTIONS',
     headers: {

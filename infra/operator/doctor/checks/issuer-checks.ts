@@ -2,7 +2,7 @@ import { compactVerify, createLocalJWKSet, errors, type JSONWebKeySet } from 'jo
 import { z } from 'zod';
 import { type Exchange, exchange, parseJson } from '../exchange.ts';
 import type { Jwt } from '../jwt.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { quote } from './quote.ts';
 
 /**
@@ -19,8 +19,8 @@ const keySet = z.looseObject({
 
 /** The issuer as API Gateway requires it. */
 export const issuerChecks: Check[] = [
-  check("the issuer's discovery document names it", ['issuer', 'discoveryExchange'], judgeDiscovery),
-  check(
+  defineCheck("the issuer's discovery document names it", ['issuer', 'discoveryExchange'], judgeDiscovery),
+  defineCheck(
     'a key of the issuer signed the token',
     ['token', 'jwt', 'keysUrl'],
     async ({ token, jwt, keysUrl }) => {

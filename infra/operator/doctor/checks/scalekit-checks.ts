@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type ScalekitClient, ScalekitNotFoundException } from '@scalekit-sdk/node';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { judgeNames, judgeReadiness, listConnections } from './scalekit-connections.ts';
 import { judgeDefinitions, judgeTools } from './scalekit-tools.ts';
 
 /** Scalekit's environment as the stage requires it. */
 export const scalekitChecks: Check[] = [
-  check('Scalekit responds', ['scalekitExchange'], ({ scalekitExchange }) =>
+  defineCheck('Scalekit responds', ['scalekitExchange'], ({ scalekitExchange }) =>
     'status' in scalekitExchange
       ? pass
       : fail(
@@ -14,7 +14,7 @@ export const scalekitChecks: Check[] = [
           "write the environment's URL into scalekitEnvironmentUrl of the stage",
         ),
   ),
-  check('Scalekit accepts the credentials', ['credentialsExchange'], ({ credentialsExchange }) => {
+  defineCheck('Scalekit accepts the credentials', ['credentialsExchange'], ({ credentialsExchange }) => {
     if (!('status' in credentialsExchange)) return fail(credentialsExchange.unreachable, 'check the network');
     const { status } = credentialsExchange;
     if (status === 200) return pass;
@@ -44,7 +44,7 @@ function scalekitCheck(
   title: string,
   judge: (client: ScalekitClient, stage: Stage) => Promise<Outcome>,
 ): Check {
-  return check(title, ['scalekit', 'stage'], async ({ scalekit, stage }) => {
+  return defineCheck(title, ['scalekit', 'stage'], async ({ scalekit, stage }) => {
     try {
       return await judge(scalekit, stage);
     } catch (error) {

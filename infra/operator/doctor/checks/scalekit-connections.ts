@@ -1,6 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { connectionConfig } from '../../../../shared/connections/allow-list.ts';
+import { findConnection } from '../../../../shared/connections/allow-list.ts';
 import { failOn, type Outcome } from './check.ts';
 import { quote } from './quote.ts';
 
@@ -47,7 +47,7 @@ export function judgeNames(names: Names, listed: readonly ScalekitConnection[]):
 export function judgeReadiness(names: Names, listed: readonly ScalekitConnection[]): Outcome {
   const wrong = Object.entries(names).flatMap(([connection, name]) => {
     const found = listed.find(({ keyId }) => keyId === name);
-    const problems = found === undefined ? [] : problemsOf(found, connectionConfig(connection)?.provider);
+    const problems = found === undefined ? [] : listProblems(found, findConnection(connection)?.provider);
     return problems.map((problem) => `${connection}: ${problem}`);
   });
   return failOn(
@@ -56,7 +56,7 @@ export function judgeReadiness(names: Names, listed: readonly ScalekitConnection
   );
 }
 
-function problemsOf(
+function listProblems(
   { providerKey, enabled, status }: ScalekitConnection,
   provider: string | undefined,
 ): string[] {

@@ -1,5 +1,5 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { toolEffect } from '../../../../shared/connections/allow-list.ts';
+import { findToolEffect } from '../../../../shared/connections/allow-list.ts';
 import { type ConnectionConfig, connections } from '../../../../shared/connections/connections.ts';
 import { mergeDefinitions } from '../../tools/merge-definitions.ts';
 import { readShippedTools } from '../../tools/shipped-tools.ts';
@@ -13,7 +13,7 @@ export async function judgeTools(client: ScalekitClient): Promise<Outcome> {
     return Object.entries(config.tools)
       .filter(([pattern, effect]) => {
         const alone = { ...config, tools: { [pattern]: effect } };
-        return !names.some((name) => toolEffect(alone, name));
+        return !names.some((name) => findToolEffect(alone, name));
       })
       .map(([pattern]) => pattern);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { secretProblems } from '../../credentials/scalekit-secret-value.ts';
-import { type Check, check, fail, failOn, type Outcome, pass } from './check.ts';
+import { listSecretProblems } from '../../credentials/scalekit-secret-value.ts';
+import { type Check, defineCheck, fail, failOn, type Outcome, pass } from './check.ts';
 
 const PUT = 'npm run put-credentials -- --secret-id ARN';
 
@@ -8,13 +8,13 @@ const withWebhookSecrets = z.looseObject({ webhookSecrets: z.array(z.unknown()).
 
 /** The form of the Scalekit secret; another check sends it to Scalekit. */
 export const secretChecks: Check[] = [
-  check('the Scalekit secret can be read', ['secret'], ({ secret }) =>
+  defineCheck('the Scalekit secret can be read', ['secret'], ({ secret }) =>
     'value' in secret ? pass : fail(secret.problem, secret.remedy),
   ),
-  check('the Scalekit secret is well-formed', ['secret'], ({ secret }) =>
+  defineCheck('the Scalekit secret is well-formed', ['secret'], ({ secret }) =>
     'value' in secret ? judgeForm(secret.value) : unread,
   ),
-  check('the webhook secrets are valid keys', ['secret'], ({ secret }) =>
+  defineCheck('the webhook secrets are valid keys', ['secret'], ({ secret }) =>
     'value' in secret ? judgeWebhookSecrets(secret.value) : unread,
   ),
 ];
@@ -23,13 +23,13 @@ const unread: Outcome = { status: 'skip', why: 'the secret cannot be read' };
 
 function judgeForm(value: unknown): Outcome {
   return failOn(
-    secretProblems(value).filter((problem) => !isAboutWebhooks(problem)),
+    listSecretProblems(value).filter((problem) => !isAboutWebhooks(problem)),
     `put clientId and clientSecret as in Scalekit's dashboard: ${PUT}`,
   );
 }
 
 function judgeWebhookSecrets(value: unknown): Outcome {
-  const problems = secretProblems(value).filter(isAboutWebhooks);
+  const problems = listSecretProblems(value).filter(isAboutWebhooks);
   if (problems.length === 0 && !withWebhookSecrets.safeParse(value).success) {
     return { status: 'skip', why: 'there are none, so every webhook of Scalekit would be refused' };
   }

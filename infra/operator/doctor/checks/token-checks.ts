@@ -2,7 +2,7 @@ import { identifierSchema } from '../../../../shared/config/identifier.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../../shared/config/scopes.ts';
 import { REASSIGNABLE_CLAIMS } from '../../../deploy/parameters/reassignable-claims.ts';
 import type { Jwt } from '../jwt.ts';
-import { type Check, check, fail, type Outcome, pass } from './check.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { quote } from './quote.ts';
 
 type Claims = Jwt['claims'];
@@ -11,18 +11,20 @@ const DEFAULT_USER_CLAIM = 'sub';
 
 /** The token as the authorizer and the functions of the stage judge it. */
 export const tokenChecks: Check[] = [
-  check('the token can be read', ['token'], (_, { jwt }) =>
+  defineCheck('the token can be read', ['token'], (_, { jwt }) =>
     jwt ? pass : fail('it is not a JWT', 'let the issuer issue access tokens as JWTs'),
   ),
-  check("the token's issuer is the stage's", ['jwt', 'stage'], ({ jwt, stage }) =>
+  defineCheck("the token's issuer is the stage's", ['jwt', 'stage'], ({ jwt, stage }) =>
     judgeIssuer(jwt.claims.iss, stage.issuer),
   ),
-  check("the token's audience is the stage's", ['jwt', 'stage'], ({ jwt, stage }) =>
+  defineCheck("the token's audience is the stage's", ['jwt', 'stage'], ({ jwt, stage }) =>
     judgeAudience(jwt.claims, stage.audience),
   ),
-  check('the token is within its time', ['jwt'], ({ jwt }) => judgeTime(jwt.claims, Date.now() / 1_000)),
-  check('the token has a scope of the API', ['jwt'], ({ jwt }) => judgeScopes(jwt.claims)),
-  check('the token names its user for good', ['jwt'], ({ jwt }, { stage }) =>
+  defineCheck('the token is within its time', ['jwt'], ({ jwt }) =>
+    judgeTime(jwt.claims, Date.now() / 1_000),
+  ),
+  defineCheck('the token has a scope of the API', ['jwt'], ({ jwt }) => judgeScopes(jwt.claims)),
+  defineCheck('the token names its user for good', ['jwt'], ({ jwt }, { stage }) =>
     judgeUser(jwt.claims, stage?.userClaim),
   ),
 ];

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { lineOf } from '../../../../infra/operator/doctor/checks/check.ts';
+import { formatLine } from '../../../../infra/operator/doctor/checks/check.ts';
 import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { Deployment } from './deployment.ts';
@@ -20,7 +20,7 @@ const faults = [
 async function lineFor(title: string, facts: Partial<Facts>): Promise<string> {
   const check = checks.find((each) => each.title === title);
   if (!check) throw new Error(`There is no check "${title}".`);
-  return lineOf(title, await check.run(facts));
+  return formatLine(title, await check.run(facts));
 }
 
 describe('npm run doctor', () => {

@@ -1,14 +1,14 @@
-import { toolEffect } from '../../../../shared/connections/allow-list.ts';
+import { findToolEffect } from '../../../../shared/connections/allow-list.ts';
 import { connections } from '../../../../shared/connections/connections.ts';
-import { shippedTool } from '../../../../shared/connections/tool-definitions.ts';
+import { findShippedTool } from '../../../../shared/connections/tool-definitions.ts';
 import type { InputSchema } from './arbitrary-inputs.ts';
 
 /** Every allowed tool whose definition ships with the product, with its input schema. */
 export const shippedSchemas = Object.entries(connections).flatMap(([connection, config]) =>
   Object.keys(config.tools).flatMap((tool) => {
-    const schema: InputSchema | undefined = shippedTool(tool)?.inputSchema;
+    const schema: InputSchema | undefined = findShippedTool(tool)?.inputSchema;
     if (schema === undefined) return [];
-    return [{ connection, tool, schema, isWrite: toolEffect(config, tool) === 'write' }];
+    return [{ connection, tool, schema, isWrite: findToolEffect(config, tool) === 'write' }];
   }),
 );
 
