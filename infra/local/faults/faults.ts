@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ArmedRules, type RuleScope } from './armed-rules.ts';
 import type { CallPoint } from './call-point.ts';
 import type { FaultRule } from './fault-rule.ts';
-import { FaultRules, type RuleScope } from './fault-rules.ts';
 import { isOfProcess } from './rule-constraints.ts';
 
 /** The functions' processes, which rules can kill and freeze. */
@@ -33,7 +33,7 @@ export class RuleRefused extends Error {
 
 /** Injects faults into the calls of the stack by the rules that are armed: see docs/local/faults.md. */
 export class Faults {
-  readonly rules = new FaultRules();
+  readonly rules = new ArmedRules();
   readonly #recorder: FaultRecorder;
   #processes: Processes | undefined;
   #network: Network | undefined;

@@ -1,26 +1,9 @@
 import { isHttpOperation, isOperation } from '../scalekit/faults/operations.ts';
 import { isCodeName } from '../scalekit/tools/grpc-code.ts';
-
-type Draft = {
-  at: string;
-  when: 'before' | 'after';
-  do: string;
-  function?: string | undefined;
-  identifier?: string | undefined;
-  tool?: string | undefined;
-  times?: number | undefined;
-  share?: number | undefined;
-  ms?: number | undefined;
-  status?: number | undefined;
-  code?: string | undefined;
-  toolErrorCode?: string | undefined;
-  retryAfter?: number | undefined;
-  on?: string | undefined;
-  swallows?: string | undefined;
-};
+import type { RuleFields } from './rule-fields.ts';
 
 /** What the fields of a rule demand of one another: the message, and whether the rule conforms. */
-export const constraints: readonly [message: string, isMet: (rule: Draft) => boolean][] = [
+export const constraints: readonly [message: string, isMet: (rule: RuleFields) => boolean][] = [
   ['takes one of times and share', ({ times, share }) => times === undefined || share === undefined],
   ['delay needs ms', ({ do: action, ms }) => action !== 'delay' || ms !== undefined],
   [
@@ -77,7 +60,7 @@ export const constraints: readonly [message: string, isMet: (rule: Draft) => boo
 ];
 
 /** Whether the action is done to the calling process, not to the call. */
-export function isOfProcess({ do: action }: { do: string }): boolean {
+export function isOfProcess({ do: action }: Pick<RuleFields, 'do'>): boolean {
   return action === 'kill' || action === 'freeze';
 }
 

@@ -8,7 +8,7 @@ export type ArmedRule = FaultRule & { matched: number; fired: number };
 export type RuleScope = { service?: string | undefined; identifier?: string | undefined };
 
 /** The armed rules in their order, and the calls that a black hole holds. */
-export class FaultRules {
+export class ArmedRules {
   #armed: ArmedRule[] = [];
   readonly #held = new Map<() => void, FaultRule>();
 
