@@ -1,4 +1,4 @@
-"""The digest by Scheduler, its dead letter, and the stack's clock."""
+"""The digest by Scheduler, the dead-letter queue, and the stack's clock."""
 
 import json
 
@@ -23,20 +23,20 @@ def schedule(stack, name, identifier, expression, **more):
     return request("POST", f"{stack.aws}/schedules/{name}", body)
 
 
-def choose(report, user):
-    chosen = user.call("PUT", "/digest", {"time": "07:30", "timeZone": "Europe/Berlin"})
-    report.check("a digest is asked for", "200", str(chosen))
-    report.check("and has a next run", True, "nextRun" in chosen.json)
+def put_settings(report, user):
+    stored = user.call("PUT", "/digest", {"time": "07:30", "timeZone": "Europe/Berlin"})
+    report.check("a digest is stored", "200", str(stored))
+    report.check("and has a next run", True, "nextRun" in stored.json)
 
 
 def digest(report, stack, user):
     identifier = user.name
-    choose(report, user)
+    put_settings(report, user)
     since = stack.now()
     created = schedule(stack, f"{identifier}-past", identifier, "at(2020-01-01T07:30:00)")
-    report.check("a schedule whose time has passed is taken", 200, created.status)
+    report.check("a schedule whose time has passed is accepted", 200, created.status)
     ended = until(lambda: stack.events(since, source="lambda", event="invoke", function="mail-digest"))
-    report.check("and fires at once", ["ok"], [each["outcome"] for each in ended])
+    report.check("and fires immediately", ["ok"], [each["outcome"] for each in ended])
     reads = [each["outcome"] for each in stack.events(since, source="scalekit", event="executeTool", identifier=identifier)]
     report.check("the digest read the user's mails", "OK", reads[-1] if reads else None)
 
@@ -44,34 +44,34 @@ def digest(report, stack, user):
     since = stack.now()
     again = request("POST", f"{stack.aws}/2015-03-31/functions/mail-digest/invocations", slot)
     reads = stack.events(since, source="scalekit", event="executeTool", identifier=identifier)
-    report.check("the same slot again is nobody's", "NOT_MINE", again.json.get("status"))
+    report.check("the same slot again is not claimed", "NOT_MINE", again.json.get("status"))
     latest = user.call("GET", "/digest/latest")
     report.check("the digest can be read", ("200", "2020-01-01T06:30:00.000Z"), (str(latest), latest.json.get("scheduledTime")))
     report.check("the same slot again does nothing", (200, None, 0), (again.status, again.headers["x-amz-function-error"], len(reads)))
 
 
 def direct(report, stack, user):
-    """The mails come from Gmail itself, with the user's token, however the first call of it fails."""
+    """The mails come from Gmail itself, with the user's token, after a first call that fails."""
     identifier = user.name
     chosen = {"time": "07:30", "timeZone": "Europe/Berlin", "source": "direct"}
-    report.check("a digest by the direct path is asked for", "200", str(user.call("PUT", "/digest", chosen)))
+    report.check("a digest by the direct path is stored", "200", str(user.call("PUT", "/digest", chosen)))
     stack.sim("POST", "faults", {"at": "scalekit.gmail", "identifier": identifier, "do": "error", "status": 503})
     since = stack.now()
     schedule(stack, f"{identifier}-direct", identifier, "at(2020-01-02T07:30:00)")
     ended = until(lambda: stack.events(since, source="lambda", event="invoke", function="mail-digest"))
     report.check("a digest by the direct path", ["ok"], [each["outcome"] for each in ended])
     calls = {method: [each["outcome"] for each in stack.events(since, source="scalekit", event=method, identifier=identifier)] for method in ("executeTool", "getConnectedAccountAuth", "gmail")}
-    report.check("runs no tool, and asks once for the token", ([], ["OK"]), (calls["executeTool"], calls["getConnectedAccountAuth"]))
-    report.check("then Gmail, again after its 503", (1, True), (calls["gmail"].count("HTTP_503"), "OK" in calls["gmail"]))
+    report.check("runs no tool, and gets the token once", ([], ["OK"]), (calls["executeTool"], calls["getConnectedAccountAuth"]))
+    report.check("then calls Gmail, again after its 503", (1, True), (calls["gmail"].count("HTTP_503"), "OK" in calls["gmail"]))
 
 
-def by_hand(report, stack, user, key):
+def on_demand(report, stack, user, key):
     """One run for one key, and one mail to the user's own address."""
     chosen = {"time": "07:30", "timeZone": "Europe/Berlin", "delivery": "email"}
-    report.check("a digest by mail is asked for", "200", str(user.call("PUT", "/digest", chosen)))
+    report.check("a digest by mail is stored", "200", str(user.call("PUT", "/digest", chosen)))
     headers = {"Idempotency-Key": key}
     first, again = (user.call("POST", "/digest/run", **headers) for _ in range(2))
-    report.check("a run by hand is taken", ("202", "202"), (str(first), str(again)))
+    report.check("a run on demand is accepted", ("202", "202"), (str(first), str(again)))
     report.check("once for its key", first.json, again.json)
     until(lambda: user.call("GET", "/digest").json.get("lastOutcome", {}).get("slot") == first.json["slot"])
     outcome = user.call("GET", "/digest").json["lastOutcome"]
@@ -85,7 +85,7 @@ def by_hand(report, stack, user, key):
 
 def dead_letter(report, stack, user):
     identifier = user.name
-    choose(report, user)
+    put_settings(report, user)
     stack.sim("POST", "faults", {"at": "scalekit.executeTool", "identifier": identifier, "do": "error", "code": "Unavailable", "share": 1})
     since = stack.now()
     try:
@@ -94,7 +94,7 @@ def dead_letter(report, stack, user):
     finally:
         stack.sim("DELETE", f"faults?identifier={identifier}")
         user.call("DELETE", "/digest")
-    report.check("a digest that fails for good leaves a dead letter", ["ok"], [each["outcome"] for each in letters])
+    report.check("a digest that fails for good goes to the dead-letter queue", ["ok"], [each["outcome"] for each in letters])
     record = until(lambda: receive(stack, identifier), 15)
     context = record["requestContext"]
     report.check("after three attempts", ("RetriesExhausted", 3), (context["condition"], context["approximateInvokeCount"]))
@@ -102,7 +102,7 @@ def dead_letter(report, stack, user):
 
 
 def receive(stack, identifier):
-    """Takes the user's record out of the queue; the others are back after a second."""
+    """Removes the user's record from the queue; other records return after a second."""
     queue = {"QueueUrl": stack.outputs["DeadLetterQueueUrl"]}
     got = stack.service("AmazonSQS.ReceiveMessage", **queue, MaxNumberOfMessages=10, VisibilityTimeout=1)
     for message in got.get("Messages", []):

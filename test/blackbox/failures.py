@@ -1,4 +1,4 @@
-"""Faults that are more than one write long: accounts, processes, rotation, waiting."""
+"""Faults that last for more than one write: accounts, processes, rotation, waiting."""
 
 import json
 import threading
@@ -16,7 +16,7 @@ def expired_account(report, stack, user, run):
     finally:
         stack.activate(user.name, "gmail")
     report.check("an expired account: 409 reconnect-required, nothing sent", ("409 reconnect-required", 0), first)
-    report.check("linked anew, the same key sends once", ("200", 1), (str(user.send(key)), user.sent(key)))
+    report.check("linked again, the same key sends once", ("200", 1), (str(user.send(key)), user.sent(key)))
 
     account = {"identifier": user.name, "connection": "gmail-local"}
     stack.sim("POST", "accounts/refresh", account)
@@ -47,8 +47,8 @@ def in_progress(report, stack, user, run):
     warm(stack, user)
     # Frozen until thawed: no delay is long enough on every machine.
     stack.local("POST", "faults", {"at": "scalekit.executeTool", "do": "freeze", "function": EXECUTE})
-    answers = []
-    first = threading.Thread(target=lambda: answers.append(user.send(key)))
+    responses = []
+    first = threading.Thread(target=lambda: responses.append(user.send(key)))
     try:
         since = stack.now()
         first.start()
@@ -59,7 +59,7 @@ def in_progress(report, stack, user, run):
         stack.local("POST", f"functions/{EXECUTE}/thaw")
         first.join()
     report.check("while the first request runs, the second is refused", ("409 request-in-progress", True), (str(second), int(second.headers["Retry-After"]) > 0))
-    report.check("and the first is served once", ("200", 1), (str(answers[0]), user.sent(key)))
+    report.check("and the first is served once", ("200", 1), (str(responses[0]), user.sent(key)))
 
 
 def frozen(report, stack, user, run):
@@ -70,11 +70,11 @@ def frozen(report, stack, user, run):
     thaw.start()
     try:
         begun = time.monotonic()
-        answer = user.send(key)
+        response = user.send(key)
         waited = time.monotonic() - begun > 0.4
     finally:
         thaw.join()
-    report.check("a function frozen and thawed goes on", ("200", True, 1), (str(answer), waited, user.sent(key)))
+    report.check("a function frozen and thawed continues", ("200", True, 1), (str(response), waited, user.sent(key)))
 
 
 def killed_idle(report, stack, user, run):
@@ -92,12 +92,12 @@ def killed_before_the_key(report, stack, user, run):
         first = (user.send(key).status, user.sent(key))
     finally:
         stack.disarm()
-    report.check("killed before the key is taken: 500, nothing sent", (500, 0), first)
+    report.check("killed before the key is claimed: 500, nothing sent", (500, 0), first)
     report.check("the same key then sends once", ("200", 1), (str(user.send(key)), user.sent(key)))
 
 
 def outage(report, stack, user, run):
-    """Every connection is reset: whether the write was on its way by then is the network's luck."""
+    """Every connection is reset, before or after the write was sent."""
     key = f"{run}-outage-0123456789"
     warm(stack, user)
     try:
@@ -107,7 +107,7 @@ def outage(report, stack, user, run):
         stack.disarm()
     report.check("every connection reset: 503 or 504, nothing sent", (True, 0), (first in (UNAVAILABLE, UNKNOWN), sent))
     expected = ("200", 1) if first == UNAVAILABLE else (UNKNOWN, 0)
-    report.check("then what the first answer promised", expected, (str(user.send(key)), user.sent(key)))
+    report.check("then the outcome that the first response announced", expected, (str(user.send(key)), user.sent(key)))
 
 
 def rotation(report, stack, user, run):
@@ -149,9 +149,9 @@ class Killed:
         report.check(f"{self.name}: then in progress", "409 request-in-progress", str(user.send(self.key)))
 
     def settle(self, report, user):
-        answer = until(lambda: self._settled(user), 75, 1)
-        report.check(f"{self.name}: at last {UNKNOWN}, {self.sent} in the ledger", (UNKNOWN, self.sent), (str(answer), user.sent(self.key)))
+        response = until(lambda: self._settled(user), 75, 1)
+        report.check(f"{self.name}: at last {UNKNOWN}, {self.sent} in the ledger", (UNKNOWN, self.sent), (str(response), user.sent(self.key)))
 
     def _settled(self, user):
-        answer = user.send(self.key)
-        return None if answer.status == 409 else answer
+        response = user.send(self.key)
+        return None if response.status == 409 else response

@@ -1,7 +1,7 @@
-"""Faults, each with what the API answers to a write and how often the ledger has it.
+"""Faults, each with the response of the API to a write and the number of its effects in the ledger.
 
-A case: what is armed, the answer to the first request and how often it happened, then, with the fault
-gone, the answer to the second request with the same key and how often it happened in all.
+A case: the rule, the response to the first request and its effects; then, with the rule disarmed, the
+response to the second request with the same key and all effects.
 """
 
 import threading
@@ -39,7 +39,7 @@ CASES = [
     tool("a proxy's 403 with HTML", UNKNOWN, 0, UNKNOWN, 0, do="error", status=403),
     tool("Scalekit's Unavailable after the effect", UNKNOWN, 1, UNKNOWN, 1, do="error", code="Unavailable", when="after"),
     tool("Scalekit's own rate limit", UNAVAILABLE, 0, "200", 1, do="error", code="ResourceExhausted"),
-    tool("Scalekit does not take our token", UNAVAILABLE, 0, "200", 1, do="error", code="Unauthenticated"),
+    tool("Scalekit refuses the token of the product", UNAVAILABLE, 0, "200", 1, do="error", code="Unauthenticated"),
     tool("the provider's 401", "409 reconnect-required", 0, "200", 1, do="error", code="Unauthenticated", toolErrorCode="UNAUTHENTICATED"),
     tool("the provider's 403", "403 provider-forbidden", 0, "200", 1, do="error", code="PermissionDenied", toolErrorCode="PERMISSION_DENIED"),
     tool("the provider's rate limit", "429 provider-rate-limited", 0, "200", 1, do="error", code="ResourceExhausted", toolErrorCode="RATE_LIMITED"),
@@ -55,7 +55,7 @@ CASES = [
     aws("one DynamoDB error before the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error"),
     aws("one DynamoDB error after the effect", "200", 1, "200", 1, at="dynamodb.PutItem", do="error", when="after"),
     aws("DynamoDB down", UNAVAILABLE, 0, "200", 1, at="dynamodb.*", **DOWN),
-    aws("DynamoDB does not take the answer", UNKNOWN, 1, "409 request-in-progress", 1, at="dynamodb.UpdateItem", **DOWN),
+    aws("DynamoDB does not store the response", UNKNOWN, 1, "409 request-in-progress", 1, at="dynamodb.UpdateItem", **DOWN),
     aws("a function frozen for 300 ms at the call of Scalekit", "200", 1, "200", 1, at="scalekit.executeTool", do="freeze", ms=300),
     Case("the token endpoint down, warm", "200", 1, "200", 1, rule={"at": "scalekit.token", "do": "error", "status": 503, "share": 1}, fires=False),
     Case("the token endpoint down, cold", UNAVAILABLE, 0, "200", 1, rule={"at": "scalekit.token", "do": "error", "status": 503, "share": 1}, cold=True),
@@ -92,15 +92,15 @@ def run_case(report, stack, user, key, case):
         (str(first), sent, str(again), total, has_fired),
     )
     if case.first == "200" or case.again == UNKNOWN:
-        report.check(f"{case.name}: the second answer is a replay", "true", again.headers["Idempotent-Replayed"])
+        report.check(f"{case.name}: the second response is a replay", "true", again.headers["Idempotent-Replayed"])
     if case.first != "200":
         promised = (case.first.startswith(("503", "429")), recorded(case))
-        told = (first.json.get("retryable"), record.json.get("status") if record.status == 200 else record.status)
-        report.check(f"{case.name}: retryable and the record say the same", promised, told)
+        came = (first.json.get("retryable"), record.json.get("status") if record.status == 200 else record.status)
+        report.check(f"{case.name}: retryable and the record agree", promised, came)
 
 
 def recorded(case):
-    """What is known under the key between the two requests: nothing, when it is free."""
+    """The record of the key between the two requests: none when the key is free."""
     if case.again == "200":
         return 404
     return {UNKNOWN: "UNKNOWN", "409 request-in-progress": "IN_PROGRESS"}.get(case.again, "DONE")
@@ -118,7 +118,7 @@ def fired(stack, since):
 
 
 def warm(stack, user):
-    """The function has a process, a token and an open connection."""
-    answer = user.run("gmail_get_profile", "gmail")
-    if answer.status != 200:
-        raise RuntimeError(f"the function does not get warm: {answer}")
+    """Gives the function a process, a token and an open connection."""
+    response = user.run("gmail_get_profile", "gmail")
+    if response.status != 200:
+        raise RuntimeError(f"the function does not get warm: {response}")

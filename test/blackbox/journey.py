@@ -75,7 +75,7 @@ def journey(report, stack, user, faulty, run):
         lambda: product.service(report, stack, user, f"{run}-service-0123456789"),
         lambda: digest.digest(report, stack, user),
         lambda: digest.direct(report, stack, user),
-        lambda: digest.by_hand(report, stack, user, f"{run}-digest-0123456789"),
+        lambda: digest.on_demand(report, stack, user, f"{run}-digest-0123456789"),
         lambda: digest.dead_letter(report, stack, faulty),
         lambda: product.disconnect(report, user),
     ]

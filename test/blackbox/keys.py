@@ -1,11 +1,11 @@
-"""The Idempotency-Key: its form, whose it is, what it belongs to, and many requests at once."""
+"""The Idempotency-Key: its form, its owner, its request, and many concurrent requests."""
 
 import http.client
 import json
 import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 
-from stack import Answer, User
+from stack import Response, User
 
 BAD_KEYS = {
     "15 characters": ["a" * 15],
@@ -25,10 +25,10 @@ def form(report, user, run):
     report.check("a malformed key is refused for a read, too", "400 invalid-request", str(read))
     for length in (16, 128):
         key = f"{run[-12:]}-~._".ljust(length, "x")
-        report.check(f"a key of {length} characters is taken", ("200", 1), (str(user.send(key)), user.sent(key)))
+        report.check(f"a key of {length} characters is accepted", ("200", 1), (str(user.send(key)), user.sent(key)))
         report.check("and its execution is known", "DONE", user.call("GET", f"/executions/{key}").json.get("status"))
-    asked = user.call("GET", f"/executions/{'a' * 15}"), user.call("GET", f"/executions/{run}-never-0123456789")
-    report.check("an execution's key: 400 when malformed, 404 when unknown", [400, 404], [each.status for each in asked])
+    found = user.call("GET", f"/executions/{'a' * 15}"), user.call("GET", f"/executions/{run}-never-0123456789")
+    report.check("an execution's key: 400 when malformed, 404 when unknown", [400, 404], [each.status for each in found])
 
 
 def mail(user, keys, subject):
@@ -44,13 +44,13 @@ def mail(user, keys, subject):
             connection.putheader("Idempotency-Key", key)
         connection.endheaders(body.encode())
         reply = connection.getresponse()
-        return Answer(reply.status, reply.headers, reply.read().decode())
+        return Response(reply.status, reply.headers, reply.read().decode())
     finally:
         connection.close()
 
 
 def owners(report, stack, user, run):
-    """One key, asked by four callers: whose it is."""
+    """One key in the requests of four callers, each its owner."""
     key = f"{run}-owner-0123456789"
     other = User(stack, f"{run}-other")
     stack.activate(other.name, "gmail")
@@ -70,12 +70,12 @@ def payload(report, stack, user, run):
     given = {"body": "Friday?", "subject": key, "to": "bob@example.com"}
     turned = user.call("POST", "/actions/gmail_send_message", {"input": given, "connection": "gmail"}, **{"Idempotency-Key": key})
     report.check("another order of the members is the same request", ("200", "true"), outcome(turned))
-    for name, answer in {
+    for name, response in {
         "tool": user.run("gmail_create_draft", "gmail", key, **given),
         "connection": user.run("slack_send_message", "slack", key, channel="#general", text=key),
         "input": user.send(key, subject="other"),
     }.items():
-        report.check(f"another {name} is not", "422 idempotency-key-reused", str(answer))
+        report.check(f"another {name} is not", "422 idempotency-key-reused", str(response))
     report.check("the key's mail was sent once, and nothing else", (1, 0), (user.sent(key), len(stack.ledger(user.name, "message-posted"))))
 
 
@@ -83,15 +83,15 @@ def at_once(report, user, run):
     """What is refused may come again with the same key: 50 clients, one mail."""
     key = f"{run}-at-once-0123456789"
     with ThreadPoolExecutor(50) as clients:
-        answers = list(clients.map(lambda _: user.send(key), range(50)))
-    fresh = [each for each in answers if each.status == 200 and not each.headers["Idempotent-Replayed"]]
-    others = {str(each) for each in answers if each not in fresh}
-    report.check("50 requests with one key at once: one is served, one mail", (1, 1), (len(fresh), user.sent(key)))
-    report.check("the others are replays or told to wait", True, others <= {"200", "409 request-in-progress"})
-    waits = [int(each.headers["Retry-After"]) for each in answers if each.status == 409]
-    report.check("whoever waits is told how long", True, all(0 < each <= 60 for each in waits))
-    report.check("and gets the answer of the first", fresh[0].json if fresh else None, user.send(key).json)
+        responses = list(clients.map(lambda _: user.send(key), range(50)))
+    fresh = [each for each in responses if each.status == 200 and not each.headers["Idempotent-Replayed"]]
+    others = {str(each) for each in responses if each not in fresh}
+    report.check("50 concurrent requests with one key: one is served, one mail", (1, 1), (len(fresh), user.sent(key)))
+    report.check("the others are replays or have to wait", True, others <= {"200", "409 request-in-progress"})
+    waits = [int(each.headers["Retry-After"]) for each in responses if each.status == 409]
+    report.check("a caller who waits learns how long", True, all(0 < each <= 60 for each in waits))
+    report.check("and gets the response of the first", fresh[0].json if fresh else None, user.send(key).json)
 
 
-def outcome(answer):
-    return str(answer), answer.headers["Idempotent-Replayed"]
+def outcome(response):
+    return str(response), response.headers["Idempotent-Replayed"]

@@ -1,4 +1,4 @@
-"""What may run, how large a request and an answer may be, and which characters survive."""
+"""What may run, how large a request and a response may be, and which characters survive."""
 
 from stack import User
 
@@ -17,42 +17,42 @@ def tools(report, stack, run):
         report.check(f"with {linked} accounts their tools are listed, the others unavailable", expected, came)
     stack.activate(user.name, "slack", status="EXPIRED")
     way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize"}
-    report.check("an expired account says how to link it again", [way], user.call("GET", "/tools").json["unavailable"])
+    report.check("an expired account comes with its reconnect route", [way], user.call("GET", "/tools").json["unavailable"])
     stack.activate(user.name, "slack")
     stack.sim("POST", "faults", {"at": "scalekit.listScopedTools", "identifier": user.name, "do": "error", "code": "PermissionDenied"})
     try:
-        answer = user.call("GET", "/tools").json
+        response = user.call("GET", "/tools").json
     finally:
         stack.sim("DELETE", f"faults?identifier={user.name}")
-    failed = answer["unavailable"]
+    failed = response["unavailable"]
     report.check("one that fails is unavailable", ["provider-error"], [each["code"] for each in failed])
     expected = set(connections) - {each["connection"] for each in failed}
-    report.check("beside the tools of all others", expected, {each["connection"] for each in answer["tools"]})
+    report.check("beside the tools of all others", expected, {each["connection"] for each in response["tools"]})
     report.check("a connection that does not exist is not found", "404 connection-unknown", str(user.call("GET", "/tools?connection=github")))
 
 
 def listed(user):
-    answer = user.call("GET", "/tools").json
-    return {each["connection"] for each in answer["tools"]}, [each["connection"] for each in answer["unavailable"]]
+    response = user.call("GET", "/tools").json
+    return {each["connection"] for each in response["tools"]}, [each["connection"] for each in response["unavailable"]]
 
 
 def bodies(report, user, run):
-    for name, size, expected in (("256 KB are taken", 256 * KB, ("200", 1)), ("one byte more is not", 256 * KB + 1, ("413 payload-too-large", 0))):
+    for name, size, expected in (("256 KB are accepted", 256 * KB, ("200", 1)), ("one byte more is not", 256 * KB + 1, ("413 payload-too-large", 0))):
         key = f"{run}-{size}-0123456789"
         given = {"connection": "gmail", "input": {"to": "bob@example.com", "subject": key, "body": ""}}
         given["input"]["body"] = "x" * (size - len(str(given).replace("'", '"')))
-        answer = user.call("POST", "/actions/gmail_send_message", given, **{"Idempotency-Key": key})
-        report.check(f"a body: {name}", expected, (str(answer), user.sent(key)))
+        response = user.call("POST", "/actions/gmail_send_message", given, **{"Idempotency-Key": key})
+        report.check(f"a body: {name}", expected, (str(response), user.sent(key)))
 
 
 def results(report, stack, user, run):
-    """A read's answer ends at 5 MB; a write's that is over 300 KB is told once, then only its size."""
+    """A read's response ends at 5 MB; a write's over 300 KB is returned once, then its size alone."""
     for number in range(2):
         head = f"From: grace@example.com\r\nTo: {user.name}@example.com\r\nSubject: large {run}\r\nMessage-ID: <{run}-{number}@example.com>\r\n\r\n"
         stack.sim("POST", f"mailboxes/{user.name}/messages", {"raw": head + ("x" * 76 + "\r\n") * (2_000 * KB // 78)})
     for name, mails, expected in (("under 5 MB is passed on", 1, "200"), ("over 5 MB is refused", 2, "502 result-too-large")):
-        answer = user.run("gmail_fetch_mails", "gmail", query=f'subject:"large {run}"', max_results=mails)
-        report.check(f"a result {name}", expected, str(answer))
+        response = user.run("gmail_fetch_mails", "gmail", query=f'subject:"large {run}"', max_results=mails)
+        report.check(f"a result {name}", expected, str(response))
     stack.activate(user.name, "notion")
     page = user.run("notion_page_search", "notion", query="Home").json["data"]["results"][0]["id"]
     text = {"type": "paragraph", "paragraph": {"rich_text": [{"text": {"content": "x" * 1900}}]}}
@@ -65,7 +65,7 @@ def results(report, stack, user, run):
 
 
 def scripts(report, stack, user, run):
-    """A mail in several scripts and directions, read by the one who gets it."""
+    """A mail in several scripts and directions, as its recipient reads it."""
     reader = User(stack, f"{run}-reader")
     stack.activate(reader.name, "gmail")
     given = {"to": f"{reader.name}@example.com", "subject": f"{SCRIPTS} {run}", "body": SCRIPTS}

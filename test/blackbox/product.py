@@ -23,28 +23,28 @@ def link(report, stack, user):
     )
 
     flow = user.call("POST", "/connections/gmail/authorize")
-    report.check("authorize answers 201, PENDING_AUTH", (201, "PENDING_AUTH"), (flow.status, flow.json.get("status")))
+    report.check("authorize returns 201, PENDING_AUTH", (201, "PENDING_AUTH"), (flow.status, flow.json.get("status")))
     back, consent = approve(flow.json["authorizationUrl"])
     report.check("the consent page has its two buttons", {"approve", "refuse"}, consent)
     report.check("the consent returns the state", True, flow.json["state"] == back["state"])
     report.check("after the consent PENDING_VERIFICATION", "PENDING_VERIFICATION", status(user))
     verified = verify(user, back)
     active = {"connection": "gmail", "status": "ACTIVE"}
-    report.check("verify answers ACTIVE", (200, active), (verified.status, verified.json))
+    report.check("verify returns ACTIVE", (200, active), (verified.status, verified.json))
     report.check("the connection is ACTIVE", "ACTIVE", status(user))
     again = user.call("POST", "/connections/gmail/authorize")
-    report.check("authorize of an ACTIVE account answers 200", 200, again.status)
+    report.check("authorize of an ACTIVE account returns 200", 200, again.status)
 
 
 def hijack(report, stack, victim, attacker):
-    """Somebody else's browser comes back with the victim's consent."""
+    """Another user's browser comes back with the victim's consent."""
     flow = victim.call("POST", "/connections/gmail/authorize").json
     back, _ = approve(flow["authorizationUrl"])
-    answer = verify(attacker, back)
-    report.check("another user cannot verify the flow", "403 flow-rejected", str(answer))
+    response = verify(attacker, back)
+    report.check("another user cannot verify the flow", "403 flow-rejected", str(response))
     owner = verify(victim, back)
-    report.check("which is then burnt for its owner, too", "403 flow-rejected", str(owner))
-    report.check("and nobody's account is ACTIVE by it", ("PENDING_VERIFICATION", "NOT_CONNECTED"), (status(victim), status(attacker)))
+    report.check("which is then revoked for its owner, too", "403 flow-rejected", str(owner))
+    report.check("and no account becomes ACTIVE", ("PENDING_VERIFICATION", "NOT_CONNECTED"), (status(victim), status(attacker)))
 
 
 def approve(url):
@@ -73,8 +73,8 @@ def tools_and_mails(report, stack, user, key):
 
     first, second = user.send(key), user.send(key)
     replayed = [(each.status, each.headers["Idempotent-Replayed"]) for each in (first, second)]
-    report.check("a write is answered 200, its repetition is a replay", [(200, None), (200, "true")], replayed)
-    report.check("with the same answer", True, first.json == second.json)
+    report.check("a write returns 200, its repetition is a replay", [(200, None), (200, "true")], replayed)
+    report.check("with the same response", True, first.json == second.json)
     report.check("one mail in the ledger", 1, user.sent(key))
     report.check("the key for another input", "422 idempotency-key-reused", str(user.send(key, subject="other")))
     record = user.call("GET", f"/executions/{key}").json
@@ -108,8 +108,8 @@ def other_apps(report, stack, user, run):
     ]
     for kind, connection, tool, given in writes:
         key = f"{run}-{connection}-0123456789"
-        answers = [str(user.run(tool, connection, key, **given)) for _ in range(2)]
-        report.check(f"{tool} twice with one key happens once", (["200", "200"], 1), (answers, len(stack.ledger(user.name, kind))))
+        responses = [str(user.run(tool, connection, key, **given)) for _ in range(2)]
+        report.check(f"{tool} twice with one key happens once", (["200", "200"], 1), (responses, len(stack.ledger(user.name, kind))))
     history = user.run("slack_fetch_conversation_history", "slack", channel=channel).json["data"]["messages"]
     report.check("Slack shows the message", True, any(each.get("text") == f"Hello {run}" for each in history))
     found = user.run("notion_page_search", "notion", query=title).json["data"]["results"]
@@ -126,10 +126,10 @@ def service(report, stack, user, key):
     caller = User(stack, user.name, token, {"On-Behalf-Of": user.name})
     report.check("a service reads for the user", "ACTIVE", status(caller))
     report.check("and writes for the user", ("200", 1), (str(caller.send(key)), user.sent(key)))
-    nobody = User(stack, user.name, token).call("GET", "/connections")
-    report.check("but must name the user", "400 invalid-request", str(nobody))
-    answer = caller.call("POST", "/connections/verify", {"authRequestId": "any", "state": "any"})
-    report.check("and may not verify", 403, answer.status)
+    unnamed = User(stack, user.name, token).call("GET", "/connections")
+    report.check("but must name the user", "400 invalid-request", str(unnamed))
+    response = caller.call("POST", "/connections/verify", {"authRequestId": "any", "state": "any"})
+    report.check("and may not verify", 403, response.status)
     report.check("a user may act for no other", "403 forbidden", str(user.call("GET", "/connections", **{"On-Behalf-Of": "bob"})))
 
 
@@ -149,7 +149,7 @@ def refusals(report, stack, user):
 
 
 def disconnect(report, user):
-    answers = [user.call("DELETE", "/connections/gmail").status for _ in range(2)]
-    report.check("disconnect answers 204, also twice", [204, 204], answers)
+    responses = [user.call("DELETE", "/connections/gmail").status for _ in range(2)]
+    report.check("disconnect returns 204, also twice", [204, 204], responses)
     report.check("then the connection is NOT_CONNECTED", "NOT_CONNECTED", status(user))
     report.check("and a read needs a new link", "409 reconnect-required", str(user.run("gmail_fetch_mails", "gmail")))

@@ -20,10 +20,10 @@ class Report:
     def part(self, name):
         try:
             yield
-        except Exception as broken:  # the parts after it still tell something
+        except Exception as broken:  # later parts still run
             self.failed += 1
             place = traceback.extract_tb(broken.__traceback__)[-1]
-            # RuntimeError is our own text; another error's text might quote an answer.
+            # RuntimeError has a text of these files; another error's text might quote a response.
             what = str(broken) if isinstance(broken, RuntimeError) else type(broken).__name__
             print(f"FAILED {name}: expected no error, came {what} at {place.name}:{place.lineno}", flush=True)
 

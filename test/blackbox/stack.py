@@ -7,7 +7,7 @@ import urllib.parse
 import urllib.request
 
 
-class Answer:
+class Response:
     def __init__(self, status, headers, body):
         self.status, self.headers, self.body = status, headers, body
 
@@ -43,10 +43,10 @@ def request(method, url, body=None, headers=None, timeout=60):
     sent = urllib.request.Request(url, data=body, headers=headers, method=method)
     try:
         with OPENER.open(sent, timeout=timeout) as reply:
-            return Answer(reply.status, reply.headers, reply.read().decode())
+            return Response(reply.status, reply.headers, reply.read().decode())
     except urllib.error.HTTPError as refused:
         with refused:
-            return Answer(refused.code, refused.headers, refused.read().decode())
+            return Response(refused.code, refused.headers, refused.read().decode())
 
 
 def form(**fields):
@@ -72,17 +72,17 @@ class Stack:
         return self._control(method, f"{self.aws}/_local/{path}", body)
 
     def _control(self, method, url, body):
-        answer = request(method, url, body)
-        if answer.status >= 300:
-            raise RuntimeError(f"{method} {url.split('?')[0]}: {answer}")
-        return answer.json
+        response = request(method, url, body)
+        if response.status >= 300:
+            raise RuntimeError(f"{method} {url.split('?')[0]}: {response}")
+        return response.json
 
     def service(self, target, **body):
         """An AWS call by its `X-Amz-Target`."""
-        answer = request("POST", self.aws, body, {"X-Amz-Target": target})
-        if answer.status >= 300:
-            raise RuntimeError(f"{target}: {answer}")
-        return answer.json
+        response = request("POST", self.aws, body, {"X-Amz-Target": target})
+        if response.status >= 300:
+            raise RuntimeError(f"{target}: {response}")
+        return response.json
 
     def ledger(self, identifier, kind, **detail):
         query = urllib.parse.urlencode({"identifier": identifier})

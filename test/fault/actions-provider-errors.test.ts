@@ -56,12 +56,8 @@ const refusals: [string, object, string][] = [
     '403 provider-forbidden',
   ],
   ['404', { do: 'error', code: 'NotFound', toolErrorCode: 'NOT_FOUND' }, '502 provider-error'],
-  [
-    '429 (T20)',
-    { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' },
-    '429 provider-rate-limited',
-  ],
 ];
+const rateLimit = { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' };
 const failure = { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL' };
 
 const newUser = (connection: string) => newActor('actions-provider', connection);
@@ -88,6 +84,16 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
     },
   );
 
+  it('that gets a 429 is repeated when its time has passed, and returns one that stays (T20)', async () => {
+    const [ada, bob] = [await newUser(connection), await newUser(connection)];
+    await armToolFault(ada, rateLimit);
+    await armToolFault(bob, { ...rateLimit, share: 1 });
+    const [once, always] = await Promise.all([ada.run(...read), bob.run(...read)]);
+    expect([verdict(once), await ada.attempts()]).toEqual(['200', ['ResourceExhausted', 'OK']]);
+    expect(verdict(always)).toBe('429 provider-rate-limited');
+    expect(await bob.attempts()).toHaveLength(3);
+  });
+
   it('of an EXPIRED account demands to reconnect (T22)', async () => {
     const ada = await newUser(connection);
     await setStatus(ada, connection, 'EXPIRED');
@@ -103,7 +109,8 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
 describe.each(families)('a write of $connection', (family) => {
   const { connection } = family;
 
-  it.each(refusals)('that gets a %s is sent once, and its key is free', async (_status, fault, expected) => {
+  const released = [...refusals, ['429 (T20)', rateLimit, '429 provider-rate-limited'] as const];
+  it.each(released)('that gets a %s is sent once, and its key is free', async (_status, fault, expected) => {
     const { ada, key, send, before } = await newWrite(family);
     await armToolFault(ada, fault);
     const response = await send();

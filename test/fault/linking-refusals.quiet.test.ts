@@ -6,8 +6,8 @@ import { depth } from '../support/runs.ts';
 import { type Back, consented, finish, statusAndCode } from '../support/stack/linking.ts';
 import { type ApiResponse, signedIn, stack } from '../support/stack/product.ts';
 
-/** Of the comparison of times; an odd number, for the median. */
-const ROUNDS = depth(11, 31);
+/** Measurements of each kind. */
+const ROUNDS = depth(12, 32);
 const UNKNOWN: Back = { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' };
 let eve: Awaited<ReturnType<typeof signedIn>>;
 let ada: typeof eve;
@@ -59,7 +59,8 @@ function seen({ status, headers, text, json }: ApiResponse) {
   return { status, headers: others, text: text.replace(json.instance, '') };
 }
 
-const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+/** A quarter of the times is shorter. Load adds to a time and never shortens it, so this one shows least of it. */
+const lowerQuartile = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 4)] ?? 0;
 
 async function timed(back: Back): Promise<number> {
   const started = performance.now();
@@ -94,7 +95,7 @@ describe("a refusal of another user's flow", () => {
       times.denied.push(await timed(open));
       times.finished.push(await timed(finished ?? UNKNOWN));
     }
-    const medians = Object.values(times).map(median);
-    expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(60);
+    const quartiles = Object.values(times).map(lowerQuartile);
+    expect(Math.max(...quartiles) - Math.min(...quartiles)).toBeLessThan(60);
   });
 });
