@@ -8,7 +8,7 @@ import { armFault, healStack } from '../../support/stack/stack-control.ts';
 type Send = (path: string, init: RequestInit) => Promise<Response>;
 type Act = (tool: string, body: unknown, key: string, send: Send) => Promise<{ executionId: string }>;
 
-/** The client that docs/actions.md gives to its readers. */
+/** The client that docs/actions.md shows. */
 const [, source = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/actions.md', 'utf8')) ?? [];
 const act: Act = runInNewContext(`${source};act`, { fetch, setTimeout, Number, Math });
 
@@ -29,7 +29,7 @@ async function mailsOf(identifier: string): Promise<number> {
 afterEach(healStack);
 
 describe('the client of docs/actions.md', () => {
-  it('sends, and gets the stored answer for the same key', async () => {
+  it('sends once, and gets the stored response for the same key', async () => {
     const send = await client('doc-plain');
     const key = randomUUID();
     const first = await act('gmail_send_message', mail, key, send);
@@ -37,7 +37,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-plain')).toBe(1);
   });
 
-  it('waits when it is asked to slow down, and then sends', async () => {
+  it('waits after a rate limit, and then sends', async () => {
     const send = await client('doc-slow');
     const fault = {
       at: 'scalekit.executeTool',
@@ -51,39 +51,39 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-slow')).toBe(1);
   });
 
-  it('gets the answer that its network lost', async () => {
+  it('gets the response that its network lost', async () => {
     const send = await client('doc-lost');
-    let lost = 0;
+    let requests = 0;
     await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
       const response = await send(path, init);
-      lost += 1;
-      if (lost === 1) throw new TypeError('fetch failed');
+      requests += 1;
+      if (requests === 1) throw new TypeError('fetch failed');
       expect(response.headers.get('idempotent-replayed')).toBe('true');
       return response;
     });
     expect(await mailsOf('doc-lost')).toBe(1);
   });
 
-  it('gets the answer that was cut on its way', async () => {
+  it('gets the response that was cut on its way', async () => {
     const send = await client('doc-cut');
-    let asked = 0;
-    const answer = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
+    let requests = 0;
+    const result = await act('gmail_send_message', mail, randomUUID(), async (path, init) => {
       const response = await send(path, init);
-      asked += 1;
-      return asked === 1 ? new Response('{"data":', response) : response;
+      requests += 1;
+      return requests === 1 ? new Response('{"data":', response) : response;
     });
-    expect(answer).toHaveProperty('executionId');
+    expect(result).toHaveProperty('executionId');
     expect(await mailsOf('doc-cut')).toBe(1);
   });
 
-  it('asks again when the function died before it sent', async () => {
+  it('repeats the request when the function died before it sent', async () => {
     const send = await client('doc-died');
     await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'execute-action' });
     await act('gmail_send_message', mail, randomUUID(), send);
     expect(await mailsOf('doc-died')).toBe(1);
   });
 
-  it('stops at what nobody knows', async () => {
+  it('stops when the outcome is unknown', async () => {
     const send = await client('doc-unknown');
     const fault = {
       at: 'scalekit.executeTool',
@@ -97,7 +97,7 @@ describe('the client of docs/actions.md', () => {
     expect(await mailsOf('doc-unknown')).toBe(1);
   });
 
-  it('stops at what is wrong with the request', async () => {
+  it('stops when the request is invalid', async () => {
     const send = await client('doc-wrong');
     const wrong = { ...mail, input: { to: 5 } };
     await expect(act('gmail_send_message', wrong, randomUUID(), send)).rejects.toThrow('invalid-request');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import { tableUnder } from './page.ts';
+import { tableUnder } from '../../support/page.ts';
 
 const page = readFileSync('docs/api.md', 'utf8');
 /** Adds the routes that exist in cookie mode only. */

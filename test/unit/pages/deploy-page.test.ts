@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tableUnder } from './page.ts';
+import { tableUnder } from '../../support/page.ts';
 
 const page = readFileSync('docs/deploy.md', 'utf8');
 const firstCells = (heading: string) =>

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { anchorsOf, linksOf } from './page.ts';
+import { anchorsOf, linksOf } from '../../support/page.ts';
 
 const docs = readdirSync('docs', { recursive: true, encoding: 'utf8' }).map((name) => join('docs', name));
 const pages = ['README.md', 'CONTRIBUTING.md', 'infra/README.md', ...docs]
