@@ -1,6 +1,6 @@
 // The entry point of every npm script, on any Node from 20. It installs the packages if they are missing or older than
-// the lock file, then runs the given script under the pinned Node, the version of the Lambda runtime. Plain JavaScript
-// without packages, so that Node 20 can run it.
+// the lock file. Then it runs the given script under the pinned Node, which is the Lambda runtime's version. Plain
+// JavaScript without packages, so that Node 20 can run it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';

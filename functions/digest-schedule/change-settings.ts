@@ -4,7 +4,8 @@ import { choiceSchema, type Settings } from '../../shared/digest/settings/settin
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
-import type { Change, DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { Change } from '../../shared/state/settings-updates.ts';
 import type { User } from '../../shared/state/user-key.ts';
 import type { DigestBody } from './schema.ts';
 

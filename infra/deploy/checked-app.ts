@@ -11,8 +11,8 @@ const strict = {
 };
 
 /**
- * Creates an app whose synth fails on any finding of cdk-nag's AwsSolutions rules or of CloudFormation's resource
- * schemas, and on any warning of a construct, unless the resource acknowledges it with a reason.
+ * Creates an app whose synth fails on any finding of cdk-nag's AwsSolutions rules, of CloudFormation's resource schemas
+ * or of a construct. A resource can acknowledge a finding with a reason.
  */
 export function createCheckedApp(props: AppProps = {}): App {
   // No synth at exit: after a wrong parameter there is nothing to synthesize.

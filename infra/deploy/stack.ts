@@ -16,12 +16,12 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
-    const deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const { mailDigest, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       secret,
       table,
-      deadLetters,
+      deadLetterQueue,
     });
     new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     const api = new HttpApi(this, 'HttpApi', { parameters, functions: apiFunctions });
@@ -33,8 +33,8 @@ export class OnbehalfStack extends Stack {
       DigestScheduleGroup: schedules.groupName,
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
-      DeadLetterQueueUrl: deadLetters.queueUrl,
-      DeadLetterQueueArn: deadLetters.queueArn,
+      DeadLetterQueueUrl: deadLetterQueue.queueUrl,
+      DeadLetterQueueArn: deadLetterQueue.queueArn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });
     if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);

@@ -56,7 +56,7 @@ function unavailable(cause: unknown, retryAfter?: number): AppError {
   return new AppError('upstream-unavailable', { cause, ...(retryAfter !== undefined && { retryAfter }) });
 }
 
-/** How the run of a tool ended that threw. */
+/** The outcome of a tool run that threw. */
 export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
   const failure = classify(thrown);
   const outcome = outcomeOf(failure);

@@ -50,7 +50,7 @@ export type ToolDefinition = { name: string; description: string; inputSchema: R
 export type ToolCall = { connection: string; tool: string; input: Record<string, unknown> };
 
 /**
- * How a tool's run ended. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
+ * The outcome of a tool's run. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
  * provider responded with an error, which is final; `unknown`: the effect may or may not have happened.
  */
 export type ToolRun =

@@ -1,16 +1,15 @@
-import { DeleteCommand, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import { type LastOutcome, type Pause, type Settings, settingsSchema } from '../digest/settings/settings.ts';
 import {
-  type Choice,
-  type LastOutcome,
-  type Pause,
-  type Settings,
-  settingsSchema,
-} from '../digest/settings/settings.ts';
+  type Change,
+  changeUpdate,
+  ifRevision,
+  liftUpdate,
+  outcomeUpdate,
+  pauseUpdate,
+} from './settings-updates.ts';
 import { sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
-
-/** A change of the settings; without `paused`, a pause stays. */
-export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift' | undefined; at: number };
 
 /** The users' digest settings, one item each. Every write is idempotent, as the AWS SDK retries after a lost response. */
 export type DigestSettings = {
@@ -31,85 +30,22 @@ export type DigestSettings = {
 /** Settings in the table, as the item `DIGEST` of their user. */
 export function digestSettingsIn(table: Table): DigestSettings {
   const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'DIGEST' } });
+  const update = async (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) => {
+    await sendConditional(() => table.client.send(new UpdateCommand({ ...at(user), ...input })));
+  };
   return {
     async find(user) {
       const get = new GetCommand({ ...at(user), ConsistentRead: true });
       const { Item } = await sendRequest(() => table.client.send(get));
       return Item === undefined ? undefined : settingsSchema.parse(Item);
     },
-    async put(user, change, instead) {
-      const update = new UpdateCommand({ ...at(user), ...changeUpdate(user, change, instead) });
-      await sendConditional(() => table.client.send(update));
-    },
+    put: (user, change, instead) => update(user, changeUpdate(user, change, instead)),
     async remove(user, revision) {
       const condition = revision === undefined ? {} : ifRevision(revision);
       await sendConditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
     },
-    async pause(user, revision, pause) {
-      const update = new UpdateCommand({
-        ...at(user),
-        UpdateExpression: 'SET paused = :pause',
-        ConditionExpression: 'revision = :revision AND attribute_not_exists(paused)',
-        ExpressionAttributeValues: { ':pause': pause, ':revision': revision },
-      });
-      await sendConditional(() => table.client.send(update));
-    },
-    async lift(user, connection) {
-      const update = new UpdateCommand({
-        ...at(user),
-        UpdateExpression: 'REMOVE paused',
-        ConditionExpression: 'paused.reason = :account AND paused.#connection = :connection',
-        ExpressionAttributeNames: { '#connection': 'connection' },
-        ExpressionAttributeValues: { ':account': 'account', ':connection': connection },
-      });
-      await sendConditional(() => table.client.send(update));
-    },
-    async recordOutcome(user, outcome) {
-      const update = new UpdateCommand({
-        ...at(user),
-        UpdateExpression: 'SET lastOutcome = :outcome',
-        ConditionExpression:
-          'attribute_exists(pk) AND (attribute_not_exists(lastOutcome) OR lastOutcome.slot <= :slot)',
-        ExpressionAttributeValues: { ':outcome': outcome, ':slot': outcome.slot },
-      });
-      await sendConditional(() => table.client.send(update));
-    },
-  };
-}
-
-/** Sets each attribute by itself, so that a pause and the last outcome stay. */
-function changeUpdate(
-  { issuer, identifier }: User,
-  { choice, revision, paused, at }: Change,
-  instead: string | undefined,
-) {
-  const isPause = paused !== undefined && paused !== 'lift';
-  const attributes = {
-    issuer,
-    identifier,
-    revision,
-    ...choice,
-    changedAt: at,
-    ...(isPause && { paused }),
-  };
-  const names = Object.keys(attributes);
-  const set = names.map((name) => `#${name} = :${name}`).join(', ');
-  return {
-    UpdateExpression: `SET ${set}${paused === 'lift' ? ' REMOVE #paused' : ''}`,
-    ...(instead !== undefined && { ConditionExpression: '#revision = :instead' }),
-    ExpressionAttributeNames: Object.fromEntries(
-      [...names, ...(paused === 'lift' ? ['paused'] : [])].map((name) => [`#${name}`, name]),
-    ),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
-      ...(instead !== undefined && { ':instead': instead }),
-    },
-  };
-}
-
-function ifRevision(revision: string) {
-  return {
-    ConditionExpression: 'revision = :revision',
-    ExpressionAttributeValues: { ':revision': revision },
+    pause: (user, revision, pause) => update(user, pauseUpdate(revision, pause)),
+    lift: (user, connection) => update(user, liftUpdate(connection)),
+    recordOutcome: (user, outcome) => update(user, outcomeUpdate(outcome)),
   };
 }

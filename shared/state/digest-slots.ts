@@ -1,6 +1,13 @@
 import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { type Digest, digestSchema } from '../digest/digest.ts';
+import {
+  newestQuery,
+  parseState,
+  parseStoredDigest,
+  type SlotState,
+  type StoredDigest,
+  stateOnly,
+  storedQuery,
+} from './slot-items.ts';
 import {
   abandonedUpdate,
   claimUpdate,
@@ -14,29 +21,7 @@ import {
   sendingUpdate,
 } from './slot-updates.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from './table.ts';
-import { type User, userKey } from './user-key.ts';
-
-const stateSchema = z.object({
-  sk: z.string(),
-  status: z.enum(['TAKEN', 'SENDING', 'DELIVERED', 'SKIPPED', 'DEAD']),
-  /** The runs that claimed it. */
-  attempts: z.set(z.string()),
-  /** Epoch milliseconds; absent once closed. */
-  leaseUntil: z.number().optional(),
-  closedAt: z.number().optional(),
-  reason: z.string().optional(),
-  byHand: z.boolean().optional(),
-});
-
-/** The state of a slot. */
-export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts'> & {
-  scheduledTime: string;
-  attempts: number;
-};
-
-const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
-
-export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Digest };
+import type { User } from './user-key.ts';
 
 export type DigestSlots = {
   /**
@@ -62,7 +47,11 @@ export type DigestSlots = {
   findLatest(user: User): Promise<StoredDigest | undefined>;
 };
 
-const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
+/** Why a slot is DEAD, by the phase in which its run died. */
+const ABANDONED = [
+  ['TAKEN', 'failed'],
+  ['SENDING', 'outcome-unknown'],
+] as const;
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
@@ -81,11 +70,7 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     },
     async findNewest(user, count) {
       const found: SlotState[] = [];
-      for await (const items of queryPages(table, {
-        ...newestQuery(user),
-        Limit: count,
-        ConsistentRead: true,
-      })) {
+      for await (const items of queryPages(table, newestQuery(user, count))) {
         found.push(...items.map(parseState));
         if (found.length >= count) break;
       }
@@ -98,12 +83,10 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     close: async (slot, run, end, from) =>
       (await update(closeUpdate(slot, run, { end, from, now: now() }))) !== undefined,
     async closeAbandoned(slot) {
-      for (const [status, reason] of [
-        ['TAKEN', 'failed'],
-        ['SENDING', 'outcome-unknown'],
-      ] as const)
-        if ((await update(abandonedUpdate(slot, { status, reason, now: now() }))) !== undefined)
-          return reason;
+      for (const [status, reason] of ABANDONED) {
+        const closed = await update(abandonedUpdate(slot, { status, reason, now: now() }));
+        if (closed !== undefined) return reason;
+      }
       return undefined;
     },
     async findLatest(user) {
@@ -112,42 +95,5 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       }
       return undefined;
     },
-  };
-}
-
-/** The item without its digest. */
-const stateOnly = { ProjectionExpression: STATE, ExpressionAttributeNames: { '#status': 'status' } };
-
-function newestQuery(user: User) {
-  return {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
-    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
-    ScanIndexForward: false,
-    ...stateOnly,
-  };
-}
-
-/** Small pages: each item may hold a whole digest, and nearly always the newest item does. */
-function storedQuery(user: User) {
-  return {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
-    FilterExpression: 'attribute_exists(digest)',
-    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
-    ScanIndexForward: false,
-    Limit: 3,
-  };
-}
-
-function parseState(item: unknown): SlotState {
-  const { sk, attempts, ...state } = stateSchema.parse(item);
-  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state };
-}
-
-function parseStoredDigest(item: unknown): StoredDigest {
-  const { sk, digest, closedAt } = storedSchema.parse(item);
-  return {
-    scheduledTime: sk.slice('SLOT#'.length),
-    closedAt,
-    digest: digestSchema.parse(JSON.parse(digest)),
   };
 }

@@ -1,9 +1,16 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { REVOKED_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
+import {
+  consentKey,
+  flowKey,
+  leaseUpdate,
+  revokeUpdate,
+  type SettledStatus,
+  settleUpdate,
+} from './flow-updates.ts';
 import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
-import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
+import { sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
 const flowSchema = z.object({
@@ -41,7 +48,7 @@ export type Flows = {
    * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are final unless an attempt under way succeeds; PENDING lets
    * the user try again. The end of a flow releases its place.
    */
-  settle(state: string, status: 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED'): Promise<void>;
+  settle(state: string, status: SettledStatus): Promise<void>;
   /**
    * Revokes a consent that returned to the wrong browser: Scalekit binds it to the user who started the flow, who could
    * otherwise use it with another flow.
@@ -72,32 +79,14 @@ export function flowsIn(table: Table): Flows {
       return leased === undefined ? undefined : flowSchema.parse(leased.Attributes);
     },
     async settle(state, status) {
-      const update = new UpdateCommand({
-        ...at,
-        Key: flowKey(state),
-        UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
-        ConditionExpression: `attribute_exists(pk) AND ${settleable[status]}`,
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ':status': status,
-          ...(status === 'PENDING' || status === 'EXPIRED'
-            ? { ':verifying': 'VERIFYING' }
-            : { ':consumed': 'CONSUMED' }),
-        },
-        ReturnValues: 'ALL_NEW',
-      });
+      const update = new UpdateCommand({ ...at, ...settleUpdate(state, status) });
       const settled = await sendConditional(() => table.client.send(update));
       if (settled !== undefined && status !== 'PENDING') {
         await releasePlace(live, state, flowSchema.parse(settled.Attributes));
       }
     },
     async revokeConsent(authRequestId, now) {
-      const update = new UpdateCommand({
-        ...at,
-        Key: consentKey(authRequestId),
-        UpdateExpression: 'SET expiresAt = :expiresAt',
-        ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
-      });
+      const update = new UpdateCommand({ ...at, ...revokeUpdate(authRequestId, now) });
       await sendRequest(() => table.client.send(update));
     },
     async isRevokedConsent(authRequestId) {
@@ -111,45 +100,4 @@ export function flowsIn(table: Table): Flows {
 async function releasePlace(live: LiveFlows, state: string, { place, ...user }: Flow): Promise<void> {
   if (place === undefined) return;
   await live.release(user, place, sha256(state)).catch(() => undefined);
-}
-
-/** CONSUMED is final; an attempt under way does not reopen a flow that was revoked as DENIED. */
-const settleable = {
-  PENDING: '#status = :verifying',
-  CONSUMED: '#status <> :consumed',
-  EXPIRED: '#status = :verifying',
-  DENIED: '#status <> :consumed',
-} as const;
-
-function leaseUpdate(state: string, owner: User, attempt: string, now: number) {
-  const seconds = epochSeconds(now);
-  return {
-    Key: flowKey(state),
-    UpdateExpression:
-      'SET #status = :verifying, attempt = :attempt, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
-    ConditionExpression:
-      'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
-      // The AWS SDK retries an update after a lost response, and then finds its own lease.
-      ' AND (#status = :pending OR (#status = :verifying AND (leaseUntil < :seconds OR attempt = :attempt)))',
-    ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: {
-      ':attempt': attempt,
-      ':verifying': 'VERIFYING',
-      ':pending': 'PENDING',
-      ':until': seconds + VERIFY_LEASE_SECONDS,
-      ':now': now,
-      ':seconds': seconds,
-      ':issuer': owner.issuer,
-      ':identifier': owner.identifier,
-    },
-    ReturnValues: 'ALL_OLD' as const,
-  };
-}
-
-function consentKey(authRequestId: string) {
-  return { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' };
-}
-
-function flowKey(state: string) {
-  return { pk: `FLOW#${sha256(state)}`, sk: 'FLOW' };
 }

@@ -1,11 +1,11 @@
 import { needsConnection } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
-import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 import type { SkipReason } from '../schema.ts';
 import { closeAbandonedSlot } from './close-slot.ts';
-import { isDayDelivered } from './day-of-slot.ts';
 import { findNewestSlots, pauseAfterFailures } from './failure-pause.ts';
+import { isDayDelivered } from './is-day-delivered.ts';
 
 type Admission = { settings: Settings } | { skip: SkipReason };
 

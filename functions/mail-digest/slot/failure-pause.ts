@@ -1,6 +1,6 @@
 import { DIGEST_FAILURES } from '../../../shared/config/limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
-import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 
 /** The user's newest slots, enough to decide on a pause: its failures and the run's own slot. */

@@ -17,7 +17,10 @@ export class DigestSchedules extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { mailDigest, deadLetters }: { mailDigest: NodeFunction<'mail-digest'>; deadLetters: DeadLetterQueue },
+    {
+      mailDigest,
+      deadLetterQueue,
+    }: { mailDigest: NodeFunction<'mail-digest'>; deadLetterQueue: DeadLetterQueue },
   ) {
     super(scope, id);
     // Without the stack's function a schedule can only fail, so schedules are deleted with the stack.
@@ -37,14 +40,14 @@ export class DigestSchedules extends Construct {
     });
     mailDigest.grantInvoke(role);
     // Scheduler sends a firing here that never reached the function, after its own retries.
-    deadLetters.grantSend(role);
+    deadLetterQueue.grantSend(role);
     this.groupName = group.scheduleGroupName;
     this.roleArn = role.roleArn;
     this.environment = {
       SCHEDULE_GROUP: this.groupName,
       SCHEDULE_ROLE_ARN: this.roleArn,
       MAIL_DIGEST_ARN: mailDigest.lambda.functionArn,
-      DEAD_LETTER_ARN: deadLetters.queueArn,
+      DEAD_LETTER_ARN: deadLetterQueue.queueArn,
     };
   }
 

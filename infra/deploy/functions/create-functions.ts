@@ -16,7 +16,7 @@ export function createFunctions(
   const mailDigest = createFunction(scope, 'mail-digest', jobFunctions['mail-digest'], parts);
   const schedules = new DigestSchedules(scope, 'DigestSchedules', {
     mailDigest,
-    deadLetters: parts.deadLetters,
+    deadLetterQueue: parts.deadLetterQueue,
   });
   return {
     mailDigest,

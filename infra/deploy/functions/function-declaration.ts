@@ -12,7 +12,7 @@ export type StackParts = {
   parameters: Parameters;
   secret: ScalekitSecret;
   table: StateTable;
-  deadLetters: DeadLetterQueue;
+  deadLetterQueue: DeadLetterQueue;
 };
 
 /** What exists before the functions of the API: the jobs that they start come first. */

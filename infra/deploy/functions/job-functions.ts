@@ -8,8 +8,8 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
     ISSUER: parts.parameters.issuer,
     PROVIDER_API_URLS: JSON.stringify(listProviderApiUrls(parts.parameters)),
   }),
-  grant(grantee, { secret, table, deadLetters }) {
-    deadLetters.receiveFailuresOf(grantee);
+  grant(grantee, { secret, table, deadLetterQueue }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
     secret.grantRead(grantee);
     table.grant(grantee, 'GetItem', 'UpdateItem', 'Query');
   },

@@ -1,7 +1,7 @@
 /** One row of the table: percentiles of a number of runs, in one unit. */
 export type Figure = { name: string; unit: 'ms' | 'calls' | 'MB'; runs: number; p50: number; p99: number };
 
-/** Computes the figure of a measureSeries of measurements. */
+/** Computes the figure of a list of measurements. */
 export function toFigure(name: string, unit: Figure['unit'], values: number[]): Figure {
   const sorted = values.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { digestSlotsIn, type SlotState, type StoredDigest } from '../../../shared/state/digest-slots.ts';
+import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
+import type { SlotState, StoredDigest } from '../../../shared/state/slot-items.ts';
 import { type User, userHash } from '../../../shared/state/user-key.ts';
 import { localTable } from '../aws/dynamodb/table-client.ts';
 import type { StackDescription } from '../run/stack-description.ts';

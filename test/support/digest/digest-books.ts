@@ -1,5 +1,6 @@
 import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
-import { digestSlotsIn, type SlotState } from '../../../shared/state/digest-slots.ts';
+import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
+import type { SlotState } from '../../../shared/state/slot-items.ts';
 import { simulator, stack } from '../stack/product.ts';
 import { ownerOf } from './chosen-digest.ts';
 

@@ -6,7 +6,7 @@ import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import type { Change } from '../../../shared/state/digest-settings.ts';
+import type { Change } from '../../../shared/state/settings-updates.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
 

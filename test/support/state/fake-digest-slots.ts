@@ -1,5 +1,6 @@
 import type { Digest } from '../../../shared/digest/digest.ts';
-import type { DigestSlots, SlotState } from '../../../shared/state/digest-slots.ts';
+import type { DigestSlots } from '../../../shared/state/digest-slots.ts';
+import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { Slot, SlotEnd } from '../../../shared/state/slot-updates.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 

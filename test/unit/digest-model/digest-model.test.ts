@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
-import { RUNS } from '../../support/runs.ts';
+import { depth } from '../../support/runs.ts';
 import { countSlots, findPauseViolations, findViolations } from './books.ts';
 import { chooseWeighted, seededChance } from './chance.ts';
 import { Lambda } from './lambda.ts';
@@ -78,8 +78,8 @@ async function runDays({ users, days: count, seed, isRough = false, mutation }: 
 }
 
 /** Users of a run with failures. */
-const USERS = RUNS > 1_000 ? 1_000 : 400;
-const SEEDS = RUNS > 1_000 ? [1, 2, 3, 4] : [1];
+const USERS = depth(400, 1_000);
+const SEEDS = Array.from({ length: depth(1, 4) }, (_, index) => index + 1);
 
 describe('the digests of users of whom one in twenty has an expired account, each fired twice', () => {
   it('delivers 950 of 1,000 and skips 50, with one message per delivery and one notice per expired account', async () => {

@@ -11,11 +11,11 @@ export async function serveControlApi(environment: Environment, exchange: Exchan
     const [, , root = '', name, ...rest] = url.pathname.split('/').map(decodeSegment);
     const hasName = root === 'mailboxes' && name !== undefined;
     const path = [root, hasName ? '*' : name, ...rest].filter((part) => part !== undefined).join('/');
-    const defineRoute = controlRoutes[`${request.method} ${path}`];
-    if (!defineRoute) throw new ControlError(404, `There is no ${request.method} ${url.pathname}.`);
+    const route = controlRoutes[`${request.method} ${path}`];
+    if (!route) throw new ControlError(404, `There is no ${request.method} ${url.pathname}.`);
     const raw =
       request.method === 'POST' ? await readJsonBody(exchange) : Object.fromEntries(url.searchParams);
-    sendJson(response, 200, await defineRoute(environment, raw, hasName ? name : ''));
+    sendJson(response, 200, await route(environment, raw, hasName ? name : ''));
   } catch (error) {
     if (!(error instanceof ControlError)) throw error;
     sendJson(response, error.status, { error: error.message });

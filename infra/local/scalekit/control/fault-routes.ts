@@ -3,7 +3,7 @@ import { RuleRefused } from '../../faults/faults.ts';
 import type { Environment } from '../server/environment.ts';
 import { ControlError } from './control-error.ts';
 
-/** The rules at Scalekit, which this control API lists, arms and disarms; the stack's own has all of them. */
+/** This control API manages only the rules at Scalekit. The stack's control API manages all rules. */
 const SERVICE = 'scalekit';
 
 export function listFaults({ faults }: Environment) {

@@ -2,8 +2,11 @@ import type { z } from 'zod';
 import type { Environment } from '../server/environment.ts';
 import { ControlError } from './control-error.ts';
 
-/** @param input the query of GET and DELETE, the JSON body of POST
- * @param name the path segment that matches `*` */
+/**
+ * Handles a control request and returns the response body.
+ * @param input the query of GET and DELETE, the JSON body of POST
+ * @param name the path segment that matches `*`
+ */
 export type ControlRoute = (environment: Environment, input: unknown, name: string) => unknown;
 
 /** Creates a route that validates its input. The route throws ControlError 400 with the invalid fields. */

@@ -1,7 +1,7 @@
 import type { EventLog } from '../log/event-log.ts';
 import type { LedgerEntry } from '../log/ledger-entry.ts';
+import { bindEffect } from './create-tool-provider.ts';
 import type { ToolDefinition, ToolProvider } from './provider.ts';
-import { bindEffect } from './toolset.ts';
 
 /** A provider fake without state: its tools return their input and add a ledger entry. */
 export function createEchoProvider(tools: ToolDefinition[], ledger: EventLog<LedgerEntry>): ToolProvider {

@@ -1,6 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { Account } from '../accounts/accounts.ts';
-import type { CodeName } from '../tools/grpc-code.ts';
 
 export type ToolDefinition = { name: string; description: string; input_schema: JsonObject };
 
@@ -15,16 +14,3 @@ export type ToolProvider = {
   /** Restores the initial state. */
   clear(): void;
 };
-
-/** An error of the provider. Scalekit forwards it with a typed detail (`TOOL_ERROR`). */
-export class ToolError extends Error {
-  override readonly name = 'ToolError';
-  readonly code: CodeName;
-  readonly toolErrorCode: string;
-
-  constructor(code: CodeName, toolErrorCode: string, message: string) {
-    super(message);
-    this.code = code;
-    this.toolErrorCode = toolErrorCode;
-  }
-}

@@ -1,8 +1,8 @@
 import type { Accounts } from '../../accounts/accounts.ts';
 import type { EventLog } from '../../log/event-log.ts';
 import type { LedgerEntry } from '../../log/ledger-entry.ts';
+import { createToolProvider, defineTool } from '../create-tool-provider.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
-import { createToolProvider, defineTool } from '../toolset.ts';
 import { listLabels } from './mailbox/labels.ts';
 import { MailTransport } from './mailbox/mail-transport.ts';
 import type { Mailbox } from './mailbox/mailbox.ts';

@@ -1,5 +1,5 @@
 import type { Accounts } from '../../accounts/accounts.ts';
-import { notFound } from '../toolset.ts';
+import { notFound } from '../tool-error.ts';
 import { addressOf } from '../user-address.ts';
 import type { Calendars } from './calendar/calendars.ts';
 

@@ -1,7 +1,7 @@
 import type { EventLog } from '../../log/event-log.ts';
 import type { LedgerEntry } from '../../log/ledger-entry.ts';
+import { createToolProvider, defineTool } from '../create-tool-provider.ts';
 import type { ToolDefinition, ToolProvider } from '../provider.ts';
-import { createToolProvider, defineTool } from '../toolset.ts';
 import { getDatabase, queryDatabase } from './tools/database-tools.ts';
 import * as inputs from './tools/inputs.ts';
 import {

@@ -1,5 +1,5 @@
 import type { CodeName } from '../../tools/grpc-code.ts';
-import { ToolError } from '../provider.ts';
+import { ToolError } from '../tool-error.ts';
 
 /** Slack returns every refusal as 200 with an error name. Each name maps to a typed tool error. */
 const codesByName = {

@@ -1,4 +1,4 @@
-import type { ToolError } from '../../provider.ts';
+import type { ToolError } from '../../tool-error.ts';
 
 /** An HTTP response of the Gmail API. */
 export type GoogleResponse = { status: number; body: object };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../../../accounts/accounts.ts';
 import type { Environment } from '../../../server/environment.ts';
-import { ToolError } from '../../provider.ts';
+import { ToolError } from '../../tool-error.ts';
 import { MailTransport } from '../mailbox/mail-transport.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { headerValue } from '../mime/headers.ts';

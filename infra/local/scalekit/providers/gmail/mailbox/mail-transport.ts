@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { Accounts } from '../../../accounts/accounts.ts';
-import { invalidArgument, notFound } from '../../toolset.ts';
+import { invalidArgument, notFound } from '../../tool-error.ts';
 import { addressOf } from '../../user-address.ts';
 import { composeMail } from '../mime/compose-mail.ts';
 import { addressesIn, headerValue } from '../mime/headers.ts';

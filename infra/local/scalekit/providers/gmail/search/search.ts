@@ -1,4 +1,4 @@
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import type { MailboxMessage } from '../mailbox/mailbox.ts';
 import { toTermTest } from './search-terms.ts';
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { type Effect, notFound } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
+import { notFound } from '../../tool-error.ts';
 import type { MailTransport } from '../mailbox/mail-transport.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
 import type { DraftList, DraftRequest, DraftToSend, NewMail } from './inputs.ts';

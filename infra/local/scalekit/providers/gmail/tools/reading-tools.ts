@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { invalidArgument, notFound } from '../../toolset.ts';
+import { invalidArgument, notFound } from '../../tool-error.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
 import { asksForSpamOrTrash, parseSearch } from '../search/search.ts';
 import type { AttachmentRequest, MessageRequest, Search } from './inputs.ts';

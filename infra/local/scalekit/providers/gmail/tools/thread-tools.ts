@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { notFound } from '../../toolset.ts';
+import { notFound } from '../../tool-error.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';
 import type { ThreadList, ThreadRequest } from './inputs.ts';
 import { toMessageView } from './message-views.ts';

@@ -1,6 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { LedgerEntry } from '../../../log/ledger-entry.ts';
-import { type Effect, invalidArgument } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { isChangeable } from '../mailbox/labels.ts';
 import type { MailTransport } from '../mailbox/mail-transport.ts';
 import type { Mailbox, MailboxMessage } from '../mailbox/mailbox.ts';

@@ -1,5 +1,4 @@
-import { ToolError } from '../../provider.ts';
-import { notFound } from '../../toolset.ts';
+import { notFound, ToolError } from '../../tool-error.ts';
 import { listOccurrences, parseRule } from './recurrence.ts';
 
 export type CalendarEvent = {

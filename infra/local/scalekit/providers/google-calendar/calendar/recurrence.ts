@@ -1,4 +1,4 @@
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { fromWallTime, parseBound, toWallTime } from './time.ts';
 
 const DAY = 24 * 60 * 60 * 1000;

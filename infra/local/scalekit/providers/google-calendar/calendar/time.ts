@@ -1,4 +1,4 @@
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 
 const dateTime = /^\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(Z|z|[+-]\d{2}:\d{2})?$/;
 const formats = new Map<string, Intl.DateTimeFormat>();

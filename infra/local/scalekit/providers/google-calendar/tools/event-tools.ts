@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import { ToolError } from '../../provider.ts';
-import { type Effect, forbidden, invalidArgument } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
+import { forbidden, invalidArgument, ToolError } from '../../tool-error.ts';
 import { type ActingUser, checkOwn, TIME_ZONE } from '../acting-user.ts';
 import { alreadyDeletedError, type CalendarEvent, isDeleted } from '../calendar/calendars.ts';
 import { parseRule } from '../calendar/recurrence.ts';

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { type ActingUser, checkOwn, TIME_ZONE } from '../acting-user.ts';
 import { type CalendarEvent, type Occurrence, startsOf } from '../calendar/calendars.ts';
 import { parseBound } from '../calendar/time.ts';

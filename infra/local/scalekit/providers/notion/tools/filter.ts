@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { completeProperties, type Schema } from '../workspace/properties.ts';
 import { plainTextOf } from '../workspace/rich-text.ts';
 import type { Page } from '../workspace/workspace.ts';

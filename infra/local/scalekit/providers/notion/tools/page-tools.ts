@@ -1,6 +1,7 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import { type Effect, invalidArgument } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { parseBlocks } from '../workspace/blocks.ts';
 import { parseId } from '../workspace/ids.ts';
 import { parseProperties, titleOf } from '../workspace/properties.ts';
@@ -49,7 +50,7 @@ export function createPage(
   input: z.output<typeof inputs.pageCreation>,
   effect: Effect,
 ): JsonObject {
-  return createIn(workspace, readParent(input), input, effect);
+  return createPageIn(workspace, readParent(input), input, effect);
 }
 
 export function insertRow(
@@ -58,10 +59,10 @@ export function insertRow(
   effect: Effect,
 ): JsonObject {
   const parent: Parent = { type: 'database_id', id: parseId(input.database_id, 'database_id') };
-  return createIn(workspace, parent, input, effect);
+  return createPageIn(workspace, parent, input, effect);
 }
 
-function createIn(
+function createPageIn(
   workspace: NotionWorkspace,
   parent: Parent,
   input: Pick<z.output<typeof inputs.rowInsertion>, 'properties' | 'child_blocks' | 'icon' | 'cover'>,

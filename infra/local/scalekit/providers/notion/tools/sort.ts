@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import type { Schema } from '../workspace/properties.ts';
 import type { Page } from '../workspace/workspace.ts';
 import { plainValue } from './filter.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { completeProperties, titleOf } from '../workspace/properties.ts';
 import { toRichText } from '../workspace/rich-text.ts';
 import type { Block, Database, NotionWorkspace, Page, Parent } from '../workspace/workspace.ts';

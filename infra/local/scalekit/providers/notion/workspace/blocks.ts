@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { z } from 'zod';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 import { parseRichText } from './rich-text.ts';
 import type { NewBlock } from './workspace.ts';
 

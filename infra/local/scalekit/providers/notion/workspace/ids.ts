@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { invalidArgument } from '../../toolset.ts';
+import { invalidArgument } from '../../tool-error.ts';
 
 /** Derives a UUID: the same text gives the same UUID in every run. */
 export function deriveUuid(text: string): string {

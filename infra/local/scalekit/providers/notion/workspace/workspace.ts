@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { JsonObject } from '@bufbuild/protobuf';
-import { invalidArgument, notFound } from '../../toolset.ts';
+import { invalidArgument, notFound } from '../../tool-error.ts';
 import { deriveUuid } from './ids.ts';
 import { type Properties, parseProperties, type Schema } from './properties.ts';
 

@@ -1,6 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import type { z } from 'zod';
-import type { Effect } from '../../toolset.ts';
+import type { Effect } from '../../create-tool-provider.ts';
 import { type ActingUser, countMembers, requireConversation } from '../acting-user.ts';
 import { slackError } from '../slack-error.ts';
 import type { Conversation } from '../workspace/conversation.ts';

@@ -1,7 +1,7 @@
 import { DIGEST_FAILURES } from '../../../shared/config/limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { SlotState } from '../../../shared/state/digest-slots.ts';
+import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { z } from 'zod';
 import type { Account } from '../accounts/accounts.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { LedgerEntry } from '../log/ledger-entry.ts';
-import { type ToolDefinition, ToolError, type ToolProvider } from './provider.ts';
+import type { ToolDefinition, ToolProvider } from './provider.ts';
+import { invalidArgument, ToolError } from './tool-error.ts';
 
 type ToolResult = Promise<JsonObject> | JsonObject;
 
@@ -63,19 +64,4 @@ export function defineTool<Schema extends z.ZodType, ActingUser>(
     if (!parsed.success) throw invalidArgument(parsed.error.issues[0]?.message ?? 'Invalid input');
     return run(actingUser, parsed.data, effect);
   };
-}
-
-/** The provider's 400. */
-export function invalidArgument(message: string): ToolError {
-  return new ToolError('InvalidArgument', 'INVALID_ARGUMENT', message);
-}
-
-/** The provider's 404. */
-export function notFound(message: string): ToolError {
-  return new ToolError('NotFound', 'NOT_FOUND', message);
-}
-
-/** The provider's 403. */
-export function forbidden(message: string): ToolError {
-  return new ToolError('PermissionDenied', 'PERMISSION_DENIED', message);
 }

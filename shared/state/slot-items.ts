@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { type Digest, digestSchema } from '../digest/digest.ts';
+import { type User, userKey } from './user-key.ts';
+
+const stateSchema = z.object({
+  sk: z.string(),
+  status: z.enum(['TAKEN', 'SENDING', 'DELIVERED', 'SKIPPED', 'DEAD']),
+  /** The runs that claimed it. */
+  attempts: z.set(z.string()),
+  /** Epoch milliseconds; absent once closed. */
+  leaseUntil: z.number().optional(),
+  closedAt: z.number().optional(),
+  reason: z.string().optional(),
+  byHand: z.boolean().optional(),
+});
+
+/** The state of a slot. */
+export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts'> & {
+  scheduledTime: string;
+  attempts: number;
+};
+
+const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
+
+export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Digest };
+
+const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
+
+/** The item without its digest. */
+export const stateOnly = { ProjectionExpression: STATE, ExpressionAttributeNames: { '#status': 'status' } };
+
+export function newestQuery(user: User, count: number) {
+  return {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
+    ScanIndexForward: false,
+    Limit: count,
+    ConsistentRead: true,
+    ...stateOnly,
+  };
+}
+
+/** Small pages: each item may hold a whole digest, and nearly always the newest item does. */
+export function storedQuery(user: User) {
+  return {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
+    FilterExpression: 'attribute_exists(digest)',
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
+    ScanIndexForward: false,
+    Limit: 3,
+  };
+}
+
+export function parseState(item: unknown): SlotState {
+  const { sk, attempts, ...state } = stateSchema.parse(item);
+  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state };
+}
+
+export function parseStoredDigest(item: unknown): StoredDigest {
+  const { sk, digest, closedAt } = storedSchema.parse(item);
+  return {
+    scheduledTime: sk.slice('SLOT#'.length),
+    closedAt,
+    digest: digestSchema.parse(JSON.parse(digest)),
+  };
+}
