@@ -26,7 +26,7 @@ const ends = {
     expect(await endLeases(ada.identifier)).toBe(1);
     await expectUnknown(ada, key);
   },
-  'has its answer': async (ada: Actor, key: string) => {
+  'has its response stored': async (ada: Actor, key: string) => {
     expect(verdict(await ada.write(key))).toBe('200 replayed');
     expect((await ada.execution(key)).json.status).toBe('DONE');
   },
@@ -34,26 +34,26 @@ const ends = {
 
 type When = 'before' | 'after';
 
-/** What becomes of a killed write: how often it was sent, with how many effects, and how its key ends. */
+/** How a killed write ends: the times it was sent, its effects, and the state of its key. */
 type Fate = [attempts: number, effects: number, end: keyof typeof ends];
 type Kills = Record<string, { before: Fate; after: Fate }>;
 const unsent: Fate = [0, 0, 'is free'];
 const leased = (attempts: number, effects: number): Fate => [attempts, effects, 'is unknown after its lease'];
 
-/** The calls that a cold write makes until it is sent: a new one fails the first test below. */
+/** The calls of a cold write until it is sent; a call that is missing here fails the first test below. */
 const sending: Kills = {
   'secretsmanager.GetSecretValue': { before: unsent, after: unsent },
   'scalekit.token': { before: unsent, after: unsent },
   'dynamodb.PutItem': { before: unsent, after: leased(0, 0) },
   'scalekit.executeTool': { before: leased(1, 1), after: leased(1, 1) },
 };
-/** Of these a warm process needs none. */
+/** A warm process makes none of these calls. */
 const ofColdStart = new Set(['secretsmanager.GetSecretValue', 'scalekit.token']);
 
-/** What the write meets, and how it is closed. */
+/** The fault of the write, and the calls that close it. */
 const writes: Record<string, { fault?: object; closing: Kills }> = {
   'that succeeds': {
-    closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'has its answer'] } },
+    closing: { 'dynamodb.UpdateItem': { before: leased(1, 1), after: [1, 1, 'has its response stored'] } },
   },
   'whose reply is lost': {
     fault: { do: 'reset', when: 'after' },
@@ -75,29 +75,26 @@ const cases = [
   ...Object.entries(writes).flatMap(([how, { closing }]) => casesOf(how, closing)),
 ];
 
-/** Writes with the function's process killed at a call that it makes; then the gateway answers by itself. */
+/** Writes with the function's process killed at one of its calls; the gateway responds in its place. */
 async function killedWrite(ada: Actor, key: string, when: When, at: string): Promise<void> {
   await armFault({ at, when, do: 'kill', function: FUNCTION });
   const { status, text } = await ada.write(key);
   expect([status, text]).toEqual([500, '{"message":"Internal Server Error"}']);
   await healStack();
-  // The simulator goes on with a call whose caller died, as Scalekit would.
+  // The simulator completes a call whose caller died, as Scalekit does.
   await expect.poll(ada.attempts).not.toContain('IN_PROGRESS');
 }
 
 afterEach(healStack);
 
 describe('a cold write', () => {
-  it.each(Object.entries(writes))(
-    '%s asks nothing else of others (T26)',
-    async (_how, { fault, closing }) => {
-      const ada = await newUser();
-      if (fault) await armToolFault(ada, fault);
-      await recycle(FUNCTION);
-      const steps = [...Object.keys(sending), ...Object.keys(closing)];
-      expect(await stepsOf(FUNCTION, () => ada.write())).toEqual(steps.toSorted());
-    },
-  );
+  it.each(Object.entries(writes))('%s makes no other calls (T26)', async (_how, { fault, closing }) => {
+    const ada = await newUser();
+    if (fault) await armToolFault(ada, fault);
+    await recycle(FUNCTION);
+    const steps = [...Object.keys(sending), ...Object.keys(closing)];
+    expect(await stepsOf(FUNCTION, () => ada.write())).toEqual(steps.toSorted());
+  });
 });
 
 describe('a write whose function is killed (T26)', () => {
@@ -114,7 +111,7 @@ describe('a write whose function is killed (T26)', () => {
     },
   );
 
-  it('is not sent again by four repeats at once, while its lease lasts and after', async () => {
+  it('is not sent again by four concurrent repeats, during its lease and after it', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await killedWrite(ada, key, 'after', 'scalekit.executeTool');
     const repeats = () => Promise.all(Array.from({ length: 4 }, async () => verdict(await ada.write(key))));
@@ -131,17 +128,17 @@ describe('a repeat whose function is killed (T26)', () => {
     ['after', 'dynamodb.PutItem'],
     ['before', 'dynamodb.GetItem'],
     ['after', 'dynamodb.GetItem'],
-  ] as const)('%s %s finds the stored answer the next time', async (when, at) => {
+  ] as const)('%s %s finds the stored response at the next repeat', async (when, at) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await ada.write(key);
     expect(await stepsOf(FUNCTION, () => ada.write(key))).toEqual(['dynamodb.GetItem', 'dynamodb.PutItem']);
     await killedWrite(ada, key, when, at);
-    await ends['has its answer'](ada, key);
+    await ends['has its response stored'](ada, key);
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
   it.each(['before', 'after'] as const)(
-    '%s a dead write’s outcome is stored as unknown leaves it unknown',
+    '%s the outcome of a killed write is stored leaves it unknown',
     async (when) => {
       const [ada, key] = [await newUser(), randomUUID()];
       await killedWrite(ada, key, 'after', 'scalekit.executeTool');

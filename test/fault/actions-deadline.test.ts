@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Actor, armToolFault, expectUnknown, newActor, verdict } from '../support/actions/actions.ts';
-import type { Answer } from '../support/stack/product.ts';
+import type { ApiResponse } from '../support/stack/product.ts';
 
 const newUser = () => newActor('actions-deadline');
 
@@ -13,7 +13,7 @@ const silences: [how: string, fault: object, effects: number][] = [
   ['has its response after the deadline', { do: 'delay', ms: 22_000, when: 'after' }, 1],
 ];
 
-type Read = { ada: Actor; response: Answer };
+type Read = { ada: Actor; response: ApiResponse };
 type Sent = Read & { key: string };
 
 const writes = new Map<string, Sent>();

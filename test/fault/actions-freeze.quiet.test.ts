@@ -9,14 +9,14 @@ import {
   verdict,
 } from '../support/actions/actions.ts';
 import { endLeases } from '../support/stack/leases.ts';
-import type { Answer } from '../support/stack/product.ts';
+import type { ApiResponse } from '../support/stack/product.ts';
 import { armFault, control, eventsSince, healStack, lastSeq } from '../support/stack/stack-control.ts';
 
 const FUNCTION = 'execute-action';
 const thaw = () => control('POST', `functions/${FUNCTION}/thaw`, {});
 
 /** Sends a write that stops its process after a call; the process continues when it is thawed. */
-async function frozenAt(at: string): Promise<{ ada: Actor; key: string; response: Promise<Answer> }> {
+async function frozenAt(at: string): Promise<{ ada: Actor; key: string; response: Promise<ApiResponse> }> {
   const [ada, key, seq] = [await newActor('actions-freeze'), randomUUID(), await lastSeq()];
   await armFault({ at, when: 'after', do: 'freeze', function: FUNCTION });
   const response = ada.write(key);
@@ -50,8 +50,7 @@ describe('a write whose process freezes (T4)', () => {
     const outcome = verdict(await response);
     expect(outcome).toMatch(/^504 outcome-unknown( replayed)?$/);
     await expectUnknown(ada, key);
-    // Frozen for longer than a call of the table may take, it asks the table again, learns that the key was given up,
-    // and sends nothing.
+    // A process frozen for longer than the table's timeout repeats its call, finds the key given up, and sends nothing.
     const sent = outcome.endsWith('replayed') ? effects : 1;
     expect(await books(ada)).toEqual({ effects: sent, attempts: sent });
   });

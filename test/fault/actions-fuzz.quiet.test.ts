@@ -40,7 +40,7 @@ const linesOf = (headers: Record<string, string>) =>
   Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 const codeOf = (text: string) => /"code":"([a-z-]+)"/.exec(text)?.[1];
 
-/** Our problem, or the gateway's own refusal; never anybody's failure. */
+/** A problem of the product, or the gateway's own refusal; never a failure. */
 function expectRefusal({ status, text }: { status: number; text: string }): void {
   expect({ status, text, isRefusal: status >= 400 && status < 500 }).toMatchObject({ isRefusal: true });
   const problem = Object.entries(problemCatalogue).find(([code]) => code === codeOf(text));
@@ -53,12 +53,12 @@ function expectRefusal({ status, text }: { status: number; text: string }): void
 
 describe('the action routes of the running stack', () => {
   it.each(hostileActions)(
-    'answer $code to $what',
+    'return $code for $what',
     async ({ code, tool = TOOL, headers, body = goodBody }) => {
       const lines = linesOf({ ...goodHeaders, ...headers });
       const path = `/actions/${encodeURIComponent(tool)}`;
-      const answer = await rawRequest(stack.apiUrl, [`POST ${path}`, bearer(), ...lines], body);
-      expect([answer.status, codeOf(answer.text)]).toEqual([problemCatalogue[code].status, code]);
+      const response = await rawRequest(stack.apiUrl, [`POST ${path}`, bearer(), ...lines], body);
+      expect([response.status, codeOf(response.text)]).toEqual([problemCatalogue[code].status, code]);
     },
   );
 
@@ -99,7 +99,7 @@ describe('the action routes of the running stack', () => {
     expect(await send(`POST /actions/${TOOL}`, { headers, body })).toMatchObject({ status: 413 });
   });
 
-  it(`answer nothing but refusals to ${RUNS} requests with something wrong`, async () => {
+  it(`refuse ${RUNS} requests that each have something wrong`, async () => {
     const wrong = fc.oneof(
       { weight: 4, arbitrary: actionRequests.filter((sent) => expectedCall(sent) === undefined) },
       {
@@ -116,7 +116,7 @@ describe('the action routes of the running stack', () => {
     await fc.assert(property, { numRuns: RUNS });
   });
 
-  it('have run nothing, have not failed once, and run what is right after all that', async () => {
+  it('have run no tool and never failed, and run a good request afterwards', async () => {
     const { entries } = await simulator.get(`ledger?identifier=${user}&since=${before.ledger}`);
     expect(entries).toEqual([]);
     const { entries: calls } = await simulator.get(`rpcs?identifier=${user}&since=${before.rpcs}`);
@@ -135,7 +135,7 @@ describe('the action routes of the running stack', () => {
   });
 });
 
-/** What can stand in a head at all, and is read as it was written. */
+/** Whether a request can be written to a socket, and is read as it was written. */
 function isSendable({ headers, path, query }: RawRequest): boolean {
   const isHeader = (text: string) => /^[\x20-\x7e]*$/.test(text) && text === text.trim();
   const target = targetOf({ path, query });

@@ -21,7 +21,7 @@ describe('a write', () => {
     ['an internal error before its effect (T1)', { do: 'error', code: 'Internal' }, 0],
     ['an internal error after its effect (T2)', { do: 'error', code: 'Internal', when: 'after' }, 1],
     [
-      'a deadline of Scalekit’s own after its effect (T2)',
+      'DeadlineExceeded of Scalekit itself after its effect (T2)',
       { do: 'error', code: 'DeadlineExceeded', when: 'after' },
       1,
     ],
@@ -37,7 +37,7 @@ describe('a write', () => {
         1,
       ],
     ]),
-  ])('that meets %s is sent once, and its outcome stays unknown', async (_case, fault, effects) => {
+  ])('that gets %s is sent once, and its outcome stays unknown', async (_case, fault, effects) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, fault);
     const first = await ada.write(key);
@@ -52,7 +52,7 @@ describe('a write', () => {
     [{ retryAfter: 7 }, 7],
     [{}, 1],
   ])(
-    'that meets a proxy’s 429 with %j is sent once, told to wait %i s, and its key is free (T5)',
+    'that gets a 429 of a proxy with %j is sent once, has to wait %i s, and its key is free (T5)',
     async (proxy, wait) => {
       const [ada, key] = [await newUser(), randomUUID()];
       await armToolFault(ada, { do: 'error', status: 429, ...proxy });
@@ -79,16 +79,16 @@ describe('a read', () => {
       `a proxy's ${httpStatus} (T6)`,
       { do: 'error', status: httpStatus },
     ]),
-  ])('that meets %s is asked again, and succeeds', async (_case, fault) => {
+  ])('that gets %s is repeated, and succeeds', async (_case, fault) => {
     const ada = await newUser();
     await armToolFault(ada, fault);
-    const { json, ...answer } = await ada.read();
-    expect(verdict({ json, ...answer })).toBe('200');
+    const { json, ...response } = await ada.read();
+    expect(verdict({ json, ...response })).toBe('200');
     expect(json.data.emailAddress).toBe(`${ada.identifier}@example.com`);
     expect(await books(ada)).toEqual({ effects: 0, attempts: 2 });
   });
 
-  it('that never gets through is asked three times, and may be asked again (T1)', async () => {
+  it('that never gets through is sent three times, and can be retried by the caller (T1)', async () => {
     const ada = await newUser();
     await armToolFault(ada, { do: 'error', code: 'Unavailable', share: 1 });
     expect(verdict(await ada.read())).toBe('503 upstream-unavailable');

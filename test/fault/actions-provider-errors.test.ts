@@ -43,7 +43,7 @@ const families: Family[] = [
   },
 ];
 
-/** What a provider may say before it does anything, and what the caller is told. */
+/** Errors of a provider before any effect, and the response to the caller. */
 const refusals: [string, object, string][] = [
   [
     '401 (T18)',
@@ -68,7 +68,7 @@ const newUser = (connection: string) => newActor('actions-provider', connection)
 const setStatus = ({ identifier }: Actor, connection: string, status: string) =>
   simulator.post('accounts/status', { identifier, connection: `${connection}-local`, status });
 
-/** A fresh user's write, to be sent again and again under one key. */
+/** A new user's write, which can be sent several times under one key. */
 async function newWrite({ connection, write }: Family) {
   const [ada, key] = [await newUser(connection), randomUUID()];
   const [tool, input] = await write(ada);
@@ -77,23 +77,23 @@ async function newWrite({ connection, write }: Family) {
 
 describe.each(families)('a read of $connection', ({ connection, read }) => {
   it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(
-    'that meets a %s is not asked again',
-    async (_status, fault, told) => {
+    'that gets a %s is not repeated',
+    async (_status, fault, expected) => {
       const ada = await newUser(connection);
       await armToolFault(ada, fault);
-      const answer = await ada.run(...read);
-      expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
+      const response = await ada.run(...read);
+      expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
       expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
       expect(verdict(await ada.run(...read))).toBe('200');
     },
   );
 
-  it('of an EXPIRED account asks to reconnect (T22)', async () => {
+  it('of an EXPIRED account demands to reconnect (T22)', async () => {
     const ada = await newUser(connection);
     await setStatus(ada, connection, 'EXPIRED');
-    const answer = await ada.run(...read);
-    expect([verdict(answer), answer.json.connection]).toEqual(['409 reconnect-required', connection]);
-    expect(answer.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
+    const response = await ada.run(...read);
+    expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
+    expect(response.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
     expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
     await setStatus(ada, connection, 'ACTIVE');
     expect(verdict(await ada.run(...read))).toBe('200');
@@ -103,11 +103,11 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
 describe.each(families)('a write of $connection', (family) => {
   const { connection } = family;
 
-  it.each(refusals)('that meets a %s is sent once, and its key is free', async (_status, fault, told) => {
+  it.each(refusals)('that gets a %s is sent once, and its key is free', async (_status, fault, expected) => {
     const { ada, key, send, before } = await newWrite(family);
     await armToolFault(ada, fault);
-    const answer = await send();
-    expect([verdict(answer), answer.json.connection]).toEqual([told, connection]);
+    const response = await send();
+    expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
     expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
     await expectFree(ada, key, send);
   });
@@ -116,7 +116,7 @@ describe.each(families)('a write of $connection', (family) => {
     ['500', failure, 0],
     ['500 after its effect', { ...failure, when: 'after' }, 1],
   ])(
-    'that meets a %s is sent once, and ever after answered the same (T21)',
+    'that gets a %s is sent once, and each repeat gets the same response (T21)',
     async (_case, fault, effects) => {
       const { ada, key, send, before } = await newWrite(family);
       await armToolFault(ada, fault);
@@ -132,11 +132,11 @@ describe.each(families)('a write of $connection', (family) => {
     },
   );
 
-  it('of an EXPIRED account asks to reconnect, and goes out once that is done (T22)', async () => {
+  it('of an EXPIRED account demands to reconnect, and is sent after that (T22)', async () => {
     const { ada, key, send, before } = await newWrite(family);
     await setStatus(ada, connection, 'EXPIRED');
-    const answer = await send();
-    expect([verdict(answer), answer.json.connection]).toEqual(['409 reconnect-required', connection]);
+    const response = await send();
+    expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
     expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
     await setStatus(ada, connection, 'ACTIVE');
     await expectFree(ada, key, send);

@@ -12,7 +12,7 @@ import {
 import { endLeases } from '../support/stack/leases.ts';
 import { armFault, healStack } from '../support/stack/stack-control.ts';
 
-/** Every call of the kind fails, and so do the AWS SDK's repeats of it. */
+/** Makes every call of the operation fail, the AWS SDK's repeats included. */
 const outage = (at: string, how: object = { do: 'error' }) =>
   armFault({ at: `dynamodb.${at}`, share: 1, ...how });
 const newUser = () => newActor('actions-table');
@@ -46,7 +46,7 @@ describe('DynamoDB failing before a write is sent (T23)', () => {
     await expectFree(ada, key);
   });
 
-  it('once, with the reply to the taken key, is repeated by the SDK, and the write is sent once', async () => {
+  it('once, after the key is claimed, is repeated by the SDK, and the write is sent once', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'reset' });
     expect(verdict(await ada.write(key))).toBe('200');
@@ -54,7 +54,7 @@ describe('DynamoDB failing before a write is sent (T23)', () => {
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('with every reply to the taken key is 503, and the key is freed', async () => {
+  it('with every reply to the claim of the key is 503, and the key is freed', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('PutItem', { when: 'after', do: 'reset' });
     expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
@@ -63,7 +63,7 @@ describe('DynamoDB failing before a write is sent (T23)', () => {
     await expectFree(ada, key);
   });
 
-  it('also when the key is to be freed again leaves it to its lease, and nothing is ever sent', async () => {
+  it('also when the key is freed leaves the key to its lease, and nothing is ever sent', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('PutItem', { when: 'after', do: 'reset' });
     await outage('DeleteItem');
@@ -80,7 +80,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
   it.each([
     ['before its effect', { do: 'error' }],
     ['after its effect', { do: 'reset', when: 'after' }],
-  ])('once, %s, when the answer is stored is repeated by the SDK', async (_when, how) => {
+  ])('once, %s, while the response is stored is repeated by the SDK', async (_when, how) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armFault({ at: 'dynamodb.UpdateItem', ...how });
     const first = await ada.write(key);
@@ -91,12 +91,12 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
   });
 
   it.each([
-    ['an answer', {}],
+    ['a response', {}],
     [
       'a final error of the provider',
       { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL', when: 'after' },
     ],
-  ])('when %s is to be stored leaves the outcome unknown, for good', async (_what, fault) => {
+  ])('while %s is stored leaves the outcome unknown, for good', async (_what, fault) => {
     const [ada, key] = [await newUser(), randomUUID()];
     if ('code' in fault) await armToolFault(ada, fault);
     await outage('UpdateItem');
@@ -110,7 +110,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('with every reply to the stored answer is unknown to the first, and told to who repeats it', async () => {
+  it('with every reply to the stored response returns unknown, and the response to a repeat', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('UpdateItem', { when: 'after', do: 'reset' });
     const first = await ada.write(key);
@@ -122,7 +122,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('when an unknown outcome is to be stored leaves it to the lease, for good', async () => {
+  it('while an unknown outcome is stored leaves it to the lease, for good', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'reset', when: 'after' });
     await outage('UpdateItem');
@@ -137,7 +137,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('when the key of a refused write is to be freed leaves it to the lease', async () => {
+  it('while the key of a refused write is freed leaves it to the lease', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem');
@@ -158,7 +158,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     await expectFree(ada, key);
   });
 
-  it('when the stored answer is to be read is 503, and replayed after', async () => {
+  it('while the stored response is read is 503, and the response is replayed later', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     expect(verdict(await ada.write(key))).toBe('200');
     await outage('GetItem');

@@ -8,14 +8,14 @@ import {
   newActor,
   verdict,
 } from '../support/actions/actions.ts';
-import type { Answer } from '../support/stack/product.ts';
+import type { ApiResponse } from '../support/stack/product.ts';
 import { control, healStack, recycle } from '../support/stack/stack-control.ts';
 
 const FUNCTION = 'execute-action';
 /** No second send may follow in this time after a process is thawed. */
 const THAWED_MS = 10_000;
 
-type Sent = { ada: Actor; key: string; response: Answer };
+type Sent = { ada: Actor; key: string; response: ApiResponse };
 
 async function send(fault: object): Promise<Sent> {
   const [ada, key] = [await newActor('actions-thaw'), randomUUID()];

@@ -30,7 +30,7 @@ function write(key: string = randomUUID()) {
 }
 
 describe('Secrets Manager down', () => {
-  it('does not matter to a warm function', async () => {
+  it('leaves a warm function working', async () => {
     await ada('GET /connections/gmail');
     await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });
     expect((await ada('GET /connections/gmail')).status).toBe(200);
@@ -39,8 +39,8 @@ describe('Secrets Manager down', () => {
   it.each(['error', 'reset', 'close'])('by %s is 503 to a cold one', async (how) => {
     await recycle('callback-status');
     await armFault({ at: 'secretsmanager.GetSecretValue', do: how, share: 1 });
-    const answer = await ada('GET /connections/gmail');
-    expect([answer.status, answer.json.code]).toEqual([503, 'upstream-unavailable']);
+    const response = await ada('GET /connections/gmail');
+    expect([response.status, response.json.code]).toEqual([503, 'upstream-unavailable']);
     await healStack();
     const status = async () => (await ada('GET /connections/gmail')).status;
     await expect.poll(status, { timeout: 15_000 }).toBe(200);
@@ -48,14 +48,14 @@ describe('Secrets Manager down', () => {
 });
 
 describe('a fault of one function', () => {
-  it('is not spent on calls of anybody else', async () => {
+  it('is not spent on calls of other callers', async () => {
     await armFault({ at: 'secretsmanager.ListSecretVersionIds', do: 'reset', function: 'execute-action' });
-    const answer = await fetch(stack.awsUrl, {
+    const response = await fetch(stack.awsUrl, {
       method: 'POST',
       headers: { 'x-amz-target': 'secretsmanager.ListSecretVersionIds' },
       body: '{"SecretId":"nobody"}',
     });
-    expect(answer.status).toBe(400);
+    expect(response.status).toBe(400);
     expect(await control('GET', 'faults')).toMatchObject({ faults: [{ fired: 0 }] });
   });
 });
@@ -70,7 +70,7 @@ describe('DynamoDB down', () => {
 });
 
 describe('the issuer down', () => {
-  it('does not matter to a gateway that knows its keys', async () => {
+  it('leaves a gateway working that has cached its keys', async () => {
     expect((await ada('GET /connections')).status).toBe(200);
     await armFault({ at: 'issuer.*', do: 'blackhole', share: 1 });
     expect((await ada('GET /connections')).status).toBe(200);
@@ -78,13 +78,13 @@ describe('the issuer down', () => {
 });
 
 describe('a process', () => {
-  it('killed between taking the key and sending leaves an outcome unknown, and nothing sent', async () => {
+  it('killed between the claim of the key and the send leaves an unknown outcome, and nothing sent', async () => {
     const before = await drafts();
     const seq = await lastSeq();
     const key = randomUUID();
     await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'kill', function: 'execute-action' });
     const killed = await write(key);
-    // The gateway's own answer: the function is gone.
+    // The gateway itself responds: the function is gone.
     expect([killed.status, killed.text]).toEqual([500, '{"message":"Internal Server Error"}']);
     expect([409, 504]).toContain((await write(key)).status);
     expect(await drafts()).toBe(before);
@@ -93,7 +93,7 @@ describe('a process', () => {
     expect((await write()).status).toBe(200);
   });
 
-  it('frozen for a while answers when it is thawed', async () => {
+  it('frozen for a while responds when it is thawed', async () => {
     await armFault({ at: 'dynamodb.PutItem', do: 'freeze', ms: 700, function: 'execute-action' });
     const started = performance.now();
     expect((await write()).status).toBe(200);
@@ -112,8 +112,8 @@ describe('a process', () => {
   });
 });
 
-describe('the control of faults', () => {
-  it('strikes the share of calls that it was told', async () => {
+describe('a fault rule', () => {
+  it('fires at the given share of calls', async () => {
     const seq = await lastSeq();
     await armFault({ at: 'dynamodb.PutItem', do: 'delay', ms: 0, share: 0.25 });
     for (let call = 0; call < 8; call += 1) await write();

@@ -4,8 +4,8 @@ import { linkGmail, simulator, stack, token } from '../support/stack/product.ts'
 import { rawRequest } from '../support/stack/raw-request.ts';
 
 const user = 't47-ada';
-/** All that the product ever calls; its own RPCs with the token's user, never Scalekit's REST API or proxy. */
-const OUR_CALLS = [
+/** All calls that the product makes: RPCs for the token's user, never Scalekit's REST API or proxy. */
+const PRODUCT_CALLS = [
   'token',
   'listConnectedAccounts',
   'createConnectedAccount',
@@ -61,10 +61,10 @@ async function lastSeq(): Promise<number> {
   return (await simulator.get('rpcs')).lastSeq;
 }
 
-async function expectOnlyOurCalls(seq: number): Promise<void> {
+async function expectOnlyProductCalls(seq: number): Promise<void> {
   const { entries } = await simulator.get(`rpcs?since=${seq}`);
   for (const { method, identifier = user, connection = 'gmail-local' } of entries) {
-    expect(OUR_CALLS).toContain(method);
+    expect(PRODUCT_CALLS).toContain(method);
     expect([identifier, connection]).toEqual([user, 'gmail-local']);
   }
 }
@@ -89,7 +89,7 @@ describe.each(Object.entries(goodRequests))('%s', (route, { path, body }) => {
         expect([wanted, status >= 400 && status < 500]).toEqual([wanted, true]);
       }
     }
-    await expectOnlyOurCalls(seq);
+    await expectOnlyProductCalls(seq);
   });
 
   it("never leads to Scalekit's control plane by a header (T47)", async () => {
@@ -99,7 +99,7 @@ describe.each(Object.entries(goodRequests))('%s', (route, { path, body }) => {
       expect([header, status < 500]).toEqual([header, true]);
       await linkGmail(user);
     }
-    await expectOnlyOurCalls(seq);
+    await expectOnlyProductCalls(seq);
   });
 });
 
@@ -121,12 +121,12 @@ describe('a tool', () => {
     { headers: { 'identifier ': 't47-bob' } },
     { url: 'https://evil.example', method: 'DELETE' },
     { identifier: 't47-bob', connector: 'github-local' },
-  ])('takes no way to elsewhere in its input: %j (T47)', async (more) => {
+  ])('ignores an address in its input: %j (T47)', async (more) => {
     const seq = await lastSeq();
     const lines = ['POST /actions/gmail_fetch_mails', authorization, 'Content-Type: application/json'];
     const body = JSON.stringify({ connection: 'gmail', input: { query: 'is:unread', ...more } });
     const { status } = await rawRequest(stack.apiUrl, lines, body);
     expect(status).toBeLessThan(500);
-    await expectOnlyOurCalls(seq);
+    await expectOnlyProductCalls(seq);
   });
 });

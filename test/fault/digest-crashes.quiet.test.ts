@@ -22,13 +22,13 @@ afterAll(async () => {
 });
 
 /** Invokes the function with the slot once, as each of Lambda's attempts does. */
-async function run(identifier: string): Promise<{ failed: boolean; answer: Record<string, unknown> }> {
+async function run(identifier: string): Promise<{ failed: boolean; result: Record<string, unknown> }> {
   const response = await fetch(`${stack.awsUrl}/2015-03-31/functions/${FUNCTION}/invocations`, {
     method: 'POST',
     body: JSON.stringify({ ...ownerOf(identifier), scheduledTime: SLOT }),
   });
-  const answer = (await response.json()) as Record<string, unknown>;
-  return { failed: response.headers.has('x-amz-function-error'), answer };
+  const result = (await response.json()) as Record<string, unknown>;
+  return { failed: response.headers.has('x-amz-function-error'), result };
 }
 
 type Delivery = 'stored' | 'email';
@@ -85,7 +85,7 @@ describe('a cold digest', () => {
     const identifier = await newUser(delivery);
     await recycle(FUNCTION);
     const seq = await lastSeq();
-    expect((await run(identifier)).answer).toMatchObject({ status: 'DELIVERED' });
+    expect((await run(identifier)).result).toMatchObject({ status: 'DELIVERED' });
     const calls = (await eventsSince(seq))
       .filter(({ source }) => ['secretsmanager', 'dynamodb', 'scalekit'].includes(source))
       .filter(({ event }) => !/^(ledger|webhook|fault)\b/.test(event))
@@ -104,7 +104,7 @@ describe('a digest whose function is killed (T32)', () => {
       const isOver = leased === 0 && (await endOf(identifier)) !== '';
       const again = await run(identifier);
       expect(again.failed).toBe(false);
-      if (isOver) expect(again.answer).toEqual({ status: 'NOT_MINE' });
+      if (isOver) expect(again.result).toEqual({ status: 'NOT_MINE' });
       expect(await endOf(identifier)).toBe(end);
       expect((await messagesTo([identifier])).get(identifier)).toBe(mails);
     },
@@ -113,7 +113,7 @@ describe('a digest whose function is killed (T32)', () => {
   it('is not run again while its lease lasts', async () => {
     const identifier = await newUser('email');
     await runKilled(identifier, 'scalekit.executeTool', 3);
-    expect((await run(identifier)).answer).toMatchObject({ errorMessage: 'request-in-progress' });
+    expect((await run(identifier)).result).toMatchObject({ errorMessage: 'request-in-progress' });
     expect(await endOf(identifier)).toBe('SENDING');
     expect((await messagesTo([identifier])).get(identifier)).toBe(1);
   });

@@ -26,10 +26,10 @@ afterAll(async () => {
 });
 
 const fire = (user: string, times = 1) => fireDigest(stack, ownerOf(user), { times, scheduledTime: SLOT });
-const endsOf = async (some: string[]) => [...(await slotsOf(some)).values()].map((slot) => slot?.status);
+const statusesOf = async (some: string[]) => [...(await slotsOf(some)).values()].map((slot) => slot?.status);
 
-/** A second schedule of the same user, as nobody but an operator could make it. */
-async function alsoScheduled(user: string): Promise<string> {
+/** Creates a second schedule for the same user, as only an operator could. */
+async function createSecondSchedule(user: string): Promise<string> {
   const Name = `again-${user}`;
   const Input = JSON.stringify({ ...ownerOf(user), scheduledTime: '<aws.scheduler.scheduled-time>' });
   const Target = {
@@ -50,7 +50,7 @@ describe('a slot that fires more than once', () => {
     const some = await Promise.all(
       ['stored', 'email', 'slack'].map((delivery) => userOf(`digest-twice-${delivery}`, delivery)),
     );
-    const schedules = await Promise.all(some.map(alsoScheduled));
+    const schedules = await Promise.all(some.map(createSecondSchedule));
     await Promise.all([
       ...some.map((user) => fire(user, 3)),
       ...schedules.map((name) =>
@@ -59,7 +59,7 @@ describe('a slot that fires more than once', () => {
     ]);
     await digestsDone();
     for (const Name of schedules) await client.send(new DeleteScheduleCommand({ Name, GroupName }));
-    expect(await endsOf(some)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
+    expect(await statusesOf(some)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
     expect([...(await messagesTo(some)).values()]).toEqual([0, 1, 1]);
     expect(await takeFromDeadLetterQueue(some)).toEqual([]);
   });
@@ -69,14 +69,14 @@ describe('a poison mailbox (T36)', () => {
   it.each([
     ['whose listing always fails', { at: 'scalekit.executeTool', do: 'error', code: 'Unavailable' }],
     ['whose listing cannot be parsed', { at: 'scalekit.executeTool', do: 'error', status: 502 }],
-  ])('%s ends in the dead-letter queue, and nobody else is harmed', async (which, fault) => {
+  ])('%s ends in the dead-letter queue, and other users get their digests', async (which, fault) => {
     const prefix = `digest-poison-${which.split(' ').at(-1)}`;
     const poisoned = await userOf(prefix, 'email');
     const others = [await userOf(`${prefix}-b`, 'email'), await userOf(`${prefix}-c`, 'stored')];
     await simulator.post('faults', { ...fault, identifier: poisoned, share: 1 });
     await Promise.all([poisoned, ...others].map((user) => fire(user)));
     await digestsDone();
-    expect(await endsOf([poisoned, ...others])).toEqual(['DEAD', 'DELIVERED', 'DELIVERED']);
+    expect(await statusesOf([poisoned, ...others])).toEqual(['DEAD', 'DELIVERED', 'DELIVERED']);
     expect(await takeFromDeadLetterQueue([poisoned, ...others])).toEqual([poisoned]);
     expect([...(await messagesTo([poisoned, ...others])).values()]).toEqual([0, 1, 0]);
   });

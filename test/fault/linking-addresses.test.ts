@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { goodRequests } from '../support/stack/good-requests.ts';
-import { type Answer, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
+import { type ApiResponse, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
 
 const user = 't46-ada';
 const nasty = [
@@ -47,7 +47,7 @@ function post(route: string, path: string, body?: unknown, headers: Record<strin
   });
 }
 
-function expectNoRedirect({ status, headers, text }: Answer): void {
+function expectNoRedirect({ status, headers, text }: ApiResponse): void {
   expect(status).toBeGreaterThanOrEqual(400);
   expect(status).toBeLessThan(500);
   expect(Object.keys(headers)).not.toContain('location');
@@ -59,21 +59,21 @@ const withQuery = (path: string, name: string, value: string) =>
 
 describe.each(Object.entries(goodRequests))('%s', (route, { path, body = {} }) => {
   it.each(fields)(
-    'answers 400 to an address in a field %s of its own, in body and query (T46)',
+    'returns 400 for an address in an unknown field %s, in body and query (T46)',
     async (name) => {
       for (const value of nasty) {
-        for (const answer of [
+        for (const response of [
           await post(route, path, { ...body, [name]: value }),
           await post(route, withQuery(path, name, value)),
         ]) {
-          expect(answer.status).toBe(400);
-          expectNoRedirect(answer);
+          expect(response.status).toBe(400);
+          expectNoRedirect(response);
         }
       }
     },
   );
 
-  it('redirects nowhere for an address in any field that it has (T46)', async () => {
+  it('redirects nowhere for an address in any of its fields (T46)', async () => {
     const [, query = ''] = path.split('?');
     for (const value of nasty) {
       for (const name of Object.keys(body))
@@ -87,7 +87,7 @@ describe.each(Object.entries(goodRequests))('%s', (route, { path, body = {} }) =
       for (const at of route.split(' ')[1]?.split('/').keys() ?? []) {
         if (!route.split(' ')[1]?.split('/')[at]?.startsWith('{')) continue;
         const spoilt = parts.with(at, encodeURIComponent(value)).join('/');
-        // GET /executions/{key} takes any text for a key that it does not know.
+        // GET /executions/{key} takes any text for an unknown key.
         expectNoRedirect(await post(route, spoilt, goodRequests[route]?.body));
       }
     }
@@ -95,7 +95,7 @@ describe.each(Object.entries(goodRequests))('%s', (route, { path, body = {} }) =
 });
 
 describe('a link', () => {
-  it('returns to the configured address whatever the headers say (T46)', async () => {
+  it('returns to the configured address with any forwarding header (T46)', async () => {
     const ada = await signedIn('t46-headers');
     for (const name of forwarding) {
       const { status, json } = await ada('POST /connections/gmail/authorize', {}, { [name]: 'evil.example' });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { authorizationRows, cookieModeRows } from '../support/stack/authorization-rows.ts';
 import { RETURN_URL, useCookieStack } from '../support/stack/cookie-stack.ts';
-import type { Answer } from '../support/stack/product-at.ts';
+import type { ApiResponse } from '../support/stack/product-at.ts';
 import { servedRoutes } from '../support/stack/served-routes.ts';
 
 const api = useCookieStack();
@@ -18,34 +18,34 @@ beforeEach(async () => {
   browser = await api().signedIn(user);
 });
 
-/** A flow of the user's: its cookie as the browser keeps it, and where the consent sends the browser. */
-async function started(decision: 'approve' | 'refuse' = 'approve', of = browser) {
-  const answer = await of('POST /connections/gmail/authorize');
-  expect(answer.status).toBe(201);
-  const [set = '', ...more] = answer.headers['set-cookie'] ?? [];
+/** Starts a flow of the user: its cookie as the browser keeps it, and where the consent sends the browser. */
+async function startFlow(decision: 'approve' | 'refuse' = 'approve', of = browser) {
+  const response = await of('POST /connections/gmail/authorize');
+  expect(response.status).toBe(201);
+  const [set = '', ...more] = response.headers['set-cookie'] ?? [];
   expect(more).toEqual([]);
-  const body = { link: answer.json.authorizationUrl, decision };
+  const body = { link: response.json.authorizationUrl, decision };
   const { redirectTo } = await api().simulator.post('consents', body);
   const back = new URL(redirectTo);
   expect(`${back.origin}${back.pathname}`).toBe(
     `${api().stack.apiUrl.replace('127.0.0.1', 'localhost')}/callback`,
   );
   const [cookie = '', ...attributes] = set.split('; ');
-  return { cookie, name: cookie.split('=')[0] ?? '', attributes, back, state: String(answer.json.state) };
+  return { cookie, name: cookie.split('=')[0] ?? '', attributes, back, state: String(response.json.state) };
 }
 
-const comesBack = ({ search }: { search: string }, cookie?: string) =>
+const comeBack = ({ search }: { search: string }, cookie?: string) =>
   api().send(`GET /callback${search}`, { headers: cookie === undefined ? {} : { cookie } });
 
-/** The browser was sent to the configured page and nowhere else, and its cookie is gone. */
-function expectSentOn(answer: Answer, name: string, query: Record<string, string>): void {
-  expect(answer.status).toBe(303);
+/** Expects a redirect to the configured page alone, and a cleared cookie. */
+function expectSentOn(response: ApiResponse, name: string, query: Record<string, string>): void {
+  expect(response.status).toBe(303);
   const wanted = new URL(RETURN_URL);
   for (const [field, value] of Object.entries(query)) wanted.searchParams.set(field, value);
-  expect(answer.headers.location).toBe(wanted.href);
-  expect(answer.headers['set-cookie']).toEqual([`${name}=; ${CLEARED}`]);
-  expect(answer.headers['cache-control']).toBe('no-store');
-  expect(answer.headers['referrer-policy']).toBe('no-referrer');
+  expect(response.headers.location).toBe(wanted.href);
+  expect(response.headers['set-cookie']).toEqual([`${name}=; ${CLEARED}`]);
+  expect(response.headers['cache-control']).toBe('no-store');
+  expect(response.headers['referrer-policy']).toBe('no-referrer');
 }
 
 async function activations(identifier = user): Promise<number> {
@@ -66,7 +66,7 @@ describe('a stack in cookie mode', () => {
   });
 
   it('gives each flow a cookie of its own, for this host alone', async () => {
-    const [one, two] = [await started(), await started()];
+    const [one, two] = [await startFlow(), await startFlow()];
     for (const { cookie, attributes } of [one, two]) {
       expect(cookie).toMatch(/^__Host-onbehalf-[\w-]{22}=[\w-]{43}$/);
       expect(attributes.join('; ')).toBe(ATTRIBUTES);
@@ -78,8 +78,8 @@ describe('a stack in cookie mode', () => {
 
 describe('GET /callback', () => {
   it('links the account for the browser with the cookie', async () => {
-    const { back, cookie, name } = await started();
-    expectSentOn(await comesBack(back, `theme=dark; ${cookie}; other=1`), name, linked);
+    const { back, cookie, name } = await startFlow();
+    expectSentOn(await comeBack(back, `theme=dark; ${cookie}; other=1`), name, linked);
     expect(await activations()).toBe(1);
     expect((await browser('GET /connections/gmail')).json).toMatchObject({ status: 'ACTIVE' });
   });
@@ -94,22 +94,22 @@ describe('GET /callback', () => {
       'a name without its prefix',
       (name: string, _f: string, own: string) => own.replace(name, name.slice(7)),
     ],
-  ])('with %s burns the flow, and activates nothing', async (_case, cookieOf) => {
-    const [mine, other] = [await started(), await api().signedIn(`${user}-other`)];
-    const { cookie: foreign } = await started('approve', other);
+  ])('with %s revokes the flow, and activates nothing', async (_case, cookieOf) => {
+    const [mine, other] = [await startFlow(), await api().signedIn(`${user}-other`)];
+    const { cookie: foreign } = await startFlow('approve', other);
     const given = cookieOf(mine.name, foreign, mine.cookie);
-    expectSentOn(await comesBack(mine.back, given), mine.name, rejected);
-    expectSentOn(await comesBack(mine.back, mine.cookie), mine.name, rejected);
+    expectSentOn(await comeBack(mine.back, given), mine.name, rejected);
+    expectSentOn(await comeBack(mine.back, mine.cookie), mine.name, rejected);
     expect([await activations(), await activations(`${user}-other`)]).toEqual([0, 0]);
   });
 
-  it('with a made-up state tells and does the same as with a foreign one', async () => {
-    const { back, cookie } = await started();
+  it('with a made-up state returns and changes the same as with a foreign one', async () => {
+    const { back, cookie } = await startFlow();
     const search = `?state=${MADE_UP}&auth_request_id=${back.searchParams.get('auth_request_id')}`;
-    const answer = await comesBack({ search }, cookie);
-    expect(answer.headers.location).toBe(`${RETURN_URL}&outcome=rejected`);
+    const response = await comeBack({ search }, cookie);
+    expect(response.headers.location).toBe(`${RETURN_URL}&outcome=rejected`);
     expect(await activations()).toBe(0);
-    expect((await comesBack(back, cookie)).headers.location).toContain('outcome=linked');
+    expect((await comeBack(back, cookie)).headers.location).toContain('outcome=linked');
   });
 
   it('never finishes the flow of a service, whose user has no cookie', async () => {
@@ -117,12 +117,12 @@ describe('GET /callback', () => {
     const claims = { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' };
     const service = await signedIn('service', claims);
     const headers = { 'on-behalf-of': user };
-    const answer = await service('POST /connections/gmail/authorize', undefined, headers);
-    expect([answer.status, answer.headers['set-cookie']]).toEqual([201, undefined]);
-    const link = { link: answer.json.authorizationUrl, decision: 'approve' };
+    const response = await service('POST /connections/gmail/authorize', undefined, headers);
+    expect([response.status, response.headers['set-cookie']]).toEqual([201, undefined]);
+    const link = { link: response.json.authorizationUrl, decision: 'approve' };
     const back = new URL((await simulator.post('consents', link)).redirectTo);
     expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
-    expect((await comesBack(back)).headers.location).toContain('outcome=rejected');
+    expect((await comeBack(back)).headers.location).toContain('outcome=rejected');
     expect(await activations()).toBe(0);
     const [state, authRequestId] = ['state', 'auth_request_id'].map((name) => back.searchParams.get(name));
     const posted = { state, authRequestId, confirmed: true };
@@ -130,38 +130,38 @@ describe('GET /callback', () => {
   });
 
   it('ends the flow of a user who refused, for good', async () => {
-    const { back, cookie, name, state } = await started('refuse');
+    const { back, cookie, name, state } = await startFlow('refuse');
     expect(back.searchParams.get('error')).toBe('access_denied');
-    expectSentOn(await comesBack(back, cookie), name, { outcome: 'refused', connection: 'gmail' });
+    expectSentOn(await comeBack(back, cookie), name, { outcome: 'refused', connection: 'gmail' });
     const search = `?state=${state}&auth_request_id=any`;
-    expectSentOn(await comesBack({ search }, cookie), name, rejected);
+    expectSentOn(await comeBack({ search }, cookie), name, rejected);
   });
 
-  it('loaded again tells that it is linked to the browser that still has the cookie', async () => {
-    const { back, cookie, name } = await started();
-    expectSentOn(await comesBack(back, cookie), name, linked);
-    expectSentOn(await comesBack(back, cookie), name, linked);
-    expectSentOn(await comesBack(back), name, rejected);
+  it('loaded again reports the linked account to the browser that still has the cookie', async () => {
+    const { back, cookie, name } = await startFlow();
+    expectSentOn(await comeBack(back, cookie), name, linked);
+    expectSentOn(await comeBack(back, cookie), name, linked);
+    expectSentOn(await comeBack(back), name, rejected);
     expect(await activations()).toBe(1);
     expect((await browser('GET /connections/gmail')).json).toMatchObject({ status: 'ACTIVE' });
   });
 
   it('serves two tabs, in any order', async () => {
-    const [one, two] = [await started(), await started()];
+    const [one, two] = [await startFlow(), await startFlow()];
     const jar = `${one.cookie}; ${two.cookie}`;
-    expectSentOn(await comesBack(two.back, jar), two.name, linked);
-    expectSentOn(await comesBack(one.back, jar), one.name, linked);
+    expectSentOn(await comeBack(two.back, jar), two.name, linked);
+    expectSentOn(await comeBack(one.back, jar), one.name, linked);
   });
 
-  it('tells that a flow has expired', async () => {
-    const { back, cookie, name } = await started();
+  it('reports that a flow has expired', async () => {
+    const { back, cookie, name } = await startFlow();
     await api().simulator.post('links/expire', { identifier: user });
-    expectSentOn(await comesBack(back, cookie), name, { outcome: 'expired' });
+    expectSentOn(await comeBack(back, cookie), name, { outcome: 'expired' });
     expect(await activations()).toBe(0);
   });
 
-  it('tells that Scalekit is down, and the user starts again', async () => {
-    const { back, cookie, name } = await started();
+  it('reports that Scalekit is down, and the user can start again', async () => {
+    const { back, cookie, name } = await startFlow();
     const fault = {
       at: 'scalekit.verifyConnectedAccountUser',
       do: 'error',
@@ -169,9 +169,9 @@ describe('GET /callback', () => {
       identifier: user,
     };
     await api().simulator.post('faults', fault);
-    expectSentOn(await comesBack(back, cookie), name, { outcome: 'unavailable' });
-    const again = await started();
-    expectSentOn(await comesBack(again.back, again.cookie), again.name, linked);
+    expectSentOn(await comeBack(back, cookie), name, { outcome: 'unavailable' });
+    const again = await startFlow();
+    expectSentOn(await comeBack(again.back, again.cookie), again.name, linked);
   });
 });
 
@@ -189,16 +189,16 @@ describe('a malformed return', () => {
     '?state=__proto__&auth_request_id=x',
     `?${state}&auth_request_id=${'x'.repeat(513)}`,
   ])('is 400 and sends the browser nowhere: %j', async (search) => {
-    const answer = await comesBack({ search });
-    expect([answer.status, answer.json.code]).toEqual([400, 'invalid-request']);
-    expect(Object.keys(answer.headers)).not.toContain('location');
-    expect(Object.keys(answer.headers)).not.toContain('set-cookie');
+    const response = await comeBack({ search });
+    expect([response.status, response.json.code]).toEqual([400, 'invalid-request']);
+    expect(Object.keys(response.headers)).not.toContain('location');
+    expect(Object.keys(response.headers)).not.toContain('set-cookie');
   });
 
   it.each(['returnUrl', 'return_to', 'redirect_uri', 'next', 'outcome', 'connection'])(
     'with an address in %s goes to the configured page alone',
     async (field) => {
-      const { back, cookie, name } = await started();
+      const { back, cookie, name } = await startFlow();
       const search = `${back.search}&${field}=https%3A%2F%2Fevil.example`;
       const headers = {
         cookie,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { endFlowLeases } from '../support/stack/leases.ts';
-import { activations, type Back, consented, finish, told } from '../support/stack/linking.ts';
+import { activations, type Back, consented, finish, statusAndCode } from '../support/stack/linking.ts';
 import { signedIn } from '../support/stack/product.ts';
 import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
 import { stepsOf } from '../support/stack/steps.ts';
@@ -87,7 +87,7 @@ describe('verify killed', () => {
       expect((await finish(ada, back)).status).toBe(500);
       await healStack();
       // The first attempt may still hold the flow: a crash looks like a slow attempt.
-      expect(['200', '503 upstream-unavailable']).toContain(told(await finish(ada, back)));
+      expect(['200', '503 upstream-unavailable']).toContain(statusAndCode(await finish(ada, back)));
       expect([200, 201]).toContain((await ada('POST /connections/gmail/authorize')).status);
       open.push({ user, back, ada });
     },
@@ -99,7 +99,8 @@ describe('verify killed', () => {
     await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 1);
     expect((await finish(ada, back)).status).toBe(500);
     await healStack();
-    for (const browser of [eve, ada]) expect(told(await finish(browser, back))).toBe('403 flow-rejected');
+    for (const browser of [eve, ada])
+      expect(statusAndCode(await finish(browser, back))).toBe('403 flow-rejected');
     expect([await activations(user), await activations('crash-eve')]).toEqual([0, 0]);
     expect((await finish(ada, await consented(ada))).status).toBe(200);
   });
@@ -122,7 +123,11 @@ describe('a flow whose verification was killed', () => {
     let leased = 0;
     for (const { user, back, ada } of open) {
       leased += await endFlowLeases(user);
-      expect([user, told(await finish(ada, back)), await activations(user)]).toEqual([user, '200', 1]);
+      expect([user, statusAndCode(await finish(ada, back)), await activations(user)]).toEqual([
+        user,
+        '200',
+        1,
+      ]);
     }
     expect(leased).toBeGreaterThan(0);
   });

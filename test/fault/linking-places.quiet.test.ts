@@ -2,7 +2,7 @@ import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../shared/state/user-key.ts';
-import { told } from '../support/stack/linking.ts';
+import { statusAndCode } from '../support/stack/linking.ts';
 import { signedIn, simulator, stack } from '../support/stack/product.ts';
 import { armFault, healStack } from '../support/stack/stack-control.ts';
 
@@ -13,24 +13,24 @@ const Key = { pk: userKey({ issuer: stack.issuerUrl, identifier: user }), sk: 'F
 
 afterEach(healStack);
 
-describe('the places for live flows', () => {
-  it('that crashes took are free again when those flows would have expired', async () => {
+describe('the places of live flows', () => {
+  it('that crashed requests hold are free when their flows would have expired', async () => {
     const ada = await signedIn(user);
     for (let crash = 0; crash < 5; crash += 1) {
       await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'connect' });
       expect((await ada(route)).status).toBe(500);
     }
     const refused = await ada(route);
-    expect(told(refused)).toBe('429 rate-limited');
+    expect(statusAndCode(refused)).toBe('429 rate-limited');
     expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(600);
     const { Item = {} } = await client.send(new GetCommand({ TableName, Key }));
-    const taken = Object.keys(Item).filter((attribute) => attribute.startsWith('flow'));
-    expect(taken).toHaveLength(5);
-    for (const place of taken) {
+    const held = Object.keys(Item).filter((attribute) => attribute.startsWith('flow'));
+    expect(held).toHaveLength(5);
+    for (const place of held) {
       expect(Item[place].expiresAt).toBeLessThanOrEqual(Date.now() / 1_000 + 600);
     }
-    // Ten minutes later, by one of them.
-    const names = { '#place': String(taken[0]) };
+    // As if ten minutes had passed for one of them.
+    const names = { '#place': String(held[0]) };
     const later = { ':end': Math.floor(Date.now() / 1_000) };
     await client.send(
       new UpdateCommand({
@@ -42,10 +42,10 @@ describe('the places for live flows', () => {
       }),
     );
     expect((await ada(route)).status).toBe(201);
-    expect(told(await ada(route))).toBe('429 rate-limited');
+    expect(statusAndCode(await ada(route))).toBe('429 rate-limited');
   });
 
-  it('are not taken by links that could not be made', async () => {
+  it('are released by links that could not be created', async () => {
     const ada = await signedIn('places-down');
     const fault = {
       at: 'scalekit.getMagicLinkForConnectedAccount',
@@ -63,12 +63,12 @@ describe('the places for live flows', () => {
 
   it('are never more than five, also in a race', async () => {
     const ada = await signedIn('places-racer');
-    // All of them have seen free places before the first one takes its own.
+    // Every request reads free places before the first one claims one.
     await armFault({ at: 'dynamodb.UpdateItem', do: 'delay', ms: 500, share: 1 });
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 12 }, () => ada('POST /connections/gmail/authorize')),
     );
-    const statuses = answers.map(({ status }) => status).toSorted();
+    const statuses = responses.map(({ status }) => status).toSorted();
     expect(statuses).toEqual([...Array(5).fill(201), ...Array(7).fill(429)]);
   });
 });

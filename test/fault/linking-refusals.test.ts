@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 import { depth } from '../support/runs.ts';
-import { type Back, consented, finish, told } from '../support/stack/linking.ts';
-import { type Answer, signedIn, stack } from '../support/stack/product.ts';
+import { type Back, consented, finish, statusAndCode } from '../support/stack/linking.ts';
+import { type ApiResponse, signedIn, stack } from '../support/stack/product.ts';
 
 /** Of the comparison of times; an odd number, for the median. */
 const ROUNDS = depth(11, 31);
-const NOBODYS: Back = { authRequestId: 'nobodys-request', state: 'nobodys-state-0123456789' };
+const UNKNOWN: Back = { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' };
 let eve: Awaited<ReturnType<typeof signedIn>>;
 let ada: typeof eve;
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   [eve, ada] = [await signedIn('refusal-eve'), await signedIn('refusal-ada')];
 });
 
-/** Every state that a flow of somebody else's can be in when a foreigner asks. */
+/** Every state of another user's flow. */
 const flows: Record<string, () => Promise<Back>> = {
   open: () => consented(ada),
   'under way': () => changed('VERIFYING', { leaseUntil: Date.now() / 1_000 + 600 }),
@@ -34,7 +34,7 @@ const flows: Record<string, () => Promise<Back>> = {
   'for a cookie': () => changed('PENDING', { cookieHash: 'hash' }),
 };
 
-/** A flow of Ada's that has become so. */
+/** A flow of Ada's in a state that is written to the table. */
 async function changed(status: string, more: Record<string, unknown> = {}): Promise<Back> {
   const back = await consented(ada);
   const { client, name } = localTable(stack);
@@ -52,8 +52,8 @@ async function changed(status: string, more: Record<string, unknown> = {}): Prom
   return back;
 }
 
-/** What a caller can see of an answer, but for what names the request itself. */
-function seen({ status, headers, text, json }: Answer) {
+/** What a caller sees of a response, except what identifies the request. */
+function seen({ status, headers, text, json }: ApiResponse) {
   const { date, 'apigw-requestid': id, ...others } = headers;
   expect([date, id]).toEqual([expect.any(String), expect.any(String)]);
   return { status, headers: others, text: text.replace(json.instance, '') };
@@ -63,36 +63,36 @@ const median = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(t
 
 async function timed(back: Back): Promise<number> {
   const started = performance.now();
-  expect(told(await finish(eve, back))).toBe('403 flow-rejected');
+  expect(statusAndCode(await finish(eve, back))).toBe('403 flow-rejected');
   return performance.now() - started;
 }
 
 describe("a refusal of another user's flow", () => {
-  it.each(Object.keys(flows))('that is %s is that of a state which nobody started', async (name) => {
-    const back = (await flows[name]?.()) ?? NOBODYS;
-    const nobodys = seen(await finish(eve, NOBODYS));
-    expect(nobodys.status).toBe(403);
+  it.each(Object.keys(flows))('that is %s equals that of an unknown state', async (name) => {
+    const back = (await flows[name]?.()) ?? UNKNOWN;
+    const unknown = seen(await finish(eve, UNKNOWN));
+    expect(unknown.status).toBe(403);
     for (const confirmed of [undefined, true] as const) {
       const body = confirmed === undefined ? back : { ...back, confirmed };
-      expect(seen(await eve('POST /connections/verify', body))).toEqual(nobodys);
+      expect(seen(await eve('POST /connections/verify', body))).toEqual(unknown);
     }
     for (const user of [eve, ada]) await user('DELETE /connections/gmail');
   });
 
-  it('takes no longer, beyond noise', async () => {
-    const [finished, nobodys] = [await flows.finished?.(), NOBODYS];
-    const times: Record<'open' | 'denied' | 'finished' | 'nobodys', number[]> = {
+  it('takes as long as any other, but for noise', async () => {
+    const [finished, unknown] = [await flows.finished?.(), UNKNOWN];
+    const times: Record<'open' | 'denied' | 'finished' | 'unknown', number[]> = {
       open: [],
       denied: [],
       finished: [],
-      nobodys: [],
+      unknown: [],
     };
     for (let round = 0; round < ROUNDS; round += 1) {
       const open = await consented(await signedIn(`refusal-timed-${round}`));
-      times.nobodys.push(await timed(nobodys));
+      times.unknown.push(await timed(unknown));
       times.open.push(await timed(open));
       times.denied.push(await timed(open));
-      times.finished.push(await timed(finished ?? NOBODYS));
+      times.finished.push(await timed(finished ?? UNKNOWN));
     }
     const medians = Object.values(times).map(median);
     expect(Math.max(...medians) - Math.min(...medians)).toBeLessThan(60);

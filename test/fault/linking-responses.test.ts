@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { activations, consented, finish, told } from '../support/stack/linking.ts';
+import { activations, consented, finish, statusAndCode } from '../support/stack/linking.ts';
 import { signedIn, simulator } from '../support/stack/product.ts';
 
 const method = 'verifyConnectedAccountUser';
 
-describe("Scalekit's answer to a verification", () => {
+describe("Scalekit's response to a verification", () => {
   it.each([
     ['200', undefined, '200', '200', 1],
     ['403', { do: 'error', code: 'PermissionDenied' }, '403 flow-rejected', '403 flow-rejected', 0],
     [
-      '404 for a consent that it does not know',
+      '404 for an unknown consent',
       { do: 'error', code: 'NotFound' },
       '410 flow-expired',
       '410 flow-expired',
@@ -25,23 +25,23 @@ describe("Scalekit's answer to a verification", () => {
     ['a reset after the effect', { do: 'reset', when: 'after' }, '503 upstream-unavailable', '200', 1],
     ['silence until the deadline', { do: 'blackhole', when: 'after' }, '503 upstream-unavailable', '200', 1],
   ])('%s', async (name, fault, first, second, active) => {
-    const user = `answer-${name.replaceAll(/[^\w]+/g, '-')}`;
+    const user = `response-${name.replaceAll(/[^\w]+/g, '-')}`;
     const ada = await signedIn(user);
     const back = await consented(ada);
     if (fault !== undefined)
       await simulator.post('faults', { at: `scalekit.${method}`, identifier: user, ...fault });
-    expect(told(await finish(ada, back))).toBe(first);
+    expect(statusAndCode(await finish(ada, back))).toBe(first);
     await simulator.remove(`faults?identifier=${user}`);
-    expect(told(await finish(ada, back))).toBe(second);
+    expect(statusAndCode(await finish(ada, back))).toBe(second);
     expect(await activations(user)).toBe(active);
   });
 
-  it('404 for a consent that another flow of the user consumed is no lost reply', async () => {
-    const ada = await signedIn('answer-consumed');
+  it('404 for a consent that another flow of the user consumed returns flow-expired, not success', async () => {
+    const ada = await signedIn('response-consumed');
     const [one, two] = [await consented(ada), await consented(ada)];
     expect((await finish(ada, one)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect(told(await finish(ada, { ...one, state: two.state }))).toBe('410 flow-expired');
-    expect(await activations('answer-consumed')).toBe(1);
+    expect(statusAndCode(await finish(ada, { ...one, state: two.state }))).toBe('410 flow-expired');
+    expect(await activations('response-consumed')).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activations, consented, finish, told, verifications } from '../support/stack/linking.ts';
+import { activations, consented, finish, statusAndCode, verifications } from '../support/stack/linking.ts';
 import { send, signedIn, simulator } from '../support/stack/product.ts';
 
 const rejected = '403 flow-rejected';
@@ -8,14 +8,14 @@ describe('a link that comes back', () => {
   it("with the attacker's flow and the victim's token is refused, and dead for both (T40)", async () => {
     const [eve, victim] = [await signedIn('t40-eve'), await signedIn('t40-victim')];
     const back = await consented(eve);
-    expect(told(await finish(victim, back))).toBe(rejected);
-    expect(told(await finish(eve, back))).toBe(rejected);
+    expect(statusAndCode(await finish(victim, back))).toBe(rejected);
+    expect(statusAndCode(await finish(eve, back))).toBe(rejected);
     for (const user of ['t40-eve', 't40-victim']) {
       expect([await verifications(user), await activations(user)]).toEqual([0, 0]);
     }
   });
 
-  it('to a browser whose user is signed out is 401, and waits for the sign-in (T41)', async () => {
+  it('to a signed-out browser is 401, and can be finished after the sign-in (T41)', async () => {
     const ada = await signedIn('t41-ada');
     const back = await consented(ada);
     const headers = { 'content-type': 'application/json' };
@@ -27,10 +27,10 @@ describe('a link that comes back', () => {
     expect((await finish(ada, back)).status).toBe(200);
   });
 
-  it('ten times at once activates the account once (T42)', async () => {
+  it('in ten concurrent requests activates the account once (T42)', async () => {
     const ada = await signedIn('t42-ada');
     const back = await consented(ada);
-    // Long enough for all of them to arrive while the first one waits for Scalekit.
+    // Long enough for all requests to arrive while the first one waits for Scalekit.
     const slow = {
       at: 'scalekit.verifyConnectedAccountUser',
       identifier: 't42-ada',
@@ -39,8 +39,8 @@ describe('a link that comes back', () => {
       times: 10,
     };
     await simulator.post('faults', slow);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => finish(ada, back)));
-    const outcomes = new Set(answers.map(told));
+    const responses = await Promise.all(Array.from({ length: 10 }, () => finish(ada, back)));
+    const outcomes = new Set(responses.map(statusAndCode));
     expect(outcomes).toContain('200');
     expect(['200', '503 upstream-unavailable']).toEqual(expect.arrayContaining([...outcomes]));
     expect([await verifications('t42-ada'), await activations('t42-ada')]).toEqual([1, 1]);
@@ -48,26 +48,26 @@ describe('a link that comes back', () => {
     expect(await activations('t42-ada')).toBe(1);
   });
 
-  it("with another user's state is refused, and burns that flow and the consent (T43)", async () => {
+  it("with another user's state is refused, and revokes that flow and the consent (T43)", async () => {
     const [eve, ada] = [await signedIn('t43-eve'), await signedIn('t43-ada')];
     const [hers, his] = [await consented(eve), await consented(ada)];
-    expect(told(await finish(eve, { ...hers, state: his.state }))).toBe(rejected);
-    expect(told(await finish(ada, his))).toBe(rejected);
+    expect(statusAndCode(await finish(eve, { ...hers, state: his.state }))).toBe(rejected);
+    expect(statusAndCode(await finish(ada, his))).toBe(rejected);
     expect([await verifications('t43-ada'), await verifications('t43-eve')]).toEqual([0, 0]);
-    expect(told(await finish(eve, hers))).toBe(rejected);
+    expect(statusAndCode(await finish(eve, hers))).toBe(rejected);
     expect((await finish(eve, await consented(eve))).status).toBe(200);
     expect([await activations('t43-ada'), await activations('t43-eve')]).toEqual([0, 1]);
   });
 
-  it("with one's own state and another user's consent activates nothing (T43)", async () => {
+  it("with the user's own state and another user's consent activates nothing (T43)", async () => {
     const [eve, ada] = [await signedIn('t43-eve-2'), await signedIn('t43-ada-2')];
     const [hers, his] = [await consented(eve), await consented(ada)];
-    expect(told(await finish(eve, { ...his, state: hers.state }))).toBe(rejected);
+    expect(statusAndCode(await finish(eve, { ...his, state: hers.state }))).toBe(rejected);
     expect([await activations('t43-ada-2'), await activations('t43-eve-2')]).toEqual([0, 0]);
     expect((await finish(ada, his)).status).toBe(200);
   });
 
-  it("is the user's own although the reply to its verification was lost (T44)", async () => {
+  it('succeeds although the reply to its verification was lost (T44)', async () => {
     const ada = await signedIn('t44-ada');
     const back = await consented(ada);
     const fault = {
@@ -77,7 +77,7 @@ describe('a link that comes back', () => {
       when: 'after',
     };
     await simulator.post('faults', fault);
-    expect(told(await finish(ada, back))).toBe('503 upstream-unavailable');
+    expect(statusAndCode(await finish(ada, back))).toBe('503 upstream-unavailable');
     expect(await activations('t44-ada')).toBe(1);
     expect((await finish(ada, back)).json).toEqual({ connection: 'gmail', status: 'ACTIVE' });
     expect(await activations('t44-ada')).toBe(1);
@@ -90,7 +90,7 @@ describe('a sixth live flow of a user (T45)', () => {
     const backs = [];
     for (let flow = 0; flow < 5; flow += 1) backs.push(await consented(ada));
     const sixth = await ada('POST /connections/slack/authorize');
-    expect(told(sixth)).toBe('429 rate-limited');
+    expect(statusAndCode(sixth)).toBe('429 rate-limited');
     const wait = Number(sixth.headers['retry-after']);
     expect(wait).toBeGreaterThan(500);
     expect(wait).toBeLessThanOrEqual(600);
@@ -100,6 +100,6 @@ describe('a sixth live flow of a user (T45)', () => {
     const [first] = backs;
     if (first) expect((await finish(ada, first)).status).toBe(200);
     expect((await ada('POST /connections/slack/authorize')).status).toBe(201);
-    expect(told(await ada('POST /connections/slack/authorize'))).toBe('429 rate-limited');
+    expect(statusAndCode(await ada('POST /connections/slack/authorize'))).toBe('429 rate-limited');
   });
 });

@@ -25,7 +25,7 @@ async function write() {
 }
 
 describe('the network between the functions and Scalekit', () => {
-  it('knows the connections through it', async () => {
+  it('lists its connections', async () => {
     expect((await read()).status).toBe(200);
     const { connections } = await control<{ connections: { bytes: { requests: number } }[] }>(
       'GET',
@@ -34,14 +34,14 @@ describe('the network between the functions and Scalekit', () => {
     expect(connections.some(({ bytes }) => bytes.requests > 0)).toBe(true);
   });
 
-  it.each(['reset', 'close'])('that was cut by %s while nobody used it does not fail a read', async (how) => {
+  it.each(['reset', 'close'])('that is cut by %s while idle fails no read', async (how) => {
     await read();
     await network({ do: how, on: 'open' });
     expect((await read()).status).toBe(200);
   });
 
   it.each(['reset', 'close'])(
-    'that was cut by %s sends a write once, or tells that it is unknown',
+    'that is cut by %s sends a write once, or returns an unknown outcome',
     async (how) => {
       await write();
       await network({ do: how, on: 'open' });
@@ -51,7 +51,7 @@ describe('the network between the functions and Scalekit', () => {
     },
   );
 
-  it('that swallows everything costs one timeout, not one per call', { timeout: 60_000 }, async () => {
+  it('that swallows all traffic costs one timeout, not one per call', { timeout: 60_000 }, async () => {
     await read();
     expect((await network({ do: 'blackhole', on: 'open' })).changed).toBeGreaterThan(0);
     await read();
@@ -72,7 +72,7 @@ describe('the network between the functions and Scalekit', () => {
     expect(performance.now() - healed).toBeLessThan(290);
   });
 
-  it('refuses what it does not know', async () => {
+  it('refuses unknown changes', async () => {
     await expect(network({ do: 'explode' })).rejects.toThrow('do: ');
     await expect(network({ do: 'delay' })).rejects.toThrow('delay needs ms');
   });

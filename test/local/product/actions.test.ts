@@ -6,7 +6,7 @@ import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 
 describe('running an action', () => {
-  it('reads in the name of the user', async () => {
+  it('reads for the user', async () => {
     await linkGmail('act-reader');
     const ada = await signedIn('act-reader', { scope: 'onbehalf/read' });
     const { status, json } = await ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
@@ -21,22 +21,22 @@ describe('running an action', () => {
     const ada = await signedIn('act-writer');
     const key = { 'idempotency-key': randomUUID() };
     const input = { ...mail.input, to: 'act-writer@example.com', subject: 'To myself' };
-    const answers = [];
+    const responses = [];
     for (let n = 0; n < 3; n += 1)
-      answers.push(await ada('POST /actions/gmail_send_message', { ...mail, input }, key));
-    expect(answers.map(({ status, headers }) => [status, headers['idempotent-replayed']])).toEqual([
+      responses.push(await ada('POST /actions/gmail_send_message', { ...mail, input }, key));
+    expect(responses.map(({ status, headers }) => [status, headers['idempotent-replayed']])).toEqual([
       [200, undefined],
       [200, 'true'],
       [200, 'true'],
     ]);
-    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    expect(new Set(responses.map(({ text }) => text)).size).toBe(1);
     const { entries } = await simulator.get('ledger?identifier=act-writer');
     expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(1);
     const query = { connection: 'gmail', input: { query: 'is:unread subject:"To myself"' } };
     expect((await ada('POST /actions/gmail_fetch_mails', query)).json.data.messages).toHaveLength(1);
   });
 
-  it('tells what became of a write, to its own user only', async () => {
+  it('returns the execution of a write, to its own user only', async () => {
     await linkGmail('act-asker');
     const key = randomUUID();
     await (await signedIn('act-asker'))('POST /actions/gmail_send_message', mail, { 'idempotency-key': key });
@@ -47,12 +47,12 @@ describe('running an action', () => {
     });
   });
 
-  it('runs for the user whom a listed service names, and for nobody without a name', async () => {
+  it('runs for the user that a listed service names, and is refused without a name', async () => {
     await linkGmail('act-served');
     const service = await signedIn('jobs', { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' });
     const body = { connection: 'gmail' };
-    const answer = await service('POST /actions/gmail_get_profile', body, { 'on-behalf-of': 'act-served' });
-    expect(answer.json.data.emailAddress).toBe('act-served@example.com');
+    const response = await service('POST /actions/gmail_get_profile', body, { 'on-behalf-of': 'act-served' });
+    expect(response.json.data.emailAddress).toBe('act-served@example.com');
     expect((await service('POST /actions/gmail_get_profile', body)).json).toMatchObject({
       code: 'invalid-request',
     });
@@ -63,7 +63,7 @@ describe('running an action', () => {
 });
 
 describe('listing tools', () => {
-  it('gives the allowed tools of a linked account with schema and effect', async () => {
+  it('returns the allowed tools of a linked account with schema and effect', async () => {
     await linkGmail('tools-ada');
     const { json } = await (await signedIn('tools-ada'))('GET /tools?connection=gmail');
     expect(json.unavailable).toEqual([]);
@@ -74,7 +74,7 @@ describe('listing tools', () => {
   });
 
   it('reports every connection that is not linked', async () => {
-    const { json } = await (await signedIn('tools-nobody'))('GET /tools');
+    const { json } = await (await signedIn('tools-unlinked'))('GET /tools');
     const unavailable = Object.keys(connections).map((connection) => ({
       connection,
       code: 'reconnect-required',
@@ -86,7 +86,7 @@ describe('listing tools', () => {
   it('lists the others when one connection fails', async () => {
     const names = Object.keys(connections);
     for (const name of names) await link('tools-broken', name);
-    // Told by code, and not asked again: just one of the four listings is refused.
+    // A refusal that is not retried: exactly one of the listings fails.
     const fault = {
       at: 'scalekit.listScopedTools',
       identifier: 'tools-broken',

@@ -7,7 +7,7 @@ import {
 } from '../../support/stack/authorization-rows.ts';
 import { consented, finish } from '../../support/stack/linking.ts';
 import {
-  type Answer,
+  type ApiResponse,
   linkGmail,
   send,
   signedIn,
@@ -67,7 +67,7 @@ async function deleteDigests(): Promise<void> {
 }
 
 /** Runs a tool that writes, once per key. */
-function write(browser: typeof asBob, key: string): Promise<Answer> {
+function write(browser: typeof asBob, key: string): Promise<ApiResponse> {
   const { path = '', body } = rows['POST /actions/{tool}']?.own ?? {};
   return browser(`POST ${path}`, body, { 'idempotency-key': key });
 }
@@ -85,7 +85,7 @@ async function withForeign<Result>(work: (foreign: Foreign) => Promise<Result>):
   }
 }
 
-function ask(route: string, kind: string, { path, body, headers = {} }: Target): Promise<Answer> {
+function ask(route: string, kind: string, { path, body, headers = {} }: Target): Promise<ApiResponse> {
   const bearer = tokens[kind];
   const key: Record<string, string> =
     headers['idempotency-key'] === 'own' ? { 'idempotency-key': randomUUID() } : {};

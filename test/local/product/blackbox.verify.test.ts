@@ -8,8 +8,8 @@ import { stack } from '../../support/stack/product.ts';
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 
 describe('the running stack', () => {
-  it('stands a journey and its faults from outside, in Python', { timeout: 120_000 }, async ({ skip }) => {
-    skip(!hasPython, 'python3 is not there');
+  it('passes a journey with faults from outside, in Python', { timeout: 120_000 }, async ({ skip }) => {
+    skip(!hasPython, 'there is no python3');
     const description = join(stack.runFolder, 'stack.json');
     const journey = spawn('python3', ['test/blackbox/journey.py', '--no-wait', description]);
     const [output, errors, [code]] = await Promise.all([

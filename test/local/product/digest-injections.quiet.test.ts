@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Digests the user's hostile mailbox, and gives the tools that were run for it and what they did. */
+/** Runs the digest of the user's hostile mailbox; returns the tools that ran and their effects. */
 async function digestOf(user: string, delivery: string) {
   const ada = await signedIn(user);
   await putSettings(ada, { delivery, maxMessages: 150, query: 'in:anywhere' });
@@ -42,7 +42,7 @@ async function digestOf(user: string, delivery: string) {
   return { ada, tools: ran.map(({ tool }) => tool), done };
 }
 
-it('of hostile mails goes by one mail to the user alone, with nothing in it that can be clicked', async () => {
+it('of hostile mails is one mail to the user alone, with nothing clickable in it', async () => {
   const { ada, tools, done } = await digestOf('inject-mail', 'email');
   expect(tools).toEqual(['gmail_fetch_mails', 'gmail_get_profile', 'gmail_send_message']);
   expect(done.map(({ kind, identifier, detail }) => [kind, identifier, detail.to])).toEqual([
@@ -63,7 +63,7 @@ it('of hostile mails goes by one mail to the user alone, with nothing in it that
   expect([...names].filter((name) => !OURS.has(name))).toEqual([]);
 });
 
-it('of hostile mails goes by one message to the own conversation, as plain text', async () => {
+it('of hostile mails is one message in the user’s own conversation, as plain text', async () => {
   const { ada, tools, done } = await digestOf('inject-slack', 'slack');
   const own = ['slack_auth_test', 'slack_open_conversation', 'slack_send_message'];
   expect(tools).toEqual(['gmail_fetch_mails', ...own]);

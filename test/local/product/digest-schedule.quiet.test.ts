@@ -28,7 +28,7 @@ async function scheduleOf(identifier: string) {
 }
 
 describe('the schedule of a digest', () => {
-  it("is in the stack's group, as the settings say, under the stack's role", async () => {
+  it("is in the stack's group, with the time of the settings, under the stack's role", async () => {
     const ada = await userOf('schedule-ada');
     const { nextRun } = await putSettings(ada, { weekdays: ['FRI', 'MON'] });
     expect(new Date(nextRun).getTime()).toBeGreaterThan(Date.now());
@@ -50,7 +50,7 @@ describe('the schedule of a digest', () => {
     });
   });
 
-  it('changes with the settings, is disabled while the user pauses, and goes with them', async () => {
+  it('changes with the settings, is disabled during a pause, and is deleted with them', async () => {
     const ada = await userOf('schedule-change');
     await putSettings(ada);
     await putSettings(ada, { time: '00:05', timeZone: 'Asia/Tokyo', paused: true });
@@ -65,20 +65,20 @@ describe('the schedule of a digest', () => {
     expect(await scheduleOf('schedule-change')).toBe('ResourceNotFoundException');
   });
 
-  it('is that of the settings that stay when they are changed ten times at once', async () => {
+  it('is that of the stored settings after ten concurrent changes', async () => {
     const ada = await userOf('schedule-race');
     const times = Array.from({ length: 10 }, (_, minute) => `08:0${minute}`);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       times.map((time) => ada('PUT /digest', { time, timeZone: 'Europe/Berlin' })),
     );
-    expect(answers.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
+    expect(responses.filter(({ status }) => ![200, 503].includes(status))).toEqual([]);
     const minute = Number((await ada('GET /digest')).json.time.slice(-2));
     expect(await scheduleOf('schedule-race')).toMatchObject({
       ScheduleExpression: `cron(${minute} 8 * * ? *)`,
     });
   });
 
-  it('is completed by a repeat after Scheduler was away', async () => {
+  it('is completed by a repeat after an outage of Scheduler', async () => {
     const ada = await userOf('schedule-away');
     await armFault({ at: 'scheduler.*', do: 'error', share: 1, function: 'digest-schedule' });
     try {
@@ -91,7 +91,7 @@ describe('the schedule of a digest', () => {
     expect(await scheduleOf('schedule-away')).toMatchObject({ State: 'ENABLED' });
   });
 
-  it('is made once when the reply of its creation is lost', async () => {
+  it('is created once when the reply of its creation is lost', async () => {
     const ada = await userOf('schedule-lost');
     await armFault({
       at: 'scheduler.CreateSchedule',
@@ -109,7 +109,7 @@ describe('the schedule of a digest', () => {
 });
 
 describe('a digest whose account ends', () => {
-  it('is skipped and paused, and goes on when the user links the account again', async () => {
+  it('is skipped and paused, and resumes when the user links the account again', async () => {
     const ada = await userOf('schedule-expired');
     await putSettings(ada);
     const account = { identifier: 'schedule-expired', connection: 'gmail-local' };

@@ -24,7 +24,7 @@ const ledger = async (identifier: string, kind: string) =>
 const freshKey = () => ({ 'idempotency-key': `digest-run-${process.hrtime.bigint()}` });
 
 describe('the mail digest', () => {
-  it('is made once for one slot, however often the schedule fires, and can be read', async () => {
+  it('runs once for one slot that fires several times, and can be read', async () => {
     const ada = await userOf('digest-ada');
     await putSettings(ada);
     const { slot, status } = await fireAndAwait(ada, 'digest-ada', 3);
@@ -39,20 +39,22 @@ describe('the mail digest', () => {
     expect(entries.filter(({ tool }) => tool === 'gmail_fetch_mails')).toHaveLength(1);
   });
 
-  it('puts people who ask first and bulk mail last', async () => {
+  it('puts requests first and bulk mail last', async () => {
     const ada = await userOf('digest-order');
     await putSettings(ada);
     await fireAndAwait(ada, 'digest-order');
     const { digest } = await readStoredDigest(stack, ownerOf('digest-order'));
-    const kinds = digest.items.map(({ isBulk, asks }) => (isBulk ? 'bulk' : asks ? 'asks' : 'tells'));
+    const kinds = digest.items.map(({ isBulk, asks }) => (isBulk ? 'bulk' : asks ? 'request' : 'news'));
     expect(kinds).toEqual(
-      [...kinds].sort((a, b) => ['asks', 'tells', 'bulk'].indexOf(a) - ['asks', 'tells', 'bulk'].indexOf(b)),
+      [...kinds].sort(
+        (a, b) => ['request', 'news', 'bulk'].indexOf(a) - ['request', 'news', 'bulk'].indexOf(b),
+      ),
     );
-    expect(new Set(kinds)).toEqual(new Set(['asks', 'tells', 'bulk']));
+    expect(new Set(kinds)).toEqual(new Set(['request', 'news', 'bulk']));
     for (const item of digest.items) expect([item.sender, item.subject, item.gist].every(Boolean)).toBe(true);
   });
 
-  it('reads message by message when only ids come back', async () => {
+  it('reads message by message when the listing has only ids', async () => {
     const ada = await userOf('digest-ids');
     await simulator.post('mailboxes/digest-ids', { idsOnly: true });
     await putSettings(ada);
@@ -61,7 +63,7 @@ describe('the mail digest', () => {
     expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
   });
 
-  it("goes by one mail to the mailbox's own address, and the next one does not digest it", async () => {
+  it("is one mail to the mailbox's own address, which the next digest leaves out", async () => {
     const ada = await userOf('digest-email');
     await putSettings(ada, { delivery: 'email', maxMessages: 150 });
     expect(await fireAndAwait(ada, 'digest-email', 2)).toMatchObject({ status: 'DELIVERED' });
@@ -75,7 +77,7 @@ describe('the mail digest', () => {
     expect(digest.counts.read).toBe(17);
   });
 
-  it("goes by one message into the user's own Slack conversation", async () => {
+  it("is one message in the user's own Slack conversation", async () => {
     const ada = await userOf('digest-slack');
     await link('digest-slack', 'slack');
     await putSettings(ada, { delivery: 'slack' });
@@ -85,8 +87,8 @@ describe('the mail digest', () => {
     expect(await ledger('digest-slack', 'message-posted')).toMatchObject([{ channel: own?.channel }]);
   });
 
-  it('runs by hand, once for a key, also while it is paused', async () => {
-    const ada = await userOf('digest-hand');
+  it('runs on demand, once for a key, also while it is paused', async () => {
+    const ada = await userOf('digest-demand');
     await putSettings(ada, { delivery: 'email', paused: true });
     const headers = freshKey();
     const first = await ada('POST /digest/run', undefined, headers);
@@ -94,7 +96,7 @@ describe('the mail digest', () => {
     expect([first.status, again.status, again.json]).toEqual([202, 202, first.json]);
     expect(again.headers).toHaveProperty('idempotent-replayed', 'true');
     expect(await awaitOutcome(ada, first.json.slot)).toMatchObject({ status: 'DELIVERED' });
-    expect(await ledger('digest-hand', 'mail-sent')).toHaveLength(1);
+    expect(await ledger('digest-demand', 'mail-sent')).toHaveLength(1);
     expect((await ada('POST /digest/run', undefined, freshKey())).status).toBe(202);
   });
 });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
-/** Chooses where the mail comes from, and invokes mail-digest as Scheduler does; each slot once. */
+/** Stores the mail source, and invokes mail-digest for a slot as Scheduler does. */
 async function digest(identifier: string, source: string, slot: string) {
   await putSettings(await signedIn(identifier), { source, paused: true });
   const scheduledTime = `2026-11-22T${slot}:00Z`;
@@ -19,8 +19,8 @@ it('reads the same mails by Gmail’s own API as by the tool, with one token', a
   const { lastSeq } = await simulator.get('rpcs');
   expect(await digest('direct-ada', 'direct', '08:00')).toEqual(byTool);
   const { entries } = await simulator.get(`rpcs?since=${lastSeq}`);
-  const asked = entries.map(({ method }) => method);
-  const [first, second, ...rest] = asked.filter((method) => method !== 'token');
+  const methods = entries.map(({ method }) => method);
+  const [first, second, ...rest] = methods.filter((method) => method !== 'token');
   expect([first, second]).toEqual(['getConnectedAccountAuth', 'gmail']);
   expect(rest).toEqual(Array(17).fill('gmail'));
 });

@@ -7,7 +7,7 @@ import { control, recycle } from '../../support/stack/stack-control.ts';
 
 const USER = 'large-mail';
 const CHARACTERS = 5_000_000;
-/** What the functions have on AWS is twice as much. */
+/** The functions have twice as much on AWS. */
 const MEGABYTES = 512;
 
 const headers = ['From: Bob <bob@mail.example>', 'To: ada@example.com', 'Subject: The whole log'];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { consent, linkGmail, signedIn, simulator } from '../../support/stack/product.ts';
 
 describe('linking an account', () => {
-  it('goes from NOT_CONNECTED to ACTIVE for the user who started and came back', async () => {
+  it('takes the user who started it from NOT_CONNECTED to ACTIVE', async () => {
     const ada = await signedIn('link-ada');
     expect((await ada('GET /connections/gmail')).json).toMatchObject({ status: 'NOT_CONNECTED' });
     const { status, json: flow } = await ada('POST /connections/gmail/authorize');
@@ -23,7 +23,7 @@ describe('linking an account', () => {
     });
   });
 
-  it("rejects a victim who comes back from an attacker's link, and the link is dead for both", async () => {
+  it("rejects a victim who comes back from an attacker's link, and revokes the flow", async () => {
     const [attacker, victim] = [await signedIn('link-eve'), await signedIn('link-victim')];
     const { json: flow } = await attacker('POST /connections/gmail/authorize');
     const back = await consent(flow.authorizationUrl);
@@ -49,7 +49,7 @@ describe('linking an account', () => {
     expect((await ada('GET /connections/gmail')).json).toMatchObject({ status: 'PENDING_AUTH' });
   });
 
-  it('ends with DELETE, however often', async () => {
+  it('ends with DELETE, also when repeated', async () => {
     await linkGmail('link-leaver');
     const ada = await signedIn('link-leaver');
     expect(await ada('DELETE /connections/gmail')).toMatchObject({ status: 204, text: '' });
@@ -60,7 +60,7 @@ describe('linking an account', () => {
   });
 
   it.each(['EXPIRED', 'DISCONNECTED'])(
-    'is made again for an account that is %s, as its status says',
+    'repairs an account that is %s, by the reconnect route of its status',
     async (status) => {
       const identifier = `link-again-${status.toLowerCase()}`;
       await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status });
@@ -77,7 +77,7 @@ describe('linking an account', () => {
     },
   );
 
-  it('is made for an ACTIVE account when it is forced, and leaves it usable', async () => {
+  it('starts for an ACTIVE account with force, and leaves the account usable', async () => {
     await linkGmail('link-forced');
     const ada = await signedIn('link-forced');
     const { status, json: flow } = await ada('POST /connections/gmail/authorize', { force: true });

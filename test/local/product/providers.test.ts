@@ -10,38 +10,38 @@ async function linked(identifier: string, connection: string) {
     user(`POST /actions/${tool}`, { connection, input }, { 'idempotency-key': key });
 }
 
-/** The kinds of what the user did at providers. */
+/** The kinds of the user's effects at providers. */
 async function effectsOf(identifier: string): Promise<string[]> {
   const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
   return entries.map(({ kind }) => kind).filter((kind) => !kind.startsWith('account-'));
 }
 
 describe('Gmail', () => {
-  it('sends a draft, which its reader finds, labels as read and answers in the thread', async () => {
-    const ada = await linked('worlds-mail-ada', 'gmail');
-    const bob = await linked('worlds-mail-bob', 'gmail');
-    const letter = { to: 'worlds-mail-bob@example.com', subject: 'Lisbon', body: 'Shall we?' };
+  it('sends a draft, which its reader finds, labels as read and replies to in the thread', async () => {
+    const ada = await linked('providers-mail-ada', 'gmail');
+    const bob = await linked('providers-mail-bob', 'gmail');
+    const letter = { to: 'providers-mail-bob@example.com', subject: 'Lisbon', body: 'Shall we?' };
     const draft = (await ada('gmail_create_draft', letter)).json.data;
     expect((await ada('gmail_list_drafts')).json.data.drafts).toMatchObject([{ id: draft.id }]);
     expect((await ada('gmail_send_draft', { draft_id: draft.id })).status).toBe(200);
     expect((await ada('gmail_list_drafts')).json.data.drafts).toEqual([]);
-    const query = { query: 'is:unread subject:Lisbon from:worlds-mail-ada' };
+    const query = { query: 'is:unread subject:Lisbon from:providers-mail-ada' };
     const [mail] = (await bob('gmail_fetch_mails', query)).json.data.messages;
     await bob('gmail_modify_message_labels', { message_id: mail.id, remove_label_ids: ['UNREAD'] });
     expect((await bob('gmail_fetch_mails', query)).json.data.messages ?? []).toEqual([]);
-    const answer = { to: 'worlds-mail-ada@example.com', body: 'Gladly.', thread_id: mail.threadId };
-    expect((await bob('gmail_reply_to_thread', answer)).status).toBe(200);
+    const reply = { to: 'providers-mail-ada@example.com', body: 'Gladly.', thread_id: mail.threadId };
+    expect((await bob('gmail_reply_to_thread', reply)).status).toBe(200);
     const thread = await bob('gmail_get_thread_by_id', { thread_id: mail.threadId });
     expect(thread.json.data.messages).toHaveLength(2);
-    expect(await effectsOf('worlds-mail-ada')).toEqual(['draft-created', 'mail-sent']);
-    expect(await effectsOf('worlds-mail-bob')).toEqual(['labels-modified', 'mail-sent']);
+    expect(await effectsOf('providers-mail-ada')).toEqual(['draft-created', 'mail-sent']);
+    expect(await effectsOf('providers-mail-bob')).toEqual(['labels-modified', 'mail-sent']);
   });
 });
 
 describe('Slack', () => {
   it('shows one user’s message to another, posted once for one key', async () => {
-    const ada = await linked('worlds-ada', 'slack');
-    const bob = await linked('worlds-bob', 'slack');
+    const ada = await linked('providers-ada', 'slack');
+    const bob = await linked('providers-bob', 'slack');
     const message = { channel: '#launch', text: 'Tomorrow at nine' };
     const key = randomUUID();
     const { json } = await ada('slack_send_message', message, key);
@@ -53,23 +53,23 @@ describe('Slack', () => {
       ts: json.data.ts,
     });
     expect(replies.json.data.messages).toHaveLength(1);
-    expect(await effectsOf('worlds-ada')).toEqual(['message-posted']);
+    expect(await effectsOf('providers-ada')).toEqual(['message-posted']);
   });
 
   it('opens a conversation with whom it finds by email, where both read what is posted', async () => {
-    const ada = await linked('worlds-dm-ada', 'slack');
-    const bob = await linked('worlds-dm-bob', 'slack');
-    const found = await ada('slack_lookup_user_by_email', { email: 'worlds-dm-bob@example.com' });
+    const ada = await linked('providers-dm-ada', 'slack');
+    const bob = await linked('providers-dm-bob', 'slack');
+    const found = await ada('slack_lookup_user_by_email', { email: 'providers-dm-bob@example.com' });
     const { json } = await ada('slack_open_conversation', { users: found.json.data.user.id });
     const channel = json.data.channel.id;
     expect((await ada('slack_send_message', { channel, text: 'Just us' })).status).toBe(200);
     const { messages } = (await bob('slack_fetch_conversation_history', { channel })).json.data;
     expect(messages).toMatchObject([{ text: 'Just us' }]);
-    expect(await effectsOf('worlds-dm-ada')).toEqual(['conversation-opened', 'message-posted']);
+    expect(await effectsOf('providers-dm-ada')).toEqual(['conversation-opened', 'message-posted']);
   });
 
   it('refuses as provider-forbidden where the user is no member, and as provider-error what is not there', async () => {
-    const ada = await linked('worlds-ada', 'slack');
+    const ada = await linked('providers-ada', 'slack');
     const forbidden = await ada('slack_send_message', { channel: '#finance', text: 'x' });
     expect(forbidden).toMatchObject({ status: 403, json: { code: 'provider-forbidden' } });
     const missing = await ada('slack_send_message', { channel: '#nowhere', text: 'x' });
@@ -79,7 +79,7 @@ describe('Slack', () => {
 
 describe('Notion', () => {
   it('keeps a page that was created, and refuses what does not fit the tool before it is sent', async () => {
-    const ada = await linked('worlds-ada', 'notion');
+    const ada = await linked('providers-ada', 'notion');
     const found = await ada('notion_page_search', { query: 'home' });
     const parent_page_id = found.json.data.results[0].id;
     const properties = { title: { title: [{ text: { content: 'Ideas' } }] } };
@@ -91,7 +91,7 @@ describe('Notion', () => {
   });
 
   it('keeps what is appended to a page, and a row that its query finds', async () => {
-    const ada = await linked('worlds-notes-ada', 'notion');
+    const ada = await linked('providers-notes-ada', 'notion');
     const { results } = (await ada('notion_data_fetch', { query: '' })).json.data;
     const page = results.find(({ object }: { object: string }) => object === 'page').id;
     const database_id = results.find(({ object }: { object: string }) => object === 'database').id;
@@ -105,18 +105,18 @@ describe('Notion', () => {
     const filter = { property: 'Points', number: { greater_than: 5 } };
     const rows = await ada('notion_database_query', { database_id, filter });
     expect(rows.json.data.results).toMatchObject([{ id: row }]);
-    expect(await effectsOf('worlds-notes-ada')).toEqual(['page-appended', 'page-created']);
+    expect(await effectsOf('providers-notes-ada')).toEqual(['page-appended', 'page-created']);
   });
 });
 
 describe('Google Calendar', () => {
-  it('shows an invitation to its guest, and says that a second deletion failed', async () => {
-    const ada = await linked('worlds-ada', 'googlecalendar');
-    const bob = await linked('worlds-bob', 'googlecalendar');
+  it('shows an invitation to its guest, and reports that a second deletion failed', async () => {
+    const ada = await linked('providers-ada', 'googlecalendar');
+    const bob = await linked('providers-bob', 'googlecalendar');
     const { json } = await ada('googlecalendar_create_event', {
       summary: 'Tea',
       start_datetime: '2030-01-01T15:00:00Z',
-      attendees_emails: ['worlds-bob@example.com'],
+      attendees_emails: ['providers-bob@example.com'],
     });
     const seen = await bob('googlecalendar_list_events', { query: 'tea' });
     expect(seen.json.data.items).toMatchObject([{ id: json.data.id, summary: 'Tea' }]);
@@ -126,7 +126,7 @@ describe('Google Calendar', () => {
     expect((await bob('googlecalendar_list_events', { query: 'tea' })).json.data.items).toEqual([]);
   });
   it('shows a changed event in a search, by its id and as busy', async () => {
-    const ada = await linked('worlds-plans-ada', 'googlecalendar');
+    const ada = await linked('providers-plans-ada', 'googlecalendar');
     const event = { summary: 'Walk', start_datetime: '2030-02-01T09:00:00Z', event_duration_hour: 1 };
     const { id } = (await ada('googlecalendar_create_event', event)).json.data;
     const calendar_id = 'primary';
@@ -139,6 +139,6 @@ describe('Google Calendar', () => {
     const day = { time_min: '2030-02-01T00:00:00Z', time_max: '2030-02-02T00:00:00Z' };
     const busy = await ada('googlecalendar_query_freebusy', { calendar_ids: [calendar_id], ...day });
     expect(busy.json.data.calendars.primary.busy).toHaveLength(1);
-    expect(await effectsOf('worlds-plans-ada')).toEqual(['event-created', 'event-updated']);
+    expect(await effectsOf('providers-plans-ada')).toEqual(['event-created', 'event-updated']);
   });
 });

@@ -3,7 +3,7 @@ import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { goodRequests as good } from '../../support/stack/good-requests.ts';
-import { type Answer, linkGmail, send, token } from '../../support/stack/product.ts';
+import { type ApiResponse, linkGmail, send, token } from '../../support/stack/product.ts';
 
 const deep = (body: string) => `{"input":${'{"a":'.repeat(20_000)}${body}${'}'.repeat(20_001)}`;
 
@@ -41,11 +41,11 @@ function exchange(
   });
 }
 
-function expectProblem(answer: Answer, code: ErrorCode): void {
-  expect(answer.json).toMatchObject({ code, status: problemCatalogue[code].status });
-  expect(answer.status).toBe(problemCatalogue[code].status);
-  expect(answer.headers['content-type']).toBe('application/problem+json');
-  expect(answer.headers['cache-control']).toBe('no-store');
+function expectProblem(response: ApiResponse, code: ErrorCode): void {
+  expect(response.json).toMatchObject({ code, status: problemCatalogue[code].status });
+  expect(response.status).toBe(problemCatalogue[code].status);
+  expect(response.headers['content-type']).toBe('application/problem+json');
+  expect(response.headers['cache-control']).toBe('no-store');
 }
 
 const withField = (route: string, field: string): string =>
@@ -67,27 +67,27 @@ describe.each(routes)('%s', (route) => {
     ['an ID token', 'id', 401],
     ['a token without a scope of this API', 'noScope', 403],
   ] as const)('is refused by the gateway with %s', async (_case, bearer, status) => {
-    const answer = await exchange(route, { bearer: tokens[bearer] });
-    expect(answer.status).toBe(status);
-    expect(answer.json).toEqual({ message: status === 401 ? 'Unauthorized' : 'Forbidden' });
+    const response = await exchange(route, { bearer: tokens[bearer] });
+    expect(response.status).toBe(status);
+    expect(response.json).toEqual({ message: status === 401 ? 'Unauthorized' : 'Forbidden' });
   });
 
-  it('answers invalid-request to malformed JSON', async () => {
+  it('returns invalid-request for malformed JSON', async () => {
     expectProblem(await exchange(route, { body: '{"connection":' }), 'invalid-request');
   });
 
-  it('answers unsupported-media-type to a body that is not JSON', async () => {
+  it('returns unsupported-media-type for a body that is not JSON', async () => {
     const headers = { 'content-type': 'text/plain' };
     expectProblem(await exchange(route, { body: 'connection=gmail', headers }), 'unsupported-media-type');
   });
 
-  it('answers invalid-request to an unknown field, in body and query', async () => {
+  it('returns invalid-request for an unknown field, in body and query', async () => {
     expectProblem(await exchange(route, { body: withField(route, 'nope') }), 'invalid-request');
     expectProblem(await exchange(route, { path: withQuery(route, 'nope') }), 'invalid-request');
   });
 
   it.each(['identifier', 'userId', 'organizationId', 'connectedAccountId'])(
-    'answers invalid-request to %s, in body, query and header',
+    'returns invalid-request for %s, in body, query and header',
     async (field) => {
       expectProblem(await exchange(route, { body: withField(route, field) }), 'invalid-request');
       expectProblem(await exchange(route, { path: withQuery(route, field) }), 'invalid-request');
@@ -95,14 +95,14 @@ describe.each(routes)('%s', (route) => {
     },
   );
 
-  it('answers payload-too-large to a body of 300 KB', async () => {
+  it('returns payload-too-large for a body of 300 KB', async () => {
     expectProblem(
       await exchange(route, { body: JSON.stringify({ input: 'x'.repeat(300 * 1024) }) }),
       'payload-too-large',
     );
   });
 
-  it('answers invalid-request to JSON 20,000 levels deep', async () => {
+  it('returns invalid-request for JSON 20,000 levels deep', async () => {
     expectProblem(await exchange(route, { body: deep('1') }), 'invalid-request');
   });
 
@@ -113,7 +113,7 @@ describe.each(routes)('%s', (route) => {
 
 describe.each(routes.filter((route) => good[route]?.connectionIn !== undefined))('%s', (route) => {
   it.each(['nope', '__proto__', 'constructor'])(
-    'answers connection-unknown to the connection %s',
+    'returns connection-unknown for the connection %s',
     async (name) => {
       const { path = '', body, connectionIn } = good[route] ?? {};
       const spoilt =
@@ -129,16 +129,16 @@ describe('POST /actions/{tool}', () => {
   const act = (tool: string, over: Parameters<typeof exchange>[1] = {}) =>
     exchange('POST /actions/{tool}', { path: `/actions/${tool}`, ...over });
 
-  it.each(['gmail_delete_message', 'nope', '__proto__'])('answers tool-not-allowed to %s', async (tool) => {
+  it.each(['gmail_delete_message', 'nope', '__proto__'])('returns tool-not-allowed for %s', async (tool) => {
     expectProblem(await act(tool), 'tool-not-allowed');
   });
 
-  it('answers forbidden to a write with a read scope', async () => {
+  it('returns forbidden for a write with a read scope', async () => {
     const bearer = await token({ sub: user, scope: 'onbehalf/read' });
     expectProblem(await act('gmail_send_message', { bearer }), 'forbidden');
   });
 
-  it('answers idempotency-key-required to a write without a key, invalid-request to a bad one', async () => {
+  it('returns idempotency-key-required for a write without a key, invalid-request for a bad one', async () => {
     expectProblem(await act('gmail_send_message'), 'idempotency-key-required');
     expectProblem(
       await act('gmail_send_message', { headers: { 'idempotency-key': 'short' } }),

@@ -17,7 +17,7 @@ import { consent, signedIn } from '../../support/stack/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 
-describe('every answer', () => {
+describe('every response', () => {
   it('has the shape of its schema', async () => {
     const ada = await signedIn('shape-ada');
     const flow = authorizeResponse.parse((await ada('POST /connections/gmail/authorize')).json);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
-/** What the simulator counts from here on. */
-async function counted(work: () => Promise<unknown>): Promise<string[]> {
+/** The calls of the simulator during the work. */
+async function scalekitCalls(work: () => Promise<unknown>): Promise<string[]> {
   const { lastSeq } = await simulator.get('rpcs');
   await work();
   const { entries } = await simulator.get(`rpcs?since=${lastSeq}`);
   return entries.map(({ method }) => method);
 }
 
-/** What the AWS stand-ins count while the work is done. */
+/** The calls of the AWS emulators during the work. */
 async function awsCalls(work: () => Promise<unknown>): Promise<string[]> {
   await fetch(`${stack.awsUrl}/_local/calls`, { method: 'DELETE' });
   await work();
@@ -24,12 +24,12 @@ async function recycle(name: string): Promise<void> {
 }
 
 describe('a warm function', () => {
-  it('tells a status with one RPC', async () => {
+  it('returns a status with one RPC', async () => {
     await linkGmail('warm-status');
     const ada = await signedIn('warm-status');
     await ada('GET /connections/gmail');
-    expect(await counted(() => ada('GET /connections/gmail'))).toEqual(['listConnectedAccounts']);
-    expect(await counted(() => ada('GET /connections'))).toEqual(['listConnectedAccounts']);
+    expect(await scalekitCalls(() => ada('GET /connections/gmail'))).toEqual(['listConnectedAccounts']);
+    expect(await scalekitCalls(() => ada('GET /connections'))).toEqual(['listConnectedAccounts']);
   });
 
   it('runs a read tool with one RPC', async () => {
@@ -37,7 +37,7 @@ describe('a warm function', () => {
     const ada = await signedIn('warm-read');
     const read = () => ada('POST /actions/gmail_get_profile', { connection: 'gmail' });
     await read();
-    expect(await counted(read)).toEqual(['executeTool']);
+    expect(await scalekitCalls(read)).toEqual(['executeTool']);
   });
 
   it('runs a write tool with one RPC and two requests to the table', async () => {
@@ -47,7 +47,7 @@ describe('a warm function', () => {
     const write = (key: string) =>
       ada('POST /actions/gmail_create_draft', { connection: 'gmail', input }, { 'idempotency-key': key });
     await write('warm-write-first-0001');
-    expect(await counted(() => write('warm-write-second-0002'))).toEqual(['executeTool']);
+    expect(await scalekitCalls(() => write('warm-write-second-0002'))).toEqual(['executeTool']);
     expect(await awsCalls(() => write('warm-write-third-00003'))).toEqual(['PutItem', 'UpdateItem']);
   });
 });
@@ -60,7 +60,7 @@ describe('a cold function', () => {
     await linkGmail('cold');
     const ada = await signedIn('cold');
     await recycle(name);
-    expect(await counted(() => ada(route, body))).toEqual(['token', rpc]);
+    expect(await scalekitCalls(() => ada(route, body))).toEqual(['token', rpc]);
     await recycle(name);
     expect(await awsCalls(() => ada(route, body))).toEqual(['GetSecretValue']);
   });

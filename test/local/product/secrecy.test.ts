@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { consent, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
 
-/** What must never leave: each is real, and each passed through a function below. */
+/** Values that must never leave a function; each is real and passes through one below. */
 const canaries: Record<string, string> = {};
 const errors: string[] = [];
 
@@ -56,9 +56,9 @@ beforeAll(async () => {
   canaries['what a user writes'] = 'quarterly-canary-body';
   const ada = await signedIn('secrecy-ada');
   const failing = async (...args: Parameters<typeof ada>) => {
-    const answer = await ada(...args);
-    expect(answer.status).toBeGreaterThanOrEqual(400);
-    errors.push(answer.text);
+    const response = await ada(...args);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    errors.push(response.text);
   };
   const { json: flow } = await ada('POST /connections/gmail/authorize');
   canaries['the state of a flow'] = flow.state;
@@ -107,7 +107,7 @@ beforeAll(async () => {
   await ada('DELETE /digest');
 });
 
-describe('what nobody else may see', () => {
+describe('a secret', () => {
   it.each([
     'the client secret',
     "the user's token",
@@ -124,11 +124,13 @@ describe('what nobody else may see', () => {
     expect(errors.join('\n')).not.toContain(canary);
   });
 
-  it('is not in a dead letter, which holds the input and the code alone', { timeout: 30_000 }, async () => {
+  it('is not in the dead-letter queue, which has the input and the code alone', {
+    timeout: 30_000,
+  }, async () => {
     const identifier = 'secrecy-dead';
     await (await signedIn(identifier))('PUT /digest', { time: '07:30', timeZone: 'UTC' });
     await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' });
-    // One attempt a run, as a provider's own error is not asked again, and three runs.
+    // One attempt per run, as an error of the provider is not retried, and three runs.
     await simulator.post('faults', {
       at: 'scalekit.executeTool',
       identifier,

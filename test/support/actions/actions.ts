@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { type Answer, link, signedIn, simulator } from '../stack/product.ts';
+import { type ApiResponse, link, signedIn, simulator } from '../stack/product.ts';
 
 export const mail = { to: 'bob@example.com', subject: 'Hi', body: 'there' };
 
@@ -44,7 +44,7 @@ export const armToolFault = ({ identifier }: Actor, fault: object) =>
   simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
 
 /** A response in a few words; an error that is not a problem of the product fails the test. */
-export function verdict({ status, headers, json, text }: Answer): string {
+export function verdict({ status, headers, json, text }: ApiResponse): string {
   const replayed = headers['idempotent-replayed'] === 'true' ? ' replayed' : '';
   if (status < 400) return `${status}${replayed}`;
   const type = headers['content-type'];

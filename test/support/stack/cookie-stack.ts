@@ -7,7 +7,7 @@ import { productAt } from './product-at.ts';
 
 export const RETURN_URL = 'http://localhost:5173/linked?from=onbehalf';
 
-/** A stack in cookie mode for the tests of one file: it has to know its own address before it starts. */
+/** Runs a stack in cookie mode for one file of tests, on a port that is known before it starts. */
 export function useCookieStack() {
   let stack: LocalStack | undefined;
   beforeAll(async () => {

@@ -5,29 +5,29 @@ type Browser = Awaited<ReturnType<typeof signedIn>>;
 /** What a browser brings back from a consent. */
 export type Back = { authRequestId: string; state: string };
 
-/** Starts a link and acts out the user's consent. */
+/** Starts a link and consents for the user. */
 export async function consented(browser: Browser, connection = 'gmail'): Promise<Back> {
   const { status, json: flow } = await browser(`POST /connections/${connection}/authorize`);
-  if (status !== 201) throw new Error(`authorize answered ${status}`);
+  if (status !== 201) throw new Error(`authorize returned ${status}`);
   const back = await consent(flow.authorizationUrl);
   return { authRequestId: back.get('auth_request_id') ?? '', state: flow.state };
 }
 
 export const finish = (browser: Browser, back: Back) => browser('POST /connections/verify', back);
 
-/** How often an account of the user became ACTIVE. */
+/** How many times an account of the user became ACTIVE. */
 export async function activations(identifier: string): Promise<number> {
   const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
   return entries.filter(({ kind }) => kind === 'account-activated').length;
 }
 
-/** How often Scalekit was asked to verify the user. */
+/** How many verifications of the user Scalekit received. */
 export async function verifications(identifier: string): Promise<number> {
   const { entries } = await simulator.get(`rpcs?identifier=${identifier}`);
   return entries.filter(({ method }) => method === 'verifyConnectedAccountUser').length;
 }
 
-/** Status and code of an answer, as a test compares them. */
-export function told({ status, json }: { status: number; json: { code?: string } | undefined }) {
+/** Status and code of a response, as a test compares them. */
+export function statusAndCode({ status, json }: { status: number; json: { code?: string } | undefined }) {
   return json?.code === undefined ? String(status) : `${status} ${json.code}`;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** The kernel's word on a process; only Linux has it. */
+/** Whether the kernel describes processes in files; only Linux does. */
 export const HAS_PROC = process.platform === 'linux';
 
 /** Open files and sockets. */
@@ -8,14 +8,14 @@ export function descriptorsOf(pid: number): number {
   return readdirSync(`/proc/${pid}/fd`).length;
 }
 
-/** Memory in MB, shared pages divided among those who share them. */
+/** Memory in MB; a shared page is divided among its processes. */
 export function megabytesOf(pid: number): number {
   const [, kilobytes = '0'] =
     /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')) ?? [];
   return Number(kilobytes) / 1024;
 }
 
-/** The process and all that descend from it. */
+/** The process and all its descendants. */
 export function treeOf(pid: number): number[] {
   const parents = readdirSync('/proc').flatMap((name) => {
     try {

@@ -3,16 +3,16 @@ import type { StackDescription } from '../../../infra/local/run/stack-descriptio
 import { simulatorControl } from '../scalekit/simulator-control.ts';
 
 type Sent = { headers?: Record<string, string>; body?: string | undefined };
-export type Answer = {
+export type ApiResponse = {
   status: number;
   headers: Record<string, string | string[] | undefined>;
   text: string;
   json: Json;
 };
-// biome-ignore lint/suspicious/noExplicitAny: an answer's shape is what a test asserts
+// biome-ignore lint/suspicious/noExplicitAny: a test asserts the shape of a response
 type Json = any;
 
-/** A running stack as a product's browsers and services use it. */
+/** A running stack, as the browsers and services of a product use it. */
 export function productAt(stack: Pick<StackDescription, 'apiUrl' | 'issuerUrl' | 'simulatorUrl'>) {
   const send = sender(stack.apiUrl);
   /** A token of the local issuer; see docs/local/start.md. */
@@ -37,14 +37,14 @@ export function productAt(stack: Pick<StackDescription, 'apiUrl' | 'issuerUrl' |
         body: body === undefined ? undefined : JSON.stringify(body),
       });
   }
-  // A stack on real Scalekit has no simulator; those of tests do.
+  // A stack on real Scalekit has no simulator; every stack of a test has one.
   const simulator = simulatorControl(stack.simulatorUrl ?? 'http://no.simulator.invalid');
   return { simulator, send, token, signedIn };
 }
 
 /** One HTTP exchange with an API; node:http, as fetch refuses a body on GET and follows redirects. */
 function sender(apiUrl: string) {
-  return (route: string, { headers = {}, body }: Sent = {}): Promise<Answer> => {
+  return (route: string, { headers = {}, body }: Sent = {}): Promise<ApiResponse> => {
     const [method, path = ''] = route.split(' ');
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** One request byte by byte as given, which an HTTP client would put in order; the answer's status and text. */
+/** Sends one request as given, which an HTTP client would normalize. Returns the response's status and text. */
 export function rawRequest(
   apiUrl: string,
   [first, ...headers]: readonly string[],
@@ -17,7 +17,7 @@ export function rawRequest(
     socket.on('close', () => resolve({ status: Number(/^HTTP\/1\.1 (\d{3})/.exec(text)?.[1] ?? 0), text }));
     const head = [`${first} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...headers];
     const length = `Content-Length: ${Buffer.byteLength(body)}`;
-    // In one piece: what comes after a head that is refused would reset the connection before it is read.
+    // In one write: a body after a refused head would reset the connection before the response is read.
     socket.write(Buffer.concat([Buffer.from([...head, length, '', ''].join('\r\n')), Buffer.from(body)]));
   });
 }
