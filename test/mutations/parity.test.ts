@@ -29,7 +29,13 @@ function defectsOf({ file, find, replace, test, name }: Mutation): string[] {
   return [
     ...(places === 1 ? [] : [`${JSON.stringify(find)} occurs ${places} times in ${file}`]),
     ...(replace === find ? ['the replacement is the same text'] : []),
-    ...(existsSync(test) ? [] : [`there is no ${test}`]),
+    ...(existsSync(test) ? missingWords(name, readFileSync(test, 'utf8')) : [`there is no ${test}`]),
     ...(name === '' ? ['no test name'] : []),
   ];
+}
+
+/** A renamed test leaves a name here whose words its file no longer has. */
+function missingWords(name: string, text: string): string[] {
+  const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.filter((word) => !text.includes(word)).map((word) => `no test is named "${name}": ${word}`);
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => scalekit.stop());
 afterEach(() => scalekit.control('DELETE', 'faults'));
 
-const mail = { to: 'nobody@elsewhere.example', subject: 'Hello', body: 'Text' };
+const mail = { to: 'stranger@elsewhere.example', subject: 'Hello', body: 'Text' };
 const send = { toolName: 'gmail_send_message', toolInput: mail, connector: CONNECTION };
 const profile = { toolName: 'gmail_get_profile', toolInput: {}, connector: CONNECTION };
 const arm = (fault: object) => scalekit.control('POST', 'faults', fault);

@@ -19,7 +19,7 @@ beforeEach(() => {
   records = [];
 });
 
-const mail = { to: 'nobody@elsewhere.example', subject: 'Very private', body: 'A secret text' };
+const mail = { to: 'stranger@elsewhere.example', subject: 'Very private', body: 'A secret text' };
 const send = { toolName: 'gmail_send_message', toolInput: mail, connector: CONNECTION };
 const events = () => records.map(({ event }) => event);
 const detailsOf = (event: string) => records.find((each) => each.event === event)?.details;

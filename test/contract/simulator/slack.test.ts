@@ -149,7 +149,7 @@ describe('Slack refuses', () => {
   });
 
   it('unknown users, and an unknown cursor', async () => {
-    const unknownUser = { email: 'nobody@example.com' };
+    const unknownUser = { email: 'unknown@example.com' };
     const unknown = await thrownBy(run('ada', 'slack_lookup_user_by_email', unknownUser));
     expect(unknown).toMatchObject({ httpStatus: 404 });
     const stranger = await thrownBy(run('ada', 'slack_open_conversation', { users: 'U0NOSUCH' }));

@@ -59,11 +59,11 @@ describe.each(pages)('$path', ({ path, commands }) => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('has commands that succeed in each shell, again and again on one stack', () => {
+  it('has commands that succeed in each shell, one run after the other on one stack', () => {
     for (const run of runs) expect(run).toMatchObject({ code: 0 });
   });
 
-  it('meets no problem', () => {
+  it('gets no problem document', () => {
     for (const { output } of runs) expect(output).not.toContain('"retryable":');
   });
 
@@ -73,7 +73,7 @@ describe.each(pages)('$path', ({ path, commands }) => {
     }
   });
 
-  it('mails one digest per run', async () => {
+  it('mails one digest per run of docs/digest.md, and no other', async () => {
     const mails = path === 'docs/digest.md' ? runs.length : 0;
     expect((await mailsOfDigestPage()) - mailsBefore).toBe(mails);
   });

@@ -20,7 +20,7 @@ export const scalekit: readonly Mutation[] = [
     find: `stream.respond({ ':status': status, ...headers });`,
     replace: `stream.respond({ ':status': 500, ...headers });`,
     test: 'test/contract/scalekit/sdk.test.ts',
-    name: 'takes a proxy’s HTTP 503 for Unavailable',
+    name: 'treats a proxy’s HTTP 503 as Unavailable',
   },
   {
     behaviour: 'Scalekit: a provider’s error carries the detail TOOL_ERROR',

@@ -122,7 +122,7 @@ export const scheduleFirings: readonly Mutation[] = [
     source: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html',
     file: 'infra/local/aws/sqs/api.ts',
     find: "requested.includes('All') || requested.includes(name)",
-    replace: 'name || wanted',
+    replace: 'name || requested',
     ...CLOCK,
     name: "sends a firing without a function to the target's dead-letter queue",
   },

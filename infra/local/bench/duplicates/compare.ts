@@ -122,12 +122,12 @@ async function countSentSince(user: Simulator, seq: number): Promise<Pick<Outcom
 
 export function formatOutcomes(outcomes: Outcome[]): string {
   const head = [
-    'client',
+    'way',
     'requested',
     'sent',
     'duplicates',
-    'reported unknown',
-    'reported failed',
+    'reported "unknown"',
+    'reported "failed"',
     'seconds',
   ];
   const rows = outcomes.map(

@@ -139,7 +139,7 @@ describe("the stack's clock and its schedules", () => {
   });
 
   // https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
-  it("sends a firing without a function to the target's dead-message queue", async () => {
+  it("sends a firing without a function to the target's dead-letter queue", async () => {
     const { QueueUrl = '' } = stack().outputs;
     const target = { Arn: `${ECHO}-gone`, Input: '{"at":"<aws.scheduler.scheduled-time>"}' };
     const DeadLetterConfig = { Arn: `arn:aws:sqs:us-east-1:000000000000:${QueueUrl.split('/').at(-1)}` };

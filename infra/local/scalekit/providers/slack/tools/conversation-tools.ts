@@ -36,7 +36,7 @@ export function openConversation(
   input: z.output<typeof inputs.opening>,
   effect: Effect,
 ): JsonObject {
-  const { conversation, isNew } = openOrFind(actingUser, input);
+  const { conversation, isNew } = findOrOpen(actingUser, input);
   const { kind, members } = conversation;
   if (kind.endsWith('_channel')) throw slackError('method_not_supported_for_channel_type');
   if (isNew) effect('conversation-opened', { channel: conversation.id, members: [...members] });
@@ -47,7 +47,7 @@ export function openConversation(
   };
 }
 
-function openOrFind(actingUser: ActingUser, { channel, users }: z.output<typeof inputs.opening>) {
+function findOrOpen(actingUser: ActingUser, { channel, users }: z.output<typeof inputs.opening>) {
   if (channel !== '') return { conversation: requireConversation(actingUser, channel), isNew: false };
   const ids = users.split(',').map((id) => id.trim());
   if (users.trim() === '') throw slackError('users_list_not_supplied');
