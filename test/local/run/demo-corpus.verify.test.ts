@@ -4,7 +4,7 @@ import { countMails, runDemo } from '../fixture/demo.ts';
 
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? '../shared/data'}/mail-corpus`;
 
-describe('npm run demo', { timeout: 120_000 }, () => {
+describe('npm run demo', { timeout: 180_000 }, () => {
   it.skipIf(!existsSync(corpus))(`accounts for every mail of ${corpus}`, () => {
     const { status, last = '', stdout } = runDemo('--mailbox', corpus);
     const [read = 0, summarised = 0, skipped = 0] = (last.match(/\d+/g) ?? []).map(Number);

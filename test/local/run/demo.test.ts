@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countMails, runDemo } from '../fixture/demo.ts';
 
-describe('npm run demo', { timeout: 60_000 }, () => {
+describe('npm run demo', { timeout: 180_000 }, () => {
   it('runs the journey and accounts for every mail of the sample mailbox', () => {
     const total = countMails('infra/local/sample-mailbox');
     const ran = runDemo();

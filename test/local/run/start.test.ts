@@ -14,7 +14,7 @@ describe('npm start', () => {
     const started = npmStart('--port', String(port));
     expect(await started.exited).toBe(1);
     expect(started.output()).toBe(
-      `onbehalf: port ${port} is in use; choose another with --port N (0 takes a free one)\n`,
+      `onbehalf: port ${port} is in use; choose another with --port N (0 chooses a free one)\n`,
     );
     occupied.close();
   });
