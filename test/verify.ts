@@ -20,7 +20,7 @@ await commandLine('npm run verify', async ({ names, options }) => {
     return;
   }
   const all = deepFiles();
-  const files = names.length === 0 ? all : filesNamed(names, all);
+  const files = names.length === 0 ? all : filesNamed(names, all, [...apart.keys()]);
   const heading =
     names.length === 0
       ? `Verifying with ${all.length} test files: about ${MINUTES} minutes on two idle cores.`

@@ -84,7 +84,7 @@ describe('the action routes of the running stack', () => {
     ['a second content type', ['Content-Type: application/json']],
     ['a header of 10 KB', [`X-Large: ${'x'.repeat(10_240)}`]],
     ['a thousand headers', Array.from({ length: 1_000 }, (_, at) => `X-${at}: 1234567890`)],
-    ['a length and chunks at once', ['Transfer-Encoding: chunked']],
+    ['a length together with chunks', ['Transfer-Encoding: chunked']],
     ['a second length', ['Content-Length: 1']],
     ['a header that is folded', ['X-Folded: a\r\n b']],
     ['a header with NUL', ['X-Nul: a\0b']],

@@ -149,7 +149,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
   });
 
-  it('with every reply to the freeing of a key has freed it', async () => {
+  it('with every reply to the release of a key has released it', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem', { when: 'after', do: 'reset' });

@@ -53,7 +53,7 @@ describe('a fault of one function', () => {
     const response = await fetch(stack.awsUrl, {
       method: 'POST',
       headers: { 'x-amz-target': 'secretsmanager.ListSecretVersionIds' },
-      body: '{"SecretId":"nobody"}',
+      body: '{"SecretId":"unknown"}',
     });
     expect(response.status).toBe(400);
     expect(await control('GET', 'faults')).toMatchObject({ faults: [{ fired: 0 }] });
@@ -126,7 +126,7 @@ describe('a fault rule', () => {
     [{ at: 'dynamodb.PutItem', do: 'delay' }, 'delay needs ms'],
     [{ at: 'scalekit.executeTools', do: 'reset' }, 'is no operation of Scalekit'],
     [{ at: 'scalekit.executeTool', do: 'kill' }, 'need function'],
-    [{ at: 'dynamodb.PutItem', do: 'kill', function: 'nobody' }, 'there is no nobody'],
+    [{ at: 'dynamodb.PutItem', do: 'kill', function: 'unknown' }, 'there is no unknown'],
     [{ at: 'dynamodb.PutItem', do: 'error', times: 1, share: 0.5 }, 'one of times and share'],
   ])('refuses %j', async (rule, message) => {
     await expect(armFault(rule)).rejects.toThrow(message);

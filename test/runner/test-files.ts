@@ -25,15 +25,21 @@ function imports(file: string, wanted: string, seen = new Set<string>()): boolea
 
 /**
  * The files that have one of the names in their path.
+ * @param words what the command knows beside names, for the error
  * @throws Error when a name is in no path
  */
-export function filesNamed(names: readonly string[], among: readonly string[]): string[] {
+export function filesNamed(
+  names: readonly string[],
+  among: readonly string[],
+  words: readonly string[] = [],
+): string[] {
   const parts = names.map((name) => (/^[./]/.test(name) ? pathInCheckout(name) : name));
   const unmatched = parts.find((part) => !among.some((file) => file.includes(part)));
   if (unmatched !== undefined) {
     const deep = every().find((file) => isDeep(file) && file.includes(unmatched));
     const hint = deep === undefined || among.includes(deep) ? '' : `; npm run verify runs ${deep}`;
-    throw new Error(`no test file here has "${unmatched}" in its path${hint}`);
+    const known = words.length === 0 ? '' : `, and no other word is known but ${words.join(', ')}`;
+    throw new Error(`no test file here has "${unmatched}" in its path${hint}${known}`);
   }
   return among.filter((file) => parts.some((part) => file.includes(part)));
 }
