@@ -7,7 +7,7 @@ import { commandLine } from './runner/command-line.ts';
 import { runTests } from './runner/run-tests.ts';
 import { deepFiles, filesNamed } from './runner/test-files.ts';
 
-const MINUTES = 12;
+const MINUTES = 5;
 
 /** What is not part of the plain run, by its first word. */
 const apart = new Map([['parity', 'test/mutations/run.ts']]);

@@ -15,7 +15,7 @@ import { rawRequest } from '../support/stack/raw-request.ts';
 import { eventsSince, lastSeq } from '../support/stack/stack-control.ts';
 
 const user = 'fuzz-ada';
-const RUNS = depth(200, 3_000);
+const RUNS = depth(200, 1_000);
 const before = { ledger: 0, rpcs: 0, events: 0 };
 const tokens = new Map<string, string>();
 
