@@ -41,6 +41,8 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
     case 'too-large':
       return new AppError('result-too-large', facts);
     case 'provider': {
+      // A call that uses no account has no account to reconnect.
+      if (connection === undefined) return new AppError('provider-error', { cause });
       const { kind: _kind, status, ...known } = failure;
       return new AppError(providerErrors[status], { ...facts, ...known });
     }

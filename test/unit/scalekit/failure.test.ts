@@ -65,14 +65,22 @@ describe('toAppError', () => {
     ['a refusal', sent(Code.NotFound), 'provider-error', undefined],
     ['a refused token', sent(Code.Unauthenticated), 'upstream-unavailable', undefined],
     [
-      'a provider’s 429',
-      new KnownFailure({ kind: 'provider', status: 429, retryAfter: 9 }),
-      'provider-rate-limited',
-      9,
+      'a typed provider error of a call that uses no account',
+      new KnownFailure({ kind: 'provider', status: 401 }),
+      'provider-error',
+      undefined,
     ],
   ] as const)('maps %s', (_case, thrown, code, retryAfter) => {
     const { facts, ...error } = toAppError(thrown);
     expect([error.code, facts.retryAfter]).toEqual([code, retryAfter]);
+  });
+
+  it('maps a provider’s 429 of a call that uses an account', () => {
+    const thrown = new KnownFailure({ kind: 'provider', status: 429, retryAfter: 9 });
+    expect(toAppError(thrown, 'gmail')).toMatchObject({
+      code: 'provider-rate-limited',
+      facts: { connection: 'gmail', retryAfter: 9 },
+    });
   });
 
   it('maps a refusal of a call that uses an account to that account', () => {
