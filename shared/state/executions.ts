@@ -32,25 +32,25 @@ export type ExecutionKey = { user: User; service?: string | undefined; key: stri
 
 export type Executions = {
   /** Claims the key for this invocation, which then may send; false when another invocation holds or used it. */
-  claim(key: ExecutionKey, write: Write, invocation: string): Promise<boolean>;
+  claim(key: ExecutionKey, write: Write, owner: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the response to a write that this invocation sent. */
-  finish(key: ExecutionKey, invocation: string, answer: string): Promise<void>;
+  finish(key: ExecutionKey, owner: string, response: string): Promise<void>;
   /** Closes a write of this owner as UNKNOWN, which is final. */
   giveUp(key: ExecutionKey, owner: string): Promise<void>;
   /** Releases the key of a write that surely did not happen. */
-  release(key: ExecutionKey, invocation: string): Promise<void>;
+  release(key: ExecutionKey, owner: string): Promise<void>;
 };
 
 const names = { '#owner': 'owner', '#status': 'status' };
-const runningByOwner = '#owner = :invocation AND #status = :running';
+const runningByOwner = '#owner = :owner AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
   const at = { TableName: table.name };
   return {
-    async claim(key, write, invocation) {
-      const put = new PutCommand({ ...at, ...claimPut(key, write, invocation, now()) });
+    async claim(key, write, owner) {
+      const put = new PutCommand({ ...at, ...claimPut(key, write, owner, now()) });
       return (await sendConditional(() => table.client.send(put))) !== undefined;
     },
     async find(key) {
@@ -60,16 +60,16 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
       return executionSchema.parse(Item);
     },
-    async finish(key, invocation, answer) {
-      const update = new UpdateCommand({ ...at, ...finishUpdate(key, invocation, answer) });
+    async finish(key, owner, response) {
+      const update = new UpdateCommand({ ...at, ...finishUpdate(key, owner, response) });
       await sendRequest(() => table.client.send(update));
     },
     async giveUp(key, owner) {
       const update = new UpdateCommand({ ...at, ...giveUpUpdate(key, owner) });
       await sendConditional(() => table.client.send(update));
     },
-    async release(key, invocation) {
-      const values = { ':invocation': invocation, ':running': 'IN_PROGRESS' };
+    async release(key, owner) {
+      const values = { ':owner': owner, ':running': 'IN_PROGRESS' };
       const condition = { ConditionExpression: runningByOwner, ExpressionAttributeNames: names };
       const remove = new DeleteCommand({
         ...at,
@@ -82,14 +82,14 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   };
 }
 
-function claimPut(key: ExecutionKey, write: Write, invocation: string, now: number) {
+function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     Item: {
       ...itemKey(key),
       ...write,
       status: 'IN_PROGRESS',
-      owner: invocation,
+      owner,
       startedAt: now,
       leaseUntil: seconds + WRITE_LEASE_SECONDS,
       expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
@@ -97,22 +97,22 @@ function claimPut(key: ExecutionKey, write: Write, invocation: string, now: numb
     // The AWS SDK retries a put after a lost response, and then finds its own record.
     ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':now': seconds, ':invocation': invocation, ':running': 'IN_PROGRESS' },
+    ExpressionAttributeValues: { ':now': seconds, ':owner': owner, ':running': 'IN_PROGRESS' },
   };
 }
 
-function finishUpdate(key: ExecutionKey, invocation: string, answer: string) {
-  const doneByOwner = '#owner = :invocation AND #status = :done AND answer = :answer';
+function finishUpdate(key: ExecutionKey, owner: string, response: string) {
+  const doneByOwner = '#owner = :owner AND #status = :done AND answer = :response';
   return {
     Key: itemKey(key),
-    UpdateExpression: 'SET #status = :done, answer = :answer',
+    UpdateExpression: 'SET #status = :done, answer = :response',
     // The AWS SDK retries an update after a lost response, and then finds its own response stored.
     ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ':done': 'DONE',
-      ':answer': answer,
-      ':invocation': invocation,
+      ':response': response,
+      ':owner': owner,
       ':running': 'IN_PROGRESS',
     },
   };
@@ -125,7 +125,7 @@ function giveUpUpdate(key: ExecutionKey, owner: string) {
     // Only for this owner: meanwhile the key may have been released and claimed again.
     ConditionExpression: runningByOwner,
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':invocation': owner, ':running': 'IN_PROGRESS' },
+    ExpressionAttributeValues: { ':unknown': 'UNKNOWN', ':owner': owner, ':running': 'IN_PROGRESS' },
   };
 }
 
