@@ -71,6 +71,7 @@ const headChanges: Change[] = [
       key.map((value) => `${value}\n`),
     ),
   ),
+  fc.constant(({ headers: { 'idempotency-key': _, ...headers } }) => ({ headers })),
   withHeader('on-behalf-of', text),
   fc
     .tuple(fc.constantFrom(...IDENTITIES, '__proto__', 'constructor'), text)
@@ -113,6 +114,7 @@ const bodyChanges: Change[] = [
   fc.tuple(text, jsonValue).map(([connection, input]) => () => ({
     body: JSON.stringify({ connection, input }),
   })),
+  text.map((connection) => ({ parsed: { input } }) => ({ body: JSON.stringify({ connection, input }) })),
   fc.constant(({ body = '' }) => ({ body: Buffer.from(body).toString('base64'), isBase64Encoded: true })),
   fc.constant(() => ({ isBase64Encoded: true })),
   fc
@@ -158,7 +160,10 @@ const bareRequest = {
   path: {},
   query: {},
 };
-const strayBody = fc.option(fc.oneof(token, text), { nil: undefined, freq: 6 });
+/** A part that one request in `times` has. */
+const onceIn = <T>(times: number, part: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: part });
+const strayBody = onceIn(6, fc.oneof(token, text));
 const oddHeaders = fc.oneof(
   { weight: 6, arbitrary: fc.constant({}) },
   {
@@ -172,10 +177,7 @@ const oddHeaders = fc.oneof(
 export const toolListRequests: fc.Arbitrary<RawRequest> = fc
   .record({
     connection: fc.oneof(fc.constantFrom('gmail', 'slack'), text, fc.constant(undefined)),
-    more: fc.option(fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text), {
-      nil: undefined,
-      freq: 5,
-    }),
+    more: onceIn(5, fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text)),
     body: strayBody,
     headers: oddHeaders,
   })
@@ -196,7 +198,7 @@ export const executionRequests: fc.Arbitrary<RawRequest> = fc
       key.map((value) => `${value}/..`),
       key.map((value) => `${value}\n`),
     ),
-    query: fc.option(fc.tuple(text, text), { nil: undefined, freq: 8 }),
+    query: onceIn(8, fc.tuple(text, text)),
     body: strayBody,
     headers: oddHeaders,
   })
