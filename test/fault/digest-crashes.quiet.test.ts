@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { messagesTo, slotsOf } from '../support/digest/digest-records.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { linkGmail, signedIn, stack } from '../support/stack/product.ts';
 import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack/stack-control.ts';

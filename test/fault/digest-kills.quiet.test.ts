@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-records.ts';
 import { depth } from '../support/runs.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';

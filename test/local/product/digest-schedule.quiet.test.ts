@@ -1,7 +1,7 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
-import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
+import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/digest-control.ts';
 import { consented, finish } from '../../support/stack/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
