@@ -39,20 +39,23 @@ beforeAll(async () => {
 });
 
 describe('a call past its deadline (T4)', () => {
-  it.each(silences)('that %s leaves a write unknown, for good', async (how, _fault, effects) => {
-    const { ada, key, response } = writes.get(how) as Sent;
-    expect(verdict(response)).toBe('504 outcome-unknown');
-    await expect.poll(ada.effects, { timeout: 15_000 }).toHaveLength(effects);
-    await expectUnknown(ada, key);
-  });
+  it.each(silences)(
+    'that %s leaves the outcome of a write unknown, for good',
+    async (how, _fault, effects) => {
+      const { ada, key, response } = writes.get(how) as Sent;
+      expect(verdict(response)).toBe('504 outcome-unknown');
+      await expect.poll(ada.effects, { timeout: 15_000 }).toHaveLength(effects);
+      await expectUnknown(ada, key);
+    },
+  );
 
-  it('that is swallowed once is repeated for a read, which succeeds', async () => {
+  it('is repeated for a read, which succeeds, when one call got no response', async () => {
     const { ada, response } = reads[0] as Read;
     expect(verdict(response)).toBe('200');
     expect(await ada.attempts()).toHaveLength(2);
   });
 
-  it('that is always swallowed is repeated for a read until its own deadline', async () => {
+  it('is repeated for a read until the deadline of the read when no call gets a response', async () => {
     const { ada, response } = reads[1] as Read;
     expect(verdict(response)).toBe('504 deadline-exceeded');
     expect(response.json.retryable).toBe(true);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Actor,
   armToolFault,
-  books,
+  countSends,
   expectUnknown,
   newActor,
   verdict,
@@ -62,7 +62,7 @@ describe('a write that was given up at its deadline (T4)', () => {
   it('is not sent again in the ten seconds after its process is thawed', async () => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, thawed + THAWED_MS - Date.now())));
     for (const { ada, key } of sent) {
-      expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
       await expectUnknown(ada, key);
     }
   });
