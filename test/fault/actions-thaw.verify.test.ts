@@ -15,6 +15,19 @@ const FUNCTION = 'execute-action';
 /** No second send may follow in this time after a process is thawed. */
 const THAWED_MS = 10_000;
 
+/** Calls that last longer than the 20 s that a provider's response may take, and their effects in the end. */
+const silences: [how: string, fault: object, effects: number][] = [
+  ['swallowed before its effect', { do: 'blackhole' }, 0],
+  ['swallowed after its effect', { do: 'blackhole', when: 'after' }, 1],
+  ['with its effect after the deadline', { do: 'delay', ms: 22_000 }, 1],
+  ['with its response after the deadline', { do: 'delay', ms: 22_000, when: 'after' }, 1],
+];
+const inTheNetwork = 'whose response the network swallows';
+const outcomes: [how: string, effects: number][] = [
+  ...silences.map(([how, , effects]): [string, number] => [how, effects]),
+  [inTheNetwork, 1],
+];
+
 type Sent = { ada: Actor; key: string; response: ApiResponse };
 
 async function send(fault: object): Promise<Sent> {
@@ -34,17 +47,13 @@ async function sendIntoSilence(): Promise<Sent> {
   return { ada, key, response: await response };
 }
 
-const sent: Sent[] = [];
+const sent = new Map<string, Sent>();
 let thawed = 0;
 
 beforeAll(async () => {
-  sent.push(await sendIntoSilence());
+  sent.set(inTheNetwork, await sendIntoSilence());
   await healStack();
-  const swallowed = [
-    { do: 'blackhole', when: 'after' },
-    { do: 'delay', ms: 22_000 },
-  ].map(send);
-  sent.push(...(await Promise.all(swallowed)));
+  await Promise.all(silences.map(async ([how, fault]) => sent.set(how, await send(fault))));
   // As Lambda does to a function that has responded.
   for (const change of ['freeze', 'thaw']) await control('POST', `functions/${FUNCTION}/${change}`, {});
   thawed = Date.now();
@@ -52,17 +61,18 @@ beforeAll(async () => {
 afterAll(healStack);
 
 describe('a write that was given up at its deadline (T4)', () => {
-  it('is unknown, for good, also when the network swallowed the response', async () => {
-    for (const { ada, key, response } of sent) {
-      expect(verdict(response)).toBe('504 outcome-unknown');
-      await expectUnknown(ada, key);
-    }
+  it.each(outcomes)('%s is unknown, for good', async (how, effects) => {
+    const { ada, key, response } = sent.get(how) as Sent;
+    expect(verdict(response)).toBe('504 outcome-unknown');
+    await expect.poll(ada.effects, { timeout: 15_000 }).toHaveLength(effects);
+    await expectUnknown(ada, key);
   });
 
   it('is not sent again in the ten seconds after its process is thawed', async () => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, thawed + THAWED_MS - Date.now())));
-    for (const { ada, key } of sent) {
-      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
+    for (const [how, effects] of outcomes) {
+      const { ada, key } = sent.get(how) as Sent;
+      expect([how, await countSends(ada)]).toEqual([how, { effects, attempts: 1 }]);
       await expectUnknown(ada, key);
     }
   });
