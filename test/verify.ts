@@ -1,5 +1,5 @@
-// `npm run verify`: the depth that `npm test` leaves out. Property and model tests make 10,000 runs, and the tests in
-// `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
+// `npm run verify`: the tests that are too slow for `npm test`. Property and model tests make 10,000 runs, and the
+// tests in `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
 // `-- parity [WORD ...]` applies the emulators' mutations one by one instead, and expects a test to fail each time.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { deepFiles, filesNamed } from './runner/test-files.ts';
 
 const MINUTES = 5;
 
-/** What is not part of the plain run, by its first word. */
+/** The scripts that a first word selects instead of test files. */
 const apart = new Map([['parity', 'test/mutations/run.ts']]);
 
 await commandLine('npm run verify', async ({ names, options }) => {

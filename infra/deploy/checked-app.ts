@@ -6,7 +6,7 @@ const strict = {
   // Errors and warnings both fail a synth; the CDK may report a rule's error as a warning.
   '@aws-cdk/core:strictCfnValidateErrors': true,
   '@aws-cdk/core:annotationsInValidationReport': true,
-  // Otherwise the CLI decides, and lets warnings pass in spite of `strict`.
+  // Otherwise the CLI decides, and accepts warnings despite `strict`.
   '@aws-cdk/core:failSynthOnValidationErrors': true,
 };
 

@@ -40,7 +40,7 @@ const schedules = z.object({
   DEAD_LETTER_ARN: z.string().min(1),
 });
 
-/** The group of the schedules, and what each invokes. */
+/** The group and role of the schedules, the function that each invokes, and the dead-letter queue. */
 export type ScheduleTarget = z.infer<typeof schedules>;
 
 /**

@@ -90,6 +90,6 @@ export const connections = {
 
 /** Tools that read although their names do not prove it (shared/connections/read-rule.ts), each reviewed. */
 export const reviewedReads: readonly string[] = [
-  // Returns whose account this is.
+  // Returns the user and workspace of the account.
   'slack_auth_test',
 ];

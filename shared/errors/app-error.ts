@@ -23,7 +23,7 @@ export type ErrorCode =
   | 'deadline-exceeded'
   | 'internal';
 
-/** What a caller may see beyond the code: never provider text, a token or mail. */
+/** The details that a caller may see beside the code: never provider text, a token or mail. */
 export type ErrorFacts = {
   /** One sentence that replaces the code's default detail. */
   detail?: string;

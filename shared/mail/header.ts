@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Bounds on what is read; ordinary mails stay far below them. */
+/** Bounds of the header fields that are read; ordinary mails stay far below them. */
 const MAX_FIELDS = 500;
 const MAX_VALUE_CHARACTERS = 4_000;
 

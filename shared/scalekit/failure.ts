@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
 import { parseRetryAfter } from './retry-after.ts';
 
-/** What a failed call means, over gRPC to Scalekit or over HTTP to a provider. `retryAfter` is in seconds. */
+/** The kinds of a failed call, over gRPC to Scalekit or over HTTP to a provider. `retryAfter` is in seconds. */
 export type Failure =
   /** Nothing of the call left the process: no credentials, no token or no connection. */
   | { kind: 'not-sent' }

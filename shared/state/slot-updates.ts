@@ -15,7 +15,7 @@ export type DeadReason = 'failed' | 'outcome-unknown';
 /** An open slot is TAKEN until a run starts to send, then SENDING. */
 export type SlotPhase = 'TAKEN' | 'SENDING';
 
-/** How a slot ends; `digest` only for the delivery `stored`. */
+/** The end of a slot; `digest` only for the delivery `stored`. */
 export type SlotEnd =
   | { status: 'DELIVERED'; digest?: Digest | undefined }
   | { status: 'SKIPPED'; reason: string }

@@ -19,7 +19,7 @@ const ADDRESS = new RegExp(
 const NARROW_DOTS = new RegExp(`[${NARROW_DOT}]+`, 'g');
 const TIGHT_AT = new RegExp(String.raw`(?<=[^\s<(\[{])[${AT}](?=[^\s>)\]}])`, 'gu');
 
-/** What the NFKC form of a label of a host name may consist of: letters, and signs such as `™`. */
+/** The characters of a host name's label, by their NFKC form: letters, and signs such as `™`. */
 const LETTER = String.raw`[[\p{L}\p{M}\p{Nl}\p{S}]--[\p{S}&&\p{ASCII}]]`;
 /** A letter by itself ends no host name, so that `p.m.` and `z.B.` stay; `ﬁ` is two letters. */
 const LONE_LETTER = String.raw`[A-Za-z\p{Script=Cyrillic}\p{Script=Greek}[\p{L}--\p{Changes_When_NFKC_Casefolded}]](?!${UNSEEN}(?:${LETTER}|[\p{N}_\-]))`;

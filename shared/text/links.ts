@@ -34,7 +34,7 @@ function isLink(found: string, after: string | undefined): boolean {
 }
 
 /**
- * The text without what a mail or chat program makes clickable, except mail addresses, which name a person.
+ * The text without the links that mail and chat programs find in it. Mail addresses stay, as they name a person.
  * For readable texts of a few thousand characters.
  */
 export function removeLinks(text: string): string {

@@ -31,14 +31,14 @@ def expired_account(report, stack, user, run):
 
 
 def expired_tokens(report, stack, user, run):
-    """Scalekit ends the tokens that a warm function holds."""
+    """Scalekit expires the tokens that a warm function holds."""
     key = f"{run}-token-0123456789"
     warm(stack, user)
     stack.sim("POST", "tokens/expire")
-    report.check("all tokens ended: a read gets a new one", 200, user.run("gmail_get_profile", "gmail").status)
+    report.check("all tokens expired: a read gets a new one", 200, user.run("gmail_get_profile", "gmail").status)
     stack.sim("POST", "tokens/expire")
     first = (str(user.send(key)), user.sent(key))
-    report.check("all tokens ended: a write is refused once, nothing sent", (UNAVAILABLE, 0), first)
+    report.check("all tokens expired: a write is refused once, nothing sent", (UNAVAILABLE, 0), first)
     report.check("and then sent by the same key", ("200", 1), (str(user.send(key)), user.sent(key)))
 
 

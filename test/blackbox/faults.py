@@ -95,8 +95,8 @@ def run_case(report, stack, user, key, case):
         report.check(f"{case.name}: the second response is a replay", "true", again.headers["Idempotent-Replayed"])
     if case.first != "200":
         promised = (case.first.startswith(("503", "429")), recorded(case))
-        came = (first.json.get("retryable"), record.json.get("status") if record.status == 200 else record.status)
-        report.check(f"{case.name}: retryable and the record agree", promised, came)
+        actual = (first.json.get("retryable"), record.json.get("status") if record.status == 200 else record.status)
+        report.check(f"{case.name}: retryable and the record agree", promised, actual)
 
 
 def recorded(case):

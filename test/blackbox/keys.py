@@ -20,7 +20,7 @@ BAD_KEYS = {
 def form(report, user, run):
     for name, keys in BAD_KEYS.items():
         report.check(f"a key of {name} is refused", "400 invalid-request", str(mail(user, keys, run)))
-    report.check("nothing was sent by them", 0, user.sent(run))
+    report.check("nothing was sent with a refused key", 0, user.sent(run))
     read = user.run("gmail_get_profile", "gmail", "short")
     report.check("a malformed key is refused for a read, too", "400 invalid-request", str(read))
     for length in (16, 128):
@@ -32,7 +32,7 @@ def form(report, user, run):
 
 
 def mail(user, keys, subject):
-    """Python's own request joins what is given twice: this one sends two headers."""
+    """Sends each key in a header of its own; urllib would join repeated headers."""
     address = urllib.parse.urlsplit(user.stack.api)
     body = json.dumps({"connection": "gmail", "input": {"to": "bob@example.com", "subject": subject, "body": ""}})
     connection = http.client.HTTPConnection(address.hostname, address.port, timeout=60)
@@ -50,7 +50,7 @@ def mail(user, keys, subject):
 
 
 def owners(report, stack, user, run):
-    """One key in the requests of four callers, each its owner."""
+    """One key in the requests of four callers: two clients of one user, another user, a service."""
     key = f"{run}-owner-0123456789"
     other = User(stack, f"{run}-other")
     stack.activate(other.name, "gmail")
@@ -75,13 +75,13 @@ def payload(report, stack, user, run):
         "connection": user.run("slack_send_message", "slack", key, channel="#general", text=key),
         "input": user.send(key, subject="other"),
     }.items():
-        report.check(f"another {name} is not", "422 idempotency-key-reused", str(response))
+        report.check(f"another {name} is another request", "422 idempotency-key-reused", str(response))
     report.check("the key's mail was sent once, and nothing else", (1, 0), (user.sent(key), len(stack.ledger(user.name, "message-posted"))))
 
 
-def at_once(report, user, run):
-    """What is refused may come again with the same key: 50 clients, one mail."""
-    key = f"{run}-at-once-0123456789"
+def concurrent(report, user, run):
+    """50 clients send one key: one mail, and a refused request may be repeated with the same key."""
+    key = f"{run}-concurrent-0123456789"
     with ThreadPoolExecutor(50) as clients:
         responses = list(clients.map(lambda _: user.send(key), range(50)))
     fresh = [each for each in responses if each.status == 200 and not each.headers["Idempotent-Replayed"]]
@@ -89,8 +89,8 @@ def at_once(report, user, run):
     report.check("50 concurrent requests with one key: one is served, one mail", (1, 1), (len(fresh), user.sent(key)))
     report.check("the others are replays or have to wait", True, others <= {"200", "409 request-in-progress"})
     waits = [int(each.headers["Retry-After"]) for each in responses if each.status == 409]
-    report.check("a caller who waits learns how long", True, all(0 < each <= 60 for each in waits))
-    report.check("and gets the response of the first", fresh[0].json if fresh else None, user.send(key).json)
+    report.check("a 409 has a Retry-After of at most a minute", True, all(0 < each <= 60 for each in waits))
+    report.check("a later request gets the response of the first", fresh[0].json if fresh else None, user.send(key).json)
 
 
 def outcome(response):

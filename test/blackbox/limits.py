@@ -1,4 +1,4 @@
-"""What may run, how large a request and a response may be, and which characters survive."""
+"""The tools that may run, the sizes of requests and responses, and the characters that are kept."""
 
 from stack import User
 
@@ -7,14 +7,14 @@ SCRIPTS = "\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627 \u65e5\u672c\
 
 
 def tools(report, stack, run):
-    """As accounts are linked one after the other, then one expires, then one fails."""
+    """Lists tools while accounts are linked one after the other, then one expires, then one fails."""
     user = User(stack, f"{run}-tools")
     connections = stack.connections
     for linked in range(len(connections) + 1):
         stack.activate(user.name, *connections[:linked])
-        came = (*listed(user), {each["code"] for each in user.call("GET", "/tools").json["unavailable"]})
+        actual = (*listed(user), {each["code"] for each in user.call("GET", "/tools").json["unavailable"]})
         expected = (set(connections[:linked]), connections[linked:], {"reconnect-required"} if linked < len(connections) else set())
-        report.check(f"with {linked} accounts their tools are listed, the others unavailable", expected, came)
+        report.check(f"with {linked} accounts their tools are listed, the others unavailable", expected, actual)
     stack.activate(user.name, "slack", status="EXPIRED")
     way = {"connection": "slack", "code": "reconnect-required", "reconnect": "POST /connections/slack/authorize"}
     report.check("an expired account comes with its reconnect route", [way], user.call("GET", "/tools").json["unavailable"])
@@ -25,7 +25,7 @@ def tools(report, stack, run):
     finally:
         stack.sim("DELETE", f"faults?identifier={user.name}")
     failed = response["unavailable"]
-    report.check("one that fails is unavailable", ["provider-error"], [each["code"] for each in failed])
+    report.check("a connection that fails is unavailable", ["provider-error"], [each["code"] for each in failed])
     expected = set(connections) - {each["connection"] for each in failed}
     report.check("beside the tools of all others", expected, {each["connection"] for each in response["tools"]})
     report.check("a connection that does not exist is not found", "404 connection-unknown", str(user.call("GET", "/tools?connection=github")))
@@ -46,7 +46,7 @@ def bodies(report, user, run):
 
 
 def results(report, stack, user, run):
-    """A read's response ends at 5 MB; a write's over 300 KB is returned once, then its size alone."""
+    """A read's result may have 5 MB. A write's result over 300 KB is returned once, and replayed as its size alone."""
     for number in range(2):
         head = f"From: grace@example.com\r\nTo: {user.name}@example.com\r\nSubject: large {run}\r\nMessage-ID: <{run}-{number}@example.com>\r\n\r\n"
         stack.sim("POST", f"mailboxes/{user.name}/messages", {"raw": head + ("x" * 76 + "\r\n") * (2_000 * KB // 78)})
@@ -59,8 +59,8 @@ def results(report, stack, user, run):
     append = lambda: user.run("notion_page_content_append", "notion", f"{run}-large-0123456789", block_id=page, blocks=[text] * 100)
     first, again = append(), append()
     report.check("a write's large result comes once", (200, 100), (first.status, len(first.json["data"]["results"])))
-    came = (again.status, again.headers["Idempotent-Replayed"], again.json["data"], again.json["dataOmitted"]["bytes"] > 300 * KB)
-    report.check("and then as its size alone", (200, "true", None, True), came)
+    actual = (again.status, again.headers["Idempotent-Replayed"], again.json["data"], again.json["dataOmitted"]["bytes"] > 300 * KB)
+    report.check("and then as its size alone", (200, "true", None, True), actual)
     report.check("the page was appended to once", 1, len(stack.ledger(user.name, "page-appended")))
 
 

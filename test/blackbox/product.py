@@ -1,4 +1,4 @@
-"""What a frontend, a job and a service do with the API."""
+"""The API as a frontend, a job and a service use it."""
 
 import base64
 import json
@@ -78,8 +78,8 @@ def tools_and_mails(report, stack, user, key):
     report.check("one mail in the ledger", 1, user.sent(key))
     report.check("the key for another input", "422 idempotency-key-reused", str(user.send(key, subject="other")))
     record = user.call("GET", f"/executions/{key}").json
-    came = (record["status"], record["tool"], record["result"] == first.json)
-    report.check("the execution is DONE, with its result", ("DONE", "gmail_send_message", True), came)
+    actual = (record["status"], record["tool"], record["result"] == first.json)
+    report.check("the execution is DONE, with its result", ("DONE", "gmail_send_message", True), actual)
     other = User(stack, f"{user.name}-other").call("GET", f"/executions/{key}")
     report.check("another user's executions are not found", "404 not-found", str(other))
 
@@ -134,7 +134,7 @@ def service(report, stack, user, key):
 
 
 def refusals(report, stack, user):
-    """What the gateway refuses before any function runs, and a token without the scope to write."""
+    """Tokens that the gateway refuses before any function runs, and a token without the scope to write."""
     for name, claims, expected in [
         ("an expired token", {"expires_in": "-60"}, 401),
         ("a token for another API", {"audience": "https://elsewhere.example"}, 401),

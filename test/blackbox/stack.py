@@ -94,7 +94,7 @@ class Stack:
         return [each for each in events if wanted.items() <= each.items()]
 
     def now(self):
-        """The newest event's number, to ask for later ones."""
+        """The number of the newest event, from which a test requests later ones."""
         return self.local("GET", "events")["lastSeq"]
 
     def activate(self, identifier, *connections, status="ACTIVE"):
@@ -123,7 +123,7 @@ class User:
         return self.call("POST", f"/actions/{tool}", {"connection": connection, "input": given}, **headers)
 
     def send(self, key, subject=None):
-        """A mail whose subject is its key, so that the ledger can tell how often it went out."""
+        """Sends a mail whose subject is its key, so that the ledger shows how often it was sent."""
         return self.run("gmail_send_message", "gmail", key, to="bob@example.com", subject=subject or key, body="Friday?")
 
     def sent(self, key):
@@ -131,7 +131,7 @@ class User:
 
 
 def until(condition, seconds=15, pause=0.1):
-    """The first true value of `condition`, or its last one when the time is over."""
+    """Polls `condition`. Returns its first true value, or its last value after the time limit."""
     end = time.monotonic() + seconds
     while True:
         value = condition()

@@ -1,4 +1,4 @@
-"""A receiver of Scalekit's webhooks that checks the signatures as Standard Webhooks say."""
+"""A receiver of Scalekit's webhooks that checks the signatures by the rules of Standard Webhooks."""
 
 import base64
 import hashlib

@@ -18,7 +18,7 @@ export class Copy {
       text.replace(find, () => replace),
     );
     const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    // vitest.config.ts decides which project has the test; one that needs the running stack is found as any other.
+    // vitest.config.ts assigns the test to its project, so tests on the running stack need no special case.
     const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test, '-t', pattern], {
       cwd: this.#folder,
       encoding: 'utf8',

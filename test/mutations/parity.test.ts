@@ -34,7 +34,7 @@ function defectsOf({ file, find, replace, test, name }: Mutation): string[] {
   ];
 }
 
-/** A renamed test leaves a name here whose words its file no longer has. */
+/** Lists the words of a test's name that its file does not have: the test was renamed. */
 function missingWords(name: string, text: string): string[] {
   const words = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.filter((word) => !text.includes(word)).map((word) => `no test is named "${name}": ${word}`);

@@ -1,4 +1,4 @@
-/** What no log may contain, by the form that a local stack gives it. */
+/** Patterns of the values that no log may contain, in the form that they have on a local stack. */
 const CANARIES: Record<string, RegExp> = {
   'a client secret of the simulator': /\blocal_[\w-]{32}/,
   "an access token of Scalekit's": /\bskat_[\w-]{43}/,
@@ -6,7 +6,7 @@ const CANARIES: Record<string, RegExp> = {
   "a user's refresh token at a provider": /\b1\/\/[\w-]{32}/,
   'a webhook secret': /\bwhsec_[A-Za-z0-9+/]{32}/,
   "a user's token of the issuer": /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/,
-  // Phrases of the sample mailbox's bodies, and what the secrecy tests send.
+  // Phrases of the sample mailbox's bodies, and texts that the secrecy tests send.
   'mail text': /I will be there at 19:40|quarterly-canary-body|Bring the "long report"/,
 };
 

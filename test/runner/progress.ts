@@ -2,7 +2,7 @@ import { addTally, type Tally, tallyLine } from './tally.ts';
 
 const EVERY_MS = 15_000;
 
-/** Prints how far a run has come, every 15 seconds in which a test file ended. */
+/** Prints the progress of a run every 15 seconds, if a test file has ended since. */
 export function startProgress(files: number): { fileEnded(tally: Tally): void; end(): void } {
   const started = Date.now();
   const sum = { passed: 0, failed: 0, skipped: 0 };

@@ -14,17 +14,17 @@ export type TestRun = {
   files: string[];
   /** Vitest's own options, as `-t PATTERN`. */
   options?: string[];
-  /** Said first. */
+  /** The first line of the output. */
   heading: string;
   env?: Record<string, string>;
 };
 
-/** The tests on the stack wait for it most of the time; the others run beside them and give way. */
+/** Tests on the stack mostly wait for the stack. All other tests run concurrently, with a lower priority. */
 const NICENESS_OF_PARTS = 5;
 
 /**
- * Runs test files, then searches all that was printed, and the logs of every stack that ran, for secrets, tokens and
- * mail text. The last line printed is the tally, and the exit code is 1 when a test failed.
+ * Runs test files, then searches the output and the logs of every stack for secrets, tokens and mail text. The last
+ * line of the output is the tally, and the exit code is 1 when a test failed.
  */
 export async function runTests({ files, options = [], heading, env = {} }: TestRun): Promise<void> {
   const { seed, source } = chooseSeed();
@@ -51,7 +51,7 @@ export async function runTests({ files, options = [], heading, env = {} }: TestR
   process.exitCode = tally.failed > 0 ? 1 : 0;
 }
 
-/** One vitest for the tests on the stack, and one for all others. */
+/** Groups the files for one vitest with the tests on the stack, and one with all others. */
 function groupsOf(files: string[]): { names: string[]; niceness: number }[] {
   const isOnStack = (file: string) => projects[projectOf(file)].onStack;
   return [
@@ -70,7 +70,7 @@ function startVitest(parameters: string[], env: NodeJS.ProcessEnv, niceness: num
   return child;
 }
 
-/** One that ends without its tally, as when it is killed, counts as a failure. */
+/** The tally of a vitest process. A process that ends without sending one, as when it is killed, counts as a failure. */
 async function tallyOf(child: ChildProcess, fileEnded: (tally: Tally) => void): Promise<Tally> {
   let tally: Tally = { passed: 0, failed: 1, skipped: 0 };
   child.on('message', (message) => {
@@ -82,7 +82,7 @@ async function tallyOf(child: ChildProcess, fileEnded: (tally: Tally) => void): 
   return tally;
 }
 
-/** @returns how many different canaries were found */
+/** Searches output and logs, and prints the canaries found. @returns their number */
 function searchForCanaries(watch: Watch, logs: string): number {
   const lines = watch.folder(logs);
   rmSync(logs, { recursive: true });

@@ -1,4 +1,4 @@
-/** How many tests ended how. */
+/** The number of tests by outcome. */
 export type Tally = { passed: number; failed: number; skipped: number };
 
 /** A message of the process that runs vitest: a file has ended, or the whole run has. */

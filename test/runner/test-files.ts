@@ -6,13 +6,13 @@ const RUNS_FILE = 'test/support/runs.ts';
 const every = (): string[] => globSync('test/**/*.test.ts').toSorted();
 const isDeep = (file: string) => matchesGlob(file, DEEP_TESTS);
 
-/** What `npm test` runs. */
+/** The test files that `npm test` runs. */
 export const quickFiles = (): string[] => every().filter((file) => !isDeep(file));
 
-/** What `npm run verify` runs: the deep tests, and those that make more runs there, by a `depth` of runs.ts. */
+/** The test files that `npm run verify` runs: the deep ones, and those that make more runs there, by runs.ts. */
 export const deepFiles = (): string[] => every().filter((file) => isDeep(file) || imports(file, RUNS_FILE));
 
-/** Whether a file of the tests imports another one, itself or through others. */
+/** Whether a test file imports the wanted file, directly or through other files. */
 function imports(file: string, wanted: string, seen = new Set<string>()): boolean {
   if (file === wanted) return true;
   if (seen.has(file) || !existsSync(file)) return false;
@@ -25,7 +25,7 @@ function imports(file: string, wanted: string, seen = new Set<string>()): boolea
 
 /**
  * The files that have one of the names in their path.
- * @param words what the command knows beside names, for the error
+ * @param words the command's words that are no names, for the error message
  * @throws Error when a name is in no path
  */
 export function filesNamed(

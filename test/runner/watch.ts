@@ -20,7 +20,7 @@ export class Watch {
     from.on('end', () => this.#search(where, rest));
   }
 
-  /** Searches every file below a folder. @returns how many lines there were */
+  /** Searches every file below a folder. @returns the number of lines */
   folder(folder: string): number {
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
     let lines = 0;

@@ -1,6 +1,6 @@
 const isVerifying = process.env.ONBEHALF_VERIFY !== undefined;
 
-/** How much of something a test does: less in `npm test`, more in `npm run verify`. */
+/** The number of repetitions in a test: few in `npm test`, many in `npm run verify`. */
 export const depth = (quick: number, deep: number): number => (isVerifying ? deep : quick);
 
 /** Runs of a property or a model. */

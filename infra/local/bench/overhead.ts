@@ -10,7 +10,7 @@ const PROVIDERS = [
 ];
 
 /**
- * Measures what a warm call costs without the provider: each request's time minus that of its executeTool in the simulator.
+ * Measures the overhead of a warm call: the time of each request minus that of its executeTool in the simulator.
  * Includes the local gateway, functions, table and network.
  */
 export async function measureOverhead(api: Api, simulator: Simulator): Promise<Figure[]> {

@@ -1,6 +1,6 @@
 import type { Entry, Section } from './outline.ts';
 
-/** How a rendering writes an entry, and the cost of an entry and of a heading in its budget. */
+/** The way a rendering writes an entry, and the cost of an entry and of a heading in the rendering's budget. */
 type Rendering<T> = { render: (entry: Entry) => T; cost: (rendered: T) => number; headingCost: number };
 type Fitted<T> = { sections: { heading: string; entries: T[] }[]; left: number };
 

@@ -14,7 +14,7 @@ async function callsOf(identifier: string): Promise<string[]> {
   return entries.map(({ method }) => method);
 }
 
-/** The response of the user's own API. */
+/** Calls the provider's API with the user's token. Returns the JSON of the response. */
 async function get(identifier: string, path: string[], ms?: number): Promise<unknown> {
   const scalekit = await linked(identifier);
   return scalekit.direct.use('gmail', scope(identifier, ms), (gmail) => gmail.get(path));

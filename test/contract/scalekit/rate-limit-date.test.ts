@@ -16,7 +16,7 @@ function limitFor(ms: number): void {
   scalekit.failWith({ status: 429, headers: { 'retry-after': date } });
 }
 
-/** How the run ended, how many calls it took, and for how many milliseconds. */
+/** Measures a run: its outcome, the number of its calls, and its milliseconds. */
 async function measure(run: () => Promise<Parameters<typeof codeOf>[0]>) {
   const before = scalekit.calls();
   const started = Date.now();

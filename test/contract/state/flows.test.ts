@@ -40,7 +40,7 @@ describe('flowsIn a table', () => {
     });
   });
 
-  it('leases it again after 31 s, and keeps the time of the first attempt', async () => {
+  it('leases a flow again after 31 s, and keeps the time of the first attempt', async () => {
     const flows = await begin('again');
     await flows.lease('again', owner('again'), 'first', start);
     expect(await flows.lease('again', owner('again'), 'second', start + 31_000)).toMatchObject({

@@ -59,7 +59,7 @@ beforeAll(async () => {
   for (const [kind, { claims }] of Object.entries(kinds)) if (claims) tokens[kind] = await token(claims);
   asBob = await signedIn(bob);
 });
-// A test before may have disconnected them.
+// An earlier test may have disconnected the accounts.
 beforeEach(() => Promise.all(users.map((user) => linkGmail(user))));
 
 async function deleteDigests(): Promise<void> {
@@ -72,14 +72,14 @@ function write(browser: typeof asBob, key: string): Promise<ApiResponse> {
   return browser(`POST ${path}`, body, { 'idempotency-key': key });
 }
 
-/** Passes on what user B has: a used key and an open flow, which is closed afterwards. */
+/** Calls `work` with a used key and an open flow of user B, and closes the flow afterwards. */
 async function withForeign<Result>(work: (foreign: Foreign) => Promise<Result>): Promise<Result> {
   const [key, flow] = [randomUUID(), await consentToLink(asBob, 'notion')];
   try {
     expect((await write(asBob, key)).status).toBe(200);
     return await work({ key, ...flow });
   } finally {
-    // The open flows of a user are limited; one that the work revoked is closed already.
+    // The open flows of a user are limited. A flow that `work` revoked is closed already.
     await finish(asBob, flow);
     await asBob('DELETE /connections/notion');
   }
@@ -213,7 +213,7 @@ describe.each(served.map(({ key }) => key).filter((route) => !isPublic(route)))(
         const expected = { status: refusal(route, kind, onBehalf) ?? status, as: onBehalf ?? as };
         return expectResponse(route, kind, { ...target, headers }, expected);
       });
-      // A key is its user's and its client's: the write is their own, and no replay.
+      // A key belongs to one user and client, so this write is the caller's own, and no replay.
       expect(response.headers).not.toHaveProperty('idempotent-replayed');
     },
   );

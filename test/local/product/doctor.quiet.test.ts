@@ -27,7 +27,7 @@ describe('npm run doctor on the running stack', () => {
       "the token's audience is the stage's",
     ],
     ['a token of another issuer', { iss: 'https://elsewhere.example' }, "the token's issuer is the stage's"],
-  ])('fails by the gateway and by the reason on %s', async (_, claims, title) => {
+  ])('fails two checks, that of the gateway and that of the reason, on %s', async (_, claims, title) => {
     const given = await token({ sub: 'doctor-canary', ...claims });
     const { code, output } = await onStack({ ONBEHALF_TOKEN: given });
     expect(code).toBe(1);

@@ -14,7 +14,7 @@ const commands = Object.fromEntries(
   Object.entries(text).map(([page, content]) => [page, commandsOf(content)]),
 );
 
-/** What the output of a page's commands contains. */
+/** Texts that the output of a page's commands contains. */
 const shown: Record<string, Record<string, string>> = {
   'start.md': { 'an access token for a service': '"access_token"' },
   'aws.md': { 'a digest': '"status":' },

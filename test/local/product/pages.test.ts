@@ -11,7 +11,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name)
   .map((path) => ({ path, commands: commandsOf(readFileSync(path, 'utf8')) }))
   .filter(({ commands }) => commands !== '');
 
-/** What every run of a page's commands prints, and how often. */
+/** Texts that every run of a page's commands prints, and their number. */
 const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
   'README.md': [
     ['both writes with a response', /HTTP\/1\.1 200/g, 2],

@@ -56,7 +56,7 @@ describe('Slack', () => {
     expect(await effectsOf('providers-ada')).toEqual(['message-posted']);
   });
 
-  it('opens a conversation with whom it finds by email, where both read what is posted', async () => {
+  it('opens a conversation with a member found by email, in which both members read the messages', async () => {
     const ada = await linked('providers-dm-ada', 'slack');
     const bob = await linked('providers-dm-bob', 'slack');
     const found = await ada('slack_lookup_user_by_email', { email: 'providers-dm-bob@example.com' });
@@ -68,7 +68,7 @@ describe('Slack', () => {
     expect(await effectsOf('providers-dm-ada')).toEqual(['conversation-opened', 'message-posted']);
   });
 
-  it('refuses as provider-forbidden where the user is no member, and as provider-error what is not there', async () => {
+  it('returns provider-forbidden where the user is no member, and provider-error for an unknown channel', async () => {
     const ada = await linked('providers-ada', 'slack');
     const forbidden = await ada('slack_send_message', { channel: '#finance', text: 'x' });
     expect(forbidden).toMatchObject({ status: 403, json: { code: 'provider-forbidden' } });
@@ -78,7 +78,7 @@ describe('Slack', () => {
 });
 
 describe('Notion', () => {
-  it('keeps a page that was created, and refuses what does not fit the tool before it is sent', async () => {
+  it('keeps a created page; an input that does not match the schema is refused before it is sent', async () => {
     const ada = await linked('providers-ada', 'notion');
     const found = await ada('notion_page_search', { query: 'home' });
     const parent_page_id = found.json.data.results[0].id;
@@ -90,7 +90,7 @@ describe('Notion', () => {
     expect(wrong).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
   });
 
-  it('keeps what is appended to a page, and a row that its query finds', async () => {
+  it('keeps the blocks appended to a page, and a row that a query finds', async () => {
     const ada = await linked('providers-notes-ada', 'notion');
     const { results } = (await ada('notion_data_fetch', { query: '' })).json.data;
     const page = results.find(({ object }: { object: string }) => object === 'page').id;

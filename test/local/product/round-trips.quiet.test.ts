@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
-/** The calls of the simulator during the work. */
+/** The calls to the simulator during the work. */
 async function scalekitCalls(work: () => Promise<unknown>): Promise<string[]> {
   const { lastSeq } = await simulator.get('rpcs');
   await work();
@@ -9,7 +9,7 @@ async function scalekitCalls(work: () => Promise<unknown>): Promise<string[]> {
   return entries.map(({ method }) => method);
 }
 
-/** The calls of the AWS emulators during the work. */
+/** The calls to the AWS emulators during the work. */
 async function awsCalls(work: () => Promise<unknown>): Promise<string[]> {
   await fetch(`${stack.awsUrl}/_local/calls`, { method: 'DELETE' });
   await work();

@@ -6,7 +6,7 @@ import { linkGmail, signedIn, stack } from '../../support/stack/product.ts';
 
 const REQUESTS = depth(300, 3_000);
 
-/** What would grow if a request left something behind. */
+/** The figures that would grow if a request left a process, socket or file behind. */
 function figures() {
   const processes = treeOf(stack.pids.stack);
   return {

@@ -131,7 +131,7 @@ export const lambda: readonly Mutation[] = [
     file: 'infra/local/aws/lambda/exit-reason.ts',
     find: 'return code === 0 ? undefined : `exit status ${code}`;',
     replace: 'return `exit status ${code}`;',
-    name: 'of a function that exits as if all were well',
+    name: 'of a function that exits with code 0',
   },
   {
     ...environment,

@@ -26,7 +26,7 @@ export async function messagesTo(users: readonly string[]): Promise<Map<string, 
   return new Map(users.map((user) => [user, sent.filter(({ identifier }) => identifier === user).length]));
 }
 
-/** Takes the users' events from the dead-letter queue; those of other users stay. */
+/** Receives and deletes the users' events in the dead-letter queue; those of other users stay. */
 export async function takeFromDeadLetterQueue(users: readonly string[]): Promise<string[]> {
   const QueueUrl = stack.outputs.DeadLetterQueueUrl;
   const found: string[] = [];

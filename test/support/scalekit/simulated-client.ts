@@ -30,7 +30,7 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
     const providerApis = { gmail: `${url()}/google` };
     return createScalekit({ environmentUrl, credentials, names, providerApis });
   }
-  /** A client, warm, and an ACTIVE Gmail account of the identifier. */
+  /** Creates an ACTIVE Gmail account of the identifier. Returns a warm client. */
   async function linked(identifier: string): Promise<Scalekit> {
     await control().post('accounts/status', { identifier, connection: 'gmail-x7', status: 'ACTIVE' });
     const scalekit = client();
@@ -40,12 +40,12 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
   return { control, client, linked };
 }
 
-/** A call for the identifier that may take so many milliseconds. */
+/** The scope of a call for the identifier, whose deadline is that many milliseconds ahead. */
 export function scope(identifier: string, ms = 25_000): RequestScope {
   return requestScope({ user: { issuer: 'https://issuer', identifier }, deadline: Date.now() + ms });
 }
 
-/** How a run ended, in a word or two. */
+/** The outcome of a run, with its error code. */
 export function codeOf(run: ToolRun): string {
   return run.outcome === 'done' ? 'done' : `${run.outcome} ${run.error.code}`;
 }

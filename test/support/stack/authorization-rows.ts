@@ -9,7 +9,7 @@ type Row = {
   access: 'read' | 'write';
   /** A good request for the caller's own data, and the status of its response. */
   own: Target & { status: number };
-  /** A request without lasting effect, for tests that spoil one part of it at a time; `own` where it has none. */
+  /** A request without lasting effect, for tests that break one part of a request at a time; default: `own`. */
   harmless?: Target;
   /** As `own`, for another user's data; a route without it can name another user only by the fields below. */
   foreign?: (foreign: Foreign) => Target & { status: number };

@@ -2,7 +2,7 @@ import { authorizationRows, type Target } from './authorization-rows.ts';
 
 type GoodRequest = Pick<Target, 'path' | 'body'> & { connectionIn?: 'path' | 'query' | 'body' | undefined };
 
-/** A good request with a token for each route that demands one, for tests that spoil one part of it at a time. */
+/** A good request for each route that demands a token, for tests that break one part of a request at a time. */
 export const goodRequests: Record<string, GoodRequest> = Object.fromEntries(
   Object.entries(authorizationRows)
     .filter(([, { scopes }]) => scopes !== 'none')

@@ -2,7 +2,7 @@ import { consent, type signedIn, simulator } from './product.ts';
 
 type Browser = Awaited<ReturnType<typeof signedIn>>;
 
-/** What a browser brings back from a consent. */
+/** The parameters with which a consent returns the browser. */
 export type Back = { authRequestId: string; state: string };
 
 /** Starts a link and consents for the user. */

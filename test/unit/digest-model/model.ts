@@ -49,7 +49,7 @@ export class DigestModel {
   readonly reopened = new Set<string>();
   /** The users with a notice to link the account again, once for each stored pause. */
   readonly notices: { identifier: string; revision: string | undefined }[] = [];
-  /** The users of whom a call had any fate but `works`. */
+  /** The users with a call whose fate was not `works`. */
   readonly unlucky = new Set<string>();
   readonly #gate: Gate;
   readonly #mutation: Mutation | undefined;

@@ -15,7 +15,7 @@ const withSlots = (parts: Parts, changed: Partial<Parts['slots']>): Parts => ({
   slots: { ...parts.slots, ...changed },
 });
 
-/** Guards of the product removed one by one: the models must find each. */
+/** Each mutation removes one guard of the product; the models must find it. */
 export const mutations = {
   'a slot in SENDING is claimed again': (parts, { slots }) =>
     withSlots(parts, {

@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { done, ended, message } from '../../support/digest/digest-fakes.ts';
 
-/** How the provider ends a call: done, response lost with or without the effect, busy, or refused. */
+/** The provider's result of a call: done, response lost with or without the effect, busy, or refused. */
 export type Luck = 'done' | 'unknown with effect' | 'unknown without effect' | 'busy' | 'refused';
 type Sent = { identifier: string; scheduledTime: string };
 

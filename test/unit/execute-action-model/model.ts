@@ -12,7 +12,7 @@ import { verdictOfError, verdictOfResult, verdictOfStatus } from './verdicts.ts'
 
 /** The longest time that a process is frozen or a request is under way. */
 const LONGEST_SECONDS = 3_600;
-/** How many turns a slow call waits. */
+/** The turns that a slow call waits. */
 const SLOW_TURNS = 8;
 const user = { issuer: 'https://issuer', identifier: 'ada' };
 

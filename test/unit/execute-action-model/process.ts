@@ -4,7 +4,7 @@ import type { Executions } from '../../../shared/state/executions.ts';
 export const fates = ['works', 'is slow', 'is repeated', 'comes twice', 'loses its reply', 'fails'] as const;
 export type Fate = (typeof fates)[number];
 
-/** How the provider ends a write; the last four are codes of a write that did not apply. */
+/** The provider's result of a write; the last four are codes of a write that had no effect. */
 export const endings = [
   'done',
   'failed',

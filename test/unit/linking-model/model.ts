@@ -17,10 +17,10 @@ export type Mutation = 'owner' | 'lease' | 'cookie';
 /** A flow whose starter received its link. */
 export type Started = { state: string; url: string; owner: Person; by: Person | 'service' };
 
-/** Which person finishes which flow: by their token, or by their browser's cookies. */
+/** A person who finishes a flow, by their token or by their browser's cookies. */
 type Finisher = { state: string; person: Person; kind: 'verify' | 'callback' };
 
-/** What a browser posts to verify, or brings to the API's callback. */
+/** The parameters that a browser posts to verify, or brings to the API's callback. */
 export type ConsentReturn = { state: string; authRequestId: string | undefined; confirmed?: boolean };
 
 /** Two users with their browsers, a service, the use cases and their dependencies. */

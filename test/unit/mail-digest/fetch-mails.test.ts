@@ -120,7 +120,7 @@ describe('fetchMails', () => {
   });
 
   it.each([{ messages: 'none' }, { messages: [], nextPageToken: 7 }, null, 'x'])(
-    'calls %o what it is, an error of the provider',
+    'throws provider-error for the invalid page %o',
     async (data) => {
       const failing = fetchMails(
         request,

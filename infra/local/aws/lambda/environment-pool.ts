@@ -99,7 +99,7 @@ export class EnvironmentPool {
 
   /**
    * Whether an idle process may be replaced by one of another function. A cold start costs more than a short wait.
-   * So processes move only to even out, to start a function that has none, or after some idle time.
+   * So a process is replaced only to share the limit fairly, to start a function that has none, or after an idle time.
    */
   private canBeReplaced({ lambda, idleSince }: ExecutionEnvironment, successor: LambdaFunction): boolean {
     const isNeeded = this.waiting.count(lambda.name) > 0;

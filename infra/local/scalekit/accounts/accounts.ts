@@ -6,7 +6,7 @@ export type Connection = {
   id: string;
   name: string;
   provider: string;
-  /** How the user authorizes: consent at the provider, or an API key on Scalekit's own page. */
+  /** The user's way to authorize: consent at the provider, or an API key on Scalekit's own page. */
   authorization: 'OAUTH' | 'API_KEY';
   createdAt: Date;
 };

@@ -89,7 +89,7 @@ describe('Lambda', () => {
         },
       ],
       [
-        'exits as if all were well',
+        'exits with code 0',
         'echo',
         { do: 'exit', code: 0 },
         {

@@ -74,7 +74,7 @@ describe.each([
   ['one sender often', digestWith(['CI', 'CI'].map(newsletter)), '2 newsletters and notices: CI'],
   ['one reason', digestWith([], ['a', 'a']), '2 mails could not be read: a'],
 ])('a digest of %s', (_, digest, words) => {
-  it.each(linesOf(digest))(`says it in words: %s`, (__, lines) => {
+  it.each(linesOf(digest))('is described by one line: %s', (__, lines) => {
     expect(lines).toContain(words);
   });
 });
