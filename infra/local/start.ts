@@ -44,7 +44,7 @@ Onbehalf is ready.
   ${scalekit}
   AWS         ${awsUrl}
 
-Every address and name is in .local/stack.json; docs/local/start.md says how to use them. Ctrl-C stops the stack.
+Every address and name is in .local/stack.json; docs/local/start.md explains their use. Ctrl-C stops the stack.
 `);
 }
 
