@@ -9,19 +9,19 @@ import type { VerifyResponse } from './schema.ts';
 export type FlowDeps = {
   scalekit: Pick<Scalekit, 'accounts' | 'links'>;
   flows: Pick<Flows, 'find' | 'lease' | 'settle' | 'revokeConsent' | 'isRevokedConsent'>;
-  /** Resumes a digest that is paused for want of the account. */
+  /** Resumes a digest that was paused because the account had to be linked. */
   digests: Pick<DigestSettings, 'lift'>;
   log: Pick<Log, 'warn'>;
   now: () => number;
 };
 
-/** What the browser brings back from the consent. */
+/** The parameters with which the consent returns the browser. */
 export type ConsentReturn = { state: string; authRequestId: string };
 
 /** Seconds after which another attempt may find the first one finished. */
 const LEASED_RETRY_SECONDS = 2;
 
-/** Why a flow is rejected: for the log and its metric. Callers see one and the same error for all. */
+/** The reasons for a rejection, for the log and its metric. Callers get the same error for every reason. */
 type Reason = 'unknown-state' | 'foreign-state' | 'denied' | 'revoked-consent' | 'identifier-mismatch';
 
 /**
@@ -84,7 +84,7 @@ async function activate(
   throw new AppError('flow-expired');
 }
 
-/** Scalekit's verdict. After any failure the flow is open again, so that the user can retry. */
+/** Lets Scalekit verify the consent. After any failure the flow is open again, so that the user can retry. */
 async function verifyConsent(
   flow: Flow,
   back: ConsentReturn,
@@ -101,7 +101,10 @@ async function verifyConsent(
   }
 }
 
-/** A consumed request is a lost response only if this flow tried before and the account was activated since. */
+/**
+ * Whether an earlier attempt of this flow succeeded and only its response was lost: Scalekit does not know a consumed
+ * consent any more. The proof is an account that became ACTIVE after the first attempt.
+ */
 async function wasActivatedBefore(
   { connection, firstAttemptAt }: Flow,
   scope: RequestScope,

@@ -6,7 +6,7 @@ const opaque = z
   .max(512)
   .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
 
-/** `POST /connections/verify`: what the browser brings back from the consent. */
+/** `POST /connections/verify`: the parameters with which the consent returned the browser. */
 export const verifyBody = z.strictObject({
   authRequestId: z
     .string()

@@ -32,7 +32,7 @@ export async function verify(
   return finishFlow(flow, { state, authRequestId }, scope, deps);
 }
 
-/** The page that finishes a service's flow has no state to compare, so it asks the user to confirm instead. */
+/** The page that finishes a service's flow has no state to compare, so the page asks the user to confirm instead. */
 function checkConfirmation({ service }: Flow, isConfirmed: boolean): void {
   if (isConfirmed === (service !== undefined)) return;
   const message = isConfirmed

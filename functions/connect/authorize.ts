@@ -24,7 +24,7 @@ type AuthorizeRequest = {
 
 type Authorized = {
   response: AuthorizeResponse;
-  /** In cookie mode: what the browser keeps, to prove that it started the flow. */
+  /** In cookie mode: the secret that the browser keeps, to prove that it started the flow. */
   browserSecret?: string;
 };
 

@@ -9,7 +9,7 @@ import type { User } from '../../shared/state/user-key.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
-/** Give up after five optimistic-lock conflicts: another request of the user has the run. */
+/** Attempts to add a run, each after another request of the user added one meanwhile. */
 const ROUNDS = 5;
 
 /** Invokes mail-digest asynchronously, without a response. @throws AppError `upstream-unavailable` */
@@ -31,8 +31,8 @@ export type RunDeps = {
 type RunScope = Pick<RequestScope, 'user' | 'service'>;
 
 /**
- * Starts one digest now, once per key. A repeated request passes the same slot on again, in case the first request
- * failed before that: only one run claims a slot.
+ * Starts one digest now, once per key. A repeated request invokes mail-digest for the same slot again, in case the
+ * first request failed before its invocation; only one run claims the slot.
  * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
  */
 export async function runOnDemand(

@@ -38,7 +38,7 @@ function validate({ inputSchema }: ToolDefinition, input: Record<string, unknown
   try {
     return new Validator(inputSchema as Schema, '2020-12', false).validate(input);
   } catch (cause) {
-    // Not the caller's error: Scalekit sent an invalid schema.
+    // Not the caller's error, since Scalekit sent an invalid schema.
     if (!(cause instanceof RangeError)) throw new AppError('provider-error', { cause });
     // The validator overflows the stack when one array has tens of thousands of errors.
     const errors = [{ path: 'body.input', message: 'has too many errors to list' }];

@@ -12,7 +12,7 @@ import { readStored, storeFailure, storeResult } from './stored-response.ts';
 type Claim = { key: ExecutionKey; owner: string; executions: Executions };
 
 /**
- * Sends a write at most once per key. Everything that can fail before the send comes before the key is claimed; any
+ * Sends a write at most once per key. Every step that can fail before the send runs before the key is claimed. Any
  * doubt after the send is `outcome-unknown`, for good.
  */
 export async function writeOnce(
@@ -80,7 +80,7 @@ async function settle(
   }
 }
 
-/** Without its record a replay would report `outcome-unknown`, so this response must not report more. */
+/** If the record cannot be stored, a repeat returns `outcome-unknown`, so this response must be the same. */
 async function storeOrUnknown(
   facts: { connection?: string; executionId?: string },
   store: () => Promise<void>,
@@ -92,7 +92,7 @@ async function storeOrUnknown(
   }
 }
 
-/** A record that could not be closed becomes `outcome-unknown` when its lease ends: the safe side. */
+/** A record that could not be closed becomes `outcome-unknown` when its lease ends, and is never sent again. */
 async function closeOrExpire(close: () => Promise<void>): Promise<void> {
   try {
     await close();
@@ -117,13 +117,13 @@ async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promis
   throw new AppError(code, { ...facts, replayed: true });
 }
 
-/** Until the first request must have ended; after that, until its lease ends. */
+/** Seconds until the first request must have ended; after that, until its lease ends. */
 function secondsToWait({ startedAt, leaseUntil }: Execution, now: number): number {
   const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;
   return Math.max(1, (now < end ? end : leaseUntil) - now);
 }
 
-/** The record of a key. One whose lease has ended is closed as `UNKNOWN` first: its sender died on the way. */
+/** The record of a key. A record whose lease has ended is closed as `UNKNOWN` first: its sender died or froze. */
 export async function currentRecord(
   key: ExecutionKey,
   { executions, now }: Pick<ActionDeps, 'executions' | 'now'>,

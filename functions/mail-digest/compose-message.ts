@@ -8,7 +8,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { DigestRun } from './digest-run.ts';
 
-/** One address: a comma or a space would make it several recipients, or a name. */
+/** Exactly one address: with a comma the text would name several recipients, with a space a display name. */
 const profile = z.object({ emailAddress: z.string().regex(/^[^\s,;<>"@]+@[^\s,;<>"@]+$/) });
 const slackUser = z.object({ user_id: z.string().min(1) });
 const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });

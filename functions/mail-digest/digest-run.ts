@@ -20,7 +20,7 @@ export type DigestDeps = {
   sleep: (ms: number) => Promise<unknown>;
 };
 
-/** `endsAt`: when Lambda has surely ended this run of the job (epoch milliseconds). */
+/** `endsAt`: the time by which Lambda has ended this run of the job (epoch milliseconds). */
 export type Invocation = { scope: RequestScope; endsAt: number };
 
 /** A run and its slot; its id is the scope's `requestId`. */

@@ -6,14 +6,14 @@ import type { DigestRun } from './digest-run.ts';
 import type { SlotOutcome } from './schema.ts';
 import type { SlotEnding } from './slot/close-slot.ts';
 
-/** Attempts of this run while the message surely was not sent; no other run ever sends for the slot. */
+/** Attempts of this run, while certainly nothing was sent. No other run ever sends for the slot. */
 const SENDS = 3;
 const PAUSE_MS = 500;
 
-/** Slack refuses with HTTP 200, too, and some of its codes do not exclude an effect. */
+/** Slack also refuses with HTTP 200, and with some of its codes the message may still have been posted. */
 const refusal = z.object({ ok: z.literal(false) });
 
-/** Scalekit or the provider was busy or away, and reported it before any effect. */
+/** Errors that Scalekit or the provider reports before any effect, and that may pass. */
 const TRANSIENT: readonly ErrorCode[] = ['provider-rate-limited', 'upstream-unavailable'];
 
 /**

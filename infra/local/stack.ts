@@ -12,7 +12,7 @@ import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
 import { FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
 import { AUDIENCE, frontendUrlOf } from './run/local-stage.ts';
-import { bindPorts, type Ports, spaced } from './run/ports.ts';
+import { bindPorts, type Ports, spacePort } from './run/ports.ts';
 import { prepareTemplate } from './run/prepare-template.ts';
 import { RunFolder } from './run/run-folder.ts';
 import { describeTemplate, type LocalStack, type StackDescription } from './run/stack-description.ts';
@@ -46,7 +46,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const scalekit = options.scalekit
     ? describeRealEnvironment(options.scalekit)
     : await startSimulatedEnvironment(
-        spaced(options.port ?? 0, 2),
+        spacePort(options.port ?? 0, 2),
         options.mailboxDir ?? SAMPLE_MAILBOX,
         faults,
         events,

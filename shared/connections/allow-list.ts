@@ -10,7 +10,7 @@ export function findConnection(name: string): ConnectionConfig | undefined {
 
 /**
  * The effect of running the tool on the connection; undefined for a tool that the allow-list does not name. A wildcard
- * makes a tool a read only if the tool's own name proves it: the line was written without knowing the name.
+ * makes a tool a read only if the tool's own name proves it, since the operator did not list that name.
  */
 export function findToolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
   const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));

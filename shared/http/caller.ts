@@ -3,7 +3,7 @@ import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { User } from '../state/user-key.ts';
 
-/** For whom a request runs, and what the token allows. */
+/** The user for whom a request runs, and the rights of its token. */
 export type Caller = {
   /** The identifier comes from the authorizer, or from a listed service's header. */
   user: User;

@@ -16,7 +16,7 @@ type HttpRequest = {
   header: (name: string) => string | undefined;
 };
 
-/** A request without a token: its query and cookies must prove whose it is. */
+/** A request without a token: its query and cookies must prove the user. */
 type PublicRequest<Query> = {
   query: Query;
   /** `name=value`, as the browser sent them. */

@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { FUNCTION_DEADLINE_MS } from '../config/limits.ts';
 import type { User } from '../state/user-key.ts';
 
-/** For whom, as which request and until when the work runs. Made once at the edge and passed on whole. */
+/** The user, service, request id and deadline of the work. Made once at the edge and passed on whole. */
 export type RequestScope = {
   user: User;
   /** The client id of a service that acts for the user; absent when the user acts. */

@@ -10,12 +10,13 @@ export type Failure =
   | { kind: 'not-sent' }
   /** Scalekit, or a proxy before it, asks to slow down. */
   | { kind: 'rate-limited'; retryAfter?: number }
-  /** Scalekit itself responded that it did not do it. */
+  /** Scalekit itself refused the call before executing it. */
   | { kind: 'refused'; code: Refusal; retryAfter?: number }
   /** The provider responded with an error; Scalekit passes it on with a typed detail. */
   | { kind: 'provider'; status: ProviderStatus; executionId?: string; retryAfter?: number }
   | { kind: 'too-large' }
-  | { kind: 'deadline' }
+  /** The attempt's own time ran out; `isFinal` where another attempt would only add to the load. */
+  | { kind: 'deadline'; isFinal?: boolean }
   /** Unavailable, reset, or a response that makes no sense. */
   | { kind: 'broken'; retryAfter?: number };
 
@@ -42,7 +43,7 @@ export class KnownFailure extends Error {
   }
 }
 
-/** The error of a call of which nothing left the process. */
+/** The error of a call that was not sent: nothing of it left the process. */
 export function notSent(cause: unknown): KnownFailure {
   return new KnownFailure({ kind: 'not-sent' }, cause);
 }

@@ -21,7 +21,7 @@ export type ConnectedAccount = {
   updatedAt?: number;
 };
 
-/** What a call needs of a request's scope: for whom it is made, and by when it ends. */
+/** The part of a request's scope that a call needs: its user and its deadline. */
 export type CallScope = Pick<RequestScope, 'user' | 'deadline'>;
 
 /** @throws AppError, from every call: `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */

@@ -38,7 +38,7 @@ export type Executions = {
   finish(key: ExecutionKey, owner: string, response: string): Promise<void>;
   /** Closes a write of this owner as UNKNOWN, which is final. */
   giveUp(key: ExecutionKey, owner: string): Promise<void>;
-  /** Releases the key of a write that surely did not happen. */
+  /** Releases the key of a write that certainly did not happen. */
   release(key: ExecutionKey, owner: string): Promise<void>;
 };
 

@@ -9,7 +9,7 @@ import { type User, userKey } from './user-key.ts';
  */
 export type Slot = { user: User; scheduledTime: string; byHand?: boolean };
 
-/** `failed`: surely nothing was sent. `outcome-unknown`: the message may have been sent. */
+/** `failed`: certainly nothing was sent. `outcome-unknown`: the message may have been sent. */
 export type DeadReason = 'failed' | 'outcome-unknown';
 
 /** An open slot is TAKEN until a run starts to send, then SENDING. */
@@ -29,7 +29,7 @@ export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: nu
     Key: itemKey(slot),
     // A set counts each run once: the AWS SDK retries a write after a lost response.
     UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''} ADD attempts :attempt`,
-    // Such a retry finds the run's own record, here and in the updates below.
+    // The retry of a write finds the run's own record, here and in the updates below.
     ConditionExpression:
       'attribute_not_exists(pk) OR (#status = :taken AND (leaseUntil < :now OR #run = :run))',
     ExpressionAttributeNames: names,

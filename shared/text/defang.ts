@@ -5,7 +5,7 @@ import { AT, COLON, DOT, HIDDEN_DOT, NARROW_DOT, SLASH, UNSEEN } from './lookali
 import { breakNumbers } from './numbers.ts';
 import { toOneLine } from './readable.ts';
 
-/** Read of a text before it is defanged; bounds the work, not the result. */
+/** Characters of a text that are read before it is defanged; bounds the work, not the result. */
 const MAX_READ_CHARACTERS = 4_000;
 
 /**

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, armToolFault, books, mail, newActor, verdict } from '../support/actions/actions.ts';
+import { type Actor, armToolFault, countSends, mail, newActor, verdict } from '../support/actions/actions.ts';
 import type { ApiResponse } from '../support/stack/product.ts';
 
 const CALLS = 50;
@@ -12,7 +12,7 @@ const repeatedly = (ada: Actor, key: string) => concurrently(() => ada.write(key
 /** Long enough for other processes to find a write that one is still sending. */
 const slow = { do: 'delay', ms: 1_000, when: 'after' };
 
-/** How often each verdict was returned. A caller who has to wait learns how long. */
+/** Counts the responses by verdict. A 409 must have a `Retry-After`. */
 function tally(responses: ApiResponse[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const response of responses) {
@@ -30,7 +30,7 @@ const bodiesOf = (responses: ApiResponse[]) =>
       .map(({ json: { instance: _, ...body } }) => JSON.stringify(body)),
   );
 
-// The processes run already, so that the calls overlap.
+// Starts the processes first, so that the calls overlap.
 beforeAll(async () => {
   const ada = await newUser();
   await concurrently(() => ada.read());
@@ -54,11 +54,11 @@ describe('a key in fifty concurrent requests (T25)', () => {
       const { [expected]: first, [`${expected} replayed`]: replayed = 0, ...others } = tally(responses);
       const waiting = CALLS - 1 - replayed;
       expect([first, others]).toEqual([1, { '409 request-in-progress': waiting }]);
-      expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
       const repeats = await repeatedly(ada, key);
       expect(tally(repeats)).toEqual({ [`${expected} replayed`]: CALLS });
       if (expected === '200') expect(bodiesOf([...responses, ...repeats]).size).toBe(1);
-      expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
     },
   );
 
@@ -70,7 +70,7 @@ describe('a key in fifty concurrent requests (T25)', () => {
     expect(responses['200'] ?? 0).toBeLessThanOrEqual(1);
     const repeats = tally(await repeatedly(ada, key));
     expect((responses['200'] ?? 0) + (repeats['200'] ?? 0)).toBe(1);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 2 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 2 });
   });
 
   it('is one write also when half of the requests have another input', async () => {
@@ -85,13 +85,13 @@ describe('a key in fifty concurrent requests (T25)', () => {
       '200 replayed': CALLS / 2,
       '422 idempotency-key-reused': CALLS / 2,
     });
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
   it('of fifty users is a write for each user', async () => {
     const [users, key] = [await concurrently(newUser), randomUUID()];
     expect(tally(await Promise.all(users.map((user) => user.write(key))))).toEqual({ '200': CALLS });
-    for (const user of users) expect(await books(user)).toEqual({ effects: 1, attempts: 1 });
+    for (const user of users) expect(await countSends(user)).toEqual({ effects: 1, attempts: 1 });
   });
 });
 
@@ -101,6 +101,6 @@ describe('fifty concurrent keys', () => {
     const responses = await concurrently((nth) => ada.write(`concurrent-key-0000000${nth}`));
     expect(tally(responses)).toEqual({ '200': CALLS });
     expect(bodiesOf(responses).size).toBe(CALLS);
-    expect(await books(ada)).toEqual({ effects: CALLS, attempts: CALLS });
+    expect(await countSends(ada)).toEqual({ effects: CALLS, attempts: CALLS });
   });
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   type Actor,
   armToolFault,
-  books,
+  countSends,
   expectFree,
   expectRunning,
   expectUnknown,
@@ -17,7 +17,7 @@ import { stepsOf } from '../support/stack/steps.ts';
 const FUNCTION = 'execute-action';
 const newUser = () => newActor('actions-crashes');
 
-/** How a key ends. */
+/** The checks of a key's final state, by name. */
 const ends = {
   'is free': expectFree,
   'is unknown': expectUnknown,
@@ -34,7 +34,7 @@ const ends = {
 
 type When = 'before' | 'after';
 
-/** How a killed write ends: the times it was sent, its effects, and the state of its key. */
+/** The end of a killed write: how often it was sent, its effects, and the state of its key. */
 type Fate = [attempts: number, effects: number, end: keyof typeof ends];
 type Kills = Record<string, { before: Fate; after: Fate }>;
 const unsent: Fate = [0, 0, 'is free'];
@@ -76,7 +76,7 @@ const cases = [
 ];
 
 /** Writes with the function's process killed at one of its calls; the gateway responds in its place. */
-async function killedWrite(ada: Actor, key: string, when: When, at: string): Promise<void> {
+async function killWrite(ada: Actor, key: string, when: When, at: string): Promise<void> {
   await armFault({ at, when, do: 'kill', function: FUNCTION });
   const { status, text } = await ada.write(key);
   expect([status, text]).toEqual([500, '{"message":"Internal Server Error"}']);
@@ -105,20 +105,20 @@ describe('a write whose function is killed (T26)', () => {
       const fault = writes[how]?.fault;
       if (fault) await armToolFault(ada, fault);
       if (ofColdStart.has(at)) await recycle(FUNCTION);
-      await killedWrite(ada, key, when, at);
-      expect(await books(ada)).toEqual({ effects, attempts });
+      await killWrite(ada, key, when, at);
+      expect(await countSends(ada)).toEqual({ effects, attempts });
       await ends[end](ada, key);
     },
   );
 
   it('is not sent again by four concurrent repeats, during its lease and after it', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
-    await killedWrite(ada, key, 'after', 'scalekit.executeTool');
+    await killWrite(ada, key, 'after', 'scalekit.executeTool');
     const repeats = () => Promise.all(Array.from({ length: 4 }, async () => verdict(await ada.write(key))));
     expect(new Set(await repeats())).toEqual(new Set(['409 request-in-progress']));
     expect(await endLeases(ada.identifier)).toBe(1);
     expect(new Set(await repeats())).toEqual(new Set(['504 outcome-unknown replayed']));
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 });
 
@@ -128,24 +128,24 @@ describe('a repeat whose function is killed (T26)', () => {
     ['after', 'dynamodb.PutItem'],
     ['before', 'dynamodb.GetItem'],
     ['after', 'dynamodb.GetItem'],
-  ] as const)('%s %s finds the stored response at the next repeat', async (when, at) => {
+  ] as const)('%s %s leaves the stored response to the next repeat', async (when, at) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await ada.write(key);
     expect(await stepsOf(FUNCTION, () => ada.write(key))).toEqual(['dynamodb.GetItem', 'dynamodb.PutItem']);
-    await killedWrite(ada, key, when, at);
+    await killWrite(ada, key, when, at);
     await ends['has its response stored'](ada, key);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
   it.each(['before', 'after'] as const)(
-    '%s the outcome of a killed write is stored leaves it unknown',
+    '%s it stores the outcome of a killed write leaves that outcome unknown',
     async (when) => {
       const [ada, key] = [await newUser(), randomUUID()];
-      await killedWrite(ada, key, 'after', 'scalekit.executeTool');
+      await killWrite(ada, key, 'after', 'scalekit.executeTool');
       expect(await endLeases(ada.identifier)).toBe(1);
-      await killedWrite(ada, key, when, 'dynamodb.UpdateItem');
+      await killWrite(ada, key, when, 'dynamodb.UpdateItem');
       await expectUnknown(ada, key);
-      expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
     },
   );
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Actor,
   armToolFault,
-  books,
+  countSends,
   expectUnknown,
   newActor,
   verdict,
@@ -24,8 +24,8 @@ async function exchange(
 
 let [write, readOnce, readAlways]: Exchange[] = [];
 
-// Concurrently, so that the deadline passes once for all. Few, as each holds one of the stack's eight processes:
-// actions-thaw.verify.test.ts has the other ways to be silent.
+// Concurrently, so that all wait for one deadline. Only three, since each call holds one of the stack's eight processes;
+// actions-thaw.verify.test.ts tests the other missing and late responses.
 beforeAll(async () => {
   [write, readOnce, readAlways] = await Promise.all([
     exchange({ when: 'after' }, (ada, key) => ada.write(key)),
@@ -39,16 +39,16 @@ describe('a call of the provider past its deadline (T4)', () => {
     const { ada, key, response } = write as Exchange;
     expect(verdict(response)).toBe('504 outcome-unknown');
     await expectUnknown(ada, key);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('is repeated for a read, which succeeds', async () => {
+  it('is repeated for a read, which succeeds, when one call got no response', async () => {
     const { ada, response } = readOnce as Exchange;
     expect(verdict(response)).toBe('200');
     expect(await ada.attempts()).toHaveLength(2);
   });
 
-  it('is repeated for a read until the deadline of the read', async () => {
+  it('is repeated for a read until the deadline of the read when no call gets a response', async () => {
     const { ada, response } = readAlways as Exchange;
     expect(verdict(response)).toBe('504 deadline-exceeded');
     expect(response.json.retryable).toBe(true);

@@ -110,7 +110,7 @@ describe('the action routes of the running stack', () => {
       { weight: 1, arbitrary: executionRequests },
     );
     const property = fc.asyncProperty(wrong.filter(isSendable), async (sent) => {
-      const { status, text } = await exchanged(sent);
+      const { status, text } = await sendExchange(sent);
       const isListed = sent.route === 'GET /tools' && status === 200;
       if (!isListed) expectRefusal({ status, text });
     });
@@ -151,7 +151,7 @@ function targetOf({ path, query }: Pick<RawRequest, 'path' | 'query'>): string {
   return `${parts.join('')}${pairs.size > 0 ? `?${pairs}` : ''}`;
 }
 
-function exchanged(sent: RawRequest) {
+function sendExchange(sent: RawRequest) {
   const [method = '', path = ''] = sent.route.split(/ |\/\{/);
   const head = [`${method} ${path}${targetOf(sent)}`, bearer(sent.scope), ...linesOf(sent.headers)];
   return rawRequest(stack.apiUrl, head, bytesOf(sent));

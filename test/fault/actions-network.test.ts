@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
   armToolFault,
-  books,
+  countSends,
   expectFree,
   expectUnknown,
   newActor,
@@ -37,13 +37,13 @@ describe('a write', () => {
         1,
       ],
     ]),
-  ])('that gets %s is sent once, and its outcome stays unknown', async (_case, fault, effects) => {
+  ])('is sent once, and its outcome stays unknown, after %s', async (_case, fault, effects) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, fault);
     const first = await ada.write(key);
     expect(verdict(first)).toBe('504 outcome-unknown');
     expect(first.json).toMatchObject({ retryable: false, connection: 'gmail' });
-    expect(await books(ada)).toEqual({ effects, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects, attempts: 1 });
     await expectUnknown(ada, key);
     expect(verdict(await ada.write())).toBe('200');
   });
@@ -52,7 +52,7 @@ describe('a write', () => {
     [{ retryAfter: 7 }, 7],
     [{}, 1],
   ])(
-    'that gets a 429 of a proxy with %j is sent once, has to wait %i s, and its key is free (T5)',
+    'is sent once after a 429 of a proxy with %j, returns Retry-After %i, and its key is free (T5)',
     async (proxy, wait) => {
       const [ada, key] = [await newUser(), randomUUID()];
       await armToolFault(ada, { do: 'error', status: 429, ...proxy });
@@ -63,7 +63,7 @@ describe('a write', () => {
         wait,
         true,
       ]);
-      expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
       await expectFree(ada, key);
     },
   );
@@ -79,16 +79,16 @@ describe('a read', () => {
       `a proxy's ${httpStatus} (T6)`,
       { do: 'error', status: httpStatus },
     ]),
-  ])('that gets %s is repeated, and succeeds', async (_case, fault) => {
+  ])('is repeated after %s, and succeeds', async (_case, fault) => {
     const ada = await newUser();
     await armToolFault(ada, fault);
     const { json, ...response } = await ada.read();
     expect(verdict({ json, ...response })).toBe('200');
     expect(json.data.emailAddress).toBe(`${ada.identifier}@example.com`);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 2 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 2 });
   });
 
-  it('that never gets through is sent three times, and can be retried by the caller (T1)', async () => {
+  it('is sent three times when every attempt fails, and can be retried by the caller (T1)', async () => {
     const ada = await newUser();
     await armToolFault(ada, { do: 'error', code: 'Unavailable', share: 1 });
     expect(verdict(await ada.read())).toBe('503 upstream-unavailable');
@@ -104,7 +104,7 @@ describe('a read', () => {
     expect(await ada.attempts()).toEqual(['HTTP_429', 'OK']);
   });
 
-  it('returns the Retry-After of a proxy’s 429 when that ends after the deadline (T5)', async () => {
+  it('returns the Retry-After of a proxy’s 429 when the Retry-After ends after the deadline (T5)', async () => {
     const ada = await newUser();
     await armToolFault(ada, { do: 'error', status: 429, retryAfter: 60 });
     const response = await ada.read();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Actor,
   armToolFault,
-  books,
+  countSends,
   expectFree,
   newActor,
   verdict,
@@ -68,23 +68,23 @@ const setStatus = ({ identifier }: Actor, connection: string, status: string) =>
 async function newWrite({ connection, write }: Family) {
   const [ada, key] = [await newUser(connection), randomUUID()];
   const [tool, input] = await write(ada);
-  return { ada, key, send: () => ada.run(tool, input, key), before: await books(ada) };
+  return { ada, key, send: () => ada.run(tool, input, key), before: await countSends(ada) };
 }
 
 describe.each(families)('a read of $connection', ({ connection, read }) => {
   it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(
-    'that gets a %s is not repeated',
+    'is not repeated after a %s',
     async (_status, fault, expected) => {
       const ada = await newUser(connection);
       await armToolFault(ada, fault);
       const response = await ada.run(...read);
       expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
-      expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+      expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
       expect(verdict(await ada.run(...read))).toBe('200');
     },
   );
 
-  it('that gets a 429 is repeated when its time has passed, and returns one that stays (T20)', async () => {
+  it('is repeated when the Retry-After of a 429 has passed, and returns a 429 that persists (T20)', async () => {
     const [ada, bob] = [await newUser(connection), await newUser(connection)];
     await armToolFault(ada, rateLimit);
     await armToolFault(bob, { ...rateLimit, share: 1 });
@@ -94,13 +94,13 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
     expect(await bob.attempts()).toHaveLength(3);
   });
 
-  it('of an EXPIRED account demands to reconnect (T22)', async () => {
+  it('returns reconnect-required for an EXPIRED account (T22)', async () => {
     const ada = await newUser(connection);
     await setStatus(ada, connection, 'EXPIRED');
     const response = await ada.run(...read);
     expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
     expect(response.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
     await setStatus(ada, connection, 'ACTIVE');
     expect(verdict(await ada.run(...read))).toBe('200');
   });
@@ -110,12 +110,12 @@ describe.each(families)('a write of $connection', (family) => {
   const { connection } = family;
 
   const released = [...refusals, ['429 (T20)', rateLimit, '429 provider-rate-limited'] as const];
-  it.each(released)('that gets a %s is sent once, and its key is free', async (_status, fault, expected) => {
+  it.each(released)('is sent once, and its key is free, after a %s', async (_status, fault, expected) => {
     const { ada, key, send, before } = await newWrite(family);
     await armToolFault(ada, fault);
     const response = await send();
     expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
     await expectFree(ada, key, send);
   });
 
@@ -123,7 +123,7 @@ describe.each(families)('a write of $connection', (family) => {
     ['500', failure, 0],
     ['500 after its effect', { ...failure, when: 'after' }, 1],
   ])(
-    'that gets a %s is sent once, and each repeat gets the same response (T21)',
+    'is sent once after a %s, and each repeat gets the same response (T21)',
     async (_case, fault, effects) => {
       const { ada, key, send, before } = await newWrite(family);
       await armToolFault(ada, fault);
@@ -135,16 +135,16 @@ describe.each(families)('a write of $connection', (family) => {
         expect(again.json).toEqual({ ...first.json, instance: again.json.instance });
       }
       expect((await ada.execution(key)).json).toMatchObject({ status: 'DONE', code: 'provider-error' });
-      expect(await books(ada)).toEqual({ effects, attempts: before.attempts + 1 });
+      expect(await countSends(ada)).toEqual({ effects, attempts: before.attempts + 1 });
     },
   );
 
-  it('of an EXPIRED account demands to reconnect, and is sent after that (T22)', async () => {
+  it('returns reconnect-required for an EXPIRED account, and is sent after the reconnect (T22)', async () => {
     const { ada, key, send, before } = await newWrite(family);
     await setStatus(ada, connection, 'EXPIRED');
     const response = await send();
     expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
     await setStatus(ada, connection, 'ACTIVE');
     await expectFree(ada, key, send);
   });

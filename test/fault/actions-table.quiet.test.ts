@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   armToolFault,
-  books,
+  countSends,
   expectFree,
   expectRunning,
   expectUnknown,
@@ -19,51 +19,51 @@ const newUser = () => newActor('actions-table');
 
 afterEach(healStack);
 
-describe('DynamoDB failing before a write is sent (T23)', () => {
+describe('a write, when DynamoDB fails before the write is sent (T23)', () => {
   it.each([
-    ['errors', { do: 'error' }],
+    ['an error', { do: 'error' }],
     ['throttling', { do: 'error', status: 400, code: 'ThrottlingException' }],
-    ['resets', { do: 'reset' }],
-    ['FINs', { do: 'close' }],
-    ['silence', { do: 'blackhole' }],
-  ])('by %s is 503: nothing was sent, and the key is free', async (_how, how) => {
+    ['a reset', { do: 'reset' }],
+    ['a FIN', { do: 'close' }],
+    ['no response', { do: 'blackhole' }],
+  ])('returns 503 after %s to the claim, is not sent, and its key is free', async (_how, how) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('PutItem', how);
     expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 0 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 0 });
     await healStack();
     await expectFree(ada, key);
   });
 
-  it('in every operation is 503 to each repeat, and the key is free after', async () => {
+  it('returns 503 to each repeat while every operation fails, and its key is free afterwards', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('*');
     for (let repeat = 0; repeat < 3; repeat += 1)
       expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
     expect(verdict(await ada.execution(key))).toBe('503 upstream-unavailable');
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 0 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 0 });
     await healStack();
     await expectFree(ada, key);
   });
 
-  it('once, after the key is claimed, is repeated by the SDK, and the write is sent once', async () => {
+  it('is sent once when one reply to the claim is lost: the SDK repeats the claim', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'reset' });
     expect(verdict(await ada.write(key))).toBe('200');
     expect(verdict(await ada.write(key))).toBe('200 replayed');
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('with every reply to the claim of the key is 503, and the key is freed', async () => {
+  it('returns 503 when every reply to the claim is lost, and releases its key', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('PutItem', { when: 'after', do: 'reset' });
     expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 0 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 0 });
     await healStack();
     await expectFree(ada, key);
   });
 
-  it('also when the key is freed leaves the key to its lease, and nothing is ever sent', async () => {
+  it('holds its key until the lease ends when the release fails too, and is never sent', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('PutItem', { when: 'after', do: 'reset' });
     await outage('DeleteItem');
@@ -72,22 +72,22 @@ describe('DynamoDB failing before a write is sent (T23)', () => {
     await expectRunning(ada, key);
     expect(await endLeases(ada.identifier)).toBe(1);
     await expectUnknown(ada, key);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 0 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 0 });
   });
 });
 
-describe('DynamoDB failing after a write was sent (T24)', () => {
+describe('a write, when DynamoDB fails after the write was sent (T24)', () => {
   it.each([
     ['before its effect', { do: 'error' }],
     ['after its effect', { do: 'reset', when: 'after' }],
-  ])('once, %s, while the response is stored is repeated by the SDK', async (_when, how) => {
+  ])('stores its response when one attempt to store it fails %s: the SDK repeats it', async (_when, how) => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armFault({ at: 'dynamodb.UpdateItem', ...how });
     const first = await ada.write(key);
     expect(verdict(first)).toBe('200');
     const again = await ada.write(key);
     expect([verdict(again), again.json]).toEqual(['200 replayed', first.json]);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
   it.each([
@@ -96,7 +96,7 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
       'a final error of the provider',
       { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL', when: 'after' },
     ],
-  ])('while %s is stored leaves the outcome unknown, for good', async (_what, fault) => {
+  ])('stays unknown, for good, when %s cannot be stored', async (_what, fault) => {
     const [ada, key] = [await newUser(), randomUUID()];
     if ('code' in fault) await armToolFault(ada, fault);
     await outage('UpdateItem');
@@ -107,10 +107,10 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     await expectRunning(ada, key);
     expect(await endLeases(ada.identifier)).toBe(1);
     await expectUnknown(ada, key);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('with every reply to the stored response returns unknown, and the response to a repeat', async () => {
+  it('returns unknown when every reply to the storing is lost, and the stored response to a repeat', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await outage('UpdateItem', { when: 'after', do: 'reset' });
     const first = await ada.write(key);
@@ -119,10 +119,10 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     const again = await ada.write(key);
     expect([verdict(again), again.json.executionId]).toEqual(['200 replayed', first.json.executionId]);
     expect((await ada.execution(key)).json).toMatchObject({ status: 'DONE', result: again.json });
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('while an unknown outcome is stored leaves it to the lease, for good', async () => {
+  it('is in progress until its lease ends when its unknown outcome cannot be stored', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'reset', when: 'after' });
     await outage('UpdateItem');
@@ -134,10 +134,10 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
     await healStack();
     await expectUnknown(ada, key);
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 
-  it('while the key of a refused write is freed leaves it to the lease', async () => {
+  it('holds its key until the lease ends when the provider refuses it and the release fails', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem');
@@ -146,10 +146,10 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     await expectRunning(ada, key);
     expect(await endLeases(ada.identifier)).toBe(1);
     await expectUnknown(ada, key);
-    expect(await books(ada)).toEqual({ effects: 0, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
   });
 
-  it('with every reply to the release of a key has released it', async () => {
+  it('releases its key also when every reply to the release is lost', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     await armToolFault(ada, { do: 'error', code: 'PermissionDenied', toolErrorCode: 'FORBIDDEN' });
     await outage('DeleteItem', { when: 'after', do: 'reset' });
@@ -158,13 +158,13 @@ describe('DynamoDB failing after a write was sent (T24)', () => {
     await expectFree(ada, key);
   });
 
-  it('while the stored response is read is 503, and the response is replayed later', async () => {
+  it('returns 503 to a repeat that cannot read the stored response, and the response later', async () => {
     const [ada, key] = [await newUser(), randomUUID()];
     expect(verdict(await ada.write(key))).toBe('200');
     await outage('GetItem');
     expect(verdict(await ada.write(key))).toBe('503 upstream-unavailable');
     await healStack();
     expect(verdict(await ada.write(key))).toBe('200 replayed');
-    expect(await books(ada)).toEqual({ effects: 1, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
   });
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   type Actor,
   armToolFault,
-  books,
+  countSends,
   expectUnknown,
   newActor,
   verdict,
@@ -72,7 +72,7 @@ describe('a write that was given up at its deadline (T4)', () => {
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, thawed + THAWED_MS - Date.now())));
     for (const [how, effects] of outcomes) {
       const { ada, key } = sent.get(how) as Sent;
-      expect([how, await books(ada)]).toEqual([how, { effects, attempts: 1 }]);
+      expect([how, await countSends(ada)]).toEqual([how, { effects, attempts: 1 }]);
       await expectUnknown(ada, key);
     }
   });

@@ -29,14 +29,14 @@ function write(key: string = randomUUID()) {
   return ada('POST /actions/gmail_create_draft', draft, { 'idempotency-key': key });
 }
 
-describe('Secrets Manager down', () => {
-  it('leaves a warm function working', async () => {
+describe('a function, while Secrets Manager is down', () => {
+  it('works when it is warm', async () => {
     await ada('GET /connections/gmail');
     await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });
     expect((await ada('GET /connections/gmail')).status).toBe(200);
   });
 
-  it.each(['error', 'reset', 'close'])('by %s is 503 to a cold one', async (how) => {
+  it.each(['error', 'reset', 'close'])('returns 503 when it is cold, after %s', async (how) => {
     await recycle('callback-status');
     await armFault({ at: 'secretsmanager.GetSecretValue', do: how, share: 1 });
     const response = await ada('GET /connections/gmail');
@@ -48,7 +48,7 @@ describe('Secrets Manager down', () => {
 });
 
 describe('a fault of one function', () => {
-  it('is not spent on calls of other callers', async () => {
+  it('does not fire for calls of other callers', async () => {
     await armFault({ at: 'secretsmanager.ListSecretVersionIds', do: 'reset', function: 'execute-action' });
     const response = await fetch(stack.awsUrl, {
       method: 'POST',
@@ -60,8 +60,8 @@ describe('a fault of one function', () => {
   });
 });
 
-describe('DynamoDB down', () => {
-  it('slow is only slow', async () => {
+describe('a write, while DynamoDB is slow', () => {
+  it('succeeds later', async () => {
     await armFault({ at: 'dynamodb.PutItem', do: 'delay', ms: 300 });
     const started = performance.now();
     expect((await write()).status).toBe(200);
@@ -69,8 +69,8 @@ describe('DynamoDB down', () => {
   });
 });
 
-describe('the issuer down', () => {
-  it('leaves a gateway working that has cached its keys', async () => {
+describe('the gateway, while the issuer is down', () => {
+  it('accepts tokens when it has cached the keys', async () => {
     expect((await ada('GET /connections')).status).toBe(200);
     await armFault({ at: 'issuer.*', do: 'blackhole', share: 1 });
     expect((await ada('GET /connections')).status).toBe(200);
@@ -78,13 +78,13 @@ describe('the issuer down', () => {
 });
 
 describe('a process', () => {
-  it('killed between the claim of the key and the send leaves an unknown outcome, and nothing sent', async () => {
+  it('that is killed between the claim of the key and the send leaves an unknown outcome, and nothing sent', async () => {
     const before = await drafts();
     const seq = await lastSeq();
     const key = randomUUID();
     await armFault({ at: 'dynamodb.PutItem', when: 'after', do: 'kill', function: 'execute-action' });
     const killed = await write(key);
-    // The gateway itself responds: the function is gone.
+    // The gateway itself responds, since the function's process is dead.
     expect([killed.status, killed.text]).toEqual([500, '{"message":"Internal Server Error"}']);
     expect([409, 504]).toContain((await write(key)).status);
     expect(await drafts()).toBe(before);
@@ -93,7 +93,7 @@ describe('a process', () => {
     expect((await write()).status).toBe(200);
   });
 
-  it('frozen for a while responds when it is thawed', async () => {
+  it('that is frozen for a while responds when it is thawed', async () => {
     await armFault({ at: 'dynamodb.PutItem', do: 'freeze', ms: 700, function: 'execute-action' });
     const started = performance.now();
     expect((await write()).status).toBe(200);

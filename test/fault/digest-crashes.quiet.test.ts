@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { messagesTo, slotsOf } from '../support/digest/digest-records.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { linkGmail, signedIn, stack } from '../support/stack/product.ts';
 import { armFault, eventsSince, healStack, lastSeq, recycle } from '../support/stack/stack-control.ts';
@@ -38,7 +38,7 @@ const cold = (mails: number): Step[] => [
   ['secretsmanager.GetSecretValue', 'DELIVERED', mails],
   ['scalekit.token', 'DELIVERED', mails],
 ];
-/** At the other calls a warm process is killed sooner. */
+/** The calls that only a cold process makes. At any other call a warm process can be killed, which is quicker. */
 const ofColdStart = cold(0).map(([at]) => at);
 const begun = (mails: number): Step[] => [
   ['dynamodb.UpdateItem', 'DELIVERED', mails],
@@ -68,7 +68,7 @@ const points = deliveries.flatMap((delivery) =>
 );
 
 /** Runs with the process killed after the nth call of its kind. */
-async function runKilled(identifier: string, at: string, nth: number): Promise<void> {
+async function killRun(identifier: string, at: string, nth: number): Promise<void> {
   if (ofColdStart.includes(at)) await recycle(FUNCTION);
   await armFault({ at, when: 'after', do: 'kill', function: FUNCTION, share: 1 / nth });
   expect((await run(identifier)).failed).toBe(true);
@@ -99,7 +99,7 @@ describe('a digest whose function is killed (T32)', () => {
     'by $delivery, after $at ($nth), ends as $end with $mails mails when it is run again',
     async ({ delivery, at, nth, end, mails }) => {
       const identifier = await newUser(delivery);
-      await runKilled(identifier, at, nth);
+      await killRun(identifier, at, nth);
       const leased = await endSlotLeases(identifier);
       const isOver = leased === 0 && (await endOf(identifier)) !== '';
       const again = await run(identifier);
@@ -112,7 +112,7 @@ describe('a digest whose function is killed (T32)', () => {
 
   it('is not run again while its lease lasts', async () => {
     const identifier = await newUser('email');
-    await runKilled(identifier, 'scalekit.executeTool', 3);
+    await killRun(identifier, 'scalekit.executeTool', 3);
     expect((await run(identifier)).result).toMatchObject({ errorMessage: 'request-in-progress' });
     expect(await endOf(identifier)).toBe('SENDING');
     expect((await messagesTo([identifier])).get(identifier)).toBe(1);

@@ -1,8 +1,8 @@
 import { CreateScheduleCommand, DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-records.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
 import { control, digestsDone } from '../support/stack/stack-control.ts';
 

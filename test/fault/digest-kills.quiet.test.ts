@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
-import { ownerOf, putSettings } from '../support/digest/chosen-digest.ts';
-import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-books.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-records.ts';
 import { depth } from '../support/runs.ts';
 import { endSlotLeases } from '../support/stack/leases.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
@@ -39,8 +39,8 @@ beforeAll(async () => {
 afterEach(healStack);
 afterAll(() => forEach(async (user) => (await signedIn(user))('DELETE /digest')));
 
-/** How the slots ended. An open slot has a message in the dead-letter queue, or is lost. */
-async function books(letters: readonly string[]) {
+/** Counts the slots by their end. An open slot has a message in the dead-letter queue, or is lost. */
+async function countSlots(queued: readonly string[]) {
   const slots = await slotsOf(users);
   const messages = await messagesTo(users);
   const ended = (status: string, reason?: string) =>
@@ -55,19 +55,19 @@ async function books(letters: readonly string[]) {
       delivered: delivered.length,
       skipped: ended('SKIPPED').length,
       dead: ended('DEAD').length,
-      queued: open.filter((user) => letters.includes(user)).length,
+      queued: open.filter((user) => queued.includes(user)).length,
     },
-    lost: open.filter((user) => !letters.includes(user)),
+    lost: open.filter((user) => !queued.includes(user)),
     twice: users.filter((user) => (messages.get(user) ?? 0) > 1),
     // A user with a message has a slot that is delivered, of unknown outcome, or still open.
-    unbooked: users.filter(
+    unaccounted: users.filter(
       (user) => messages.get(user) === 1 && ![...delivered, ...unknown, ...open].includes(user),
     ),
     unsent: delivered.filter((user) => users.indexOf(user) % 3 !== 0 && messages.get(user) !== 1),
   };
 }
 
-const none = { lost: [], twice: [], unbooked: [], unsent: [] };
+const none = { lost: [], twice: [], unaccounted: [], unsent: [] };
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
 
 describe(`the digests of ${USERS} users, some of them expired, each fired twice while processes are killed (T32, T35)`, () => {
@@ -80,7 +80,7 @@ describe(`the digests of ${USERS} users, some of them expired, each fired twice 
     await digestsDone();
     await healStack();
     expect((await eventsSince(seq, { source: 'fault' })).length).toBeGreaterThan(USERS / 10);
-    const { counts, ...wrong } = await books(await takeFromDeadLetterQueue(users));
+    const { counts, ...wrong } = await countSlots(await takeFromDeadLetterQueue(users));
     expect(wrong).toEqual(none);
     expect(sum(counts)).toBe(USERS);
     expect(counts.delivered).toBeGreaterThan(0);
@@ -92,7 +92,7 @@ describe(`the digests of ${USERS} users, some of them expired, each fired twice 
     await forEach((user) => endSlotLeases(user));
     await fireAll(1);
     await digestsDone();
-    const { counts, ...wrong } = await books([]);
+    const { counts, ...wrong } = await countSlots([]);
     expect(wrong).toEqual(none);
     expect([sum(counts), counts.queued]).toEqual([USERS, 0]);
     const slots = await slotsOf(expired);

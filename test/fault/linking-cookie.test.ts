@@ -94,7 +94,7 @@ describe('GET /callback', () => {
       'a name without its prefix',
       (name: string, _f: string, own: string) => own.replace(name, name.slice(7)),
     ],
-  ])('with %s revokes the flow, and activates nothing', async (_case, cookieOf) => {
+  ])('revokes the flow and activates nothing for a browser with %s', async (_case, cookieOf) => {
     const [mine, other] = [await startFlow(), await api().signedIn(`${user}-other`)];
     const { cookie: foreign } = await startFlow('approve', other);
     const given = cookieOf(mine.name, foreign, mine.cookie);
@@ -103,7 +103,7 @@ describe('GET /callback', () => {
     expect([await activations(), await activations(`${user}-other`)]).toEqual([0, 0]);
   });
 
-  it('with a made-up state returns and changes the same as with a foreign one', async () => {
+  it("returns and changes the same for a made-up state as for another user's", async () => {
     const { back, cookie } = await startFlow();
     const search = `?state=${MADE_UP}&auth_request_id=${back.searchParams.get('auth_request_id')}`;
     const response = await comeBack({ search }, cookie);
@@ -137,7 +137,7 @@ describe('GET /callback', () => {
     expectSentOn(await comeBack({ search }, cookie), name, rejected);
   });
 
-  it('loaded again reports the linked account to the browser that still has the cookie', async () => {
+  it('reports the linked account, loaded again, to the browser that still has the cookie', async () => {
     const { back, cookie, name } = await startFlow();
     expectSentOn(await comeBack(back, cookie), name, linked);
     expectSentOn(await comeBack(back, cookie), name, linked);
@@ -188,7 +188,7 @@ describe('a malformed return', () => {
     `?${state}&auth_request_id=x&identifier=bob`,
     '?state=__proto__&auth_request_id=x',
     `?${state}&auth_request_id=${'x'.repeat(513)}`,
-  ])('is 400 and sends the browser nowhere: %j', async (search) => {
+  ])('returns 400 and no redirect: %j', async (search) => {
     const response = await comeBack({ search });
     expect([response.status, response.json.code]).toEqual([400, 'invalid-request']);
     expect(Object.keys(response.headers)).not.toContain('location');
@@ -196,7 +196,7 @@ describe('a malformed return', () => {
   });
 
   it.each(['returnUrl', 'return_to', 'redirect_uri', 'next', 'outcome', 'connection'])(
-    'with an address in %s goes to the configured page alone',
+    'redirects to the configured page alone when %s has an address',
     async (field) => {
       const { back, cookie, name } = await startFlow();
       const search = `${back.search}&${field}=https%3A%2F%2Fevil.example`;

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { endFlowLeases } from '../support/stack/leases.ts';
-import { activations, type Back, consented, finish, statusAndCode } from '../support/stack/linking.ts';
+import { activations, type Back, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
 import { signedIn } from '../support/stack/product.ts';
 import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
 import { stepsOf } from '../support/stack/steps.ts';
@@ -71,7 +71,7 @@ it('lists every call of authorize and verify', async () => {
   const { ada } = await newUser();
   const authorize = () => ada('POST /connections/gmail/authorize');
   expect(await coldSteps('connect', authorize)).toEqual(steps.connect.toSorted());
-  const back = await consented(ada);
+  const back = await consentToLink(ada);
   expect(await coldSteps('callback-status', () => finish(ada, back))).toEqual(
     steps['callback-status'].toSorted(),
   );
@@ -82,7 +82,7 @@ describe('verify killed', () => {
     '%s %s (%i) lets its user start again immediately',
     async (...point) => {
       const { user, ada } = await newUser();
-      const back = await consented(ada);
+      const back = await consentToLink(ada);
       await killAt('callback-status', ...point);
       expect((await finish(ada, back)).status).toBe(500);
       await healStack();
@@ -95,14 +95,14 @@ describe('verify killed', () => {
 
   it('leaves the flow to its own user', async () => {
     const [{ user, ada }, eve] = [await newUser(), await signedIn('crash-eve')];
-    const back = await consented(ada);
+    const back = await consentToLink(ada);
     await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 1);
     expect((await finish(ada, back)).status).toBe(500);
     await healStack();
     for (const browser of [eve, ada])
       expect(statusAndCode(await finish(browser, back))).toBe('403 flow-rejected');
     expect([await activations(user), await activations('crash-eve')]).toEqual([0, 0]);
-    expect((await finish(ada, await consented(ada))).status).toBe(200);
+    expect((await finish(ada, await consentToLink(ada))).status).toBe(200);
   });
 });
 
@@ -112,7 +112,7 @@ describe('authorize killed', () => {
     await killAt('connect', ...point);
     expect((await ada('POST /connections/gmail/authorize')).status).toBe(500);
     await healStack();
-    expect((await finish(ada, await consented(ada))).status).toBe(200);
+    expect((await finish(ada, await consentToLink(ada))).status).toBe(200);
     expect(await activations(user)).toBe(1);
   });
 });

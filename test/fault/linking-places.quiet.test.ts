@@ -14,7 +14,7 @@ const Key = { pk: userKey({ issuer: stack.issuerUrl, identifier: user }), sk: 'F
 afterEach(healStack);
 
 describe('the places of live flows', () => {
-  it('that crashed requests hold are free when their flows would have expired', async () => {
+  it('that crashed requests hold become free when the flows of those requests would have expired', async () => {
     const ada = await signedIn(user);
     for (let crash = 0; crash < 5; crash += 1) {
       await armFault({ at: 'dynamodb.PutItem', do: 'kill', function: 'connect' });

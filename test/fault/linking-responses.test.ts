@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activations, consented, finish, statusAndCode } from '../support/stack/linking.ts';
+import { activations, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
 import { signedIn, simulator } from '../support/stack/product.ts';
 
 const method = 'verifyConnectedAccountUser';
@@ -27,7 +27,7 @@ describe("Scalekit's response to a verification", () => {
   ])('%s', async (name, fault, first, second, active) => {
     const user = `response-${name.replaceAll(/[^\w]+/g, '-')}`;
     const ada = await signedIn(user);
-    const back = await consented(ada);
+    const back = await consentToLink(ada);
     if (fault !== undefined)
       await simulator.post('faults', { at: `scalekit.${method}`, identifier: user, ...fault });
     expect(statusAndCode(await finish(ada, back))).toBe(first);
@@ -38,7 +38,7 @@ describe("Scalekit's response to a verification", () => {
 
   it('404 for a consent that another flow of the user consumed returns flow-expired, not success', async () => {
     const ada = await signedIn('response-consumed');
-    const [one, two] = [await consented(ada), await consented(ada)];
+    const [one, two] = [await consentToLink(ada), await consentToLink(ada)];
     expect((await finish(ada, one)).status).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 1_100));
     expect(statusAndCode(await finish(ada, { ...one, state: two.state }))).toBe('410 flow-expired');

@@ -34,14 +34,14 @@ describe('the network between the functions and Scalekit', () => {
     expect(connections.some(({ bytes }) => bytes.requests > 0)).toBe(true);
   });
 
-  it.each(['reset', 'close'])('that is cut by %s while idle fails no read', async (how) => {
+  it.each(['reset', 'close'])('fails no read when a %s cuts its idle connections', async (how) => {
     await read();
     await network({ do: how, on: 'open' });
     expect((await read()).status).toBe(200);
   });
 
   it.each(['reset', 'close'])(
-    'that is cut by %s sends a write once, or returns an unknown outcome',
+    'lets a write be sent once, or its outcome be unknown, when a %s cuts its connections',
     async (how) => {
       await write();
       await network({ do: how, on: 'open' });
@@ -51,7 +51,7 @@ describe('the network between the functions and Scalekit', () => {
     },
   );
 
-  it('that swallows all traffic costs one timeout, not one per call', { timeout: 60_000 }, async () => {
+  it('costs one timeout, not one per call, when it swallows all traffic', { timeout: 60_000 }, async () => {
     await read();
     expect((await network({ do: 'blackhole', on: 'open' })).changed).toBeGreaterThan(0);
     await read();
@@ -60,7 +60,7 @@ describe('the network between the functions and Scalekit', () => {
     expect(performance.now() - started).toBeLessThan(10_000);
   });
 
-  it('that delays is only slow', async () => {
+  it('fails no call when it delays all traffic', async () => {
     await read();
     await network({ do: 'delay', ms: 150 });
     const started = performance.now();

@@ -8,7 +8,7 @@ import { projects } from './projects.ts';
 import { chooseSeed } from './seed.ts';
 import { addTally, type RunMessage, type Tally, tallyLine } from './tally.ts';
 import { projectOf } from './test-files.ts';
-import { Watch } from './watched-output.ts';
+import { Watch } from './watch.ts';
 
 export type TestRun = {
   files: string[];

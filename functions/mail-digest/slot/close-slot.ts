@@ -5,8 +5,8 @@ import type { DigestOutcome, SlotOutcome } from '../schema.ts';
 import { recordOutcome } from './record-outcome.ts';
 
 /**
- * How a run closes its slot. `from`: the phases in which the outcome is true; by default every open phase. `digest`:
- * stored in the same write.
+ * The way a run closes its slot. `from`: the phases from which this outcome is allowed; by default every open phase.
+ * `digest`: stored in the same write.
  */
 export type SlotEnding = { outcome: SlotOutcome; from?: readonly SlotPhase[]; digest?: Digest };
 

@@ -3,14 +3,14 @@ import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 
-/** The user's newest slots, enough to decide on a pause: its failures and the run's own slot. */
+/** The user's newest slots, as many as a decision on a pause needs: the run's own, and those before it. */
 export function findNewestSlots({ slot, deps }: DigestRun): Promise<SlotState[]> {
   return deps.slots.findNewest(slot.user, DIGEST_FAILURES + 1);
 }
 
 /**
- * Pauses the digest when the newest slots before the run's own, or with it once it is closed, are all dead. Slots from
- * before the last change of the settings do not count. @returns whether the digest is paused now
+ * Pauses the digest when its newest slots are all DEAD. The run's own slot counts once it is closed; slots from before
+ * the last change of the settings do not count. @returns whether the digest is paused now
  */
 export async function pauseAfterFailures(
   { slot: { user, scheduledTime }, deps }: DigestRun,

@@ -27,7 +27,7 @@ export async function isDayDelivered(
   return false;
 }
 
-/** The newest slots until `isEnough`; nearly always the known ones suffice. */
+/** Reads newest slots until the oldest one `isEnough`. The known slots nearly always suffice. */
 async function findSlotsBackTo(
   isEnough: (oldest: string) => boolean,
   { slot, deps }: DigestRun,

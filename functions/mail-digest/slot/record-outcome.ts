@@ -4,8 +4,8 @@ import type { SlotOutcome } from '../schema.ts';
 import { findNewestSlots, pauseAfterFailures } from './failure-pause.ts';
 
 /**
- * Records a closed slot's outcome in the user's settings, and pauses the digest if this was one failure too many. Best
- * effort: the slot is what counts, and the next run finds the failures, too.
+ * Records a closed slot's outcome in the user's settings, and pauses the digest after too many failures. Best effort:
+ * the slot itself is already closed, and the next run counts the failures again.
  */
 export async function recordOutcome(run: DigestRun, slot: Slot, outcome: SlotOutcome): Promise<void> {
   try {

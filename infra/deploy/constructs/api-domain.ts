@@ -6,7 +6,7 @@ type ApiDomainProps = { api: HttpApi; stage: HttpStage; apiUrl: string; certific
 
 /** The API's address on the site of the frontends, where cookie mode needs it. */
 export class ApiDomain extends Construct {
-  /** What the domain's DNS record points to. */
+  /** The target of the domain's DNS record. */
   readonly target: string;
 
   constructor(scope: Construct, id: string, { api, stage, apiUrl, certificateArn }: ApiDomainProps) {

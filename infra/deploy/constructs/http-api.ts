@@ -34,7 +34,7 @@ type HttpApiProps = {
 /** The public API: its routes with their authorizer, scopes or own throttle, CORS, throttling, access log. */
 export class HttpApi extends Construct {
   readonly url: string;
-  /** In cookie mode: what the DNS record of the API's own domain points to. */
+  /** In cookie mode: the target of the DNS record of the API's own domain. */
   readonly domainTarget: string | undefined;
   private readonly api: HttpApiResource;
   private readonly stage: HttpStage;

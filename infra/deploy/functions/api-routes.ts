@@ -9,7 +9,7 @@ export function listRoutes(name: ApiFunctionName, { cookieMode }: Mode): Route[]
   return apiFunctions[name].routes.filter(({ onlyIn }) => onlyIn === undefined || cookieMode !== undefined);
 }
 
-/** Every route of a stage's HTTP API with its function: what tests and documentation enumerate. */
+/** Every route of a stage's HTTP API with its function, as tests and pages list them. */
 export function listApiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
   const names = Object.keys(apiFunctions) as ApiFunctionName[];
   return names.flatMap((name) => listRoutes(name, mode).map((route) => ({ ...route, function: name })));

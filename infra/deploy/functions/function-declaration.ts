@@ -7,7 +7,7 @@ import type { ScalekitSecret } from '../constructs/scalekit-secret.ts';
 import type { StateTable } from '../constructs/state-table.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 
-/** What exists before the first function. */
+/** The parts of the stack that exist before its first function. */
 export type StackParts = {
   parameters: Parameters;
   secret: ScalekitSecret;
@@ -15,7 +15,7 @@ export type StackParts = {
   deadLetterQueue: DeadLetterQueue;
 };
 
-/** What exists before the functions of the API: the jobs that they start come first. */
+/** The parts that exist before the functions of the API, which start the jobs and so come after them. */
 export type ApiParts = StackParts & { schedules: DigestSchedules; mailDigest: NodeFunction<'mail-digest'> };
 
 /** One function of the stack; its folder `functions/<name>` and its environment schema have the same name. */

@@ -9,7 +9,7 @@ const DEFAULT_STAGE = 'example';
 /** One stage's deployment parameters, checked, with the stage's name. */
 export type Parameters = z.output<ReturnType<typeof stageSchema>> & { stage: string };
 
-/** What is wrong with the parameters, worded for the operator; never an internal error. */
+/** The problems of the parameters, worded for the operator; never an internal error. */
 export class ParametersError extends Error {
   override readonly name = 'ParametersError';
 }

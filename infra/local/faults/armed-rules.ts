@@ -1,10 +1,10 @@
 import type { CallPoint } from './call-point.ts';
 import type { FaultRule } from './fault-rule.ts';
 
-/** A rule that waits for its calls: how many it matched, and for how many of them it fired. */
+/** A rule that waits for its calls, with the number of calls that it matched and for which it fired. */
 export type ArmedRule = FaultRule & { matched: number; fired: number };
 
-/** The rules that a list or a deletion is about; without members, all. */
+/** Selects the rules for a list or a deletion; without members, all rules. */
 export type RuleScope = { service?: string | undefined; identifier?: string | undefined };
 
 /** The armed rules in their order, and the calls that a black hole holds. */

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { constraints } from './rule-constraints.ts';
 import { type RuleFields, ruleFields } from './rule-fields.ts';
 
-/** The one language of faults: what is to happen to calls of one kind, or to the network before Scalekit. */
+/** A fault rule, the same for all services: an action on calls of one kind, or on the network before Scalekit. */
 export const faultRule = ruleFields
   .superRefine((rule, context) => {
     for (const [message, isMet] of constraints) {

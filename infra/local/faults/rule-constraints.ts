@@ -2,7 +2,7 @@ import { isHttpOperation, isOperation } from '../scalekit/faults/operations.ts';
 import { isCodeName } from '../scalekit/tools/grpc-code.ts';
 import type { RuleFields } from './rule-fields.ts';
 
-/** What the fields of a rule demand of one another: the message, and whether the rule conforms. */
+/** The constraints between the fields of a rule, each with its error message. */
 export const constraints: readonly [message: string, isMet: (rule: RuleFields) => boolean][] = [
   ['takes one of times and share', ({ times, share }) => times === undefined || share === undefined],
   ['delay needs ms', ({ do: action, ms }) => action !== 'delay' || ms !== undefined],
@@ -59,7 +59,7 @@ export const constraints: readonly [message: string, isMet: (rule: RuleFields) =
   ],
 ];
 
-/** Whether the action is done to the calling process, not to the call. */
+/** Whether the action applies to the calling process, not to the call. */
 export function isOfProcess({ do: action }: Pick<RuleFields, 'do'>): boolean {
   return action === 'kill' || action === 'freeze';
 }

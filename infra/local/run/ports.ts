@@ -18,14 +18,14 @@ export async function bindPorts(port: number, starting: AsyncDisposableStack): P
     // The requested port comes first: if it is in use, nothing else has started.
     api: keep(await bindPort(port)),
     frontend: keep(await bindPreferably(above(port, FRONTEND_ABOVE))),
-    issuer: keep(await bindPreferably(spaced(port, 1))),
-    aws: keep(await bindPreferably(spaced(port, 3))),
-    dynamodb: keep(await bindPreferably(spaced(port, 4))),
+    issuer: keep(await bindPreferably(spacePort(port, 1))),
+    aws: keep(await bindPreferably(spacePort(port, 3))),
+    dynamodb: keep(await bindPreferably(spacePort(port, 4))),
   };
 }
 
 /** Spaces ports so that they are the same at every start and differ from those of a stack on the next port. */
-export function spaced(port: number, index: number): number {
+export function spacePort(port: number, index: number): number {
   return above(port, index * 10_000);
 }
 

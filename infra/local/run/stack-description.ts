@@ -1,7 +1,7 @@
 import type { LocalTemplate } from '../aws/template/local-template.ts';
 import type { LocalStage } from './local-stage.ts';
 
-/** The content of stack.json: what tests and tools need to use a running stack. */
+/** The content of stack.json: the addresses and names by which tests and tools use a running stack. */
 export type StackDescription = {
   /** The sample frontend. */
   frontendUrl: string;

@@ -1,4 +1,4 @@
-/** What is wrong with a call to Secrets Manager and what the operator can do about it; holds no value. */
+/** The problem of a call to Secrets Manager, and its remedy for the operator; holds no value. */
 export type Explanation = { problem: string; remedy: string };
 
 const SIGN_IN = 'sign in to AWS, for example with aws sso login, and set AWS_PROFILE';

@@ -19,7 +19,7 @@ export const checks: readonly Check[] = [
   ...scalekitChecks,
 ];
 
-/** How many checks ended in which way. */
+/** The number of checks by status. */
 type Count = Record<'pass' | 'fail' | 'skip', number>;
 
 /** Runs every check and prints its line as soon as its outcome is known. */

@@ -1,4 +1,4 @@
-/** How an HTTP request ended: with a response, or without one for a reason. */
+/** The result of an HTTP request: a response, or the reason why there is none. */
 export type Exchange = HttpResponse | NoResponse;
 export type HttpResponse = {
   status: number;

@@ -6,7 +6,7 @@ import type { Facts } from './facts.ts';
 import { readJwt } from './jwt.ts';
 import type { SecretReading } from './secret-reading.ts';
 
-/** The deployment to examine, as far as the operator names it. */
+/** The deployment to examine. Inputs that the operator does not pass are absent. */
 export type Subject = {
   /** Without a trailing slash. */
   apiUrl: string;

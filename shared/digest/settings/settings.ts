@@ -58,7 +58,7 @@ export const settingsSchema = z.object({
 /** A user's digest settings, as stored. */
 export type Settings = z.infer<typeof settingsSchema>;
 
-/** The user's choice of when, what and where to. */
+/** The part of the settings that the user chooses: time, mailbox, query, delivery. */
 export type Choice = z.infer<typeof choiceSchema>;
 export type Pause = z.infer<typeof pause>;
 export type LastOutcome = z.infer<typeof lastOutcome>;

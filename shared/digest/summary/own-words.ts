@@ -3,7 +3,7 @@ import { countAttributionLines, isQuotationHead, isQuoted, startsWholeMail } fro
 import { hasWords } from './sentences.ts';
 import { removeSignOff } from './sign-offs.ts';
 
-/** Read of one mail; text further down is not looked at. */
+/** Lines and characters that are read of one mail; the rest is ignored. */
 const MAX_READ_CHARACTERS = 256 * 1024;
 const MAX_OWN_CHARACTERS = 8_000;
 const MAX_UNQUOTED_LINES = 200;

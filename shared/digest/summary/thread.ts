@@ -9,7 +9,7 @@ import { extractGist } from './gist.ts';
 import { findMention } from './mentions.ts';
 import { extractOwnWords } from './own-words.ts';
 
-/** Read of a header before it is cleaned; bounds the work, not the result. */
+/** Characters of a header that are read before it is cleaned; bounds the work, not the result. */
 const MAX_HEADER_CHARACTERS = 4_000;
 
 /** The mails of one thread, newest first. */

@@ -5,7 +5,7 @@ import {
   authorizationRows as rows,
   type Target,
 } from '../../support/stack/authorization-rows.ts';
-import { consented, finish } from '../../support/stack/linking.ts';
+import { consentToLink, finish } from '../../support/stack/linking.ts';
 import {
   type ApiResponse,
   linkGmail,
@@ -74,7 +74,7 @@ function write(browser: typeof asBob, key: string): Promise<ApiResponse> {
 
 /** Passes on what user B has: a used key and an open flow, which is closed afterwards. */
 async function withForeign<Result>(work: (foreign: Foreign) => Promise<Result>): Promise<Result> {
-  const [key, flow] = [randomUUID(), await consented(asBob, 'notion')];
+  const [key, flow] = [randomUUID(), await consentToLink(asBob, 'notion')];
   try {
     expect((await write(asBob, key)).status).toBe(200);
     return await work({ key, ...flow });

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { fireAndAwait, putSettings } from '../../support/digest/chosen-digest.ts';
 import { clickableIn, forbiddenCharactersIn } from '../../support/digest/clickable.ts';
-import { elementsOf, shownBy } from '../../support/digest/our-markup.ts';
+import { fireAndAwait, putSettings } from '../../support/digest/digest-control.ts';
+import { elementsOf, shownBy } from '../../support/digest/page-markup.ts';
 import { link, linkGmail, signedIn, simulator } from '../../support/stack/product.ts';
 import { everyInjection } from '../../unit/digest/injections/every.ts';
 

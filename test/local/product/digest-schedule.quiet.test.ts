@@ -1,8 +1,8 @@
 import { GetScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
 import { afterAll, describe, expect, it } from 'vitest';
 import { userHash } from '../../../shared/state/user-key.ts';
-import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
-import { consented, finish } from '../../support/stack/linking.ts';
+import { fireAndAwait, ownerOf, putSettings } from '../../support/digest/digest-control.ts';
+import { consentToLink, finish } from '../../support/stack/linking.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
@@ -122,7 +122,7 @@ describe('a digest whose account ends', () => {
       'POST /connections/gmail/authorize',
       undefined,
     ]);
-    expect((await finish(ada, await consented(ada))).status).toBe(200);
+    expect((await finish(ada, await consentToLink(ada))).status).toBe(200);
     expect((await ada('GET /digest')).json).not.toHaveProperty('paused');
     expect(await fireAndAwait(ada, 'schedule-expired')).toMatchObject({ status: 'DELIVERED' });
   });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readStoredDigest } from '../../../infra/local/demo/fire-digest.ts';
-import { awaitOutcome, fireAndAwait, ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
+import { awaitOutcome, fireAndAwait, ownerOf, putSettings } from '../../support/digest/digest-control.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 const users: string[] = [];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../../support/digest/digest-control.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 
 /** Stores the mail source, and invokes mail-digest for a slot as Scheduler does. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPeakMegabytes } from '../../../infra/local/bench/peak-memory.ts';
-import { ownerOf, putSettings } from '../../support/digest/chosen-digest.ts';
+import { ownerOf, putSettings } from '../../support/digest/digest-control.ts';
 import { HAS_PROC } from '../../support/stack/process-figures.ts';
 import { linkGmail, signedIn, simulator, stack } from '../../support/stack/product.ts';
 import { control, recycle } from '../../support/stack/stack-control.ts';

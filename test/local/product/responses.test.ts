@@ -12,7 +12,7 @@ import {
   executionResponse,
   toolsResponse,
 } from '../../../functions/execute-action/schema.ts';
-import { fireAndAwait, putSettings } from '../../support/digest/chosen-digest.ts';
+import { fireAndAwait, putSettings } from '../../support/digest/digest-control.ts';
 import { consent, signedIn } from '../../support/stack/product.ts';
 
 const mail = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };

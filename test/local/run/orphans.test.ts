@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { functionsAnswer, read } from '../fixture/responses.ts';
+import { functionsResponse, read } from '../fixture/responses.ts';
 
 const script = fileURLToPath(new URL('../fixture/run-stack.ts', import.meta.url));
 
@@ -20,7 +20,7 @@ describe('a function process whose stack is killed', () => {
       () => 'cut off',
     );
     const busy = async () => {
-      const functions = await read(functionsAnswer, fetch(`${awsUrl}/_local/functions`));
+      const functions = await read(functionsResponse, fetch(`${awsUrl}/_local/functions`));
       return functions.flatMap(({ processes }) => processes).filter(({ state }) => state === 'busy');
     };
     await expect.poll(async () => (await busy()).length).toBe(1);

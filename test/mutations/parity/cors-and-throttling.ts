@@ -80,7 +80,7 @@ export const corsAndThrottling: readonly Mutation[] = [
   {
     behaviour: 'A request over the rate and burst of its stage is 429 until tokens are available again',
     source: throttling,
-    file: 'infra/local/aws/api-gateway/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/throttle.ts',
     find: 'if (this.tokens < 1) return false;',
     replace: 'if (this.tokens < 1) return true;',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
@@ -89,7 +89,7 @@ export const corsAndThrottling: readonly Mutation[] = [
   {
     behaviour: 'Tokens come back at the steady rate, up to the burst',
     source: throttling,
-    file: 'infra/local/aws/api-gateway/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/throttle.ts',
     find: 'Math.min(this.throttle.burst, this.tokens + refill)',
     replace: 'Math.min(this.throttle.burst, this.tokens + refill / 100)',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',
@@ -98,7 +98,7 @@ export const corsAndThrottling: readonly Mutation[] = [
   {
     behaviour: 'A route’s own throttle replaces the stage’s',
     source: throttling,
-    file: 'infra/local/aws/api-gateway/token-bucket.ts',
+    file: 'infra/local/aws/api-gateway/throttle.ts',
     find: '(byRoute.get(routeKey) ?? shared)?.take(now()) ?? true',
     replace: 'shared?.take(now()) ?? true',
     test: 'test/local/aws/api-gateway/cors-and-throttling.test.ts',

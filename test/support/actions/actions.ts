@@ -53,33 +53,36 @@ export function verdict({ status, headers, json, text }: ApiResponse): string {
 }
 
 /** The number of effects at the provider, and of the attempts. */
-export async function books({ effects, attempts }: Actor): Promise<{ effects: number; attempts: number }> {
+export async function countSends({
+  effects,
+  attempts,
+}: Actor): Promise<{ effects: number; attempts: number }> {
   return { effects: (await effects()).length, attempts: (await attempts()).length };
 }
 
 /** Expects that the key is free: it has no record, and the same write is sent once. */
 export async function expectFree(ada: Actor, key: string, write = () => ada.write(key)): Promise<void> {
   expect(verdict(await ada.execution(key))).toBe('404 not-found');
-  const before = await books(ada);
+  const before = await countSends(ada);
   expect(verdict(await write())).toBe('200');
   expect(verdict(await write())).toBe('200 replayed');
-  expect(await books(ada)).toEqual({ effects: before.effects + 1, attempts: before.attempts + 1 });
+  expect(await countSends(ada)).toEqual({ effects: before.effects + 1, attempts: before.attempts + 1 });
 }
 
 /** Expects that the outcome stays unknown: a repeat returns `outcome-unknown` and sends nothing. */
 export async function expectUnknown(ada: Actor, key: string, write = () => ada.write(key)): Promise<void> {
-  const before = await books(ada);
+  const before = await countSends(ada);
   for (let repeat = 0; repeat < 2; repeat += 1) {
     expect(verdict(await write())).toBe('504 outcome-unknown replayed');
     const { status, json } = await ada.execution(key);
     expect([status, json.status, json.code]).toEqual([200, 'UNKNOWN', 'outcome-unknown']);
   }
-  expect(await books(ada)).toEqual(before);
+  expect(await countSends(ada)).toEqual(before);
 }
 
 /** Expects that the write is in progress: a repeat must wait, and sends nothing. */
 export async function expectRunning(ada: Actor, key: string, write = () => ada.write(key)): Promise<void> {
-  const before = await books(ada);
+  const before = await countSends(ada);
   const response = await write();
   expect(verdict(response)).toBe('409 request-in-progress');
   expect(response.headers['retry-after']).toBe(String(response.json.retryAfter));
@@ -87,5 +90,5 @@ export async function expectRunning(ada: Actor, key: string, write = () => ada.w
   expect(response.json.retryAfter).toBeLessThanOrEqual(60);
   const { json } = await ada.execution(key);
   expect([json.status, json.code]).toEqual(['IN_PROGRESS', undefined]);
-  expect(await books(ada)).toEqual(before);
+  expect(await countSends(ada)).toEqual(before);
 }

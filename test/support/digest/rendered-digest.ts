@@ -5,7 +5,7 @@ import { renderSlack, type SlackBlock, type SlackDigest } from '../../../shared/
 import { renderText } from '../../../shared/digest/render/text.ts';
 import { clickableIn, forbiddenCharactersIn } from './clickable.ts';
 import { digestItem, digestWith } from './digest-items.ts';
-import { elementsOf, findForeignMarkup, shownBy } from './our-markup.ts';
+import { elementsOf, findForeignMarkup, shownBy } from './page-markup.ts';
 
 const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
 

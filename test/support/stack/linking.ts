@@ -6,7 +6,7 @@ type Browser = Awaited<ReturnType<typeof signedIn>>;
 export type Back = { authRequestId: string; state: string };
 
 /** Starts a link and consents for the user. */
-export async function consented(browser: Browser, connection = 'gmail'): Promise<Back> {
+export async function consentToLink(browser: Browser, connection = 'gmail'): Promise<Back> {
   const { status, json: flow } = await browser(`POST /connections/${connection}/authorize`);
   if (status !== 201) throw new Error(`authorize returned ${status}`);
   const back = await consent(flow.authorizationUrl);

@@ -38,12 +38,12 @@ export function fakeExecutions(now: () => number) {
       const record = held.get(heldUnder(key));
       return record === undefined || record.expiresAt < seconds() ? undefined : record;
     },
-    async finish(key, owner, answer) {
+    async finish(key, owner, response) {
       step('finish');
       const done = ownedBy(key, owner, 'DONE');
-      const record = done?.answer === answer ? done : ownedBy(key, owner, 'IN_PROGRESS');
+      const record = done?.answer === response ? done : ownedBy(key, owner, 'IN_PROGRESS');
       if (record === undefined) throw new AppError('upstream-unavailable');
-      held.set(heldUnder(key), { ...record, status: 'DONE', answer });
+      held.set(heldUnder(key), { ...record, status: 'DONE', answer: response });
     },
     async giveUp(key, owner) {
       step('giveUp');

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { countSlots, findViolations } from './books.ts';
+import { countSlots, findViolations } from './invariants.ts';
 import { Year } from './year.ts';
 
 const ZONES = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];

@@ -1,12 +1,12 @@
 import { changeSettings } from '../../../functions/digest-schedule/change-settings.ts';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { slotKey } from './books.ts';
 import { seededChance } from './chance.ts';
+import { emulatedSchedules } from './emulated-schedules.ts';
+import { slotKey } from './invariants.ts';
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
 import type { Mutation } from './mutations.ts';
-import { emulatedSchedules } from './scheduled.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const HOUR_MS = 3_600_000;

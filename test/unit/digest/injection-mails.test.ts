@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestOfMessages, gmailMessageOf } from '../../support/digest/mailbox-digest.ts';
-import { shownBy } from '../../support/digest/our-markup.ts';
+import { shownBy } from '../../support/digest/page-markup.ts';
 import { findOffences, shown, textsOf } from '../../support/digest/rendered-digest.ts';
 import { everyInjection, families } from './injections/every.ts';
 

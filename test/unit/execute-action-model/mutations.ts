@@ -74,16 +74,16 @@ export const mutations = {
     }),
   'any process may finish, even after a give-up': (parts, _process, held) =>
     withTable(parts, {
-      finish: async (key, _owner, answer) => {
+      finish: async (key, _owner, response) => {
         const record = held.get(heldUnder(key));
-        if (record !== undefined) held.set(heldUnder(key), { ...record, status: 'DONE', answer });
+        if (record !== undefined) held.set(heldUnder(key), { ...record, status: 'DONE', answer: response });
       },
     }),
   'a response is stored only once': (parts, _process, held) =>
     withTable(parts, {
-      finish: (key, owner, answer) => {
+      finish: (key, owner, response) => {
         const isDone = held.get(heldUnder(key))?.status === 'DONE';
-        return parts.executions.finish(key, isDone ? 'no owner' : owner, answer);
+        return parts.executions.finish(key, isDone ? 'no owner' : owner, response);
       },
     }),
   'a result that was not stored is returned': (parts) =>

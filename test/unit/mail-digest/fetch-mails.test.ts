@@ -14,7 +14,7 @@ const namesOf = (mails: DecodedMessage[]) =>
   mails.map((each) => ('mail' in each ? each.mail.id : `${each.skipped.id} skipped`));
 const done = (data: unknown): ToolRun => ({ outcome: 'done', data, executionId: 'ex' });
 
-function toolsThat(answer: (call: ToolCall) => ToolRun) {
+function toolsThat(respond: (call: ToolCall) => ToolRun) {
   const calls: ToolCall[] = [];
   let running = 0;
   let most = 0;
@@ -27,7 +27,7 @@ function toolsThat(answer: (call: ToolCall) => ToolRun) {
       most = Math.max(most, running);
       await new Promise(setImmediate);
       running -= 1;
-      return answer(call);
+      return respond(call);
     },
   };
 }

@@ -27,56 +27,56 @@ function meanwhile({ schedules }: ReturnType<typeof setUp>, event: () => Promise
 
 describe('alignSchedule', () => {
   it('writes the schedule of the settings, and removes it when there are none', async () => {
-    const world = setUp();
-    await world.put('r1');
-    expect(await alignSchedule(ada, world)).toMatchObject({ revision: 'r1' });
-    expect(world.scheduled()).toBe('r1');
-    await world.settings.remove(ada);
-    expect(await alignSchedule(ada, world)).toBeUndefined();
-    expect(world.scheduled()).toBeUndefined();
+    const parts = setUp();
+    await parts.put('r1');
+    expect(await alignSchedule(ada, parts)).toMatchObject({ revision: 'r1' });
+    expect(parts.scheduled()).toBe('r1');
+    await parts.settings.remove(ada);
+    expect(await alignSchedule(ada, parts)).toBeUndefined();
+    expect(parts.scheduled()).toBeUndefined();
   });
 
   it('ends with the newest settings when another request completes during the write', async () => {
-    const world = setUp();
-    await world.put('r1');
-    meanwhile(world, async () => {
-      await world.put('r2');
-      await alignSchedule(ada, world);
+    const parts = setUp();
+    await parts.put('r1');
+    meanwhile(parts, async () => {
+      await parts.put('r2');
+      await alignSchedule(ada, parts);
     });
-    expect(await alignSchedule(ada, world)).toMatchObject({ revision: 'r2' });
-    expect(world.scheduled()).toBe('r2');
+    expect(await alignSchedule(ada, parts)).toMatchObject({ revision: 'r2' });
+    expect(parts.scheduled()).toBe('r2');
   });
 
   it('ends without a schedule when the settings are removed during the write', async () => {
-    const world = setUp();
-    await world.put('r1');
-    meanwhile(world, async () => {
-      await world.settings.remove(ada);
-      await alignSchedule(ada, world);
+    const parts = setUp();
+    await parts.put('r1');
+    meanwhile(parts, async () => {
+      await parts.settings.remove(ada);
+      await alignSchedule(ada, parts);
     });
-    expect(await alignSchedule(ada, world)).toBeUndefined();
-    expect(world.scheduled()).toBeUndefined();
+    expect(await alignSchedule(ada, parts)).toBeUndefined();
+    expect(parts.scheduled()).toBeUndefined();
   });
 
   it('throws a retryable error instead of repeating forever', async () => {
-    const world = setUp();
-    await world.put('r0');
+    const parts = setUp();
+    await parts.put('r0');
     let revision = 0;
-    world.schedules.put = async () => {
+    parts.schedules.put = async () => {
       revision += 1;
-      await world.put(`r${revision}`);
+      await parts.put(`r${revision}`);
     };
-    expect((await rejectionOf(alignSchedule(ada, world))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(alignSchedule(ada, parts))).code).toBe('upstream-unavailable');
   });
 
   it('throws the error of the schedule, and completes when repeated', async () => {
-    const world = setUp();
-    await world.put('r1');
-    const { put } = world.schedules;
-    world.schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect((await rejectionOf(alignSchedule(ada, world))).code).toBe('upstream-unavailable');
-    world.schedules.put = put;
-    await alignSchedule(ada, world);
-    expect(world.scheduled()).toBe('r1');
+    const parts = setUp();
+    await parts.put('r1');
+    const { put } = parts.schedules;
+    parts.schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(alignSchedule(ada, parts))).code).toBe('upstream-unavailable');
+    parts.schedules.put = put;
+    await alignSchedule(ada, parts);
+    expect(parts.scheduled()).toBe('r1');
   });
 });

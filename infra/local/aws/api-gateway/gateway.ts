@@ -12,7 +12,7 @@ import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
 import { type Authorize, type Claims, checkScopes, createJwtAuthorizer } from './jwt-authorizer.ts';
 import { type ReceivedRequest, receive, tooLarge } from './received-request.ts';
 import { type RouteMatch, RouteTable } from './route-table.ts';
-import { createThrottle } from './token-bucket.ts';
+import { createThrottle } from './throttle.ts';
 
 /** The state of a request, collected for the access log. */
 type Progress = { context: RequestContext; routeKey?: string; integrationLatency?: number };

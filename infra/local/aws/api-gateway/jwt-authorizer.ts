@@ -2,7 +2,7 @@ import { compactVerify, decodeProtectedHeader, errors, type JWTVerifyGetKey } fr
 import { z } from 'zod';
 import type { JwtAuthorizer } from '../template/http-api.ts';
 import { GatewayRefusal } from './gateway-response.ts';
-import { createKeyFinder } from './jwks.ts';
+import { createKeyFinder } from './key-finder.ts';
 
 /** The claims of a valid token. */
 export type Claims = z.output<typeof claimsSchema>;

@@ -8,7 +8,7 @@ const eventQuery = z.strictObject({
   event: z.string().optional(),
 });
 
-/** @throws AwsError for any other query parameter */
+/** @throws AwsError for an unknown query parameter */
 export function readEvents({ events }: Control, query: URLSearchParams) {
   const parsed = eventQuery.safeParse(Object.fromEntries(query));
   if (!parsed.success) throw new AwsError('BadRequest', 'takes since, source and event');

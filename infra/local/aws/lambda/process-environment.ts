@@ -4,7 +4,7 @@ import type { LambdaFunction } from '../template/functions.ts';
 /** The emulators' addresses, for a function's AWS SDK. */
 export type AwsEndpoints = { awsUrl: string; dynamodbUrl: string };
 
-/** What a process needs beside its function's template. */
+/** The values that a process needs in addition to its function's template. */
 export type ProcessSurroundings = AwsEndpoints & {
   /** The `host:port` of the process's Runtime API. */
   runtimeApi: string;

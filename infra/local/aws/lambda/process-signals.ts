@@ -1,6 +1,6 @@
 import type { EnvironmentPool } from './environment-pool.ts';
 
-/** What the control API and fault rules do to a function's processes. */
+/** The actions of the control API and of fault rules on a function's processes. */
 export type ProcessAction = 'kill' | 'freeze' | 'thaw';
 
 type Choice = {

@@ -77,7 +77,7 @@ export class Link {
     });
     from.on('error', () => {});
     from.on('close', (hadError) => {
-      // A black hole hides the close; but a connection that the function gave up can be destroyed.
+      // A black hole hides the close from the function, but a connection that the function gave up can be destroyed.
       if (this.#swallowed.has(direction)) {
         if (direction === 'requests') to.destroy();
       } else if (hadError) to.resetAndDestroy();

@@ -5,7 +5,7 @@ import { quote } from './quote.ts';
 const OTHER_ORIGIN = 'https://onbehalf-doctor.invalid';
 const REMEDY = 'allowedOrigins of the stage in cdk.json set CORS: deploy, and change CORS nowhere else';
 
-/** What the API allows browsers. */
+/** Checks which origins and headers the API allows to browsers. */
 export const corsChecks: Check[] = [
   defineCheck("CORS allows each frontend's origin", ['api', 'stage'], async ({ api, stage }) => {
     const allowances = await Promise.all(

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createThrottle } from '../../../../infra/local/aws/api-gateway/token-bucket.ts';
+import { createThrottle } from '../../../../infra/local/aws/api-gateway/throttle.ts';
 import { synthesizeFixture } from '../../fixture/assembly.ts';
 import { order, tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 

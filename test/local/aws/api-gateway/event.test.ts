@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { eventAnswer, read } from '../../fixture/responses.ts';
+import { eventResponse, read } from '../../fixture/responses.ts';
 import { tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
@@ -22,7 +22,7 @@ describe('the event of a request', () => {
       },
       body: '{"é":1}',
     });
-    const event = await read(eventAnswer, response);
+    const event = await read(eventResponse, response);
     const { requestContext } = event;
     expect(event).toMatchObject({
       version: '2.0',
@@ -65,7 +65,7 @@ describe('the event of a request', () => {
   });
 
   it('omits members that would be empty', async () => {
-    const event = await read(eventAnswer, fetch(`${stack().apiUrl}/open`));
+    const event = await read(eventResponse, fetch(`${stack().apiUrl}/open`));
     expect(event).not.toHaveProperty('body');
     expect(event).not.toHaveProperty('cookies');
     expect(event).not.toHaveProperty('queryStringParameters');
@@ -93,7 +93,7 @@ describe('the event of a request', () => {
     const body = new Blob(['{"a":', '1}']).stream();
     const headers = { 'content-type': 'application/json' };
     const response = await fetch(`${stack().apiUrl}/open`, { method: 'POST', headers, body, duplex: 'half' });
-    const event = await read(eventAnswer, response);
+    const event = await read(eventResponse, response);
     expect(event).toMatchObject({ body: '{"a":1}', headers: { 'content-length': '7' } });
     expect(event.headers).not.toHaveProperty('transfer-encoding');
   });
@@ -103,7 +103,7 @@ describe('the event of a request', () => {
       'x-forwarded-for': '203.0.113.7',
       'x-amzn-trace-id': 'Root=1-5759e988-bd862e3fe1be46a994272793',
     };
-    const event = await read(eventAnswer, fetch(`${stack().apiUrl}/open`, { headers }));
+    const event = await read(eventResponse, fetch(`${stack().apiUrl}/open`, { headers }));
     expect(event.headers).toMatchObject({ ...headers, 'x-forwarded-for': '203.0.113.7, 127.0.0.1' });
   });
 
@@ -125,7 +125,7 @@ describe('the event of a request', () => {
       headers: { 'content-type': type },
       body: new Uint8Array(Buffer.from('grüße')),
     });
-    const event = await read(eventAnswer, response);
+    const event = await read(eventResponse, response);
     expect(event.isBase64Encoded).toBe(isBase64Encoded);
     expect(event.body).toBe(isBase64Encoded ? Buffer.from('grüße').toString('base64') : 'grüße');
   });

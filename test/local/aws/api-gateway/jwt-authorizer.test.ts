@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { eventAnswer, read } from '../../fixture/responses.ts';
+import { eventResponse, read } from '../../fixture/responses.ts';
 import { tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html
@@ -132,7 +132,7 @@ describe('the JWT authorizer', () => {
       body: JSON.stringify({ sub: 'ada', ...claims }),
     });
     const token = await response.text();
-    const scoped = await read(eventAnswer, get('/items/special', token));
+    const scoped = await read(eventResponse, get('/items/special', token));
     expect(scoped.requestContext.authorizer?.jwt.scopes).toEqual(['onbehalf/read', 'onbehalf/write']);
     expect(scoped.requestContext.authorizer?.jwt.claims).toMatchObject({
       sub: 'ada',
@@ -146,7 +146,7 @@ describe('the JWT authorizer', () => {
       nested: '{"x":[1]}',
     });
     expect(scoped.requestContext.authorizer?.jwt.claims).not.toHaveProperty('gone');
-    const unscoped = await read(eventAnswer, get('/items', token));
+    const unscoped = await read(eventResponse, get('/items', token));
     expect(unscoped.requestContext.authorizer?.jwt.scopes).toBeNull();
   });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { eventAnswer, read } from '../../fixture/responses.ts';
+import { eventResponse, read } from '../../fixture/responses.ts';
 import { tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('the HTTP API', () => {
@@ -21,7 +21,7 @@ describe('the HTTP API', () => {
       ['GET', '/files/a/b/c', 'GET /files/{path+}', { path: 'a/b/c' }],
     ])('%s %s leads to %s', async (method, path, routeKey, pathParameters) => {
       const response = await fetch(`${stack().apiUrl}${path}`, { method, headers: await bearer() });
-      const event = await read(eventAnswer, response);
+      const event = await read(eventResponse, response);
       expect(event.routeKey).toBe(routeKey);
       expect(event.requestContext.routeKey).toBe(routeKey);
       expect(event.pathParameters).toEqual(pathParameters);

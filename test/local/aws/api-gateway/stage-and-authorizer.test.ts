@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { synthesizeFixture } from '../../fixture/assembly.ts';
-import { eventAnswer, read } from '../../fixture/responses.ts';
+import { eventResponse, read } from '../../fixture/responses.ts';
 import { order, tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('an HTTP API with a named stage, no CORS, a $default route and the token in the query', () => {
@@ -17,7 +17,7 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
 
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-stages.html
   it('serves paths below the name of the stage, which the event has in its path', async () => {
-    const event = await read(eventAnswer, fetch(`${stack().apiUrl}/prod/open`));
+    const event = await read(eventResponse, fetch(`${stack().apiUrl}/prod/open`));
     expect(event).toMatchObject({
       routeKey: 'GET /open',
       rawPath: '/prod/open',
@@ -31,7 +31,7 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
   // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
   it('routes unmatched requests to $default, without path parameters', async () => {
     const response = await fetch(`${stack().apiUrl}/prod/some/where`, { method: 'PATCH' });
-    const event = await read(eventAnswer, response);
+    const event = await read(eventResponse, response);
     expect(event).toMatchObject({ routeKey: '$default', rawPath: '/prod/some/where' });
     expect(event).not.toHaveProperty('pathParameters');
   });
@@ -40,7 +40,7 @@ describe('an HTTP API with a named stage, no CORS, a $default route and the toke
   it('treats a preflight as any other request, and keeps the CORS headers of the function', async () => {
     const headers = { origin: 'https://app.example.com', 'access-control-request-method': 'GET' };
     const preflight = await fetch(`${stack().apiUrl}/prod/open`, { method: 'OPTIONS', headers });
-    expect((await read(eventAnswer, preflight)).routeKey).toBe('$default');
+    expect((await read(eventResponse, preflight)).routeKey).toBe('$default');
     expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
     const response = { statusCode: 200, headers: { 'Access-Control-Allow-Origin': '*' } };
     const responded = await order(stack(), { do: 'respond', response }, '/prod/open');

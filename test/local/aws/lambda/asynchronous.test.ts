@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { functionsAnswer, read } from '../../fixture/responses.ts';
+import { functionsResponse, read } from '../../fixture/responses.ts';
 import { invoke, useFixtureStack } from '../../fixture/stack.ts';
 
 const RETRY_MS = 100;
 
-const sqsAnswer = z.object({
+const sqsResponse = z.object({
   __type: z.string().optional(),
   Attributes: z.record(z.string(), z.string()).optional(),
   Messages: z.array(z.object({ Body: z.string(), ReceiptHandle: z.string() })).optional(),
@@ -21,7 +21,7 @@ describe('an asynchronous invocation', () => {
       headers: { 'x-amz-target': `AmazonSQS.${operation}`, 'content-type': 'application/x-amz-json-1.0' },
       body: JSON.stringify({ QueueUrl: stack().outputs.QueueUrl, ...input }),
     });
-    return { status: response.status, output: sqsAnswer.parse(await response.json()) };
+    return { status: response.status, output: sqsResponse.parse(await response.json()) };
   }
 
   const queued = async () => {
@@ -29,7 +29,7 @@ describe('an asynchronous invocation', () => {
     return Number(output.Attributes?.ApproximateNumberOfMessages);
   };
   const pending = async () => {
-    const functions = await read(functionsAnswer, fetch(`${stack().awsUrl}/_local/functions`));
+    const functions = await read(functionsResponse, fetch(`${stack().awsUrl}/_local/functions`));
     return functions.reduce((sum, { asynchronousPending }) => sum + asynchronousPending, 0);
   };
   const log = async (name: string) => (await fetch(`${stack().awsUrl}/_local/logs/${name}`)).text();

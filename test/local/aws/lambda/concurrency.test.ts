@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { functionState, functionStates } from '../../fixture/function-state.ts';
-import { identityAnswer, read } from '../../fixture/responses.ts';
+import { identityResponse, read } from '../../fixture/responses.ts';
 import { invoke, order, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('with a limit of two processes', () => {
@@ -11,7 +11,7 @@ describe('with a limit of two processes', () => {
     const responses = Promise.all(Array.from({ length: 10 }, () => order(stack(), { do: 'identity' })));
     const seen: number[] = [];
     const watch = setInterval(() => void running().then((count) => seen.push(count)), 20);
-    const results = await Promise.all((await responses).map((response) => read(identityAnswer, response)));
+    const results = await Promise.all((await responses).map((response) => read(identityResponse, response)));
     clearInterval(watch);
     expect(new Set(results.map(({ pid }) => pid)).size).toBeLessThanOrEqual(2);
     expect(Math.max(...seen)).toBeLessThanOrEqual(2);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AsynchronousInvocations } from '../../../../infra/local/aws/lambda/asynchronous-invocations.ts';
 import { cancelled, failure, type InvocationResult } from '../../../../infra/local/aws/lambda/invocation.ts';
 import type { LambdaFunction } from '../../../../infra/local/aws/template/functions.ts';
-import { HandClock } from '../../fixture/hand-clock.ts';
+import { ManualClock } from '../../fixture/manual-clock.ts';
 
 const lambda: LambdaFunction = {
   name: 'job',
@@ -21,7 +21,7 @@ const failed = failure('Error', 'no');
 
 /** Starts asynchronous invocations with AWS's own pauses: one minute, then two. */
 function open(run: (signal: AbortSignal) => Promise<InvocationResult>) {
-  const clock = new HandClock();
+  const clock = new ManualClock();
   const runs: number[] = [];
   const records: unknown[] = [];
   const started = clock.now();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isAlive } from '../../fixture/function-state.ts';
-import { identityAnswer, read } from '../../fixture/responses.ts';
+import { identityResponse, read } from '../../fixture/responses.ts';
 import { invoke, order, useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html
@@ -10,7 +10,7 @@ describe('Lambda', () => {
   const stack = useFixtureStack();
   const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
   const send = async (event: unknown): Promise<unknown> => (await invoke(stack(), 'echo', event)).json();
-  const identity = () => read(identityAnswer, invoke(stack(), 'echo', { do: 'identity' }));
+  const identity = () => read(identityResponse, invoke(stack(), 'echo', { do: 'identity' }));
 
   describe('an invocation', () => {
     it.each(['echo', 'arn:aws:lambda:us-east-1:000000000000:function:echo', 'echo:$LATEST'])(

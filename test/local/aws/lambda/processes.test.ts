@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { functionState } from '../../fixture/function-state.ts';
-import { identityAnswer, read } from '../../fixture/responses.ts';
+import { identityResponse, read } from '../../fixture/responses.ts';
 import { invoke, useFixtureStack } from '../../fixture/stack.ts';
 
 describe('the processes of a function', () => {
@@ -9,7 +9,7 @@ describe('the processes of a function', () => {
   const recycle = () => fetch(`${stack().awsUrl}/_local/functions/echo/recycle`, { method: 'POST' });
   const log = async () => (await fetch(`${stack().awsUrl}/_local/logs/echo`)).text();
   const send = async (event: unknown): Promise<unknown> => (await invoke(stack(), 'echo', event)).json();
-  const identity = () => read(identityAnswer, invoke(stack(), 'echo', { do: 'identity' }));
+  const identity = () => read(identityResponse, invoke(stack(), 'echo', { do: 'identity' }));
 
   it('are reused until they are recycled', async () => {
     const first = await identity();

@@ -4,11 +4,11 @@ import { useFixtureStack } from '../../fixture/stack.ts';
 const ECHO = 'arn:aws:lambda:us-east-1:000000000000:function:echo';
 const ROLE = 'arn:aws:iam::000000000000:role/schedules';
 
-type Answer = { status: number; body: Record<string, unknown> };
+type ClockResponse = { status: number; body: Record<string, unknown> };
 
 describe("the stack's clock and its schedules", () => {
   const stack = useFixtureStack();
-  const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+  const send = async (method: string, path: string, body?: unknown): Promise<ClockResponse> => {
     const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
     const response = await fetch(`${stack().awsUrl}${path}`, init);
     return { status: response.status, body: JSON.parse(await response.text()) };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { synthesizeFixture } from '../../fixture/assembly.ts';
-import { awsJson, queueAnswer } from '../../fixture/aws-json.ts';
+import { awsJson, queueResponse } from '../../fixture/aws-json.ts';
 import { useFixtureStack } from '../../fixture/stack.ts';
 
 // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_Operations.html
@@ -20,7 +20,7 @@ describe("SQS's operations", () => {
   const queueUrl = () => stack().outputs.QueueUrl ?? '';
   const deadUrl = () => queueUrl().replace(/Failed$/, 'Dead');
   const sqs = (operation: string, input: object = {}) =>
-    awsJson(stack(), `AmazonSQS.${operation}`, { QueueUrl: queueUrl(), ...input }, queueAnswer);
+    awsJson(stack(), `AmazonSQS.${operation}`, { QueueUrl: queueUrl(), ...input }, queueResponse);
 
   it('return the requested attributes, as the template sets them', async () => {
     const { Attributes } = await sqs('GetQueueAttributes', { AttributeNames: ['All'] });

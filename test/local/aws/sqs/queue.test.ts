@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Message, Queue, receiptHandleOf } from '../../../../infra/local/aws/sqs/queue.ts';
 import type { QueueSettings } from '../../../../infra/local/aws/template/queues.ts';
-import { HandClock } from '../../fixture/hand-clock.ts';
+import { ManualClock } from '../../fixture/manual-clock.ts';
 
 const settings: QueueSettings = {
   arn: 'arn:aws:sqs:us-east-1:000000000000:queue',
@@ -16,7 +16,7 @@ const settings: QueueSettings = {
 
 describe('a queue', () => {
   function open(changed: Partial<QueueSettings> = {}) {
-    const clock = new HandClock();
+    const clock = new ManualClock();
     const deadLetters: Message[] = [];
     const queue = new Queue({
       settings: { ...settings, ...changed },

@@ -4,7 +4,7 @@ import { renderHtml } from '../../../../shared/digest/render/html.ts';
 import { renderSlack } from '../../../../shared/digest/render/slack.ts';
 import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
-import { shownBy } from '../../../support/digest/our-markup.ts';
+import { shownBy } from '../../../support/digest/page-markup.ts';
 import { findOffences, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
 
 const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');

@@ -2,7 +2,7 @@ import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import { simulator, stack } from '../stack/product.ts';
-import { ownerOf } from './chosen-digest.ts';
+import { ownerOf } from './digest-control.ts';
 
 type Entry = { kind: string; identifier: string };
 type QueuedMessage = { ReceiptHandle: string; Body: string };

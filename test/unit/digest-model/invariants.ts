@@ -8,11 +8,11 @@ export const slotKey = (fired: Fired) => `${userKey(fired)} ${fired.scheduledTim
 /** Counts the distinct slots that fired, by outcome. */
 export function countSlots({ slots, provider }: DigestModel, { fired, deadLetters }: Lambda) {
   const distinct = [...new Set(fired.map(slotKey))];
-  const letters = new Set(deadLetters.map(slotKey));
+  const inQueue = new Set(deadLetters.map(slotKey));
   const ends = distinct.map((key) => slots.held.get(key));
   const count = (status: string, reason?: string) =>
     ends.filter((slot) => slot?.status === status && (reason === undefined || slot.reason === reason)).length;
-  const queued = distinct.filter((key) => slots.held.get(key)?.closedAt === undefined && letters.has(key));
+  const queued = distinct.filter((key) => slots.held.get(key)?.closedAt === undefined && inQueue.has(key));
   return {
     fired: distinct.length,
     delivered: count('DELIVERED'),
