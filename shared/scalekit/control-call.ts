@@ -4,20 +4,15 @@ import type { Repetition } from './retry.ts';
 import type { CallScope } from './scalekit.ts';
 import { underPolicy } from './sdk/call-policy.ts';
 
-/**
- * Makes a call to Scalekit that runs no tool.
- * @param connection the connection whose account the call uses, if the account must be usable
- * @throws AppError
- */
+/** Makes a call to Scalekit that runs no tool. @throws AppError */
 export async function controlCall<T>(
   repetition: Repetition,
   { deadline }: Pick<CallScope, 'deadline'>,
   make: () => Promise<T>,
-  connection?: string,
 ): Promise<T> {
   try {
     return await underPolicy({ repetition, deadline, attemptMs: CONTROL_CALL_MS }, make);
   } catch (error) {
-    throw toAppError(error, connection);
+    throw toAppError(error);
   }
 }

@@ -15,7 +15,8 @@ export type Failure =
   /** The provider responded with an error; Scalekit passes it on with a typed detail. */
   | { kind: 'provider'; status: ProviderStatus; executionId?: string; retryAfter?: number }
   | { kind: 'too-large' }
-  | { kind: 'deadline' }
+  /** The attempt's own time ran out; `isFinal` where another attempt would only add to the load. */
+  | { kind: 'deadline'; isFinal?: boolean }
   /** Unavailable, reset, or a response that makes no sense. */
   | { kind: 'broken'; retryAfter?: number };
 

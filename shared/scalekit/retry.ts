@@ -43,7 +43,7 @@ function pauseAfter(failure: Failure, attempts: number, repetition: Repetition):
 /** After `unauthenticated` the next attempt has a new token. */
 function isTransient(failure: Failure): boolean {
   if (failure.kind === 'refused') return failure.code === 'unauthenticated';
-  return failure.kind === 'broken' || failure.kind === 'deadline';
+  return failure.kind === 'broken' || (failure.kind === 'deadline' && !failure.isFinal);
 }
 
 function isRateLimit(failure: Failure): failure is Extract<Failure, { kind: 'rate-limited' | 'provider' }> {

@@ -20,9 +20,14 @@ export async function readSecret(
     const { SecretString = '' } = await client.send(new GetSecretValueCommand({ SecretId: secretId }));
     return parseSecret(SecretString);
   } catch (error) {
-    const explanation = explainSecretsError(error);
-    if (explanation === undefined) throw error;
-    return explanation;
+    // The name alone: the message of a parser quotes what it read.
+    const name = error instanceof Error ? error.name : typeof error;
+    return (
+      explainSecretsError(error) ?? {
+        problem: `reading the secret failed: ${name}`,
+        remedy: 'check the AWS credentials, the region and the network',
+      }
+    );
   } finally {
     client.destroy();
   }

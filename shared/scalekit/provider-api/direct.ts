@@ -3,6 +3,7 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import { AppError } from '../../errors/app-error.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
+import { classify } from '../failure.ts';
 import type { CallScope, Direct } from '../scalekit.ts';
 import { openProviderApi } from './provider-api.ts';
 import { UserToken } from './user-token.ts';
@@ -37,15 +38,24 @@ async function fetchToken(
   scope: CallScope,
 ): Promise<string> {
   const { identifier } = scope.user;
-  const { connectedAccount } = await controlCall(
-    'read',
-    scope,
-    () => client.getConnectedAccountByIdentifier({ connector, identifier }),
-    connection,
-  );
+  const { connectedAccount } = await controlCall('read', scope, async () => {
+    try {
+      return await client.getConnectedAccountByIdentifier({ connector, identifier });
+    } catch (cause) {
+      throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection }) : cause;
+    }
+  });
   const details = connectedAccount?.authorizationDetails?.details;
   if (connectedAccount?.status !== ConnectorStatus.ACTIVE || details?.case !== 'oauthToken') {
     throw new AppError('reconnect-required', { connection });
   }
   return details.value.accessToken;
+}
+
+/** Whether Scalekit responded that there is no account, or none that can give a token. */
+function hasNoToken(thrown: unknown): boolean {
+  const failure = classify(thrown);
+  return (
+    failure.kind === 'refused' && (failure.code === 'not-found' || failure.code === 'failed-precondition')
+  );
 }

@@ -1,4 +1,5 @@
 import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
 import { toAppError } from '../call-error.ts';
 import { classifyResponse, KnownFailure } from '../failure.ts';
 import { withRetries } from '../retry.ts';
@@ -8,19 +9,26 @@ import type { UserToken } from './user-token.ts';
 /**
  * A provider's API with the user's token: GETs only, repeated as reads are.
  * @param deadline epoch milliseconds
+ * @param attemptMs bound of one request
  */
-export function openProviderApi(token: UserToken, connection: string, deadline: number): ProviderApi {
+export function openProviderApi(
+  token: UserToken,
+  connection: string,
+  deadline: number,
+  attemptMs = PROVIDER_CALL_MS,
+): ProviderApi {
   return {
     async get(path, query = {}) {
       const search = new URLSearchParams();
       for (const [name, value] of Object.entries(query)) search.set(name, String(value));
       try {
         return await withRetries({ repetition: 'read', deadline }, () => {
-          const left = Math.max(1, Math.min(PROVIDER_CALL_MS, deadline - Date.now()));
+          const left = Math.max(1, Math.min(attemptMs, deadline - Date.now()));
           return getJson(token, path, search, AbortSignal.timeout(left));
         });
       } catch (error) {
-        throw toAppError(error, connection);
+        const { code, facts, cause } = toAppError(error, connection);
+        throw new AppError(code, { ...facts, cause, connection });
       }
     },
   };
@@ -43,7 +51,11 @@ async function getJson(
     if (error instanceof KnownFailure) throw error;
     // The parser's message quotes the response, so it must not reach the log.
     if (error instanceof SyntaxError) throw new KnownFailure({ kind: 'provider', status: 'other' });
-    throw new KnownFailure({ kind: signal.aborted ? 'deadline' : 'broken' }, withoutResponse(error));
+    // A provider that took all its time is slow for every request: only Scalekit's connection is worth a second try.
+    const failure = signal.aborted
+      ? ({ kind: 'deadline', isFinal: true } as const)
+      : { kind: 'broken' as const };
+    throw new KnownFailure(failure, withoutResponse(error));
   }
 }
 

@@ -78,6 +78,17 @@ describe('the provider’s own API', () => {
     expect((await rejectionOf(run)).code).toBe('reconnect-required');
   });
 
+  it('fails with provider-error when Scalekit refuses to return the token', async () => {
+    const identifier = 'token-refused';
+    await control().post('faults', {
+      at: 'scalekit.getConnectedAccountAuth',
+      identifier,
+      do: 'error',
+      code: 'PermissionDenied',
+    });
+    expect((await rejectionOf(get(identifier, profile))).code).toBe('provider-error');
+  });
+
   it.each([
     [401, 'reconnect-required'],
     [400, 'provider-error'],

@@ -43,6 +43,13 @@ function functionNamed(name: FunctionName) {
   return only(functions.filter((found) => found.name === name));
 }
 
+function allowOnTable(actions: string[]) {
+  return allow(
+    actions.map((action) => `dynamodb:${action}`),
+    arnOf(tableId),
+  );
+}
+
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
 /** The rights to keep schedules: to change those of the stack's group, and to pass them their role. */
@@ -92,10 +99,7 @@ describe('permissions', () => {
       const expected = [
         allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
         allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
-        allow(
-          onTable.map((action) => `dynamodb:${action}`),
-          arnOf(tableId),
-        ),
+        ...(onTable.length > 0 ? [allowOnTable(onTable)] : []),
         ...others,
       ];
       expect(statementsOf(Role)).toHaveLength(expected.length);

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll, beforeAll } from 'vitest';
@@ -28,12 +28,19 @@ async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<voi
       })),
     }),
   );
+  // dynalite creates a table after its response: until then the table is not found.
+  while (!(await isActive(client, name))) await new Promise((resolve) => setTimeout(resolve, 2));
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const close = async () => {
     client.destroy();
     await new Promise((resolve) => server.close(resolve));
   };
   return { table: { client: documents, name }, close };
+}
+
+async function isActive(client: DynamoDBClient, TableName: string): Promise<boolean> {
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
+  return Table?.TableStatus === 'ACTIVE';
 }
 
 /** One table for all tests of a file. */

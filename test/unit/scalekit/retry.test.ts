@@ -23,6 +23,7 @@ describe('withRetries', () => {
     [{ kind: 'broken' }, 'idempotent', 3],
     [{ kind: 'broken' }, 'once', 1],
     [{ kind: 'deadline' }, 'read', 3],
+    [{ kind: 'deadline', isFinal: true }, 'read', 1],
     [{ kind: 'refused', code: 'unauthenticated' }, 'read', 3],
     [{ kind: 'refused', code: 'not-found' }, 'read', 1],
     [{ kind: 'not-sent' }, 'read', 1],

@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function get(how: typeof respond) {
+function get(how: typeof respond, attemptMs?: number) {
   respond = how;
   const { port } = server.address() as AddressInfo;
   const token = new UserToken('secret', `http://127.0.0.1:${port}`);
-  return openProviderApi(token, 'gmail', Date.now() + 20_000).get(['x']);
+  return openProviderApi(token, 'gmail', Date.now() + 20_000, attemptMs).get(['x']);
 }
 
 /** Fails the first request with the headers, then responds. */
@@ -65,6 +65,22 @@ describe("a provider's API", () => {
     expect(error.code).toBe('upstream-unavailable');
     expect(error.cause).toMatchObject({ code: 'broken', cause: { name: 'HTTPParserError' } });
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain('mail-canary');
+  });
+
+  it('requests once when the provider takes all the time of an attempt', async () => {
+    let requests = 0;
+    const error = await rejectionOf(
+      get(() => {
+        requests += 1;
+      }, 100),
+    );
+    expect(error).toMatchObject({ code: 'deadline-exceeded', facts: { connection: 'gmail' } });
+    expect(requests).toBe(1);
+  });
+
+  it('names the connection when the provider is down', async () => {
+    const error = await rejectionOf(get((response) => response.writeHead(503).end()));
+    expect(error).toMatchObject({ code: 'upstream-unavailable', facts: { connection: 'gmail' } });
   });
 
   it('waits until the date of a 429, and requests again', async () => {

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { localConnectionNames } from '../../../../../infra/local/run/local-stage.ts';
@@ -65,6 +67,22 @@ export const secretFaults: Fault[] = [
       return deployment.facts({ secret: await readSecret('secret', config) });
     },
     reported: /Secrets Manager cannot be reached: \w+\. Remedy: check the region and the network/,
+  },
+  {
+    title: read,
+    cause: 'a page comes in place of the response of Secrets Manager',
+    inject: async (deployment) => {
+      const server = createServer((_request, response) => response.end('<p>page-canary</p>'));
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const { port } = server.address() as AddressInfo;
+      const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+      const endpoint = `http://127.0.0.1:${port}`;
+      const config = { endpoint, region: 'us-east-1', credentials, maxAttempts: 1 };
+      const secret = await readSecret('secret', config);
+      server.close();
+      return deployment.facts({ secret });
+    },
+    reported: /reading the secret failed: SyntaxError\. Remedy: check the AWS credentials, the region/,
   },
   {
     title: 'the Scalekit secret is well-formed',
