@@ -66,7 +66,8 @@ describe('a digest of any mails', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(gmailMessage, { maxLength: 4 }), async (messages) => {
         for (const shown of shownTexts(await digestOf(messages))) {
-          expect(shown).not.toMatch(/https?:|:\/\/|(?<!@)www\.|(?<![@.\w-])evil\.example/i);
+          // Programs link www. at the beginning of a word only: "Awww. That is sweet" is prose.
+          expect(shown).not.toMatch(/https?:|:\/\/|(?<![@.\w-])(?:www\.|evil\.example)/i);
           expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]/u);
           expect(shown.isWellFormed()).toBe(true);
           expect(shown).not.toBe('');

@@ -31,6 +31,7 @@ describe('removeLinks', () => {
     ['@evil.example', '@'],
     ['xhttp:', 'x'],
     ['a.b.c.d.e.f.g.h.i.j.k.example.com', ''],
+    ['tomorrowwww.evil.example now', 'now'],
   ])('removes the link from %j', (text, rest) => {
     expect(toOneLine(removeLinks(text))).toBe(rest);
   });
@@ -45,6 +46,7 @@ describe('removeLinks', () => {
     'version 4.2 on 24.12.2026, 1.240,00',
     'كلمة.كلمة',
     'ratio 3:1, and/or',
+    'Awww. That is sweet',
   ])('leaves %j as it is', (text) => {
     expect(removeLinks(text)).toBe(text);
   });
