@@ -28,7 +28,7 @@ export function toAppError(thrown: unknown, connection?: string): AppError {
 }
 
 function appErrorOf(failure: Failure, cause: unknown, connection: string | undefined): AppError {
-  const facts = { cause, ...(connection !== undefined && { connection }) };
+  const facts = { cause, connection };
   switch (failure.kind) {
     case 'not-sent':
       return unavailable(cause);
@@ -47,7 +47,10 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
       return new AppError(providerErrors[status], { ...facts, ...known });
     }
     case 'refused': {
-      if (failure.code === 'unauthenticated') return unavailable(cause, failure.retryAfter);
+      if (failure.code === 'unauthenticated') {
+        // The next tool run fetches a new token.
+        return unavailable(cause, connection === undefined ? undefined : DEFAULT_RETRY_AFTER_SECONDS);
+      }
       const code = connection === undefined ? undefined : accountRefusals[failure.code];
       return code === undefined ? new AppError('provider-error', { cause }) : new AppError(code, facts);
     }
@@ -65,10 +68,7 @@ export function failedRun(thrown: unknown, connection: string, effect: 'read' | 
   if (outcome === 'unknown' && effect === 'write') {
     return { outcome, error: new AppError('outcome-unknown', { cause: thrown }) };
   }
-  // The next call fetches a new token.
-  const isTokenRefused = failure.kind === 'refused' && failure.code === 'unauthenticated';
-  const shown = isTokenRefused ? { ...failure, retryAfter: DEFAULT_RETRY_AFTER_SECONDS } : failure;
-  return { outcome, error: appErrorOf(shown, thrown, connection) };
+  return { outcome, error: appErrorOf(failure, thrown, connection) };
 }
 
 /**

@@ -11,7 +11,7 @@ export type Failure =
   /** Scalekit, or a proxy before it, asks to slow down. */
   | { kind: 'rate-limited'; retryAfter?: number }
   /** Scalekit itself refused the call before executing it. */
-  | { kind: 'refused'; code: Refusal; retryAfter?: number }
+  | { kind: 'refused'; code: Refusal }
   /** The provider responded with an error; Scalekit passes it on with a typed detail. */
   | { kind: 'provider'; status: ProviderStatus; executionId?: string; retryAfter?: number }
   | { kind: 'too-large' }
