@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { toOneLine } from '../text/readable.ts';
 import { parseMailbox, parseMailboxes } from './address.ts';
+import { readMimeBody } from './body/mime-body.ts';
+import { readPart } from './body/mime-part.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 import { findMessageIds, isBulkMail, type MailHeaders } from './header.ts';
-import { htmlToText } from './html-text.ts';
+import { htmlToText } from './html/html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
-import { readMimeBody } from './mime-body.ts';
-import { readPart } from './mime-part.ts';
 import { readReceivedAt } from './received-at.ts';
 
 /** Ids are opaque, but always one printable word. */

@@ -1,5 +1,5 @@
-import { toOneLine } from '../text/readable.ts';
-import { decodeEncodedWords } from './encoded-word.ts';
+import { toOneLine } from '../../text/readable.ts';
+import { decodeEncodedWords } from '../encoded-word.ts';
 import { decodeBody, type MimePart, readPart, readText } from './mime-part.ts';
 
 /** Bounds the depth, too, as each level is a part. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { toReadable } from '../text/readable.ts';
-import { decodeCharset } from './charset.ts';
-import { findCharset, type MailHeaders, readHeaders } from './header.ts';
-import { htmlToText } from './html-text.ts';
+import { toReadable } from '../../text/readable.ts';
+import { decodeCharset } from '../charset/decode-charset.ts';
+import { findCharset, type MailHeaders, readHeaders } from '../header.ts';
+import { htmlToText } from '../html/html-text.ts';
 
 /** A longer body is cut here. */
 const MAX_BODY_BYTES = 512 * 1024;
