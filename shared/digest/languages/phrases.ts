@@ -8,7 +8,7 @@ import { foldText } from './fold-text.ts';
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks.
  */
-export function readPhrases(list: string): string[] {
+function readPhrases(list: string): string[] {
   return list
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
@@ -16,7 +16,7 @@ export function readPhrases(list: string): string[] {
 }
 
 /** Where a phrase stands in the text. */
-export type FoundPhrase = { start: number; end: number };
+type FoundPhrase = { start: number; end: number };
 
 /** Finds the phrases of any number of tables at a cost that depends on the text's length alone. */
 export type PhraseMatcher = {
