@@ -1,6 +1,6 @@
-import { toOneLine } from '../text/readable.ts';
-import { decodeEncodedWords } from './encoded-word.ts';
-import { type MimePart, readPart, readText } from './mime-part.ts';
+import { toOneLine } from '../../text/readable.ts';
+import { decodeEncodedWords } from '../encoded-word.ts';
+import { decodeBody, type MimePart, readPart, readText } from './mime-part.ts';
 
 /** Bounds the depth, too, as each level is a part. */
 const MAX_PARTS = 300;
@@ -10,10 +10,18 @@ const MAX_FILENAME_CHARACTERS = 300;
 /** Types read as body text; calendar data, AMP and header listings (`text/rfc822-headers`) are for programs. */
 const PLAIN = new Set(['text/plain', 'text', 'text/enriched', 'text/markdown']);
 
-/** The readable content of a mail. */
-export type MimeBody = { text: string; attachments: string[] };
+const CALENDAR = new Set(['text/calendar', 'application/ics']);
+const MAX_CALENDAR_CHARACTERS = 64 * 1024;
 
-type Walk = { attachments: string[]; partsLeft: number; charactersLeft: number };
+/** The readable content of a mail. `calendar`: the first calendar part as written. */
+export type MimeBody = { text: string; calendar?: string; attachments: string[] };
+
+type Walk = {
+  attachments: string[];
+  calendar: string | undefined;
+  partsLeft: number;
+  charactersLeft: number;
+};
 /** `isRich`: converted from HTML, so a plain alternative is preferred. */
 type Found = { text: string; isRich: boolean };
 
@@ -51,6 +59,9 @@ function searchPart(raw: unknown, walk: Walk, isSettled = false): Found {
   walk.partsLeft -= 1;
   const part = walk.partsLeft < 0 ? undefined : readPart(raw);
   if (part === undefined) return NOTHING;
+  if (CALENDAR.has(part.mimeType) && part.data !== '') {
+    walk.calendar ??= decodeBody(part).slice(0, MAX_CALENDAR_CHARACTERS).toWellFormed();
+  }
   if (part.isAttachment) {
     const name = toOneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS)));
     if (name !== '') walk.attachments.push(name);
@@ -71,7 +82,17 @@ function searchPart(raw: unknown, walk: Walk, isSettled = false): Found {
 
 /** Reads body text and attachment names from a Gmail payload, in bounded depth, number and length. */
 export function readMimeBody(payload: unknown): MimeBody {
-  const walk = { attachments: [], partsLeft: MAX_PARTS, charactersLeft: MAX_TEXT_CHARACTERS };
+  const walk: Walk = {
+    attachments: [],
+    calendar: undefined,
+    partsLeft: MAX_PARTS,
+    charactersLeft: MAX_TEXT_CHARACTERS,
+  };
   const { text } = searchPart(payload, walk);
-  return { text: text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(), attachments: walk.attachments };
+  const { calendar, attachments } = walk;
+  return {
+    text: text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(),
+    ...(calendar === undefined ? {} : { calendar }),
+    attachments,
+  };
 }

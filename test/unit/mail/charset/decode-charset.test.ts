@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeCharset } from '../../../shared/mail/charset.ts';
-import { bytes } from './messages.ts';
+import { decodeCharset } from '../../../../shared/mail/charset/decode-charset.ts';
+import { bytes } from '../messages.ts';
 
 const utf8 = Buffer.from('Grüße, 漢字');
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { toReadable } from '../text/readable.ts';
-import { decodeCharset } from './charset.ts';
-import { findCharset, type MailHeaders, readHeaders } from './header.ts';
-import { htmlToText } from './html-text.ts';
+import { toReadable } from '../../text/readable.ts';
+import { decodeCharset } from '../charset/decode-charset.ts';
+import { findCharset, type MailHeaders, readHeaders } from '../header.ts';
+import { htmlToText } from '../html/html-text.ts';
 
 /** A longer body is cut here. */
 const MAX_BODY_BYTES = 512 * 1024;
@@ -48,7 +48,8 @@ export function readPart(part: unknown): MimePart | undefined {
   };
 }
 
-function decodeBody(part: MimePart): string {
+/** The decoded text of a part as written, in bounded length. */
+export function decodeBody(part: MimePart): string {
   const characters = Math.ceil(MAX_BODY_BYTES / 3) * 4;
   // Buffer accepts both base64 alphabets and ignores other characters.
   const bytes = Buffer.from(part.data.slice(0, characters), 'base64url');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { htmlToText } from '../../../shared/mail/html-text.ts';
-import { cpuTime } from '../../support/cpu-time.ts';
+import { htmlToText } from '../../../../shared/mail/html/html-text.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 function textOf(html: string): string {
   return htmlToText(html).trim();
