@@ -1,7 +1,6 @@
 import { toOneLine } from '../text/readable.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
-
-type Mailbox = { name: string; address: string };
+import type { Mailbox } from './mail.ts';
 
 /** Blanks out quoted strings, whose content is no syntax; positions stay the same. */
 function blankQuoted(value: string): string {
@@ -51,4 +50,35 @@ export function parseMailbox(header: string): Mailbox {
     name: readName(removeComments(header.slice(0, open))),
     address: readAddress(header.slice(open + 1, close === -1 ? undefined : close)),
   };
+}
+
+/** The name and colon before the mailboxes of a group (`Team: a@example.com, b@example.com;`). */
+const GROUP = /^[^"<>@:]*:/;
+
+/** Splits a list of mailboxes at its commas; an unquoted comma before an address belongs to a name. */
+function splitMailboxes(header: string): string[] {
+  const bare = blankQuoted(header);
+  const written: string[] = [];
+  let start = 0;
+  let hasAddress = false;
+  for (let at = 0; at < bare.length; at += 1) {
+    const character = bare[at];
+    if (character === '@') hasAddress = true;
+    if (character !== ';' && (character !== ',' || !hasAddress)) continue;
+    written.push(header.slice(start, at));
+    start = at + 1;
+    hasAddress = false;
+  }
+  return [...written, header.slice(start)];
+}
+
+/** The mailboxes of a To or Cc header that have an address, at most `limit`. */
+export function parseMailboxes(header: string, limit: number): Mailbox[] {
+  const mailboxes: Mailbox[] = [];
+  for (const written of splitMailboxes(header)) {
+    if (mailboxes.length === limit) break;
+    const mailbox = parseMailbox(written.trim().replace(GROUP, ''));
+    if (mailbox.address !== '') mailboxes.push(mailbox);
+  }
+  return mailboxes;
 }

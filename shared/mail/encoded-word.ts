@@ -1,4 +1,4 @@
-import { decodeCharset } from './charset.ts';
+import { decodeCharset } from './charset/decode-charset.ts';
 
 /** `=?charset?encoding?text?=` of RFC 2047; real mails also have blanks and question marks in the text. */
 const ENCODED_WORD = /=\?([^?\s]{1,60})\?([bq])\?(.*?)\?=/gis;

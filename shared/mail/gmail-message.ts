@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { toOneLine } from '../text/readable.ts';
-import { parseMailbox } from './address.ts';
+import { parseMailbox, parseMailboxes } from './address.ts';
+import { readMimeBody } from './body/mime-body.ts';
+import { readPart } from './body/mime-part.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
-import { isBulkMail, type MailHeaders } from './header.ts';
-import { htmlToText } from './html-text.ts';
+import { findMessageIds, isBulkMail, type MailHeaders } from './header.ts';
+import { htmlToText } from './html/html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
-import { readMimeBody } from './mime-body.ts';
-import { readPart } from './mime-part.ts';
 import { readReceivedAt } from './received-at.ts';
 
 /** Ids are opaque, but always one printable word. */
@@ -19,6 +19,7 @@ const id = z.string().regex(/^[!-~]{1,200}$/);
 const gmailMessage = z.object({
   id: id.optional().catch(undefined),
   threadId: id.optional().catch(undefined),
+  labelIds: z.array(z.unknown()).optional().catch(undefined),
   snippet: z.string().optional().catch(undefined),
   internalDate: z.union([z.string(), z.number()]).optional().catch(undefined),
   payload: z.unknown().optional(),
@@ -26,11 +27,39 @@ const gmailMessage = z.object({
 
 const NO_ID = '(no id)';
 const MAX_SNIPPET_CHARACTERS = 1_000;
+const MAX_LABELS = 100;
+const MAX_MAILBOXES = 50;
+const MAX_REFERENCES = 50;
 
 export type DecodedMessage = { mail: Mail } | { skipped: SkippedMail };
 
+function readLabels(labelIds: readonly unknown[]): string[] {
+  return labelIds.slice(0, MAX_LABELS).flatMap((label) => {
+    const parsed = id.safeParse(label);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** Who received a mail, and which mails it answers. */
+function readCorrespondence(headers: MailHeaders) {
+  const replyTo = parseMailbox(headers.get('reply-to') ?? '');
+  const deliveredTo = parseMailbox(headers.get('delivered-to') ?? '').address;
+  const [messageId] = findMessageIds(headers.get('message-id') ?? '', 1);
+  const references = ['in-reply-to', 'references'].flatMap((name) =>
+    findMessageIds(headers.get(name) ?? '', MAX_REFERENCES),
+  );
+  return {
+    to: parseMailboxes(headers.get('to') ?? '', MAX_MAILBOXES),
+    cc: parseMailboxes(headers.get('cc') ?? '', MAX_MAILBOXES),
+    ...(replyTo.address === '' ? {} : { replyTo }),
+    ...(deliveredTo === '' ? {} : { deliveredTo }),
+    ...(messageId === undefined ? {} : { messageId }),
+    references: [...new Set(references)].slice(0, MAX_REFERENCES),
+  };
+}
+
 function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
-  const { id: messageId = NO_ID, threadId = messageId, snippet = '', payload } = message;
+  const { id: messageId = NO_ID, threadId = messageId, labelIds = [], snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
   // Gmail escapes snippets as HTML, also those of plain-text mails.
@@ -42,10 +71,13 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const mail: Mail = {
     id: messageId,
     threadId,
+    labelIds: readLabels(labelIds),
     from: parseMailbox(headers.get('from') ?? ''),
+    ...readCorrespondence(headers),
     subject: toOneLine(decodeEncodedWords(headers.get('subject') ?? '')),
     receivedAt: readReceivedAt(message.internalDate, headers.get('date')),
     text,
+    ...(body.calendar === undefined ? {} : { calendar: body.calendar }),
     attachments: body.attachments,
     isBulk: isBulkMail(headers),
   };

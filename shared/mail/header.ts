@@ -28,6 +28,17 @@ export function findCharset(contentType: string): string | undefined {
   return match?.[1];
 }
 
+/** A Message-ID within its angle brackets; some mailers write it without them. */
+const MESSAGE_ID = /<([^<>\s]{1,300})>/g;
+const BARE_ID = /^\s*([^<>\s]{1,300}@[^<>\s]{1,300})\s*$/;
+
+/** The Message-IDs that a header field names, each once, without angle brackets. */
+export function findMessageIds(value: string, limit: number): string[] {
+  const bare = BARE_ID.exec(value)?.[1];
+  const ids = bare === undefined ? Array.from(value.matchAll(MESSAGE_ID), ([, id = '']) => id) : [bare];
+  return [...new Set(ids)].slice(0, limit);
+}
+
 /** Whether a program sent this mail, to many or automatically (RFC 2369, 2919, 3834; Precedence by custom). */
 export function isBulkMail(headers: MailHeaders): boolean {
   if (headers.get('list-unsubscribe') || headers.get('list-id')) return true;

@@ -1,9 +1,24 @@
+/** A name as written, else empty; an address as written, lower-case domain, else empty. */
+export type Mailbox = { name: string; address: string };
+
 /** One decoded mail in readable text. Source: `gmail-message.ts`. */
 export type Mail = {
   id: string;
   threadId: string;
-  /** Display name as written, else empty; the address as written, lower-case domain, else empty. */
-  from: { name: string; address: string };
+  /** Gmail's labels: `SENT`, `DRAFT`, `CATEGORY_PROMOTIONS` and others. At most 100. */
+  labelIds: string[];
+  from: Mailbox;
+  /** The mailboxes of To and of Cc that have an address, at most 50 of each. */
+  to: Mailbox[];
+  cc: Mailbox[];
+  /** The first mailbox of Reply-To; absent without an address. */
+  replyTo?: Mailbox;
+  /** The address of Delivered-To: the mailbox that received the mail. */
+  deliveredTo?: string;
+  /** The mail's own Message-ID, without angle brackets. */
+  messageId?: string;
+  /** The Message-IDs of In-Reply-To and References, without angle brackets, at most 50. */
+  references: string[];
   subject: string;
   /** Epoch milliseconds: the mailbox's receipt time, else the Date header's, else 0. */
   receivedAt: number;
@@ -12,8 +27,12 @@ export type Mail = {
    * snippet, else empty.
    */
   text: string;
+  /** The first calendar part (RFC 5545) as written, at most 64 KB. */
+  calendar?: string;
   /** File names of attachments, in order. */
   attachments: string[];
+  /** What keeps the text from being read in full: encryption, or an opaque signature around it. */
+  protection?: 'encrypted' | 'signed';
   /** Sent by a program: List-Unsubscribe, List-Id, Precedence, Auto-Submitted. */
   isBulk: boolean;
 };

@@ -22,7 +22,11 @@ describe('decodeGmailMessage', () => {
       mail: {
         id: '18c2',
         threadId: '18c0',
+        labelIds: [],
         from: { name: 'Jürgen', address: 'j@example.com' },
+        to: [],
+        cc: [],
+        references: [],
         subject: 'Grüße',
         receivedAt: 1_795_000_000_000,
         text: 'the plain text',
@@ -100,6 +104,42 @@ describe('decodeGmailMessage', () => {
     );
     expect(mail.text).toBe('abcde\tf\ng שלום\u200f مرحبا');
     expect([mail.subject, mail.from.name]).toEqual(['xy', 'z']);
+  });
+
+  it('reads who received a mail and which mails it answers', () => {
+    const fields = {
+      To: '"Marsh, Ada" <ada@Example.com>, undisclosed-recipients:;, Team: Bob <bob@example.com>, cy@example.com;',
+      Cc: 'Doe, Jane <jane@example.com>,, no address',
+      'Reply-To': 'Bob <bob@example.com>',
+      'Delivered-To': 'ada@example.com',
+      'Message-ID': '<m3@example.com>',
+      'In-Reply-To': 'm2@example.com',
+      References: '<m1@example.com> <m2@example.com>',
+    };
+    expect(decoded({ ...message(plain, fields), labelIds: ['INBOX', 7, 'CATEGORY_PERSONAL'] })).toMatchObject(
+      {
+        labelIds: ['INBOX', 'CATEGORY_PERSONAL'],
+        to: [
+          { name: 'Marsh, Ada', address: 'ada@example.com' },
+          { name: 'Bob', address: 'bob@example.com' },
+          { name: '', address: 'cy@example.com' },
+        ],
+        cc: [{ name: 'Doe, Jane', address: 'jane@example.com' }],
+        replyTo: { name: 'Bob', address: 'bob@example.com' },
+        deliveredTo: 'ada@example.com',
+        messageId: 'm3@example.com',
+        references: ['m2@example.com', 'm1@example.com'],
+      },
+    );
+  });
+
+  it('keeps the first calendar part as written, at most 64 KB', () => {
+    const calendar = textPart(`BEGIN:VCALENDAR\r\n${'X'.repeat(100_000)}`, 'text/calendar');
+    const file = { ...textPart('BEGIN:VCALENDAR\r\nfile', 'application/ics'), filename: 'invite.ics' };
+    const mail = decoded(message(multipart('mixed', multipart('alternative', html, calendar), file)));
+    expect(mail.calendar).toMatch(/^BEGIN:VCALENDAR\r\nX{65519}$/);
+    expect(mail.attachments).toEqual(['invite.ics']);
+    expect(decoded(message(file)).calendar).toBe('BEGIN:VCALENDAR\r\nfile');
   });
 
   it("falls back to Gmail's snippet, which is escaped as HTML", () => {

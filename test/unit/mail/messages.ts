@@ -58,7 +58,11 @@ export function message(payload: Part, fields: Record<string, string> = { Subjec
 export function mail(set: Partial<Mail> & { id: string }): Mail {
   return {
     threadId: `thread of ${set.id}`,
+    labelIds: [],
     from: { name: 'Bob Marsh', address: 'bob@example.com' },
+    to: [],
+    cc: [],
+    references: [],
     subject: 'Subject',
     receivedAt: 1_795_000_000_000,
     text: 'A text.',

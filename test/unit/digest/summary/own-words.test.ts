@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { extractOwnWords } from '../../../../shared/digest/summary/own-words.ts';
-import { htmlToText } from '../../../../shared/mail/html-text.ts';
+import { htmlToText } from '../../../../shared/mail/html/html-text.ts';
 
 function own(text: string, sender = 'Bob Marsh'): string {
   return extractOwnWords(text, sender).join('\n').trim();

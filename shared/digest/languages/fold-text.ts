@@ -1,0 +1,28 @@
+/** Letters with marks in Latin, Greek, Cyrillic and Arabic, and apostrophes; one UTF-16 unit each. */
+const FOLDED = /[\u00df-\u024f\u0390-\u03ce\u0400-\u045f\u0490\u0491\u0622-\u0626\u1e00-\u1fff’‘ʼ´`]/g;
+/** Letters whose mark Unicode does not decompose. */
+const folds = new Map<string, string>([
+  ['ł', 'l'],
+  ['ø', 'o'],
+  ['đ', 'd'],
+  ['ı', 'i'],
+  ['ς', 'σ'],
+  ['ґ', 'г'],
+  ...Array.from('’‘ʼ´`', (mark) => [mark, "'"] as const),
+]);
+
+function foldCharacter(character: string): string {
+  const known = folds.get(character);
+  if (known !== undefined) return known;
+  const folded = character.normalize('NFD').charAt(0);
+  folds.set(character, folded);
+  return folded;
+}
+
+/**
+ * The text in lower case, its letters without marks, its apostrophes straight: people leave accents out. The length
+ * stays the same, so positions in both texts agree.
+ */
+export function foldText(text: string): string {
+  return text.replaceAll('İ', 'i').toLowerCase().replace(FOLDED, foldCharacter);
+}

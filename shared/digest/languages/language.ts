@@ -1,0 +1,12 @@
+import type { DatePhrases } from './date-phrases.ts';
+import type { QuotationPhrases } from './quotation-phrases.ts';
+import type { RequestPhrases } from './request-phrases.ts';
+
+/** What a digest must know of a language to read mail in it. Lists are in the notation of `phrases.ts`. */
+export type Language = {
+  /** ISO 639-1. */
+  code: string;
+  quotation: QuotationPhrases;
+  requests: RequestPhrases;
+  dates: DatePhrases;
+};
