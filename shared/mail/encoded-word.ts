@@ -1,21 +1,17 @@
 import { decodeCharset } from './charset/decode-charset.ts';
+import { decodeRawHeader } from './charset/raw-header.ts';
 
 /** `=?charset?encoding?text?=` of RFC 2047; real mails also have blanks and question marks in the text. */
 const ENCODED_WORD = /=\?([^?\s]{1,60})\?([bq])\?(.*?)\?=/gis;
 
 type EncodedWord = { start: number; end: number; charset: string; bytes: Buffer };
 
-/** The bytes of a text of one character per byte; undefined for any other text. */
-function toRawBytes(text: string): Buffer | undefined {
-  return /^[\p{ASCII}\u0080-\u00ff]*$/u.test(text) ? Buffer.from(text, 'latin1') : undefined;
-}
-
 function decodeBytes(encoding: string, text: string): Buffer {
   if (encoding.toLowerCase() === 'b') return Buffer.from(text, 'base64');
   const unescaped = text
     .replaceAll('_', ' ')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return toRawBytes(unescaped) ?? Buffer.from(unescaped, 'utf8');
+  return Buffer.from(unescaped, /^[\p{ASCII}\u0080-\u00ff]*$/u.test(unescaped) ? 'latin1' : 'utf8');
 }
 
 function findEncodedWords(value: string): EncodedWord[] {
@@ -32,18 +28,12 @@ function findEncodedWords(value: string): EncodedWord[] {
   });
 }
 
-/** Gmail returns some raw 8-bit headers as one character per byte, in their undeclared charset. */
-function decodeRawBytes(value: string): string {
-  if (!value.includes('\u001b') && !/[\u0080-\u00ff]/.test(value)) return value;
-  const bytes = toRawBytes(value);
-  return bytes === undefined ? value : decodeCharset(bytes, undefined);
-}
-
 /**
  * Decodes the encoded words (RFC 2047) and raw bytes of a header; other text stays as it is. Adjacent words of one
  * charset are joined first, because mailers split characters between them.
+ * @param rawCharset the charset of raw bytes, from `resolveSpecificCharset`
  */
-export function decodeEncodedWords(value: string): string {
+export function decodeEncodedWords(value: string, rawCharset?: string): string {
   let text = '';
   let position = 0;
   let pending: EncodedWord | undefined;
@@ -58,11 +48,11 @@ export function decodeEncodedWords(value: string): string {
       pending = { ...word, bytes: Buffer.concat([pending.bytes, word.bytes]) };
     } else {
       flush();
-      if (!isNeighbour) text += decodeRawBytes(between);
+      if (!isNeighbour) text += decodeRawHeader(between, rawCharset);
       pending = word;
     }
     position = word.end;
   }
   flush();
-  return text + decodeRawBytes(value.slice(position));
+  return text + decodeRawHeader(value.slice(position), rawCharset);
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { composeText } from '../text/compose-text.ts';
 import { toOneLine } from '../text/readable.ts';
-import { parseMailbox, parseMailboxes } from './address.ts';
+import { parseMailbox, parseMailboxes, readSender } from './address.ts';
 import { readMimeBody } from './body/mime-body.ts';
 import { readPart } from './body/mime-part.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
@@ -72,9 +73,9 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     id: messageId,
     threadId,
     labelIds: readLabels(labelIds),
-    from: parseMailbox(headers.get('from') ?? ''),
+    from: readSender(headers, body.charset),
     ...readCorrespondence(headers),
-    subject: toOneLine(decodeEncodedWords(headers.get('subject') ?? '')),
+    subject: composeText(toOneLine(decodeEncodedWords(headers.get('subject') ?? '', body.charset))),
     receivedAt: readReceivedAt(message.internalDate, headers.get('date')),
     text,
     ...(body.calendar === undefined ? {} : { calendar: body.calendar }),

@@ -1,5 +1,8 @@
+import { composeText } from '../../text/compose-text.ts';
 import { toOneLine } from '../../text/readable.ts';
+import { resolveSpecificCharset } from '../charset/decode-charset.ts';
 import { decodeEncodedWords } from '../encoded-word.ts';
+import { findCharset } from '../header.ts';
 import { decodeBody, type MimePart, readPart, readText } from './mime-part.ts';
 
 /** Bounds the depth, too, as each level is a part. */
@@ -13,11 +16,20 @@ const PLAIN = new Set(['text/plain', 'text', 'text/enriched', 'text/markdown']);
 const CALENDAR = new Set(['text/calendar', 'application/ics']);
 const MAX_CALENDAR_CHARACTERS = 64 * 1024;
 
-/** The readable content of a mail. `calendar`: the first calendar part as written. */
-export type MimeBody = { text: string; calendar?: string; attachments: string[] };
+/**
+ * The readable content of a mail. `charset`: the first specific charset that a part declares. `calendar`: the first
+ * calendar part as written.
+ */
+export type MimeBody = {
+  text: string;
+  charset: string | undefined;
+  calendar?: string;
+  attachments: string[];
+};
 
 type Walk = {
   attachments: string[];
+  charset: string | undefined;
   calendar: string | undefined;
   partsLeft: number;
   charactersLeft: number;
@@ -63,10 +75,13 @@ function searchPart(raw: unknown, walk: Walk, isSettled = false): Found {
     walk.calendar ??= decodeBody(part).slice(0, MAX_CALENDAR_CHARACTERS).toWellFormed();
   }
   if (part.isAttachment) {
-    const name = toOneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS)));
+    const name = composeText(
+      toOneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS), walk.charset)),
+    );
     if (name !== '') walk.attachments.push(name);
     return NOTHING;
   }
+  walk.charset ??= resolveSpecificCharset(findCharset(part.headers.get('content-type') ?? ''));
   // A mail inside a mail has another sender.
   if (part.mimeType.startsWith('message/')) return NOTHING;
   if (part.parts.length === 0) return isSettled ? NOTHING : readLeaf(part, walk);
@@ -84,14 +99,16 @@ function searchPart(raw: unknown, walk: Walk, isSettled = false): Found {
 export function readMimeBody(payload: unknown): MimeBody {
   const walk: Walk = {
     attachments: [],
+    charset: undefined,
     calendar: undefined,
     partsLeft: MAX_PARTS,
     charactersLeft: MAX_TEXT_CHARACTERS,
   };
   const { text } = searchPart(payload, walk);
-  const { calendar, attachments } = walk;
+  const { calendar, charset, attachments } = walk;
   return {
     text: text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(),
+    charset,
     ...(calendar === undefined ? {} : { calendar }),
     attachments,
   };

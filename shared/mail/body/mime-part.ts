@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { composeText } from '../../text/compose-text.ts';
 import { toReadable } from '../../text/readable.ts';
 import { decodeCharset } from '../charset/decode-charset.ts';
 import { findCharset, type MailHeaders, readHeaders } from '../header.ts';
@@ -63,5 +64,5 @@ export function readText(part: MimePart): string {
   const decoded = decodeBody(part);
   const text =
     part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;
-  return toReadable(text).trimEnd();
+  return composeText(toReadable(text)).trimEnd();
 }

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
-import { findCharset } from './find-charset.ts';
 import { decodeJohab } from './johab.ts';
+import { resolveCharset } from './resolve-charset.ts';
 import { decodeSevenBit } from './seven-bit.ts';
 import { decodeSingleByte, isSingleByte } from './single-byte.ts';
 
@@ -29,15 +29,15 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
   return whole > broken ? text : undefined;
 }
 
-/** Decodes 8-bit bytes in a charset that `findCharset` returned. */
-function decodeEightBit(bytes: Uint8Array, charset: string): string {
+/** Decodes 8-bit bytes in a charset that `resolveSpecificCharset` returned. */
+export function decodeEightBit(bytes: Uint8Array, charset: string): string {
   if (charset === 'johab') return decodeJohab(bytes);
   return isSingleByte(charset) ? decodeSingleByte(bytes, charset) : new TextDecoder(charset).decode(bytes);
 }
 
 /** The charset of a label if it says more than that the text is UTF-8, ASCII or Latin-1. */
-export function findSpecificCharset(label: string | undefined): string | undefined {
-  const charset = label === undefined ? undefined : findCharset(label);
+export function resolveSpecificCharset(label: string | undefined): string | undefined {
+  const charset = label === undefined ? undefined : resolveCharset(label);
   return charset === undefined || VAGUE.has(charset) ? undefined : charset;
 }
 
@@ -47,7 +47,7 @@ export function findSpecificCharset(label: string | undefined): string | undefin
  * @param isCut whether a bound cut the bytes, possibly within a character
  */
 export function decodeCharset(bytes: Uint8Array, declared: string | undefined, isCut = false): string {
-  const charset = declared === undefined ? undefined : findCharset(declared);
+  const charset = declared === undefined ? undefined : resolveCharset(declared);
   const certain = decodeSevenBit(bytes, charset) ?? decodeStrictUtf8(bytes, isCut);
   if (certain !== undefined) return certain;
   if (charset !== undefined && !VAGUE.has(charset)) return decodeEightBit(bytes, charset);

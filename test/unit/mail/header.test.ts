@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseMailbox } from '../../../shared/mail/address.ts';
+import { parseMailbox, readSender } from '../../../shared/mail/address.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
 import { findCharset, isBulkMail, readHeaders } from '../../../shared/mail/header.ts';
 import { readReceivedAt } from '../../../shared/mail/received-at.ts';
@@ -58,6 +58,27 @@ describe('findCharset', () => {
     ['text/plain', undefined],
   ])('finds the charset of %j', (contentType, charset) => {
     expect(findCharset(contentType)).toBe(charset);
+  });
+});
+
+describe('readSender', () => {
+  const sender = 'Mira Holt <mira@example.com>';
+  it.each([
+    ['From', { From: 'Bob <bob@example.com>', Sender: sender }, 'Bob'],
+    ['From, also without an address', { From: '"Mail Delivery" <>', Sender: sender }, 'Mail Delivery'],
+    ['Sender where From is missing', { Sender: sender, 'Reply-To': 'x@example.com' }, 'Mira Holt'],
+    ['Sender where From is empty', { From: '', Sender: sender }, 'Mira Holt'],
+    ['Sender where From is an empty address', { From: '<>', Sender: sender }, 'Mira Holt'],
+    ['Resent-From', { 'Resent-From': sender, 'Reply-To': 'x@example.com' }, 'Mira Holt'],
+    ['Reply-To', { 'Reply-To': sender, 'Return-Path': '<x@example.com>' }, 'Mira Holt'],
+    ['no one', { 'Return-Path': '<>' }, ''],
+  ])('names %s', (_, fields, name) => {
+    expect(readSender(readHeaders(headers(fields))).name).toBe(name);
+  });
+
+  it('names the envelope sender where nothing else does', () => {
+    const fields = readHeaders(headers({ 'Return-Path': '<mira@Example.com>' }));
+    expect(readSender(fields)).toEqual({ name: '', address: 'mira@example.com' });
   });
 });
 

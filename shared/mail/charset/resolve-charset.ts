@@ -97,7 +97,7 @@ function readCodePage(number: string): string | undefined {
  * The charset of a label: the WHATWG name, or the name of a charset that only mail has. Undefined for an unknown
  * label (`x-unknown`, spam), which counts as none.
  */
-export function findCharset(label: string): string | undefined {
+export function resolveCharset(label: string): string | undefined {
   const name = label.trim().toLowerCase();
   if (name === '' || name.length > MAX_LABEL_CHARACTERS) return undefined;
   if (OWN.has(name) || isSingleByte(name)) return name;
