@@ -4,10 +4,10 @@ import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
+import { extractOwnWords } from '../own-words/own-words.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { findMention } from './mentions.ts';
-import { extractOwnWords } from './own-words.ts';
 
 /** Characters of a header that are read before it is cleaned; bounds the work, not the result. */
 const MAX_HEADER_CHARACTERS = 4_000;
