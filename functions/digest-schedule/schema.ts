@@ -2,9 +2,7 @@ import * as z from 'zod';
 import { digestSchema } from '../../shared/digest/digest.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { MAX_MESSAGES, settingsSchema, WEEKDAYS } from '../../shared/digest/settings/settings.ts';
-
-/** The longest name that Scheduler accepts. */
-const MAX_ZONE_CHARACTERS = 50;
+import { isTimeZone, suggestTimeZone } from '../../shared/schedules/time-zones.ts';
 
 const query = z
   .string()
@@ -17,9 +15,7 @@ const query = z
 /** `PUT /digest`; an absent field has its default, except `paused`: without it, a pause stays. */
 export const digestBody = z.strictObject({
   time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59'),
-  timeZone: z.string().refine(isTimeZone, {
-    message: 'must be a name of the Time Zone Database, such as Europe/Berlin',
-  }),
+  timeZone: z.string().refine(isTimeZone, { error: ({ input }) => explainZone(String(input)) }),
   weekdays: z
     .array(z.enum(WEEKDAYS))
     .min(1)
@@ -80,14 +76,7 @@ export type DigestBody = z.output<typeof digestBody>;
 export type DigestResponse = z.infer<typeof digestResponse>;
 export type LatestResponse = z.infer<typeof latestResponse>;
 
-/** Whether it is a name of the Time Zone Database in its own spelling: Intl also accepts `+01:00` and `europe/berlin`. */
-function isTimeZone(name: string): boolean {
-  if (name.length > MAX_ZONE_CHARACTERS || !/^[A-Z]/.test(name)) return false;
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    // An old name resolves to another name; a misspelt name resolves to its right spelling.
-    return timeZone === name || timeZone.toLowerCase() !== name.toLowerCase();
-  } catch {
-    return false;
-  }
+function explainZone(wrong: string): string {
+  const near = suggestTimeZone(wrong) ?? 'Europe/Berlin';
+  return `must be a name of the Time Zone Database in its spelling, such as ${near}`;
 }

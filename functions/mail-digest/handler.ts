@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '../../shared/config/environment.ts';
 import { renderDigest } from '../../shared/digest/render/render-digest.ts';
-import { summariseExtractively } from '../../shared/digest/summary/extractive.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
@@ -20,7 +19,11 @@ export const handler = digestJob({
   direct,
   slots: digestSlotsIn(table),
   settings: digestSettingsIn(table),
-  summarise: summariseExtractively,
+  // Reading mail takes a parser and the tables of every language: a skipped slot does not load them.
+  summarise: async (input) => {
+    const { summariseExtractively } = await import('../../shared/digest/summary/extractive.ts');
+    return summariseExtractively(input);
+  },
   render: renderDigest,
   now: Date.now,
   sleep,

@@ -3,7 +3,6 @@ import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import { composeMessage } from './compose-message.ts';
 import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
-import { makeDigest } from './make-digest.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
 import { sendMessage } from './send-message.ts';
 import { admitRun } from './slot/admit-run.ts';
@@ -60,6 +59,7 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
 
 /** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */
 async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEnding | 'NOT_MINE'> {
+  const { makeDigest } = await import('./make-digest.ts');
   const digest = await makeDigest(settings, run.scope, run.deps);
   const delivered = { status: 'DELIVERED', counts: digest.counts } as const;
   if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };

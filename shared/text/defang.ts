@@ -1,5 +1,5 @@
 import { cutText } from './cut.ts';
-import { FILE_ENDINGS } from './file-endings.ts';
+import { tightDot } from './hosts.ts';
 import { removeLinks } from './links.ts';
 import { AT, COLON, DOT, HIDDEN_DOT, NARROW_DOT, SLASH, UNSEEN } from './lookalikes.ts';
 import { breakNumbers } from './numbers.ts';
@@ -19,18 +19,7 @@ const ADDRESS = new RegExp(
 const NARROW_DOTS = new RegExp(`[${NARROW_DOT}]+`, 'g');
 const TIGHT_AT = new RegExp(String.raw`(?<=[^\s<(\[{])[${AT}](?=[^\s>)\]}])`, 'gu');
 
-/** The characters of a host name's label, by their NFKC form: letters, and signs such as `™`. */
-const LETTER = String.raw`[[\p{L}\p{M}\p{Nl}\p{S}]--[\p{S}&&\p{ASCII}]]`;
-/** A letter by itself ends no host name, so that `p.m.` and `z.B.` stay; `ﬁ` is two letters. */
-const LONE_LETTER = String.raw`[A-Za-z\p{Script=Cyrillic}\p{Script=Greek}[\p{L}--\p{Changes_When_NFKC_Casefolded}]](?!${UNSEEN}(?:${LETTER}|[\p{N}_\-]))`;
-/**
- * A dot between words with no blank after it: `done.In`, `README.md`, `Trip.com`. Which endings are domains
- * changes every year, so every such dot gets its blank unless a file's ending follows it.
- */
-const TIGHT_DOT = new RegExp(
-  String.raw`(?<=[^\s.])[${DOT}](?=${UNSEEN}${LETTER})(?!${UNSEEN}${LONE_LETTER})(?!(?i:${FILE_ENDINGS})(?:$|[\s\p{Pe}\p{Pf},;!?'"…]))`,
-  'gv',
-);
+const TIGHT_DOT = new RegExp(tightDot(DOT), 'gv');
 /** A letter that a program may read as a Latin one: a scheme and `www` are written in these. */
 const LATIN = String.raw`[\p{Script=Latin}[\p{Changes_When_NFKC_Casefolded}--\p{ASCII}]]`;
 /** The dot after `www`, and signs that hold a dot. */

@@ -1,7 +1,7 @@
-import { AMBIGUOUS_FILE_ENDINGS, FILE_ENDINGS } from './file-endings.ts';
+import { FILE_ENDINGS } from './file-endings.ts';
 import { AT, COLON, NARROW_DOT, SLASH } from './lookalikes.ts';
 
-const FILE_NAME = new RegExp(`[${NARROW_DOT}](?:${FILE_ENDINGS}|${AMBIGUOUS_FILE_ENDINGS})$`, 'i');
+const FILE_NAME = new RegExp(`[${NARROW_DOT}](?:${FILE_ENDINGS})$`, 'i');
 
 /** The rest of a URL: printable ASCII but quotes and brackets, not ending in a sentence's punctuation. */
 const REST = String.raw`(?:[!#-'*-;=?-Z\\^-~]*[#-'*+\-/0-9=@-Z\\^-~])?`;
@@ -16,35 +16,50 @@ const WITH_NUMBERS = new RegExp(String.raw`(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?::
 const LAST_LABEL =
   String.raw`(?:(?:[a-z]{2,24}|xn--[a-z0-9-]{1,59})(?![\p{Script=Latin}\p{M}\p{N}@_-])` +
   String.raw`|\p{L}{2,24}(?![\p{L}\p{M}\p{N}@_-]))`;
-/** `host.name`, also with port, path or query: mail and chat programs make a link of it by themselves. */
-const BARE = String.raw`(?:[\p{L}\p{M}\p{N}_-]{1,255}[${NARROW_DOT}]){1,16}${LAST_LABEL}((?::\d{1,5})?(?:[\/?#]${REST})?)`;
+/** A port, a path or a query. `now.ok?thanks` has none: it only lacks blanks. */
+const PLACE = String.raw`:\d{1,5}(?:[\/?#]${REST})?|\/${REST}|\?(?=[^\s?=]{0,80}=)${REST}`;
+/** `host.name` with a port, path or query: mail and chat programs make a link of it by themselves. */
+const BARE = String.raw`((?:[\p{L}\p{M}\p{N}_-]{1,255}[${NARROW_DOT}]){1,16}${LAST_LABEL})(?:${PLACE})`;
 const ADDRESS = String.raw`[\p{L}\p{N}_%+${NARROW_DOT}-]{1,64}[${AT}][\p{L}\p{N}${NARROW_DOT}-]{1,255}`;
 /** An address comes first, so that its host is not matched by itself. */
 const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${ADDRESS}|${BARE})`, 'giu');
 const LABELS_BEFORE = new RegExp(`^.*[${NARROW_DOT}]`, 's');
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|<\s*>/g;
+/** The host of a URL, without the user before it: `https://paypal.com@evil.example` leads to `evil.example`. */
+const URL_HOST = new RegExp(
+  String.raw`(?:[a-z0-9+.-]{0,20}[${COLON}][${SLASH}]{2}|(?<![\w@.-])www[${NARROW_DOT}])(?:[^\s@${SLASH}?#]{0,200}@)?([\p{L}\p{M}\p{N}_${NARROW_DOT}-]{1,255})${REST}`,
+  'giu',
+);
 
-/** Whether it is a domain, not an address, nor `done.Then` or Arabic `كلمة.كلمة`, which only lack a blank. */
-function isLink(found: string, after: string | undefined): boolean {
-  if (after === undefined) return false;
-  if (after !== '') return true;
-  const ending = found.replace(LABELS_BEFORE, '');
+/** Whether the name before a path is a host: neither `heute.Er/sie`, which only lacks a blank, nor `Node.js/Express`. */
+function isHost(name: string): boolean {
+  const ending = name.replace(LABELS_BEFORE, '');
   const isOneCase = ending === ending.toLowerCase() || ending === ending.toUpperCase();
-  return /^[a-z0-9-]+$/i.test(ending) && isOneCase && !FILE_NAME.test(found);
+  return isOneCase && !FILE_NAME.test(name);
 }
 
 /**
- * The text without the links that mail and chat programs find in it. Mail addresses stay, as they name a person.
- * For readable texts of a few thousand characters.
+ * The text without links: URLs, and hosts with a path. A name that merely looks like a host (`Booking.com`, `deploy.sh`)
+ * stays, and so do mail addresses, which name a person. For readable texts of a few thousand characters.
  */
 export function removeLinks(text: string): string {
+  return replaceLinks(text, () => ' ');
+}
+
+/** The text with the host in place of each link, for texts that hold nothing else. */
+export function nameLinks(text: string): string {
+  const named = text.replace(URL_HOST, (_, host: string) => ` ${host} `);
+  return replaceLinks(named, (host) => ` ${host} `);
+}
+
+function replaceLinks(text: string, write: (host: string) => string): string {
   // A blank in each place: the text before and after must not join into a new link.
   return text
     .replace(WITH_SCHEME, ' ')
     .replace(MAIL_SCHEME, ' ')
     .replace(WITH_NUMBERS, ' ')
-    .replace(ADDRESS_OR_BARE, (found: string, after: string | undefined) =>
-      isLink(found, after) ? ' ' : found,
+    .replace(ADDRESS_OR_BARE, (found: string, host: string | undefined) =>
+      host !== undefined && isHost(host) ? write(host) : found,
     )
     .replace(EMPTY_BRACKETS, ' ');
 }

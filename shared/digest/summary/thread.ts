@@ -1,16 +1,19 @@
 import type { Mail } from '../../mail/mail.ts';
 import { cutText } from '../../text/cut.ts';
-import { removeLinks } from '../../text/links.ts';
+import { spaceHosts } from '../../text/hosts.ts';
+import { nameLinks, removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
-import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
+import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
+import { cleanSubject } from './header-text.ts';
 import { findMention } from './mentions.ts';
+import { nameSender } from './sender.ts';
 
-/** Characters of a header that are read before it is cleaned; bounds the work, not the result. */
-const MAX_HEADER_CHARACTERS = 4_000;
+/** A mail that is nothing but a link is short. */
+const MAX_LINK_CHARACTERS = 1_000;
 
 /** The mails of one thread, newest first. */
 export type Thread = readonly [newest: Mail, ...older: Mail[]];
@@ -29,16 +32,6 @@ export function groupThreads(mails: readonly Mail[]): Thread[] {
   });
 }
 
-/** Header text for a digest: one line without links, of bounded length. */
-function cleanHeader(text: string, limit: number): string {
-  return cutText(toOneLine(removeLinks(toOneLine(text.slice(0, MAX_HEADER_CHARACTERS)))), limit);
-}
-
-function nameSender({ from }: Mail): string {
-  const name = cleanHeader(from.name, MAX_SENDER_CHARACTERS);
-  return name === '' ? cleanHeader(from.address, MAX_SENDER_CHARACTERS) : name;
-}
-
 /** The first result that is not empty. */
 function findText<T>(from: readonly T[], find: (value: T) => string | undefined): string | undefined {
   for (const value of from) {
@@ -48,24 +41,30 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
   return undefined;
 }
 
+/** A mail that holds only a greeting is summarised by that greeting, one that holds only a link by the link's host. */
+function findGist(own: readonly (readonly string[])[], texts: readonly string[]): string {
+  return (
+    findText(own, extractGist) ??
+    findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
+    findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS)))) ??
+    '(no text)'
+  );
+}
+
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
 export function summariseThread(thread: Thread): DigestItem {
   const [newest] = thread;
   const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
-  const subjects = thread.map(({ subject }) => cleanHeader(subject, MAX_SUBJECT_CHARACTERS));
+  const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = findText([...texts, ...subjects], findMention);
-  const sender = nameSender(newest);
+  const sender = nameSender(newest.from);
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? '(unknown sender)' : sender,
     subject: findText(subjects, (subject) => subject) ?? '(no subject)',
-    // A mail that holds only a greeting is summarised by that greeting.
-    gist:
-      findText(own, extractGist) ??
-      findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
-      '(no text)',
+    gist: cutText(spaceHosts(findGist(own, texts)), MAX_GIST_CHARACTERS),
     receivedAt: newest.receivedAt,
     asks: texts.some(asksForReply),
     ...(mentions === undefined ? {} : { mentions }),

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
@@ -37,6 +38,7 @@ describe('acknowledgements', () => {
   const stack = new OnbehalfStack(app, 'Onbehalf', {
     parameters: parseParameters({ stage: 'acme', stages: { acme } }),
   });
+  rmSync(app.outdir, { recursive: true });
   const { violations = [] } = new AwsSolutionsChecks(app).validateScope(app);
   const findings = violations.flatMap(({ ruleName, violatingResources }) =>
     violatingResources.map(({ constructPath }) => ({ rule: ruleName, path: String(constructPath) })),

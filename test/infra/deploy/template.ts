@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
@@ -52,6 +53,8 @@ export function synthesize(stage = 'acme', values: object = acme) {
   const parameters = parseParameters({ stage, stages: { [stage]: values } });
   const stack = new OnbehalfStack(app, 'Onbehalf', { parameters });
   const template = templateSchema.parse(Template.fromStack(stack).toJSON());
+  // Without a folder of its own, an App writes its assembly into the system's temporary folder.
+  rmSync(app.outdir, { recursive: true });
 
   function resources<Schema extends z.ZodType>(type: string, schema: Schema): Map<string, z.output<Schema>> {
     const found = Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);

@@ -78,13 +78,13 @@ export const scheduler: readonly Mutation[] = [
     name: 'refuses a name with a space',
   },
   {
-    behaviour: 'Time zones are those of the IANA database, not offsets',
+    behaviour: 'Time zones are those of the IANA database, not offsets or abbreviations',
     source: `${TYPES}#time-zones`,
-    file: 'infra/local/aws/scheduler/wall-time.ts',
-    find: '/^[A-Z]/.test(name) && ',
-    replace: '',
+    file: 'infra/local/aws/scheduler/schedule-input.ts',
+    find: '!isTimeZone(ScheduleExpressionTimezone)',
+    replace: "ScheduleExpressionTimezone.includes('/x')",
     ...REFUSALS,
-    name: 'refuses an offset for a time zone',
+    name: 'refuses an abbreviation for a time zone',
   },
   {
     behaviour: 'A StartDate of more than five minutes ago is refused',

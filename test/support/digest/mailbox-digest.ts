@@ -2,16 +2,21 @@ import { Mailbox } from '../../../infra/local/scalekit/providers/gmail/mailbox/m
 import { Mailboxes } from '../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
 import { readMail } from '../../../infra/local/scalekit/providers/gmail/mime/mail.ts';
 import { toMessageView } from '../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
-import type { Digest } from '../../../shared/digest/digest.ts';
+import type { Digest, Summariser } from '../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 
-/** The digest of messages of Gmail's API. */
-export async function digestOfMessages(messages: readonly unknown[]): Promise<Digest> {
+/** The summariser's input: messages of Gmail's API, decoded. */
+export function decodeMessages(messages: readonly unknown[]): Parameters<Summariser>[0] {
   const results = messages.map(decodeGmailMessage);
   const mails = results.flatMap((result) => ('mail' in result ? [result.mail] : []));
   const skipped = results.flatMap((result) => ('skipped' in result ? [result.skipped] : []));
-  return summariseExtractively({ mails, skipped });
+  return { mails, skipped };
+}
+
+/** The digest of messages of Gmail's API. */
+export async function digestOfMessages(messages: readonly unknown[]): Promise<Digest> {
+  return summariseExtractively(decodeMessages(messages));
 }
 
 /** A mail as the simulator's mailbox returns it, in Gmail's form. */

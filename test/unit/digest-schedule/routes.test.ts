@@ -70,6 +70,7 @@ describe('PUT /digest', () => {
     ['timeZone', { timeZone: '+01:00' }],
     ['timeZone', { timeZone: 'europe/berlin' }],
     ['timeZone', { timeZone: `Europe/Berlin${' '.repeat(50)}` }],
+    ['timeZone', { timeZone: 'BST' }],
     ['weekdays', { weekdays: [] }],
     ['weekdays.0', { weekdays: ['Monday'] }],
     ['query', { query: ' ' }],
@@ -91,9 +92,22 @@ describe('PUT /digest', () => {
     expect(fakes.settings.held.size).toBe(0);
   });
 
+  it('suggests the zone that is spelt like the wrong one', async () => {
+    const refused = await rejectionOf(
+      digestRoutes().request('PUT /digest', { ...body, timeZone: 'new york' }),
+    );
+    expect(refused.facts.errors).toEqual([
+      {
+        path: 'body.timeZone',
+        message: 'must be a name of the Time Zone Database in its spelling, such as America/New_York',
+      },
+    ]);
+  });
+
   it.each([
     { query: 'subject:"a) {b" (x OR y)' },
     { timeZone: 'Asia/Calcutta' },
+    { timeZone: 'Asia/Kolkata' },
     { timeZone: 'UTC' },
     { delivery: 'slack' },
     { delivery: 'email' },
@@ -106,8 +120,7 @@ describe('PUT /digest', () => {
     const put = schedules.put;
     const refuse = () => Promise.reject(new AppError('invalid-request'));
     schedules.put = refuse;
-    // Intl accepts this old name.
-    const unknown = { ...body, timeZone: 'Asia/KOLKATA', paused: false };
+    const unknown = { ...body, timeZone: 'Asia/Kolkata', paused: false };
     expect((await rejectionOf(request('PUT /digest', unknown))).code).toBe('invalid-request');
     expect(await fakes.stored()).toBeUndefined();
     schedules.put = put;

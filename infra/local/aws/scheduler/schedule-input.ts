@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../../../shared/schedules/time-zones.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { jsonOf } from '../protocol/json-of.ts';
 import { parseMembers } from '../protocol/members.ts';
-import { isTimezone } from './wall-time.ts';
 
 /** The name of a schedule or of a schedule group. */
 const name = z
@@ -67,7 +67,8 @@ export function parseSchedule(scheduleName: string, body: unknown): ScheduleInpu
   if (Mode === 'OFF' && MaximumWindowInMinutes !== undefined) {
     refuse('MaximumWindowInMinutes must not be provided when FlexibleTimeWindowMode is set to OFF');
   }
-  if (!isTimezone(ScheduleExpressionTimezone)) {
+  // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#time-zones
+  if (!isTimeZone(ScheduleExpressionTimezone)) {
     refuse(`Invalid Schedule Expression Timezone ${ScheduleExpressionTimezone}.`);
   }
   if (!Target.Arn.startsWith('arn:')) refuse('Provided Arn is not in correct format.');

@@ -22,16 +22,6 @@ export function offsetAt(instant: number, timezone: string): number {
   return wallTimeAt(instant, timezone) - instant;
 }
 
-/** Whether AWS accepts the zone: a name of the Time Zone Database in its exact case. Intl also accepts `+01:00`. */
-export function isTimezone(name: string): boolean {
-  try {
-    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions();
-    return /^[A-Z]/.test(name) && (timeZone === name || timeZone.toLowerCase() !== name.toLowerCase());
-  } catch {
-    return false;
-  }
-}
-
 function formatOf(timezone: string): Intl.DateTimeFormat {
   const cached = formats.get(timezone);
   if (cached) return cached;

@@ -30,6 +30,11 @@ describe('CreateSchedule', () => {
       'Invalid Schedule Expression Timezone europe/berlin.',
     ],
     [
+      'an abbreviation for a time zone',
+      { ScheduleExpressionTimezone: 'BST' },
+      'Invalid Schedule Expression Timezone BST.',
+    ],
+    [
       'an offset for a time zone',
       { ScheduleExpressionTimezone: '+01:00' },
       'Invalid Schedule Expression Timezone +01:00.',

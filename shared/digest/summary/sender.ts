@@ -1,0 +1,67 @@
+import type { Mail } from '../../mail/mail.ts';
+import { cutText } from '../../text/cut.ts';
+import { AT, NARROW_DOT } from '../../text/lookalikes.ts';
+import { MAX_SENDER_CHARACTERS } from '../limits.ts';
+import { cleanHeader } from './header-text.ts';
+
+/** The end of a host is the part that its owner cannot choose, so a long one is cut at its beginning. */
+const MAX_HOST_CHARACTERS = 40;
+const MAX_LOCAL_CHARACTERS = 30;
+/** Room for a claimed name and the marks that defanging adds to the true address. */
+const MAX_NAMED_CHARACTERS = MAX_SENDER_CHARACTERS - 15;
+
+const LABEL = String.raw`[\p{L}\p{M}\p{N}_\-]{1,63}`;
+/** The host of an address in a name: `support@paypal.com`, not the handle `(@ada)`. */
+const CLAIMED_HOST = new RegExp(
+  String.raw`(?<=[^\s(\[<])[${AT}](${LABEL}(?:[${NARROW_DOT}]${LABEL}){0,16})`,
+  'gu',
+);
+/** A word that readers take for a host: the endings that brands use. `Dr.Müller` and `jan.novak` are none. */
+const HOST_WORD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}${AT}._\-])(?:${LABEL}[${NARROW_DOT}]){1,16}(?:[a-z]{2}|com|net|org|info|biz|app|dev|shop|store|online|cloud|bank|gov|edu|xyz|рф|xn--[a-z0-9\-]{1,59})(?![\p{L}\p{M}\p{N}${AT}_\-])`,
+  'giu',
+);
+
+function normalizeHost(host: string): string {
+  return host.normalize('NFKC').toLowerCase();
+}
+
+/** Whether one is the other or a part of it, as only the owner of `firm.example` has hosts below it. */
+function isRelated(host: string, claimed: string): boolean {
+  const isWithin = (inner: string, outer: string) => outer.includes('.') && inner.endsWith(`.${outer}`);
+  return host === claimed || isWithin(host, claimed) || isWithin(claimed, host);
+}
+
+function shortenHost(host: string): string {
+  if (host.length <= MAX_HOST_CHARACTERS) return host;
+  const end = host.slice(-MAX_HOST_CHARACTERS);
+  return `…${end.slice(end.indexOf('.') + 1).toWellFormed()}`;
+}
+
+/** The address with its true host in sight: `a@paypal.com@evil.example` is `a.paypal.com` at `evil.example`. */
+function writeAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  const local = address.slice(0, Math.max(at, 0)).replaceAll('@', '.');
+  return at === -1
+    ? address
+    : `${cutText(local, MAX_LOCAL_CHARACTERS)}@${shortenHost(address.slice(at + 1))}`;
+}
+
+/**
+ * The sender as a digest names it: by the display name, else by the address. A name that holds somebody else's address
+ * comes after the true address, and a name that looks like another host has the true host beside it.
+ */
+export function nameSender({ name: written, address: full }: Mail['from']): string {
+  const name = cleanHeader(written, MAX_SENDER_CHARACTERS);
+  const address = cleanHeader(writeAddress(full), MAX_SENDER_CHARACTERS);
+  const host = normalizeHost(full.slice(full.lastIndexOf('@') + 1));
+  if (name === '' || host === '') return name || address;
+  const isForeign = (claimed: string) => !isRelated(host, normalizeHost(claimed));
+  const claims = Array.from(written.matchAll(CLAIMED_HOST), ([, claimed = '']) => claimed);
+  if (claims.some(isForeign)) {
+    return `${address} “${cutText(name, MAX_NAMED_CHARACTERS - address.length)}”`;
+  }
+  if (!(written.match(HOST_WORD) ?? []).some(isForeign)) return name;
+  const spoken = shortenHost(host).replaceAll('.', ' ');
+  return `${cutText(name, MAX_NAMED_CHARACTERS - spoken.length)} (${spoken})`;
+}

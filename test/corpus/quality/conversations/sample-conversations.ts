@@ -1,0 +1,95 @@
+import type { Conversation } from '../conversation.ts';
+
+/** Conversations of the sample mailbox. */
+export const sampleConversations: readonly Conversation[] = [
+  {
+    id: 'sample-release-date',
+    language: 'en',
+    source: 'sample',
+    mails: ['01-release-date.eml', '02-release-date-carol.eml', '03-release-date-bob.eml'],
+    expected: {
+      who: 'Bob Marsh',
+      what: ['4.2 release', 'tell the customers'],
+      byWhen: ['Thursday'],
+      asks: true,
+      isBulk: false,
+      mustNot: ['memory growth', 'wrote'],
+    },
+  },
+  {
+    id: 'sample-budget-review',
+    language: 'en',
+    source: 'sample',
+    mails: ['04-budget-review.eml'],
+    expected: {
+      who: 'Raman',
+      what: ['budget', 'bring the head count plan'],
+      byWhen: ['24 November at 14:00'],
+      asks: true,
+      isBulk: false,
+      mustNot: ['Best regards'],
+    },
+  },
+  {
+    id: 'sample-newsletter',
+    language: 'en',
+    source: 'sample',
+    mails: ['07-newsletter.eml'],
+    expected: { who: 'The Distributed Times', what: [], isBulk: true },
+  },
+  {
+    id: 'sample-december-meeting',
+    language: 'ja',
+    source: 'sample',
+    mails: ['09-meeting-in-december-ja.eml'],
+    expected: {
+      who: '渡辺 健',
+      what: ['打ち合わせ', 'オンライン'],
+      byWhen: ['12月3日'],
+      asks: true,
+      isBulk: false,
+      mustNot: ['お世話になって', 'よろしくお願い'],
+    },
+  },
+  {
+    id: 'sample-translation',
+    language: 'ar',
+    source: 'sample',
+    mails: ['11-translation-ar.eml'],
+    expected: {
+      who: 'ليلى حداد',
+      what: ['ترجمة', 'كتابة الأرقام'],
+      byWhen: ['غداً'],
+      asks: true,
+      isBulk: false,
+      mustNot: ['مع التحية'],
+    },
+  },
+  {
+    id: 'sample-undelivered',
+    language: 'en',
+    source: 'sample',
+    mails: ['13-undelivered.eml'],
+    expected: {
+      who: 'Mail Delivery System',
+      what: ['could not be delivered', 'mailbox is full'],
+      asks: false,
+      isBulk: false,
+      mustNot: ['Reporting-MTA'],
+    },
+  },
+  {
+    id: 'sample-racks',
+    language: 'en',
+    source: 'sample',
+    mails: ['14-supplier-answer.eml'],
+    expected: {
+      who: "Maeve O'Connell",
+      what: ['two racks leave Cork', 'nothing left to sign'],
+      byWhen: ['1 December'],
+      asks: false,
+      isBulk: false,
+      mustNot: ['Riverside', 'privileged', 'first week of December'],
+    },
+  },
+];
