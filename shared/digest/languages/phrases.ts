@@ -46,7 +46,7 @@ function expandOpening(phrase: string): string[] {
 
 function toSource(phrase: string): string {
   const source = phrase
-    .replace(/[.*+^${}[\]\\/-]/g, '\\$&')
+    .replace(/[.*+^${}[\]\\/]/g, '\\$&')
     .replaceAll('\\*', '[\\p{L}\\p{M}]*')
     .replace(/ ?\(([^()]*)\)\?/g, (whole, choices: string) =>
       whole.startsWith(' ') ? `(?: (?:${choices}))?` : `(?:${choices})?`,

@@ -2,9 +2,9 @@ import { cutText } from '../../text/cut.ts';
 import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import { MAX_GIST_CHARACTERS } from '../limits.ts';
+import { removeGreeting } from '../own-words/salutations.ts';
 import { asksForReply } from './asks.ts';
 import { isBoilerplate } from './boilerplate.ts';
-import { removeGreeting } from './salutations.ts';
 import { joinText, type Sentence, splitSentences } from './sentences.ts';
 
 /** A mail makes its point in its first paragraphs; text further down is not read. */

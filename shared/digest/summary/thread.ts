@@ -5,11 +5,11 @@ import { nameLinks, removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
+import { extractOwnWords } from '../own-words/own-words.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { findMention } from './mentions.ts';
-import { extractOwnWords } from './own-words.ts';
 import { nameSender } from './sender.ts';
 
 /** A mail that is nothing but a link is short. */

@@ -48,6 +48,24 @@ const gmail: readonly Mutation[] = [
     test: 'test/contract/simulator/threads.test.ts',
     name: 'that only Gmail changes are rejected',
   },
+  {
+    behaviour: 'Gmail: from:me finds what the user sent from another of their addresses',
+    source: 'https://support.google.com/mail/answer/22370',
+    file: `${folder}/gmail/search/search-terms.ts`,
+    find: "operator === 'from' ? any(createTest(me), hasLabel('SENT')) : createTest(me)",
+    replace: 'createTest(me)',
+    test: 'test/contract/simulator/message-resource.test.ts',
+    name: 'is found by the search "from:me"',
+  },
+  {
+    behaviour: 'Gmail: the format minimal has no payload',
+    source: 'https://developers.google.com/workspace/gmail/api/reference/rest/v1/Format',
+    file: `${folder}/gmail/tools/message-views.ts`,
+    find: "if (format === 'minimal' || !isObject(payload)) return minimal;",
+    replace: 'if (!isObject(payload)) return minimal;',
+    test: 'test/contract/simulator/message-resource.test.ts',
+    name: 'has fewer members in the formats metadata and minimal',
+  },
 ];
 
 const slack: readonly Mutation[] = [

@@ -41,7 +41,7 @@ async function digestOf({ file, mails = 0, maxMessages }: ShapeCase, folder: str
     file === undefined
       ? Array.from({ length: mails }, (_, number) => plainMessage(number))
       : readJson(`${folder}${file}`);
-  return digestThrough(readerOfMessages(messages), maxMessages);
+  return digestThrough(await readerOfMessages(messages), maxMessages);
 }
 
 /** The requests of the file that `PUT /digest` accepts, or refuses for another member. */

@@ -1,4 +1,6 @@
+import type { z } from 'zod';
 import type { Mailboxes } from '../providers/gmail/mailbox/mailboxes.ts';
+import { deliverResource } from '../providers/gmail/mailbox/message-resource.ts';
 import { readMail } from '../providers/gmail/mime/mail.ts';
 import { messageIds } from '../providers/gmail/tools/message-views.ts';
 import { ControlError } from './control-error.ts';
@@ -12,8 +14,8 @@ export const mailboxRoutes: Record<string, ControlRoute> = {
   'POST mailboxes/*': defineRoute(requests.mailboxRequest, ({ mailboxes }, change, name) =>
     setMailbox(mailboxes, name, change),
   ),
-  'POST mailboxes/*/messages': defineRoute(requests.arrivalRequest, ({ mailboxes }, { raw }, name) =>
-    deliverMail(mailboxes, name, raw),
+  'POST mailboxes/*/messages': defineRoute(requests.arrivalRequest, ({ mailboxes }, arrival, name) =>
+    deliver(mailboxes, name, arrival),
   ),
 };
 
@@ -38,11 +40,16 @@ async function setMailbox(
   return describeMailbox(mailboxes, identifier);
 }
 
-/** Delivers a mail from outside. Gmail dates it by its arrival, not by its Date header. */
-async function deliverMail(mailboxes: Mailboxes, identifier: string, raw: string) {
+/** Delivers a mail from outside, or a message as Gmail holds it. */
+async function deliver(
+  mailboxes: Mailboxes,
+  identifier: string,
+  { raw = '', message }: z.output<typeof requests.arrivalRequest>,
+) {
   const mailbox = await mailboxes.of(identifier);
+  if (message !== undefined) return messageIds(await deliverResource(mailbox, message));
   const mail = await readMail(Buffer.from(raw));
   const key = `arrived ${mailbox.arrivals}`;
-  const labelIds = ['INBOX', 'UNREAD'];
-  return messageIds(mailbox.add(mail, { key, labelIds, internalDate: Date.now() }));
+  // Gmail dates a mail by its arrival, not by its Date header.
+  return messageIds(mailbox.add(mail, { key, labelIds: ['INBOX', 'UNREAD'], internalDate: Date.now() }));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { messageResource } from '../providers/gmail/mailbox/message-resource.ts';
 
 /** Bodies and queries of the control API. Unknown keys are rejected, so that a typo does not act as a default. */
 const identifier = z.string().min(1);
@@ -10,7 +11,11 @@ export const mailboxRequest = z.strictObject({
   idsOnly: z.boolean().optional(),
 });
 
-export const arrivalRequest = z.strictObject({ raw: z.string().min(1) });
+export const arrivalRequest = z
+  .strictObject({ raw: z.string().min(1).optional(), message: messageResource.optional() })
+  .refine(({ raw, message }) => (raw === undefined) !== (message === undefined), {
+    message: 'has raw (RFC 5322) or message (a resource of the Gmail API), and not both',
+  });
 
 export const lifetimeRequest = z.strictObject({ expiresIn: z.int().min(1).max(86_400) });
 

@@ -16,10 +16,20 @@ export const da: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      i (din|en) (browser|webbrowser); i browseren; onlineversion; webversion; vises … (ikke|forkert)
+      kan ikke (vises|læse|se); understøtter ikke; for at (se|læse) (denne|e-mailen|beskeden)
+      problemer med at (se|læse|vise); tekstversion`,
+    replyMarks: 'sv; vs; videresendt',
+    abbreviations: '',
   },
   dates: {
     months: '',

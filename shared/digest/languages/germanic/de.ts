@@ -16,10 +16,23 @@ export const de: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      im browser; im webbrowser; html-(format|fähig*|mail|e-mail|version|ansicht|darstellung); html-fähig*
+      nicht (richtig|korrekt|einwandfrei|fehlerfrei|vollständig) (angezeigt|dargestellt|anzeigen|darstellen)
+      online-version; onlineversion; webversion; online ansehen; online lesen; textversion; nur-text
+      um diese … (anzuzeigen|zu sehen|zu lesen|lesen zu können|ansehen zu können)
+      probleme (mit|bei) der (darstellung|anzeige); darstellungsprobleme
+      (kann|können) (diese|dieser|die) … (nicht anzeigen|nicht darstellen|nicht lesen|nicht angezeigt)`,
+    replyMarks: 'aw; antw; wg; wtr',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -16,10 +16,28 @@ export const en: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      html; xhtml
+      (view|read|see|open) (this|the|it) … (online|in (your|a|the) browser|in your web browser|browser)
+      (view|read|open) (online|in browser|in your browser|web version); web version; online version
+      web page version; (text|plain text|text-only) version; unable to (view|display|see|read|show|render)
+      (cannot|can not|can't|could not|couldn't) (view|display|read|see|show|render) (this|the|our)
+      not displaying (correctly|properly); not display* (correctly|properly)
+      (trouble|problems|problem|difficulty|issues) (viewing|reading|seeing|displaying|with this)
+      multi-part message; multipart message; mime format; no (plain)? text (content|version|part|body)
+      does not contain (any)? (plain)? text; to view (this|the|our) (e-mail|email|message|newsletter|mail)
+      to (read|see) this (message|email|e-mail|newsletter); enable images; rich text; follow this link to
+      click here to (view|read|see)`,
+    replyMarks: 're; fw; fwd',
+    abbreviations: '',
   },
   dates: {
     months: '',

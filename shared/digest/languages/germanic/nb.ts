@@ -16,10 +16,20 @@ export const nb: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      i nettleser*; i (din|en) nettleser; i webleser*; nettversjon; webversjon; onlineversjon
+      vises … (ikke|feil); støtter ikke; for å (se|lese) (denne|e-posten|meldingen)
+      problemer med å (se|lese|vise); tekstversjon`,
+    replyMarks: 'sv; vs; videresendt',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -16,10 +16,21 @@ export const nl: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      in (uw|je|de|een) (browser|webbrowser); online versie; webversie
+      (niet|onvoldoende) (goed|correct|juist) (weergegeven|leesbaar|zichtbaar|weer)
+      om dit bericht te (bekijken|lezen); problemen met (het)? (lezen|bekijken|weergave)
+      bekijk (deze|dit|de) … online; kunt u (deze|dit) … niet lezen; tekstversie; ondersteunt geen`,
+    replyMarks: 'antw; betr; doorst; doorgest; doorgestuurd',
+    abbreviations: '',
   },
   dates: {
     months: '',

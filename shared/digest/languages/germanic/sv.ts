@@ -16,10 +16,21 @@ export const sv: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      i (din|en) webbläsare; i webbläsaren; i din browser; webbversion; onlineversion
+      visas … (inte|fel|felaktigt); stöder inte; stödjer inte
+      för att (se|läsa|visa) (detta|det här|meddelandet|mejlet); problem med att (se|läsa|visa)
+      (kan|ser) du inte … (läsa|mejlet|meddelandet|nyhetsbrevet); du inte (kan|ser); textversion`,
+    replyMarks: 'sv; vb; ang; vidarebefordrat',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -16,10 +16,20 @@ export const el: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      στον browser; στο πρόγραμμα περιήγησης; στον περιηγητή; στον φυλλομετρητή; σε πρόγραμμα περιήγησης
+      δεν (υποστηρίζει|εμφανίζεται|βλέπετε|μπορείτε) …; για να (δείτε|διαβάσετε|προβάλετε) …; online έκδοση
+      διαδικτυακή έκδοση; πρόβλημα* (προβολής|εμφάνισης|στην)`,
+    replyMarks: 'απ; σχετ; πρθ; προωθ; πρ; απαντ',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -16,10 +16,20 @@ export const fi: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      selaimessa; selaimessasi; verkkoversio*; nettiversio*; ei näy (oikein|kunnolla); ei tue
+      (ei|etkö|jos et) (näe|pysty|voi|saa) …; nähdäksesi; lukeaksesi; tekstiversio*
+      ongelmia (viestin|lukemisessa|näkemisessä); jos viesti ei näy; katso (viesti|uutiskirje|verkossa)`,
+    replyMarks: 'vs; vl; lähet; välitetty; vastaus',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -16,10 +16,20 @@ export const hu: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      böngészőben; a böngészőjében; böngészőjében; webes változat; online változat; online verzió
+      szöveges változat; nem (jelenik|támogatja|látható|látja|tudja) …; megtekintéséhez; megjelenítéséhez
+      olvasásához; problém* (van)? a megjelenítés*; html formátum*`,
+    replyMarks: 'vá; továbbítás; vál; válasz; tov; tová',
+    abbreviations: '',
   },
   dates: {
     months: '',

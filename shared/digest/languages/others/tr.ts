@@ -16,10 +16,21 @@ export const tr: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      tarayıcı*; tarayıcınızda; web sürümü*; web versiyonu; çevrimiçi sürüm*; online görüntüle*
+      (görüntüleyemiyorsanız|göremiyorsanız|görüntülenmiyorsa|görünmüyorsa|okuyamıyorsanız); desteklemiyor
+      desteklememektedir; düzgün (görüntülenmiyor|görüntüleyemiyor|görünmüyor) …; görüntülemek için
+      görüntüle*mekte (sorun|zorluk); html (formatında|biçiminde); metin sürümü`,
+    replyMarks: 'ynt; ilt; yan; cevap; yanıt; iletilen',
+    abbreviations: '',
   },
   dates: {
     months: '',

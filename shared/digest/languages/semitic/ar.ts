@@ -16,10 +16,20 @@ export const ar: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      في المتصفح; في متصفح*; في المستعرض; في مستعرض*; النسخة الإلكترونية; نسخة الويب
+      (لا يدعم|لا تدعم|لا يمكن عرض|لا يمكنك عرض|تعذر عرض|لا تستطيع) …; لعرض (هذه|هذا|الرسالة|البريد) …
+      لقراءة هذه; لمشاهدة هذه; إذا كنت لا ترى; إذا لم تتمكن من; مشكلة في العرض; تواجه مشكلة في`,
+    replyMarks: 'رد; الرد; إعادة توجيه; إعادة; توجيه; رد على',
+    abbreviations: '',
   },
   dates: {
     months: '',

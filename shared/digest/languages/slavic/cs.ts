@@ -16,10 +16,20 @@ export const cs: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      v prohlížeči; v internetovém prohlížeči; webová verze; online verze; textová verze; nezobrazuje se
+      se nezobraz*; nepodporuje; nezobrazil* se; pro zobrazení; chcete-li zobrazit; problémy se zobrazením
+      nezobrazuje správně`,
+    replyMarks: 're; odp; fw; předáno; př',
+    abbreviations: '',
   },
   dates: {
     months: '',

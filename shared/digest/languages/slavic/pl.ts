@@ -16,10 +16,20 @@ export const pl: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      w przeglądarce; wersja (online|internetowa|tekstowa|www); wersję (online|internetową)
+      nie (wyświetla|obsługuje|widzisz|możesz|może) …; aby (zobaczyć|wyświetlić|przeczytać|obejrzeć) …
+      problemy z (wyświetlaniem|odczytaniem|wyświetleniem); nie wyświetla się; wiadomość w formacie`,
+    replyMarks: 'odp; pd; odpowiedź; przek',
+    abbreviations: '',
   },
   dates: {
     months: '',

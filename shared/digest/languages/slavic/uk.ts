@@ -16,10 +16,21 @@ export const uk: Language = {
   },
   requests: {
     requests: '',
+    imperatives: '',
     courtesies: '',
+    pleasantries: '',
     boilerplate: '',
+    disclaimers: '',
     banners: '',
-    placeholders: '',
+    bannerLabels: '',
+    bannerAdvice: '',
+    placeholders: `
+      у браузері; в браузері; онлайн-версія; веб-версія; текстова версія
+      не (підтримує|відображається|відображає|бачите|можете) …; (некоректно|неправильно) відобража*
+      щоб (переглянути|прочитати|побачити) (цей|лист|повідомлення) …; для перегляду
+      проблеми з (відображенням|переглядом)`,
+    replyMarks: 're; від; відп; відповідь; пересл; перес; вп',
+    abbreviations: '',
   },
   dates: {
     months: '',

@@ -6,6 +6,10 @@ import { makeDigest } from '../../../../functions/mail-digest/make-digest.ts';
 import { Accounts } from '../../../../infra/local/scalekit/accounts/accounts.ts';
 import { EventLog } from '../../../../infra/local/scalekit/log/event-log.ts';
 import { Mailboxes } from '../../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
+import {
+  deliverResource,
+  messageResource,
+} from '../../../../infra/local/scalekit/providers/gmail/mailbox/message-resource.ts';
 import { createGmailProvider } from '../../../../infra/local/scalekit/providers/gmail/provider.ts';
 import type { Digest } from '../../../../shared/digest/digest.ts';
 import { summariseExtractively } from '../../../../shared/digest/summary/extractive.ts';
@@ -28,15 +32,14 @@ export async function readerOfFiles(files: readonly string[]): Promise<Reader> {
   return readerOf(mailboxes);
 }
 
-/** Reads a mailbox that has these messages of Gmail's API, and all of them for any query. */
-export function readerOfMessages(messages: readonly unknown[]): Reader {
-  return {
-    read: async ({ tool, input }) => {
-      const isWanted = (message: unknown) => (message as { id?: unknown }).id === input.message_id;
-      const data = tool === 'gmail_get_message_by_id' ? messages.find(isWanted) : { messages };
-      return { outcome: 'done', data, executionId };
-    },
-  };
+/** Reads a mailbox of the simulator to which these messages of Gmail's API were delivered. */
+export async function readerOfMessages(messages: readonly unknown[]): Promise<Reader> {
+  const folder = await mkdtemp(join(tmpdir(), 'onbehalf-shape-'));
+  const mailboxes = new Mailboxes(folder);
+  const mailbox = await mailboxes.of(scope.user.identifier);
+  for (const message of messages) await deliverResource(mailbox, messageResource.parse(message));
+  await rm(folder, { recursive: true });
+  return readerOf(mailboxes);
 }
 
 function readerOf(mailboxes: Mailboxes): Reader {

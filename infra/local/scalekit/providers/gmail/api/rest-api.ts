@@ -6,7 +6,8 @@ import { MailTransport } from '../mailbox/mail-transport.ts';
 import type { Mailbox } from '../mailbox/mailbox.ts';
 import { headerValue } from '../mime/headers.ts';
 import { messageIds, toMessageView } from '../tools/message-views.ts';
-import { fetchMails, getProfile, requireMessage } from '../tools/reading-tools.ts';
+import { paginate } from '../tools/paginate.ts';
+import { getProfile, requireMessage, searchMailbox } from '../tools/reading-tools.ts';
 import { type GoogleResponse, googleError, googleErrorOf } from './google-error.ts';
 
 export type ApiRequest = {
@@ -72,23 +73,18 @@ async function serve(
 /** Ids only; without `messages` when there are none. */
 function listMessages(mailbox: Mailbox, query: URLSearchParams): object {
   const { q, maxResults, pageToken, includeSpamTrash } = listQuery.parse(Object.fromEntries(query));
-  const found = fetchMails(mailbox, {
+  const found = searchMailbox(mailbox, {
     query: q,
     label_ids: query.getAll('labelIds'),
-    max_results: maxResults,
-    page_token: pageToken,
     include_spam_trash: includeSpamTrash,
-    format: 'minimal',
   });
-  const { messages, ...page } = foundPage.parse(found);
-  return { ...(messages.length > 0 && { messages }), ...page };
+  const { page, next } = paginate(found, { max_results: maxResults, page_token: pageToken });
+  return {
+    ...(page.length > 0 && { messages: page.map(messageIds) }),
+    ...next,
+    resultSizeEstimate: found.length,
+  };
 }
-
-const foundPage = z.object({
-  messages: z.array(z.object({ id: z.string(), threadId: z.string() })),
-  nextPageToken: z.string().optional(),
-  resultSizeEstimate: z.number(),
-});
 
 async function send(
   { accounts, mailboxes, ledger }: Environment,

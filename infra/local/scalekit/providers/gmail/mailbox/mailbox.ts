@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '@bufbuild/protobuf';
 import type { Mail } from '../mime/mail.ts';
 
 export type MailboxMessage = {
@@ -11,6 +12,8 @@ export type MailboxMessage = {
   arrival: number;
   historyId: number;
   mail: Mail;
+  /** The resource of Gmail's API that the mail was delivered as; it is returned as it is. */
+  resource?: JsonObject | undefined;
 };
 
 export type Placement = {
@@ -20,6 +23,9 @@ export type Placement = {
   internalDate: number;
   /** Default: the thread of the mails that this one replies to, otherwise a new thread. */
   threadId?: string | undefined;
+  /** Default: derived from address and key. */
+  id?: string | undefined;
+  resource?: JsonObject | undefined;
 };
 
 /** One user's mail. */
@@ -27,7 +33,8 @@ export class Mailbox {
   readonly address: string;
   /** Whether fetching returns ids only, as Gmail's list does and Scalekit's tool sometimes does. */
   idsOnly = false;
-  readonly #messages = new Map<string, MailboxMessage>();
+  /** By id; a mail that was delivered again with the same id is the last of its list. */
+  readonly #messages = new Map<string, MailboxMessage[]>();
   readonly #threadByMessageId = new Map<string, string>();
   #historyId = 1000;
   #arrivals = 0;
@@ -40,6 +47,7 @@ export class Mailbox {
     return this.#historyId;
   }
 
+  /** The number of mails; one that was delivered again counts once. */
   get size(): number {
     return this.#messages.size;
   }
@@ -50,26 +58,29 @@ export class Mailbox {
   }
 
   get threads(): number {
-    return new Set([...this.#messages.values()].map(({ threadId }) => threadId)).size;
+    return new Set(this.#current().map(({ threadId }) => threadId)).size;
   }
 
   find(id: string): MailboxMessage | undefined {
-    return this.#messages.get(id);
+    return this.#messages.get(id)?.at(-1);
   }
 
-  /** Newest first; for equal dates, latest arrival first. */
+  /**
+   * Newest first; for equal dates, latest arrival first. A mail that was delivered again is listed as often as it was
+   * delivered, as by Gmail, whose pages repeat a mail when others arrive between them.
+   */
   newestFirst(): MailboxMessage[] {
-    return [...this.#messages.values()].sort(
-      (one, other) => other.internalDate - one.internalDate || other.arrival - one.arrival,
-    );
+    return sortNewestFirst([...this.#messages.values()].flat());
   }
 
+  /** Newest first, each mail once. */
   inThread(threadId: string): MailboxMessage[] {
-    return this.newestFirst().filter((message) => message.threadId === threadId);
+    return sortNewestFirst(this.#current().filter((message) => message.threadId === threadId));
   }
 
-  add(mail: Mail, { key, labelIds, internalDate, threadId }: Placement): MailboxMessage {
-    const id = createHash('sha256').update(`${this.address}\0${key}`).digest('hex').slice(0, 16);
+  add(mail: Mail, placement: Placement): MailboxMessage {
+    const { key, labelIds, internalDate, threadId, resource } = placement;
+    const id = placement.id ?? this.#idOf(key);
     const related = [...mail.references.toReversed(), mail.messageId].filter((each) => each !== '');
     const knownThread = related
       .map((each) => this.#threadByMessageId.get(each))
@@ -82,9 +93,10 @@ export class Mailbox {
       arrival: this.#arrivals,
       historyId: this.#nextHistoryId(),
       mail,
+      resource,
     };
     this.#arrivals += 1;
-    this.#messages.set(id, message);
+    this.#messages.set(id, [...(this.#messages.get(id) ?? []), message]);
     for (const each of related) {
       if (!this.#threadByMessageId.has(each)) this.#threadByMessageId.set(each, message.threadId);
     }
@@ -92,9 +104,13 @@ export class Mailbox {
   }
 
   relabel(message: MailboxMessage, { add, remove }: { add: string[]; remove: string[] }): void {
-    for (const label of add) message.labelIds.add(label);
-    for (const label of remove) message.labelIds.delete(label);
-    message.historyId = this.#nextHistoryId();
+    const historyId = this.#nextHistoryId();
+    for (const each of this.#messages.get(message.id) ?? []) {
+      for (const label of add) each.labelIds.add(label);
+      for (const label of remove) each.labelIds.delete(label);
+      each.historyId = historyId;
+      if (each.resource) each.resource = { ...each.resource, labelIds: [...each.labelIds] };
+    }
   }
 
   remove({ id }: MailboxMessage): void {
@@ -102,8 +118,21 @@ export class Mailbox {
     this.#nextHistoryId();
   }
 
+  /** Each mail once, as it was delivered last. */
+  #current(): MailboxMessage[] {
+    return [...this.#messages.values()].flatMap((deliveries) => deliveries.slice(-1));
+  }
+
+  #idOf(key: string): string {
+    return createHash('sha256').update(`${this.address}\0${key}`).digest('hex').slice(0, 16);
+  }
+
   #nextHistoryId(): number {
     this.#historyId += 1;
     return this.#historyId;
   }
+}
+
+function sortNewestFirst(messages: MailboxMessage[]): MailboxMessage[] {
+  return messages.sort((one, other) => other.internalDate - one.internalDate || other.arrival - one.arrival);
 }

@@ -36,6 +36,11 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
   const payload = await parseMimeTree(raw)
     .then((tree) => toMessagePart(tree, attachments))
     .catch(() => toPlainTextPart(raw));
+  return describeMail(payload, raw.length, attachments);
+}
+
+/** The mail of a payload whose text is UTF-8. @param size in bytes as received */
+export function describeMail(payload: MessagePart, size: number, attachments: Mail['attachments']): Mail {
   const { headers } = payload;
   const parts = flatten(payload);
   const text = textOf(parts);
@@ -43,7 +48,7 @@ export async function readMail(raw: Uint8Array): Promise<Mail> {
   return {
     payload,
     snippet: snippetOf(text),
-    size: raw.length,
+    size,
     sentAt: dateOf(headerValue(headers, 'date')),
     messageId: messageIdsIn(headerValue(headers, 'message-id'))[0] ?? '',
     references: messageIdsIn(references),

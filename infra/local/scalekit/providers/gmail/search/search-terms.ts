@@ -11,7 +11,9 @@ const sizeUnits: Record<string, number> = { '': 1, k: 1024, m: 1024 * 1024 };
 export function toTermTest(operator: string, value: string, me: string): Test {
   const createTest = operators.get(operator);
   if (createTest === undefined) return mentionsWords(operator === '' ? value : `${operator}:${value}`);
-  return createTest(addressOperators.has(operator) && value.toLowerCase() === 'me' ? me : value);
+  if (!addressOperators.has(operator) || value.toLowerCase() !== 'me') return createTest(value);
+  // A mail that the user sent from another of their addresses is from them, too.
+  return operator === 'from' ? any(createTest(me), hasLabel('SENT')) : createTest(me);
 }
 
 const addressOperators = new Set(['from', 'to', 'cc', 'bcc']);

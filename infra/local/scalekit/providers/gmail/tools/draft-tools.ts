@@ -51,6 +51,7 @@ function requireDraft(mailbox: Mailbox, id: string): MailboxMessage {
   return message;
 }
 
+/** The id of a draft differs from that of its mail, which need not be a number if the mail was delivered. */
 function draftId({ id }: MailboxMessage): string {
-  return `r${BigInt(`0x${id}`)}`;
+  return /^[\da-f]{1,16}$/.test(id) ? `r${BigInt(`0x${id}`)}` : `r-${id}`;
 }

@@ -20,7 +20,7 @@ export function paginate(
 }
 
 function isAfter(pageToken: string): (message: MailboxMessage) => boolean {
-  const [, date, arrival] = /^(\d+)\.(\d+)$/.exec(pageToken) ?? [];
+  const [, date, arrival] = /^(-?\d+)\.(\d+)$/.exec(pageToken) ?? [];
   if (date === undefined) throw invalidArgument('Invalid pageToken');
   return (message) =>
     message.internalDate < Number(date) ||

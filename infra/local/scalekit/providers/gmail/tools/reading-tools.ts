@@ -41,7 +41,10 @@ export function getProfile(mailbox: Mailbox): JsonObject {
 }
 
 /** The mails that match a search, newest first. */
-export function searchMailbox(mailbox: Mailbox, input: Omit<Search, 'format'>): MailboxMessage[] {
+export function searchMailbox(
+  mailbox: Mailbox,
+  input: Pick<Search, 'query' | 'label_ids' | 'include_spam_trash'>,
+): MailboxMessage[] {
   const { query, label_ids: labelIds } = input;
   const includesHidden =
     input.include_spam_trash ||

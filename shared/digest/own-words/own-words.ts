@@ -1,6 +1,6 @@
 import { toReadable } from '../../text/readable.ts';
+import { hasWords } from '../summary/sentences.ts';
 import { countAttributionLines, isQuotationHead, isQuoted, startsWholeMail } from './quotation.ts';
-import { hasWords } from './sentences.ts';
 import { removeSignOff } from './sign-offs.ts';
 
 /** Lines and characters that are read of one mail; the rest is ignored. */
