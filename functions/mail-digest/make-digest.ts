@@ -1,5 +1,7 @@
 import type { Digest } from '../../shared/digest/digest.ts';
 import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
+import { loadWording } from '../../shared/digest/render/wording/load-wording.ts';
+import { DEFAULT_LANGUAGE } from '../../shared/digest/settings/digest-language.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
@@ -10,11 +12,13 @@ import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 
 /** Reads the user's mail and summarises it. @throws AppError of the mailbox */
 export async function makeDigest(
-  { connection, query, maxMessages, source }: Settings,
+  { connection, query, maxMessages, source, language }: Settings,
   scope: CallScope,
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
-  const request = { connection, query: excludeOwnDigests(query), maxMessages };
+  const wordings = await Promise.all([DEFAULT_LANGUAGE, language].map(loadWording));
+  const subjects = wordings.map(({ subject }) => subject);
+  const request = { connection, query: excludeOwnDigests(query, subjects), maxMessages };
   const decoded =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)

@@ -1,16 +1,18 @@
-import { longDateFormat } from './long-date.ts';
-
-/** The subject of every mailed digest begins with this, and no other text of Onbehalf does. */
-const SUBJECT = 'Your mail digest of';
-
-/** The subject of a slot's digest: the day in the user's zone, and nothing from any mail. */
-export function writeSubject(scheduledTime: string, timeZone: string): string {
-  return `${SUBJECT} ${longDateFormat(timeZone).format(new Date(scheduledTime))}`;
+/**
+ * The words of a mailed digest's subject that no other text of Onbehalf has. @param subject of a wording, with `{date}`
+ */
+function findSubjectWords(subject: string): string {
+  return subject.replace(/[\s·]*\{date\}[\s·]*/, '');
 }
 
-/** The user's Gmail query without earlier digests, which arrive as unread mail, too. */
-export function excludeOwnDigests(query: string): string {
-  return `(${query}) -(from:me subject:"${SUBJECT}")`;
+/**
+ * The user's Gmail query without earlier digests, which arrive as unread mail, too. A digest in a third language, which
+ * the user chose in between, is the user's own mail and not listed for that reason.
+ * @param subjects of the wordings in which the user may have got digests, with `{date}`
+ */
+export function excludeOwnDigests(query: string, subjects: readonly string[]): string {
+  const words = new Set(subjects.map(findSubjectWords));
+  return [`(${query})`, ...Array.from(words, (phrase) => `-(from:me subject:"${phrase}")`)].join(' ');
 }
 
 /** Whether a query keeps its meaning inside parentheses: its brackets and quotes are closed, in order. */

@@ -6,6 +6,7 @@ import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
+import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
@@ -47,7 +48,7 @@ function findGist(own: readonly (readonly string[])[], texts: readonly string[])
     findText(own, extractGist) ??
     findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
     findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS)))) ??
-    '(no text)'
+    NO_TEXT
   );
 }
 
@@ -62,8 +63,8 @@ export function summariseThread(thread: Thread): DigestItem {
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
-    sender: sender === '' ? '(unknown sender)' : sender,
-    subject: findText(subjects, (subject) => subject) ?? '(no subject)',
+    sender: sender === '' ? UNKNOWN_SENDER : sender,
+    subject: findText(subjects, (subject) => subject) ?? NO_SUBJECT,
     gist: cutText(spaceHosts(findGist(own, texts)), MAX_GIST_CHARACTERS),
     receivedAt: newest.receivedAt,
     asks: texts.some(asksForReply),

@@ -6,8 +6,9 @@ import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { shownBy } from '../../../support/digest/page-markup.ts';
 import { findOffences, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
+import { wordings } from '../../../support/digest/wordings.ts';
 
-const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');
+const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo', wordings.en);
 const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
 
 /** The lines of each of the three renderings. */
@@ -20,11 +21,11 @@ function linesOf(digest: ReturnType<typeof digestWith>): [string, string[]][] {
 
 describe('makeHeading', () => {
   it("names the user's day, not the server's", () => {
-    expect(heading).toEqual({ date: 'Tuesday, 24 November 2026' });
+    expect(heading).toMatchObject({ date: 'Tuesday, 24 November 2026' });
   });
 
   it('throws for an unknown zone', () => {
-    expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
+    expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus', wordings.en)).toThrow(RangeError);
   });
 });
 
