@@ -150,11 +150,14 @@ export const mailsOfPeople: [what: string, mail: WrittenMail][] = [
   ['a mail merge of a person', { headers: { Precedence: 'bulk' } }],
   [
     'a mail that Gmail calls personal',
-    { headers: { ...UNSUBSCRIBE, Cc: 'bob@firm.example' }, labels: ['INBOX', 'CATEGORY_PERSONAL'] },
+    {
+      headers: { ...UNSUBSCRIBE, To: 'ada@example.com, bob@firm.example' },
+      labels: ['INBOX', 'CATEGORY_PERSONAL'],
+    },
   ],
   [
     'a mail that Gmail calls important',
-    { headers: { ...UNSUBSCRIBE, Cc: 'bob@firm.example' }, labels: ['INBOX', 'IMPORTANT'] },
+    { headers: { ...UNSUBSCRIBE, To: 'ada@example.com, bob@firm.example' }, labels: ['INBOX', 'IMPORTANT'] },
   ],
   ['a person whom Gmail files under updates', { labels: ['INBOX', 'CATEGORY_UPDATES'] }],
   [
