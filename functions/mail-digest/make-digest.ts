@@ -15,11 +15,11 @@ export async function makeDigest(
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
   const request = { connection, query: excludeOwnDigests(query), maxMessages };
-  const decoded =
+  const { decoded, hasMore } =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
       : await fetchMails(request, scope, tools);
-  return summarise(separateSkipped(decoded));
+  return summarise({ ...separateSkipped(decoded), hasMore });
 }
 
 function separateSkipped(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {

@@ -17,10 +17,11 @@ function countMails(items: readonly DigestItem[]): number {
 
 /** One line that counts the mails; it holds nothing from any mail. */
 export function writeOverview({ items, counts }: Digest): string {
-  if (counts.read === 0) return 'No new mail. Enjoy the quiet.';
+  const news = counts.read - (counts.context ?? 0);
+  if (news === 0) return 'No new mail. Enjoy the quiet.';
   const people = items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks).length;
-  const came = count(counts.read, 'new mail');
+  const came = count(news, 'new mail');
   if (counts.summarised === 0) return `${came}, and none that could be read.`;
   if (people.length === 0) return `${came}, and no one is waiting for you.`;
   const threads = `${count(people.length, 'conversation')} with people`;

@@ -16,19 +16,34 @@ import { nameSender } from './sender.ts';
 const MAX_LINK_CHARACTERS = 1_000;
 
 /** The mails of one thread, newest first. */
-export type Thread = readonly [newest: Mail, ...older: Mail[]];
+type Thread = readonly [newest: Mail, ...older: Mail[]];
+
+/** The mails of a thread that the user received. `unanswered`: those that are newer than the user's last answer. */
+export type Conversation = { thread: Thread; unanswered: readonly Mail[] };
 
 function compareNewestFirst(a: Mail, b: Mail): number {
   if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
   return a.id < b.id ? 1 : Number(a.id > b.id) * -1;
 }
 
-/** Groups mails by thread; their order does not matter. */
-export function groupThreads(mails: readonly Mail[]): Thread[] {
+function hasLabel({ labelIds }: Mail, label: string): boolean {
+  return labelIds.includes(label);
+}
+
+/**
+ * Groups received mails by thread; their order does not matter. The user's own mails, drafts and deleted mails are
+ * context: they are no news, but an own mail that was sent answers the older ones.
+ */
+export function groupThreads(mails: readonly Mail[], isOwn: (mail: Mail) => boolean): Conversation[] {
   const threads = Map.groupBy(mails, ({ threadId }) => threadId);
   return Array.from(threads.values()).flatMap((thread) => {
-    const [newest, ...older] = thread.toSorted(compareNewestFirst);
-    return newest === undefined ? [] : [[newest, ...older] as const];
+    const sorted = thread.toSorted(compareNewestFirst);
+    const isNews = (mail: Mail) => !isOwn(mail) && !hasLabel(mail, 'TRASH');
+    const answer = sorted.findIndex((mail) => isOwn(mail) && !hasLabel(mail, 'DRAFT'));
+    const [newest, ...older] = sorted.filter(isNews);
+    if (newest === undefined) return [];
+    const unanswered = sorted.slice(0, answer === -1 ? sorted.length : answer).filter(isNews);
+    return [{ thread: [newest, ...older], unanswered }];
   });
 }
 
@@ -52,7 +67,7 @@ function findGist(own: readonly (readonly string[])[], texts: readonly string[])
 }
 
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
-export function summariseThread(thread: Thread): DigestItem {
+export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
   const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
@@ -66,8 +81,10 @@ export function summariseThread(thread: Thread): DigestItem {
     subject: findText(subjects, (subject) => subject) ?? '(no subject)',
     gist: cutText(spaceHosts(findGist(own, texts)), MAX_GIST_CHARACTERS),
     receivedAt: newest.receivedAt,
-    asks: texts.some(asksForReply),
+    // `unanswered` are the newest of the thread. A server that reports a bounce expects no reply.
+    asks: newest.report === undefined && texts.slice(0, unanswered.length).some(asksForReply),
     ...(mentions === undefined ? {} : { mentions }),
-    isBulk: thread.every(({ isBulk }) => isBulk),
+    isBulk,
+    ...(newest.report === undefined ? {} : { notice: newest.report }),
   };
 }

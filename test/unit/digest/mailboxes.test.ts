@@ -42,10 +42,10 @@ describe('the digest of the sample mailbox', async () => {
       'Casa do Rio',
       "Maeve O'Connell (Hexa Racks)",
       'Account Team',
+      'Mail Delivery System',
       'Ines Duarte',
       'The Distributed Times',
       'CI (orchard/api)',
-      'Mail Delivery System',
     ]);
   });
 
