@@ -88,6 +88,8 @@ describe('parseMailbox', () => {
     ['Bob.M@EXAMPLE.com', '', 'Bob.M@example.com'],
     ['<bob@example.com>', '', 'bob@example.com'],
     ['"Marsh, Bob" <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
+    ['PayPal <support@paypal.com> <x9@evil.example>', 'PayPal <support@paypal.com>', 'x9@evil.example'],
+    ['Bob <bob@example.com>, Cy <cy@example.com>', 'Bob', 'bob@example.com'],
     ['Marsh, Bob <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
     ['"Bob \\"B\\" Marsh" <bob@example.com>', 'Bob "B" Marsh', 'bob@example.com'],
     ['"bob@example.org <b>" <bob@example.com>', 'bob@example.org <b>', 'bob@example.com'],
