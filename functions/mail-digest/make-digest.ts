@@ -19,11 +19,11 @@ export async function makeDigest(
   const wordings = await Promise.all([DEFAULT_LANGUAGE, language].map(loadWording));
   const subjects = wordings.map(({ subject }) => subject);
   const request = { connection, query: excludeOwnDigests(query, subjects), maxMessages };
-  const decoded =
+  const { decoded, hasMore } =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
       : await fetchMails(request, scope, tools);
-  return summarise(separateSkipped(decoded));
+  return summarise({ ...separateSkipped(decoded), hasMore });
 }
 
 function separateSkipped(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {

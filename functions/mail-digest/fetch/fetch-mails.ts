@@ -3,6 +3,7 @@ import { requireToolEffect } from '../../../shared/connections/allow-list.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
+import { collectPages } from './collect-pages.ts';
 import { runInParallel } from './run-in-parallel.ts';
 
 const page = z.object({
@@ -21,6 +22,10 @@ const PAGE_SIZE = 100;
 const PARALLEL = 5;
 
 export type MailRequest = { connection: string; query: string; maxMessages: number };
+
+/** Each message once. `hasMore`: the mailbox holds more matching mails than `maxMessages`. */
+export type FetchedMails = { decoded: DecodedMessage[]; hasMore: boolean };
+
 type Reader = Pick<Tools, 'read'>;
 
 /**
@@ -32,24 +37,23 @@ export async function fetchMails(
   request: MailRequest,
   scope: CallScope,
   tools: Reader,
-): Promise<DecodedMessage[]> {
-  const messages: unknown[] = [];
-  let pageToken: string | null | undefined;
-  do {
-    const left = request.maxMessages - messages.length;
-    const input = {
-      query: request.query,
-      max_results: Math.min(PAGE_SIZE, left),
-      page_token: pageToken ?? undefined,
-    };
-    const run = await read('gmail_fetch_mails', dropUndefined(input), request, scope, tools);
-    if (run.outcome !== 'done') throw run.error;
-    const { success, data: found } = page.safeParse(run.data);
-    if (!success) throw new AppError('provider-error', { connection: request.connection });
-    messages.push(...found.messages.slice(0, left));
-    pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
-  } while (pageToken && messages.length < request.maxMessages);
-  return decodeAll(messages, request, scope, tools);
+): Promise<FetchedMails> {
+  const { messages, hasMore } = await collectPages<unknown>(request.maxMessages, {
+    readPage: async (room, pageToken) => {
+      const input = {
+        query: request.query,
+        max_results: Math.min(PAGE_SIZE, room),
+        page_token: pageToken,
+      };
+      const run = await read('gmail_fetch_mails', dropUndefined(input), request, scope, tools);
+      if (run.outcome !== 'done') throw run.error;
+      const { success, data: found } = page.safeParse(run.data);
+      if (!success) throw new AppError('provider-error', { connection: request.connection });
+      return found;
+    },
+    idOf: (message) => reference.safeParse(message).data?.id,
+  });
+  return { decoded: await decodeAll(messages, request, scope, tools), hasMore };
 }
 
 async function decodeAll(

@@ -55,8 +55,6 @@ function buildAll(): ReadonlyMap<string, Uint8Array> {
     // Identifiers are kept, so that stack traces name functions: source maps would cost 100 ms per cold start.
     minifyWhitespace: true,
     minifySyntax: true,
-    // Letters as they are: an escape takes six bytes for one of them.
-    charset: 'utf8',
     logLevel: 'warning',
   });
   if (warnings.length > 0) throw new Error('The bundles have warnings; esbuild printed them above.');

@@ -20,10 +20,11 @@ function countMails(items: readonly DigestItem[]): number {
 
 /** One line that counts the mails; it holds nothing from any mail. */
 export function writeOverview({ items, counts }: Digest, wording: Wording): string {
-  if (counts.read === 0) return wording.quiet;
+  const news = counts.read - (counts.context ?? 0);
+  if (news === 0) return wording.quiet;
   const people = items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks).length;
-  const mails = countOf(wording.mails, counts.read, wording);
+  const mails = countOf(wording.mails, news, wording);
   if (counts.summarised === 0) return fillIn(wording.noneReadable, { mails });
   if (people.length === 0) return fillIn(wording.noneWaits, { mails });
   return fillIn(wording.overview, {

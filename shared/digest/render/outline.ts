@@ -4,16 +4,17 @@ import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } fr
 import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { writeBulkLine, writeOverview, writeSkippedLine } from './counts.ts';
 import type { Heading } from './heading.ts';
-import { countOf, type Wording } from './wording/wording.ts';
+import { countOf, fillIn, type Wording } from './wording/wording.ts';
 
-/** One thread of people's mail, defanged in every field. `notes`: its number of mails, the date that it names. */
+/** One thread of people's mail, defanged in every field. `notes`: that a mail did not arrive, its
+ * number of mails, the date that it names. */
 export type Entry = { sender: string; subject: string; gist: string; notes: readonly string[] };
 export type Section = { heading: string; entries: readonly Entry[] };
 
 /** The content of a digest, in plain lines: the renderings as text, Slack blocks and HTML share it. */
 export type Outline = {
   title: string;
-  /** The mailbox, if given, and the counts. */
+  /** The mailbox, if given, the counts, and that the mailbox holds more mails than were read. */
   overview: readonly string[];
   sections: readonly Section[];
   /** Lines below the sections: bulk mail, unreadable mail. */
@@ -35,6 +36,7 @@ export function makeOutline(digest: Digest, { date, wording, mailbox }: Heading)
     overview: [
       ...(mailbox === undefined ? [] : [defangText(mailbox, MAX_MAILBOX_CHARACTERS)]),
       writeOverview(digest, wording),
+      ...(digest.hasMore ? [countOf(wording.hasMore, digest.counts.read, wording)] : []),
     ],
     sections: [
       { heading: headings.asking, entries: makeEntries(asking) },
@@ -46,16 +48,26 @@ export function makeOutline(digest: Digest, { date, wording, mailbox }: Heading)
   };
 }
 
-function makeEntry({ sender, subject, gist, mentions, messageIds }: DigestItem, wording: Wording): Entry {
+function makeEntry(item: DigestItem, wording: Wording): Entry {
+  const { sender, subject, mentions, messageIds, notice } = item;
   const date = defangText(mentions ?? '', MAX_DATE_CHARACTERS);
   return {
     sender: (sender !== UNKNOWN_SENDER && defangText(sender, MAX_SENDER_CHARACTERS)) || wording.unknownSender,
     subject: (subject !== NO_SUBJECT && defangText(subject, MAX_SUBJECT_CHARACTERS)) || wording.noSubject,
-    gist: (gist !== NO_TEXT && defangText(gist, MAX_GIST_CHARACTERS)) || wording.noText,
+    gist: writeGist(item, wording),
     // The date comes last: no digits after it can turn it into a phone number.
     notes: [
+      ...(notice === undefined ? [] : [wording[notice]]),
       ...(messageIds.length > 1 ? [countOf(wording.threadMails, messageIds.length, wording)] : []),
       ...(date === '' ? [] : [date]),
     ],
   };
+}
+
+/** A mail without words is described by its protection, else by its attachments. */
+function writeGist({ gist, attachments = [], protection }: DigestItem, wording: Wording): string {
+  if (protection !== undefined) return wording[protection];
+  const names = defangText(attachments.join(', '), MAX_GIST_CHARACTERS);
+  if (names !== '') return fillIn(wording.attached, { names });
+  return (gist !== NO_TEXT && defangText(gist, MAX_GIST_CHARACTERS)) || wording.noText;
 }

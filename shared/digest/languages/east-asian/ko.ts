@@ -3,6 +3,12 @@ import type { Language } from '../language.ts';
 /** Korean. */
 export const ko: Language = {
   code: 'ko',
+  bulk: {
+    unsubscribe: '수신거부; 수신 거부; 구독 취소; 구독취소; 구독 해지; 구독해지; 수신을 원하지; 수신을 원치',
+    autoReplies: '자동 회신; 자동회신; 자동 응답; 자동응답; 부재중 자동',
+    absences: '부재 중; 부재중; 부재 알림',
+    addressesReader: '님을 언급; 회원님을 언급; 나를 언급; 님을 멘션; 회원님을 태그; 님에게 할당',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

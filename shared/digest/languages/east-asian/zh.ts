@@ -3,6 +3,13 @@ import type { Language } from '../language.ts';
 /** Chinese. */
 export const zh: Language = {
   code: 'zh',
+  bulk: {
+    unsubscribe: '取消订阅; 退订; 取消訂閱; 退訂; 不再接收; 不想再收到; 如不愿继续接收; 停止接收; 取消關注',
+    autoReplies: '自动回复; 自動回覆; 自動回復; 自动答复; 自動答覆; 外出自动; 休假自动回复',
+    absences: '不在办公室; 不在辦公室',
+    addressesReader:
+      '提到了你; 提到了您; 提及了你; 提及了您; 提到你; 提及你; 提及您; 分配给你; 指派给你; 指派給你; 在评论中@了你',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

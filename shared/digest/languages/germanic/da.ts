@@ -3,6 +3,12 @@ import type { Language } from '../language.ts';
 /** Danish. */
 export const da: Language = {
   code: 'da',
+  bulk: {
+    unsubscribe: 'afmeld; frameld; afmeld dig; udmeld; ikke længere modtage',
+    autoReplies: 'automatisk svar; autosvar',
+    absences: 'ikke til stede; fraværsmeddelelse; ude af kontoret; fraværende',
+    addressesReader: 'har nævnt dig; nævnte dig; har omtalt dig; har tildelt dig',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,20 @@ import type { Language } from '../language.ts';
 /** German. */
 export const de: Language = {
   code: 'de',
+  bulk: {
+    unsubscribe: `
+      abmelden; abbestellen; austragen; newsletter abzubestellen; abmeldung
+      keine … mehr (erhalten|bekommen)`,
+    autoReplies: `
+      automatische antwort; automatische rückantwort; automatische nachricht
+      automatisch generierte antwort`,
+    absences: `
+      abwesenheitsnotiz; abwesenheitsnachricht; abwesenheitsassistent; abwesenheit; abwesend; außer haus
+      nicht im büro`,
+    addressesReader: `
+      hat (sie|dich) … erwähnt; (sie|du) wurden erwähnt; hat ihnen … zugewiesen; hat dir … zugewiesen
+      bittet um ihre überprüfung`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

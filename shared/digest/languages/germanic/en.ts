@@ -3,6 +3,18 @@ import type { Language } from '../language.ts';
 /** English. */
 export const en: Language = {
   code: 'en',
+  bulk: {
+    unsubscribe: `
+      unsubscribe; opt out of; opt-out; (manage|update|change|edit) (your|my|email|e-mail)… preferences
+      manage your subscription; stop receiving (these|this|our)`,
+    autoReplies: `
+      automatic reply; automatic response; auto reply; auto-reply; autoreply; auto response
+      autoresponse; automated reply; automated response; vacation reply; vacation response`,
+    absences: 'auto:; out of office; out of the office; out-of-office',
+    addressesReader: `
+      mentioned you; because you were mentioned; tagged you; assigned you; assigned … to you
+      (requested|requests) your review; replied to your comment`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

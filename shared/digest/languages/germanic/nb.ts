@@ -3,6 +3,12 @@ import type { Language } from '../language.ts';
 /** Norwegian. */
 export const nb: Language = {
   code: 'nb',
+  bulk: {
+    unsubscribe: 'avslutte abonnement*; meld deg av; avmeld; avmelding; ikke lenger motta',
+    autoReplies: 'automatisk svar; autosvar',
+    absences: 'fraværsmelding; ikke til stede; fraværende; borte fra kontoret; ute av kontoret',
+    addressesReader: 'har nevnt deg; nevnte deg; har omtalt deg; har tildelt deg',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

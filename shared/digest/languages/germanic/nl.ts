@@ -3,6 +3,13 @@ import type { Language } from '../language.ts';
 /** Dutch. */
 export const nl: Language = {
   code: 'nl',
+  bulk: {
+    unsubscribe: `
+      afmelden; uitschrijven; meld je af; meld u af; schrijf je uit; geen … meer ontvangen`,
+    autoReplies: 'automatisch antwoord; automatische beantwoording; automatische reactie',
+    absences: 'afwezigheidsbericht; afwezigheidsmelding; afwezig; niet op kantoor',
+    addressesReader: 'heeft (je|u) vermeld; heeft (je|u) genoemd; heeft … aan (je|u) toegewezen',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,12 @@ import type { Language } from '../language.ts';
 /** Swedish. */
 export const sv: Language = {
   code: 'sv',
+  bulk: {
+    unsubscribe: 'avprenumerera; avregistrera; avanmäl; avsluta prenumeration*; inte längre få',
+    autoReplies: 'automatiskt svar; autosvar',
+    absences: 'frånvaromeddelande; frånvarobesked; frånvarande; ej på kontoret; inte på kontoret',
+    addressesReader: 'har nämnt dig; nämnde dig; omnämnde dig; har tilldelat dig',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

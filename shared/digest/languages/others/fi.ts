@@ -3,6 +3,15 @@ import type { Language } from '../language.ts';
 /** Finnish. */
 export const fi: Language = {
   code: 'fi',
+  bulk: {
+    unsubscribe: `
+      peruuta tilaus; peru tilaus; peruuttaa tilauksen; lopeta tilaus; poistu postituslistalta
+      poistua listalta; en halua enää; et halua enää; lopettaa vastaanott*`,
+    autoReplies: 'automaattinen vastaus; automaattivastaus',
+    absences: `
+      poissaoloviesti; poissaoloilmoitus; poissa toimistosta; poissa; ei paikalla; lomaviesti`,
+    addressesReader: 'mainitsi sinut; on maininnut sinut; merkitsi sinut; määritti sinulle',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,16 @@ import type { Language } from '../language.ts';
 /** Hungarian. */
 export const hu: Language = {
   code: 'hu',
+  bulk: {
+    unsubscribe: `
+      leiratkozás; leiratkozhat; leiratkozni; feliratkozás lemondása; iratkozz le; iratkozzon le
+      nem szeretne … kapni; nem kíván … kapni; lemondás`,
+    autoReplies: 'automatikus válasz; automatikus üzenet',
+    absences: 'házon kívül; irodán kívül; távollét; távollétem; szabadságon',
+    addressesReader: `
+      megemlített téged; megemlítette önt; megemlített; említést tett rólad; önhöz rendelte
+      hozzád rendelte`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,15 @@ import type { Language } from '../language.ts';
 /** Turkish. */
 export const tr: Language = {
   code: 'tr',
+  bulk: {
+    unsubscribe: `
+      abonelikten çık*; aboneliği iptal*; aboneliğinizi iptal*; üyelikten çık*; listeden çık*
+      almak istemiyorsanız; bültenden çık*`,
+    autoReplies: 'otomatik yanıt; otomatik cevap',
+    absences: 'ofis dışında; ofis dışı; işyeri dışında; izindeyim; yokum',
+    addressesReader: `
+      sizden bahsetti; senden bahsetti; sizi etiketledi; seni etiketledi; size atadı; sana atadı`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

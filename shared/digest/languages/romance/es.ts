@@ -3,6 +3,19 @@ import type { Language } from '../language.ts';
 /** Spanish. */
 export const es: Language = {
   code: 'es',
+  bulk: {
+    unsubscribe: `
+      darse de baja; darte de baja; date de baja; dese de baja; cancelar (la|su|tu) suscripción
+      cancelar suscripción; anular (la|su|tu) suscripción; dejar de recibir; desuscribir*
+      no desea recibir`,
+    autoReplies: `
+      respuesta automática; contestación automática; autorespuesta; respuesta de vacaciones
+      mensaje automático`,
+    absences: 'fuera de la oficina; fuera de oficina; ausencia de la oficina',
+    addressesReader: `
+      te (ha mencionado|mencionó); le (ha mencionado|mencionó); lo (ha mencionado|mencionó)
+      te (ha asignado|asignó); le (ha asignado|asignó)`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

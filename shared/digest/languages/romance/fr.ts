@@ -3,6 +3,16 @@ import type { Language } from '../language.ts';
 /** French. */
 export const fr: Language = {
   code: 'fr',
+  bulk: {
+    unsubscribe: `
+      se désabonner; désabonnement; désabonnez-vous; vous désabonner; désinscription; se désinscrire
+      vous désinscrire; désinscrivez-vous; ne plus recevoir`,
+    autoReplies: "réponse automatique; message automatique d'absence",
+    absences: "absence; message d'absence; notification d'absence; absent(e)?",
+    addressesReader: `
+      vous a (mentionné|cité|identifié|assigné); t'a (mentionné|cité|identifié|assigné)
+      demande votre avis`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

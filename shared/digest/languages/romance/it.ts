@@ -3,6 +3,17 @@ import type { Language } from '../language.ts';
 /** Italian. */
 export const it: Language = {
   code: 'it',
+  bulk: {
+    unsubscribe: `
+      annulla (la tua)? iscrizione; annullare l'iscrizione; annulla l'iscrizione; cancella iscrizione
+      cancellarti; cancellati; disiscriviti; disiscriversi; disiscrizione; non ricevere più
+      non desideri ricevere; non vuoi più ricevere`,
+    autoReplies: 'risposta automatica; risponditore automatico; messaggio automatico',
+    absences: 'fuori sede; fuori ufficio; assente; assenza',
+    addressesReader: `
+      ti ha (menzionato|citato|taggato); ti ha menzionata; l'ha (menzionata|citata); ti ha assegnato
+      le ha assegnato`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,18 @@ import type { Language } from '../language.ts';
 /** Portuguese. */
 export const pt: Language = {
   code: 'pt',
+  bulk: {
+    unsubscribe: `
+      cancelar (a|sua)? (inscrição|subscrição|assinatura); cancelar inscrição; cancelar subscrição
+      descadastrar; descadastre-se; descadastramento; anular subscrição; deixar de receber
+      não deseja receber; não quiser receber; remover … lista`,
+    autoReplies: 'resposta automática; mensagem automática',
+    absences: `
+      resposta de férias; ausência temporária; fora do escritório; ausente do escritório; ausente`,
+    addressesReader: `
+      mencionou você; mencionou-o; mencionou-a; mencionou-te; te mencionou; você foi mencionad*
+      atribuiu a você`,
+  },
   quotation: {
     salutations: '',
     signOffs: '',

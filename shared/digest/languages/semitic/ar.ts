@@ -3,6 +3,13 @@ import type { Language } from '../language.ts';
 /** Arabic. */
 export const ar: Language = {
   code: 'ar',
+  bulk: {
+    unsubscribe: `
+      إلغاء الاشتراك; الغاء الاشتراك; إلغاء اشتراكك; لإلغاء الاشتراك; إيقاف الاشتراك; عدم تلقي`,
+    autoReplies: 'رد تلقائي; الرد التلقائي; رد آلي; الرد الآلي; إجابة تلقائية',
+    absences: 'خارج المكتب; خارج مكتبي',
+    addressesReader: 'ذكرك; أشار إليك; اشار اليك; قام بالإشارة إليك; تم ذكرك; عيّن لك; أسند إليك',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,12 @@ import type { Language } from '../language.ts';
 /** Hebrew. */
 export const he: Language = {
   code: 'he',
+  bulk: {
+    unsubscribe: 'הסרה מרשימת; להסרה; הסר אותי; ביטול מינוי; לביטול המנוי; ביטול הרשמה; הפסקת קבלת',
+    autoReplies: 'תשובה אוטומטית; מענה אוטומטי; תגובה אוטומטית',
+    absences: 'מחוץ למשרד; הודעת היעדרות; היעדרות; לא במשרד',
+    addressesReader: 'הזכיר אותך; הזכירה אותך; תייג אותך; תייגה אותך; הקצה לך; הקצתה לך',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -3,6 +3,14 @@ import type { Language } from '../language.ts';
 /** Czech. */
 export const cs: Language = {
   code: 'cs',
+  bulk: {
+    unsubscribe: `
+      odhlásit (se)?; odhlaste se; odhlášení; zrušit odběr; zrušení odběru; nechcete … dostávat
+      nepřejete … dostávat`,
+    autoReplies: 'automatická odpověď; automaticky odpověď',
+    absences: 'mimo kancelář; nepřítomnost; nepřítomen; nejsem v kanceláři',
+    addressesReader: 'zmínil* vás; vás zmínil*; zmínil* tě; tě zmínil*; vám přiřadil*; označil* vás',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

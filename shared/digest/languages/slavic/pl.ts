@@ -3,6 +3,14 @@ import type { Language } from '../language.ts';
 /** Polish. */
 export const pl: Language = {
   code: 'pl',
+  bulk: {
+    unsubscribe: `
+      wypisz się; wypisać się; zrezygnuj z; rezygnacja z … (newslettera|subskrypcji); anuluj subskrypcję
+      rezygnacja z subskrypcji; zrezygnować z otrzymywania; nie chcesz otrzymywać`,
+    autoReplies: 'odpowiedź automatyczna; automatyczna odpowiedź; autoodpowiedź; autoresponder',
+    absences: 'poza biurem; nieobecność; nieobecny',
+    addressesReader: 'wspomniał* o tobie; wspomniał* cię; oznaczył* cię; wspomina o tobie; przypisał* ci',
+  },
   quotation: {
     salutations: '',
     signOffs: '',

@@ -24,6 +24,9 @@ const item = fc
     mentions: hostileText,
     asks: fc.boolean(),
     isBulk: fc.boolean(),
+    attachments: fc.option(fc.array(hostileText, { minLength: 1, maxLength: 2 }), { nil: undefined }),
+    protection: fc.constantFrom(undefined, undefined, 'encrypted', 'signed'),
+    notice: fc.constantFrom(undefined, 'bounce', 'delay'),
     messageIds: fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
   })
   .map(digestItem);

@@ -80,6 +80,18 @@ describe.each([
   });
 });
 
+describe('a digest of a mailbox that holds more mail', () => {
+  const own = { read: 7, summarised: 5, skipped: 0, context: 2 };
+  const items = ['a', 'b', 'c', 'd', 'e'].map((sender) => digestItem({ sender }));
+  it.each(linesOf({ ...digestWith(items), counts: own, hasMore: true }))(
+    'says how many were read and how many of these are news: %s',
+    (_, lines) => {
+      expect(lines.join('\n')).toContain('5 new mails: 5 conversations with people');
+      expect(lines).toContain('Only the newest 7 mails were read; your mailbox holds more mail.');
+    },
+  );
+});
+
 describe('a digest of 300 conversations', () => {
   const items = Array.from({ length: 300 }, (_, index) =>
     digestItem({

@@ -231,6 +231,25 @@ describe.each(DIGEST_LANGUAGES)('the words of a digest in %s', (language) => {
     expect(shown(digest, language).text).toContain(countOf(wording.threadMails, 2, wording));
   });
 
+  it('say what a mail without words holds, and that a mail did not arrive', () => {
+    const items = [
+      digestItem({ gist: 'a.pdf, b.md', attachments: ['a.pdf', 'b.md'], notice: 'bounce' }),
+      digestItem({
+        gist: '(encrypted)',
+        protection: 'encrypted',
+        attachments: ['smime.p7m'],
+        notice: 'delay',
+      }),
+      digestItem({ gist: '(signed)', protection: 'signed' }),
+    ];
+    const { text } = shown({ ...digestWith(items), hasMore: true }, language);
+    const { attached, encrypted, signed, bounce, delay, hasMore } = wording;
+    expect(text).toContain(`  ${attached.replace('{names}', 'a.pdf, b. md')}\n  [${bounce}]`);
+    expect(text).toContain(`  ${encrypted}\n  [${delay}]`);
+    expect(text).toContain(`  ${signed}`);
+    expect(text.split('\n')).toContain(countOf(hasMore, 3, wording));
+  });
+
   it('stand in for what a mail does not say', () => {
     const item = digestItem({ sender: '(unknown sender)', subject: '(no subject)', gist: '(no text)' });
     const { text } = shown(digestWith([item]), language);
