@@ -1,7 +1,5 @@
 import type { Digest } from '../../shared/digest/digest.ts';
 import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
-import { loadWording } from '../../shared/digest/render/wording/load-wording.ts';
-import { DEFAULT_LANGUAGE } from '../../shared/digest/settings/digest-language.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
@@ -16,9 +14,7 @@ export async function makeDigest(
   scope: CallScope,
   { tools, direct, summarise }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise'>,
 ): Promise<Digest> {
-  const wordings = await Promise.all([DEFAULT_LANGUAGE, language].map(loadWording));
-  const subjects = wordings.map(({ subject }) => subject);
-  const request = { connection, query: excludeOwnDigests(query, subjects), maxMessages };
+  const request = { connection, query: excludeOwnDigests(query, language), maxMessages };
   const { decoded, hasMore } =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)

@@ -1,11 +1,11 @@
 import type { Digest } from '../digest.ts';
+import { writeSubject } from '../own-digests.ts';
 import type { DigestLanguage } from '../settings/digest-language.ts';
 import { makeHeading } from './heading.ts';
 import { renderHtml } from './html.ts';
 import { renderSlack, type SlackDigest } from './slack.ts';
 import { renderText } from './text.ts';
 import { loadWording } from './wording/load-wording.ts';
-import { fillIn } from './wording/wording.ts';
 
 /** The slot's time (ISO 8601), the user's time zone and language. */
 type Occasion = { scheduledTime: string; timeZone: string; language: DigestLanguage };
@@ -20,7 +20,7 @@ export const renderDigest: RenderDigest = async (digest, { scheduledTime, timeZo
   const heading = makeHeading(scheduledTime, timeZone, wording);
   return {
     text: renderText(digest, heading),
-    subject: fillIn(wording.subject, { date: heading.date }),
+    subject: writeSubject(heading.date, language),
     html: renderHtml(digest, heading),
     slack: renderSlack(digest, heading),
   };

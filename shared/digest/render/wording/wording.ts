@@ -11,8 +11,6 @@ export type WordingTable = {
   direction?: 'rtl';
   /** Before the date, above the digest. */
   title: string;
-  /** Of a mailed digest. The words before or after `{date}` exclude earlier digests from the search. */
-  subject: string;
   quiet: string;
   mails: Forms;
   people: Forms;

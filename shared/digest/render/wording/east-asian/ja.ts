@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const ja: WordingTable = {
   locale: 'ja',
   title: 'メール',
-  subject: 'メールダイジェスト · {date}',
   quiet: '新着メールはありません。ゆっくりお過ごしください。',
   mails: { other: '新着メール{n}件' },
   people: { other: '人との会話{n}件' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const ko: WordingTable = {
   locale: 'ko',
   title: '메일',
-  subject: '메일 요약 · {date}',
   quiet: '새 메일이 없습니다. 편안한 하루 되세요.',
   mails: { other: '새 메일 {n}통' },
   people: { other: '사람과의 대화 {n}건' },

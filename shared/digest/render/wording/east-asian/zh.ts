@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const zh: WordingTable = {
   locale: 'zh-Hans',
   title: '您的邮件',
-  subject: '您的邮件摘要 · {date}',
   quiet: '没有新邮件。享受片刻清静吧。',
   mails: { other: '{n} 封新邮件' },
   people: { other: '{n} 个与人的对话' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const da: WordingTable = {
   locale: 'da',
   title: 'Dine mails',
-  subject: 'Overblik over dine mails · {date}',
   quiet: 'Ingen nye mails. Nyd roen.',
   mails: { one: '{n} ny mail', other: '{n} nye mails' },
   people: { one: '{n} samtale med mennesker', other: '{n} samtaler med mennesker' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const de: WordingTable = {
   locale: 'de',
   title: 'Ihre E-Mails',
-  subject: 'Ihre E-Mail-Übersicht · {date}',
   quiet: 'Keine neuen E-Mails. Genießen Sie die Ruhe.',
   mails: { one: '{n} neue E-Mail', other: '{n} neue E-Mails' },
   people: { one: '{n} Unterhaltung mit Menschen', other: '{n} Unterhaltungen mit Menschen' },

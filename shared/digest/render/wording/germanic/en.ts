@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const en: WordingTable = {
   locale: 'en-GB',
   title: 'Your mail',
-  subject: 'Your mail digest of {date}',
   quiet: 'No new mail. Enjoy the quiet.',
   mails: { one: '{n} new mail', other: '{n} new mails' },
   people: { one: '{n} conversation with people', other: '{n} conversations with people' },

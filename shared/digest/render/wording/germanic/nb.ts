@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const nb: WordingTable = {
   locale: 'nb',
   title: 'E-posten din',
-  subject: 'Oversikt over e-posten din · {date}',
   quiet: 'Ingen ny e-post. Nyt roen.',
   mails: { one: '{n} ny e-post', other: '{n} nye e-poster' },
   people: { one: '{n} samtale med mennesker', other: '{n} samtaler med mennesker' },

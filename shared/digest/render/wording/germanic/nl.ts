@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const nl: WordingTable = {
   locale: 'nl',
   title: 'Uw e-mail',
-  subject: 'Overzicht van uw e-mail · {date}',
   quiet: 'Geen nieuwe e-mail. Geniet van de rust.',
   mails: { one: '{n} nieuwe e-mail', other: '{n} nieuwe e-mails' },
   people: { one: '{n} gesprek met mensen', other: '{n} gesprekken met mensen' },

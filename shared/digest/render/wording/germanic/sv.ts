@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const sv: WordingTable = {
   locale: 'sv',
   title: 'Dina mejl',
-  subject: 'Översikt över dina mejl · {date}',
   quiet: 'Inga nya mejl. Njut av lugnet.',
   mails: { one: '{n} nytt mejl', other: '{n} nya mejl' },
   people: { one: '{n} konversation med människor', other: '{n} konversationer med människor' },

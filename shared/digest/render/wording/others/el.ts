@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const el: WordingTable = {
   locale: 'el',
   title: 'Τα μηνύματά σας',
-  subject: 'Σύνοψη των μηνυμάτων σας · {date}',
   quiet: 'Κανένα νέο μήνυμα. Απολαύστε την ησυχία.',
   mails: { one: '{n} νέο μήνυμα', other: '{n} νέα μηνύματα' },
   people: { one: '{n} συνομιλία με ανθρώπους', other: '{n} συνομιλίες με ανθρώπους' },

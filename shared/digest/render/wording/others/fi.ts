@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const fi: WordingTable = {
   locale: 'fi',
   title: 'Sähköpostisi',
-  subject: 'Sähköpostisi kooste · {date}',
   quiet: 'Ei uusia viestejä. Nauti rauhasta.',
   mails: { one: '{n} uusi viesti', other: '{n} uutta viestiä' },
   people: { one: '{n} keskustelu ihmisten kanssa', other: '{n} keskustelua ihmisten kanssa' },

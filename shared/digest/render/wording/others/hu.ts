@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const hu: WordingTable = {
   locale: 'hu',
   title: 'Az Ön levelei',
-  subject: 'Leveleinek összefoglalója · {date}',
   quiet: 'Nincs új levél. Élvezze a nyugalmat.',
   mails: { other: '{n} új levél' },
   people: { other: '{n} beszélgetés emberekkel' },

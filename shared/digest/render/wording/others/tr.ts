@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const tr: WordingTable = {
   locale: 'tr',
   title: 'E-postalarınız',
-  subject: 'E-posta özetiniz · {date}',
   quiet: 'Yeni e-posta yok. Sakinliğin tadını çıkarın.',
   mails: { other: '{n} yeni e-posta' },
   people: { other: 'kişilerle {n} yazışma' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const es: WordingTable = {
   locale: 'es',
   title: 'Su correo',
-  subject: 'Resumen de su correo · {date}',
   quiet: 'No hay correo nuevo. Disfrute de la calma.',
   mails: { one: '{n} correo nuevo', other: '{n} correos nuevos' },
   people: { one: '{n} conversación con personas', other: '{n} conversaciones con personas' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const fr: WordingTable = {
   locale: 'fr',
   title: 'Vos e-mails',
-  subject: 'Résumé de vos e-mails · {date}',
   quiet: 'Aucun nouvel e-mail. Profitez du calme.',
   mails: { one: '{n} nouvel e-mail', other: '{n} nouveaux e-mails' },
   people: { one: '{n} conversation avec des personnes', other: '{n} conversations avec des personnes' },

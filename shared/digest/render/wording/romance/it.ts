@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const it: WordingTable = {
   locale: 'it',
   title: 'Le sue e-mail',
-  subject: 'Riepilogo delle sue e-mail · {date}',
   quiet: 'Nessuna nuova e-mail. Si goda la calma.',
   mails: { one: '{n} nuova e-mail', other: '{n} nuove e-mail' },
   people: { one: '{n} conversazione con persone', other: '{n} conversazioni con persone' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const pt: WordingTable = {
   locale: 'pt',
   title: 'Os seus e-mails',
-  subject: 'Resumo dos seus e-mails · {date}',
   quiet: 'Nenhum e-mail novo. Aproveite a calma.',
   mails: { one: '{n} e-mail novo', other: '{n} e-mails novos' },
   people: { one: '{n} conversa com pessoas', other: '{n} conversas com pessoas' },

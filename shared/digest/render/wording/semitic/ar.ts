@@ -4,7 +4,6 @@ export const ar: WordingTable = {
   locale: 'ar',
   direction: 'rtl',
   title: 'بريدك',
-  subject: 'ملخص بريدك · {date}',
   quiet: 'لا يوجد بريد جديد. استمتع بالهدوء.',
   mails: {
     one: 'رسالة جديدة واحدة',

@@ -4,7 +4,6 @@ export const he: WordingTable = {
   locale: 'he',
   direction: 'rtl',
   title: 'הדואר שלך',
-  subject: 'סיכום הדואר שלך · {date}',
   quiet: 'אין דואר חדש. יום נעים.',
   mails: { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: '{n} הודעות חדשות' },
   people: { one: 'שיחה אחת עם אנשים', two: 'שתי שיחות עם אנשים', other: '{n} שיחות עם אנשים' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const cs: WordingTable = {
   locale: 'cs',
   title: 'Vaše pošta',
-  subject: 'Přehled vaší pošty · {date}',
   quiet: 'Žádná nová pošta. Užijte si klid.',
   mails: { one: '{n} nový e-mail', few: '{n} nové e-maily', other: '{n} nových e-mailů' },
   people: { one: '{n} konverzace s lidmi', few: '{n} konverzace s lidmi', other: '{n} konverzací s lidmi' },

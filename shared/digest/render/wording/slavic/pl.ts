@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const pl: WordingTable = {
   locale: 'pl',
   title: 'Twoja poczta',
-  subject: 'Podsumowanie Twojej poczty · {date}',
   quiet: 'Brak nowych wiadomości. Miłego dnia.',
   mails: { one: '{n} nowa wiadomość', few: '{n} nowe wiadomości', other: '{n} nowych wiadomości' },
   people: { one: '{n} rozmowa z ludźmi', few: '{n} rozmowy z ludźmi', other: '{n} rozmów z ludźmi' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const ru: WordingTable = {
   locale: 'ru',
   title: 'Ваша почта',
-  subject: 'Сводка вашей почты · {date}',
   quiet: 'Новых писем нет. Приятного дня.',
   mails: { one: '{n} новое письмо', few: '{n} новых письма', other: '{n} новых писем' },
   people: { one: '{n} переписка с людьми', few: '{n} переписки с людьми', other: '{n} переписок с людьми' },

@@ -3,7 +3,6 @@ import type { WordingTable } from '../wording.ts';
 export const uk: WordingTable = {
   locale: 'uk',
   title: 'Ваша пошта',
-  subject: 'Огляд вашої пошти · {date}',
   quiet: 'Нових листів немає. Гарного дня.',
   mails: { one: '{n} новий лист', few: '{n} нові листи', other: '{n} нових листів' },
   people: { one: '{n} розмова з людьми', few: '{n} розмови з людьми', other: '{n} розмов із людьми' },
