@@ -200,6 +200,7 @@ describe('a hostile mail', () => {
     ['headers without end', 'X: y\n'.repeat(million)],
     ['a header of continued lines', `X: y\n${' z\n'.repeat(million)}\n\nx`],
     ['encoded words that never end', `Subject: ${'=?a?q?b'.repeat(million / 8)}\n\nx`],
+    ['encoded words without number', `Subject: ${'=?utf-8?q?=C3?= '.repeat(million / 10)}\n\nx`],
     ['quotes that never end', `To: ${'"\\"'.repeat(million / 3)}=?a?q?b?=\n\nx`],
     ['comments without end', `Content-Type: text/plain${'('.repeat(million)}\n\nx`],
     ['parameters without end', `Content-Type: text/plain${'; a'.repeat(million)}\n\nx`],
