@@ -1,11 +1,19 @@
-import type { Summariser } from '../../shared/digest/digest.ts';
+import type { Digest, Summariser } from '../../shared/digest/digest.ts';
 import type { RenderDigest } from '../../shared/digest/render/render-digest.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
-import type { Accounts, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
+import type { Accounts, CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { Slot } from '../../shared/state/slot-updates.ts';
 import type { DigestEvent } from './schema.ts';
+
+/** Reads the user's mail and summarises it. @throws AppError of the mailbox */
+export type MakeDigest = (
+  settings: Settings,
+  scope: CallScope,
+  deps: Pick<DigestDeps, 'tools' | 'direct' | 'summarise' | 'now'>,
+) => Promise<Digest>;
 
 export type DigestDeps = {
   tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
@@ -13,6 +21,7 @@ export type DigestDeps = {
   direct: Direct;
   slots: Omit<DigestSlots, 'findLatest'>;
   settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome'>;
+  makeDigest: MakeDigest;
   summarise: Summariser;
   render: RenderDigest;
   now: () => number;
