@@ -8,23 +8,21 @@ import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { Slot } from '../../shared/state/slot-updates.ts';
 import type { DigestEvent } from './schema.ts';
 
-/** Reads the user's mail and summarises it. @throws AppError of the mailbox */
-export type MakeDigest = (
-  settings: Settings,
-  scope: CallScope,
-  deps: Pick<DigestDeps, 'tools' | 'direct' | 'summarise' | 'now'>,
-) => Promise<Digest>;
-
-export type DigestDeps = {
-  tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
-  accounts: Pick<Accounts, 'find'>;
+/** What a digest is made with. */
+export type MakingDeps = {
+  tools: Pick<Tools, 'read'>;
   direct: Direct;
+  summarise: Summariser;
+  now: () => number;
+};
+
+export type DigestDeps = Omit<MakingDeps, 'tools'> & {
+  tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
+  makeDigest: (settings: Settings, scope: CallScope, deps: MakingDeps) => Promise<Digest>;
+  accounts: Pick<Accounts, 'find'>;
   slots: Omit<DigestSlots, 'findLatest'>;
   settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome'>;
-  makeDigest: MakeDigest;
-  summarise: Summariser;
   render: RenderDigest;
-  now: () => number;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;
 };

@@ -1,16 +1,20 @@
+import type { Digest } from '../../shared/digest/digest.ts';
 import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
-import type { MakeDigest } from './digest-run.ts';
+import type { CallScope } from '../../shared/scalekit/scalekit.ts';
+import type { MakingDeps } from './digest-run.ts';
 import { fetchMails } from './fetch/fetch-mails.ts';
 import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 import { findAnswered } from './fetch/find-answered.ts';
 
-export const makeDigest: MakeDigest = async (
-  { connection, query, maxMessages, source, language },
-  scope,
-  { tools, direct, summarise, now },
-) => {
+/** Reads the user's mail and summarises it. @throws AppError of the mailbox */
+export async function makeDigest(
+  { connection, query, maxMessages, source, language }: Settings,
+  scope: CallScope,
+  { tools, direct, summarise, now }: MakingDeps,
+): Promise<Digest> {
   const request = { connection, query: excludeOwnDigests(query, language), maxMessages };
   const { decoded, hasMore } =
     source === 'direct'
@@ -24,7 +28,7 @@ export const makeDigest: MakeDigest = async (
       findAnswered: (addresses) => findAnswered(addresses, { connection, tools, scope, now }),
     }),
   });
-};
+}
 
 function separateSkipped(decoded: DecodedMessage[]): { mails: Mail[]; skipped: SkippedMail[] } {
   return {
