@@ -8,7 +8,7 @@ import { foldText } from './fold-text.ts';
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks.
  */
-function readPhrases(list: string): string[] {
+export function readPhrases(list: string): string[] {
   return list
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
@@ -44,6 +44,20 @@ function expandOpening(phrase: string): string[] {
   return openings.flatMap((opening) => expandOpening((opening + rest).trim()));
 }
 
+/** The phrase with the longer alternatives before those that they begin with. */
+function sortAlternatives(phrase: string): string {
+  const sort = (choices: string) => choices.split('|').toSorted((a, b) => b.length - a.length);
+  return phrase.replace(/\(([^()]*)\)/g, (_, choices: string) => `(${sort(choices).join('|')})`);
+}
+
+/** The length of the shortest text that the phrase matches. */
+function minimumLength(phrase: string): number {
+  const shortest = (choices: string) => choices.split('|').at(-1) ?? '';
+  return phrase
+    .replace(/ ?\([^()]*\)\?|\*/g, '')
+    .replace(/\(([^()]*)\)/g, (_, choices: string) => shortest(choices)).length;
+}
+
 function toSource(phrase: string): string {
   const source = phrase
     .replace(/[.*+^${}[\]\\/]/g, '\\$&')
@@ -67,11 +81,13 @@ function keyOf(text: string, at: number): string {
 export function compilePhrases(readLists: () => readonly string[]): PhraseMatcher {
   let compiled: Map<string, RegExp> | undefined;
   const compile = () => {
-    const phrases = new Set(readLists().flatMap(readPhrases).flatMap(expandOpening).map(foldText));
+    const phrases = new Set(
+      readLists().flatMap(readPhrases).flatMap(expandOpening).map(foldText).map(sortAlternatives),
+    );
     const byKey = Map.groupBy(phrases, (phrase) => keyOf(phrase, 0));
     return new Map(
       Array.from(byKey, ([key, group]) => {
-        const longestFirst = group.toSorted((a, b) => b.length - a.length).map(toSource);
+        const longestFirst = group.toSorted((a, b) => minimumLength(b) - minimumLength(a)).map(toSource);
         return [key, new RegExp(longestFirst.join('|'), 'uy')];
       }),
     );
