@@ -16,6 +16,10 @@ const digestItem = z.object({
   /** The first date or time that the text names, as written; absent when it names none. */
   mentions: z.string().optional(),
   isBulk: z.boolean(),
+  /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
+  attachments: z.array(z.string()).optional(),
+  /** Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words. */
+  protection: z.enum(['encrypted', 'signed']).optional(),
   /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
   notice: z.enum(['bounce', 'delay']).optional(),
 });

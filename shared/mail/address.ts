@@ -39,41 +39,47 @@ function removeComments(written: string): string {
   return rest.trim() === '' ? written : rest;
 }
 
-/**
- * The first mailbox of a From header; a missing name or address is empty. An unquoted comma belongs to the name
- * (`Doe, Jane <jane@example.com>`, as decoders write it) unless an address precedes it.
- * @param charset of raw bytes, from `resolveSpecificCharset`
- */
-export function parseMailbox(header: string, charset?: string): Mailbox {
-  const bare = blankQuoted(header);
-  const open = bare.indexOf('<');
-  if (open === -1 || /@[^,]*,/.test(bare.slice(0, open))) return parseBareMailbox(bare, charset);
-  const close = bare.indexOf('>', open);
-  return {
-    name: readName(removeComments(header.slice(0, open)), charset),
-    address: readAddress(header.slice(open + 1, close === -1 ? undefined : close)),
-  };
-}
-
-/** The name and colon before the mailboxes of a group (`Team: a@example.com, b@example.com;`). */
-const GROUP = /^[^"<>@:]*:/;
-
 /** Splits a list of mailboxes at its commas; an unquoted comma before an address belongs to a name. */
 function splitMailboxes(header: string): string[] {
   const bare = blankQuoted(header);
   const written: string[] = [];
   let start = 0;
   let hasAddress = false;
+  let isGroup = false;
   for (let at = 0; at < bare.length; at += 1) {
     const character = bare[at];
     if (character === '@') hasAddress = true;
-    if (character !== ';' && (character !== ',' || !hasAddress)) continue;
+    if (character === ':') isGroup = true;
+    const isEnd = character === ',' ? hasAddress : character === ';' && (hasAddress || isGroup);
+    if (!isEnd) continue;
     written.push(header.slice(start, at));
     start = at + 1;
     hasAddress = false;
+    isGroup = false;
   }
   return [...written, header.slice(start)];
 }
+
+/**
+ * The first mailbox of a From header; a missing name or address is empty. An unquoted comma belongs to the name
+ * (`Doe, Jane <jane@example.com>`, as decoders write it) unless an address precedes it.
+ * @param charset of raw bytes, from `resolveSpecificCharset`
+ */
+export function parseMailbox(header: string, charset?: string): Mailbox {
+  const [first = ''] = splitMailboxes(header);
+  const bare = blankQuoted(first);
+  // Of two addresses in brackets the last is the true one, as mail programs read it.
+  const open = bare.lastIndexOf('<');
+  if (open === -1) return parseBareMailbox(bare, charset);
+  const close = bare.indexOf('>', open);
+  return {
+    name: readName(removeComments(first.slice(0, open)), charset),
+    address: readAddress(first.slice(open + 1, close === -1 ? undefined : close)),
+  };
+}
+
+/** The name and colon before the mailboxes of a group (`Team: a@example.com, b@example.com;`). */
+const GROUP = /^[^"<>@:]*:/;
 
 /** The mailboxes of a To or Cc header that have an address, at most `limit`. */
 export function parseMailboxes(header: string, limit: number): Mailbox[] {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { composeText } from '../text/compose-text.ts';
 import { toOneLine } from '../text/readable.ts';
 import { parseMailbox, parseMailboxes, readSender } from './address.ts';
+import { isBlank } from './body/found-text.ts';
 import { readMimeBody } from './body/mime-body.ts';
 import { readPart } from './body/mime-part.ts';
 import { readDeliveryReport } from './delivery-report.ts';
@@ -78,8 +79,9 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
   // Gmail escapes snippets as HTML, also those of plain-text mails.
-  const text =
-    body.text.trim() === '' ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
+  const text = isBlank(body.text)
+    ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS)))
+    : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }
@@ -94,6 +96,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     text,
     ...(body.calendar === undefined ? {} : { calendar: body.calendar }),
     attachments: body.attachments,
+    ...(body.protection === undefined ? {} : { protection: body.protection }),
     ...readOrigin(headers, payload),
   };
   return { mail };

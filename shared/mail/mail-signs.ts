@@ -56,6 +56,11 @@ const ROWS: readonly Row[] = [
   ['list-unsubscribe', 'list-unsubscribe', ANY],
   ['one-click', 'list-unsubscribe-post', ANY],
   ['feedback-id', 'feedback-id', ANY],
+  [
+    'mass-mailer',
+    'x-mailer',
+    /mailchimp|campaign|constant contact|sendinblue|brevo|mailjet|klaviyo|active ?campaign|getresponse|aweber|cleverreach|rapidmail|newsletter|sarbacane|inxmail|emarsys|acymailing|mailpoet|mailerlite/i,
+  ],
   ['machine', 'x-auto-response-suppress', /\b(?:all|oof|autoreply)\b/i],
   ['machine', 'return-path', /^<\s*>/],
   [

@@ -32,9 +32,9 @@ export type Mail = {
   text: string;
   /** The first calendar part (RFC 5545) as written, at most 64 KB. */
   calendar?: string;
-  /** File names of attachments, in order. */
+  /** Names of attachments, in order: file names, and subjects of attached mails. Media types where nothing else shows. */
   attachments: string[];
-  /** What keeps the text from being read in full: encryption, or an opaque signature around it. */
+  /** A part is encrypted, or lies in an opaque signature, so that the text may not be all of the mail. */
   protection?: 'encrypted' | 'signed';
   /** What the headers say about who sent it and to whom. */
   signs: MailSign[];

@@ -12,8 +12,9 @@ export type Correspondence = {
   isOwnThread: (threadId: string) => boolean;
   /** Message-IDs of the user's mails. */
   isOwnMessageId: (messageId: string) => boolean;
-  /** The hosts of the user's addresses, at which the Message-IDs of their mails end, too. */
   hosts: ReadonlySet<string>;
+  /** Whether the Message-IDs of the user's mails end at that host or at one below it. */
+  isIdHost: (host: string) => boolean;
 };
 
 /** Gmail's own programs give every mail a Message-ID of this host, whatever the sender's domain. */
@@ -31,8 +32,13 @@ function addressesOf(mailboxes: Mail['to']): string[] {
   return mailboxes.map(({ address }) => address.toLowerCase());
 }
 
-/** Without sent mail and without Delivered-To: the addresses to which most of the mails went. */
-function guessAddresses(mails: readonly Mail[]): string[] {
+/** Addresses to which this share of the mails went are the user's. */
+const USUAL_SHARE = 1 / 3;
+
+/**
+ * The addresses under which most mail arrives: aliases of a known address, or the best guess where none is known.
+ */
+function findUsualAddresses(mails: readonly Mail[], isKnown: boolean): string[] {
   const counts = new Map<string, number>();
   for (const { to, cc, listAddress } of mails) {
     for (const address of new Set(addressesOf([...to, ...cc]))) {
@@ -40,7 +46,8 @@ function guessAddresses(mails: readonly Mail[]): string[] {
     }
   }
   const most = Math.max(0, ...counts.values());
-  return Array.from(counts).flatMap(([address, count]) => (count === most ? [address] : []));
+  const least = isKnown ? Math.max(2, mails.length * USUAL_SHARE) : most;
+  return Array.from(counts).flatMap(([address, count]) => (count >= least ? [address] : []));
 }
 
 /** Reads the mails of one digest; their order does not matter. */
@@ -55,17 +62,21 @@ export function readCorrespondence(mails: readonly Mail[], answered: readonly st
   const isOwn = (mail: Mail) =>
     isLabelledOwn(mail) || (mail.labelIds.length === 0 && known.has(mail.from.address.toLowerCase()));
   const own = mails.filter(isOwn);
-  const user = known.size > 0 ? known : new Set(guessAddresses(mails));
+  const received = mails.filter((mail) => !isOwn(mail));
+  const user = new Set([...known, ...findUsualAddresses(received, known.size > 0)]);
   const recipients = addressesOf(own.flatMap(({ to, cc }) => [...to, ...cc]));
   const writtenTo = new Set([...answered, ...recipients.filter((address) => !user.has(address))]);
   const threads = new Set(own.map(({ threadId }) => threadId));
   const messageIds = new Set(own.flatMap(({ messageId = '' }) => messageId));
+  const hosts = new Set(Array.from(user, hostOf));
   return {
     isOwn,
     isUser: (address) => user.has(address.toLowerCase()),
     isAnswered: (address) => writtenTo.has(address.toLowerCase()),
     isOwnThread: (threadId) => threads.has(threadId),
     isOwnMessageId: (messageId) => messageIds.has(messageId),
-    hosts: new Set([GMAIL_ID_HOST, ...Array.from(user, hostOf)]),
+    hosts,
+    isIdHost: (host) =>
+      host === GMAIL_ID_HOST || hosts.has(host) || hosts.has(host.slice(host.indexOf('.') + 1)),
   };
 }

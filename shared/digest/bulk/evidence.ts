@@ -20,7 +20,7 @@ export const WEIGHTS = {
   'unsubscribe-line': 2,
   'no-reply': 2,
   machine: 2,
-  'one-click': 1,
+  'one-click': 2,
   bounce: -600,
   invitation: -600,
   'reply-to-user': -80,

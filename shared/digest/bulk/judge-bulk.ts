@@ -30,7 +30,9 @@ const EVENT = /^BEGIN:VEVENT/im;
 const PUBLISHED = /^METHOD:PUBLISH/im;
 const ATTENDEE = /^ATTENDEE[;:]/im;
 
-function isInvitation({ calendar = '' }: Mail): boolean {
+function isInvitation({ calendar, attachments }: Mail): boolean {
+  // Gmail hands over a large calendar part by its name alone.
+  if (calendar === undefined) return attachments.some((name) => /\.ics$/i.test(name));
   return EVENT.test(calendar) && (!PUBLISHED.test(calendar) || ATTENDEE.test(calendar));
 }
 
@@ -48,13 +50,20 @@ function isAutoReply({ subject, signs }: Mail): boolean {
 const REPLY_SUBJECT = /^[^\s::]{1,6}\s?[::]/;
 
 /** Whether the mail answers one of the user's: by its Message-ID, or by the host at which the user's end. */
-function isReplyToUser({ references, from, to, cc, subject, signs }: Mail, user: Correspondence): boolean {
+function isReplyToUser(mail: Mail, user: Correspondence): boolean {
+  const { references, from, to, cc, subject, signs, listAddress } = mail;
   if (references.some(user.isOwnMessageId)) return true;
-  if (![...to, ...cc].some(({ address }) => user.isUser(address))) return false;
-  if (!references.some((reference) => user.hosts.has(hostOf(reference)))) return false;
+  const [recipient, ...others] = to;
+  const isToUser = [...to, ...cc].some(({ address }) => user.isUser(address));
+  const isToOne = recipient !== undefined && others.length === 0 && listAddress === undefined;
+  if (!isToUser && !isToOne) return false;
+  // A single recipient is the user, also under an address that is not known.
+  const ownHost = isToOne ? hostOf(recipient.address) : undefined;
+  const isOwnHost = (host: string) => host === ownHost || user.isIdHost(host);
+  if (!references.some((reference) => isOwnHost(hostOf(reference)))) return false;
   // A program on the user's own host (a ticket system) refers to its own earlier notices.
   const isByPerson = isPerson(from) && !signs.includes('auto-generated');
-  return isByPerson || (REPLY_SUBJECT.test(subject) && !user.hosts.has(hostOf(from.address)));
+  return isByPerson || (REPLY_SUBJECT.test(subject) && !isOwnHost(hostOf(from.address)));
 }
 
 function listWritten(mail: Mail, user: Correspondence): Evidence[] {

@@ -6,14 +6,14 @@ const NO_REPLY =
 /** Words of an address or a name that belong to an office or a program, not to one person. */
 const ROLES = new Set(
   [
-    'abo accounts accounting admin administrator agent alert alerts all announce announcements automation bestellung',
+    'abo accounts accounting admin administrator alert alerts announce announcements automation bestellung',
     'billing bot bounce bounces build builds buchhaltung calendar campaign ci club community contact contacto contato',
     'crew cron customer customercare daemon deals digest digests dispatch docs donotreply edition editor editors email',
     'events facturation feedback forum gazette gmbh hello help helpdesk hi hola inc info information infos inbox invoice',
     'invoices jira journal kontakt kundenservice list lists llc ltd mail mailer mailing mailings mailman marketing media',
     'member members membership messages monitor monitoring msg news newsletter newsletters newsroom noreply',
     'notification notifications notifier notify notice office offer offers order orders owner partner payment payments',
-    'post postmaster press promo promotions rechnung redaktion redaction reminder reminders reply report reports request',
+    'postmaster press promo promotions rechnung redaktion redaction reminder reminders reply report reports request',
     'robot root sales security server service services shop store subscribe subscriptions support survey system systems',
     'team ticket tickets times unsubscribe update updates webmaster weekly daily monthly welcome',
   ].flatMap((line) => line.split(' ')),

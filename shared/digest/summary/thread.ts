@@ -11,6 +11,7 @@ import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { findMention } from './mentions.ts';
 import { nameSender } from './sender.ts';
+import { describeWordless, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
@@ -56,14 +57,21 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
   return undefined;
 }
 
-/** A mail that holds only a greeting is summarised by that greeting, one that holds only a link by the link's host. */
-function findGist(own: readonly (readonly string[])[], texts: readonly string[]): string {
-  return (
-    findText(own, extractGist) ??
+/**
+ * The gist of the newest mail that says something, in words or by its attachments. A mail that holds only a greeting is
+ * summarised by that greeting, one that holds only a link by the link's host.
+ */
+function findGist(thread: Thread, own: readonly (readonly string[])[], texts: readonly string[]): Wordless {
+  for (const [index, mail] of thread.entries()) {
+    const gist = extractGist(own[index] ?? []);
+    if (gist !== '') return { gist };
+    const wordless = describeWordless(mail);
+    if (wordless !== undefined) return wordless;
+  }
+  const gist =
     findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
-    findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS)))) ??
-    '(no text)'
-  );
+    findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS))));
+  return { gist: gist ?? '(no text)' };
 }
 
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
@@ -74,12 +82,14 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = findText([...texts, ...subjects], findMention);
   const sender = nameSender(newest.from);
+  const { gist, ...wordless } = findGist(thread, own, texts);
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? '(unknown sender)' : sender,
     subject: findText(subjects, (subject) => subject) ?? '(no subject)',
-    gist: cutText(spaceHosts(findGist(own, texts)), MAX_GIST_CHARACTERS),
+    gist: cutText(spaceHosts(gist), MAX_GIST_CHARACTERS),
+    ...wordless,
     receivedAt: newest.receivedAt,
     // `unanswered` are the newest of the thread. A server that reports a bounce expects no reply.
     asks: newest.report === undefined && texts.slice(0, unanswered.length).some(asksForReply),

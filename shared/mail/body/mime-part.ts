@@ -27,6 +27,7 @@ export type MimePart = {
   mimeType: string;
   headers: MailHeaders;
   filename: string;
+  /** By Content-Disposition; a name alone makes no attachment. */
   isAttachment: boolean;
   data: string;
   parts: readonly unknown[];
@@ -43,7 +44,7 @@ export function readPart(part: unknown): MimePart | undefined {
     mimeType: mimeType.trim().toLowerCase() || 'text/plain',
     headers,
     filename,
-    isAttachment: filename !== '' || disposition?.toLowerCase().startsWith('attachment') === true,
+    isAttachment: disposition?.toLowerCase().startsWith('attachment') === true,
     data: body?.data ?? '',
     parts,
   };

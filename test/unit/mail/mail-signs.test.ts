@@ -41,6 +41,8 @@ describe('readSigns', () => {
     [{ 'X-MC-User': 'abc', 'X-Campaign': 'summer' }, ['mass-mailer']],
     [{ 'X-Mailgun-Sid': 'x' }, ['mass-mailer']],
     [{ 'X-SG-EID': 'x' }, ['mass-mailer']],
+    [{ 'X-Mailer': 'MailChimp Mailer - **CID1**' }, ['mass-mailer']],
+    [{ 'X-Mailer': 'Apple Mail (2.3654)' }, []],
     [{ 'X-GitHub-Reason': 'mention' }, ['addresses-reader']],
     [{ 'X-GitHub-Reason': 'subscribed' }, []],
     [{ 'X-GitLab-NotificationReason': 'review_requested' }, ['addresses-reader']],

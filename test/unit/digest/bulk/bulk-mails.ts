@@ -180,4 +180,21 @@ export const bulkMails: [what: string, mail: WrittenMail][] = [
       ],
     },
   ],
+  ['Precedence: list alone', { headers: { From: 'Forum <forum@board.example>', Precedence: 'list' } }],
+  [
+    'a program that suppresses replies',
+    { headers: { From: 'Shop <noreply@shop.example>', 'X-Auto-Response-Suppress': 'All' } },
+  ],
+  [
+    'a newsletter with one-click unsubscription that Gmail calls personal',
+    {
+      headers: {
+        From: 'Cranes <editor@press.example>',
+        'List-Id': '<cranes.press.example>',
+        ...UNSUBSCRIBE,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+      labels: ['INBOX', 'CATEGORY_PERSONAL'],
+    },
+  ],
 ];

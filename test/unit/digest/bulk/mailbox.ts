@@ -10,7 +10,7 @@ export type WrittenMail = {
   text?: string;
   threadId?: string;
   /** Parts besides the text. */
-  parts?: readonly { mimeType: string; text: string }[];
+  parts?: readonly { mimeType: string; text: string; filename?: string }[];
 };
 
 const ORDINARY = {
@@ -41,7 +41,13 @@ export function receive({
       : {
           mimeType: 'multipart/mixed',
           headers: [],
-          parts: [leaf('text/plain', text), ...parts.map((part) => leaf(part.mimeType, part.text))],
+          parts: [
+            leaf('text/plain', text),
+            ...parts.map(({ mimeType, text: content, filename = '' }) => ({
+              ...leaf(mimeType, content),
+              filename,
+            })),
+          ],
         };
   const fields = all.flatMap(([name, value]) => (value === '' ? [] : [{ name, value }]));
   const decoded = decodeGmailMessage({

@@ -150,11 +150,14 @@ export const mailsOfPeople: [what: string, mail: WrittenMail][] = [
   ['a mail merge of a person', { headers: { Precedence: 'bulk' } }],
   [
     'a mail that Gmail calls personal',
-    { headers: { ...UNSUBSCRIBE, Cc: 'bob@firm.example' }, labels: ['INBOX', 'CATEGORY_PERSONAL'] },
+    {
+      headers: { ...UNSUBSCRIBE, To: 'ada@example.com, bob@firm.example' },
+      labels: ['INBOX', 'CATEGORY_PERSONAL'],
+    },
   ],
   [
     'a mail that Gmail calls important',
-    { headers: { ...UNSUBSCRIBE, Cc: 'bob@firm.example' }, labels: ['INBOX', 'IMPORTANT'] },
+    { headers: { ...UNSUBSCRIBE, To: 'ada@example.com, bob@firm.example' }, labels: ['INBOX', 'IMPORTANT'] },
   ],
   ['a person whom Gmail files under updates', { labels: ['INBOX', 'CATEGORY_UPDATES'] }],
   [
@@ -200,4 +203,24 @@ export const mailsOfPeople: [what: string, mail: WrittenMail][] = [
   ['a person who writes of unsubscribing', { text: 'How do I unsubscribe from their newsletter?' }],
   ['a subject about automatic replies', { headers: { Subject: 'Automatic reply does not work' } }],
   ['a person who announces an absence', { headers: { Subject: 'Out of office: can you cover?' } }],
+  [
+    'a tracked reply to an address that the mailbox does not know',
+    {
+      headers: {
+        To: 'a.quist@firm.example',
+        'Delivered-To': 'ada@example.com',
+        Subject: 'Re: Contract',
+        ...UNSUBSCRIBE,
+        'In-Reply-To': '<abc@mail.firm.example>',
+        References: '<x@firm.example> <abc@mail.firm.example>',
+      },
+    },
+  ],
+  [
+    'an invitation whose calendar is a file',
+    {
+      headers: { From: 'Rooms <noreply@rooms.example>', 'Auto-Submitted': 'auto-generated' },
+      parts: [{ mimeType: 'application/ics', text: '', filename: 'invite.ics' }],
+    },
+  ],
 ];
