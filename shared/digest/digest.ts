@@ -53,8 +53,8 @@ export type Digest = z.infer<typeof digestSchema>;
 type ReadMailbox = {
   mails: Mail[];
   skipped: SkippedMail[];
-  /** Addresses, in lower case, to which the user wrote lately, beside those that the mails show. */
-  answered?: readonly string[];
+  /** Of addresses in lower case, those to which the user wrote lately; asked at most once. */
+  findAnswered?: (addresses: readonly string[]) => Promise<readonly string[]>;
   /** Whether the mailbox holds more matching mails. */
   hasMore?: boolean;
 };

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { requireToolEffect } from '../../../shared/connections/allow-list.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
-import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
+import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
 import { collectPages } from './collect-pages.ts';
+import { readTool, type ToolReader } from './read-tool.ts';
 import { runInParallel } from './run-in-parallel.ts';
 
 const page = z.object({
@@ -26,8 +26,6 @@ export type MailRequest = { connection: string; query: string; maxMessages: numb
 /** Each message once. `hasMore`: the mailbox holds more matching mails than `maxMessages`. */
 export type FetchedMails = { decoded: DecodedMessage[]; hasMore: boolean };
 
-type Reader = Pick<Tools, 'read'>;
-
 /**
  * Fetches the matching mails through Scalekit's tools: one call per page if it returns whole messages, else one more
  * call per message. Each message is decoded on arrival; a message that cannot be fetched is skipped by the decoder.
@@ -36,7 +34,7 @@ type Reader = Pick<Tools, 'read'>;
 export async function fetchMails(
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
+  tools: ToolReader,
 ): Promise<FetchedMails> {
   const { messages, hasMore } = await collectPages<unknown>(request.maxMessages, {
     readPage: async (room, pageToken) => {
@@ -45,7 +43,7 @@ export async function fetchMails(
         max_results: Math.min(PAGE_SIZE, room),
         page_token: pageToken,
       };
-      const run = await read('gmail_fetch_mails', dropUndefined(input), request, scope, tools);
+      const run = await readTool('gmail_fetch_mails', input, { ...request, tools, scope });
       if (run.outcome !== 'done') throw run.error;
       const { success, data: found } = page.safeParse(run.data);
       if (!success) throw new AppError('provider-error', { connection: request.connection });
@@ -60,7 +58,7 @@ async function decodeAll(
   messages: unknown[],
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
+  tools: ToolReader,
 ): Promise<DecodedMessage[]> {
   return runInParallel(messages, PARALLEL, async (message) => {
     const isWhole = wholeMessage.safeParse(message).success;
@@ -72,30 +70,14 @@ async function fetchWhole(
   message: unknown,
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
+  tools: ToolReader,
 ): Promise<unknown> {
   const parsed = reference.safeParse(message);
   if (!parsed.success) return message;
   const input = { message_id: parsed.data.id };
-  const outcome = await read('gmail_get_message_by_id', input, request, scope, tools);
+  const outcome = await readTool('gmail_get_message_by_id', input, { ...request, tools, scope });
   if (outcome.outcome === 'done') return outcome.data;
   // This message alone was deleted or refused; the others still count.
   if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;
   throw outcome.error;
-}
-
-/** The allow-list holds for the digest as for every caller. @throws AppError `tool-not-allowed` */
-function read(
-  tool: string,
-  input: Record<string, unknown>,
-  { connection }: MailRequest,
-  scope: CallScope,
-  tools: Reader,
-): Promise<ToolRun> {
-  requireToolEffect(connection, tool);
-  return tools.read({ connection, tool, input }, scope);
-}
-
-function dropUndefined(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }

@@ -91,7 +91,7 @@ function listWorded({ text, subject, labelIds }: Mail): Evidence[] {
 }
 
 /** Everything that speaks for a mail being bulk, and against it. */
-function collectEvidence(mail: Mail, user: Correspondence): ReadonlySet<Evidence> {
+export function collectEvidence(mail: Mail, user: Correspondence): ReadonlySet<Evidence> {
   const evidence = new Set<Evidence>(mail.signs);
   for (const label of mail.labelIds) {
     const piece = LABELS.get(label);

@@ -1,4 +1,4 @@
-import { readCorrespondence } from '../bulk/correspondence.ts';
+import { completeCorrespondence } from '../bulk/complete-correspondence.ts';
 import { isBulkMail } from '../bulk/judge-bulk.ts';
 import type { DigestItem, Summariser } from '../digest.ts';
 import { groupThreads, summariseThread } from './thread.ts';
@@ -17,8 +17,8 @@ function compareItems(a: DigestItem, b: DigestItem): number {
 }
 
 /** Summarises with the mails' own words. Deterministic: it uses no model, clock or network. */
-export const summariseExtractively: Summariser = async ({ mails, skipped, answered, hasMore }) => {
-  const user = readCorrespondence(mails, answered);
+export const summariseExtractively: Summariser = async ({ mails, skipped, findAnswered, hasMore }) => {
+  const user = await completeCorrespondence(mails, findAnswered);
   const items = groupThreads(mails, user.isOwn)
     .map((each) =>
       summariseThread(

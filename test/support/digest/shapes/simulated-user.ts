@@ -72,5 +72,6 @@ export function digestThrough(reader: Reader, maxMessages = 50): Promise<Digest>
     tools: { ...reader, prepare: async () => undefined, write: unused },
     direct: { use: unused },
     summarise: summariseExtractively,
+    now: Date.now,
   });
 }
