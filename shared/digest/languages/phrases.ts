@@ -72,7 +72,7 @@ function toSource(phrase: string): string {
 
 /** Whether a phrase must not end within a word of the text. */
 function endsAtWord(phrase: string): boolean {
-  return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]$/u.test(phrase);
+  return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]\??$/u.test(phrase);
 }
 
 /** One pattern of several phrases, the longest first. A class of all letters is costly: the pattern has one. */

@@ -40,7 +40,7 @@ function namesProgram(line: string): boolean {
 }
 
 /** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */
-export function isFooter(line: string): boolean {
+function isFooter(line: string): boolean {
   if (line.length > 600) return false;
   const text = toPlainLine(line.replace(LINK, ' '))
     .replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '')

@@ -24,7 +24,7 @@ function countWords(text: string): number {
 }
 
 /** Whether the line begins an afterthought: `P.S. …`. */
-export function isPostscript(line: string): boolean {
+function isPostscript(line: string): boolean {
   const plain = toPlainLine(line).replace(/^[*_(\s]+/, '');
   const end = postscripts.matchStart(plain);
   return end > 0 && /^[.:：,，、!)\s–—-]/.test(plain.slice(end)) && countWords(plain) >= 3;
