@@ -4,7 +4,7 @@ import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';
-import type { DigestDeps } from './digest-run.ts';
+import type { MakingDeps } from './digest-run.ts';
 import { fetchMails } from './fetch/fetch-mails.ts';
 import { fetchMailsDirectly } from './fetch/fetch-mails-directly.ts';
 import { findAnswered } from './fetch/find-answered.ts';
@@ -13,7 +13,7 @@ import { findAnswered } from './fetch/find-answered.ts';
 export async function makeDigest(
   { connection, query, maxMessages, source }: Settings,
   scope: CallScope,
-  { tools, direct, summarise, now }: Pick<DigestDeps, 'tools' | 'direct' | 'summarise' | 'now'>,
+  { tools, direct, summarise, now }: MakingDeps,
 ): Promise<Digest> {
   const request = { connection, query: excludeOwnDigests(query), maxMessages };
   const { decoded, hasMore } =

@@ -59,8 +59,7 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
 
 /** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */
 async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEnding | 'NOT_MINE'> {
-  const { makeDigest } = await import('./make-digest.ts');
-  const digest = await makeDigest(settings, run.scope, run.deps);
+  const digest = await run.deps.makeDigest(settings, run.scope, run.deps);
   const delivered = { status: 'DELIVERED', counts: digest.counts } as const;
   if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };
   const { scheduledTime } = run.slot;

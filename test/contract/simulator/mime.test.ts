@@ -181,6 +181,14 @@ describe('a text part', () => {
     expect(dataOf('text/plain; charset=koi8-r', [0xd7])).toBe('\u00d0\u00b2');
   });
 
+  it.each(['iso-8859-1', 'koi8-r', 'utf-8'])('of UTF-8 under the label %s is UTF-8', (label) => {
+    expect(dataOf(`text/plain; charset=${label}`, [0xc3, 0xbc])).toBe('\u00c3\u00bc');
+  });
+
+  it('of UTF-16 is UTF-8', () => {
+    expect(dataOf('text/plain; charset=utf-16le', [0x41, 0, 0xe4, 0])).toMatch(/^A\u00c3\u00a4/);
+  });
+
   it.each(['text/plain; charset=cp850', 'text/plain; charset=us-ascii', 'text/plain'])(
     'of %s has its bytes as they are',
     (type) => {

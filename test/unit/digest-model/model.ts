@@ -1,4 +1,7 @@
+// Loaded at the first digest, which takes real time that no virtual clock knows.
+import '../../../functions/mail-digest/make-digest.ts';
 import type { DigestDeps, Invocation } from '../../../functions/mail-digest/digest-run.ts';
+import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
@@ -142,6 +145,7 @@ export class DigestModel {
         })),
       },
       direct: { use: () => Promise.reject(new Error('not expected')) },
+      makeDigest,
       summarise: async () => digest,
       render: () => rendered,
       now: this.#gate.now,
