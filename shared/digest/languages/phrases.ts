@@ -8,7 +8,7 @@ import { foldText } from './fold-text.ts';
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks.
  */
-function readPhrases(list: string): string[] {
+export function readPhrases(list: string): string[] {
   return list
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
@@ -44,8 +44,22 @@ function expandOpening(phrase: string): string[] {
   return openings.flatMap((opening) => expandOpening((opening + rest).trim()));
 }
 
+/** The phrase with the longer alternatives before those that they begin with. */
+function sortAlternatives(phrase: string): string {
+  const sort = (choices: string) => choices.split('|').toSorted((a, b) => b.length - a.length);
+  return phrase.replace(/\(([^()]*)\)/g, (_, choices: string) => `(${sort(choices).join('|')})`);
+}
+
+/** The length of the shortest text that a phrase with sorted alternatives matches. */
+function minimumLength(phrase: string): number {
+  const shortest = (choices: string) => choices.split('|').at(-1) ?? '';
+  return phrase
+    .replace(/ ?\([^()]*\)\?|\*/g, '')
+    .replace(/\(([^()]*)\)/g, (_, choices: string) => shortest(choices)).length;
+}
+
 function toSource(phrase: string): string {
-  const source = phrase
+  return phrase
     .replace(/[.*+^${}[\]\\/]/g, '\\$&')
     .replaceAll('\\*', '[\\p{L}\\p{M}]*')
     .replace(/ ?\(([^()]*)\)\?/g, (whole, choices: string) =>
@@ -54,17 +68,16 @@ function toSource(phrase: string): string {
     .replace(/\((?!\?)/g, '(?:')
     .replaceAll('…', GAP)
     .replace(/ +/g, '\\s+');
-  return source;
 }
 
 /** Whether a phrase must not end within a word of the text. */
 function endsAtWord(phrase: string): boolean {
-  return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]$/u.test(phrase);
+  return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]\??$/u.test(phrase);
 }
 
 /** One pattern of several phrases, the longest first. A class of all letters is costly: the pattern has one. */
 function toPattern(phrases: readonly string[]): RegExp {
-  const sorted = phrases.toSorted((a, b) => b.length - a.length);
+  const sorted = phrases.map(sortAlternatives).toSorted((a, b) => minimumLength(b) - minimumLength(a));
   const [words, others] = [sorted.filter(endsAtWord), sorted.filter((phrase) => !endsAtWord(phrase))];
   const ofWords = words.length === 0 ? [] : [`(?:${words.map(toSource).join('|')})${WORD_GOES_ON}`];
   return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'uy');

@@ -1,41 +1,34 @@
-const SIGN_OFFS = [
-  '(?:(?:best|kind|kindest|warm|with kind|many) )?(?:regards|wishes)',
-  '(?:many |with )?thanks(?: again| a lot| so much| in advance)?|thank you(?: very much| so much| in advance)?',
-  'cheers|sincerely|yours(?: sincerely| truly| faithfully)?|all the best|best|talk soon|take care',
-  '(?:viele|liebe|beste|schöne|herzliche|freundliche) grüße|(?:mit )?(?:freundlichen|besten|herzlichen) grüßen',
-  'mfg|lg|vg|gruß|danke(?: dir| ihnen| im voraus)?|vielen dank',
-  '(?:bien )?cordialement|bien à (?:vous|toi)|amicalement|merci(?: d.avance)?|(?:meilleures )?salutations',
-  '(?:un )?(?:cordial )?saludos?|atentamente|(?:muchas )?gracias|un abrazo',
-  'مع (?:خالص )?(?:التحية|تحياتي)|تحياتي|בברכה',
-  '(?:よろしく|宜しく)お(?:願|ねが)い[^。]{0,10}|敬具|以上',
-].join('|');
-/** The phrase alone, or with a name or place after it. */
-const SIGN_OFF = new RegExp(
-  `^(?:${SIGN_OFFS})(?:[\\s,]+(?:(?:aus|from|de) )?[\\p{L}.'’-]{1,20})?\\s*[,，،.。!–—-]*$`,
-  'iu',
-);
-/** A signature has a name, a title, a company, phone numbers; more lines than this are text. */
-const MAX_SIGNATURE_LINES = 12;
+import { LANGUAGES } from '../languages/languages.ts';
+import { compilePhrases } from '../languages/phrases.ts';
+import { toPlainLine } from './plain-line.ts';
 
-function listNames(text: string): string[] {
-  return Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word);
+const MAX_SIGN_OFF_CHARACTERS = 80;
+/** The name behind the phrase: in capitals, or one word; a place behind `from`. */
+const NAMES =
+  /^(?:\s?[,،，、.!！–—-]{0,3}\s?)(?:\p{Ll}{1,4}\s)?\p{Lu}[\p{L}\p{M}.'’-]{0,24}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{0,24}){0,3}$/u;
+const ONE_WORD = /^(?:\s?[,،，、.!！–—-]{1,3}\s?|\s)[\p{L}\p{M}'’-]{1,20}$/u;
+/** Punctuation, smileys and emoji. */
+const END =
+  /^(?:[\s,،，、.。!！~…·*_/–—-]|[:;]-?[)D]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)$/u;
+
+const signOffs = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.signOffs));
+
+function trimEnd(text: string): string {
+  let end = text;
+  for (;;) {
+    const last = /(?:[:;]-?[)D]|.)$/su.exec(end)?.[0] ?? '';
+    if (last === '' || !END.test(last)) return end;
+    end = end.slice(0, -last.length);
+  }
 }
 
-/** Drops the last line when it holds only the sender's name, such as `Bob` below a mail of Bob Marsh. */
-function removeSenderName(lines: readonly string[], sender: string): readonly string[] {
-  const last = lines.findLastIndex((line) => line.trim() !== '');
-  const before = lines.slice(0, Math.max(last, 0));
-  const words = listNames(lines[last] ?? '-');
-  const names = listNames(sender);
-  const isName = words.length > 0 && words.every((word) => names.includes(word));
-  return isName && listNames(before.join(' ')).length > 0 ? before : lines;
-}
-
-/** Removes a sign-off near the end (`Best regards,`), the lines after it, and the sender's name at the end. */
-export function removeSignOff(lines: readonly string[], sender: string): readonly string[] {
-  const signOff = lines.findLastIndex((line) => SIGN_OFF.test(line.trim()));
-  const isAlone = lines.slice(0, Math.max(signOff, 0)).every((line) => line.trim() === '');
-  const after = lines.slice(signOff + 1).filter((line) => line.trim() !== '').length;
-  const isSignedOff = signOff !== -1 && !isAlone && after <= MAX_SIGNATURE_LINES;
-  return removeSenderName(isSignedOff ? lines.slice(0, signOff) : lines, sender);
+/** Whether the line ends a mail: `Best regards`, `Thanks, Bob`, `Viele Grüße aus Köln`. */
+export function isSignOff(line: string): boolean {
+  if (line.length > MAX_SIGN_OFF_CHARACTERS) return false;
+  const plain = toPlainLine(line).replace(/^[*_/–—-]+\s?/, '');
+  const end = signOffs.matchStart(plain);
+  if (end === 0) return false;
+  const rest = trimEnd(plain.slice(end));
+  if (rest === '' || NAMES.test(rest)) return true;
+  return ONE_WORD.test(rest) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{4}/u.test(rest);
 }
