@@ -11,11 +11,11 @@ import { findAnswered } from './fetch/find-answered.ts';
 
 /** Reads the user's mail and summarises it. @throws AppError of the mailbox */
 export async function makeDigest(
-  { connection, query, maxMessages, source }: Settings,
+  { connection, query, maxMessages, source, language }: Settings,
   scope: CallScope,
   { tools, direct, summarise, now }: MakingDeps,
 ): Promise<Digest> {
-  const request = { connection, query: excludeOwnDigests(query), maxMessages };
+  const request = { connection, query: excludeOwnDigests(query, language), maxMessages };
   const { decoded, hasMore } =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)

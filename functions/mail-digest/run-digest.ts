@@ -63,8 +63,9 @@ async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEn
   const delivered = { status: 'DELIVERED', counts: digest.counts } as const;
   if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };
   const { scheduledTime } = run.slot;
-  const rendered = run.deps.render(digest, { scheduledTime, timeZone: settings.timeZone });
-  const message = await composeMessage(rendered, { settings, scheduledTime }, run);
+  const { timeZone, language } = settings;
+  const rendered = await run.deps.render(digest, { scheduledTime, timeZone, language });
+  const message = await composeMessage(rendered, settings, run);
   return sendMessage(message, delivered, run);
 }
 

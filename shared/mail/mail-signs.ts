@@ -6,6 +6,7 @@ export type MailSign =
   | 'auto-generated'
   | 'precedence-bulk'
   | 'precedence-list'
+  | 'closed-list'
   | 'list-id'
   | 'list-unsubscribe'
   | 'one-click'
@@ -53,6 +54,7 @@ const ROWS: readonly Row[] = [
   ['list-id', 'mailing-list', ANY],
   ['list-id', 'x-mailing-list', ANY],
   ['list-id', 'x-beenthere', ANY],
+  ['closed-list', 'list-post', /^no\b/i],
   ['list-unsubscribe', 'list-unsubscribe', ANY],
   ['one-click', 'list-unsubscribe-post', ANY],
   ['feedback-id', 'feedback-id', ANY],
@@ -98,11 +100,9 @@ function findNamedRecipient(headers: MailHeaders): string | undefined {
   return recipients.match(ADDRESS)?.find((address) => address.replace('@', '.') === id);
 }
 
-/** The address to which the members of a mailing list write; undefined where only its owner may write. */
+/** The address of the mailing list that the mail comes from, if the list names it. */
 export function findListAddress(headers: MailHeaders): string | undefined {
-  const listPost = headers.get('list-post') ?? '';
-  if (/^\s*no\b/i.test(listPost)) return undefined;
-  const post = /<mailto:([^\s<>?@]+@[^\s<>?]+)/i.exec(listPost);
+  const post = /<mailto:([^\s<>?@]+@[^\s<>?]+)/i.exec(headers.get('list-post') ?? '');
   const named = /^list\s+([^\s;@]+@[^\s;]+)/i.exec(headers.get('mailing-list') ?? '');
   const seen = /^\s*<?([^\s<>,@]+@[^\s<>,]+)/.exec(headers.get('x-beenthere') ?? '');
   return (post ?? named ?? seen)?.[1]?.toLowerCase() ?? findNamedRecipient(headers);

@@ -38,7 +38,7 @@ export type Mail = {
   protection?: 'encrypted' | 'signed';
   /** What the headers say about who sent it and to whom. */
   signs: MailSign[];
-  /** The address of the mailing list that its members write to. */
+  /** The address of the mailing list that the mail comes from. */
   listAddress?: string;
   /** What a mail server reports of a mail that the user sent. */
   report?: DeliveryReport;

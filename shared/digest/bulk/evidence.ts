@@ -15,6 +15,7 @@ export const WEIGHTS = {
   'list-id': 4,
   'list-unsubscribe': 4,
   'precedence-list': 4,
+  'closed-list': 4,
   'feedback-id': 2,
   'mass-mailer': 2,
   'unsubscribe-line': 2,

@@ -30,9 +30,12 @@ const EVENT = /^BEGIN:VEVENT/im;
 const PUBLISHED = /^METHOD:PUBLISH/im;
 const ATTENDEE = /^ATTENDEE[;:]/im;
 
+/** Of an attached calendar, Gmail hands over the name alone. */
+const INVITATION_FILE =
+  /^(?:invit[\p{L}]*|meeting|appointment|einladung|termin|convite|convocatoria|ical-[^.]*)\.ics$/iu;
+
 function isInvitation({ calendar, attachments }: Mail): boolean {
-  // Gmail hands over a large calendar part by its name alone.
-  if (calendar === undefined) return attachments.some((name) => /\.ics$/i.test(name));
+  if (calendar === undefined) return attachments.some((name) => INVITATION_FILE.test(name));
   return EVENT.test(calendar) && (!PUBLISHED.test(calendar) || ATTENDEE.test(calendar));
 }
 

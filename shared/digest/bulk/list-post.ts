@@ -37,7 +37,7 @@ function findWriter({ from, replyTo, listAddress }: Mail): Mail['from'] | undefi
 export function isListPost(mail: Mail, user: Correspondence): boolean {
   const { signs, listAddress, to, cc } = mail;
   const isToList = signs.includes('list-id') || signs.includes('precedence-list');
-  if (!isToList || listAddress === undefined) return false;
+  if (!isToList || listAddress === undefined || signs.includes('closed-list')) return false;
   const writer = findWriter(mail);
   if (writer === undefined || !isPerson(writer)) return false;
   if ([...to, ...cc].some(({ address }) => user.isUser(address)) || user.isAnswered(listAddress)) return true;

@@ -6,6 +6,7 @@ import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
+import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
@@ -71,7 +72,7 @@ function findGist(thread: Thread, own: readonly (readonly string[])[], texts: re
   const gist =
     findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
     findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS))));
-  return { gist: gist ?? '(no text)' };
+  return { gist: gist ?? NO_TEXT };
 }
 
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
@@ -86,8 +87,8 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
-    sender: sender === '' ? '(unknown sender)' : sender,
-    subject: findText(subjects, (subject) => subject) ?? '(no subject)',
+    sender: sender === '' ? UNKNOWN_SENDER : sender,
+    subject: findText(subjects, (subject) => subject) ?? NO_SUBJECT,
     gist: cutText(spaceHosts(gist), MAX_GIST_CHARACTERS),
     ...wordless,
     receivedAt: newest.receivedAt,

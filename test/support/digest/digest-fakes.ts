@@ -26,6 +26,7 @@ export const choice: Choice = {
   maxMessages: 50,
   delivery: 'stored',
   source: 'tool',
+  language: 'en',
 };
 
 export const message = {

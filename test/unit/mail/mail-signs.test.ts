@@ -14,6 +14,8 @@ describe('readSigns', () => {
     [{ Precedence: 'first-class' }, []],
     [{ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }, ['one-click']],
     [{ 'Feedback-ID': '1:2:campaign:mailer' }, ['feedback-id']],
+    [{ 'List-Post': 'NO (posting not allowed on this list)' }, ['closed-list']],
+    [{ 'List-Post': '<mailto:no@firm.example>' }, []],
     [{ 'Auto-Submitted': 'auto-generated' }, ['auto-generated']],
     [{ 'Auto-Submitted': 'auto-notified; owner-email="a@example.com"' }, ['auto-generated']],
     [{ 'Auto-Submitted': 'No; really' }, []],
@@ -61,7 +63,7 @@ describe('findListAddress', () => {
     [{ 'X-BeenThere': 't@firm.example' }, 't@firm.example'],
     [{ 'List-Id': 'Team <t.firm.example>', To: 'A <a@b.example>, "T" <T@firm.example>' }, 't@firm.example'],
     [{ 'List-Id': '<t.firm.example>', To: 'ada@example.com' }, undefined],
-    [{ 'List-Post': 'NO (posting not allowed)', 'X-BeenThere': 't@firm.example' }, undefined],
+    [{ 'List-Post': 'NO (posting not allowed)', 'X-BeenThere': 't@firm.example' }, 't@firm.example'],
     [{}, undefined],
   ])('finds in %j: %s', (fields, address) => {
     expect(findListAddress(readHeaders(headers(fields)))).toBe(address);

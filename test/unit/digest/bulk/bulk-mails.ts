@@ -197,4 +197,21 @@ export const bulkMails: [what: string, mail: WrittenMail][] = [
       labels: ['INBOX', 'CATEGORY_PERSONAL'],
     },
   ],
+  [
+    'a list where only its owner writes, without Precedence',
+    {
+      headers: {
+        To: 'news@firm.example',
+        'List-Id': '<news.firm.example>',
+        'List-Post': 'NO',
+      },
+    },
+  ],
+  [
+    'a newsletter with the file of an event',
+    {
+      headers: { ...SHOP, ...UNSUBSCRIBE },
+      parts: [{ mimeType: 'text/calendar', text: '', filename: 'fair.ics' }],
+    },
+  ],
 ];
