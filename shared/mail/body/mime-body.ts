@@ -8,9 +8,10 @@ import {
   joinTexts,
   NO_TEXT,
 } from './found-text.ts';
-import { decodeBody, type MimePart, readPart, readText } from './mime-part.ts';
-import { nameAttachment, nameByType } from './part-name.ts';
+import { decodeBody, type MimePart, readPart } from './mime-part.ts';
+import { cleanName, nameAttachment, nameByType } from './part-name.ts';
 import { type Protection, readProtection } from './protection.ts';
+import { readText } from './read-text.ts';
 
 /** Bounds the depth, too, as each level is a part. */
 const MAX_PARTS = 300;
@@ -66,7 +67,9 @@ function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): Fo
   // Gmail returns the content of some named parts by another call.
   if (part.data === '') return part.filename === '' ? NO_TEXT : noteAttachment(part, walk);
   if (isSettled || walk.charactersLeft <= 0) return NO_TEXT;
-  const text = readText(part);
+  const { text, attachments, isEncrypted } = readText(part);
+  walk.attachments.push(...attachments.map((name) => cleanName(name)));
+  if (isEncrypted) walk.protection ??= 'encrypted';
   walk.charactersLeft -= text.length;
   return { text, isRich: part.mimeType === 'text/html' };
 }

@@ -9,7 +9,8 @@ const MEDIA_TYPE = /^[a-z]{1,20}\/[\w.+-]{1,100}$/;
 const TECHNICAL =
   /^(?:application\/(?:pgp-|(?:x-)?pkcs7-)|message\/(?!rfc822|partial)|text\/rfc822-headers|multipart\/)/;
 
-function cleanName(written: string, charset: string | undefined): string {
+/** A file's name on one line, in bounded length. */
+export function cleanName(written: string, charset?: string): string {
   const name = decodeEncodedWords(written.slice(0, MAX_NAME_CHARACTERS), charset);
   return composeText(toOneLine(name));
 }
@@ -17,7 +18,7 @@ function cleanName(written: string, charset: string | undefined): string {
 /** The subject of a mail inside a mail; empty where it has none. */
 function readInnerSubject({ parts }: MimePart): string {
   const inner = readPart(parts[0]);
-  return cleanName(inner?.headers.get('subject') ?? '', undefined);
+  return cleanName(inner?.headers.get('subject') ?? '');
 }
 
 /** What an attachment is called: an attached mail by its subject, a file by its name; empty for neither. */

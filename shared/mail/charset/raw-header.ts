@@ -19,7 +19,7 @@ const EXTRAS = new Map(
 );
 
 /** The bytes of a text of one Latin-1 or windows-1252 character per byte; undefined for any other text. */
-function toRawBytes(text: string): Buffer | undefined {
+export function toRawBytes(text: string): Buffer | undefined {
   const bytes = Buffer.alloc(text.length);
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -30,7 +30,8 @@ function toRawBytes(text: string): Buffer | undefined {
   return bytes;
 }
 
-function decodeUtf8(bytes: Uint8Array): string | undefined {
+/** The text of valid UTF-8; undefined for other bytes. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -1,5 +1,3 @@
-// Loaded at the first digest, which takes real time that no virtual clock knows.
-import '../../../functions/mail-digest/make-digest.ts';
 import type { DigestDeps, Invocation } from '../../../functions/mail-digest/digest-run.ts';
 import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
