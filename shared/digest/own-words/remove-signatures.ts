@@ -56,7 +56,7 @@ function findOwnText(lines: readonly string[], index: number): number {
       continue;
     }
     const end = findEnd(lines, at);
-    const paragraph = lines.slice(at, end);
+    const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));
     const above = own === -1 ? paragraph.length : own;
     if (own !== -1 && isOwnText(paragraph.slice(own), above)) return at + own;
