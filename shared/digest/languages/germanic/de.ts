@@ -86,8 +86,26 @@ export const de: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jänner|jan; februar|feb; märz|~mär|mrz; april|apr; mai; juni|jun; juli|jul; august|aug
+      september|sept|sep; oktober|okt; november|nov; dezember|dez`,
+    weekdays: `montag|^~mo; dienstag|^~di; mittwoch|^~mi; donnerstag|^~do; freitag|^~fr; samstag|sonnabend|^~sa
+      sonntag|^~so`,
+    relative: 'heute; morgen; übermorgen; ende des tages; feierabend',
+    periods: `(nächst*|dies*|kommend*) (woche|wochenende|monat*)
+      (ende|anfang|mitte) der (woche|nächsten woche|kommenden woche)
+      (ende|anfang|mitte) (nächster|dieser|kommender) woche; monatsende; quartalsende; jahresende
+      ende des monats`,
+    dayParts: 'früh; morgen; vormittag; mittag; nachmittag; abend; nacht',
+    monthParts: 'ende; mitte; anfang',
+    next: 'nächst*; kommend*; dies*',
+    links: 'der; den; dem; des',
+    beforeDate: 'am; bis; vom; zum; ab; seit; spätestens; per; den; dem; datum; termin; frist',
+    beforeHour: '~um; ~ab; ~gegen; ~bis; ~von; ~vor; ~nach',
+    hourUnits: 'uhr; ~h',
+    noon: 'mittag; mitternacht',
+    ordinals: 'ten; te; ter',
+    ranges: 'bis',
+    falseFriends: `guten morgen; (am|jeden|einen) morgen; eines morgens; von heute auf morgen
+      schön* (mo*|die*|mit*|don*|fr*|sa*|so*)`,
   },
 };
