@@ -52,7 +52,7 @@ export const en: Language = {
       (reply|replies|respond|response|answer|comment|write|type|enter|text) … above (this|the) (dotted)? line
       above this line to (reply|respond|comment|add)`,
     footers: `
-      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|yahoo mail|aol|k-9) … (for|on)
+      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|aol|k-9) (for|on)
       reply to this (email|e-mail|message) directly
       (view|see|read) (it|this …)? on (github|gitlab|bitbucket)
       (you are|you're) receiving this (because|email because|message because|notification because)
