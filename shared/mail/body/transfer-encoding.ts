@@ -12,7 +12,7 @@ const ESCAPED_LETTER = /[A-Za-z]=[C-F][0-9A-F](?:[a-z]|=[C-F])/;
 const SOFT_BREAK = /(?<=[^\n]{60})=[ \t]{0,80}\r?\n/;
 
 function isQuotedPrintable(written: string, charset: string | undefined): boolean {
-  if (!written.includes('=') || /[^\p{ASCII}]/u.test(written) || MALFORMED_ESCAPE.test(written)) return false;
+  if (/[^\p{ASCII}]/u.test(written) || MALFORMED_ESCAPE.test(written)) return false;
   if (ESCAPED_UTF8.test(written) || SOFT_BREAK.test(written)) return true;
   return charset !== undefined && ESCAPED_LETTER.test(written);
 }
@@ -24,6 +24,7 @@ function decodeQuotedPrintable(written: string): Buffer {
   return Buffer.from(decoded, 'latin1');
 }
 
+const BASE64_START = /^\s*[A-Za-z0-9+/]{20}/;
 /** Lines of base64 and nothing else; a text of people has blanks. */
 const BASE64 = /^[A-Za-z0-9+/]{20,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}$/;
 
@@ -53,6 +54,8 @@ function isUtf8(bytes: Uint8Array): boolean {
  */
 export function undoTransferEncoding(bytes: Buffer, named: string, label: string | undefined): Buffer {
   if (!IDENTITY.has(named.trim().toLowerCase())) return bytes;
+  // Most bodies are neither; they need no copy.
+  if (!bytes.includes('=') && !BASE64_START.test(bytes.toString('latin1', 0, 40))) return bytes;
   const charset = resolveSpecificCharset(label);
   const written = bytes.toString('latin1');
   if (isQuotedPrintable(written, charset)) return decodeQuotedPrintable(written);
