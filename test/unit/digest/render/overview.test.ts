@@ -123,3 +123,15 @@ describe('the names of newsletters', () => {
     expect(shown(digestWith(bulk), language).text.split('\n\n').at(-1)).toBe(line);
   });
 });
+
+describe('the headings of the text', () => {
+  it.each<[DigestLanguage, string, string]>([
+    ['en', 'ASKING FOR AN ANSWER', 'ALSO FROM PEOPLE'],
+    ['tr', 'YANIT BEKLEYENLER', 'KİŞİLERDEN GELEN DİĞER İLETİLER'],
+    ['el', 'ΖΗΤΟΥΝ ΑΠΑΝΤΗΣΗ', 'ΕΠΙΣΗΣ ΑΠΟ ΑΝΘΡΩΠΟΥΣ'],
+    ['ar', 'تطلب ردًا', 'رسائل أخرى من أشخاص'],
+  ])('are in the capitals of %s', (language, asking, others) => {
+    const lines = shown(people(2, 1), language).text.split('\n');
+    expect(lines).toEqual(expect.arrayContaining([asking, others]));
+  });
+});
