@@ -72,14 +72,16 @@ function readOrigin(headers: MailHeaders, payload: unknown, { address }: Mailbox
   };
 }
 
+/** Gmail escapes snippets as HTML, also those of plain-text mails. */
+function readSnippet(snippet: string): string {
+  return composeText(toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))));
+}
+
 function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const { id: messageId = NO_ID, threadId = messageId, labelIds = [], snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
-  // Gmail escapes snippets as HTML, also those of plain-text mails.
-  const text = isBlank(body.text)
-    ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS)))
-    : body.text;
+  const text = isBlank(body.text) && !body.isWithheld ? readSnippet(snippet) : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }
