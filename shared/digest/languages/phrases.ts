@@ -4,7 +4,7 @@ import { foldText } from './fold-text.ts';
  * The notation of the language tables. A list is separated by semicolons or line ends. A phrase is plain text,
  * compared without case and accents; in it
  * - `(a|b)` is one of several, `(a)?` may be absent, both not nested;
- * - `…` is any text of up to 60 characters within the line;
+ * - `…` is any or no text of up to 60 characters within the line, at the end of a phrase as much as there is;
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks.
  */
@@ -27,6 +27,8 @@ export type PhraseMatcher = {
 };
 
 const GAP = '[^\\n]{0,60}?';
+const BLANKS = String.raw`[^\S\n]+`;
+const REST = '[^\\n]{0,60}';
 /** Scripts that write words without blanks, and Korean, whose endings and compounds are many. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
 const WORD_START = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|[${UNSPACED}]`, 'gu');
@@ -66,8 +68,14 @@ function toSource(phrase: string): string {
       whole.startsWith(' ') ? `(?: (?:${choices}))?` : `(?:${choices})?`,
     )
     .replace(/\((?!\?)/g, '(?:')
+    .replace(/…$/, REST)
+    .replaceAll(' … ', `${BLANKS}(?:${GAP}${BLANKS})?`)
     .replaceAll('…', GAP)
     .replace(/ +/g, '\\s+');
+}
+
+function compareLongestFirst(a: string, b: string): number {
+  return minimumLength(b) - minimumLength(a) || b.length - a.length;
 }
 
 /** Whether a phrase must not end within a word of the text. */
@@ -77,7 +85,7 @@ function endsAtWord(phrase: string): boolean {
 
 /** One pattern of several phrases, the longest first. A class of all letters is costly: the pattern has one. */
 function toPattern(phrases: readonly string[]): RegExp {
-  const sorted = phrases.map(sortAlternatives).toSorted((a, b) => minimumLength(b) - minimumLength(a));
+  const sorted = phrases.map(sortAlternatives).toSorted(compareLongestFirst);
   const [words, others] = [sorted.filter(endsAtWord), sorted.filter((phrase) => !endsAtWord(phrase))];
   const ofWords = words.length === 0 ? [] : [`(?:${words.map(toSource).join('|')})${WORD_GOES_ON}`];
   return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'uy');

@@ -8,9 +8,9 @@ import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
 import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { asksForReply } from './asks.ts';
+import { findMention } from './dates/find-mention.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
-import { findMention } from './mentions.ts';
 import { nameSender } from './sender.ts';
 import { describeWordless, type Wordless } from './wordless-mail.ts';
 

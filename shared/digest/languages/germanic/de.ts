@@ -60,7 +60,7 @@ export const de: Language = {
       diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet
       diese nachricht wurde von unterwegs`,
     sentFrom: `
-      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der)? … gesendet
+      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der) … gesendet
       gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)`,
     devices: `
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
@@ -86,8 +86,26 @@ export const de: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jänner|jan; februar|feb; märz|~mär|mrz; april|apr; mai; juni|jun; juli|jul; august|aug
+      september|sept|sep; oktober|okt; november|nov; dezember|dez`,
+    weekdays: `montag|^~mo; dienstag|^~di; mittwoch|^~mi; donnerstag|^~do; freitag|^~fr; samstag|sonnabend|^~sa
+      sonntag|^~so`,
+    relative: 'heute; morgen; übermorgen; ende des tages; feierabend',
+    periods: `(nächst*|dies*|kommend*) (woche|wochenende|monat*)
+      (ende|anfang|mitte) der (woche|nächsten woche|kommenden woche)
+      (ende|anfang|mitte) (nächster|dieser|kommender) woche; monatsende; quartalsende; jahresende
+      ende des monats`,
+    dayParts: 'früh; morgen; vormittag; mittag; nachmittag; abend; nacht',
+    monthParts: 'ende; mitte; anfang',
+    next: 'nächst*; kommend*; dies*',
+    links: 'der; den; dem; des',
+    beforeDate: 'am; bis; vom; zum; ab; seit; spätestens; per; den; dem; datum; termin; frist',
+    beforeHour: '~um; ~ab; ~gegen; ~bis; ~von; ~vor; ~nach',
+    hourUnits: 'uhr; ~h',
+    noon: 'mittag; mitternacht',
+    ordinals: 'ten; te; ter',
+    ranges: 'bis',
+    falseFriends: `guten morgen; (am|jeden|einen) morgen; eines morgens; von heute auf morgen
+      schön* (mo*|die*|mit*|don*|fr*|sa*|so*)`,
   },
 };

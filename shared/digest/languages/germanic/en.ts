@@ -52,7 +52,7 @@ export const en: Language = {
       (reply|replies|respond|response|answer|comment|write|type|enter|text) … above (this|the) (dotted)? line
       above this line to (reply|respond|comment|add)`,
     footers: `
-      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|yahoo mail|aol|k-9) … (for|on)
+      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|aol|k-9) (for|on)
       reply to this (email|e-mail|message) directly
       (view|see|read) (it|this …)? on (github|gitlab|bitbucket)
       (you are|you're) receiving this (because|email because|message because|notification because)
@@ -94,8 +94,26 @@ export const en: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug
+      september|^sept|^sep; october|^oct; november|^nov; december|^dec`,
+    weekdays: `monday|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs; friday|^fri
+      saturday|^~sat; sunday|^~sun`,
+    relative: `today; tonight; tomorrow; day after tomorrow; this (afternoon|evening); end of (the|this)? day
+      (end|close) of business; close of play; eod; ^cob`,
+    periods: `(next|this) (week|weekend|month|year); (the)? coming week
+      end of (the|this|next)? (week|month|quarter|year); eow; month end; year end`,
+    dayParts: 'morning; afternoon; evening; night; lunchtime',
+    monthParts: 'end of; beginning of; start of; early; late; mid',
+    next: 'next; this; coming; (this|the) coming',
+    links: 'of; the',
+    beforeDate: `~on; ~by; ~before; ~until; ~till; ~due; ~from; ~since; ~after; ~for; ~through; date; deadline`,
+    beforeHour: '~at; ~@; ~by; ~before; ~around; ~about; ~after; ~until; ~till; ~from',
+    hourUnits: "o'clock; oclock; ~h; ~hrs",
+    halvesAfter: 'am; pm; a.m.; p.m.; a.m; p.m',
+    noon: 'noon; midday; midnight',
+    ordinals: 'st; nd; rd; th',
+    ranges: 'to; until; till; through; thru',
+    falseFriends: `black friday; cyber monday; monday.com; sunday times; happy (mon*|tue*|wed*|thu*|fri*|sat*|sun*)
+      it's friday; in today's`,
   },
 };

@@ -64,8 +64,21 @@ export const nb: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jan; februar|feb; mars|~mar; april|apr; mai; juni|jun; juli|jul; august|aug; september|sept|sep
+      oktober|okt; november|nov; desember|~des`,
+    weekdays: `mandag|måndag|~man|~mån; tirsdag|tysdag|~tir|~tys; onsdag|~ons; torsdag|~tor; fredag|~fre
+      lørdag|laurdag|~lør|~lau; søndag|sundag|~søn`,
+    relative: 'i dag; i (morgen|morgon); i (overmorgen|overmorgon); i kveld; i ettermiddag; slutten av dagen',
+    periods: `i (helgen|helga); (neste|denne|kommende) (uke|uken|uka|veke|veka|måned|månad|helg)
+      (slutten|utgangen|starten|midten) av (uken|uka|neste uke|veka|måneden|månaden)`,
+    dayParts: 'morgen; formiddag; ettermiddag; kveld; natt',
+    monthParts: 'slutten av; begynnelsen av; starten av; midten av; utgangen av',
+    next: 'neste; kommende; førstkommende; denne',
+    links: 'den',
+    beforeDate: 'den; innen; innan; senest; seinast; før; til; fra; frå; på; dato; frist',
+    beforeHour: 'kl; klokken; klokka',
+    noon: 'midnatt',
+    ranges: 'til',
+    falseFriends: 'god (morgen|morgon); om morgenen; god (man*|fre*|helg)',
   },
 };

@@ -68,8 +68,22 @@ export const nl: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januari|jan; februari|feb; maart|mrt; april|apr; mei; juni|jun; juli|jul; augustus|aug
+      september|sept|sep; oktober|okt; november|nov; december|dec`,
+    weekdays: 'maandag|~ma; dinsdag|~di; woensdag|~wo; donderdag|~do; vrijdag|~vr; zaterdag|~za; zondag|~zo',
+    relative: `vandaag; morgen; overmorgen; vanavond; vanmiddag; (eind|einde) van de dag; einde (dag|werkdag)`,
+    periods: `(volgende|deze|komende) (week|maand); (komend|dit|volgend) weekend
+      (eind|einde|begin) (van)? (de|deze|volgende)? (week|maand)`,
+    dayParts: 'ochtend; middag; avond; nacht; vroeg',
+    monthParts: 'eind; begin; half; medio',
+    next: 'volgende; komende; aanstaande; aankomende; a.s.; deze',
+    links: 'de',
+    beforeDate: 'op; voor; tot; uiterlijk; vanaf; per; sinds; datum; na',
+    beforeHour: '~om; ~vanaf; ~tot; ~rond; ~voor; ~na; ~van',
+    hourUnits: '~uur; ~u',
+    noon: 'middernacht',
+    ordinals: 'e; ste; de',
+    ranges: 'tot; t/m',
+    falseFriends: "(goede|goeden) morgen; in de morgen; 's morgens; fijne (ma*|di*|wo*|do*|vr*|za*|zo*)",
   },
 };

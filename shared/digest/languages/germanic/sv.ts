@@ -65,8 +65,23 @@ export const sv: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januari|jan; februari|feb; mars; april|apr; maj; juni|jun; juli|jul; augusti|aug; september|sept|sep
+      oktober|okt; november|nov; december|dec`,
+    weekdays: `(måndag|måndagen)|~mån; (tisdag|tisdagen)|~tis; (onsdag|onsdagen)|~ons; (torsdag|torsdagen)|~tors|~tor
+      (fredag|fredagen)|~fre; (lördag|lördagen)|~lör; (söndag|söndagen)|~sön`,
+    relative: `idag; i dag; imorgon; i morgon; i övermorgon; övermorgon; ikväll; i kväll; i eftermiddag
+      slutet av dagen; dagens slut`,
+    periods: `i helgen; (nästa|denna|kommande) (vecka|månad|helg); den här veckan
+      (slutet|början|mitten) (av|på) (veckan|nästa vecka|månaden); (veckans|månadens) slut`,
+    dayParts: 'morgon; förmiddag; eftermiddag; kväll; natt',
+    monthParts: 'slutet av; slutet på; början av; början på; mitten av',
+    next: 'nästa; kommande; denna',
+    links: 'den',
+    beforeDate: 'den; senast; innan; före; till; från; på; per; datum',
+    beforeHour: 'kl; klockan; ~vid',
+    noon: 'midnatt',
+    ordinals: 'e; a',
+    ranges: 'till',
+    falseFriends: 'god morgon; på morgonen; trevlig (mån*|fre*|lör*|sön*|helg)',
   },
 };

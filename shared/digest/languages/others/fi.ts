@@ -73,8 +73,19 @@ export const fi: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `tammiku*|tammik; helmiku*|helmik; maalisku*|maalisk; huhtiku*|huhtik; toukoku*|toukok; kesäku*|kesäk
+      heinäku*|heinäk; eloku*|elok; syysku*|syysk; lokaku*|lokak; marrasku*|marrask; jouluku*|jouluk`,
+    weekdays: `maanantai*|~ma; tiistai*|~ti; keskiviik*|~ke; torstai*|~to; perjantai*|~pe; lauantai*|~la
+      sunnuntai*|~su`,
+    relative: 'tänään; huomenna; huomis*; ylihuomenna; ylihuomis*; tänä iltana; päivän lop*',
+    periods: '(ensi|tällä|tämän|tulevalla|seuraavalla) viik*; ensi kuu*; (viikon|kuun|vuoden) lop*',
+    dayParts: 'aamulla; aamuna; aamupäivällä; iltapäivällä; illalla; yöllä',
+    monthParts: 'lopus*; loppu*; alus*; alku*; puoliväl*',
+    next: 'ensi; tuleva*; seuraava*; tämän; tänä',
+    beforeDate: 'viimeistään; alkaen; pvm; päivämäärä; ennen',
+    beforeHour: 'klo; kello',
+    noon: 'keskipäiv*; keskiyö*',
+    afterDay: 'mennessä; asti; saakka; alkaen',
+    falseFriends: '(hyvää|mukavaa) (maa*|tii*|kes*|tor*|per*|lau*|sun*)',
   },
 };

@@ -75,8 +75,19 @@ export const hu: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `január*|jan; február*|febr|feb; március*|márc; április*|ápr; május*|máj; június*|jún; július*|júl
+      augusztus*|aug; szeptember*|szept; október*|okt; november*|nov; december*|dec`,
+    weekdays: 'hétfő*|hétfő; kedd*; szerda|szerdá*; csütört*; péntek*; szombat*; vasárnap*',
+    relative: `holnap; holnapi; holnapra; holnapig; holnapután*; (még|már) ma; ma (este|délután|délelőtt); nap vég*
+      délig; éjfélig`,
+    periods: '(jövő|következő|ezen a) hét*; (hét|hónap|hó|év) vég*; hétvég*; (jövő|következő) hónap*',
+    dayParts: 'reggel; délelőtt; délben; délután; este; éjjel',
+    monthParts: 'vég*; elej*; közep*',
+    next: 'jövő; következő; most',
+    beforeDate: 'legkésőbb; határidő; dátum; kelt',
+    hourUnits: 'órakor; ~óra; ~órára; ~órától; ~óráig; ~h',
+    ordinals: 'án; én; ján; jén; ig; ra; re; tól; től; i; a; e; kor; kén',
+    afterDay: 'ig',
+    falseFriends: '(jó|szép|kellemes) (hét*|ked*|szer*|csüt*|pén*|szom*|vas*); nagypéntek',
   },
 };

@@ -78,8 +78,21 @@ export const tr: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `ocak|~oca; şubat|~şub; mart|~mar; nisan|~nis; mayıs|~may; haziran|~haz; temmuz|~tem; ağustos|~ağu
+      eylül|~eyl; ekim|~eki; kasım|~kas; aralık|~ara`,
+    weekdays: `(pazartesi|pazartesiye)|~pzt; (salı|salıya)|~sal; (çarşamba|çarşambaya)|~çar
+      (perşembe|perşembeye)|~per; (cuma|cumaya)|~cum; (cumartesi|cumartesiye)|~cmt; pazar günü*|~pazar|~paz`,
+    relative: `bugün; yarın; yarına; öbür gün; ertesi gün; bu (akşam|gece); gün sonuna kadar; mesai bitimine kadar`,
+    periods: `bu (hafta|ay); (gelecek|önümüzdeki) (hafta*|ay*); haftaya; (hafta|ay|yıl) (sonuna|sonunda)
+      bu hafta sonu`,
+    dayParts: 'sabah; sabahı; öğle; öğlen; öğleden sonra; öğleden önce; akşam; akşamı; gece',
+    monthParts: 'sonu; sonuna; sonunda; başı; başında; ortası; ortasında',
+    next: 'gelecek; önümüzdeki; bu',
+    beforeDate: 'en geç; tarih; tarihi; son',
+    beforeHour: 'saat',
+    noon: 'gece yarısı',
+    afterDay: 'günü; gününe; günün; kadar; tarihine; tarihinde; akşamına',
+    ranges: 'ile; ila',
+    falseFriends: '(iyi|mutlu) (pazar*|cuma*|hafta*); hayırlı cuma*',
   },
 };

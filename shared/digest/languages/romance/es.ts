@@ -81,8 +81,25 @@ export const es: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `enero|ene; febrero|feb; marzo|~mar; abril|abr; mayo|~may; junio|jun; julio|jul; agosto|~ago
+      septiembre|setiembre|sept|sep|~set; octubre|oct; noviembre|nov; diciembre|dic`,
+    weekdays: 'lunes|~lun; martes|~mar; miércoles|~mié; jueves|~jue; viernes|~vie; sábado|~sáb; domingo|~dom',
+    relative: 'hoy; mañana; pasado mañana; esta (tarde|noche); (fin|final) del día',
+    periods: `esta semana; (la)? (próxima|siguiente) semana; (la)? semana (que viene|próxima)
+      (este|el próximo|próximo) fin de semana; (el)? (próximo mes|mes que viene)
+      (fin|final|finales) de (mes|año|la semana|semana); (fin|final) del mes`,
+    dayParts: '(por|en) la (mañana|tarde|noche); a primera hora; al mediodía',
+    monthParts: 'fin de; final de; finales de; fines de; principios de; inicios de; mediados de',
+    next: 'próximo; que viene; este',
+    links: 'de; del; el',
+    beforeDate: 'el; al; del; día; hasta; antes; para; desde; fecha; vence; plazo',
+    beforeHour: 'a las; ~las; ~a la; ~desde las; ~hasta las; ~hacia las; ~sobre las; ~antes de las',
+    hourUnits: '~h; ~hs; ~hrs; ~horas',
+    halvesAfter: 'a. m.; p. m.; a.m; p.m; de la (mañana|tarde|noche)',
+    noon: 'mediodía; medianoche',
+    ordinals: 'º; ª; ro; ero',
+    ranges: 'a; al; hasta; a las',
+    falseFriends: `(la|esta) mañana; (buen|feliz) (lunes|martes|mié*|jueves|viernes|sábado|domingo)
+      (sr.|santo|plácido) domingo; lunes a (viernes|sábado|domingo)`,
   },
 };

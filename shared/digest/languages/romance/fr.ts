@@ -79,8 +79,23 @@ export const fr: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `janvier|janv; février|févr|fév; mars; avril|avr; mai; juin; juillet|juil; août; septembre|sept
+      octobre|oct; novembre|nov; décembre|déc`,
+    weekdays: 'lundi|~lun; mardi|~mar; mercredi|~mer; jeudi|~jeu; vendredi|~ven; samedi|~sam; dimanche|~dim',
+    relative: `demain; aujourd'hui; après-demain; après demain; ce soir; cet après-midi; (la)? fin de (la)? journée`,
+    periods: `(la)? semaine prochaine; cette semaine; (le)? mois prochain; ce week-end; (le)? week-end prochain
+      (la)? (fin|début|milieu) de (la)? (semaine|semaine prochaine); (la)? (fin|début) du mois; fin de mois
+      fin d'année`,
+    dayParts: 'matin; midi; après-midi; après midi; soir; en fin de journée',
+    monthParts: 'fin; début; mi; courant',
+    next: 'prochain; prochaine; ce',
+    links: 'le; de; du',
+    beforeDate: "le; du; au; avant; dès; d'ici; depuis; jusqu'au; pour; date; échéance",
+    beforeHour: '~à; ~vers; ~dès; ~avant; ~de; ~après',
+    hourUnits: '~h; ~heures; ~heure; ~hrs',
+    noon: 'midi; minuit',
+    ordinals: 'er; re; ère; e; ème; nd',
+    ranges: 'à; au',
+    falseFriends: 'mardi gras; (bon|bonne) (lun*|mar*|mer*|jeu*|ven*|sam*|dim*)',
   },
 };

@@ -77,8 +77,23 @@ export const it: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `gennaio|~gen; febbraio|feb; marzo|~mar; aprile|apr; maggio|~mag; giugno|~giu; luglio|~lug; agosto|~ago
+      settembre|sett|~set; ottobre|~ott; novembre|nov; dicembre|dic`,
+    weekdays: `lunedì|~lun; martedì|~mar; mercoledì|~mer; giovedì|~gio; venerdì|~ven; sabato|~sab; domenica|~dom`,
+    relative: 'oggi; domani; dopodomani; dopo domani; stasera; fine (della)? giornata',
+    periods: `questa settimana; (la)? (prossima settimana|settimana prossima); (il)? (prossimo mese|mese prossimo)
+      (questo|prossimo) (weekend|fine settimana); (fine|inizio) (della)? (settimana|settimana prossima)
+      fine (del)? mese; fine anno`,
+    dayParts: 'mattina; mattino; pomeriggio; sera; notte',
+    monthParts: 'fine; inizio; metà',
+    next: 'prossimo; prossima; questo; questa',
+    links: 'il; di; del; lo; giorno; della',
+    beforeDate: 'il; entro; dal; al; del; prima; fino; per; giorno; data; scadenza',
+    beforeHour: 'ore; (alle|dalle|per le|entro le) ore; ~alle; ~dalle; ~per le; ~entro le; ~verso le; ~ore',
+    noon: 'mezzogiorno; mezzanotte',
+    ordinals: '°; º',
+    ranges: 'alle; al; a',
+    falseFriends: `(buon|buona) (lun*|mar*|mer*|gio*|ven*|sab*|dom*|fine settimana)
+      lunedì (al|a) (venerdì|sabato|domenica); dom pérignon`,
   },
 };

@@ -78,8 +78,25 @@ export const pt: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `janeiro|jan; fevereiro|fev; março|~mar; abril|abr; maio|~mai; junho|jun; julho|jul; agosto|~ago
+      setembro|~set; outubro|~out; novembro|nov; dezembro|dez`,
+    weekdays: `segunda(-| )feira|~segunda|~seg; terça(-| )feira|terça|~ter; quarta(-| )feira|~quarta|~qua
+      quinta(-| )feira|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb; domingo|~dom`,
+    relative: 'hoje; amanhã; depois de amanhã; (fim|final) do (dia|expediente)',
+    periods: `(esta|nesta) semana; (na)? (próxima semana|semana que vem); (este|próximo) fim de semana
+      (no)? (próximo mês|mês que vem); (fim|final|início) (da semana|do mês|do ano)`,
+    dayParts: '(de|pela|da) (manhã|tarde|noite); à (tarde|noite)',
+    monthParts: 'fim de; final de; fins de; início de; princípio de; meados de',
+    next: 'próxima; próximo; nesta; neste; esta; este; que vem',
+    links: 'de; do; da; dia; o',
+    beforeDate: 'dia; até; ao; antes; desde; a partir de; em; no; para; data; vencimento; prazo',
+    beforeHour: '~às; ~à; ~pelas; ~até às; ~das',
+    hourUnits: '~h; ~hs; ~hrs; ~horas',
+    halvesAfter: 'da (manhã|tarde|noite)',
+    noon: 'meio-dia; meio dia; meia-noite; meia noite',
+    ordinals: 'º; ª',
+    ranges: 'a; às; ao; até',
+    falseFriends: `(boa|bom) (segunda|terça|quarta|quinta|sexta|sábado|domingo|fim de semana)
+      segunda(-feira)? (a|à) (sexta|sábado|domingo)*; (terça|sexta) parte`,
   },
 };

@@ -71,8 +71,24 @@ export const cs: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `leden|ledna|lednu; únor|února|únoru; březen|března|březnu; duben|dubna|dubnu; květen|května|květnu
+      červen|června|červnu; červenec|července|červenci; srpen|srpna|srpnu; září; říjen|října|říjnu
+      listopad|listopadu; prosinec|prosince|prosinci`,
+    weekdays: `(pondělí|pondělka|pondělku)|~po; (úterý|úterka|úterku)|~út; (středa|středu|středy|středě)|~st
+      (čtvrtek|čtvrtka|čtvrtku)|~čt; (pátek|pátku|pátkem)|~pá; (sobota|sobotu|soboty|sobotě)|~so
+      (neděle|neděli)|~ne`,
+    relative: 'dnes; dneska; zítra; zítřka; pozítří; (konec|konce|koncem|konci) dne',
+    periods: `(příští|příštího|příštím|tento|tohoto|tomto) (týden|týdne|týdnu|měsíc|měsíce|měsíci)
+      (konec|konce|koncem|konci|začátkem|začátku) (týdne|měsíce|roku|příštího týdne)`,
+    dayParts: 'ráno; dopoledne; odpoledne; večer; v poledne',
+    monthParts: 'konec; konce; koncem; konci; začátek; začátku; začátkem; polovině; poloviny',
+    next: 'příští; tento; tuto; nejbližší',
+    links: 'dne',
+    beforeDate: 'dne; do; od; po; před; ke; k; na; nejpozději; termín; datum',
+    beforeHour: '~v; ~ve; ~od; ~do; ~kolem; ~okolo; ~před; ~po; ~na',
+    hourUnits: '~hod; ~hodin; ~hodině; ~h',
+    noon: 'poledne; poledni; půlnoc; půlnoci',
+    ranges: 'do; až',
+    falseFriends: '(hezk*|krásn*|pěkn*) (pon*|úte*|stř*|čtv*|pát*|sob*|ned*)',
   },
 };

@@ -74,8 +74,28 @@ export const pl: Language = {
     abbreviations: '',
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `styczeń|stycznia|styczniu|~sty; luty|lutego|lutym|~lut; marzec|marca|marcu|~mar
+      kwiecień|kwietnia|kwietniu|~kwi; maj|maja|maju; czerwiec|czerwca|czerwcu|~cze; lipiec|lipca|lipcu|~lip
+      sierpień|sierpnia|sierpniu|~sie; wrzesień|września|wrześniu|~wrz; październik*|~paź; listopad*|~lis
+      grudzień|grudnia|grudniu|~gru`,
+    weekdays: `poniedział*|~pon|~pn; (wtorek|wtorku|wtorkiem)|~wt; (środa|środę|środy|środzie)|~śr
+      (czwartek|czwartku|czwartkiem)|~czw; (piątek|piątku|piątkiem)|~pt; (sobota|sobotę|soboty|sobocie)|~sob
+      (niedziela|niedzielę|niedzieli|niedzielą)|~ndz|~niedz`,
+    relative: 'dziś; dzisiaj; jutro; jutra; pojutrze; (koniec|końca|końcem|końcu) dnia',
+    periods: `(przyszł*|następn*|tym|tego|bieżąc*) (tydz*|tyg*)
+      (koniec|końca|końcem|końcu|początku) (tygodnia|miesiąca|roku|przyszłego tygodnia)
+      (przyszł*|następn*) miesi*`,
+    dayParts: 'rano; wieczorem; po południu; przed południem; w południe',
+    monthParts: 'koniec; końca; końcem; końcu; początek; początku; początkiem; połowie; połowy',
+    next: 'najbliższ*; przyszł*; następn*; ten; tę; tą',
+    links: 'dnia',
+    beforeDate: 'do; dnia; dniu; dn; od; po; przed; na; najpóźniej; data; termin',
+    beforeHour: `(o|od|do|na|po|przed)? (godz|godzina|godzinie|godziny|godzinę); ~o; ~od; ~do; ~około; ~ok; ~przed; ~po
+      ~na`,
+    noon: 'południe; północ; północy',
+    ordinals: 'go; ego',
+    yearMarks: 'r; roku',
+    ranges: 'do',
+    falseFriends: '(miłego|miłej|dobrego|udanego|udanej) (pon*|wto*|śro*|czw*|pią*|sob*|nie*)',
   },
 };
