@@ -12,7 +12,7 @@ import { findMention } from './dates/find-mention.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { nameSender } from './sender.ts';
-import { describeWordless, type Wordless } from './wordless-mail.ts';
+import { describeWordless, hasFiles, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
@@ -78,7 +78,7 @@ function findGist(thread: Thread, own: readonly (readonly string[])[], texts: re
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
 export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
-  const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
+  const own = thread.map((mail) => extractOwnWords(mail.text, mail.from.name, hasFiles(mail)));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = findText([...texts, ...subjects], findMention);
