@@ -13,7 +13,7 @@ import { findEvent, type MailEvent } from './event.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { nameSender } from './sender.ts';
-import { describeWordless, type Wordless } from './wordless-mail.ts';
+import { describeWordless, hasFiles, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
@@ -99,7 +99,7 @@ function findDate({ texts, events }: ReadThread, subjects: readonly string[]): P
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
 export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
-  const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
+  const own = thread.map((mail) => extractOwnWords(mail.text, mail.from.name, hasFiles(mail)));
   const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const events = thread.map(findEvent);
