@@ -1,7 +1,7 @@
 import { isRule } from './plain-line.ts';
 import { removeGreeting } from './salutations.ts';
 import { isSignOff } from './sign-offs.ts';
-import { isOwnText, isSignatureLine } from './signature.ts';
+import { isOwnText, isPhrase, isSignatureLine } from './signature.ts';
 
 /** A signature has a name, a title, a firm, numbers; more lines than this are text. */
 const MAX_SIGNATURE_LINES = 12;
@@ -58,6 +58,8 @@ function findOwnText(lines: readonly string[], index: number): number {
       at += 1;
       continue;
     }
+    // A signature apart from the sign-off begins with a name.
+    if (signed === 0 && at > index + 1 && isPhrase(lines[at] ?? '')) return at;
     const end = findEnd(lines, at);
     const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));

@@ -50,6 +50,14 @@ export function isSignatureLine(line: string): boolean {
   return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
 }
 
+/** Whether the line is neither a name, a firm nor a number: a list without bullets looks so in HTML mails. */
+export function isPhrase(line: string): boolean {
+  const text = toPlainLine(line);
+  return (
+    countWords(text) >= 4 && /(?:^|\s)\p{Ll}{4}/u.test(text) && !CONTACT.test(text) && !isBoilerplate(text)
+  );
+}
+
 /**
  * Whether lines below a sign-off are the sender's own words, and not the firm's.
  * @param linesAbove how many lines of a signature stand right above: a motto or a notice stands there, too
