@@ -31,7 +31,7 @@ export function isPostscript(line: string): boolean {
 }
 
 /** Whether most words are in capitals, as in the name of a person, a firm or a street. */
-function isMostlyCapitals(text: string): boolean {
+export function isMostlyCapitals(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
   return words.length > 0 && lower * 3 <= words.length;

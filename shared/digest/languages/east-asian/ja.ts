@@ -51,7 +51,8 @@ export const ja: Language = {
       outlook for ios を入手; outlook for android を入手; outlook を入手; outlook for mac を入手
       ios 版 outlook を入手; android 版 outlook を入手; ウイルスフリー; ウイルスはありません
       ウイルス チェック済み`,
-    sentFrom: `
+    sentFrom: '',
+    sentLast: `
       から送信; より送信; から送信されました; から送信しました; から送信しています; より送信されました
       から送られました`,
     devices: '携帯; 携帯電話; スマートフォン; スマホ; タブレット; モバイル端末; ケータイ',

@@ -40,6 +40,7 @@ export const da: Language = {
     sentFrom: `
       (sendt|afsendt) (fra|via|med|af) (min|mit|den)?
       (denne|dette) (mail|meddelelse|besked) er sendt (fra|med|via); skrevet på`,
+    sentLast: '',
     devices: 'telefon; mobil; mobiltelefon; smartphone; tablet; håndholdt enhed; mobilenhed',
   },
   requests: {

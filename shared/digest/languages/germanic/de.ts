@@ -60,8 +60,10 @@ export const de: Language = {
       diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet
       diese nachricht wurde von unterwegs`,
     sentFrom: `
-      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der) … gesendet
-      gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)`,
+      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) … gesendet
+      gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)
+      diese (nachricht|e-mail|mail) wurde (von|mit|aus|über)`,
+    sentLast: 'gesendet; versendet; verschickt',
     devices: `
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },

@@ -43,6 +43,7 @@ export const nb: Language = {
     sentFrom: `
       (sendt|sent|send) (fra|frå|via|med|av) (min|mitt|mi|den)?
       denne (meldingen|e-posten) (er|ble) sendt (fra|med|via); skrevet på`,
+    sentLast: '',
     devices: `
       telefon; mobil; mobilen; mobiltelefon; smarttelefon; nettbrett; mobilenhet; håndholdt enhet`,
   },

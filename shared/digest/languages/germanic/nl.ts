@@ -46,6 +46,7 @@ export const nl: Language = {
     sentFrom: `
       (verzonden|verstuurd|gestuurd|verzend) (vanaf|vanuit|met|via|door|van) (mijn|de)?; geschreven op
       dit bericht is (verzonden|verstuurd) (vanaf|met|via)`,
+    sentLast: '',
     devices: `
       telefoon; mobiel; mobieltje; smartphone; tablet; mobiele telefoon; mobiel apparaat; mail-app`,
   },

@@ -43,6 +43,7 @@ export const sv: Language = {
       (skickat|skickades|sänt|skickad|skickats) (från|via|med|av) (min|mitt|den)?
       (detta|det här) (mejlet|meddelande|meddelandet|mail) (har)? (skickades|skickats|är skickat) (från|med|via)
       skrivet på`,
+    sentLast: '',
     devices: `
       telefon; mobil; mobilen; mobiltelefon; smartphone; smarttelefon; surfplatta; läsplatta; mobila enhet`,
   },

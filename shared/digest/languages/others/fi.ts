@@ -51,6 +51,7 @@ export const fi: Language = {
     sentFrom: `
       lähetetty (laitteesta|puhelimesta|minun|sovelluksesta|käyttäen)?; lähetetty; lähetettiin
       tämä viesti on lähetetty; tämä viesti lähetettiin`,
+    sentLast: '',
     devices: `
       puhelimesta; puhelimestani; kännykästä; kännykästäni; älypuhelimesta; tabletista; mobiililaitteesta
       puhelimella; laitteesta; samsung-laitteesta; sähköposti; matkapuhelimesta`,

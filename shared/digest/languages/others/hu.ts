@@ -53,6 +53,7 @@ export const hu: Language = {
     sentFrom: `
       küldve; elküldve; feladva; küldve a; ezt az üzenetet … küldtem; ezt a levelet … küldtem
       innen küldve; …ról küldve`,
+    sentLast: 'küldve; elküldve; küldtem; feladva',
     devices: `
       telefonról; telefonomról; mobilról; mobilomról; okostelefonról; okostelefonomról; táblagépről
       mobileszközről; készülékemről; készülékről; mobiltelefonomról; mobiltelefonról`,

@@ -57,6 +57,7 @@ export const es: Language = {
     sentFrom: `
       (enviado|enviada|mandado|escrito) (desde|de|con|vía|por|mediante|a través de) (mi|el|la)?
       (este mensaje|este correo) (fue|ha sido|se ha) enviado (desde|con)`,
+    sentLast: '',
     devices: `
       móvil; celular; teléfono; teléfono móvil; smartphone; tableta; tablet; dispositivo móvil
       app de correo`,

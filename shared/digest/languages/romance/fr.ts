@@ -56,6 +56,7 @@ export const fr: Language = {
     sentFrom: `
       (envoyé|envoyée|envoyés|expédié|provenance) (de|depuis|du|à partir de|à partir d'|avec|via|par|:) (mon|ma|l'application)?
       (ce message|ce mail|cet e-mail|ce courriel) (a été|est) envoyé (de|depuis|avec|via)`,
+    sentLast: '',
     devices: `
       téléphone; mobile; smartphone; tablette; portable; téléphone intelligent; application mobile`,
   },

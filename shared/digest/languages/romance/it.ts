@@ -55,6 +55,7 @@ export const it: Language = {
     sentFrom: `
       (inviato|inviata|spedito|mandato|scritto) (da|dal|dalla|dallo|dall'|con|tramite|via|mediante) (mio|mia|un|il)?
       (questo messaggio|questa mail|questa e-mail) è (stato|stata) (inviato|inviata|spedito) (da|dal|con|tramite)`,
+    sentLast: '',
     devices: `
       telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta`,
   },

@@ -56,6 +56,7 @@ export const pt: Language = {
     sentFrom: `
       (enviado|enviada|escrito) (do|da|de|desde|pelo|pela|com|via|através do|através da|a partir do|a partir da|usando) (meu|minha|o|a)?
       (esta mensagem|este e-mail|este email) foi (enviado|enviada) (do|da|de|com|pelo)`,
+    sentLast: '',
     devices: `
       celular; telemóvel; telefone; smartphone; tablet; dispositivo móvel; aparelho; telefone celular`,
   },

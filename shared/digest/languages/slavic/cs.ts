@@ -49,6 +49,7 @@ export const cs: Language = {
     sentFrom: `
       (odesláno|odeslané|odeslaná|posláno|zasláno|poslané) (z|ze|pomocí|přes|prostřednictvím|v) (mého|mojí|aplikace|mobilu|mobilního)?
       (tato zpráva|tento e-mail) (byla|byl) (odeslána|odeslán) (z|pomocí)`,
+    sentLast: '',
     devices: `
       mobilu; telefonu; mobil; mobilního telefonu; tabletu; chytrého telefonu; zařízení
       mobilního zařízení; smartphonu`,

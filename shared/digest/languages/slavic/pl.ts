@@ -26,7 +26,8 @@ export const pl: Language = {
       dziękuję i pozdrawiam; ściskam; buziaki; do (zobaczenia|usłyszenia|jutra|miłego)
       (miłego|udanego|dobrego) (dnia|weekendu|wieczoru|tygodnia); trzymaj się; życzę miłego dnia`,
     postscripts: 'p.s; jeszcze jedno; przy okazji; i jeszcze; aha',
-    wrote: 'napisał; napisała; pisze; pisał; pisała; napisali; powiedział',
+    wrote: `
+      napisał; napisała; pisze; pisał; pisała; napisali; powiedział; napisana przez; napisane przez`,
     quoting: 'cytowanie; cytat z; cytat od; cytuję',
     from: 'od; nadawca',
     sent: 'wysłano; wysłane; wysłany; wysłana; data wysłania; wysłano dnia',
@@ -52,6 +53,7 @@ export const pl: Language = {
     sentFrom: `
       (wysłane|wysłano|wysłana|wysłany|przesłane|nadane) (z|ze|przez|za pomocą|przy użyciu|poprzez|w) (mojego|moim|programu|aplikacji|telefonu)?
       (ta wiadomość|ten e-mail) (została|został) (wysłana|wysłany) (z|za pomocą|przez)`,
+    sentLast: '',
     devices: `
       telefonu; komórki; smartfona; smartfonu; tabletu; urządzenia; telefon; aplikacji mobilnej
       urządzenia mobilnego`,
