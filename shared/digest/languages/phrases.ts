@@ -6,7 +6,7 @@ import { foldText } from './fold-text.ts';
  * - `(a|b)` is one of several, `(a)?` may be absent, both not nested;
  * - `…` is any text of up to 60 characters within the line;
  * - `word*` is the word with any ending;
- * - a blank is any number of blanks.
+ * - a blank is any number of blanks, after a comma or not.
  */
 function readPhrases(list: string): string[] {
   return list
@@ -22,6 +22,8 @@ type FoundPhrase = { start: number; end: number };
 export type PhraseMatcher = {
   /** The first phrase in the text. */
   find: (text: string) => FoundPhrase | undefined;
+  /** The phrases in the text, of overlapping ones the first. */
+  findAll: (text: string) => FoundPhrase[];
   /** The end of the longest phrase that the text starts with; 0 for none. */
   matchStart: (text: string) => number;
 };
@@ -53,7 +55,7 @@ function toSource(phrase: string): string {
     )
     .replace(/\((?!\?)/g, '(?:')
     .replaceAll('…', GAP)
-    .replace(/ +/g, '\\s+');
+    .replace(/ +/g, ',?\\s+');
   return ENDS_UNSPACED.test(phrase) || !/[\p{L}\p{M}\p{N}*)]$/u.test(phrase) ? source : source + WORD_GOES_ON;
 }
 
@@ -83,15 +85,20 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : 0;
   };
+  const listPhrases = function* (text: string): Generator<FoundPhrase> {
+    const folded = foldText(text);
+    let last = 0;
+    for (const { index, 0: first } of folded.matchAll(WORD_START)) {
+      if (index < last) continue;
+      const end = matchAt(folded, index) || (JOINED.test(first) ? matchAt(folded, index + 1) : 0);
+      if (end === 0) continue;
+      last = end;
+      yield { start: index, end };
+    }
+  };
   return {
-    find: (text) => {
-      const folded = foldText(text);
-      for (const { index, 0: first } of folded.matchAll(WORD_START)) {
-        const end = matchAt(folded, index) || (JOINED.test(first) ? matchAt(folded, index + 1) : 0);
-        if (end > 0) return { start: index, end };
-      }
-      return undefined;
-    },
+    find: (text) => listPhrases(text).next().value ?? undefined,
+    findAll: (text) => Array.from(listPhrases(text)),
     matchStart: (text) => matchAt(foldText(text), 0),
   };
 }

@@ -9,8 +9,11 @@ import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { findMention } from './mentions.ts';
+import { readSentences } from './own-sentences.ts';
 import { extractOwnWords } from './own-words.ts';
 import { nameSender } from './sender.ts';
+import type { Sentence } from './sentences.ts';
+import { subjectAsks } from './subject-question.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
@@ -42,10 +45,10 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
 }
 
 /** A mail that holds only a greeting is summarised by that greeting, one that holds only a link by the link's host. */
-function findGist(own: readonly (readonly string[])[], texts: readonly string[]): string {
+function findGist(said: readonly (readonly Sentence[])[], own: readonly (readonly string[])[]): string {
   return (
-    findText(own, extractGist) ??
-    findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
+    findText(said, extractGist) ??
+    findText(own, (lines) => cutText(toOneLine(removeLinks(lines.join('\n'))), MAX_GIST_CHARACTERS)) ??
     findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS)))) ??
     '(no text)'
   );
@@ -55,7 +58,8 @@ function findGist(own: readonly (readonly string[])[], texts: readonly string[])
 export function summariseThread(thread: Thread): DigestItem {
   const [newest] = thread;
   const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
-  const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
+  const said = own.map(readSentences);
+  const texts = said.map((sentences) => sentences.map(({ text }) => text).join(' '));
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = findText([...texts, ...subjects], findMention);
   const sender = nameSender(newest.from);
@@ -64,9 +68,9 @@ export function summariseThread(thread: Thread): DigestItem {
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? '(unknown sender)' : sender,
     subject: findText(subjects, (subject) => subject) ?? '(no subject)',
-    gist: cutText(spaceHosts(findGist(own, texts)), MAX_GIST_CHARACTERS),
+    gist: cutText(spaceHosts(findGist(said, own)), MAX_GIST_CHARACTERS),
     receivedAt: newest.receivedAt,
-    asks: texts.some(asksForReply),
+    asks: said.flat().some(({ text }) => asksForReply(text)) || subjects.some(subjectAsks),
     ...(mentions === undefined ? {} : { mentions }),
     isBulk: thread.every(({ isBulk }) => isBulk),
   };
