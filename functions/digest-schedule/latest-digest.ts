@@ -1,4 +1,7 @@
-import { renderDigest } from '../../shared/digest/render/render-digest.ts';
+import { makeHeading } from '../../shared/digest/render/heading.ts';
+import { renderText } from '../../shared/digest/render/text.ts';
+import { loadWording } from '../../shared/digest/render/wording/load-wording.ts';
+import { DEFAULT_LANGUAGE } from '../../shared/digest/settings/digest-language.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
@@ -16,6 +19,8 @@ export async function findLatestDigest(user: User, { settings, slots }: LatestDe
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
   // A stored digest outlives deleted settings.
-  const { text } = renderDigest(digest, { scheduledTime, timeZone: current?.timeZone ?? 'UTC' });
+  const wording = await loadWording(current?.language ?? DEFAULT_LANGUAGE);
+  const heading = makeHeading(scheduledTime, current?.timeZone ?? 'UTC', wording);
+  const text = renderText(digest, heading);
   return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
 }

@@ -27,6 +27,7 @@ export const digestBody = z.strictObject({
   maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),
   delivery: settingsSchema.shape.delivery.default('stored'),
   source: settingsSchema.shape.source.default('tool'),
+  language: settingsSchema.shape.language,
   paused: z.boolean().optional(),
 });
 
@@ -41,6 +42,7 @@ export const digestResponse = z.strictObject({
     maxMessages: true,
     delivery: true,
     source: true,
+    language: true,
   }).shape,
   /** Absent while it is paused. */
   nextRun: z.iso.datetime().optional(),

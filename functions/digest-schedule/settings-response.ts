@@ -5,7 +5,7 @@ import type { DigestResponse } from './schema.ts';
 
 /** The settings as the API returns them. */
 export function settingsResponse(settings: Settings, now: number): DigestResponse {
-  const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source } = settings;
+  const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source, language } = settings;
   const { paused, lastOutcome } = settings;
   const next = paused === undefined ? findNextRun(settings, now) : undefined;
   return {
@@ -17,6 +17,7 @@ export function settingsResponse(settings: Settings, now: number): DigestRespons
     maxMessages,
     delivery,
     source,
+    language,
     ...(next !== undefined && { nextRun: new Date(next).toISOString() }),
     ...(lastOutcome && { lastOutcome: { ...lastOutcome, at: new Date(lastOutcome.at).toISOString() } }),
     ...(paused && { paused: pauseResponse(paused) }),

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { requireToolEffect } from '../../shared/connections/allow-list.ts';
-import { writeSubject } from '../../shared/digest/own-digests.ts';
 import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
 import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
@@ -14,7 +13,6 @@ const slackUser = z.object({ user_id: z.string().min(1) });
 const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });
 
 type RunContext = Pick<DigestRun, 'scope' | 'deps'>;
-type Occasion = { settings: Settings; scheduledTime: string };
 
 /**
  * Composes the call that delivers a digest to its own user: to the mailbox's address, or in the user's own direct
@@ -23,27 +21,23 @@ type Occasion = { settings: Settings; scheduledTime: string };
  */
 export async function composeMessage(
   rendered: RenderedDigest,
-  occasion: Occasion,
+  settings: Settings,
   run: RunContext,
 ): Promise<ToolCall> {
-  const { delivery } = occasion.settings;
-  const connection = findDeliveryConnection(occasion.settings);
+  const connection = findDeliveryConnection(settings);
   // The product's configuration has changed since the user's choice.
-  if (connection === undefined)
-    throw new AppError('tool-not-allowed', { connection: occasion.settings.connection });
-  return delivery === 'slack'
+  if (connection === undefined) throw new AppError('tool-not-allowed', { connection: settings.connection });
+  return settings.delivery === 'slack'
     ? composeSlackMessage(connection, rendered, run)
-    : composeMail(connection, rendered, occasion, run);
+    : composeMail(connection, rendered, run);
 }
 
 async function composeMail(
   connection: string,
-  { html }: RenderedDigest,
-  { settings, scheduledTime }: Occasion,
+  { subject, html }: RenderedDigest,
   run: RunContext,
 ): Promise<ToolCall> {
   const { emailAddress } = await readTool({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
-  const subject = writeSubject(scheduledTime, settings.timeZone);
   return {
     connection,
     tool: 'gmail_send_message',

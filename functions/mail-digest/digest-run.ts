@@ -1,21 +1,28 @@
-import type { Summariser } from '../../shared/digest/digest.ts';
+import type { Digest, Summariser } from '../../shared/digest/digest.ts';
 import type { RenderDigest } from '../../shared/digest/render/render-digest.ts';
+import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
-import type { Accounts, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
+import type { Accounts, CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { Slot } from '../../shared/state/slot-updates.ts';
 import type { DigestEvent } from './schema.ts';
 
-export type DigestDeps = {
-  tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
-  accounts: Pick<Accounts, 'find'>;
+/** What a digest is made with. */
+export type MakingDeps = {
+  tools: Pick<Tools, 'read'>;
   direct: Direct;
+  summarise: Summariser;
+  now: () => number;
+};
+
+export type DigestDeps = Omit<MakingDeps, 'tools'> & {
+  tools: Pick<Tools, 'prepare' | 'read' | 'write'>;
+  makeDigest: (settings: Settings, scope: CallScope, deps: MakingDeps) => Promise<Digest>;
+  accounts: Pick<Accounts, 'find'>;
   slots: Omit<DigestSlots, 'findLatest'>;
   settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome'>;
-  summarise: Summariser;
   render: RenderDigest;
-  now: () => number;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;
 };

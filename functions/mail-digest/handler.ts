@@ -20,6 +20,10 @@ export const handler = digestJob({
   slots: digestSlotsIn(table),
   settings: digestSettingsIn(table),
   // Reading mail takes a parser and the tables of every language: a skipped slot does not load them.
+  makeDigest: async (...given) => {
+    const { makeDigest } = await import('./make-digest.ts');
+    return makeDigest(...given);
+  },
   summarise: async (input) => {
     const { summariseExtractively } = await import('../../shared/digest/summary/extractive.ts');
     return summariseExtractively(input);

@@ -59,13 +59,13 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
 
 /** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */
 async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEnding | 'NOT_MINE'> {
-  const { makeDigest } = await import('./make-digest.ts');
-  const digest = await makeDigest(settings, run.scope, run.deps);
+  const digest = await run.deps.makeDigest(settings, run.scope, run.deps);
   const delivered = { status: 'DELIVERED', counts: digest.counts } as const;
   if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };
   const { scheduledTime } = run.slot;
-  const rendered = run.deps.render(digest, { scheduledTime, timeZone: settings.timeZone });
-  const message = await composeMessage(rendered, { settings, scheduledTime }, run);
+  const { timeZone, language } = settings;
+  const rendered = await run.deps.render(digest, { scheduledTime, timeZone, language });
+  const message = await composeMessage(rendered, settings, run);
   return sendMessage(message, delivered, run);
 }
 

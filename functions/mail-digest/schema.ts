@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { identifierSchema } from '../../shared/config/identifier.ts';
+import type { Digest } from '../../shared/digest/digest.ts';
 import type { DeadReason } from '../../shared/state/slot-updates.ts';
 
 /**
@@ -27,7 +28,7 @@ export type SkipReason = 'gone' | 'superseded' | 'paused' | 'already-delivered' 
 
 /** The outcome of a closed slot. */
 export type SlotOutcome =
-  | { status: 'DELIVERED'; counts: { read: number; summarised: number; skipped: number } }
+  | { status: 'DELIVERED'; counts: Digest['counts'] }
   | { status: 'SKIPPED'; reason: SkipReason }
   /** Nothing was delivered, or the outcome is unknown; the next slot is a new attempt. */
   | { status: 'DEAD'; reason: DeadReason };

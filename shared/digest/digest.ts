@@ -16,6 +16,12 @@ const digestItem = z.object({
   /** The first date or time that the text names, as written; absent when it names none. */
   mentions: z.string().optional(),
   isBulk: z.boolean(),
+  /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
+  attachments: z.array(z.string()).optional(),
+  /** Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words. */
+  protection: z.enum(['encrypted', 'signed']).optional(),
+  /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
+  notice: z.enum(['bounce', 'delay']).optional(),
 });
 
 /** A digest as stored and as returned by the API. */
@@ -24,14 +30,34 @@ export const digestSchema = z.object({
   /** People first, among them questions and dates first; bulk mail last. */
   items: z.array(digestItem),
   skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
-  counts: z.object({ read: z.number(), summarised: z.number(), skipped: z.number() }),
+  /** `read` is the sum of the others. `context`: the user's own mails, drafts and deleted mails; absent for none. */
+  counts: z.object({
+    read: z.number(),
+    summarised: z.number(),
+    skipped: z.number(),
+    context: z.number().optional(),
+  }),
+  /** True when the mailbox holds matching mails that were not read, as `maxMessages` was reached; else absent. */
+  hasMore: z.literal(true).optional(),
 });
 
 /** One thread of the mailbox in a digest. */
 export type DigestItem = z.infer<typeof digestItem>;
 
-/** A digest of a mailbox: every mail read is either in one item or in `skipped`. */
+/**
+ * A digest of a mailbox: every mail read is in one item, in `skipped`, or context of the others, which is counted only.
+ */
 export type Digest = z.infer<typeof digestSchema>;
 
+/** What was read of a mailbox. */
+type ReadMailbox = {
+  mails: Mail[];
+  skipped: SkippedMail[];
+  /** Of addresses in lower case, those to which the user wrote lately; asked at most once. */
+  findAnswered?: (addresses: readonly string[]) => Promise<readonly string[]>;
+  /** Whether the mailbox holds more matching mails. */
+  hasMore?: boolean;
+};
+
 /** The port that a summariser implements. It must not act on the text of a mail. */
-export type Summariser = (input: { mails: Mail[]; skipped: SkippedMail[] }) => Promise<Digest>;
+export type Summariser = (mailbox: ReadMailbox) => Promise<Digest>;

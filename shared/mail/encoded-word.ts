@@ -1,68 +1,100 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeCharset } from './charset/decode-charset.ts';
+import { decodeRawHeader } from './charset/raw-header.ts';
+import { resolveCharset } from './charset/resolve-charset.ts';
 
 /** `=?charset?encoding?text?=` of RFC 2047; real mails also have blanks and question marks in the text. */
 const ENCODED_WORD = /=\?([^?\s]{1,60})\?([bq])\?(.*?)\?=/gis;
 
-type EncodedWord = { start: number; end: number; charset: string; bytes: Buffer };
+/** `label`: the charset as written, of which `charset` is the one of all spellings. */
+type EncodedWord = {
+  start: number;
+  end: number;
+  label: string;
+  charset: string;
+  isBase64: boolean;
+  text: string;
+};
+type Encoded = Pick<EncodedWord, 'isBase64' | 'text'>;
 
-/** The bytes of a text of one character per byte; undefined for any other text. */
-function toRawBytes(text: string): Buffer | undefined {
-  return /^[\p{ASCII}\u0080-\u00ff]*$/u.test(text) ? Buffer.from(text, 'latin1') : undefined;
+/** Buffer stops at padding, after which some mailers go on in the same word. */
+function decodeBase64(text: string): Buffer {
+  if (!/=\s*[\w+/]/.test(text)) return Buffer.from(text, 'base64');
+  return Buffer.concat(text.split('=').map((piece) => Buffer.from(piece, 'base64')));
 }
 
-function decodeBytes(encoding: string, text: string): Buffer {
-  if (encoding.toLowerCase() === 'b') return Buffer.from(text, 'base64');
+function decodeBytes({ isBase64, text }: Encoded): Buffer {
+  if (isBase64) return decodeBase64(text);
   const unescaped = text
     .replaceAll('_', ' ')
     .replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return toRawBytes(unescaped) ?? Buffer.from(unescaped, 'utf8');
+  return Buffer.from(unescaped, /^[\p{ASCII}\u0080-\u00ff]*$/u.test(unescaped) ? 'latin1' : 'utf8');
 }
 
 function findEncodedWords(value: string): EncodedWord[] {
   return Array.from(value.matchAll(ENCODED_WORD), (match) => {
-    const [whole, label = '', encoding = '', text = ''] = match;
+    const [whole, written = '', encoding = '', text = ''] = match;
     // RFC 2231 allows a language after the charset: `utf-8*en`.
-    const charset = label.split('*', 1).join('').toLowerCase();
-    return {
-      start: match.index,
-      end: match.index + whole.length,
-      charset,
-      bytes: decodeBytes(encoding, text),
-    };
+    const label = written.split('*', 1).join('').toLowerCase();
+    const charset = resolveCharset(label) ?? label;
+    const isBase64 = encoding.toLowerCase() === 'b';
+    return { start: match.index, end: match.index + whole.length, label, charset, isBase64, text };
   });
 }
 
-/** Gmail returns some raw 8-bit headers as one character per byte, in their undeclared charset. */
-function decodeRawBytes(value: string): string {
-  if (!value.includes('\u001b') && !/[\u0080-\u00ff]/.test(value)) return value;
-  const bytes = toRawBytes(value);
-  return bytes === undefined ? value : decodeCharset(bytes, undefined);
+/** Whether the encoded text ends within a byte. */
+function isCut({ isBase64, text }: Encoded): boolean {
+  return isBase64 ? !text.includes('=') && text.trim().length % 4 === 1 : /=[0-9a-f]?$/i.test(text);
+}
+
+/** Joins the encoded texts of words, for mailers that cut the text wherever the line was full. */
+function joinTexts(words: readonly Encoded[]): Encoded[] {
+  const joined: Encoded[] = [];
+  let texts: string[] = [];
+  for (const [at, { isBase64, text }] of words.entries()) {
+    texts.push(text);
+    if (words[at + 1]?.isBase64 === isBase64) continue;
+    joined.push({ isBase64, text: texts.join('') });
+    texts = [];
+  }
+  return joined;
+}
+
+/** Decodes neighbouring words of one charset, between which mailers split characters, and also their encoded form. */
+function decodeRun(words: readonly EncodedWord[]): string {
+  const [{ label = '', charset = '' } = {}] = words;
+  const decode = (encoded: readonly Encoded[]) => {
+    const bytes = Buffer.concat(encoded.map(decodeBytes));
+    const text = decodeCharset(bytes, label);
+    return { text, isSound: charset === 'utf-8' ? isUtf8(bytes) : !text.includes('\ufffd') };
+  };
+  const separate = decode(words);
+  if (words.length < 2 || (separate.isSound && !words.slice(0, -1).some(isCut))) return separate.text;
+  const joined = decode(joinTexts(words));
+  return joined.isSound ? joined.text : separate.text;
 }
 
 /**
- * Decodes the encoded words (RFC 2047) and raw bytes of a header; other text stays as it is. Adjacent words of one
- * charset are joined first, because mailers split characters between them.
+ * Decodes the encoded words (RFC 2047) and raw bytes of a header; other text stays as it is. Neighbouring words of one
+ * charset are decoded together.
+ * @param rawCharset the charset of raw bytes, from `resolveSpecificCharset`
  */
-export function decodeEncodedWords(value: string): string {
+export function decodeEncodedWords(value: string, rawCharset?: string): string {
   let text = '';
   let position = 0;
-  let pending: EncodedWord | undefined;
+  let run: EncodedWord[] = [];
   const flush = () => {
-    if (pending !== undefined) text += decodeCharset(pending.bytes, pending.charset);
-    pending = undefined;
+    if (run.length > 0) text += decodeRun(run);
+    run = [];
   };
   for (const word of findEncodedWords(value)) {
     const between = value.slice(position, word.start);
-    const isNeighbour = pending !== undefined && between.trim() === '';
-    if (isNeighbour && pending?.charset === word.charset) {
-      pending = { ...word, bytes: Buffer.concat([pending.bytes, word.bytes]) };
-    } else {
-      flush();
-      if (!isNeighbour) text += decodeRawBytes(between);
-      pending = word;
-    }
+    const isNeighbour = run.length > 0 && between.trim() === '';
+    if (!isNeighbour || run[0]?.charset !== word.charset) flush();
+    if (!isNeighbour) text += decodeRawHeader(between, rawCharset);
+    run.push(word);
     position = word.end;
   }
   flush();
-  return text + decodeRawBytes(value.slice(position));
+  return text + decodeRawHeader(value.slice(position), rawCharset);
 }

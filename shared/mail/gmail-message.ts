@@ -1,12 +1,16 @@
 import * as z from 'zod';
+import { composeText } from '../text/compose-text.ts';
 import { toOneLine } from '../text/readable.ts';
-import { parseMailbox, parseMailboxes } from './address.ts';
+import { parseMailbox, parseMailboxes, readSender } from './address.ts';
+import { isBlank } from './body/found-text.ts';
 import { readMimeBody } from './body/mime-body.ts';
 import { readPart } from './body/mime-part.ts';
+import { readDeliveryReport } from './delivery-report.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
-import { findMessageIds, isBulkMail, type MailHeaders } from './header.ts';
+import { findMessageIds, type MailHeaders } from './header.ts';
 import { htmlToText } from './html/html-text.ts';
 import type { Mail, SkippedMail } from './mail.ts';
+import { findListAddress, readSigns } from './mail-signs.ts';
 import { readReceivedAt } from './received-at.ts';
 
 /** Ids are opaque, but always one printable word. */
@@ -58,13 +62,26 @@ function readCorrespondence(headers: MailHeaders) {
   };
 }
 
+/** Who or what sent a mail. */
+function readOrigin(headers: MailHeaders, payload: unknown) {
+  const { address } = parseMailbox(headers.get('from') ?? '');
+  const listAddress = findListAddress(headers);
+  const report = readDeliveryReport(headers, payload, { address, subject: headers.get('subject') ?? '' });
+  return {
+    signs: readSigns(headers),
+    ...(listAddress === undefined ? {} : { listAddress }),
+    ...(report === undefined ? {} : { report }),
+  };
+}
+
 function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const { id: messageId = NO_ID, threadId = messageId, labelIds = [], snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
   // Gmail escapes snippets as HTML, also those of plain-text mails.
-  const text =
-    body.text.trim() === '' ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))) : body.text;
+  const text = isBlank(body.text)
+    ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS)))
+    : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }
@@ -72,14 +89,15 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     id: messageId,
     threadId,
     labelIds: readLabels(labelIds),
-    from: parseMailbox(headers.get('from') ?? ''),
+    from: readSender(headers, body.charset),
     ...readCorrespondence(headers),
-    subject: toOneLine(decodeEncodedWords(headers.get('subject') ?? '')),
+    subject: composeText(toOneLine(decodeEncodedWords(headers.get('subject') ?? '', body.charset))),
     receivedAt: readReceivedAt(message.internalDate, headers.get('date')),
     text,
     ...(body.calendar === undefined ? {} : { calendar: body.calendar }),
     attachments: body.attachments,
-    isBulk: isBulkMail(headers),
+    ...(body.protection === undefined ? {} : { protection: body.protection }),
+    ...readOrigin(headers, payload),
   };
   return { mail };
 }

@@ -38,11 +38,3 @@ export function findMessageIds(value: string, limit: number): string[] {
   const ids = bare === undefined ? Array.from(value.matchAll(MESSAGE_ID), ([, id = '']) => id) : [bare];
   return [...new Set(ids)].slice(0, limit);
 }
-
-/** Whether a program sent this mail, to many or automatically (RFC 2369, 2919, 3834; Precedence by custom). */
-export function isBulkMail(headers: MailHeaders): boolean {
-  if (headers.get('list-unsubscribe') || headers.get('list-id')) return true;
-  if (/^(?:bulk|list|junk)\b/i.test(headers.get('precedence') ?? 'none')) return true;
-  const submitted = headers.get('auto-submitted');
-  return Boolean(submitted) && submitted?.toLowerCase().startsWith('no') === false;
-}

@@ -1,3 +1,6 @@
+import type { DeliveryReport } from './delivery-report.ts';
+import type { MailSign } from './mail-signs.ts';
+
 /** A name as written, else empty; an address as written, lower-case domain, else empty. */
 export type Mailbox = { name: string; address: string };
 
@@ -29,12 +32,16 @@ export type Mail = {
   text: string;
   /** The first calendar part (RFC 5545) as written, at most 64 KB. */
   calendar?: string;
-  /** File names of attachments, in order. */
+  /** Names of attachments, in order: file names, and subjects of attached mails. Media types where nothing else shows. */
   attachments: string[];
-  /** What keeps the text from being read in full: encryption, or an opaque signature around it. */
+  /** A part is encrypted, or lies in an opaque signature, so that the text may not be all of the mail. */
   protection?: 'encrypted' | 'signed';
-  /** Sent by a program: List-Unsubscribe, List-Id, Precedence, Auto-Submitted. */
-  isBulk: boolean;
+  /** What the headers say about who sent it and to whom. */
+  signs: MailSign[];
+  /** The address of the mailing list that the mail comes from. */
+  listAddress?: string;
+  /** What a mail server reports of a mail that the user sent. */
+  report?: DeliveryReport;
 };
 
 /** A mail that could not be decoded, and the reason, which quotes nothing from the mail. */

@@ -47,15 +47,22 @@ export function defangText(text: string, limit: number): string {
   return cutText(separate(cutText(defanged, limit)), limit);
 }
 
+const AT_SIGN = new RegExp(`[${AT}]`, 'u');
+const COLON_SIGN = new RegExp(`[${COLON}]`, 'u');
+/** A dot at the end of a sentence separates nothing. */
+const DOT_WITHIN = new RegExp(String.raw`[${DOT}${HIDDEN_DOT}]\S`, 'u');
+
 /** Puts blanks and other marks between the parts of addresses, domains, numbers and tags. */
 function separate(text: string): string {
-  const spoken = toOneLine(text)
-    .replace(ADDRESS, (_, local: string, host: string) => `${spell(local)} (${spell(host)})`)
-    .replace(TIGHT_AT, ' @ ')
-    .replace(TIGHT_DOT, '$& ')
-    .replace(WWW_DOT, '$& ')
-    .replace(TIGHT_COLON, '$& ')
-    .replace(TAG, '‹');
+  let spoken = toOneLine(text);
+  if (AT_SIGN.test(spoken)) {
+    spoken = spoken
+      .replace(ADDRESS, (_, local: string, host: string) => `${spell(local)} (${spell(host)})`)
+      .replace(TIGHT_AT, ' @ ');
+  }
+  if (DOT_WITHIN.test(spoken)) spoken = spoken.replace(TIGHT_DOT, '$& ').replace(WWW_DOT, '$& ');
+  if (COLON_SIGN.test(spoken)) spoken = spoken.replace(TIGHT_COLON, '$& ');
+  spoken = spoken.replace(TAG, '‹');
   const untagged = spoken.includes('‹') ? spoken.replaceAll('>', '›') : spoken;
   return breakNumbers(toOneLine(untagged));
 }

@@ -20,10 +20,14 @@ const LAST_LABEL =
 const PLACE = String.raw`:\d{1,5}(?:[\/?#]${REST})?|\/${REST}|\?(?=[^\s?=]{0,80}=)${REST}`;
 /** `host.name` with a port, path or query: mail and chat programs make a link of it by themselves. */
 const BARE = String.raw`((?:[\p{L}\p{M}\p{N}_-]{1,255}[${NARROW_DOT}]){1,16}${LAST_LABEL})(?:${PLACE})`;
+/** What begins a place. */
+const PLACE_SIGN = /[:/?]/;
 const ADDRESS = String.raw`[\p{L}\p{N}_%+${NARROW_DOT}-]{1,64}[${AT}][\p{L}\p{N}${NARROW_DOT}-]{1,255}`;
 /** An address comes first, so that its host is not matched by itself. */
 const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${ADDRESS}|${BARE})`, 'giu');
 const LABELS_BEFORE = new RegExp(`^.*[${NARROW_DOT}]`, 's');
+/** Without one of these, a text holds no link. */
+const LINK_SIGN = new RegExp(String.raw`[${COLON}]|[${NARROW_DOT}]\S`);
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|<\s*>/g;
 /** The host of a URL, without the user before it: `https://paypal.com@evil.example` leads to `evil.example`. */
 const URL_HOST = new RegExp(
@@ -53,13 +57,13 @@ export function nameLinks(text: string): string {
 }
 
 function replaceLinks(text: string, write: (host: string) => string): string {
+  if (!LINK_SIGN.test(text)) return text.replace(EMPTY_BRACKETS, ' ');
   // A blank in each place: the text before and after must not join into a new link.
-  return text
-    .replace(WITH_SCHEME, ' ')
-    .replace(MAIL_SCHEME, ' ')
-    .replace(WITH_NUMBERS, ' ')
-    .replace(ADDRESS_OR_BARE, (found: string, host: string | undefined) =>
-      host !== undefined && isHost(host) ? write(host) : found,
-    )
-    .replace(EMPTY_BRACKETS, ' ');
+  const unlinked = text.replace(WITH_SCHEME, ' ').replace(MAIL_SCHEME, ' ').replace(WITH_NUMBERS, ' ');
+  const bare = PLACE_SIGN.test(unlinked)
+    ? unlinked.replace(ADDRESS_OR_BARE, (found: string, host: string | undefined) =>
+        host !== undefined && isHost(host) ? write(host) : found,
+      )
+    : unlinked;
+  return bare.replace(EMPTY_BRACKETS, ' ');
 }

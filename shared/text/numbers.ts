@@ -21,6 +21,8 @@ const NUMBER = new RegExp(
 const FOUR_DIGITS = /\p{Nd}{4}(?=\p{Nd})/gu;
 /** Digits, and signs that may hold one: the NFKC form of `㎠` is `cm2`. */
 const DIGIT = String.raw`[\p{N}\p{So}]`;
+/** Shorter than any phone number and any IP address. */
+const FOUR_NUMBERS = new RegExp(`(?:${DIGIT}${DIGIT.replace('[', '[^')}*){4}`, 'u');
 const DIGITS = `(?:${DIGIT}${UNSEEN})+`;
 /**
  * Four or more numbers with dots between them: any four neighbours may be an IP address. A match begins with its first
@@ -47,6 +49,7 @@ function separate(number: string): string {
  * addresses: `+1 (555) 010-9999` becomes `+1·555·010·9999`. Dates, times and sums stay as they are.
  */
 export function breakNumbers(text: string): string {
+  if (!FOUR_NUMBERS.test(text)) return text;
   const read = text.replace(IP_ADDRESSES, (addresses) => addresses.replace(DOTS, MIDDLE_DOT));
   return read.replace(NUMBER, (...found) => {
     const { kept } = found.at(-1) as { kept?: string };

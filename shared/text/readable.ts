@@ -16,17 +16,23 @@ const LINE_BREAK = /\r\n?|[\u0085\u2028\u2029]/g;
 /** Joiners and direction marks between blanks, with which newsletters pad their preview line. */
 const PADDING = /(?<=^|\s)[\u200c-\u200f]+(?=\s|$)/g;
 
+/** Most texts hold nothing to clean. */
+const CLEAN = /^[\t\n\x20-\x7e]*$/;
+const JOINERS = /\u061c|[\u200c-\u200f]|[\ufe00-\ufe0f]|[\u{e0100}-\u{e01ef}]/u;
+/** Every run of blanks but a single space. */
+const BLANKS = /[^\S ]\s*| \s+/g;
+
 /** The text with `\n` line breaks, well-formed, and without invisible characters. */
 export function toReadable(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_BREAK, '\n')
-    .replace(INVISIBLE, '')
-    .replace(JOINS_NOTHING, '')
-    .replaceAll('\u00a0', ' ');
+  if (CLEAN.test(text)) return text;
+  const seen = text.toWellFormed().replace(LINE_BREAK, '\n').replace(INVISIBLE, '');
+  const joined = JOINERS.test(seen) ? seen.replace(JOINS_NOTHING, '') : seen;
+  return joined.replaceAll('\u00a0', ' ');
 }
 
 /** The readable text on one line, without blanks at its ends or repeated blanks. */
 export function toOneLine(text: string): string {
-  return toReadable(text).replace(PADDING, '').replace(/\s+/g, ' ').trim();
+  const readable = toReadable(text);
+  const unpadded = JOINERS.test(readable) ? readable.replace(PADDING, '') : readable;
+  return unpadded.replace(BLANKS, ' ').trim();
 }

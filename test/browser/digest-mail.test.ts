@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { makeHeading } from '../../shared/digest/render/heading.ts';
 import { renderHtml } from '../../shared/digest/render/html.ts';
 import { digestOfFolder, digestOfMessages, gmailMessageOf } from '../support/digest/mailbox-digest.ts';
+import { wordings } from '../support/digest/wordings.ts';
 import { everyInjection } from '../unit/digest/injections/every.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 
 const sample = fileURLToPath(new URL('../../infra/local/sample-mailbox', import.meta.url));
-const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', 'ada@example.com');
+const heading = makeHeading('2026-11-23T07:00:00Z', 'Europe/Berlin', wordings.en, 'ada@example.com');
 /** A folder for screenshots of the mail, as in `docs/images`. */
 const screenshotFolder = process.env.ONBEHALF_SCREENSHOTS;
 

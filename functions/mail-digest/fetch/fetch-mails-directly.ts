@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope, Direct, ProviderApi } from '../../../shared/scalekit/scalekit.ts';
-import type { MailRequest } from './fetch-mails.ts';
+import { type Collected, collectPages } from './collect-pages.ts';
+import type { FetchedMails, MailRequest } from './fetch-mails.ts';
 import { runInParallel } from './run-in-parallel.ts';
 
 /** Gmail's largest page. */
@@ -28,11 +29,11 @@ export function fetchMailsDirectly(
   request: MailRequest,
   scope: CallScope,
   direct: Direct,
-): Promise<DecodedMessage[]> {
+): Promise<FetchedMails> {
   return direct.use(request.connection, scope, async (gmail) => {
-    const ids = await listMessageIds(request, gmail);
-    const messages = await runInParallel(ids, PARALLEL, (id) => fetchMessage(id, gmail));
-    return messages.filter((message) => message !== undefined);
+    const { messages: ids, hasMore } = await listMessageIds(request, gmail);
+    const fetched = await runInParallel(ids, PARALLEL, (id) => fetchMessage(id, gmail));
+    return { decoded: fetched.filter((message) => message !== undefined), hasMore };
   });
 }
 
@@ -47,19 +48,18 @@ async function fetchMessage(id: string, gmail: ProviderApi): Promise<DecodedMess
   }
 }
 
-async function listMessageIds(
+function listMessageIds(
   { connection, query, maxMessages }: MailRequest,
   gmail: ProviderApi,
-): Promise<string[]> {
-  const ids: string[] = [];
-  let pageToken: string | undefined;
-  do {
-    const maxResults = Math.min(PAGE_SIZE, maxMessages - ids.length);
-    const response = await gmail.get(MESSAGES, { q: query, maxResults, ...(pageToken && { pageToken }) });
-    const { success, data: found } = page.safeParse(response);
-    if (!success) throw new AppError('provider-error', { connection });
-    ids.push(...found.messages.map(({ id }) => id).slice(0, maxResults));
-    pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
-  } while (pageToken && ids.length < maxMessages);
-  return ids;
+): Promise<Collected<string>> {
+  return collectPages(maxMessages, {
+    readPage: async (room, pageToken) => {
+      const maxResults = Math.min(PAGE_SIZE, room);
+      const response = await gmail.get(MESSAGES, { q: query, maxResults, ...(pageToken && { pageToken }) });
+      const { success, data: found } = page.safeParse(response);
+      if (!success) throw new AppError('provider-error', { connection });
+      return { messages: found.messages.map(({ id }) => id), nextPageToken: found.nextPageToken };
+    },
+    idOf: (id) => id,
+  });
 }

@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { requireToolEffect } from '../../../shared/connections/allow-list.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
-import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
+import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
+import { collectPages } from './collect-pages.ts';
+import { readTool, type ToolReader } from './read-tool.ts';
 import { runInParallel } from './run-in-parallel.ts';
 
 const page = z.object({
@@ -21,7 +22,9 @@ const PAGE_SIZE = 100;
 const PARALLEL = 5;
 
 export type MailRequest = { connection: string; query: string; maxMessages: number };
-type Reader = Pick<Tools, 'read'>;
+
+/** Each message once. `hasMore`: the mailbox holds more matching mails than `maxMessages`. */
+export type FetchedMails = { decoded: DecodedMessage[]; hasMore: boolean };
 
 /**
  * Fetches the matching mails through Scalekit's tools: one call per page if it returns whole messages, else one more
@@ -31,32 +34,31 @@ type Reader = Pick<Tools, 'read'>;
 export async function fetchMails(
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
-): Promise<DecodedMessage[]> {
-  const messages: unknown[] = [];
-  let pageToken: string | null | undefined;
-  do {
-    const left = request.maxMessages - messages.length;
-    const input = {
-      query: request.query,
-      max_results: Math.min(PAGE_SIZE, left),
-      page_token: pageToken ?? undefined,
-    };
-    const run = await read('gmail_fetch_mails', dropUndefined(input), request, scope, tools);
-    if (run.outcome !== 'done') throw run.error;
-    const { success, data: found } = page.safeParse(run.data);
-    if (!success) throw new AppError('provider-error', { connection: request.connection });
-    messages.push(...found.messages.slice(0, left));
-    pageToken = found.messages.length > 0 ? found.nextPageToken : undefined;
-  } while (pageToken && messages.length < request.maxMessages);
-  return decodeAll(messages, request, scope, tools);
+  tools: ToolReader,
+): Promise<FetchedMails> {
+  const { messages, hasMore } = await collectPages<unknown>(request.maxMessages, {
+    readPage: async (room, pageToken) => {
+      const input = {
+        query: request.query,
+        max_results: Math.min(PAGE_SIZE, room),
+        page_token: pageToken,
+      };
+      const run = await readTool('gmail_fetch_mails', input, { ...request, tools, scope });
+      if (run.outcome !== 'done') throw run.error;
+      const { success, data: found } = page.safeParse(run.data);
+      if (!success) throw new AppError('provider-error', { connection: request.connection });
+      return found;
+    },
+    idOf: (message) => reference.safeParse(message).data?.id,
+  });
+  return { decoded: await decodeAll(messages, request, scope, tools), hasMore };
 }
 
 async function decodeAll(
   messages: unknown[],
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
+  tools: ToolReader,
 ): Promise<DecodedMessage[]> {
   return runInParallel(messages, PARALLEL, async (message) => {
     const isWhole = wholeMessage.safeParse(message).success;
@@ -68,30 +70,14 @@ async function fetchWhole(
   message: unknown,
   request: MailRequest,
   scope: CallScope,
-  tools: Reader,
+  tools: ToolReader,
 ): Promise<unknown> {
   const parsed = reference.safeParse(message);
   if (!parsed.success) return message;
   const input = { message_id: parsed.data.id };
-  const outcome = await read('gmail_get_message_by_id', input, request, scope, tools);
+  const outcome = await readTool('gmail_get_message_by_id', input, { ...request, tools, scope });
   if (outcome.outcome === 'done') return outcome.data;
   // This message alone was deleted or refused; the others still count.
   if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;
   throw outcome.error;
-}
-
-/** The allow-list holds for the digest as for every caller. @throws AppError `tool-not-allowed` */
-function read(
-  tool: string,
-  input: Record<string, unknown>,
-  { connection }: MailRequest,
-  scope: CallScope,
-  tools: Reader,
-): Promise<ToolRun> {
-  requireToolEffect(connection, tool);
-  return tools.read({ connection, tool, input }, scope);
-}
-
-function dropUndefined(input: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }

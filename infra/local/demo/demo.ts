@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { makeHeading } from '../../../shared/digest/render/heading.ts';
 import { renderText } from '../../../shared/digest/render/text.ts';
+import { loadWording } from '../../../shared/digest/render/wording/load-wording.ts';
 import { CommandError } from '../../operator/command-error.ts';
 import { startLocalStack } from '../stack.ts';
 import { signInToApi } from './api.ts';
@@ -25,10 +26,11 @@ async function runDemo(mailboxDir: string | undefined): Promise<void> {
   await connectGmail(journey);
   await sendOnce(journey);
   const { digest, scheduledTime } = await digestMail(journey);
-  const { read, summarised, skipped } = digest.counts;
+  const { read, summarised, skipped, context = 0 } = digest.counts;
   if (read === 0) process.stdout.write('\nNo unread mail. Check that the folder contains .eml files.\n');
+  const heading = makeHeading(scheduledTime, 'UTC', await loadWording('en'));
   process.stdout.write(
-    `\n${renderText(digest, makeHeading(scheduledTime, 'UTC'))}\n\nread=${read} summarised=${summarised} skipped=${skipped}\n`,
+    `\n${renderText(digest, heading)}\n\nread=${read} summarised=${summarised} skipped=${skipped}${context > 0 ? ` context=${context}` : ''}\n`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { BulkPhrases } from './bulk-phrases.ts';
 import type { DatePhrases } from './date-phrases.ts';
 import type { QuotationPhrases } from './quotation-phrases.ts';
 import type { RequestPhrases } from './request-phrases.ts';
@@ -6,6 +7,7 @@ import type { RequestPhrases } from './request-phrases.ts';
 export type Language = {
   /** ISO 639-1. */
   code: string;
+  bulk: BulkPhrases;
   quotation: QuotationPhrases;
   requests: RequestPhrases;
   dates: DatePhrases;

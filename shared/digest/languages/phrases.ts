@@ -8,7 +8,7 @@ import { foldText } from './fold-text.ts';
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks, after a comma or not.
  */
-function readPhrases(list: string): string[] {
+export function readPhrases(list: string): string[] {
   return list
     .split(/[;\n]/)
     .map((phrase) => phrase.trim())
@@ -46,8 +46,22 @@ function expandOpening(phrase: string): string[] {
   return openings.flatMap((opening) => expandOpening((opening + rest).trim()));
 }
 
+/** The phrase with the longer alternatives before those that they begin with. */
+function sortAlternatives(phrase: string): string {
+  const sort = (choices: string) => choices.split('|').toSorted((a, b) => b.length - a.length);
+  return phrase.replace(/\(([^()]*)\)/g, (_, choices: string) => `(${sort(choices).join('|')})`);
+}
+
+/** The length of the shortest text that a phrase with sorted alternatives matches. */
+function minimumLength(phrase: string): number {
+  const shortest = (choices: string) => choices.split('|').at(-1) ?? '';
+  return phrase
+    .replace(/ ?\([^()]*\)\?|\*/g, '')
+    .replace(/\(([^()]*)\)/g, (_, choices: string) => shortest(choices)).length;
+}
+
 function toSource(phrase: string): string {
-  const source = phrase
+  return phrase
     .replace(/[.*+^${}[\]\\/]/g, '\\$&')
     .replaceAll('\\*', '[\\p{L}\\p{M}]*')
     .replace(/ ?\(([^()]*)\)\?/g, (whole, choices: string) =>
@@ -56,7 +70,19 @@ function toSource(phrase: string): string {
     .replace(/\((?!\?)/g, '(?:')
     .replaceAll('…', GAP)
     .replace(/ +/g, ',?\\s+');
-  return ENDS_UNSPACED.test(phrase) || !/[\p{L}\p{M}\p{N}*)]$/u.test(phrase) ? source : source + WORD_GOES_ON;
+}
+
+/** Whether a phrase must not end within a word of the text. */
+function endsAtWord(phrase: string): boolean {
+  return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]\??$/u.test(phrase);
+}
+
+/** One pattern of several phrases, the longest first. A class of all letters is costly: the pattern has one. */
+function toPattern(phrases: readonly string[]): RegExp {
+  const sorted = phrases.map(sortAlternatives).toSorted((a, b) => minimumLength(b) - minimumLength(a));
+  const [words, others] = [sorted.filter(endsAtWord), sorted.filter((phrase) => !endsAtWord(phrase))];
+  const ofWords = words.length === 0 ? [] : [`(?:${words.map(toSource).join('|')})${WORD_GOES_ON}`];
+  return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'uy');
 }
 
 /** Phrases whose first characters are the same share one pattern. */
@@ -65,27 +91,32 @@ function keyOf(text: string, at: number): string {
   return ENDS_UNSPACED.test(first) ? first : text.slice(at, at + 2);
 }
 
+function groupPhrases(lists: readonly string[]): Map<string, string[]> {
+  const phrases = new Set(lists.flatMap(readPhrases).flatMap(expandOpening).map(foldText));
+  return Map.groupBy(phrases, (phrase) => keyOf(phrase, 0));
+}
+
 /** Compiles phrases on first use. */
 export function compilePhrases(readLists: () => readonly string[]): PhraseMatcher {
-  let compiled: Map<string, RegExp> | undefined;
-  const compile = () => {
-    const phrases = new Set(readLists().flatMap(readPhrases).flatMap(expandOpening).map(foldText));
-    const byKey = Map.groupBy(phrases, (phrase) => keyOf(phrase, 0));
-    return new Map(
-      Array.from(byKey, ([key, group]) => {
-        const longestFirst = group.toSorted((a, b) => b.length - a.length).map(toSource);
-        return [key, new RegExp(longestFirst.join('|'), 'uy')];
-      }),
-    );
+  let phrases: Map<string, string[]> | undefined;
+  // A pattern costs more than many searches: each is compiled when a text has its key.
+  const compiled = new Map<string, RegExp>();
+  const findPattern = (key: string): RegExp | undefined => {
+    phrases ??= groupPhrases(readLists());
+    const group = phrases.get(key);
+    const known = compiled.get(key);
+    if (group === undefined || known !== undefined) return known;
+    const pattern = toPattern(group);
+    compiled.set(key, pattern);
+    return pattern;
   };
   const matchAt = (folded: string, at: number): number => {
-    compiled ??= compile();
-    const pattern = compiled.get(keyOf(folded, at));
+    const pattern = findPattern(keyOf(folded, at));
     if (pattern === undefined) return 0;
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : 0;
   };
-  const listPhrases = function* (text: string): Generator<FoundPhrase> {
+  const listPhrases = function* (text: string): Generator<FoundPhrase, undefined> {
     const folded = foldText(text);
     let last = 0;
     for (const { index, 0: first } of folded.matchAll(WORD_START)) {
@@ -97,7 +128,7 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
     }
   };
   return {
-    find: (text) => listPhrases(text).next().value ?? undefined,
+    find: (text) => listPhrases(text).next().value,
     findAll: (text) => Array.from(listPhrases(text)),
     matchStart: (text) => matchAt(foldText(text), 0),
   };

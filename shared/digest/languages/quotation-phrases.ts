@@ -2,17 +2,32 @@
 export type QuotationPhrases = {
   /** `Dear …`: phrases that begin a greeting. */
   salutations: string;
+  /** `Mrs` where it follows the name and ends the greeting: `様`, `Hanım`. */
+  honorifics: string;
   /** `Best regards`: phrases that end a mail. */
   signOffs: string;
-  /** `On … wrote`: the line above a quoted mail. */
-  attributions: string;
-  /** Names of header fields above a quoted mail. */
+  /** `P.S.`: what begins an afterthought below the sign-off. */
+  postscripts: string;
+  /** `wrote`: the verb of the line above a quoted mail. */
+  wrote: string;
+  /** `Quoting`: how that line begins when it has no verb. */
+  quoting: string;
+  /** Names of header fields above a quoted mail; `sent` holds those that stand above mails only, unlike `date`. */
   from: string;
   sent: string;
+  date: string;
   to: string;
   subject: string;
+  /** `Cc`, `Attachments`: names of further fields that mail programs print there. */
+  otherFields: string;
   /** `Forwarded message`: the line that announces a mail quoted whole. */
   wholeMail: string;
-  /** `Sent from my iPhone`: lines that a program adds below the mail. */
+  /** `above this line`: what a ticket system asks its reader to do with the reply. */
+  replyAbove: string;
+  /** Lines that a program adds below the mail: `Get Outlook for iOS`. */
   footers: string;
+  /** `Sent from`: footers, where a program or device is named in the same line. */
+  sentFrom: string;
+  /** `my phone`: devices without a brand name. */
+  devices: string;
 };

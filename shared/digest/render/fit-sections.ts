@@ -28,10 +28,3 @@ export function fitSections<T>(
   }
   return fitted;
 }
-
-/** The line that counts the omitted entries; no line when there are none. */
-export function omittedLines(left: number): string[] {
-  return left > 0
-    ? [`and ${left} more ${left === 1 ? 'conversation' : 'conversations'} in your mailbox`]
-    : [];
-}

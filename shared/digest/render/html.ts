@@ -1,6 +1,7 @@
 import { escapeHtml } from '../../text/escape-html.ts';
 import type { Digest } from '../digest.ts';
-import { fitSections, omittedLines } from './fit-sections.ts';
+import { writeOmittedLines } from './counts.ts';
+import { fitSections } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
 import { DARK, writeElement } from './html-style.ts';
 import { type Entry, makeOutline } from './outline.ts';
@@ -24,6 +25,7 @@ const HEAD = [
  * direction, so right-to-left mail displays correctly among the others.
  */
 export function renderHtml(digest: Digest, heading: Heading): string {
+  const { wording } = heading;
   const { title, overview, sections, closing } = makeOutline(digest, heading);
   const { sections: shown, left } = fitSections(sections, MAX_BYTES - FRAME_BYTES, {
     render: renderEntry,
@@ -32,16 +34,22 @@ export function renderHtml(digest: Digest, heading: Heading): string {
   });
   const body = [
     writeElement('h1', 'title', escapeHtml(title), ' dir="auto"'),
-    ...overview.map((line) => writeElement('p', 'overview', escapeHtml(line))),
+    ...overview.map((line) => writeElement('p', 'overview', `<bdi>${escapeHtml(line)}</bdi>`)),
     ...shown.map(({ heading: name, entries }) => renderSection(name, entries)),
-    ...omittedLines(left).map((line) => writeElement('p', 'closing', escapeHtml(line))),
+    ...writeOmittedLines(left, wording).map((line) => writeElement('p', 'closing', escapeHtml(line))),
     ...closing.map((line) => writeElement('p', 'closing', escapeHtml(line), ' dir="auto"')),
   ].join('\n');
+  // Mail programs show the page inside their own and drop the attributes of `html`.
+  const language = ` lang="${wording.locale}" dir="${wording.direction ?? 'ltr'}"`;
   return [
     '<!doctype html>',
-    '<html lang="en">',
+    `<html${language}>`,
     `<head>\n${HEAD}\n<title>${escapeHtml(title)}</title>\n<style>${DARK}</style>\n</head>`,
-    writeElement('body', 'page', `\n${writeElement('div', 'sheet', `\n${body}\n`, ' role="main"')}\n`),
+    writeElement(
+      'body',
+      'page',
+      `\n${writeElement('div', 'sheet', `\n${body}\n`, ` role="main"${language}`)}\n`,
+    ),
     '</html>\n',
   ].join('\n');
 }

@@ -1,17 +1,20 @@
 import { defangText } from '../../text/defang.ts';
 import type { Digest, DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SENDER_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
-import { count, writeBulkLine, writeOverview, writeSkippedLine } from './counts.ts';
+import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
+import { writeBulkLine, writeOverview, writeSkippedLine } from './counts.ts';
 import type { Heading } from './heading.ts';
+import { countOf, fillIn, type Wording } from './wording/wording.ts';
 
-/** One thread of people's mail, defanged in every field. `notes`: its number of mails, the date that it names. */
+/** One thread of people's mail, defanged in every field. `notes`: that a mail did not arrive, its
+ * number of mails, the date that it names. */
 export type Entry = { sender: string; subject: string; gist: string; notes: readonly string[] };
 export type Section = { heading: string; entries: readonly Entry[] };
 
 /** The content of a digest, in plain lines: the renderings as text, Slack blocks and HTML share it. */
 export type Outline = {
   title: string;
-  /** The mailbox, if given, and the counts. */
+  /** The mailbox, if given, the counts, and that the mailbox holds more mails than were read. */
   overview: readonly string[];
   sections: readonly Section[];
   /** Lines below the sections: bulk mail, unreadable mail. */
@@ -22,34 +25,49 @@ const MAX_DATE_CHARACTERS = 60;
 const MAX_MAILBOX_CHARACTERS = 60;
 
 /** The parts of a digest in order: questions first; bulk mail is counted, not listed. */
-export function makeOutline(digest: Digest, { date, mailbox }: Heading): Outline {
+export function makeOutline(digest: Digest, { date, wording, mailbox }: Heading): Outline {
   const people = digest.items.filter(({ isBulk }) => !isBulk);
   const asking = people.filter(({ asks }) => asks);
   const others = people.filter(({ asks }) => !asks);
+  const { headings } = wording;
+  const makeEntries = (items: readonly DigestItem[]) => items.map((item) => makeEntry(item, wording));
   return {
-    title: `Your mail · ${defangText(date, MAX_DATE_CHARACTERS)}`,
+    title: `${wording.title} · ${defangText(date, MAX_DATE_CHARACTERS)}`,
     overview: [
       ...(mailbox === undefined ? [] : [defangText(mailbox, MAX_MAILBOX_CHARACTERS)]),
-      writeOverview(digest),
+      writeOverview(digest, wording),
+      ...(digest.hasMore ? [countOf(wording.hasMore, digest.counts.read, wording)] : []),
     ],
     sections: [
-      { heading: 'Asking for an answer', entries: asking.map(makeEntry) },
-      { heading: asking.length > 0 ? 'Also from people' : 'From people', entries: others.map(makeEntry) },
+      { heading: headings.asking, entries: makeEntries(asking) },
+      { heading: asking.length > 0 ? headings.others : headings.people, entries: makeEntries(others) },
     ].filter(({ entries }) => entries.length > 0),
-    closing: [writeBulkLine(digest), writeSkippedLine(digest)].filter((line) => line !== undefined),
+    closing: [writeBulkLine(digest, wording), writeSkippedLine(digest, wording)].filter(
+      (line) => line !== undefined,
+    ),
   };
 }
 
-function makeEntry({ sender, subject, gist, mentions, messageIds }: DigestItem): Entry {
+function makeEntry(item: DigestItem, wording: Wording): Entry {
+  const { sender, subject, mentions, messageIds, notice } = item;
   const date = defangText(mentions ?? '', MAX_DATE_CHARACTERS);
   return {
-    sender: defangText(sender, MAX_SENDER_CHARACTERS) || '(unknown sender)',
-    subject: defangText(subject, MAX_SUBJECT_CHARACTERS) || '(no subject)',
-    gist: defangText(gist, MAX_GIST_CHARACTERS) || '(no text)',
+    sender: (sender !== UNKNOWN_SENDER && defangText(sender, MAX_SENDER_CHARACTERS)) || wording.unknownSender,
+    subject: (subject !== NO_SUBJECT && defangText(subject, MAX_SUBJECT_CHARACTERS)) || wording.noSubject,
+    gist: writeGist(item, wording),
     // The date comes last: no digits after it can turn it into a phone number.
     notes: [
-      ...(messageIds.length > 1 ? [count(messageIds.length, 'mail')] : []),
+      ...(notice === undefined ? [] : [wording[notice]]),
+      ...(messageIds.length > 1 ? [countOf(wording.threadMails, messageIds.length, wording)] : []),
       ...(date === '' ? [] : [date]),
     ],
   };
+}
+
+/** A mail without words is described by its protection, else by its attachments. */
+function writeGist({ gist, attachments = [], protection }: DigestItem, wording: Wording): string {
+  if (protection !== undefined) return wording[protection];
+  const names = defangText(attachments.join(', '), MAX_GIST_CHARACTERS);
+  if (names !== '') return fillIn(wording.attached, { names });
+  return (gist !== NO_TEXT && defangText(gist, MAX_GIST_CHARACTERS)) || wording.noText;
 }

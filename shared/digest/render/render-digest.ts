@@ -1,21 +1,26 @@
 import type { Digest } from '../digest.ts';
+import { writeSubject } from '../own-digests.ts';
+import type { DigestLanguage } from '../settings/digest-language.ts';
 import { makeHeading } from './heading.ts';
 import { renderHtml } from './html.ts';
 import { renderSlack, type SlackDigest } from './slack.ts';
 import { renderText } from './text.ts';
+import { loadWording } from './wording/load-wording.ts';
 
-/** The slot's time (ISO 8601) and the user's time zone. */
-type Occasion = { scheduledTime: string; timeZone: string };
+/** The slot's time (ISO 8601), the user's time zone and language. */
+type Occasion = { scheduledTime: string; timeZone: string; language: DigestLanguage };
 
-/** A digest in each form of delivery; `html` is a complete mail. */
-export type RenderedDigest = { text: string; html: string; slack: SlackDigest };
+/** A digest in each form of delivery; `html` is a complete mail, whose subject holds nothing from any mail. */
+export type RenderedDigest = { text: string; subject: string; html: string; slack: SlackDigest };
 
-export type RenderDigest = (digest: Digest, occasion: Occasion) => RenderedDigest;
+export type RenderDigest = (digest: Digest, occasion: Occasion) => Promise<RenderedDigest>;
 
-export const renderDigest: RenderDigest = (digest, { scheduledTime, timeZone }) => {
-  const heading = makeHeading(scheduledTime, timeZone);
+export const renderDigest: RenderDigest = async (digest, { scheduledTime, timeZone, language }) => {
+  const wording = await loadWording(language);
+  const heading = makeHeading(scheduledTime, timeZone, wording);
   return {
     text: renderText(digest, heading),
+    subject: writeSubject(heading.date, language),
     html: renderHtml(digest, heading),
     slack: renderSlack(digest, heading),
   };

@@ -1,7 +1,7 @@
 import { defangText } from '../../text/defang.ts';
 import type { Digest } from '../digest.ts';
-import { writeOverview } from './counts.ts';
-import { fitSections, omittedLines } from './fit-sections.ts';
+import { writeOmittedLines, writeOverview } from './counts.ts';
+import { fitSections } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
 import { type Entry, makeOutline } from './outline.ts';
 
@@ -46,11 +46,11 @@ export function renderSlack(digest: Digest, heading: Heading): SlackDigest {
     makeHeader(title),
     makeContext(...overview),
     ...shown.flatMap(({ heading: name, entries }) => [makeHeader(name), ...entries]),
-    ...omittedLines(left).map((line) => makeContext(line)),
+    ...writeOmittedLines(left, heading.wording).map((line) => makeContext(line)),
     ...(closing.length > 0 && shown.length > 0 ? [{ type: 'divider' } as const] : []),
     ...closing.map((line) => makeContext(line)),
   ];
-  return { text: `Your mail on ${defangText(heading.date, 60)}. ${writeOverview(digest)}`, blocks };
+  return { text: `${title} · ${writeOverview(digest, heading.wording)}`, blocks };
 }
 
 function makePlainText(text: string, limit: number): PlainText {

@@ -1,5 +1,6 @@
 import type { Digest } from '../digest.ts';
-import { fitSections, omittedLines } from './fit-sections.ts';
+import { writeOmittedLines } from './counts.ts';
+import { fitSections } from './fit-sections.ts';
 import type { Heading } from './heading.ts';
 import { type Entry, makeOutline } from './outline.ts';
 
@@ -11,14 +12,19 @@ const HEADING_CHARACTERS = 40;
 
 /** A digest as plain text of at most 40,000 characters, for `GET /digest/latest` and terminals. */
 export function renderText(digest: Digest, heading: Heading): string {
+  const { wording } = heading;
   const { title, overview, sections, closing } = makeOutline(digest, heading);
   const fitted = fitSections(sections, MAX_CHARACTERS - FRAME_CHARACTERS, {
     render: renderEntry,
     cost: (text) => text.length + 2,
     headingCost: HEADING_CHARACTERS,
   });
-  const blocks = fitted.sections.flatMap(({ heading: name, entries }) => [name.toUpperCase(), ...entries]);
-  return [[title, ...overview].join('\n'), ...blocks, ...omittedLines(fitted.left), ...closing].join('\n\n');
+  const blocks = fitted.sections.flatMap(({ heading: name, entries }) => [
+    name.toLocaleUpperCase(wording.locale),
+    ...entries,
+  ]);
+  const omitted = writeOmittedLines(fitted.left, wording);
+  return [[title, ...overview].join('\n'), ...blocks, ...omitted, ...closing].join('\n\n');
 }
 
 function renderEntry({ sender, subject, gist, notes }: Entry): string {

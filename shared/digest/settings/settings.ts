@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DEFAULT_LANGUAGE, DIGEST_LANGUAGES } from './digest-language.ts';
 
 /** In the order of the week, as cron expressions name them. */
 export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
@@ -20,6 +21,8 @@ const choice = {
   delivery: z.enum(['stored', 'slack', 'email']),
   /** `tool`: Scalekit's tool. `direct`: Gmail's API with the user's token. */
   source: z.enum(['tool', 'direct']),
+  /** Of the digest's own words: headings, counts, date. Settings of earlier versions have none. */
+  language: z.enum(DIGEST_LANGUAGES).default(DEFAULT_LANGUAGE),
 };
 
 /** The fields that the user chooses; other fields of the value are dropped. */

@@ -1,3 +1,5 @@
+import { completeCorrespondence } from '../bulk/complete-correspondence.ts';
+import { isBulkMail } from '../bulk/judge-bulk.ts';
 import type { DigestItem, Summariser } from '../digest.ts';
 import { groupThreads, summariseThread } from './thread.ts';
 
@@ -15,13 +17,28 @@ function compareItems(a: DigestItem, b: DigestItem): number {
 }
 
 /** Summarises with the mails' own words. Deterministic: it uses no model, clock or network. */
-export const summariseExtractively: Summariser = async ({ mails, skipped }) => {
-  const items = groupThreads(mails).map(summariseThread).toSorted(compareItems);
+export const summariseExtractively: Summariser = async ({ mails, skipped, findAnswered, hasMore }) => {
+  const user = await completeCorrespondence(mails, findAnswered);
+  const items = groupThreads(mails, user.isOwn)
+    .map((each) =>
+      summariseThread(
+        each,
+        each.thread.every((mail) => isBulkMail(mail, user)),
+      ),
+    )
+    .toSorted(compareItems);
   const summarised = items.reduce((sum, { messageIds }) => sum + messageIds.length, 0);
+  const context = mails.length - summarised;
   return {
     summariser: 'extractive',
     items,
     skipped,
-    counts: { read: mails.length + skipped.length, summarised, skipped: skipped.length },
+    counts: {
+      read: mails.length + skipped.length,
+      summarised,
+      skipped: skipped.length,
+      ...(context > 0 ? { context } : {}),
+    },
+    ...(hasMore ? { hasMore } : {}),
   };
 };

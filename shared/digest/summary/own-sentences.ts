@@ -1,7 +1,7 @@
 import { removeLinks } from '../../text/links.ts';
+import { removeGreeting } from '../own-words/salutations.ts';
 import { removeBanner } from './banners.ts';
 import { selectInformative } from './boilerplate.ts';
-import { removeGreeting } from './salutations.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
 
 /** A greeting stands in one of the first lines. */

@@ -11,19 +11,27 @@ const MAX_LOCAL_CHARACTERS = 30;
 const MAX_NAMED_CHARACTERS = MAX_SENDER_CHARACTERS - 15;
 
 const LABEL = String.raw`[\p{L}\p{M}\p{N}_\-]{1,63}`;
+/** The endings that brands use. `Dr.Müller` and `jan.novak` are no hosts. */
+const ENDING = String.raw`(?:[a-z]{2}|com|net|org|info|biz|app|dev|shop|store|online|cloud|bank|gov|edu|xyz|рф|xn--[a-z0-9\-]{1,59})(?![\p{L}\p{M}\p{N}${AT}_\-])`;
 /** The host of an address in a name: `support@paypal.com`, not the handle `(@ada)`. */
 const CLAIMED_HOST = new RegExp(
-  String.raw`(?<=[^\s(\[<])[${AT}](${LABEL}(?:[${NARROW_DOT}]${LABEL}){0,16})`,
+  String.raw`(?<=[^\s(\[<])[${AT}]${LABEL}(?:[${NARROW_DOT}]${LABEL}){0,16}`,
   'gu',
 );
-/** A word that readers take for a host: the endings that brands use. `Dr.Müller` and `jan.novak` are none. */
-const HOST_WORD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}${AT}._\-])(?:${LABEL}[${NARROW_DOT}]){1,16}(?:[a-z]{2}|com|net|org|info|biz|app|dev|shop|store|online|cloud|bank|gov|edu|xyz|рф|xn--[a-z0-9\-]{1,59})(?![\p{L}\p{M}\p{N}${AT}_\-])`,
+/** With blanks it still reads as an address: `support @ paypal . com`, not the place `Bar @ Home`. */
+const SPACED_HOST = new RegExp(
+  String.raw`(?<=[^\s(\[<]\s?)[${AT}]\s?(?:${LABEL}\s?[${NARROW_DOT}]\s?){1,16}${ENDING}`,
   'giu',
 );
+/** A word that readers take for a host. */
+const HOST_WORD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}${AT}._\-])(?:${LABEL}[${NARROW_DOT}]){1,16}${ENDING}`,
+  'giu',
+);
+const NO_HOST_CHARACTERS = new RegExp(String.raw`[\s${AT}]`, 'gu');
 
 function normalizeHost(host: string): string {
-  return host.normalize('NFKC').toLowerCase();
+  return host.replace(NO_HOST_CHARACTERS, '').normalize('NFKC').toLowerCase();
 }
 
 /** Whether one is the other or a part of it, as only the owner of `firm.example` has hosts below it. */
@@ -57,11 +65,11 @@ export function nameSender({ name: written, address: full }: Mail['from']): stri
   const host = normalizeHost(full.slice(full.lastIndexOf('@') + 1));
   if (name === '' || host === '') return name || address;
   const isForeign = (claimed: string) => !isRelated(host, normalizeHost(claimed));
-  const claims = Array.from(written.matchAll(CLAIMED_HOST), ([, claimed = '']) => claimed);
-  if (claims.some(isForeign)) {
+  const findClaims = (pattern: RegExp) => written.match(pattern) ?? [];
+  if ([CLAIMED_HOST, SPACED_HOST].flatMap(findClaims).some(isForeign)) {
     return `${address} “${cutText(name, MAX_NAMED_CHARACTERS - address.length)}”`;
   }
-  if (!(written.match(HOST_WORD) ?? []).some(isForeign)) return name;
+  if (!findClaims(HOST_WORD).some(isForeign)) return name;
   const spoken = shortenHost(host).replaceAll('.', ' ');
   return `${cutText(name, MAX_NAMED_CHARACTERS - spoken.length)} (${spoken})`;
 }

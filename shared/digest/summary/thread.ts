@@ -5,33 +5,50 @@ import { nameLinks, removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
 import type { DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
+import { extractOwnWords } from '../own-words/own-words.ts';
+import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { asksForReply } from './asks.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { findMention } from './mentions.ts';
 import { readSentences } from './own-sentences.ts';
-import { extractOwnWords } from './own-words.ts';
 import { nameSender } from './sender.ts';
 import type { Sentence } from './sentences.ts';
 import { subjectAsks } from './subject-question.ts';
+import { describeWordless, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
 
 /** The mails of one thread, newest first. */
-export type Thread = readonly [newest: Mail, ...older: Mail[]];
+type Thread = readonly [newest: Mail, ...older: Mail[]];
+
+/** The mails of a thread that the user received. `unanswered`: those that are newer than the user's last answer. */
+export type Conversation = { thread: Thread; unanswered: readonly Mail[] };
 
 function compareNewestFirst(a: Mail, b: Mail): number {
   if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
   return a.id < b.id ? 1 : Number(a.id > b.id) * -1;
 }
 
-/** Groups mails by thread; their order does not matter. */
-export function groupThreads(mails: readonly Mail[]): Thread[] {
+function hasLabel({ labelIds }: Mail, label: string): boolean {
+  return labelIds.includes(label);
+}
+
+/**
+ * Groups received mails by thread; their order does not matter. The user's own mails, drafts and deleted mails are
+ * context: they are no news, but an own mail that was sent answers the older ones.
+ */
+export function groupThreads(mails: readonly Mail[], isOwn: (mail: Mail) => boolean): Conversation[] {
   const threads = Map.groupBy(mails, ({ threadId }) => threadId);
   return Array.from(threads.values()).flatMap((thread) => {
-    const [newest, ...older] = thread.toSorted(compareNewestFirst);
-    return newest === undefined ? [] : [[newest, ...older] as const];
+    const sorted = thread.toSorted(compareNewestFirst);
+    const isNews = (mail: Mail) => !isOwn(mail) && !hasLabel(mail, 'TRASH');
+    const answer = sorted.findIndex((mail) => isOwn(mail) && !hasLabel(mail, 'DRAFT'));
+    const [newest, ...older] = sorted.filter(isNews);
+    if (newest === undefined) return [];
+    const unanswered = sorted.slice(0, answer === -1 ? sorted.length : answer).filter(isNews);
+    return [{ thread: [newest, ...older], unanswered }];
   });
 }
 
@@ -44,18 +61,33 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
   return undefined;
 }
 
-/** A mail that holds only a greeting is summarised by that greeting, one that holds only a link by the link's host. */
-function findGist(said: readonly (readonly Sentence[])[], own: readonly (readonly string[])[]): string {
-  return (
-    findText(said, extractGist) ??
+/**
+ * The gist of the newest mail that says something, in words or by its attachments. A mail that holds only a greeting is
+ * summarised by that greeting, one that holds only a link by the link's host.
+ */
+function findGist(
+  thread: Thread,
+  own: readonly (readonly string[])[],
+  said: readonly Sentence[][],
+): Wordless {
+  for (const [index, mail] of thread.entries()) {
+    const gist = extractGist(said[index] ?? []);
+    if (gist !== '') return { gist };
+    const wordless = describeWordless(mail);
+    if (wordless !== undefined) return wordless;
+  }
+  const gist =
     findText(own, (lines) => cutText(toOneLine(removeLinks(lines.join('\n'))), MAX_GIST_CHARACTERS)) ??
-    findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS)))) ??
-    '(no text)'
-  );
+    findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS))));
+  return { gist: gist ?? NO_TEXT };
+}
+
+function asks(said: readonly Sentence[] = [], subject = ''): boolean {
+  return said.some(({ text }) => asksForReply(text)) || subjectAsks(subject);
 }
 
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
-export function summariseThread(thread: Thread): DigestItem {
+export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
   const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const said = own.map(readSentences);
@@ -63,15 +95,19 @@ export function summariseThread(thread: Thread): DigestItem {
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const mentions = findText([...texts, ...subjects], findMention);
   const sender = nameSender(newest.from);
+  const { gist, ...wordless } = findGist(thread, own, said);
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
-    sender: sender === '' ? '(unknown sender)' : sender,
-    subject: findText(subjects, (subject) => subject) ?? '(no subject)',
-    gist: cutText(spaceHosts(findGist(said, own)), MAX_GIST_CHARACTERS),
+    sender: sender === '' ? UNKNOWN_SENDER : sender,
+    subject: findText(subjects, (subject) => subject) ?? NO_SUBJECT,
+    gist: cutText(spaceHosts(gist), MAX_GIST_CHARACTERS),
+    ...wordless,
     receivedAt: newest.receivedAt,
-    asks: said.flat().some(({ text }) => asksForReply(text)) || subjects.some(subjectAsks),
+    // `unanswered` are the newest of the thread. A server that reports a bounce expects no reply.
+    asks: newest.report === undefined && unanswered.some((_, index) => asks(said[index], subjects[index])),
     ...(mentions === undefined ? {} : { mentions }),
-    isBulk: thread.every(({ isBulk }) => isBulk),
+    isBulk,
+    ...(newest.report === undefined ? {} : { notice: newest.report }),
   };
 }

@@ -1,98 +1,133 @@
-import { toOneLine } from '../../text/readable.ts';
-import { decodeEncodedWords } from '../encoded-word.ts';
-import { decodeBody, type MimePart, readPart, readText } from './mime-part.ts';
+import { resolveSpecificCharset } from '../charset/decode-charset.ts';
+import { findCharset } from '../header.ts';
+import {
+  chooseAlternative,
+  type FoundText,
+  isBlank,
+  isSufficient,
+  joinTexts,
+  NO_TEXT,
+} from './found-text.ts';
+import { decodeBody, type MimePart, readPart } from './mime-part.ts';
+import { cleanName, nameAttachment, nameByType } from './part-name.ts';
+import { type Protection, readProtection } from './protection.ts';
+import { readText } from './read-text.ts';
 
 /** Bounds the depth, too, as each level is a part. */
 const MAX_PARTS = 300;
 /** The longest text of a mail, about a book chapter. */
 const MAX_TEXT_CHARACTERS = 100_000;
-const MAX_FILENAME_CHARACTERS = 300;
-/** Types read as body text; calendar data, AMP and header listings (`text/rfc822-headers`) are for programs. */
-const PLAIN = new Set(['text/plain', 'text', 'text/enriched', 'text/markdown']);
-
-const CALENDAR = new Set(['text/calendar', 'application/ics']);
+/** Types read as body text; AMP and header listings (`text/rfc822-headers`) are for programs. */
+const TEXTS = new Set(['text/html', 'text/plain', 'text', 'text/enriched', 'text/richtext', 'text/markdown']);
+const CALENDARS = new Set(['text/calendar', 'application/ics']);
 const MAX_CALENDAR_CHARACTERS = 64 * 1024;
 
-/** The readable content of a mail. `calendar`: the first calendar part as written. */
-export type MimeBody = { text: string; calendar?: string; attachments: string[] };
+/**
+ * The readable content of a mail. `charset`: the first specific charset that a part declares. `calendar`: the first
+ * calendar part as written.
+ */
+export type MimeBody = {
+  text: string;
+  charset?: string;
+  calendar?: string;
+  attachments: string[];
+  protection?: Protection;
+};
 
 type Walk = {
   attachments: string[];
-  calendar: string | undefined;
+  /** Media types of parts without a name. */
+  nameless: string[];
+  charset?: string | undefined;
+  calendar?: string;
+  protection?: Protection;
   partsLeft: number;
   charactersLeft: number;
 };
-/** `isRich`: converted from HTML, so a plain alternative is preferred. */
-type Found = { text: string; isRich: boolean };
+/**
+ * `isSettled`: the text is found, so only attachments are collected. `hasText`: a part before this one showed text, so
+ * a named text is an attachment.
+ */
+type Place = { isSettled: boolean; hasText: boolean };
 
-const NOTHING: Found = { text: '', isRich: false };
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
+function isText({ mimeType }: MimePart): boolean {
+  return TEXTS.has(mimeType) || mimeType.startsWith('multipart/');
 }
 
-/** The parts of an alternative are one text in several forms, mostly the plain one first. */
-function chooseAlternative(found: readonly Found[]): Found {
-  const readable = found.filter(({ text }) => !isBlank(text));
-  return readable.find(({ isRich }) => !isRich) ?? readable.at(-1) ?? NOTHING;
+function noteAttachment(part: MimePart, walk: Walk): FoundText {
+  const name = nameAttachment(part, walk.charset);
+  if (name !== '') walk.attachments.push(name);
+  else walk.nameless.push(nameByType(part));
+  return NO_TEXT;
 }
 
-function joinFound(found: readonly Found[]): Found {
-  const readable = found.filter(({ text }) => !isBlank(text));
-  return {
-    text: readable.map(({ text }) => text).join('\n\n'),
-    isRich: readable.some(({ isRich }) => isRich),
-  };
-}
-
-function readLeaf(part: MimePart, walk: Walk): Found {
-  const isRich = part.mimeType === 'text/html';
-  const isText = isRich || PLAIN.has(part.mimeType) || part.mimeType.startsWith('multipart/');
-  if (!isText || part.data === '' || walk.charactersLeft <= 0) return NOTHING;
-  const text = readText(part);
+function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): FoundText {
+  // Several mailers name their body; a named text below it is a file that they show, too.
+  if (!isText(part) || (part.filename !== '' && hasText)) return noteAttachment(part, walk);
+  // Gmail returns the content of some named parts by another call.
+  if (part.data === '') return part.filename === '' ? NO_TEXT : noteAttachment(part, walk);
+  if (isSettled || walk.charactersLeft <= 0) return NO_TEXT;
+  const { text, attachments, isEncrypted } = readText(part);
+  walk.attachments.push(...attachments.map((name) => cleanName(name)));
+  if (isEncrypted) walk.protection ??= 'encrypted';
   walk.charactersLeft -= text.length;
-  return { text, isRich };
+  return { text, isRich: part.mimeType === 'text/html' };
 }
 
-/** @param isSettled whether the text is found, so that only attachments are collected */
-function searchPart(raw: unknown, walk: Walk, isSettled = false): Found {
+function readAlternative(part: MimePart, walk: Walk, { isSettled }: Place): FoundText {
+  const found: FoundText[] = [];
+  let isFound = isSettled;
+  for (const child of part.parts) {
+    found.push(searchPart(child, walk, { isSettled: isFound, hasText: false }));
+    // Converting a newsletter's HTML is by far the slowest step, and not needed beside its plain text.
+    isFound ||= found.length < part.parts.length && found.some(isSufficient);
+  }
+  return chooseAlternative(found);
+}
+
+function readSequence(part: MimePart, walk: Walk, { isSettled, hasText }: Place): FoundText {
+  const found: FoundText[] = [];
+  for (const child of part.parts) {
+    const isBelowText = hasText || found.some(({ text }) => !isBlank(text));
+    found.push(searchPart(child, walk, { isSettled, hasText: isBelowText }));
+  }
+  return joinTexts(found);
+}
+
+function searchPart(raw: unknown, walk: Walk, place: Place): FoundText {
   walk.partsLeft -= 1;
   const part = walk.partsLeft < 0 ? undefined : readPart(raw);
-  if (part === undefined) return NOTHING;
-  if (CALENDAR.has(part.mimeType) && part.data !== '') {
+  if (part === undefined) return NO_TEXT;
+  const protection = readProtection(part);
+  if (protection !== undefined) walk.protection ??= protection;
+  if (part.mimeType === 'multipart/encrypted') return NO_TEXT;
+  if (CALENDARS.has(part.mimeType) && part.data !== '') {
     walk.calendar ??= decodeBody(part).slice(0, MAX_CALENDAR_CHARACTERS).toWellFormed();
   }
-  if (part.isAttachment) {
-    const name = toOneLine(decodeEncodedWords(part.filename.slice(0, MAX_FILENAME_CHARACTERS)));
-    if (name !== '') walk.attachments.push(name);
-    return NOTHING;
-  }
   // A mail inside a mail has another sender.
-  if (part.mimeType.startsWith('message/')) return NOTHING;
-  if (part.parts.length === 0) return isSettled ? NOTHING : readLeaf(part, walk);
+  if (part.isAttachment || part.mimeType.startsWith('message/')) return noteAttachment(part, walk);
+  walk.charset ??= resolveSpecificCharset(findCharset(part.headers.get('content-type') ?? ''));
+  if (part.parts.length === 0) return readLeaf(part, walk, place);
   const isAlternative = part.mimeType === 'multipart/alternative';
-  const found: Found[] = [];
-  for (const child of part.parts) {
-    // Converting a newsletter's HTML is by far the slowest step, and not needed beside its plain text.
-    const isFound = isAlternative && found.some(({ text, isRich }) => !isRich && !isBlank(text));
-    found.push(searchPart(child, walk, isSettled || isFound));
-  }
-  return isAlternative ? chooseAlternative(found) : joinFound(found);
+  return isAlternative ? readAlternative(part, walk, place) : readSequence(part, walk, place);
 }
 
-/** Reads body text and attachment names from a Gmail payload, in bounded depth, number and length. */
+/** Reads body text and attachments from a Gmail payload, in bounded depth, number and length. */
 export function readMimeBody(payload: unknown): MimeBody {
   const walk: Walk = {
     attachments: [],
-    calendar: undefined,
+    nameless: [],
     partsLeft: MAX_PARTS,
     charactersLeft: MAX_TEXT_CHARACTERS,
   };
-  const { text } = searchPart(payload, walk);
-  const { calendar, attachments } = walk;
+  const { text } = searchPart(payload, walk, { isSettled: false, hasText: false });
+  const { charset, calendar, protection } = walk;
+  const isNamed = walk.attachments.length > 0 || !isBlank(text) || calendar !== undefined;
   return {
     text: text.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(),
+    ...(charset === undefined ? {} : { charset }),
     ...(calendar === undefined ? {} : { calendar }),
-    attachments,
+    attachments: isNamed ? walk.attachments : walk.nameless.filter((type) => type !== ''),
+    ...(protection === undefined ? {} : { protection }),
   };
 }

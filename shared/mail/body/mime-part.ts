@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { toReadable } from '../../text/readable.ts';
 import { decodeCharset } from '../charset/decode-charset.ts';
+import { undoDoubleEncoding } from '../charset/double-encoding.ts';
 import { findCharset, type MailHeaders, readHeaders } from '../header.ts';
-import { htmlToText } from '../html/html-text.ts';
+import { undoTransferEncoding } from './transfer-encoding.ts';
 
 /** A longer body is cut here. */
 const MAX_BODY_BYTES = 512 * 1024;
-/** The start of HTML that a mailer labelled as plain text. */
-const MISLABELLED_HTML = /^\s*<(?:!doctype html|html|head|body|div|p|table)[\s>]/i;
-
 /** One level of Gmail's MessagePart. `parts` stays unparsed: a hostile nesting would exhaust the stack. */
 const messagePart = z.object({
   mimeType: z.string().optional().catch(undefined),
@@ -26,6 +23,7 @@ export type MimePart = {
   mimeType: string;
   headers: MailHeaders;
   filename: string;
+  /** By Content-Disposition; a name alone makes no attachment. */
   isAttachment: boolean;
   data: string;
   parts: readonly unknown[];
@@ -42,7 +40,7 @@ export function readPart(part: unknown): MimePart | undefined {
     mimeType: mimeType.trim().toLowerCase() || 'text/plain',
     headers,
     filename,
-    isAttachment: filename !== '' || disposition?.toLowerCase().startsWith('attachment') === true,
+    isAttachment: disposition?.toLowerCase().startsWith('attachment') === true,
     data: body?.data ?? '',
     parts,
   };
@@ -51,17 +49,11 @@ export function readPart(part: unknown): MimePart | undefined {
 /** The decoded text of a part as written, in bounded length. */
 export function decodeBody(part: MimePart): string {
   const characters = Math.ceil(MAX_BODY_BYTES / 3) * 4;
-  // Buffer accepts both base64 alphabets and ignores other characters.
-  const bytes = Buffer.from(part.data.slice(0, characters), 'base64url');
   const declared = findCharset(part.headers.get('content-type') ?? part.mimeType);
+  // Buffer accepts both base64 alphabets and ignores other characters.
+  const received = Buffer.from(part.data.slice(0, characters), 'base64url');
+  const named = part.headers.get('content-transfer-encoding') ?? '';
+  const bytes = undoTransferEncoding(received, named, declared);
   const charset = declared ?? findCharset(bytes.toString('latin1', 0, 1024));
-  return decodeCharset(bytes, charset, part.data.length > characters);
-}
-
-/** The text of a text part, in bounded length: plain text as it is, HTML as its visible text. */
-export function readText(part: MimePart): string {
-  const decoded = decodeBody(part);
-  const text =
-    part.mimeType === 'text/html' || MISLABELLED_HTML.test(decoded) ? htmlToText(decoded) : decoded;
-  return toReadable(text).trimEnd();
+  return undoDoubleEncoding(decodeCharset(bytes, charset, part.data.length > characters));
 }

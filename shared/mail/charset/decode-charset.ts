@@ -1,44 +1,12 @@
 import { TextDecoder } from 'node:util';
+import { decodeJohab } from './johab.ts';
+import { resolveCharset } from './resolve-charset.ts';
+import { decodeSevenBit } from './seven-bit.ts';
+import { decodeSingleByte, isSingleByte } from './single-byte.ts';
 
-/** Names used in mail that are missing from the WHATWG table, which TextDecoder follows. */
-const ALIASES = new Map([
-  ['cp932', 'shift_jis'],
-  ['ms932', 'shift_jis'],
-  ['shiftjis', 'shift_jis'],
-  ['eucjp', 'euc-jp'],
-  ['iso-2022-jp-1', 'iso-2022-jp'],
-  ['iso-2022-jp-2', 'iso-2022-jp'],
-  ['iso-2022-jp-ms', 'iso-2022-jp'],
-  ['cp50220', 'iso-2022-jp'],
-  ['cp50221', 'iso-2022-jp'],
-  ['cp949', 'euc-kr'],
-  ['ms949', 'euc-kr'],
-  ['uhc', 'euc-kr'],
-  ['euckr', 'euc-kr'],
-  ['ks_c_5601', 'euc-kr'],
-  ['cp936', 'gbk'],
-  ['ms936', 'gbk'],
-  ['cp950', 'big5'],
-  ['latin-1', 'iso-8859-1'],
-  ['macroman', 'macintosh'],
-]);
-
-const ESCAPE = '\u001b';
-/** ISO-2022-JP escapes that switch to a two-byte set. */
-const JAPANESE_ESCAPES = ['$@', '$B', '$('].map((code) => ESCAPE + code);
-/** A switch of set directly before the next one, left by joined words; the decoder rejects it. */
-const IDLE_ESCAPE = new RegExp(`${ESCAPE}(?:\\([BIJ]|\\$[@B])(?=${ESCAPE})`, 'g');
 const windows1252 = new TextDecoder('windows-1252');
-
-function findDecoder(label: string): TextDecoder | undefined {
-  const name = label.trim().toLowerCase();
-  try {
-    return new TextDecoder(ALIASES.get(name) ?? name);
-  } catch {
-    // An unknown label (`x-unknown`, `utf-7`, spam) counts as no label.
-    return undefined;
-  }
-}
+/** Labels that mailers write when they do not know the charset, and charsets without 8-bit bytes. */
+const VAGUE = new Set(['utf-8', 'windows-1252', 'utf-7', 'utf-32', 'hz', 'iso-2022']);
 
 function decodeStrictUtf8(bytes: Uint8Array, isCut: boolean): string | undefined {
   try {
@@ -61,19 +29,16 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
   return whole > broken ? text : undefined;
 }
 
-function decodeIso2022Jp(written: string): string {
-  return new TextDecoder('iso-2022-jp').decode(Buffer.from(written.replace(IDLE_ESCAPE, ''), 'latin1'));
+/** Decodes 8-bit bytes in a charset that `resolveSpecificCharset` returned. */
+export function decodeEightBit(bytes: Uint8Array, charset: string): string {
+  if (charset === 'johab') return decodeJohab(bytes);
+  return isSingleByte(charset) ? decodeSingleByte(bytes, charset) : new TextDecoder(charset).decode(bytes);
 }
 
-/** The bytes of these charsets are valid UTF-8, too, so the label decides. */
-function decodeSevenBit(bytes: Uint8Array, decoder: TextDecoder | undefined): string | undefined {
-  if (decoder?.encoding.startsWith('utf-16') && bytes.includes(0)) return decoder.decode(bytes);
-  const written = Buffer.from(bytes).toString('latin1');
-  if (!written.includes(ESCAPE)) return undefined;
-  const isDeclared = decoder?.encoding === 'iso-2022-jp';
-  const isUndeclared = decoder === undefined || decoder.encoding === 'windows-1252';
-  const isJapanese = isUndeclared && JAPANESE_ESCAPES.some((sequence) => written.includes(sequence));
-  return isDeclared || isJapanese ? decodeIso2022Jp(written) : undefined;
+/** The charset of a label if it says more than that the text is UTF-8, ASCII or Latin-1. */
+export function resolveSpecificCharset(label: string | undefined): string | undefined {
+  const charset = label === undefined ? undefined : resolveCharset(label);
+  return charset === undefined || VAGUE.has(charset) ? undefined : charset;
 }
 
 /**
@@ -82,11 +47,9 @@ function decodeSevenBit(bytes: Uint8Array, decoder: TextDecoder | undefined): st
  * @param isCut whether a bound cut the bytes, possibly within a character
  */
 export function decodeCharset(bytes: Uint8Array, declared: string | undefined, isCut = false): string {
-  const decoder = declared === undefined ? undefined : findDecoder(declared);
-  const certain = decodeSevenBit(bytes, decoder) ?? decodeStrictUtf8(bytes, isCut);
+  const charset = declared === undefined ? undefined : resolveCharset(declared);
+  const certain = decodeSevenBit(bytes, charset) ?? decodeStrictUtf8(bytes, isCut);
   if (certain !== undefined) return certain;
-  // Mailers write ASCII and Latin-1 labels (here windows-1252) when they do not know the charset.
-  const isSpecific = decoder !== undefined && !['utf-8', 'windows-1252'].includes(decoder.encoding);
-  if (isSpecific) return decoder.decode(bytes);
+  if (charset !== undefined && !VAGUE.has(charset)) return decodeEightBit(bytes, charset);
   return decodeDamagedUtf8(bytes) ?? windows1252.decode(bytes);
 }

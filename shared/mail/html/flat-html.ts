@@ -1,9 +1,5 @@
-/** Tags inside a word or sentence; every other tag ends a line. */
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd mark o:p q s samp small span strike strong sub sup tt u var wbr'.split(
-    ' ',
-  ),
-);
+import { INLINE } from './inline.ts';
+
 const UNREAD = /^(?:script|style|title)$/i;
 const TAG = /<[/!?]?([a-z][a-z0-9:-]*)?/iy;
 

@@ -1,5 +1,6 @@
 import { compile, type FormatCallback } from 'html-to-text';
 import { flattenHtml } from './flat-html.ts';
+import { removeHidden } from './remove-hidden.ts';
 
 /** Enough for a long newsletter with its style sheets; the rest is not read. */
 const MAX_HTML_CHARACTERS = 256 * 1024;
@@ -19,9 +20,7 @@ const quote: FormatCallback = (element, walk, builder) => {
   });
 };
 
-const HIDDEN = ['[hidden]', 'title', 'img', 'select', 'textarea', 'template', 'object', 'svg', 'math'];
-const HIDING_STYLES = ['display:none', 'display: none', 'visibility:hidden', 'visibility: hidden'];
-const hidden = [...HIDDEN, ...HIDING_STYLES.map((style) => `[style*="${style}"i]`)];
+const hidden = ['title', 'img', 'select', 'textarea', 'template', 'object', 'svg', 'math'];
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const flatBlocks = ['ul', 'ol', 'li', 'tr', 'dl', 'dt', 'dd', 'section', 'address', 'center', 'fieldset'];
 const lineBreaks = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
@@ -59,7 +58,7 @@ function collapseGaps(text: string): string {
 
 /** The visible text of HTML: no link targets, images, styles, scripts, hidden elements. */
 export function htmlToText(html: string): string {
-  const read = html.slice(0, MAX_HTML_CHARACTERS);
+  const read = removeHidden(html.slice(0, MAX_HTML_CHARACTERS));
   if (!hasTooManyTags(read)) {
     const text = convert(read);
     if (!text.includes(TOO_DEEP)) return collapseGaps(text);

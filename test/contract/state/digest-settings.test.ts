@@ -13,6 +13,7 @@ const choice: Choice = {
   maxMessages: 50,
   delivery: 'stored',
   source: 'tool',
+  language: 'de',
 };
 const change = { choice, revision: 'r1', at: 1_000 };
 const account = { reason: 'account' as const, since: 5, connection: 'gmail' };

@@ -17,7 +17,7 @@ export async function toGmailMessages({ id, mails }: Conversation): Promise<unkn
   for (const [index, mail] of mails.entries()) {
     const internalDate = FIRST_MAIL + index * HOUR;
     if (typeof mail === 'string') {
-      const read = await readMail(await readFile(`${SAMPLE}${mail}`));
+      const read = readMail(await readFile(`${SAMPLE}${mail}`));
       const placement = { key: mail, labelIds: ['INBOX', 'UNREAD'], internalDate, threadId: id };
       messages.push(toMessageView(mailbox.add(read, placement), 'full'));
     } else {

@@ -77,6 +77,25 @@ describe('the mail digest', () => {
     expect(digest.counts.read).toBe(17);
   });
 
+  it("is no news of the next digest in any language of the user's", async () => {
+    const ada = await userOf('digest-language');
+    await putSettings(ada, { delivery: 'email', language: 'ru' });
+    expect(await fireAndAwait(ada, 'digest-language')).toMatchObject({ status: 'DELIVERED' });
+    const [sent] = await ledger('digest-language', 'mail-sent');
+    expect(sent?.subject).toMatch(/^Сводка вашей почты · /);
+    await putSettings(ada, { language: 'ru' });
+    await fireAndAwait(ada, 'digest-language');
+    const { digest } = await readStoredDigest(stack, ownerOf('digest-language'));
+    expect(digest.counts).toEqual({ read: 17, summarised: 17, skipped: 0 });
+    // The search excludes Russian digests no longer: the mail of the user to themselves is context.
+    await putSettings(ada, { language: 'ja' });
+    await fireAndAwait(ada, 'digest-language');
+    const { digest: next } = await readStoredDigest(stack, ownerOf('digest-language'));
+    expect(next.counts).toEqual({ read: 18, summarised: 17, skipped: 0, context: 1 });
+    expect(next.items).toEqual(digest.items);
+    expect((await ada('GET /digest/latest')).json.text).toMatch(/^メール · /);
+  });
+
   it("is one message in the user's own Slack conversation", async () => {
     const ada = await userOf('digest-slack');
     await link('digest-slack', 'slack');

@@ -1,4 +1,5 @@
 import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
+import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
@@ -25,6 +26,7 @@ export const choice: Choice = {
   maxMessages: 50,
   delivery: 'stored',
   source: 'tool',
+  language: 'en',
 };
 
 export const message = {
@@ -89,6 +91,7 @@ export class DigestFakes {
     direct: { use: () => Promise.reject(new Error('not expected')) },
     slots: this.slots,
     settings: this.settings,
+    makeDigest,
     summarise: summariseExtractively,
     render: renderDigest,
     now: () => this.now,

@@ -23,7 +23,7 @@ export async function digestOfMessages(messages: readonly unknown[]): Promise<Di
 export async function gmailMessageOf(raw: Uint8Array): Promise<unknown> {
   const mailbox = new Mailbox('ada@example.com');
   const placement = { key: 'mail', labelIds: ['INBOX'], internalDate: 1_795_413_600_000 };
-  return toMessageView(mailbox.add(await readMail(raw), placement), 'full');
+  return toMessageView(mailbox.add(readMail(raw), placement), 'full');
 }
 
 /** The digest of a folder of `.eml` files. */

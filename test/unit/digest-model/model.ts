@@ -1,4 +1,5 @@
 import type { DigestDeps, Invocation } from '../../../functions/mail-digest/digest-run.ts';
+import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
@@ -36,7 +37,11 @@ const LASTS_MS = 28_000;
 const WORKS_MS = 25_000;
 /** One digest for all users: its content does not matter here, and making it takes long. */
 const digest = await summariseExtractively({ mails: [], skipped: [] });
-const rendered = renderDigest(digest, { scheduledTime: '2026-11-22T06:30:00Z', timeZone: 'UTC' });
+const rendered = await renderDigest(digest, {
+  scheduledTime: '2026-11-22T06:30:00Z',
+  timeZone: 'UTC',
+  language: 'en',
+});
 const forever = () => new Promise<never>(() => undefined);
 
 /** The real use case over in-memory tables and a provider fake with a ledger; every call of a run passes the gate. */
@@ -142,8 +147,9 @@ export class DigestModel {
         })),
       },
       direct: { use: () => Promise.reject(new Error('not expected')) },
+      makeDigest,
       summarise: async () => digest,
-      render: () => rendered,
+      render: async () => rendered,
       now: this.#gate.now,
       sleep: () => this.#gate.turn(`${run.id}: sleeps`, false),
     };

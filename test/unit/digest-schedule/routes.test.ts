@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DIGEST_LANGUAGES } from '../../../shared/digest/settings/digest-language.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { ada, slotAfter } from '../../support/digest/digest-fakes.ts';
 import { digestRoutes } from '../../support/digest/digest-routes.ts';
@@ -13,6 +14,7 @@ const chosen = {
   maxMessages: 50,
   delivery: 'stored',
   source: 'tool',
+  language: 'en',
 };
 
 describe('PUT /digest', () => {
@@ -83,6 +85,10 @@ describe('PUT /digest', () => {
     ['maxMessages', { maxMessages: 1.5 }],
     ['delivery', { delivery: 'pigeon' }],
     ['source', { source: 'imap' }],
+    ['language', { language: 'tlh' }],
+    ['language', { language: 'en-GB' }],
+    ['language', { language: 'DE' }],
+    ['language', { language: null }],
     ['connection', { connection: 'slack' }],
     ['paused', { paused: 'yes' }],
   ])('refuses %s: %j', async (field, wrong) => {
@@ -111,6 +117,7 @@ describe('PUT /digest', () => {
     { timeZone: 'UTC' },
     { delivery: 'slack' },
     { delivery: 'email' },
+    ...DIGEST_LANGUAGES.map((language) => ({ language })),
   ])('accepts %j', async (right) => {
     expect((await digestRoutes().request('PUT /digest', { ...body, ...right })).json).toMatchObject(right);
   });
@@ -174,5 +181,17 @@ describe('GET /digest/latest', () => {
       status: 'DELIVERED',
       at: slotAfter(0),
     });
+  });
+
+  it("writes a stored digest in the language of the user's settings, and in English without settings", async () => {
+    const { request, fakes } = digestRoutes();
+    await request('PUT /digest', { ...body, language: 'de' });
+    await fakes.run({ revision: undefined });
+    const textNow = async () => (await request('GET /digest/latest')).json.text;
+    expect(await textNow()).toMatch(/^Ihre E-Mails · Sonntag, 22\. November 2026\n1 neue E-Mail: /);
+    await request('PUT /digest', { ...body, language: 'uk' });
+    expect(await textNow()).toMatch(/^Ваша пошта · неділя, 22 листопада 2026 р\.\n1 новий лист: /);
+    await request('DELETE /digest');
+    expect(await textNow()).toMatch(/^Your mail · Sunday, 22 November 2026\n1 new mail: /);
   });
 });

@@ -42,10 +42,10 @@ describe('the digest of the sample mailbox', async () => {
       'Casa do Rio',
       "Maeve O'Connell (Hexa Racks)",
       'Account Team',
+      'Mail Delivery System',
       'Ines Duarte',
       'The Distributed Times',
       'CI (orchard/api)',
-      'Mail Delivery System',
     ]);
   });
 
@@ -77,11 +77,11 @@ describe('the digest of the sample mailbox', async () => {
     );
   });
 
-  it('lists attachments', async () => {
+  it('lists attachments, an attached mail by its subject', async () => {
     const names = (await decodedIn(sample)).flatMap((result) =>
       'mail' in result ? result.mail.attachments : [],
     );
-    expect(names.toSorted()).toEqual(['invite.ics', 'invoice-2026-1187.pdf']);
+    expect(names.toSorted()).toEqual(['Photos from the offsite', 'invite.ics', 'invoice-2026-1187.pdf']);
   });
 
   it('contains no link', () => {

@@ -55,8 +55,9 @@ describe('a digest of any mails', () => {
       fc.asyncProperty(fc.array(received, { maxLength: 12 }), async (messages) => {
         const { counts, items, skipped } = await digestOf(messages);
         const folded = items.flatMap(({ messageIds }) => messageIds);
-        expect(counts).toEqual({ read: messages.length, summarised: folded.length, skipped: skipped.length });
-        expect(counts.read).toBe(counts.summarised + counts.skipped);
+        const { context = 0, ...others } = counts;
+        expect(others).toEqual({ read: messages.length, summarised: folded.length, skipped: skipped.length });
+        expect(counts.read).toBe(counts.summarised + counts.skipped + context);
       }),
       runs,
     );

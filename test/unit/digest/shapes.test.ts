@@ -13,7 +13,11 @@ import {
 
 const kinds = readShapeKinds();
 /** A Saturday in 2026: the heading names no day or time that a case forbids. */
-const occasion = { scheduledTime: '2026-11-21T06:30:00.000Z', timeZone: 'Europe/Berlin' };
+const occasion = {
+  scheduledTime: '2026-11-21T06:30:00.000Z',
+  timeZone: 'Europe/Berlin',
+  language: 'en',
+} as const;
 
 function readJson(file: string): unknown[] {
   const value: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -57,7 +61,7 @@ async function wrongsOf(shape: ShapeCase, { folder }: ShapeKind): Promise<string
   const { refused, ...must } = shape.must;
   if (refused !== undefined) return findAccepted(`${folder}${shape.file}`, refused);
   const digest = await digestOf(shape, folder);
-  return findWrongs(must, digest, renderDigest(digest, occasion).text);
+  return findWrongs(must, digest, (await renderDigest(digest, occasion)).text);
 }
 
 describe.each(kinds)('a digest of $name: $title', (kind) => {

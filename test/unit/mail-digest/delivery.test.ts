@@ -35,6 +35,15 @@ describe('a digest by mail', () => {
     expect(await fakes.slots.findLatest({ issuer: 'https://issuer', identifier: 'ada' })).toBeUndefined();
   });
 
+  it("is written in the user's language", async () => {
+    const fakes = await DigestFakes.create({ delivery: 'email', language: 'he' });
+    await fakes.run();
+    expect(fakes.sent[0]?.input).toMatchObject({
+      subject: 'סיכום הדואר שלך · יום ראשון, 22 בנובמבר 2026',
+      body: expect.stringMatching(/<html lang="he" dir="rtl">.*הודעה חדשה אחת/s),
+    });
+  });
+
   it.each([
     ['two', 'ada@example.com,eve@example.com'],
     ['one with a name', 'Ada <ada@example.com>'],

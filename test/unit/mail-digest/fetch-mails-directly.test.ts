@@ -23,7 +23,7 @@ function gmailThatFails(code: ErrorCode): Direct {
 
 describe('fetchMailsDirectly', () => {
   it('skips a message that is too large', async () => {
-    const mails = await fetchMailsDirectly(request, scope, gmailThatFails('result-too-large'));
+    const { decoded: mails } = await fetchMailsDirectly(request, scope, gmailThatFails('result-too-large'));
     const ids = mails.map((each) => ('mail' in each ? each.mail.id : `${each.skipped.id} skipped`));
     expect(ids).toEqual(['1', '2 skipped', '3']);
   });
@@ -44,8 +44,28 @@ describe('fetchMailsDirectly', () => {
       };
     };
     const direct: Direct = { use: (_connection, _scope, work) => work({ get }) };
-    expect(await fetchMailsDirectly({ ...request, maxMessages: 60 }, scope, direct)).toHaveLength(60);
+    const { decoded } = await fetchMailsDirectly({ ...request, maxMessages: 60 }, scope, direct);
+    expect(decoded).toHaveLength(60);
     expect([whole, most]).toEqual([0, 15]);
+  });
+
+  it('fetches a message once that two pages repeat, and reports that the mailbox holds more', async () => {
+    const fetched: string[] = [];
+    const get = async (path: readonly string[], query: Record<string, unknown> = {}) => {
+      const id = path.at(-1) ?? '';
+      if (id !== 'messages') {
+        fetched.push(id);
+        return whole(id);
+      }
+      const isFirst = query.pageToken === undefined;
+      return {
+        messages: (isFirst ? ['1', '2'] : ['2', '3']).map((each) => ({ id: each })),
+        nextPageToken: 'p',
+      };
+    };
+    const direct: Direct = { use: (_connection, _scope, work) => work({ get }) };
+    const { decoded, hasMore } = await fetchMailsDirectly({ ...request, maxMessages: 3 }, scope, direct);
+    expect([decoded.length, fetched, hasMore]).toEqual([3, ['1', '2', '3'], true]);
   });
 
   it('fails as a whole when Gmail is unavailable for one message', async () => {

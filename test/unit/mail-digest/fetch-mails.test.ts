@@ -35,7 +35,7 @@ function toolsThat(respond: (call: ToolCall) => ToolRun) {
 describe('fetchMails', () => {
   it('makes one call when the list returns whole messages', async () => {
     const tools = toolsThat(() => done({ messages: [whole('1'), whole('2')] }));
-    expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1', '2']);
+    expect(namesOf((await fetchMails(request, scope, tools)).decoded)).toEqual(['1', '2']);
     expect(tools.calls.map(({ input }) => input)).toEqual([{ query: 'is:unread', max_results: 50 }]);
   });
 
@@ -45,13 +45,29 @@ describe('fetchMails', () => {
       const messages = Array.from({ length: Number(input.max_results) }, (_, at) => whole(String(from + at)));
       return done({ messages, nextPageToken: String(from + messages.length) });
     });
-    expect(await fetchMails({ ...request, maxMessages: 150 }, scope, tools)).toHaveLength(150);
+    const fetched = await fetchMails({ ...request, maxMessages: 150 }, scope, tools);
+    expect([fetched.decoded.length, fetched.hasMore]).toEqual([150, true]);
     expect(tools.calls.map(({ input }) => input.max_results)).toEqual([100, 50]);
+  });
+
+  it('decodes a message once that two pages repeat, also when the list returns ids', async () => {
+    const pages = [
+      [{ id: '1' }, whole('2')],
+      [whole('2'), { id: '1' }, { id: '3' }],
+    ];
+    const tools = toolsThat(({ tool, input }) => {
+      if (tool !== 'gmail_fetch_mails') return done(whole(String(input.message_id)));
+      const isFirst = input.page_token === undefined;
+      return done({ messages: pages[isFirst ? 0 : 1], nextPageToken: isFirst ? 'p2' : null });
+    });
+    const { decoded, hasMore } = await fetchMails(request, scope, tools);
+    expect([namesOf(decoded), hasMore]).toEqual([['1', '2', '3'], false]);
+    expect(tools.calls.map(({ input }) => input.max_results ?? input.message_id)).toEqual([50, 48, '1', '3']);
   });
 
   it('stops at an empty page with a page token', async () => {
     const tools = toolsThat(() => done({ messages: [], nextPageToken: 'again' }));
-    expect(await fetchMails(request, scope, tools)).toEqual([]);
+    expect(await fetchMails(request, scope, tools)).toEqual({ decoded: [], hasMore: false });
     expect(tools.calls).toHaveLength(1);
   });
 
@@ -62,7 +78,7 @@ describe('fetchMails', () => {
         tool === 'gmail_fetch_mails' ? { messages: [whole('w'), ...ids] } : whole(String(input.message_id)),
       ),
     );
-    const mails = await fetchMails(request, scope, tools);
+    const { decoded: mails } = await fetchMails(request, scope, tools);
     expect(namesOf(mails)).toEqual(['w', ...ids.map(({ id }) => id)]);
     expect(tools.calls).toHaveLength(21);
     expect(tools.most()).toBe(5);
@@ -74,7 +90,8 @@ describe('fetchMails', () => {
       if (tool === 'gmail_fetch_mails') return done({ messages: [{ id: '1' }, { id: '2' }, 'nonsense'] });
       return input.message_id === '1' ? gone : done(whole('2'));
     });
-    expect(namesOf(await fetchMails(request, scope, tools))).toEqual(['1 skipped', '2', '(no id) skipped']);
+    const { decoded } = await fetchMails(request, scope, tools);
+    expect(namesOf(decoded)).toEqual(['1 skipped', '2', '(no id) skipped']);
   });
 
   it('holds at most as many raw messages as it fetches concurrently', async () => {
@@ -93,7 +110,7 @@ describe('fetchMails', () => {
       most = Math.max(most, held);
       return done(heavy(String(input.message_id)));
     });
-    expect(await fetchMails(request, scope, tools)).toHaveLength(40);
+    expect((await fetchMails(request, scope, tools)).decoded).toHaveLength(40);
     expect(held).toBe(0);
     expect(most).toBeLessThanOrEqual(5);
   });
@@ -116,7 +133,7 @@ describe('fetchMails', () => {
         scope,
         toolsThat(() => done(data)),
       ),
-    ).toEqual([]);
+    ).toEqual({ decoded: [], hasMore: false });
   });
 
   it.each([{ messages: 'none' }, { messages: [], nextPageToken: 7 }, null, 'x'])(

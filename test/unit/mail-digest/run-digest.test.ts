@@ -45,6 +45,15 @@ describe('runDigest', () => {
     ]);
   });
 
+  it("excludes mailed digests in the user's language and in English, which settings begin with", async () => {
+    const fakes = await DigestFakes.create({ language: 'fr' });
+    await fakes.run();
+    expect(fakes.calls[0]?.input).toMatchObject({
+      query:
+        '(is:unread) -(from:me subject:"Your mail digest of") -(from:me subject:"Résumé de vos e-mails")',
+    });
+  });
+
   it('does nothing for a slot that is closed', async () => {
     const fakes = await DigestFakes.create();
     await fakes.run();

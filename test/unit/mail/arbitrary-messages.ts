@@ -58,6 +58,11 @@ export function gmailMessageOf(text: fc.Arbitrary<string>) {
       'List-Id',
       'Content-Disposition',
       'Precedence',
+      'To',
+      'Delivered-To',
+      'Auto-Submitted',
+      'List-Post',
+      'References',
     ),
     value: text,
   });
@@ -89,6 +94,10 @@ export function gmailMessageOf(text: fc.Arbitrary<string>) {
     {
       id: fc.string(),
       threadId: fc.string({ maxLength: 1 }),
+      labelIds: fc.array(
+        fc.constantFrom('INBOX', 'SENT', 'DRAFT', 'TRASH', 'SPAM', 'CATEGORY_PROMOTIONS', 'constructor'),
+        { maxLength: 2 },
+      ),
       snippet: text,
       internalDate: fc.string(),
       payload: part,

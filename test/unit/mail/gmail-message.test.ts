@@ -31,7 +31,7 @@ describe('decodeGmailMessage', () => {
         receivedAt: 1_795_000_000_000,
         text: 'the plain text',
         attachments: [],
-        isBulk: true,
+        signs: ['precedence-bulk'],
       },
     });
   });

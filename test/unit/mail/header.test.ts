@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseMailbox } from '../../../shared/mail/address.ts';
+import { parseMailbox, readSender } from '../../../shared/mail/address.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
-import { findCharset, isBulkMail, readHeaders } from '../../../shared/mail/header.ts';
+import { findCharset, readHeaders } from '../../../shared/mail/header.ts';
 import { readReceivedAt } from '../../../shared/mail/received-at.ts';
 import { headers } from './messages.ts';
 
@@ -18,6 +18,13 @@ describe('decodeEncodedWords', () => {
     ['neighbouring words, whose gap is no text', '=?utf-8?Q?a?= =?utf-8?Q?b?=', 'ab'],
     ['words of two charsets', '=?iso-8859-1?Q?=E9?= =?utf-8?Q?=C3=A8?=', 'éè'],
     ['a character split over two words', '=?utf-8?B?5ryi5a0=?= =?utf-8?B?lw==?=', '漢字'],
+    ['a character split over B and Q', '=?utf-8?B?5ryi5a0=?= =?utf-8?Q?=97!?=', '漢字!'],
+    ['a character split over two spellings of a charset', '=?utf-8?B?5ryi5a0=?= =?UTF8?B?lw==?=', '漢字'],
+    ['base64 cut within a byte', '=?utf-8?B?5ryi5?= =?utf-8?B?a2X?=', '漢字'],
+    ['an escape cut in two', '=?utf-8?Q?=E6=BC=A2=E5=A?= =?utf-8?Q?D=97?=', '漢字'],
+    ['base64 that goes on after padding', '=?utf-8?B?5ryi5a0=lw==?=', '漢字'],
+    ['GBK under two names', '=?gb2312?B?uro=?= =?GBK?B?19Y=?=', '汉字'],
+    ['words that leave out their padding', '=?utf-8?B?5ryi5a0?= =?utf-8?B?lw?=', '漢字'],
     ['ISO-2022-JP', `${japanese} ${japanese}`, '漢字漢字'],
     ['a charset with a language', '=?utf-8*de?Q?=C3=BC?=', 'ü'],
     ['an unknown charset over UTF-8', '=?NONE?Q?=C3=BC?=', 'ü'],
@@ -61,12 +68,35 @@ describe('findCharset', () => {
   });
 });
 
+describe('readSender', () => {
+  const sender = 'Mira Holt <mira@example.com>';
+  it.each([
+    ['From', { From: 'Bob <bob@example.com>', Sender: sender }, 'Bob'],
+    ['From, also without an address', { From: '"Mail Delivery" <>', Sender: sender }, 'Mail Delivery'],
+    ['Sender where From is missing', { Sender: sender, 'Reply-To': 'x@example.com' }, 'Mira Holt'],
+    ['Sender where From is empty', { From: '', Sender: sender }, 'Mira Holt'],
+    ['Sender where From is an empty address', { From: '<>', Sender: sender }, 'Mira Holt'],
+    ['Resent-From', { 'Resent-From': sender, 'Reply-To': 'x@example.com' }, 'Mira Holt'],
+    ['Reply-To', { 'Reply-To': sender, 'Return-Path': '<x@example.com>' }, 'Mira Holt'],
+    ['no one', { 'Return-Path': '<>' }, ''],
+  ])('names %s', (_, fields, name) => {
+    expect(readSender(readHeaders(headers(fields))).name).toBe(name);
+  });
+
+  it('names the envelope sender where nothing else does', () => {
+    const fields = readHeaders(headers({ 'Return-Path': '<mira@Example.com>' }));
+    expect(readSender(fields)).toEqual({ name: '', address: 'mira@example.com' });
+  });
+});
+
 describe('parseMailbox', () => {
   it.each([
     ['Bob Marsh <bob@Example.COM>', 'Bob Marsh', 'bob@example.com'],
     ['Bob.M@EXAMPLE.com', '', 'Bob.M@example.com'],
     ['<bob@example.com>', '', 'bob@example.com'],
     ['"Marsh, Bob" <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
+    ['PayPal <support@paypal.com> <x9@evil.example>', 'PayPal <support@paypal.com>', 'x9@evil.example'],
+    ['Bob <bob@example.com>, Cy <cy@example.com>', 'Bob', 'bob@example.com'],
     ['Marsh, Bob <bob@example.com>', 'Marsh, Bob', 'bob@example.com'],
     ['"Bob \\"B\\" Marsh" <bob@example.com>', 'Bob "B" Marsh', 'bob@example.com'],
     ['"bob@example.org <b>" <bob@example.com>', 'bob@example.org <b>', 'bob@example.com'],
@@ -87,27 +117,6 @@ describe('parseMailbox', () => {
     ['<>', '', ''],
   ])('reads %j', (value, name, address) => {
     expect(parseMailbox(value)).toEqual({ name, address });
-  });
-});
-
-describe('isBulkMail', () => {
-  it.each([
-    [{ 'List-Unsubscribe': '<mailto:leave@example.com>' }, true],
-    [{ 'List-ID': 'News <news.example.com>' }, true],
-    [{ Precedence: 'bulk' }, true],
-    [{ precedence: 'List' }, true],
-    [{ Precedence: 'junk' }, true],
-    [{ 'Auto-Submitted': 'auto-generated' }, true],
-    [{ 'Auto-Submitted': 'auto-replied; owner-email="a@example.com"' }, true],
-    [{ 'Auto-Submitted': 'no' }, false],
-    [{ 'Auto-Submitted': 'No; really' }, false],
-    [{ 'Auto-Submitted': '' }, false],
-    [{ 'List-Unsubscribe': '' }, false],
-    [{ Precedence: 'first-class' }, false],
-    [{ Subject: 'List-Unsubscribe' }, false],
-    [{}, false],
-  ])('returns for %j: %s', (fields, isBulk) => {
-    expect(isBulkMail(readHeaders(headers(fields)))).toBe(isBulk);
   });
 });
 

@@ -67,7 +67,7 @@ export function mail(set: Partial<Mail> & { id: string }): Mail {
     receivedAt: 1_795_000_000_000,
     text: 'A text.',
     attachments: [],
-    isBulk: false,
+    signs: [],
     ...set,
   };
 }

@@ -47,8 +47,8 @@ async function deliver(
   { raw = '', message }: z.output<typeof requests.arrivalRequest>,
 ) {
   const mailbox = await mailboxes.of(identifier);
-  if (message !== undefined) return messageIds(await deliverResource(mailbox, message));
-  const mail = await readMail(Buffer.from(raw));
+  if (message !== undefined) return messageIds(deliverResource(mailbox, message));
+  const mail = readMail(Buffer.from(raw));
   const key = `arrived ${mailbox.arrivals}`;
   // Gmail dates a mail by its arrival, not by its Date header.
   return messageIds(mailbox.add(mail, { key, labelIds: ['INBOX', 'UNREAD'], internalDate: Date.now() }));

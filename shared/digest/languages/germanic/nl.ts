@@ -3,16 +3,51 @@ import type { Language } from '../language.ts';
 /** Dutch. */
 export const nl: Language = {
   code: 'nl',
+  bulk: {
+    unsubscribe: `
+      afmelden; uitschrijven; meld je af; meld u af; schrijf je uit; geen … meer ontvangen`,
+    autoReplies: 'automatisch antwoord; automatische beantwoording; automatische reactie',
+    absences: 'afwezigheidsbericht; afwezigheidsmelding; afwezig; niet op kantoor',
+    addressesReader: 'heeft (je|u) vermeld; heeft (je|u) genoemd; heeft … aan (je|u) toegewezen',
+  },
   quotation: {
-    salutations: '',
-    signOffs: '',
-    attributions: '',
-    from: '',
-    sent: '',
-    to: '',
-    subject: '',
-    wholeMail: '',
-    footers: '',
+    salutations: `
+      hallo (allemaal)?; hoi; hi; hey; dag; beste; lieve; geachte; (geachte)? (heer|mevrouw); waarde
+      goedendag; goedemorgen; goedemiddag; goedenavond; goede (morgen|middag|avond); l.s.`,
+    honorifics: '',
+    signOffs: `
+      (met)? (vriendelijke|hartelijke|beste|warme|sportieve) (groet|groeten|groetjes); m.v.g.; mvg; mvrgr
+      vr. gr.; vr.gr.; (hartelijke|vriendelijke|vele|lieve|veel) (groet|groeten|groetjes); groet; groeten
+      groetjes; gr; gr.; hoogachtend; (alvast)? bedankt (alvast)?; alvast dank
+      dank (je|je wel|u|u wel|alvast)?; dankjewel; dankuwel; (hartelijk|heel erg|veel) (bedankt|dank)
+      liefs; fijne (dag|avond|week) (verder|nog)?; fijn weekend; tot snel`,
+    postscripts: 'o ja; trouwens; nog iets; nog één ding',
+    wrote: `
+      schreef; schrijft; heeft geschreven; schreef het volgende; het volgende geschreven
+      heeft … geschreven; zei`,
+    quoting: 'citeren; citaat van',
+    from: 'van',
+    sent: 'verzonden; verzonden op; verstuurd; verzenddatum',
+    date: 'datum',
+    to: 'aan',
+    subject: 'onderwerp; betreft',
+    otherFields: `
+      kopie; antwoord aan; antwoorden aan; beantwoorden; bijlage; bijlagen; prioriteit; urgentie; belang
+      gevoeligheid; afzender; organisatie; namens`,
+    wholeMail: `
+      (oorspronkelijk|oorspronkelijke|origineel|originele|doorgestuurd|doorgestuurde) (bericht|e-mail|afspraak|mail)
+      (begin|start) doorgestuurd bericht; begin van doorgestuurd bericht; doorgestuurd door`,
+    replyAbove: `
+      (antwoord*|reageer|reactie|typ|schrijf) … boven deze (regel|lijn)
+      boven deze (regel|lijn) … (antwoord*|reageer)`,
+    footers: `
+      outlook voor (ios|android|mac) (downloaden|ophalen|ontvangen); (download|haal|verkrijg) outlook voor
+      virusvrij; outlook voor (ios|android) krijgen`,
+    sentFrom: `
+      (verzonden|verstuurd|gestuurd|verzend) (vanaf|vanuit|met|via|door|van) (mijn|de)?; geschreven op
+      dit bericht is (verzonden|verstuurd) (vanaf|met|via)`,
+    devices: `
+      telefoon; mobiel; mobieltje; smartphone; tablet; mobiele telefoon; mobiel apparaat; mail-app`,
   },
   requests: {
     requests: `

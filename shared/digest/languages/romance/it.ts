@@ -3,16 +3,60 @@ import type { Language } from '../language.ts';
 /** Italian. */
 export const it: Language = {
   code: 'it',
+  bulk: {
+    unsubscribe: `
+      annulla (la tua)? iscrizione; annullare l'iscrizione; annulla l'iscrizione; cancella iscrizione
+      cancellarti; cancellati; disiscriviti; disiscriversi; disiscrizione; non ricevere più
+      non desideri ricevere; non vuoi più ricevere`,
+    autoReplies: 'risposta automatica; risponditore automatico; messaggio automatico',
+    absences: 'fuori sede; fuori ufficio; assente; assenza',
+    addressesReader: `
+      ti ha (menzionato|citato|taggato); ti ha menzionata; l'ha (menzionata|citata); ti ha assegnato
+      le ha assegnato`,
+  },
   quotation: {
-    salutations: '',
-    signOffs: '',
-    attributions: '',
-    from: '',
-    sent: '',
-    to: '',
-    subject: '',
-    wholeMail: '',
-    footers: '',
+    salutations: `
+      ciao (a tutti|a tutte|ragazzi|di nuovo)?; salve (a tutti)?
+      (buongiorno|buonasera|buon giorno|buona sera|buon pomeriggio|buondì) (a tutti)?; gentile; gentili
+      gent.mo; gent.ma; gent.mi; gentilissimo; gentilissima; gentilissimi; egregio; egregia; egregi; egr.
+      spettabile; spett.le; spett.; caro; cara; cari; care; carissimo; carissima; carissimi; stimato
+      stimata; a chi di competenza`,
+    honorifics: '',
+    signOffs: `
+      (distinti|cordiali|cari|i più cordiali|i miei più cordiali|un cordiale|tanti|affettuosi) (saluti|saluto)
+      saluti (cordiali|e grazie)?; (un caro|un cordiale) saluto; cordialmente; cordialità; in fede
+      con stima; d.s.; dist. saluti; cord. saluti; cordiali saluti e grazie
+      (molte|mille|tante|infinite|ti|vi|la)? (grazie|ringrazio) (mille|molte|in anticipo|ancora|infinite|di tutto|a tutti|per la disponibilità|e saluti|e a presto|e cordiali saluti)?
+      un abbraccio; abbracci; baci; un bacio; bacioni; a (presto|domani|dopo); a presto risentirci
+      ci sentiamo; restiamo in attesa
+      (buona|buon|ottima) (giornata|serata|lavoro|settimana|fine settimana|weekend|domenica)
+      in attesa di (un)? (cortese|vostro|tuo|suo) riscontro`,
+    postscripts: "post scriptum; a proposito; un'altra cosa; un'ultima cosa; ultima cosa",
+    wrote: 'ha scritto; scrive; scriveva; scrisse; ha scritto quanto segue; ha detto',
+    quoting: 'citando; citazione di',
+    from: 'da; mittente; di',
+    sent: 'inviato; inviata; inviato il; spedito; data invio; data di invio',
+    date: 'data',
+    to: 'a; per; destinatario; destinatari',
+    subject: 'oggetto',
+    otherFields: `
+      ccn; copia; copia conoscenza; per conoscenza; p.c.; rispondi a; allegati; allegato; importanza
+      priorità; riservatezza; organizzazione; per conto di`,
+    wholeMail: `
+      (messaggio|e-mail|email|mail) (originale|inoltrato|inoltrata|originario|di origine|reindirizzato)
+      appuntamento originale; inizio (del)? messaggio inoltrato; inizia messaggio inoltrato; inoltrato da
+      messaggio inoltrato da; messaggio originale da`,
+    replyAbove: `
+      (rispond*|risposta|scriv*) … (sopra|al di sopra di|sopra a) questa (riga|linea)
+      sopra questa (riga|linea) … (rispond*|risposta)`,
+    footers: `
+      (scarica|ottieni|ottenere) outlook per; (privo|senza|esente da) (di)? virus
+      questa (e-mail|mail) è stata controllata`,
+    sentFrom: `
+      (inviato|inviata|spedito|mandato|scritto) (da|dal|dalla|dallo|dall'|con|tramite|via|mediante) (mio|mia|un|il)?
+      (questo messaggio|questa mail|questa e-mail) è (stato|stata) (inviato|inviata|spedito) (da|dal|con|tramite)`,
+    devices: `
+      telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta`,
   },
   requests: {
     requests: `

@@ -3,16 +3,61 @@ import type { Language } from '../language.ts';
 /** Portuguese. */
 export const pt: Language = {
   code: 'pt',
+  bulk: {
+    unsubscribe: `
+      cancelar (a|sua)? (inscrição|subscrição|assinatura); cancelar inscrição; cancelar subscrição
+      descadastrar; descadastre-se; descadastramento; anular subscrição; deixar de receber
+      não deseja receber; não quiser receber; remover … lista`,
+    autoReplies: 'resposta automática; mensagem automática',
+    absences: `
+      resposta de férias; ausência temporária; fora do escritório; ausente do escritório; ausente`,
+    addressesReader: `
+      mencionou você; mencionou-o; mencionou-a; mencionou-te; te mencionou; você foi mencionad*
+      atribuiu a você`,
+  },
   quotation: {
-    salutations: '',
-    signOffs: '',
-    attributions: '',
-    from: '',
-    sent: '',
-    to: '',
-    subject: '',
-    wholeMail: '',
-    footers: '',
+    salutations: `
+      olá (a todos|a todas|pessoal|bom dia|boa tarde|de novo)?; oi (pessoal|gente)?
+      (muito)? (bom dia|boa tarde|boa noite) (a todos|pessoal)?; prezado; prezada; prezados; prezadas
+      caro; cara; caros; caras; estimado; estimada; estimados; exmo.; exma.; exmo; exma; exmos.; exmos
+      exmo. senhor; exma. senhora; querido; querida; queridos; queridas; ilmo.; a quem possa interessar`,
+    honorifics: '',
+    signOffs: `
+      (atenciosamente|cordialmente|respeitosamente); att; att.; atte; atte.; at.te
+      (com os)? (melhores|meus melhores) cumprimentos; (os)? (melhores|meus) cumprimentos
+      cumprimentos (cordiais)?; cpts; (cordiais)? saudações (cordiais)?; (com)? estima
+      (um)? (forte|grande)? (abraço|abraços) (a todos)?; abs; abs.; abç; beijo; beijos; bjs; bjo; bj
+      um beijo; beijinhos
+      (muito|muita|desde já)? (obrigado|obrigada|obrigados|agradecido|agradecida|grato|grata) (desde já|pela atenção|por tudo|novamente|mais uma vez)?
+      (obrigado|obrigada) e (um)? (abraço|cumprimentos); (muito)? obrigadão; valeu; desde já agradeço
+      (até|até) (breve|logo|já)
+      (bom|boa|ótimo|ótima|tenha um bom) (fim de semana|dia|semana|feriado|tarde); sem mais`,
+    postscripts: 'obs; obs.; post scriptum; a propósito; outra coisa; mais uma coisa; já agora',
+    wrote: 'escreveu; escreve; escreveu o seguinte; disse; escreveram',
+    quoting: 'citando; citação de',
+    from: 'de; remetente',
+    sent: 'enviado; enviada; enviado em; enviada em; enviado a; enviado às; data de envio',
+    date: 'data',
+    to: 'para; a; destinatário; destinatários',
+    subject: 'assunto',
+    otherFields: `
+      cco; cópia; com cópia; responder para; responder a; anexos; anexo; importância; prioridade
+      organização; confidencialidade; em nome de`,
+    wholeMail: `
+      (mensagem|e-mail|email|mensagem de e-mail) (original|encaminhada|reencaminhada|encaminhado|reencaminhado|inicial)
+      (início|inicio|começo) da mensagem (encaminhada|reencaminhada); compromisso original
+      encaminhado por; mensagem original de`,
+    replyAbove: `
+      (respond*|resposta|escrev*|digit*) … acima (desta|dessa|da) linha
+      acima desta linha … (respond*|resposta)`,
+    footers: `
+      (obter|obtenha|baixar|baixe|transferir|descarregar) (o)? outlook (para|no); (livre|sem) (de)? vírus
+      livre de vírus; este e-mail foi verificado`,
+    sentFrom: `
+      (enviado|enviada|escrito) (do|da|de|desde|pelo|pela|com|via|através do|através da|a partir do|a partir da|usando) (meu|minha|o|a)?
+      (esta mensagem|este e-mail|este email) foi (enviado|enviada) (do|da|de|com|pelo)`,
+    devices: `
+      celular; telemóvel; telefone; smartphone; tablet; dispositivo móvel; aparelho; telefone celular`,
   },
   requests: {
     requests: `

@@ -3,16 +3,55 @@ import type { Language } from '../language.ts';
 /** Czech. */
 export const cs: Language = {
   code: 'cs',
+  bulk: {
+    unsubscribe: `
+      odhlásit (se)?; odhlaste se; odhlášení; zrušit odběr; zrušení odběru; nechcete … dostávat
+      nepřejete … dostávat`,
+    autoReplies: 'automatická odpověď; automaticky odpověď',
+    absences: 'mimo kancelář; nepřítomnost; nepřítomen; nejsem v kanceláři',
+    addressesReader: 'zmínil* vás; vás zmínil*; zmínil* tě; tě zmínil*; vám přiřadil*; označil* vás',
+  },
   quotation: {
-    salutations: '',
-    signOffs: '',
-    attributions: '',
-    from: '',
-    sent: '',
-    to: '',
-    subject: '',
-    wholeMail: '',
-    footers: '',
+    salutations: `
+      dobrý den (všem|vám|vám všem)?; dobré (ráno|odpoledne|dopoledne); dobrý (večer|den přeji)
+      zdravím (vás|všechny|tě)?; ahoj (všichni|všem|lidi)?; čau; čus; nazdar; milý; milá; milí; drahý
+      drahá; drazí; (vážený|vážená|vážení) (pane|paní|slečno|přátelé|kolegové)?; pěkný den; dobrý deň
+      hezký den; krásný den`,
+    honorifics: '',
+    signOffs: `
+      (s|se)? (pozdravem|srdečným pozdravem|přátelským pozdravem|úctou|pozdravy|přáním hezkého dne|přáním pěkného dne)
+      pozdrav; zdraví; s (pozdravem a přáním hezkého dne|úctou a pozdravem); (srdečně|moc) zdravím
+      zdravím; měj se (hezky)?; mějte se (hezky)?; mj. se
+      (moc|mockrát|předem|předem moc|velmi|mnohokrát)? (děkuji|děkuju|děkujeme|díky|dík) (moc|mockrát|předem|za pomoc|a přeji hezký den|za pochopení|vám)?
+      díky a ahoj; děkuji a zdravím; (hezký|pěkný|krásný) (den|víkend|večer) (přeji|přeju)?
+      přeji (hezký|pěkný|krásný) (den|víkend|večer); na shledanou; čau; papa; s přátelským pozdravem`,
+    postscripts: 'mimochodem; ještě něco; a ještě; pozn.; poznámka',
+    wrote: 'napsal; napsala; píše; napsali; psal; psala; řekl',
+    quoting: 'cituji; citace; citace z; cituji z',
+    from: 'od; odesílatel; odesilatel',
+    sent: 'odesláno; odeslaná; odeslané; odesláno dne; datum odeslání; odesl.',
+    date: 'datum',
+    to: 'komu; pro; příjemce',
+    subject: 'předmět',
+    otherFields: `
+      kopie; skrytá; skrytá kopie; odpovědět komu; odpověď komu; odpovědět na; přílohy; příloha
+      důležitost; priorita; organizace; citlivost; jménem`,
+    wholeMail: `
+      (původní|přeposlaná|přeposílaná|předaná|přesměrovaná) (zpráva|e-mail|schůzka|zprávy|mail|e-mailová zpráva)
+      (zpráva|e-mail) přeposlán; (začátek|zacatek) (přeposlané|přeposílané|předávané|předané) zprávy
+      přeposlal; předáno uživatelem; přeposláno od`,
+    replyAbove: `
+      (odpov*|odepis*|pište|piš|napište) … nad (tuto|touto|tento|tímto) (čáru|řádek|čárou|řádkem)
+      nad tuto čáru … odpov*`,
+    footers: `
+      (získat|získejte|stáhnout|stáhněte si|stáhněte|stahujte) (aplikaci)? outlook (pro|na); bez virů
+      neobsahuje viry; tento e-mail byl zkontrolován`,
+    sentFrom: `
+      (odesláno|odeslané|odeslaná|posláno|zasláno|poslané) (z|ze|pomocí|přes|prostřednictvím|v) (mého|mojí|aplikace|mobilu|mobilního)?
+      (tato zpráva|tento e-mail) (byla|byl) (odeslána|odeslán) (z|pomocí)`,
+    devices: `
+      mobilu; telefonu; mobil; mobilního telefonu; tabletu; chytrého telefonu; zařízení
+      mobilního zařízení; smartphonu`,
   },
   requests: {
     requests: `

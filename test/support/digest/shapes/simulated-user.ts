@@ -69,8 +69,9 @@ export function digestThrough(reader: Reader, maxMessages = 50): Promise<Digest>
     changedAt: 0,
   };
   return makeDigest(settings, scope, {
-    tools: { ...reader, prepare: async () => undefined, write: unused },
+    tools: reader,
     direct: { use: unused },
     summarise: summariseExtractively,
+    now: Date.now,
   });
 }

@@ -40,6 +40,19 @@ describe('phrases of the language tables', () => {
     expect(matcher.matchStart('So can you?')).toBe(0);
   });
 
+  it.each([
+    ['thanks', 6],
+    ['Thanks a lot', 12],
+    ['thanks and best regards', 23],
+    ['viestin alku', 12],
+    ['thanksgiving', 0],
+  ])('match the longest at the start of "%s"', (text, end) => {
+    const longest = compilePhrases(() => [
+      'thanks (again|a|a lot)?; thanks and (best)? regards; viesti*; viestin (alku)?',
+    ]);
+    expect(longest.matchStart(text)).toBe(end);
+  });
+
   it('take time that grows with the text alone', () => {
     const text = 'je vous '.repeat(20_000);
     const start = process.cpuUsage();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DIGEST_LANGUAGES } from '../../../../shared/digest/settings/digest-language.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { digestOfMessages } from '../../../support/digest/mailbox-digest.ts';
 import { findOffences } from '../../../support/digest/rendered-digest.ts';
@@ -23,6 +24,9 @@ const item = fc
     mentions: hostileText,
     asks: fc.boolean(),
     isBulk: fc.boolean(),
+    attachments: fc.option(fc.array(hostileText, { minLength: 1, maxLength: 2 }), { nil: undefined }),
+    protection: fc.constantFrom(undefined, undefined, 'encrypted', 'signed'),
+    notice: fc.constantFrom(undefined, 'bounce', 'delay'),
     messageIds: fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
   })
   .map(digestItem);
@@ -37,13 +41,14 @@ describe('the renderings of a digest', () => {
     );
   });
 
-  it('show only words, within their limits, for any digest', () => {
+  it('show only words, within their limits, for any digest in any language', () => {
     fc.assert(
       fc.property(
         fc.array(item, { maxLength: 3 }),
         fc.array(hostileText, { maxLength: 2 }),
-        (items, reasons) => {
-          expect(findOffences(digestWith(items, reasons))).toEqual([]);
+        fc.constantFrom(...DIGEST_LANGUAGES),
+        (items, reasons, language) => {
+          expect(findOffences(digestWith(items, reasons), language)).toEqual([]);
         },
       ),
       { numRuns: RUNS },

@@ -6,8 +6,9 @@ import { renderText } from '../../../../shared/digest/render/text.ts';
 import { digestItem, digestWith } from '../../../support/digest/digest-items.ts';
 import { shownBy } from '../../../support/digest/page-markup.ts';
 import { findOffences, shown, textsOf } from '../../../support/digest/rendered-digest.ts';
+import { wordings } from '../../../support/digest/wordings.ts';
 
-const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo');
+const heading = makeHeading('2026-11-23T23:30:00Z', 'Asia/Tokyo', wordings.en);
 const newsletter = (sender: string) => digestItem({ sender, isBulk: true, asks: true });
 
 /** The lines of each of the three renderings. */
@@ -20,11 +21,11 @@ function linesOf(digest: ReturnType<typeof digestWith>): [string, string[]][] {
 
 describe('makeHeading', () => {
   it("names the user's day, not the server's", () => {
-    expect(heading).toEqual({ date: 'Tuesday, 24 November 2026' });
+    expect(heading).toMatchObject({ date: 'Tuesday, 24 November 2026' });
   });
 
   it('throws for an unknown zone', () => {
-    expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus')).toThrow(RangeError);
+    expect(() => makeHeading('2026-11-23T23:30:00Z', 'Mars/Olympus', wordings.en)).toThrow(RangeError);
   });
 });
 
@@ -77,6 +78,18 @@ describe.each([
   it.each(linesOf(digest))('is described by one line: %s', (__, lines) => {
     expect(lines).toContain(words);
   });
+});
+
+describe('a digest of a mailbox that holds more mail', () => {
+  const own = { read: 7, summarised: 5, skipped: 0, context: 2 };
+  const items = ['a', 'b', 'c', 'd', 'e'].map((sender) => digestItem({ sender }));
+  it.each(linesOf({ ...digestWith(items), counts: own, hasMore: true }))(
+    'says how many were read and how many of these are news: %s',
+    (_, lines) => {
+      expect(lines.join('\n')).toContain('5 new mails: 5 conversations with people');
+      expect(lines).toContain('Only the newest 7 mails were read; your mailbox holds more mail.');
+    },
+  );
 });
 
 describe('a digest of 300 conversations', () => {

@@ -21,7 +21,12 @@ async function onlyItem(...mails: Mail[]) {
 
 describe('summariseExtractively', () => {
   it('sorts people before bulk mail, then questions, then mails with a date, then newer mails', async () => {
-    const bulk = mail({ id: 'bulk', isBulk: true, text: 'Will you buy on Friday?', receivedAt: 9 });
+    const bulk = mail({
+      id: 'bulk',
+      signs: ['auto-generated'],
+      text: 'Will you buy on Friday?',
+      receivedAt: 9,
+    });
     const newer = mail({ id: 'newer', receivedAt: 8 });
     const older = mail({ id: 'older', receivedAt: 1 });
     const dated = mail({ id: 'dated', text: 'It ends on Friday.', receivedAt: 2 });
@@ -38,8 +43,13 @@ describe('summariseExtractively', () => {
   });
 
   it('orders bulk mail by age alone', async () => {
-    const asking = mail({ id: 'asking', isBulk: true, text: 'Will you buy on Friday?', receivedAt: 1 });
-    expect(await order(asking, mail({ id: 'newer', isBulk: true, receivedAt: 2 }))).toEqual([
+    const asking = mail({
+      id: 'asking',
+      signs: ['auto-generated'],
+      text: 'Will you buy on Friday?',
+      receivedAt: 1,
+    });
+    expect(await order(asking, mail({ id: 'newer', signs: ['auto-generated'], receivedAt: 2 }))).toEqual([
       'newer',
       'asking',
     ]);
@@ -89,7 +99,7 @@ describe('summariseExtractively', () => {
   });
 
   it('marks a thread as bulk only when all its mails are', async () => {
-    const bulk = mail({ id: 'm1', threadId: 't', isBulk: true });
+    const bulk = mail({ id: 'm1', threadId: 't', signs: ['auto-generated'] });
     expect(await onlyItem(bulk, mail({ id: 'm2', threadId: 't' }))).toMatchObject({ isBulk: false });
     expect(await onlyItem(bulk)).toMatchObject({ isBulk: true });
   });

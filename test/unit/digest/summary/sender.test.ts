@@ -20,7 +20,8 @@ describe('nameSender', () => {
     ['a title without a blank', 'Dr.Müller <praxis@arzt.example>', 'Dr. Müller'],
     ['a name with dots', '"jan.novak" <j.novak@firm.example>', 'jan. novak'],
     ['a handle', '"Ada (@ada_quist)" <ada@person.example>', 'Ada (@ada_quist)'],
-    ['a place', '"Bar @ Home" <bar@home.example>', 'Bar @ Home'],
+    ['a place', '"Bar @ Home" <bar@place.example>', 'Bar @ Home'],
+    ['a place with a full stop', '"Ada @ Acme. Sales" <ada@firm.example>', 'Ada @ Acme. Sales'],
     ['a link', '"https://evil.example Bob" <bob@person.example>', 'Bob'],
     ['nothing but a link', '"https://paypal.com" <x9@evil.example>', 'x9@evil.example'],
     ['the brand of its host', '"Booking.com" <noreply@mail.booking.com>', 'Booking. com'],
@@ -56,6 +57,11 @@ describe('nameSender', () => {
       'a host whose end it shares',
       '"a@goodevil.example" <x9@evil.example>',
       'x9@evil.example “a@goodevil.example”',
+    ],
+    [
+      'an address with blanks',
+      '"support @ paypal . com" <x9@evil.example>',
+      'x9@evil.example “support @ paypal . com”',
     ],
     [
       'an address and a line break',

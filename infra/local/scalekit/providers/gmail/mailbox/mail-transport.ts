@@ -3,8 +3,9 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { Accounts } from '../../../accounts/accounts.ts';
 import { invalidArgument, notFound } from '../../tool-error.ts';
 import { addressOf } from '../../user-address.ts';
+import { addressesIn } from '../mime/address-list.ts';
 import { composeMail } from '../mime/compose-mail.ts';
-import { addressesIn, headerValue } from '../mime/headers.ts';
+import { headerValue } from '../mime/headers.ts';
 import { readMail } from '../mime/mail.ts';
 import type { NewMail } from '../tools/inputs.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
@@ -62,7 +63,7 @@ export class MailTransport {
 
   /** Sends an RFC 5322 mail unchanged. @throws ToolError 400 for an invalid recipient */
   async sendRaw(sender: Mailbox, raw: Uint8Array, threadId?: string): Promise<MailboxMessage> {
-    const mail = await readMail(raw);
+    const mail = readMail(raw);
     const { headers } = mail.payload;
     const [to = '', cc = '', bcc = ''] = ['to', 'cc', 'bcc'].map((name) => headerValue(headers, name));
     const recipients = parseRecipients({ to, cc, bcc });
@@ -122,7 +123,7 @@ async function addMail(
   const date = new Date();
   const from = sender.address;
   const raw = composeMail({ ...content, contentType, messageId, references, date, from });
-  return mailbox.add(await readMail(raw), {
+  return mailbox.add(readMail(raw), {
     key: messageId,
     labelIds,
     internalDate: date.getTime(),

@@ -62,7 +62,7 @@ async function readFolder(folder: string): Promise<StoredMail[]> {
   let lastDate = FIRST_DATE;
   const mails: StoredMail[] = [];
   for (const key of names) {
-    const mail = await readMail(await readFile(join(folder, key)));
+    const mail = readMail(await readFile(join(folder, key)));
     lastDate = mail.sentAt ?? lastDate + 1000;
     mails.push({ key, mail, internalDate: lastDate });
   }

@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '@bufbuild/protobuf';
 import { z } from 'zod';
-import { decodeText } from '../mime/decode-text.ts';
+import { toUtf8 } from '../mime/decode-text.ts';
 import { type GmailHeader, headerValue } from '../mime/headers.ts';
 import { describeMail, type Mail, readMail } from '../mime/mail.ts';
 import type { MessagePart } from '../mime/message-part.ts';
+import { parseStructuredValue } from '../mime/structured-value.ts';
 import type { Mailbox, MailboxMessage } from './mailbox.ts';
 
 /** The client's protobuf reader stops at 100 levels: two for each level of the JSON. */
@@ -31,11 +32,11 @@ function fits(value: unknown, levels: number): boolean {
  * message lacks or has in another type, are those of a mail that arrives now: no labels, a thread and an id of its own.
  * An id that the mailbox has makes it a second delivery of that mail.
  */
-export async function deliverResource(mailbox: Mailbox, resource: JsonObject): Promise<MailboxMessage> {
+export function deliverResource(mailbox: Mailbox, resource: JsonObject): MailboxMessage {
   const { id, threadId, labelIds, snippet, internalDate, raw, sizeEstimate } = resource;
   const mail =
     typeof raw === 'string' && !isObject(resource.payload)
-      ? await readMail(Buffer.from(raw, 'base64url'))
+      ? readMail(Buffer.from(raw, 'base64url'))
       : readPayload(resource.payload, sizeEstimate);
   return mailbox.add(
     { ...mail, snippet: typeof snippet === 'string' ? snippet : mail.snippet },
@@ -68,14 +69,13 @@ function readPart(value: JsonValue | undefined, attachments: Map<string, Uint8Ar
     mimeType: wordOf(part.mimeType).toLowerCase() || 'text/plain',
     filename: wordOf(part.filename),
     headers,
-    body: { size: bytes.length, data: toUtf8(bytes, headers).toString('base64url') },
+    body: { size: bytes.length, data: toUtf8(bytes, charsetOf(headers)).toString('base64url') },
     ...(parts.length > 0 && { parts }),
   };
 }
 
-function toUtf8(bytes: Buffer, headers: GmailHeader[]): Buffer {
-  const [, charset = ''] = /charset="?([^";\s]+)/i.exec(headerValue(headers, 'content-type')) ?? [];
-  return Buffer.from(decodeText(new Uint8Array(bytes).buffer, charset));
+function charsetOf(headers: GmailHeader[]): string {
+  return parseStructuredValue(headerValue(headers, 'content-type')).parameters.get('charset') ?? '';
 }
 
 const listOf = (value: JsonValue | undefined): JsonValue[] => (Array.isArray(value) ? value : []);

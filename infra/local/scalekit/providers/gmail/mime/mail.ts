@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text';
 import { escapeHtml } from '../../../../../../shared/text/escape-html.ts';
-import { decodeText } from './decode-text.ts';
+import { readText } from './decode-text.ts';
 import { headerValue } from './headers.ts';
 import { type MessagePart, toMessagePart } from './message-part.ts';
 import { parseMimeTree } from './mime-tree.ts';
@@ -16,7 +16,7 @@ export type Mail = {
   messageId: string;
   /** Message-IDs that this mail replies to, nearest last. */
   references: string[];
-  /** Plain text for word searches, without the headers. */
+  /** The start of the plain text for word searches, without the headers. */
   text: string;
   /** Names of the attachments. */
   filenames: string[];
@@ -25,17 +25,17 @@ export type Mail = {
 };
 
 const SNIPPET_LENGTH = 200;
+/** Characters of a part's base64 that are searched for words: keeping all of a large mail twice takes too much memory. */
+const BASE64_READ = 1_400_000;
 /** Characters of an HTML body to convert: html-to-text takes seconds for megabytes. */
 const HTML_READ = 200_000;
 /** html-to-text recurses once per level, so unlimited nesting overflows the stack. */
 const htmlLimits = { maxDepth: 200, ellipsis: '' };
 
-/** Parses an RFC 5322 mail. A mail that cannot be parsed becomes a plain text of its source. */
-export async function readMail(raw: Uint8Array): Promise<Mail> {
+/** Parses an RFC 5322 mail, in time and memory that are linear in its size. */
+export function readMail(raw: Uint8Array): Mail {
   const attachments = new Map<string, Uint8Array>();
-  const payload = await parseMimeTree(raw)
-    .then((tree) => toMessagePart(tree, attachments))
-    .catch(() => toPlainTextPart(raw));
+  const payload = toMessagePart(parseMimeTree(raw), attachments);
   return describeMail(payload, raw.length, attachments);
 }
 
@@ -58,26 +58,22 @@ export function describeMail(payload: MessagePart, size: number, attachments: Ma
   };
 }
 
-function toPlainTextPart(raw: Uint8Array): MessagePart {
-  const text = Buffer.from(decodeText(new Uint8Array(raw).buffer, ''));
-  const body = { size: text.length, data: text.toString('base64url') };
-  return { partId: '', mimeType: 'text/plain', filename: '', headers: [], body };
-}
-
 function flatten(part: MessagePart): MessagePart[] {
   return [part, ...(part.parts ?? []).flatMap(flatten)];
 }
 
 function textOf(parts: MessagePart[]): string {
-  const bodies = (mimeType: string) =>
-    parts
-      .filter((part) => part.mimeType === mimeType && part.body.data !== undefined)
-      .map(({ body }) => Buffer.from(body.data ?? '', 'base64url').toString());
-  const plain = bodies('text/plain').join('\n');
+  const plain = textsOf(parts, 'text/plain').join('\n');
   if (plain.trim() !== '') return plain;
-  return bodies('text/html')
+  return textsOf(parts, 'text/html')
     .map((html) => convert(html.slice(0, HTML_READ), { wordwrap: false, limits: htmlLimits }))
     .join('\n');
+}
+
+function textsOf(parts: MessagePart[], mimeType: string): string[] {
+  return parts
+    .filter((part) => part.mimeType === mimeType)
+    .map(({ body: { data = '' } }) => readText(Buffer.from(data.slice(0, BASE64_READ), 'base64url')));
 }
 
 function snippetOf(text: string): string {

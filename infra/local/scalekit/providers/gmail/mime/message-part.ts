@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { decodeWords } from 'postal-mime';
-import { decodeText } from './decode-text.ts';
-import { type GmailHeader, headersOf } from './headers.ts';
-import { type MimeNode, parseMimeTree } from './mime-tree.ts';
+import { toUtf8 } from './decode-text.ts';
+import { type GmailHeader, toGmailHeaders } from './headers.ts';
+import type { MimeNode } from './mime-tree.ts';
 
 /** Gmail's `MessagePart`. */
 export type MessagePart = {
@@ -14,56 +13,55 @@ export type MessagePart = {
   parts?: MessagePart[];
 };
 
-/** Deeper parts are omitted: the client's protobuf reader stops at 100 levels, and each part uses four. */
-const MAX_DEPTH = 16;
+type Walk = {
+  attachments: Map<string, Uint8Array>;
+  /** Whether a text was found that a further named text would be attached to. */
+  hasBody: boolean;
+};
 
-/** Converts a MIME tree to Gmail's form: text as UTF-8, bodies base64url. Adds attachment content to `attachments` by id. */
-export async function toMessagePart(
-  node: MimeNode,
-  attachments: Map<string, Uint8Array>,
-  partId = '',
-  depth = 0,
-): Promise<MessagePart> {
-  const part = { ...describePart(node), partId, headers: headersOf(node) };
-  const children = depth < MAX_DEPTH ? await childrenOf(node) : [];
+/** Converts a MIME tree to Gmail's form: bodies base64url, text as UTF-8. Adds the content of attachments by id. */
+export function toMessagePart(node: MimeNode, attachments: Map<string, Uint8Array>): MessagePart {
+  return convertNode(node, { attachments, hasBody: false }, '', false);
+}
+
+function convertNode(node: MimeNode, walk: Walk, partId: string, isAlternative: boolean): MessagePart {
+  const { fields, filename, children } = node;
+  const mimeType = mimeTypeOf(node);
+  const part = { partId, mimeType, filename, headers: toGmailHeaders(fields) };
+  const body = bodyOf(node, mimeType, walk, isAlternative);
   const prefix = partId === '' ? '' : `${partId}.`;
-  const parts = await Promise.all(
-    children.map((child, index) => toMessagePart(child, attachments, `${prefix}${index}`, depth + 1)),
-  );
-  const body = bodyOf(node, part, attachments);
+  const isChoice = mimeType === 'multipart/alternative';
+  const parts = children.map((child, index) => convertNode(child, walk, `${prefix}${index}`, isChoice));
   return parts.length > 0 ? { ...part, body, parts } : { ...part, body };
 }
 
-/** Gmail also parses an attached mail and shows it as the only child of its part. */
-async function childrenOf(node: MimeNode): Promise<MimeNode[]> {
-  if (node.contentType.parsed.value !== 'message/rfc822' || node.content === null) return node.childNodes;
-  return [await parseMimeTree(new Uint8Array(node.content))];
+/** A multipart without a usable boundary has no parts, only text. */
+function mimeTypeOf({ type: { value }, children, content }: MimeNode): string {
+  const isBroken = value.startsWith('multipart/') && children.length === 0 && content.length > 0;
+  return isBroken || !value.includes('/') ? 'text/plain' : value;
 }
 
-type PartDescription = { mimeType: string; filename: string };
-
-function describePart({ contentType, contentDisposition, childNodes, content }: MimeNode): PartDescription {
-  const name = contentDisposition.parsed.params.filename ?? contentType.parsed.params.name ?? '';
-  // A multipart without a usable boundary has no children, only text.
-  const isBroken = contentType.multipart !== false && childNodes.length === 0 && content !== null;
-  const mimeType =
-    isBroken || !contentType.parsed.value.includes('/') ? 'text/plain' : contentType.parsed.value;
-  return { mimeType, filename: decodeWords(name) };
-}
-
-function bodyOf(
-  node: MimeNode,
-  { mimeType, filename }: PartDescription,
-  attachments: Map<string, Uint8Array>,
-): MessagePart['body'] {
-  const { content } = node;
-  if (content === null || node.childNodes.length > 0) return { size: 0 };
-  const isAttached = filename !== '' || node.contentDisposition.parsed.value === 'attachment';
-  if (isAttached || !mimeType.startsWith('text/')) {
-    const attachmentId = createHash('sha256').update(new Uint8Array(content)).digest('base64url');
-    attachments.set(attachmentId, new Uint8Array(content));
-    return { size: content.byteLength, attachmentId };
+function bodyOf(node: MimeNode, mimeType: string, walk: Walk, isAlternative: boolean): MessagePart['body'] {
+  const { content, type } = node;
+  if (content.length === 0) return { size: 0 };
+  if (isAttached(node, mimeType, walk, isAlternative)) {
+    const attachmentId = createHash('sha256').update(content).digest('base64url');
+    walk.attachments.set(attachmentId, content);
+    return { size: content.length, attachmentId };
   }
-  const text = Buffer.from(decodeText(content, node.contentType.parsed.params.charset ?? ''));
+  if (mimeType !== 'text/calendar') walk.hasBody = true;
+  const text = toUtf8(content, type.parameters.get('charset') ?? '');
   return { size: text.length, data: text.toString('base64url') };
+}
+
+/** A text with a file name is the mail's body where no other text is, or where it is an alternative of one. */
+function isAttached(
+  { disposition, filename }: MimeNode,
+  mimeType: string,
+  walk: Walk,
+  isAlternative: boolean,
+): boolean {
+  if (disposition.value === 'attachment' || !mimeType.startsWith('text/')) return true;
+  if (filename === '' || mimeType === 'text/calendar') return false;
+  return walk.hasBody && !isAlternative;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractOwnWords } from '../../../../shared/digest/summary/own-words.ts';
+import { extractOwnWords } from '../../../../shared/digest/own-words/own-words.ts';
 import { htmlToText } from '../../../../shared/mail/html/html-text.ts';
 
 function own(text: string, sender = 'Bob Marsh'): string {

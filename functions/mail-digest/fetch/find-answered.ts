@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
+import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
+import { readTool, type ToolReader } from './read-tool.ts';
+
+const page = z.object({ messages: z.array(z.unknown()) });
+
+/** The newest of the user's mails to these addresses that are read. */
+const MAX_RESULTS = 20;
+/** Milliseconds. The digest does not wait longer: it is complete without this answer. */
+const MAX_WAIT = 3_000;
+
+type Mailbox = { connection: string; tools: ToolReader; scope: CallScope; now: () => number };
+
+/**
+ * Those of the addresses to which the user wrote within three months, by one more list call, of headers alone. None of
+ * them when the call fails or lists ids only: a digest never fails for it.
+ */
+export async function findAnswered(addresses: readonly string[], mailbox: Mailbox): Promise<string[]> {
+  const { connection, tools, now } = mailbox;
+  const scope = { ...mailbox.scope, deadline: Math.min(mailbox.scope.deadline, now() + MAX_WAIT) };
+  const query = `in:sent newer_than:3m {${addresses.map((address) => `to:${address}`).join(' ')}}`;
+  const input = { query, max_results: MAX_RESULTS, format: 'metadata' };
+  try {
+    const run = await readTool('gmail_fetch_mails', input, { connection, tools, scope });
+    const { messages } = page.parse(run.outcome === 'done' ? run.data : undefined);
+    const recipients = new Set(messages.flatMap(listRecipients));
+    return addresses.filter((address) => recipients.has(address));
+  } catch (error) {
+    if (error instanceof AppError || error instanceof z.ZodError) return [];
+    throw error;
+  }
+}
+
+function listRecipients(message: unknown): string[] {
+  const decoded = decodeGmailMessage(message);
+  if ('skipped' in decoded) return [];
+  return [...decoded.mail.to, ...decoded.mail.cc].map(({ address }) => address.toLowerCase());
+}

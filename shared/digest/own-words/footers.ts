@@ -1,0 +1,63 @@
+import { LANGUAGES } from '../languages/languages.ts';
+import { compilePhrases } from '../languages/phrases.ts';
+import { toPlainLine } from './plain-line.ts';
+
+const MAX_FOOTER_CHARACTERS = 160;
+const MAX_FOOTER_WORDS = 16;
+const LINK = /[<([]{0,2}\s?(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]{1,500}\s?[>)\]]{0,2}/gi;
+/** Programs and devices that name themselves below a mail, in Latin letters everywhere. */
+const BRAND = new RegExp(
+  [
+    String.raw`(?<![\p{Script=Latin}\p{N}])(?:i?(?:phone|pad|pod|mac)|apple|ios|macos|macbook|samsung|galaxy|android|huawei|honor|xiaomi`,
+    'redmi|poco|oneplus|oppo|vivo|realme|pixel|motorola|moto|nokia|sony|xperia|htc|fairphone|blackberry|lumia|windows',
+    'microsoft|outlook|hotmail|yahoo!?|aol|proton(?:mail)?|gmail|inbox|mail|gmx|web\\.de|yandex|qq|foxmail|netease|icloud|spark',
+    'superhuman|shortwave|blue ?mail|tutanota|tuta|thunderbird|k-9|fairemail|postbox|mailspring|canary|airmail|newton|edison',
+    'typeapp|hey|fastmail|zoho|mymail|nine|mailbird|em client|mailtrack|polymail|missive|front|orange|free|laposte|libero',
+    'virgilio|tiscali|seznam|o2|onet|interia|naver|daum|hanmail|kakao|telekom|t-online|freenet|ionos|ziggo|kpn|verizon|at&t',
+    't-mobile|vodafone|xfinity|bt|telstra|rogers|docomo|au|softbank|asus|lenovo|lg|acer|surface|rambler|mail\\.ru|bol|uol',
+  ].join('|') + String.raw`)(?![\p{Script=Latin}\p{N}])`,
+  'iu',
+);
+
+const wholeFooters = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.footers));
+const sentFrom = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.sentFrom));
+const devices = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.devices));
+
+/** Whether the line says by what the mail was sent: `Sent from my …` at its start, `… から送信` at its end. */
+function namesProgram(line: string): boolean {
+  const at = sentFrom.find(line);
+  if (at === undefined) return false;
+  const before = line.slice(0, at.start).trim();
+  const after = line.slice(at.end);
+  const isAtEdge = before === '' || /^[^\p{L}]*$/u.test(after);
+  // `Sent from my Fairphone`: a name that no list has is written with a capital or a digit.
+  return (
+    isAtEdge &&
+    (BRAND.test(line) ||
+      devices.find(line) !== undefined ||
+      /^\s\p{Lu}\S{2,20}(?:\s[\p{Lu}\d]\S{0,20}){0,3}\W*$/u.test(after))
+  );
+}
+
+/** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */
+function isFooter(line: string): boolean {
+  if (line.length > 600) return false;
+  const text = toPlainLine(line.replace(LINK, ' '))
+    .replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '')
+    .replace(/\s+/g, ' ');
+  if (text === '' || text.length > MAX_FOOTER_CHARACTERS || /[?？؟]/.test(text)) return false;
+  if (text.split(' ').length > MAX_FOOTER_WORDS) return false;
+  return wholeFooters.matchStart(text) > 0 || namesProgram(text);
+}
+
+/** The lines without footers; programs wrap them at some seventy characters. */
+export function removeFooters(lines: readonly string[]): readonly string[] {
+  return lines.filter((line, index) => {
+    if (line.trim() === '') return true;
+    const next = lines[index + 1] ?? '';
+    const before = lines[index - 1] ?? '';
+    const isWrapped = (first: string, second: string) =>
+      first.length > 40 && second.trim() !== '' && !isFooter(second) && isFooter(`${first} ${second}`);
+    return !(isFooter(line) || isWrapped(line, next) || isWrapped(before, line));
+  });
+}

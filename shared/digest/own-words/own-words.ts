@@ -1,0 +1,80 @@
+import { toReadable } from '../../text/readable.ts';
+import { hasWords } from '../summary/sentences.ts';
+import { removeFooters } from './footers.ts';
+import { readHeaderBlock } from './header-block.ts';
+import { isQuoted, readQuotationHead } from './quoted-lines.ts';
+import { removeSignatures } from './remove-signatures.ts';
+import { isReplyMark } from './reply-mark.ts';
+import { announcesWholeMail } from './whole-mail.ts';
+
+/** Lines and characters that are read of one mail; the rest is ignored. */
+const MAX_READ_CHARACTERS = 256 * 1024;
+const MAX_OWN_CHARACTERS = 8_000;
+const MAX_UNQUOTED_LINES = 200;
+/** RFC 3676 puts a blank after the dashes; mail programs cut it. */
+const SIGNATURE = /^--\s*$/;
+/** Google Calendar's lines around what it adds to an invitation. */
+const CALENDAR_FRAME = /^(?:~~\/\/~~|-::[~:]{4,200}-)\s*$/;
+const UNDERLINE = /^_{20,}\s*$/;
+
+function isSignature(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '-';
+  if (SIGNATURE.test(line) || CALENDAR_FRAME.test(line)) return true;
+  return UNDERLINE.test(line) && /mailing list/i.test(lines[index + 1] ?? '-');
+}
+
+/** The lines before a signature or a quoted mail, without quoted lines and repeated blank lines. */
+function listOwnLines(lines: readonly string[]): string[] {
+  const own: string[] = [];
+  let characters = 0;
+  let ownBlockEnd = 0;
+  for (let index = 0; index < lines.length && characters < MAX_OWN_CHARACTERS; index += 1) {
+    const line = lines[index]?.trimEnd() ?? '';
+    if (isQuoted(line) || isReplyMark(line) || (line === '' && own.at(-1) === '')) continue;
+    if (line !== '' && isSignature(lines, index)) break;
+    const head = line === '' || index < ownBlockEnd ? undefined : readQuotationHead(lines, index);
+    if (head?.isRest === true) break;
+    if (head !== undefined) {
+      index += head.length - 1;
+      continue;
+    }
+    // The lines of a journey: each by itself could pass for the header of a mail.
+    if (index >= ownBlockEnd) ownBlockEnd = index + (readHeaderBlock(lines, index)?.length ?? 0);
+    own.push(line.replace(/^>From /, 'From '));
+    characters += line.length;
+  }
+  return own;
+}
+
+/** The lines without marks of quotation, and without the headers of quoted mails. */
+function unquote(lines: readonly string[]): string[] {
+  const read = lines.slice(0, MAX_UNQUOTED_LINES).map((line) => line.replace(/^[\s>]+/, ''));
+  const unquoted: string[] = [];
+  let isAnnounced = false;
+  for (let index = 0; index < read.length; index += 1) {
+    const line = read[index] ?? '';
+    const block = readHeaderBlock(read, index, isAnnounced);
+    const head = readQuotationHead(read, index);
+    if (block?.isMail === true) index += block.length - 1;
+    else if (head !== undefined) index += head.length - 1;
+    else unquoted.push(line);
+    isAnnounced = announcesWholeMail(read, index) || (isAnnounced && line === '');
+  }
+  return unquoted;
+}
+
+function cleanLines(lines: readonly string[], sender: string): readonly string[] {
+  const readable = toReadable(lines.join('\n').slice(0, MAX_OWN_CHARACTERS)).split('\n');
+  return removeSignatures(removeFooters(readable), sender);
+}
+
+/**
+ * The readable lines of a mail that its sender wrote, without quoted mails, signature, sign-off and footers. For a mail
+ * that holds nothing else (a bare forward, a reply that only quotes), the quoted lines.
+ * @param sender the sender's name, removed from the end of the mail
+ */
+export function extractOwnWords(text: string, sender: string): readonly string[] {
+  const lines = text.slice(0, MAX_READ_CHARACTERS).split('\n');
+  const own = cleanLines(listOwnLines(lines), sender);
+  return own.some(hasWords) ? own : cleanLines(unquote(lines), sender);
+}

@@ -1,0 +1,97 @@
+import { isRule } from './plain-line.ts';
+import { removeGreeting } from './salutations.ts';
+import { isSignOff } from './sign-offs.ts';
+import { isOwnText, isSignatureLine } from './signature.ts';
+
+/** A signature has a name, a title, a firm, numbers; more lines than this are text. */
+const MAX_SIGNATURE_LINES = 12;
+const MAX_NAME_CHARACTERS = 80;
+
+function listNames(text: string): string[] {
+  return Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word);
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line === undefined || line.trim() === '';
+}
+
+/** The end of the paragraph that begins at `start`. */
+function findEnd(lines: readonly string[], start: number): number {
+  const end = lines.findIndex((line, index) => index > start && isBlank(line));
+  return end === -1 ? lines.length : end;
+}
+
+function isName(line: string, names: readonly string[]): boolean {
+  const words = line.length > MAX_NAME_CHARACTERS ? [] : listNames(line);
+  return words.length > 0 && words.every((word) => names.includes(word));
+}
+
+/** Whether the line holds the sender's name alone, apart from the text above it, and not as one of a list. */
+function isSenderName(lines: readonly string[], index: number, names: readonly string[]): boolean {
+  const line = lines[index] ?? '';
+  if (!isName(line, names)) return false;
+  const above = lines[index - 1] ?? '';
+  const isLast = lines.slice(index + 1, index + 1 + MAX_SIGNATURE_LINES).every(isBlank);
+  const isApart = isBlank(above) || line.trim().includes(' ') || isLast;
+  return isApart && !/[:：]\s*$/.test(lines.slice(Math.max(index - 2, 0), index).join('\n'));
+}
+
+/** Whether a rule with the sender's name below it begins a signature. */
+function isRuleAboveName(lines: readonly string[], index: number, names: readonly string[]): boolean {
+  return isRule(lines[index] ?? '') && lines.slice(index + 1, index + 4).some((line) => isName(line, names));
+}
+
+/** Where own words go on below the sign-off at `index`: the number of lines when they do not, -1 when it is none. */
+function findOwnText(lines: readonly string[], index: number): number {
+  let signed = 0;
+  for (let at = index + 1; at < lines.length && signed <= MAX_SIGNATURE_LINES; ) {
+    if (isBlank(lines[at])) {
+      at += 1;
+      continue;
+    }
+    const end = findEnd(lines, at);
+    const paragraph = lines.slice(at, end);
+    const own = paragraph.findIndex((line) => !isSignatureLine(line));
+    const above = own === -1 ? paragraph.length : own;
+    if (own !== -1 && isOwnText(paragraph.slice(own), above)) return at + own;
+    signed += above;
+    at = end;
+  }
+  return signed > MAX_SIGNATURE_LINES ? -1 : lines.length;
+}
+
+/** The line after the signature that begins at `index`; -1 when none begins there. */
+function findSignatureEnd(lines: readonly string[], index: number, names: readonly string[]): number {
+  const line = lines[index] ?? '';
+  if (isSignOff(line)) {
+    const end = findOwnText(lines, index);
+    // Words right below belong to the sentence that the thanks begin.
+    return end === index + 1 && end < lines.length ? -1 : end;
+  }
+  const isUnsigned = isRuleAboveName(lines, index, names) || isSenderName(lines, index, names);
+  const end = isUnsigned ? findOwnText(lines, index) : -1;
+  // Without a sign-off, a name with other lines below may belong to the text.
+  return end === lines.length || lines.slice(index + 1, Math.max(end, 0)).every(isBlank) ? end : -1;
+}
+
+/**
+ * Removes sign-offs (`Best regards,`) with the signature below them, and the sender's name. Own words that go on below,
+ * such as `P.S. …`, stay.
+ */
+export function removeSignatures(lines: readonly string[], sender: string): readonly string[] {
+  const names = listNames(sender);
+  const kept: string[] = [];
+  let hasBegun = false;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index] ?? '';
+    const end = hasBegun ? findSignatureEnd(lines, index, names) : -1;
+    if (end === -1) {
+      kept.push(line);
+      hasBegun ||= /[\p{L}\p{N}]/u.test(removeGreeting(line));
+    } else {
+      kept.push('');
+      index = end - 1;
+    }
+  }
+  return kept;
+}

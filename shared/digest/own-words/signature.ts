@@ -1,0 +1,67 @@
+import { LANGUAGES } from '../languages/languages.ts';
+import { compilePhrases } from '../languages/phrases.ts';
+import { asksForReply } from '../summary/asks.ts';
+import { isBoilerplate } from '../summary/boilerplate.ts';
+import { isRule, toPlainLine } from './plain-line.ts';
+
+const BULLET = /^\s*(?:[-*•‣·–]|\d{1,2}[.)])\s+(?=\S)/;
+const QUESTION = /[?？؟;][\s"'”’»」）)!]*$/u;
+const SENTENCE = /[.!…。！։۔।][\s"'”’»」）)]*$/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu;
+/** Phone numbers, links and addresses, and lines whose parts bars separate. */
+const CONTACT = /(?:\+|\b0|\()\p{Nd}[\p{Nd}\s()./·-]{5,}|https?:\/\/|\bwww\.|\S@\S+\.\p{L}|\s[|•·]\s/iu;
+/** Ends that are no sentence's: `Inc.`, `GmbH & Co.`, `e.V.`. */
+const ABBREVIATED = /(?:^|[\s.])\p{L}{1,4}\.$/u;
+const MAX_TITLE_WORDS = 5;
+const MAX_HEADING_WORDS = 10;
+
+const postscripts = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.postscripts));
+
+/** Words; two characters of a script without blanks count as one. */
+function countWords(text: string): number {
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  return Math.floor(unspaced / 2) + (text.replace(UNSPACED, ' ').match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0);
+}
+
+/** Whether the line begins an afterthought: `P.S. …`. */
+function isPostscript(line: string): boolean {
+  const plain = toPlainLine(line).replace(/^[*_(\s]+/, '');
+  const end = postscripts.matchStart(plain);
+  return end > 0 && /^[.:：,，、!)\s–—-]/.test(plain.slice(end)) && countWords(plain) >= 3;
+}
+
+/** Whether most words are in capitals, as in the name of a person, a firm or a street. */
+function isMostlyCapitals(text: string): boolean {
+  const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
+  return words.length > 0 && lower * 3 <= words.length;
+}
+
+/** Whether the line may stand in a signature: a name, a title, a firm, a street, a number, a link. */
+export function isSignatureLine(line: string): boolean {
+  const text = toPlainLine(line);
+  if (text === '' || isRule(text) || isBoilerplate(text)) return true;
+  if (isPostscript(text) || QUESTION.test(text)) return false;
+  const words = countWords(text);
+  if (BULLET.test(text) && words >= 3 && !CONTACT.test(text)) return false;
+  if (CONTACT.test(text)) return words <= 16;
+  if (SENTENCE.test(text) && !ABBREVIATED.test(text)) return false;
+  return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
+}
+
+/**
+ * Whether lines below a sign-off are the sender's own words, and not the firm's.
+ * @param linesAbove how many lines of a signature stand right above: a motto or a notice stands there, too
+ */
+export function isOwnText(lines: readonly string[], linesAbove: number): boolean {
+  const first = lines[0] ?? '';
+  const text = toPlainLine(lines.join(' '));
+  if (isBoilerplate(text) || lines.every((line) => isBoilerplate(line))) return false;
+  const words = countWords(text);
+  if (isPostscript(first) || (BULLET.test(first) && words >= 3)) return true;
+  if (linesAbove > 0) return linesAbove === 1 && words >= 3 && asksForReply(text.replace(/[?？؟;]/g, ''));
+  if (QUESTION.test(text)) return words >= 2;
+  if (asksForReply(text)) return words >= 3;
+  if (SENTENCE.test(text)) return words >= 4;
+  return words > MAX_TITLE_WORDS && !isMostlyCapitals(text);
+}

@@ -1,0 +1,38 @@
+import type { WordingTable } from '../wording.ts';
+
+export const da: WordingTable = {
+  locale: 'da',
+  title: 'Dine mails',
+  quiet: 'Ingen nye mails. Nyd roen.',
+  mails: { one: '{n} ny mail', other: '{n} nye mails' },
+  people: { one: '{n} samtale med mennesker', other: '{n} samtaler med mennesker' },
+  asking: { other: 'heraf beder {n} om svar' },
+  noneAsks: 'ingen af dem beder om svar',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, men ingen kunne læses.',
+  noneWaits: '{mails}, og ingen venter på dig.',
+  headings: { asking: 'Beder om svar', others: 'Også fra mennesker', people: 'Fra mennesker' },
+  bulk: { one: '{n} nyhedsbrev eller meddelelse: {names}', other: '{n} nyhedsbreve og meddelelser: {names}' },
+  more: { other: '{n} til' },
+  skipped: { one: '{n} mail kunne ikke læses: {reasons}', other: '{n} mails kunne ikke læses: {reasons}' },
+  reasons: {
+    empty: 'hverken brevhoved eller tekst',
+    foreign: 'ikke en mail',
+    undecodable: 'kunne ikke afkodes',
+  },
+  omitted: { one: 'og {n} samtale mere i din indbakke', other: 'og {n} samtaler mere i din indbakke' },
+  hasMore: {
+    one: 'Kun den nyeste mail blev læst; der er flere i din indbakke.',
+    other: 'Kun de {n} nyeste mails blev læst; der er flere i din indbakke.',
+  },
+  threadMails: { one: '{n} mail', other: '{n} mails' },
+  unknownSender: '(ukendt afsender)',
+  noSubject: '(intet emne)',
+  noText: '(ingen tekst)',
+  bounce: 'Din mail blev ikke leveret',
+  delay: 'Din mail er forsinket',
+  attached: 'Vedhæftet: {names}',
+  encrypted: 'Denne mail er krypteret.',
+  signed: 'Denne mail er signeret.',
+  list: [', ', ' og '],
+};

@@ -1,0 +1,37 @@
+import type { WordingTable } from '../wording.ts';
+
+export const en: WordingTable = {
+  locale: 'en-GB',
+  title: 'Your mail',
+  quiet: 'No new mail. Enjoy the quiet.',
+  mails: { one: '{n} new mail', other: '{n} new mails' },
+  people: { one: '{n} conversation with people', other: '{n} conversations with people' },
+  asking: { one: 'of which {n} asks for an answer', other: 'of which {n} ask for an answer' },
+  noneAsks: 'of which none asks for an answer',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, and none that could be read.',
+  noneWaits: '{mails}, and no one is waiting for you.',
+  headings: { asking: 'Asking for an answer', others: 'Also from people', people: 'From people' },
+  bulk: { one: '{n} newsletter or notice: {names}', other: '{n} newsletters and notices: {names}' },
+  more: { other: '{n} more' },
+  skipped: { one: '{n} mail could not be read: {reasons}', other: '{n} mails could not be read: {reasons}' },
+  reasons: { empty: 'neither headers nor a body', foreign: 'not a message', undecodable: 'decoding failed' },
+  omitted: {
+    one: 'and {n} more conversation in your mailbox',
+    other: 'and {n} more conversations in your mailbox',
+  },
+  hasMore: {
+    one: 'Only the newest mail was read; your mailbox holds more mail.',
+    other: 'Only the newest {n} mails were read; your mailbox holds more mail.',
+  },
+  threadMails: { one: '{n} mail', other: '{n} mails' },
+  unknownSender: '(unknown sender)',
+  noSubject: '(no subject)',
+  noText: '(no text)',
+  bounce: 'Your mail was not delivered',
+  delay: 'Your mail is delayed',
+  attached: 'Attached: {names}',
+  encrypted: 'This mail is encrypted.',
+  signed: 'This mail is signed.',
+  list: [', ', ' and '],
+};

@@ -1,0 +1,41 @@
+import type { WordingTable } from '../wording.ts';
+
+export const nb: WordingTable = {
+  locale: 'nb',
+  title: 'E-posten din',
+  quiet: 'Ingen ny e-post. Nyt roen.',
+  mails: { one: '{n} ny e-post', other: '{n} nye e-poster' },
+  people: { one: '{n} samtale med mennesker', other: '{n} samtaler med mennesker' },
+  asking: { other: 'hvorav {n} ber om svar' },
+  noneAsks: 'hvorav ingen ber om svar',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, men ingen kunne leses.',
+  noneWaits: '{mails}, og ingen venter på deg.',
+  headings: { asking: 'Ber om svar', others: 'Også fra mennesker', people: 'Fra mennesker' },
+  bulk: { one: '{n} nyhetsbrev eller varsel: {names}', other: '{n} nyhetsbrev og varsler: {names}' },
+  more: { other: '{n} til' },
+  skipped: {
+    one: '{n} e-post kunne ikke leses: {reasons}',
+    other: '{n} e-poster kunne ikke leses: {reasons}',
+  },
+  reasons: {
+    empty: 'verken meldingshode eller tekst',
+    foreign: 'ikke en e-post',
+    undecodable: 'kunne ikke dekodes',
+  },
+  omitted: { one: 'og {n} samtale til i innboksen', other: 'og {n} samtaler til i innboksen' },
+  hasMore: {
+    one: 'Bare den nyeste e-posten ble lest; det er flere i innboksen.',
+    other: 'Bare de {n} nyeste e-postene ble lest; det er flere i innboksen.',
+  },
+  threadMails: { one: '{n} e-post', other: '{n} e-poster' },
+  unknownSender: '(ukjent avsender)',
+  noSubject: '(uten emne)',
+  noText: '(uten tekst)',
+  bounce: 'E-posten din ble ikke levert',
+  delay: 'E-posten din er forsinket',
+  attached: 'Vedlegg: {names}',
+  encrypted: 'Denne e-posten er kryptert.',
+  signed: 'Denne e-posten er signert.',
+  list: [', ', ' og '],
+};

@@ -1,0 +1,37 @@
+import type { WordingTable } from '../wording.ts';
+
+export const nl: WordingTable = {
+  locale: 'nl',
+  title: 'Uw e-mail',
+  quiet: 'Geen nieuwe e-mail. Geniet van de rust.',
+  mails: { one: '{n} nieuwe e-mail', other: '{n} nieuwe e-mails' },
+  people: { one: '{n} gesprek met mensen', other: '{n} gesprekken met mensen' },
+  asking: { one: 'waarvan {n} om antwoord vraagt', other: 'waarvan {n} om antwoord vragen' },
+  noneAsks: 'waarvan geen enkel om antwoord vraagt',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, maar geen ervan leesbaar.',
+  noneWaits: '{mails}, en niemand wacht op u.',
+  headings: { asking: 'Vragen om antwoord', others: 'Ook van mensen', people: 'Van mensen' },
+  bulk: { one: '{n} nieuwsbrief of melding: {names}', other: '{n} nieuwsbrieven en meldingen: {names}' },
+  more: { other: 'nog {n}' },
+  skipped: {
+    one: '{n} e-mail was niet leesbaar: {reasons}',
+    other: '{n} e-mails waren niet leesbaar: {reasons}',
+  },
+  reasons: { empty: 'zonder kopregels en tekst', foreign: 'geen bericht', undecodable: 'decoderen mislukt' },
+  omitted: { one: 'en nog {n} gesprek in uw mailbox', other: 'en nog {n} gesprekken in uw mailbox' },
+  hasMore: {
+    one: 'Alleen de nieuwste e-mail is gelezen; uw mailbox bevat er meer.',
+    other: 'Alleen de {n} nieuwste e-mails zijn gelezen; uw mailbox bevat er meer.',
+  },
+  threadMails: { one: '{n} e-mail', other: '{n} e-mails' },
+  unknownSender: '(onbekende afzender)',
+  noSubject: '(geen onderwerp)',
+  noText: '(geen tekst)',
+  bounce: 'Uw e-mail is niet bezorgd',
+  delay: 'Uw e-mail is vertraagd',
+  attached: 'Bijlagen: {names}',
+  encrypted: 'Deze e-mail is versleuteld.',
+  signed: 'Deze e-mail is ondertekend.',
+  list: [', ', ' en '],
+};

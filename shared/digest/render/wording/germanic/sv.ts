@@ -1,0 +1,41 @@
+import type { WordingTable } from '../wording.ts';
+
+export const sv: WordingTable = {
+  locale: 'sv',
+  title: 'Dina mejl',
+  quiet: 'Inga nya mejl. Njut av lugnet.',
+  mails: { one: '{n} nytt mejl', other: '{n} nya mejl' },
+  people: { one: '{n} konversation med människor', other: '{n} konversationer med människor' },
+  asking: { other: 'varav {n} ber om svar' },
+  noneAsks: 'varav ingen ber om svar',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, men inget kunde läsas.',
+  noneWaits: '{mails}, och ingen väntar på dig.',
+  headings: { asking: 'Ber om svar', others: 'Även från människor', people: 'Från människor' },
+  bulk: { one: '{n} nyhetsbrev eller avisering: {names}', other: '{n} nyhetsbrev och aviseringar: {names}' },
+  more: { other: '{n} till' },
+  skipped: { other: '{n} mejl kunde inte läsas: {reasons}' },
+  reasons: {
+    empty: 'varken brevhuvud eller text',
+    foreign: 'inte ett mejl',
+    undecodable: 'kunde inte avkodas',
+  },
+  omitted: {
+    one: 'och {n} konversation till i din inkorg',
+    other: 'och {n} konversationer till i din inkorg',
+  },
+  hasMore: {
+    one: 'Bara det nyaste mejlet lästes; det finns fler i din inkorg.',
+    other: 'Bara de {n} nyaste mejlen lästes; det finns fler i din inkorg.',
+  },
+  threadMails: { other: '{n} mejl' },
+  unknownSender: '(okänd avsändare)',
+  noSubject: '(inget ämne)',
+  noText: '(ingen text)',
+  bounce: 'Ditt mejl levererades inte',
+  delay: 'Ditt mejl är försenat',
+  attached: 'Bifogat: {names}',
+  encrypted: 'Det här mejlet är krypterat.',
+  signed: 'Det här mejlet är signerat.',
+  list: [', ', ' och '],
+};

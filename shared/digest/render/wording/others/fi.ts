@@ -1,0 +1,41 @@
+import type { WordingTable } from '../wording.ts';
+
+export const fi: WordingTable = {
+  locale: 'fi',
+  title: 'Sähköpostisi',
+  quiet: 'Ei uusia viestejä. Nauti rauhasta.',
+  mails: { one: '{n} uusi viesti', other: '{n} uutta viestiä' },
+  people: { one: '{n} keskustelu ihmisten kanssa', other: '{n} keskustelua ihmisten kanssa' },
+  asking: { other: 'joista {n} pyytää vastausta' },
+  noneAsks: 'joista yksikään ei pyydä vastausta',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, mutta mitään ei voitu lukea.',
+  noneWaits: '{mails}, eikä kukaan odota sinua.',
+  headings: { asking: 'Pyytävät vastausta', others: 'Myös ihmisiltä', people: 'Ihmisiltä' },
+  bulk: { one: '{n} uutiskirje tai ilmoitus: {names}', other: '{n} uutiskirjettä ja ilmoitusta: {names}' },
+  more: { one: '{n} muu', other: '{n} muuta' },
+  skipped: { other: '{n} viestiä ei voitu lukea: {reasons}' },
+  reasons: {
+    empty: 'ei otsikkotietoja eikä tekstiä',
+    foreign: 'ei ole viesti',
+    undecodable: 'purku epäonnistui',
+  },
+  omitted: {
+    one: 'ja {n} muu keskustelu postilaatikossasi',
+    other: 'ja {n} muuta keskustelua postilaatikossasi',
+  },
+  hasMore: {
+    one: 'Vain uusin viesti luettiin; postilaatikossasi on lisää.',
+    other: 'Vain {n} uusinta viestiä luettiin; postilaatikossasi on lisää.',
+  },
+  threadMails: { one: '{n} viesti', other: '{n} viestiä' },
+  unknownSender: '(tuntematon lähettäjä)',
+  noSubject: '(ei aihetta)',
+  noText: '(ei tekstiä)',
+  bounce: 'Viestiäsi ei toimitettu',
+  delay: 'Viestisi viivästyy',
+  attached: 'Liitteet: {names}',
+  encrypted: 'Tämä viesti on salattu.',
+  signed: 'Tämä viesti on allekirjoitettu.',
+  list: [', ', ' ja '],
+};

@@ -1,0 +1,38 @@
+import type { WordingTable } from '../wording.ts';
+
+export const tr: WordingTable = {
+  locale: 'tr',
+  title: 'E-postalarınız',
+  quiet: 'Yeni e-posta yok. Sakinliğin tadını çıkarın.',
+  mails: { other: '{n} yeni e-posta' },
+  people: { other: 'kişilerle {n} yazışma' },
+  asking: { other: '{n} tanesi yanıt bekliyor' },
+  noneAsks: 'hiçbiri yanıt beklemiyor',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, ancak hiçbiri okunamadı.',
+  noneWaits: '{mails}, sizi bekleyen kimse yok.',
+  headings: {
+    asking: 'Yanıt bekleyenler',
+    others: 'Kişilerden gelen diğer iletiler',
+    people: 'Kişilerden gelenler',
+  },
+  bulk: { one: '{n} bülten veya bildirim: {names}', other: '{n} bülten ve bildirim: {names}' },
+  more: { other: '{n} diğer' },
+  skipped: { other: '{n} e-posta okunamadı: {reasons}' },
+  reasons: { empty: 'ne üst bilgi ne metin var', foreign: 'e-posta değil', undecodable: 'kodu çözülemedi' },
+  omitted: { other: 've posta kutunuzda {n} yazışma daha' },
+  hasMore: {
+    one: 'Yalnızca en yeni e-posta okundu; posta kutunuzda daha fazlası var.',
+    other: 'Yalnızca en yeni {n} e-posta okundu; posta kutunuzda daha fazlası var.',
+  },
+  threadMails: { other: '{n} e-posta' },
+  unknownSender: '(gönderen bilinmiyor)',
+  noSubject: '(konu yok)',
+  noText: '(metin yok)',
+  bounce: 'E-postanız teslim edilmedi',
+  delay: 'E-postanız gecikti',
+  attached: 'Ekler: {names}',
+  encrypted: 'Bu e-posta şifreli.',
+  signed: 'Bu e-posta imzalı.',
+  list: [', ', ' ve '],
+};

@@ -1,0 +1,41 @@
+import type { WordingTable } from '../wording.ts';
+
+export const es: WordingTable = {
+  locale: 'es',
+  title: 'Su correo',
+  quiet: 'No hay correo nuevo. Disfrute de la calma.',
+  mails: { one: '{n} correo nuevo', other: '{n} correos nuevos' },
+  people: { one: '{n} conversación con personas', other: '{n} conversaciones con personas' },
+  asking: { one: '{n} pide respuesta', other: '{n} piden respuesta' },
+  noneAsks: 'ninguna pide respuesta',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, pero ninguno legible.',
+  noneWaits: '{mails}, y nadie le espera.',
+  headings: { asking: 'Piden respuesta', others: 'También de personas', people: 'De personas' },
+  bulk: { one: '{n} boletín o aviso: {names}', other: '{n} boletines y avisos: {names}' },
+  more: { other: '{n} más' },
+  skipped: {
+    one: '{n} correo no se pudo leer: {reasons}',
+    other: '{n} correos no se pudieron leer: {reasons}',
+  },
+  reasons: {
+    empty: 'sin cabeceras ni texto',
+    foreign: 'no es un mensaje',
+    undecodable: 'no se pudo decodificar',
+  },
+  omitted: { one: 'y {n} conversación más en su buzón', other: 'y {n} conversaciones más en su buzón' },
+  hasMore: {
+    one: 'Solo se leyó el correo más reciente; su buzón tiene más.',
+    other: 'Solo se leyeron los {n} correos más recientes; su buzón tiene más.',
+  },
+  threadMails: { one: '{n} correo', other: '{n} correos' },
+  unknownSender: '(remitente desconocido)',
+  noSubject: '(sin asunto)',
+  noText: '(sin texto)',
+  bounce: 'Su correo no se entregó',
+  delay: 'Su correo se retrasa',
+  attached: 'Adjuntos: {names}',
+  encrypted: 'Este correo está cifrado.',
+  signed: 'Este correo está firmado.',
+  list: [', ', ' y '],
+};

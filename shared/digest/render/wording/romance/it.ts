@@ -1,0 +1,41 @@
+import type { WordingTable } from '../wording.ts';
+
+export const it: WordingTable = {
+  locale: 'it',
+  title: 'Le sue e-mail',
+  quiet: 'Nessuna nuova e-mail. Si goda la calma.',
+  mails: { one: '{n} nuova e-mail', other: '{n} nuove e-mail' },
+  people: { one: '{n} conversazione con persone', other: '{n} conversazioni con persone' },
+  asking: { one: '{n} chiede una risposta', other: '{n} chiedono una risposta' },
+  noneAsks: 'nessuna chiede una risposta',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, ma nessuna leggibile.',
+  noneWaits: '{mails}, e nessuno la aspetta.',
+  headings: { asking: 'Chiedono una risposta', others: 'Altre da persone', people: 'Da persone' },
+  bulk: { one: '{n} newsletter o avviso: {names}', other: '{n} newsletter e avvisi: {names}' },
+  more: { one: '{n} altro', other: '{n} altri' },
+  skipped: { one: '{n} e-mail non leggibile: {reasons}', other: '{n} e-mail non leggibili: {reasons}' },
+  reasons: {
+    empty: 'né intestazioni né testo',
+    foreign: 'non è un messaggio',
+    undecodable: 'decodifica non riuscita',
+  },
+  omitted: {
+    one: 'e {n} altra conversazione nella sua casella',
+    other: 'e {n} altre conversazioni nella sua casella',
+  },
+  hasMore: {
+    one: 'È stata letta solo l’e-mail più recente; la sua casella ne contiene altre.',
+    other: 'Sono state lette solo le {n} e-mail più recenti; la sua casella ne contiene altre.',
+  },
+  threadMails: { other: '{n} e-mail' },
+  unknownSender: '(mittente sconosciuto)',
+  noSubject: '(nessun oggetto)',
+  noText: '(nessun testo)',
+  bounce: 'La sua e-mail non è stata recapitata',
+  delay: 'La sua e-mail è in ritardo',
+  attached: 'Allegati: {names}',
+  encrypted: 'Questa e-mail è cifrata.',
+  signed: 'Questa e-mail è firmata.',
+  list: [', ', ' e '],
+};

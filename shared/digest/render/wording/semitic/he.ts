@@ -1,0 +1,48 @@
+import type { WordingTable } from '../wording.ts';
+
+export const he: WordingTable = {
+  locale: 'he',
+  direction: 'rtl',
+  title: 'הדואר שלך',
+  quiet: 'אין דואר חדש. יום נעים.',
+  mails: { one: 'הודעה חדשה אחת', two: 'שתי הודעות חדשות', other: '{n} הודעות חדשות' },
+  people: { one: 'שיחה אחת עם אנשים', two: 'שתי שיחות עם אנשים', other: '{n} שיחות עם אנשים' },
+  asking: { one: 'אחת מבקשת תשובה', two: 'שתיים מבקשות תשובה', other: '{n} מבקשות תשובה' },
+  noneAsks: 'אף אחת אינה מבקשת תשובה',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, ללא תוכן קריא.',
+  noneWaits: '{mails}, ואף אחד אינו ממתין לך.',
+  headings: { asking: 'מבקשות תשובה', others: 'הודעות נוספות מאנשים', people: 'הודעות מאנשים' },
+  bulk: {
+    one: 'עלון או עדכון אחד: {names}',
+    two: 'שני עלונים ועדכונים: {names}',
+    other: '{n} עלונים ועדכונים: {names}',
+  },
+  more: { one: 'עוד אחד', two: 'עוד שניים', other: 'עוד {n}' },
+  skipped: {
+    one: 'הודעה אחת אינה קריאה: {reasons}',
+    two: 'שתי הודעות אינן קריאות: {reasons}',
+    other: '{n} הודעות אינן קריאות: {reasons}',
+  },
+  reasons: { empty: 'ללא כותרות וללא תוכן', foreign: 'לא הודעה', undecodable: 'הפענוח נכשל' },
+  omitted: {
+    one: 'ועוד שיחה אחת בתיבה שלך',
+    two: 'ועוד שתי שיחות בתיבה שלך',
+    other: 'ועוד {n} שיחות בתיבה שלך',
+  },
+  hasMore: {
+    one: 'נקראה רק ההודעה החדשה ביותר; בתיבה שלך יש עוד.',
+    two: 'נקראו רק שתי ההודעות החדשות ביותר; בתיבה שלך יש עוד.',
+    other: 'נקראו רק {n} ההודעות החדשות ביותר; בתיבה שלך יש עוד.',
+  },
+  threadMails: { one: 'הודעה אחת', two: 'שתי הודעות', other: '{n} הודעות' },
+  unknownSender: '(שולח לא ידוע)',
+  noSubject: '(ללא נושא)',
+  noText: '(ללא טקסט)',
+  bounce: 'ההודעה שלך לא נמסרה',
+  delay: 'ההודעה שלך מתעכבת',
+  attached: 'קבצים מצורפים: {names}',
+  encrypted: 'ההודעה מוצפנת.',
+  signed: 'ההודעה חתומה.',
+  list: [', ', ', '],
+};

@@ -1,0 +1,51 @@
+import type { WordingTable } from '../wording.ts';
+
+export const cs: WordingTable = {
+  locale: 'cs',
+  title: 'Vaše pošta',
+  quiet: 'Žádná nová pošta. Užijte si klid.',
+  mails: { one: '{n} nový e-mail', few: '{n} nové e-maily', other: '{n} nových e-mailů' },
+  people: { one: '{n} konverzace s lidmi', few: '{n} konverzace s lidmi', other: '{n} konverzací s lidmi' },
+  asking: {
+    one: 'z toho {n} žádá o odpověď',
+    few: 'z toho {n} žádají o odpověď',
+    other: 'z toho {n} žádá o odpověď',
+  },
+  noneAsks: 'žádná nežádá o odpověď',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, ale žádný nelze přečíst.',
+  noneWaits: '{mails}, ale nikdo na vás nečeká.',
+  headings: { asking: 'Žádají o odpověď', others: 'Také od lidí', people: 'Od lidí' },
+  bulk: {
+    one: '{n} newsletter nebo oznámení: {names}',
+    few: '{n} newslettery a oznámení: {names}',
+    other: '{n} newsletterů a oznámení: {names}',
+  },
+  more: { one: '{n} další', few: '{n} další', other: '{n} dalších' },
+  skipped: {
+    one: '{n} e-mail nelze přečíst: {reasons}',
+    few: '{n} e-maily nelze přečíst: {reasons}',
+    other: '{n} e-mailů nelze přečíst: {reasons}',
+  },
+  reasons: { empty: 'bez hlaviček i textu', foreign: 'není to zpráva', undecodable: 'dekódování selhalo' },
+  omitted: {
+    one: 'a {n} další konverzace ve schránce',
+    few: 'a {n} další konverzace ve schránce',
+    other: 'a {n} dalších konverzací ve schránce',
+  },
+  hasMore: {
+    one: 'Přečten byl jen nejnovější e-mail; ve schránce jsou další.',
+    few: 'Přečteny byly jen {n} nejnovější e-maily; ve schránce jsou další.',
+    other: 'Přečteno bylo jen {n} nejnovějších e-mailů; ve schránce jsou další.',
+  },
+  threadMails: { one: '{n} e-mail', few: '{n} e-maily', other: '{n} e-mailů' },
+  unknownSender: '(neznámý odesílatel)',
+  noSubject: '(bez předmětu)',
+  noText: '(bez textu)',
+  bounce: 'Váš e-mail nebyl doručen',
+  delay: 'Váš e-mail se zpozdil',
+  attached: 'Přílohy: {names}',
+  encrypted: 'Tento e-mail je zašifrovaný.',
+  signed: 'Tento e-mail je podepsaný.',
+  list: [', ', ' a '],
+};

@@ -1,0 +1,51 @@
+import type { WordingTable } from '../wording.ts';
+
+export const pl: WordingTable = {
+  locale: 'pl',
+  title: 'Twoja poczta',
+  quiet: 'Brak nowych wiadomości. Miłego dnia.',
+  mails: { one: '{n} nowa wiadomość', few: '{n} nowe wiadomości', other: '{n} nowych wiadomości' },
+  people: { one: '{n} rozmowa z ludźmi', few: '{n} rozmowy z ludźmi', other: '{n} rozmów z ludźmi' },
+  asking: {
+    one: 'z czego {n} wymaga odpowiedzi',
+    few: 'z czego {n} wymagają odpowiedzi',
+    other: 'z czego {n} wymaga odpowiedzi',
+  },
+  noneAsks: 'z czego żadna nie wymaga odpowiedzi',
+  overview: '{mails}: {people}, {asking}.',
+  noneReadable: '{mails}, ale żadnej nie da się odczytać.',
+  noneWaits: '{mails}, ale nikt nie czeka na odpowiedź.',
+  headings: { asking: 'Wymagają odpowiedzi', others: 'Także od ludzi', people: 'Od ludzi' },
+  bulk: {
+    one: '{n} newsletter lub powiadomienie: {names}',
+    few: '{n} newslettery i powiadomienia: {names}',
+    other: '{n} newsletterów i powiadomień: {names}',
+  },
+  more: { other: 'jeszcze {n}' },
+  skipped: { other: 'Nie udało się odczytać {n} wiadomości: {reasons}' },
+  reasons: {
+    empty: 'brak nagłówków i treści',
+    foreign: 'to nie jest wiadomość',
+    undecodable: 'błąd dekodowania',
+  },
+  omitted: {
+    one: 'i jeszcze {n} rozmowa w skrzynce',
+    few: 'i jeszcze {n} rozmowy w skrzynce',
+    other: 'i jeszcze {n} rozmów w skrzynce',
+  },
+  hasMore: {
+    one: 'Odczytano tylko najnowszą wiadomość; w skrzynce jest ich więcej.',
+    few: 'Odczytano tylko {n} najnowsze wiadomości; w skrzynce jest ich więcej.',
+    other: 'Odczytano tylko {n} najnowszych wiadomości; w skrzynce jest ich więcej.',
+  },
+  threadMails: { one: '{n} wiadomość', few: '{n} wiadomości', other: '{n} wiadomości' },
+  unknownSender: '(nieznany nadawca)',
+  noSubject: '(brak tematu)',
+  noText: '(brak treści)',
+  bounce: 'Twoja wiadomość nie została dostarczona',
+  delay: 'Twoja wiadomość jest opóźniona',
+  attached: 'Załączniki: {names}',
+  encrypted: 'Ta wiadomość jest zaszyfrowana.',
+  signed: 'Ta wiadomość jest podpisana.',
+  list: [', ', ' i '],
+};

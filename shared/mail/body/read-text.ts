@@ -1,0 +1,40 @@
+import { composeText } from '../../text/compose-text.ts';
+import { toReadable } from '../../text/readable.ts';
+import { htmlToText } from '../html/html-text.ts';
+import { removeEncodedBlocks, type Unwrapped } from './encoded-blocks.ts';
+import { enrichedToText } from './enriched-text.ts';
+import { isFlowed, joinFlowedLines } from './flowed.ts';
+import { decodeBody, type MimePart } from './mime-part.ts';
+import { decodeEntities, isMislabelledHtml } from './mislabelled.ts';
+
+/** Rich text of a word processor, which no one reads as it is. */
+const RTF = /^\s*\{\\rtf\d/;
+
+function readPlain(written: string, part: MimePart): Unwrapped {
+  if (RTF.test(written)) return { text: '', attachments: [], isEncrypted: false };
+  const contentType = part.headers.get('content-type') ?? '';
+  const unwrapped = removeEncodedBlocks(written);
+  const joined = isFlowed(contentType) ? joinFlowedLines(unwrapped.text, contentType) : unwrapped.text;
+  return { ...unwrapped, text: decodeEntities(joined) };
+}
+
+function readWritten(written: string, part: MimePart): Unwrapped {
+  if (part.mimeType === 'text/html' || isMislabelledHtml(written)) {
+    return removeEncodedBlocks(htmlToText(written));
+  }
+  const isRichtext = part.mimeType === 'text/richtext';
+  if (isRichtext || part.mimeType === 'text/enriched') {
+    return removeEncodedBlocks(enrichedToText(written, isRichtext));
+  }
+  return readPlain(written, part);
+}
+
+/**
+ * The text of a text part, in bounded length: plain text without what mail programs add to it, HTML as its visible
+ * text. `attachments`: the names of files that the text held.
+ */
+export function readText(part: MimePart): Unwrapped {
+  const written = decodeBody(part).replace(/\r\n?/g, '\n');
+  const read = readWritten(written, part);
+  return { ...read, text: composeText(toReadable(read.text)).trimEnd() };
+}

@@ -1,0 +1,41 @@
+import { readStyle, type Style } from './declarations.ts';
+import type { Described } from './selectors.ts';
+
+const ATTRIBUTE = /([a-z][a-z-]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/gi;
+const RELEVANT = /\s(?:style|class|id|hidden|size)\b/i;
+const MAX_CLASSES = 30;
+
+/** What a start tag says of its element's looks. */
+export type ReadTag = { described: Described; own: Style; isHiddenByAttribute: boolean; setsSize: boolean };
+
+const NO_STYLE: Style = { normal: new Map(), important: new Map() };
+
+function readAttributes(tag: string): Map<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of tag.replace(/^<\S*/, '').matchAll(ATTRIBUTE)) {
+    const key = name.toLowerCase();
+    if (!attributes.has(key)) attributes.set(key, double ?? single ?? bare ?? '');
+  }
+  return attributes;
+}
+
+/** Reads a start tag; Outlook's `xml` holds data. */
+export function readTag(name: string, tag: string): ReadTag {
+  const isData = name === 'xml';
+  if (!RELEVANT.test(tag)) {
+    const described = { name, id: '', classes: [] };
+    return { described, own: NO_STYLE, isHiddenByAttribute: isData, setsSize: false };
+  }
+  const attributes = readAttributes(tag);
+  const style = attributes.get('style');
+  return {
+    described: {
+      name,
+      id: attributes.get('id') ?? '',
+      classes: (attributes.get('class') ?? '').split(/\s+/, MAX_CLASSES).filter((each) => each !== ''),
+    },
+    own: style === undefined ? NO_STYLE : readStyle(style.replaceAll('&quot;', '"')),
+    isHiddenByAttribute: isData || attributes.has('hidden'),
+    setsSize: name === 'font' && attributes.has('size'),
+  };
+}
