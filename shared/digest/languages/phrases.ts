@@ -4,7 +4,7 @@ import { foldText } from './fold-text.ts';
  * The notation of the language tables. A list is separated by semicolons or line ends. A phrase is plain text,
  * compared without case and accents; in it
  * - `(a|b)` is one of several, `(a)?` may be absent, both not nested;
- * - `…` is any text of up to 60 characters within the line;
+ * - `…` is any text of up to 60 characters within the line, or none;
  * - `word*` is the word with any ending;
  * - a blank is any number of blanks, after a comma or not.
  */
@@ -68,6 +68,7 @@ function toSource(phrase: string): string {
       whole.startsWith(' ') ? `(?: (?:${choices}))?` : `(?:${choices})?`,
     )
     .replace(/\((?!\?)/g, '(?:')
+    .replaceAll(' … ', ` (?:${GAP} )?`)
     .replaceAll('…', GAP)
     .replace(/ +/g, ',?\\s+');
 }

@@ -12,6 +12,8 @@ const FRAME = /^[^\p{L}\p{N}[\]【】]+/u;
 const OPENING_BRACKET = /^[[【(（<«\s]+/;
 /** `CAUTION:` before a banner's sentence. */
 const ALARM = /^\p{L}[\p{L} -]{1,24}\s?[:!：！–-]+\s*/u;
+/** Turkish, Japanese and Korean name the sender first. */
+const ADDRESS = /^[\w.+-]{1,64}@[\w.-]{1,255}\s*/;
 /** A heading such as `CAUTION`, of a sentence that follows. */
 const HEADING = /^\p{L}[\p{L} ]{1,24}[:!.：！]*$/u;
 const LABEL_END = /^\s*(?:[\])】)）>»|:：.!–—-]+\s*|$)/u;
@@ -25,7 +27,8 @@ const advice = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.ban
 function isBanner(sentence: string): boolean {
   const words = sentence.replace(FRAME, '').replace(OPENING_BRACKET, '');
   if (namesThisMail(words) && aboutSender.find(words) !== undefined) return true;
-  return openings.matchStart(words) > 0 || openings.matchStart(words.replace(ALARM, '')) > 0;
+  const after = words.replace(ALARM, '').replace(ADDRESS, '');
+  return openings.matchStart(words) > 0 || openings.matchStart(after) > 0;
 }
 
 /** The text after the label that it starts with: in brackets, in capitals, of two words, or alone. */

@@ -5,6 +5,8 @@ import type { Sentence } from './sentences.ts';
 /** What may stand before the first word of a sentence. */
 const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 const IMAGE = /^\[?(?:image|cid|inline image)[: ]/i;
+/** `Feel free to call, but can you send the plan first?` */
+const QUESTION_BEHIND = /.{30}[?？؟]/u;
 /** `The information in this message` */
 const MAX_NAMED_CHARACTERS = 60;
 /** A pleasantry may go on for a few words: `I hope you are well and safe.` A question asks something then. */
@@ -26,7 +28,8 @@ export function namesThisMail(sentence: string): boolean {
 /** Whether the sentence is about the mail or its sender's service. */
 export function isBoilerplate(sentence: string): boolean {
   const words = sentence.replace(BEFORE_WORDS, '');
-  if (IMAGE.test(words) || boilerplate.matchStart(words) > 0) return true;
+  const end = boilerplate.matchStart(words);
+  if (IMAGE.test(words) || end > 0) return !QUESTION_BEHIND.test(words.slice(end));
   return namesThisMail(words) && aboutMail.find(words) !== undefined;
 }
 

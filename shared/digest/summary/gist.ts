@@ -5,7 +5,7 @@ import { asksForReply } from './asks.ts';
 import { joinText, type Sentence } from './sentences.ts';
 
 /** A longer question leaves no room for its context. */
-const MAX_QUESTION_CHARACTERS = 180;
+const MAX_QUESTION_CHARACTERS = 200;
 const GAP = ' … ';
 
 function joinSentences(sentences: readonly Sentence[]): string {
@@ -26,16 +26,25 @@ function takeLead(sentences: readonly Sentence[], limit: number): readonly Sente
   return sentences.slice(0, count);
 }
 
+/** The first sentence that asks, with the one before it in its paragraph where both have room. */
+function takeQuestion(sentences: readonly Sentence[], index: number): string | undefined {
+  const asked = sentences[index]?.text;
+  if (asked === undefined || asked.length > MAX_QUESTION_CHARACTERS) return undefined;
+  const before = sentences[index - 1];
+  if (before === undefined || before.isLast) return asked;
+  const both = joinText(before.text, asked);
+  return both.length <= MAX_QUESTION_CHARACTERS ? both : asked;
+}
+
 /**
  * The gist of a mail's sentences, on one line of at most 280 characters: the first sentences, and the first one that
  * asks if that comes later. Empty for none.
  */
 export function extractGist(sentences: readonly Sentence[]): string {
-  const question = sentences.findIndex(({ text }) => asksForReply(text));
-  const asked = sentences[question]?.text;
   const lead = takeLead(sentences, MAX_GIST_CHARACTERS);
-  const isIncluded = asked === undefined || question < lead.length;
-  if (isIncluded || asked.length > MAX_QUESTION_CHARACTERS) {
+  const question = sentences.findIndex(({ text }) => asksForReply(text));
+  const asked = question < lead.length ? undefined : takeQuestion(sentences, question);
+  if (asked === undefined) {
     const shown = sentences.slice(0, lead.length + 1);
     return toOneLine(cutText(joinSentences(shown), MAX_GIST_CHARACTERS));
   }

@@ -14,7 +14,7 @@ const MAX_WRITTEN_LINE = 66;
 const END = new RegExp(
   [
     String.raw`[.!?…؟۔]+["'”’»）)\]*]*(?=\s|$)`,
-    String.raw`[。！？｡]+[」』”）)]*`,
+    '[。！？｡]+[」』”）)]*',
     String.raw`(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})`,
     String.raw`(?<=\p{Script=Greek})[»”")]*;(?=\s|$)`,
   ].join('|'),

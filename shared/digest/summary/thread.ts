@@ -93,7 +93,11 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   const said = own.map(readSentences);
   const texts = said.map((sentences) => sentences.map(({ text }) => text).join(' '));
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
-  const mentions = findText([...texts, ...subjects], findMention);
+  const isAskedInSubject = subjectAsks(subjects[0] ?? '');
+  const mentions = findText(
+    isAskedInSubject ? [...subjects, ...texts] : [...texts, ...subjects],
+    findMention,
+  );
   const sender = nameSender(newest.from);
   const { gist, ...wordless } = findGist(thread, own, said);
   return {

@@ -59,9 +59,8 @@ export const da: Language = {
       bekræft; send; svar; giv; ring; betal; underskriv; godkend; udfyld; returner; tilmeld; meld; aflever
       book; bestil`,
     courtesies: `
-      hvordan (går det|har du det|har i det); har (du|i) (nogen|flere)? spørgsmål; spørgsmål; brug for hjælp
-      svar venligst ikke; venligst (ikke|bemærk|noter|se bort)
-      (giv|lad|sig) … hvis (du|i) har (spørgsmål|brug for)`,
+      har (du|i) (nogen|flere)? spørgsmål; spørgsmål; brug for hjælp; svar venligst ikke
+      venligst (ikke|bemærk|noter|se bort); (giv|lad|sig) … hvis (du|i) har (spørgsmål|brug for)`,
     pleasantries: `
       (jeg|vi)? håber … (godt|vel|fint|weekend|ferie)
       hvordan (går det|har du det|har i det|står det til) (med dig|ellers)?

@@ -91,8 +91,7 @@ export const de: Language = {
       (bitte*|wir bitten|bitten wir) um (ihr|euer|dein)? (verständnis|entschuldigung|nachsicht|geduld|verzeihung)
       (ja|nein|aber|na|wie) bitte
       (melde|melden|meldet) (dich|sie sich|euch) (bitte|einfach|gerne|gern|jederzeit)? (bei|falls|wenn|jederzeit|gerne|gern|einfach)
-      wie geht (es|'s) (dir|ihnen|euch)?; wie geht's (dir|ihnen|euch)?; (haben|hast) (sie|du) (noch)? fragen
-      (noch)? fragen; alles (gut|klar); passwort vergessen`,
+      (haben|hast) (sie|du) (noch)? fragen; (noch)? fragen; alles (gut|klar); passwort vergessen`,
     pleasantries: `
       (ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund); wie geht (es|'s) (dir|ihnen|euch)?
       wie geht's (dir|ihnen|euch|so)?; alles gut bei …
@@ -140,8 +139,8 @@ export const de: Language = {
       (unbekannter|externer) absender`,
     bannerAdvice: `
       (klicken|öffnen) sie (bitte)? (keine|nicht|nur|links|anhänge); keine (links|anhänge|anlagen)
-      nicht auf links; vorsicht*; absender* (kennen|vertrauen|erkennen|bekannt); warum (dies|das) wichtig
-      inhalt … sicher; verdächtig*; phishing; im zweifel; auf links`,
+      nicht auf links; vorsicht*; absender* (kennen|vertrauen|erkennen|bekannt)
+      warum (dies|das) wichtig (ist)?; inhalt … sicher; verdächtig*; phishing; im zweifel; auf links`,
     placeholders: `
       browser; html*; nicht (richtig|korrekt|einwandfrei|vollständig) (angezeigt|dargestellt|anzeigen)
       online-version; webversion; online (ansehen|lesen); textversion

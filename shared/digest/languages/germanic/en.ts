@@ -88,7 +88,7 @@ export const en: Language = {
       (confirm|reply|respond) (asap|by return)`,
     imperatives: `
       (send|give|call|text|ping|e-mail|email|tell|show|remind|forward|help|bring|message|write) (me|us)
-      (confirm|approve|sign|return|submit|complete|review|forward|send|provide|pay|fill) (your|the|this|that|these|it|both)
+      (confirm|approve|sign|return|submit|complete|review|send|provide|pay|fill) (your|the|this|that|these|it|both)
       (confirm|reply|respond|answer|fill) (in|out|by|before|if|whether|when|asap|to me|to us|back|receipt)
       (have|take) a look; advise`,
     deadlineVerbs: `
@@ -101,10 +101,8 @@ export const en: Language = {
       please contact (us|me) … if; (yes|no) please.; yes please!
       (please|do|just)? let (me|us) know (if|should) (you have|there are|you need|you require|i can|we can|there's|you've) (any|further|more|other|anything|help|assist|be of)
       (please)? let (me|us) know (how|if) (i|we|else) …help; (he|she|they|will|who|already) let (me|us) know
-      can you (believe|imagine)
-      how (are you|are things|have you been|do you do|is it going) (doing|today|all|both)?; how's it going
-      did you know; (do you)? (have|got)? any (further|other|more)? questions; have (a)? questions
-      need (any|more|some|further)? (help|assistance); how did we do
+      can you (believe|imagine); did you know; (do you)? (have|got)? any (further|other|more)? questions
+      have (a)? questions; need (any|more|some|further)? (help|assistance); how did we do
       was this (e-mail|email|article|answer|information)? helpful; questions; forgot* your password; not you
       wasn't you; why (did|am) i (get|getting|receive|receiving) this; how (can|may) we help (you)?`,
     pleasantries: `
@@ -115,6 +113,7 @@ export const en: Language = {
       (thanks|thank you|many thanks) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting in touch|getting back) …
       happy (monday|friday|new year)`,
     boilerplate: `
+      (you are|you're|you) (receiving|received|got|get) this … (because|since|as you)
       (please)? (do not|don't) reply.; (view|read|open) (online|in your browser|in a browser); unsubscribe
       manage (your)? (preferences|subscription*); privacy policy; copyright; follow us
       registered (in|office|number); (please)? (do not|don't) hesitate to
@@ -160,9 +159,10 @@ export const en: Language = {
       (untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*`,
     bannerAdvice: `
       (not|never|don't) (click|open|reply|respond|provide|enter|share|forward|follow); clicking; caution
-      recogni(s|z)e (the|this); content is safe; suspicious; phishing; learn (why|more about)
-      be (careful|vigilant|cautious|wary|alert); verify the; report this; (help|service) desk
-      trust the sender; know the sender; block sender; sender is legitimate; why this is important`,
+      recogni(s|z)e (the|this); content is safe; suspicious; phishing; learn why this is important
+      learn more about; be (careful|vigilant|cautious|wary|alert); verify the; report this
+      (help|service) desk; trust the sender; know the sender; block sender; sender is legitimate
+      why this is important`,
     placeholders: `
       html; (view|read|see|open) (this|the|it) … (online|browser); (view|read|open) online
       (web|online|text|plain text|text-only) version; unable to (view|display|see|read|show)

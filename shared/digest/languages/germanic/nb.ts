@@ -66,8 +66,7 @@ export const nb: Language = {
       bekreft; stadfest; send; svar; gi; ring; betal; signer; godkjenn; fyll; returner; meld; lever; bestill
       book; registrer`,
     courtesies: `
-      (hvordan|korleis) (går det|har du det|har dere det|har de det); har (du|dere) (noen|flere)? spørsmål
-      spørsmål; trenger du hjelp; vennligst (ikke|merk|se bort)
+      har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp; vennligst (ikke|merk|se bort)
       (gi|si|ta) … (hvis|om|dersom) (du|dere) (har|trenger|lurer)`,
     pleasantries: `
       (jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
@@ -99,7 +98,7 @@ export const nb: Language = {
       ekstern; ekstern (e-post|epost|mail|avsender|melding)
       (advarsel|obs|forsiktig|viktig) ekstern (e-post|epost|mail|avsender)`,
     bannerAdvice: `
-      ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig
+      ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig*
       kjenner avsender*; gjenkjenner; mistenkelig*; phishing; i tvil; innholdet er trygt`,
     placeholders: `
       nettleser*; webleser*; nettversjon; webversjon; vises … (ikke|feil); støtter ikke

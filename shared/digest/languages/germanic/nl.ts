@@ -67,8 +67,7 @@ export const nl: Language = {
       bevestig; stuur; betaal; teken; onderteken; controleer; reageer; antwoord; geef; bel; boek; vul; lever
       meld; kies; regel; breng`,
     courtesies: `
-      (gelieve|aarzel) (dan)? niet; graag gedaan; hoe gaat het (met u|met je|met jou|met jullie)?
-      (heb|heeft|hebben) (je|u|jullie) (nog)? vragen; vragen
+      (gelieve|aarzel) (dan)? niet; graag gedaan; (heb|heeft|hebben) (je|u|jullie) (nog)? vragen; vragen
       (laat|neem) … (als|indien|mocht) (je|u|jullie) … (vragen|hulp|iets nodig); gelieve (te noteren|deze)`,
     pleasantries: `
       (ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)

@@ -48,7 +48,7 @@ export const sv: Language = {
   },
   requests: {
     requests: `
-      (kan|vill|skulle|kunde|hinner|orkar|har) (du|ni|någon) (möjlighet)?; snälla
+      (hör av dig|hör av er); (kan|vill|skulle|kunde|hinner|orkar|har) (du|ni|någon) (möjlighet)?; snälla
       var (så)? (snäll|vänlig|god) (och|att); vänligen
       (meddela|återkom|återkoppla|hör av dig|hör av er|säg till|svara|bekräfta|skicka) (mig|oss|gärna|till mig|till oss|till) (med|om|senast|snarast|innan|så|när|ifall|ditt|er|det)
       (meddela|återkom) (senast|snarast|om|med|innan)
@@ -66,8 +66,8 @@ export const sv: Language = {
       bekräfta; skicka; svara; ge; ring; betala; signera; godkänn; fyll; returnera; anmäl; lämna; boka
       beställ; meddela; återkom`,
     courtesies: `
-      tveka inte; hur (mår du|är det|går det|mår ni|är läget); har (du|ni) (några|fler)? frågor; frågor
-      behöver du hjälp; vänligen (svara inte|notera|observera|bortse|ignorera)
+      tveka inte; har (du|ni) (några|fler)? frågor; frågor; behöver du hjälp
+      vänligen (svara inte|notera|observera|bortse|ignorera)
       (säg|återkom|meddela|hör) … (om|ifall|vid) (du|ni)? (har|undrar|behöver|frågor)`,
     pleasantries: `
       (jag|vi)? hoppas … (bra|väl|fint|helg|semester|toppen)
@@ -97,7 +97,7 @@ export const sv: Language = {
       extern; externt; (extern|externt) (e-post|mejl|mail|avsändare|meddelande)
       (varning|obs|viktigt) (extern|externt) (e-post|mejl|mail|avsändare|meddelande)`,
     bannerAdvice: `
-      (klicka|öppna) (inte|aldrig|ej|endast); på länkar; försiktig*; varför det* är viktigt
+      (klicka|öppna) (inte|aldrig|ej|endast); på länkar; försiktig*; varför det* (här)? är viktigt
       känner (igen|avsändar*); misstänkt*; phishing; nätfiske; osäker; innehållet är säkert`,
     placeholders: `
       webbläsare*; browser; webbversion; onlineversion; visas … (inte|fel*); (stöder|stödjer) inte

@@ -71,9 +71,9 @@ export const fi: Language = {
       tarkista; allekirjoita; palauta; palauttakaa; maksa; hyväksy; täytä; varaa; toimita; ilmoittaudu
       ilmoittautukaa; osallistu`,
     courtesies: `
-      älä epäröi; älkää epäröikö; (mitä|miten) (kuuluu|menee|voit|voitte)
-      (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä); kysyttävää; kysymyksiä
-      tarvitsetko apua; (kerro|ilmoita|kysy|ota) … (jos|mikäli) (sinulla|teillä|tarvitset|on) …(kysy*|apua)
+      älä epäröi; älkää epäröikö; (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä)
+      kysyttävää; kysymyksiä; tarvitsetko apua
+      (kerro|ilmoita|kysy|ota) … (jos|mikäli) (sinulla|teillä|tarvitset|on) …(kysy*|apua)
       ystävällisesti tiedoksi`,
     pleasantries: `
       (toivottavasti|toivon|toivomme) … (hyvin|hyvä|mukava|kunnossa|hyvää)
@@ -97,7 +97,7 @@ export const fi: Language = {
       tarkoitettu (vain|ainoastaan) vastaanottaja*`,
     aboutSender: 'ulkopuol*; ulkoi* (lähettäj*|lähtee*|osoitte*); tuntematt* lähettäj*; epäilyttäv*',
     banners: `
-      (et|ette) (yleensä)? (saa|saat) (usein|yleensä) …
+      (et|ette) (yleensä)? saa (usein|yleensä)
       (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä) (organisaatio*|yrity*); viestin lähettäjä on
       osa tämän viestin`,
     bannerLabels: `

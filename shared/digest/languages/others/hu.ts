@@ -77,7 +77,7 @@ export const hu: Language = {
       (kérem|kérjük|kérlek)? ne (válaszolj*|habozz*|haboz*|aggódj*|nyomtass*)
       (kérem|kérjük) (fogadja|fogadd|vegye figyelembe|vegyék figyelembe|vegye tudomásul|nézze el|elnézés*|bocsá*|tekintse|hagyja figyelmen)
       szíves (megértés*|elnézés*|türelm*); (elnézés*|bocsánat*|türelm*|megértés*) (kér*)
-      hogy (vagy|van|vagytok); mi (újság|a helyzet); (van)? (bármilyen|valami)? kérdés*; miben segíthet*
+      (van)? (bármilyen|valami)? kérdés*; miben segíthet*
       ha …kérdés* …(van|lenne|szólj|jelezd|keress*|hív*|fordul*|ír*); elfelejtett* jelsz*`,
     pleasantries: `
       (remélem|reméljük|bízom benne) …(jól|minden rendben|egészség*|hétvég*|remekül)

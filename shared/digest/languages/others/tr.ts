@@ -77,8 +77,8 @@ export const tr: Language = {
     courtesies: `
       lütfen …(yanıtlamayın*|cevaplamayın*|cevap vermeyin*|çekinmeyin|etmeyin|bakmayın*|unutmayın|almayın*|bulundurun*|edin ki)
       (sorunuz|sorularınız|sorun|soruların|ihtiyacınız) …(varsa|olursa|için)
-      (anlayışınız|sabrınız|ilginiz) için; nasılsın*; nasıl gidiyor; (başka|bir)? sorunuz var mı
-      size nasıl yardımcı olabilir*; rica ederim.; şifrenizi mi unuttunuz`,
+      (anlayışınız|sabrınız|ilginiz) için; (başka|bir)? sorunuz var mı; size nasıl yardımcı olabilir*
+      rica ederim.; şifrenizi mi unuttunuz`,
     pleasantries: `
       (umarım|umarız|inşallah) …(iyi*|yolunda*|geçmiştir|sağlık*|keyif*); nasılsın*
       (nasıl gidiyor|her şey yolunda mı|ne var ne yok|naber)
@@ -105,7 +105,7 @@ export const tr: Language = {
     banners: `
       (genellikle|sık sık) …(e-posta|posta|mesaj|mail) almıyorsunuz
       harici (e-posta|gönderen|mail) (kurum|bu|şirket); (gönderen|gönderici) (kurum|şirket|kuruluş|harici)
-      bu iletiyi alan bazı`,
+      bu iletiyi alan bazı; adresinden (sık|genellikle)`,
     bannerLabels: `
       harici; harici (e-posta|gönderen|gönderici|mail|mesaj|ileti)
       (dikkat|uyarı) (harici|dış|kurum dışı) (e-posta|gönderen|mail|mesaj|gönderici); kurum dışı e-posta`,

@@ -88,7 +88,6 @@ export const es: Language = {
       (agradezco|agradecemos|agradecería) (de antemano|tu|su|la) (paciencia|comprensión|atención|colaboración|ayuda|interés)
       (rogamos|ruego) (disculp*|nos disculp*|me disculp*|no respond*)
       puede* (encontrar|consultar|darse de baja|contactar*)
-      (cómo|como) (estás|está|están|estáis|te va|le va|va todo); qué tal
       (tienes|tiene|tienen) (alguna)? (pregunta|preguntas|duda|dudas); alguna (pregunta|duda)
       necesita* ayuda
       (avísame|avíseme|dime|dígame|hágamelo saber|házmelo saber) si (tienes|tiene|necesitas|necesita) …(duda*|pregunta*|algo|ayuda)
@@ -135,7 +134,7 @@ export const es: Language = {
       (precaución|atención|advertencia|cuidado) (correo|mensaje|remitente|email|e-mail|correo electrónico) externo`,
     bannerAdvice: `
       no (haga|hagas|abra|abras|pulse|pinche) …(clic|enlace*|adjunt*|vínculo*|archivo*); precaución; cuidado
-      por qué (esto)? es importante; (reconozca|conozca|confíe) …(remitente); contenido es seguro
+      por qué (esto)? es (esto)? importante; (reconozca|conozca|confíe) …(remitente); contenido es seguro
       sospechos*; phishing; en caso de duda; (verifique|compruebe) …remitente`,
     placeholders: `
       navegador; versión (online|web|en línea|de texto)

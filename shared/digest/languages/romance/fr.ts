@@ -83,8 +83,8 @@ export const fr: Language = {
       veuillez … (agréer|trouver)
       (vous|te) (prie|prions) (d'agréer|d'accepter|de croire|de recevoir|de m'excuser|de nous excuser|d'excuser|de trouver|de ne pas)
       je (vous|t') en prie; (n'hésitez|n'hésite) pas; merci de (ne pas|votre|ta|noter que|vos|patienter)
-      comment (allez-vous|vas-tu|ça va); ça va; (tu vas|vous allez) bien; (avez-vous|as-tu) des questions
-      des questions; besoin d'aide; comment pouvons-nous vous aider; mot de passe oublié`,
+      (avez-vous|as-tu) des questions; des questions; besoin d'aide; comment pouvons-nous vous aider
+      mot de passe oublié`,
     pleasantries: `
       (j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances)
       comment (allez-vous|vas-tu|ça va|tu vas); (tu vas|vous allez|ça va) bien; ça va

@@ -85,9 +85,8 @@ export const it: Language = {
       (la|vi|ti) (prego|preghiamo) di (scusar*|accettare|gradire|non)
       (ti|vi|la|le) (chiedo|chiediamo) scusa
       (puoi|può|potete|potrà) (contattar*|scriver*|trovare|consultare|disiscriver*|cancellar*)
-      come (stai|sta|state|va); tutto bene; (hai|ha|avete) (qualche)? (domanda|domande|dubbi)
-      (domande|dubbi); bisogno di aiuto; come possiamo aiutar*
-      sapere se (hai|ha|avete) …(domande|dubbi|bisogno); password dimenticata`,
+      (hai|ha|avete) (qualche)? (domanda|domande|dubbi); (domande|dubbi); bisogno di aiuto
+      come possiamo aiutar*; sapere se (hai|ha|avete) …(domande|dubbi|bisogno); password dimenticata`,
     pleasantries: `
       (spero|speriamo|mi auguro|ci auguriamo) … (bene|weekend|vacanze|fine settimana)
       come (stai|sta|state|va|vanno) (tutto|oggi|le cose)?; tutto bene (da te|da voi)?
@@ -117,7 +116,7 @@ export const it: Language = {
       (dall'esterno|fuori|all'esterno|esterno|esterna|esterni) (dell'|dall'|della|dalla|del|all'|alla|di)…
       dall'esterno; (mittente|fonte|indirizzo|un|una|origine) estern*; mittente sconosciuto; sospett*`,
     banners: `
-      non (ricevi|riceve|si ricevono) spesso …; (ricevi|riceve) raramente …
+      non (ricevi|riceve|si riceve|si ricevono) spesso …; (ricevi|riceve) raramente …
       alcune persone che hanno ricevuto
       (email|e-mail|mail|messaggio|mittente) (esterno|esterna|proveniente) (da|dall'|all'|alla)…
       il mittente di questo`,
@@ -126,8 +125,8 @@ export const it: Language = {
       (attenzione|avviso|avvertenza) (email|e-mail|mail|messaggio|mittente) estern*`,
     bannerAdvice: `
       non (cliccare|fare clic|aprire|rispondere|cliccate|aprite|cliccar*); cautela; attenzione
-      perché (questo)? è importante; (riconosc*|conosc*) …mittente; contenuto è sicuro; sospett*; phishing
-      in caso di dubbi*; (verificare|verifica|verificate) …mittente`,
+      perché (questo|ciò)? è importante; (riconosc*|conosc*) …mittente; contenuto è sicuro; sospett*
+      phishing; in caso di dubbi*; (verificare|verifica|verificate) …mittente`,
     placeholders: `
       browser; versione (online|web|testo|testuale)
       (non|non si) (visualizzi|visualizza|riesci|riesce|vedi|supporta)

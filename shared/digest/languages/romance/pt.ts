@@ -84,7 +84,6 @@ export const pt: Language = {
       (agradeço|agradecemos) (desde já)? (a|o|pela|pelo|sua) (atenção|compreensão|paciência|colaboração)
       (pedimos|peço) desculpa*
       pode* (nos contatar|contatar|contactar|encontrar|consultar|cancelar|entrar em contato|acessar)
-      como (vai|está|estás|estão) (você)?; tudo (bem|bom|certo) (com você|contigo|por aí)?
       (tem|tens|têm) (alguma)? (dúvida|dúvidas|pergunta|perguntas); (alguma)? (dúvida|dúvidas|pergunta)
       precisa de ajuda; em que posso ajudar*; esqueceu (a|sua) senha
       avise* se (precisar|tiver) …(dúvida*|ajuda|coisa)`,

@@ -69,8 +69,7 @@ export const cs: Language = {
     courtesies: `
       (prosím|prosíme)? ne(váhej|váhejte|odpovídej|odpovídejte)
       (prosím|prosíme) (omluvte|promiňte|neodpovídejte|neváhejte|o strpení|o pochopení|ignorujte|vezměte na vědomí|zvažte)
-      prosíme vás o strpení; jak se (máš|máte|daří|vám daří|ti daří)
-      (máš|máte) (nějaké|další)? (otázky|dotazy); (dotazy|otázky); potřebuje* pomoc
+      prosíme vás o strpení; (máš|máte) (nějaké|další)? (otázky|dotazy); (dotazy|otázky); potřebuje* pomoc
       (dej|dejte) (mi|nám)? vědět (pokud|kdyby|když) …(otázky|dotazy|pomoc*|potřeb*)`,
     pleasantries: `
       (doufám|doufáme|věřím) že … (dobře|pořádku|hezký|víkend|skvěle|fajn|zdrav*)
@@ -95,7 +94,8 @@ export const cs: Language = {
       extern* (odesílatel*|zdroj*|adres*); vnějš* (zdroj*|odesílatel*); neznám* odesílatel*; podezřel*`,
     banners: `
       (nedostáváte|nedostáváš|neobdržíte) (často|obvykle)? …; e-mail* od …(nedostáváte|nedostáváš)
-      odesílatel (této|tohoto); někteří lidé kteří; externí (e-mail|zpráva|odesílatel) (od|z|mimo)`,
+      odesílatel (této|tohoto); někteří lidé kteří; externí (e-mail|zpráva|odesílatel) (od|z|mimo)
+      od … nechodí; často nedostáváte`,
     bannerLabels: `
       externí; externí (e-mail|email|zpráva|odesílatel|mail)
       (upozornění|pozor|varování) externí (e-mail|email|zpráva|odesílatel)`,

@@ -73,8 +73,7 @@ export const pl: Language = {
       (proszę|prosimy) (nie odpowiadać|o wyrozumiałość|o cierpliwość|o wybaczenie|przyjąć|wybaczyć|zwrócić uwagę|zignorować|się nie|bardzo|śmiało)
       (w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania) …(proszę|prosimy|kontakt*)
       (proszę|prosimy) o kontakt (w razie|w przypadku|jeśli|jeżeli|gdyby); jak się (masz|macie|pan|pani)
-      co (słychać|u ciebie|u was); (masz|macie|czy mają państwo) (jakieś)? pytania; pytania
-      w czym (możemy|mogę) pomóc
+      (masz|macie|czy mają państwo) (jakieś)? pytania; pytania; w czym (możemy|mogę) pomóc
       (daj|dajcie) znać (jeśli|jeżeli|jakby|gdyby) …(pytania|pytań|pomocy|czegoś)`,
     pleasantries: `
       mam nadzieję że … (dobrze|porządku|weekend|zdrow*|świetnie)
