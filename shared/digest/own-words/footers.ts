@@ -5,17 +5,17 @@ import { toPlainLine } from './plain-line.ts';
 const MAX_FOOTER_CHARACTERS = 160;
 const MAX_FOOTER_WORDS = 16;
 const LINK = /[<([]{0,2}\s?(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]{1,500}\s?[>)\]]{0,2}/gi;
-/** Programs and devices that name themselves below a mail, in Latin letters everywhere. */
+/** Programs and devices that name themselves below a mail, in Latin letters everywhere; some languages inflect them. */
 const BRAND = new RegExp(
   [
-    String.raw`(?<![\p{Script=Latin}\p{N}])(?:i?(?:phone|pad|pod|mac)|apple|ios|macos|macbook|samsung|galaxy|android|huawei|honor|xiaomi`,
-    'redmi|poco|oneplus|oppo|vivo|realme|pixel|motorola|moto|nokia|sony|xperia|htc|fairphone|blackberry|lumia|windows',
-    'microsoft|outlook|hotmail|yahoo!?|aol|proton(?:mail)?|gmail|inbox|mail|gmx|web\\.de|yandex|qq|foxmail|netease|icloud|spark',
-    'superhuman|shortwave|blue ?mail|tutanota|tuta|thunderbird|k-9|fairemail|postbox|mailspring|canary|airmail|newton|edison',
-    'typeapp|hey|fastmail|zoho|mymail|nine|mailbird|em client|mailtrack|polymail|missive|front|orange|free|laposte|libero',
-    'virgilio|tiscali|seznam|o2|onet|interia|naver|daum|hanmail|kakao|telekom|t-online|freenet|ionos|ziggo|kpn|verizon|at&t',
-    't-mobile|vodafone|xfinity|bt|telstra|rogers|docomo|au|softbank|asus|lenovo|lg|acer|surface|rambler|mail\\.ru|bol|uol',
-  ].join('|') + String.raw`)(?![\p{Script=Latin}\p{N}])`,
+    String.raw`(?<!\p{Script=Latin})(?:iphon|ipad|ipod|macbook|macos|samsung|galaxy|android|huawei|xiaomi|redmi|oneplus|fairphone`,
+    'blackberry|motorola|nokia|xperia|windows|outlook|hotmail|yahoo|proton|gmail|yandex|foxmail|netease|icloud|superhuman',
+    'shortwave|blue ?mail|tutanota|thunderbird|fairemail|postbox|mailspring|airmail|typeapp|fastmail|mymail|mailbird|naver',
+    'em client|mailtrack|polymail|missive|laposte|libero|virgilio|tiscali|seznam|daum|hanmail|telekom|t-online|freenet',
+    'verizon|t-mobile|vodafone|microsoft|rambler|realme|apple|web\\.de|mail\\.ru|k-9',
+    '(?:ios|mac|honor|poco|oppo|vivo|pixel|moto|sony|htc|lumia|aol|inbox|mail|gmx|qq|spark|tuta|canary|newton|edison|hey',
+    String.raw`zoho|nine|orange|o2|onet|interia|kakao|ionos|ziggo|kpn|at&t|bt|docomo|softbank|asus|lenovo|lg)(?![\p{Script=Latin}\p{N}]))`,
+  ].join('|'),
   'iu',
 );
 

@@ -5,12 +5,14 @@ import { readHeaderBlock } from './header-block.ts';
 import { isQuoted, readQuotationHead } from './quoted-lines.ts';
 import { removeSignatures } from './remove-signatures.ts';
 import { isReplyMark } from './reply-mark.ts';
+import { isPostscript } from './signature.ts';
 import { announcesWholeMail } from './whole-mail.ts';
 
 /** Lines and characters that are read of one mail; the rest is ignored. */
 const MAX_READ_CHARACTERS = 256 * 1024;
 const MAX_OWN_CHARACTERS = 8_000;
 const MAX_UNQUOTED_LINES = 200;
+const MAX_SIGNATURE_LINES = 20;
 /** RFC 3676 puts a blank after the dashes; mail programs cut it. */
 const SIGNATURE = /^--\s*$/;
 /** Google Calendar's lines around what it adds to an invitation. */
@@ -23,6 +25,16 @@ function isSignature(lines: readonly string[], index: number): boolean {
   return UNDERLINE.test(line) && /mailing list/i.test(lines[index + 1] ?? '-');
 }
 
+/** The postscript below the signature at `index`; the number of lines when there is none. */
+function skipSignature(lines: readonly string[], index: number): number {
+  const below = lines.slice(index + 1, index + 1 + MAX_SIGNATURE_LINES);
+  const end = below.findIndex(
+    (line, at) => isQuoted(line) || readQuotationHead(lines, index + 1 + at) !== undefined,
+  );
+  const postscript = below.slice(0, end === -1 ? below.length : end).findIndex(isPostscript);
+  return postscript === -1 ? lines.length : index + 1 + postscript;
+}
+
 /** The lines before a signature or a quoted mail, without quoted lines and repeated blank lines. */
 function listOwnLines(lines: readonly string[]): string[] {
   const own: string[] = [];
@@ -31,7 +43,10 @@ function listOwnLines(lines: readonly string[]): string[] {
   for (let index = 0; index < lines.length && characters < MAX_OWN_CHARACTERS; index += 1) {
     const line = lines[index]?.trimEnd() ?? '';
     if (isQuoted(line) || isReplyMark(line) || (line === '' && own.at(-1) === '')) continue;
-    if (line !== '' && isSignature(lines, index)) break;
+    if (line !== '' && isSignature(lines, index)) {
+      index = skipSignature(lines, index) - 1;
+      continue;
+    }
     const head = line === '' || index < ownBlockEnd ? undefined : readQuotationHead(lines, index);
     if (head?.isRest === true) break;
     if (head !== undefined) {

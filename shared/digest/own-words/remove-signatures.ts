@@ -7,6 +7,9 @@ import { isOwnText, isSignatureLine } from './signature.ts';
 const MAX_SIGNATURE_LINES = 12;
 const MAX_NAME_CHARACTERS = 80;
 
+/** What separates a name from the title in the same line. */
+const BAR = /[|,•·/]|\s[–—-]\s/;
+
 function listNames(text: string): string[] {
   return Array.from(text.toLowerCase().matchAll(/[\p{L}\p{M}]+/gu), ([word]) => word);
 }
@@ -38,7 +41,10 @@ function isSenderName(lines: readonly string[], index: number, names: readonly s
 
 /** Whether a rule with the sender's name below it begins a signature. */
 function isRuleAboveName(lines: readonly string[], index: number, names: readonly string[]): boolean {
-  return isRule(lines[index] ?? '') && lines.slice(index + 1, index + 4).some((line) => isName(line, names));
+  return (
+    isRule(lines[index] ?? '') &&
+    lines.slice(index + 1, index + 4).some((line) => isName(line.split(BAR)[0] ?? '', names))
+  );
 }
 
 /** Where own words go on below the sign-off at `index`: the number of lines when they do not, -1 when it is none. */
@@ -50,7 +56,7 @@ function findOwnText(lines: readonly string[], index: number): number {
       continue;
     }
     const end = findEnd(lines, at);
-    const paragraph = lines.slice(at, end);
+    const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));
     const above = own === -1 ? paragraph.length : own;
     if (own !== -1 && isOwnText(paragraph.slice(own), above)) return at + own;
@@ -71,7 +77,8 @@ function findSignatureEnd(lines: readonly string[], index: number, names: readon
   const isUnsigned = isRuleAboveName(lines, index, names) || isSenderName(lines, index, names);
   const end = isUnsigned ? findOwnText(lines, index) : -1;
   // Without a sign-off, a name with other lines below may belong to the text.
-  return end === lines.length || lines.slice(index + 1, Math.max(end, 0)).every(isBlank) ? end : -1;
+  const below = lines.slice(index + 1, Math.max(end, 0));
+  return below.every(isBlank) || (end === lines.length && below.every(isSignatureLine)) ? end : -1;
 }
 
 /**
@@ -89,8 +96,9 @@ export function removeSignatures(lines: readonly string[], sender: string): read
       kept.push(line);
       hasBegun ||= /[\p{L}\p{N}]/u.test(removeGreeting(line));
     } else {
-      kept.push('');
+      if (kept.at(-1) !== '') kept.push('');
       index = end - 1;
+      while (isBlank(lines[index + 1]) && index + 1 < lines.length) index += 1;
     }
   }
   return kept;

@@ -24,7 +24,7 @@ function countWords(text: string): number {
 }
 
 /** Whether the line begins an afterthought: `P.S. …`. */
-function isPostscript(line: string): boolean {
+export function isPostscript(line: string): boolean {
   const plain = toPlainLine(line).replace(/^[*_(\s]+/, '');
   const end = postscripts.matchStart(plain);
   return end > 0 && /^[.:：,，、!)\s–—-]/.test(plain.slice(end)) && countWords(plain) >= 3;
@@ -45,7 +45,8 @@ export function isSignatureLine(line: string): boolean {
   const words = countWords(text);
   if (BULLET.test(text) && words >= 3 && !CONTACT.test(text)) return false;
   if (CONTACT.test(text)) return words <= 16;
-  if (SENTENCE.test(text) && !ABBREVIATED.test(text)) return false;
+  const isAbbreviated = words <= MAX_TITLE_WORDS && ABBREVIATED.test(text) && isMostlyCapitals(text);
+  if (SENTENCE.test(text) && !isAbbreviated) return false;
   return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
 }
 

@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
 import { isBoilerplate } from './boilerplate.ts';
+import { findMention } from './dates/find-mention.ts';
 import { hasWords } from './sentences.ts';
 
 /**
@@ -20,12 +21,15 @@ const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
 const requests = compilePhrases(() => LANGUAGES.map((language) => language.requests.requests));
 const imperatives = compilePhrases(() => LANGUAGES.map((language) => language.requests.imperatives));
+const deadlineVerbs = compilePhrases(() => LANGUAGES.map((language) => language.requests.deadlineVerbs));
 const courtesies = compilePhrases(() => LANGUAGES.map((language) => language.requests.courtesies));
 
 type Span = { start: number; end: number };
 
 function listRequests(sentence: string): Span[] {
-  const end = imperatives.matchStart(sentence);
+  const verb = deadlineVerbs.matchStart(sentence);
+  const hasDeadline = verb > 0 && findMention(sentence) !== undefined;
+  const end = hasDeadline ? verb : imperatives.matchStart(sentence);
   return [...(end > 0 ? [{ start: 0, end }] : []), ...requests.findAll(sentence)];
 }
 

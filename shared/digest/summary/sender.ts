@@ -13,9 +13,9 @@ const MAX_NAMED_CHARACTERS = MAX_SENDER_CHARACTERS - 15;
 const LABEL = String.raw`[\p{L}\p{M}\p{N}_\-]{1,63}`;
 /** The endings that brands use. `Dr.Müller` and `jan.novak` are no hosts. */
 const ENDING = String.raw`(?:[a-z]{2}|com|net|org|info|biz|app|dev|shop|store|online|cloud|bank|gov|edu|xyz|рф|xn--[a-z0-9\-]{1,59})(?![\p{L}\p{M}\p{N}${AT}_\-])`;
-/** The host of an address in a name: `support@paypal.com`, not the handle `(@ada)`. */
-const CLAIMED_HOST = new RegExp(
-  String.raw`(?<=[^\s(\[<])[${AT}]${LABEL}(?:[${NARROW_DOT}]${LABEL}){0,16}`,
+/** An address in a name: `support@paypal.com`, not the handle `(@ada)`. */
+const CLAIMED_ADDRESS = new RegExp(
+  String.raw`([^\s(\[<${AT}]{1,64})[${AT}](${LABEL}(?:[${NARROW_DOT}]${LABEL}){0,16})`,
   'gu',
 );
 /** With blanks it still reads as an address: `support @ paypal . com`, not the place `Bar @ Home`. */
@@ -30,14 +30,27 @@ const HOST_WORD = new RegExp(
 );
 const NO_HOST_CHARACTERS = new RegExp(String.raw`[\s${AT}]`, 'gu');
 
-function normalizeHost(host: string): string {
-  return host.replace(NO_HOST_CHARACTERS, '').normalize('NFKC').toLowerCase();
+function normalize(part: string): string {
+  return part.replace(NO_HOST_CHARACTERS, '').normalize('NFKC').toLowerCase();
 }
 
 /** Whether one is the other or a part of it, as only the owner of `firm.example` has hosts below it. */
 function isRelated(host: string, claimed: string): boolean {
   const isWithin = (inner: string, outer: string) => outer.includes('.') && inner.endsWith(`.${outer}`);
   return host === claimed || isWithin(host, claimed) || isWithin(claimed, host);
+}
+
+/** Whether the name holds an address other than the sender's: at another host, or of another person at this one. */
+function claimsAddress(name: string, { local, host }: { local: string; host: string }): boolean {
+  const claims = Array.from(name.matchAll(CLAIMED_ADDRESS), ([, owner = '', claimed = '']) => ({
+    owner: normalize(owner).replace(/^[^\p{L}\p{N}]+/u, ''),
+    claimed: normalize(claimed),
+  }));
+  const spaced = Array.from(name.match(SPACED_HOST) ?? [], normalize);
+  return (
+    spaced.some((claimed) => !isRelated(host, claimed)) ||
+    claims.some(({ owner, claimed }) => (claimed === host ? owner !== local : !isRelated(host, claimed)))
+  );
 }
 
 function shortenHost(host: string): string {
@@ -62,14 +75,14 @@ function writeAddress(address: string): string {
 export function nameSender({ name: written, address: full }: Mail['from']): string {
   const name = cleanHeader(written, MAX_SENDER_CHARACTERS);
   const address = cleanHeader(writeAddress(full), MAX_SENDER_CHARACTERS);
-  const host = normalizeHost(full.slice(full.lastIndexOf('@') + 1));
+  const at = full.lastIndexOf('@');
+  const [local, host] = [normalize(full.slice(0, Math.max(at, 0))), normalize(full.slice(at + 1))];
   if (name === '' || host === '') return name || address;
-  const isForeign = (claimed: string) => !isRelated(host, normalizeHost(claimed));
-  const findClaims = (pattern: RegExp) => written.match(pattern) ?? [];
-  if ([CLAIMED_HOST, SPACED_HOST].flatMap(findClaims).some(isForeign)) {
+  if (claimsAddress(written, { local, host })) {
     return `${address} “${cutText(name, MAX_NAMED_CHARACTERS - address.length)}”`;
   }
-  if (!findClaims(HOST_WORD).some(isForeign)) return name;
+  const hosts = Array.from(written.match(HOST_WORD) ?? [], normalize);
+  if (hosts.every((named) => isRelated(host, named))) return name;
   const spoken = shortenHost(host).replaceAll('.', ' ');
   return `${cutText(name, MAX_NAMED_CHARACTERS - spoken.length)} (${spoken})`;
 }

@@ -64,10 +64,10 @@ export const da: Language = {
     pleasantries: `
       (jeg|vi)? håber … (godt|vel|fint|weekend|ferie)
       hvordan (går det|har du det|har i det|står det til) (med dig|ellers)?
-      (mange)? tak for (din|jeres|dit|den|mailen|beskeden|sidst|hurtig*) …`,
+      (mange)? tak for (din|jeres|dit|den|mailen|beskeden|sidst|hurtig*)`,
     boilerplate: `
-      (hvis|har|ved|for|skulle) (du|i)? (har|nogen|yderligere|eventuelle|flere)? …spørgsmål …; tøv ikke …
-      (du|i) er (altid)? velkom* til at (kontakte|ringe|skrive|spørge); (afmeld|frameld) …; sendt fra min
+      (hvis|har|ved|for|skulle) (du|i)? (har|nogen|yderligere|eventuelle|flere)? …spørgsmål; tøv ikke
+      (du|i) er (altid)? velkom* til at (kontakte|ringe|skrive|spørge); (afmeld|frameld); sendt fra min
       privatlivspolitik; cvr*; følg os`,
     thisMail: '(denne|dette|den) (e-mail|email|mail|besked|meddelelse|e-post|nyhedsbrev); dette er en',
     aboutMail: `
@@ -102,8 +102,20 @@ export const da: Language = {
       feb; aug; sept; okt; nov; dec`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jan; februar|feb; marts|~mar; april|apr; maj; juni|jun; juli|jul; august|aug
+      september|sept|sep; oktober|okt; november|nov; december|dec`,
+    weekdays: 'mandag|~man; tirsdag|~tir; onsdag|~ons; torsdag|~tor; fredag|~fre; lørdag|~lør; søndag|~søn',
+    relative: 'i dag; i morgen; i overmorgen; i aften; i eftermiddag; dagens udgang',
+    periods: `i weekenden; (i)? (næste|denne|kommende) (uge|måned|weekend)
+      (slutningen|udgangen|starten|midten) af (ugen|næste uge|måneden); (ugens|månedens) udgang`,
+    dayParts: 'morgen; formiddag; middag; eftermiddag; aften; nat',
+    monthParts: 'slutningen af; begyndelsen af; starten af; midten af; ultimo; primo; medio',
+    next: 'næste; kommende; førstkommende; denne',
+    links: 'den; d.',
+    beforeDate: 'den; d.; senest; inden; før; til; fra; på; pr; dato; frist',
+    beforeHour: 'kl; klokken',
+    noon: 'midnat',
+    ranges: 'til',
+    falseFriends: 'god morgen; om morgenen; god (man*|tir*|ons*|tor*|fre*|lør*|søn*)',
   },
 };

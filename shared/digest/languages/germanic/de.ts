@@ -60,7 +60,7 @@ export const de: Language = {
       diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet
       diese nachricht wurde von unterwegs`,
     sentFrom: `
-      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der)? … gesendet
+      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der) … gesendet
       gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)`,
     devices: `
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
@@ -73,7 +73,7 @@ export const de: Language = {
       (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um)
       (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr)
       (ich|wir) (brauche*|benötige*) (noch|dringend)? (deine|ihre|eure|von dir|von ihnen)
-      (brauche|brauchen|benötige|benötigen) wir …
+      (brauche|brauchen|benötige|benötigen) wir
       (warte*|erwarte*) (noch|weiter)? (auf)? (deine|ihre|eure|dein|ihr)
       (melde dich|melden sie sich|meldet euch); (halte|halten sie|haltet) (mich|uns) auf dem laufenden
       (rückmeldung|antwort|zusage) bis; (denk|denke|denken sie|denkt) (bitte)? daran
@@ -94,16 +94,16 @@ export const de: Language = {
       (haben|hast) (sie|du) (noch)? fragen; (noch)? fragen; alles (gut|klar); passwort vergessen`,
     pleasantries: `
       (ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund); wie geht (es|'s) (dir|ihnen|euch)?
-      wie geht's (dir|ihnen|euch|so)?; alles gut bei …
-      (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das) …
-      danke für (ihre|deine|eure|die|das|deine) …; schön von dir zu hören
-      (ich wünsche|wir wünschen) (dir|ihnen|euch) …`,
+      wie geht's (dir|ihnen|euch|so)?; alles gut bei
+      (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)
+      danke für (ihre|deine|eure|die|das|deine); schön von dir zu hören
+      (ich wünsche|wir wünschen) (dir|ihnen|euch)`,
     boilerplate: `
-      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|rück|etwaige)? …*fragen …
-      (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen …; im browser (ansehen|anzeigen|öffnen)
+      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|rück|etwaige)? …*fragen
+      (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|öffnen)
       abbestellen; abmelden; newsletter abbestellen; datenschutzerklärung; impressum; von meinem … gesendet
       gesendet von
-      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb) …
+      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)
       folgen sie uns; bewerten sie; wie zufrieden waren sie; (bitte)? (antworten sie nicht|nicht antworten).
       automatisch generiert*`,
     thisMail: `
@@ -154,8 +154,26 @@ export const de: Language = {
       ing; st; zzgl; exkl; jan; feb; aug; sept; okt; nov; dez; i.d.r; z.hd`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jänner|jan; februar|feb; märz|~mär|mrz; april|apr; mai; juni|jun; juli|jul; august|aug
+      september|sept|sep; oktober|okt; november|nov; dezember|dez`,
+    weekdays: `montag|^~mo; dienstag|^~di; mittwoch|^~mi; donnerstag|^~do; freitag|^~fr; samstag|sonnabend|^~sa
+      sonntag|^~so`,
+    relative: 'heute; morgen; übermorgen; ende des tages; feierabend',
+    periods: `(nächst*|dies*|kommend*) (woche|wochenende|monat*)
+      (ende|anfang|mitte) der (woche|nächsten woche|kommenden woche)
+      (ende|anfang|mitte) (nächster|dieser|kommender) woche; monatsende; quartalsende; jahresende
+      ende des monats`,
+    dayParts: 'früh; morgen; vormittag; mittag; nachmittag; abend; nacht',
+    monthParts: 'ende; mitte; anfang',
+    next: 'nächst*; kommend*; dies*',
+    links: 'der; den; dem; des',
+    beforeDate: 'am; bis; vom; zum; ab; seit; spätestens; per; den; dem; datum; termin; frist',
+    beforeHour: '~um; ~ab; ~gegen; ~bis; ~von; ~vor; ~nach',
+    hourUnits: 'uhr; ~h',
+    noon: 'mittag; mitternacht',
+    ordinals: 'ten; te; ter',
+    ranges: 'bis',
+    falseFriends: `guten morgen; (am|jeden|einen) morgen; eines morgens; von heute auf morgen
+      schön* (mo*|die*|mit*|don*|fr*|sa*|so*)`,
   },
 };

@@ -52,7 +52,7 @@ export const en: Language = {
       (reply|replies|respond|response|answer|comment|write|type|enter|text) … above (this|the) (dotted)? line
       above this line to (reply|respond|comment|add)`,
     footers: `
-      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|yahoo mail|aol|k-9) … (for|on)
+      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|aol|k-9) (for|on)
       reply to this (email|e-mail|message) directly
       (view|see|read) (it|this …)? on (github|gitlab|bitbucket)
       (you are|you're) receiving this (because|email because|message because|notification because)
@@ -108,9 +108,9 @@ export const en: Language = {
     pleasantries: `
       (i|we)? (do|really|just)? (hope|trust) … (well|great weekend|good weekend|nice weekend|weekend|holiday*|vacation|great week|great day|good week|good day|healthy|safe|finds you|reaches you|all good)
       how (are you|are things|have you been|do you do|is it going) (doing|today|all|both|going)?
-      how's (it going|everything|life|things); how was your …; long time no (see|speak)
+      how's (it going|everything|life|things); how was your; long time no (see|speak)
       (nice|good|great|lovely) to (meet|hear from|see) you
-      (thanks|thank you|many thanks) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting in touch|getting back) …
+      (thanks|thank you|many thanks) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting in touch|getting back)
       happy (monday|friday|new year)`,
     boilerplate: `
       (you are|you're|you) (receiving|received|got|get) this … (because|since|as you)
@@ -118,9 +118,9 @@ export const en: Language = {
       manage (your)? (preferences|subscription*); privacy policy; copyright; follow us
       registered (in|office|number); (please)? (do not|don't) hesitate to
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (if|should) you (have|need|require|'ve) (any|further|more|additional|other|help|questions|anything) …
-      (any|have|for|in case of) (any|got|further|more)? questions …; for (more|further) information …
-      please allow …; (sent from my|get outlook for); if you … (ignore|disregard) this
+      (if|should) you (have|need|require|'ve) (any|further|more|additional|other|help|questions|anything)
+      (any|have|for|in case of) (any|got|further|more)? questions; for (more|further) information
+      please allow; (sent from my|get outlook for); if you … (ignore|disregard) this
       (please)? (ignore|disregard) this; take our …survey; rate (us|your); we'd love your feedback
       your feedback (is|helps); to (unsubscribe|opt out|stop receiving); (click|tap) here to; powered by
       company (registration|number); vat (number|no); (can't|cannot) (see|view|read) this
@@ -175,8 +175,26 @@ export const en: Language = {
     abbreviations: `mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; hon; approx; dept; incl; ext; sept`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug
+      september|^sept|^sep; october|^oct; november|^nov; december|^dec`,
+    weekdays: `monday|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs; friday|^fri
+      saturday|^~sat; sunday|^~sun`,
+    relative: `today; tonight; tomorrow; day after tomorrow; this (afternoon|evening); end of (the|this)? day
+      (end|close) of business; close of play; eod; ^cob`,
+    periods: `(next|this) (week|weekend|month|year); (the)? coming week
+      end of (the|this|next)? (week|month|quarter|year); eow; month end; year end`,
+    dayParts: 'morning; afternoon; evening; night; lunchtime',
+    monthParts: 'end of; beginning of; start of; early; late; mid',
+    next: 'next; this; coming; (this|the) coming',
+    links: 'of; the',
+    beforeDate: `~on; ~by; ~before; ~until; ~till; ~due; ~from; ~since; ~after; ~for; ~through; date; deadline`,
+    beforeHour: '~at; ~@; ~by; ~before; ~around; ~about; ~after; ~until; ~till; ~from',
+    hourUnits: "o'clock; oclock; ~h; ~hrs",
+    halvesAfter: 'am; pm; a.m.; p.m.; a.m; p.m',
+    noon: 'noon; midday; midnight',
+    ordinals: 'st; nd; rd; th',
+    ranges: 'to; until; till; through; thru',
+    falseFriends: `black friday; cyber monday; monday.com; sunday times; happy (mon*|tue*|wed*|thu*|fri*|sat*|sun*)
+      it's friday; in today's`,
   },
 };

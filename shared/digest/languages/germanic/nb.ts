@@ -71,11 +71,11 @@ export const nb: Language = {
     pleasantries: `
       (jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
       (hvordan|korleis) (går det|har du det|har dere det|står det til) (med deg|ellers)?
-      (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at) …`,
+      (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
     boilerplate: `
-      (hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål …
-      ikke nøl …; nøl ikke …; ta gjerne kontakt …; (avmeld|meld deg av|avmelding) …; sendt fra min
-      personvern*; org.nr; orgnr; følg oss`,
+      (hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål; ikke nøl
+      nøl ikke; ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr
+      følg oss`,
     thisMail: `
       (denne|dette|den) (e-posten|e-post|eposten|epost|meldingen|mailen|e-postmeldingen|nyhetsbrevet|henvendelsen)
       dette er en`,
@@ -111,8 +111,21 @@ export const nb: Language = {
       feb; aug; sept; okt; nov; des; ev`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januar|jan; februar|feb; mars|~mar; april|apr; mai; juni|jun; juli|jul; august|aug; september|sept|sep
+      oktober|okt; november|nov; desember|~des`,
+    weekdays: `mandag|måndag|~man|~mån; tirsdag|tysdag|~tir|~tys; onsdag|~ons; torsdag|~tor; fredag|~fre
+      lørdag|laurdag|~lør|~lau; søndag|sundag|~søn`,
+    relative: 'i dag; i (morgen|morgon); i (overmorgen|overmorgon); i kveld; i ettermiddag; slutten av dagen',
+    periods: `i (helgen|helga); (neste|denne|kommende) (uke|uken|uka|veke|veka|måned|månad|helg)
+      (slutten|utgangen|starten|midten) av (uken|uka|neste uke|veka|måneden|månaden)`,
+    dayParts: 'morgen; formiddag; ettermiddag; kveld; natt',
+    monthParts: 'slutten av; begynnelsen av; starten av; midten av; utgangen av',
+    next: 'neste; kommende; førstkommende; denne',
+    links: 'den',
+    beforeDate: 'den; innen; innan; senest; seinast; før; til; fra; frå; på; dato; frist',
+    beforeHour: 'kl; klokken; klokka',
+    noon: 'midnatt',
+    ranges: 'til',
+    falseFriends: 'god (morgen|morgon); om morgenen; god (man*|fre*|helg)',
   },
 };

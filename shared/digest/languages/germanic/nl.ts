@@ -72,12 +72,11 @@ export const nl: Language = {
     pleasantries: `
       (ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)
       hoe (gaat|is) het (met u|met je|met jou|met jullie|daar|ermee)?; alles goed (met je)?
-      (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de) …; dank (u|je) (wel)? voor …`,
+      (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de); dank (u|je) (wel)? voor`,
     boilerplate: `
-      (als|indien|mocht|mochten|heeft|heb|bij|voor) (u|je|jullie|er)? (nog|verdere|meer|eventuele)? …vragen …
-      (aarzel|twijfel) (dan)? niet …; neem gerust contact …; voor meer informatie …
-      (afmelden|uitschrijven) …; verstuurd vanaf; verzonden vanaf; privacyverklaring; algemene voorwaarden
-      kvk*; bekijk online`,
+      (als|indien|mocht|mochten|heeft|heb|bij|voor) (u|je|jullie|er)? (nog|verdere|meer|eventuele)? …vragen
+      (aarzel|twijfel) (dan)? niet; neem gerust contact; voor meer informatie; (afmelden|uitschrijven)
+      verstuurd vanaf; verzonden vanaf; privacyverklaring; algemene voorwaarden; kvk*; bekijk online`,
     thisMail: `(dit|deze|de|het) (e-mail|email|mail|bericht|e-mailbericht|nieuwsbrief|mededeling|e-mailadres)`,
     aboutMail: `
       automatisch*; niet (te)? (antwoorden|reageren|beantwoorden|beantwoord|gelezen); antwoord … niet
@@ -114,8 +113,22 @@ export const nl: Language = {
       jl; t.a.v; m.b.t; i.v.m; d.w.z`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januari|jan; februari|feb; maart|mrt; april|apr; mei; juni|jun; juli|jul; augustus|aug
+      september|sept|sep; oktober|okt; november|nov; december|dec`,
+    weekdays: 'maandag|~ma; dinsdag|~di; woensdag|~wo; donderdag|~do; vrijdag|~vr; zaterdag|~za; zondag|~zo',
+    relative: `vandaag; morgen; overmorgen; vanavond; vanmiddag; (eind|einde) van de dag; einde (dag|werkdag)`,
+    periods: `(volgende|deze|komende) (week|maand); (komend|dit|volgend) weekend
+      (eind|einde|begin) (van)? (de|deze|volgende)? (week|maand)`,
+    dayParts: 'ochtend; middag; avond; nacht; vroeg',
+    monthParts: 'eind; begin; half; medio',
+    next: 'volgende; komende; aanstaande; aankomende; a.s.; deze',
+    links: 'de',
+    beforeDate: 'op; voor; tot; uiterlijk; vanaf; per; sinds; datum; na',
+    beforeHour: '~om; ~vanaf; ~tot; ~rond; ~voor; ~na; ~van',
+    hourUnits: '~uur; ~u',
+    noon: 'middernacht',
+    ordinals: 'e; ste; de',
+    ranges: 'tot; t/m',
+    falseFriends: "(goede|goeden) morgen; in de morgen; 's morgens; fijne (ma*|di*|wo*|do*|vr*|za*|zo*)",
   },
 };

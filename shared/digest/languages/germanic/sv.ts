@@ -72,10 +72,10 @@ export const sv: Language = {
     pleasantries: `
       (jag|vi)? hoppas … (bra|väl|fint|helg|semester|toppen)
       hur (mår du|är det|går det|mår ni|är läget|står det till) (med dig|med er|idag)?
-      (stort|många|tusen)? tack för (ditt|din|ert|er|mejlet|mailet|senast|svaret|det|snabb*|visat|att) …`,
+      (stort|många|tusen)? tack för (ditt|din|ert|er|mejlet|mailet|senast|svaret|det|snabb*|visat|att)`,
     boilerplate: `
-      (om|har|vid|för|ifall) (du|ni)? (har|några|ytterligare|eventuella|fler)? …frågor …; tveka inte …
-      (avregistrera|avprenumerera|avanmäl*) …; skickat från min; integritetspolicy; org.nr; följ oss
+      (om|har|vid|för|ifall) (du|ni)? (har|några|ytterligare|eventuella|fler)? …frågor; tveka inte
+      (avregistrera|avprenumerera|avanmäl*); skickat från min; integritetspolicy; org.nr; följ oss
       välkommen att (kontakta|höra)`,
     thisMail: `
       (detta|det här|denna|det) (mejl*|mail*|meddelande*|e-postmeddelande*|e-post*|epost*|e-mail*|nyhetsbrev*)
@@ -111,8 +111,23 @@ export const sv: Language = {
       min; s.k; t.o.m; fr.o.m; enl; jan; feb; aug; sept; okt; nov; dec`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `januari|jan; februari|feb; mars; april|apr; maj; juni|jun; juli|jul; augusti|aug; september|sept|sep
+      oktober|okt; november|nov; december|dec`,
+    weekdays: `(måndag|måndagen)|~mån; (tisdag|tisdagen)|~tis; (onsdag|onsdagen)|~ons; (torsdag|torsdagen)|~tors|~tor
+      (fredag|fredagen)|~fre; (lördag|lördagen)|~lör; (söndag|söndagen)|~sön`,
+    relative: `idag; i dag; imorgon; i morgon; i övermorgon; övermorgon; ikväll; i kväll; i eftermiddag
+      slutet av dagen; dagens slut`,
+    periods: `i helgen; (nästa|denna|kommande) (vecka|månad|helg); den här veckan
+      (slutet|början|mitten) (av|på) (veckan|nästa vecka|månaden); (veckans|månadens) slut`,
+    dayParts: 'morgon; förmiddag; eftermiddag; kväll; natt',
+    monthParts: 'slutet av; slutet på; början av; början på; mitten av',
+    next: 'nästa; kommande; denna',
+    links: 'den',
+    beforeDate: 'den; senast; innan; före; till; från; på; per; datum',
+    beforeHour: 'kl; klockan; ~vid',
+    noon: 'midnatt',
+    ordinals: 'e; a',
+    ranges: 'till',
+    falseFriends: 'god morgon; på morgonen; trevlig (mån*|fre*|lör*|sön*|helg)',
   },
 };

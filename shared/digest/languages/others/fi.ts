@@ -78,11 +78,11 @@ export const fi: Language = {
     pleasantries: `
       (toivottavasti|toivon|toivomme) … (hyvin|hyvä|mukava|kunnossa|hyvää)
       (mitä|miten) (kuuluu|menee|voit|voitte) (sinulle|teille|sulle)?
-      (paljon|suuri|suuret|lämmin)? kiito* (viesti*|sähköposti*|vastaukse*|yhteydenoto*|kärsivällisyyd*|nopea*|mielenkiinno*) …`,
+      (paljon|suuri|suuret|lämmin)? kiito* (viesti*|sähköposti*|vastaukse*|yhteydenoto*|kärsivällisyyd*|nopea*|mielenkiinno*)`,
     boilerplate: `
-      (jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä) …
-      (lisätietoja|lisätiedot|kysymykset) (antaa|saat|osoitteesta|tarvittaessa) …
-      (peruuta|peru) (tilaus|uutiskirje*) …; lähetetty (laitteesta|*sta|*stä); tietosuojaseloste; y-tunnus
+      (jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä)
+      (lisätietoja|lisätiedot|kysymykset) (antaa|saat|osoitteesta|tarvittaessa)
+      (peruuta|peru) (tilaus|uutiskirje*); lähetetty (laitteesta|*sta|*stä); tietosuojaseloste; y-tunnus
       seuraa meitä`,
     thisMail: '(tämä|tähän|tämän|tätä|tästä) (sähköposti*|viesti*|uutiskirje*|osoite*|postilaatikko*)',
     aboutMail: `
@@ -115,8 +115,19 @@ export const fi: Language = {
     abbreviations: `esim; mm; ym; yms; nro; n; ks; klo; puh; ns; prof; os; vrt; kpl; milj; sis; alv; ao; ko; em; mahd`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `tammiku*|tammik; helmiku*|helmik; maalisku*|maalisk; huhtiku*|huhtik; toukoku*|toukok; kesäku*|kesäk
+      heinäku*|heinäk; eloku*|elok; syysku*|syysk; lokaku*|lokak; marrasku*|marrask; jouluku*|jouluk`,
+    weekdays: `maanantai*|~ma; tiistai*|~ti; keskiviik*|~ke; torstai*|~to; perjantai*|~pe; lauantai*|~la
+      sunnuntai*|~su`,
+    relative: 'tänään; huomenna; huomis*; ylihuomenna; ylihuomis*; tänä iltana; päivän lop*',
+    periods: '(ensi|tällä|tämän|tulevalla|seuraavalla) viik*; ensi kuu*; (viikon|kuun|vuoden) lop*',
+    dayParts: 'aamulla; aamuna; aamupäivällä; iltapäivällä; illalla; yöllä',
+    monthParts: 'lopus*; loppu*; alus*; alku*; puoliväl*',
+    next: 'ensi; tuleva*; seuraava*; tämän; tänä',
+    beforeDate: 'viimeistään; alkaen; pvm; päivämäärä; ennen',
+    beforeHour: 'klo; kello',
+    noon: 'keskipäiv*; keskiyö*',
+    afterDay: 'mennessä; asti; saakka; alkaen',
+    falseFriends: '(hyvää|mukavaa) (maa*|tii*|kes*|tor*|per*|lau*|sun*)',
   },
 };

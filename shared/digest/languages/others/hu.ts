@@ -82,12 +82,11 @@ export const hu: Language = {
     pleasantries: `
       (remélem|reméljük|bízom benne) …(jól|minden rendben|egészség*|hétvég*|remekül)
       hogy (vagy|van|vagytok); mi (újság|a helyzet)
-      (nagyon|előre is|szépen)? (köszönöm|köszönjük|köszi) (szépen)? (a|az)? (gyors|level*|megkeresés*|válasz*|üzenet*|érdeklődés*|türelm*|segítség*|email*|e-mail*|tájékoztatás*) …
+      (nagyon|előre is|szépen)? (köszönöm|köszönjük|köszi) (szépen)? (a|az)? (gyors|level*|megkeresés*|válasz*|üzenet*|érdeklődés*|türelm*|segítség*|email*|e-mail*|tájékoztatás*)
       (szép|kellemes) (napot|hétvégét|hetet|estét)`,
     boilerplate: `
-      (ha|amennyiben|bármilyen|további|esetleges) …kérdés* …; ne haboz* …
-      (állok|állunk) (szíves)? rendelkez*; leiratkoz*; küldve …*ról; küldve …*ről
-      adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
+      (ha|amennyiben|bármilyen|további|esetleges) …kérdés*; ne haboz*; (állok|állunk) (szíves)? rendelkez*
+      leiratkoz*; küldve …*ról; küldve …*ről; adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
     thisMail: `(ez|ezen|jelen|a jelen|erre|ezt) (az|a)? (e-mail*|email*|üzenet*|levél*|levelet|elektronikus levél|hírlev*|cím*)`,
     aboutMail: 'automat*; ne válaszol*; böngésző*; online; azért kapta; mert; leiratkoz*; többé',
     aboutLaw: `
@@ -100,7 +99,7 @@ export const hu: Language = {
       külső (feladó*|küldő*|forrás*|cím*|személy*|szervezet*); kívülről; kívüli; szervezeten kívül*
       cégen kívül*; ismeretlen feladó*; gyanús`,
     banners: `
-      (nem|ritkán) (gyakran|szokott|rendszeresen) (kap|kapni) …
+      (nem|ritkán) (gyakran|szokott|rendszeresen) (kap|kapni)
       külső (e-mail|levél|feladó) (a szervezeten|érkezett); a feladó (nem|külső|a szervezeten); egyesek akik`,
     bannerLabels: `
       külső; külső (e-mail|email|levél|üzenet|feladó|küldő)
@@ -119,8 +118,19 @@ export const hu: Language = {
       máj; jún; júl; aug; szept; okt; nov; dec`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `január*|jan; február*|febr|feb; március*|márc; április*|ápr; május*|máj; június*|jún; július*|júl
+      augusztus*|aug; szeptember*|szept; október*|okt; november*|nov; december*|dec`,
+    weekdays: 'hétfő*|hétfő; kedd*; szerda|szerdá*; csütört*; péntek*; szombat*; vasárnap*',
+    relative: `holnap; holnapi; holnapra; holnapig; holnapután*; (még|már) ma; ma (este|délután|délelőtt); nap vég*
+      délig; éjfélig`,
+    periods: '(jövő|következő|ezen a) hét*; (hét|hónap|hó|év) vég*; hétvég*; (jövő|következő) hónap*',
+    dayParts: 'reggel; délelőtt; délben; délután; este; éjjel',
+    monthParts: 'vég*; elej*; közep*',
+    next: 'jövő; következő; most',
+    beforeDate: 'legkésőbb; határidő; dátum; kelt',
+    hourUnits: 'órakor; ~óra; ~órára; ~órától; ~óráig; ~h',
+    ordinals: 'án; én; ján; jén; ig; ra; re; tól; től; i; a; e; kor; kén',
+    afterDay: 'ig',
+    falseFriends: '(jó|szép|kellemes) (hét*|ked*|szer*|csüt*|pén*|szom*|vas*); nagypéntek',
   },
 };

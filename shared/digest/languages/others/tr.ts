@@ -86,8 +86,8 @@ export const tr: Language = {
       (mail*|mesaj*|e-posta*|yanıt*|cevab*|ilgi*|hızlı|geri|bilgilendirme*) …için (çok)? teşekkür*
       (iyi|güzel|keyifli) (haftalar|hafta sonları|günler)`,
     boilerplate: `
-      (sorunuz|sorularınız|herhangi|bir sorunuz|daha fazla|detaylı|her türlü|sorun) …(varsa|olursa|için) …
-      (çekinmeyin|çekinmeden|tereddüt etmeyin) …; (abonelikten|aboneliği|listeden) (çık*|iptal|ayrıl*)
+      (sorunuz|sorularınız|herhangi|bir sorunuz|daha fazla|detaylı|her türlü|sorun) …(varsa|olursa|için)
+      (çekinmeyin|çekinmeden|tereddüt etmeyin); (abonelikten|aboneliği|listeden) (çık*|iptal|ayrıl*)
       (iphone*|ipad*|android*) gönderildi; gizlilik (politikası|bildirimi); kvkk; bizi takip`,
     thisMail: '(bu|işbu) (bir)? (e-posta*|mesaj*|ileti*|mail*|e-mail*|elektronik posta*|bülten*|adres*)',
     aboutMail: `
@@ -124,8 +124,21 @@ export const tr: Language = {
       uzm`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `ocak|~oca; şubat|~şub; mart|~mar; nisan|~nis; mayıs|~may; haziran|~haz; temmuz|~tem; ağustos|~ağu
+      eylül|~eyl; ekim|~eki; kasım|~kas; aralık|~ara`,
+    weekdays: `(pazartesi|pazartesiye)|~pzt; (salı|salıya)|~sal; (çarşamba|çarşambaya)|~çar
+      (perşembe|perşembeye)|~per; (cuma|cumaya)|~cum; (cumartesi|cumartesiye)|~cmt; pazar günü*|~pazar|~paz`,
+    relative: `bugün; yarın; yarına; öbür gün; ertesi gün; bu (akşam|gece); gün sonuna kadar; mesai bitimine kadar`,
+    periods: `bu (hafta|ay); (gelecek|önümüzdeki) (hafta*|ay*); haftaya; (hafta|ay|yıl) (sonuna|sonunda)
+      bu hafta sonu`,
+    dayParts: 'sabah; sabahı; öğle; öğlen; öğleden sonra; öğleden önce; akşam; akşamı; gece',
+    monthParts: 'sonu; sonuna; sonunda; başı; başında; ortası; ortasında',
+    next: 'gelecek; önümüzdeki; bu',
+    beforeDate: 'en geç; tarih; tarihi; son',
+    beforeHour: 'saat',
+    noon: 'gece yarısı',
+    afterDay: 'günü; gününe; günün; kadar; tarihine; tarihinde; akşamına',
+    ranges: 'ile; ila',
+    falseFriends: '(iyi|mutlu) (pazar*|cuma*|hafta*); hayırlı cuma*',
   },
 };

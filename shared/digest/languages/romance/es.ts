@@ -96,12 +96,12 @@ export const es: Language = {
       (espero|esperamos|confío) (en)? (que)? … (bien|fin de semana|vacaciones)
       (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
       qué tal (estás|está|todo|el fin de semana|las vacaciones)?
-      (muchas)? gracias por (tu|su|vuestra|el|la|contactar*|escribir*) …
-      (encantado|encantada|mucho gusto|un placer) …`,
+      (muchas)? gracias por (tu|su|vuestra|el|la|contactar*|escribir*)
+      (encantado|encantada|mucho gusto|un placer)`,
     boilerplate: `
       si (tienes|tiene|tienen|tuviera|necesitas|necesita|desea) (alguna|algún|cualquier|más|otra|dudas|preguntas)? … (duda*|pregunta*|consulta*|ayuda|información)
-      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información) …
-      no (dudes|dude|duden) en …; (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición
+      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
+      no (dudes|dude|duden) en; (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición
       (darse|darme|date) de baja; cancelar (la)? suscripción; enviado desde mi; política de privacidad
       aviso de privacidad; síguenos; síganos`,
     thisMail: `
@@ -124,10 +124,9 @@ export const es: Language = {
       (remitente|origen|cuenta|fuente|persona|dirección|red|correo|un|una) extern*; del exterior
       (remitente|origen) desconocido; sospechos*`,
     banners: `
-      (no suele|no sueles|usted no suele|no es habitual|rara vez) (recibir|recibe|recibes) …
-      no recibe* (correo*|mensajes|a menudo|con frecuencia) …
-      algunas personas que (recibieron|han recibido)
-      (correo|mensaje|email|remitente) (externo|de origen externo|procedente|proveniente) …
+      (no suele|no sueles|usted no suele|no es habitual|rara vez) (recibir|recibe|recibes)
+      no recibe* (correo*|mensajes|a menudo|con frecuencia); algunas personas que (recibieron|han recibido)
+      (correo|mensaje|email|remitente) (externo|de origen externo|procedente|proveniente)
       el remitente de este`,
     bannerLabels: `
       externo; (correo|mensaje|remitente|email|e-mail|correo electrónico) externo
@@ -149,8 +148,25 @@ export const es: Language = {
       uds; vd; máx; mín; ref; cía; fdo`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `enero|ene; febrero|feb; marzo|~mar; abril|abr; mayo|~may; junio|jun; julio|jul; agosto|~ago
+      septiembre|setiembre|sept|sep|~set; octubre|oct; noviembre|nov; diciembre|dic`,
+    weekdays: 'lunes|~lun; martes|~mar; miércoles|~mié; jueves|~jue; viernes|~vie; sábado|~sáb; domingo|~dom',
+    relative: 'hoy; mañana; pasado mañana; esta (tarde|noche); (fin|final) del día',
+    periods: `esta semana; (la)? (próxima|siguiente) semana; (la)? semana (que viene|próxima)
+      (este|el próximo|próximo) fin de semana; (el)? (próximo mes|mes que viene)
+      (fin|final|finales) de (mes|año|la semana|semana); (fin|final) del mes`,
+    dayParts: '(por|en) la (mañana|tarde|noche); a primera hora; al mediodía',
+    monthParts: 'fin de; final de; finales de; fines de; principios de; inicios de; mediados de',
+    next: 'próximo; que viene; este',
+    links: 'de; del; el',
+    beforeDate: 'el; al; del; día; hasta; antes; para; desde; fecha; vence; plazo',
+    beforeHour: 'a las; ~las; ~a la; ~desde las; ~hasta las; ~hacia las; ~sobre las; ~antes de las',
+    hourUnits: '~h; ~hs; ~hrs; ~horas',
+    halvesAfter: 'a. m.; p. m.; a.m; p.m; de la (mañana|tarde|noche)',
+    noon: 'mediodía; medianoche',
+    ordinals: 'º; ª; ro; ero',
+    ranges: 'a; al; hasta; a las',
+    falseFriends: `(la|esta) mañana; (buen|feliz) (lunes|martes|mié*|jueves|viernes|sábado|domingo)
+      (sr.|santo|plácido) domingo; lunes a (viernes|sábado|domingo)`,
   },
 };

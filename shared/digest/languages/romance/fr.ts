@@ -88,13 +88,13 @@ export const fr: Language = {
     pleasantries: `
       (j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances)
       comment (allez-vous|vas-tu|ça va|tu vas); (tu vas|vous allez|ça va) bien; ça va
-      merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos) …
-      (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta) …; bien reçu; ravi* de vous …`,
+      merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos)
+      (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta); bien reçu; ravi* de vous`,
     boilerplate: `
-      (n'hésitez|n'hésite) pas …
-      (si|en cas de|pour) (vous avez|tu as|toute|toutes|avez)? (des|d'autres|la moindre|toute|autre|de)? question* …
-      pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir) …
-      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; restant à votre …
+      (n'hésitez|n'hésite) pas
+      (si|en cas de|pour) (vous avez|tu as|toute|toutes|avez)? (des|d'autres|la moindre|toute|autre|de)? question*
+      pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
+      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; restant à votre
       (se|me) (désabonner|désinscrire); désabonnement; envoyé (de|depuis) mon; mentions légales
       politique de confidentialité; suivez-nous`,
     thisMail: `
@@ -114,11 +114,11 @@ export const fr: Language = {
       toute (utilisation|diffusion|publication|divulgation) … (interdite|autorisation|autorisée)`,
     aboutSender: `
       extern* (à|de|au); (de|d'un|d'une|expéditeur|source|personne|adresse|origine) extern*; l'extérieur
-      extérieur* (à|de|au); hors de (l'|la|votre|notre)…; (expéditeur|source) (inconnu|inconnue); suspect`,
+      extérieur* (à|de|au); hors de (l'|la|votre|notre); (expéditeur|source) (inconnu|inconnue); suspect`,
     banners: `
-      (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement) …
-      vous recevez rarement …; certaines personnes ayant reçu
-      (courriel|message|e-mail|email|mail) (externe|provenant|en provenance) …; l'expéditeur de (ce|cet)`,
+      (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement); vous recevez rarement
+      certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)
+      l'expéditeur de (ce|cet)`,
     bannerLabels: `
       externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe
       (attention|avertissement|alerte|prudence) (courriel|message|e-mail|email|mail|expéditeur) externe`,
@@ -142,8 +142,23 @@ export const fr: Language = {
       janv; févr; juil; sept; oct; nov; déc`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `janvier|janv; février|févr|fév; mars; avril|avr; mai; juin; juillet|juil; août; septembre|sept
+      octobre|oct; novembre|nov; décembre|déc`,
+    weekdays: 'lundi|~lun; mardi|~mar; mercredi|~mer; jeudi|~jeu; vendredi|~ven; samedi|~sam; dimanche|~dim',
+    relative: `demain; aujourd'hui; après-demain; après demain; ce soir; cet après-midi; (la)? fin de (la)? journée`,
+    periods: `(la)? semaine prochaine; cette semaine; (le)? mois prochain; ce week-end; (le)? week-end prochain
+      (la)? (fin|début|milieu) de (la)? (semaine|semaine prochaine); (la)? (fin|début) du mois; fin de mois
+      fin d'année`,
+    dayParts: 'matin; midi; après-midi; après midi; soir; en fin de journée',
+    monthParts: 'fin; début; mi; courant',
+    next: 'prochain; prochaine; ce',
+    links: 'le; de; du',
+    beforeDate: "le; du; au; avant; dès; d'ici; depuis; jusqu'au; pour; date; échéance",
+    beforeHour: '~à; ~vers; ~dès; ~avant; ~de; ~après',
+    hourUnits: '~h; ~heures; ~heure; ~hrs',
+    noon: 'midi; minuit',
+    ordinals: 'er; re; ère; e; ème; nd',
+    ranges: 'à; au',
+    falseFriends: 'mardi gras; (bon|bonne) (lun*|mar*|mer*|jeu*|ven*|sam*|dim*)',
   },
 };

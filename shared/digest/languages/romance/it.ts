@@ -90,12 +90,12 @@ export const it: Language = {
     pleasantries: `
       (spero|speriamo|mi auguro|ci auguriamo) … (bene|weekend|vacanze|fine settimana)
       come (stai|sta|state|va|vanno) (tutto|oggi|le cose)?; tutto bene (da te|da voi)?
-      (molte|mille|tante)? grazie (mille|tante)? per (la|il|l'|le|averci|averla|avermi) …
-      (la|ti|vi) ringrazi* per …; piacere di (conoscerla|conoscerti|sentirti)`,
+      (molte|mille|tante)? grazie (mille|tante)? per (la|il|l'|le|averci|averla|avermi)
+      (la|ti|vi) ringrazi* per; piacere di (conoscerla|conoscerti|sentirti)`,
     boilerplate: `
       se (hai|ha|avete|avessi|avesse|desidera) …(domande|dubbi|informazioni|aiuto|chiarimenti|domanda|bisogno)
-      (per|in caso di) (qualsiasi|ulteriori|qualunque|ogni|eventuali|maggiori) (domand*|informazion*|chiariment*|dubbi*|necessità|esigenza) …
-      (non esitare|non esitate|non esiti) …
+      (per|in caso di) (qualsiasi|ulteriori|qualunque|ogni|eventuali|maggiori) (domand*|informazion*|chiariment*|dubbi*|necessità|esigenza)
+      (non esitare|non esitate|non esiti)
       (resto|restiamo|rimango|rimaniamo) a (tua|sua|vostra|completa|vs)? …disposizione
       (cancellati|disiscriviti|disiscrizione|annulla l'iscrizione); inviato da(l)? mio; privacy policy
       informativa privacy; seguici`,
@@ -113,12 +113,12 @@ export const it: Language = {
       (avviso|clausola|nota) di riservatezza; ai sensi del (d.lgs|regolamento|gdpr|decreto|reg)
       (pensa|pensate|rispetta|rispettiamo) …l'ambiente; prima di stampare; non stampare`,
     aboutSender: `
-      (dall'esterno|fuori|all'esterno|esterno|esterna|esterni) (dell'|dall'|della|dalla|del|all'|alla|di)…
+      (dall'esterno|fuori|all'esterno|esterno|esterna|esterni) (dell'|dall'|della|dalla|del|all'|alla|di)
       dall'esterno; (mittente|fonte|indirizzo|un|una|origine) estern*; mittente sconosciuto; sospett*`,
     banners: `
-      non (ricevi|riceve|si riceve|si ricevono) spesso …; (ricevi|riceve) raramente …
+      non (ricevi|riceve|si riceve|si ricevono) spesso; (ricevi|riceve) raramente
       alcune persone che hanno ricevuto
-      (email|e-mail|mail|messaggio|mittente) (esterno|esterna|proveniente) (da|dall'|all'|alla)…
+      (email|e-mail|mail|messaggio|mittente) (esterno|esterna|proveniente) (da|dall'|all'|alla)
       il mittente di questo`,
     bannerLabels: `
       esterno; esterna; (mittente|messaggio) esterno; (email|e-mail|mail|posta) esterna
@@ -140,8 +140,23 @@ export const it: Language = {
       pag; vol; cfr; max; min; rif; prot; sig.ra; sig.na; dott.ssa; s.p.a; s.r.l`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `gennaio|~gen; febbraio|feb; marzo|~mar; aprile|apr; maggio|~mag; giugno|~giu; luglio|~lug; agosto|~ago
+      settembre|sett|~set; ottobre|~ott; novembre|nov; dicembre|dic`,
+    weekdays: `lunedì|~lun; martedì|~mar; mercoledì|~mer; giovedì|~gio; venerdì|~ven; sabato|~sab; domenica|~dom`,
+    relative: 'oggi; domani; dopodomani; dopo domani; stasera; fine (della)? giornata',
+    periods: `questa settimana; (la)? (prossima settimana|settimana prossima); (il)? (prossimo mese|mese prossimo)
+      (questo|prossimo) (weekend|fine settimana); (fine|inizio) (della)? (settimana|settimana prossima)
+      fine (del)? mese; fine anno`,
+    dayParts: 'mattina; mattino; pomeriggio; sera; notte',
+    monthParts: 'fine; inizio; metà',
+    next: 'prossimo; prossima; questo; questa',
+    links: 'il; di; del; lo; giorno; della',
+    beforeDate: 'il; entro; dal; al; del; prima; fino; per; giorno; data; scadenza',
+    beforeHour: 'ore; (alle|dalle|per le|entro le) ore; ~alle; ~dalle; ~per le; ~entro le; ~verso le; ~ore',
+    noon: 'mezzogiorno; mezzanotte',
+    ordinals: '°; º',
+    ranges: 'alle; al; a',
+    falseFriends: `(buon|buona) (lun*|mar*|mer*|gio*|ven*|sab*|dom*|fine settimana)
+      lunedì (al|a) (venerdì|sabato|domenica); dom pérignon`,
   },
 };

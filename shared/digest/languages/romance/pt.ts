@@ -90,11 +90,11 @@ export const pt: Language = {
     pleasantries: `
       (espero|esperamos) que … (bem|bom|boa|fim de semana|férias)
       como (vai|vão|está|estás|estão) (você|vocês|tudo|as coisas)?
-      tudo (bem|bom|certo) (com você|contigo|por aí)?; (muito)? (obrigado|obrigada) (pelo|pela|por) …
-      (agradecemos|agradeço) (o seu|a sua|seu|sua|pelo|pela) (contato|contacto|e-mail|email|mensagem|interesse) …`,
+      tudo (bem|bom|certo) (com você|contigo|por aí)?; (muito)? (obrigado|obrigada) (pelo|pela|por)
+      (agradecemos|agradeço) (o seu|a sua|seu|sua|pelo|pela) (contato|contacto|e-mail|email|mensagem|interesse)`,
     boilerplate: `
-      (em caso de|caso|se|qualquer|quaisquer|para) (tenha|tiver|tenhas|precise|haja|houver)? (qualquer|alguma|mais|outra|de)? (dúvida*|questões|pergunta*|informações|esclarecimentos) …
-      não hesite* em …
+      (em caso de|caso|se|qualquer|quaisquer|para) (tenha|tiver|tenhas|precise|haja|houver)? (qualquer|alguma|mais|outra|de)? (dúvida*|questões|pergunta*|informações|esclarecimentos)
+      não hesite* em
       (fico|ficamos|estou|estamos|permaneço) (à|ao) (sua|seu|vossa|vosso|inteira)? (disposição|dispor)
       (cancelar|anular) (a)? (inscrição|subscrição); descadastr*; enviado (do|de|a partir do) meu
       política de privacidade; siga-nos`,
@@ -115,9 +115,9 @@ export const pt: Language = {
       (remetente|origem|conta|fonte|um|uma|endereço|e-mail) extern*; do exterior; remetente desconhecido
       suspeit*`,
     banners: `
-      (você|não) (não)? (costuma|recebe|é comum|é habitual) …(receber|recebe|com frequência|frequentemente) …
-      algumas pessoas que receberam
-      (e-mail|email|mensagem|remetente) (externo|externa|proveniente|de fora) …; o remetente (deste|desta)`,
+      (você|não) (não)? (costuma|recebe|é comum|é habitual) …(receber|recebe|com frequência|frequentemente)
+      algumas pessoas que receberam; (e-mail|email|mensagem|remetente) (externo|externa|proveniente|de fora)
+      o remetente (deste|desta)`,
     bannerLabels: `
       externo; externa; (e-mail|email|remetente|correio) externo; mensagem externa
       (atenção|cuidado|aviso|alerta) (e-mail|email|mensagem|remetente) extern*`,
@@ -138,8 +138,25 @@ export const pt: Language = {
       ilmo; ltda; cia; máx; mín; ref; obs`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `janeiro|jan; fevereiro|fev; março|~mar; abril|abr; maio|~mai; junho|jun; julho|jul; agosto|~ago
+      setembro|~set; outubro|~out; novembro|nov; dezembro|dez`,
+    weekdays: `segunda(-| )feira|~segunda|~seg; terça(-| )feira|terça|~ter; quarta(-| )feira|~quarta|~qua
+      quinta(-| )feira|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb; domingo|~dom`,
+    relative: 'hoje; amanhã; depois de amanhã; (fim|final) do (dia|expediente)',
+    periods: `(esta|nesta) semana; (na)? (próxima semana|semana que vem); (este|próximo) fim de semana
+      (no)? (próximo mês|mês que vem); (fim|final|início) (da semana|do mês|do ano)`,
+    dayParts: '(de|pela|da) (manhã|tarde|noite); à (tarde|noite)',
+    monthParts: 'fim de; final de; fins de; início de; princípio de; meados de',
+    next: 'próxima; próximo; nesta; neste; esta; este; que vem',
+    links: 'de; do; da; dia; o',
+    beforeDate: 'dia; até; ao; antes; desde; a partir de; em; no; para; data; vencimento; prazo',
+    beforeHour: '~às; ~à; ~pelas; ~até às; ~das',
+    hourUnits: '~h; ~hs; ~hrs; ~horas',
+    halvesAfter: 'da (manhã|tarde|noite)',
+    noon: 'meio-dia; meio dia; meia-noite; meia noite',
+    ordinals: 'º; ª',
+    ranges: 'a; às; ao; até',
+    falseFriends: `(boa|bom) (segunda|terça|quarta|quinta|sexta|sábado|domingo|fim de semana)
+      segunda(-feira)? (a|à) (sexta|sábado|domingo)*; (terça|sexta) parte`,
   },
 };

@@ -74,11 +74,11 @@ export const cs: Language = {
     pleasantries: `
       (doufám|doufáme|věřím) že … (dobře|pořádku|hezký|víkend|skvěle|fajn|zdrav*)
       jak se (máš|máte|daří|vám daří|ti daří)
-      (mockrát|moc|velmi)? (děkuji|děkuju|děkujeme|díky) (mockrát|moc)? za (vaši|tvou|váš|tvůj|zprávu|mail|e-mail|email|odpověď|rychl*|zájem|trpělivost|informac*|zaslání) …
+      (mockrát|moc|velmi)? (děkuji|děkuju|děkujeme|díky) (mockrát|moc)? za (vaši|tvou|váš|tvůj|zprávu|mail|e-mail|email|odpověď|rychl*|zájem|trpělivost|informac*|zaslání)
       (hezký|pěkný|krásný) (den|víkend|týden)`,
     boilerplate: `
-      (v případě|máte-li|pokud|budete-li|kdybyste|pro) (máte|jakékoli*|dalš*|jakýchkoli*|více|případných)? …(dotaz*|otáz*|informac*) …
-      neváhej* …; (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr
+      (v případě|máte-li|pokud|budete-li|kdybyste|pro) (máte|jakékoli*|dalš*|jakýchkoli*|více|případných)? …(dotaz*|otáz*|informac*)
+      neváhej*; (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr
       odesláno z; (zásady ochrany|ochrana osobních údajů); sledujte nás`,
     thisMail: `(tento|tato|tuto|toto|tohoto|této) (e-mail|e-mailu|email|mail|zpráva|zprávu|zprávy|zprávě|adresu|newsletter)`,
     aboutMail: 'automatick*; neodpovíd*; prohlížeči; online; protože; nechcete; nepřejete; dostáváte',
@@ -93,7 +93,7 @@ export const cs: Language = {
       mimo (organizaci|vaši|naši|společnost|firmu); zvenčí; z externí*; od externí*
       extern* (odesílatel*|zdroj*|adres*); vnějš* (zdroj*|odesílatel*); neznám* odesílatel*; podezřel*`,
     banners: `
-      (nedostáváte|nedostáváš|neobdržíte) (často|obvykle)? …; e-mail* od …(nedostáváte|nedostáváš)
+      (nedostáváte|nedostáváš|neobdržíte) (často|obvykle)?; e-mail* od …(nedostáváte|nedostáváš)
       odesílatel (této|tohoto); někteří lidé kteří; externí (e-mail|zpráva|odesílatel) (od|z|mimo)
       od … nechodí; často nedostáváte`,
     bannerLabels: `
@@ -113,8 +113,24 @@ export const cs: Language = {
       ks; str; odst; písm; resp; popř; příp; max; min; vč`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `leden|ledna|lednu; únor|února|únoru; březen|března|březnu; duben|dubna|dubnu; květen|května|květnu
+      červen|června|červnu; červenec|července|červenci; srpen|srpna|srpnu; září; říjen|října|říjnu
+      listopad|listopadu; prosinec|prosince|prosinci`,
+    weekdays: `(pondělí|pondělka|pondělku)|~po; (úterý|úterka|úterku)|~út; (středa|středu|středy|středě)|~st
+      (čtvrtek|čtvrtka|čtvrtku)|~čt; (pátek|pátku|pátkem)|~pá; (sobota|sobotu|soboty|sobotě)|~so
+      (neděle|neděli)|~ne`,
+    relative: 'dnes; dneska; zítra; zítřka; pozítří; (konec|konce|koncem|konci) dne',
+    periods: `(příští|příštího|příštím|tento|tohoto|tomto) (týden|týdne|týdnu|měsíc|měsíce|měsíci)
+      (konec|konce|koncem|konci|začátkem|začátku) (týdne|měsíce|roku|příštího týdne)`,
+    dayParts: 'ráno; dopoledne; odpoledne; večer; v poledne',
+    monthParts: 'konec; konce; koncem; konci; začátek; začátku; začátkem; polovině; poloviny',
+    next: 'příští; tento; tuto; nejbližší',
+    links: 'dne',
+    beforeDate: 'dne; do; od; po; před; ke; k; na; nejpozději; termín; datum',
+    beforeHour: '~v; ~ve; ~od; ~do; ~kolem; ~okolo; ~před; ~po; ~na',
+    hourUnits: '~hod; ~hodin; ~hodině; ~h',
+    noon: 'poledne; poledni; půlnoc; půlnoci',
+    ranges: 'do; až',
+    falseFriends: '(hezk*|krásn*|pěkn*) (pon*|úte*|stř*|čtv*|pát*|sob*|ned*)',
   },
 };

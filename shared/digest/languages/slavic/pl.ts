@@ -79,11 +79,11 @@ export const pl: Language = {
       mam nadzieję że … (dobrze|porządku|weekend|zdrow*|świetnie)
       jak się (masz|macie|pan miewa|pani miewa|czujesz)
       co (słychać|u ciebie|u was) (u ciebie|u was|słychać)?
-      (bardzo|serdecznie|z góry)? (dziękuję|dziękujemy|dzięki) za (wiadomość|mail*|e-mail*|odpowiedź|szybk*|kontakt|zainteresowanie|cierpliwość|pana|pani|państwa|twoj*|informacj*) …
+      (bardzo|serdecznie|z góry)? (dziękuję|dziękujemy|dzięki) za (wiadomość|mail*|e-mail*|odpowiedź|szybk*|kontakt|zainteresowanie|cierpliwość|pana|pani|państwa|twoj*|informacj*)
       miłego (dnia|weekendu|tygodnia)`,
     boilerplate: `
-      (w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania) …; nie wahaj* się …
-      (pozostaję|pozostajemy|jestem|jesteśmy) do (dyspozycji|państwa|twojej); (wypisz|zrezygnuj) (się|z) …
+      (w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania); nie wahaj* się
+      (pozostaję|pozostajemy|jestem|jesteśmy) do (dyspozycji|państwa|twojej); (wypisz|zrezygnuj) (się|z)
       wysłan* z; polityka prywatności; (krs|nip|regon); obserwuj nas; klauzula informacyjna
       administratorem (państwa|twoich)? danych`,
     thisMail: `(ta|ten|tę|tą|tej|tego|niniejsza|niniejszy|niniejszą) (wiadomość|wiadomości|e-mail|e-maila|mail|maila|newsletter|adres|korespondencja)`,
@@ -101,8 +101,8 @@ export const pl: Language = {
       spoza; z zewnątrz; zewnętrzn* (nadawc*|źródł*|adres*|kont*); od zewnętrz*; ze źródła zewn*
       nieznan* nadawc*; podejrzan*`,
     banners: `
-      (nie|rzadko) (otrzymujesz|dostajesz) (często)? …(wiadomości|e-mail*|maili) …
-      (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*) …; nadawca (tej|jest spoza|spoza)
+      (nie|rzadko) (otrzymujesz|dostajesz) (często)? …(wiadomości|e-mail*|maili)
+      (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*); nadawca (tej|jest spoza|spoza)
       niektóre osoby które`,
     bannerLabels: `
       zewnętrzn*; (wiadomość|poczta) zewnętrzna; (e-mail|mail|nadawca) zewnętrzny
@@ -121,8 +121,28 @@ export const pl: Language = {
       pn; śr; czw; os; art; ust; poz; str; hab; ww; tys; mln; im; płk; ks`,
   },
   dates: {
-    months: '',
-    weekdays: '',
-    relative: '',
+    months: `styczeń|stycznia|styczniu|~sty; luty|lutego|lutym|~lut; marzec|marca|marcu|~mar
+      kwiecień|kwietnia|kwietniu|~kwi; maj|maja|maju; czerwiec|czerwca|czerwcu|~cze; lipiec|lipca|lipcu|~lip
+      sierpień|sierpnia|sierpniu|~sie; wrzesień|września|wrześniu|~wrz; październik*|~paź; listopad*|~lis
+      grudzień|grudnia|grudniu|~gru`,
+    weekdays: `poniedział*|~pon|~pn; (wtorek|wtorku|wtorkiem)|~wt; (środa|środę|środy|środzie)|~śr
+      (czwartek|czwartku|czwartkiem)|~czw; (piątek|piątku|piątkiem)|~pt; (sobota|sobotę|soboty|sobocie)|~sob
+      (niedziela|niedzielę|niedzieli|niedzielą)|~ndz|~niedz`,
+    relative: 'dziś; dzisiaj; jutro; jutra; pojutrze; (koniec|końca|końcem|końcu) dnia',
+    periods: `(przyszł*|następn*|tym|tego|bieżąc*) (tydz*|tyg*)
+      (koniec|końca|końcem|końcu|początku) (tygodnia|miesiąca|roku|przyszłego tygodnia)
+      (przyszł*|następn*) miesi*`,
+    dayParts: 'rano; wieczorem; po południu; przed południem; w południe',
+    monthParts: 'koniec; końca; końcem; końcu; początek; początku; początkiem; połowie; połowy',
+    next: 'najbliższ*; przyszł*; następn*; ten; tę; tą',
+    links: 'dnia',
+    beforeDate: 'do; dnia; dniu; dn; od; po; przed; na; najpóźniej; data; termin',
+    beforeHour: `(o|od|do|na|po|przed)? (godz|godzina|godzinie|godziny|godzinę); ~o; ~od; ~do; ~około; ~ok; ~przed; ~po
+      ~na`,
+    noon: 'południe; północ; północy',
+    ordinals: 'go; ego',
+    yearMarks: 'r; roku',
+    ranges: 'do',
+    falseFriends: '(miłego|miłej|dobrego|udanego|udanej) (pon*|wto*|śro*|czw*|pią*|sob*|nie*)',
   },
 };

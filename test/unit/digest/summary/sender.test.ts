@@ -16,6 +16,16 @@ describe('nameSender', () => {
       '"Sales (sales@firm.example)" <x7@mail.firm.example>',
       'Sales (sales@firm.example)',
     ],
+    [
+      'its address in quotation marks',
+      `"'mira@person.example'" <mira@person.example>`,
+      'mira@person.example',
+    ],
+    [
+      'its address beside the name',
+      '"Mira Holt (mira@person.example)" <mira@person.example>',
+      'Mira Holt (mira@person.example)',
+    ],
     ['a name with initials', 'T.C. Ziraat <info@bank.example>', 'T.C. Ziraat'],
     ['a title without a blank', 'Dr.Müller <praxis@arzt.example>', 'Dr. Müller'],
     ['a name with dots', '"jan.novak" <j.novak@firm.example>', 'jan. novak'],
@@ -57,6 +67,11 @@ describe('nameSender', () => {
       'a host whose end it shares',
       '"a@goodevil.example" <x9@evil.example>',
       'x9@evil.example “a@goodevil.example”',
+    ],
+    [
+      'the address of another person at one host',
+      '"ceo@evil.example" <x9@evil.example>',
+      'x9@evil.example “ceo@evil.example”',
     ],
     [
       'an address with blanks',

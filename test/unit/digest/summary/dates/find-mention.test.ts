@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findMention } from '../../../../shared/digest/summary/mentions.ts';
-import { cpuTime } from '../../../support/cpu-time.ts';
+import { findMention } from '../../../../../shared/digest/summary/dates/find-mention.ts';
+import { cpuTime } from '../../../../support/cpu-time.ts';
 
 describe('findMention', () => {
   it.each([
@@ -37,6 +37,18 @@ describe('findMention', () => {
     ['نلتقي غداً', 'غداً'],
     ['ניפגש מחר', 'מחר'],
     ['first 3 March, then 4 April', '3 March'],
+    ['The review is on 2026/12/03 at 10:00.', '2026/12/03 at 10:00'],
+    ['Please confirm by 12/03.', '12/03'],
+    ['it is on 3-5 December', '3-5 December'],
+    ['from 1 to 3 December', '1 to 3 December'],
+    ['leave Monday to Wednesday', 'Monday to Wednesday'],
+    ['room 4 at 10:00, as agreed on Thursday 3 December', 'Thursday 3 December'],
+    ['next week, maybe Thursday', 'Thursday'],
+    ['now.can we meet today.thanks', 'today'],
+    ['departs 03DEC at 10:00', '03DEC at 10:00'],
+    ['by the end of January', 'end of January'],
+    ['in March 2027 at last', 'March 2027'],
+    ['the train of 7.15 pm', '7.15 pm'],
     ['over two\nlines: 3\nMarch', '3 March'],
   ])('finds the date or time in %j', (text, mention) => {
     expect(findMention(text)).toBe(mention);
@@ -58,6 +70,13 @@ describe('findMention', () => {
     'size 1.5pm',
     'mondayish, todayish',
     '+49 221 555 0142',
+    'monday.com and march.io, today. app',
+    'Python runs on 3.12, the update to 10.11.12 is out and costs 12.50.',
+    'open Mon-Fri 9:00-17:00, Mo–Fr 9–17 Uhr',
+    'INV-2026-12-03 and 2026-12-03-77',
+    '3d, 10x, 24h, v12/03 and #12/03',
+    'reduced by 1/2, open 24/7',
+    'Black Friday, Happy Monday!',
   ])('finds no date or time in %j', (text) => {
     expect(findMention(text)).toBeUndefined();
   });

@@ -1,0 +1,102 @@
+import { kindOfCompound, type Lexicon, matchPhrase } from './lexicon.ts';
+import { kindsOfNumber } from './number-kinds.ts';
+import { splitTokens, type Token } from './split-tokens.ts';
+
+/** Tokens that name one thing, and the kinds of which it may be; none for what is no part of a date. */
+export type Unit = Token & { kinds: string };
+
+type Reading = { text: string; tokens: readonly Token[]; lexicon: Lexicon };
+
+/** Words of scripts that leave a blank between a number and a word. */
+const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
+const NUMBER = /^\d/;
+const PUNCTUATION = /^[ ,.():・/-]$/;
+const HANGUL = /^\p{Script=Hangul}/u;
+const HAN_NUMBER = /^[一二三四五六七八九十]/;
+/** Letters that Hebrew and Arabic join to the next word: `and`, `in`, `to`. */
+const JOINED = /^(?:[ובכלמהש]|[وبلفك])\p{L}{2}/u;
+/** What makes digits a part of something else: `v12/03`, `$10`, `INV-2026`, `10 %`. */
+const PART_BEFORE = /(?:[\p{Script=Latin}\p{Script=Cyrillic}\d_$€£¥#№+=&%@/\\]|\p{Script=Latin}-)$/u;
+const PART_AFTER = /^ ?[%€$£¥]/;
+/** The kinds of words that are joined to a number: `3rd`, `10h`, `3pm`. */
+const SUFFIX = /[TUuFMmLBGIi12356V]/;
+
+/** The text of a unit of no kind, of which several are one: `the crane is`. */
+const FILLER = '_';
+
+/** `monday.com` and `march.io` are no days; they may be written with a blank, as text that nobody can click. */
+const HOST =
+  /^\.(?:com|net|org|io|app|ai|co|so|dev|eu|de|fr|uk|us|tv|me|info|biz|shop| (?:com|net|org|io|app))(?![\p{L}\p{N}])/u;
+const MAX_HOST_CHARACTERS = 10;
+
+/** Reads the units of a text in order, blanks and punctuation among them. */
+export function readUnits(text: string, lexicon: Lexicon): Unit[] {
+  const tokens = splitTokens(text);
+  const units: Unit[] = [];
+  let end = 0;
+  tokens.forEach((token, at) => {
+    if (token.start < end) return;
+    for (const unit of readUnit({ text, tokens, lexicon }, at, token, units.at(-1))) addUnit(units, unit);
+    end = units.at(-1)?.end ?? token.end;
+  });
+  return units;
+}
+
+function addUnit(units: Unit[], unit: Unit): void {
+  const before = units.at(-1);
+  if (unit.kinds === '' && before?.text === FILLER) before.end = unit.end;
+  else units.push(unit.kinds === '' && !PUNCTUATION.test(unit.text) ? { ...unit, text: FILLER } : unit);
+}
+
+function readUnit(reading: Reading, at: number, token: Token, before: Unit | undefined): Unit[] {
+  if (NUMBER.test(token.text)) return [readNumber(reading, token)];
+  const read = readWord(reading, at, token, before);
+  const isJoined = before?.end === token.start && NUMBER.test(before.text) && WORD.test(token.text);
+  // Digits that a word follows without a blank are no day or hour: `3d`, `10x`.
+  if (isJoined && !SUFFIX.test(read[0]?.kinds ?? '')) before.kinds = '';
+  return read;
+}
+
+function readNumber({ text }: Reading, token: Token): Unit {
+  const before = text.slice(Math.max(0, token.start - 2), token.start);
+  const isPart = PART_BEFORE.test(before) || PART_AFTER.test(text.slice(token.end, token.end + 2));
+  return { ...token, kinds: isPart ? '' : kindsOfNumber(token.text) };
+}
+
+function readWord(
+  { text, tokens, lexicon }: Reading,
+  at: number,
+  token: Token,
+  before: Unit | undefined,
+): Unit[] {
+  const isInside =
+    before?.kinds === '' && HANGUL.test(token.text) && HANGUL.test(text.charAt(token.start - 1));
+  const found = isInside ? undefined : matchPhrase(lexicon, tokens, at, () => isCapital(text, token));
+  if (found !== undefined) {
+    const { end } = tokens[at + found.length - 1] ?? token;
+    return [
+      { ...token, kinds: HOST.test(text.slice(end, end + MAX_HOST_CHARACTERS)) ? '' : found.kinds, end },
+    ];
+  }
+  if (HAN_NUMBER.test(token.text)) return [{ ...token, kinds: '8' }];
+  if (JOINED.test(token.text)) return splitJoined(lexicon, tokens, at, token);
+  return [{ ...token, kinds: kindOfCompound(lexicon, token.text) }];
+}
+
+/** A letter that is joined to a word of the tables, and that word. */
+function splitJoined(lexicon: Lexicon, tokens: readonly Token[], at: number, token: Token): Unit[] {
+  const letter = { ...token, text: token.text.charAt(0), end: token.start + 1 };
+  const rest = [{ ...token, text: token.text.slice(1) }, ...tokens.slice(at + 1, at + 8)];
+  const found = matchPhrase(lexicon, rest, 0, () => false);
+  if (found === undefined) return [{ ...token, kinds: '' }];
+  const end = rest[found.length - 1]?.end ?? token.end;
+  return [
+    { ...letter, kinds: 'LBa' },
+    { ...token, text: '', kinds: found.kinds, start: letter.end, end },
+  ];
+}
+
+function isCapital(text: string, { start }: Token): boolean {
+  const letter = text.charAt(start);
+  return letter !== letter.toLowerCase();
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { readEvent } from '../../../../shared/mail/calendar/read-event.ts';
+import { calendarOf, EXCHANGE_ZONE } from './calendar-of.ts';
+
+const SECOND_SUNDAY = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Custom',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:20070311T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=SU;BYMONTHDAY=8,9,10,11,12,13,14',
+  'TZOFFSETFROM:-0500',
+  'TZOFFSETTO:-0400',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:20071104T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU',
+  'TZOFFSETFROM:-0400',
+  'TZOFFSETTO:-0500',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+describe('the zone of an event', () => {
+  it.each([
+    ['UTC', 'DTSTART:20261203T100000Z', '2026-12-03T10:00Z', []],
+    [
+      'a zone of the database in summer',
+      'DTSTART;TZID=Europe/Berlin:20260703T100000',
+      '2026-07-03T08:00Z',
+      [],
+    ],
+    [
+      'the day on which clocks change',
+      'DTSTART;TZID=America/New_York:20261101T100000',
+      '2026-11-01T15:00Z',
+      [],
+    ],
+    [
+      'a name of Thunderbird',
+      'DTSTART;TZID=/mozilla.org/20050126_1/Asia/Tokyo:20261203T100000',
+      '2026-12-03T01:00Z',
+      [],
+    ],
+    [
+      'a zone of Exchange in winter',
+      'DTSTART;TZID=W. Europe Standard Time:20261203T100000',
+      '2026-12-03T09:00Z',
+      EXCHANGE_ZONE,
+    ],
+    [
+      'a zone of Outlook, quoted, in summer',
+      'DTSTART;TZID="W. Europe Standard Time":20260703T100000',
+      '2026-07-03T08:00Z',
+      EXCHANGE_ZONE,
+    ],
+    [
+      'the evening before the change',
+      'DTSTART;TZID=W. Europe Standard Time:20261024T100000',
+      '2026-10-24T08:00Z',
+      EXCHANGE_ZONE,
+    ],
+    [
+      'the day after the change',
+      'DTSTART;TZID=W. Europe Standard Time:20261026T100000',
+      '2026-10-26T09:00Z',
+      EXCHANGE_ZONE,
+    ],
+    [
+      'a zone whose rule counts days',
+      'DTSTART;TZID=Custom:20260309T100000',
+      '2026-03-09T14:00Z',
+      SECOND_SUNDAY,
+    ],
+    [
+      'a zone before the rule that counts days',
+      'DTSTART;TZID=Custom:20260307T100000',
+      '2026-03-07T15:00Z',
+      SECOND_SUNDAY,
+    ],
+    ['a zone that nothing explains', 'DTSTART;TZID=Customized Time Zone:20261203T100000', undefined, []],
+    ['an abbreviation that only ICU knows', 'DTSTART;TZID=BST:20261203T100000', undefined, []],
+    ['a local time anywhere', 'DTSTART:20261203T100000', undefined, []],
+  ])('gives the instant in %s', (_, start, instant, zone) => {
+    const event = readEvent(calendarOf([start, 'SUMMARY:Crane'], { zone }));
+    expect(event?.startsAt).toBe(instant === undefined ? undefined : Date.parse(instant));
+  });
+});
