@@ -1,6 +1,22 @@
 import * as z from 'zod';
 import type { Mail, SkippedMail } from '../mail/mail.ts';
 
+const digestEvent = z.object({
+  kind: z.enum(['invitation', 'cancellation', 'proposal', 'accepted', 'declined', 'tentative']),
+  title: z.string(),
+  place: z.string().optional(),
+  /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. */
+  start: z.string(),
+  end: z.string().optional(),
+  /** The instant of `start`; absent for whole days and when the zone is not known. */
+  startsAt: z.iso.datetime().optional(),
+  /** As the calendar names it; absent for a local time anywhere. */
+  zone: z.string().optional(),
+  isRecurring: z.literal(true).optional(),
+  /** The mail has no words of its own: the gist is the event. */
+  isGist: z.literal(true).optional(),
+});
+
 const digestItem = z.object({
   threadId: z.string(),
   /** Ids of the mails folded into this item, oldest first. */
@@ -13,8 +29,10 @@ const digestItem = z.object({
   receivedAt: z.number(),
   /** Whether the mail asks its reader to reply. */
   asks: z.boolean(),
-  /** The first date or time that the text names, as written; absent when it names none. */
+  /** The first day or time that the text names, as written, else the event's; absent when there is none. */
   mentions: z.string().optional(),
+  /** The event of a calendar part; absent where the text itself names the event's day. */
+  event: digestEvent.optional(),
   isBulk: z.boolean(),
   /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
   attachments: z.array(z.string()).optional(),
@@ -23,6 +41,9 @@ const digestItem = z.object({
   /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
   notice: z.enum(['bounce', 'delay']).optional(),
 });
+
+/** An event to which a mail invites, or of which it reports. */
+export type DigestEvent = z.infer<typeof digestEvent>;
 
 /** A digest as stored and as returned by the API. */
 export const digestSchema = z.object({

@@ -1,8 +1,8 @@
 import { writeLongDate } from '../long-date.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** The head of a digest: the day in words and, optionally, the address of the mailbox; and the digest's language. */
-export type Heading = { date: string; wording: Wording; mailbox?: string };
+/** The head of a digest: the day in words and, optionally, the address of the mailbox; the digest's language and zone. */
+export type Heading = { date: string; timeZone: string; wording: Wording; mailbox?: string };
 
 /**
  * @param scheduledTime the slot's time, ISO 8601
@@ -16,5 +16,5 @@ export function makeHeading(
   mailbox?: string,
 ): Heading {
   const date = writeLongDate(scheduledTime, timeZone, wording.locale);
-  return mailbox === undefined ? { date, wording } : { date, wording, mailbox };
+  return { date, timeZone, wording, ...(mailbox === undefined ? {} : { mailbox }) };
 }

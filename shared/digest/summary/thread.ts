@@ -3,12 +3,13 @@ import { cutText } from '../../text/cut.ts';
 import { spaceHosts } from '../../text/hosts.ts';
 import { nameLinks, removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
-import type { DigestItem } from '../digest.ts';
+import type { DigestEvent, DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
 import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
 import { asksForReply } from './asks.ts';
 import { findMention } from './dates/find-mention.ts';
+import { findEvent, type MailEvent } from './event.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
 import { readSentences } from './own-sentences.ts';
@@ -25,6 +26,14 @@ type Thread = readonly [newest: Mail, ...older: Mail[]];
 
 /** The mails of a thread that the user received. `unanswered`: those that are newer than the user's last answer. */
 export type Conversation = { thread: Thread; unanswered: readonly Mail[] };
+
+/** The mails of a thread, newest first, with what each says. */
+type ReadThread = {
+  thread: Thread;
+  own: readonly (readonly string[])[];
+  said: readonly (readonly Sentence[])[];
+  events: readonly (MailEvent | undefined)[];
+};
 
 function compareNewestFirst(a: Mail, b: Mail): number {
   if (a.receivedAt !== b.receivedAt) return b.receivedAt - a.receivedAt;
@@ -62,17 +71,15 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
 }
 
 /**
- * The gist of the newest mail that says something, in words or by its attachments. A mail that holds only a greeting is
+ * The gist of the newest mail that says something, in words, by its event or by its attachments. A mail that holds only a greeting is
  * summarised by that greeting, one that holds only a link by the link's host.
  */
-function findGist(
-  thread: Thread,
-  own: readonly (readonly string[])[],
-  said: readonly Sentence[][],
-): Wordless {
+function findGist({ thread, own, said, events }: ReadThread): Wordless & { event?: DigestEvent } {
   for (const [index, mail] of thread.entries()) {
     const gist = extractGist(said[index] ?? []);
     if (gist !== '') return { gist };
+    const found = events[index];
+    if (found !== undefined) return { gist: found.gist, event: { ...found.event, isGist: true } };
     const wordless = describeWordless(mail);
     if (wordless !== undefined) return wordless;
   }
@@ -82,8 +89,16 @@ function findGist(
   return { gist: gist ?? NO_TEXT };
 }
 
-function asks(said: readonly Sentence[] = [], subject = ''): boolean {
-  return said.some(({ text }) => asksForReply(text)) || subjectAsks(subject);
+/** The first day or time that the mails name; the event's where its mail has no text that names its day. */
+function findDate({ said, events }: ReadThread, subjects: readonly string[]): Partial<DigestItem> {
+  const texts = said.map((sentences) => sentences.map(({ text }) => text).join(' '));
+  const isAsked = subjectAsks(subjects[0] ?? '');
+  const named = findText(isAsked ? [...subjects, ...texts] : [...texts, ...subjects], findMention);
+  const [newest] = events;
+  const event = named === undefined ? events.find((each) => each?.mentions !== undefined) : newest;
+  const isNamed = event?.mentions === undefined || (named !== undefined && event.isNamedIn(named));
+  if (!isNamed) return { mentions: event.mentions, event: event.event };
+  return named === undefined ? {} : { mentions: named };
 }
 
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
@@ -91,26 +106,29 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   const [newest] = thread;
   const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
   const said = own.map(readSentences);
-  const texts = said.map((sentences) => sentences.map(({ text }) => text).join(' '));
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
-  const isAskedInSubject = subjectAsks(subjects[0] ?? '');
-  const mentions = findText(
-    isAskedInSubject ? [...subjects, ...texts] : [...texts, ...subjects],
-    findMention,
-  );
+  const events = thread.map(findEvent);
+  const read = { thread, own, said, events };
   const sender = nameSender(newest.from);
-  const { gist, ...wordless } = findGist(thread, own, said);
+  const { gist, ...wordless } = findGist(read);
+  // `unanswered` are the newest of the thread.
+  const asks = unanswered.some(
+    (_, index) =>
+      said[index]?.some(({ text }) => asksForReply(text)) ||
+      subjectAsks(subjects[index] ?? '') ||
+      events[index]?.asks,
+  );
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),
     sender: sender === '' ? UNKNOWN_SENDER : sender,
     subject: findText(subjects, (subject) => subject) ?? NO_SUBJECT,
     gist: cutText(spaceHosts(gist), MAX_GIST_CHARACTERS),
+    ...findDate(read, subjects),
     ...wordless,
     receivedAt: newest.receivedAt,
-    // `unanswered` are the newest of the thread. A server that reports a bounce expects no reply.
-    asks: newest.report === undefined && unanswered.some((_, index) => asks(said[index], subjects[index])),
-    ...(mentions === undefined ? {} : { mentions }),
+    // A server that reports a bounce expects no reply.
+    asks: newest.report === undefined && asks,
     isBulk,
     ...(newest.report === undefined ? {} : { notice: newest.report }),
   };

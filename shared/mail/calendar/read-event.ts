@@ -16,7 +16,7 @@ export type CalendarEvent = {
   startsAt?: number;
   /** As written: `Europe/Berlin`, `W. Europe Standard Time`, `UTC`; absent for a local time anywhere. */
   zone?: string;
-  isRepeated: boolean;
+  isRecurring: boolean;
   /** The addresses, in lower case, that are asked to reply. */
   asked: string[];
 };
@@ -85,7 +85,7 @@ export function readEvent(calendar: string): CalendarEvent | undefined {
     isWholeDay: !time.hasTime,
     ...(offset === undefined ? {} : { startsAt: time.wall - offset }),
     ...(zone === undefined || !time.hasTime ? {} : { zone }),
-    isRepeated: findProperty(event, 'RRULE') !== undefined,
+    isRecurring: findProperty(event, 'RRULE') !== undefined,
     asked: kind === 'invitation' && method === 'REQUEST' ? listAsked(event) : [],
   };
 }

@@ -33,11 +33,11 @@ describe('the digest of the sample mailbox', async () => {
     expect(digest.items.map(({ sender }) => sender)).toEqual([
       'ليلى حداد',
       'Raman, Priya',
+      'Dan Okafor',
       '渡辺 健',
       'Bob Marsh',
       'Jürgen Weiß',
       'Noor',
-      'Dan Okafor',
       'Northwind Office Supplies',
       'Casa do Rio',
       "Maeve O'Connell (Hexa Racks)",

@@ -38,6 +38,10 @@ export type WordingTable = {
   delay: string;
   /** In place of a text. */
   attached: string;
+  /** What a mail says of an event; `{names}` is its title, time and place. */
+  events: { cancellation: string; accepted: string; declined: string; tentative: string };
+  /** Of an event that takes place again and again. */
+  recurring: string;
   encrypted: string;
   signed: string;
   /**

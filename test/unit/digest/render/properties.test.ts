@@ -16,6 +16,25 @@ const clickable = fc.constantFrom(
 const hostileText = fc.array(fc.oneof(piece, clickable), { maxLength: 12 }).map((pieces) => pieces.join(''));
 const gmailMessage = gmailMessageOf(hostileText);
 
+const time = fc.constantFrom(
+  '2026-12-03T10:00',
+  '2026-12-05T11:30',
+  '2026-12-03',
+  '0000-01-01',
+  '+275760-09-13',
+  '',
+);
+const event = fc.record({
+  kind: fc.constantFrom(...(['invitation', 'cancellation', 'proposal', 'accepted'] as const)),
+  title: hostileText,
+  place: hostileText,
+  start: fc.oneof(time, hostileText),
+  end: fc.oneof(time, hostileText),
+  startsAt: fc.constantFrom(undefined, '2026-12-03T09:00:00.000Z'),
+  zone: hostileText,
+  isGist: fc.constantFrom(undefined, true as const),
+});
+
 const item = fc
   .record({
     sender: hostileText,
@@ -26,6 +45,7 @@ const item = fc
     isBulk: fc.boolean(),
     attachments: fc.option(fc.array(hostileText, { minLength: 1, maxLength: 2 }), { nil: undefined }),
     protection: fc.constantFrom(undefined, undefined, 'encrypted', 'signed'),
+    event: fc.option(event, { nil: undefined }),
     notice: fc.constantFrom(undefined, 'bounce', 'delay'),
     messageIds: fc.array(fc.string(), { minLength: 1, maxLength: 3 }),
   })

@@ -19,6 +19,7 @@ const slots: Partial<Record<keyof Wording, string[]>> = {
   bulk: ['names'],
   skipped: ['reasons'],
   attached: ['names'],
+  events: ['names'],
 };
 const slotsIn = (text: string) => Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEvent } from '../../../../shared/mail/calendar/read-event.ts';
 import { cpuTime } from '../../../support/cpu-time.ts';
-import { calendarOf, EXCHANGE_ZONE } from './calendar-of.ts';
+import { calendarOf, EXCHANGE_ZONE } from '../../../support/digest/calendar-of.ts';
 
 const wall = (text: string) => Date.parse(`${text.length > 10 ? text : `${text}T00:00`}Z`);
 
@@ -24,7 +24,7 @@ describe('readEvent', () => {
       isWholeDay: false,
       startsAt: Date.parse('2026-12-03T09:00Z'),
       zone: 'Europe/Berlin',
-      isRepeated: false,
+      isRecurring: false,
       asked: [],
     });
   });
@@ -116,7 +116,7 @@ describe('readEvent', () => {
       title: 'Prüfung, Kran 4; Hof: Nord\\Süd',
       place: 'Hof 4\nTor B',
       start: wall('2026-12-03T10:00'),
-      isRepeated: true,
+      isRecurring: true,
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEvent } from '../../../../shared/mail/calendar/read-event.ts';
-import { calendarOf, EXCHANGE_ZONE } from './calendar-of.ts';
+import { calendarOf, EXCHANGE_ZONE } from '../../../support/digest/calendar-of.ts';
 
 const SECOND_SUNDAY = [
   'BEGIN:VTIMEZONE',

@@ -25,6 +25,13 @@ export const ja: WordingTable = {
   bounce: '送信したメールは届きませんでした',
   delay: '送信したメールの配信が遅れています',
   attached: '添付ファイル: {names}',
+  events: {
+    cancellation: '中止: {names}',
+    accepted: '承諾: {names}',
+    declined: '辞退: {names}',
+    tentative: '仮承諾: {names}',
+  },
+  recurring: '定期',
   encrypted: 'このメールは暗号化されています。',
   signed: 'このメールは署名されています。',
   list: ['、 ', '、 '],

@@ -25,6 +25,13 @@ export const ko: WordingTable = {
   bounce: '보낸 메일이 전달되지 않았습니다',
   delay: '보낸 메일의 전달이 늦어지고 있습니다',
   attached: '첨부 파일: {names}',
+  events: {
+    cancellation: '취소됨: {names}',
+    accepted: '수락함: {names}',
+    declined: '거절함: {names}',
+    tentative: '미정: {names}',
+  },
+  recurring: '반복',
   encrypted: '암호화된 메일입니다.',
   signed: '서명된 메일입니다.',
   list: [', ', ' 및 '],

@@ -25,6 +25,13 @@ export const zh: WordingTable = {
   bounce: '您的邮件未送达',
   delay: '您的邮件延迟送达',
   attached: '附件: {names}',
+  events: {
+    cancellation: '已取消: {names}',
+    accepted: '已接受: {names}',
+    declined: '已拒绝: {names}',
+    tentative: '暂定接受: {names}',
+  },
+  recurring: '定期',
   encrypted: '此邮件已加密。',
   signed: '此邮件已签名。',
   list: ['、 ', '、 '],

@@ -32,6 +32,13 @@ export const da: WordingTable = {
   bounce: 'Din mail blev ikke leveret',
   delay: 'Din mail er forsinket',
   attached: 'Vedhæftet: {names}',
+  events: {
+    cancellation: 'Aflyst: {names}',
+    accepted: 'Accepteret: {names}',
+    declined: 'Afvist: {names}',
+    tentative: 'Foreløbigt accepteret: {names}',
+  },
+  recurring: 'gentages',
   encrypted: 'Denne mail er krypteret.',
   signed: 'Denne mail er signeret.',
   list: [', ', ' og '],

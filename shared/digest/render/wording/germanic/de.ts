@@ -38,6 +38,13 @@ export const de: WordingTable = {
   bounce: 'Ihre E-Mail wurde nicht zugestellt',
   delay: 'Ihre E-Mail verspätet sich',
   attached: 'Anhang: {names}',
+  events: {
+    cancellation: 'Abgesagt: {names}',
+    accepted: 'Zugesagt: {names}',
+    declined: 'Abgelehnt: {names}',
+    tentative: 'Mit Vorbehalt zugesagt: {names}',
+  },
+  recurring: 'wiederkehrend',
   encrypted: 'Diese E-Mail ist verschlüsselt.',
   signed: 'Diese E-Mail ist signiert.',
   list: [', ', ' und '],

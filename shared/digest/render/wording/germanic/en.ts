@@ -31,6 +31,13 @@ export const en: WordingTable = {
   bounce: 'Your mail was not delivered',
   delay: 'Your mail is delayed',
   attached: 'Attached: {names}',
+  events: {
+    cancellation: 'Cancelled: {names}',
+    accepted: 'Accepted: {names}',
+    declined: 'Declined: {names}',
+    tentative: 'Tentatively accepted: {names}',
+  },
+  recurring: 'recurring',
   encrypted: 'This mail is encrypted.',
   signed: 'This mail is signed.',
   list: [', ', ' and '],

@@ -35,6 +35,13 @@ export const nb: WordingTable = {
   bounce: 'E-posten din ble ikke levert',
   delay: 'E-posten din er forsinket',
   attached: 'Vedlegg: {names}',
+  events: {
+    cancellation: 'Avlyst: {names}',
+    accepted: 'Godtatt: {names}',
+    declined: 'Avslått: {names}',
+    tentative: 'Foreløpig godtatt: {names}',
+  },
+  recurring: 'gjentas',
   encrypted: 'Denne e-posten er kryptert.',
   signed: 'Denne e-posten er signert.',
   list: [', ', ' og '],

@@ -31,6 +31,13 @@ export const nl: WordingTable = {
   bounce: 'Uw e-mail is niet bezorgd',
   delay: 'Uw e-mail is vertraagd',
   attached: 'Bijlagen: {names}',
+  events: {
+    cancellation: 'Geannuleerd: {names}',
+    accepted: 'Geaccepteerd: {names}',
+    declined: 'Afgewezen: {names}',
+    tentative: 'Voorlopig geaccepteerd: {names}',
+  },
+  recurring: 'terugkerend',
   encrypted: 'Deze e-mail is versleuteld.',
   signed: 'Deze e-mail is ondertekend.',
   list: [', ', ' en '],

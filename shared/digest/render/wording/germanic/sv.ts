@@ -35,6 +35,13 @@ export const sv: WordingTable = {
   bounce: 'Ditt mejl levererades inte',
   delay: 'Ditt mejl är försenat',
   attached: 'Bifogat: {names}',
+  events: {
+    cancellation: 'Inställt: {names}',
+    accepted: 'Accepterat: {names}',
+    declined: 'Avböjt: {names}',
+    tentative: 'Preliminärt accepterat: {names}',
+  },
+  recurring: 'återkommande',
   encrypted: 'Det här mejlet är krypterat.',
   signed: 'Det här mejlet är signerat.',
   list: [', ', ' och '],

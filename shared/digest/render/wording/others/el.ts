@@ -38,6 +38,13 @@ export const el: WordingTable = {
   bounce: 'Το μήνυμά σας δεν παραδόθηκε',
   delay: 'Το μήνυμά σας καθυστερεί',
   attached: 'Συνημμένα: {names}',
+  events: {
+    cancellation: 'Ακυρώθηκε: {names}',
+    accepted: 'Έγινε δεκτή: {names}',
+    declined: 'Απορρίφθηκε: {names}',
+    tentative: 'Έγινε δεκτή προσωρινά: {names}',
+  },
+  recurring: 'επαναλαμβανόμενη',
   encrypted: 'Το μήνυμα είναι κρυπτογραφημένο.',
   signed: 'Το μήνυμα είναι υπογεγραμμένο.',
   list: [', ', ' και '],

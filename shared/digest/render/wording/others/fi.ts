@@ -35,6 +35,13 @@ export const fi: WordingTable = {
   bounce: 'Viestiäsi ei toimitettu',
   delay: 'Viestisi viivästyy',
   attached: 'Liitteet: {names}',
+  events: {
+    cancellation: 'Peruttu: {names}',
+    accepted: 'Hyväksytty: {names}',
+    declined: 'Hylätty: {names}',
+    tentative: 'Hyväksytty alustavasti: {names}',
+  },
+  recurring: 'toistuva',
   encrypted: 'Tämä viesti on salattu.',
   signed: 'Tämä viesti on allekirjoitettu.',
   list: [', ', ' ja '],

@@ -28,6 +28,13 @@ export const hu: WordingTable = {
   bounce: 'Levelét nem kézbesítették',
   delay: 'Levele késik',
   attached: 'Mellékletek: {names}',
+  events: {
+    cancellation: 'Lemondva: {names}',
+    accepted: 'Elfogadva: {names}',
+    declined: 'Elutasítva: {names}',
+    tentative: 'Feltételesen elfogadva: {names}',
+  },
+  recurring: 'ismétlődő',
   encrypted: 'Ez a levél titkosított.',
   signed: 'Ez a levél alá van írva.',
   list: [', ', ' és '],

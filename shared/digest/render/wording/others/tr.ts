@@ -32,6 +32,13 @@ export const tr: WordingTable = {
   bounce: 'E-postanız teslim edilmedi',
   delay: 'E-postanız gecikti',
   attached: 'Ekler: {names}',
+  events: {
+    cancellation: 'İptal edildi: {names}',
+    accepted: 'Kabul edildi: {names}',
+    declined: 'Reddedildi: {names}',
+    tentative: 'Geçici olarak kabul edildi: {names}',
+  },
+  recurring: 'yinelenen',
   encrypted: 'Bu e-posta şifreli.',
   signed: 'Bu e-posta imzalı.',
   list: [', ', ' ve '],

@@ -35,6 +35,13 @@ export const es: WordingTable = {
   bounce: 'Su correo no se entregó',
   delay: 'Su correo se retrasa',
   attached: 'Adjuntos: {names}',
+  events: {
+    cancellation: 'Cancelado: {names}',
+    accepted: 'Aceptado: {names}',
+    declined: 'Rechazado: {names}',
+    tentative: 'Aceptado provisionalmente: {names}',
+  },
+  recurring: 'periódico',
   encrypted: 'Este correo está cifrado.',
   signed: 'Este correo está firmado.',
   list: [', ', ' y '],

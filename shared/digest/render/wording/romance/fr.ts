@@ -38,6 +38,13 @@ export const fr: WordingTable = {
   bounce: 'Votre e-mail n’a pas été distribué',
   delay: 'Votre e-mail est retardé',
   attached: 'Pièces jointes : {names}',
+  events: {
+    cancellation: 'Annulé : {names}',
+    accepted: 'Accepté : {names}',
+    declined: 'Refusé : {names}',
+    tentative: 'Accepté provisoirement : {names}',
+  },
+  recurring: 'périodique',
   encrypted: 'Cet e-mail est chiffré.',
   signed: 'Cet e-mail est signé.',
   list: [', ', ' et '],

@@ -35,6 +35,13 @@ export const it: WordingTable = {
   bounce: 'La sua e-mail non è stata recapitata',
   delay: 'La sua e-mail è in ritardo',
   attached: 'Allegati: {names}',
+  events: {
+    cancellation: 'Annullato: {names}',
+    accepted: 'Accettato: {names}',
+    declined: 'Rifiutato: {names}',
+    tentative: 'Accettato con riserva: {names}',
+  },
+  recurring: 'ricorrente',
   encrypted: 'Questa e-mail è cifrata.',
   signed: 'Questa e-mail è firmata.',
   list: [', ', ' e '],

@@ -38,6 +38,13 @@ export const pt: WordingTable = {
   bounce: 'O seu e-mail não foi entregue',
   delay: 'O seu e-mail está atrasado',
   attached: 'Anexos: {names}',
+  events: {
+    cancellation: 'Cancelado: {names}',
+    accepted: 'Aceito: {names}',
+    declined: 'Recusado: {names}',
+    tentative: 'Aceito provisoriamente: {names}',
+  },
+  recurring: 'recorrente',
   encrypted: 'Este e-mail está cifrado.',
   signed: 'Este e-mail está assinado.',
   list: [', ', ' e '],

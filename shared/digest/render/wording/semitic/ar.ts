@@ -56,6 +56,13 @@ export const ar: WordingTable = {
   bounce: 'لم تُسلَّم رسالتك',
   delay: 'تأخرت رسالتك',
   attached: 'المرفقات: {names}',
+  events: {
+    cancellation: 'ملغى: {names}',
+    accepted: 'مقبول: {names}',
+    declined: 'مرفوض: {names}',
+    tentative: 'مقبول مبدئيًا: {names}',
+  },
+  recurring: 'متكرر',
   encrypted: 'هذه الرسالة مشفرة.',
   signed: 'هذه الرسالة موقعة.',
   list: ['، ', '، '],

@@ -42,6 +42,13 @@ export const he: WordingTable = {
   bounce: 'ההודעה שלך לא נמסרה',
   delay: 'ההודעה שלך מתעכבת',
   attached: 'קבצים מצורפים: {names}',
+  events: {
+    cancellation: 'בוטל: {names}',
+    accepted: 'התקבל: {names}',
+    declined: 'נדחה: {names}',
+    tentative: 'התקבל באופן זמני: {names}',
+  },
+  recurring: 'חוזר',
   encrypted: 'ההודעה מוצפנת.',
   signed: 'ההודעה חתומה.',
   list: [', ', ', '],

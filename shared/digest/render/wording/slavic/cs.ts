@@ -45,6 +45,13 @@ export const cs: WordingTable = {
   bounce: 'Váš e-mail nebyl doručen',
   delay: 'Váš e-mail se zpozdil',
   attached: 'Přílohy: {names}',
+  events: {
+    cancellation: 'Zrušeno: {names}',
+    accepted: 'Přijato: {names}',
+    declined: 'Odmítnuto: {names}',
+    tentative: 'Předběžně přijato: {names}',
+  },
+  recurring: 'opakuje se',
   encrypted: 'Tento e-mail je zašifrovaný.',
   signed: 'Tento e-mail je podepsaný.',
   list: [', ', ' a '],

@@ -45,6 +45,13 @@ export const pl: WordingTable = {
   bounce: 'Twoja wiadomość nie została dostarczona',
   delay: 'Twoja wiadomość jest opóźniona',
   attached: 'Załączniki: {names}',
+  events: {
+    cancellation: 'Odwołane: {names}',
+    accepted: 'Przyjęte: {names}',
+    declined: 'Odrzucone: {names}',
+    tentative: 'Przyjęte wstępnie: {names}',
+  },
+  recurring: 'cykliczne',
   encrypted: 'Ta wiadomość jest zaszyfrowana.',
   signed: 'Ta wiadomość jest podpisana.',
   list: [', ', ' i '],

@@ -45,6 +45,13 @@ export const ru: WordingTable = {
   bounce: 'Ваше письмо не доставлено',
   delay: 'Ваше письмо задерживается',
   attached: 'Вложения: {names}',
+  events: {
+    cancellation: 'Отменено: {names}',
+    accepted: 'Принято: {names}',
+    declined: 'Отклонено: {names}',
+    tentative: 'Принято предварительно: {names}',
+  },
+  recurring: 'повторяется',
   encrypted: 'Это письмо зашифровано.',
   signed: 'Это письмо подписано.',
   list: [', ', ' и '],

@@ -45,6 +45,13 @@ export const uk: WordingTable = {
   bounce: 'Ваш лист не доставлено',
   delay: 'Ваш лист затримується',
   attached: 'Вкладення: {names}',
+  events: {
+    cancellation: 'Скасовано: {names}',
+    accepted: 'Прийнято: {names}',
+    declined: 'Відхилено: {names}',
+    tentative: 'Прийнято попередньо: {names}',
+  },
+  recurring: 'повторюється',
   encrypted: 'Цей лист зашифровано.',
   signed: 'Цей лист підписано.',
   list: [', ', ' і '],
