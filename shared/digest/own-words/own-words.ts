@@ -5,6 +5,7 @@ import { readHeaderBlock } from './header-block.ts';
 import { isQuoted, readQuotationHead } from './quoted-lines.ts';
 import { removeSignatures } from './remove-signatures.ts';
 import { isReplyMark } from './reply-mark.ts';
+import { isSignOff } from './sign-offs.ts';
 import { isPostscript } from './signature.ts';
 import { announcesWholeMail } from './whole-mail.ts';
 
@@ -83,13 +84,23 @@ function cleanLines(lines: readonly string[], sender: string): readonly string[]
   return removeSignatures(removeFooters(readable), sender);
 }
 
+/** Whether the lines hold a mail with its header, as a forwarded one has. */
+function holdsMail(lines: readonly string[]): boolean {
+  const read = lines.slice(0, MAX_UNQUOTED_LINES);
+  return read.some(
+    (_, index) => announcesWholeMail(read, index) || readHeaderBlock(read, index)?.isMail === true,
+  );
+}
+
 /**
  * The readable lines of a mail that its sender wrote, without quoted mails, signature, sign-off and footers. For a mail
- * that holds nothing else (a bare forward, a reply that only quotes), the quoted lines.
+ * that holds nothing else (a bare forward, a reply that only quotes), the quoted lines; where files are attached, only
+ * those of a forward, as the files are the answer.
  * @param sender the sender's name, removed from the end of the mail
  */
-export function extractOwnWords(text: string, sender: string): readonly string[] {
+export function extractOwnWords(text: string, sender: string, hasFiles = false): readonly string[] {
   const lines = text.slice(0, MAX_READ_CHARACTERS).split('\n');
   const own = cleanLines(listOwnLines(lines), sender);
-  return own.some(hasWords) ? own : cleanLines(unquote(lines), sender);
+  if (own.some((line) => hasWords(line) && !(hasFiles && isSignOff(line)))) return own;
+  return hasFiles && !holdsMail(lines) ? [] : cleanLines(unquote(lines), sender);
 }

@@ -16,7 +16,7 @@ import { readSentences } from './own-sentences.ts';
 import { nameSender } from './sender.ts';
 import type { Sentence } from './sentences.ts';
 import { subjectAsks } from './subject-question.ts';
-import { describeWordless, type Wordless } from './wordless-mail.ts';
+import { describeWordless, hasFiles, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
 const MAX_LINK_CHARACTERS = 1_000;
@@ -104,7 +104,7 @@ function findDate({ said, events }: ReadThread, subjects: readonly string[]): Pa
 /** Summarises one thread by its newest mail, or by an older one where the newest says nothing. */
 export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
-  const own = thread.map(({ text, from }) => extractOwnWords(text, from.name));
+  const own = thread.map((mail) => extractOwnWords(mail.text, mail.from.name, hasFiles(mail)));
   const said = own.map(readSentences);
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const events = thread.map(findEvent);

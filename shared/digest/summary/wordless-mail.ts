@@ -12,6 +12,11 @@ const INCIDENTAL =
 /** What stands for the gist of a mail without words of its own. */
 export type Wordless = { gist: string; attachments?: string[]; protection?: 'encrypted' | 'signed' };
 
+/** Whether a person attached a file. */
+export function hasFiles({ attachments }: Mail): boolean {
+  return attachments.some((name) => !INCIDENTAL.test(name));
+}
+
 /** The names of a mail's attachments, those that say something first; of bounded number and length. */
 function listAttachments({ attachments }: Mail): string[] {
   const named = attachments.filter((name) => !INCIDENTAL.test(name));

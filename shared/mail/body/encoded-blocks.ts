@@ -65,6 +65,8 @@ function findEndOfBase64(lines: readonly string[], start: number): number {
   return LAST_BASE64.test(lines[at] ?? '') ? at + 1 : at;
 }
 
+const PART_HEADER = /^(?:Content-[A-Za-z-]{2,40}:|--[^\s-]\S{0,70}$|\s{1,20}(?:file)?name\s?=)/i;
+
 /** Reads lines from start to end and leaves out encoded data. */
 class BlockReader {
   readonly #lines: readonly string[];
@@ -103,7 +105,17 @@ class BlockReader {
       return end;
     }
     if (BINHEX_BEGIN.test(line)) return findEndOfBinHex(this.#lines, at);
-    return LONG_BASE64.test(line) ? findEndOfBase64(this.#lines, at) : at;
+    const end = LONG_BASE64.test(line) ? findEndOfBase64(this.#lines, at) : at;
+    if (end > at) this.#dropPartHeader();
+    return end;
+  }
+
+  /** Takes back the header of a part whose data follows in a text that nobody parsed. */
+  #dropPartHeader(): void {
+    const isBlank = (line: string) => line.trim() === '';
+    const end = this.#kept.findLastIndex((line) => !isBlank(line));
+    const start = this.#kept.findLastIndex((line, index) => index <= end && !PART_HEADER.test(line));
+    if (start < end) this.#kept.length = start + 1;
   }
 
   read(): Unwrapped {

@@ -8,7 +8,7 @@ const FRAGMENT = /^\s*<(?:div|p|table|span|font|center|meta|style|title|h[1-6]|u
 const ANY_TAG = /<\/?[a-z][^<>]{0,500}>/gi;
 const KNOWN_TAG =
   /^<\/?(?:a|abbr|b|big|blockquote|body|br|center|code|dd|div|dl|dt|em|font|h[1-6]|head|hr|html|i|img|li|meta|ol|p|pre|s|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead|title|tr|tt|u|ul)(?:\s[^<>]*)?\/?>$/i;
-const STRUCTURE = '<(?:br|p|div|tr|td|li|table|h[1-6])(?:\\s[^<>]{0,200})?\\/?>';
+const STRUCTURE = '<\\/?(?:br|p|div|tr|td|li|table|h[1-6])(?:\\s[^<>]{0,200})?\\/?>';
 /** A tag at its work stands at a line's start or directly behind a word; a tag that is spoken of stands by itself. */
 const AT_WORK = new RegExp(`(?:^|[^\\s"'\`(])${STRUCTURE}`, 'gim');
 const BREAK_AT_WORK = /[\p{L}\p{P}]<br ?\/?>(?:[\p{L}\p{N}]|\s*$)/iu;

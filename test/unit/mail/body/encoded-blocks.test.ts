@@ -36,6 +36,10 @@ describe('removeEncodedBlocks', () => {
     ],
     ['a block that is cut', block('PGP MESSAGE').split('\nab==', 1).join('')],
     ['lines of base64', `${line}\n${line}\n${line}\n${line}\nab==`],
+    [
+      'a part with its header',
+      `--b1\nContent-Type: image/png;\n name="a.png"\nContent-Transfer-Encoding: base64\n\n${line}\n${line}\n${line}`,
+    ],
     ['BinHex', `(This file must be converted with BinHex 4.0)\n\n:${line}\n${line}!\n!3:`],
   ])('leaves out %s', (_, written) => {
     expect(removeEncodedBlocks(`before\n\n${written}\nafter it`).text.replace(/\n+/g, '\n')).toBe(
