@@ -41,6 +41,7 @@ function removeComments(written: string): string {
 
 /** Splits a list of mailboxes at its commas; an unquoted comma before an address belongs to a name. */
 function splitMailboxes(header: string): string[] {
+  if (!/[,;]/.test(header)) return [header];
   const bare = blankQuoted(header);
   const written: string[] = [];
   let start = 0;
@@ -66,6 +67,7 @@ function splitMailboxes(header: string): string[] {
  * @param charset of raw bytes, from `resolveSpecificCharset`
  */
 export function parseMailbox(header: string, charset?: string): Mailbox {
+  if (header === '') return { name: '', address: '' };
   const [first = ''] = splitMailboxes(header);
   const bare = blankQuoted(first);
   // Of two addresses in brackets the last is the true one, as mail programs read it.

@@ -9,12 +9,13 @@ import { readDeliveryReport } from './delivery-report.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
 import { findMessageIds, type MailHeaders } from './header.ts';
 import { htmlToText } from './html/html-text.ts';
-import type { Mail, SkippedMail } from './mail.ts';
+import type { Mail, Mailbox, SkippedMail } from './mail.ts';
 import { findListAddress, readSigns } from './mail-signs.ts';
 import { readReceivedAt } from './received-at.ts';
 
 /** Ids are opaque, but always one printable word. */
-const id = z.string().regex(/^[!-~]{1,200}$/);
+const ID = /^[!-~]{1,200}$/;
+const id = z.string().regex(ID);
 
 /**
  * The fields of a Gmail API message that we read
@@ -38,10 +39,8 @@ const MAX_REFERENCES = 50;
 export type DecodedMessage = { mail: Mail } | { skipped: SkippedMail };
 
 function readLabels(labelIds: readonly unknown[]): string[] {
-  return labelIds.slice(0, MAX_LABELS).flatMap((label) => {
-    const parsed = id.safeParse(label);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const isLabel = (label: unknown) => typeof label === 'string' && ID.test(label);
+  return labelIds.slice(0, MAX_LABELS).filter((label): label is string => isLabel(label));
 }
 
 /** Who received a mail, and which mails it answers. */
@@ -63,8 +62,7 @@ function readCorrespondence(headers: MailHeaders) {
 }
 
 /** Who or what sent a mail. */
-function readOrigin(headers: MailHeaders, payload: unknown) {
-  const { address } = parseMailbox(headers.get('from') ?? '');
+function readOrigin(headers: MailHeaders, payload: unknown, { address }: Mailbox) {
   const listAddress = findListAddress(headers);
   const report = readDeliveryReport(headers, payload, { address, subject: headers.get('subject') ?? '' });
   return {
@@ -74,22 +72,25 @@ function readOrigin(headers: MailHeaders, payload: unknown) {
   };
 }
 
+/** Gmail escapes snippets as HTML, also those of plain-text mails. */
+function readSnippet(snippet: string): string {
+  return composeText(toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))));
+}
+
 function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const { id: messageId = NO_ID, threadId = messageId, labelIds = [], snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
-  // Gmail escapes snippets as HTML, also those of plain-text mails.
-  const text = isBlank(body.text)
-    ? toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS)))
-    : body.text;
+  const text = isBlank(body.text) && !body.isWithheld ? readSnippet(snippet) : body.text;
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }
+  const from = readSender(headers, body.charset);
   const mail: Mail = {
     id: messageId,
     threadId,
     labelIds: readLabels(labelIds),
-    from: readSender(headers, body.charset),
+    from,
     ...readCorrespondence(headers),
     subject: composeText(toOneLine(decodeEncodedWords(headers.get('subject') ?? '', body.charset))),
     receivedAt: readReceivedAt(message.internalDate, headers.get('date')),
@@ -97,7 +98,7 @@ function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
     ...(body.calendar === undefined ? {} : { calendar: body.calendar }),
     attachments: body.attachments,
     ...(body.protection === undefined ? {} : { protection: body.protection }),
-    ...readOrigin(headers, payload),
+    ...readOrigin(headers, payload, from),
   };
   return { mail };
 }

@@ -12,7 +12,7 @@ const LONE_LETTER = String.raw`[A-Za-z\p{Script=Cyrillic}\p{Script=Greek}[\p{L}-
  * @param dots the contents of a character class
  */
 export function tightDot(dots: string): string {
-  return String.raw`(?<=[^\s.])[${dots}](?=${UNSEEN}${LETTER})(?!${UNSEEN}${LONE_LETTER})(?!(?i:${FILE_ENDINGS})(?:$|[\s\p{Pe}\p{Pf},;!?'"…]))`;
+  return String.raw`(?<=[^\s.])[${dots}](?=${UNSEEN}${LETTER})(?!${UNSEEN}${LONE_LETTER})(?!(?i:${FILE_ENDINGS})(?:[.:]?(?:$|\s)|[\p{Pe}\p{Pf},;!?'"…]))`;
 }
 
 const ADDRESS = String.raw`[\p{L}\p{M}\p{N}_%+'${NARROW_DOT}\-]{1,64}[${AT}][\p{L}\p{M}\p{N}${NARROW_DOT}\-]{1,255}`;

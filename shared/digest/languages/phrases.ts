@@ -34,7 +34,11 @@ const REST = '[^\\n]{0,60}';
 /** Scripts that write words without blanks, and Korean, whose endings and compounds are many. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
 const WORD_START = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|[${UNSPACED}]`, 'gu');
-const WORD_GOES_ON = String.raw`(?![\p{L}\p{M}\p{N}])`;
+/** Letters, marks and digits of folded text by range: classes such as `\p{L}` make a pattern many times as costly. */
+const LETTER =
+  String.raw`[0-9a-zªµºà-öø-ʯ\u0300-\u036f\u0370-\u037d\u037f-\u0386\u0388-\u0588\u0591-\u05bd\u05d0-\u05f2` +
+  String.raw`\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u0963\u0966-\u1fff]`;
+const WORD_GOES_ON = `(?!${LETTER})`;
 /** Hebrew and Arabic join `and`, `in`, `the` to the next word. */
 const JOINED = /^[והבלשמכوفبل]/;
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u');
@@ -65,7 +69,7 @@ function minimumLength(phrase: string): number {
 function toSource(phrase: string): string {
   return phrase
     .replace(/[.*+^${}[\]\\/]/g, '\\$&')
-    .replaceAll('\\*', '[\\p{L}\\p{M}]*')
+    .replaceAll('\\*', `${LETTER}*`)
     .replace(/ ?\(([^()]*)\)\?/g, (whole, choices: string) =>
       whole.startsWith(' ') ? `(?: (?:${choices}))?` : `(?:${choices})?`,
     )
@@ -85,16 +89,18 @@ function endsAtWord(phrase: string): boolean {
   return !ENDS_UNSPACED.test(phrase) && /[\p{L}\p{M}\p{N}*)]\??$/u.test(phrase);
 }
 
-/** One pattern of several phrases, the longest first. A class of all letters is costly: the pattern has one. */
+/** One pattern of several phrases, the longest first. */
 function toPattern(phrases: readonly string[]): RegExp {
   const sorted = phrases.map(sortAlternatives).toSorted(compareLongestFirst);
   const [words, others] = [sorted.filter(endsAtWord), sorted.filter((phrase) => !endsAtWord(phrase))];
   const ofWords = words.length === 0 ? [] : [`(?:${words.map(toSource).join('|')})${WORD_GOES_ON}`];
-  return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'uy');
+  return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'y');
 }
 
 /** Phrases whose first characters are the same share one pattern. */
 function keyOf(text: string, at: number): string {
+  // No script without blanks has characters below.
+  if (text.charCodeAt(at) < 0x1100) return text.slice(at, at + 2);
   const first = text.charAt(at);
   return ENDS_UNSPACED.test(first) ? first : text.slice(at, at + 2);
 }

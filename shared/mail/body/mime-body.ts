@@ -12,6 +12,7 @@ import { decodeBody, type MimePart, readPart } from './mime-part.ts';
 import { cleanName, nameAttachment, nameByType } from './part-name.ts';
 import { type Protection, readProtection } from './protection.ts';
 import { readText } from './read-text.ts';
+import { parseMultipart } from './unparsed-multipart.ts';
 
 /** Bounds the depth, too, as each level is a part. */
 const MAX_PARTS = 300;
@@ -32,6 +33,8 @@ export type MimeBody = {
   calendar?: string;
   attachments: string[];
   protection?: Protection;
+  /** A part holds text that is not for reading: hidden text, encoded data. */
+  isWithheld: boolean;
 };
 
 type Walk = {
@@ -41,6 +44,7 @@ type Walk = {
   charset?: string | undefined;
   calendar?: string;
   protection?: Protection;
+  isWithheld: boolean;
   partsLeft: number;
   charactersLeft: number;
 };
@@ -67,7 +71,8 @@ function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): Fo
   // Gmail returns the content of some named parts by another call.
   if (part.data === '') return part.filename === '' ? NO_TEXT : noteAttachment(part, walk);
   if (isSettled || walk.charactersLeft <= 0) return NO_TEXT;
-  const { text, attachments, isEncrypted } = readText(part);
+  const { text, attachments, isEncrypted, isWithheld } = readText(part);
+  walk.isWithheld ||= isWithheld;
   walk.attachments.push(...attachments.map((name) => cleanName(name)));
   if (isEncrypted) walk.protection ??= 'encrypted';
   walk.charactersLeft -= text.length;
@@ -94,6 +99,13 @@ function readSequence(part: MimePart, walk: Walk, { isSettled, hasText }: Place)
   return joinTexts(found);
 }
 
+function readContent(part: MimePart, walk: Walk, place: Place): FoundText {
+  const multipart = part.parts.length > 0 ? part : parseMultipart(part);
+  if (multipart === undefined) return readLeaf(part, walk, place);
+  const isAlternative = multipart.mimeType === 'multipart/alternative';
+  return isAlternative ? readAlternative(multipart, walk, place) : readSequence(multipart, walk, place);
+}
+
 function searchPart(raw: unknown, walk: Walk, place: Place): FoundText {
   walk.partsLeft -= 1;
   const part = walk.partsLeft < 0 ? undefined : readPart(raw);
@@ -107,9 +119,7 @@ function searchPart(raw: unknown, walk: Walk, place: Place): FoundText {
   // A mail inside a mail has another sender.
   if (part.isAttachment || part.mimeType.startsWith('message/')) return noteAttachment(part, walk);
   walk.charset ??= resolveSpecificCharset(findCharset(part.headers.get('content-type') ?? ''));
-  if (part.parts.length === 0) return readLeaf(part, walk, place);
-  const isAlternative = part.mimeType === 'multipart/alternative';
-  return isAlternative ? readAlternative(part, walk, place) : readSequence(part, walk, place);
+  return readContent(part, walk, place);
 }
 
 /** Reads body text and attachments from a Gmail payload, in bounded depth, number and length. */
@@ -117,6 +127,7 @@ export function readMimeBody(payload: unknown): MimeBody {
   const walk: Walk = {
     attachments: [],
     nameless: [],
+    isWithheld: false,
     partsLeft: MAX_PARTS,
     charactersLeft: MAX_TEXT_CHARACTERS,
   };
@@ -129,5 +140,6 @@ export function readMimeBody(payload: unknown): MimeBody {
     ...(calendar === undefined ? {} : { calendar }),
     attachments: isNamed ? walk.attachments : walk.nameless.filter((type) => type !== ''),
     ...(protection === undefined ? {} : { protection }),
+    isWithheld: walk.isWithheld || protection !== undefined,
   };
 }

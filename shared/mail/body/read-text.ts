@@ -1,11 +1,15 @@
 import { composeText } from '../../text/compose-text.ts';
 import { toReadable } from '../../text/readable.ts';
-import { htmlToText } from '../html/html-text.ts';
+import { hasText, htmlToText } from '../html/html-text.ts';
 import { removeEncodedBlocks, type Unwrapped } from './encoded-blocks.ts';
 import { enrichedToText } from './enriched-text.ts';
 import { isFlowed, joinFlowedLines } from './flowed.ts';
+import { isBlank } from './found-text.ts';
 import { decodeBody, type MimePart } from './mime-part.ts';
 import { decodeEntities, isMislabelledHtml } from './mislabelled.ts';
+
+/** `isWithheld`: nothing is to be read, although the part holds more than markup. */
+export type ReadText = Unwrapped & { isWithheld: boolean };
 
 /** Rich text of a word processor, which no one reads as it is. */
 const RTF = /^\s*\{\\rtf\d/;
@@ -33,8 +37,9 @@ function readWritten(written: string, part: MimePart): Unwrapped {
  * The text of a text part, in bounded length: plain text without what mail programs add to it, HTML as its visible
  * text. `attachments`: the names of files that the text held.
  */
-export function readText(part: MimePart): Unwrapped {
+export function readText(part: MimePart): ReadText {
   const written = decodeBody(part).replace(/\r\n?/g, '\n');
   const read = readWritten(written, part);
-  return { ...read, text: composeText(toReadable(read.text)).trimEnd() };
+  const text = composeText(toReadable(read.text)).trimEnd();
+  return { ...read, text, isWithheld: isBlank(text) && hasText(written, isBlank) };
 }

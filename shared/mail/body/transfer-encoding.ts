@@ -7,14 +7,15 @@ const IDENTITY = new Set(['', '7bit', '8bit', 'binary']);
 const MALFORMED_ESCAPE = /=(?![0-9A-F]{2}|[ \t]{0,80}(?:\r?\n|$))/;
 const ESCAPED_UTF8 = /=C[2-9A-F]=[89AB][0-9A-F]|=D[0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}/;
 /** A letter of an 8-bit charset within a word. */
-const ESCAPED_LETTER = /[A-Za-z]=[C-F][0-9A-F](?:[a-z]|=[C-F])/;
+const ESCAPED_LETTER = /[A-Za-z]=[C-F][0-9A-F](?:[a-z]|=[C-F])/g;
 /** A line that was too long for the encoding. */
 const SOFT_BREAK = /(?<=[^\n]{60})=[ \t]{0,80}\r?\n/;
 
-function isQuotedPrintable(written: string, charset: string | undefined): boolean {
-  if (!written.includes('=') || /[^\p{ASCII}]/u.test(written) || MALFORMED_ESCAPE.test(written)) return false;
+function isQuotedPrintable(written: string, label = ''): boolean {
+  if (/[^\p{ASCII}]/u.test(written) || MALFORMED_ESCAPE.test(written)) return false;
   if (ESCAPED_UTF8.test(written) || SOFT_BREAK.test(written)) return true;
-  return charset !== undefined && ESCAPED_LETTER.test(written);
+  const letters = written.match(ESCAPED_LETTER) ?? [];
+  return letters.length > (/8859|windows|koi/i.test(label) ? 0 : 1);
 }
 
 function decodeQuotedPrintable(written: string): Buffer {
@@ -24,6 +25,7 @@ function decodeQuotedPrintable(written: string): Buffer {
   return Buffer.from(decoded, 'latin1');
 }
 
+const BASE64_START = /^\s*[A-Za-z0-9+/]{20}/;
 /** Lines of base64 and nothing else; a text of people has blanks. */
 const BASE64 = /^[A-Za-z0-9+/]{20,}(?:\r?\n[A-Za-z0-9+/]+)*={0,2}$/;
 
@@ -53,8 +55,11 @@ function isUtf8(bytes: Uint8Array): boolean {
  */
 export function undoTransferEncoding(bytes: Buffer, named: string, label: string | undefined): Buffer {
   if (!IDENTITY.has(named.trim().toLowerCase())) return bytes;
+  // Most bodies are neither; they need no copy.
+  if (!bytes.includes('=') && !BASE64_START.test(bytes.toString('latin1', 0, 40))) return bytes;
   const charset = resolveSpecificCharset(label);
   const written = bytes.toString('latin1');
-  if (isQuotedPrintable(written, charset)) return decodeQuotedPrintable(written);
-  return decodeBase64(written, charset) ?? bytes;
+  const decoded = decodeBase64(written, charset);
+  if (decoded !== undefined) return decoded;
+  return isQuotedPrintable(written, label) ? decodeQuotedPrintable(written) : bytes;
 }

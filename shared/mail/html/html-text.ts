@@ -65,3 +65,8 @@ export function htmlToText(html: string): string {
   }
   return collapseGaps(convert(`<pre>${flattenHtml(read)}</pre>`));
 }
+
+/** Whether HTML has text, also text that it hides. */
+export function hasText(html: string, isBlank: (text: string) => boolean): boolean {
+  return !isBlank(convert(`<pre>${flattenHtml(html.slice(0, MAX_HTML_CHARACTERS))}</pre>`));
+}

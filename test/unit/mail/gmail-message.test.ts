@@ -146,6 +146,24 @@ describe('decodeGmailMessage', () => {
     expect(decoded({ ...message({}), snippet: 'Tom &amp; Ada&#39;s plan' }).text).toBe("Tom & Ada's plan");
   });
 
+  it.each([
+    ['hides all its text', textPart('<style>p{}</style><p style="opacity:0">x</p>', 'text/html')],
+    [
+      'holds encoded data alone',
+      textPart('-----BEGIN PGP MESSAGE-----\n\nhQEMA123\n-----END PGP MESSAGE-----'),
+    ],
+    ['is encrypted', multipart('encrypted', attachment('encrypted.asc'))],
+  ])('leaves out the snippet of a mail that %s', (_, payload) => {
+    expect(decoded({ ...message(payload), snippet: 'what nobody should read' }).text).toBe('');
+  });
+
+  it.each([
+    ['no content', message({})],
+    ['a picture', message(textPart('<style>p{}</style>&nbsp;<img src="a.png">', 'text/html'))],
+  ])('reads the snippet of a mail of %s', (_, given) => {
+    expect(decoded({ ...given, snippet: 'Summer fair' }).text).toBe('Summer fair');
+  });
+
   it('makes a thread of its own when Gmail names none', () => {
     expect(decoded({ ...message(plain), threadId: undefined })).toMatchObject({
       id: '18c2',

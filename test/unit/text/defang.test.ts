@@ -42,6 +42,7 @@ describe('defangText', () => {
     'a < b and b > c',
     'report.pdf, notes.docx, Node.js, setup.exe, main.cpp, song.mp3',
     'Yahoo! T.C. Ziraat',
+    'report.pdf: we use Node.js.',
     'at 14:00 on 2026-11-24, 10:30-11:45',
     '24.12.2026 and 3/12/2026',
     '2007-10-22 23:45:23',

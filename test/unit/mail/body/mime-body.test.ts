@@ -147,3 +147,59 @@ describe('readMimeBody, of protected mail', () => {
     expect(readMimeBody(multipart('encrypted', version, content)).attachments).toEqual([]);
   });
 });
+
+describe('readMimeBody, of a multipart that nobody parsed', () => {
+  const parts = (boundary: string) =>
+    [
+      `--${boundary}`,
+      'Content-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable',
+      '',
+      'The crane =',
+      'is late. Gr=C3=BC=C3=9Fe',
+      `--${boundary}`,
+      'Content-Type: text/html;',
+      ' charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from('<p>The crane is late.</p>').toString('base64'),
+      `--${boundary}--`,
+      '',
+    ].join('\r\n');
+
+  it.each([
+    ['an alternative', parts('=_b1')],
+    [
+      'an alternative with a line for old programs',
+      `This is a multi-part message in MIME format.\r\n${parts('b')}`,
+    ],
+    [
+      'an alternative in a mixed mail',
+      `--x\nContent-Type: multipart/alternative; boundary=b\n\n${parts('b')}\n--x--`,
+    ],
+  ])('reads %s', (_, written) => {
+    expect(textOf(textPart(written))).toBe('The crane is late. Grüße');
+  });
+
+  it('names its files', () => {
+    const written = '--b\nContent-Type: application/pdf; name="a.pdf"\n\nJVBERi0=\n--b--';
+    expect(readMimeBody(textPart(written)).attachments).toEqual(['a.pdf']);
+  });
+
+  it.each([
+    '--\nBob',
+    '--b\nSome text',
+    '--b\nContent is king: yes\n\nx',
+    'Hello\n--b\nContent-Type: text/plain\n\nx',
+  ])('keeps the text %j', (written) => {
+    expect(textOf(textPart(written))).toBe(written);
+  });
+
+  it('bounds the depth', () => {
+    const nested = Array.from(
+      { length: 500 },
+      (_, index) => `--b${index}\nContent-Type: multipart/mixed\n\n`,
+    );
+    expect(readMimeBody(textPart(nested.join(''))).text).toBe('');
+  });
+});
