@@ -8,6 +8,8 @@ import { environments, type FunctionName } from '../../../shared/config/environm
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
+const SINGLE_BUILD = ['@bufbuild/protobuf', '@connectrpc/connect', '@connectrpc/connect-node'];
+
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
 /**
@@ -46,6 +48,10 @@ function buildAll(): ReadonlyMap<string, Uint8Array> {
     format: 'esm',
     // The AWS SDK is bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
+    // The SDK requires the CommonJS builds of these, and our code imports the ES modules: one build serves both.
+    alias: Object.fromEntries(
+      SINGLE_BUILD.map((name) => [name, join(root, 'node_modules', name, 'dist/esm')]),
+    ),
     // CommonJS packages in an ES module still call require; the long name avoids a clash.
     banner: {
       js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",

@@ -89,6 +89,14 @@ describe('npm run synth', () => {
     expect(carriers.map(({ id }) => id)).toEqual([expect.stringMatching(/^ExecuteAction/)]);
   });
 
+  it('has one build of the RPC library in the bundles that call Scalekit', () => {
+    const builds = bundles.map(({ file }) =>
+      readFileSync(file, 'utf8').match(/class \w*ConnectError extends/g),
+    );
+    const perBundle = builds.filter((found) => found !== null).map((found) => found.length);
+    expect(perBundle).toEqual([1, 1, 1, 1]);
+  });
+
   it('makes bundles under 3 MB, with nothing of the CDK in them', () => {
     expect(bundles).not.toEqual([]);
     for (const { id, file } of bundles) {
