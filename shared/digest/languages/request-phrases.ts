@@ -2,10 +2,10 @@
 export type RequestPhrases = {
   /** Requests without a question mark, anywhere in a sentence. */
   requests: string;
-  /** Requests that a sentence begins with: `Send me`. */
+  /** Verbs that begin a request when the sentence names a date, too, or one of `objects` follows: `Confirm by Friday`. */
   imperatives: string;
-  /** Imperatives that begin a request when the sentence also names a date: `Confirm by Friday`. */
-  deadlineVerbs: string;
+  /** Words after such a verb: `Send me`. */
+  objects: string;
   /** Words of a request that ask for nothing: `please find attached`, `let me know if you have questions`. */
   courtesies: string;
   /** Starts of sentences that say nothing: `I hope this finds you well`, `How are you`. */

@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../languages/languages.ts';
-import { compilePhrases } from '../languages/phrases.ts';
+import { compilePhrases, readPhrases } from '../languages/phrases.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { findMention } from './dates/find-mention.ts';
 import { hasWords } from './sentences.ts';
@@ -21,15 +21,29 @@ const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
 const requests = compilePhrases(() => LANGUAGES.map((language) => language.requests.requests));
 const imperatives = compilePhrases(() => LANGUAGES.map((language) => language.requests.imperatives));
-const deadlineVerbs = compilePhrases(() => LANGUAGES.map((language) => language.requests.deadlineVerbs));
+const orders = compilePhrases(() =>
+  LANGUAGES.map(({ requests: { imperatives, objects } }) => joinOrders(imperatives, objects)),
+);
 const courtesies = compilePhrases(() => LANGUAGES.map((language) => language.requests.courtesies));
 
 type Span = { start: number; end: number };
 
+/** One phrase of the verbs and the objects of a language. */
+function joinOrders(verbs: string, objects: string): string {
+  const join = (list: string) => `(${readPhrases(list).join('|')})`;
+  return objects === '' ? '' : `${join(verbs)} ${join(objects)}`;
+}
+
+/** The end of an imperative at the start of the sentence that names its object or a date; 0 for none. */
+function matchImperative(sentence: string): number {
+  const end = orders.matchStart(sentence);
+  if (end > 0) return end;
+  const verb = imperatives.matchStart(sentence);
+  return verb > 0 && findMention(sentence) !== undefined ? verb : 0;
+}
+
 function listRequests(sentence: string): Span[] {
-  const verb = deadlineVerbs.matchStart(sentence);
-  const hasDeadline = verb > 0 && findMention(sentence) !== undefined;
-  const end = hasDeadline ? verb : imperatives.matchStart(sentence);
+  const end = matchImperative(sentence);
   return [...(end > 0 ? [{ start: 0, end }] : []), ...requests.findAll(sentence)];
 }
 

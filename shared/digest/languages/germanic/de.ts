@@ -66,92 +66,59 @@ export const de: Language = {
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },
   requests: {
-    requests: `
-      bitte; (kannst|könntest|würdest|magst) du; (könnt|könntet|würdet) ihr; (können|könnten|würden) sie
-      (gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
-      um (ihre|eure|deine|baldige|kurze|schnelle|zeitnahe|eine)? (kurze|baldige|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|erledigung|überweisung)
-      (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um)
-      (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr)
-      (ich|wir) (brauche*|benötige*) (noch|dringend)? (deine|ihre|eure|von dir|von ihnen)
-      (brauche|brauchen|benötige|benötigen) wir
-      (warte*|erwarte*) (noch|weiter)? (auf)? (deine|ihre|eure|dein|ihr)
-      (melde dich|melden sie sich|meldet euch); (halte|halten sie|haltet) (mich|uns) auf dem laufenden
-      (rückmeldung|antwort|zusage) bis; (denk|denke|denken sie|denkt) (bitte)? daran
-      (vergiss|vergessen sie|vergesst) nicht; (lass|lassen sie|lasst) (mich|uns) (bitte|kurz)? wissen
-      (ruf|rufen sie) (mich|uns) …an; u.a.w.g; sei(en)? (sie)? so (nett|lieb|gut|freundlich)
-      freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)`,
-    imperatives: `
-      (schick|schicke|sende|gib|sag|sage|zeig|leite|bring|ruf|schreib|hilf|schau|frag|schickt|sendet|gebt|sagt|prüft|schaut) (mir|uns|mich|mal|bitte|das|die|den|es|kurz|ihm|ihr)
-      (schicken|senden|geben|sagen|bestätigen|unterschreiben|prüfen|rufen|schreiben|überweisen|bezahlen|antworten|teilen|reichen|füllen|leiten|melden) sie`,
-    deadlineVerbs: `
-      bestätige; bestätig; schick; schicke; sende; unterschreib*; prüf; prüfe; antworte; überweise; bezahl*
-      zahle; ruf; melde; buche; bring; gib; lade; fülle; reiche; liefere; entscheide`,
-    courtesies: `
-      bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie verständnis|nehmen sie zur kenntnis|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
-      (bitte*|wir bitten|bitten wir) um (ihr|euer|dein)? (verständnis|entschuldigung|nachsicht|geduld|verzeihung)
-      (ja|nein|aber|na|wie) bitte
-      (melde|melden|meldet) (dich|sie sich|euch) (bitte|einfach|gerne|gern|jederzeit)? (bei|falls|wenn|jederzeit|gerne|gern|einfach)
-      (haben|hast) (sie|du) (noch)? fragen; (noch)? fragen; alles (gut|klar); passwort vergessen`,
-    pleasantries: `
-      (ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund); wie geht (es|'s) (dir|ihnen|euch)?
-      wie geht's (dir|ihnen|euch|so)?; alles gut bei
-      (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)
-      danke für (ihre|deine|eure|die|das|deine); schön von dir zu hören
-      (ich wünsche|wir wünschen) (dir|ihnen|euch)`,
-    boilerplate: `
-      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|rück|etwaige)? …*fragen
-      (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|öffnen)
-      abbestellen; abmelden; newsletter abbestellen; datenschutzerklärung; impressum; von meinem … gesendet
-      gesendet von
-      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)
-      folgen sie uns; bewerten sie; wie zufrieden waren sie; (bitte)? (antworten sie nicht|nicht antworten).
-      automatisch generiert*`,
-    thisMail: `
-      (diese|dieser|die|unsere) (e-mail|email|mail|nachricht|mitteilung|newsletter)
-      (diesen|diesem) newsletter; dies ist eine; dieses postfach`,
-    aboutMail: `
-      automatisch*; automatisierte; systemgenerierte; maschinell; antworte* … nicht
-      nicht … (antworten|geantwortet|beantwortet|gelesen|überwacht); nicht antworten; browser; online
-      erhalten diese; nicht mehr erhalten; abmelden; weil sie
-      (nicht richtig|nicht korrekt) (angezeigt|dargestellt); viren`,
-    aboutLaw: `
-      vertraulich*; geschützt*; adressat*; empfänger*; bestimmt*; irrtümlich; versehentlich; unbefugt*
-      unerlaubt*; nicht gestattet; untersagt; anhänge*; anlagen; haftung; vernichten; löschen`,
-    disclaimers: `
-      nicht der (richtige|beabsichtigte|vorgesehene|bestimmungsgemäße|berechtigte|angegebene) (adressat|empfänger)
-      irrtümlich erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
-      (an die|der|unserer) umwelt (zuliebe|denken|und); an die umwelt
-      bevor sie (diese|die) … (ausdrucken|drucken); (wirklich|unbedingt) ausgedruckt; muss diese e-mail
-      unbefugte weitergabe`,
-    aboutSender: `
-      (von|aus) extern*; von einem externen; einer externen; von außerhalb
-      außerhalb (der|des|ihrer|unserer|ihres|unseres|von)
-      extern* (absender*|quelle|adresse|ursprung*|konto); extern (gesendet|empfangen|eingegangen)
-      von extern; verdächtig; phishing; unbekannten absender`,
-    banners: `
-      sie (erhalten|bekommen) (nicht oft|nicht häufig|selten|nur selten) … von
-      (e-mail|email|mail|nachricht) (von|aus) (extern*|einem externen|außerhalb)
-      (der|dieser) absender (dieser|ist|befindet|konnte); einige personen die diese
-      externe* (e-mail|mail|nachricht|absender) (von|aus|erhalten)`,
-    bannerLabels: `
-      extern; externe (e-mail|email|mail|nachricht); externer (absender|kontakt)
-      (achtung|vorsicht|warnung|hinweis) extern* (e-mail|email|mail|nachricht|absender)
-      (unbekannter|externer) absender`,
-    bannerAdvice: `
-      (klicken|öffnen) sie (bitte)? (keine|nicht|nur|links|anhänge); keine (links|anhänge|anlagen)
-      nicht auf links; vorsicht*; absender* (kennen|vertrauen|erkennen|bekannt)
-      warum (dies|das) wichtig (ist)?; inhalt … sicher; verdächtig*; phishing; im zweifel; auf links`,
-    placeholders: `
-      browser; html*; nicht (richtig|korrekt|einwandfrei|vollständig) (angezeigt|dargestellt|anzeigen)
-      online-version; webversion; online (ansehen|lesen); textversion
-      um diese … (anzuzeigen|zu sehen|zu lesen|lesen zu können)
-      (probleme|schwierigkeiten) (mit|bei) der (darstellung|anzeige); nicht (anzeigen|darstellen|lesen)`,
-    replyMarks: `
-      aw; antw; wg; wtr; zugesagt; abgelehnt; mit vorbehalt; abgesagt; automatische antwort
-      abwesenheitsnotiz; abwesenheit; unzustellbar; gelesen; antwort; weitergeleitet`,
-    abbreviations: `
-      dr; prof; hr; fr; nr; str; inkl; ca; bzw; ggf; evtl; vgl; abs; sog; mind; max; geb; gem; lt; tel; dipl
-      ing; st; zzgl; exkl; jan; feb; aug; sept; okt; nov; dez; i.d.r; z.hd`,
+    requests: `(gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
+      bitte; freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)
+      (kannst|könntest|würdest|magst) du; bescheid (geben|sagen); (lass|lassen sie|lasst) (mich|uns) … wissen
+      (könnt|könntet|würdet) ihr; (können|könnten|würden) sie; (denk|denken sie) … daran
+      um (ihre|eure|deine|baldige|eine)? (kurze|baldige|schnelle|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|überweisung)
+      (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um); (melde dich|melden sie sich|meldet euch)
+      (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr); ruf* … an
+      (brauche*|benötige*) (ich|wir)? (noch|dringend)? (deine|ihre|eure|von dir|von ihnen); u.a.w.g
+      (warte*|erwarte*) (noch)? (auf)? (deine|ihre|eure); (halte|halten sie) (mich|uns) auf dem laufenden
+      (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht; so (nett|lieb|gut|freundlich) und
+      (schicken|senden|geben|bestätigen|unterschreiben|prüfen|überweisen|antworten|teilen|füllen|leiten) sie`,
+    imperatives: `melde; buche; lade; fülle; reiche; liefere; entscheide
+      schick*; sende; gib; sag; zeig; leite; bring; ruf; schreib; hilf; schau; frag; sendet; gebt; sagt
+      prüft; schaut; bestätige; bestätig; unterschreib*; prüf; prüfe; antworte; überweise; bezahl*; zahle`,
+    objects: 'mir; uns; mich; mal; bitte; das; die; den; es; kurz',
+    courtesies: `(ja|nein|aber|na|wie) bitte; (haben sie)? (noch)? fragen
+      bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
+      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
+      (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
+    pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
+      danke für (ihre|deine|eure|die|das)
+      wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
+      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
+    boilerplate: `bewerten sie; (bitte)? nicht antworten.
+      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|etwaige)? … *fragen
+      (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|lesen)
+      abbestellen; abmelden; datenschutzerklärung; impressum; von meinem … gesendet
+      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
+    thisMail: `(diesen|diesem) newsletter; dies ist eine; dieses postfach
+      (diese|dieser|die|unsere) (e-mail|email|mail|nachricht|mitteilung|newsletter)`,
+    aboutMail: `automatisch*; systemgeneriert*; browser; online; erhalten diese; abmelden; weil sie; viren
+      maschinell; antworte* … nicht; nicht … (antworten|geantwortet|beantwortet|gelesen); nicht mehr erhalten`,
+    aboutLaw: `unerlaubt*; nicht gestattet; untersagt; anhänge*; anlagen; haftung; vernichten; löschen
+      vertraulich*; geschützt*; adressat*; empfänger*; bestimmt*; irrtümlich; versehentlich; unbefugt*`,
+    disclaimers: `irrtümlich erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
+      nicht der (richtige|beabsichtigte|vorgesehene|bestimmungsgemäße|berechtigte) (adressat|empfänger)
+      (an die|der|unserer) umwelt (zuliebe)?; (wirklich|unbedingt) (aus)?gedruckt; unbefugte weitergabe`,
+    aboutSender: `extern* (absender*|quelle|adresse); extern (gesendet|empfangen); verdächtig; phishing
+      (von|aus) extern*; (einem|einer) externen; von außerhalb; außerhalb (der|des|ihrer|unserer|von)`,
+    banners: `sie (erhalten|bekommen) (nicht oft|nicht häufig|selten|nur selten) … von
+      (e-mail|email|mail|nachricht) (von|aus) (extern*|einem externen|außerhalb); einige personen die diese
+      (der|dieser) absender (dieser|ist|befindet|konnte); externe* (e-mail|mail|absender) (von|aus)`,
+    bannerLabels: `achtung externe (e-mail|mail)
+      extern; externe (e-mail|email|mail|nachricht); (externer|unbekannter) absender`,
+    bannerAdvice: `verdächtig*; phishing; im zweifel; auf links
+      (klicken|öffnen) sie (bitte)? (keine|nicht|nur|links|anhänge); keine (links|anhänge); vorsicht*
+      absender* (kennen|vertrauen|erkennen|bekannt); warum (dies|das) wichtig (ist)?; inhalt … sicher`,
+    placeholders: `(online|web|text)(-)?version; online (ansehen|lesen); um diese … zu (sehen|lesen)
+      browser; html*; (nicht|fehlerhaft) … (angezeigt|dargestellt|anzeigen|darstellen|lesen)`,
+    replyMarks: `unzustellbar; gelesen; antwort; weitergeleitet
+      aw; antw; wg; wtr; zugesagt; abgelehnt; mit vorbehalt; abgesagt; automatische antwort; abwesenheit*`,
+    abbreviations: `ing; st; zzgl; exkl; jan; feb; aug; sept; okt; nov; dez; i.d.r; z.hd
+      dr; prof; hr; fr; nr; str; inkl; ca; bzw; ggf; evtl; vgl; abs; sog; mind; max; geb; gem; lt; tel; dipl`,
   },
   dates: {
     months: `januar|jänner|jan; februar|feb; märz|~mär|mrz; april|apr; mai; juni|jun; juli|jul; august|aug

@@ -69,110 +69,66 @@ export const en: Language = {
       mobile app; mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `
-      please; kindly; (can|could|would|will) (you|someone|anyone); do you mind; let (me|us) know
-      keep (me|us) (posted|updated|informed); (get|come) back to (me|us)
-      (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to)
-      (i|we) (still|also|just|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
-      need … from you; (waiting|wait) (for|on) (your|you to); awaiting your
-      look* forward to your (reply|answer|response|feedback|approval|decision|confirmation); r.s.v.p; rsvp
-      (great|good|helpful|nice|lovely|wonderful|grateful|appreciate it|appreciated) if you
-      wonder* (if|whether) you; make sure (you|to); be sure to; (do not|don't) forget (to|your|the)
-      remember to; (i|we) (kindly|would like to|must|have to)? (ask|request) (you|that you|your)
-      (asking|requesting) you
-      you (must|need to|have to) (confirm|sign|send|approve|reply|respond|submit|complete|return|pay)
-      (needs|requires|awaits|need) your
-      your (approval|input|decision|signature|feedback|reply|response|confirmation) (is|would be) (needed|required)
-      (action|response|reply|approval|signature) (required|requested|needed)
-      and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)
-      (confirm|reply|respond) (asap|by return)`,
-    imperatives: `
-      (send|give|call|text|ping|e-mail|email|tell|show|remind|forward|help|bring|message|write) (me|us)
-      (confirm|approve|sign|return|submit|complete|review|send|provide|pay|fill) (your|the|this|that|these|it|both)
-      (confirm|reply|respond|answer|fill) (in|out|by|before|if|whether|when|asap|to me|to us|back|receipt)
-      (have|take) a look; advise`,
-    deadlineVerbs: `
-      confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review; provide; check
-      upload; pay; fill; call; book; register; update; choose; decide; vote; bring; deliver; finish; prepare
-      schedule; get; hand; pick`,
-    courtesies: `
-      please (find|see|note|ignore|disregard|accept|excuse|forgive|enjoy|visit|click|allow|refer to|bear with|remember|keep in mind|rate|be aware|be advised)
-      please (do)? (not|don't) (hesitate|reply|worry|respond); please feel free; please join (me|us) in
-      please contact (us|me) … if; (yes|no) please.; yes please!
-      (please|do|just)? let (me|us) know (if|should) (you have|there are|you need|you require|i can|we can|there's|you've) (any|further|more|other|anything|help|assist|be of)
-      (please)? let (me|us) know (how|if) (i|we|else) …help; (he|she|they|will|who|already) let (me|us) know
-      can you (believe|imagine); did you know; (do you)? (have|got)? any (further|other|more)? questions
-      have (a)? questions; need (any|more|some|further)? (help|assistance); how did we do
-      was this (e-mail|email|article|answer|information)? helpful; questions; forgot* your password; not you
-      wasn't you; why (did|am) i (get|getting|receive|receiving) this; how (can|may) we help (you)?`,
+    requests: `please; kindly; (waiting|wait) (for|on) (your|you to); rsvp; be sure to; remember to
+      (can|could|would|will) (you|someone|anyone); (let|keep) (me|us) (know|posted|updated|informed); r.s.v.p
+      do you mind; make sure (you|to); (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
+      (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
+      (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to); (needs|requires|awaits|need) your
+      (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
+      need … from you; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
+      awaiting your; (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
+      wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
+      (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
+    imperatives: `confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review
+      provide
+      upload; pay; fill; call; book; register; update; decide; vote; bring; deliver; finish; prepare
+      schedule; give; text; ping; tell; show; remind; help; message; write; check; have a look; take a look`,
+    objects: `me; us; the; your; this; these; it; by; before; in; out; if; whether; asap; back; receipt; at the`,
+    courtesies: `did you know; have questions; need help; questions; not you
+      please (find|see|note|ignore|disregard|accept|excuse|forgive|enjoy|visit|allow|refer to|bear with|remember|be aware|be advised|feel free|not|don't|do not hesitate|do not reply)
+      please join us in; (yes|no) please.; can you believe; how did we do; was this … helpful; how can we help
+      (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
+      (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; forgot your password`,
     pleasantries: `
-      (i|we)? (do|really|just)? (hope|trust) … (well|great weekend|good weekend|nice weekend|weekend|holiday*|vacation|great week|great day|good week|good day|healthy|safe|finds you|reaches you|all good)
-      how (are you|are things|have you been|do you do|is it going) (doing|today|all|both|going)?
-      how's (it going|everything|life|things); how was your; long time no (see|speak)
-      (nice|good|great|lovely) to (meet|hear from|see) you
-      (thanks|thank you|many thanks) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting in touch|getting back)
-      happy (monday|friday|new year)`,
-    boilerplate: `
-      (you are|you're|you) (receiving|received|got|get) this … (because|since|as you)
-      (please)? (do not|don't) reply.; (view|read|open) (online|in your browser|in a browser); unsubscribe
-      manage (your)? (preferences|subscription*); privacy policy; copyright; follow us
-      registered (in|office|number); (please)? (do not|don't) hesitate to
+      (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
+      how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
+      how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
+      (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
+    boilerplate: `copyright; follow us
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
+      (please)? (do not|don't) reply.; for (more|further) information; if you … (ignore|disregard) this
+      (view|read) (online|in your browser); (please)? (do not|don't) hesitate to; your feedback helps
+      unsubscribe; please allow; (sent from my|get outlook for); registered (in|office|number); vat number
+      manage (your)? (preferences|subscription*); (any|have|for|in case of) (any|further|more)? questions
+      privacy policy; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (if|should) you (have|need|require|'ve) (any|further|more|additional|other|help|questions|anything)
-      (any|have|for|in case of) (any|got|further|more)? questions; for (more|further) information
-      please allow; (sent from my|get outlook for); if you … (ignore|disregard) this
-      (please)? (ignore|disregard) this; take our …survey; rate (us|your); we'd love your feedback
-      your feedback (is|helps); to (unsubscribe|opt out|stop receiving); (click|tap) here to; powered by
-      company (registration|number); vat (number|no); (can't|cannot) (see|view|read) this
-      (trouble|problems|having trouble) (viewing|reading)`,
-    thisMail: `
-      (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)
-      (these|the) (emails|e-mails|messages)`,
-    aboutMail: `
-      automatically (generated|sent); was automatically; automated; auto-generated; system generated
-      system-generated; not monitored; unmonitored; not reply; not respond; don't reply; cannot receive
-      browser; online; receiving this; you received this; you got this; was sent to; no longer; scanned
-      checked for`,
-    aboutLaw: `
-      confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake
-      prohibited; unauthori*; virus*; liability; disclos*; attachments`,
-    disclaimers: `
-      intended recipient*; confidentiality (notice|note|statement); legally privileged
-      privileged and confidential; (consider|consideration for|think of) the environment; before printing
-      before you print; think before (printing|you print); all rights reserved; (views|opinions) expressed
-      unauthori*sed (use|disclosure|copying|review); attorney-client; you are not the (named|intended)`,
-    aboutSender: `
-      from outside; outside of; outside (the|your|our)
-      external (sender|source|e-mail|email|address|user|organi*|account|network); from (an)? external
-      untrusted; unverified; unknown sender; suspicious; dangerous; phishing`,
-    banners: `
-      you (don't|do not|rarely|seldom|haven't|have not|have never) (often|usually|previously|normally|ever)? (get|receive|received|corresponded|communicated) … (from|with)
-      some people who received this
-      (e-mail|email|mail|message) (from|received from|originated from|sent from) (outside|external|an external)
-      the sender of this; this sender (is|has|might|may|could)
-      (external|outside) (e-mail|email|sender|mail|message) (from|warning|notice); we could not verify
-      originated (from)? outside; be careful with this`,
-    bannerLabels: `
-      external; ext; extern; external (e-mail|email|mail|message|sender|source|communication)
-      outside (e-mail|email|sender)
-      (caution|warning|attention) external (e-mail|email|mail|message|sender)?
-      (untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*`,
-    bannerAdvice: `
-      (not|never|don't) (click|open|reply|respond|provide|enter|share|forward|follow); clicking; caution
-      recogni(s|z)e (the|this); content is safe; suspicious; phishing; learn why this is important
-      learn more about; be (careful|vigilant|cautious|wary|alert); verify the; report this
-      (help|service) desk; trust the sender; know the sender; block sender; sender is legitimate
-      why this is important`,
-    placeholders: `
-      html; (view|read|see|open) (this|the|it) … (online|browser); (view|read|open) online
-      (web|online|text|plain text|text-only) version; unable to (view|display|see|read|show)
-      (cannot|can not|can't|could not|couldn't|not able to) (view|display|read|see|show); not display*
-      (trouble|problems|problem|difficulty) (viewing|reading|seeing|with this); multi-part message
-      multipart message; mime format; no (plain)? text; to (view|read|see) (this|the|our); in your browser`,
-    replyMarks: `
-      re; fw; fwd; accepted; declined; tentative; tentatively accepted; cancel*; automatic reply; auto-reply
-      autoreply; out of office; undeliverable; read; not read; recall`,
-    abbreviations: `mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; hon; approx; dept; incl; ext; sept`,
+      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
+    thisMail: `these (emails|e-mails|messages)
+      (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
+    aboutMail: `automatically (generated|sent); was automatically; automated; (auto|system)(-| )generated
+      not monitored; not reply; not respond; don't reply; browser; online; receiving this; was sent to`,
+    aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
+      confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
+    disclaimers: `unauthori*sed (use|disclosure|copying)
+      intended recipient*; confidentiality notice; legally privileged; privileged and confidential
+      consider the environment; before (printing|you print); all rights reserved; (views|opinions) expressed`,
+    aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
+      from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
+    banners: `this sender (is|has|might)
+      you (don't|do not|rarely|haven't|have not|have never) (often|usually|previously)? (get|receive|received|corresponded|communicated)
+      some people who received this; external (e-mail|email|sender|message) (from|warning|notice)
+      (e-mail|email|message) (from|received from|sent from) (outside|external|an external); the sender of this`,
+    bannerLabels: `(untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*
+      external; ext; external (e-mail|email|mail|message|sender|source)`,
+    bannerAdvice: `(not|never|don't) (click|open|reply|respond|provide|enter|forward)
+      (trust|know|block) (the)? sender
+      caution; content is safe; suspicious; phishing; learn more about; verify the; (help|service) desk
+      recogni(s|z)e (the|this); why this is important; be (careful|vigilant|cautious|wary|alert); report this`,
+    placeholders: `mime format; no (plain)? text; to (view|read|see) (this|the)
+      html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
+      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see); multi-part`,
+    replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,
+    abbreviations: 'mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; approx; dept; incl; ext; sept',
   },
   dates: {
     months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug

@@ -47,8 +47,7 @@ export const nb: Language = {
       telefon; mobil; mobilen; mobiltelefon; smarttelefon; nettbrett; mobilenhet; håndholdt enhet`,
   },
   requests: {
-    requests: `
-      (kan|vil|kunne|ville|gidder|skal) (du|dere|noen|de); vær (så)? (vennlig|snill|grei) (å|og)
+    requests: `(kan|vil|kunne|ville|gidder|skal) (du|dere|noen|de); vær (så)? (vennlig|snill|grei) (å|og)
       ver (så)? (venleg|snill); vennligst; venlegst
       (gi|la|gje|lat) (meg|oss) (gjerne|vennligst)? (beskjed|vite|høre|lyd|et svar|tilbakemelding)
       (gi|gje|si) (gjerne|vennligst)? (beskjed|lyd|tilbakemelding|ifra|fra) (om|hvis du kan|innen|når|snarest|før)
@@ -59,55 +58,46 @@ export const nb: Language = {
       (pris på|takknemlig) (om|hvis|for) (du|dere|svar|rask|tilbakemelding); (husk|ikke glem) å
       (fint|flott|hyggelig|supert|bra|kjekt|topp) (om|hvis) (du|dere); svar utbes
       tilbakemelding (innen|ønskes); bes (du|dere|svare|bekrefte|returnert|besvart)`,
-    imperatives: `
-      (send|gi|ring|skriv|fortell|vis|hjelp|gje) (meg|oss|det|den|de|gjerne|ditt|din|til|inn|tilbake)
-      (bekreft|signer|godkjenn|sjekk|svar|betal|fyll|returner|se|stadfest) (at|det|den|de|på|innen|om|din|ditt|vedlagte|snarest|ut|før|over)`,
-    deadlineVerbs: `
-      bekreft; stadfest; send; svar; gi; ring; betal; signer; godkjenn; fyll; returner; meld; lever; bestill
-      book; registrer`,
-    courtesies: `
-      har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp; vennligst (ikke|merk|se bort)
+    imperatives: `send; gi; gje; ring; skriv; fortell; vis; hjelp; bekreft; stadfest; signer; godkjenn; sjekk
+      svar
+      betal; fyll; returner; meld; lever; bestill; book; registrer`,
+    objects: `meg; oss; det; den; gjerne; ditt; din; inn; tilbake; at; på; innen; om; vedlagte; snarest; ut; før`,
+    courtesies: `har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp
+      vennligst (ikke|merk|se bort)
       (gi|si|ta) … (hvis|om|dersom) (du|dere) (har|trenger|lurer)`,
-    pleasantries: `
-      (jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
+    pleasantries: `(jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
       (hvordan|korleis) (går det|har du det|har dere det|står det til) (med deg|ellers)?
       (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
-    boilerplate: `
-      (hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål; ikke nøl
+    boilerplate: `(hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål
+      ikke nøl
       nøl ikke; ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr
       følg oss`,
     thisMail: `
       (denne|dette|den) (e-posten|e-post|eposten|epost|meldingen|mailen|e-postmeldingen|nyhetsbrevet|henvendelsen)
       dette er en`,
-    aboutMail: `
-      automatisk*; autogenerert; ikke (svar|svare|besvar*); kan ikke besvares; nettleser*; på nett
+    aboutMail: `automatisk*; autogenerert; ikke (svar|svare|besvar*); kan ikke besvares; nettleser*; på nett
       mottar denne; fordi du; ikke lenger`,
-    aboutLaw: `
-      konfidensiel*; fortrolig*; mottaker*; adressat*; tiltenkt; beregnet; ment for; ved en feil; feilaktig
+    aboutLaw: `konfidensiel*; fortrolig*; mottaker*; adressat*; tiltenkt; beregnet; ment for; ved en feil
+      feilaktig
       forbudt; ikke tillatt; vedlegg*; slett*; taushets*; ansvar`,
-    disclaimers: `
-      ikke (er)? (den|rett)? (rette|tiltenkte|tilsiktede|rettmessige|rett) (mottaker*|adressat)
+    disclaimers: `ikke (er)? (den|rett)? (rette|tiltenkte|tilsiktede|rettmessige|rett) (mottaker*|adressat)
       (tenk|hensyn) (på|til) miljøet; før du (printer|skriver ut); mottatt denne … ved en feil`,
-    aboutSender: `
-      utenfor; utanfor; utenfra; (fra|en) ekstern*; ekstern* (avsender|kilde|adresse); ukjent avsender
+    aboutSender: `utenfor; utanfor; utenfra; (fra|en) ekstern*; ekstern* (avsender|kilde|adresse)
+      ukjent avsender
       mistenkelig`,
-    banners: `
-      du (får|mottar) (ikke ofte|sjelden) … fra; (e-post|mail|melding) fra ekstern*; avsenderen av
+    banners: `du (får|mottar) (ikke ofte|sjelden) … fra; (e-post|mail|melding) fra ekstern*; avsenderen av
       noen personer som`,
-    bannerLabels: `
-      ekstern; ekstern (e-post|epost|mail|avsender|melding)
-      (advarsel|obs|forsiktig|viktig) ekstern (e-post|epost|mail|avsender)`,
-    bannerAdvice: `
-      ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig*
+    bannerLabels: 'ekstern; ekstern (e-post|epost|mail|avsender)',
+    bannerAdvice: `ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig*
       kjenner avsender*; gjenkjenner; mistenkelig*; phishing; i tvil; innholdet er trygt`,
-    placeholders: `
-      nettleser*; webleser*; nettversjon; webversjon; vises … (ikke|feil); støtter ikke
-      for å (se|lese) (denne|e-posten|meldingen); ikke (vises|leses|vist); problemer med å; tekstversjon`,
-    replyMarks: `
-      sv; vs; videresendt; godtatt; akseptert; avslått; foreløpig; avlyst; automatisk svar; autosvar
+    placeholders: `nettleser*; webleser*; (nett|web|tekst)versjon; vises … (ikke|feil); støtter ikke
+      for å (se|lese)
+      ikke (vises|leses|vist)`,
+    replyMarks: `sv; vs; videresendt; godtatt; akseptert; avslått; foreløpig; avlyst; automatisk svar
+      autosvar
       fravær*; kan ikke leveres; lest; svar`,
-    abbreviations: `
-      hr; fr; dr; nr; kl; ca; bl.a; f.eks; evt; inkl; ekskl; tlf; jf; dvs; hhv; vedr; maks; min; avd; d; jan
+    abbreviations: `hr; fr; dr; nr; kl; ca; bl.a; f.eks; evt; inkl; ekskl; tlf; jf; dvs; hhv; vedr; maks; min
+      avd; d; jan
       feb; aug; sept; okt; nov; des; ev`,
   },
   dates: {

@@ -65,52 +65,42 @@ export const fi: Language = {
       (tarvitsen|tarvitsemme|tarvitsisin|odotan|odotamme) (vielä)? (sinulta|teiltä|vastaustasi|vastaustanne|vahvistust*|hyväksynt*|kommentteja*|allekirjoitu*|apuasi)
       olisi (hienoa|kiva|mukavaa|hyvä|mahtavaa) jos; olisin kiitollinen jos; v.p; jään odottamaan vastaust*
       pyydetään (vastaa*|ilmoitta*|vahvista*|ystäv*); (älä unohda|älkää unohtako)`,
-    imperatives: `(ilmoita|kerro|vastaa|vahvista|lähetä|laita|soita|tarkista|allekirjoita|palauta|maksa|hyväksy|katso|täytä|varaa|ilmoittakaa|kertokaa|vastatkaa|vahvistakaa) (se|tämä|nämä|ne|oheinen|jos|että|onko|sopimus|lasku|lomake|minulle|meille)`,
-    deadlineVerbs: `
-      ilmoita; ilmoittakaa; kerro; vastaa; vastatkaa; vahvista; vahvistakaa; lähetä; lähettäkää; soita
-      tarkista; allekirjoita; palauta; palauttakaa; maksa; hyväksy; täytä; varaa; toimita; ilmoittaudu
-      ilmoittautukaa; osallistu`,
-    courtesies: `
-      älä epäröi; älkää epäröikö; (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä)
+    imperatives: `ilmoita*; kerro; kertokaa; vastaa; vastatkaa; vahvista*; lähetä; lähettäkää; laita; soita
+      tarkista
+      allekirjoita; palauta*; maksa; hyväksy; katso; täytä; varaa; toimita; osallistu`,
+    objects: 'se; tämä; nämä; ne; oheinen; jos; että; onko; sopimus; lasku; lomake; minulle; meille',
+    courtesies: `älä epäröi; älkää epäröikö
+      (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä)
       kysyttävää; kysymyksiä; tarvitsetko apua
       (kerro|ilmoita|kysy|ota) … (jos|mikäli) (sinulla|teillä|tarvitset|on) …(kysy*|apua)
       ystävällisesti tiedoksi`,
-    pleasantries: `
-      (toivottavasti|toivon|toivomme) … (hyvin|hyvä|mukava|kunnossa|hyvää)
+    pleasantries: `(toivottavasti|toivon|toivomme) … (hyvin|hyvä|mukava|kunnossa|hyvää)
       (mitä|miten) (kuuluu|menee|voit|voitte) (sinulle|teille|sulle)?
       (paljon|suuri|suuret|lämmin)? kiito* (viesti*|sähköposti*|vastaukse*|yhteydenoto*|kärsivällisyyd*|nopea*|mielenkiinno*)`,
-    boilerplate: `
-      (jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä)
+    boilerplate: `(jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä)
       (lisätietoja|lisätiedot|kysymykset) (antaa|saat|osoitteesta|tarvittaessa)
       (peruuta|peru) (tilaus|uutiskirje*); lähetetty (laitteesta|*sta|*stä); tietosuojaseloste; y-tunnus
       seuraa meitä`,
     thisMail: '(tämä|tähän|tämän|tätä|tästä) (sähköposti*|viesti*|uutiskirje*|osoite*|postilaatikko*)',
-    aboutMail: `
-      automaatti*; (älä|älkää) vastaa; älä vastaa; älkää vastatko; ei voi vastata; et voi vastata
+    aboutMail: `automaatti*; (älä|älkää) vastaa; älä vastaa; älkää vastatko; ei voi vastata; et voi vastata
       selaimessa; verkossa; koska olet; enää`,
-    aboutLaw: `
-      luottamuksel*; salassa; vastaanottaja*; tarkoitettu; vahingossa; erehdyksessä; virheellisesti
+    aboutLaw: `luottamuksel*; salassa; vastaanottaja*; tarkoitettu; vahingossa; erehdyksessä; virheellisesti
       kielletty; luvaton*; liitt*; poista*; tuhota*; vastuu*`,
-    disclaimers: `
-      (et|ette) ole (viestin|sen|tämän|oikea|tarkoitettu|aiottu) …vastaanottaja
+    disclaimers: `(et|ette) ole (viestin|sen|tämän|oikea|tarkoitettu|aiottu) …vastaanottaja
       (ajattele|ajatelkaa|säästä|huomioi) (ympäristöä|luontoa); ennen kuin tulostat
       tarkoitettu (vain|ainoastaan) vastaanottaja*`,
     aboutSender: 'ulkopuol*; ulkoi* (lähettäj*|lähtee*|osoitte*); tuntematt* lähettäj*; epäilyttäv*',
-    banners: `
-      (et|ette) (yleensä)? saa (usein|yleensä)
+    banners: `(et|ette) (yleensä)? saa (usein|yleensä)
       (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä) (organisaatio*|yrity*); viestin lähettäjä on
       osa tämän viestin`,
-    bannerLabels: `
-      ulkoinen; ulkopuolinen; (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä)
-      (varoitus|huomio|huom) (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä)`,
-    bannerAdvice: `
-      (älä|älkää) (klikkaa|avaa|napsauta|avatko|napsauttako|klikatko); varovai*; miksi tämä on tärkeää
+    bannerLabels: '(ulkoinen|ulkopuolinen); (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä)',
+    bannerAdvice: `(älä|älkää) (klikkaa|avaa|napsauta|avatko|napsauttako|klikatko); varovai*
+      miksi tämä on tärkeää
       tunnet lähettäjä*; tunnista*; epäilyttäv*; sisältö on turvalli*`,
-    placeholders: `
-      selaimessa*; verkkoversio*; nettiversio*; ei näy; ei tue; (etkö|jos et) (näe|pysty|voi|saa)
-      nähdäksesi; lukeaksesi; tekstiversio*; katso … verkossa`,
-    replyMarks: `
-      vs; vl; lähet; välitetty; vastaus; hyväksytty; hylätty; alustava; peruttu; peruutettu
+    placeholders: `selaime*; (verkko|netti|teksti)versio*; ei näy; ei tue; (etkö|jos et) (näe|pysty|voi)
+      nähdäksesi
+      lukeaksesi`,
+    replyMarks: `vs; vl; lähet; välitetty; vastaus; hyväksytty; hylätty; alustava; peruttu; peruutettu
       automaattinen vastaus; poissa*; ei voitu toimittaa; luettu`,
     abbreviations: `esim; mm; ym; yms; nro; n; ks; klo; puh; ns; prof; os; vrt; kpl; milj; sis; alv; ao; ko; em; mahd`,
   },

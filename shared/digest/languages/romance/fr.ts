@@ -60,86 +60,64 @@ export const fr: Language = {
       téléphone; mobile; smartphone; tablette; portable; téléphone intelligent; application mobile`,
   },
   requests: {
-    requests: `
-      s'il (vous|te) plait; svp; stp; (peux|pourrais|veux)( |-)tu
-      (pouvez|pourriez|voulez|voudriez|auriez)( |-)vous
-      (tu peux|vous pouvez) (me|nous) (dire|confirmer|envoyer|rappeler)
+    requests: `stp; merci d'(*er|*ir); veuillez; (pensez|pense) à; rsvp; r.s.v.p
+      s'il (vous|te) plait; merci de (m'|l')(*er|*ir); (n'oublie|n'oubliez) pas; il faudrait que (tu|vous)
+      svp; prière de; (te|vous) (prie|prions|demande|demandons|serais|serions|saurais) (de|gré|reconnaissant*)
+      (peux|pourrais|veux)( |-)tu; (retour|réponse|confirmation) (souhaité*|attendu*|demandé*|requise|avant)
+      (pouvez|pourriez|voulez|voudriez|auriez)( |-)vous; serait (bien|gentil|sympa|super|possible) (de|si|que)
+      (tu peux|vous pouvez) (me|nous) (dire|confirmer|envoyer|rappeler); je vous remercie de (bien|me|nous|m')
       merci de (bien)? (me|nous|m'en)? (*er|*ir|prendre|faire|lire|mettre|dire|joindre|répondre|transmettre|remettre|rendre)
-      merci d'(*er|*ir); merci de (m'|l')(*er|*ir); veuillez; prière de
-      (te|vous) (prie|prions|demande|demandons|serais|serions|saurais) (de|gré|reconnaissant*)
-      je vous remercie de (bien|me|nous|m')
       (voudrais|voudrions|souhaiterais|souhaiterions|aimerais|aimerions) (que tu|que vous|avoir votre|recevoir votre)
       (tenez|tiens|dites|dis|faites|fais|envoyez|envoie|donnez|donne|rappelez|rappelle|confirmez|confirme|appelez|appelle|répondez|réponds|transmettez|indiquez|prévenez|renvoyez|laissez)-(moi|nous|le|la|les)
-      (attends|attendons|attente de|besoin de|faudrait|faut) (ta|votre|ton|vos|tes) (réponse|retour|confirmation|accord|avis|validation|signature|décision|aide|feu vert)
-      (retour|réponse|confirmation) (souhaité*|attendu*|demandé*|requise|avant); (n'oublie|n'oubliez) pas
-      (pensez|pense) à; rsvp; r.s.v.p; serait (bien|gentil|sympa|super|possible) (de|si|que)
-      il faudrait que (tu|vous)`,
-    imperatives: `(confirmez|envoyez|répondez|signez|validez|vérifiez|retournez|renvoyez|complétez|remplissez|rappelez|appelez|indiquez|transmettez|payez|réglez|confirme|réponds|appelle|signe|valide|vérifie) (le|la|les|l'|votre|vos|ton|ta|tes|ce|cette|avant|si|que|par|au|dès|ici|à)`,
-    deadlineVerbs: `
-      confirmez; confirme; envoyez; envoie; répondez; réponds; signez; signe; validez; retournez; complétez
-      payez; réglez; réservez; rappelez; appelez; appelle; rendez; donnez; livrez`,
-    courtesies: `
+      (attends|attendons|attente de|besoin de|faudrait|faut) (ta|votre|ton|vos|tes) (réponse|retour|confirmation|accord|avis|validation|signature|décision|aide|feu vert)`,
+    imperatives: `réservez; rends; rendez; donnez; livrez
+      confirme*; envoie*; envoyez; répond*; signe*; valide*; vérifie*; retournez; renvoie; renvoyez
+      complétez; remplissez; rappelle; rappelez; appelle; appelez; indiquez; transmettez; payez; réglez`,
+    objects: 'moi; nous; le; la; les; votre; vos; ton; ta; tes; ce; cette; avant; si; que; par; au; dès; ici',
+    courtesies: `je (vous|t') en prie; besoin d'aide
       veuillez (trouver|noter|agréer|recevoir|croire|accepter|excuser|ne pas|m'excuser|nous excuser|consulter|ignorer|patienter)
-      veuillez … (agréer|trouver)
+      veuillez … (agréer|trouver); (n'hésitez|n'hésite) pas; des questions; comment pouvons-nous vous aider
       (vous|te) (prie|prions) (d'agréer|d'accepter|de croire|de recevoir|de m'excuser|de nous excuser|d'excuser|de trouver|de ne pas)
-      je (vous|t') en prie; (n'hésitez|n'hésite) pas; merci de (ne pas|votre|ta|noter que|vos|patienter)
-      (avez-vous|as-tu) des questions; des questions; besoin d'aide; comment pouvons-nous vous aider
-      mot de passe oublié`,
-    pleasantries: `
-      (j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances)
-      comment (allez-vous|vas-tu|ça va|tu vas); (tu vas|vous allez|ça va) bien; ça va
-      merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos)
-      (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta); bien reçu; ravi* de vous`,
-    boilerplate: `
-      (n'hésitez|n'hésite) pas
+      merci de (ne pas|votre|ta|noter que|vos|patienter); (avez-vous|as-tu) des questions; mot de passe oublié`,
+    pleasantries: `(j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances); ça va
+      ravi* de vous
+      comment (allez-vous|vas-tu|ça va|tu vas); (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta)
+      (tu vas|vous allez|ça va) bien; merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos); bien reçu`,
+    boilerplate: `suivez-nous
+      (n'hésitez|n'hésite) pas; pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
       (si|en cas de|pour) (vous avez|tu as|toute|toutes|avez)? (des|d'autres|la moindre|toute|autre|de)? question*
-      pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
-      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; restant à votre
-      (se|me) (désabonner|désinscrire); désabonnement; envoyé (de|depuis) mon; mentions légales
-      politique de confidentialité; suivez-nous`,
-    thisMail: `
-      (ce|cet|cette|le présent|au présent) (message|e-mail|mail|email|courriel|courrier|newsletter|communication|transmission)
-      ceci est un; (ces|aux) messages; cette adresse`,
-    aboutMail: `
-      automatique*; ne pas (y)? répondre; ne répond* pas; n'est pas (lue|consultée|surveillée); navigateur
+      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; (se|me) (désabonner|désinscrire)
+      restant à votre; désabonnement; envoyé (de|depuis) mon; mentions légales; politique de confidentialité`,
+    thisMail: `ceci est un; (ces|aux) messages; cette adresse
+      (ce|cet|cette|le présent|au présent) (message|e-mail|mail|email|courriel|courrier|newsletter|communication|transmission)`,
+    aboutMail: `automatique*; ne pas (y)? répondre; ne répond* pas; n'est pas (lue|consultée|surveillée)
+      navigateur
       en ligne; vous recevez; avez reçu; ne plus recevoir; se désabonner; (s'affiche|visualis*) …(pas|mal)`,
-    aboutLaw: `
+    aboutLaw: `divulgation
       confidentiel*; destinataire*; privilégié*; intention; attention exclusive; exclusivement; par erreur
-      interdit*; non autorisé*; pièces jointes; pièce jointe; détruire; supprimer; responsabilité
-      divulgation`,
-    disclaimers: `
-      n'êtes pas (le|la|un|l'un) … destinataire*; avis de confidentialité
-      (pensez|penser|respect*|protég*) … (à l'environnement|l'environnement)
-      (n'imprimez|ne pas imprimer|avant d'imprimer|n'imprimer)
-      toute (utilisation|diffusion|publication|divulgation) … (interdite|autorisation|autorisée)`,
-    aboutSender: `
-      extern* (à|de|au); (de|d'un|d'une|expéditeur|source|personne|adresse|origine) extern*; l'extérieur
+      interdit*; non autorisé*; pièces jointes; pièce jointe; détruire; supprimer; responsabilité`,
+    disclaimers: `toute (utilisation|diffusion|publication|divulgation) … (interdite|autorisation|autorisée)
+      n'êtes pas (le|la|un|l'un) … destinataire*; (n'imprimez|ne pas imprimer|avant d'imprimer|n'imprimer)
+      avis de confidentialité; (pensez|penser|respect*|protég*) … (à l'environnement|l'environnement)`,
+    aboutSender: `extern* (à|de|au); (de|d'un|d'une|expéditeur|source|personne|adresse|origine) extern*
+      l'extérieur
       extérieur* (à|de|au); hors de (l'|la|votre|notre); (expéditeur|source) (inconnu|inconnue); suspect`,
-    banners: `
+    banners: `l'expéditeur de (ce|cet)
       (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement); vous recevez rarement
-      certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)
-      l'expéditeur de (ce|cet)`,
-    bannerLabels: `
-      externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe
-      (attention|avertissement|alerte|prudence) (courriel|message|e-mail|email|mail|expéditeur) externe`,
-    bannerAdvice: `
-      (ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); n'ouvrez (pas|aucun*)
-      (cliquer|ouvrir) …(liens|pièces); prudent*; prudence; vigilan*; (découvrez|savoir) …pourquoi
-      pourquoi (ceci|cela|c'est) …important; connaissez …(expéditeur|provenance); suspect*; hameçonnage
-      phishing; en cas de doute; contenu est (sûr|sécuritaire); pourquoi c'est important
-      pourquoi ceci est important; pourquoi cela est important`,
-    placeholders: `
-      navigateur; version (en ligne|web|texte); ne s'affiche pas; s'affiche mal
-      pas (à)? (visualiser|afficher|lire|voir)
-      pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette)
-      (problème*|difficulté*) (d'affichage|de lecture|pour lire|à lire|à visualiser); au format texte
-      ne (prend|supporte) pas`,
-    replyMarks: `
-      rép; tr; trf; réf; transf; accepté; refusé; provisoire; annulé; réponse automatique; absence*
-      non remis; lu`,
-    abbreviations: `
-      m; mm; mme; mlle; mr; dr; me; pr; st; ste; av; bd; env; ex; cf; tél; réf; art; vol; max; min; incl
-      janv; févr; juil; sept; oct; nov; déc`,
+      certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)`,
+    bannerLabels: 'externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe',
+    bannerAdvice: `(ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); pourquoi (ceci|cela|c'est) …important
+      hameçonnage
+      n'ouvrez (pas|aucun*); prudent*; prudence; vigilan*; suspect*; phishing; pourquoi c'est important
+      (cliquer|ouvrir) …(liens|pièces); connaissez …(expéditeur|provenance); contenu est (sûr|sécuritaire)
+      (découvrez|savoir) …pourquoi; en cas de doute; pourquoi ceci est important; pourquoi cela est important`,
+    placeholders: `navigateur; version (en ligne|web|texte)
+      (ne|n') … pas (à)? (visualiser|afficher|lire|voir|affiche)
+      s'affiche mal; pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette); format texte`,
+    replyMarks: `non remis; lu
+      rép; tr; trf; réf; transf; accepté; refusé; provisoire; annulé; réponse automatique; absence*`,
+    abbreviations: `janv; févr; juil; sept; oct; nov; déc
+      m; mm; mme; mlle; mr; dr; me; pr; st; ste; av; bd; env; ex; cf; tél; réf; art; vol; max; min; incl`,
   },
   dates: {
     months: `janvier|janv; février|févr|fév; mars; avril|avr; mai; juin; juillet|juil; août; septembre|sept
