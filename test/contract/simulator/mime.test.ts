@@ -154,6 +154,10 @@ describe('a text with a file name', () => {
     ]);
   });
 
+  it('is the body below a text that is blank', () => {
+    expect(leavesOf(multipart('mixed', ['', ' '], named('mail.txt')))).toEqual(['', 'text of mail.txt']);
+  });
+
   it('is the body as an alternative of another text', () => {
     const html = ['Content-Type: text/html; name="mail.html"', '', '<p>'];
     expect(leavesOf(multipart('alternative', named('mail.txt'), html))).toEqual(['text of mail.txt', '<p>']);

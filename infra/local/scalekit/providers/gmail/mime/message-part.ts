@@ -35,6 +35,9 @@ function convertNode(node: MimeNode, walk: Walk, partId: string, isAlternative: 
   return parts.length > 0 ? { ...part, body, parts } : { ...part, body };
 }
 
+/** Bytes of a text that are read to see whether it is blank. */
+const BLANK_READ = 1_000;
+
 /** A multipart without a usable boundary has no parts, only text. */
 function mimeTypeOf({ type: { value }, children, content }: MimeNode): string {
   const isBroken = value.startsWith('multipart/') && children.length === 0 && content.length > 0;
@@ -49,12 +52,13 @@ function bodyOf(node: MimeNode, mimeType: string, walk: Walk, isAlternative: boo
     walk.attachments.set(attachmentId, content);
     return { size: content.length, attachmentId };
   }
-  if (mimeType !== 'text/calendar') walk.hasBody = true;
   const text = toUtf8(content, type.parameters.get('charset') ?? '');
+  const isBlank = text.toString('utf8', 0, BLANK_READ).trim() === '';
+  if (mimeType !== 'text/calendar' && !isBlank) walk.hasBody = true;
   return { size: text.length, data: text.toString('base64url') };
 }
 
-/** A text with a file name is the mail's body where no other text is, or where it is an alternative of one. */
+/** A text with a file name is the mail's body where no other text with words is, or where it is an alternative of one. */
 function isAttached(
   { disposition, filename }: MimeNode,
   mimeType: string,
