@@ -33,14 +33,14 @@ export const tr: Language = {
     quoting: 'alıntı; alıntılanan',
     from: 'kimden; gönderen; gönderici',
     sent: `
-      gönderildi; gönderilme tarihi; gönderim tarihi; gönderme tarihi; gönderilen; gönderim
-      gönderilme zamanı; yollanma tarihi`,
+      gönderildi; gönderilme tarihi; gönderim tarihi; gönderme tarihi; gönderilen; gönderim; gönderilme zamanı
+      yollanma tarihi`,
     date: 'tarih',
     to: 'kime; alıcı; alıcılar',
     subject: 'konu; konusu; başlık',
     otherFields: `
-      bilgi; gizli; kopya; karbon kopya; yanıt adresi; yanıtla; cevap; ekler; ek; eklenti; önem
-      önem derecesi; öncelik; kuruluş; adına`,
+      bilgi; gizli; kopya; karbon kopya; yanıt adresi; yanıtla; cevap; ekler; ek; eklenti; önem; önem derecesi
+      öncelik; kuruluş; adına`,
     wholeMail: `
       (orijinal|özgün|iletilen|yönlendirilen|yönlendirilmiş|ilk|asıl) (ileti|mesaj|e-posta|mail|posta|randevu)
       iletilen ileti başlangıcı

@@ -14,8 +14,8 @@ export const pl: Language = {
   quotation: {
     salutations: `
       (dzień dobry|dobry wieczór) (wszystkim|państwu|pani|panu)?
-      witam (serdecznie|wszystkich|ponownie|państwa)?; witaj; witajcie; cześć (wszystkim)?
-      hej (wszystkim)?; hejka; siema; drogi; droga; drodzy; kochani; kochana; kochany
+      witam (serdecznie|wszystkich|ponownie|państwa)?; witaj; witajcie; cześć (wszystkim)?; hej (wszystkim)?
+      hejka; siema; drogi; droga; drodzy; kochani; kochana; kochany
       (szanowny|szanowna|szanowni|wielce szanowny) (panie|pani|państwo)?; panie; pani; siemka`,
     honorifics: '',
     signOffs: `
@@ -38,10 +38,9 @@ export const pl: Language = {
       dw; udw; kopia; kopia do; do wiadomości; odpowiedz do; odpowiedz-do; załączniki; załącznik; ważność
       priorytet; poufność; organizacja; w imieniu`,
     wholeMail: `
-      (wiadomość|oryginalna|oryginalny) (oryginalna|wiadomość|e-mail|przekazana|termin)
-      przekazana wiadomość; przesłana wiadomość
-      wiadomość (oryginalna|przekazana|przesłana dalej|źródłowa|pierwotna); treść oryginalnej wiadomości
-      (przekazane|przesłane|przekazana) (przez|od)
+      (wiadomość|oryginalna|oryginalny) (oryginalna|wiadomość|e-mail|przekazana|termin); przekazana wiadomość
+      przesłana wiadomość; wiadomość (oryginalna|przekazana|przesłana dalej|źródłowa|pierwotna)
+      treść oryginalnej wiadomości; (przekazane|przesłane|przekazana) (przez|od)
       (początek|treść) (przekazywanej|przekazanej|przesłanej|przesłanej dalej) wiadomości
       początek wiadomości przekazanej`,
     replyAbove: `

@@ -165,7 +165,6 @@ describe('the frame of a ticket system or platform', () => {
     ['English, dotted', '=== Write your reply above the dotted line ==='],
     ['English, Help Scout', '## Reply above this line ##'],
     ['English, Basecamp of old', 'Write ABOVE THIS LINE to post a reply or view this on Basecamp'],
-    ['English, Jira with its rule', '—-—-—-—-—-—\nReply above this line.'],
     ['German', '##- Bitte geben Sie Ihre Antwort oberhalb dieser Zeile ein. -##'],
     ['German, plain', 'Bitte antworten Sie oberhalb dieser Zeile.'],
     ['Dutch', '##- Typ uw antwoord boven deze regel -##'],
