@@ -1,6 +1,6 @@
 import { composeText } from '../../text/compose-text.ts';
 import { toReadable } from '../../text/readable.ts';
-import { hasText, htmlToText } from '../html/html-text.ts';
+import { htmlToText, htmlToWholeText } from '../html/html-text.ts';
 import { removeEncodedBlocks, type Unwrapped } from './encoded-blocks.ts';
 import { enrichedToText } from './enriched-text.ts';
 import { isFlowed, joinFlowedLines } from './flowed.ts';
@@ -41,5 +41,5 @@ export function readText(part: MimePart): ReadText {
   const written = decodeBody(part).replace(/\r\n?/g, '\n');
   const read = readWritten(written, part);
   const text = composeText(toReadable(read.text)).trimEnd();
-  return { ...read, text, isWithheld: isBlank(text) && hasText(written, isBlank) };
+  return { ...read, text, isWithheld: isBlank(text) && !isBlank(htmlToWholeText(written)) };
 }
