@@ -1,5 +1,7 @@
 /** Letters with marks in Latin, Greek, Cyrillic and Arabic, and apostrophes; one UTF-16 unit each. */
 const FOLDED = /[\u00df-\u024f\u0390-\u03ce\u0400-\u045f\u0490\u0491\u0622-\u0626\u1e00-\u1fff’‘ʼ´`]/g;
+/** ASCII without the backtick. */
+const UNFOLDED = /^[ -_a-~\s]*$/;
 /** Letters whose mark Unicode does not decompose. */
 const folds = new Map<string, string>([
   ['ł', 'l'],
@@ -24,5 +26,6 @@ function foldCharacter(character: string): string {
  * stays the same, so positions in both texts agree.
  */
 export function foldText(text: string): string {
+  if (UNFOLDED.test(text)) return text.toLowerCase();
   return text.replaceAll('İ', 'i').toLowerCase().replace(FOLDED, foldCharacter);
 }

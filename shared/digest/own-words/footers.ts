@@ -4,6 +4,10 @@ import { toPlainLine } from './plain-line.ts';
 
 const MAX_FOOTER_CHARACTERS = 160;
 const MAX_FOOTER_WORDS = 16;
+/** Lines with words at the end of a mail that may be footers: a signature may stand below them. */
+const MAX_FOOTER_LINES = 12;
+const MAX_WRAPPED_LINES = 4;
+const MAX_LINE_CHARACTERS = 600;
 const LINK = /[<([]{0,2}\s?(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]{1,500}\s?[>)\]]{0,2}/gi;
 /** Programs and devices that name themselves below a mail, in Latin letters everywhere; some languages inflect them. */
 const BRAND = new RegExp(
@@ -41,23 +45,35 @@ function namesProgram(line: string): boolean {
 
 /** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */
 function isFooter(line: string): boolean {
-  if (line.length > 600) return false;
-  const text = toPlainLine(line.replace(LINK, ' '))
-    .replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '')
-    .replace(/\s+/g, ' ');
+  if (line.length > MAX_LINE_CHARACTERS || /[?？؟]\s*$/.test(line)) return false;
+  const words = line.includes('://') || line.includes('www.') ? line.replace(LINK, ' ') : line;
+  const text = toPlainLine(words).replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '');
   if (text === '' || text.length > MAX_FOOTER_CHARACTERS || /[?？؟]/.test(text)) return false;
-  if (text.split(' ').length > MAX_FOOTER_WORDS) return false;
+  if (text.split(/\s+/, MAX_FOOTER_WORDS + 1).length > MAX_FOOTER_WORDS) return false;
   return wholeFooters.matchStart(text) > 0 || namesProgram(text);
 }
 
-/** The lines without footers; programs wrap them at some seventy characters. */
+/** Whether the two lines, neither a footer by itself, are one: programs wrap it at some seventy characters. */
+function isWrappedFooter(first: string, second: string): boolean {
+  return first.length > 40 && first.length <= 100 && isFooter(`${first} ${second}`);
+}
+
+/** The lines without the footers among the last of them. */
 export function removeFooters(lines: readonly string[]): readonly string[] {
-  return lines.filter((line, index) => {
-    if (line.trim() === '') return true;
-    const next = lines[index + 1] ?? '';
-    const before = lines[index - 1] ?? '';
-    const isWrapped = (first: string, second: string) =>
-      first.length > 40 && second.trim() !== '' && !isFooter(second) && isFooter(`${first} ${second}`);
-    return !(isFooter(line) || isWrapped(line, next) || isWrapped(before, line));
-  });
+  let unread = MAX_FOOTER_LINES;
+  let isWrapped = false;
+  const kept: string[] = [];
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    const line = lines[index] ?? '';
+    const isRead = unread > 0 && line.trim() !== '';
+    unread -= Number(isRead);
+    const isDropped: boolean = isWrapped || (isRead && isFooter(line));
+    isWrapped =
+      isRead &&
+      unread >= MAX_FOOTER_LINES - MAX_WRAPPED_LINES &&
+      !isDropped &&
+      isWrappedFooter(lines[index - 1] ?? '', line);
+    if (!isDropped && !isWrapped) kept.push(line);
+  }
+  return kept.reverse();
 }

@@ -14,6 +14,7 @@ const MAX_READ_CHARACTERS = 256 * 1024;
 const MAX_OWN_CHARACTERS = 8_000;
 const MAX_UNQUOTED_LINES = 200;
 const MAX_SIGNATURE_LINES = 20;
+const MAX_LINES_TO_REPLY_MARK = 3;
 /** RFC 3676 puts a blank after the dashes; mail programs cut it. */
 const SIGNATURE = /^--\s*$/;
 /** Google Calendar's lines around what it adds to an invitation. */
@@ -43,7 +44,12 @@ function listOwnLines(lines: readonly string[]): string[] {
   let ownBlockEnd = 0;
   for (let index = 0; index < lines.length && characters < MAX_OWN_CHARACTERS; index += 1) {
     const line = lines[index]?.trimEnd() ?? '';
-    if (isQuoted(line) || isReplyMark(line) || (line === '' && own.at(-1) === '')) continue;
+    if (
+      isQuoted(line) ||
+      isReplyMark(line, own.length < MAX_LINES_TO_REPLY_MARK) ||
+      (line === '' && own.at(-1) === '')
+    )
+      continue;
     if (line !== '' && isSignature(lines, index)) {
       index = skipSignature(lines, index) - 1;
       continue;

@@ -5,7 +5,8 @@ import { isOwnText, isSignatureLine } from './signature.ts';
 
 /** A signature has a name, a title, a firm, numbers; more lines than this are text. */
 const MAX_SIGNATURE_LINES = 12;
-const MAX_NAME_CHARACTERS = 80;
+/** Blanks and punctuation around a name, and a name that is written twice. */
+const MAX_TITLE_CHARACTERS = 10;
 
 /** What separates a name from the title in the same line. */
 const BAR = /[|,•·/]|\s[–—-]\s/;
@@ -25,7 +26,9 @@ function findEnd(lines: readonly string[], start: number): number {
 }
 
 function isName(line: string, names: readonly string[]): boolean {
-  const words = line.length > MAX_NAME_CHARACTERS ? [] : listNames(line);
+  const text = line.trim();
+  if (text === '' || text.length > names.join(' ').length + MAX_TITLE_CHARACTERS) return false;
+  const words = listNames(text);
   return words.length > 0 && words.every((word) => names.includes(word));
 }
 

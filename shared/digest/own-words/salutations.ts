@@ -46,6 +46,8 @@ function removeOne(line: string): string {
   const end = salutations.matchStart(line.slice(0, MAX_GREETING_CHARACTERS));
   const rest = line.slice(end);
   if (end === 0 || rest.length === 0) return end === 0 ? line : '';
+  // `Hello. The crane is late.`
+  if (/^[.。]\s*\S/.test(rest)) return rest.replace(/^[.。]\s*/, '');
   const closed = CLOSED.exec(rest);
   const names = closed?.[1] ?? rest.slice(0, MAX_GREETING_CHARACTERS + 1).replace(/\.$/, '');
   const isGreeting = names.length <= MAX_GREETING_CHARACTERS && areNames(names.trim(), closed !== null);
@@ -60,6 +62,6 @@ export function removeGreeting(line: string): string {
   let left = removeOne(text);
   if (left === text) return line.trim();
   for (let next = removeOne(left); next !== left; next = removeOne(left)) left = next;
-  const isMoreNames = left.length <= MAX_GREETING_CHARACTERS && /[,،，!:：]$/.test(left);
+  const isMoreNames = left.length <= MAX_GREETING_CHARACTERS && /[,،，!:：]$|^\p{Lu}.*\.$/u.test(left);
   return isMoreNames && !listWords(left).some(isOrdinary) && areNames(left.slice(0, -1), true) ? '' : left;
 }

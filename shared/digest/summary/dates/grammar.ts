@@ -18,7 +18,8 @@ const UNIT = ` ?${any('U')}\\.?`;
 /** What makes a date of `12/03` and `3.12.`: a word before it, or a time after it. */
 const afterWord = (kinds: string) => `(?<=${any(kinds)}\\.?,? ?[(:]? ?)`;
 const A_TIME = oneOf(`${any('A')}\\.? ?${any('HjJ')}`, `(?:${any('a')} )?${oneOf(any('J'), HOUR + UNIT)}`);
-const BEFORE_TIME = `(?=\\.?,? ?${oneOf(any('E'), A_TIME)})`;
+const AFTER_DAY_MARK = oneOf(any('EV'), `\\((?:${any('WwS')})`, `${any('W')}`);
+const BEFORE_TIME = `(?=\\.?,? ?${oneOf(AFTER_DAY_MARK, A_TIME)})`;
 
 const DATE = oneOf(
   any('X'),

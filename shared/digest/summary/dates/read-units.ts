@@ -1,4 +1,5 @@
-import { kindOfCompound, type Lexicon, matchPhrase } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
+import { kindOfCompound, matchPhrase } from './match-phrase.ts';
 import { kindsOfNumber } from './number-kinds.ts';
 import { splitTokens, type Token } from './split-tokens.ts';
 
@@ -17,6 +18,10 @@ const HAN_NUMBER = /^[一二三四五六七八九十]/;
 const JOINED = /^(?:[ובכלמהש]|[وبلفك])\p{L}{2}/u;
 /** What makes digits a part of something else: `v12/03`, `$10`, `INV-2026`, `10 %`. */
 const PART_BEFORE = /(?:[\p{Script=Latin}\p{Script=Cyrillic}\d_$€£¥#№+=&%@/\\]|\p{Script=Latin}-)$/u;
+/** A number of a version. */
+const VERSION =
+  /(?:versi\p{L}*|verze|wersj\p{L}|release|build|верси\p{L}|верс\p{L}*|sürüm\p{L}*|バージョン|版本|버전)[.:]? ?$/iu;
+const MAX_VERSION_CHARACTERS = 12;
 const PART_AFTER = /^ ?[%€$£¥]/;
 /** The kinds of words that are joined to a number: `3rd`, `10h`, `3pm`. */
 const SUFFIX = /[TUuFMmLBGIi12356V]/;
@@ -59,7 +64,9 @@ function readUnit(reading: Reading, at: number, token: Token, before: Unit | und
 
 function readNumber({ text }: Reading, token: Token): Unit {
   const before = text.slice(Math.max(0, token.start - 2), token.start);
-  const isPart = PART_BEFORE.test(before) || PART_AFTER.test(text.slice(token.end, token.end + 2));
+  const isVersion = VERSION.test(text.slice(Math.max(0, token.start - MAX_VERSION_CHARACTERS), token.start));
+  const isPart =
+    isVersion || PART_BEFORE.test(before) || PART_AFTER.test(text.slice(token.end, token.end + 2));
   return { ...token, kinds: isPart ? '' : kindsOfNumber(token.text) };
 }
 

@@ -22,9 +22,14 @@ function toAscii(character: string): string {
   return SIGNS.get(character) ?? String(code & 15);
 }
 
+/** A folded text with digits, brackets and dashes of ASCII, of the same length. */
+export function foldSigns(text: string): string {
+  return foldText(text).replace(FOREIGN, toAscii);
+}
+
 /** Splits a text. A character of an unspaced script is a token. */
 export function splitTokens(text: string): Token[] {
-  const folded = foldText(text).replace(FOREIGN, toAscii);
+  const folded = foldSigns(text);
   const hasMarks = MARK.test(folded);
   const tokens: Token[] = [];
   for (let start = 0; start < folded.length; start = TOKEN.lastIndex) {

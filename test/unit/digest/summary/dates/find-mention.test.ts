@@ -70,6 +70,8 @@ describe('findMention', () => {
     'size 1.5pm',
     'mondayish, todayish',
     '+49 221 555 0142',
+    'Version 2026.1.2 runs on 192.168.12.3.',
+    'release 2026.12.03, versión 3.12.',
     'monday.com and march.io, today. app',
     'Python runs on 3.12, the update to 10.11.12 is out and costs 12.50.',
     'open Mon-Fri 9:00-17:00, Mo–Fr 9–17 Uhr',
@@ -79,6 +81,20 @@ describe('findMention', () => {
     'Black Friday, Happy Monday!',
   ])('finds no date or time in %j', (text) => {
     expect(findMention(text)).toBeUndefined();
+  });
+
+  it('finds a date at any distance from the beginning and from other numbers', () => {
+    for (let distance = 0; distance < 400; distance += 1) {
+      const before = '17 cranes, 4 yards '.repeat(distance).slice(0, distance * 7);
+      const text = `${before} on Thursday, 3 December 2026 at 10:00 in Cork`;
+      expect(findMention(text)).toBe('Thursday, 3 December 2026 at 10:00');
+    }
+  });
+
+  it('finds a date that follows other words of dates', () => {
+    const text =
+      'to do on the end of a day in may, so far; the sun, the second week of all; by 3 December we know';
+    expect(findMention(text)).toBe('3 December');
   });
 
   it.each(['1', '1:', '3.3.', 'Mon ', 'Monday ', '1/1/', 'am ', '12月'])(
