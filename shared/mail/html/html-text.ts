@@ -3,7 +3,7 @@ import type { Declarations } from './declarations.ts';
 import { hidesText, type Inherited, inheritStyle, isHiddenBox } from './hiding-styles.ts';
 import { type OpenElement, OpenElements } from './open-elements.ts';
 import { readHtml } from './read-html.ts';
-import { type ReadTag, readTag } from './read-tag.ts';
+import { type ReadTag, readAttributes, readTag } from './read-tag.ts';
 import { StyleSheet } from './style-sheet.ts';
 import { TextLines } from './text-lines.ts';
 
@@ -39,6 +39,9 @@ const ROOT: Omit<OpenElement, 'name' | 'id' | 'classes'> = {
   inherited: SHOWN,
 };
 
+/** `areStylesRead`: styles may hide text. `areImagesNamed`: pictures are read by their alternative text. */
+type Reading = { areStylesRead: boolean; areImagesNamed: boolean };
+
 /** Reads HTML and keeps the text that a reader of the mail sees. */
 class VisibleText {
   readonly #sheet: StyleSheet | undefined;
@@ -46,9 +49,11 @@ class VisibleText {
   readonly #tags = new Map<string, ReadTag>();
   readonly #lines = new TextLines();
 
-  /** @param areStylesRead whether styles may hide text */
-  constructor(html: string, areStylesRead: boolean) {
+  readonly #areImagesNamed: boolean;
+
+  constructor(html: string, { areStylesRead, areImagesNamed }: Reading) {
     this.#sheet = areStylesRead ? new StyleSheet(html) : undefined;
+    this.#areImagesNamed = areImagesNamed;
   }
 
   /** Mails repeat a few tags many times. */
@@ -92,7 +97,9 @@ class VisibleText {
   }
 
   start(name: string, tag: string): void {
-    if (!VOID.has(name)) {
+    if (name === 'img') {
+      if (this.#areImagesNamed) this.text(` ${readAttributes(tag).get('alt') ?? ''} `);
+    } else if (!VOID.has(name)) {
       this.#open.endImplied(name);
       this.#mark(name);
       this.#open.push(this.#describe(name, tag));
@@ -117,10 +124,14 @@ function collapseGaps(text: string): string {
   return text.replace(/\n[ \t]*\n\s*/g, '\n\n');
 }
 
-function readText(html: string, areStylesRead: boolean): string {
-  const visible = new VisibleText(html, areStylesRead);
+function readText(html: string, reading: Reading): string {
+  const visible = new VisibleText(html, reading);
   readHtml(html, visible);
   return collapseGaps(visible.toString());
+}
+
+function cut(html: string): string {
+  return html.slice(0, MAX_HTML_CHARACTERS);
 }
 
 /**
@@ -128,11 +139,17 @@ function readText(html: string, areStylesRead: boolean): string {
  * own colour stays, as no style tells its ground. One pass, at any nesting.
  */
 export function htmlToText(html: string): string {
-  const read = html.slice(0, MAX_HTML_CHARACTERS);
-  return readText(read, hidesText(read));
+  const read = cut(html);
+  return readText(read, { areStylesRead: hidesText(read), areImagesNamed: false });
+}
+
+/** The visible text of HTML with the alternative text of its pictures. */
+export function htmlToTextOfImages(html: string): string {
+  const read = cut(html);
+  return readText(read, { areStylesRead: hidesText(read), areImagesNamed: true });
 }
 
 /** The text of HTML, also what its styles hide. */
 export function htmlToWholeText(html: string): string {
-  return readText(html.slice(0, MAX_HTML_CHARACTERS), false);
+  return readText(cut(html), { areStylesRead: false, areImagesNamed: false });
 }

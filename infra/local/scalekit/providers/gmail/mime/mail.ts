@@ -1,4 +1,4 @@
-import { htmlToText } from '../../../../../../shared/mail/html/html-text.ts';
+import { htmlToTextOfImages } from '../../../../../../shared/mail/html/html-text.ts';
 import { escapeHtml } from '../../../../../../shared/text/escape-html.ts';
 import { readText } from './decode-text.ts';
 import { headerValue } from './headers.ts';
@@ -62,7 +62,7 @@ function textOf(parts: MessagePart[]): string {
   const plain = textsOf(parts, 'text/plain').join('\n');
   if (plain.trim() !== '') return plain;
   return textsOf(parts, 'text/html')
-    .map((html) => htmlToText(html))
+    .map((html) => htmlToTextOfImages(html))
     .join('\n');
 }
 
