@@ -6,7 +6,7 @@ import { foldText } from './fold-text.ts';
  * - `(a|b)` is one of several, `(a)?` may be absent, both not nested;
  * - `…` is any or no text of up to 60 characters within the line, at the end of a phrase as much as there is;
  * - `word*` is the word with any ending;
- * - a blank is any number of blanks.
+ * - a blank is any number of blanks, after a comma or not.
  */
 export function readPhrases(list: string): string[] {
   return list
@@ -22,12 +22,14 @@ type FoundPhrase = { start: number; end: number };
 export type PhraseMatcher = {
   /** The first phrase in the text. */
   find: (text: string) => FoundPhrase | undefined;
+  /** The phrases in the text, of overlapping ones the first. */
+  findAll: (text: string) => FoundPhrase[];
   /** The end of the longest phrase that the text starts with; 0 for none. */
   matchStart: (text: string) => number;
 };
 
 const GAP = '[^\\n]{0,60}?';
-const BLANKS = String.raw`[^\S\n]+`;
+const BLANKS = String.raw`,?[^\S\n]+`;
 const REST = '[^\\n]{0,60}';
 /** Scripts that write words without blanks, and Korean, whose endings and compounds are many. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
@@ -75,7 +77,7 @@ function toSource(phrase: string): string {
     .replace(/…$/, REST)
     .replaceAll(' … ', `${BLANKS}(?:${GAP}${BLANKS})?`)
     .replaceAll('…', GAP)
-    .replace(/ +/g, '\\s+');
+    .replace(/ +/g, ',?\\s+');
 }
 
 function compareLongestFirst(a: string, b: string): number {
@@ -128,15 +130,20 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : 0;
   };
+  const listPhrases = function* (text: string): Generator<FoundPhrase, undefined> {
+    const folded = foldText(text);
+    let last = 0;
+    for (const { index, 0: first } of folded.matchAll(WORD_START)) {
+      if (index < last) continue;
+      const end = matchAt(folded, index) || (JOINED.test(first) ? matchAt(folded, index + 1) : 0);
+      if (end === 0) continue;
+      last = end;
+      yield { start: index, end };
+    }
+  };
   return {
-    find: (text) => {
-      const folded = foldText(text);
-      for (const { index, 0: first } of folded.matchAll(WORD_START)) {
-        const end = matchAt(folded, index) || (JOINED.test(first) ? matchAt(folded, index + 1) : 0);
-        if (end > 0) return { start: index, end };
-      }
-      return undefined;
-    },
+    find: (text) => listPhrases(text).next().value,
+    findAll: (text) => Array.from(listPhrases(text)),
     matchStart: (text) => matchAt(foldText(text), 0),
   };
 }

@@ -2,21 +2,31 @@
 export type RequestPhrases = {
   /** Requests without a question mark, anywhere in a sentence. */
   requests: string;
-  /** Requests that a sentence begins with: imperatives and their deadlines. */
+  /** Verbs that begin a request when the sentence names a date, too, or one of `objects` follows: `Confirm by Friday`. */
   imperatives: string;
+  /** Words after such a verb: `Send me`. */
+  objects: string;
   /** Words of a request that ask for nothing: `please find attached`, `let me know if you have questions`. */
   courtesies: string;
   /** Starts of sentences that say nothing: `I hope this finds you well`, `How are you`. */
   pleasantries: string;
-  /** Starts of sentences about the mail or a service: `do not reply`, `view in browser`. */
+  /** Starts of sentences about a service: `unsubscribe`, `if you have questions`. */
   boilerplate: string;
-  /** Phrases of a legal notice, which goes on to the end of its paragraph. */
+  /** Names of the mail in itself: `this message`. Together with one of the next lists they make a sentence no news. */
+  thisMail: string;
+  /** How it was sent: `automatically generated`, `not reply`. */
+  aboutMail: string;
+  /** Words of a legal notice, of which a paragraph has two: `confidential`, `recipient`. */
+  aboutLaw: string;
+  /** Where it came from, in the warning of a mail gateway: `outside`, `external`. */
+  aboutSender: string;
+  /** Phrases of a legal notice or a plea for the environment, which suffice alone: `intended recipient`. */
   disclaimers: string;
-  /** Starts of sentences that a mail gateway puts above the text. */
+  /** Starts of other warnings of a mail gateway: `you don't often get email from`. */
   banners: string;
   /** Banners that are a label of their own: `[EXTERNAL]`. */
   bannerLabels: string;
-  /** Starts of sentences that follow a banner: `do not click links`. */
+  /** Phrases of the sentences that follow a banner: `not click`. */
   bannerAdvice: string;
   /** Phrases of a text part that only points to the HTML part. */
   placeholders: string;

@@ -1,36 +1,69 @@
-/** A question mark that ends a sentence; an ASCII one inside a word comes from a link or a wrong charset. */
-const QUESTION = /[？؟]|\?(?=[\s"'”’»」）)\]*!?.]|$)/u;
+import { LANGUAGES } from '../languages/languages.ts';
+import { compilePhrases, readPhrases } from '../languages/phrases.ts';
+import { isBoilerplate } from './boilerplate.ts';
+import { findMention } from './dates/find-mention.ts';
+import { hasWords } from './sentences.ts';
 
-/** Requests without a question mark; `please` counts only where it asks the reader to act. */
-const PHRASES = [
-  'please(?! (?:find|note|see|ignore|disregard|be (?:aware|advised)|do not reply|visit|click))',
-  '(?:can|could|would|will) you',
-  'let (?:me|us) know',
-  'get back to (?:me|us)',
-  "(?:i'd|i would|we'd|we would) (?:like|need|appreciate) (?:your|you to)",
-  '(?:i|we) need (?:your|you to)',
-  '(?:waiting for|awaiting|look(?:ing)? forward to) your (?:reply|answer|response|feedback|approval)',
-  'r\\.?s\\.?v\\.?p',
-  'bitte(?! (?:beachten|nicht antworten))',
-  '(?:kannst|könntest|würdest) du',
-  '(?:können|könnten|würden) sie',
-  '(?:gib|geben sie) (?:mir|uns)(?: bitte)? bescheid',
-  'um (?:rückmeldung|antwort)',
-  's.il (?:vous|te) pla[iî]t',
-  '(?:peux|pourrais)-tu',
-  '(?:pouvez|pourriez)-vous',
-  'merci de (?:me |nous )?\\p{L}+(?:er|ir|re)',
-  'tenez-moi au courant',
-  'por favor',
-  '(?:puedes|podrías|podría usted|puede usted)',
-  '(?:avísame|avíseme|déjame saber|házmelo saber)',
-];
-const REQUEST = new RegExp(`(?<![\\p{L}\\p{N}])(?:${PHRASES.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
-/** Japanese writes no blanks around words. */
-const JAPANESE_REQUEST =
-  /ください|下さい|いただけます|頂けます|もらえます|でしょうか|ますか[。\s]|お返事|ご返信|ご回答/;
+/**
+ * A question mark that ends a sentence. An ASCII one inside a word comes from a link, a row of them from a wrong
+ * charset.
+ */
+const QUESTION = new RegExp(
+  [
+    '[？؟՞፧⁇⁈‽¿]',
+    String.raw`(?<=[\p{L}\p{M}\p{N}"'”’»」）)\]*…%€$]\s?)[?!]{1,4}(?<=\?!{0,3})(?=[\s"'”’»」）)\]*.:;,–—-]|$|\p{Extended_Pictographic}|\p{Lu}\p{Ll}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana})`,
+    String.raw`(?<=\p{Script=Greek}[»”")]?);(?=\s|$)`,
+  ].join('|'),
+  'u',
+);
+/** What may stand before the first word of a sentence. */
+const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
-/** Whether the text asks its reader to reply. For a mail's own words on one line, without links. */
+const requests = compilePhrases(() => LANGUAGES.map((language) => language.requests.requests));
+const imperatives = compilePhrases(() => LANGUAGES.map((language) => language.requests.imperatives));
+const orders = compilePhrases(() =>
+  LANGUAGES.map(({ requests: { imperatives, objects } }) => joinOrders(imperatives, objects)),
+);
+const courtesies = compilePhrases(() => LANGUAGES.map((language) => language.requests.courtesies));
+
+type Span = { start: number; end: number };
+
+/** One phrase of the verbs and the objects of a language. */
+function joinOrders(verbs: string, objects: string): string {
+  const join = (list: string) => `(${readPhrases(list).join('|')})`;
+  return objects === '' ? '' : `${join(verbs)} ${join(objects)}`;
+}
+
+/** The end of an imperative at the start of the sentence that names its object or a date; 0 for none. */
+function matchImperative(sentence: string): number {
+  const end = orders.matchStart(sentence);
+  if (end > 0) return end;
+  const verb = imperatives.matchStart(sentence);
+  return verb > 0 && findMention(sentence) !== undefined ? verb : 0;
+}
+
+function listRequests(sentence: string): Span[] {
+  const end = matchImperative(sentence);
+  return [...(end > 0 ? [{ start: 0, end }] : []), ...requests.findAll(sentence)];
+}
+
+function withoutSpans(text: string, spans: readonly Span[]): string {
+  let rest = '';
+  let last = 0;
+  for (const { start, end } of spans) {
+    rest += text.slice(last, start);
+    last = end;
+  }
+  return rest + text.slice(last);
+}
+
+/** Whether the sentence asks its reader to reply or to act. For one sentence on one line, without links. */
 export function asksForReply(text: string): boolean {
-  return QUESTION.test(text) || REQUEST.test(text) || JAPANESE_REQUEST.test(text);
+  const sentence = text.replace(BEFORE_WORDS, '');
+  const isQuestion = QUESTION.test(text);
+  const asked = listRequests(sentence);
+  if ((!isQuestion && asked.length === 0) || isBoilerplate(sentence)) return false;
+  const courteous = courtesies.findAll(sentence);
+  if (isQuestion && hasWords(withoutSpans(sentence, courteous))) return true;
+  return asked.some(({ start }) => courteous.every((each) => start < each.start || start >= each.end));
 }

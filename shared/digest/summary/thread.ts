@@ -12,7 +12,10 @@ import { findMention } from './dates/find-mention.ts';
 import { findEvent, type MailEvent } from './event.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
+import { readSentences } from './own-sentences.ts';
 import { nameSender } from './sender.ts';
+import type { Sentence } from './sentences.ts';
+import { subjectAsks } from './subject-question.ts';
 import { describeWordless, hasFiles, type Wordless } from './wordless-mail.ts';
 
 /** A mail that is nothing but a link is short. */
@@ -28,7 +31,7 @@ export type Conversation = { thread: Thread; unanswered: readonly Mail[] };
 type ReadThread = {
   thread: Thread;
   own: readonly (readonly string[])[];
-  texts: readonly string[];
+  said: readonly (readonly Sentence[])[];
   events: readonly (MailEvent | undefined)[];
 };
 
@@ -71,9 +74,9 @@ function findText<T>(from: readonly T[], find: (value: T) => string | undefined)
  * The gist of the newest mail that says something, in words, by its event or by its attachments. A mail that holds only a greeting is
  * summarised by that greeting, one that holds only a link by the link's host.
  */
-function findGist({ thread, own, texts, events }: ReadThread): Wordless & { event?: DigestEvent } {
+function findGist({ thread, own, said, events }: ReadThread): Wordless & { event?: DigestEvent } {
   for (const [index, mail] of thread.entries()) {
-    const gist = extractGist(own[index] ?? []);
+    const gist = extractGist(said[index] ?? []);
     if (gist !== '') return { gist };
     const found = events[index];
     if (found !== undefined) return { gist: found.gist, event: { ...found.event, isGist: true } };
@@ -81,14 +84,16 @@ function findGist({ thread, own, texts, events }: ReadThread): Wordless & { even
     if (wordless !== undefined) return wordless;
   }
   const gist =
-    findText(texts, (text) => cutText(text, MAX_GIST_CHARACTERS)) ??
+    findText(own, (lines) => cutText(toOneLine(removeLinks(lines.join('\n'))), MAX_GIST_CHARACTERS)) ??
     findText(own, (lines) => toOneLine(nameLinks(lines.join('\n').slice(0, MAX_LINK_CHARACTERS))));
   return { gist: gist ?? NO_TEXT };
 }
 
 /** The first day or time that the mails name; the event's where its mail has no text that names its day. */
-function findDate({ texts, events }: ReadThread, subjects: readonly string[]): Partial<DigestItem> {
-  const named = findText([...texts, ...subjects], findMention);
+function findDate({ said, events }: ReadThread, subjects: readonly string[]): Partial<DigestItem> {
+  const texts = said.map((sentences) => sentences.map(({ text }) => text).join(' '));
+  const isAsked = subjectAsks(subjects[0] ?? '');
+  const named = findText(isAsked ? [...subjects, ...texts] : [...texts, ...subjects], findMention);
   const [newest] = events;
   const event = named === undefined ? events.find((each) => each?.mentions !== undefined) : newest;
   const isNamed = event?.mentions === undefined || (named !== undefined && event.isNamedIn(named));
@@ -100,16 +105,19 @@ function findDate({ texts, events }: ReadThread, subjects: readonly string[]): P
 export function summariseThread({ thread, unanswered }: Conversation, isBulk: boolean): DigestItem {
   const [newest] = thread;
   const own = thread.map((mail) => extractOwnWords(mail.text, mail.from.name, hasFiles(mail)));
-  const texts = own.map((lines) => toOneLine(removeLinks(lines.join('\n'))));
+  const said = own.map(readSentences);
   const subjects = thread.map(({ subject }) => cleanSubject(subject, MAX_SUBJECT_CHARACTERS));
   const events = thread.map(findEvent);
-  const read = { thread, own, texts, events };
+  const read = { thread, own, said, events };
   const sender = nameSender(newest.from);
   const { gist, ...wordless } = findGist(read);
   // `unanswered` are the newest of the thread.
-  const asks =
-    texts.slice(0, unanswered.length).some(asksForReply) ||
-    events.slice(0, unanswered.length).some((event) => event?.asks);
+  const asks = unanswered.some(
+    (_, index) =>
+      said[index]?.some(({ text }) => asksForReply(text)) ||
+      subjectAsks(subjects[index] ?? '') ||
+      events[index]?.asks,
+  );
   return {
     threadId: newest.threadId,
     messageIds: thread.map(({ id }) => id).toReversed(),

@@ -66,24 +66,59 @@ export const de: Language = {
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      im browser; im webbrowser; html-(format|fähig*|mail|e-mail|version|ansicht|darstellung); html-fähig*
-      nicht (richtig|korrekt|einwandfrei|fehlerfrei|vollständig) (angezeigt|dargestellt|anzeigen|darstellen)
-      online-version; onlineversion; webversion; online ansehen; online lesen; textversion; nur-text
-      um diese … (anzuzeigen|zu sehen|zu lesen|lesen zu können|ansehen zu können)
-      probleme (mit|bei) der (darstellung|anzeige); darstellungsprobleme
-      (kann|können) (diese|dieser|die) … (nicht anzeigen|nicht darstellen|nicht lesen|nicht angezeigt)`,
-    replyMarks: 'aw; antw; wg; wtr',
-    abbreviations: '',
+    requests: `(gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
+      bitte; freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)
+      (kannst|könntest|würdest|magst) du; bescheid (geben|sagen); (lass|lassen sie|lasst) (mich|uns) … wissen
+      (könnt|könntet|würdet) ihr; (können|könnten|würden) sie; (denk|denken sie) … daran
+      um (ihre|eure|deine|baldige|eine)? (kurze|baldige|schnelle|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|überweisung)
+      (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um); (melde dich|melden sie sich|meldet euch)
+      (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr); ruf* … an
+      (brauche*|benötige*) (ich|wir)? (noch|dringend)? (deine|ihre|eure|von dir|von ihnen); u.a.w.g
+      (warte*|erwarte*) (noch)? (auf)? (deine|ihre|eure); (halte|halten sie) (mich|uns) auf dem laufenden
+      (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht; so (nett|lieb|gut|freundlich) und
+      (schicken|senden|geben|bestätigen|unterschreiben|prüfen|überweisen|antworten|teilen|füllen|leiten) sie`,
+    imperatives: `melde; buche; lade; fülle; reiche; liefere; entscheide
+      schick*; sende; gib; sag; zeig; leite; bring; ruf; schreib; hilf; schau; frag; sendet; gebt; sagt
+      prüft; schaut; bestätige; bestätig; unterschreib*; prüf; prüfe; antworte; überweise; bezahl*; zahle`,
+    objects: 'mir; uns; mich; mal; bitte; das; die; den; es; kurz',
+    courtesies: `(ja|nein|aber|na|wie) bitte; (haben sie)? (noch)? fragen
+      bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
+      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
+      (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
+    pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
+      danke für (ihre|deine|eure|die|das)
+      wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
+      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
+    boilerplate: `bewerten sie; (bitte)? nicht antworten.
+      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|etwaige)? … *fragen
+      (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|lesen)
+      abbestellen; abmelden; datenschutzerklärung; impressum; von meinem … gesendet
+      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
+    thisMail: `(diesen|diesem) newsletter; dies ist eine; dieses postfach
+      (diese|dieser|die|unsere) (e-mail|email|mail|nachricht|mitteilung|newsletter)`,
+    aboutMail: `automatisch*; systemgeneriert*; browser; online; erhalten diese; abmelden; weil sie; viren
+      maschinell; antworte* … nicht; nicht … (antworten|geantwortet|beantwortet|gelesen); nicht mehr erhalten`,
+    aboutLaw: `unerlaubt*; nicht gestattet; untersagt; anhänge*; anlagen; haftung; vernichten; löschen
+      vertraulich*; geschützt*; adressat*; empfänger*; bestimmt*; irrtümlich; versehentlich; unbefugt*`,
+    disclaimers: `irrtümlich erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
+      nicht der (richtige|beabsichtigte|vorgesehene|bestimmungsgemäße|berechtigte) (adressat|empfänger)
+      (an die|der|unserer) umwelt (zuliebe)?; (wirklich|unbedingt) (aus)?gedruckt; unbefugte weitergabe`,
+    aboutSender: `extern* (absender*|quelle|adresse); extern (gesendet|empfangen); verdächtig; phishing
+      (von|aus) extern*; (einem|einer) externen; von außerhalb; außerhalb (der|des|ihrer|unserer|von)`,
+    banners: `sie (erhalten|bekommen) (nicht oft|nicht häufig|selten|nur selten) … von
+      (e-mail|email|mail|nachricht) (von|aus) (extern*|einem externen|außerhalb); einige personen die diese
+      (der|dieser) absender (dieser|ist|befindet|konnte); externe* (e-mail|mail|absender) (von|aus)`,
+    bannerLabels: `achtung externe (e-mail|mail)
+      extern; externe (e-mail|email|mail|nachricht); (externer|unbekannter) absender`,
+    bannerAdvice: `verdächtig*; phishing; im zweifel; auf links
+      (klicken|öffnen) sie (bitte)? (keine|nicht|nur|links|anhänge); keine (links|anhänge); vorsicht*
+      absender* (kennen|vertrauen|erkennen|bekannt); warum (dies|das) wichtig (ist)?; inhalt … sicher`,
+    placeholders: `(online|web|text)(-)?version; online (ansehen|lesen); um diese … zu (sehen|lesen)
+      browser; html*; (nicht|fehlerhaft) … (angezeigt|dargestellt|anzeigen|darstellen|lesen)`,
+    replyMarks: `unzustellbar; gelesen; antwort; weitergeleitet
+      aw; antw; wg; wtr; zugesagt; abgelehnt; mit vorbehalt; abgesagt; automatische antwort; abwesenheit*`,
+    abbreviations: `ing; st; zzgl; exkl; jan; feb; aug; sept; okt; nov; dez; i.d.r; z.hd
+      dr; prof; hr; fr; nr; str; inkl; ca; bzw; ggf; evtl; vgl; abs; sog; mind; max; geb; gem; lt; tel; dipl`,
   },
   dates: {
     months: `januar|jänner|jan; februar|feb; märz|~mär|mrz; april|apr; mai; juni|jun; juli|jul; august|aug

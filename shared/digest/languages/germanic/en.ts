@@ -69,29 +69,66 @@ export const en: Language = {
       mobile app; mail app; wireless device; secure email`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      html; xhtml
-      (view|read|see|open) (this|the|it) … (online|in (your|a|the) browser|in your web browser|browser)
-      (view|read|open) (online|in browser|in your browser|web version); web version; online version
-      web page version; (text|plain text|text-only) version; unable to (view|display|see|read|show|render)
-      (cannot|can not|can't|could not|couldn't) (view|display|read|see|show|render) (this|the|our)
-      not displaying (correctly|properly); not display* (correctly|properly)
-      (trouble|problems|problem|difficulty|issues) (viewing|reading|seeing|displaying|with this)
-      multi-part message; multipart message; mime format; no (plain)? text (content|version|part|body)
-      does not contain (any)? (plain)? text; to view (this|the|our) (e-mail|email|message|newsletter|mail)
-      to (read|see) this (message|email|e-mail|newsletter); enable images; rich text; follow this link to
-      click here to (view|read|see)`,
-    replyMarks: 're; fw; fwd',
-    abbreviations: '',
+    requests: `please; kindly; (waiting|wait) (for|on) (your|you to); rsvp; be sure to; remember to
+      (can|could|would|will) (you|someone|anyone); (let|keep) (me|us) (know|posted|updated|informed); r.s.v.p
+      do you mind; make sure (you|to); (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
+      (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
+      (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to); (needs|requires|awaits|need) your
+      (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
+      need … from you; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
+      awaiting your; (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
+      wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
+      (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
+    imperatives: `confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review
+      provide
+      upload; pay; fill; call; book; register; update; decide; vote; bring; deliver; finish; prepare
+      schedule; give; text; ping; tell; show; remind; help; message; write; check; have a look; take a look`,
+    objects: `me; us; the; your; this; these; it; by; before; in; out; if; whether; asap; back; receipt; at the`,
+    courtesies: `did you know; have questions; need help; questions; not you
+      please (find|see|note|ignore|disregard|accept|excuse|forgive|enjoy|visit|allow|refer to|bear with|remember|be aware|be advised|feel free|not|don't|do not hesitate|do not reply)
+      please join us in; (yes|no) please.; can you believe; how did we do; was this … helpful; how can we help
+      (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
+      (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; forgot your password`,
+    pleasantries: `
+      (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
+      how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
+      how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
+      (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
+    boilerplate: `copyright; follow us
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
+      (please)? (do not|don't) reply.; for (more|further) information; if you … (ignore|disregard) this
+      (view|read) (online|in your browser); (please)? (do not|don't) hesitate to; your feedback helps
+      unsubscribe; please allow; (sent from my|get outlook for); registered (in|office|number); vat number
+      manage (your)? (preferences|subscription*); (any|have|for|in case of) (any|further|more)? questions
+      privacy policy; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
+      (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
+      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
+    thisMail: `these (emails|e-mails|messages)
+      (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
+    aboutMail: `automatically (generated|sent); was automatically; automated; (auto|system)(-| )generated
+      not monitored; not reply; not respond; don't reply; browser; online; receiving this; was sent to`,
+    aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
+      confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
+    disclaimers: `unauthori*sed (use|disclosure|copying)
+      intended recipient*; confidentiality notice; legally privileged; privileged and confidential
+      consider the environment; before (printing|you print); all rights reserved; (views|opinions) expressed`,
+    aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
+      from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
+    banners: `this sender (is|has|might)
+      you (don't|do not|rarely|haven't|have not|have never) (often|usually|previously)? (get|receive|received|corresponded|communicated)
+      some people who received this; external (e-mail|email|sender|message) (from|warning|notice)
+      (e-mail|email|message) (from|received from|sent from) (outside|external|an external); the sender of this`,
+    bannerLabels: `(untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*
+      external; ext; external (e-mail|email|mail|message|sender|source)`,
+    bannerAdvice: `(not|never|don't) (click|open|reply|respond|provide|enter|forward)
+      (trust|know|block) (the)? sender
+      caution; content is safe; suspicious; phishing; learn more about; verify the; (help|service) desk
+      recogni(s|z)e (the|this); why this is important; be (careful|vigilant|cautious|wary|alert); report this`,
+    placeholders: `mime format; no (plain)? text; to (view|read|see) (this|the)
+      html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
+      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see); multi-part`,
+    replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,
+    abbreviations: 'mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; approx; dept; incl; ext; sept',
   },
   dates: {
     months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug

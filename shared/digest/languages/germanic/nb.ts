@@ -47,21 +47,58 @@ export const nb: Language = {
       telefon; mobil; mobilen; mobiltelefon; smarttelefon; nettbrett; mobilenhet; håndholdt enhet`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      i nettleser*; i (din|en) nettleser; i webleser*; nettversjon; webversjon; onlineversjon
-      vises … (ikke|feil); støtter ikke; for å (se|lese) (denne|e-posten|meldingen)
-      problemer med å (se|lese|vise); tekstversjon`,
-    replyMarks: 'sv; vs; videresendt',
-    abbreviations: '',
+    requests: `(kan|vil|kunne|ville|gidder|skal) (du|dere|noen|de); vær (så)? (vennlig|snill|grei) (å|og)
+      ver (så)? (venleg|snill); vennligst; venlegst
+      (gi|la|gje|lat) (meg|oss) (gjerne|vennligst)? (beskjed|vite|høre|lyd|et svar|tilbakemelding)
+      (gi|gje|si) (gjerne|vennligst)? (beskjed|lyd|tilbakemelding|ifra|fra) (om|hvis du kan|innen|når|snarest|før)
+      (ring|skriv|send|svar) (gjerne)? (meg|oss) (innen|når|en|et|så|ditt|din|i|på)
+      (jeg|vi|eg) (ber|vil be|må be|anmoder) (deg|dere|om)
+      (jeg|vi|eg) (mangler|trenger|treng|manglar|avventer|venter på|ventar på) (ditt|din|dine|deres|svar|en|et|at du|at dere)
+      ser (frem|fram) til (ditt|deres|å høre|svar)
+      (pris på|takknemlig) (om|hvis|for) (du|dere|svar|rask|tilbakemelding); (husk|ikke glem) å
+      (fint|flott|hyggelig|supert|bra|kjekt|topp) (om|hvis) (du|dere); svar utbes
+      tilbakemelding (innen|ønskes); bes (du|dere|svare|bekrefte|returnert|besvart)`,
+    imperatives: `send; gi; gje; ring; skriv; fortell; vis; hjelp; bekreft; stadfest; signer; godkjenn; sjekk
+      svar
+      betal; fyll; returner; meld; lever; bestill; book; registrer`,
+    objects: `meg; oss; det; den; gjerne; ditt; din; inn; tilbake; at; på; innen; om; vedlagte; snarest; ut; før`,
+    courtesies: `har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp
+      vennligst (ikke|merk|se bort)
+      (gi|si|ta) … (hvis|om|dersom) (du|dere) (har|trenger|lurer)`,
+    pleasantries: `(jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
+      (hvordan|korleis) (går det|har du det|har dere det|står det til) (med deg|ellers)?
+      (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
+    boilerplate: `(hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål
+      ikke nøl
+      nøl ikke; ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr
+      følg oss`,
+    thisMail: `
+      (denne|dette|den) (e-posten|e-post|eposten|epost|meldingen|mailen|e-postmeldingen|nyhetsbrevet|henvendelsen)
+      dette er en`,
+    aboutMail: `automatisk*; autogenerert; ikke (svar|svare|besvar*); kan ikke besvares; nettleser*; på nett
+      mottar denne; fordi du; ikke lenger`,
+    aboutLaw: `konfidensiel*; fortrolig*; mottaker*; adressat*; tiltenkt; beregnet; ment for; ved en feil
+      feilaktig
+      forbudt; ikke tillatt; vedlegg*; slett*; taushets*; ansvar`,
+    disclaimers: `ikke (er)? (den|rett)? (rette|tiltenkte|tilsiktede|rettmessige|rett) (mottaker*|adressat)
+      (tenk|hensyn) (på|til) miljøet; før du (printer|skriver ut); mottatt denne … ved en feil`,
+    aboutSender: `utenfor; utanfor; utenfra; (fra|en) ekstern*; ekstern* (avsender|kilde|adresse)
+      ukjent avsender
+      mistenkelig`,
+    banners: `du (får|mottar) (ikke ofte|sjelden) … fra; (e-post|mail|melding) fra ekstern*; avsenderen av
+      noen personer som`,
+    bannerLabels: 'ekstern; ekstern (e-post|epost|mail|avsender)',
+    bannerAdvice: `ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig*
+      kjenner avsender*; gjenkjenner; mistenkelig*; phishing; i tvil; innholdet er trygt`,
+    placeholders: `nettleser*; webleser*; (nett|web|tekst)versjon; vises … (ikke|feil); støtter ikke
+      for å (se|lese)
+      ikke (vises|leses|vist)`,
+    replyMarks: `sv; vs; videresendt; godtatt; akseptert; avslått; foreløpig; avlyst; automatisk svar
+      autosvar
+      fravær*; kan ikke leveres; lest; svar`,
+    abbreviations: `hr; fr; dr; nr; kl; ca; bl.a; f.eks; evt; inkl; ekskl; tlf; jf; dvs; hhv; vedr; maks; min
+      avd; d; jan
+      feb; aug; sept; okt; nov; des; ev`,
   },
   dates: {
     months: `januar|jan; februar|feb; mars|~mar; april|apr; mai; juni|jun; juli|jul; august|aug; september|sept|sep

@@ -50,22 +50,54 @@ export const nl: Language = {
       telefoon; mobiel; mobieltje; smartphone; tablet; mobiele telefoon; mobiel apparaat; mail-app`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      in (uw|je|de|een) (browser|webbrowser); online versie; webversie
-      (niet|onvoldoende) (goed|correct|juist) (weergegeven|leesbaar|zichtbaar|weer)
-      om dit bericht te (bekijken|lezen); problemen met (het)? (lezen|bekijken|weergave)
-      bekijk (deze|dit|de) … online; kunt u (deze|dit) … niet lezen; tekstversie; ondersteunt geen`,
-    replyMarks: 'antw; betr; doorst; doorgest; doorgestuurd',
-    abbreviations: '',
+    requests: `alstublieft; alsjeblieft; a.u.b; aub; s.v.p; svp
+      graag (uw|je|jullie|een|even|voor|bevestig*|reactie|antwoord|reageren|laten|ontvang*); gelieve
+      (kun|kan|wil|zou|kunt|wilt|zouden|kunnen) (je|u|jij|jullie); laat (het)? (me|mij|ons) …weten
+      (vraag|vragen|verzoek|verzoeken) (u|je|jullie)
+      (hoor|hoort|horen|verneem|vernemen) (ik|we|wij|graag|het) (graag|van|of|het|uw)
+      graag … (bevestiging|reactie|antwoord|akkoord|terugkoppeling)
+      (ik|we|wij) (heb|hebben) (nog)? (uw|je|jouw|jullie) … nodig; wacht* (nog)? op (uw|je|jullie|jouw)
+      verzoek om; (fijn|mooi|leuk|prettig|handig|geweldig) (zijn)? als (je|u|jullie)
+      (vergeet|denk) (niet|even|aan|eraan|om); actie vereist; houd (me|ons) op de hoogte; bel (me|mij|ons)`,
+    imperatives: `stuur; geef; bel; mail; app; zeg; vertel; help; bevestig; onderteken; teken; controleer
+      betaal; vul
+      bekijk; reageer; antwoord; check; boek; lever; meld; kies; regel; breng`,
+    objects: 'me; mij; ons; het; even; dit; deze; uw; je; in; voor',
+    courtesies: `(gelieve|aarzel) (dan)? niet; graag gedaan; (heb|heeft|hebben) (je|u|jullie) (nog)? vragen
+      vragen
+      (laat|neem) … (als|indien|mocht) (je|u|jullie) … (vragen|hulp|iets nodig); gelieve (te noteren|deze)`,
+    pleasantries: `(ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)
+      hoe (gaat|is) het (met u|met je|met jou|met jullie|daar|ermee)?; alles goed (met je)?
+      (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de); dank (u|je) (wel)? voor`,
+    boilerplate: `
+      (als|indien|mocht|mochten|heeft|heb|bij|voor) (u|je|jullie|er)? (nog|verdere|meer|eventuele)? …vragen
+      (aarzel|twijfel) (dan)? niet; neem gerust contact; voor meer informatie; (afmelden|uitschrijven)
+      verstuurd vanaf; verzonden vanaf; privacyverklaring; algemene voorwaarden; kvk*; bekijk online`,
+    thisMail: `(dit|deze|de|het) (e-mail|email|mail|bericht|e-mailbericht|nieuwsbrief|mededeling|e-mailadres)`,
+    aboutMail: `automatisch*; niet (te)? (antwoorden|reageren|beantwoorden|beantwoord|gelezen)
+      antwoord … niet
+      browser; online; ontvangt deze; ontvangt dit; niet meer; niet langer; afmelden`,
+    aboutLaw: `vertrouwelijk*; geadresseerde*; bestemd; bedoeld; ontvanger; ten onrechte; abusievelijk
+      vergissing
+      niet toegestaan; verboden; aansprakelijk*; bijlage*; vernietigen; verwijderen`,
+    disclaimers: `niet de (geadresseerde|beoogde|bedoelde); (uitsluitend|alleen) (bestemd|bedoeld) voor
+      niet voor u (bestemd|bedoeld); (denk|denkt) (u)? (aan|om) het milieu
+      (voor|voordat) (u|je) (deze|dit) … (print|afdrukt|uitprint)`,
+    aboutSender: `(van|buiten) (buiten|de|onze|uw|het); extern* (afzender|bron|adres|account|organisatie)
+      van een externe; onbekende afzender; verdacht`,
+    banners: `(u|je) (ontvangt|krijgt) (niet vaak|zelden|niet regelmatig) … van
+      (e-mail|mail|bericht) (van|afkomstig van) (buiten|extern*|een externe); de afzender van (dit|deze)
+      sommige mensen die dit`,
+    bannerLabels: 'extern; externe (e-mail|email|mail|afzender); let op externe (e-mail|mail)',
+    bannerAdvice: `klik (niet|geen|alleen); open geen; voorzichtig; waarom dit belangrijk; verdacht*
+      afzender (kent|herkent|vertrouwt); inhoud veilig; phishing; bij twijfel`,
+    placeholders: `browser; (online|web|tekst)(-| )?versie; niet (goed|correct|juist|lezen); ondersteunt geen
+      bekijk … online; om dit bericht`,
+    replyMarks: `antw; betr; doorst; doorgestuurd; geaccepteerd; geweigerd; voorlopig; geannuleerd
+      automatisch antwoord; afwezig*; onbestelbaar; gelezen; antwoord`,
+    abbreviations: `dr; dhr; mevr; mw; nr; ca; bijv; bv; incl; excl; evt; tel; blz; art; ing; ir; drs; prof
+      mr; st; resp
+      jl; t.a.v; m.b.t; i.v.m; d.w.z`,
   },
   dates: {
     months: `januari|jan; februari|feb; maart|mrt; april|apr; mei; juni|jun; juli|jul; augustus|aug

@@ -56,21 +56,53 @@ export const fi: Language = {
       puhelimella; laitteesta; samsung-laitteesta; sähköposti; matkapuhelimesta`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      selaimessa; selaimessasi; verkkoversio*; nettiversio*; ei näy (oikein|kunnolla); ei tue
-      (ei|etkö|jos et) (näe|pysty|voi|saa) …; nähdäksesi; lukeaksesi; tekstiversio*
-      ongelmia (viestin|lukemisessa|näkemisessä); jos viesti ei näy; katso (viesti|uutiskirje|verkossa)`,
-    replyMarks: 'vs; vl; lähet; välitetty; vastaus',
-    abbreviations: '',
+    requests: `
+      (voisitko|voitko|voisitteko|voitteko|voisiko|pystytkö|pystyisitkö|pystyttekö|ehditkö|ehtisitkö|viitsisitkö|haluaisitko|saisinko|saisimmeko|saanko|saammeko|onnistuisiko|onnistuuko|sopisiko|sopiiko|käykö|kävisikö|olisitko|tulisitko|laittaisitko|lähettäisitkö|vahvistaisitko|kertoisitko|ilmoittaisitko)
+      ole (hyvä|kiltti|ystävällinen) ja; olkaa (hyvä|ystävällisiä) ja; ystävällisesti
+      (pyydän|pyydämme|pyytäisin|pyytäisimme|toivon|toivomme|toivoisin) (teitä|sinua|vastaust*|vahvist*|että vastaat|että ilmoit*|palautta*|ilmoitta*|lähettä*|vastaa*|kuittau*|tietoa|maksa*|tarkista*|kommentteja|pikaista)
+      (ilmoitathan|ilmoitattehan|kerrothan|vastaathan|vastaattehan|vahvistathan|vahvistattehan|lähetäthän|lähetättehän|laitathan|soitathan|tarkistathan|palautathan|muistathan|täytäthän|toimitathan|kuittaathan)
+      (ilmoita|ilmoittakaa|kerro|kertokaa|vastaa|vastatkaa|vahvista|vahvistakaa|lähetä|lähettäkää|laita|soita|soittakaa|tarkista|allekirjoita|palauta|hyväksy) (minulle|meille|mulle|viimeistään|mennessä|ennen|pian|heti|mahdollisimman|takaisin|onko|sopiiko|milloin)
+      (tarvitsen|tarvitsemme|tarvitsisin|odotan|odotamme) (vielä)? (sinulta|teiltä|vastaustasi|vastaustanne|vahvistust*|hyväksynt*|kommentteja*|allekirjoitu*|apuasi)
+      olisi (hienoa|kiva|mukavaa|hyvä|mahtavaa) jos; olisin kiitollinen jos; v.p; jään odottamaan vastaust*
+      pyydetään (vastaa*|ilmoitta*|vahvista*|ystäv*); (älä unohda|älkää unohtako)`,
+    imperatives: `ilmoita*; kerro; kertokaa; vastaa; vastatkaa; vahvista*; lähetä; lähettäkää; laita; soita
+      tarkista
+      allekirjoita; palauta*; maksa; hyväksy; katso; täytä; varaa; toimita; osallistu`,
+    objects: 'se; tämä; nämä; ne; oheinen; jos; että; onko; sopimus; lasku; lomake; minulle; meille',
+    courtesies: `älä epäröi; älkää epäröikö
+      (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä)
+      kysyttävää; kysymyksiä; tarvitsetko apua
+      (kerro|ilmoita|kysy|ota) … (jos|mikäli) (sinulla|teillä|tarvitset|on) …(kysy*|apua)
+      ystävällisesti tiedoksi`,
+    pleasantries: `(toivottavasti|toivon|toivomme) … (hyvin|hyvä|mukava|kunnossa|hyvää)
+      (mitä|miten) (kuuluu|menee|voit|voitte) (sinulle|teille|sulle)?
+      (paljon|suuri|suuret|lämmin)? kiito* (viesti*|sähköposti*|vastaukse*|yhteydenoto*|kärsivällisyyd*|nopea*|mielenkiinno*)`,
+    boilerplate: `(jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä)
+      (lisätietoja|lisätiedot|kysymykset) (antaa|saat|osoitteesta|tarvittaessa)
+      (peruuta|peru) (tilaus|uutiskirje*); lähetetty (laitteesta|*sta|*stä); tietosuojaseloste; y-tunnus
+      seuraa meitä`,
+    thisMail: '(tämä|tähän|tämän|tätä|tästä) (sähköposti*|viesti*|uutiskirje*|osoite*|postilaatikko*)',
+    aboutMail: `automaatti*; (älä|älkää) vastaa; älä vastaa; älkää vastatko; ei voi vastata; et voi vastata
+      selaimessa; verkossa; koska olet; enää`,
+    aboutLaw: `luottamuksel*; salassa; vastaanottaja*; tarkoitettu; vahingossa; erehdyksessä; virheellisesti
+      kielletty; luvaton*; liitt*; poista*; tuhota*; vastuu*`,
+    disclaimers: `(et|ette) ole (viestin|sen|tämän|oikea|tarkoitettu|aiottu) …vastaanottaja
+      (ajattele|ajatelkaa|säästä|huomioi) (ympäristöä|luontoa); ennen kuin tulostat
+      tarkoitettu (vain|ainoastaan) vastaanottaja*`,
+    aboutSender: 'ulkopuol*; ulkoi* (lähettäj*|lähtee*|osoitte*); tuntematt* lähettäj*; epäilyttäv*',
+    banners: `(et|ette) (yleensä)? saa (usein|yleensä)
+      (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä) (organisaatio*|yrity*); viestin lähettäjä on
+      osa tämän viestin`,
+    bannerLabels: '(ulkoinen|ulkopuolinen); (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä)',
+    bannerAdvice: `(älä|älkää) (klikkaa|avaa|napsauta|avatko|napsauttako|klikatko); varovai*
+      miksi tämä on tärkeää
+      tunnet lähettäjä*; tunnista*; epäilyttäv*; sisältö on turvalli*`,
+    placeholders: `selaime*; (verkko|netti|teksti)versio*; ei näy; ei tue; (etkö|jos et) (näe|pysty|voi)
+      nähdäksesi
+      lukeaksesi`,
+    replyMarks: `vs; vl; lähet; välitetty; vastaus; hyväksytty; hylätty; alustava; peruttu; peruutettu
+      automaattinen vastaus; poissa*; ei voitu toimittaa; luettu`,
+    abbreviations: `esim; mm; ym; yms; nro; n; ks; klo; puh; ns; prof; os; vrt; kpl; milj; sis; alv; ao; ko; em; mahd`,
   },
   dates: {
     months: `tammiku*|tammik; helmiku*|helmik; maalisku*|maalisk; huhtiku*|huhtik; toukoku*|toukok; kesäku*|kesäk

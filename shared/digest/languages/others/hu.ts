@@ -58,21 +58,56 @@ export const hu: Language = {
       mobileszközről; készülékemről; készülékről; mobiltelefonomról; mobiltelefonról`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      böngészőben; a böngészőjében; böngészőjében; webes változat; online változat; online verzió
-      szöveges változat; nem (jelenik|támogatja|látható|látja|tudja) …; megtekintéséhez; megjelenítéséhez
-      olvasásához; problém* (van)? a megjelenítés*; html formátum*`,
-    replyMarks: 'vá; továbbítás; vál; válasz; tov; tová',
-    abbreviations: '',
+    requests: `kérem; kérjük; kérlek; kérünk; kérnék; kérném; kérnénk; legy* szíves; legyenek szívesek
+      légy szíves
+      légyszi
+      (tudnád|tudná|tudnátok|tudnának|megtennéd|megtenné|elküldenéd|elküldené|megnéznéd|megnézné|megerősítenéd|megerősítené|visszahívnál|visszahívna|segítenél|segítene)
+      (várom|várjuk) (a|az|mielőbbi|szíves|kedves)? (válasz*|vissza*|megerősítés*|jelzés*|jóváhagyás*|döntés*)
+      (szeretném|szeretnénk) (kérni|megkérni|a segítséged*); szeretnélek megkérni
+      (küldd|küldje|küldjétek|küldjék|írd|írja|jelezd|jelezz|jelezze|jelezzetek|erősítsd|erősítse|hívj|hívjon|válaszolj|válaszoljon|nézd|nézze|ellenőrizd|ellenőrizze|töltsd|töltse|fizesd|fizesse|add|adj|mondd|szólj|szóljon|segíts|segítsen|hagyd|hagyja|hozd|hozza|igazold|igazolja|foglald) (el|meg|vissza|át|be|ki|fel|le|nekem|nekünk|a|az|hogy|ha|alá|jóvá)
+      (írj|írjon) (vissza|nekem|hogy); (szükségem|szükségünk) (van|lenne) (a|az|tőled|öntől)
+      (jó|nagyszerű|szuper) lenne ha; hálás (lennék|lennénk|vagyok) …(ha|válasz*); ne felejts*
+      (visszajelzés*|válasz*|megerősítés*) (kérem|kérjük|kérek|kérünk|várjuk|várom|szükséges)
+      (tájékoztass*|értesíts*); meg tud* (erősíteni|nézni|mondani|küldeni); (el|vissza) tud* (küldeni|hívni)`,
+    imperatives: `küld*; jelezd; jelezze; válaszolj*; erősítsd; erősítse; fizesse; fizesd; töltse; töltsd; írja; hívj*`,
+    objects: 'el; meg; vissza; ki; be',
+    courtesies: `(kérem|kérjük|kérlek)? ne (válaszolj*|habozz*|haboz*|aggódj*|nyomtass*)
+      (kérem|kérjük) (fogadja|fogadd|vegye figyelembe|vegyék figyelembe|vegye tudomásul|nézze el|elnézés*|bocsá*|tekintse|hagyja figyelmen)
+      szíves (megértés*|elnézés*|türelm*); (elnézés*|bocsánat*|türelm*|megértés*) (kér*)
+      (van)? (bármilyen|valami)? kérdés*; miben segíthet*
+      ha …kérdés* …(van|lenne|szólj|jelezd|keress*|hív*|fordul*|ír*); elfelejtett* jelsz*`,
+    pleasantries: `(remélem|reméljük|bízom benne) …(jól|minden rendben|egészség*|hétvég*|remekül)
+      hogy (vagy|van|vagytok); mi (újság|a helyzet)
+      (nagyon|előre is|szépen)? (köszönöm|köszönjük|köszi) (szépen)? (a|az)? (gyors|level*|megkeresés*|válasz*|üzenet*|érdeklődés*|türelm*|segítség*|email*|e-mail*|tájékoztatás*)
+      (szép|kellemes) (napot|hétvégét|hetet|estét)`,
+    boilerplate: `(ha|amennyiben|bármilyen|további|esetleges) …kérdés*; ne haboz*
+      (állok|állunk) (szíves)? rendelkez*
+      leiratkoz*; küldve …*ról; küldve …*ről; adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
+    thisMail: `(ez|ezen|jelen|a jelen|erre|ezt) (az|a)? (e-mail*|email*|üzenet*|levél*|levelet|elektronikus levél|hírlev*|cím*)`,
+    aboutMail: 'automat*; ne válaszol*; böngésző*; online; azért kapta; mert; leiratkoz*; többé',
+    aboutLaw: `bizalmas*; titkos*; címzett*; kizárólag; tévedésből; tévesen; véletlenül; tilos; jogellenes*
+      csatol*
+      mellékl*; törölje; semmisítse; felelősség*`,
+    disclaimers: `nem (ön|te|önnek) …címzett*; nem (ön)? (a)? (címzettje|szándékolt)
+      (gondolj|gondoljon|óvd|óvja|kímélje|védje) (a|az) (környezet*|természet*); mielőtt (ki)?nyomtat*`,
+    aboutSender: `külső (feladó*|küldő*|forrás*|cím*|személy*|szervezet*); kívülről; kívüli
+      szervezeten kívül*
+      cégen kívül*; ismeretlen feladó*; gyanús`,
+    banners: `(nem|ritkán) (gyakran|szokott|rendszeresen) (kap|kapni)
+      külső (e-mail|levél|feladó) (a szervezeten|érkezett); a feladó (nem|külső|a szervezeten); egyesek akik`,
+    bannerLabels: 'külső; külső (e-mail|email|levél|üzenet|feladó|küldő)',
+    bannerAdvice: `ne (kattints*|nyis*); óvatos*; miért fontos ez; (ismeri|felismeri) a (feladót|küldőt)
+      gyanús
+      adathalász*; tartalom biztonságos; (linkekre|hivatkozásokra|mellékleteket)`,
+    placeholders: `böngésző*; (webes|online|szöveges) (változat|verzió); nem (jelenik|támogatja|látható)
+      megtekintéséhez
+      megjelenítéséhez; olvasásához`,
+    replyMarks: `vá; továbbítás; vál; válasz; tov; elfogadva; elutasítva; feltételesen; lemondva
+      automatikus válasz
+      házon kívül; nem kézbesíthető; olvasott; továbbítva`,
+    abbreviations: `dr; kb; pl; ill; ún; u; sz; tel; ker; em; id; ifj; özv; prof; vö; ld; max; min; jan; febr
+      márc; ápr
+      máj; jún; júl; aug; szept; okt; nov; dec`,
   },
   dates: {
     months: `január*|jan; február*|febr|feb; március*|márc; április*|ápr; május*|máj; június*|jún; július*|júl

@@ -60,22 +60,57 @@ export const tr: Language = {
       tabletten; mobil cihazımdan; cihazımdan; telefonundan; mobil; mobil uygulamasından`,
   },
   requests: {
-    requests: '',
+    requests: `lütfen
+      (gönder*|yollar|onaylar|onaylayabilir|ileti*|bildir*|söyle*|olabilir|edebilir|eder|baka*|imzala*|cevapla*|yanıtla*|paylaş*|ara*|verebilir|verir|yapabilir|gelebilir|alabilir|inceleyebilir|hazırlayabilir|hatırlatabilir) (misin*|mısın*|musun*|müsün*|miyim|miyiz)
+      rica (ede*|olunur|etsem); (haber|bilgi) (ver|verin|veriniz|verir*|vermen*|verilmesi*)
+      (bana|bize) (bildir*|gönder*|yaz|yazın|söyle*|ulaş|dön|dönün|ilet|iletin|yolla|ara)
+      (cevab*|yanıt*|dönüş*|onay*|teyid*|görüş*) (bekl*|rica|ihtiya*)
+      (gönder*|onayla*|bildir*|iletme*|inceleme*|yapma*|imzala*|cevapla*|yanıtla*|etme*|paylaş*|tamamla*|doldur*|ödeme*|katılma*|gereğini|bilgilerinize) (rica|bekl*|arz|önemle|istirham)
+      (yardım*|imza*) ihtiya*; (sevinir*|memnun olur*|iyi olur|minnettar olurum); (unutma|unutmayın)
+      dönüş (yap|yapın|yapar*); lcv
+      (en geç|kadar) … (gönder|gönderin|onayla|onaylayın|bildir|bildirin|iletin|tamamlayın|yanıtlayın|cevaplayın|imzalayın|ödeyin|dönün|yapın|doldurun|teslim edin)`,
     imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      tarayıcı*; tarayıcınızda; web sürümü*; web versiyonu; çevrimiçi sürüm*; online görüntüle*
-      (görüntüleyemiyorsanız|göremiyorsanız|görüntülenmiyorsa|görünmüyorsa|okuyamıyorsanız); desteklemiyor
-      desteklememektedir; düzgün (görüntülenmiyor|görüntüleyemiyor|görünmüyor) …; görüntülemek için
-      görüntüle*mekte (sorun|zorluk); html (formatında|biçiminde); metin sürümü`,
-    replyMarks: 'ynt; ilt; yan; cevap; yanıt; iletilen',
-    abbreviations: '',
+    objects: '',
+    courtesies: `
+      lütfen …(yanıtlamayın*|cevaplamayın*|cevap vermeyin*|çekinmeyin|etmeyin|bakmayın*|unutmayın|almayın*|bulundurun*|edin ki)
+      (sorunuz|sorularınız|sorun|soruların|ihtiyacınız) …(varsa|olursa|için)
+      (anlayışınız|sabrınız|ilginiz) için; (başka|bir)? sorunuz var mı; size nasıl yardımcı olabilir*
+      rica ederim.; şifrenizi mi unuttunuz`,
+    pleasantries: `(umarım|umarız|inşallah) …(iyi*|yolunda*|geçmiştir|sağlık*|keyif*); nasılsın*
+      (nasıl gidiyor|her şey yolunda mı|ne var ne yok|naber)
+      (çok)? (teşekkürler|teşekkür ederim|teşekkür ederiz|sağol|sağolun)
+      (mail*|mesaj*|e-posta*|yanıt*|cevab*|ilgi*|hızlı|geri|bilgilendirme*) …için (çok)? teşekkür*
+      (iyi|güzel|keyifli) (haftalar|hafta sonları|günler)`,
+    boilerplate: `
+      (sorunuz|sorularınız|herhangi|bir sorunuz|daha fazla|detaylı|her türlü|sorun) …(varsa|olursa|için)
+      (çekinmeyin|çekinmeden|tereddüt etmeyin); (abonelikten|aboneliği|listeden) (çık*|iptal|ayrıl*)
+      (iphone*|ipad*|android*) gönderildi; gizlilik (politikası|bildirimi); kvkk; bizi takip`,
+    thisMail: '(bu|işbu) (bir)? (e-posta*|mesaj*|ileti*|mail*|e-mail*|elektronik posta*|bülten*|adres*)',
+    aboutMail: `otomatik*; (yanıtlamayın*|cevaplamayın*|cevap vermeyin*|yanıt vermeyin*); tarayıcı*; online
+      çevrimiçi
+      aldınız; alıyorsunuz; istemiyorsanız; dikkate almayın*`,
+    aboutLaw: `gizli*; yalnızca; alıcı*; muhatab*; kişiye özel; yanlışlıkla; hataen; sehven; yasak*; izinsiz*
+      ekler*
+      ekinde*; imha; silin*; siliniz; sorumlu*`,
+    disclaimers: `(alıcısı|muhatabı|hedeflenen alıcı|doğru kişi|ilgili kişi) (değilseniz|siz değilseniz)
+      (çevreyi|doğayı|çevremizi|çevreye) (düşün*|koru*|duyarlı|saygı); yazdırmadan önce`,
+    aboutSender: `dışından; dışarıdan; harici (bir)? (kaynak*|gönderen*|gönderici*|adres*|kullanıcı*)
+      dış (bir)? kaynak*; (kurum|şirket|kuruluş) dışı*; bilinmeyen; şüpheli`,
+    banners: `(genellikle|sık sık) …(e-posta|posta|mesaj|mail) almıyorsunuz
+      harici (e-posta|gönderen|mail) (kurum|bu|şirket); (gönderen|gönderici) (kurum|şirket|kuruluş|harici)
+      bu iletiyi alan bazı; adresinden (sık|genellikle)`,
+    bannerLabels: 'harici; harici (e-posta|gönderen|mail|mesaj|ileti); kurum dışı e-posta',
+    bannerAdvice: `(tıklamayın*|açmayın*); dikkatli olun*; temkinli; neden önemli
+      (göndereni|göndericiyi) (tanı*|bil*)
+      şüpheli*; içeriğin güvenli*; oltalama; neden önemli olduğunu öğrenin`,
+    placeholders: `tarayıcı*; (web|çevrimiçi|metin) sürümü*; (görüntüle|gör|oku)yemiyorsan*; göremiyorsan*
+      görünmüyorsa
+      desteklem*; görüntülemek için`,
+    replyMarks: `ynt; ilt; yan; cevap; yanıt; iletilen; kabul edildi; reddedildi; belirsiz; iptal edildi
+      otomatik yanıt; ofis dışında; teslim edilemedi; okundu; iletildi`,
+    abbreviations: `dr; prof; doç; av; sn; sk; cad; mah; apt; tel; vb; vs; örn; bkz; st; şti; ltd; yrd; müh
+      yy; ort; blv
+      uzm`,
   },
   dates: {
     months: `ocak|~oca; şubat|~şub; mart|~mar; nisan|~nis; mayıs|~may; haziran|~haz; temmuz|~tem; ağustos|~ağu

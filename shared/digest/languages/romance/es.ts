@@ -62,23 +62,58 @@ export const es: Language = {
       app de correo`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      en (su|tu|el|un) navegador; version (online|web|en linea|en línea); versión de texto
-      no (se)? (ve|visualiza|muestra|puede ver|puedes ver|puede visualizar|puedes visualizar|puede leer|admite|soporta) …
-      para (ver|visualizar|leer) (este|el|correctamente) …
-      problemas (para|al|de) (ver|visualizar|visualización|leer)
-      si no (ves|visualizas|puedes|puede|ve|visualiza)`,
-    replyMarks: 're; rv; rm; res; resp; reenv',
-    abbreviations: '',
+    requests: `por favor; podría (enviar*|confirmar*|mandar*|indicar*|revisar*|firmar*)
+      tenga la (amabilidad|bondad)
+      favor de; si (es|fuera) tan amable; (requiere|necesaria) su; acción requerida; s.r.c; (te|le) importaría
+      (puedes|podrías|podéis|podríais); (me|nos) (puedes|podrías|confirmas|envías|mandas|dices|pasas|avisas)
+      (puede|podría|pueden|podrían) (usted|ustedes|*me|*nos); (házmelo|hágamelo) saber; (sería|es) posible que
+      (le|les|te|os) (agradecer*|agradezco|agradecemos|ruego|rogamos|pido|pedimos|solicito|solicitamos) (que|me|nos|confirm*|envi*|respond*|indi*)
+      se (ruega|solicita|pide) (la|su|confirm*|envi*|respond*|el|que|puntualidad); no (olvid*|te olvides) de
+      (ruego|rogamos|solicito|solicitamos|agradecer*|agradecemos) (que|me|nos|confirm*|envi*|respond*|acus*)
+      (avisa|avise|di|diga|manda|mande|envia|envie|llama|llame|confirma|confirme|responde|contesta|escribe|pasa|indica|indique|ayuda|recuerda|trae|mantén|deja|deje|haz|haga)(me|nos)
+      (necesito|necesitamos|espero|esperamos|espera de|aguardo|pendiente de) (tu|su|vuestra|que me|que nos|que firm*|que confirm*|que envi*|que revis*)`,
+    imperatives: `reserv*; entreg*
+      puede; pueden; confirm*; envía; envíe*; manda; mande; firma; firme; revisa; revise; responde
+      responda*; contest*; apruebe; valid*; complet*; rellen*; devuelv*; llama; llame; paga; pague; verifi*`,
+    objects: `enviar*; confirmar*; el; la; los; las; tu; su; este; esta; si; por; antes; cuanto; que; lo; cuándo`,
+    courtesies: `necesita* ayuda; en qué podemos ayudar*
+      por favor (no respond*|ignor*|ten* en cuenta|disculp*|perdon*|encuentre|no dude*|visite|no imprim*)
+      no (dudes|dude|duden) en; (rogamos|ruego) (nos|me)? (disculp*|no respond*); alguna (pregunta|duda)
+      (agradezco|agradecemos) (de antemano|tu|su|la) (paciencia|comprensión|atención|colaboración|ayuda|interés)
+      puede* (encontrar|consultar|darse de baja|contactar*); (tienes|tiene|tienen) (alguna)? (pregunta*|duda*)`,
+    pleasantries: `(muchas)? gracias por (tu|su|vuestra|el|la|contactar*|escribir*)
+      (espero|esperamos|confío) (en)? (que)? … (bien|fin de semana|vacaciones)
+      (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
+      qué tal (estás|está|todo|el fin de semana|las vacaciones)?; (encantado|encantada|mucho gusto|un placer)`,
+    boilerplate: `no (dudes|dude|duden) en; (darse|darme|date) de baja; cancelar (la)? suscripción; síg*nos
+      si (tienes|tiene|tienen|necesitas|necesita|desea) … (duda*|pregunta*|consulta*|ayuda|información)
+      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información); enviado desde mi
+      (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición; (política|aviso) de privacidad`,
+    thisMail: `estos (correos|mensajes)
+      (este|esta|el presente|la presente) (mensaje|correo|e-mail|email|comunicación|transmisión|dirección|boletín|buzón)`,
+    aboutMail: `no (ve|puede ver|visualiza) (correctamente)?
+      automátic*; automáticamente; no (responda|respondas|responder|conteste*|es monitor*); navegador
+      en línea; online; recibe* este; ha* recibido este; dejar de recibir`,
+    aboutLaw: `adjuntos; elimin*; borr*; responsab*; divulg*
+      confidencial*; destinatari*; privilegiad*; exclusiv*; dirigid*; por error; prohibid*; no autorizad*`,
+    disclaimers: `no (es|fuera|eres) (usted)? (el|la persona) destinatari*; aviso (legal|de confidencialidad)
+      cláusula de confidencialidad; antes de imprimir; no imprima este; ley orgánica; protección de datos
+      (piense|piensa|cuide*|cuidemos|proteja*|protejamos|considere) (en)? el (medio ambiente|medioambiente|planeta)`,
+    aboutSender: `fuera de; de fuera; extern* a; (remitente|origen) desconocido
+      (remitente|origen|cuenta|fuente|persona|dirección|red|correo|un|una) extern*; del exterior; sospechos*`,
+    banners: `(no suele|no sueles|usted no suele|rara vez) (recibir|recibe|recibes)
+      no recibe* (correo*|mensajes|a menudo|con frecuencia); algunas personas que
+      (correo|mensaje|email|remitente) (externo|procedente|proveniente) (de|a); el remitente de este`,
+    bannerLabels: 'externo; (correo|mensaje|remitente|email|e-mail|correo electrónico) externo',
+    bannerAdvice: `sospechos*; phishing; en caso de duda; (verifique|compruebe) …remitente
+      no (haga|hagas|abra|abras|pulse|pinche) …(clic|enlace*|adjunt*|vínculo*|archivo*); precaución; cuidado
+      por qué (esto)? es (esto)? importante; (reconozca|conozca|confíe) …(remitente); contenido es seguro`,
+    placeholders: `navegador; versión (online|web|en línea|de texto)
+      no (se)? (ve|visualiza|muestra|puede|puedes|admite|soporta); para (ver|visualizar|leer) (este|el)`,
+    replyMarks: `fuera de la oficina; no se puede entregar; leído; respuesta
+      rv; rm; res; resp; reenv; aceptad*; rechazad*; provisional; cancelad*; respuesta automática`,
+    abbreviations: `uds; vd; máx; mín; ref; cía; fdo
+      sr; sra; srta; sres; dr; dra; d; lic; ing; prof; av; avda; núm; pág; tel; ej; art; aprox; dpto; ud`,
   },
   dates: {
     months: `enero|ene; febrero|feb; marzo|~mar; abril|abr; mayo|~may; junio|jun; julio|jul; agosto|~ago

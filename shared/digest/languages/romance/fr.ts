@@ -60,23 +60,64 @@ export const fr: Language = {
       téléphone; mobile; smartphone; tablette; portable; téléphone intelligent; application mobile`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      dans (votre|un|le) navigateur; version en ligne; version web; ne s'affiche pas; s'affiche mal
-      (ne|n'arrivez) … pas (à)? (visualiser|afficher|lire|voir)
-      pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette) (message|mail|e-mail|courriel|newsletter|lettre)
-      problème* (d'affichage|de lecture|pour); difficulté* (à)? (lire|visualiser|afficher); au format texte
-      version texte; (ne prend|ne supporte) pas; format html`,
-    replyMarks: 're; rép; tr; trf; réf; transf',
-    abbreviations: '',
+    requests: `stp; merci d'(*er|*ir); veuillez; (pensez|pense) à; rsvp; r.s.v.p
+      s'il (vous|te) plait; merci de (m'|l')(*er|*ir); (n'oublie|n'oubliez) pas; il faudrait que (tu|vous)
+      svp; prière de; (te|vous) (prie|prions|demande|demandons|serais|serions|saurais) (de|gré|reconnaissant*)
+      (peux|pourrais|veux)( |-)tu; (retour|réponse|confirmation) (souhaité*|attendu*|demandé*|requise|avant)
+      (pouvez|pourriez|voulez|voudriez|auriez)( |-)vous; serait (bien|gentil|sympa|super|possible) (de|si|que)
+      (tu peux|vous pouvez) (me|nous) (dire|confirmer|envoyer|rappeler); je vous remercie de (bien|me|nous|m')
+      merci de (bien)? (me|nous|m'en)? (*er|*ir|prendre|faire|lire|mettre|dire|joindre|répondre|transmettre|remettre|rendre)
+      (voudrais|voudrions|souhaiterais|souhaiterions|aimerais|aimerions) (que tu|que vous|avoir votre|recevoir votre)
+      (tenez|tiens|dites|dis|faites|fais|envoyez|envoie|donnez|donne|rappelez|rappelle|confirmez|confirme|appelez|appelle|répondez|réponds|transmettez|indiquez|prévenez|renvoyez|laissez)-(moi|nous|le|la|les)
+      (attends|attendons|attente de|besoin de|faudrait|faut) (ta|votre|ton|vos|tes) (réponse|retour|confirmation|accord|avis|validation|signature|décision|aide|feu vert)`,
+    imperatives: `réservez; rends; rendez; donnez; livrez
+      confirme*; envoie*; envoyez; répond*; signe*; valide*; vérifie*; retournez; renvoie; renvoyez
+      complétez; remplissez; rappelle; rappelez; appelle; appelez; indiquez; transmettez; payez; réglez`,
+    objects: 'moi; nous; le; la; les; votre; vos; ton; ta; tes; ce; cette; avant; si; que; par; au; dès; ici',
+    courtesies: `je (vous|t') en prie; besoin d'aide
+      veuillez (trouver|noter|agréer|recevoir|croire|accepter|excuser|ne pas|m'excuser|nous excuser|consulter|ignorer|patienter)
+      veuillez … (agréer|trouver); (n'hésitez|n'hésite) pas; des questions; comment pouvons-nous vous aider
+      (vous|te) (prie|prions) (d'agréer|d'accepter|de croire|de recevoir|de m'excuser|de nous excuser|d'excuser|de trouver|de ne pas)
+      merci de (ne pas|votre|ta|noter que|vos|patienter); (avez-vous|as-tu) des questions; mot de passe oublié`,
+    pleasantries: `(j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances); ça va
+      ravi* de vous
+      comment (allez-vous|vas-tu|ça va|tu vas); (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta)
+      (tu vas|vous allez|ça va) bien; merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos); bien reçu`,
+    boilerplate: `suivez-nous
+      (n'hésitez|n'hésite) pas; pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
+      (si|en cas de|pour) (vous avez|tu as|toute|toutes|avez)? (des|d'autres|la moindre|toute|autre|de)? question*
+      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; (se|me) (désabonner|désinscrire)
+      restant à votre; désabonnement; envoyé (de|depuis) mon; mentions légales; politique de confidentialité`,
+    thisMail: `ceci est un; (ces|aux) messages; cette adresse
+      (ce|cet|cette|le présent|au présent) (message|e-mail|mail|email|courriel|courrier|newsletter|communication|transmission)`,
+    aboutMail: `automatique*; ne pas (y)? répondre; ne répond* pas; n'est pas (lue|consultée|surveillée)
+      navigateur
+      en ligne; vous recevez; avez reçu; ne plus recevoir; se désabonner; (s'affiche|visualis*) …(pas|mal)`,
+    aboutLaw: `divulgation
+      confidentiel*; destinataire*; privilégié*; intention; attention exclusive; exclusivement; par erreur
+      interdit*; non autorisé*; pièces jointes; pièce jointe; détruire; supprimer; responsabilité`,
+    disclaimers: `toute (utilisation|diffusion|publication|divulgation) … (interdite|autorisation|autorisée)
+      n'êtes pas (le|la|un|l'un) … destinataire*; (n'imprimez|ne pas imprimer|avant d'imprimer|n'imprimer)
+      avis de confidentialité; (pensez|penser|respect*|protég*) … (à l'environnement|l'environnement)`,
+    aboutSender: `extern* (à|de|au); (de|d'un|d'une|expéditeur|source|personne|adresse|origine) extern*
+      l'extérieur
+      extérieur* (à|de|au); hors de (l'|la|votre|notre); (expéditeur|source) (inconnu|inconnue); suspect`,
+    banners: `l'expéditeur de (ce|cet)
+      (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement); vous recevez rarement
+      certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)`,
+    bannerLabels: 'externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe',
+    bannerAdvice: `(ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); pourquoi (ceci|cela|c'est) …important
+      hameçonnage
+      n'ouvrez (pas|aucun*); prudent*; prudence; vigilan*; suspect*; phishing; pourquoi c'est important
+      (cliquer|ouvrir) …(liens|pièces); connaissez …(expéditeur|provenance); contenu est (sûr|sécuritaire)
+      (découvrez|savoir) …pourquoi; en cas de doute; pourquoi ceci est important; pourquoi cela est important`,
+    placeholders: `navigateur; version (en ligne|web|texte)
+      (ne|n') … pas (à)? (visualiser|afficher|lire|voir|affiche)
+      s'affiche mal; pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette); format texte`,
+    replyMarks: `non remis; lu
+      rép; tr; trf; réf; transf; accepté; refusé; provisoire; annulé; réponse automatique; absence*`,
+    abbreviations: `janv; févr; juil; sept; oct; nov; déc
+      m; mm; mme; mlle; mr; dr; me; pr; st; ste; av; bd; env; ex; cf; tél; réf; art; vol; max; min; incl`,
   },
   dates: {
     months: `janvier|janv; février|févr|fév; mars; avril|avr; mai; juin; juillet|juil; août; septembre|sept

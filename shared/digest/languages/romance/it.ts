@@ -59,22 +59,60 @@ export const it: Language = {
       telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      nel (tuo|suo|vostro)? browser; nel browser; versione (online|web|testo|testuale)
-      (non|non si) (visualizzi|visualizza|riesci|riesce|vedi|supporta|viene) …
-      per (visualizzare|leggere|vedere) (questa|questo|il|la|correttamente) …
-      problemi (di|nella|a|con la) (visualizzazione|visualizzare|leggere|lettura)`,
-    replyMarks: 'r; rif; i; inolt; risp; f',
-    abbreviations: '',
+    requests: `per favore; per piacere; gentilmente
+      per cortesia; cortesemente; prego (*are|*ere|*ire); sarebbe possibile; (ti|le|vi) dispiacerebbe
+      (puoi|potresti|potete|potreste|riesci|riesce|riuscite); (non dimenticare|non dimenticate|ricordati) di
+      (può|potrebbe) (confermar*|inviar*|mandar*|dirmi|dirci|farmi|farci|indicar*|darmi|darci|fornir*|comunicar*|aiutar*)
+      (la|vi|ti|le) (prego|preghiamo|pregherei|chiedo|chiediamo|chiederei|invito|invitiamo) (di|a|se)
+      (sarei|saremmo) (grato|grata|grati); (mi|ci) (dica|mandi|invii|confermi|richiami|chiami|scriva|tenga)
+      (si prega|si richiede|siete pregati|è pregato) di; (chiedo|chiediamo) (cortesemente|di|conferma|cortese)
+      (fammi|facci|mi faccia|ci faccia|fatemi|fateci) (sapere|avere|pervenire); (azione|risposta) richiesta
+      (manda|invia|conferma|rispondi|chiama|scrivi|aiuta|gira|passa|ricorda|avvisa|da|di|tieni|mandate|inviate|confermate|dite)(mi|ci|mmi)
+      (ho|abbiamo|avrei|avremmo) bisogno (di|del|della|che) (tuo|tua|suo|sua|vostro|vostra|tu|lei|voi)
+      (aspetto|aspettiamo|attendo|attendiamo|attesa) … (risposta|riscontro|conferma|ok|approvazione|firma|decisione)`,
+    imperatives: `approva; compila*; chiama*; chiami; paga; pagate; restituisci; prenota*; consegna*
+      conferm*; invia; inviate; invii; manda; mandate; firma; firmate; rispond*; controlla*; verific*`,
+    objects: `il; la; lo; i; gli; le; tuo; tua; questo; questa; se; per; entro; prima; al; quando; che; subito; alla`,
+    courtesies: `(domande|dubbi); bisogno di aiuto
+      (per favore|per cortesia)? non (rispond*|esit*); come possiamo aiutar*; password dimenticata
+      si prega di (non|notare|ignorare|considerare|prendere nota|trovare|scusare|tenere presente)
+      (la|vi|ti) (prego|preghiamo) di (scusar*|accettare|gradire|non); (ti|vi|la|le) (chiedo|chiediamo) scusa
+      (puoi|può|potete|potrà) (contattar*|scriver*|trovare|consultare|disiscriver*|cancellar*)
+      (hai|ha|avete) (qualche)? (domanda|domande|dubbi); sapere se (hai|ha|avete) …(domande|dubbi|bisogno)`,
+    pleasantries: `(la|ti|vi) ringrazi* per; piacere di (conoscerla|conoscerti|sentirti)
+      (spero|speriamo|mi auguro|ci auguriamo) … (bene|weekend|vacanze|fine settimana)
+      come (stai|sta|state|va|vanno) (tutto|oggi|le cose)?; tutto bene (da te|da voi)?
+      (molte|mille|tante)? grazie (mille|tante)? per (la|il|l'|le|averci|averla|avermi)`,
+    boilerplate: `inviato da(l)? mio; privacy policy; seguici
+      se (hai|ha|avete|avessi|avesse|desidera) …(domande|dubbi|informazioni|aiuto|chiarimenti|domanda|bisogno)
+      (per|in caso di) (qualsiasi|ulteriori|qualunque|ogni|eventuali|maggiori) (domand*|informazion*|chiariment*|dubbi*|necessità|esigenza)
+      (non esitare|non esitate|non esiti); (cancellati|disiscriviti|disiscrizione|annulla l'iscrizione)
+      (resto|restiamo|rimango|rimaniamo) a (tua|sua|vostra|completa|vs)? …disposizione; informativa privacy`,
+    thisMail: `queste email
+      (questo|questa|il presente|la presente|al presente|alla presente) (messaggio|email|e-mail|mail|comunicazione|trasmissione|newsletter|indirizzo|casella)`,
+    aboutMail: `automatic*; automaticamente; non (rispondere|rispondete|risponda|è monitor*); browser; online
+      ricevi questa; ha* ricevuto questa; non ricevere; più ricevere; (visualizz*|leggere) correttamente`,
+    aboutLaw: `proibit*; non autorizzat*; allegati; distrugger*; cancell*; elimin*; divulg*; responsab*
+      riservat*; confidenzial*; destinatari*; esclusiv*; privilegiat*; destinat*; per errore; vietat*`,
+    disclaimers: `non (è|siete|foste|fosse|sei) (lei)? (il|i|l'|uno dei)? …destinatari*
+      (avviso|clausola|nota) di riservatezza; ai sensi del (d.lgs|regolamento|gdpr|decreto|reg)
+      (pensa|pensate|rispetta|rispettiamo) …l'ambiente; prima di stampare; non stampare`,
+    aboutSender: `
+      (dall'esterno|fuori|all'esterno|esterno|esterna|esterni) (dell'|dall'|della|dalla|del|all'|alla|di)
+      dall'esterno; (mittente|fonte|indirizzo|un|una|origine) estern*; mittente sconosciuto; sospett*`,
+    banners: `(ricevi|riceve) raramente; il mittente di questo
+      non (ricevi|riceve|si riceve|si ricevono) spesso; alcune persone che hanno ricevuto
+      (email|e-mail|mail|messaggio|mittente) (esterno|esterna|proveniente) (da|dall'|all'|alla)`,
+    bannerLabels: 'esterno; esterna; (mittente|messaggio) esterno; (email|e-mail|mail|posta) esterna',
+    bannerAdvice: `phishing; in caso di dubbi*; (verificare|verifica|verificate) …mittente
+      non (cliccare|fare clic|aprire|rispondere|cliccate|aprite|cliccar*); cautela; attenzione
+      perché (questo|ciò)? è importante; (riconosc*|conosc*) …mittente; contenuto è sicuro; sospett*`,
+    placeholders: `per (visualizzare|leggere|vedere) (questa|questo|il|la)
+      browser; versione (online|web|testo|testuale); non (si)? (visualizz*|riesci|riesce|vedi|supporta)`,
+    replyMarks: `fuori ufficio; letto; risposta; inoltro
+      r; rif; i; inolt; risp; accettato; rifiutato; provvisorio; annullato; risposta automatica; fuori sede`,
+    abbreviations: `pag; vol; cfr; max; min; rif; prot; sig.ra; sig.na; dott.ssa; s.p.a; s.r.l
+      sig; sigg; dott; dr; ing; avv; arch; prof; geom; rag; on; spett; gent; egr; art; n; nr; tel; cell; es`,
   },
   dates: {
     months: `gennaio|~gen; febbraio|feb; marzo|~mar; aprile|apr; maggio|~mag; giugno|~giu; luglio|~lug; agosto|~ago

@@ -60,22 +60,56 @@ export const pt: Language = {
       celular; telemóvel; telefone; smartphone; tablet; dispositivo móvel; aparelho; telefone celular`,
   },
   requests: {
-    requests: '',
-    imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      no (seu|teu|) navegador; no navegador; no (seu)? browser; versao (online|web|em texto|de texto)
-      não (consegue|está conseguindo|consiga) (ver|visualizar|ler); não (suporta|exibe|visualiza)
-      para (ver|visualizar|ler) (este|esta|o|a) (e-mail|email|mensagem|newsletter|correio)
-      problemas (para|em|ao|na) (ver|visualizar|visualização|visualização)`,
-    replyMarks: 'res; enc; encaminhada; encam; resp',
-    abbreviations: '',
+    requests: `por favor; faz favor; não (se)? esqueça*; (lembre-se|lembra-te) de
+      por gentileza; (avis*|diga|diz|envi*|mand*|confirm*|ligue|liga|inform*|dê|mantenha|responda)-(me|nos)
+      se faz favor; seria (possível|bom|ótimo|ideal) (que|se|enviar*); (ação|resposta) (necessária|requerida)
+      (pode|poderia|podes|podias|podem|poderiam|consegue|consegues) (me|nos|você|vocês|enviar*|mandar*|confirmar*|verificar*|rever|assinar*|dizer*|avisar*|ajudar*|ligar*|indicar*|informar*|responder*|trazer|encaminhar*|passar*)
+      (peço|pedimos|solicito|solicitamos|rogo|agrade*|gostaria|gostaríamos) (que|confirm*|envi*|de receber|de pedir|de saber|resposta|retorno|lhe que|o seu retorno|a sua resposta|a confirmação|o envio)
+      (me|nos) (avis*|diga|dê|envi*|mand*|confirm*|ligue*|liga|responda*|ajud*|inform*|passe|retorne|lembre|encaminhe|mantenha*)
+      (favor|queira|queiram) (*ar|*er|*ir); (importa-se|importava-se) de; (retorno|responder|confirmar) até
+      (preciso|precisamos|necessito|aguardo|aguardamos|aguardo|aguardar) (que|da|do|de)? (a|o)? (sua|seu|tua|teu|vossa|você|retorno|resposta|confirmação)`,
+    imperatives: `poderia; poderias; podes; podias; confirm*; envie*; envia; mande*; manda; assin*; respond*
+      revise
+      aprove; valide; preencha; devolva; ligue; liga; pague; verifique; retorne; informe; reserve; entregue`,
+    objects: `o; a; os; as; seu; sua; este; esta; se; por; até; antes; ao; quando; que; para; enviar*; confirmar*`,
+    courtesies: `
+      por favor (não respond*|ignore|desconsidere|não hesite|encontre|note|desculpe|visite|clique|considere o|pense no)
+      não hesite*; (pedimos|peço) desculpa*; precisa de ajuda; em que posso ajudar*; esqueceu (a|sua) senha
+      queira* (aceitar|receber|desculpar|encontrar); avise* se (precisar|tiver) …(dúvida*|ajuda|coisa)
+      (agradeço|agradecemos) (desde já)? (a|o|pela|pelo|sua) (atenção|compreensão|paciência|colaboração)
+      pode* (nos contatar|contatar|contactar|encontrar|consultar|cancelar|entrar em contato|acessar)
+      (tem|tens|têm) (alguma)? (dúvida|dúvidas|pergunta|perguntas); (alguma)? (dúvida|dúvidas|pergunta)`,
+    pleasantries: `(espero|esperamos) que … (bem|bom|boa|fim de semana|férias)
+      como (vai|vão|está|estás|estão) (você|vocês|tudo|as coisas)?
+      tudo (bem|bom|certo) (com você|contigo|por aí)?; (muito)? (obrigado|obrigada) (pelo|pela|por)
+      (agradecemos|agradeço) (o seu|a sua|seu|sua|pelo|pela) (contato|contacto|e-mail|email|mensagem|interesse)`,
+    boilerplate: `não hesite* em; descadastr*; siga-nos
+      (em caso de|caso|se|qualquer|quaisquer|para) (tenha|tiver|tenhas|precise|haja|houver)? (qualquer|alguma|mais|outra|de)? (dúvida*|questões|pergunta*|informações|esclarecimentos)
+      (fico|ficamos|estou|estamos|permaneço) (à|ao) (sua|seu|vossa|vosso|inteira)? (disposição|dispor)
+      (cancelar|anular) (a)? (inscrição|subscrição); enviado (do|de|a partir do) meu; política de privacidade`,
+    thisMail: `estes e-mails; estas mensagens
+      (esta|este|essa|a presente) (mensagem|e-mail|email|comunicação|correio|transmissão|newsletter|endereço|caixa)`,
+    aboutMail: `recebeu este; está recebendo; está a receber; deixar de receber; não consig* (ver|visualizar)
+      automátic*; automaticamente; não (responda|responder|é monitor*); navegador; online; recebeu esta`,
+    aboutLaw: `confidencia*; destinatári*; privilegiad*; sigilos*; exclusiv*; por (engano|erro|equívoco)
+      indevidamente; proibid*; vedad*; não autorizad*; anexos; elimin*; apag*; responsab*; divulg*`,
+    disclaimers: `não (é|for|seja) (você)? (o|a|um)? … destinatári*; aviso (legal|de confidencialidad*)
+      antes de imprimir; (pense|pensa|preserve|proteja) (no|o) (meio ambiente|ambiente); só imprima`,
+    aboutSender: `de fora; do exterior; remetente desconhecido; suspeit*
+      (fora|externo|externa) (da|do|de|à|ao); (remetente|origem|conta|fonte|um|uma|endereço|e-mail) extern*`,
+    banners: `o remetente (deste|desta)
+      (você|não) (não)? (costuma|recebe|é comum|é habitual) …(receber|recebe|com frequência|frequentemente)
+      algumas pessoas que receberam; (e-mail|email|mensagem|remetente) (externo|externa|proveniente|de fora)`,
+    bannerLabels: 'externo; externa; (e-mail|email|remetente) externo; mensagem externa',
+    bannerAdvice: `não (clique|abra|responda) …(link*|anex*|hiperlig*); cuidado; cautela
+      (por que|porque|porquê) isto é importante; por que isso é importante; (reconhe*|conhe*) …remetente
+      conteúdo é seguro; suspeit*; phishing; em caso de dúvida; (verifique|confirme) …remetente`,
+    placeholders: `navegador; browser; versão (online|web|de texto)
+      não (consegue|consiga|esteja|suporta|exibe|visualiza); para (ver|visualizar|ler) (este|esta)`,
+    replyMarks: `fora do escritório; não entregue; lida; lido; resposta; encaminhada
+      enc; encam; res; resp; aceito; aceite; recusad*; provisório; cancelado; resposta automática`,
+    abbreviations: `ilmo; ltda; cia; máx; mín; ref; obs
+      sr; sra; srs; dr; dra; d; eng; prof; profa; av; r; n; tel; ex; art; pág; aprox; depto; exmo; exma`,
   },
   dates: {
     months: `janeiro|jan; fevereiro|fev; março|~mar; abril|abr; maio|~mai; junho|jun; julho|jul; agosto|~ago

@@ -54,21 +54,50 @@ export const cs: Language = {
       mobilního zařízení; smartphonu`,
   },
   requests: {
-    requests: '',
+    requests: `prosím; prosíme; poprosím; prosil* bych; (můžeš|můžete) (mi|nám|prosím|se)
+      (mohl*|nemohl*) (by|bys|byste|byla|bys mi); (dej|dejte) (mi|nám)? vědět; (pošl|zašl)(i|ete)
+      (potvrď|odepiš|odpověz|zavolej|zkontroluj|podepiš|vyplň|vrať|zaplať|připrav|doplň|podívej|schval|napiš|ozvi|ozvě|sděl|pomoz)(te|ěte)? (mi|nám|se|to|smlouv*|fakt*|účast*|přílo*|do|nejpozději|zda|jestli|prosím|ten|tu|náv*|obratem|zpět|termín*|svou|svůj)
+      odpovězte; uhraďte; (žádám|žádáme) (vás|tě|o|tímto); (potřebuj*) (od|vaš*|tv*|váš|abys|abyste)
+      (čekám|čekáme|očekáv*) (na)? (vaš*|tv*|váš|odpověď|potvrzení)
+      (těším|těšíme) se na … (odpověď|vyjádření|potvrzení); (rád*|vděčn*|vděčen) … (kdybys*|kdyby|pokud)
+      nezapomeň*; s prosbou o; bylo by (fajn|dobré|skvělé|super) kdyby`,
     imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      v prohlížeči; v internetovém prohlížeči; webová verze; online verze; textová verze; nezobrazuje se
-      se nezobraz*; nepodporuje; nezobrazil* se; pro zobrazení; chcete-li zobrazit; problémy se zobrazením
-      nezobrazuje správně`,
-    replyMarks: 're; odp; fw; předáno; př',
-    abbreviations: '',
+    objects: '',
+    courtesies: `(prosím|prosíme)? ne(váhej|váhejte|odpovídej|odpovídejte)
+      (prosím|prosíme) (omluvte|promiňte|neodpovídejte|neváhejte|o strpení|o pochopení|ignorujte|vezměte na vědomí|zvažte)
+      prosíme vás o strpení; (máš|máte) (nějaké|další)? (otázky|dotazy); (dotazy|otázky); potřebuje* pomoc
+      (dej|dejte) (mi|nám)? vědět (pokud|kdyby|když) …(otázky|dotazy|pomoc*|potřeb*)`,
+    pleasantries: `(doufám|doufáme|věřím) že … (dobře|pořádku|hezký|víkend|skvěle|fajn|zdrav*)
+      jak se (máš|máte|daří|vám daří|ti daří)
+      (mockrát|moc|velmi)? (děkuji|děkuju|děkujeme|díky) (mockrát|moc)? za (vaši|tvou|váš|tvůj|zprávu|mail|e-mail|email|odpověď|rychl*|zájem|trpělivost|informac*|zaslání)
+      (hezký|pěkný|krásný) (den|víkend|týden)`,
+    boilerplate: `
+      (v případě|máte-li|pokud|budete-li|kdybyste|pro) (máte|jakékoli*|dalš*|jakýchkoli*|více|případných)? …(dotaz*|otáz*|informac*)
+      neváhej*; (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr
+      odesláno z; (zásady ochrany|ochrana osobních údajů); sledujte nás`,
+    thisMail: `(tento|tato|tuto|toto|tohoto|této) (e-mail|e-mailu|email|mail|zpráva|zprávu|zprávy|zprávě|adresu|newsletter)`,
+    aboutMail: 'automatick*; neodpovíd*; prohlížeči; online; protože; nechcete; nepřejete; dostáváte',
+    aboutLaw: `důvěrn*; určen*; adresát*; příjemc*; omylem; zakázán*; nepovolen*; neoprávněn*; příloh*; smažte
+      vymažte; odstraňte; odpovědnost`,
+    disclaimers: `nejste (jejím|jeho|zamýšlen*|oprávněn*|určen*)? …(adresát*|příjemc*)
+      (myslete|šetřete|chraňte) (na|prosím)? (životní|přírodu|prostředí)
+      než (vytisknete|budete tisknout|tento e-mail vytisk*); před vytištěním; nezakládá`,
+    aboutSender: `mimo (organizaci|vaši|naši|společnost|firmu); zvenčí; z externí*; od externí*
+      extern* (odesílatel*|zdroj*|adres*); vnějš* (zdroj*|odesílatel*); neznám* odesílatel*; podezřel*`,
+    banners: `(nedostáváte|nedostáváš|neobdržíte) (často|obvykle)?; e-mail* od …(nedostáváte|nedostáváš)
+      odesílatel (této|tohoto); někteří lidé kteří; externí (e-mail|zpráva|odesílatel) (od|z|mimo)
+      od … nechodí; často nedostáváte`,
+    bannerLabels: 'externí; externí (e-mail|email|zpráva|odesílatel)',
+    bannerAdvice: `ne(klikejte|otevírejte|klikej|otvírejte); na odkazy; opatrn*; obezřetn*
+      proč je to důležité
+      (znáte|poznáváte) odesílatel*; odesílatele; podezřel*; phishing; obsah je bezpečný`,
+    placeholders: `prohlížeči; (webová|online|textová) verze; nezobraz*; nepodporuje; pro zobrazení; chcete-li zobrazit`,
+    replyMarks: `odp; předáno; přijato; odmítnuto; nezávazně; předběžně; zrušeno; automatická odpověď
+      mimo kancelář
+      nepřítomnost; nedoručitelné; přečteno; odpověď; přeposláno`,
+    abbreviations: `např; tzn; tj; mj; dr; ing; mgr; bc; prof; doc; mudr; judr; phdr; ul; nám; č; čp; tel; cca
+      hod; sv
+      ks; str; odst; písm; resp; popř; příp; max; min; vč`,
   },
   dates: {
     months: `leden|ledna|lednu; únor|února|únoru; březen|března|březnu; duben|dubna|dubnu; květen|května|květnu

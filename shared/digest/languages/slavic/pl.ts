@@ -57,21 +57,55 @@ export const pl: Language = {
       urządzenia mobilnego`,
   },
   requests: {
-    requests: '',
+    requests: `proszę; prosimy; poproszę; prosił*bym
+      (czy)? (mógłby*|mogłaby*|mogliby*|możesz|możecie|mogę prosić|zechciał*); (daj|dajcie) (mi|nam)? znać
+      (prześlij|wyślij|podeślij|potwierdź|odpisz|odpowiedz|zadzwoń|sprawdź|podpisz|zaakceptuj|zatwierdź|uzupełnij|wypełnij|odeślij|zapłać|opłać|przygotuj|napisz|przypomnij|pomóż|przekaż|zerknij|oddzwoń)(cie)?
+      (czekam|czekamy|oczekuj*) na (twoj*|pana|pani|państwa|wasz*|twój|potwierdzenie|odpowiedź|decyzję|akceptację)
+      potrzeb* (jest)? (od|twoj*|pana|pani|państwa|twój|wasz*); wdzięczn* (za|jeśli|gdyby); nie zapomnij*
+      (pamiętaj|pamiętajcie) (o|żeby|aby); (miło|dobrze|fajnie) byłoby gdyby; uprasza się; prośba o
+      wymagana (odpowiedź|akceptacja)`,
     imperatives: '',
-    courtesies: '',
-    pleasantries: '',
-    boilerplate: '',
-    disclaimers: '',
-    banners: '',
-    bannerLabels: '',
-    bannerAdvice: '',
-    placeholders: `
-      w przeglądarce; wersja (online|internetowa|tekstowa|www); wersję (online|internetową)
-      nie (wyświetla|obsługuje|widzisz|możesz|może) …; aby (zobaczyć|wyświetlić|przeczytać|obejrzeć) …
-      problemy z (wyświetlaniem|odczytaniem|wyświetleniem); nie wyświetla się; wiadomość w formacie`,
-    replyMarks: 'odp; pd; odpowiedź; przek',
-    abbreviations: '',
+    objects: '',
+    courtesies: `
+      (proszę|prosimy) (nie odpowiadać|o wyrozumiałość|o cierpliwość|o wybaczenie|przyjąć|wybaczyć|zwrócić uwagę|zignorować|się nie|bardzo|śmiało)
+      (w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania) …(proszę|prosimy|kontakt*)
+      (proszę|prosimy) o kontakt (w razie|w przypadku|jeśli|jeżeli|gdyby); jak się (masz|macie|pan|pani)
+      (masz|macie|czy mają państwo) (jakieś)? pytania; pytania; w czym (możemy|mogę) pomóc
+      (daj|dajcie) znać (jeśli|jeżeli|jakby|gdyby) …(pytania|pytań|pomocy|czegoś)`,
+    pleasantries: `mam nadzieję że … (dobrze|porządku|weekend|zdrow*|świetnie)
+      jak się (masz|macie|pan miewa|pani miewa|czujesz)
+      co (słychać|u ciebie|u was) (u ciebie|u was|słychać)?
+      (bardzo|serdecznie|z góry)? (dziękuję|dziękujemy|dzięki) za (wiadomość|mail*|e-mail*|odpowiedź|szybk*|kontakt|zainteresowanie|cierpliwość|pana|pani|państwa|twoj*|informacj*)
+      miłego (dnia|weekendu|tygodnia)`,
+    boilerplate: `(w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania); nie wahaj* się
+      (pozostaję|pozostajemy|jestem|jesteśmy) do (dyspozycji|państwa|twojej); (wypisz|zrezygnuj) (się|z)
+      wysłan* z; polityka prywatności; (krs|nip|regon); obserwuj nas; klauzula informacyjna
+      administratorem (państwa|twoich)? danych`,
+    thisMail: `(ta|ten|tę|tą|tej|tego|niniejsza|niniejszy|niniejszą) (wiadomość|wiadomości|e-mail|e-maila|mail|maila|newsletter|adres|korespondencja)`,
+    aboutMail: `automatyczn*; nie odpowiada*; nie odpisywać; przeglądarce; online; otrzymujesz; otrzymałeś
+      ponieważ
+      nie chcesz; wygenerowan*`,
+    aboutLaw: `poufn*; adresat*; odbiorc*; przeznaczon*; zastrzeżon*; omyłkowo; pomyłk*; zabronion*; zakazan*
+      niedozwolon*; załącznik*; usuń; usunięcie; odpowiedzialności`,
+    disclaimers: `(nie jesteś|nie są państwo|nie jest pan*) …(adresat*|odbiorc*); klauzula poufności
+      (pomyśl|pomyślmy|dbaj|dbajmy|chroń) (o)? środowisk*; (zanim|przed) (wydrukujesz|wydrukowaniem)
+      nie drukuj; wyłącznie dla adresata`,
+    aboutSender: `spoza; z zewnątrz; zewnętrzn* (nadawc*|źródł*|adres*|kont*); od zewnętrz*; ze źródła zewn*
+      nieznan* nadawc*; podejrzan*`,
+    banners: `(nie|rzadko) (otrzymujesz|dostajesz) (często)? …(wiadomości|e-mail*|maili)
+      (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*); nadawca (tej|jest spoza|spoza)
+      niektóre osoby które`,
+    bannerLabels: 'zewnętrzn*; (wiadomość|poczta) zewnętrzna; (e-mail|mail|nadawca) zewnętrzny',
+    bannerAdvice: `nie (klikaj|otwieraj|klikajcie|otwierajcie); w linki; ostrożn*
+      dlaczego (to)? (jest)? ważne
+      (znasz|rozpoznajesz) nadawc*; podejrzan*; phishing; zawartość jest bezpieczna; nadawcę`,
+    placeholders: `przeglądarce; wersj* (online|internetow*|tekstow*|www); nie (wyświetla*|obsługuje|widzisz)
+      aby (zobaczyć|wyświetlić|przeczytać)`,
+    replyMarks: `odp; pd; odpowiedź; przek; zaakceptowano; odrzucono; wstępnie; odwołano; anulowano
+      automatyczna odpowiedź; autoresponder; nieobecność; niedostarczon*; przeczytano; przekazana`,
+    abbreviations: `np; tzn; tj; m.in; dr; mgr; inż; prof; ul; al; pl; nr; tel; ok; godz; św; szt; ds; dot
+      min; maks; pt
+      pn; śr; czw; os; art; ust; poz; str; hab; ww; tys; mln; im; płk; ks`,
   },
   dates: {
     months: `styczeń|stycznia|styczniu|~sty; luty|lutego|lutym|~lut; marzec|marca|marcu|~mar

@@ -28,7 +28,7 @@ describe('phrases of the language tables', () => {
     expect(found(text)).toBe(phrase);
   });
 
-  it.each(['can young', 'toucan you', 'determiniert', 'je vous\nprie', ''])(
+  it.each(['can young', 'toucan you', 'determiniert', 'je vous en\nfin prie', ''])(
     'are not found in "%s"',
     (text) => {
       expect(found(text)).toBeUndefined();

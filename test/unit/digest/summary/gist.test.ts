@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { extractGist } from '../../../../shared/digest/summary/gist.ts';
+import { readSentences } from '../../../../shared/digest/summary/own-sentences.ts';
 
 function gist(text: string): string {
-  return extractGist(text.split('\n'));
+  return extractGist(readSentences(text.split('\n')));
 }
 
 const filler = 'This sentence says little and is here only to fill up the room that a gist has. ';
