@@ -164,6 +164,13 @@ describe('decodeGmailMessage', () => {
     expect(decoded({ ...given, snippet: 'Summer fair' }).text).toBe('Summer fair');
   });
 
+  it('reads what pictures say in a mail without text and snippet', () => {
+    const pictures =
+      '<div hidden>x</div><a href="y"><img src="a.png" alt="Summer fair on 12&nbsp;June"></a><img hidden>';
+    expect(decoded(message(textPart(pictures, 'text/html'))).text).toBe('Summer fair on 12 June');
+    expect(decoded(message(textPart(`text ${pictures}`, 'text/html'))).text.trim()).toBe('text');
+  });
+
   it('makes a thread of its own when Gmail names none', () => {
     expect(decoded({ ...message(plain), threadId: undefined })).toMatchObject({
       id: '18c2',
