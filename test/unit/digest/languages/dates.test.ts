@@ -209,7 +209,7 @@ describe('dates of each language', () => {
   });
 
   it.each(LANGUAGES)('have twelve months or their counters, and seven weekdays: $code', ({ dates }) => {
-    const rows = (list: string) => list.split(';').filter((row) => row.trim() !== '').length;
+    const rows = (list: string) => list.split(/[;\n]/).filter((row) => row.trim() !== '').length;
     expect([rows(dates.months), rows(dates.counters ?? '')]).toEqual(dates.counters ? [0, 6] : [12, 0]);
     expect(rows(dates.weekdays)).toBe(7);
   });
