@@ -136,8 +136,8 @@ export const en: Language = {
   dates: {
     months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug
       september|^sept|^sep; october|^oct; november|^nov; december|^dec`,
-    weekdays: `monday|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs; friday|^fri
-      saturday|^~sat; sunday|^~sun`,
+    weekdays: `monday|(next|this) mon|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs
+      friday|^fri; saturday|(next|this) sat|^~sat; sunday|(next|this) sun|^~sun`,
     relative: `today; tonight; tomorrow; day after tomorrow; this (afternoon|evening); end of (the|this)? day
       (end|close) of business; close of play; eod; ^cob`,
     periods: `(next|this) (week|weekend|month|year); (the)? coming week

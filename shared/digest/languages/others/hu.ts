@@ -120,7 +120,7 @@ export const hu: Language = {
     monthParts: 'vég*; elej*; közep*',
     next: 'jövő; következő; most',
     beforeDate: 'legkésőbb; határidő; dátum; kelt',
-    hourUnits: 'órakor; ~óra; ~órára; ~órától; ~óráig; ~h',
+    hourUnits: 'órakor; kor; ~óra; ~órára; ~órától; ~óráig; ~h',
     ordinals: 'án; én; ján; jén; ig; ra; re; tól; től; i; a; e; kor; kén',
     afterDay: 'ig',
     falseFriends: '(jó|szép|kellemes) (hét*|ked*|szer*|csüt*|pén*|szom*|vas*); nagypéntek',

@@ -126,6 +126,7 @@ export const it: Language = {
     monthParts: 'fine; inizio; metà',
     next: 'prossimo; prossima; questo; questa',
     links: 'il; di; del; lo; giorno; della',
+    dayMarks: 'giorno; giorni',
     beforeDate: 'il; entro; dal; al; del; prima; fino; per; giorno; data; scadenza',
     beforeHour: 'ore; (alle|dalle|per le|entro le) ore; ~alle; ~dalle; ~per le; ~entro le; ~verso le; ~ore',
     noon: 'mezzogiorno; mezzanotte',

@@ -114,6 +114,7 @@ export const cs: Language = {
     monthParts: 'konec; konce; koncem; konci; začátek; začátku; začátkem; polovině; poloviny',
     next: 'příští; tento; tuto; nejbližší',
     links: 'dne',
+    dayMarks: 'dne',
     beforeDate: 'dne; do; od; po; před; ke; k; na; nejpozději; termín; datum',
     beforeHour: '~v; ~ve; ~od; ~do; ~kolem; ~okolo; ~před; ~po; ~na',
     hourUnits: '~hod; ~hodin; ~hodině; ~h',

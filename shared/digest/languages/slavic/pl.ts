@@ -124,6 +124,7 @@ export const pl: Language = {
     monthParts: 'koniec; końca; końcem; końcu; początek; początku; początkiem; połowie; połowy',
     next: 'najbliższ*; przyszł*; następn*; ten; tę; tą',
     links: 'dnia',
+    dayMarks: 'dnia; dniu',
     beforeDate: 'do; dnia; dniu; dn; od; po; przed; na; najpóźniej; data; termin',
     beforeHour: `(o|od|do|na|po|przed)? (godz|godzina|godzinie|godziny|godzinę); ~o; ~od; ~do; ~około; ~ok; ~przed; ~po
       ~na`,
