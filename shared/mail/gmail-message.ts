@@ -3,7 +3,7 @@ import { composeText } from '../text/compose-text.ts';
 import { toOneLine } from '../text/readable.ts';
 import { parseMailbox, parseMailboxes, readSender } from './address.ts';
 import { isBlank } from './body/found-text.ts';
-import { readMimeBody } from './body/mime-body.ts';
+import { type MimeBody, readMimeBody } from './body/mime-body.ts';
 import { readPart } from './body/mime-part.ts';
 import { readDeliveryReport } from './delivery-report.ts';
 import { decodeEncodedWords } from './encoded-word.ts';
@@ -77,11 +77,17 @@ function readSnippet(snippet: string): string {
   return composeText(toOneLine(htmlToText(snippet.slice(0, MAX_SNIPPET_CHARACTERS))));
 }
 
+/** The body, else what Gmail or the sender says of it. */
+function chooseText({ text, isWithheld, imageText }: MimeBody, snippet: string): string {
+  if (!isBlank(text)) return text;
+  return (isWithheld ? '' : readSnippet(snippet)) || imageText;
+}
+
 function decode(message: z.infer<typeof gmailMessage>): DecodedMessage {
   const { id: messageId = NO_ID, threadId = messageId, labelIds = [], snippet = '', payload } = message;
   const headers: MailHeaders = readPart(payload)?.headers ?? new Map();
   const body = readMimeBody(payload);
-  const text = isBlank(body.text) && !body.isWithheld ? readSnippet(snippet) : body.text;
+  const text = chooseText(body, snippet);
   if (headers.size === 0 && text === '' && body.attachments.length === 0) {
     return { skipped: { id: messageId, reason: 'neither headers nor a body' } };
   }

@@ -1,5 +1,6 @@
 /** Letters with marks in Latin, Greek, Cyrillic and Arabic, and apostrophes; one UTF-16 unit each. */
-const FOLDED = /[\u00df-\u024f\u0390-\u03ce\u0400-\u045f\u0490\u0491\u0622-\u0626\u1e00-\u1fff’‘ʼ´`]/g;
+const FOLDED =
+  /[\u00df-\u024f\u0390\u03ac-\u03b0\u03c2\u03ca-\u03ce\u0439\u0450\u0451\u0453\u0457\u045c-\u045e\u0491\u0622-\u0626\u1e00-\u1fff’‘ʼ´`]/g;
 /** ASCII without the backtick. */
 const UNFOLDED = /^[ -_a-~\s]*$/;
 /** Letters whose mark Unicode does not decompose. */

@@ -26,8 +26,9 @@ export type QuotationPhrases = {
   replyAbove: string;
   /** Lines that a program adds below the mail: `Get Outlook for iOS`. */
   footers: string;
-  /** `Sent from`: footers, where a program or device is named in the same line. */
+  /** `Sent from` at the start of a line, `gesendet` at its end: footers, where the line names a program or device. */
   sentFrom: string;
+  sentLast: string;
   /** `my phone`: devices without a brand name. */
   devices: string;
 };

@@ -73,6 +73,7 @@ function classify(line: string): Attribution | undefined {
 
 /** Whether an attribution that is wrapped may begin so: with its date, or with the writer's address. */
 function opensAttribution(line: string): boolean {
+  if (!/[\p{Nd}@]/u.test(line)) return false;
   return DATE_FIRST.test(line) || (ADDRESS.test(line) && countWords(line.slice(0, line.indexOf('@'))) <= 6);
 }
 

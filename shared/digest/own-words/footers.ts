@@ -1,12 +1,13 @@
+import { foldText } from '../languages/fold-text.ts';
 import { LANGUAGES } from '../languages/languages.ts';
-import { compilePhrases } from '../languages/phrases.ts';
+import { compilePhrases, readPhrases } from '../languages/phrases.ts';
 import { toPlainLine } from './plain-line.ts';
+import { isSignatureLine } from './signature.ts';
 
 const MAX_FOOTER_CHARACTERS = 160;
-const MAX_FOOTER_WORDS = 16;
+const MAX_FOOTER_WORDS = 20;
 /** Lines with words at the end of a mail that may be footers: a signature may stand below them. */
 const MAX_FOOTER_LINES = 12;
-const MAX_WRAPPED_LINES = 4;
 const MAX_LINE_CHARACTERS = 600;
 const LINK = /[<([]{0,2}\s?(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]{1,500}\s?[>)\]]{0,2}/gi;
 /** Programs and devices that name themselves below a mail, in Latin letters everywhere; some languages inflect them. */
@@ -27,20 +28,21 @@ const wholeFooters = compilePhrases(() => LANGUAGES.map(({ quotation }) => quota
 const sentFrom = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.sentFrom));
 const devices = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.devices));
 
+/** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. */
+const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$/u;
+let lastWords: readonly string[] | undefined;
+
+function endsWithSent(line: string): boolean {
+  lastWords ??= LANGUAGES.flatMap(({ quotation }) => readPhrases(quotation.sentLast)).map(foldText);
+  const folded = foldText(line);
+  return lastWords.some((word) => folded.endsWith(word));
+}
+
 /** Whether the line says by what the mail was sent: `Sent from my …` at its start, `… から送信` at its end. */
 function namesProgram(line: string): boolean {
-  const at = sentFrom.find(line);
-  if (at === undefined) return false;
-  const before = line.slice(0, at.start).trim();
-  const after = line.slice(at.end);
-  const isAtEdge = before === '' || /^[^\p{L}]*$/u.test(after);
-  // `Sent from my Fairphone`: a name that no list has is written with a capital or a digit.
-  return (
-    isAtEdge &&
-    (BRAND.test(line) ||
-      devices.find(line) !== undefined ||
-      /^\s\p{Lu}\S{2,20}(?:\s[\p{Lu}\d]\S{0,20}){0,3}\W*$/u.test(after))
-  );
+  const end = sentFrom.matchStart(line);
+  if (end === 0 && !endsWithSent(line)) return false;
+  return BRAND.test(line) || MODEL.test(line.slice(end)) || devices.find(line) !== undefined;
 }
 
 /** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */
@@ -53,27 +55,25 @@ function isFooter(line: string): boolean {
   return wholeFooters.matchStart(text) > 0 || namesProgram(text);
 }
 
-/** Whether the two lines, neither a footer by itself, are one: programs wrap it at some seventy characters. */
+/** Whether the line begins a footer that goes on in the next one: programs wrap it at some seventy characters. */
 function isWrappedFooter(first: string, second: string): boolean {
-  return first.length > 40 && first.length <= 100 && isFooter(`${first} ${second}`);
+  const isFull = first.length > 40 && first.length <= 100 && second.trim() !== '';
+  return isFull && sentFrom.matchStart(first.trimStart()) > 0 && isFooter(`${first} ${second}`);
 }
 
-/** The lines without the footers among the last of them. */
+/** The lines without the footers among the last of them. Below a platform's footer, the rest is its own, too. */
 export function removeFooters(lines: readonly string[]): readonly string[] {
-  let unread = MAX_FOOTER_LINES;
-  let isWrapped = false;
-  const kept: string[] = [];
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const line = lines[index] ?? '';
-    const isRead = unread > 0 && line.trim() !== '';
-    unread -= Number(isRead);
-    const isDropped: boolean = isWrapped || (isRead && isFooter(line));
-    isWrapped =
-      isRead &&
-      unread >= MAX_FOOTER_LINES - MAX_WRAPPED_LINES &&
-      !isDropped &&
-      isWrappedFooter(lines[index - 1] ?? '', line);
-    if (!isDropped && !isWrapped) kept.push(line);
-  }
-  return kept.reverse();
+  const withWords = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));
+  const start = withWords.at(-MAX_FOOTER_LINES) ?? 0;
+  const isDropped = (line: string, index: number): boolean =>
+    isFooter(line) ||
+    isWrappedFooter(line, lines[index + 1] ?? '') ||
+    isWrappedFooter(lines[index - 1] ?? '', line);
+  const dropped = new Set(
+    withWords.filter((index) => index >= start && isDropped(lines[index] ?? '', index)),
+  );
+  const isFrame = (index: number) => wholeFooters.matchStart((lines[index] ?? '').trim()) > 0;
+  const frame = Array.from(dropped).find(isFrame) ?? lines.length;
+  const isRest = lines.every((line, index) => index <= frame || dropped.has(index) || isSignatureLine(line));
+  return lines.filter((_, index) => !dropped.has(index) && !(isRest && index > frame));
 }

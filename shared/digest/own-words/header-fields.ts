@@ -12,6 +12,7 @@ export type HeaderField = { kind?: FieldKind; value: string };
 
 /** The longest name of a field with the decoration around it. */
 const MAX_NAME_CHARACTERS = 40;
+const MAX_FIELD_CHARACTERS = 1_000;
 
 /** `Reply-To`, `Reply to` and `보낸 사람`, `보낸사람` are one name each. */
 function toKey(name: string): string {
@@ -32,7 +33,9 @@ function readKinds(): Map<string, FieldKind> {
 
 /** Reads a line `Name: value`, also `*Name:* value`, `| Name : value` and `名前：value`. */
 export function readHeaderField(line: string): HeaderField | undefined {
-  const plain = toPlainLine(line.slice(0, 1_000));
+  const start = line.slice(0, MAX_NAME_CHARACTERS);
+  if (!start.includes(':') && !start.includes('：')) return undefined;
+  const plain = toPlainLine(line.slice(0, MAX_FIELD_CHARACTERS));
   const colon = plain.slice(0, MAX_NAME_CHARACTERS).search(/[:：]/);
   if (colon < 1) return undefined;
   const name = stripDecoration(plain.slice(0, colon));

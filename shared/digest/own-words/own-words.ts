@@ -30,38 +30,40 @@ function isSignature(lines: readonly string[], index: number): boolean {
 /** The postscript below the signature at `index`; the number of lines when there is none. */
 function skipSignature(lines: readonly string[], index: number): number {
   const below = lines.slice(index + 1, index + 1 + MAX_SIGNATURE_LINES);
-  const end = below.findIndex(
-    (line, at) => isQuoted(line) || readQuotationHead(lines, index + 1 + at) !== undefined,
-  );
+  const isOther = (line: string, at: number) => {
+    const head = readQuotationHead(lines, index + 1 + at);
+    return isQuoted(line) || (head !== undefined && head.kind !== 'own');
+  };
+  const end = below.findIndex(isOther);
   const postscript = below.slice(0, end === -1 ? below.length : end).findIndex(isPostscript);
   return postscript === -1 ? lines.length : index + 1 + postscript;
+}
+
+/** Whether the line is left out by itself: a quoted line, a ticket system's mark, a repeated blank line. */
+function isLeftOut(line: string, own: readonly string[]): boolean {
+  if (line === '') return own.at(-1) === '';
+  return isQuoted(line) || isReplyMark(line, own.length < MAX_LINES_TO_REPLY_MARK);
 }
 
 /** The lines before a signature or a quoted mail, without quoted lines and repeated blank lines. */
 function listOwnLines(lines: readonly string[]): string[] {
   const own: string[] = [];
   let characters = 0;
-  let ownBlockEnd = 0;
+  let readUntil = 0;
   for (let index = 0; index < lines.length && characters < MAX_OWN_CHARACTERS; index += 1) {
     const line = lines[index]?.trimEnd() ?? '';
-    if (
-      isQuoted(line) ||
-      isReplyMark(line, own.length < MAX_LINES_TO_REPLY_MARK) ||
-      (line === '' && own.at(-1) === '')
-    )
-      continue;
+    if (isLeftOut(line, own)) continue;
     if (line !== '' && isSignature(lines, index)) {
       index = skipSignature(lines, index) - 1;
       continue;
     }
-    const head = line === '' || index < ownBlockEnd ? undefined : readQuotationHead(lines, index);
-    if (head?.isRest === true) break;
-    if (head !== undefined) {
-      index += head.length - 1;
+    const head = line === '' || index < readUntil ? undefined : readQuotationHead(lines, index);
+    if (head?.kind === 'rest') break;
+    if (head !== undefined) readUntil = index + head.length;
+    if (head?.kind === 'skipped') {
+      index = readUntil - 1;
       continue;
     }
-    // The lines of a journey: each by itself could pass for the header of a mail.
-    if (index >= ownBlockEnd) ownBlockEnd = index + (readHeaderBlock(lines, index)?.length ?? 0);
     own.push(line.replace(/^>From /, 'From '));
     characters += line.length;
   }
@@ -75,12 +77,12 @@ function unquote(lines: readonly string[]): string[] {
   let isAnnounced = false;
   for (let index = 0; index < read.length; index += 1) {
     const line = read[index] ?? '';
-    const block = readHeaderBlock(read, index, isAnnounced);
+    const block = isAnnounced ? readHeaderBlock(read, index, true) : undefined;
     const head = readQuotationHead(read, index);
-    if (block?.isMail === true) index += block.length - 1;
-    else if (head !== undefined) index += head.length - 1;
-    else unquoted.push(line);
     isAnnounced = announcesWholeMail(read, index) || (isAnnounced && line === '');
+    if (block?.isMail === true) index += block.length - 1;
+    else if (head !== undefined && head.kind !== 'own') index += head.length - 1;
+    else unquoted.push(line);
   }
   return unquoted;
 }

@@ -1,7 +1,7 @@
 import { isRule } from './plain-line.ts';
 import { removeGreeting } from './salutations.ts';
 import { isSignOff } from './sign-offs.ts';
-import { isOwnText, isSignatureLine } from './signature.ts';
+import { isMostlyCapitals, isOwnText, isPhrase, isSignatureLine } from './signature.ts';
 
 /** A signature has a name, a title, a firm, numbers; more lines than this are text. */
 const MAX_SIGNATURE_LINES = 12;
@@ -42,12 +42,13 @@ function isSenderName(lines: readonly string[], index: number, names: readonly s
   return isApart && !/[:：]\s*$/.test(lines.slice(Math.max(index - 2, 0), index).join('\n'));
 }
 
-/** Whether a rule with the sender's name below it begins a signature. */
+/** Whether a rule with the sender's name below it begins a signature: alone, beside a title, or as the firm's. */
 function isRuleAboveName(lines: readonly string[], index: number, names: readonly string[]): boolean {
-  return (
-    isRule(lines[index] ?? '') &&
-    lines.slice(index + 1, index + 4).some((line) => isName(line.split(BAR)[0] ?? '', names))
-  );
+  if (!isRule(lines[index] ?? '')) return false;
+  const below = lines.slice(index + 1, index + 4);
+  const namesFirm = (line: string) =>
+    isMostlyCapitals(line) && listNames(line).some((word) => word.length > 2 && names.includes(word));
+  return below.some((line) => isName(line.split(BAR)[0] ?? '', names) || namesFirm(line));
 }
 
 /** Where own words go on below the sign-off at `index`: the number of lines when they do not, -1 when it is none. */
@@ -58,6 +59,8 @@ function findOwnText(lines: readonly string[], index: number): number {
       at += 1;
       continue;
     }
+    // A signature apart from the sign-off begins with a name.
+    if (signed === 0 && at > index + 1 && isPhrase(lines[at] ?? '')) return at;
     const end = findEnd(lines, at);
     const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));

@@ -31,7 +31,7 @@ export function isPostscript(line: string): boolean {
 }
 
 /** Whether most words are in capitals, as in the name of a person, a firm or a street. */
-function isMostlyCapitals(text: string): boolean {
+export function isMostlyCapitals(text: string): boolean {
   const words = text.match(/\p{L}[\p{L}\p{M}'’-]*/gu) ?? [];
   const lower = words.filter((word) => /^\p{Ll}/u.test(word) && word.length > 3).length;
   return words.length > 0 && lower * 3 <= words.length;
@@ -48,6 +48,14 @@ export function isSignatureLine(line: string): boolean {
   const isAbbreviated = words <= MAX_TITLE_WORDS && ABBREVIATED.test(text) && isMostlyCapitals(text);
   if (SENTENCE.test(text) && !isAbbreviated) return false;
   return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
+}
+
+/** Whether the line is neither a name, a firm nor a number: a list without bullets looks so in HTML mails. */
+export function isPhrase(line: string): boolean {
+  const text = toPlainLine(line);
+  return (
+    countWords(text) >= 4 && /(?:^|\s)\p{Ll}{4}/u.test(text) && !CONTACT.test(text) && !isBoilerplate(text)
+  );
 }
 
 /**

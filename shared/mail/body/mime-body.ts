@@ -35,6 +35,8 @@ export type MimeBody = {
   protection?: Protection;
   /** A part holds text that is not for reading: hidden text, encoded data. */
   isWithheld: boolean;
+  /** The alternative text of pictures in HTML without text. */
+  imageText: string;
 };
 
 type Walk = {
@@ -45,6 +47,7 @@ type Walk = {
   calendar?: string;
   protection?: Protection;
   isWithheld: boolean;
+  imageText: string;
   partsLeft: number;
   charactersLeft: number;
 };
@@ -71,8 +74,9 @@ function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): Fo
   // Gmail returns the content of some named parts by another call.
   if (part.data === '') return part.filename === '' ? NO_TEXT : noteAttachment(part, walk);
   if (isSettled || walk.charactersLeft <= 0) return NO_TEXT;
-  const { text, attachments, isEncrypted, isWithheld } = readText(part);
+  const { text, attachments, isEncrypted, isWithheld, imageText } = readText(part);
   walk.isWithheld ||= isWithheld;
+  walk.imageText ||= imageText;
   walk.attachments.push(...attachments.map((name) => cleanName(name)));
   if (isEncrypted) walk.protection ??= 'encrypted';
   walk.charactersLeft -= text.length;
@@ -128,6 +132,7 @@ export function readMimeBody(payload: unknown): MimeBody {
     attachments: [],
     nameless: [],
     isWithheld: false,
+    imageText: '',
     partsLeft: MAX_PARTS,
     charactersLeft: MAX_TEXT_CHARACTERS,
   };
@@ -141,5 +146,6 @@ export function readMimeBody(payload: unknown): MimeBody {
     attachments: isNamed ? walk.attachments : walk.nameless.filter((type) => type !== ''),
     ...(protection === undefined ? {} : { protection }),
     isWithheld: walk.isWithheld || protection !== undefined,
+    imageText: walk.imageText.slice(0, MAX_TEXT_CHARACTERS).toWellFormed(),
   };
 }

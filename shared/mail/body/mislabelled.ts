@@ -1,4 +1,4 @@
-import { htmlToText } from '../html/html-text.ts';
+import { decodeReferences } from '../html/character-references.ts';
 
 /** Markup further into a text is not looked for. */
 const MAX_READ_CHARACTERS = 20_000;
@@ -57,10 +57,5 @@ export function decodeEntities(text: string): string {
   const isEscaped =
     CERTAIN_ENTITY.test(text) || (ESCAPED_AMPERSAND.test(text) && !SPOKEN_AMPERSAND.test(text));
   if (!isEscaped) return text;
-  const known = new Map<string, string>([['&nbsp;', ' ']]);
-  return text.replace(ENTITY, (entity) => {
-    const character = known.get(entity) ?? htmlToText(`<pre>${entity}</pre>`);
-    known.set(entity, character);
-    return character;
-  });
+  return text.replace(ENTITY, (entity) => decodeReferences(entity).replace('\u00a0', ' '));
 }

@@ -1,6 +1,6 @@
 import { composeText } from '../../text/compose-text.ts';
 import { toReadable } from '../../text/readable.ts';
-import { hasText, htmlToText } from '../html/html-text.ts';
+import { htmlToText, htmlToTextOfImages, htmlToWholeText } from '../html/html-text.ts';
 import { removeEncodedBlocks, type Unwrapped } from './encoded-blocks.ts';
 import { enrichedToText } from './enriched-text.ts';
 import { isFlowed, joinFlowedLines } from './flowed.ts';
@@ -8,8 +8,11 @@ import { isBlank } from './found-text.ts';
 import { decodeBody, type MimePart } from './mime-part.ts';
 import { decodeEntities, isMislabelledHtml } from './mislabelled.ts';
 
-/** `isWithheld`: nothing is to be read, although the part holds more than markup. */
-export type ReadText = Unwrapped & { isWithheld: boolean };
+/**
+ * `isWithheld`: nothing is to be read, although the part holds more than markup. `imageText`: what pictures say where
+ * there is no text.
+ */
+export type ReadText = Unwrapped & { isWithheld: boolean; imageText: string };
 
 /** Rich text of a word processor, which no one reads as it is. */
 const RTF = /^\s*\{\\rtf\d/;
@@ -33,6 +36,10 @@ function readWritten(written: string, part: MimePart): Unwrapped {
   return readPlain(written, part);
 }
 
+function clean(text: string): string {
+  return composeText(toReadable(text)).trimEnd();
+}
+
 /**
  * The text of a text part, in bounded length: plain text without what mail programs add to it, HTML as its visible
  * text. `attachments`: the names of files that the text held.
@@ -40,6 +47,12 @@ function readWritten(written: string, part: MimePart): Unwrapped {
 export function readText(part: MimePart): ReadText {
   const written = decodeBody(part).replace(/\r\n?/g, '\n');
   const read = readWritten(written, part);
-  const text = composeText(toReadable(read.text)).trimEnd();
-  return { ...read, text, isWithheld: isBlank(text) && hasText(written, isBlank) };
+  const text = clean(read.text);
+  if (!isBlank(text)) return { ...read, text, isWithheld: false, imageText: '' };
+  return {
+    ...read,
+    text,
+    isWithheld: !isBlank(htmlToWholeText(written)),
+    imageText: part.mimeType === 'text/html' ? clean(htmlToTextOfImages(written)) : '',
+  };
 }

@@ -104,3 +104,26 @@ export function inheritStyle(style: Declarations, inherited: Inherited): Inherit
     isTransparent: isTransparentText(style, inherited.isTransparent),
   };
 }
+
+/** Without one of these, HTML hides nothing. */
+const HIDING = new RegExp(
+  [
+    'hidden',
+    String.raw`display\s{0,9}:\s{0,9}(?:none|\/\*)`,
+    String.raw`visibility\s{0,9}:\s{0,9}collapse`,
+    String.raw`opacity\s{0,9}:\s{0,9}0?\.?0`,
+    'transparent|clip(?:-path)?\\s{0,9}:|scale[xy]?\\(0|<xml\\b',
+    // Letters of no size, a place outside of the window, a colour without substance.
+    String.raw`font[a-z-]{0,10}\s{0,9}:[^;"'}]{0,40}?(?<![\d.])[01]?(?:\.\d+)?(?:px|pt|em|%|[;"'}\s/])`,
+    String.raw`:\s{0,9}-\d{3}`,
+    String.raw`(?:rgba?|hsla?)\([^)]{5,40}[,/]\s{0,9}0?\.?0`,
+    String.raw`color\s{0,9}:\s{0,9}#(?:[\da-f]{3}0|[\da-f]{6}00)\b`,
+    String.raw`height\s{0,9}:\s{0,9}0`,
+  ].join('|'),
+  'i',
+);
+
+/** Whether HTML may hide text: a quick look that spares most mails the reading of their styles. */
+export function hidesText(html: string): boolean {
+  return HIDING.test(html);
+}

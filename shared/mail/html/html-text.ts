@@ -1,72 +1,155 @@
-import { compile, type FormatCallback } from 'html-to-text';
-import { flattenHtml } from './flat-html.ts';
-import { removeHidden } from './remove-hidden.ts';
+import { decodeReferences } from './character-references.ts';
+import type { Declarations } from './declarations.ts';
+import { hidesText, type Inherited, inheritStyle, isHiddenBox } from './hiding-styles.ts';
+import { type OpenElement, OpenElements } from './open-elements.ts';
+import { readHtml } from './read-html.ts';
+import { type ReadTag, readAttributes, readTag } from './read-tag.ts';
+import { StyleSheet } from './style-sheet.ts';
+import { TextLines } from './text-lines.ts';
 
 /** Enough for a long newsletter with its style sheets; the rest is not read. */
 const MAX_HTML_CHARACTERS = 256 * 1024;
-/** html-to-text recurses, and its time grows with the number of elements; a newsletter has about 3,000. */
-const MAX_DEPTH = 400;
-const MAX_TAGS = 12_000;
-/** html-to-text writes this in place of elements that lie too deep; a noncharacter, so no mail holds it. */
-const TOO_DEEP = '\ufdd0';
+const MAX_KNOWN_TAGS = 1_000;
 
-const quote: FormatCallback = (element, walk, builder) => {
-  builder.openBlock({ leadingLineBreaks: 1 });
-  walk(element.children, builder);
-  builder.closeBlock({
-    trailingLineBreaks: 1,
-    // One mark means quoted; a mark per level would multiply the text by 400.
-    blockTransform: (text) => text.replace(/^(?!>)/gm, '> '),
-  });
+const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+/** Elements that hold no text of the mail: data, drawings, and choices of a form. */
+const SKIPPED = new Set('select template object svg math xml audio video canvas datalist'.split(' '));
+/** Line breaks around blocks; other elements stand within a line. */
+const BLOCKS = new Map(
+  [
+    ['address article aside center dd div dl dt fieldset figcaption figure footer form header', 1],
+    ['li legend main nav ol section summary tr ul caption blockquote tbody thead tfoot', 1],
+    ['h1 h2 h3 h4 h5 h6 hr p pre table', 2],
+  ].flatMap(([names, breaks]) =>
+    String(names)
+      .split(' ')
+      .map((name): [string, number] => [name, Number(breaks)]),
+  ),
+);
+const CELLS = new Set(['td', 'th']);
+
+/** A style of the whole mail is not for hiding it. */
+const ROOTS = new Set(['html', 'body']);
+const NO_STYLE: Declarations = new Map();
+const SHOWN: Inherited = { isInvisible: false, isTiny: false, isTransparent: false };
+const ROOT: Omit<OpenElement, 'name' | 'id' | 'classes'> = {
+  isHidden: false,
+  isQuoted: false,
+  isPreformatted: false,
+  inherited: SHOWN,
 };
 
-const hidden = ['title', 'img', 'select', 'textarea', 'template', 'object', 'svg', 'math'];
-const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
-const flatBlocks = ['ul', 'ol', 'li', 'tr', 'dl', 'dt', 'dd', 'section', 'address', 'center', 'fieldset'];
-const lineBreaks = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
+/** `areStylesRead`: styles may hide text. `areImagesNamed`: pictures are read by their alternative text. */
+type Reading = { areStylesRead: boolean; areImagesNamed: boolean };
 
-const convert = compile({
-  wordwrap: false,
-  baseElements: { selectors: [] },
-  limits: { maxDepth: MAX_DEPTH, ellipsis: TOO_DEEP },
-  formatters: { quote },
-  selectors: [
-    { selector: 'a', options: { ignoreHref: true } },
-    { selector: 'hr', format: 'blockString', options: { string: '', ...lineBreaks } },
-    { selector: 'blockquote', format: 'quote' },
-    ...['td', 'th'].map((selector) => ({
-      selector,
-      format: 'inlineSurround',
-      options: { prefix: ' ', suffix: ' ' },
-    })),
-    // Numbers, bullets and indents add nothing here, and in deep nesting they are most of the text.
-    ...flatBlocks.map((selector) => ({ selector, format: 'block', options: lineBreaks })),
-    ...headings.map((selector) => ({ selector, options: { uppercase: false } })),
-    ...hidden.map((selector) => ({ selector, format: 'skip' })),
-  ],
-});
+/** Reads HTML and keeps the text that a reader of the mail sees. */
+class VisibleText {
+  readonly #sheet: StyleSheet | undefined;
+  readonly #open = new OpenElements();
+  readonly #tags = new Map<string, ReadTag>();
+  readonly #lines = new TextLines();
 
-function hasTooManyTags(html: string): boolean {
-  let tags = 0;
-  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at + 1)) tags += 1;
-  return tags > MAX_TAGS;
+  readonly #areImagesNamed: boolean;
+
+  constructor(html: string, { areStylesRead, areImagesNamed }: Reading) {
+    this.#sheet = areStylesRead ? new StyleSheet(html) : undefined;
+    this.#areImagesNamed = areImagesNamed;
+  }
+
+  /** Mails repeat a few tags many times. */
+  #read(name: string, tag: string): ReadTag {
+    const known = this.#tags.get(tag);
+    if (known !== undefined) return known;
+    const read = readTag(name, this.#sheet === undefined ? '' : tag);
+    if (this.#tags.size < MAX_KNOWN_TAGS) this.#tags.set(tag, read);
+    return read;
+  }
+
+  #describe(name: string, tag: string): OpenElement {
+    const { described, own, isHiddenByAttribute, setsSize } = this.#read(name, tag);
+    const outer = this.#open.top ?? ROOT;
+    const isStyled = this.#sheet !== undefined && !ROOTS.has(name);
+    const style = isStyled ? this.#sheet.styleOf(described, own, this.#open.all) : NO_STYLE;
+    // Without a doctype, tables do not inherit the size of letters, and `font` sets it.
+    const base = name === 'table' || setsSize ? { ...outer.inherited, isTiny: false } : outer.inherited;
+    return {
+      ...described,
+      isHidden: outer.isHidden || isHiddenByAttribute || SKIPPED.has(name) || isHiddenBox(style),
+      isQuoted: outer.isQuoted || name === 'blockquote',
+      isPreformatted: outer.isPreformatted || name === 'pre',
+      inherited: inheritStyle(style, base),
+    };
+  }
+
+  text(written: string): void {
+    const place = this.#open.top ?? ROOT;
+    const { isInvisible, isTiny, isTransparent } = place.inherited;
+    if (place.isHidden || isInvisible || isTiny || isTransparent) return;
+    this.#lines.addText(decodeReferences(written), place);
+  }
+
+  #mark(name: string): void {
+    const place = this.#open.top ?? ROOT;
+    if (place.isHidden) return;
+    const lineBreaks = BLOCKS.get(name);
+    if (lineBreaks !== undefined) this.#lines.startBlock(lineBreaks);
+    else if (CELLS.has(name)) this.#lines.addGap();
+  }
+
+  start(name: string, tag: string): void {
+    if (name === 'img') {
+      if (this.#areImagesNamed) this.text(` ${readAttributes(tag).get('alt') ?? ''} `);
+    } else if (!VOID.has(name)) {
+      this.#open.endImplied(name);
+      this.#mark(name);
+      this.#open.push(this.#describe(name, tag));
+      if (tag.endsWith('/>') && name.includes(':')) this.#open.end(name);
+    } else if (name === 'br' && this.#open.top?.isHidden !== true) {
+      this.#lines.breakLine((this.#open.top ?? ROOT).isQuoted);
+    } else this.#mark(name);
+  }
+
+  end(name: string): void {
+    if (name === 'br') this.start(name, '');
+    this.#open.end(name);
+    this.#mark(name);
+  }
+
+  toString(): string {
+    return this.#lines.toString();
+  }
 }
 
 function collapseGaps(text: string): string {
   return text.replace(/\n[ \t]*\n\s*/g, '\n\n');
 }
 
-/** The visible text of HTML: no link targets, images, styles, scripts, hidden elements. */
-export function htmlToText(html: string): string {
-  const read = removeHidden(html.slice(0, MAX_HTML_CHARACTERS));
-  if (!hasTooManyTags(read)) {
-    const text = convert(read);
-    if (!text.includes(TOO_DEEP)) return collapseGaps(text);
-  }
-  return collapseGaps(convert(`<pre>${flattenHtml(read)}</pre>`));
+function readText(html: string, reading: Reading): string {
+  const visible = new VisibleText(html, reading);
+  readHtml(html, visible);
+  return collapseGaps(visible.toString());
 }
 
-/** Whether HTML has text, also text that it hides. */
-export function hasText(html: string, isBlank: (text: string) => boolean): boolean {
-  return !isBlank(convert(`<pre>${flattenHtml(html.slice(0, MAX_HTML_CHARACTERS))}</pre>`));
+function cut(html: string): string {
+  return html.slice(0, MAX_HTML_CHARACTERS);
+}
+
+/**
+ * The visible text of HTML: no link targets, images, styles, scripts, nor what its styles hide. Text on a ground of its
+ * own colour stays, as no style tells its ground. One pass, at any nesting.
+ */
+export function htmlToText(html: string): string {
+  const read = cut(html);
+  return readText(read, { areStylesRead: hidesText(read), areImagesNamed: false });
+}
+
+/** The visible text of HTML with the alternative text of its pictures. */
+export function htmlToTextOfImages(html: string): string {
+  const read = cut(html);
+  return readText(read, { areStylesRead: hidesText(read), areImagesNamed: true });
+}
+
+/** The text of HTML, also what its styles hide. */
+export function htmlToWholeText(html: string): string {
+  return readText(cut(html), { areStylesRead: false, areImagesNamed: false });
 }

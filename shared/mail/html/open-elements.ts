@@ -1,9 +1,14 @@
 import type { Inherited } from './hiding-styles.ts';
 import { INLINE } from './inline.ts';
 import type { Described } from './selectors.ts';
+import type { TextPlace } from './text-lines.ts';
 
 /** An element whose end was not read yet. `isHidden`: it and all that it holds is not shown. */
-export type OpenElement = Described & { isHidden: boolean; inherited: Inherited };
+export type OpenElement = Described &
+  TextPlace & {
+    isHidden: boolean;
+    inherited: Inherited;
+  };
 
 /** How far up an end tag looks for its element; deeper nesting is no mail that people wrote. */
 const MAX_STEPS = 400;

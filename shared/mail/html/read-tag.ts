@@ -10,7 +10,8 @@ export type ReadTag = { described: Described; own: Style; isHiddenByAttribute: b
 
 const NO_STYLE: Style = { normal: new Map(), important: new Map() };
 
-function readAttributes(tag: string): Map<string, string> {
+/** The attributes of a start tag by lower-case name, as written. */
+export function readAttributes(tag: string): Map<string, string> {
   const attributes = new Map<string, string>();
   for (const [, name = '', double, single, bare] of tag.replace(/^<\S*/, '').matchAll(ATTRIBUTE)) {
     const key = name.toLowerCase();

@@ -28,6 +28,34 @@ export const piece = fc.oneof(
     ],
     ...['=?utf-8?B?aHR0cDovL2V2aWw=?=', '=?x?Q?=00=0D=0A?=', '=?', '?=', '"', '<', '>', ',', '\r\n ', '\t'],
     ...[
+      '+ANw-',
+      '~{VPND~}',
+      '\u000e',
+      '=C3=BC',
+      '=\n',
+      '&uuml;',
+      '&#0;',
+      'Ã¼',
+      '\u0301',
+      '<<',
+      '<excerpt>',
+      '<br>',
+    ],
+    ...[
+      '<style>.a{display:none}</style>',
+      '<b class="a">',
+      '<p style="font-size:0">',
+      '</p>',
+      '<td hidden>',
+      "='",
+    ],
+    ...[
+      '-----BEGIN PGP MESSAGE-----\n',
+      '-----BEGIN PGP SIGNED MESSAGE-----\n',
+      '\nbegin 644 a.b\n',
+      '\n--b\nContent-Type: x/y\n\n',
+    ],
+    ...[
       '> ',
       '-- ',
       'On 3 March Bob wrote:',
@@ -47,6 +75,14 @@ export const piece = fc.oneof(
 );
 const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
+const contentType = fc
+  .tuple(
+    fc.constantFrom('text/plain', 'multipart/encrypted', 'application/pkcs7-mime; smime-type=signed-data'),
+    fc.constantFrom('', 'utf-7', 'hz', 'iso-2022-kr', 'cp850', 'johab', 'utf-32', 'koi8-r', 'utf-16', '850'),
+    fc.constantFrom('', '; format=flowed', '; format=flowed; delsp=yes'),
+  )
+  .map(([type, charset, flowed]) => `${type}; charset=${charset}${flowed}`);
+
 /** Messages in Gmail's form with such texts in every field. */
 export function gmailMessageOf(text: fc.Arbitrary<string>) {
   const field = fc.record({
@@ -64,7 +100,7 @@ export function gmailMessageOf(text: fc.Arbitrary<string>) {
       'List-Post',
       'References',
     ),
-    value: text,
+    value: fc.oneof({ weight: 3, arbitrary: text }, { weight: 1, arbitrary: contentType }),
   });
   const { part } = fc.letrec((tie) => ({
     part: fc.record(
@@ -75,6 +111,9 @@ export function gmailMessageOf(text: fc.Arbitrary<string>) {
           'multipart/alternative',
           'multipart/mixed',
           'message/rfc822',
+          'text/enriched',
+          'text/richtext',
+          'text/calendar',
           'x',
         ),
         filename: fc.oneof({ weight: 4, arbitrary: fc.constant('') }, { weight: 1, arbitrary: text }),

@@ -159,9 +159,20 @@ describe('decodeGmailMessage', () => {
 
   it.each([
     ['no content', message({})],
+    [
+      'an unreadable charset',
+      message(textPart(bytes('\xc8\x85\x93\x93\x96'), 'text/plain', 'text/plain; charset=ibm037')),
+    ],
     ['a picture', message(textPart('<style>p{}</style>&nbsp;<img src="a.png">', 'text/html'))],
   ])('reads the snippet of a mail of %s', (_, given) => {
     expect(decoded({ ...given, snippet: 'Summer fair' }).text).toBe('Summer fair');
+  });
+
+  it('reads what pictures say in a mail without text and snippet', () => {
+    const pictures =
+      '<div hidden>x</div><a href="y"><img src="a.png" alt="Summer fair on 12&nbsp;June"></a><img hidden>';
+    expect(decoded(message(textPart(pictures, 'text/html'))).text).toBe('Summer fair on 12 June');
+    expect(decoded(message(textPart(`text ${pictures}`, 'text/html'))).text.trim()).toBe('text');
   });
 
   it('makes a thread of its own when Gmail names none', () => {

@@ -16,9 +16,9 @@ export const da: Language = {
       til den det måtte vedrøre`,
     honorifics: '',
     signOffs: `
-      (med)? (venlig|venlige|bedste|kærlig|de bedste|mange) (hilsen|hilsner)
-      (mange|kærlige|bedste) hilsner; mvh; m.v.h.; vh; dbh; med venlig hilsen og tak; hilsen; hilsner; kh
-      knus; (mange|tusind)? tak (igen|på forhånd|for hjælpen)?; på forhånd tak; (mange|1000) tak
+      (med)? (venlig|venlige|bedste|kærlig|de bedste|mange) (hilsen|hilsner); (mange|kærlige|bedste) hilsner
+      mvh; m.v.h.; vh; dbh; med venlig hilsen og tak; hilsen; hilsner; kh; knus
+      (mange|tusind)? tak (igen|på forhånd|for hjælpen)?; på forhånd tak; (mange|1000) tak
       hav en (god|dejlig) (dag|aften|weekend|uge); (god|rigtig god) weekend; vi ses`,
     postscripts: 'forresten; for resten; en ting mere; i øvrigt',
     wrote: 'skrev; skriver; har skrevet; skrev følgende; sagde',
@@ -32,14 +32,15 @@ export const da: Language = {
       kopi; kopi til; svar til; svar-til; vedhæftet; vedhæftede filer; vedhæftning; prioritet; vigtighed
       følsomhed; afsender; på vegne af; organisation`,
     wholeMail: `
-      (oprindelig|original|videresendt|den oprindelige) (meddelelse|besked|mail|e-mail|aftale)
-      videresendt af; (start på|begynd|begyndelse på|starten på) videresendt (meddelelse|besked|mail)
-      oprindelig mail; videresendt fra`,
+      (oprindelig|original|videresendt|den oprindelige) (meddelelse|besked|mail|e-mail|aftale); videresendt af
+      (start på|begynd|begyndelse på|starten på) videresendt (meddelelse|besked|mail); oprindelig mail
+      videresendt fra`,
     replyAbove: '(svar*|skriv*) … over denne (linje|linie); over denne (linje|linie) … svar*',
     footers: 'hent outlook (til|for|på); få outlook (til|for); virusfri',
     sentFrom: `
       (sendt|afsendt) (fra|via|med|af) (min|mit|den)?
       (denne|dette) (mail|meddelelse|besked) er sendt (fra|med|via); skrevet på`,
+    sentLast: '',
     devices: 'telefon; mobil; mobiltelefon; smartphone; tablet; håndholdt enhed; mobilenhed',
   },
   requests: {

@@ -31,9 +31,9 @@ export const de: Language = {
       gruß (und dank)?; gruss; grüße; grüsse; mfg; mit fr. gr.; lg; vg; bg; hg; glg; hochachtungsvoll
       alles gute; danke (dir|ihnen|euch|schön|sehr|vorab|und gruß|und viele grüße|im voraus|fürs lesen)?
       dankeschön
-      (vielen|herzlichen|besten|lieben|tausend) dank (im voraus|vorab|nochmals|dafür|und viele grüße)?
-      merci; bis (bald|dann|demnächst); schönen (tag|abend|feierabend) (noch)?; (ein)? schönes wochenende
-      ciao; tschüss`,
+      (vielen|herzlichen|besten|lieben|tausend) dank (im voraus|vorab|nochmals|dafür|und viele grüße)?; merci
+      bis (bald|dann|demnächst); schönen (tag|abend|feierabend) (noch)?; (ein)? schönes wochenende; ciao
+      tschüss`,
     postscripts: 'nachtrag; übrigens; ach ja; noch etwas; noch was',
     wrote: `
       schrieb; schreibt; hat geschrieben; geschrieben; sagte; schrieb folgendes; hat folgendes geschrieben`,
@@ -57,11 +57,12 @@ export const de: Language = {
     footers: `
       outlook für (ios|android|mac) (beziehen|herunterladen|holen); (holen|laden) sie sich outlook für
       (holen|laden) sie outlook für; outlook für (ios|android) abrufen; virenfrei
-      diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet
-      diese nachricht wurde von unterwegs`,
+      diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet; diese nachricht wurde von unterwegs`,
     sentFrom: `
-      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) (meinem|meiner|dem|der) … gesendet
-      gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)`,
+      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) … gesendet
+      gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)
+      diese (nachricht|e-mail|mail) wurde (von|mit|aus|über)`,
+    sentLast: 'gesendet; versendet; verschickt',
     devices: `
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },

@@ -17,8 +17,8 @@ export const en: Language = {
   },
   quotation: {
     salutations: `
-      hi (there)?; hello (there)?; hey (there)?; hiya; howdy; dear; dearest; greetings
-      to whom it may concern; good (morning|afternoon|evening|day)`,
+      hi (there)?; hello (there)?; hey (there)?; hiya; howdy; dear; dearest; greetings; to whom it may concern
+      good (morning|afternoon|evening|day)`,
     honorifics: '',
     signOffs: `
       (best|kind|kindest|warm|warmest|many|with kind|with best|with warm)? regards; best (wishes)?
@@ -39,10 +39,9 @@ export const en: Language = {
     to: 'to',
     subject: 'subject',
     otherFields: `
-      cc; bcc; reply-to; attachments; attachment; attached; importance; priority; sensitivity
-      organization; sender; sent by; message-id; in-reply-to; references; user-agent; newsgroups
-      resent-from; followup-to; categories; on behalf of; mailing list; signed by; mailed by; security
-      x-mailer; content-type`,
+      cc; bcc; reply-to; attachments; attachment; attached; importance; priority; sensitivity; organization
+      sender; sent by; message-id; in-reply-to; references; user-agent; newsgroups; resent-from; followup-to
+      categories; on behalf of; mailing list; signed by; mailed by; security; x-mailer; content-type`,
     wholeMail: `
       (original|forwarded|replied|reply) (message|e-mail|email|mail|appointment)
       begin forwarded (message|email); begin original message; start of forwarded message; forwarded by
@@ -52,21 +51,25 @@ export const en: Language = {
       (reply|replies|respond|response|answer|comment|write|type|enter|text) … above (this|the) (dotted)? line
       above this line to (reply|respond|comment|add)`,
     footers: `
-      (get|download) (the)? (outlook|bluemail|blue mail|typeapp|spark|aol|k-9) (for|on)
-      reply to this (email|e-mail|message) directly
-      (view|see|read) (it|this …)? on (github|gitlab|bitbucket)
+      (get|download) (outlook|bluemail|blue mail|typeapp|spark|aol app) (for|on) (ios|android|iphone|mac|windows|mobile|your phone)
+      reply to this (email|e-mail|message) directly; (view|see|read) (it|this …)? on (github|gitlab|bitbucket)
       (you are|you're) receiving this (because|email because|message because|notification because)
       you received this (message|email|notification) because; to unsubscribe from this (group|list|thread)
       this message was sent by atlassian jira; to view this discussion on the web; virus-free
-      this (email|e-mail|message|mail) has been (checked|scanned) for viruses
-      sender notified by mailtrack`,
+      this (email|e-mail|message|mail) has been (checked|scanned) for viruses; sender notified by mailtrack
+      yahoo mail: (search|get)…; this message was sent from the ticket system…
+      please do not change the subject…; triage notifications on the go with github
+      reply to this email (or view in|to comment|to add|to reply)…; unfollow this (task|card)
+      email preferences; view this (task|card|page|email) in (asana|trello|notion)
+      you can reply to this (email|message) (directly|or)…`,
     sentFrom: `
       sent (from|via|with|using|by|on|through) (my|the)?; (sent|delivered) securely (with|via)
       secured (with|by); this (message|email|e-mail|mail) (was|has been) sent (from|with|via|using)
       (typed|written|composed) (on|with|in)`,
+    sentLast: '',
     devices: `
-      phone; mobile; mobile device; cell; cellphone; smartphone; tablet; handheld; handheld device
-      mobile app; mail app; wireless device; secure email`,
+      phone; mobile; mobile device; cell; cellphone; smartphone; tablet; handheld; handheld device; mobile app
+      mail app; wireless device; secure email`,
   },
   requests: {
     requests: `please; kindly; (waiting|wait) (for|on) (your|you to); rsvp; be sure to; remember to
@@ -133,8 +136,8 @@ export const en: Language = {
   dates: {
     months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug
       september|^sept|^sep; october|^oct; november|^nov; december|^dec`,
-    weekdays: `monday|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs; friday|^fri
-      saturday|^~sat; sunday|^~sun`,
+    weekdays: `monday|(next|this) mon|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs
+      friday|^fri; saturday|(next|this) sat|^~sat; sunday|(next|this) sun|^~sun`,
     relative: `today; tonight; tomorrow; day after tomorrow; this (afternoon|evening); end of (the|this)? day
       (end|close) of business; close of play; eod; ^cob`,
     periods: `(next|this) (week|weekend|month|year); (the)? coming week

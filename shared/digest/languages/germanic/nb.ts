@@ -17,8 +17,8 @@ export const nb: Language = {
     honorifics: '',
     signOffs: `
       (med)? (vennlig|venleg|vennlige|beste|hjertelig|gode|varme) (hilsen|helsing|hilsener|hilsninger)
-      beste helsing; (mange|hjertelig|hjertelige) (hilsen|hilsener); mvh; m.v.h.; vh; hilsen; helsing
-      klem; ha det; snakkes
+      beste helsing; (mange|hjertelig|hjertelige) (hilsen|hilsener); mvh; m.v.h.; vh; hilsen; helsing; klem
+      ha det; snakkes
       (tusen|mange|hjertelig|på forhånd)? takk (igjen|så mye|på forhånd|for hjelpen|skal du ha|for det)?
       tusen takk (igjen)?; ha en (fin|god|flott) (dag|kveld|helg|uke|helg); (god|riktig god) helg; vi sees
       vi høres`,
@@ -43,6 +43,7 @@ export const nb: Language = {
     sentFrom: `
       (sendt|sent|send) (fra|frå|via|med|av) (min|mitt|mi|den)?
       denne (meldingen|e-posten) (er|ble) sendt (fra|med|via); skrevet på`,
+    sentLast: '',
     devices: `
       telefon; mobil; mobilen; mobiltelefon; smarttelefon; nettbrett; mobilenhet; håndholdt enhet`,
   },

@@ -19,12 +19,12 @@ export const nl: Language = {
       (met)? (vriendelijke|hartelijke|beste|warme|sportieve) (groet|groeten|groetjes); m.v.g.; mvg; mvrgr
       vr. gr.; vr.gr.; (hartelijke|vriendelijke|vele|lieve|veel) (groet|groeten|groetjes); groet; groeten
       groetjes; gr; gr.; hoogachtend; (alvast)? bedankt (alvast)?; alvast dank
-      dank (je|je wel|u|u wel|alvast)?; dankjewel; dankuwel; (hartelijk|heel erg|veel) (bedankt|dank)
-      liefs; fijne (dag|avond|week) (verder|nog)?; fijn weekend; tot snel`,
+      dank (je|je wel|u|u wel|alvast)?; dankjewel; dankuwel; (hartelijk|heel erg|veel) (bedankt|dank); liefs
+      fijne (dag|avond|week) (verder|nog)?; fijn weekend; tot snel`,
     postscripts: 'o ja; trouwens; nog iets; nog één ding',
     wrote: `
-      schreef; schrijft; heeft geschreven; schreef het volgende; het volgende geschreven
-      heeft … geschreven; zei`,
+      schreef; schrijft; heeft geschreven; schreef het volgende; het volgende geschreven; heeft … geschreven
+      zei`,
     quoting: 'citeren; citaat van',
     from: 'van',
     sent: 'verzonden; verzonden op; verstuurd; verzenddatum',
@@ -46,6 +46,7 @@ export const nl: Language = {
     sentFrom: `
       (verzonden|verstuurd|gestuurd|verzend) (vanaf|vanuit|met|via|door|van) (mijn|de)?; geschreven op
       dit bericht is (verzonden|verstuurd) (vanaf|met|via)`,
+    sentLast: '',
     devices: `
       telefoon; mobiel; mobieltje; smartphone; tablet; mobiele telefoon; mobiel apparaat; mail-app`,
   },

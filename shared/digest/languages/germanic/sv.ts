@@ -16,8 +16,8 @@ export const sv: Language = {
     honorifics: '',
     signOffs: `
       (med)? (vänlig|vänliga|bästa|varma|hjärtliga|de bästa|många) (hälsning|hälsningar)
-      (med)? vänlig hälsning; hälsningar; (bästa|många|varma|hjärtliga|soliga) hälsningar; m.v.h.; mvh; vh
-      mh; hälsn; hälsn.; /mvh; kram; kramar; hörs; vi hörs
+      (med)? vänlig hälsning; hälsningar; (bästa|många|varma|hjärtliga|soliga) hälsningar; m.v.h.; mvh; vh; mh
+      hälsn; hälsn.; /mvh; kram; kramar; hörs; vi hörs
       (tack|tackar) (igen|så mycket|på förhand|för hjälpen|snälla)?; (stort|tusen|många) tack; med tack
       tack och hej; tack på förhand; ha en (bra|fin|trevlig) (dag|kväll|helg|vecka); trevlig helg
       (ha det)? (så)? gott; vi ses; allt gott`,
@@ -34,15 +34,15 @@ export const sv: Language = {
       bilagor; prioritet; viktighet; känslighet; avsändare; organisation; för`,
     wholeMail: `
       (ursprungligt|originalt|vidarebefordrat|det ursprungliga) (meddelande|meddelandet|mejl|mail|e-postmeddelande|brev)
-      originalmeddelande; ursprunglig avtalad tid
-      (början på|börja) vidarebefordrat (meddelande|brev|mejl); vidarebefordrat brev; vidarebefordrat av
-      vidarebefordrat från`,
+      originalmeddelande; ursprunglig avtalad tid; (början på|börja) vidarebefordrat (meddelande|brev|mejl)
+      vidarebefordrat brev; vidarebefordrat av; vidarebefordrat från`,
     replyAbove: '(svar*|skriv*) … ovanför (denna|den här) (rad|raden|linje|linjen)',
     footers: '(hämta|skaffa|ladda ner|ladda ned) outlook (för|till); virusfri',
     sentFrom: `
       (skickat|skickades|sänt|skickad|skickats) (från|via|med|av) (min|mitt|den)?
       (detta|det här) (mejlet|meddelande|meddelandet|mail) (har)? (skickades|skickats|är skickat) (från|med|via)
       skrivet på`,
+    sentLast: '',
     devices: `
       telefon; mobil; mobilen; mobiltelefon; smartphone; smarttelefon; surfplatta; läsplatta; mobila enhet`,
   },

@@ -16,8 +16,7 @@ export const fi: Language = {
     salutations: `
       hei (kaikki|kaikille|taas|sinä|vaan)?; moi (kaikki|kaikille|taas)?; moikka; moro
       terve (kaikki|kaikille)?; tervehdys; heippa; arvoisa; arvoisat; rakas; rakkaat
-      (hyvää|hyvä) (huomenta|päivää|iltaa|iltapäivää|päivä); huomenta; morjens; morjes; parahin
-      kunnioitettu`,
+      (hyvää|hyvä) (huomenta|päivää|iltaa|iltapäivää|päivä); huomenta; morjens; morjes; parahin; kunnioitettu`,
     honorifics: '',
     signOffs: `
       (ystävällisin|parhain|lämpimin|kunnioittavin|kohteliain|iloisin|aurinkoisin|yhteistyöterveisin|kauniin|terveisin|hyvin) (terveisin|tervehdyksin)?
@@ -37,8 +36,8 @@ export const fi: Language = {
     to: 'vastaanottaja; vastaanottajat; kenelle; kohde',
     subject: 'aihe; otsikko',
     otherFields: `
-      kopio; kopiot; piilokopio; vastausosoite; vastaus; vastaa; vastaa osoitteeseen; liitteet; liite
-      tärkeys; prioriteetti; arkaluontoisuus; organisaatio; puolesta`,
+      kopio; kopiot; piilokopio; vastausosoite; vastaus; vastaa; vastaa osoitteeseen; liitteet; liite; tärkeys
+      prioriteetti; arkaluontoisuus; organisaatio; puolesta`,
     wholeMail: `
       (alkuperäinen|välitetty|edelleenlähetetty|edelleen lähetetty|uudelleenlähetetty) (viesti|sähköposti|tapaaminen|viesti alkaa)
       alkuperäinen viesti alkaa; välitetty viesti alkaa
@@ -51,6 +50,7 @@ export const fi: Language = {
     sentFrom: `
       lähetetty (laitteesta|puhelimesta|minun|sovelluksesta|käyttäen)?; lähetetty; lähetettiin
       tämä viesti on lähetetty; tämä viesti lähetettiin`,
+    sentLast: '',
     devices: `
       puhelimesta; puhelimestani; kännykästä; kännykästäni; älypuhelimesta; tabletista; mobiililaitteesta
       puhelimella; laitteesta; samsung-laitteesta; sähköposti; matkapuhelimesta`,

@@ -17,31 +17,30 @@ export const hu: Language = {
     salutations: `
       szia (mindenki)?; sziasztok; szervusz; szervusztok; helló; hello; üdv (mindenkinek)?
       üdvözlöm (önt|önöket)?; üdvözletem; kedves (mindenki|mindnyájan|kollégák)?; (mélyen)? tisztelt
-      jó (napot|reggelt|estét) (kívánok|mindenkinek)?; (szép)? (jó)? napot (kívánok)?; drága; csá; hali
-      heló; hahó; jó reggelt; tiszteletem`,
+      jó (napot|reggelt|estét) (kívánok|mindenkinek)?; (szép)? (jó)? napot (kívánok)?; drága; csá; hali; heló
+      hahó; jó reggelt; tiszteletem`,
     honorifics: '',
     signOffs: `
       (szívélyes|baráti|kedves|őszinte|meleg|sok)? (üdvözlettel|üdvözlet|tisztelettel|üdvözletekkel|szeretettel)
       (előre|hálás|nagyon)? (köszönettel|köszönöm|köszönjük|köszi|kösz) (szépen|előre|előre is|a segítséget|mindent|és üdv|még egyszer|mindenkinek)?
       előre is (köszönöm|köszi|köszönjük); nagyon (szépen)? (köszönöm|köszönjük); üdv; üdv.; üdvözlöm; udv
       tisztelettel és köszönettel; tisztelettel; kézcsókkal; puszi; puszil; ölel; minden jót
-      (szép|jó|kellemes) (napot|hétvégét|estét|munkát|hetet) (kívánok)?; szép napot; viszlát
-      viszontlátásra; hali; szia; sziasztok`,
+      (szép|jó|kellemes) (napot|hétvégét|estét|munkát|hetet) (kívánok)?; szép napot; viszlát; viszontlátásra
+      hali; szia; sziasztok`,
     postscripts: 'u.i.; ui; ui.; u. i.; utóirat; mellesleg; még valami; apropó',
     wrote: `
-      írta; ezt írta; ezt írta a következőt; írja; írt; a következőt írta; írták; az alábbiakat írta
-      mondta; azt írta`,
+      írta; ezt írta; ezt írta a következőt; írja; írt; a következőt írta; írták; az alábbiakat írta; mondta
+      azt írta`,
     quoting: 'idézet; idézés; idézem; idézet tőle',
     from: 'feladó; küldő; kitől',
     sent: `
-      elküldve; küldve; küldés ideje; küldés dátuma; elküldés dátuma; elküldés ideje; feladás ideje
-      küldött`,
+      elküldve; küldve; küldés ideje; küldés dátuma; elküldés dátuma; elküldés ideje; feladás ideje; küldött`,
     date: 'dátum',
     to: 'címzett; címzettek; kinek',
     subject: 'tárgy; téma; tárgya',
     otherFields: `
-      másolat; másolatot kap; titkos másolat; rejtett másolat; válaszcím; válasz; válasz címzettje
-      melléklet; mellékletek; csatolmány; fontosság; prioritás; szervezet; nevében`,
+      másolat; másolatot kap; titkos másolat; rejtett másolat; válaszcím; válasz; válasz címzettje; melléklet
+      mellékletek; csatolmány; fontosság; prioritás; szervezet; nevében`,
     wholeMail: `
       (eredeti|továbbított|átirányított|az eredeti) (üzenet|levél|e-mail|esemény|találkozó|üzenet kezdete)
       továbbított levél; továbbított üzenet kezdete; továbbított üzenet eleje
@@ -51,8 +50,9 @@ export const hu: Language = {
     footers: `
       (az)? outlook (letöltése|beszerzése); (szerezze|töltse) (be|le) (az)? outlook; vírusmentes`,
     sentFrom: `
-      küldve; elküldve; feladva; küldve a; ezt az üzenetet … küldtem; ezt a levelet … küldtem
-      innen küldve; …ról küldve`,
+      küldve; elküldve; feladva; küldve a; ezt az üzenetet … küldtem; ezt a levelet … küldtem; innen küldve
+      …ról küldve`,
+    sentLast: 'küldve; elküldve; küldtem; feladva',
     devices: `
       telefonról; telefonomról; mobilról; mobilomról; okostelefonról; okostelefonomról; táblagépről
       mobileszközről; készülékemről; készülékről; mobiltelefonomról; mobiltelefonról`,
@@ -121,7 +121,7 @@ export const hu: Language = {
     monthParts: 'vég*; elej*; közep*',
     next: 'jövő; következő; most',
     beforeDate: 'legkésőbb; határidő; dátum; kelt',
-    hourUnits: 'órakor; ~óra; ~órára; ~órától; ~óráig; ~h',
+    hourUnits: 'órakor; kor; ~óra; ~órára; ~órától; ~óráig; ~h',
     ordinals: 'án; én; ján; jén; ig; ra; re; tól; től; i; a; e; kor; kén',
     afterDay: 'ig',
     falseFriends: '(jó|szép|kellemes) (hét*|ked*|szer*|csüt*|pén*|szom*|vas*); nagypéntek',

@@ -33,14 +33,14 @@ export const tr: Language = {
     quoting: 'alıntı; alıntılanan',
     from: 'kimden; gönderen; gönderici',
     sent: `
-      gönderildi; gönderilme tarihi; gönderim tarihi; gönderme tarihi; gönderilen; gönderim
-      gönderilme zamanı; yollanma tarihi`,
+      gönderildi; gönderilme tarihi; gönderim tarihi; gönderme tarihi; gönderilen; gönderim; gönderilme zamanı
+      yollanma tarihi`,
     date: 'tarih',
     to: 'kime; alıcı; alıcılar',
     subject: 'konu; konusu; başlık',
     otherFields: `
-      bilgi; gizli; kopya; karbon kopya; yanıt adresi; yanıtla; cevap; ekler; ek; eklenti; önem
-      önem derecesi; öncelik; kuruluş; adına`,
+      bilgi; gizli; kopya; karbon kopya; yanıt adresi; yanıtla; cevap; ekler; ek; eklenti; önem; önem derecesi
+      öncelik; kuruluş; adına`,
     wholeMail: `
       (orijinal|özgün|iletilen|yönlendirilen|yönlendirilmiş|ilk|asıl) (ileti|mesaj|e-posta|mail|posta|randevu)
       iletilen ileti başlangıcı
@@ -50,11 +50,10 @@ export const tr: Language = {
       (yanıt*|cevap*|yaz*) … bu (satırın|çizginin) (üstüne|üzerine|üst kısmına)
       bu (satırın|çizginin) (üstüne|üzerine) … (yanıt*|yaz*|cevap*)`,
     footers: `
-      outlook (uygulamasını|'u)? (edinin|indirin|al); için outlook'u (edinin|indirin|alın)
-      outlook'u (edinin|indirin); virüs bulunmuyor; virüs içermez; virüssüz`,
-    sentFrom: `
-      gönderildi; gönderilmiştir; gönderilen; gönderdim; (bu e-posta|bu ileti|bu mesaj) … gönderildi
-      yollandı; gönderiliyor`,
+      (ios|android|mac|windows) için outlook'u (edinin|indirin|alın|yükleyin); outlook'u (edinin|indirin)
+      virüs bulunmuyor; virüs içermez; virüssüz`,
+    sentFrom: '',
+    sentLast: 'gönderildi; gönderilmiştir; gönderdim; yollandı',
     devices: `
       telefonumdan; telefondan; cep telefonumdan; akıllı telefonumdan; akıllı telefondan; tabletimden
       tabletten; mobil cihazımdan; cihazımdan; telefonundan; mobil; mobil uygulamasından`,

@@ -19,10 +19,10 @@ export const es: Language = {
   quotation: {
     salutations: `
       hola (a todos|a todas|a todas y todos|a todos y todas|de nuevo|buenas|buenos días|buenas tardes|qué tal)?
-      (muy)? (buenos días|buenas tardes|buenas noches|buenas|buen día) (a todos|a todas)?; estimado
-      estimada; estimados; estimadas; querido; querida; queridos; queridas; apreciado; apreciada
-      apreciados; distinguido; distinguida; a quien corresponda; a quien pueda interesar
-      muy (señor mío|señores míos); estimados todos`,
+      (muy)? (buenos días|buenas tardes|buenas noches|buenas|buen día) (a todos|a todas)?; estimado; estimada
+      estimados; estimadas; querido; querida; queridos; queridas; apreciado; apreciada; apreciados
+      distinguido; distinguida; a quien corresponda; a quien pueda interesar; muy (señor mío|señores míos)
+      estimados todos`,
     honorifics: '',
     signOffs: `
       (un)? (cordial|afectuoso|fuerte|atento)? (saludo|saludos) (cordial|cordiales|atentos|y gracias|a todos)?
@@ -42,8 +42,8 @@ export const es: Language = {
     to: 'para; a; destinatario; destinatarios',
     subject: 'asunto; tema',
     otherFields: `
-      cco; copia; con copia; copia a; responder a; datos adjuntos; adjuntos; archivos adjuntos
-      importancia; prioridad; organización; confidencialidad; en nombre de`,
+      cco; copia; con copia; copia a; responder a; datos adjuntos; adjuntos; archivos adjuntos; importancia
+      prioridad; organización; confidencialidad; en nombre de`,
     wholeMail: `
       (mensaje|correo|correo electrónico|e-mail) (original|reenviado|de origen|inicial); cita original
       (inicio|comienzo|principio) del (mensaje|correo) reenviado; reenviado por; mensaje reenviado de
@@ -57,9 +57,9 @@ export const es: Language = {
     sentFrom: `
       (enviado|enviada|mandado|escrito) (desde|de|con|vía|por|mediante|a través de) (mi|el|la)?
       (este mensaje|este correo) (fue|ha sido|se ha) enviado (desde|con)`,
+    sentLast: '',
     devices: `
-      móvil; celular; teléfono; teléfono móvil; smartphone; tableta; tablet; dispositivo móvil
-      app de correo`,
+      móvil; celular; teléfono; teléfono móvil; smartphone; tableta; tablet; dispositivo móvil; app de correo`,
   },
   requests: {
     requests: `por favor; podría (enviar*|confirmar*|mandar*|indicar*|revisar*|firmar*)
@@ -127,6 +127,7 @@ export const es: Language = {
     monthParts: 'fin de; final de; finales de; fines de; principios de; inicios de; mediados de',
     next: 'próximo; que viene; este',
     links: 'de; del; el',
+    dayMarks: 'día',
     beforeDate: 'el; al; del; día; hasta; antes; para; desde; fecha; vence; plazo',
     beforeHour: 'a las; ~las; ~a la; ~desde las; ~hasta las; ~hacia las; ~sobre las; ~antes de las',
     hourUnits: '~h; ~hs; ~hrs; ~horas',

@@ -40,8 +40,8 @@ export const fr: Language = {
     to: 'à; a; pour; destinataire',
     subject: 'objet; sujet',
     otherFields: `
-      cci; copie; copie à; copie carbone; répondre à; réponse à; pièces jointes; pièce jointe; pj
-      importance; priorité; confidentialité; organisation; de la part de`,
+      cci; copie; copie à; copie carbone; répondre à; réponse à; pièces jointes; pièce jointe; pj; importance
+      priorité; confidentialité; organisation; de la part de`,
     wholeMail: `
       message (d'origine|original|initial|transféré|réexpédié|transmis)
       (mail|courriel|e-mail|courrier) (original|d'origine|transféré)
@@ -51,11 +51,12 @@ export const fr: Language = {
       (répon*|écri*|saisi*|tap*) … (au-dessus de|au dessus de|ci-dessus de) cette ligne
       (au-dessus|au dessus) de cette ligne … (répon*|réponse)`,
     footers: `
-      (télécharger|télécharge|téléchargez|obtenir|obtenez|profitez) (de)? outlook pour
-      (garanti)? sans virus; l'absence de virus dans ce courrier`,
+      (télécharger|télécharge|téléchargez|obtenir|obtenez|profitez) (de)? outlook pour; (garanti)? sans virus
+      l'absence de virus dans ce courrier`,
     sentFrom: `
       (envoyé|envoyée|envoyés|expédié|provenance) (de|depuis|du|à partir de|à partir d'|avec|via|par|:) (mon|ma|l'application)?
       (ce message|ce mail|cet e-mail|ce courriel) (a été|est) envoyé (de|depuis|avec|via)`,
+    sentLast: '',
     devices: `
       téléphone; mobile; smartphone; tablette; portable; téléphone intelligent; application mobile`,
   },

@@ -19,13 +19,13 @@ export const it: Language = {
       ciao (a tutti|a tutte|ragazzi|di nuovo)?; salve (a tutti)?
       (buongiorno|buonasera|buon giorno|buona sera|buon pomeriggio|buondì) (a tutti)?; gentile; gentili
       gent.mo; gent.ma; gent.mi; gentilissimo; gentilissima; gentilissimi; egregio; egregia; egregi; egr.
-      spettabile; spett.le; spett.; caro; cara; cari; care; carissimo; carissima; carissimi; stimato
-      stimata; a chi di competenza`,
+      spettabile; spett.le; spett.; caro; cara; cari; care; carissimo; carissima; carissimi; stimato; stimata
+      a chi di competenza`,
     honorifics: '',
     signOffs: `
       (distinti|cordiali|cari|i più cordiali|i miei più cordiali|un cordiale|tanti|affettuosi) (saluti|saluto)
-      saluti (cordiali|e grazie)?; (un caro|un cordiale) saluto; cordialmente; cordialità; in fede
-      con stima; d.s.; dist. saluti; cord. saluti; cordiali saluti e grazie
+      saluti (cordiali|e grazie)?; (un caro|un cordiale) saluto; cordialmente; cordialità; in fede; con stima
+      d.s.; dist. saluti; cord. saluti; cordiali saluti e grazie
       (molte|mille|tante|infinite|ti|vi|la)? (grazie|ringrazio) (mille|molte|in anticipo|ancora|infinite|di tutto|a tutti|per la disponibilità|e saluti|e a presto|e cordiali saluti)?
       un abbraccio; abbracci; baci; un bacio; bacioni; a (presto|domani|dopo); a presto risentirci
       ci sentiamo; restiamo in attesa
@@ -40,8 +40,8 @@ export const it: Language = {
     to: 'a; per; destinatario; destinatari',
     subject: 'oggetto',
     otherFields: `
-      ccn; copia; copia conoscenza; per conoscenza; p.c.; rispondi a; allegati; allegato; importanza
-      priorità; riservatezza; organizzazione; per conto di`,
+      ccn; copia; copia conoscenza; per conoscenza; p.c.; rispondi a; allegati; allegato; importanza; priorità
+      riservatezza; organizzazione; per conto di`,
     wholeMail: `
       (messaggio|e-mail|email|mail) (originale|inoltrato|inoltrata|originario|di origine|reindirizzato)
       appuntamento originale; inizio (del)? messaggio inoltrato; inizia messaggio inoltrato; inoltrato da
@@ -55,8 +55,8 @@ export const it: Language = {
     sentFrom: `
       (inviato|inviata|spedito|mandato|scritto) (da|dal|dalla|dallo|dall'|con|tramite|via|mediante) (mio|mia|un|il)?
       (questo messaggio|questa mail|questa e-mail) è (stato|stata) (inviato|inviata|spedito) (da|dal|con|tramite)`,
-    devices: `
-      telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta`,
+    sentLast: '',
+    devices: 'telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta',
   },
   requests: {
     requests: `per favore; per piacere; gentilmente
@@ -126,6 +126,7 @@ export const it: Language = {
     monthParts: 'fine; inizio; metà',
     next: 'prossimo; prossima; questo; questa',
     links: 'il; di; del; lo; giorno; della',
+    dayMarks: 'giorno; giorni',
     beforeDate: 'il; entro; dal; al; del; prima; fino; per; giorno; data; scadenza',
     beforeHour: 'ore; (alle|dalle|per le|entro le) ore; ~alle; ~dalle; ~per le; ~entro le; ~verso le; ~ore',
     noon: 'mezzogiorno; mezzanotte',

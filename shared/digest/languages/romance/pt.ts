@@ -18,20 +18,20 @@ export const pt: Language = {
   quotation: {
     salutations: `
       olá (a todos|a todas|pessoal|bom dia|boa tarde|de novo)?; oi (pessoal|gente)?
-      (muito)? (bom dia|boa tarde|boa noite) (a todos|pessoal)?; prezado; prezada; prezados; prezadas
-      caro; cara; caros; caras; estimado; estimada; estimados; exmo.; exma.; exmo; exma; exmos.; exmos
-      exmo. senhor; exma. senhora; querido; querida; queridos; queridas; ilmo.; a quem possa interessar`,
+      (muito)? (bom dia|boa tarde|boa noite) (a todos|pessoal)?; prezado; prezada; prezados; prezadas; caro
+      cara; caros; caras; estimado; estimada; estimados; exmo.; exma.; exmo; exma; exmos.; exmos; exmo. senhor
+      exma. senhora; querido; querida; queridos; queridas; ilmo.; a quem possa interessar`,
     honorifics: '',
     signOffs: `
       (atenciosamente|cordialmente|respeitosamente); att; att.; atte; atte.; at.te
       (com os)? (melhores|meus melhores) cumprimentos; (os)? (melhores|meus) cumprimentos
       cumprimentos (cordiais)?; cpts; (cordiais)? saudações (cordiais)?; (com)? estima
-      (um)? (forte|grande)? (abraço|abraços) (a todos)?; abs; abs.; abç; beijo; beijos; bjs; bjo; bj
-      um beijo; beijinhos
+      (um)? (forte|grande)? (abraço|abraços) (a todos)?; abs; abs.; abç; beijo; beijos; bjs; bjo; bj; um beijo
+      beijinhos
       (muito|muita|desde já)? (obrigado|obrigada|obrigados|agradecido|agradecida|grato|grata) (desde já|pela atenção|por tudo|novamente|mais uma vez)?
       (obrigado|obrigada) e (um)? (abraço|cumprimentos); (muito)? obrigadão; valeu; desde já agradeço
-      (até|até) (breve|logo|já)
-      (bom|boa|ótimo|ótima|tenha um bom) (fim de semana|dia|semana|feriado|tarde); sem mais`,
+      (até|até) (breve|logo|já); (bom|boa|ótimo|ótima|tenha um bom) (fim de semana|dia|semana|feriado|tarde)
+      sem mais`,
     postscripts: 'obs; obs.; post scriptum; a propósito; outra coisa; mais uma coisa; já agora',
     wrote: 'escreveu; escreve; escreveu o seguinte; disse; escreveram',
     quoting: 'citando; citação de',
@@ -41,12 +41,12 @@ export const pt: Language = {
     to: 'para; a; destinatário; destinatários',
     subject: 'assunto',
     otherFields: `
-      cco; cópia; com cópia; responder para; responder a; anexos; anexo; importância; prioridade
-      organização; confidencialidade; em nome de`,
+      cco; cópia; com cópia; responder para; responder a; anexos; anexo; importância; prioridade; organização
+      confidencialidade; em nome de`,
     wholeMail: `
       (mensagem|e-mail|email|mensagem de e-mail) (original|encaminhada|reencaminhada|encaminhado|reencaminhado|inicial)
-      (início|inicio|começo) da mensagem (encaminhada|reencaminhada); compromisso original
-      encaminhado por; mensagem original de`,
+      (início|inicio|começo) da mensagem (encaminhada|reencaminhada); compromisso original; encaminhado por
+      mensagem original de`,
     replyAbove: `
       (respond*|resposta|escrev*|digit*) … acima (desta|dessa|da) linha
       acima desta linha … (respond*|resposta)`,
@@ -56,6 +56,7 @@ export const pt: Language = {
     sentFrom: `
       (enviado|enviada|escrito) (do|da|de|desde|pelo|pela|com|via|através do|através da|a partir do|a partir da|usando) (meu|minha|o|a)?
       (esta mensagem|este e-mail|este email) foi (enviado|enviada) (do|da|de|com|pelo)`,
+    sentLast: '',
     devices: `
       celular; telemóvel; telefone; smartphone; tablet; dispositivo móvel; aparelho; telefone celular`,
   },
@@ -114,8 +115,10 @@ export const pt: Language = {
   dates: {
     months: `janeiro|jan; fevereiro|fev; março|~mar; abril|abr; maio|~mai; junho|jun; julho|jul; agosto|~ago
       setembro|~set; outubro|~out; novembro|nov; dezembro|dez`,
-    weekdays: `segunda(-| )feira|~segunda|~seg; terça(-| )feira|terça|~ter; quarta(-| )feira|~quarta|~qua
-      quinta(-| )feira|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb; domingo|~dom`,
+    weekdays: `segunda(-| )feira|(próxima|esta|nesta) segunda|~segunda|~seg; terça(-| )feira|terça|~ter
+      quarta(-| )feira|(próxima|esta|nesta) quarta|~quarta|~qua
+      quinta(-| )feira|(próxima|esta|nesta) quinta|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb
+      domingo|~dom`,
     relative: 'hoje; amanhã; depois de amanhã; (fim|final) do (dia|expediente)',
     periods: `(esta|nesta) semana; (na)? (próxima semana|semana que vem); (este|próximo) fim de semana
       (no)? (próximo mês|mês que vem); (fim|final|início) (da semana|do mês|do ano)`,
@@ -123,6 +126,7 @@ export const pt: Language = {
     monthParts: 'fim de; final de; fins de; início de; princípio de; meados de',
     next: 'próxima; próximo; nesta; neste; esta; este; que vem',
     links: 'de; do; da; dia; o',
+    dayMarks: 'dia',
     beforeDate: 'dia; até; ao; antes; desde; a partir de; em; no; para; data; vencimento; prazo',
     beforeHour: '~às; ~à; ~pelas; ~até às; ~das',
     hourUnits: '~h; ~hs; ~hrs; ~horas',

@@ -14,14 +14,14 @@ export const cs: Language = {
   quotation: {
     salutations: `
       dobrý den (všem|vám|vám všem)?; dobré (ráno|odpoledne|dopoledne); dobrý (večer|den přeji)
-      zdravím (vás|všechny|tě)?; ahoj (všichni|všem|lidi)?; čau; čus; nazdar; milý; milá; milí; drahý
-      drahá; drazí; (vážený|vážená|vážení) (pane|paní|slečno|přátelé|kolegové)?; pěkný den; dobrý deň
-      hezký den; krásný den`,
+      zdravím (vás|všechny|tě)?; ahoj (všichni|všem|lidi)?; čau; čus; nazdar; milý; milá; milí; drahý; drahá
+      drazí; (vážený|vážená|vážení) (pane|paní|slečno|přátelé|kolegové)?; pěkný den; dobrý deň; hezký den
+      krásný den`,
     honorifics: '',
     signOffs: `
       (s|se)? (pozdravem|srdečným pozdravem|přátelským pozdravem|úctou|pozdravy|přáním hezkého dne|přáním pěkného dne)
-      pozdrav; zdraví; s (pozdravem a přáním hezkého dne|úctou a pozdravem); (srdečně|moc) zdravím
-      zdravím; měj se (hezky)?; mějte se (hezky)?; mj. se
+      pozdrav; zdraví; s (pozdravem a přáním hezkého dne|úctou a pozdravem); (srdečně|moc) zdravím; zdravím
+      měj se (hezky)?; mějte se (hezky)?; mj. se
       (moc|mockrát|předem|předem moc|velmi|mnohokrát)? (děkuji|děkuju|děkujeme|díky|dík) (moc|mockrát|předem|za pomoc|a přeji hezký den|za pochopení|vám)?
       díky a ahoj; děkuji a zdravím; (hezký|pěkný|krásný) (den|víkend|večer) (přeji|přeju)?
       přeji (hezký|pěkný|krásný) (den|víkend|večer); na shledanou; čau; papa; s přátelským pozdravem`,
@@ -34,8 +34,8 @@ export const cs: Language = {
     to: 'komu; pro; příjemce',
     subject: 'předmět',
     otherFields: `
-      kopie; skrytá; skrytá kopie; odpovědět komu; odpověď komu; odpovědět na; přílohy; příloha
-      důležitost; priorita; organizace; citlivost; jménem`,
+      kopie; skrytá; skrytá kopie; odpovědět komu; odpověď komu; odpovědět na; přílohy; příloha; důležitost
+      priorita; organizace; citlivost; jménem`,
     wholeMail: `
       (původní|přeposlaná|přeposílaná|předaná|přesměrovaná) (zpráva|e-mail|schůzka|zprávy|mail|e-mailová zpráva)
       (zpráva|e-mail) přeposlán; (začátek|zacatek) (přeposlané|přeposílané|předávané|předané) zprávy
@@ -49,9 +49,10 @@ export const cs: Language = {
     sentFrom: `
       (odesláno|odeslané|odeslaná|posláno|zasláno|poslané) (z|ze|pomocí|přes|prostřednictvím|v) (mého|mojí|aplikace|mobilu|mobilního)?
       (tato zpráva|tento e-mail) (byla|byl) (odeslána|odeslán) (z|pomocí)`,
+    sentLast: '',
     devices: `
-      mobilu; telefonu; mobil; mobilního telefonu; tabletu; chytrého telefonu; zařízení
-      mobilního zařízení; smartphonu`,
+      mobilu; telefonu; mobil; mobilního telefonu; tabletu; chytrého telefonu; zařízení; mobilního zařízení
+      smartphonu`,
   },
   requests: {
     requests: `prosím; prosíme; poprosím; prosil* bych; (můžeš|můžete) (mi|nám|prosím|se)
@@ -113,6 +114,7 @@ export const cs: Language = {
     monthParts: 'konec; konce; koncem; konci; začátek; začátku; začátkem; polovině; poloviny',
     next: 'příští; tento; tuto; nejbližší',
     links: 'dne',
+    dayMarks: 'dne',
     beforeDate: 'dne; do; od; po; před; ke; k; na; nejpozději; termín; datum',
     beforeHour: '~v; ~ve; ~od; ~do; ~kolem; ~okolo; ~před; ~po; ~na',
     hourUnits: '~hod; ~hodin; ~hodině; ~h',

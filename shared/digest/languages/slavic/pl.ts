@@ -14,8 +14,8 @@ export const pl: Language = {
   quotation: {
     salutations: `
       (dzień dobry|dobry wieczór) (wszystkim|państwu|pani|panu)?
-      witam (serdecznie|wszystkich|ponownie|państwa)?; witaj; witajcie; cześć (wszystkim)?
-      hej (wszystkim)?; hejka; siema; drogi; droga; drodzy; kochani; kochana; kochany
+      witam (serdecznie|wszystkich|ponownie|państwa)?; witaj; witajcie; cześć (wszystkim)?; hej (wszystkim)?
+      hejka; siema; drogi; droga; drodzy; kochani; kochana; kochany
       (szanowny|szanowna|szanowni|wielce szanowny) (panie|pani|państwo)?; panie; pani; siemka`,
     honorifics: '',
     signOffs: `
@@ -26,7 +26,8 @@ export const pl: Language = {
       dziękuję i pozdrawiam; ściskam; buziaki; do (zobaczenia|usłyszenia|jutra|miłego)
       (miłego|udanego|dobrego) (dnia|weekendu|wieczoru|tygodnia); trzymaj się; życzę miłego dnia`,
     postscripts: 'p.s; jeszcze jedno; przy okazji; i jeszcze; aha',
-    wrote: 'napisał; napisała; pisze; pisał; pisała; napisali; powiedział',
+    wrote: `
+      napisał; napisała; pisze; pisał; pisała; napisali; powiedział; napisana przez; napisane przez`,
     quoting: 'cytowanie; cytat z; cytat od; cytuję',
     from: 'od; nadawca',
     sent: 'wysłano; wysłane; wysłany; wysłana; data wysłania; wysłano dnia',
@@ -37,10 +38,9 @@ export const pl: Language = {
       dw; udw; kopia; kopia do; do wiadomości; odpowiedz do; odpowiedz-do; załączniki; załącznik; ważność
       priorytet; poufność; organizacja; w imieniu`,
     wholeMail: `
-      (wiadomość|oryginalna|oryginalny) (oryginalna|wiadomość|e-mail|przekazana|termin)
-      przekazana wiadomość; przesłana wiadomość
-      wiadomość (oryginalna|przekazana|przesłana dalej|źródłowa|pierwotna); treść oryginalnej wiadomości
-      (przekazane|przesłane|przekazana) (przez|od)
+      (wiadomość|oryginalna|oryginalny) (oryginalna|wiadomość|e-mail|przekazana|termin); przekazana wiadomość
+      przesłana wiadomość; wiadomość (oryginalna|przekazana|przesłana dalej|źródłowa|pierwotna)
+      treść oryginalnej wiadomości; (przekazane|przesłane|przekazana) (przez|od)
       (początek|treść) (przekazywanej|przekazanej|przesłanej|przesłanej dalej) wiadomości
       początek wiadomości przekazanej`,
     replyAbove: `
@@ -52,6 +52,7 @@ export const pl: Language = {
     sentFrom: `
       (wysłane|wysłano|wysłana|wysłany|przesłane|nadane) (z|ze|przez|za pomocą|przy użyciu|poprzez|w) (mojego|moim|programu|aplikacji|telefonu)?
       (ta wiadomość|ten e-mail) (została|został) (wysłana|wysłany) (z|za pomocą|przez)`,
+    sentLast: '',
     devices: `
       telefonu; komórki; smartfona; smartfonu; tabletu; urządzenia; telefon; aplikacji mobilnej
       urządzenia mobilnego`,
@@ -124,6 +125,7 @@ export const pl: Language = {
     monthParts: 'koniec; końca; końcem; końcu; początek; początku; początkiem; połowie; połowy',
     next: 'najbliższ*; przyszł*; następn*; ten; tę; tą',
     links: 'dnia',
+    dayMarks: 'dnia; dniu',
     beforeDate: 'do; dnia; dniu; dn; od; po; przed; na; najpóźniej; data; termin',
     beforeHour: `(o|od|do|na|po|przed)? (godz|godzina|godzinie|godziny|godzinę); ~o; ~od; ~do; ~około; ~ok; ~przed; ~po
       ~na`,

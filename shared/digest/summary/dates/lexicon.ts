@@ -28,6 +28,7 @@ const KINDS = {
   dayParts: 'P',
   next: 'K',
   links: 'L',
+  dayMarks: 'C',
   beforeDate: 'B',
   beforeHour: 'A',
   hourUnits: 'U',

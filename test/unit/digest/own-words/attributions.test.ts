@@ -54,6 +54,10 @@ const attributions: readonly (readonly [language: string, line: string])[] = [
   ['Polish', 'pon., 23 lis 2026 o 10:00 Ada Quist <ada@example.com> napisał(a):'],
   ['Polish, Thunderbird', 'W dniu 23.11.2026 o 10:00, Ada Quist pisze:'],
   ['Polish, name first', 'Ada Quist napisała w dniu 23.11.2026 10:00:'],
+  [
+    'Polish, Apple Mail',
+    'Wiadomość napisana przez Ada Quist <ada@example.com> w dniu 23.11.2026, o godz. 10:00:',
+  ],
   ['Czech', 'po 23. 11. 2026 v 10:00 odesílatel Ada Quist <ada@example.com> napsal:'],
   ['Czech, Thunderbird', 'Dne 23. 11. 26 v 10:00 Ada Quist napsal(a):'],
   ['Hungarian', 'Ada Quist <ada@example.com> ezt írta (időpont: 2026. nov. 23., H, 10:00):'],
@@ -66,6 +70,7 @@ const attributions: readonly (readonly [language: string, line: string])[] = [
   ['Russian, Thunderbird', '23.11.2026 10:00, Ада Квист пишет:'],
   ['Russian, Mail.ru', 'Понедельник, 23 ноября 2026, 10:00 +03:00 от Ада Квист <ada@example.com>:'],
   ['Russian, Yandex', '23.11.2026, 10:00, "Ада Квист" <ada@example.com>:'],
+  ['Russian, The Bat', 'Вы писали 23 ноября 2026 г., 10:00:'],
   ['Ukrainian', 'пн, 23 лист. 2026 р. о 10:00 Ada Quist <ada@example.com> пише:'],
   ['Ukrainian, name first', 'Ада Квіст написала 23.11.2026 10:00:'],
   ['Greek', 'Στις Δευ 23 Νοε 2026 στις 10:00 π.μ., ο χρήστης Ada Quist <ada@example.com> έγραψε:'],

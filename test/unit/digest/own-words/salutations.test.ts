@@ -91,7 +91,7 @@ describe('removeGreeting', () => {
     ],
     [
       'Korean',
-      '안녕하세요, | 김민수 과장님께, | 안녕하세요, 아다 님. | 안녕하십니까. | 담당자님, | 아다 씨,',
+      '안녕하세요, | 김민수 과장님께, | 안녕하세요, 아다 님. | 안녕하십니까. | 아다님, 안녕하세요. | 담당자님, | 아다 씨,',
     ],
   ])('removes each greeting that is the line in %s: %s', (_, greetings) => {
     const lines = greetings.split(' | ');

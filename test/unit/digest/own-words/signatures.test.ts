@@ -67,6 +67,12 @@ describe('own words below a sign-off', () => {
     }
   });
 
+  it('stay as a list without bullets, as HTML mails have it', () => {
+    expect(own('Please do the following.\n\nThank you\n\nSign page two by Friday\nSend it to Jon')).toBe(
+      'Please do the following.\n\nSign page two by Friday\nSend it to Jon',
+    );
+  });
+
   it('stay with the name below them dropped', () => {
     expect(own('Got the drawings.\n\nThanks!\n\nCan you send the keys?\n\nMira')).toBe(
       'Got the drawings.\n\nCan you send the keys?',

@@ -40,9 +40,9 @@ describe('htmlToText', () => {
     expect(textOf(html)).toBe('the deep end & more');
   });
 
-  it('reads a document with too many elements for a parser, without scripts and styles', () => {
+  it('reads a document of many elements, without scripts and styles', () => {
     const html = `<style>x{}</style><!-- <p>y</p> -->${'<i>a</i>'.repeat(20_000)}<p>1 &lt; 2 < 3 <<i>b>4</p><script>z`;
-    expect(textOf(html)).toBe(`${'a'.repeat(20_000)}\n1 < 2 < 3 <b>4`);
+    expect(textOf(html)).toBe(`${'a'.repeat(20_000)}\n\n1 < 2 < 3 <b>4`);
   });
 
   it.each([

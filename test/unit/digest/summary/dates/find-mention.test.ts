@@ -49,6 +49,10 @@ describe('findMention', () => {
     ['by the end of January', 'end of January'],
     ['in March 2027 at last', 'March 2027'],
     ['the train of 7.15 pm', '7.15 pm'],
+    ['See you on the 15th!', '15th'],
+    ['push it to 2:30pm on the 3rd?', '2:30pm on the 3rd'],
+    ['Sat 5th', 'Sat 5th'],
+    ['can we say next Mon?', 'next Mon'],
     ['over two\nlines: 3\nMarch', '3 March'],
   ])('finds the date or time in %j', (text, mention) => {
     expect(findMention(text)).toBe(mention);
@@ -78,6 +82,7 @@ describe('findMention', () => {
     'INV-2026-12-03 and 2026-12-03-77',
     '3d, 10x, 24h, v12/03 and #12/03',
     'reduced by 1/2, open 24/7',
+    'This st is by the 2nd floor, the 1st of three, on the 3rd attempt',
     'Black Friday, Happy Monday!',
   ])('finds no date or time in %j', (text) => {
     expect(findMention(text)).toBeUndefined();

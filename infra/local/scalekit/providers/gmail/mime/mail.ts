@@ -1,4 +1,4 @@
-import { convert } from 'html-to-text';
+import { htmlToTextOfImages } from '../../../../../../shared/mail/html/html-text.ts';
 import { escapeHtml } from '../../../../../../shared/text/escape-html.ts';
 import { readText } from './decode-text.ts';
 import { headerValue } from './headers.ts';
@@ -27,10 +27,6 @@ export type Mail = {
 const SNIPPET_LENGTH = 200;
 /** Characters of a part's base64 that are searched for words: keeping all of a large mail twice takes too much memory. */
 const BASE64_READ = 1_400_000;
-/** Characters of an HTML body to convert: html-to-text takes seconds for megabytes. */
-const HTML_READ = 200_000;
-/** html-to-text recurses once per level, so unlimited nesting overflows the stack. */
-const htmlLimits = { maxDepth: 200, ellipsis: '' };
 
 /** Parses an RFC 5322 mail, in time and memory that are linear in its size. */
 export function readMail(raw: Uint8Array): Mail {
@@ -66,7 +62,7 @@ function textOf(parts: MessagePart[]): string {
   const plain = textsOf(parts, 'text/plain').join('\n');
   if (plain.trim() !== '') return plain;
   return textsOf(parts, 'text/html')
-    .map((html) => convert(html.slice(0, HTML_READ), { wordwrap: false, limits: htmlLimits }))
+    .map((html) => htmlToTextOfImages(html))
     .join('\n');
 }
 
