@@ -22,6 +22,8 @@ export type DatePhrases = {
   next?: string;
   /** Words within a date: `3 de março`, `the 3rd of March`, `Donnerstag, den 3.`. */
   links?: string;
+  /** Words before a day of the month that make it one: `dia 15`. */
+  dayMarks?: string;
   /** Words before a date that make `12/03` and `3.12.` one: `bis`. With `~` only `12/03`: Python runs on 3.12. */
   beforeDate?: string;
   /** Words before a time of day: `kl 10`; with `~`, a number after them is an hour only beside a day: `at 10`. */

@@ -22,7 +22,9 @@ const END = new RegExp(
 );
 /** A full stop after one letter (`J. Smith`, `z. B.`) or one of the numbers of a date (`3. Dezember`). */
 const NO_END = /(?:^|[^\p{L}\p{N}])(?:\p{L}|\d{1,2})\.$/u;
-const LAST_WORD = /[\p{L}\p{M}.]{1,12}\.$/u;
+const LAST_WORD = /([\p{L}\p{M}.]{1,12})\.$/u;
+/** `Nr. 5`, `art. 3` */
+const MAX_NUMBERED = 3;
 const abbreviations = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.abbreviations));
 
 /** Whether the text holds a letter, a digit or an emoji. */
@@ -68,8 +70,9 @@ function joinParagraphs(lines: readonly string[]): string[][] {
 function endsSentence(before: string, after: string): boolean {
   if (!before.endsWith('.')) return true;
   if (/^\s+\p{Ll}/u.test(after) || NO_END.test(before)) return false;
-  const word = LAST_WORD.exec(before)?.[0] ?? '';
-  return abbreviations.matchStart(word) !== word.length;
+  const word = LAST_WORD.exec(before)?.[1] ?? '';
+  if (word.length <= MAX_NUMBERED && /^\s+\d/.test(after)) return false;
+  return word === '' || abbreviations.matchStart(word) !== word.length;
 }
 
 /** The sentences of a text on one line. */

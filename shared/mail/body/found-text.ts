@@ -5,8 +5,11 @@ export type FoundText = { text: string; isRich: boolean };
 
 export const NO_TEXT: FoundText = { text: '', isRich: false };
 
-/** A character that shows: no blank, control, zero-width fill, direction mark or filler, and no blank of Braille. */
-const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
+/**
+ * A character that shows something: no blank, control, zero-width fill, direction mark or filler, no blank of Braille,
+ * and no mark of an unreadable character.
+ */
+const VISIBLE = /[^\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800\ufffd]/u;
 
 /** Whether the text shows nothing. */
 export function isBlank(text: string): boolean {

@@ -5,6 +5,8 @@ import { decodeSevenBit } from './seven-bit.ts';
 import { decodeSingleByte, isSingleByte } from './single-byte.ts';
 
 const windows1252 = new TextDecoder('windows-1252');
+/** In place of a text whose letters are not known: the letters of another charset would be a lie. */
+const UNREADABLE = '\ufffd';
 /** Labels that mailers write when they do not know the charset, and charsets without 8-bit bytes. */
 const VAGUE = new Set(['utf-8', 'windows-1252', 'utf-7', 'utf-32', 'hz', 'iso-2022']);
 
@@ -31,6 +33,7 @@ function decodeDamagedUtf8(bytes: Uint8Array): string | undefined {
 
 /** Decodes 8-bit bytes in a charset that `resolveSpecificCharset` returned. */
 export function decodeEightBit(bytes: Uint8Array, charset: string): string {
+  if (charset === 'unreadable') return UNREADABLE;
   if (charset === 'johab') return decodeJohab(bytes);
   return isSingleByte(charset) ? decodeSingleByte(bytes, charset) : new TextDecoder(charset).decode(bytes);
 }

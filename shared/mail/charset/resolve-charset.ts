@@ -5,7 +5,7 @@ import { isSingleByte } from './single-byte.ts';
 const MAX_LABEL_CHARACTERS = 60;
 
 /** Charsets that `decodeCharset` reads without TextDecoder; `iso-2022` is the family. */
-const OWN = new Set(['utf-7', 'utf-32', 'hz', 'iso-2022', 'johab']);
+const OWN = new Set(['utf-7', 'utf-32', 'hz', 'iso-2022', 'johab', 'unreadable']);
 
 /** Spellings in mail that the WHATWG table, which TextDecoder follows, does not list. */
 const SPELLINGS: readonly (readonly [spelling: RegExp, charset: string])[] = [
@@ -40,6 +40,11 @@ const SPELLINGS: readonly (readonly [spelling: RegExp, charset: string])[] = [
   [/armscii/, 'armscii-8'],
   [/georgian|geostd/, 'georgian-ps'],
   [/pt-?cp-?154|pt154|cyrillic-asian/, 'ptcp154'],
+  // Taiwan's and IBM's own sets, of which nothing here has the tables.
+  [
+    /euc-?tw|cns-?11643|ebcdic|^(?:ibm|cp)-?0*(?:37|273|277|278|280|284|285|297|500|1047|11[34]\d)$/,
+    'unreadable',
+  ],
   [/kz-?1048|strk-?1048|rk-?1048/, 'kz-1048'],
 ];
 /** `ISO8859_15`, `x-8859-2`. */
@@ -94,7 +99,8 @@ function readCodePage(number: string): string | undefined {
 }
 
 /**
- * The charset of a label: the WHATWG name, or the name of a charset that only mail has. Undefined for an unknown
+ * The charset of a label: the WHATWG name, the name of a charset that only mail has, or `unreadable` for one that is
+ * known to be another. Undefined for an unknown
  * label (`x-unknown`, spam), which counts as none.
  */
 export function resolveCharset(label: string): string | undefined {

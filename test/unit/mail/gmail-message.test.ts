@@ -159,6 +159,10 @@ describe('decodeGmailMessage', () => {
 
   it.each([
     ['no content', message({})],
+    [
+      'an unreadable charset',
+      message(textPart(bytes('\xc8\x85\x93\x93\x96'), 'text/plain', 'text/plain; charset=ibm037')),
+    ],
     ['a picture', message(textPart('<style>p{}</style>&nbsp;<img src="a.png">', 'text/html'))],
   ])('reads the snippet of a mail of %s', (_, given) => {
     expect(decoded({ ...given, snippet: 'Summer fair' }).text).toBe('Summer fair');

@@ -61,8 +61,7 @@ export const da: Language = {
     pleasantries: `(jeg|vi)? håber … (godt|vel|fint|weekend|ferie)
       hvordan (går det|har du det|har i det|står det til) (med dig|ellers)?
       (mange)? tak for (din|jeres|dit|den|mailen|beskeden|sidst|hurtig*)`,
-    boilerplate: `(hvis|har|ved|for|skulle) (du|i)? (har|nogen|yderligere|eventuelle|flere)? …spørgsmål
-      tøv ikke
+    boilerplate: `(hvis|har|skulle) (du|i) … spørgsmål; ved (eventuelle|yderligere)? spørgsmål; tøv ikke
       (du|i) er (altid)? velkom* til at (kontakte|ringe|skrive|spørge); (afmeld|frameld); sendt fra min
       privatlivspolitik; cvr*; følg os`,
     thisMail: '(denne|dette|den) (e-mail|email|mail|besked|meddelelse|e-post|nyhedsbrev); dette er en',

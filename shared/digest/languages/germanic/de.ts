@@ -90,11 +90,12 @@ export const de: Language = {
       danke für (ihre|deine|eure|die|das)
       wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
       wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
-    boilerplate: `bewerten sie; (bitte)? nicht antworten.
-      (falls|wenn|sollten|sollte|bei|für|haben) (sie|du|ihr)? (noch|weitere|weiteren|etwaige)? … *fragen
+    boilerplate: `(falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht auf
+      impressum
+      (bei|für) … *fragen (wenden|melde*|stehe*|erreich*|kontakt*|gerne|gern|jederzeit|rufen sie|schreiben sie|helfen|bitte an|bitte gerne)
       (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|lesen)
-      abbestellen; abmelden; datenschutzerklärung; impressum; von meinem … gesendet
-      (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
+      abbestellen; datenschutzerklärung; von meinem … gesendet; bewerten sie; (bitte)? nicht antworten.
+      abmelden; (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
     thisMail: `(diesen|diesem) newsletter; dies ist eine; dieses postfach
       (diese|dieser|die|unsere) (e-mail|email|mail|nachricht|mitteilung|newsletter)`,
     aboutMail: `automatisch*; systemgeneriert*; browser; online; erhalten diese; abmelden; weil sie; viren

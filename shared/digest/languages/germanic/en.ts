@@ -97,19 +97,19 @@ export const en: Language = {
       how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `copyright; follow us
+    boilerplate: `follow us; vat number
       (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
       (please)? (do not|don't) reply.; for (more|further) information; if you … (ignore|disregard) this
-      (view|read) (online|in your browser); (please)? (do not|don't) hesitate to; your feedback helps
-      unsubscribe; please allow; (sent from my|get outlook for); registered (in|office|number); vat number
-      manage (your)? (preferences|subscription*); (any|have|for|in case of) (any|further|more)? questions
-      privacy policy; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
+      (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
+      this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
+      unsubscribe; privacy policy; please allow; (sent from my|get outlook for); registered (in|office|number)
+      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; your feedback helps
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
       (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
-    aboutMail: `automatically (generated|sent); was automatically; automated; (auto|system)(-| )generated
-      not monitored; not reply; not respond; don't reply; browser; online; receiving this; was sent to`,
+    aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to
+      automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
     aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
       confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
     disclaimers: `unauthori*sed (use|disclosure|copying)
@@ -117,7 +117,7 @@ export const en: Language = {
       consider the environment; before (printing|you print); all rights reserved; (views|opinions) expressed`,
     aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
       from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
-    banners: `this sender (is|has|might)
+    banners: `be careful with this (message|e-mail|email); this sender (is|has|might)
       you (don't|do not|rarely|haven't|have not|have never) (often|usually|previously)? (get|receive|received|corresponded|communicated)
       some people who received this; external (e-mail|email|sender|message) (from|warning|notice)
       (e-mail|email|message) (from|received from|sent from) (outside|external|an external); the sender of this`,
@@ -136,8 +136,8 @@ export const en: Language = {
   dates: {
     months: `january|^jan; february|^feb; ^march|^mar; april|^apr; ^may; june|^jun; july|^jul; august|^aug
       september|^sept|^sep; october|^oct; november|^nov; december|^dec`,
-    weekdays: `monday|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs; friday|^fri
-      saturday|^~sat; sunday|^~sun`,
+    weekdays: `monday|(next|this) mon|^~mon; tuesday|^tue|^tues; wednesday|^wed; thursday|^thu|^thur|^thurs
+      friday|^fri; saturday|(next|this) sat|^~sat; sunday|(next|this) sun|^~sun`,
     relative: `today; tonight; tomorrow; day after tomorrow; this (afternoon|evening); end of (the|this)? day
       (end|close) of business; close of play; eod; ^cob`,
     periods: `(next|this) (week|weekend|month|year); (the)? coming week

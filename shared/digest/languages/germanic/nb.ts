@@ -69,10 +69,9 @@ export const nb: Language = {
     pleasantries: `(jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
       (hvordan|korleis) (går det|har du det|har dere det|står det til) (med deg|ellers)?
       (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
-    boilerplate: `(hvis|har|dersom|om|ved|for) (du|dere)? (har|noen|ytterligere|eventuelle|flere)? …spørsmål
-      ikke nøl
-      nøl ikke; ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr
-      følg oss`,
+    boilerplate: `(hvis|har|dersom|om) (du|dere) … spørsmål; ved (eventuelle|ytterligere)? spørsmål; ikke nøl
+      nøl ikke
+      ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr; følg oss`,
     thisMail: `
       (denne|dette|den) (e-posten|e-post|eposten|epost|meldingen|mailen|e-postmeldingen|nyhetsbrevet|henvendelsen)
       dette er en`,

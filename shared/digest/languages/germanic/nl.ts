@@ -70,10 +70,10 @@ export const nl: Language = {
     pleasantries: `(ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)
       hoe (gaat|is) het (met u|met je|met jou|met jullie|daar|ermee)?; alles goed (met je)?
       (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de); dank (u|je) (wel)? voor`,
-    boilerplate: `
-      (als|indien|mocht|mochten|heeft|heb|bij|voor) (u|je|jullie|er)? (nog|verdere|meer|eventuele)? …vragen
-      (aarzel|twijfel) (dan)? niet; neem gerust contact; voor meer informatie; (afmelden|uitschrijven)
-      verstuurd vanaf; verzonden vanaf; privacyverklaring; algemene voorwaarden; kvk*; bekijk online`,
+    boilerplate: `dit is een automatisch*; (als|indien|mocht|mochten|heeft|heb) (u|je|jullie|er) … vragen
+      (bij|voor) (eventuele|verdere|meer)? vragen; (aarzel|twijfel) (dan)? niet; neem gerust contact
+      voor meer informatie; (afmelden|uitschrijven); verstuurd vanaf; verzonden vanaf; privacyverklaring
+      algemene voorwaarden; kvk*; bekijk online`,
     thisMail: `(dit|deze|de|het) (e-mail|email|mail|bericht|e-mailbericht|nieuwsbrief|mededeling|e-mailadres)`,
     aboutMail: `automatisch*; niet (te)? (antwoorden|reageren|beantwoorden|beantwoord|gelezen)
       antwoord … niet
@@ -90,7 +90,7 @@ export const nl: Language = {
       (e-mail|mail|bericht) (van|afkomstig van) (buiten|extern*|een externe); de afzender van (dit|deze)
       sommige mensen die dit`,
     bannerLabels: 'extern; externe (e-mail|email|mail|afzender); let op externe (e-mail|mail)',
-    bannerAdvice: `klik (niet|geen|alleen); open geen; voorzichtig; waarom dit belangrijk; verdacht*
+    bannerAdvice: `klik (niet|geen|alleen); open geen; voorzichtig; waarom dit belangrijk (is)?; verdacht*
       afzender (kent|herkent|vertrouwt); inhoud veilig; phishing; bij twijfel`,
     placeholders: `browser; (online|web|tekst)(-| )?versie; niet (goed|correct|juist|lezen); ondersteunt geen
       bekijk … online; om dit bericht`,

@@ -71,7 +71,7 @@ export const sv: Language = {
     pleasantries: `(jag|vi)? hoppas … (bra|väl|fint|helg|semester|toppen)
       hur (mår du|är det|går det|mår ni|är läget|står det till) (med dig|med er|idag)?
       (stort|många|tusen)? tack för (ditt|din|ert|er|mejlet|mailet|senast|svaret|det|snabb*|visat|att)`,
-    boilerplate: `(om|har|vid|för|ifall) (du|ni)? (har|några|ytterligare|eventuella|fler)? …frågor; tveka inte
+    boilerplate: `(om|ifall|har) (du|ni) … frågor; vid (eventuella|ytterligare)? frågor; tveka inte
       (avregistrera|avprenumerera|avanmäl*); skickat från min; integritetspolicy; org.nr; följ oss
       välkommen att (kontakta|höra)`,
     thisMail: `

@@ -80,9 +80,10 @@ export const hu: Language = {
       hogy (vagy|van|vagytok); mi (újság|a helyzet)
       (nagyon|előre is|szépen)? (köszönöm|köszönjük|köszi) (szépen)? (a|az)? (gyors|level*|megkeresés*|válasz*|üzenet*|érdeklődés*|türelm*|segítség*|email*|e-mail*|tájékoztatás*)
       (szép|kellemes) (napot|hétvégét|hetet|estét)`,
-    boilerplate: `(ha|amennyiben|bármilyen|további|esetleges) …kérdés*; ne haboz*
-      (állok|állunk) (szíves)? rendelkez*
-      leiratkoz*; küldve …*ról; küldve …*ről; adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
+    boilerplate: `(ha|amennyiben) (bármilyen|van|további|lenne|önnek) … kérdés*
+      (bármilyen|további|esetleges) kérdés*
+      ne haboz*; (állok|állunk) (szíves)? rendelkez*; leiratkoz*; küldve …*ról; küldve …*ről
+      adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
     thisMail: `(ez|ezen|jelen|a jelen|erre|ezt) (az|a)? (e-mail*|email*|üzenet*|levél*|levelet|elektronikus levél|hírlev*|cím*)`,
     aboutMail: 'automat*; ne válaszol*; böngésző*; online; azért kapta; mert; leiratkoz*; többé',
     aboutLaw: `bizalmas*; titkos*; címzett*; kizárólag; tévedésből; tévesen; véletlenül; tilos; jogellenes*
@@ -120,7 +121,7 @@ export const hu: Language = {
     monthParts: 'vég*; elej*; közep*',
     next: 'jövő; következő; most',
     beforeDate: 'legkésőbb; határidő; dátum; kelt',
-    hourUnits: 'órakor; ~óra; ~órára; ~órától; ~óráig; ~h',
+    hourUnits: 'órakor; kor; ~óra; ~órára; ~órától; ~óráig; ~h',
     ordinals: 'án; én; ján; jén; ig; ra; re; tól; től; i; a; e; kor; kén',
     afterDay: 'ig',
     falseFriends: '(jó|szép|kellemes) (hét*|ked*|szer*|csüt*|pén*|szom*|vas*); nagypéntek',

@@ -127,6 +127,7 @@ export const es: Language = {
     monthParts: 'fin de; final de; finales de; fines de; principios de; inicios de; mediados de',
     next: 'próximo; que viene; este',
     links: 'de; del; el',
+    dayMarks: 'día',
     beforeDate: 'el; al; del; día; hasta; antes; para; desde; fecha; vence; plazo',
     beforeHour: 'a las; ~las; ~a la; ~desde las; ~hasta las; ~hacia las; ~sobre las; ~antes de las',
     hourUnits: '~h; ~hs; ~hrs; ~horas',

@@ -86,7 +86,7 @@ export const fr: Language = {
       (tu vas|vous allez|ça va) bien; merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos); bien reçu`,
     boilerplate: `suivez-nous
       (n'hésitez|n'hésite) pas; pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
-      (si|en cas de|pour) (vous avez|tu as|toute|toutes|avez)? (des|d'autres|la moindre|toute|autre|de)? question*
+      (si|pour|en cas de) (vous avez|tu as|toute|toutes)? (des|d'autres|la moindre|toute|autre|de)? question*
       (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; (se|me) (désabonner|désinscrire)
       restant à votre; désabonnement; envoyé (de|depuis) mon; mentions légales; politique de confidentialité`,
     thisMail: `ceci est un; (ces|aux) messages; cette adresse
@@ -107,11 +107,10 @@ export const fr: Language = {
       (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement); vous recevez rarement
       certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)`,
     bannerLabels: 'externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe',
-    bannerAdvice: `(ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); pourquoi (ceci|cela|c'est) …important
-      hameçonnage
-      n'ouvrez (pas|aucun*); prudent*; prudence; vigilan*; suspect*; phishing; pourquoi c'est important
-      (cliquer|ouvrir) …(liens|pièces); connaissez …(expéditeur|provenance); contenu est (sûr|sécuritaire)
-      (découvrez|savoir) …pourquoi; en cas de doute; pourquoi ceci est important; pourquoi cela est important`,
+    bannerAdvice: `(ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais)
+      pourquoi (ceci est|cela est|c'est) important
+      n'ouvrez (pas|aucun*); prudent*; prudence; vigilan*; suspect*; hameçonnage; phishing; en cas de doute
+      (cliquer|ouvrir) …(liens|pièces); connaissez …(expéditeur|provenance); contenu est (sûr|sécuritaire)`,
     placeholders: `navigateur; version (en ligne|web|texte)
       (ne|n') … pas (à)? (visualiser|afficher|lire|voir|affiche)
       s'affiche mal; pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette); format texte`,

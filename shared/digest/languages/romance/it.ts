@@ -89,7 +89,7 @@ export const it: Language = {
       (non esitare|non esitate|non esiti); (cancellati|disiscriviti|disiscrizione|annulla l'iscrizione)
       (resto|restiamo|rimango|rimaniamo) a (tua|sua|vostra|completa|vs)? …disposizione; informativa privacy`,
     thisMail: `queste email
-      (questo|questa|il presente|la presente|al presente|alla presente) (messaggio|email|e-mail|mail|comunicazione|trasmissione|newsletter|indirizzo|casella)`,
+      (questo|questa|il presente|la presente|nella presente|alla presente) (messaggio|email|e-mail|mail|comunicazione|trasmissione|newsletter|indirizzo|casella)`,
     aboutMail: `automatic*; automaticamente; non (rispondere|rispondete|risponda|è monitor*); browser; online
       ricevi questa; ha* ricevuto questa; non ricevere; più ricevere; (visualizz*|leggere) correttamente`,
     aboutLaw: `proibit*; non autorizzat*; allegati; distrugger*; cancell*; elimin*; divulg*; responsab*
@@ -126,6 +126,7 @@ export const it: Language = {
     monthParts: 'fine; inizio; metà',
     next: 'prossimo; prossima; questo; questa',
     links: 'il; di; del; lo; giorno; della',
+    dayMarks: 'giorno; giorni',
     beforeDate: 'il; entro; dal; al; del; prima; fino; per; giorno; data; scadenza',
     beforeHour: 'ore; (alle|dalle|per le|entro le) ore; ~alle; ~dalle; ~per le; ~entro le; ~verso le; ~ore',
     noon: 'mezzogiorno; mezzanotte',

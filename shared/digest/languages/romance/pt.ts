@@ -115,8 +115,10 @@ export const pt: Language = {
   dates: {
     months: `janeiro|jan; fevereiro|fev; março|~mar; abril|abr; maio|~mai; junho|jun; julho|jul; agosto|~ago
       setembro|~set; outubro|~out; novembro|nov; dezembro|dez`,
-    weekdays: `segunda(-| )feira|~segunda|~seg; terça(-| )feira|terça|~ter; quarta(-| )feira|~quarta|~qua
-      quinta(-| )feira|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb; domingo|~dom`,
+    weekdays: `segunda(-| )feira|(próxima|esta|nesta) segunda|~segunda|~seg; terça(-| )feira|terça|~ter
+      quarta(-| )feira|(próxima|esta|nesta) quarta|~quarta|~qua
+      quinta(-| )feira|(próxima|esta|nesta) quinta|~quinta|~qui; sexta(-| )feira|sexta|~sex; sábado|~sáb
+      domingo|~dom`,
     relative: 'hoje; amanhã; depois de amanhã; (fim|final) do (dia|expediente)',
     periods: `(esta|nesta) semana; (na)? (próxima semana|semana que vem); (este|próximo) fim de semana
       (no)? (próximo mês|mês que vem); (fim|final|início) (da semana|do mês|do ano)`,
@@ -124,6 +126,7 @@ export const pt: Language = {
     monthParts: 'fim de; final de; fins de; início de; princípio de; meados de',
     next: 'próxima; próximo; nesta; neste; esta; este; que vem',
     links: 'de; do; da; dia; o',
+    dayMarks: 'dia',
     beforeDate: 'dia; até; ao; antes; desde; a partir de; em; no; para; data; vencimento; prazo',
     beforeHour: '~às; ~à; ~pelas; ~até às; ~das',
     hourUnits: '~h; ~hs; ~hrs; ~horas',

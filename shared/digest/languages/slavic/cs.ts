@@ -72,10 +72,10 @@ export const cs: Language = {
       jak se (máš|máte|daří|vám daří|ti daří)
       (mockrát|moc|velmi)? (děkuji|děkuju|děkujeme|díky) (mockrát|moc)? za (vaši|tvou|váš|tvůj|zprávu|mail|e-mail|email|odpověď|rychl*|zájem|trpělivost|informac*|zaslání)
       (hezký|pěkný|krásný) (den|víkend|týden)`,
-    boilerplate: `
-      (v případě|máte-li|pokud|budete-li|kdybyste|pro) (máte|jakékoli*|dalš*|jakýchkoli*|více|případných)? …(dotaz*|otáz*|informac*)
-      neváhej*; (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr
-      odesláno z; (zásady ochrany|ochrana osobních údajů); sledujte nás`,
+    boilerplate: `(v případě|máte-li|budete-li|kdybyste) … (dotaz*|otáz*)
+      (pokud|jestli) (máte|máš|budete) … (dotaz*|otáz*); pro (více|další) informac*; neváhej*
+      (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr; odesláno z
+      (zásady ochrany|ochrana osobních údajů); sledujte nás`,
     thisMail: `(tento|tato|tuto|toto|tohoto|této) (e-mail|e-mailu|email|mail|zpráva|zprávu|zprávy|zprávě|adresu|newsletter)`,
     aboutMail: 'automatick*; neodpovíd*; prohlížeči; online; protože; nechcete; nepřejete; dostáváte',
     aboutLaw: `důvěrn*; určen*; adresát*; příjemc*; omylem; zakázán*; nepovolen*; neoprávněn*; příloh*; smažte
@@ -85,9 +85,9 @@ export const cs: Language = {
       než (vytisknete|budete tisknout|tento e-mail vytisk*); před vytištěním; nezakládá`,
     aboutSender: `mimo (organizaci|vaši|naši|společnost|firmu); zvenčí; z externí*; od externí*
       extern* (odesílatel*|zdroj*|adres*); vnějš* (zdroj*|odesílatel*); neznám* odesílatel*; podezřel*`,
-    banners: `(nedostáváte|nedostáváš|neobdržíte) (často|obvykle)?; e-mail* od …(nedostáváte|nedostáváš)
-      odesílatel (této|tohoto); někteří lidé kteří; externí (e-mail|zpráva|odesílatel) (od|z|mimo)
-      od … nechodí; často nedostáváte`,
+    banners: `nedostáváte (často|obvykle); odesílatel (této|tohoto); někteří lidé kteří
+      externí (e-mail|zpráva|odesílatel) (od|z|mimo); od … (nedostáváte|nedostáváš|nechodí)
+      často nedostáváte`,
     bannerLabels: 'externí; externí (e-mail|email|zpráva|odesílatel)',
     bannerAdvice: `ne(klikejte|otevírejte|klikej|otvírejte); na odkazy; opatrn*; obezřetn*
       proč je to důležité
@@ -114,6 +114,7 @@ export const cs: Language = {
     monthParts: 'konec; konce; koncem; konci; začátek; začátku; začátkem; polovině; poloviny',
     next: 'příští; tento; tuto; nejbližší',
     links: 'dne',
+    dayMarks: 'dne',
     beforeDate: 'dne; do; od; po; před; ke; k; na; nejpozději; termín; datum',
     beforeHour: '~v; ~ve; ~od; ~do; ~kolem; ~okolo; ~před; ~po; ~na',
     hourUnits: '~hod; ~hodin; ~hodině; ~h',

@@ -78,7 +78,8 @@ export const pl: Language = {
       co (słychać|u ciebie|u was) (u ciebie|u was|słychać)?
       (bardzo|serdecznie|z góry)? (dziękuję|dziękujemy|dzięki) za (wiadomość|mail*|e-mail*|odpowiedź|szybk*|kontakt|zainteresowanie|cierpliwość|pana|pani|państwa|twoj*|informacj*)
       miłego (dnia|weekendu|tygodnia)`,
-    boilerplate: `(w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania); nie wahaj* się
+    boilerplate: `wiadomość (została)? wygenerowan*; (w razie|w przypadku) … (pytań|wątpliwości)
+      (jeśli|jeżeli|gdyby) (masz|mają|ma pan*|macie|miał*|pojawi*) … (pytania|pytań); nie wahaj* się
       (pozostaję|pozostajemy|jestem|jesteśmy) do (dyspozycji|państwa|twojej); (wypisz|zrezygnuj) (się|z)
       wysłan* z; polityka prywatności; (krs|nip|regon); obserwuj nas; klauzula informacyjna
       administratorem (państwa|twoich)? danych`,
@@ -124,6 +125,7 @@ export const pl: Language = {
     monthParts: 'koniec; końca; końcem; końcu; początek; początku; początkiem; połowie; połowy',
     next: 'najbliższ*; przyszł*; następn*; ten; tę; tą',
     links: 'dnia',
+    dayMarks: 'dnia; dniu',
     beforeDate: 'do; dnia; dniu; dn; od; po; przed; na; najpóźniej; data; termin',
     beforeHour: `(o|od|do|na|po|przed)? (godz|godzina|godzinie|godziny|godzinę); ~o; ~od; ~do; ~około; ~ok; ~przed; ~po
       ~na`,

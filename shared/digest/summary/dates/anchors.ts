@@ -19,7 +19,7 @@ type AnchorWord = { word: string; isStem: boolean; needsCapital: boolean };
 export type Anchors = { lexicon: Lexicon; byKey: Map<number, AnchorWord[]>; hasKey: Uint8Array };
 
 /** Kinds whose words name a day or time alone, or make one of digits. */
-const ALONE = /[WwRrMAO]/;
+const ALONE = /[WwRrMAOC]/;
 /** Kinds of a word after digits: `3 set`, `10 Uhr`, `3pm`, `3rd`, `12月`. */
 const AFTER_DIGITS = /[mUuFIi123LT]/;
 /** Kinds of digits that are a date or time by themselves. */
@@ -111,7 +111,7 @@ function endOfNumber(text: string, at: number): number {
 
 function isDateNumber(anchors: Anchors, text: string, at: number, end: number): boolean {
   if (end - at > 2 && DATE_OR_TIME.test(kindsOfNumber(foldSigns(text.slice(at, end))))) return true;
-  const afterDot = text.charAt(end) === '.' ? end + 1 : end;
+  const afterDot = /[.-]/.test(text.charAt(end)) ? end + 1 : end;
   const next = text.charAt(afterDot) === ' ' ? afterDot + 1 : afterDot;
   if (classAt(text, next) === DIGIT) return afterDot > end;
   return classAt(text, next) !== 0 && isAfterDigits(anchors, text, next);

@@ -13,18 +13,23 @@ const DAYS = `(?:${DAY_NUMBER} ?${oneOf('-', any('G'))} ?)?${DAY_NUMBER}`;
 const YEAR = `[,.]?(?:${LINK})? ?${any('Y')}(?:[ -]?${any('Z')}\\.?)?`;
 const HAN_NUMBER = oneOf(any('D'), `${any('8')}{1,3}`);
 const HOUR = any('Hj');
-const UNIT = ` ?${any('U')}\\.?`;
+const UNIT = `[ -]?${any('U')}\\.?`;
 
 /** What makes a date of `12/03` and `3.12.`: a word before it, or a time after it. */
-const afterWord = (kinds: string) => `(?<=${any(kinds)}\\.?,? ?[(:]? ?)`;
+const afterWord = (kinds: string) => `(?<=${any(kinds)}\\.?,? ?[(:-]? ?)`;
 const A_TIME = oneOf(`${any('A')}\\.? ?${any('HjJ')}`, `(?:${any('a')} )?${oneOf(any('J'), HOUR + UNIT)}`);
-const AFTER_DAY_MARK = oneOf(any('EV'), `\\((?:${any('WwS')})`, `${any('W')}`);
+const AFTER_DAY_MARK = oneOf(any('EV'), `\\(${any('WwS8')}`, `${any('W')}`);
 const BEFORE_TIME = `(?=\\.?,? ?${oneOf(AFTER_DAY_MARK, A_TIME)})`;
+
+/** What follows a day of the month that stands without its month: `by the 15th.` */
+const NO_MORE = `(?=[.,!?;)]|$|,? ?${oneOf(`${any('aA')} `, any('@'))})`;
 
 const DATE = oneOf(
   any('X'),
+  `${any('C')} ${any('D')}(?!${ORDINAL}${LINKS}${any('Mm')})`,
+  `(?<=${any('Bb')} (?:${any('L')} )?)${any('D')}${oneOf(`[-:]?${any('T')}${NO_MORE}`, '\\.(?=$)')}`,
   `(?:${any('YDN')} ?${any('1')} ?)?${HAN_NUMBER} ?${any('2')} ?${HAN_NUMBER} ?${any('3')}`,
-  `${any('D')} ?${any('3')}(?= ?${any('V')})`,
+  `${any('D')} ?${any('3')}(?= ?${oneOf(any('V'), `${any('L')}?${any('Q')}`)})`,
   `${any('Y')}\\.? ?${MONTH} ?${DAY_NUMBER}`,
   `${DAYS}${LINKS}${MONTH}(?:${YEAR})?`,
   `${DAYS}${LINK} ?${any('m')}\\.?(?:${YEAR})?`,
@@ -60,16 +65,16 @@ const DATED = any('%');
 const TIMED = any('@');
 /** `Cuma gününe kadar`. */
 const AFTER_DAY = `(?: ?${any('E')}){0,3}`;
-const IN_BRACKETS = ` ?\\(${oneOf(WEEKDAY, `${any('S')}(?:[・,/-]${any('S')}){0,6}`)}\\)`;
+const IN_BRACKETS = ` ?\\(${oneOf(WEEKDAY, `${any('S8')}(?:[・,/-]${any('S8')}){0,6}`)}\\)`;
 const FULL_DATE = `${DATED}${oneOf(IN_BRACKETS, `,? ?${any('W')}${AFTER_DAY}`, AFTER_DAY)}`;
 /** A day, as exactly as the text names it. */
 const DAY = oneOf(
   `(?:${any('Rr')},? ?(?:${LINK} ?)?)?${WEEKDAY},? ?${LINKS}${FULL_DATE}`,
   FULL_DATE,
-  `${any('Ww')},?(?:${LINK}){1,2} ${any('D')}${oneOf(`[-:]?${any('T')}`, '\\.')}`,
-  `(?:${any('Rr')}${LINKS})?(?:${any('K')} )?${any('W')}(?: ${any('Kr')})?${LINKS}(?:${any('P')})?${AFTER_DAY}`,
+  `${any('Ww')},?(?:${LINK}){0,2} ${any('D')}${oneOf(`[-:]?${any('T')}`, '\\.')}`,
+  `${any('W')} ${any('D')}${NO_MORE}`,
+  `(?:${any('Rr')}${LINKS})?(?:${any('K')} )?${any('W')}(?: ${any('Kr')})?(?:${LINKS}${any('P')})?${AFTER_DAY}`,
   `${any('w')}${LINKS}${any('P')}`,
-  `${any('K')} ${any('w')}`,
   `${any('R')}(?: ?${any('BbL')})? ?${any('R')}`,
   `${any('R')}(?:${LINKS}${any('P')})?${AFTER_DAY}`,
 );

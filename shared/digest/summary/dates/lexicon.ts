@@ -28,6 +28,7 @@ const KINDS = {
   dayParts: 'P',
   next: 'K',
   links: 'L',
+  dayMarks: 'C',
   beforeDate: 'B',
   beforeHour: 'A',
   hourUnits: 'U',
@@ -63,15 +64,22 @@ function expand(form: string): string[] {
   return all.flatMap((choice) => expand(before + choice + rest));
 }
 
-/** A phrase of one word of a script with blanks is its only token. */
-const ONE_WORD = /^[a-z\u0400-\u052f]+$/;
+/** A folded phrase of one word of a script with blanks is its only token. */
+const ONE_WORD = /^[a-z\u00df-\u02af\u0370-\u052f\u05d0-\u06ff]+(\*?)$/;
 
 function readForm(form: string, kind: string): Entry {
-  const [, marks = '', phrase = ''] = /^([~^]*)(.*)$/.exec(form) ?? [];
-  const tokens = ONE_WORD.test(phrase) ? [phrase] : splitTokens(phrase).map(({ text }) => text);
+  const phrase = form.replace(/^[~^]+/, '');
+  const marks = form.slice(0, form.length - phrase.length);
+  const [, ending] = ONE_WORD.exec(phrase) ?? [];
+  const isOneWord = ending !== undefined;
+  const tokens = isOneWord ? [] : splitTokens(phrase).map(({ text }) => text);
   return {
-    tokens: tokens.filter((token) => token !== '*'),
-    hasEnding: tokens.flatMap((token, at) => (token === '*' ? [] : [tokens[at + 1] === '*'])),
+    tokens: isOneWord
+      ? [ending === '' ? phrase : phrase.slice(0, -1)]
+      : tokens.filter((token) => token !== '*'),
+    hasEnding: isOneWord
+      ? [ending !== '']
+      : tokens.flatMap((token, at) => (token === '*' ? [] : [tokens[at + 1] === '*'])),
     kind: marks.includes('~') ? kind.toLowerCase() : kind,
     needsCapital: marks.includes('^'),
   };
@@ -104,14 +112,18 @@ export function readLexicon(languages: readonly { dates: DatePhrases }[]): Lexic
   return lexicon;
 }
 
-/** The sets of kinds that single words have. */
+/** Sets of kinds that numbers have, and a letter that is joined to a word. */
+const OTHER_SETS = ['D', 'DH', 'DHN', 'DN', 'H', 'HN', 'N', 'Y', 'X', '4', '7', 'J', 'j', '7j', '8', 'LBa'];
+
+/** The sets of kinds that numbers and single words have. */
 export function listKindSets({ words, stems }: Lexicon): Set<string> {
-  const sets = new Set<string>();
+  const sets = new Set(OTHER_SETS);
   for (const entries of [...words.values(), ...stems.values()]) {
+    for (const { kind } of entries) sets.add(kind);
     const single = entries.filter(({ tokens }) => tokens.length === 1);
+    if (single.length < 2) continue;
     for (const group of [single, single.filter(({ needsCapital }) => !needsCapital)])
       sets.add(joinKinds(group.map(({ kind }) => kind)));
-    for (const { kind } of entries) sets.add(kind);
   }
   sets.delete('');
   return sets;
@@ -119,5 +131,6 @@ export function listKindSets({ words, stems }: Lexicon): Set<string> {
 
 /** A set of kinds, whatever the order in which they were found. */
 export function joinKinds(kinds: readonly string[]): string {
+  if (kinds.length === 1) return kinds[0] ?? '';
   return Array.from(new Set(kinds)).sort().join('');
 }

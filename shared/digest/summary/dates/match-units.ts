@@ -32,21 +32,26 @@ function hasKind(set: string, kind: string): boolean {
   return set.includes('w') && WORD_BEFORE_DATE.test(set) === (kind === 'x');
 }
 
-function compile(source: string): RegExp {
-  const listCodes = (_: string, kinds: string) => {
-    const sets = Array.from(known).filter(([set]) => Array.from(kinds).some((kind) => hasKind(set, kind)));
-    return `[${sets.map(([, code]) => code).join('')}]`;
-  };
-  // Without `u`, which makes the pattern cost twice as much: all its characters are single units.
-  return new RegExp(source.replace(/«(.*?)»/g, listCodes), 'g');
+/** The class of characters of the sets that have one of the kinds. */
+function writeClass(kinds: string): string {
+  const sets = Array.from(known).filter(([set]) => Array.from(kinds).some((kind) => hasKind(set, kind)));
+  return `[${sets.map(([, code]) => code).join('')}]`;
 }
 
 function compileRules(): readonly Rule[] {
-  if (compiled?.size !== known.size) {
-    const rules = RULES.map(([kind, source]) => ({ kind, pattern: compile(source) }));
-    compiled = { size: known.size, rules };
-  }
-  return compiled.rules;
+  if (compiled?.size === known.size) return compiled.rules;
+  const classes = new Map<string, string>();
+  const readClass = (_: string, kinds: string) => {
+    const written = classes.get(kinds) ?? writeClass(kinds);
+    classes.set(kinds, written);
+    return written;
+  };
+  const rules = RULES.map(([kind, source]) => {
+    // Without `u`, which makes the pattern cost twice as much: all its characters are single units.
+    return { kind, pattern: new RegExp(source.replace(/«(.*?)»/g, readClass), 'g') };
+  });
+  compiled = { size: known.size, rules };
+  return rules;
 }
 
 /** Prepares the rules for sets of kinds: a new set in a text costs milliseconds. */

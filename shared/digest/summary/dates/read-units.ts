@@ -11,7 +11,7 @@ type Reading = { text: string; tokens: readonly Token[]; lexicon: Lexicon };
 /** Words of scripts that leave a blank between a number and a word. */
 const WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 const NUMBER = /^\d/;
-const PUNCTUATION = /^[ ,.():・/-]$/;
+const PUNCTUATION = /^[ ,.():・/!?;-]$/;
 const HANGUL = /^\p{Script=Hangul}/u;
 const HAN_NUMBER = /^[一二三四五六七八九十]/;
 /** Letters that Hebrew and Arabic join to the next word: `and`, `in`, `to`. */

@@ -130,6 +130,32 @@ const ROWS: readonly (readonly [language: string, line: string, mention: string]
   ['el', 'Απαντήστε μέχρι την Παρασκευή.', 'Παρασκευή'],
   ['el', 'Τα λέμε μεθαύριο το πρωί.', 'μεθαύριο το πρωί'],
   ['el', 'Το μεταφέρουμε την επόμενη εβδομάδα.', 'την επόμενη εβδομάδα'],
+  ['fr', 'On se voit le jeudi 3 à 14h.', 'jeudi 3 à 14h'],
+  ['it', 'Va bene giovedì 3 alle 15?', 'giovedì 3 alle 15'],
+  ['pt', 'Pode ser na próxima quinta?', 'próxima quinta'],
+  ['pt', 'Entrego no dia 15.', 'dia 15'],
+  ['ja', '水曜の会議は中止です。', '水曜'],
+  ['ja', '12月中にお願いします。', '12月中'],
+  ['ja', '3日の午後はいかがですか。', '3日の午後'],
+  ['zh', '12/3（四）下午2點見', '12/3（四）下午2點'],
+  ['zh', '3号下午开会', '3号下午'],
+  ['ko', '이번 달 말까지 부탁드립니다.', '이번 달 말'],
+  ['he', 'נדבר ב-3/12', '3/12'],
+  ['hu', 'Találkozzunk holnap délután 3-kor.', 'holnap délután 3-kor'],
+  ['de', 'Das muss bis Ende Januar fertig sein.', 'Ende Januar'],
+  ['nl', 'Kan het op 3 dec. om 14u30?', '3 dec. om 14u30'],
+  ['sv', 'Mötet är tors 3/12 kl. 14:00.', 'tors 3/12 kl. 14:00'],
+  ['ru', 'Пришлите до конца месяца.', 'конца месяца'],
+  ['pl', 'Wyślemy do końca miesiąca.', 'końca miesiąca'],
+  ['cs', 'Hodí se příští středu odpoledne?', 'příští středu odpoledne'],
+  ['uk', 'Чекаю наступного вівторка о 15 годині.', 'наступного вівторка о 15 годині'],
+  ['es', 'Quedamos el próximo martes a las 9.', 'próximo martes a las 9'],
+  ['tr', '03.12.2026 tarihine kadar bekliyoruz.', '03.12.2026 tarihine kadar'],
+  ['el', 'Στείλτε το ως το τέλος του μήνα.', 'τέλος του μήνα'],
+  ['ar', 'يرجى الإرسال قبل نهاية الشهر', 'نهاية الشهر'],
+  ['fi', 'Toimitus 3.12. mennessä.', '3.12. mennessä'],
+  ['da', 'Vi ses tirsdag kl. 14-15.', 'tirsdag kl. 14-15'],
+  ['nb', 'Tirsdag 1. desember kl. 14.30 passer.', 'Tirsdag 1. desember kl. 14.30'],
 ];
 
 /** Language, and a line that seems to name a date. */
@@ -145,6 +171,9 @@ const FALSE_FRIENDS: readonly (readonly [language: string, line: string])[] = [
   ['de', 'So 3 Leute, Do it, Mo Farah, alle 10 Minuten'],
   ['nl', 'Goedemorgen, ik doe er 3 van de 10.'],
   ['nl', 'Goede morgen, alles goed?'],
+  ['da', 'God morgen, det tager 3 dage; 10 stk. til 10.30 kr.'],
+  ['nb', 'God morgen, det tar 3 dager for 10 personer.'],
+  ['sv', 'God morgon, det tar 3 dagar och kostar 10.30 kr.'],
   ['fr', 'Bonjour, 10 h de travail pour 3 personnes, le sol et le mai tai.'],
   ['es', 'Por la mañana trabajo; hablamos de la mañana. Sr. Domingo y Mar'],
   ['pt', 'Bom dia, segunda via da fatura, terceira parcela, quarta parte.'],
@@ -176,10 +205,12 @@ describe('dates of each language', () => {
   it('are tried in every language', () => {
     const codes = LANGUAGES.map(({ code }) => code);
     expect(codes.filter((code) => ROWS.filter(([language]) => language === code).length < 3)).toEqual([]);
-    expect(codes.filter((code) => !FALSE_FRIENDS.some(([language]) => language === code))).toEqual([
-      'da',
-      'nb',
-      'sv',
-    ]);
+    expect(codes.filter((code) => !FALSE_FRIENDS.some(([language]) => language === code))).toEqual([]);
+  });
+
+  it.each(LANGUAGES)('have twelve months or their counters, and seven weekdays: $code', ({ dates }) => {
+    const rows = (list: string) => list.split(/[;\n]/).filter((row) => row.trim() !== '').length;
+    expect([rows(dates.months), rows(dates.counters ?? '')]).toEqual(dates.counters ? [0, 6] : [12, 0]);
+    expect(rows(dates.weekdays)).toBe(7);
   });
 });

@@ -95,6 +95,14 @@ describe('decodeCharset, of eight-bit charsets', () => {
     expect(decodeCharset(hex(given), label)).toBe(text);
   });
 
+  it.each(['euc-tw', 'x-euc-tw', 'ibm037', 'cp500', 'ebcdic-us', 'IBM1140'])(
+    'marks a text in %s as unreadable',
+    (label) => {
+      expect(decodeCharset(hex('c8 85 93 93 96'), label)).toBe('\ufffd');
+      expect(decodeCharset(Buffer.from('Grüße'), label)).toBe('Grüße');
+    },
+  );
+
   it('reads box drawing in every DOS page, and marks a byte that the page does not define', () => {
     expect(decodeCharset(hex('c9 cd bb'), 'cp850')).toBe('╔═╗');
     expect(decodeCharset(hex('c9 cd bb'), 'cp852')).toBe('╔═╗');
