@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { type Keys, keyOfPhrase, keysOf, LETTER, readWords } from './read-words.ts';
 
 /**
  * The notation of the language tables. A list is separated by semicolons or line ends. A phrase is plain text,
@@ -33,23 +34,16 @@ const BLANKS = String.raw`,?[^\S\n]+`;
 const REST = '[^\\n]{0,60}';
 /** Scripts that write words without blanks, and Korean, whose endings and compounds are many. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}`;
-const WORD_START = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{N}]|[${UNSPACED}]`, 'gu');
-/** Letters, marks and digits of folded text by range: classes such as `\p{L}` make a pattern many times as costly. */
-const LETTER =
-  String.raw`[0-9a-zªµºà-öø-ʯ\u0300-\u036f\u0370-\u037d\u037f-\u0386\u0388-\u0588\u0591-\u05bd\u05d0-\u05f2` +
-  String.raw`\u0610-\u061a\u0620-\u0669\u066e-\u06d3\u06d5-\u0963\u0966-\u1fff]`;
 const WORD_GOES_ON = `(?!${LETTER})`;
-/** Hebrew and Arabic join `and`, `in`, `the` to the next word. */
-const JOINED = /^[והבלשמכوفبل]/;
 const ENDS_UNSPACED = new RegExp(`[${UNSPACED}]$`, 'u');
 
-/** `(a|b) c` as `a c` and `b c`, when the alternatives open the phrase. */
+/** `a(b|c) d` as `ab d` and `ac d`, when the alternatives stand in the first letters of the phrase. */
 function expandOpening(phrase: string): string[] {
-  const match = /^\(([^()]*)\)(\??)(.*)$/s.exec(phrase);
+  const match = /^([^\s(…*]{0,3})\(([^()]*)\)(\??)(.*)$/s.exec(phrase);
   if (match === null) return [phrase];
-  const [, choices = '', optional = '', rest = ''] = match;
+  const [, first = '', choices = '', optional = '', rest = ''] = match;
   const openings = [...choices.split('|'), ...(optional === '' ? [] : [''])];
-  return openings.flatMap((opening) => expandOpening((opening + rest).trim()));
+  return openings.flatMap((opening) => expandOpening((first + opening + rest).trim()));
 }
 
 /** The phrase with the longer alternatives before those that they begin with. */
@@ -97,17 +91,9 @@ function toPattern(phrases: readonly string[]): RegExp {
   return new RegExp([...ofWords, ...others.map(toSource)].join('|'), 'y');
 }
 
-/** Phrases whose first characters are the same share one pattern. */
-function keyOf(text: string, at: number): string {
-  // No script without blanks has characters below.
-  if (text.charCodeAt(at) < 0x1100) return text.slice(at, at + 2);
-  const first = text.charAt(at);
-  return ENDS_UNSPACED.test(first) ? first : text.slice(at, at + 2);
-}
-
 function groupPhrases(lists: readonly string[]): Map<string, string[]> {
   const phrases = new Set(lists.flatMap(readPhrases).flatMap(expandOpening).map(foldText));
-  return Map.groupBy(phrases, (phrase) => keyOf(phrase, 0));
+  return Map.groupBy(phrases, keyOfPhrase);
 }
 
 /** Compiles phrases on first use. */
@@ -124,26 +110,30 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
     compiled.set(key, pattern);
     return pattern;
   };
-  const matchAt = (folded: string, at: number): number => {
-    const pattern = findPattern(keyOf(folded, at));
+  const matchKey = (folded: string, at: number, key: string): number => {
+    const pattern = findPattern(key);
     if (pattern === undefined) return 0;
     pattern.lastIndex = at;
     return pattern.test(folded) ? pattern.lastIndex : 0;
   };
+  const matchAt = (folded: string, at: number, [precise, other]: Keys): number =>
+    Math.max(matchKey(folded, at, precise), matchKey(folded, at, other));
   const listPhrases = function* (text: string): Generator<FoundPhrase, undefined> {
-    const folded = foldText(text);
+    const { folded, starts, keys } = readWords(text);
     let last = 0;
-    for (const { index, 0: first } of folded.matchAll(WORD_START)) {
-      if (index < last) continue;
-      const end = matchAt(folded, index) || (JOINED.test(first) ? matchAt(folded, index + 1) : 0);
+    for (const [index, start] of starts.entries()) {
+      const end = start < last ? 0 : matchAt(folded, start, keys[index] ?? keysOf(folded, start));
       if (end === 0) continue;
       last = end;
-      yield { start: index, end };
+      yield { start, end };
     }
   };
   return {
     find: (text) => listPhrases(text).next().value,
     findAll: (text) => Array.from(listPhrases(text)),
-    matchStart: (text) => matchAt(foldText(text), 0),
+    matchStart: (text) => {
+      const { folded } = readWords(text);
+      return matchAt(folded, 0, keysOf(folded, 0));
+    },
   };
 }
