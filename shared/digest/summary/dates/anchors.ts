@@ -1,4 +1,3 @@
-import { foldText } from '../../languages/fold-text.ts';
 import {
   classAt,
   DIGIT,
@@ -7,7 +6,8 @@ import {
   LETTER,
   skipMarks,
   UNSPACED,
-} from './character-tables.ts';
+} from '../../languages/character-tables.ts';
+import { foldText } from '../../languages/fold-text.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import { kindsOfNumber } from './number-kinds.ts';
 import { foldSigns } from './split-tokens.ts';

@@ -21,7 +21,7 @@ describe('phrases of the language tables', () => {
     ['s’il  vous plait', 's’il  vous plait'],
     ['12月3日までにご確認をお願い', 'ご確認'],
     ['확인부탁드립니다', '부탁드립'],
-    ['ואנא שלחו', 'אנא'],
+    ['ואנא שלחו', 'ואנא'],
     ['iyi günler', 'iyi günler'],
     ['İYİ GÜNLER', 'İYİ GÜNLER'],
   ])('are found in "%s"', (text, phrase) => {

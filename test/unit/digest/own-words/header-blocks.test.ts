@@ -40,6 +40,11 @@ describe('the header of a quoted mail', () => {
       'English, Notes',
       'From:        Ada Quist/Firm/DE\nTo:        Bob Marsh/Firm@Firm\nDate:        23.11.2026 10:00\nSubject:        Plan',
     ],
+    ['English, Notes of old', `${ADA}\n11/23/2026 10:00 AM\n\nTo\nBob Marsh\ncc\n\nSubject\nPlan`],
+    [
+      'German, Notes of old',
+      'Ada Quist/Firma/DE\n23.11.2026 10:00\n\n        An:     Bob/Firma\n        Thema:  Plan',
+    ],
     ['German', `Von: ${ADA}\nGesendet: Montag, 23. November 2026 10:00\nAn: Bob\nBetreff: Plan`],
     ['German, Apple Mail', `Von: ${ADA}\nDatum: 23. November 2026 um 10:00:00 MEZ\nAn: Bob\nBetreff: Plan`],
     ['Dutch', `Van: ${ADA}\nVerzonden: maandag 23 november 2026 10:00\nAan: Bob\nOnderwerp: Plan`],

@@ -89,6 +89,9 @@ describe('own words below a sign-off', () => {
     'Mira Holt\nSite manager\nHolt & Sons Ltd.\n12 Harbour Road, Cork\nT: +353 21 555 0101\nmira@example.com',
     'Mira Holt\nBauleiterin\n\nHolt Bau GmbH & Co. KG\nHafenstraße 12 | 50667 Köln\nAmtsgericht Köln HRB 4711\nGeschäftsführer: Jon Ek',
     'Mira\nHave you seen our new offer?',
+    'Mira Holt\n\nHolt Cranes – what can we lift for you?\nwww.example.com',
+    'Mira Holt\nManager\n\nVoted best crane company of 2025',
+    'Mira Holt\n\nNOTICE: This communication may contain confidential information. If you are\nnot the intended recipient, please notify the sender and delete it.',
     'Mira Holt\nDirectrice des ventes\n\nSuivez-nous : https://social.example.com/holt',
     'Mira Holt\n\n[cid:logo.png]\n\nwww.example.com',
   ])('are told from a signature: %j', (signature) => {

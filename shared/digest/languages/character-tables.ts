@@ -1,4 +1,4 @@
-import { foldText } from '../../languages/fold-text.ts';
+import { foldText } from './fold-text.ts';
 
 /** What a character is: part of a word between blanks, a word of a script without blanks, a digit, or a mark. */
 export const LETTER = 1;
@@ -8,10 +8,15 @@ const MARK = 4;
 
 /** Every letter that folding changes has a code below this one. */
 const FOLDED_CODES = 0x700;
+/** Han, Kana and Hangul. */
 const UNSPACED_CODES = [
+  [0x1100, 0x11ff],
+  [0x3005, 0x3007],
   [0x3041, 0x30ff],
   [0x3400, 0x9fff],
   [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xff66, 0xff9d],
 ] as const;
 const ZEROS = [0x30, 0x660, 0x6f0, 0xff10];
 
@@ -44,6 +49,15 @@ export function foldedCodeAt(text: string, at: number): number {
 /** `LETTER`, `UNSPACED`, `DIGIT`, another number for a mark, or 0 for anything else. */
 export function classAt(text: string, at: number): number {
   return at < text.length && at >= 0 ? (classes[text.charCodeAt(at)] ?? 0) : 0;
+}
+
+/** Whether a word begins at the position; in a script without blanks every character may begin one. */
+export function startsWord(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === UNSPACED) return true;
+  if (kind !== LETTER && kind !== DIGIT) return false;
+  const before = classAt(text, at - 1);
+  return before === 0 || before === UNSPACED;
 }
 
 /** The position of the next character that is no mark, from one on. */
