@@ -6,7 +6,7 @@ import { announcesWholeMail } from './whole-mail.ts';
 /** Whether the line is marked as quoted; mailbox files escape an own line that starts with `From` as `>From`. */
 export function isQuoted(line: string): boolean {
   const start = line.trimStart();
-  return start.startsWith('>') && !start.startsWith('>From ');
+  return (start.startsWith('>') && !start.startsWith('>From ')) || start.startsWith('＞');
 }
 
 /**

@@ -63,8 +63,7 @@ function findOwnText(lines: readonly string[], index: number, isSigned: boolean)
       at += 1;
       continue;
     }
-    // A signature apart from the sign-off begins with a name.
-    if (signed === 0 && at > index + 1 && isPhrase(lines[at] ?? '')) return at;
+    if (at > index + 1 && isPhrase(lines[at] ?? '', signed)) return isSigned || signed === 0 ? at : -1;
     const end = findEnd(lines, at);
     const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));
@@ -101,15 +100,16 @@ export function removeSignatures(lines: readonly string[], sender: string): read
   let hasBegun = false;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const end = hasBegun ? findSignatureEnd(lines, index, names) : -1;
-    if (end === -1) {
-      kept.push(line);
-      hasBegun ||= /[\p{L}\p{N}]/u.test(removeGreeting(line));
-    } else {
-      if (kept.at(-1) !== '') kept.push('');
-      index = end - 1;
-      while (isBlank(lines[index + 1]) && index + 1 < lines.length) index += 1;
-    }
+    const isThanks = !hasBegun && isSignOff(line);
+    const end: number = hasBegun || isThanks ? findSignatureEnd(lines, index, names) : -1;
+    // Thanks that open the mail are its words; a signature may stand below them.
+    if (end === -1 || isThanks) kept.push(line);
+    hasBegun ||= end === -1 && /[\p{L}\p{N}]/u.test(removeGreeting(line));
+    if (end === -1) continue;
+    hasBegun = true;
+    if (kept.at(-1) !== '') kept.push('');
+    index = end - 1;
+    while (isBlank(lines[index + 1]) && index + 1 < lines.length) index += 1;
   }
   return kept;
 }

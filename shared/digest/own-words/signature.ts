@@ -54,12 +54,18 @@ export function isSignatureLine(line: string): boolean {
   return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
 }
 
-/** Whether the line is neither a name, a firm nor a number: a list without bullets looks so in HTML mails. */
-export function isPhrase(line: string): boolean {
+/**
+ * Whether a line apart from the lines above it does not belong to a signature: `bring the keys`, `5 x hook`, a list
+ * without bullets as HTML mails have it.
+ * @param linesAbove how many lines of the signature stand above; its first is a name
+ */
+export function isPhrase(line: string, linesAbove: number): boolean {
   const text = toPlainLine(line);
-  return (
-    countWords(text) >= 4 && /(?:^|\s)\p{Ll}{4}/u.test(text) && !CONTACT.test(text) && !isBoilerplate(text)
-  );
+  const words = countWords(text);
+  if (words < 2 || CONTACT.test(text) || isBoilerplate(text)) return false;
+  if (/^\p{Ll}/u.test(text)) return words >= 3 && linesAbove <= 2;
+  if (linesAbove > 0) return false;
+  return /^\p{Nd}|^[^:]{2,20}:\s\S/u.test(text) || (words >= 4 && /\s\p{Ll}{4}/u.test(text));
 }
 
 /** Whether the paragraph is about the mail alone: a legal notice, `please do not print this mail`. */

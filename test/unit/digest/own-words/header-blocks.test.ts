@@ -172,6 +172,7 @@ describe('the header of a quoted mail', () => {
     ['a transfer', 'From: ada@example.com\nTo: bob@example.com\nAmount: 50 EUR\nDate: 3 December 2026'],
     ['a form', 'Name: Ada Quist\nFrom: ada@example.com\nTo: the office\nPhone: 123'],
     ['minutes', 'Date: 3 December 2026\nTo: all\nPresent: Ada, Bob'],
+    ['minutes with a time', 'Date: 23 November 2026, 10:00\nTo: all\nFrom: Mira\nSubject: Site meeting'],
     ['a memo', 'To: all staff\nFrom: Ada Quist\nDate: 3 December 2026\nSubject: Parking'],
     ['a call', 'From: +49 30 123456\nTo: 4711\nDate: 3.12.2026 08:30\nDuration: 0:35'],
     ['what a mail is to say', 'To: ada@example.com\nSubject: Crane'],

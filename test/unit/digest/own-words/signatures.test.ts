@@ -61,6 +61,7 @@ describe('own words below a sign-off', () => {
     '周五之前请把钥匙寄给我。',
     '金曜日までに鍵を送っていただけますか。',
     'Any news about the second crane?',
+    'bring the keys',
   ])('stay as a paragraph: %j', (text) => {
     for (const signOff of ['Thanks!', 'Best regards,\nMira', 'Viele Grüße\nMira Holt\nBauleitung']) {
       expect(own(`The crane is here.\n\n${signOff}\n\n${text}`)).toBe(`The crane is here.\n\n${text}`);
@@ -72,6 +73,13 @@ describe('own words below a sign-off', () => {
       'Please do the following.\n\nSign page two by Friday\nSend it to Jon',
     );
   });
+
+  it.each(['5 x hook\n3 x chain', 'Place: the yard\nTime: noon'])(
+    'stay as a list of things below thanks: %j',
+    (list) => {
+      expect(own(`Please order these.\n\nThanks!\n\n${list}`)).toBe(`Please order these.\n\n${list}`);
+    },
+  );
 
   it('stay with the name below them dropped', () => {
     expect(own('Got the drawings.\n\nThanks!\n\nCan you send the keys?\n\nMira')).toBe(
@@ -117,6 +125,7 @@ describe("the sender's name without a sign-off", () => {
   );
 
   it('leaves the thanks that are the whole mail', () => {
+    expect(own('Thanks, Ada\n\nMira Holt\nManager\n+49 30 123456')).toBe('Thanks, Ada');
     expect(own('Hi Ada,\n\nThanks!\n\nMira')).toBe('Hi Ada,\n\nThanks!');
   });
 });
