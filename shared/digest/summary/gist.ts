@@ -1,7 +1,7 @@
 import { cutText } from '../../text/cut.ts';
 import { toOneLine } from '../../text/readable.ts';
 import { MAX_GIST_CHARACTERS } from '../limits.ts';
-import { asksForReply } from './asks.ts';
+import { findRequest } from './asks.ts';
 import { joinText, type Sentence } from './sentences.ts';
 
 /** A longer question leaves no room for its context. */
@@ -41,7 +41,7 @@ function takeQuestion(sentences: readonly Sentence[], index: number): string | u
  */
 export function extractGist(sentences: readonly Sentence[]): string {
   const lead = takeLead(sentences, MAX_GIST_CHARACTERS);
-  const question = sentences.findIndex(({ text }) => asksForReply(text));
+  const question = findRequest(sentences);
   const asked = question < lead.count ? undefined : takeQuestion(sentences, question);
   if (asked === undefined) return toOneLine(cutText(lead.over, MAX_GIST_CHARACTERS));
   const room = MAX_GIST_CHARACTERS - GAP.length - asked.length;

@@ -7,7 +7,7 @@ import type { DigestEvent, DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
 import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
-import { asksForReply } from './asks.ts';
+import { findRequest } from './asks.ts';
 import { findMention } from './dates/find-mention.ts';
 import { findEvent, type MailEvent } from './event.ts';
 import { extractGist } from './gist.ts';
@@ -114,9 +114,7 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   // `unanswered` are the newest of the thread.
   const asks = unanswered.some(
     (_, index) =>
-      said[index]?.some(({ text }) => asksForReply(text)) ||
-      subjectAsks(subjects[index] ?? '') ||
-      events[index]?.asks,
+      findRequest(said[index] ?? []) !== -1 || subjectAsks(subjects[index] ?? '') || events[index]?.asks,
   );
   return {
     threadId: newest.threadId,
