@@ -2,7 +2,7 @@ import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases, readPhrases } from '../languages/phrases.ts';
 import { isBoilerplate } from './boilerplate.ts';
 import { findMention } from './dates/find-mention.ts';
-import { hasWords, type Sentence } from './sentences.ts';
+import { hasWords } from './sentences.ts';
 
 /**
  * A question mark that ends a sentence. An ASCII one inside a word comes from a link, a row of them from a wrong
@@ -66,16 +66,4 @@ export function asksForReply(text: string): boolean {
   const courteous = courtesies.findAll(sentence);
   if (isQuestion && hasWords(withoutSpans(sentence, courteous))) return true;
   return asked.some(({ start }) => courteous.every((each) => start < each.start || start >= each.end));
-}
-
-/** Both the gist and the rank of a mail need it. */
-const firstRequests = new WeakMap<readonly Sentence[], number>();
-
-/** The index of the first sentence of a mail that asks; -1 for none. */
-export function findRequest(sentences: readonly Sentence[]): number {
-  const known = firstRequests.get(sentences);
-  if (known !== undefined) return known;
-  const index = sentences.findIndex(({ text }) => asksForReply(text));
-  firstRequests.set(sentences, index);
-  return index;
 }

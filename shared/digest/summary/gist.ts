@@ -1,7 +1,7 @@
 import { cutText } from '../../text/cut.ts';
 import { toOneLine } from '../../text/readable.ts';
 import { MAX_GIST_CHARACTERS } from '../limits.ts';
-import { findRequest } from './asks.ts';
+import type { OwnSentence } from './own-sentences.ts';
 import { joinText, type Sentence } from './sentences.ts';
 
 /** A longer question leaves no room for its context. */
@@ -39,9 +39,9 @@ function takeQuestion(sentences: readonly Sentence[], index: number): string | u
  * The gist of a mail's sentences, on one line of at most 280 characters: the first sentences, and the first one that
  * asks if that comes later. Empty for none.
  */
-export function extractGist(sentences: readonly Sentence[]): string {
+export function extractGist(sentences: readonly OwnSentence[]): string {
   const lead = takeLead(sentences, MAX_GIST_CHARACTERS);
-  const question = findRequest(sentences);
+  const question = sentences.findIndex(({ asks }) => asks);
   const asked = question < lead.count ? undefined : takeQuestion(sentences, question);
   if (asked === undefined) return toOneLine(cutText(lead.over, MAX_GIST_CHARACTERS));
   const room = MAX_GIST_CHARACTERS - GAP.length - asked.length;
