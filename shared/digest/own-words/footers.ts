@@ -28,8 +28,8 @@ const wholeFooters = compilePhrases(() => LANGUAGES.map(({ quotation }) => quota
 const sentFrom = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.sentFrom));
 const devices = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.devices));
 
-/** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. */
-const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$/u;
+/** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. Front is a program. */
+const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$|^\sFront$/u;
 const CLAUSE_END = /[;,!]|\.\s/;
 let lastWords: readonly string[] | undefined;
 

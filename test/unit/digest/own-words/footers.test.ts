@@ -26,6 +26,7 @@ describe('what a program adds below a mail', () => {
     ['English, T-Mobile', 'Sent from my T-Mobile 4G LTE Device'],
     ['English, Superhuman', 'Sent via Superhuman iOS ( https://sprh.example.com )'],
     ['English, Spark', 'Sent with Spark'],
+    ['English, Front', 'Sent from Front'],
     ['English, Yahoo with its slogan', 'Yahoo Mail: Search, Organize, Conquer'],
     ['English, Shortwave', 'Sent via Shortwave'],
     ['English, a scanner', 'Virus-free. www.avast.example'],
