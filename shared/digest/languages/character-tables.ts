@@ -51,13 +51,16 @@ export function classAt(text: string, at: number): number {
   return at < text.length && at >= 0 ? (classes[text.charCodeAt(at)] ?? 0) : 0;
 }
 
-/** Whether a word begins at the position; in a script without blanks every character may begin one. */
-export function startsWord(text: string, at: number): boolean {
-  const kind = classAt(text, at);
-  if (kind === UNSPACED) return true;
-  if (kind !== LETTER && kind !== DIGIT) return false;
-  const before = classAt(text, at - 1);
-  return before === 0 || before === UNSPACED;
+/** Where the next word begins, from one position on; in a script without blanks every character may begin one. */
+export function findWord(text: string, from: number): number | undefined {
+  let before = classAt(text, from - 1);
+  for (let at = from; at < text.length; at += 1) {
+    const kind = classes[text.charCodeAt(at)] ?? 0;
+    if (kind === UNSPACED) return at;
+    if ((kind === LETTER || kind === DIGIT) && (before === 0 || before === UNSPACED)) return at;
+    before = kind;
+  }
+  return undefined;
 }
 
 /** The position of the next character that is no mark, from one on. */

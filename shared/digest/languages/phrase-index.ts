@@ -1,19 +1,24 @@
 import { foldText } from './fold-text.ts';
 import { expandOpening, toPattern } from './phrase-pattern.ts';
 
-const MAX_KEY_CHARACTERS = 3;
-const FILTER_SIZE = 4096;
+const MAX_KEY_CHARACTERS = 4;
+const FILTER_SIZE = 16_384;
+const FILTERED_CHARACTERS = 3;
 const BLANK = 0x20;
 const OPENING = 0x28;
 /** `(`, `…` and `*`. */
 const NOTATION = new Set([OPENING, 0x2026, 0x2a]);
 
 /** Where phrases of one beginning stand: a folded list, a start and an end, again and again. */
-type Group = { spans: (string | number)[]; pattern?: RegExp };
+type Spans = (string | number)[];
+/** `next`: the characters that go on after the key; undefined where a sign of the notation does. */
+type Compiled = { pattern: RegExp; next: Set<number> | undefined };
+type Group = { spans: Spans; compiled?: Compiled };
 
 /** A character's code; any blank may stand for any other. */
 function codeAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
+  if (code > BLANK && code < 0xa0) return code;
   if (code === 0x0a || code === 0x09 || code === 0xa0 || code === 0x3000) return BLANK;
   return Number.isNaN(code) ? 0 : code;
 }
@@ -23,24 +28,26 @@ function countKeyCharacters(text: string, start: number, end: number): number {
   const last = Math.min(end, start + MAX_KEY_CHARACTERS);
   let at = start + 1;
   while (at < last && !NOTATION.has(text.charCodeAt(at))) {
-    const isBlank = codeAt(text, at) === BLANK;
-    if (isBlank) return NOTATION.has(text.charCodeAt(at + 1)) ? at - start : at + 1 - start;
+    if (codeAt(text, at) === BLANK)
+      return NOTATION.has(text.charCodeAt(at + 1)) ? at - start : at + 1 - start;
     at += 1;
   }
   return at - start;
 }
 
+/** Different beginnings may share a key: their patterns decide. */
 function keyOf(text: string, at: number, length: number): number {
   let key = length;
-  for (let nth = 0; nth < length; nth += 1) key = key * 0x10000 + codeAt(text, at + nth);
+  for (let nth = 0; nth < length; nth += 1) key = (Math.imul(key, 41) + codeAt(text, at + nth)) & 0x3fffffff;
   return key;
 }
 
-function hashOf(first: number, second: number): number {
-  return (first * 37 + second * 11) & (FILTER_SIZE - 1);
+/** Where the filter has the first `length` characters. */
+function hashOf(text: string, at: number, length: number): number {
+  return keyOf(text, at, Math.min(length, FILTERED_CHARACTERS)) & (FILTER_SIZE - 1);
 }
 
-function toPhrases(spans: Group['spans']): string[] {
+function toPhrases(spans: Spans): string[] {
   const phrases = new Set<string>();
   for (let at = 0; at < spans.length; at += 3) {
     const [list, start, end] = spans.slice(at, at + 3);
@@ -49,14 +56,21 @@ function toPhrases(spans: Group['spans']): string[] {
   return [...phrases];
 }
 
+/** The characters that go on after the key in every phrase; undefined where they are not known. */
+function listNext(phrases: readonly string[], length: number): Set<number> | undefined {
+  const codes = phrases.map((phrase) => (phrase.length > length ? phrase.charCodeAt(length) : 0));
+  const isKnown = codes.every((code) => code > BLANK && !NOTATION.has(code));
+  return isKnown ? new Set(codes) : undefined;
+}
+
 /**
- * Phrases by their first one to three characters: nearly no word of a text meets a pattern, and a pattern is compiled
+ * Phrases by their first one to four characters: nearly no word of a text meets a pattern, and a pattern is compiled
  * when a text has its first characters. Thousands of phrases are indexed with the first mail, so no string is made for
  * one.
  */
 export class PhraseIndex {
   readonly #groups = new Map<number, Group>();
-  /** By a hash of the first two characters: whether a phrase may begin so. */
+  /** By a hash of the first one to three characters: whether a phrase may begin so. */
   readonly #filter = new Uint8Array(FILTER_SIZE);
 
   /** @param lists in the notation of `phrases.ts` */
@@ -89,27 +103,36 @@ export class PhraseIndex {
     const group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, { spans: [text, start, end] });
     else group.spans.push(text, start, end);
-    this.#filter[hashOf(codeAt(text, start), length === 1 ? 0 : codeAt(text, start + 1))] = 1;
+    this.#filter[hashOf(text, start, length)] = 1;
   }
 
   /** The end of the longest phrase at the position of a folded text; 0 for none. */
   matchAt(folded: string, at: number): number {
-    const first = codeAt(folded, at);
-    const mayBegin = this.#filter[hashOf(first, codeAt(folded, at + 1))] === 1;
     let end = 0;
-    if (this.#filter[hashOf(first, 0)] === 1) end = this.#matchKey(folded, at, 1);
-    if (!mayBegin) return end;
-    for (let length = 2; length <= MAX_KEY_CHARACTERS; length += 1) {
-      end = Math.max(end, this.#matchKey(folded, at, length));
+    for (let length = 1; length <= FILTERED_CHARACTERS; length += 1) {
+      if (this.#filter[hashOf(folded, at, length)] === 1)
+        end = Math.max(end, this.#matchKey(folded, at, length));
     }
-    return end;
+    const mayBegin = this.#filter[hashOf(folded, at, FILTERED_CHARACTERS)] === 1;
+    return mayBegin ? Math.max(end, this.#matchKey(folded, at, MAX_KEY_CHARACTERS)) : end;
   }
 
   #matchKey(folded: string, at: number, length: number): number {
     const group = this.#groups.get(keyOf(folded, at, length));
     if (group === undefined) return 0;
-    group.pattern ??= toPattern(toPhrases(group.spans));
-    group.pattern.lastIndex = at;
-    return group.pattern.test(folded) ? group.pattern.lastIndex : 0;
+    const { pattern, next } = this.#compile(group, length);
+    const code = codeAt(folded, at + length);
+    // Phrases have single blanks, texts any number.
+    if (next !== undefined && code !== BLANK && !next.has(code)) return 0;
+    pattern.lastIndex = at;
+    return pattern.test(folded) ? pattern.lastIndex : 0;
+  }
+
+  #compile(group: Group, length: number): Compiled {
+    if (group.compiled === undefined) {
+      const phrases = toPhrases(group.spans);
+      group.compiled = { pattern: toPattern(phrases), next: listNext(phrases, length) };
+    }
+    return group.compiled;
   }
 }

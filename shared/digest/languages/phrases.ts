@@ -1,4 +1,4 @@
-import { fillCharacterTables, startsWord } from './character-tables.ts';
+import { fillCharacterTables, findWord } from './character-tables.ts';
 import { foldText } from './fold-text.ts';
 import { PhraseIndex } from './phrase-index.ts';
 
@@ -32,6 +32,7 @@ export type PhraseMatcher = {
 
 /** Hebrew and Arabic join `and`, `in`, `the` to the next word. */
 const JOINED = new Set('והבלשמכوفبل');
+const FIRST_JOINED = 0x5d0;
 
 /** Compiles phrases on first use. */
 export function compilePhrases(readLists: () => readonly string[]): PhraseMatcher {
@@ -43,21 +44,27 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
   };
   const matchWord = (phrases: PhraseIndex, folded: string, at: number): number => {
     const end = phrases.matchAt(folded, at);
-    return end === 0 && JOINED.has(folded.charAt(at)) ? phrases.matchAt(folded, at + 1) : end;
+    const mayJoin = end === 0 && folded.charCodeAt(at) >= FIRST_JOINED;
+    return mayJoin && JOINED.has(folded.charAt(at)) ? phrases.matchAt(folded, at + 1) : end;
   };
-  const listPhrases = function* (text: string): Generator<FoundPhrase, undefined> {
+  const findFrom = (folded: string, from: number): FoundPhrase | undefined => {
     const phrases = open();
-    const folded = foldText(text);
-    for (let at = 0; at < folded.length; at += 1) {
-      const end = startsWord(folded, at) ? matchWord(phrases, folded, at) : 0;
-      if (end === 0) continue;
-      yield { start: at, end };
-      at = end - 1;
+    for (let at = findWord(folded, from); at !== undefined; at = findWord(folded, at + 1)) {
+      const end = matchWord(phrases, folded, at);
+      if (end > 0) return { start: at, end };
     }
+    return undefined;
+  };
+  const listPhrases = (text: string): FoundPhrase[] => {
+    const folded = foldText(text);
+    const found: FoundPhrase[] = [];
+    for (let next = findFrom(folded, 0); next !== undefined; next = findFrom(folded, next.end))
+      found.push(next);
+    return found;
   };
   return {
-    find: (text) => listPhrases(text).next().value,
-    findAll: (text) => Array.from(listPhrases(text)),
+    find: (text) => findFrom(foldText(text), 0),
+    findAll: listPhrases,
     matchStart: (text) => open().matchAt(foldText(text), 0),
   };
 }
