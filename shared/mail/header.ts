@@ -1,10 +1,18 @@
-import * as z from 'zod';
-
 /** Bounds of the header fields that are read; ordinary mails stay far below them. */
 const MAX_FIELDS = 500;
 const MAX_VALUE_CHARACTERS = 4_000;
 
-const headerField = z.object({ name: z.string(), value: z.string() });
+/** A schema costs too much here: mails have thirty fields and more. */
+function isHeaderField(field: unknown): field is { name: string; value: string } {
+  return (
+    typeof field === 'object' &&
+    field !== null &&
+    'name' in field &&
+    typeof field.name === 'string' &&
+    'value' in field &&
+    typeof field.value === 'string'
+  );
+}
 
 /** A part's header fields by lower-case name, unfolded; of a repeated field the first. */
 export type MailHeaders = ReadonlyMap<string, string>;
@@ -13,11 +21,16 @@ export type MailHeaders = ReadonlyMap<string, string>;
 export function readHeaders(fields: readonly unknown[] | undefined): MailHeaders {
   const headers = new Map<string, string>();
   for (const field of fields?.slice(0, MAX_FIELDS) ?? []) {
-    const parsed = headerField.safeParse(field);
-    if (!parsed.success) continue;
-    const name = parsed.data.name.trim().toLowerCase();
-    const value = parsed.data.value.slice(0, MAX_VALUE_CHARACTERS);
-    if (!headers.has(name)) headers.set(name, value.replace(/[\r\n]+[ \t]*/g, ' ').trim());
+    if (!isHeaderField(field)) continue;
+    const name = field.name.trim().toLowerCase();
+    if (headers.has(name)) continue;
+    headers.set(
+      name,
+      field.value
+        .slice(0, MAX_VALUE_CHARACTERS)
+        .replace(/[\r\n]+[ \t]*/g, ' ')
+        .trim(),
+    );
   }
   return headers;
 }

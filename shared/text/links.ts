@@ -26,8 +26,8 @@ const ADDRESS = String.raw`[\p{L}\p{N}_%+${NARROW_DOT}-]{1,64}[${AT}][\p{L}\p{N}
 /** An address comes first, so that its host is not matched by itself. */
 const ADDRESS_OR_BARE = new RegExp(String.raw`(?<![\p{L}\p{M}\p{N}_-])(?:${ADDRESS}|${BARE})`, 'giu');
 const LABELS_BEFORE = new RegExp(`^.*[${NARROW_DOT}]`, 's');
-/** Without one of these, a text holds no link. */
-const LINK_SIGN = new RegExp(String.raw`[${COLON}]|[${NARROW_DOT}]\S`);
+/** Without one of these, a text holds no link: the end of `http`, `https`, `javascript` or `mailto`, a host's dot. */
+const LINK_SIGN = new RegExp(String.raw`[pstoPSTO][${COLON}]|[${COLON}][${SLASH}]|[${NARROW_DOT}]\S`);
 const EMPTY_BRACKETS = /\(\s*\)|\[\s*\]|<\s*>/g;
 /** The host of a URL, without the user before it: `https://paypal.com@evil.example` leads to `evil.example`. */
 const URL_HOST = new RegExp(

@@ -23,6 +23,8 @@ const BRACKETED_DATE = /[[(][^\])]{0,20}\p{Nd}{1,4}[./-]\p{Nd}{1,2}[^\])]{0,30}[
 /** Words after a comma: the verb is part of a sentence. */
 const CLAUSE = /[,;]\s\p{Ll}{4}/u;
 const MAX_WORDS_BEFORE_VERB = 6;
+/** A name with an organisation, before its address. */
+const MAX_NAME_WORDS = 10;
 
 const verbs = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.wrote));
 const openings = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.quoting));
@@ -44,7 +46,9 @@ function classifyVerb(line: string, at: { start: number; end: number }): Attribu
   }
   // `Ada Quist wrote on 11/23/26 10:00 AM:`
   const isDatedAfter =
-    countWords(before) <= MAX_WORDS_BEFORE_VERB && DATE_LAST.test(after) && !CLAUSE.test(after);
+    countWords(before) <= (isAddressed ? MAX_NAME_WORDS + 2 : MAX_WORDS_BEFORE_VERB) &&
+    DATE_LAST.test(after) &&
+    !CLAUSE.test(after);
   // `Am 23.11.26 um 10:00 schrieb Ada Quist:`
   const isDatedBefore = DATE_FIRST.test(before) && (NAME.test(after) || ADDRESS_LAST.test(after));
   if (!DATE.test(line) || !(isDatedAfter || isDatedBefore)) return undefined;
@@ -57,8 +61,13 @@ function isForeign(words: string): boolean {
   return DATE_FIRST.test(words) && DATE.test(words) && countWords(afterAddress) <= 3;
 }
 
+/** `Ada Quist, 23.11.2026 10:00:` */
+function isNameWithDate(words: string): boolean {
+  const name = words.slice(0, Math.max(words.search(/\p{Nd}/u), 0)).replace(/[\s,(-]+$/, '');
+  return NAME.test(name) && DATE.test(words) && TIME.test(words) && DATE_LAST.test(words);
+}
+
 function classify(line: string): Attribution | undefined {
-  if (!END.test(line)) return undefined;
   const words = line
     .replace(END, '')
     .replace(/^[-*\s]+/, '')
@@ -68,17 +77,32 @@ function classify(line: string): Attribution | undefined {
   if (ADDRESS.test(words) && (BRACKETED_DATE.test(words) || isForeign(words))) return 'certain';
   if (openings.matchStart(words) > 0 && countWords(words) <= 12) return isAddressed ? 'certain' : 'quoted';
   const verb = verbs.find(words);
-  return verb === undefined ? undefined : classifyVerb(words, verb);
+  if (verb !== undefined) return classifyVerb(words, verb);
+  return isNameWithDate(words) ? 'quoted' : undefined;
 }
 
 /** Whether an attribution that is wrapped may begin so: with its date, or with the writer's address. */
 function opensAttribution(line: string): boolean {
   if (!/[\p{Nd}@]/u.test(line)) return false;
-  return DATE_FIRST.test(line) || (ADDRESS.test(line) && countWords(line.slice(0, line.indexOf('@'))) <= 6);
+  return (
+    DATE_FIRST.test(line) ||
+    (ADDRESS.test(line) && countWords(line.slice(0, line.indexOf('@'))) <= MAX_NAME_WORDS)
+  );
 }
 
 /** How many lines make up an attribution, and whether it needs a quotation below it. */
 export type AttributionLines = { length: number; isCertain: boolean };
+
+function isMarked(line: string | undefined): boolean {
+  return line !== undefined && /^\s*[>＞]/.test(line);
+}
+
+/** Whether the line may end an attribution: with a colon, or without one right above a marked line. */
+function endsAttribution(line: string, lines: readonly string[], next: number): boolean {
+  if (END.test(line)) return true;
+  const isAbove = isMarked(lines[next]) || (lines[next]?.trim() === '' && isMarked(lines[next + 1]));
+  return isAbove && /[\p{Nd}@]/u.test(line) && DATE.test(line);
+}
 
 /**
  * The attribution of a quoted mail that begins at `index`: `On … wrote:` in the languages of the tables, and in others
@@ -90,10 +114,11 @@ export function readAttribution(lines: readonly string[], index: number): Attrib
     const line = toPlainLine((lines[index + length - 1] ?? '').slice(0, MAX_ATTRIBUTION_CHARACTERS + 1));
     joined = `${joined} ${line}`.trim();
     if (line === '' || joined.length > MAX_ATTRIBUTION_CHARACTERS) return undefined;
-    if (length === 1 && !END.test(line) && !opensAttribution(line)) return undefined;
-    if (!END.test(line)) continue;
+    const isEnd = endsAttribution(line, lines, index + length);
+    if (length === 1 && !isEnd && !opensAttribution(line)) return undefined;
+    if (!isEnd) continue;
     // A line that is a whole attribution does not end the sentence before it.
-    if (length > 1 && DATE_FIRST.test(line) && classify(line) !== undefined) return undefined;
+    if (length > 1 && DATE_FIRST.test(line) && classify(line) === 'certain') return undefined;
     const found = classify(joined);
     return found === undefined ? undefined : { length, isCertain: found === 'certain' };
   }

@@ -28,8 +28,9 @@ const wholeFooters = compilePhrases(() => LANGUAGES.map(({ quotation }) => quota
 const sentFrom = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.sentFrom));
 const devices = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.devices));
 
-/** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. */
-const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$/u;
+/** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. Front is a program. */
+const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$|^\sFront$/u;
+const CLAUSE_END = /[;,!]|\.\s/;
 let lastWords: readonly string[] | undefined;
 
 function endsWithSent(line: string): boolean {
@@ -42,7 +43,9 @@ function endsWithSent(line: string): boolean {
 function namesProgram(line: string): boolean {
   const end = sentFrom.matchStart(line);
   if (end === 0 && !endsWithSent(line)) return false;
-  return BRAND.test(line) || MODEL.test(line.slice(end)) || devices.find(line) !== undefined;
+  const clauses = line.split(CLAUSE_END);
+  const clause = (end === 0 ? clauses.at(-1) : clauses[0]) ?? '';
+  return BRAND.test(clause) || MODEL.test(clause.slice(end)) || devices.find(clause) !== undefined;
 }
 
 /** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */

@@ -39,6 +39,8 @@ function isMailHeader({ values, unknown }: Evidence): boolean {
     return false;
   const hasSender = from !== undefined && ADDRESS.test(from);
   const hasAddress = hasSender || Array.from(values.values()).some((value) => ADDRESS.test(value));
+  // A memo begins with the date or the reader; mail programs that print no address begin with the sender.
+  if (!hasAddress && values.keys().next().value !== 'from') return false;
   let score = hasSender ? 2 : Number(hasAddress);
   if (values.has('sent')) score += 2;
   if (sent !== undefined && TIME.test(sent) && YEAR.test(sent)) score += 1;

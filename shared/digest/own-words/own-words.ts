@@ -72,7 +72,7 @@ function listOwnLines(lines: readonly string[]): string[] {
 
 /** The lines without marks of quotation, and without the headers of quoted mails. */
 function unquote(lines: readonly string[]): string[] {
-  const read = lines.slice(0, MAX_UNQUOTED_LINES).map((line) => line.replace(/^[\s>]+/, ''));
+  const read = lines.slice(0, MAX_UNQUOTED_LINES).map((line) => line.replace(/^[\s>＞]+/, ''));
   const unquoted: string[] = [];
   let isAnnounced = false;
   for (let index = 0; index < read.length; index += 1) {

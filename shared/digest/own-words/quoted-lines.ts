@@ -1,11 +1,12 @@
 import { readAttribution } from './attribution.ts';
 import { readHeaderBlock } from './header-block.ts';
+import { startsNotesHead } from './notes-head.ts';
 import { announcesWholeMail } from './whole-mail.ts';
 
 /** Whether the line is marked as quoted; mailbox files escape an own line that starts with `From` as `>From`. */
 export function isQuoted(line: string): boolean {
   const start = line.trimStart();
-  return start.startsWith('>') && !start.startsWith('>From ');
+  return (start.startsWith('>') && !start.startsWith('>From ')) || start.startsWith('＞');
 }
 
 /**
@@ -16,7 +17,7 @@ export type QuotationHead = { length: number; kind: 'skipped' | 'rest' | 'own' }
 
 /** The line or lines above a quoted mail that begin at `index`: an attribution, a header block, an announcement. */
 export function readQuotationHead(lines: readonly string[], index: number): QuotationHead | undefined {
-  if (announcesWholeMail(lines, index)) return { length: 1, kind: 'rest' };
+  if (announcesWholeMail(lines, index) || startsNotesHead(lines, index)) return { length: 1, kind: 'rest' };
   const block = readHeaderBlock(lines, index);
   if (block !== undefined) return { length: block.length, kind: block.isMail ? 'rest' : 'own' };
   const attribution = readAttribution(lines, index);

@@ -1,10 +1,10 @@
 import { isRule } from './plain-line.ts';
 import { removeGreeting } from './salutations.ts';
 import { isSignOff } from './sign-offs.ts';
-import { isMostlyCapitals, isOwnText, isPhrase, isSignatureLine } from './signature.ts';
+import { isMostlyCapitals, isNotice, isOwnText, isPhrase, isSignatureLine } from './signature.ts';
 
 /** A signature has a name, a title, a firm, numbers; more lines than this are text. */
-const MAX_SIGNATURE_LINES = 12;
+const MAX_SIGNATURE_LINES = 16;
 /** Blanks and punctuation around a name, and a name that is written twice. */
 const MAX_TITLE_CHARACTERS = 10;
 
@@ -51,21 +51,28 @@ function isRuleAboveName(lines: readonly string[], index: number, names: readonl
   return below.some((line) => isName(line.split(BAR)[0] ?? '', names) || namesFirm(line));
 }
 
-/** Where own words go on below the sign-off at `index`: the number of lines when they do not, -1 when it is none. */
-function findOwnText(lines: readonly string[], index: number): number {
+/**
+ * Where own words go on below a signature's first line at `index`: the number of lines when they do not, -1 when it is
+ * no signature.
+ * @param isSigned whether that line is a sign-off; below a mere name, other lines may belong to the text
+ */
+function findOwnText(lines: readonly string[], index: number, isSigned: boolean): number {
   let signed = 0;
   for (let at = index + 1; at < lines.length && signed <= MAX_SIGNATURE_LINES; ) {
     if (isBlank(lines[at])) {
       at += 1;
       continue;
     }
-    // A signature apart from the sign-off begins with a name.
-    if (signed === 0 && at > index + 1 && isPhrase(lines[at] ?? '')) return at;
+    if (at > index + 1 && isPhrase(lines[at] ?? '', signed)) return isSigned || signed === 0 ? at : -1;
     const end = findEnd(lines, at);
     const paragraph = lines.slice(at, Math.min(end, at + MAX_SIGNATURE_LINES + 2));
     const own = paragraph.findIndex((line) => !isSignatureLine(line));
     const above = own === -1 ? paragraph.length : own;
-    if (own !== -1 && isOwnText(paragraph.slice(own), above)) return at + own;
+    const linesAbove = { attached: above, all: signed };
+    if (own !== -1 && !isNotice(paragraph)) {
+      if (isOwnText(paragraph.slice(own), linesAbove)) return at + own;
+      if (!isSigned) return -1;
+    }
     signed += above;
     at = end;
   }
@@ -75,16 +82,12 @@ function findOwnText(lines: readonly string[], index: number): number {
 /** The line after the signature that begins at `index`; -1 when none begins there. */
 function findSignatureEnd(lines: readonly string[], index: number, names: readonly string[]): number {
   const line = lines[index] ?? '';
-  if (isSignOff(line)) {
-    const end = findOwnText(lines, index);
-    // Words right below belong to the sentence that the thanks begin.
-    return end === index + 1 && end < lines.length ? -1 : end;
-  }
-  const isUnsigned = isRuleAboveName(lines, index, names) || isSenderName(lines, index, names);
-  const end = isUnsigned ? findOwnText(lines, index) : -1;
-  // Without a sign-off, a name with other lines below may belong to the text.
-  const below = lines.slice(index + 1, Math.max(end, 0));
-  return below.every(isBlank) || (end === lines.length && below.every(isSignatureLine)) ? end : -1;
+  const isSigned = isSignOff(line);
+  if (!isSigned && !isRuleAboveName(lines, index, names) && !isSenderName(lines, index, names)) return -1;
+  const end = findOwnText(lines, index, isSigned);
+  // Words right below belong to the sentence that the thanks begin.
+  if (isSigned) return end === index + 1 && end < lines.length ? -1 : end;
+  return end === lines.length || lines.slice(index + 1, Math.max(end, 0)).every(isBlank) ? end : -1;
 }
 
 /**
@@ -97,15 +100,16 @@ export function removeSignatures(lines: readonly string[], sender: string): read
   let hasBegun = false;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const end = hasBegun ? findSignatureEnd(lines, index, names) : -1;
-    if (end === -1) {
-      kept.push(line);
-      hasBegun ||= /[\p{L}\p{N}]/u.test(removeGreeting(line));
-    } else {
-      if (kept.at(-1) !== '') kept.push('');
-      index = end - 1;
-      while (isBlank(lines[index + 1]) && index + 1 < lines.length) index += 1;
-    }
+    const isThanks = !hasBegun && isSignOff(line);
+    const end: number = hasBegun || isThanks ? findSignatureEnd(lines, index, names) : -1;
+    // Thanks that open the mail are its words; a signature may stand below them.
+    if (end === -1 || isThanks) kept.push(line);
+    hasBegun ||= end === -1 && /[\p{L}\p{N}]/u.test(removeGreeting(line));
+    if (end === -1) continue;
+    hasBegun = true;
+    if (kept.at(-1) !== '') kept.push('');
+    index = end - 1;
+    while (isBlank(lines[index + 1]) && index + 1 < lines.length) index += 1;
   }
   return kept;
 }

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
 import { asksForReply } from '../summary/asks.ts';
-import { isBoilerplate } from '../summary/boilerplate.ts';
+import { isBoilerplate, selectInformative } from '../summary/boilerplate.ts';
+import { splitSentences } from '../summary/sentences.ts';
 import { isRule, toPlainLine } from './plain-line.ts';
 
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,2}[.)])\s+(?=\S)/;
@@ -11,7 +12,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Phone numbers, links and addresses, and lines whose parts bars separate. */
 const CONTACT = /(?:\+|\b0|\()\p{Nd}[\p{Nd}\s()./·-]{5,}|https?:\/\/|\bwww\.|\S@\S+\.\p{L}|\s[|•·]\s/iu;
 /** Ends that are no sentence's: `Inc.`, `GmbH & Co.`, `e.V.`. */
-const ABBREVIATED = /(?:^|[\s.])\p{L}{1,4}\.$/u;
+const ABBREVIATED = /(?:^|[\s.])\p{Lu}\p{L}{0,3}\.$/u;
 const MAX_TITLE_WORDS = 5;
 const MAX_HEADING_WORDS = 10;
 
@@ -27,7 +28,10 @@ function countWords(text: string): number {
 export function isPostscript(line: string): boolean {
   const plain = toPlainLine(line).replace(/^[*_(\s]+/, '');
   const end = postscripts.matchStart(plain);
-  return end > 0 && /^[.:：,，、!)\s–—-]/.test(plain.slice(end)) && countWords(plain) >= 3;
+  if (end === 0 || countWords(plain) < 3) return false;
+  // `Not: …` is Turkish, `not …` is not.
+  const isMark = /^\p{Lu}{2,4}$|\.$/u.test(plain.slice(0, end));
+  return (isMark ? /^[.:：,，、!)\s–—-]/ : /^\s?[.:：,，、!)–—-]/).test(plain.slice(end));
 }
 
 /** Whether most words are in capitals, as in the name of a person, a firm or a street. */
@@ -50,27 +54,47 @@ export function isSignatureLine(line: string): boolean {
   return words <= MAX_TITLE_WORDS || (words <= MAX_HEADING_WORDS && isMostlyCapitals(text));
 }
 
-/** Whether the line is neither a name, a firm nor a number: a list without bullets looks so in HTML mails. */
-export function isPhrase(line: string): boolean {
+/**
+ * Whether a line apart from the lines above it does not belong to a signature: `bring the keys`, `5 x hook`, a list
+ * without bullets as HTML mails have it.
+ * @param linesAbove how many lines of the signature stand above; its first is a name
+ */
+export function isPhrase(line: string, linesAbove: number): boolean {
   const text = toPlainLine(line);
+  const words = countWords(text);
+  if (words < 2 || CONTACT.test(text) || isBoilerplate(text)) return false;
+  if (/^\p{Ll}/u.test(text)) return words >= 3 && linesAbove <= 2;
+  if (linesAbove > 0) return false;
+  return /^\p{Nd}|^[^:]{2,20}:\s\S/u.test(text) || (words >= 4 && /\s\p{Ll}{4}/u.test(text));
+}
+
+/** Whether the paragraph is about the mail alone: a legal notice, `please do not print this mail`. */
+export function isNotice(paragraph: readonly string[]): boolean {
+  return selectInformative(splitSentences(paragraph)).length === 0;
+}
+
+/** `Holt Cranes – what can we lift for you?` with a link below. */
+function isMotto(lines: readonly string[]): boolean {
   return (
-    countWords(text) >= 4 && /(?:^|\s)\p{Ll}{4}/u.test(text) && !CONTACT.test(text) && !isBoilerplate(text)
+    /^\p{Lu}\S*\s\p{Lu}[^–—|:]{0,40}\s[–—|:-]\s/u.test(lines[0] ?? '') && CONTACT.test(lines.at(-1) ?? '')
   );
 }
 
-/**
- * Whether lines below a sign-off are the sender's own words, and not the firm's.
- * @param linesAbove how many lines of a signature stand right above: a motto or a notice stands there, too
- */
-export function isOwnText(lines: readonly string[], linesAbove: number): boolean {
+/** What stands above lines in a signature: right above them, and in all. */
+export type LinesAbove = { attached: number; all: number };
+
+/** Whether lines below a sign-off are the sender's own words, and not the firm's, whose motto or notice stands there. */
+export function isOwnText(lines: readonly string[], above: LinesAbove): boolean {
   const first = lines[0] ?? '';
   const text = toPlainLine(lines.join(' '));
-  if (isBoilerplate(text) || lines.every((line) => isBoilerplate(line))) return false;
   const words = countWords(text);
   if (isPostscript(first) || (BULLET.test(first) && words >= 3)) return true;
-  if (linesAbove > 0) return linesAbove === 1 && words >= 3 && asksForReply(text.replace(/[?？؟;]/g, ''));
+  if (above.attached > 0) {
+    return above.attached === 1 && words >= 3 && asksForReply(text.replace(/[?？؟;]/g, ''));
+  }
+  if (above.all > 0 && isMotto(lines)) return false;
   if (QUESTION.test(text)) return words >= 2;
   if (asksForReply(text)) return words >= 3;
   if (SENTENCE.test(text)) return words >= 4;
-  return words > MAX_TITLE_WORDS && !isMostlyCapitals(text);
+  return above.all <= 1 && words > MAX_TITLE_WORDS && !isMostlyCapitals(text);
 }

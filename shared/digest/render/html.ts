@@ -24,9 +24,9 @@ const HEAD = [
  * A digest as a complete HTML mail of at most 100 KB that loads, runs and links nothing. Each entry has its own text
  * direction, so right-to-left mail displays correctly among the others.
  */
-export function renderHtml(digest: Digest, heading: Heading): string {
+export function renderHtml(digest: Digest, heading: Heading, outline = makeOutline(digest, heading)): string {
   const { wording } = heading;
-  const { title, overview, sections, closing } = makeOutline(digest, heading);
+  const { title, overview, sections, closing } = outline;
   const { sections: shown, left } = fitSections(sections, MAX_BYTES - FRAME_BYTES, {
     render: renderEntry,
     cost: (html) => Buffer.byteLength(html) + 1,

@@ -3,6 +3,7 @@ import { writeSubject } from '../own-digests.ts';
 import type { DigestLanguage } from '../settings/digest-language.ts';
 import { makeHeading } from './heading.ts';
 import { renderHtml } from './html.ts';
+import { makeOutline } from './outline.ts';
 import { renderSlack, type SlackDigest } from './slack.ts';
 import { renderText } from './text.ts';
 import { loadWording } from './wording/load-wording.ts';
@@ -18,10 +19,11 @@ export type RenderDigest = (digest: Digest, occasion: Occasion) => Promise<Rende
 export const renderDigest: RenderDigest = async (digest, { scheduledTime, timeZone, language }) => {
   const wording = await loadWording(language);
   const heading = makeHeading(scheduledTime, timeZone, wording);
+  const outline = makeOutline(digest, heading);
   return {
-    text: renderText(digest, heading),
+    text: renderText(digest, heading, outline),
     subject: writeSubject(heading.date, language),
-    html: renderHtml(digest, heading),
-    slack: renderSlack(digest, heading),
+    html: renderHtml(digest, heading, outline),
+    slack: renderSlack(digest, heading, outline),
   };
 };

@@ -32,8 +32,12 @@ const MAX_HEADER_CHARACTERS = 150;
 const MAX_TEXT_CHARACTERS = 3_000;
 
 /** A digest as a Slack message within Slack's limits. */
-export function renderSlack(digest: Digest, heading: Heading): SlackDigest {
-  const { title, overview, sections, closing } = makeOutline(digest, heading);
+export function renderSlack(
+  digest: Digest,
+  heading: Heading,
+  outline = makeOutline(digest, heading),
+): SlackDigest {
+  const { title, overview, sections, closing } = outline;
   const characters = MAX_JSON_CHARACTERS - FRAME_CHARACTERS;
   const blocksEach = Math.ceil(characters / (MAX_BLOCKS - FRAME_BLOCKS));
   const { sections: shown, left } = fitSections(sections, characters, {

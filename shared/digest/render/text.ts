@@ -11,9 +11,9 @@ const FRAME_CHARACTERS = 2_000;
 const HEADING_CHARACTERS = 40;
 
 /** A digest as plain text of at most 40,000 characters, for `GET /digest/latest` and terminals. */
-export function renderText(digest: Digest, heading: Heading): string {
+export function renderText(digest: Digest, heading: Heading, outline = makeOutline(digest, heading)): string {
   const { wording } = heading;
-  const { title, overview, sections, closing } = makeOutline(digest, heading);
+  const { title, overview, sections, closing } = outline;
   const fitted = fitSections(sections, MAX_CHARACTERS - FRAME_CHARACTERS, {
     render: renderEntry,
     cost: (text) => text.length + 2,

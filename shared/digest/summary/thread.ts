@@ -7,14 +7,12 @@ import type { DigestEvent, DigestItem } from '../digest.ts';
 import { MAX_GIST_CHARACTERS, MAX_SUBJECT_CHARACTERS } from '../limits.ts';
 import { extractOwnWords } from '../own-words/own-words.ts';
 import { NO_SUBJECT, NO_TEXT, UNKNOWN_SENDER } from '../placeholders.ts';
-import { asksForReply } from './asks.ts';
 import { findMention } from './dates/find-mention.ts';
 import { findEvent, type MailEvent } from './event.ts';
 import { extractGist } from './gist.ts';
 import { cleanSubject } from './header-text.ts';
-import { readSentences } from './own-sentences.ts';
+import { type OwnSentence, readSentences } from './own-sentences.ts';
 import { nameSender } from './sender.ts';
-import type { Sentence } from './sentences.ts';
 import { subjectAsks } from './subject-question.ts';
 import { describeWordless, hasFiles, type Wordless } from './wordless-mail.ts';
 
@@ -31,7 +29,7 @@ export type Conversation = { thread: Thread; unanswered: readonly Mail[] };
 type ReadThread = {
   thread: Thread;
   own: readonly (readonly string[])[];
-  said: readonly (readonly Sentence[])[];
+  said: readonly (readonly OwnSentence[])[];
   events: readonly (MailEvent | undefined)[];
 };
 
@@ -114,7 +112,7 @@ export function summariseThread({ thread, unanswered }: Conversation, isBulk: bo
   // `unanswered` are the newest of the thread.
   const asks = unanswered.some(
     (_, index) =>
-      said[index]?.some(({ text }) => asksForReply(text)) ||
+      said[index]?.some((sentence) => sentence.asks) ||
       subjectAsks(subjects[index] ?? '') ||
       events[index]?.asks,
   );

@@ -6,6 +6,8 @@ const MAX_HEADER_CHARACTERS = 4_000;
 /** A line before the first boundary, for programs that know no MIME. */
 const START =
   /^\s{0,20}(?:This is a multi-?part message[^\n]{0,200}\n\s{0,20})?--([^\s]{1,70})[ \t]{0,20}\r?\n(?=content-)/i;
+const MAY_START = /^\s{0,20}(?:--|This)/i;
+const MAX_FIRST_CHARACTERS = 32;
 const FIELD = /^([a-z][a-z-]{0,60}):[ \t]*(.*)$/i;
 
 function readFields(head: string): { name: string; value: string }[] {
@@ -47,6 +49,8 @@ function readSection(section: string): unknown {
  * shows boundaries and encodings. Undefined for any other text.
  */
 export function parseMultipart(part: MimePart): MimePart | undefined {
+  const first = Buffer.from(part.data.slice(0, MAX_FIRST_CHARACTERS), 'base64url').toString('latin1');
+  if (!MAY_START.test(first)) return undefined;
   const head = Buffer.from(part.data.slice(0, 1_000), 'base64url').toString('latin1');
   const boundary = START.exec(head)?.[1];
   if (boundary === undefined) return undefined;

@@ -59,10 +59,9 @@ export const de: Language = {
       (holen|laden) sie outlook für; outlook für (ios|android) abrufen; virenfrei
       diese (e-mail|nachricht) wurde von avast; von unterwegs gesendet; diese nachricht wurde von unterwegs`,
     sentFrom: `
-      (diese nachricht wurde|diese e-mail wurde|diese mail wurde)? (von|mit|aus|über|vom) … gesendet
       gesendet (von|mit|aus|über|via|vom); (verschickt|versandt|verfasst|geschrieben) (von|mit|am|auf|vom)
-      diese (nachricht|e-mail|mail) wurde (von|mit|aus|über)`,
-    sentLast: 'gesendet; versendet; verschickt',
+      diese (nachricht|e-mail|mail) wurde (von|mit|aus|über); (von|aus|mit|vom) … gesendet`,
+    sentLast: '',
     devices: `
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },

@@ -28,8 +28,14 @@ const TABLES: Record<DigestLanguage, () => Promise<WordingTable>> = {
   el: async () => (await import('./others/el.ts')).el,
 };
 
+const loaded = new Map<DigestLanguage, Wording>();
+
 /** The words of a digest in that language. */
 export async function loadWording(language: DigestLanguage): Promise<Wording> {
+  const known = loaded.get(language);
+  if (known !== undefined) return known;
   const table = await TABLES[language]();
-  return { ...table, plurals: new Intl.PluralRules(table.locale) };
+  const wording = { ...table, plurals: new Intl.PluralRules(table.locale) };
+  loaded.set(language, wording);
+  return wording;
 }

@@ -1,4 +1,4 @@
-import { classAt, UNSPACED } from './character-tables.ts';
+import { classAt, UNSPACED } from '../../languages/character-tables.ts';
 
 /**
  * Words that show where to look for a date: of each phrase one, of a phrase of several words the last. `hasKey` says

@@ -1,5 +1,3 @@
-import { foldText } from '../../languages/fold-text.ts';
-import { keyOf, UNSPACED_CHARACTERS } from './anchors.ts';
 import {
   classAt,
   DIGIT,
@@ -10,7 +8,9 @@ import {
   LETTER,
   skipMarks,
   UNSPACED,
-} from './character-tables.ts';
+} from '../../languages/character-tables.ts';
+import { foldText } from '../../languages/fold-text.ts';
+import { keyOf, UNSPACED_CHARACTERS } from './anchors.ts';
 import { type Lexicon, STEM_CHARACTERS } from './lexicon.ts';
 import { kindOfCompound } from './match-phrase.ts';
 import { kindsOfNumber } from './number-kinds.ts';

@@ -1,4 +1,4 @@
-import { classAt, LETTER } from './character-tables.ts';
+import { classAt, LETTER } from '../../languages/character-tables.ts';
 import { findAnchor } from './find-anchor.ts';
 import type { Lexicon } from './lexicon.ts';
 import { matchUnits } from './match-units.ts';

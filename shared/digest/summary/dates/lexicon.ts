@@ -1,7 +1,7 @@
+import { classAt, endOfWord, fillCharacterTables, LETTER } from '../../languages/character-tables.ts';
 import type { DatePhrases } from '../../languages/date-phrases.ts';
 import { foldText } from '../../languages/fold-text.ts';
 import { type Anchors, addAnchor, makeAnchors } from './anchors.ts';
-import { classAt, endOfWord, fillCharacterTables, LETTER } from './character-tables.ts';
 import { COUNTERS, KINDS } from './kinds.ts';
 
 /** A phrase of several tokens or with an ending, split into tokens when a text has its beginning. */

@@ -1,4 +1,4 @@
-import { classAt, isCapitalAt, isHangulAt, LETTER } from './character-tables.ts';
+import { classAt, isCapitalAt, isHangulAt, LETTER } from '../../languages/character-tables.ts';
 import { joinKinds } from './kinds.ts';
 import type { Lexicon } from './lexicon.ts';
 import { kindOfCompound, matchPhrase } from './match-phrase.ts';

@@ -1,5 +1,12 @@
+import {
+  classAt,
+  DIGIT,
+  endOfWord,
+  fillCharacterTables,
+  LETTER,
+  MARK,
+} from '../../languages/character-tables.ts';
 import { foldText } from '../../languages/fold-text.ts';
-import { classAt, DIGIT, endOfWord, fillCharacterTables, LETTER, MARK } from './character-tables.ts';
 
 /** A number, a word, a blank, or another character of a text; `text` is folded and without marks. */
 export type Token = { text: string; start: number; end: number };

@@ -29,6 +29,10 @@ const attributions: readonly (readonly [language: string, line: string])[] = [
   ['German, Thunderbird', 'Am 23.11.26 um 10:00 schrieb Ada Quist:'],
   ['German, Notes', 'Ada Quist/Firma/DE schrieb am 23.11.2026 10:00:12:'],
   ['German, Outlook for phones', 'Ada Quist <ada@example.com> hat am 23.11.2026 10:00 geschrieben:'],
+  [
+    'German, wrapped in the date',
+    'Ada Quist von der Gesellschaft für Krane <ada@example.com> schrieb am Mo.,\n23. Nov. 2026, 10:00:',
+  ],
   ['German, Yahoo', 'Ada Quist <ada@example.com> schrieb am 10:00 Montag, 23.November 2026:'],
   ['German, Horde', 'Zitat von Ada Quist <ada@example.com>:'],
   ['Dutch', 'Op ma 23 nov. 2026 om 10:00 schreef Ada Quist <ada@example.com>:'],
@@ -61,6 +65,7 @@ const attributions: readonly (readonly [language: string, line: string])[] = [
   ['Czech', 'po 23. 11. 2026 v 10:00 odesílatel Ada Quist <ada@example.com> napsal:'],
   ['Czech, Thunderbird', 'Dne 23. 11. 26 v 10:00 Ada Quist napsal(a):'],
   ['Hungarian', 'Ada Quist <ada@example.com> ezt írta (időpont: 2026. nov. 23., H, 10:00):'],
+  ['Hungarian, wrapped', 'Ada Quist <ada@example.com> ezt írta (időpont: 2026. nov. 23.,\nH, 10:00):'],
   ['Hungarian, Thunderbird', '2026. 11. 23. 10:00 keltezéssel, Ada Quist írta:'],
   ['Turkish', 'Ada Quist <ada@example.com>, 23 Kas 2026 Pzt, 10:00 tarihinde şunu yazdı:'],
   ['Turkish, Thunderbird', '23.11.2026 10:00 tarihinde Ada Quist yazdı:'],
@@ -119,6 +124,9 @@ describe('the line above a quoted mail', () => {
     'On 19 Nov, Ada wrote:',
     'Ada Quistさんは書きました:',
     'Ada Quist 写道：',
+    'Ada Quist, 23.11.2026 10:00:',
+    'Quoting Ada Quist (2026-11-23 10:00:00)',
+    'On Mon, 23 Nov 2026 at 10:00, Ada Quist <ada@example.com> wrote',
   ])('is dropped without a date or an address above marked lines: %j', (line) => {
     expect(own(`Yes.\n\n${line}\n> Shall we?`)).toBe('Yes.');
   });
@@ -142,6 +150,13 @@ describe('the line above a quoted mail', () => {
       'On 3 Dec 2026 we agreed.',
     );
   });
+
+  it.each(['We meet on 23.11.2026 at 10:00 in the yard.', 'The plan of 23.11.2026, 10:00, as you sent it'])(
+    'is told from a sentence with a date above marked lines: %j',
+    (text) => {
+      expect(own(`${text}\n> Shall we?`)).toBe(text);
+    },
+  );
 
   it('keeps a sentence that ends with a colon above marked lines', () => {
     expect(own('I agree with everything that she said:\n> Shall we?')).toBe(

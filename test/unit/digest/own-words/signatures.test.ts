@@ -61,6 +61,7 @@ describe('own words below a sign-off', () => {
     '周五之前请把钥匙寄给我。',
     '金曜日までに鍵を送っていただけますか。',
     'Any news about the second crane?',
+    'bring the keys',
   ])('stay as a paragraph: %j', (text) => {
     for (const signOff of ['Thanks!', 'Best regards,\nMira', 'Viele Grüße\nMira Holt\nBauleitung']) {
       expect(own(`The crane is here.\n\n${signOff}\n\n${text}`)).toBe(`The crane is here.\n\n${text}`);
@@ -72,6 +73,13 @@ describe('own words below a sign-off', () => {
       'Please do the following.\n\nSign page two by Friday\nSend it to Jon',
     );
   });
+
+  it.each(['5 x hook\n3 x chain', 'Place: the yard\nTime: noon'])(
+    'stay as a list of things below thanks: %j',
+    (list) => {
+      expect(own(`Please order these.\n\nThanks!\n\n${list}`)).toBe(`Please order these.\n\n${list}`);
+    },
+  );
 
   it('stay with the name below them dropped', () => {
     expect(own('Got the drawings.\n\nThanks!\n\nCan you send the keys?\n\nMira')).toBe(
@@ -89,6 +97,9 @@ describe('own words below a sign-off', () => {
     'Mira Holt\nSite manager\nHolt & Sons Ltd.\n12 Harbour Road, Cork\nT: +353 21 555 0101\nmira@example.com',
     'Mira Holt\nBauleiterin\n\nHolt Bau GmbH & Co. KG\nHafenstraße 12 | 50667 Köln\nAmtsgericht Köln HRB 4711\nGeschäftsführer: Jon Ek',
     'Mira\nHave you seen our new offer?',
+    'Mira Holt\n\nHolt Cranes – what can we lift for you?\nwww.example.com',
+    'Mira Holt\nManager\n\nVoted best crane company of 2025',
+    'Mira Holt\n\nNOTICE: This communication may contain confidential information. If you are\nnot the intended recipient, please notify the sender and delete it.',
     'Mira Holt\nDirectrice des ventes\n\nSuivez-nous : https://social.example.com/holt',
     'Mira Holt\n\n[cid:logo.png]\n\nwww.example.com',
   ])('are told from a signature: %j', (signature) => {
@@ -114,6 +125,7 @@ describe("the sender's name without a sign-off", () => {
   );
 
   it('leaves the thanks that are the whole mail', () => {
+    expect(own('Thanks, Ada\n\nMira Holt\nManager\n+49 30 123456')).toBe('Thanks, Ada');
     expect(own('Hi Ada,\n\nThanks!\n\nMira')).toBe('Hi Ada,\n\nThanks!');
   });
 });

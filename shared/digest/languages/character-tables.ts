@@ -1,4 +1,4 @@
-import { foldText } from '../../languages/fold-text.ts';
+import { foldText } from './fold-text.ts';
 
 /** What a character is: part of a word between blanks, a word of a script without blanks, a digit, or a mark. */
 export const LETTER = 1;
@@ -10,17 +10,24 @@ export const MARK = 4;
 const FOLDED_CODES = 0x700;
 /** First and last codes of the letters of scripts with blanks: Latin, Greek, Cyrillic, Hebrew, Arabic. */
 const LETTER_CODES = [
-  ...[0x41, 0x5a, 0x61, 0x7a, 0xaa, 0xaa, 0xb5, 0xb5, 0xba, 0xba, 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x2af],
-  ...[0x370, 0x373, 0x376, 0x377, 0x37b, 0x37d, 0x37f, 0x37f, 0x386, 0x386, 0x388, 0x481, 0x48a, 0x52f],
-  ...[0x5d0, 0x5ea, 0x5ef, 0x5f2, 0x620, 0x64a, 0x66e, 0x66f, 0x671, 0x6d3, 0x6d5, 0x6d5, 0x6fa, 0x6fc],
+  ...[0x41, 0x5a, 0x61, 0x7a, 0xaa, 0xaa, 0xb5, 0xb5, 0xba, 0xba, 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x2c1],
+  ...[0x370, 0x374, 0x376, 0x377, 0x37a, 0x37d, 0x37f, 0x37f, 0x386, 0x386, 0x388, 0x3f5, 0x3f7, 0x481],
+  ...[0x48a, 0x52f, 0x531, 0x556, 0x560, 0x588, 0x5d0, 0x5ea, 0x5ef, 0x5f2, 0x620, 0x64a, 0x66e, 0x66f],
+  ...[0x671, 0x6d3, 0x6d5, 0x6d5, 0x6e5, 0x6e6, 0x6ee, 0x6ef, 0x6fa, 0x6fc, 0x6ff, 0x6ff],
 ];
 const MARK_CODES = [
-  0x300, 0x36f, 0x483, 0x489, 0x591, 0x5bd, 0x5bf, 0x5bf, 0x5c1, 0x5c2, 0x64b, 0x65f, 0x670, 0x670,
+  ...[0x300, 0x36f, 0x483, 0x489, 0x591, 0x5bd, 0x5bf, 0x5bf, 0x5c1, 0x5c2, 0x5c4, 0x5c5, 0x610, 0x61a],
+  ...[0x64b, 0x65f, 0x670, 0x670, 0x6d6, 0x6dc, 0x6df, 0x6e4, 0x6e7, 0x6e8, 0x6ea, 0x6ed],
 ];
-const DIGIT_CODES = [0x30, 0x39, 0x660, 0x669, 0x6f0, 0x6f9];
+/** Han, Kana and Hangul. */
+const UNSPACED_CODES = [
+  ...[0x1100, 0x11ff, 0x3005, 0x3007, 0x3041, 0x30ff, 0x3400, 0x9fff, 0xac00, 0xd7a3, 0xf900, 0xfaff],
+  ...[0xff66, 0xff9d],
+];
+const DIGIT_CODES = [0x30, 0x39, 0x660, 0x669, 0x6f0, 0x6f9, 0xff10, 0xff19];
 
 const folds = new Uint16Array(FOLDED_CODES);
-const classes = new Uint8Array(FOLDED_CODES);
+const classes = new Uint8Array(0x10000);
 let isFilled = false;
 
 function fillClass(kind: number, codes: readonly number[]): void {
@@ -36,6 +43,7 @@ export function fillCharacterTables(): void {
   for (let code = 0; code < FOLDED_CODES; code += 1) folds[code] = folded.charCodeAt(code);
   fillClass(LETTER, LETTER_CODES);
   fillClass(MARK, MARK_CODES);
+  fillClass(UNSPACED, UNSPACED_CODES);
   fillClass(DIGIT, DIGIT_CODES);
 }
 
@@ -46,20 +54,21 @@ export function foldedCodeAt(text: string, at: number): number {
   return code < FOLDED_CODES ? (folds[code] ?? code) : code;
 }
 
-/** The class of a character that is not in the table: Kana, Han, Hangul, digits of full width, Latin and Greek. */
-function classOfHigh(code: number): number {
-  if (code >= 0x3041 && code <= 0xd7a3) {
-    return code <= 0x30ff || (code >= 0x3400 && code <= 0x9fff) || code >= 0xac00 ? UNSPACED : 0;
-  }
-  if (code >= 0xff10 && code <= 0xff19) return DIGIT;
-  return code >= 0x1e00 && code <= 0x1fff ? LETTER : 0;
-}
-
 /** `LETTER`, `UNSPACED`, `DIGIT`, `MARK`, or 0 for anything else. */
 export function classAt(text: string, at: number): number {
-  if (at < 0 || at >= text.length) return 0;
-  const code = text.charCodeAt(at);
-  return code < FOLDED_CODES ? (classes[code] ?? 0) : classOfHigh(code);
+  return at < text.length && at >= 0 ? (classes[text.charCodeAt(at)] ?? 0) : 0;
+}
+
+/** Where the next word begins, from one position on; in a script without blanks every character may begin one. */
+export function findWord(text: string, from: number): number | undefined {
+  let before = classAt(text, from - 1);
+  for (let at = from; at < text.length; at += 1) {
+    const kind = classes[text.charCodeAt(at)] ?? 0;
+    if (kind === UNSPACED) return at;
+    if ((kind === LETTER || kind === DIGIT) && (before === 0 || before === UNSPACED)) return at;
+    before = kind;
+  }
+  return undefined;
 }
 
 /** The position of the next character that is no mark, from one on. */

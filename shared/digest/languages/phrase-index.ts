@@ -1,0 +1,136 @@
+import { foldText } from './fold-text.ts';
+import { expandOpening, toPattern } from './phrase-pattern.ts';
+
+const MAX_KEY_CHARACTERS = 4;
+const FILTER_SIZE = 4096;
+const BLANK = 0x20;
+const OPENING = 0x28;
+/** `(`, `…` and `*`. */
+const NOTATION = new Set([OPENING, 0x2026, 0x2a]);
+
+/** Where phrases of one beginning stand: a folded list, a start and an end, again and again. */
+type Spans = (string | number)[];
+/** `next`: the characters that go on after the key; undefined where a sign of the notation does. */
+type Compiled = { pattern: RegExp; next: Set<number> | undefined };
+type Group = { spans: Spans; compiled?: Compiled };
+
+/** A character's code; any blank may stand for any other. */
+function codeAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code > BLANK && code < 0xa0) return code;
+  if (code === 0x0a || code === 0x09 || code === 0xa0 || code === 0x3000) return BLANK;
+  return Number.isNaN(code) ? 0 : code;
+}
+
+/** How many characters every text of the phrase begins with: up to the first blank or sign of the notation. */
+function countKeyCharacters(text: string, start: number, end: number): number {
+  const last = Math.min(end, start + MAX_KEY_CHARACTERS);
+  let at = start + 1;
+  while (at < last && !NOTATION.has(text.charCodeAt(at))) {
+    if (codeAt(text, at) === BLANK)
+      return NOTATION.has(text.charCodeAt(at + 1)) ? at - start : at + 1 - start;
+    at += 1;
+  }
+  return at - start;
+}
+
+/** Different beginnings may share a key: their patterns decide. */
+function keyOf(text: string, at: number, length: number): number {
+  let key = length;
+  for (let nth = 0; nth < length; nth += 1) key = (Math.imul(key, 41) + codeAt(text, at + nth)) & 0x3fffffff;
+  return key;
+}
+
+function hashOf(first: number, second: number): number {
+  return (first * 37 + second * 11) & (FILTER_SIZE - 1);
+}
+
+function toPhrases(spans: Spans): string[] {
+  const phrases = new Set<string>();
+  for (let at = 0; at < spans.length; at += 3) {
+    const [list, start, end] = spans.slice(at, at + 3);
+    phrases.add(String(list).slice(Number(start), Number(end)));
+  }
+  return [...phrases];
+}
+
+/** The characters that go on after the key in every phrase; undefined where they are not known. */
+function listNext(phrases: readonly string[], length: number): Set<number> | undefined {
+  const codes = phrases.map((phrase) => (phrase.length > length ? phrase.charCodeAt(length) : 0));
+  const isKnown = codes.every((code) => code > BLANK && !NOTATION.has(code));
+  return isKnown ? new Set(codes) : undefined;
+}
+
+/**
+ * Phrases by their first one to four characters: nearly no word of a text meets a pattern, and a pattern is compiled
+ * when a text has its first characters. Thousands of phrases are indexed with the first mail, so no string is made for
+ * one.
+ */
+export class PhraseIndex {
+  readonly #groups = new Map<number, Group>();
+  /** By a hash of the first two characters: whether a phrase may begin so. */
+  readonly #filter = new Uint8Array(FILTER_SIZE);
+
+  /** @param lists in the notation of `phrases.ts` */
+  constructor(lists: readonly string[]) {
+    for (const list of lists) this.#addList(foldText(list));
+  }
+
+  #addList(list: string): void {
+    let start = 0;
+    for (let at = 0; at <= list.length; at += 1) {
+      const code = list.charCodeAt(at);
+      if (code !== 0x3b && code !== 0x0a && at < list.length) continue;
+      this.#addTrimmed(list, start, at);
+      start = at + 1;
+    }
+  }
+
+  #addTrimmed(list: string, from: number, to: number): void {
+    let [start, end] = [from, to];
+    while (start < end && codeAt(list, start) === BLANK) start += 1;
+    while (end > start && codeAt(list, end - 1) === BLANK) end -= 1;
+    if (start === end) return;
+    if (list.charCodeAt(start) !== OPENING) this.#add(list, start, end);
+    else for (const phrase of expandOpening(list.slice(start, end))) this.#add(phrase, 0, phrase.length);
+  }
+
+  #add(text: string, start: number, end: number): void {
+    const length = countKeyCharacters(text, start, end);
+    const key = keyOf(text, start, length);
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, { spans: [text, start, end] });
+    else group.spans.push(text, start, end);
+    this.#filter[hashOf(codeAt(text, start), length === 1 ? 0 : codeAt(text, start + 1))] = 1;
+  }
+
+  /** The end of the longest phrase at the position of a folded text; 0 for none. */
+  matchAt(folded: string, at: number): number {
+    const first = codeAt(folded, at);
+    let end = this.#filter[hashOf(first, 0)] === 1 ? this.#matchKey(folded, at, 1) : 0;
+    if (this.#filter[hashOf(first, codeAt(folded, at + 1))] !== 1) return end;
+    for (let length = 2; length <= MAX_KEY_CHARACTERS; length += 1) {
+      end = Math.max(end, this.#matchKey(folded, at, length));
+    }
+    return end;
+  }
+
+  #matchKey(folded: string, at: number, length: number): number {
+    const group = this.#groups.get(keyOf(folded, at, length));
+    if (group === undefined) return 0;
+    const { pattern, next } = this.#compile(group, length);
+    const code = codeAt(folded, at + length);
+    // Phrases have single blanks, texts any number.
+    if (next !== undefined && code !== BLANK && !next.has(code)) return 0;
+    pattern.lastIndex = at;
+    return pattern.test(folded) ? pattern.lastIndex : 0;
+  }
+
+  #compile(group: Group, length: number): Compiled {
+    if (group.compiled === undefined) {
+      const phrases = toPhrases(group.spans);
+      group.compiled = { pattern: toPattern(phrases), next: listNext(phrases, length) };
+    }
+    return group.compiled;
+  }
+}
