@@ -27,6 +27,14 @@ function foldCharacter(character: string): string {
  * stays the same, so positions in both texts agree.
  */
 export function foldText(text: string): string {
+  if (text !== last.text) last = { text, folded: fold(text) };
+  return last.folded;
+}
+
+/** Several tables are compared with one line in turn. */
+let last = { text: '', folded: '' };
+
+function fold(text: string): string {
   if (UNFOLDED.test(text)) return text.toLowerCase();
   return text.replaceAll('İ', 'i').toLowerCase().replace(FOLDED, foldCharacter);
 }

@@ -2,7 +2,8 @@ import { foldText } from './fold-text.ts';
 import { expandOpening, toPattern } from './phrase-pattern.ts';
 
 const MAX_KEY_CHARACTERS = 4;
-const FILTER_SIZE = 4096;
+const FILTER_SIZE = 16_384;
+const FILTERED_CHARACTERS = 3;
 const BLANK = 0x20;
 const OPENING = 0x28;
 /** `(`, `…` and `*`. */
@@ -41,8 +42,9 @@ function keyOf(text: string, at: number, length: number): number {
   return key;
 }
 
-function hashOf(first: number, second: number): number {
-  return (first * 37 + second * 11) & (FILTER_SIZE - 1);
+/** Where the filter has the first `length` characters. */
+function hashOf(text: string, at: number, length: number): number {
+  return keyOf(text, at, Math.min(length, FILTERED_CHARACTERS)) & (FILTER_SIZE - 1);
 }
 
 function toPhrases(spans: Spans): string[] {
@@ -68,7 +70,7 @@ function listNext(phrases: readonly string[], length: number): Set<number> | und
  */
 export class PhraseIndex {
   readonly #groups = new Map<number, Group>();
-  /** By a hash of the first two characters: whether a phrase may begin so. */
+  /** By a hash of the first one to three characters: whether a phrase may begin so. */
   readonly #filter = new Uint8Array(FILTER_SIZE);
 
   /** @param lists in the notation of `phrases.ts` */
@@ -101,18 +103,18 @@ export class PhraseIndex {
     const group = this.#groups.get(key);
     if (group === undefined) this.#groups.set(key, { spans: [text, start, end] });
     else group.spans.push(text, start, end);
-    this.#filter[hashOf(codeAt(text, start), length === 1 ? 0 : codeAt(text, start + 1))] = 1;
+    this.#filter[hashOf(text, start, length)] = 1;
   }
 
   /** The end of the longest phrase at the position of a folded text; 0 for none. */
   matchAt(folded: string, at: number): number {
-    const first = codeAt(folded, at);
-    let end = this.#filter[hashOf(first, 0)] === 1 ? this.#matchKey(folded, at, 1) : 0;
-    if (this.#filter[hashOf(first, codeAt(folded, at + 1))] !== 1) return end;
-    for (let length = 2; length <= MAX_KEY_CHARACTERS; length += 1) {
-      end = Math.max(end, this.#matchKey(folded, at, length));
+    let end = 0;
+    for (let length = 1; length <= FILTERED_CHARACTERS; length += 1) {
+      if (this.#filter[hashOf(folded, at, length)] === 1)
+        end = Math.max(end, this.#matchKey(folded, at, length));
     }
-    return end;
+    const mayBegin = this.#filter[hashOf(folded, at, FILTERED_CHARACTERS)] === 1;
+    return mayBegin ? Math.max(end, this.#matchKey(folded, at, MAX_KEY_CHARACTERS)) : end;
   }
 
   #matchKey(folded: string, at: number, length: number): number {

@@ -32,6 +32,7 @@ export type PhraseMatcher = {
 
 /** Hebrew and Arabic join `and`, `in`, `the` to the next word. */
 const JOINED = new Set('והבלשמכوفبل');
+const FIRST_JOINED = 0x5d0;
 
 /** Compiles phrases on first use. */
 export function compilePhrases(readLists: () => readonly string[]): PhraseMatcher {
@@ -43,7 +44,8 @@ export function compilePhrases(readLists: () => readonly string[]): PhraseMatche
   };
   const matchWord = (phrases: PhraseIndex, folded: string, at: number): number => {
     const end = phrases.matchAt(folded, at);
-    return end === 0 && JOINED.has(folded.charAt(at)) ? phrases.matchAt(folded, at + 1) : end;
+    const mayJoin = end === 0 && folded.charCodeAt(at) >= FIRST_JOINED;
+    return mayJoin && JOINED.has(folded.charAt(at)) ? phrases.matchAt(folded, at + 1) : end;
   };
   const findFrom = (folded: string, from: number): FoundPhrase | undefined => {
     const phrases = open();
