@@ -21,7 +21,7 @@ const NAME = /^[\p{Lu}\p{Lo}][^\s.?!]{0,30}(?:\s\p{Lu}[^\s?!]{0,30}|\s\p{Ll}{1,3
 /** `[2026-11-23 10:00 +0100]` at the end. */
 const BRACKETED_DATE = /[[(][^\])]{0,20}\p{Nd}{1,4}[./-]\p{Nd}{1,2}[^\])]{0,30}[\])]$/u;
 /** Words after a comma: the verb is part of a sentence. */
-const CLAUSE = /[,;]\s\p{Ll}{4}/u;
+const CLAUSE = /[,;]\s\p{Ll}{3}/u;
 const MAX_WORDS_BEFORE_VERB = 6;
 /** A name with an organisation, before its address. */
 const MAX_NAME_WORDS = 10;

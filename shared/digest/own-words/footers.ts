@@ -50,7 +50,7 @@ function namesProgram(line: string): boolean {
 
 /** Whether a phone, a mail program or a scanner added the line: `Sent from my iPhone`, `Get Outlook for iOS`. */
 function isFooter(line: string): boolean {
-  if (line.length > MAX_LINE_CHARACTERS || /[?？؟]\s*$/.test(line)) return false;
+  if (line.length > MAX_LINE_CHARACTERS) return false;
   const words = line.includes('://') || line.includes('www.') ? line.replace(LINK, ' ') : line;
   const text = toPlainLine(words).replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '');
   if (text === '' || text.length > MAX_FOOTER_CHARACTERS || /[?？؟]/.test(text)) return false;

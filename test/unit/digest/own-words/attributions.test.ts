@@ -139,6 +139,7 @@ describe('the line above a quoted mail', () => {
     'As agreed on 23.11.2026 at 10:00, these parts are missing:\n- the hook',
     'On 23 November at 10:00 we start with these:\n- the crane',
     'Please send it by 23.11.2026, 10:00 to the following people:\nAda',
+    'Ada wrote on Monday, and we meet on 23.11.2026 at 10:00:\nall of us.',
     'In 2026 Ada wrote three books:\nall are sold.',
     'The plan of 23.11.2026 10:00 says what he wrote about cranes, and more:\nnothing.',
   ])('is told from a sentence: %j', (text) => {

@@ -132,6 +132,7 @@ describe('what a program adds below a mail', () => {
     'Sent from the office printer yesterday, can you see it?',
     'Sent from Outlook yesterday, did you get it?',
     'Sent from my lawyer yesterday.',
+    'Sent from my iPhone? No, from the office.',
     'Sent by courier on Monday.',
     'Sent using the old form; the new form is on my phone.',
     'Reply to this email directly if you want the tickets. I have two left.',

@@ -167,6 +167,13 @@ describe('the header of a quoted mail', () => {
     ['a Chinese journey', '从: 北京\n到: 上海\n日期: 2026年12月3日\n时间: 08:30'],
     ['a parcel', 'From: DHL\nTo: Ada Quist\nDate: 3 December 2026\nParcel: 4711'],
     ['a parcel that was sent', 'From: Amazon\nSent: 3 December 2026\nTo: Ada Quist\nDelivery: 5 December'],
+    ['a parcel of a friend', 'From: Amazon\nSent: 3 December 2026\nTo: Ada Quist'],
+    ['who pays', 'From: ada@example.com\nTo: bob@example.com'],
+    [
+      'a payment with its time',
+      'From: ada@example.com\nTo: bob@example.com\nDate: 3.12.2026, 10:00\nAmount: 50 EUR',
+    ],
+    ['a request of a web page', 'Name: Ada\nFrom: ada@example.com\nSubject: Crane\nPhone: 123'],
     ['a room', 'From: 3 December 2026\nTo: 5 December 2026\nRoom: 12'],
     ['hours', 'Monday\nFrom: 9:00\nTo: 17:00'],
     ['a transfer', 'From: ada@example.com\nTo: bob@example.com\nAmount: 50 EUR\nDate: 3 December 2026'],
@@ -178,6 +185,11 @@ describe('the header of a quoted mail', () => {
     ['what a mail is to say', 'To: ada@example.com\nSubject: Crane'],
   ])('is told from the lines of %s', (_, lines) => {
     const text = `Here it is.\n\n${lines}\n\nAll the rest below.`;
+    expect(own(text)).toBe(text);
+  });
+
+  it('is told from a line that announces text of the same mail', () => {
+    const text = 'Here it is.\n\nOriginal message:\nThe crane is late.';
     expect(own(text)).toBe(text);
   });
 

@@ -128,6 +128,7 @@ describe('removeGreeting', () => {
     'Dear me that was a long day.',
     'Hello World Conference starts on Monday',
     'Hey can you call me?',
+    'Hi please call Bob, he waits.',
     'Halloween is on Saturday.',
     'Liebeskummer lohnt sich nicht.',
     'Guten Appetit wünschen wir euch allen heute.',
