@@ -71,8 +71,7 @@ export const en: Language = {
       mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `please; kindly; do you mind; (await|awaiting) your; do send (me|us); rsvp; be sure to
-      remember to
+    requests: `please; kindly; (await|awaiting) your; do send (me|us); rsvp; be sure to; remember to
       (can|could|would|will) (you|someone|anyone); (waiting|wait) (for|on) (your|you to); make sure (you|to)
       (let|keep) (me|us) (know|posted|updated|informed); would be (great|good|nice|lovely) to (hear|have|get)
       (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
@@ -98,13 +97,13 @@ export const en: Language = {
       how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `click here; unsubscribe; follow us; please allow; vat number
-      (do you)? want to know more; (you are|you're|you) (receiving|received|got) this … (because|since|as you)
+    boilerplate: `(do you)? want to know more
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you)
       we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
+      click here; unsubscribe; for (more|further) information; please allow; (having)? trouble viewing
       (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
       this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
-      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; your feedback helps
-      privacy policy; for (more|further) information; registered (in|office|number); (having)? trouble viewing
+      manage (your)? (preferences|subscription*); privacy policy; (please)? (do not|don't) hesitate to
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
       (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); can't (see|view|read) this`,
     thisMail: `these (emails|e-mails|messages)
@@ -113,9 +112,9 @@ export const en: Language = {
       automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
     aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
       confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
-    disclaimers: `save paper; not print this; intended recipient*; confidentiality notice; all rights reserved
-      received this … (in error|by mistake); consider the environment; unauthori*sed (use|disclosure|copying)
-      legally privileged; privileged and confidential; before (printing|you print); (views|opinions) expressed`,
+    disclaimers: `before (printing|you print); all rights reserved; opinions expressed
+      received this … (in error|by mistake); save paper; not print this; intended recipient*
+      confidentiality notice; legally privileged; privileged and confidential; consider the environment`,
     aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
       from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
     banners: `(e-mail|email|message) (from|received from|sent from) (outside|external|an external)
