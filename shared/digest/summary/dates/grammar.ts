@@ -31,10 +31,13 @@ const DATE = oneOf(
   `(?:${any('YDN')} ?${any('1')} ?)?${HAN_NUMBER} ?${any('2')} ?${HAN_NUMBER} ?${any('3')}`,
   `${any('D')} ?${any('3')}(?= ?${oneOf(any('V'), `${any('L')}?${any('Q')}`)})`,
   `${any('Y')}\\.? ?${MONTH} ?${DAY_NUMBER}`,
-  `${DAYS}${LINKS}${MONTH}(?:${YEAR})?`,
-  `${DAYS}${LINK} ?${any('m')}\\.?(?:${YEAR})?`,
-  `${DAYS} ?${any('m')}\\.?${YEAR}`,
-  `(?<=${any('Ww')}\\.?,? ?)${DAYS} ?${any('m')}\\.?`,
+  DAYS +
+    oneOf(
+      `${LINKS}${MONTH}(?:${YEAR})?`,
+      `${LINK} ?${any('m')}\\.?(?:${YEAR})?`,
+      ` ?${any('m')}\\.?${YEAR}`,
+      `(?<=${any('Ww')}\\.?,? ?${DAY_NUMBER}) ?${any('m')}\\.?`,
+    ),
   `${MONTH}(?:${LINK})? ?${DAY_NUMBER}(?:,? ${any('Y')})?`,
   `${any('M')}${YEAR}`,
   `${any('9')}(?:-|${LINKS})${MONTH}(?:${YEAR})?`,
@@ -96,15 +99,16 @@ const HOURS = `${WEEKDAYS}(?:,? ?${rangeOf(TIME_OF_DAY)})?`;
 const BETWEEN = `\\.?,? ?-? ?(?:${any('BbL')}-? ?)?`;
 
 /**
- * What units become one unit, and of which kind: first dates and times, then days of both dates and words, at last
- * what a text mentions: a day (`&`), a period (`~`), or a time alone (`@`). Opening hours are none of them (`_`).
+ * What units become one unit, of which kind, and which kinds the units must have for that: first dates and times, then
+ * days of both dates and words, at last what a text mentions: a day (`&`), a period (`~`), or a time alone (`@`).
+ * Opening hours are none of them (`_`).
  */
 export const RULES = [
-  ['%', DATE],
-  ['@', TIME],
-  ['_', HOURS],
-  ['&', DAY],
-  ['~', any('r') + AFTER_DAY],
+  ['%', DATE, /[XYD74M8]/],
+  ['@', TIME, /[HJjO8]/],
+  ['_', HOURS, /[Ww].*[Ww]/],
+  ['&', DAY, /[%WwR]/],
+  ['~', any('r') + AFTER_DAY, /r/],
   [
     '&',
     oneOf(
@@ -112,6 +116,7 @@ export const RULES = [
       `${WEEKDAY},? ${rangeOf(TIMED)}`,
       `${rangeOf(TIMED)},? ?(?:${any('BbL')} ){0,2}${any('&')}`,
     ),
+    /&.*[&@HjOQ8]|@.*&|[Ww].*@/,
   ],
-  ['@', rangeOf(TIMED)],
+  ['@', rangeOf(TIMED), /@.*@/],
 ] as const;

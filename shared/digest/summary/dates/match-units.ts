@@ -1,15 +1,17 @@
 import { RULES } from './grammar.ts';
+import { KIND_SETS } from './kinds.ts';
 import type { Unit } from './read-units.ts';
 
 /** Units, and a character for the kinds of each: what the rules of the grammar read. */
 type Encoded = { units: readonly Unit[]; codes: string };
-type Rule = { kind: string; pattern: RegExp };
+/** Characters by kind and patterns by their sources, for so many sets of kinds. */
+type Compiled = { size: number; codes: Map<string, string>; patterns: Map<string, RegExp> };
 
 /** Unicode's private characters stand for the sets of kinds; no unit of a text has them. */
 const FIRST_CODE = 0xe000;
-/** The sets of kinds seen so far with a character for each, and the rules that know so many. */
-const known = new Map<string, string>();
-let compiled: { size: number; rules: readonly Rule[] } | undefined;
+/** The sets of kinds with a character for each, and the patterns for so many. A new set costs milliseconds. */
+const known = new Map(KIND_SETS.map((set, nth) => [set, String.fromCharCode(FIRST_CODE + nth)]));
+let compiled: Compiled = { size: 0, codes: new Map(), patterns: new Map() };
 
 const NUMBER = /^\d/;
 /** Kinds of a word that may stand before a date. */
@@ -26,40 +28,41 @@ function codeOf({ kinds, text }: Unit): string {
   return codeOfKinds(kinds);
 }
 
-/** Whether a set has the kind; `x` is a short weekday that is a word before dates, too, and no `w`. */
-function hasKind(set: string, kind: string): boolean {
-  if (kind !== 'w' && kind !== 'x') return set.includes(kind);
-  return set.includes('w') && WORD_BEFORE_DATE.test(set) === (kind === 'x');
+/**
+ * The characters of the sets that have a kind, by kind. `x` is a short weekday that is a word before dates, too; it is
+ * no `w`.
+ */
+function groupCodes(): Map<string, string> {
+  const codes = new Map<string, string>();
+  for (const [set, code] of known) {
+    for (const kind of set) {
+      const name = kind === 'w' && WORD_BEFORE_DATE.test(set) ? 'x' : kind;
+      codes.set(name, (codes.get(name) ?? '') + code);
+    }
+  }
+  return codes;
 }
 
-/** The class of characters of the sets that have one of the kinds. */
-function writeClass(kinds: string): string {
-  const sets = Array.from(known).filter(([set]) => Array.from(kinds).some((kind) => hasKind(set, kind)));
-  return `[${sets.map(([, code]) => code).join('')}]`;
-}
-
-function compileRules(): readonly Rule[] {
-  if (compiled?.size === known.size) return compiled.rules;
-  const classes = new Map<string, string>();
-  const readClass = (_: string, kinds: string) => {
-    const written = classes.get(kinds) ?? writeClass(kinds);
-    classes.set(kinds, written);
-    return written;
+/** The pattern of a rule, compiled when a text may match it. */
+function compileRule(source: string): RegExp {
+  if (compiled.size !== known.size) {
+    compiled = { size: known.size, codes: groupCodes(), patterns: new Map() };
+  }
+  const { codes, patterns } = compiled;
+  const pattern = patterns.get(source);
+  if (pattern !== undefined) return pattern;
+  const writeClass = (_: string, kinds: string) => {
+    let members = '';
+    for (const kind of kinds) members += codes.get(kind) ?? '';
+    return `[${members}]`;
   };
-  const rules = RULES.map(([kind, source]) => {
-    // Without `u`, which makes the pattern cost twice as much: all its characters are single units.
-    return { kind, pattern: new RegExp(source.replace(/«(.*?)»/g, readClass), 'g') };
-  });
-  compiled = { size: known.size, rules };
-  return rules;
+  // Without `u`, which makes the pattern cost twice as much: all its characters are single units.
+  const made = new RegExp(source.replace(/«(.*?)»/g, writeClass), 'g');
+  patterns.set(source, made);
+  return made;
 }
 
-/** Prepares the rules for sets of kinds: a new set in a text costs milliseconds. */
-export function prepareKinds(sets: Iterable<string>): void {
-  for (const kinds of ['%', '@', '_', '&', '~', ...sets]) codeOfKinds(kinds);
-}
-
-function applyRule({ units, codes }: Encoded, { kind, pattern }: Rule): Encoded {
+function joinUnits({ units, codes }: Encoded, pattern: RegExp, kind: string): Encoded {
   const joined: Unit[] = [];
   let [rest, next] = ['', 0];
   for (const { index, 0: match } of codes.matchAll(pattern)) {
@@ -80,6 +83,10 @@ function applyRule({ units, codes }: Encoded, { kind, pattern }: Rule): Encoded 
 
 /** The units with those that name a day joined to one of kind `&`, a period `~`, a time alone `@`. */
 export function matchUnits(units: readonly Unit[]): readonly Unit[] {
-  const encoded = { units, codes: units.map(codeOf).join('') };
-  return compileRules().reduce(applyRule, encoded).units;
+  let encoded: Encoded = { units, codes: units.map(codeOf).join('') };
+  for (const [kind, source, needed] of RULES) {
+    const kinds = encoded.units.map((unit) => unit.kinds).join(' ');
+    if (needed.test(kinds)) encoded = joinUnits(encoded, compileRule(source), kind);
+  }
+  return encoded.units;
 }
