@@ -97,9 +97,14 @@ function isMarked(line: string | undefined): boolean {
   return line !== undefined && /^\s*[>＞]/.test(line);
 }
 
+/** A cheap test before `END`, as it runs on every line. */
+function mayEnd(line: string): boolean {
+  return ':：*-'.includes(line.at(-1) ?? ' ');
+}
+
 /** Whether the line may end an attribution: with a colon, or without one right above a marked line. */
 function endsAttribution(line: string, lines: readonly string[], next: number): boolean {
-  if (END.test(line)) return true;
+  if (mayEnd(line) && END.test(line)) return true;
   const isAbove = isMarked(lines[next]) || (lines[next]?.trim() === '' && isMarked(lines[next + 1]));
   return isAbove && /[\p{Nd}@]/u.test(line) && DATE.test(line);
 }

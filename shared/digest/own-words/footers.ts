@@ -30,13 +30,21 @@ const devices = compilePhrases(() => LANGUAGES.map(({ quotation }) => quotation.
 
 /** `T-Mobile 4G Device`: a device that no list has is written in capitals, with a digit. Front is a program. */
 const MODEL = /^(?=.*\p{Nd})(?:\s[\p{Lu}\p{Nd}]\S{0,20}){1,5}$|^\sFront$/u;
+const BEFORE_WORDS = /^[*_[("'“\s>-]+/;
+const AFTER_WORDS = /[*_\])"'”\s.!。]+$/;
+/** The end of a line that is compared with the words for `sent`. */
+const MAX_LAST_CHARACTERS = 40;
 const CLAUSE_END = /[;,!]|\.\s/;
 let lastWords: readonly string[] | undefined;
 
 function endsWithSent(line: string): boolean {
   lastWords ??= LANGUAGES.flatMap(({ quotation }) => readPhrases(quotation.sentLast)).map(foldText);
-  const folded = foldText(line);
+  const folded = foldText(line.slice(-MAX_LAST_CHARACTERS)).replace(AFTER_WORDS, '');
   return lastWords.some((word) => folded.endsWith(word));
+}
+
+function isSentence(line: string): boolean {
+  return /[?？؟]/.test(line) || line.split(/\s+/, MAX_FOOTER_WORDS + 1).length > MAX_FOOTER_WORDS;
 }
 
 /** Whether the line says by what the mail was sent: `Sent from my …` at its start, `… から送信` at its end. */
@@ -52,10 +60,9 @@ function namesProgram(line: string): boolean {
 function isFooter(line: string): boolean {
   if (line.length > MAX_LINE_CHARACTERS) return false;
   const words = line.includes('://') || line.includes('www.') ? line.replace(LINK, ' ') : line;
-  const text = toPlainLine(words).replace(/^[*_[("'“\s>-]+|[*_\])"'”\s.!。]+$/g, '');
-  if (text === '' || text.length > MAX_FOOTER_CHARACTERS || /[?？؟]/.test(text)) return false;
-  if (text.split(/\s+/, MAX_FOOTER_WORDS + 1).length > MAX_FOOTER_WORDS) return false;
-  return wholeFooters.matchStart(text) > 0 || namesProgram(text);
+  const text = toPlainLine(words).replace(BEFORE_WORDS, '');
+  if (text.length > MAX_FOOTER_CHARACTERS) return false;
+  return (wholeFooters.matchStart(text) > 0 || namesProgram(text)) && !isSentence(text);
 }
 
 /** Whether the line begins a footer that goes on in the next one: programs wrap it at some seventy characters. */

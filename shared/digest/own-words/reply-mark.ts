@@ -2,7 +2,7 @@ import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
 import { toPlainLine } from './plain-line.ts';
 
-const MAX_FRAME_CHARACTERS = 200;
+const MAX_FRAME_CHARACTERS = 120;
 /** Zendesk's line in any language: `##- Please type your reply above this line -##`. */
 const MARKED = /^#{2,}\s?[-–—=].*[-–—=]\s?#{2,}$/;
 
