@@ -2,10 +2,12 @@
 export type RequestPhrases = {
   /** Requests without a question mark, anywhere in a sentence. */
   requests: string;
-  /** Verbs that begin a request when the sentence names a date, too, or one of `objects` follows: `Confirm by Friday`. */
+  /** Verbs that begin a request, with what follows. Many are nouns, too: `Book club on Friday` asks for nothing. */
   imperatives: string;
-  /** Words after such a verb: `Send me`. */
+  /** Words next to such a verb that suffice: `Send me`. */
   objects: string;
+  /** Words after such a verb that suffice in a sentence with a date: `Confirm … by`. Without any, the date suffices. */
+  deadlines: string;
   /** Words of a request that ask for nothing: `please find attached`, `let me know if you have questions`. */
   courtesies: string;
   /** Starts of sentences that say nothing: `I hope this finds you well`, `How are you`. */

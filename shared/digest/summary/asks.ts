@@ -20,26 +20,30 @@ const QUESTION = new RegExp(
 const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
 const requests = compilePhrases(() => LANGUAGES.map((language) => language.requests.requests));
-const imperatives = compilePhrases(() => LANGUAGES.map((language) => language.requests.imperatives));
 const orders = compilePhrases(() =>
-  LANGUAGES.map(({ requests: { imperatives, objects } }) => joinOrders(imperatives, objects)),
+  LANGUAGES.map(({ requests: { imperatives, objects } }) =>
+    objects === '' ? '' : `${toChoice(imperatives)} ${toChoice(objects)}`,
+  ),
+);
+const datedOrders = compilePhrases(() =>
+  LANGUAGES.map(({ requests: { imperatives, deadlines } }) =>
+    deadlines === '' ? imperatives : `${toChoice(imperatives)} … ${toChoice(deadlines)}`,
+  ),
 );
 const courtesies = compilePhrases(() => LANGUAGES.map((language) => language.requests.courtesies));
 
 type Span = { start: number; end: number };
 
-/** One phrase of the verbs and the objects of a language. */
-function joinOrders(verbs: string, objects: string): string {
-  const join = (list: string) => `(${readPhrases(list).join('|')})`;
-  return objects === '' ? '' : `${join(verbs)} ${join(objects)}`;
+function toChoice(list: string): string {
+  return `(${readPhrases(list).join('|')})`;
 }
 
-/** The end of an imperative at the start of the sentence that names its object or a date; 0 for none. */
+/** The end of an imperative at the start of the sentence that names its object or its deadline; 0 for none. */
 function matchImperative(sentence: string): number {
   const end = orders.matchStart(sentence);
   if (end > 0) return end;
-  const verb = imperatives.matchStart(sentence);
-  return verb > 0 && findMention(sentence) !== undefined ? verb : 0;
+  const deadline = datedOrders.matchStart(sentence);
+  return deadline > 0 && findMention(sentence) !== undefined ? deadline : 0;
 }
 
 function listRequests(sentence: string): Span[] {

@@ -56,7 +56,8 @@ export const da: Language = {
     imperatives: `send; giv; ring; skriv; fortæl; vis; hjælp; bekræft; underskriv; godkend; tjek; svar; betal
       udfyld
       returner; tilmeld; meld; aflever; book; bestil`,
-    objects: 'mig; os; lige; det; den; venligst; dit; din; at; på; inden; senest; om; vedhæftede; snarest',
+    objects: 'mig; os; lige; det; den; venligst; dit; din; at; om; vedhæftede; snarest',
+    deadlines: 'inden; senest; før',
     courtesies: `har (du|i) (nogen|flere)? spørgsmål; spørgsmål; brug for hjælp; svar venligst ikke
       venligst (ikke|bemærk|noter|se bort); (giv|lad|sig) … hvis (du|i) har (spørgsmål|brug for)`,
     pleasantries: `(jeg|vi)? håber … (godt|vel|fint|weekend|ferie)

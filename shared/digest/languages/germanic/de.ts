@@ -66,26 +66,29 @@ export const de: Language = {
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },
   requests: {
-    requests: `(könnt|könntet|würdet) ihr; (denk|denken sie) … daran
+    requests: `bescheid (geben|sagen)
       bitte; freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)
       (kurze|schnelle|baldige) (rückmeldung|antwort) (genügt|reicht|wäre); (kannst|könntest|würdest|magst) du
-      (können|könnten|würden) sie; (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht
+      (könnt|könntet|würdet) ihr; bräucht* … (deine|ihre|eure); (denk|denken sie) … daran
+      (können|könnten|würden) (sie|wir); passt (dir|ihnen|euch); (lass|lassen sie|lasst) (mich|uns) … wissen
       (gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
-      bescheid (geben|sagen); (lass|lassen sie|lasst) (mich|uns) … wissen; so (nett|lieb|gut|freundlich) und
       um (ihre|eure|deine|baldige|eine)? (kurze|baldige|schnelle|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|überweisung)
       (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um); (melde dich|melden sie sich|meldet euch)
       (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr); ruf* … an
       (brauche*|benötige*) (ich|wir)? (noch|dringend)? (deine|ihre|eure|von dir|von ihnen); u.a.w.g
       (warte*|erwarte*) (noch)? (auf)? (deine|ihre|eure); (halte|halten sie) (mich|uns) auf dem laufenden
+      (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht; so (nett|lieb|gut|freundlich) und
       (schicken|senden|geben|bestätigen|unterschreiben|prüfen|überweisen|antworten|teilen|füllen|leiten) sie`,
     imperatives: `melde; buche; lade; fülle; reiche; liefere; entscheide
       schick*; sende; gib; sag; zeig; leite; bring; ruf; schreib; hilf; schau; frag; sendet; gebt; sagt
       prüft; schaut; bestätige; bestätig; unterschreib*; prüf; prüfe; antworte; überweise; bezahl*; zahle`,
     objects: 'mir; uns; mich; mal; bitte; das; die; den; es; kurz',
-    courtesies: `(melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)
-      die bitte (von|des|der|ist); (ja|nein|aber|na|wie) bitte; (haben sie)? (noch)? fragen
+    deadlines: 'bis; vor; spätestens; asap',
+    courtesies: `(haben sie)? (noch)? fragen
+      (hat|haben|hatte) um … gebeten; die bitte (von|des|der|ist); (ja|nein|aber|na|wie) bitte
       bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
-      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)`,
+      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
+      (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
     pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
       danke für (ihre|deine|eure|die|das)
       wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)

@@ -71,41 +71,41 @@ export const en: Language = {
       mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `please; kindly; (await|awaiting) your; do send (me|us); rsvp; be sure to; remember to
-      (can|could|would|will) (you|someone|anyone); (waiting|wait) (for|on) (your|you to); make sure (you|to)
+    requests: `please; kindly; any chance you; does that work; rsvp; be sure to; remember to
+      pls; (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
+      (can|could|shall) we (move|meet|talk|have|change|postpone|discuss); let me have; (await|awaiting) your
+      (can|could|would|will) (you|someone|anyone); (waiting|wait) (for|on) (your|you to); would be appreciated
       (let|keep) (me|us) (know|posted|updated|informed); would be (great|good|nice|lovely) to (hear|have|get)
       (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
       (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to); (needs|requires|awaits|need) your
-      (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
-      need … from you; (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
+      need … from you; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
       could (i|we) (get|have); r.s.v.p; (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
-      grateful for your; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
+      (grateful|appreciate) (for)? (a|your) (reply|quick|comment*|feedback|help|response); make sure (you|to)
+      do send (me|us); (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
       wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
       (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
-    imperatives: `confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review
-      provide
-      upload; pay; fill; call; book; register; update; decide; vote; bring; deliver; finish; prepare
-      schedule; give; text; ping; tell; show; remind; help; message; write; check; have a look; take a look`,
-    objects: `me; us; the; your; this; these; it; by; before; in; out; if; whether; asap; back; receipt; at the`,
-    courtesies: `did you know; have questions; need help; questions; not you
+    imperatives: `schedule; give; text; ping; tell; show; remind; help; write; check; have a look
+      confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review; provide; pay
+      fill; fill in; fill out; call; book; register; update; decide; vote; bring; deliver; finish; prepare`,
+    objects: 'me; us; the; your; this; these; it; if; whether; asap; back; receipt; at the',
+    deadlines: 'by; before; until; no later than; asap',
+    courtesies: `did you know; have questions; need help; how did we do; questions; not you
+      no (reply|response|action|answer); please join us in; (yes|no) please.; can you believe; how can we help
       please (find|see|note|ignore|disregard|accept|excuse|forgive|enjoy|visit|allow|refer to|bear with|remember|be aware|be advised|feel free|not|don't|do not hesitate|do not reply)
-      please join us in; (yes|no) please.; can you believe; how did we do; was this … helpful; how can we help
       (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
       (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; forgot your password`,
-    pleasantries: `
+    pleasantries: `how (are you|are things|have you been|do you do|is it going) (doing|today|all)?
       (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
-      how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `(do you)? want to know more
-      (you are|you're|you) (receiving|received|got) this … (because|since|as you)
+    boilerplate: `click here; unsubscribe; for (more|further) information; please allow
       we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
-      click here; unsubscribe; for (more|further) information; please allow; (having)? trouble viewing
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
       (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
       this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
       manage (your)? (preferences|subscription*); privacy policy; (please)? (do not|don't) hesitate to
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); can't (see|view|read) this`,
+      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
     aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to

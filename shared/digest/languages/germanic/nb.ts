@@ -62,7 +62,8 @@ export const nb: Language = {
     imperatives: `send; gi; gje; ring; skriv; fortell; vis; hjelp; bekreft; stadfest; signer; godkjenn; sjekk
       svar
       betal; fyll; returner; meld; lever; bestill; book; registrer`,
-    objects: `meg; oss; det; den; gjerne; ditt; din; inn; tilbake; at; på; innen; om; vedlagte; snarest; ut; før`,
+    objects: 'meg; oss; det; den; gjerne; ditt; din; inn; tilbake; at; om; vedlagte; snarest; ut',
+    deadlines: 'innen; senest; før',
     courtesies: `har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp
       vennligst (ikke|merk|se bort)
       (gi|si|ta) … (hvis|om|dersom) (du|dere) (har|trenger|lurer)`,

@@ -51,7 +51,7 @@ export const nl: Language = {
       telefoon; mobiel; mobieltje; smartphone; tablet; mobiele telefoon; mobiel apparaat; mail-app`,
   },
   requests: {
-    requests: `alstublieft; alsjeblieft; a.u.b; aub; s.v.p; svp
+    requests: `heb je … tijd; alstublieft; alsjeblieft; a.u.b; aub; s.v.p; svp
       graag (uw|je|jullie|een|even|voor|bevestig*|reactie|antwoord|reageren|laten|ontvang*); gelieve
       (kun|kan|wil|zou|kunt|wilt|zouden|kunnen) (je|u|jij|jullie); laat (het|even|me|mij|ons|je) … weten
       graag (hoor|verneem|ontvang); (vraag|vragen|verzoek|verzoeken) (u|je|jullie)
@@ -63,7 +63,8 @@ export const nl: Language = {
     imperatives: `stuur; geef; bel; mail; app; zeg; vertel; help; bevestig; onderteken; teken; controleer
       betaal; vul
       bekijk; reageer; antwoord; check; boek; lever; meld; kies; regel; breng`,
-    objects: 'me; mij; ons; het; even; dit; deze; uw; je; in; voor',
+    objects: 'me; mij; ons; het; even; dit; deze; uw; je',
+    deadlines: 'voor; uiterlijk; tot',
     courtesies: `(gelieve|aarzel) (dan)? niet; graag gedaan; (heb|heeft|hebben) (je|u|jullie) (nog)? vragen
       vragen
       (laat|neem) … (als|indien|mocht) (je|u|jullie) … (vragen|hulp|iets nodig); gelieve (te noteren|deze)`,

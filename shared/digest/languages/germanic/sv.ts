@@ -47,7 +47,7 @@ export const sv: Language = {
       telefon; mobil; mobilen; mobiltelefon; smartphone; smarttelefon; surfplatta; läsplatta; mobila enhet`,
   },
   requests: {
-    requests: `hoppas på (svar|återkoppling|besked); (hör av dig|hör av er)
+    requests: `hoppas på (svar|återkoppling|besked); hör (gärna)? av (dig|er)
       (kan|vill|skulle|kunde|hinner|orkar|har) (du|ni|någon) (möjlighet)?; snälla
       var (så)? (snäll|vänlig|god) (och|att); vänligen
       (meddela|återkom|återkoppla|hör av dig|hör av er|säg till|svara|bekräfta|skicka) (mig|oss|gärna|till mig|till oss|till) (med|om|senast|snarast|innan|så|när|ifall|ditt|er|det)
@@ -62,9 +62,8 @@ export const sv: Language = {
     imperatives: `skicka; ge; ring; skriv; berätta; visa; hjälp; mejla; maila; bekräfta; signera; godkänn
       kolla; svara
       betala; fyll; granska; kontrollera; returnera; anmäl; lämna; boka; beställ; meddela; återkom; titta`,
-    objects: `mig; oss; det; den; gärna; ditt; din; era; ert; in; tillbaka; att; på; senast; om; bifogad*
-      snarast
-      innan`,
+    objects: 'mig; oss; det; den; gärna; ditt; din; era; ert; in; tillbaka; att; om; bifogad*; snarast',
+    deadlines: 'senast; innan; före',
     courtesies: `tveka inte; har (du|ni) (några|fler)? frågor; frågor; behöver du hjälp
       vänligen (svara inte|notera|observera|bortse|ignorera)
       (säg|återkom|meddela|hör) … (om|ifall|vid) (du|ni)? (har|undrar|behöver|frågor)`,

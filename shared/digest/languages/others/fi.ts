@@ -69,6 +69,7 @@ export const fi: Language = {
       tarkista
       allekirjoita; palauta*; maksa; hyväksy; katso; täytä; varaa; toimita; osallistu`,
     objects: 'se; tämä; nämä; ne; oheinen; jos; että; onko; sopimus; lasku; lomake; minulle; meille',
+    deadlines: 'mennessä; ennen; viimeistään',
     courtesies: `älä epäröi; älkää epäröikö
       (onko|onks) (sinulla|teillä|sulla) (jotain|lisää)? (kysyttävää|kysymyksiä)
       kysyttävää; kysymyksiä; tarvitsetko apua

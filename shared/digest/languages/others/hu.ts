@@ -69,8 +69,11 @@ export const hu: Language = {
       (jó|nagyszerű|szuper) lenne ha; hálás (lennék|lennénk|vagyok) …(ha|válasz*); ne felejts*
       (visszajelzés*|válasz*|megerősítés*) (kérem|kérjük|kérek|kérünk|várjuk|várom|szükséges)
       (tájékoztass*|értesíts*); meg tud* (erősíteni|nézni|mondani|küldeni); (el|vissza) tud* (küldeni|hívni)`,
-    imperatives: `küld*; jelezd; jelezze; válaszolj*; erősítsd; erősítse; fizesse; fizesd; töltse; töltsd; írja; hívj*`,
+    imperatives: `küldd; küldje*; küldjék; jelezd; jelezze; válaszolj*; erősítsd; erősítse; fizesse; fizesd
+      töltse
+      töltsd; írja; hívj*`,
     objects: 'el; meg; vissza; ki; be',
+    deadlines: '',
     courtesies: `(kérem|kérjük|kérlek)? ne (válaszolj*|habozz*|haboz*|aggódj*|nyomtass*)
       (kérem|kérjük) (fogadja|fogadd|vegye figyelembe|vegyék figyelembe|vegye tudomásul|nézze el|elnézés*|bocsá*|tekintse|hagyja figyelmen)
       szíves (megértés*|elnézés*|türelm*); (elnézés*|bocsánat*|türelm*|megértés*) (kér*)

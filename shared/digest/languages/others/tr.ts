@@ -59,7 +59,7 @@ export const tr: Language = {
       tabletten; mobil cihazımdan; cihazımdan; telefonundan; mobil; mobil uygulamasından`,
   },
   requests: {
-    requests: `lütfen
+    requests: `lütfen; bana … (gönder|yolla|ilet|yaz|bildir); beni ara
       (gönder*|yollar|onaylar|onaylayabilir|ileti*|bildir*|söyle*|olabilir|edebilir|eder|baka*|imzala*|cevapla*|yanıtla*|paylaş*|ara*|verebilir|verir|yapabilir|gelebilir|alabilir|inceleyebilir|hazırlayabilir|hatırlatabilir) (misin*|mısın*|musun*|müsün*|miyim|miyiz)
       rica (ede*|olunur|etsem); (haber|bilgi) (ver|verin|veriniz|verir*|vermen*|verilmesi*)
       (bana|bize) (bildir*|gönder*|yaz|yazın|söyle*|ulaş|dön|dönün|ilet|iletin|yolla|ara)
@@ -70,6 +70,7 @@ export const tr: Language = {
       (en geç|kadar) … (gönder|gönderin|onayla|onaylayın|bildir|bildirin|iletin|tamamlayın|yanıtlayın|cevaplayın|imzalayın|ödeyin|dönün|yapın|doldurun|teslim edin)`,
     imperatives: '',
     objects: '',
+    deadlines: '',
     courtesies: `
       lütfen …(yanıtlamayın*|cevaplamayın*|cevap vermeyin*|çekinmeyin|etmeyin|bakmayın*|unutmayın|almayın*|bulundurun*|edin ki)
       (sorunuz|sorularınız|sorun|soruların|ihtiyacınız) …(varsa|olursa|için)

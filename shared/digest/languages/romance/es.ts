@@ -69,13 +69,14 @@ export const es: Language = {
       (puede|podría|pueden|podrían) (usted|ustedes|*me|*nos); (házmelo|hágamelo) saber; (sería|es) posible que
       (le|les|te|os) (agradecer*|agradezco|agradecemos|ruego|rogamos|pido|pedimos|solicito|solicitamos) (que|me|nos|confirm*|envi*|respond*|indi*)
       se (ruega|solicita|pide) (la|su|confirm*|envi*|respond*|el|que|puntualidad); no (olvid*|te olvides) de
-      (ruego|rogamos|solicito|solicitamos|agradecer*|agradecemos) (que|me|nos|confirm*|envi*|respond*|acus*)
+      (ruego|rogamos|solicito|solicitamos|agradecer*|agradecemos) (que|me|nos|confirm*|envi*|respond*|acus*|su pronta|su respuesta|su confirm*|tu respuesta)
       (avisa|avise|di|diga|manda|mande|envia|envie|llama|llame|confirma|confirme|responde|contesta|escribe|pasa|indica|indique|ayuda|recuerda|trae|mantén|deja|deje|haz|haga)(me|nos)
       (necesito|necesitamos|espero|esperamos|espera de|aguardo|pendiente de) (tu|su|vuestra|que me|que nos|que firm*|que confirm*|que envi*|que revis*)`,
     imperatives: `reserv*; entreg*
       puede; pueden; confirm*; envía; envíe*; manda; mande; firma; firme; revisa; revise; responde
       responda*; contest*; apruebe; valid*; complet*; rellen*; devuelv*; llama; llame; paga; pague; verifi*`,
-    objects: `enviar*; confirmar*; el; la; los; las; tu; su; este; esta; si; por; antes; cuanto; que; lo; cuándo`,
+    objects: 'enviar*; confirmar*; el; la; los; las; tu; su; este; esta; si; cuanto; cuándo',
+    deadlines: 'antes; para el; hasta; a más tardar',
     courtesies: `necesita* ayuda; en qué podemos ayudar*
       por favor (no respond*|ignor*|ten* en cuenta|disculp*|perdon*|encuentre|no dude*|visite|no imprim*)
       no (dudes|dude|duden) en; (rogamos|ruego) (nos|me)? (disculp*|no respond*); alguna (pregunta|duda)

@@ -74,7 +74,8 @@ export const fr: Language = {
     imperatives: `réservez; rends; rendez; donnez; livrez
       confirme*; envoie*; envoyez; répond*; signe*; valide*; vérifie*; retournez; renvoie; renvoyez
       complétez; remplissez; rappelle; rappelez; appelle; appelez; indiquez; transmettez; payez; réglez`,
-    objects: 'moi; nous; le; la; les; votre; vos; ton; ta; tes; ce; cette; avant; si; que; par; au; dès; ici',
+    objects: 'moi; nous; le; la; les; votre; vos; ton; ta; tes; ce; cette; si; par; au; dès; ici',
+    deadlines: `avant; d'ici; pour le; au plus tard`,
     courtesies: `je (vous|t') en prie; besoin d'aide
       veuillez (trouver|noter|agréer|recevoir|croire|accepter|excuser|ne pas|m'excuser|nous excuser|consulter|ignorer|patienter)
       veuillez … (agréer|trouver); (n'hésitez|n'hésite) pas; des questions; comment pouvons-nous vous aider

@@ -59,7 +59,7 @@ export const it: Language = {
     devices: 'telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta',
   },
   requests: {
-    requests: `per favore; per piacere; per cortesia; cortesemente; gentilmente
+    requests: `mi fai sapere; per favore; per piacere; per cortesia; cortesemente; gentilmente
       (mi|ci) (serve|servirebbe|occorre); prego (*are|*ere|*ire); sarebbe possibile; (ti|le|vi) dispiacerebbe
       (puoi|potresti|potete|potreste|riesci|riesce|riuscite); (non dimenticare|non dimenticate|ricordati) di
       (può|potrebbe) (confermar*|inviar*|mandar*|dirmi|dirci|farmi|farci|indicar*|darmi|darci|fornir*|comunicar*|aiutar*)
@@ -72,7 +72,8 @@ export const it: Language = {
       (aspetto|aspettiamo|attendo|attendiamo|attesa) … (risposta|riscontro|conferma|ok|approvazione|firma|decisione)`,
     imperatives: `approva; compila*; chiama*; chiami; paga; pagate; restituisci; prenota*; consegna*
       conferm*; invia; inviate; invii; manda; mandate; firma; firmate; rispond*; controlla*; verific*`,
-    objects: `il; la; lo; i; gli; le; tuo; tua; questo; questa; se; per; entro; prima; al; quando; che; subito; alla`,
+    objects: 'il; la; lo; i; gli; le; tuo; tua; questo; questa; se; quando; subito',
+    deadlines: 'entro; prima',
     courtesies: `(domande|dubbi); bisogno di aiuto
       (per favore|per cortesia)? non (rispond*|esit*); come possiamo aiutar*; password dimenticata
       si prega di (non|notare|ignorare|considerare|prendere nota|trovare|scusare|tenere presente)

@@ -61,18 +61,20 @@ export const pt: Language = {
       celular; telemóvel; telefone; smartphone; tablet; dispositivo móvel; aparelho; telefone celular`,
   },
   requests: {
-    requests: `por favor; faz favor; não (se)? esqueça*; (lembre-se|lembra-te) de
+    requests: `por favor; faz favor
+      podemos (mudar|marcar|falar|adiar|remarcar); seria (possível|bom|ótimo|ideal) (que|se|enviar*)
       por gentileza; (avis*|diga|diz|envi*|mand*|confirm*|ligue|liga|inform*|dê|mantenha|responda)-(me|nos)
-      se faz favor; seria (possível|bom|ótimo|ideal) (que|se|enviar*); (ação|resposta) (necessária|requerida)
+      se faz favor; não (se)? esqueça*; (importa-se|importava-se) de; (retorno|responder|confirmar) até
       (pode|poderia|podes|podias|podem|poderiam|consegue|consegues) (me|nos|você|vocês|enviar*|mandar*|confirmar*|verificar*|rever|assinar*|dizer*|avisar*|ajudar*|ligar*|indicar*|informar*|responder*|trazer|encaminhar*|passar*)
       (peço|pedimos|solicito|solicitamos|rogo|agrade*|gostaria|gostaríamos) (que|confirm*|envi*|de receber|de pedir|de saber|resposta|retorno|lhe que|o seu retorno|a sua resposta|a confirmação|o envio)
       (me|nos) (avis*|diga|dê|envi*|mand*|confirm*|ligue*|liga|responda*|ajud*|inform*|passe|retorne|lembre|encaminhe|mantenha*)
-      (favor|queira|queiram) (*ar|*er|*ir); (importa-se|importava-se) de; (retorno|responder|confirmar) até
+      (favor|queira|queiram) (*ar|*er|*ir); (lembre-se|lembra-te) de; (ação|resposta) (necessária|requerida)
       (preciso|precisamos|necessito|aguardo|aguardamos|aguardo|aguardar) (que|da|do|de)? (a|o)? (sua|seu|tua|teu|vossa|você|retorno|resposta|confirmação)`,
     imperatives: `poderia; poderias; podes; podias; confirm*; envie*; envia; mande*; manda; assin*; respond*
       revise
       aprove; valide; preencha; devolva; ligue; liga; pague; verifique; retorne; informe; reserve; entregue`,
-    objects: `o; a; os; as; seu; sua; este; esta; se; por; até; antes; ao; quando; que; para; enviar*; confirmar*`,
+    objects: 'o; a; os; as; seu; sua; este; esta; se; quando; enviar*; confirmar*',
+    deadlines: 'até; antes',
     courtesies: `
       por favor (não respond*|ignore|desconsidere|não hesite|encontre|note|desculpe|visite|clique|considere o|pense no)
       não hesite*; (pedimos|peço) desculpa*; precisa de ajuda; em que posso ajudar*; esqueceu (a|sua) senha

@@ -60,10 +60,12 @@ export const cs: Language = {
       (potvrď|odepiš|odpověz|zavolej|zkontroluj|podepiš|vyplň|vrať|zaplať|připrav|doplň|podívej|schval|napiš|ozvi|ozvě|sděl|pomoz)(te|ěte)? (mi|nám|se|to|smlouv*|fakt*|účast*|přílo*|do|nejpozději|zda|jestli|prosím|ten|tu|náv*|obratem|zpět|termín*|svou|svůj)
       odpovězte; uhraďte; (žádám|žádáme) (vás|tě|o|tímto); (potřebuj*) (od|vaš*|tv*|váš|abys|abyste)
       (čekám|čekáme|očekáv*) (na)? (vaš*|tv*|váš|odpověď|potvrzení)
-      (těším|těšíme) se na … (odpověď|vyjádření|potvrzení); (rád*|vděčn*|vděčen) … (kdybys*|kdyby|pokud)
-      nezapomeň*; s prosbou o; bylo by (fajn|dobré|skvělé|super) kdyby`,
+      (těším|těšíme) se na … (odpověď|vyjádření|potvrzení)
+      (rád*|vděčn*|vděčen) … (kdybys*|kdyby|pokud|když); nezapomeň*; s prosbou o
+      bylo by (fajn|dobré|skvělé|super) kdyby`,
     imperatives: '',
     objects: '',
+    deadlines: '',
     courtesies: `(prosím|prosíme)? ne(váhej|váhejte|odpovídej|odpovídejte)
       (prosím|prosíme) (omluvte|promiňte|neodpovídejte|neváhejte|o strpení|o pochopení|ignorujte|vezměte na vědomí|zvažte)
       prosíme vás o strpení; (máš|máte) (nějaké|další)? (otázky|dotazy); (dotazy|otázky); potřebuje* pomoc

@@ -60,13 +60,14 @@ export const pl: Language = {
   requests: {
     requests: `proszę; prosimy; poproszę; prosił*bym
       (czy)? (mógłby*|mogłaby*|mogliby*|możesz|możecie|mogę prosić|zechciał*); (daj|dajcie) (mi|nam)? znać
-      (prześlij|wyślij|podeślij|potwierdź|odpisz|odpowiedz|zadzwoń|sprawdź|podpisz|zaakceptuj|zatwierdź|uzupełnij|wypełnij|odeślij|zapłać|opłać|przygotuj|napisz|przypomnij|pomóż|przekaż|zerknij|oddzwoń)(cie)?
+      (prześlij|wyślij|podeślij|potwierdź|odpisz|zadzwoń|sprawdź|podpisz|zaakceptuj|zatwierdź|uzupełnij|wypełnij|odeślij|zapłać|opłać|przygotuj|napisz|przypomnij|pomóż|przekaż|zerknij|oddzwoń)(cie)?
       (czekam|czekamy|oczekuj*) na (twoj*|pana|pani|państwa|wasz*|twój|potwierdzenie|odpowiedź|decyzję|akceptację)
       potrzeb* (jest)? (od|twoj*|pana|pani|państwa|twój|wasz*); wdzięczn* (za|jeśli|gdyby); nie zapomnij*
       (pamiętaj|pamiętajcie) (o|żeby|aby); (miło|dobrze|fajnie) byłoby gdyby; uprasza się; prośba o
       wymagana (odpowiedź|akceptacja)`,
     imperatives: '',
     objects: '',
+    deadlines: '',
     courtesies: `
       (proszę|prosimy) (nie odpowiadać|o wyrozumiałość|o cierpliwość|o wybaczenie|przyjąć|wybaczyć|zwrócić uwagę|zignorować|się nie|bardzo|śmiało)
       (w razie|w przypadku|jeśli|jeżeli|gdyby) …(pytań|wątpliwości|pytania) …(proszę|prosimy|kontakt*)
