@@ -16,6 +16,8 @@ export function tightDot(dots: string): string {
 }
 
 const ADDRESS = String.raw`[\p{L}\p{M}\p{N}_%+'${NARROW_DOT}\-]{1,64}[${AT}][\p{L}\p{M}\p{N}${NARROW_DOT}\-]{1,255}`;
+/** A dot at the end of a sentence joins nothing. */
+const DOT_WITHIN = new RegExp(String.raw`[${NARROW_DOT}]\S`);
 const ADDRESS_OR_DOT = new RegExp(`${ADDRESS}|${tightDot(NARROW_DOT)}`, 'gv');
 
 /**
@@ -23,5 +25,6 @@ const ADDRESS_OR_DOT = new RegExp(`${ADDRESS}|${tightDot(NARROW_DOT)}`, 'gv');
  * addresses stay, as they name a person.
  */
 export function spaceHosts(text: string): string {
+  if (!DOT_WITHIN.test(text)) return text;
   return text.replace(ADDRESS_OR_DOT, (found) => (found.length === 1 ? `${found} ` : found));
 }

@@ -9,18 +9,32 @@ const DAY_MS = 86_400_000;
 const DATABASE_NAME =
   /(?:^|\/)((?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific|Etc)\/[\w/+-]+)$/;
 
+/** Making a format costs more than everything else here; the events of a mailbox have few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MAX_FORMATS = 20;
+
+/** @throws RangeError for an unknown name */
+function openFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+  });
+  if (formats.size >= MAX_FORMATS) formats.clear();
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** The offset of a zone of the Time Zone Database at a local time, in milliseconds; undefined for an unknown name. */
 function offsetInDatabase(name: string, wall: number): number | undefined {
   try {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone: name,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
+    const format = openFormat(name);
     const offsetAt = (instant: number) => {
       const [month = 0, day = 0, year = 0, hour = 0, minute = 0] = format
         .format(instant)
