@@ -5,8 +5,8 @@ const digestEvent = z.object({
   kind: z.enum(['invitation', 'cancellation', 'proposal', 'accepted', 'declined', 'tentative']),
   title: z.string(),
   place: z.string().optional(),
-  /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. */
-  start: z.string(),
+  /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date. */
+  start: z.string().optional(),
   end: z.string().optional(),
   /** The instant of `start`; absent for whole days and when the zone is not known. */
   startsAt: z.iso.datetime().optional(),

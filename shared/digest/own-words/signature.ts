@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
 import { asksForReply } from '../summary/asks.ts';
-import { isBoilerplate, selectInformative } from '../summary/boilerplate.ts';
-import { splitSentences } from '../summary/sentences.ts';
+import { isBoilerplate, selectNews } from '../summary/boilerplate.ts';
+import { splitParagraphs } from '../summary/sentences.ts';
 import { isRule, toPlainLine } from './plain-line.ts';
 
 const BULLET = /^\s*(?:[-*•‣·–]|\d{1,2}[.)])\s+(?=\S)/;
@@ -71,7 +71,7 @@ export function isPhrase(line: string, linesAbove: number): boolean {
 
 /** Whether the paragraph is about the mail alone: a legal notice, `please do not print this mail`. */
 export function isNotice(paragraph: readonly string[]): boolean {
-  return selectInformative(splitSentences(paragraph)).length === 0;
+  return splitParagraphs(paragraph).every((sentences) => selectNews(sentences).length === 0);
 }
 
 /** `Holt Cranes – what can we lift for you?` with a link below. */

@@ -19,7 +19,7 @@ function readInstant(time: string): number {
  * where the instant is not known. Latin digits, as in the heading.
  */
 export function writeEventTime(event: DigestEvent, { timeZone, wording }: Heading): string {
-  const { start, startsAt, end = start, zone } = event;
+  const { start = '', startsAt, end = start, zone } = event;
   const isWholeDay = start.length === DATE_CHARACTERS;
   const from = readInstant(startsAt ?? start);
   const to = from + readInstant(end) - readInstant(start);

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
-import { namesThisMail } from './boilerplate.ts';
+import { advisesCaution, endsWithAdvice, warnsOfSender } from './boilerplate.ts';
 import { hasWords, joinText, splitText } from './sentences.ts';
 
 /** A banner stands in the first lines. */
@@ -10,33 +10,33 @@ const MIN_WRAPPED_LINE = 60;
 /** Frames of a banner, also of a table's cell. */
 const FRAME = /^[^\p{L}\p{N}[\]【】]+/u;
 const OPENING_BRACKET = /^[[【(（<«\s]+/;
-/** `CAUTION:` before a banner's sentence. */
-const ALARM = /^\p{L}[\p{L} -]{1,24}\s?[:!：！–-]+\s*/u;
+/** `CAUTION:` or the rest of `[CAUTION]` before a banner's sentence. */
+const ALARM = /^\p{L}[\p{L} -]{1,24}\s?[\])】:!：！–-]+\s*/u;
 /** Turkish, Japanese and Korean name the sender first. */
 const ADDRESS = /^[\w.+-]{1,64}@[\w.-]{1,255}\s*/;
-/** A heading such as `CAUTION`, of a sentence that follows. */
-const HEADING = /^\p{L}[\p{L} ]{1,24}[:!.：！]*$/u;
-const LABEL_END = /^\s*(?:[\])】)）>»|:：.!–—-]+\s*|$)/u;
+/** `Caution!` before a sentence in the same line. */
+const EXCLAMATION = /^\p{L}[\p{L} ]{1,24}[:!：！]+$/u;
+/** `CAUTION`, `Caution:` or `注意` as the line above a banner. */
+const HEADING =
+  /^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}[:!]*|\p{L}{2,14}\s?[:：]|\p{Script=Han}{2,4}|\p{Script=Hangul}{2})$/u;
+const LABEL_END = /^\s*(?:[\])】)）>»*|:：.!–—-]+\s*|$)/u;
 const SENTENCE_MARK = /[.!?。！？:：]$/;
 
-const aboutSender = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.aboutSender));
 const openings = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.banners));
 const labels = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.bannerLabels));
-const advice = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.bannerAdvice));
 
 function isBanner(sentence: string): boolean {
   const words = sentence.replace(FRAME, '').replace(OPENING_BRACKET, '');
-  if (namesThisMail(words) && aboutSender.find(words) !== undefined) return true;
+  if (warnsOfSender(words)) return true;
   const after = words.replace(ALARM, '').replace(ADDRESS, '');
   return openings.matchStart(words) > 0 || openings.matchStart(after) > 0;
 }
 
 /** The text after the label that it starts with: in brackets, in capitals, of two words, or alone. */
 function cutLabel(text: string): string | undefined {
-  const alarm = ALARM.exec(text)?.[0].length ?? 0;
-  for (const start of alarm > 0 ? [0, alarm] : [0]) {
-    const opening = OPENING_BRACKET.exec(text.slice(start))?.[0].length ?? 0;
-    const from = start + opening;
+  const opening = OPENING_BRACKET.exec(text)?.[0].length ?? 0;
+  const alarm = ALARM.exec(text.slice(opening))?.[0].length ?? 0;
+  for (const from of alarm > 0 ? [opening, opening + alarm] : [opening]) {
     const end = labels.matchStart(text.slice(from));
     const label = text.slice(from, from + end);
     const after = LABEL_END.exec(text.slice(from + end))?.[0];
@@ -52,17 +52,17 @@ function cutLabel(text: string): string | undefined {
 function isWrapped(line: string, next: string): boolean {
   if (next === '' || SENTENCE_MARK.test(line)) return false;
   if (/^\p{Ll}/u.test(next)) return true;
-  return line.length >= MIN_WRAPPED_LINE && advice.findAll(line).at(-1)?.end !== line.length;
+  return line.length >= MIN_WRAPPED_LINE && !endsWithAdvice(line);
 }
 
 /** The text after the banner's sentences at its start; undefined when it starts with none. */
 function cutSentences(text: string, hasBegun: boolean): string | undefined {
   const sentences = splitText(text);
-  const isHeaded = HEADING.test(sentences[0] ?? '') && isBanner(sentences[1] ?? '');
+  const isHeaded = EXCLAMATION.test(sentences[0] ?? '') && isBanner(sentences[1] ?? '');
   let count = isHeaded ? 1 : 0;
   while (count < sentences.length) {
     const sentence = sentences[count] ?? '';
-    const isPart = isBanner(sentence) || ((hasBegun || count > 0) && advice.find(sentence) !== undefined);
+    const isPart = isBanner(sentence) || ((hasBegun || count > 0) && advisesCaution(sentence));
     if (!isPart) break;
     count += 1;
   }

@@ -17,20 +17,43 @@ const boilerplate = compilePhrases(() => LANGUAGES.map(({ requests }) => request
 const thisMail = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.thisMail));
 const aboutMail = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.aboutMail));
 const aboutLaw = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.aboutLaw));
+const aboutSender = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.aboutSender));
 const disclaimers = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.disclaimers));
+const bannerAdvice = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.bannerAdvice));
 const pleasantries = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.pleasantries));
 
 /** Whether the sentence names the mail that it stands in near its start. */
-export function namesThisMail(sentence: string): boolean {
+function namesThisMail(sentence: string): boolean {
   return thisMail.find(sentence.slice(0, MAX_NAMED_CHARACTERS)) !== undefined;
 }
 
+/** Whether the sentence warns that the mail comes from outside. */
+export function warnsOfSender(sentence: string): boolean {
+  return namesThisMail(sentence) && aboutSender.find(sentence) !== undefined;
+}
+
+/** Whether the sentence goes on with a warning: `Do not click links`. */
+export function advisesCaution(sentence: string): boolean {
+  return bannerAdvice.find(sentence) !== undefined;
+}
+
+/** Whether the line ends with such advice, so that the next line does not continue it. */
+export function endsWithAdvice(line: string): boolean {
+  return bannerAdvice.findAll(line).at(-1)?.end === line.length;
+}
+
 /** Whether the sentence is about the mail or its sender's service. */
-export function isBoilerplate(sentence: string): boolean {
+function isAboutMail(sentence: string): boolean {
   const words = sentence.replace(BEFORE_WORDS, '');
   const end = boilerplate.matchStart(words);
   if (IMAGE.test(words) || end > 0) return !QUESTION_BEHIND.test(words.slice(end));
   return namesThisMail(words) && aboutMail.find(words) !== undefined;
+}
+
+/** Whether a text of one or more sentences is about the mail, its sender's service or its legal status. */
+export function isBoilerplate(text: string): boolean {
+  if (isAboutMail(text) || warnsOfSender(text) || disclaimers.find(text) !== undefined) return true;
+  return namesThisMail(text) && aboutLaw.findAll(text).length >= 2;
 }
 
 function isPleasantry(sentence: string): boolean {
@@ -64,22 +87,19 @@ function findNotice(paragraph: readonly Sentence[]): number {
   return paragraph.length;
 }
 
-/** The sentences without the legal notices at the end of paragraphs. */
-function removeNotices(sentences: readonly Sentence[]): Sentence[] {
-  const kept: Sentence[] = [];
-  for (let start = 0; start < sentences.length; ) {
-    const end = sentences.findIndex(({ isLast }, index) => index >= start && isLast) + 1 || sentences.length;
-    const paragraph = sentences.slice(start, end);
-    const before = paragraph.slice(0, findNotice(paragraph));
-    kept.push(...before.map((each, index) => ({ ...each, isLast: index === before.length - 1 })));
-    start = end;
-  }
-  return kept;
+/** The sentences of a paragraph that are about the mail's subject; a legal notice ends it. */
+export function selectNews(paragraph: readonly Sentence[]): Sentence[] {
+  const before = paragraph.slice(0, findNotice(paragraph));
+  let isWarning = false;
+  const kept = keepSentences(before, ({ text }) => {
+    isWarning = warnsOfSender(text) || (isWarning && advisesCaution(text));
+    return !isWarning && !isAboutMail(text);
+  });
+  return kept.map((sentence, index) => ({ ...sentence, isLast: index === kept.length - 1 }));
 }
 
-/** The sentences that are about the mail's subject. Pleasantries stay where there is nothing else. */
-export function selectInformative(sentences: readonly Sentence[]): Sentence[] {
-  const about = keepSentences(removeNotices(sentences), ({ text }) => !isBoilerplate(text));
-  const informative = keepSentences(about, ({ text }) => !isPleasantry(text));
-  return informative.length > 0 ? informative : about;
+/** The sentences without pleasantries, which stay where there is nothing else. */
+export function removePleasantries(sentences: readonly Sentence[]): readonly Sentence[] {
+  const kept = keepSentences(sentences, ({ text }) => !isPleasantry(text));
+  return kept.length > 0 ? kept : sentences;
 }

@@ -89,10 +89,11 @@ export function splitText(text: string): string[] {
   return found.filter(hasWords);
 }
 
-/** The sentences of a mail's lines, in order, without those that hold no words. */
-export function splitSentences(lines: readonly string[]): Sentence[] {
-  return joinParagraphs(lines).flatMap((paragraph) => {
-    const spoken = paragraph.flatMap(splitText);
-    return spoken.map((text, index) => ({ text, isLast: index === spoken.length - 1 }));
+/** The sentences of a mail's lines by paragraph, without those that hold no words. */
+export function splitParagraphs(lines: readonly string[]): Sentence[][] {
+  const paragraphs = joinParagraphs(lines).map((paragraph) => paragraph.flatMap(splitText));
+  return paragraphs.flatMap((spoken) => {
+    const sentences = spoken.map((text, index) => ({ text, isLast: index === spoken.length - 1 }));
+    return sentences.length === 0 ? [] : [sentences];
   });
 }

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases } from '../languages/phrases.ts';
 import { asksForReply } from './asks.ts';
-import { splitSentences } from './sentences.ts';
+import { splitText } from './sentences.ts';
 
 /** `[EXTERNAL] Re[2]:`, with the word of the mark as its group. */
 const MARK =
@@ -16,5 +16,5 @@ function isReplySubject(subject: string): boolean {
 
 /** Whether the subject asks for a reply itself: a reply repeats the question that it answers. */
 export function subjectAsks(subject: string): boolean {
-  return !isReplySubject(subject) && splitSentences([subject]).some(({ text }) => asksForReply(text));
+  return !isReplySubject(subject) && splitText(subject).some(asksForReply);
 }

@@ -2,12 +2,8 @@ import { type Component, findProperty, type Property, readComponents, readTextVa
 import { readDuration, readWallTime, type WallTime } from './wall-time.ts';
 import { findOffset } from './zone-offset.ts';
 
-/** An event as its calendar part describes it. Texts are as written. */
-export type CalendarEvent = {
-  /** What the mail says of the event. */
-  kind: 'invitation' | 'cancellation' | 'proposal' | 'accepted' | 'declined' | 'tentative';
-  title: string;
-  place: string;
+/** When an event is. */
+export type EventTime = {
   /** Local times as the milliseconds of the same times in UTC; `end` is the last day of an event of whole days. */
   start: number;
   end?: number;
@@ -16,6 +12,16 @@ export type CalendarEvent = {
   startsAt?: number;
   /** As written: `Europe/Berlin`, `W. Europe Standard Time`, `UTC`; absent for a local time anywhere. */
   zone?: string;
+};
+
+/** An event as its calendar part describes it. Texts are as written. */
+export type CalendarEvent = {
+  /** What the mail says of the event. */
+  kind: 'invitation' | 'cancellation' | 'proposal' | 'accepted' | 'declined' | 'tentative';
+  title: string;
+  place: string;
+  /** Absent when the calendar names no date that exists. */
+  time?: EventTime;
   isRecurring: boolean;
   /** The addresses, in lower case, that are asked to reply. */
   asked: string[];
@@ -63,28 +69,39 @@ function readText(event: Component, name: string): string {
   return readTextValue(findProperty(event, name)?.value ?? '');
 }
 
-/** Reads the event of a calendar part; undefined when it has none with a date. Never throws. */
+function readTime(event: Component, components: readonly Component[]): EventTime | undefined {
+  const begin = findProperty(event, 'DTSTART');
+  const start = readWallTime(begin?.value ?? '');
+  if (start === undefined) return undefined;
+  const end = readEnd(event, start);
+  const zone = start.isUtc ? 'UTC' : begin?.params.get('TZID');
+  const offset = zone === undefined || !start.hasTime ? undefined : findOffset(zone, start.wall, components);
+  return {
+    start: start.wall,
+    ...(end === undefined ? {} : { end }),
+    isWholeDay: !start.hasTime,
+    ...(offset === undefined ? {} : { startsAt: start.wall - offset }),
+    ...(zone === undefined || !start.hasTime ? {} : { zone }),
+  };
+}
+
+/** Reads the event of a calendar part; undefined when it has none with a date or a title. Never throws. */
 export function readEvent(calendar: string): CalendarEvent | undefined {
   const components = readComponents(calendar);
   const event = components.find(({ name }) => name === 'VEVENT');
-  const begin = event && findProperty(event, 'DTSTART');
-  const time = readWallTime(begin?.value ?? '');
-  if (event === undefined || time === undefined) return undefined;
+  if (event === undefined) return undefined;
   const method = findProperty(event.parent ?? event, 'METHOD')?.value.toUpperCase() ?? '';
-  const kind = readKind(method, event);
-  if (kind === undefined) return undefined;
-  const zone = time.isUtc ? 'UTC' : begin?.params.get('TZID');
-  const offset = zone === undefined || !time.hasTime ? undefined : findOffset(zone, time.wall, components);
-  const end = readEnd(event, time);
+  const [kind, time, title] = [
+    readKind(method, event),
+    readTime(event, components),
+    readText(event, 'SUMMARY'),
+  ];
+  if (kind === undefined || (time === undefined && title.trim() === '')) return undefined;
   return {
     kind,
-    title: readText(event, 'SUMMARY'),
+    title,
     place: readText(event, 'LOCATION'),
-    start: time.wall,
-    ...(end === undefined ? {} : { end }),
-    isWholeDay: !time.hasTime,
-    ...(offset === undefined ? {} : { startsAt: time.wall - offset }),
-    ...(zone === undefined || !time.hasTime ? {} : { zone }),
+    ...(time === undefined ? {} : { time }),
     isRecurring: findProperty(event, 'RRULE') !== undefined,
     asked: kind === 'invitation' && method === 'REQUEST' ? listAsked(event) : [],
   };

@@ -44,7 +44,8 @@ export const da: Language = {
     devices: 'telefon; mobil; mobiltelefon; smartphone; tablet; håndholdt enhed; mobilenhed',
   },
   requests: {
-    requests: `(kan|vil|kunne|gider|må|skal) (du|i|de|jeg bede); vær (så)? (venlig|rar|sød) (at|og); venligst
+    requests: `håber på (svar|at høre); (kan|vil|kunne|gider|må|skal) (du|i|de|jeg bede)
+      vær (så)? (venlig|rar|sød) (at|og); venligst
       (giv|lad) (mig|os) (lige|venligst)? (besked|vide|høre|et kald); giv (lige|venligst)? (besked|lyd)
       (sig|skriv|ring|svar|send) (lige|gerne)? (til|mig|os) (hvis du kan|om|hvornår|senest|inden|tilbage|dit|din|et)
       (jeg|vi) (beder|anmoder|vil bede|skal bede) (dig|jer|om|dem|venligst)
@@ -62,8 +63,8 @@ export const da: Language = {
       hvordan (går det|har du det|har i det|står det til) (med dig|ellers)?
       (mange)? tak for (din|jeres|dit|den|mailen|beskeden|sidst|hurtig*)`,
     boilerplate: `(hvis|har|skulle) (du|i) … spørgsmål; ved (eventuelle|yderligere)? spørgsmål; tøv ikke
-      (du|i) er (altid)? velkom* til at (kontakte|ringe|skrive|spørge); (afmeld|frameld); sendt fra min
-      privatlivspolitik; cvr*; følg os`,
+      (du|i) er (altid)? velkom* til at (kontakte|ringe|skrive|spørge); (afmeld|frameld); privatlivspolitik
+      cvr*; følg os`,
     thisMail: '(denne|dette|den) (e-mail|email|mail|besked|meddelelse|e-post|nyhedsbrev); dette er en',
     aboutMail: `automatisk*; autogenereret; ikke (svare|svar|besvar*); svar … ikke; kan ikke besvares; browser
       online

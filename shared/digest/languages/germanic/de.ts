@@ -66,34 +66,34 @@ export const de: Language = {
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },
   requests: {
-    requests: `(gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
+    requests: `(könnt|könntet|würdet) ihr; (denk|denken sie) … daran
       bitte; freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)
-      (kannst|könntest|würdest|magst) du; bescheid (geben|sagen); (lass|lassen sie|lasst) (mich|uns) … wissen
-      (könnt|könntet|würdet) ihr; (können|könnten|würden) sie; (denk|denken sie) … daran
+      (kurze|schnelle|baldige) (rückmeldung|antwort) (genügt|reicht|wäre); (kannst|könntest|würdest|magst) du
+      (können|könnten|würden) sie; (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht
+      (gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
+      bescheid (geben|sagen); (lass|lassen sie|lasst) (mich|uns) … wissen; so (nett|lieb|gut|freundlich) und
       um (ihre|eure|deine|baldige|eine)? (kurze|baldige|schnelle|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|überweisung)
       (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um); (melde dich|melden sie sich|meldet euch)
       (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr); ruf* … an
       (brauche*|benötige*) (ich|wir)? (noch|dringend)? (deine|ihre|eure|von dir|von ihnen); u.a.w.g
       (warte*|erwarte*) (noch)? (auf)? (deine|ihre|eure); (halte|halten sie) (mich|uns) auf dem laufenden
-      (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht; so (nett|lieb|gut|freundlich) und
       (schicken|senden|geben|bestätigen|unterschreiben|prüfen|überweisen|antworten|teilen|füllen|leiten) sie`,
     imperatives: `melde; buche; lade; fülle; reiche; liefere; entscheide
       schick*; sende; gib; sag; zeig; leite; bring; ruf; schreib; hilf; schau; frag; sendet; gebt; sagt
       prüft; schaut; bestätige; bestätig; unterschreib*; prüf; prüfe; antworte; überweise; bezahl*; zahle`,
     objects: 'mir; uns; mich; mal; bitte; das; die; den; es; kurz',
-    courtesies: `(ja|nein|aber|na|wie) bitte; (haben sie)? (noch)? fragen
+    courtesies: `(melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)
+      die bitte (von|des|der|ist); (ja|nein|aber|na|wie) bitte; (haben sie)? (noch)? fragen
       bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
-      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
-      (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
+      (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)`,
     pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
       danke für (ihre|deine|eure|die|das)
       wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
       wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
-    boilerplate: `(falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht auf
-      impressum
+    boilerplate: `abbestellen; datenschutzerklärung; bewerten sie; (bitte)? nicht antworten.
+      (falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht auf; impressum
       (bei|für) … *fragen (wenden|melde*|stehe*|erreich*|kontakt*|gerne|gern|jederzeit|rufen sie|schreiben sie|helfen|bitte an|bitte gerne)
       (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|lesen)
-      abbestellen; datenschutzerklärung; von meinem … gesendet; bewerten sie; (bitte)? nicht antworten.
       abmelden; (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
     thisMail: `(diesen|diesem) newsletter; dies ist eine; dieses postfach
       (diese|dieser|die|unsere) (e-mail|email|mail|nachricht|mitteilung|newsletter)`,
@@ -101,8 +101,9 @@ export const de: Language = {
       maschinell; antworte* … nicht; nicht … (antworten|geantwortet|beantwortet|gelesen); nicht mehr erhalten`,
     aboutLaw: `unerlaubt*; nicht gestattet; untersagt; anhänge*; anlagen; haftung; vernichten; löschen
       vertraulich*; geschützt*; adressat*; empfänger*; bestimmt*; irrtümlich; versehentlich; unbefugt*`,
-    disclaimers: `irrtümlich erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
+    disclaimers: `
       nicht der (richtige|beabsichtigte|vorgesehene|bestimmungsgemäße|berechtigte) (adressat|empfänger)
+      (irrtümlich|versehentlich) erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
       (an die|der|unserer) umwelt (zuliebe)?; (wirklich|unbedingt) (aus)?gedruckt; unbefugte weitergabe`,
     aboutSender: `extern* (absender*|quelle|adresse); extern (gesendet|empfangen); verdächtig; phishing
       (von|aus) extern*; (einem|einer) externen; von außerhalb; außerhalb (der|des|ihrer|unserer|von)`,

@@ -71,14 +71,15 @@ export const en: Language = {
       mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `please; kindly; (waiting|wait) (for|on) (your|you to); rsvp; be sure to; remember to
-      (can|could|would|will) (you|someone|anyone); (let|keep) (me|us) (know|posted|updated|informed); r.s.v.p
-      do you mind; make sure (you|to); (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
+    requests: `please; kindly; (await|awaiting) your; do send (me|us); rsvp; be sure to; remember to
+      (can|could|would|will) (you|someone|anyone); (waiting|wait) (for|on) (your|you to); make sure (you|to)
+      (let|keep) (me|us) (know|posted|updated|informed); would be (great|good|nice|lovely) to (hear|have|get)
       (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
       (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to); (needs|requires|awaits|need) your
       (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
-      need … from you; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
-      awaiting your; (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
+      need … from you; (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
+      could (i|we) (get|have); r.s.v.p; (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
+      grateful for your; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
       wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
       (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
     imperatives: `confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review
@@ -96,35 +97,36 @@ export const en: Language = {
       how (are you|are things|have you been|do you do|is it going) (doing|today|all)?; long time no see
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `follow us; vat number
-      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
-      (please)? (do not|don't) reply.; for (more|further) information; if you … (ignore|disregard) this
+    boilerplate: `(do you)? want to know more
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you)
+      we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
+      click here; unsubscribe; for (more|further) information; please allow; (having)? trouble viewing
       (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
       this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
-      unsubscribe; privacy policy; please allow; (sent from my|get outlook for); registered (in|office|number)
-      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; your feedback helps
+      manage (your)? (preferences|subscription*); privacy policy; (please)? (do not|don't) hesitate to
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
+      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); can't (see|view|read) this`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
     aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to
       automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
     aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
       confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
-    disclaimers: `unauthori*sed (use|disclosure|copying)
-      intended recipient*; confidentiality notice; legally privileged; privileged and confidential
-      consider the environment; before (printing|you print); all rights reserved; (views|opinions) expressed`,
+    disclaimers: `before (printing|you print); all rights reserved; opinions expressed
+      received this … (in error|by mistake); save paper; not print this; intended recipient*
+      confidentiality notice; legally privileged; privileged and confidential; consider the environment`,
     aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
       from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
-    banners: `be careful with this (message|e-mail|email); this sender (is|has|might)
-      you (don't|do not|rarely|haven't|have not|have never) (often|usually|previously)? (get|receive|received|corresponded|communicated)
-      some people who received this; external (e-mail|email|sender|message) (from|warning|notice)
-      (e-mail|email|message) (from|received from|sent from) (outside|external|an external); the sender of this`,
+    banners: `(e-mail|email|message) (from|received from|sent from) (outside|external|an external)
+      be careful with this (message|e-mail|email); this is an external; this sender (is|has|might)
+      you (don't|do not|rarely) (often|usually)? (get|receive) (e-mail|email|mail|messages)
+      you (have not|haven't|have never) (previously)? (received|corresponded|communicated); the sender of this
+      some people who received this; external (e-mail|email|sender|message) (from|warning|notice)`,
     bannerLabels: `(untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*
-      external; ext; external (e-mail|email|mail|message|sender|source)`,
-    bannerAdvice: `(not|never|don't) (click|open|reply|respond|provide|enter|forward)
-      (trust|know|block) (the)? sender
-      caution; content is safe; suspicious; phishing; learn more about; verify the; (help|service) desk
+      non-* (e-mail|email); external; ext; external (e-mail|email|mail|message|sender|source)`,
+    bannerAdvice: `only open; take care; caution; phishing; verify the
+      trusted sender; treat … caution; content is safe; suspicious; learn more about; (help|service) desk
+      (not|never|don't) (click|open|reply|respond|provide|enter|forward); (trust|know|block) (the)? sender
       recogni(s|z)e (the|this); why this is important; be (careful|vigilant|cautious|wary|alert); report this`,
     placeholders: `mime format; no (plain)? text; to (view|read|see) (this|the)
       html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version

@@ -48,8 +48,8 @@ export const nb: Language = {
       telefon; mobil; mobilen; mobiltelefon; smarttelefon; nettbrett; mobilenhet; håndholdt enhet`,
   },
   requests: {
-    requests: `(kan|vil|kunne|ville|gidder|skal) (du|dere|noen|de); vær (så)? (vennlig|snill|grei) (å|og)
-      ver (så)? (venleg|snill); vennligst; venlegst
+    requests: `håper på (svar|tilbakemelding|å høre); (kan|vil|kunne|ville|gidder|skal) (du|dere|noen|de)
+      vær (så)? (vennlig|snill|grei) (å|og); ver (så)? (venleg|snill); vennligst; venlegst
       (gi|la|gje|lat) (meg|oss) (gjerne|vennligst)? (beskjed|vite|høre|lyd|et svar|tilbakemelding)
       (gi|gje|si) (gjerne|vennligst)? (beskjed|lyd|tilbakemelding|ifra|fra) (om|hvis du kan|innen|når|snarest|før)
       (ring|skriv|send|svar) (gjerne)? (meg|oss) (innen|når|en|et|så|ditt|din|i|på)
@@ -71,7 +71,7 @@ export const nb: Language = {
       (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
     boilerplate: `(hvis|har|dersom|om) (du|dere) … spørsmål; ved (eventuelle|ytterligere)? spørsmål; ikke nøl
       nøl ikke
-      ta gjerne kontakt; (avmeld|meld deg av|avmelding); sendt fra min; personvern*; org.nr; orgnr; følg oss`,
+      ta gjerne kontakt; (avmeld|meld deg av|avmelding); personvern*; org.nr; orgnr; følg oss`,
     thisMail: `
       (denne|dette|den) (e-posten|e-post|eposten|epost|meldingen|mailen|e-postmeldingen|nyhetsbrevet|henvendelsen)
       dette er en`,

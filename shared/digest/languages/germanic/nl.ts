@@ -53,8 +53,8 @@ export const nl: Language = {
   requests: {
     requests: `alstublieft; alsjeblieft; a.u.b; aub; s.v.p; svp
       graag (uw|je|jullie|een|even|voor|bevestig*|reactie|antwoord|reageren|laten|ontvang*); gelieve
-      (kun|kan|wil|zou|kunt|wilt|zouden|kunnen) (je|u|jij|jullie); laat (het)? (me|mij|ons) …weten
-      (vraag|vragen|verzoek|verzoeken) (u|je|jullie)
+      (kun|kan|wil|zou|kunt|wilt|zouden|kunnen) (je|u|jij|jullie); laat (het|even|me|mij|ons|je) … weten
+      graag (hoor|verneem|ontvang); (vraag|vragen|verzoek|verzoeken) (u|je|jullie)
       (hoor|hoort|horen|verneem|vernemen) (ik|we|wij|graag|het) (graag|van|of|het|uw)
       graag … (bevestiging|reactie|antwoord|akkoord|terugkoppeling)
       (ik|we|wij) (heb|hebben) (nog)? (uw|je|jouw|jullie) … nodig; wacht* (nog)? op (uw|je|jullie|jouw)
@@ -72,8 +72,8 @@ export const nl: Language = {
       (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de); dank (u|je) (wel)? voor`,
     boilerplate: `dit is een automatisch*; (als|indien|mocht|mochten|heeft|heb) (u|je|jullie|er) … vragen
       (bij|voor) (eventuele|verdere|meer)? vragen; (aarzel|twijfel) (dan)? niet; neem gerust contact
-      voor meer informatie; (afmelden|uitschrijven); verstuurd vanaf; verzonden vanaf; privacyverklaring
-      algemene voorwaarden; kvk*; bekijk online`,
+      voor meer informatie; (afmelden|uitschrijven); privacyverklaring; algemene voorwaarden; kvk*
+      bekijk online`,
     thisMail: `(dit|deze|de|het) (e-mail|email|mail|bericht|e-mailbericht|nieuwsbrief|mededeling|e-mailadres)`,
     aboutMail: `automatisch*; niet (te)? (antwoorden|reageren|beantwoorden|beantwoord|gelezen)
       antwoord … niet

@@ -47,8 +47,8 @@ export const sv: Language = {
       telefon; mobil; mobilen; mobiltelefon; smartphone; smarttelefon; surfplatta; läsplatta; mobila enhet`,
   },
   requests: {
-    requests: `(hör av dig|hör av er); (kan|vill|skulle|kunde|hinner|orkar|har) (du|ni|någon) (möjlighet)?
-      snälla
+    requests: `hoppas på (svar|återkoppling|besked); (hör av dig|hör av er)
+      (kan|vill|skulle|kunde|hinner|orkar|har) (du|ni|någon) (möjlighet)?; snälla
       var (så)? (snäll|vänlig|god) (och|att); vänligen
       (meddela|återkom|återkoppla|hör av dig|hör av er|säg till|svara|bekräfta|skicka) (mig|oss|gärna|till mig|till oss|till) (med|om|senast|snarast|innan|så|när|ifall|ditt|er|det)
       (meddela|återkom) (senast|snarast|om|med|innan)
@@ -72,7 +72,7 @@ export const sv: Language = {
       hur (mår du|är det|går det|mår ni|är läget|står det till) (med dig|med er|idag)?
       (stort|många|tusen)? tack för (ditt|din|ert|er|mejlet|mailet|senast|svaret|det|snabb*|visat|att)`,
     boilerplate: `(om|ifall|har) (du|ni) … frågor; vid (eventuella|ytterligare)? frågor; tveka inte
-      (avregistrera|avprenumerera|avanmäl*); skickat från min; integritetspolicy; org.nr; följ oss
+      (avregistrera|avprenumerera|avanmäl*); integritetspolicy; org.nr; följ oss
       välkommen att (kontakta|höra)`,
     thisMail: `
       (detta|det här|denna|det) (mejl*|mail*|meddelande*|e-postmeddelande*|e-post*|epost*|e-mail*|nyhetsbrev*)

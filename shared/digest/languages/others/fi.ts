@@ -79,8 +79,7 @@ export const fi: Language = {
       (paljon|suuri|suuret|lämmin)? kiito* (viesti*|sähköposti*|vastaukse*|yhteydenoto*|kärsivällisyyd*|nopea*|mielenkiinno*)`,
     boilerplate: `(jos|mikäli|onko) (sinulla|teillä)? …(kysyttävää|kysymyksiä|lisäkysymyksiä)
       (lisätietoja|lisätiedot|kysymykset) (antaa|saat|osoitteesta|tarvittaessa)
-      (peruuta|peru) (tilaus|uutiskirje*); lähetetty (laitteesta|*sta|*stä); tietosuojaseloste; y-tunnus
-      seuraa meitä`,
+      (peruuta|peru) (tilaus|uutiskirje*); tietosuojaseloste; y-tunnus; seuraa meitä`,
     thisMail: '(tämä|tähän|tämän|tätä|tästä) (sähköposti*|viesti*|uutiskirje*|osoite*|postilaatikko*)',
     aboutMail: `automaatti*; (älä|älkää) vastaa; älä vastaa; älkää vastatko; ei voi vastata; et voi vastata
       selaimessa; verkossa; koska olet; enää`,

@@ -82,8 +82,8 @@ export const hu: Language = {
       (szép|kellemes) (napot|hétvégét|hetet|estét)`,
     boilerplate: `(ha|amennyiben) (bármilyen|van|további|lenne|önnek) … kérdés*
       (bármilyen|további|esetleges) kérdés*
-      ne haboz*; (állok|állunk) (szíves)? rendelkez*; leiratkoz*; küldve …*ról; küldve …*ről
-      adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
+      ne haboz*; (állok|állunk) (szíves)? rendelkez*; leiratkoz*; adatvédelmi (tájékoztató|nyilatkozat)
+      kövess* minket`,
     thisMail: `(ez|ezen|jelen|a jelen|erre|ezt) (az|a)? (e-mail*|email*|üzenet*|levél*|levelet|elektronikus levél|hírlev*|cím*)`,
     aboutMail: 'automat*; ne válaszol*; böngésző*; online; azért kapta; mert; leiratkoz*; többé',
     aboutLaw: `bizalmas*; titkos*; címzett*; kizárólag; tévedésből; tévesen; véletlenül; tilos; jogellenes*

@@ -74,7 +74,7 @@ export const tr: Language = {
       lütfen …(yanıtlamayın*|cevaplamayın*|cevap vermeyin*|çekinmeyin|etmeyin|bakmayın*|unutmayın|almayın*|bulundurun*|edin ki)
       (sorunuz|sorularınız|sorun|soruların|ihtiyacınız) …(varsa|olursa|için)
       (anlayışınız|sabrınız|ilginiz) için; (başka|bir)? sorunuz var mı; size nasıl yardımcı olabilir*
-      rica ederim.; şifrenizi mi unuttunuz`,
+      rica ederim,; rica ederim.; şifrenizi mi unuttunuz`,
     pleasantries: `(umarım|umarız|inşallah) …(iyi*|yolunda*|geçmiştir|sağlık*|keyif*); nasılsın*
       (nasıl gidiyor|her şey yolunda mı|ne var ne yok|naber)
       (çok)? (teşekkürler|teşekkür ederim|teşekkür ederiz|sağol|sağolun)
@@ -83,7 +83,7 @@ export const tr: Language = {
     boilerplate: `
       (sorunuz|sorularınız|herhangi|bir sorunuz|daha fazla|detaylı|her türlü|sorun) …(varsa|olursa|için)
       (çekinmeyin|çekinmeden|tereddüt etmeyin); (abonelikten|aboneliği|listeden) (çık*|iptal|ayrıl*)
-      (iphone*|ipad*|android*) gönderildi; gizlilik (politikası|bildirimi); kvkk; bizi takip`,
+      gizlilik (politikası|bildirimi); kvkk; bizi takip`,
     thisMail: '(bu|işbu) (bir)? (e-posta*|mesaj*|ileti*|mail*|e-mail*|elektronik posta*|bülten*|adres*)',
     aboutMail: `otomatik*; (yanıtlamayın*|cevaplamayın*|cevap vermeyin*|yanıt vermeyin*); tarayıcı*; online
       çevrimiçi

@@ -85,10 +85,10 @@ export const es: Language = {
       (espero|esperamos|confío) (en)? (que)? … (bien|fin de semana|vacaciones)
       (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
       qué tal (estás|está|todo|el fin de semana|las vacaciones)?; (encantado|encantada|mucho gusto|un placer)`,
-    boilerplate: `no (dudes|dude|duden) en; (darse|darme|date) de baja; cancelar (la)? suscripción; síg*nos
+    boilerplate: `(ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
       si (tienes|tiene|tienen|necesitas|necesita|desea) … (duda*|pregunta*|consulta*|ayuda|información)
-      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información); enviado desde mi
-      (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición; (política|aviso) de privacidad`,
+      no (dudes|dude|duden) en; (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición
+      (darse|darme|date) de baja; cancelar (la)? suscripción; (política|aviso) de privacidad; síg*nos`,
     thisMail: `estos (correos|mensajes)
       (este|esta|el presente|la presente) (mensaje|correo|e-mail|email|comunicación|transmisión|dirección|boletín|buzón)`,
     aboutMail: `no (ve|puede ver|visualiza) (correctamente)?

@@ -84,11 +84,10 @@ export const fr: Language = {
       ravi* de vous
       comment (allez-vous|vas-tu|ça va|tu vas); (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta)
       (tu vas|vous allez|ça va) bien; merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos); bien reçu`,
-    boilerplate: `suivez-nous
+    boilerplate: `restant à votre; désabonnement; mentions légales; politique de confidentialité; suivez-nous
       (n'hésitez|n'hésite) pas; pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
       (si|pour|en cas de) (vous avez|tu as|toute|toutes)? (des|d'autres|la moindre|toute|autre|de)? question*
-      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; (se|me) (désabonner|désinscrire)
-      restant à votre; désabonnement; envoyé (de|depuis) mon; mentions légales; politique de confidentialité`,
+      (je|nous) (reste|restons|demeure|demeurons|suis|sommes) …disposition; (se|me) (désabonner|désinscrire)`,
     thisMail: `ceci est un; (ces|aux) messages; cette adresse
       (ce|cet|cette|le présent|au présent) (message|e-mail|mail|email|courriel|courrier|newsletter|communication|transmission)`,
     aboutMail: `automatique*; ne pas (y)? répondre; ne répond* pas; n'est pas (lue|consultée|surveillée)

@@ -59,8 +59,8 @@ export const it: Language = {
     devices: 'telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta',
   },
   requests: {
-    requests: `per favore; per piacere; gentilmente
-      per cortesia; cortesemente; prego (*are|*ere|*ire); sarebbe possibile; (ti|le|vi) dispiacerebbe
+    requests: `per favore; per piacere; per cortesia; cortesemente; gentilmente
+      (mi|ci) (serve|servirebbe|occorre); prego (*are|*ere|*ire); sarebbe possibile; (ti|le|vi) dispiacerebbe
       (puoi|potresti|potete|potreste|riesci|riesce|riuscite); (non dimenticare|non dimenticate|ricordati) di
       (può|potrebbe) (confermar*|inviar*|mandar*|dirmi|dirci|farmi|farci|indicar*|darmi|darci|fornir*|comunicar*|aiutar*)
       (la|vi|ti|le) (prego|preghiamo|pregherei|chiedo|chiediamo|chiederei|invito|invitiamo) (di|a|se)
@@ -83,7 +83,7 @@ export const it: Language = {
       (spero|speriamo|mi auguro|ci auguriamo) … (bene|weekend|vacanze|fine settimana)
       come (stai|sta|state|va|vanno) (tutto|oggi|le cose)?; tutto bene (da te|da voi)?
       (molte|mille|tante)? grazie (mille|tante)? per (la|il|l'|le|averci|averla|avermi)`,
-    boilerplate: `inviato da(l)? mio; privacy policy; seguici
+    boilerplate: `privacy policy; seguici
       se (hai|ha|avete|avessi|avesse|desidera) …(domande|dubbi|informazioni|aiuto|chiarimenti|domanda|bisogno)
       (per|in caso di) (qualsiasi|ulteriori|qualunque|ogni|eventuali|maggiori) (domand*|informazion*|chiariment*|dubbi*|necessità|esigenza)
       (non esitare|non esitate|non esiti); (cancellati|disiscriviti|disiscrizione|annulla l'iscrizione)

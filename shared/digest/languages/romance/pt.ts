@@ -84,10 +84,10 @@ export const pt: Language = {
       como (vai|vão|está|estás|estão) (você|vocês|tudo|as coisas)?
       tudo (bem|bom|certo) (com você|contigo|por aí)?; (muito)? (obrigado|obrigada) (pelo|pela|por)
       (agradecemos|agradeço) (o seu|a sua|seu|sua|pelo|pela) (contato|contacto|e-mail|email|mensagem|interesse)`,
-    boilerplate: `não hesite* em; descadastr*; siga-nos
+    boilerplate: `não hesite* em
       (em caso de|caso|se|qualquer|quaisquer|para) (tenha|tiver|tenhas|precise|haja|houver)? (qualquer|alguma|mais|outra|de)? (dúvida*|questões|pergunta*|informações|esclarecimentos)
       (fico|ficamos|estou|estamos|permaneço) (à|ao) (sua|seu|vossa|vosso|inteira)? (disposição|dispor)
-      (cancelar|anular) (a)? (inscrição|subscrição); enviado (do|de|a partir do) meu; política de privacidade`,
+      (cancelar|anular) (a)? (inscrição|subscrição); descadastr*; política de privacidade; siga-nos`,
     thisMail: `estes e-mails; estas mensagens
       (esta|este|essa|a presente) (mensagem|e-mail|email|comunicação|correio|transmissão|newsletter|endereço|caixa)`,
     aboutMail: `recebeu este; está recebendo; está a receber; deixar de receber; não consig* (ver|visualizar)

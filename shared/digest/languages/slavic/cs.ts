@@ -74,13 +74,14 @@ export const cs: Language = {
       (hezký|pěkný|krásný) (den|víkend|týden)`,
     boilerplate: `(v případě|máte-li|budete-li|kdybyste) … (dotaz*|otáz*)
       (pokud|jestli) (máte|máš|budete) … (dotaz*|otáz*); pro (více|další) informac*; neváhej*
-      (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr; odesláno z
+      (jsem|jsme|zůstávám*) (vám|ti)? (plně)? k dispozici; odhlásit se; (odhlásit|zrušit) odběr
       (zásady ochrany|ochrana osobních údajů); sledujte nás`,
     thisMail: `(tento|tato|tuto|toto|tohoto|této) (e-mail|e-mailu|email|mail|zpráva|zprávu|zprávy|zprávě|adresu|newsletter)`,
     aboutMail: 'automatick*; neodpovíd*; prohlížeči; online; protože; nechcete; nepřejete; dostáváte',
     aboutLaw: `důvěrn*; určen*; adresát*; příjemc*; omylem; zakázán*; nepovolen*; neoprávněn*; příloh*; smažte
       vymažte; odstraňte; odpovědnost`,
-    disclaimers: `nejste (jejím|jeho|zamýšlen*|oprávněn*|určen*)? …(adresát*|příjemc*)
+    disclaimers: `(obdrželi|obdržel*)-li jste; obdrželi jste … omylem
+      nejste (jejím|jeho|zamýšlen*|oprávněn*|určen*)? …(adresát*|příjemc*)
       (myslete|šetřete|chraňte) (na|prosím)? (životní|přírodu|prostředí)
       než (vytisknete|budete tisknout|tento e-mail vytisk*); před vytištěním; nezakládá`,
     aboutSender: `mimo (organizaci|vaši|naši|společnost|firmu); zvenčí; z externí*; od externí*

@@ -81,7 +81,7 @@ export const pl: Language = {
     boilerplate: `wiadomość (została)? wygenerowan*; (w razie|w przypadku) … (pytań|wątpliwości)
       (jeśli|jeżeli|gdyby) (masz|mają|ma pan*|macie|miał*|pojawi*) … (pytania|pytań); nie wahaj* się
       (pozostaję|pozostajemy|jestem|jesteśmy) do (dyspozycji|państwa|twojej); (wypisz|zrezygnuj) (się|z)
-      wysłan* z; polityka prywatności; (krs|nip|regon); obserwuj nas; klauzula informacyjna
+      polityka prywatności; (krs|nip|regon); obserwuj nas; klauzula informacyjna
       administratorem (państwa|twoich)? danych`,
     thisMail: `(ta|ten|tę|tą|tej|tego|niniejsza|niniejszy|niniejszą) (wiadomość|wiadomości|e-mail|e-maila|mail|maila|newsletter|adres|korespondencja)`,
     aboutMail: `automatyczn*; nie odpowiada*; nie odpisywać; przeglądarce; online; otrzymujesz; otrzymałeś
@@ -95,8 +95,8 @@ export const pl: Language = {
     aboutSender: `spoza; z zewnątrz; zewnętrzn* (nadawc*|źródł*|adres*|kont*); od zewnętrz*; ze źródła zewn*
       nieznan* nadawc*; podejrzan*`,
     banners: `(nie|rzadko) (otrzymujesz|dostajesz) (często)? …(wiadomości|e-mail*|maili)
-      (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*); nadawca (tej|jest spoza|spoza)
-      niektóre osoby które`,
+      (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*|od nadawcy zewn*)
+      nadawca (tej|jest spoza|spoza); niektóre osoby które`,
     bannerLabels: 'zewnętrzn*; (wiadomość|poczta) zewnętrzna; (e-mail|mail|nadawca) zewnętrzny',
     bannerAdvice: `nie (klikaj|otwieraj|klikajcie|otwierajcie); w linki; ostrożn*
       dlaczego (to)? (jest)? ważne

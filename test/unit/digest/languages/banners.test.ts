@@ -210,6 +210,12 @@ describe('own words are no banner', () => {
     expect(shown(mail)).toBe(mail);
   });
 
+  it('also above a banner', () => {
+    const banner = '[This message was sent from outside of the organization. Treat hyperlinks with caution.]';
+    expect(shown(`The crane is late.\n\n${banner}`)).toContain('The crane is late.');
+    expect(shown(`Thanks Bob\n\n${banner}`)).toContain('Thanks Bob');
+  });
+
   it('also behind a banner', () => {
     const own = 'Please confirm the slot. Do you trust the sender of the crane plan?';
     expect(shown(`[EXTERNAL]\n\n${own}`)).toBe(own);

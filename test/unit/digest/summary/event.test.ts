@@ -98,6 +98,13 @@ describe('the event of a mail', () => {
     expect(item).not.toHaveProperty('event');
   });
 
+  it('has a title and a place, and no date, when the calendar names no date that exists', async () => {
+    const calendar = calendarOf(['DTSTART:20261399T990000Z', 'SUMMARY:Crane inspection', 'LOCATION:Yard 4']);
+    const item = await itemOf({ subject: 'Crane', text: '', calendar });
+    expect(item?.gist).toBe('Crane inspection · Yard 4');
+    expect(item).not.toHaveProperty('mentions');
+  });
+
   it('has no link and bounded texts', async () => {
     const long = 'word '.repeat(1_000);
     const lines = ['DTSTART:20261203T090000Z', `SUMMARY:${long}`, `LOCATION:https://meet.example/x ${long}`];

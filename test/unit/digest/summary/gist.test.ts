@@ -32,7 +32,6 @@ describe('extractGist', () => {
 
   it.each([
     'View this email in your browser',
-    'Sent from my iPhone',
     'You are receiving this because you asked for it.',
     'I hope this email finds you well.',
     '[image: logo.png]',

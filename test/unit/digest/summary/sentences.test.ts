@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { splitSentences } from '../../../../shared/digest/summary/sentences.ts';
+import { splitParagraphs } from '../../../../shared/digest/summary/sentences.ts';
 
 function split(text: string): string[] {
-  return splitSentences(text.split('\n')).map((sentence) => sentence.text);
+  return splitParagraphs(text.split('\n'))
+    .flat()
+    .map((sentence) => sentence.text);
 }
 
 describe('sentences', () => {
@@ -51,10 +53,9 @@ describe('sentences', () => {
   });
 
   it('know the last of each paragraph and list item', () => {
-    const lasts = splitSentences(['One. Two.', '', '- one', '- two']).map(({ text, isLast }) => [
-      text,
-      isLast,
-    ]);
+    const lasts = splitParagraphs(['One. Two.', '', '- one', '- two'])
+      .flat()
+      .map(({ text, isLast }) => [text, isLast]);
     expect(lasts).toEqual([
       ['One.', false],
       ['Two.', true],

@@ -19,11 +19,13 @@ describe('readEvent', () => {
       kind: 'invitation',
       title: 'Crane inspection',
       place: 'Yard 4',
-      start: wall('2026-12-03T10:00'),
-      end: wall('2026-12-03T11:00'),
-      isWholeDay: false,
-      startsAt: Date.parse('2026-12-03T09:00Z'),
-      zone: 'Europe/Berlin',
+      time: {
+        start: wall('2026-12-03T10:00'),
+        end: wall('2026-12-03T11:00'),
+        isWholeDay: false,
+        startsAt: Date.parse('2026-12-03T09:00Z'),
+        zone: 'Europe/Berlin',
+      },
       isRecurring: false,
       asked: [],
     });
@@ -63,12 +65,8 @@ describe('readEvent', () => {
     ],
     ['separators', ['DTSTART:2026-12-03T10:00:00Z'], '2026-12-03T10:00', undefined, false],
   ])('reads an event of %s', (_, lines, start, end, isWholeDay) => {
-    const event = readEvent(calendarOf(lines));
-    expect([event?.start, event?.end, event?.isWholeDay]).toEqual([
-      wall(start),
-      end && wall(end),
-      isWholeDay,
-    ]);
+    const time = readEvent(calendarOf(lines))?.time;
+    expect([time?.start, time?.end, time?.isWholeDay]).toEqual([wall(start), end && wall(end), isWholeDay]);
   });
 
   it.each([
@@ -115,7 +113,7 @@ describe('readEvent', () => {
     expect(readEvent(calendar)).toMatchObject({
       title: 'Prüfung, Kran 4; Hof: Nord\\Süd',
       place: 'Hof 4\nTor B',
-      start: wall('2026-12-03T10:00'),
+      time: { start: wall('2026-12-03T10:00') },
       isRecurring: true,
     });
   });
@@ -124,7 +122,7 @@ describe('readEvent', () => {
     ['', ''],
     ['a calendar without an event', 'BEGIN:VCALENDAR\nEND:VCALENDAR'],
     ['a task', 'BEGIN:VCALENDAR\nBEGIN:VTODO\nDUE:20261203T100000Z\nEND:VTODO\nEND:VCALENDAR'],
-    ['an event without a date', calendarOf(['SUMMARY:x'])],
+    ['an event without a date and a title', calendarOf(['LOCATION:x'])],
     ['a date that does not exist', calendarOf(['DTSTART:20260230T100000Z'])],
     ['a time that does not exist', calendarOf(['DTSTART:20261203T250000Z'])],
     ['words', 'Dear Ada, BEGIN:VEVENT'],
