@@ -19,7 +19,10 @@ const signOffs: readonly (readonly [language: string, lines: string])[] = [
     'German',
     'Mit freundlichen Grüßen | Viele Grüße aus Köln | Freundliche Grüsse | Liebe Gruesse | LG | MfG',
   ],
-  ['German', 'Herzlichen Dank und viele Grüße | Danke im Voraus! | Schönes Wochenende! | Bis bald | VG,'],
+  [
+    'German',
+    'Mit freundlichen Grüßen / Kind regards | Herzlichen Dank und viele Grüße | Danke im Voraus! | Schönes Wochenende! | Bis bald | VG,',
+  ],
   [
     'Dutch',
     'Met vriendelijke groet, | Groetjes | Alvast bedankt, | Hartelijke groeten, | Mvg, | Fijn weekend!',

@@ -96,6 +96,7 @@ describe('own words below a sign-off', () => {
   it.each([
     'Mira Holt\nSite manager\nHolt & Sons Ltd.\n12 Harbour Road, Cork\nT: +353 21 555 0101\nmira@example.com',
     'Mira Holt\nBauleiterin\n\nHolt Bau GmbH & Co. KG\nHafenstraße 12 | 50667 Köln\nAmtsgericht Köln HRB 4711\nGeschäftsführer: Jon Ek',
+    '\ni. A. Mira Holt\nHolt Bau GmbH',
     'Mira\nHave you seen our new offer?',
     'Mira Holt\n\nHolt Cranes – what can we lift for you?\nwww.example.com',
     'Mira Holt\nManager\n\nVoted best crane company of 2025',
