@@ -122,7 +122,7 @@ describe('a sign-off', () => {
     '谢谢，我明天把钥匙寄给你',
     '明日までによろしくお願いします。',
     '以上の点を確認しました。',
-  ])('is told from the sentence %j', (line) => {
+  ])('is distinguished from the sentence %j', (line) => {
     expect(own(`The crane is here.\n\n${line}`)).toBe(`The crane is here.\n\n${line}`);
   });
 });

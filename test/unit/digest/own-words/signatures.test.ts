@@ -103,7 +103,7 @@ describe('own words below a sign-off', () => {
     'Mira Holt\n\nNOTICE: This communication may contain confidential information. If you are\nnot the intended recipient, please notify the sender and delete it.',
     'Mira Holt\nDirectrice des ventes\n\nSuivez-nous : https://social.example.com/holt',
     'Mira Holt\n\n[cid:logo.png]\n\nwww.example.com',
-  ])('are told from a signature: %j', (signature) => {
+  ])('are distinguished from a signature: %j', (signature) => {
     expect(own(`The crane is here.\n\nBest regards,\n${signature}`)).toBe('The crane is here.');
   });
 });
@@ -119,7 +119,7 @@ describe("the sender's name without a sign-off", () => {
   });
 
   it.each(['Those who come:\n\nMira\n\nJon', 'Organizer\nMira Holt\n\nGuests\nJon Ek brings the keys.'])(
-    'is told from a list: %j',
+    'is distinguished from a list: %j',
     (text) => {
       expect(own(text)).toBe(text);
     },
