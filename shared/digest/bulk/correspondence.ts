@@ -17,7 +17,7 @@ export type Correspondence = {
   isIdHost: (host: string) => boolean;
 };
 
-/** Gmail's own programs give every mail a Message-ID of this host, whatever the sender's domain. */
+/** Gmail's own programs give every mail a Message-ID of this host, for any sender's domain. */
 const GMAIL_ID_HOST = 'mail.gmail.com';
 
 export function hostOf(address: string): string {

@@ -85,6 +85,13 @@ export function endOfWord(text: string, from: number): number {
   return at;
 }
 
+/** The end of the letters, marks and digits that go on at a position. */
+export function endOfLetters(text: string, from: number): number {
+  let at = from;
+  for (let kind = classAt(text, at); kind !== 0 && kind !== UNSPACED; kind = classAt(text, at)) at += 1;
+  return at;
+}
+
 /** Whether the letter at a position is a capital one. */
 export function isCapitalAt(text: string, at: number): boolean {
   const letter = text.charAt(at);

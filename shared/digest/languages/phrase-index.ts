@@ -1,27 +1,15 @@
 import { foldText } from './fold-text.ts';
 import { expandOpening, toPattern } from './phrase-pattern.ts';
+import { BLANK, codeAt, isPlain, matchWords, NOTATION, OPENING, type Span, STEM } from './plain-phrase.ts';
 
 const MAX_KEY_CHARACTERS = 4;
 const FILTER_SIZE = 16_384;
 const FILTERED_CHARACTERS = 3;
-const BLANK = 0x20;
-const OPENING = 0x28;
-/** `(`, `…` and `*`. */
-const NOTATION = new Set([OPENING, 0x2026, 0x2a]);
 
-/** Where phrases of one beginning stand: a folded list, a start and an end, again and again. */
-type Spans = (string | number)[];
 /** `next`: the characters that go on after the key; undefined where a sign of the notation does. */
 type Compiled = { pattern: RegExp; next: Set<number> | undefined };
-type Group = { spans: Spans; compiled?: Compiled };
-
-/** A character's code; any blank may stand for any other. */
-function codeAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code > BLANK && code < 0xa0) return code;
-  if (code === 0x0a || code === 0x09 || code === 0xa0 || code === 0x3000) return BLANK;
-  return Number.isNaN(code) ? 0 : code;
-}
+/** Phrases of one beginning: plain words, and those that need a pattern. */
+type Group = { words: Span[]; others: Span[]; compiled?: Compiled };
 
 /** How many characters every text of the phrase begins with: up to the first blank or sign of the notation. */
 function countKeyCharacters(text: string, start: number, end: number): number {
@@ -45,15 +33,6 @@ function keyOf(text: string, at: number, length: number): number {
 /** Where the filter has the first `length` characters. */
 function hashOf(text: string, at: number, length: number): number {
   return keyOf(text, at, Math.min(length, FILTERED_CHARACTERS)) & (FILTER_SIZE - 1);
-}
-
-function toPhrases(spans: Spans): string[] {
-  const phrases = new Set<string>();
-  for (let at = 0; at < spans.length; at += 3) {
-    const [list, start, end] = spans.slice(at, at + 3);
-    phrases.add(String(list).slice(Number(start), Number(end)));
-  }
-  return [...phrases];
 }
 
 /** The characters that go on after the key in every phrase; undefined where they are not known. */
@@ -100,9 +79,11 @@ export class PhraseIndex {
   #add(text: string, start: number, end: number): void {
     const length = countKeyCharacters(text, start, end);
     const key = keyOf(text, start, length);
-    const group = this.#groups.get(key);
-    if (group === undefined) this.#groups.set(key, { spans: [text, start, end] });
-    else group.spans.push(text, start, end);
+    const group = this.#groups.get(key) ?? { words: [], others: [] };
+    this.#groups.set(key, group);
+    const isStem = text.charCodeAt(end - 1) === STEM;
+    const isOfWords = isPlain(text, start, isStem ? end - 1 : end);
+    group[isOfWords ? 'words' : 'others'].push({ list: text, start, end });
     this.#filter[hashOf(text, start, length)] = 1;
   }
 
@@ -120,6 +101,12 @@ export class PhraseIndex {
   #matchKey(folded: string, at: number, length: number): number {
     const group = this.#groups.get(keyOf(folded, at, length));
     if (group === undefined) return 0;
+    let end = 0;
+    for (const words of group.words) end = Math.max(end, matchWords(words, folded, at));
+    return group.others.length === 0 ? end : Math.max(end, this.#matchPattern(group, folded, at, length));
+  }
+
+  #matchPattern(group: Group, folded: string, at: number, length: number): number {
     const { pattern, next } = this.#compile(group, length);
     const code = codeAt(folded, at + length);
     // Phrases have single blanks, texts any number.
@@ -130,7 +117,7 @@ export class PhraseIndex {
 
   #compile(group: Group, length: number): Compiled {
     if (group.compiled === undefined) {
-      const phrases = toPhrases(group.spans);
+      const phrases = [...new Set(group.others.map(({ list, start, end }) => list.slice(start, end)))];
       group.compiled = { pattern: toPattern(phrases), next: listNext(phrases, length) };
     }
     return group.compiled;

@@ -9,7 +9,7 @@ const NAMES =
   /^(?:\s?[,،，、.!！–—-]{0,3}\s?)(?:\p{Ll}{1,4}\s)?\p{Lu}[\p{L}\p{M}.'’-]{0,24}(?:\s\p{Lu}[\p{L}\p{M}.'’-]{0,24}){0,3}$/u;
 const ONE_WORD = /^(?:\s?[,،，、.!！–—-]{1,3}\s?[\p{L}\p{M}'’-]{1,20}|\s\p{Lo}[\p{L}\p{M}'’-]{0,19})$/u;
 /** What joins two phrases: `thanks and regards`. */
-const JOINT = /^[\s,،，、.!！&+–—-]*(?:[\p{L}]{1,3}\s)?/u;
+const JOINT = /^[\s,،，、.!！&+/|–—-]*(?:[\p{L}]{1,3}\s)?/u;
 /** Punctuation, smileys and emoji. */
 const END =
   /^(?:[\s,،，、.。!！~…·*_/–—-]|[:;]-?[)D]|[:：]|\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)$/u;

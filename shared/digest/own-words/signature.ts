@@ -63,7 +63,8 @@ export function isPhrase(line: string, linesAbove: number): boolean {
   const text = toPlainLine(line);
   const words = countWords(text);
   if (words < 2 || CONTACT.test(text) || isBoilerplate(text)) return false;
-  if (/^\p{Ll}/u.test(text)) return words >= 3 && linesAbove <= 2;
+  // Not `i. A. Mira Holt`.
+  if (/^\p{Ll}+\s\p{Ll}/u.test(text)) return words >= 3 && linesAbove <= 2;
   if (linesAbove > 0) return false;
   return /^\p{Nd}|^[^:]{2,20}:\s\S/u.test(text) || (words >= 4 && /\s\p{Ll}{4}/u.test(text));
 }

@@ -110,7 +110,7 @@ class BlockReader {
     return end;
   }
 
-  /** Takes back the header of a part whose data follows in a text that nobody parsed. */
+  /** Takes back the header of a part whose data follows in an unparsed text. */
   #dropPartHeader(): void {
     const isBlank = (line: string) => line.trim() === '';
     const end = this.#kept.findLastIndex((line) => !isBlank(line));

@@ -45,7 +45,7 @@ function readSection(section: string): unknown {
 }
 
 /**
- * The part as a multipart, if its text is one that nobody parsed: a mail that lacks or garbles its own Content-Type
+ * The part as a multipart, if its text is an unparsed one: a mail that lacks or garbles its own Content-Type
  * shows boundaries and encodings. Undefined for any other text.
  */
 export function parseMultipart(part: MimePart): MimePart | undefined {

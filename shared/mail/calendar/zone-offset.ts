@@ -92,7 +92,7 @@ function offsetByRules(observances: readonly Component[], wall: number): number 
   return begun.toSorted((a, b) => b.onset - a.onset)[0]?.offset;
 }
 
-/** The offset from UTC, in milliseconds, of a zone at a local time; undefined when nothing tells it. */
+/** The offset from UTC, in milliseconds, of a zone at a local time; undefined when it is unknown. */
 export function findOffset(zone: string, wall: number, components: readonly Component[]): number | undefined {
   const database = zone === 'UTC' ? zone : DATABASE_NAME.exec(zone)?.[1];
   const known = database === undefined ? undefined : offsetInDatabase(database, wall);

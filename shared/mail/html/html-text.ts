@@ -136,7 +136,7 @@ function cut(html: string): string {
 
 /**
  * The visible text of HTML: no link targets, images, styles, scripts, nor what its styles hide. Text on a ground of its
- * own colour stays, as no style tells its ground. One pass, at any nesting.
+ * own colour stays, as the ground behind it is unknown. One pass, at any nesting.
  */
 export function htmlToText(html: string): string {
   const read = cut(html);

@@ -1,4 +1,4 @@
-/** What is told of HTML, in its order. */
+/** What is read in HTML, in its order. */
 export type HtmlVisitor = {
   /** Text as written, with its character references. */
   text: (written: string) => void;

@@ -30,7 +30,7 @@ function removeFullStop(text: string): string {
 
 /** The first day between two positions, else the first time or period. */
 function readBetween(lexicon: Lexicon, text: string, begin: number, end: number): Found | undefined {
-  const read = text.slice(begin, end);
+  const read = text.slice(begin, end).replace(/\s+/g, ' ');
   let vague: Found | undefined;
   for (const unit of matchUnits(readUnits(read, lexicon))) {
     if (!/^[&~@]$/.test(unit.kinds)) continue;
@@ -54,7 +54,7 @@ function readAround(lexicon: Lexicon, text: string, at: number): Found | undefin
 
 /** The first day that the text names, or a time or week before it with no day near; as written, else undefined. */
 export function findMention(text: string): string | undefined {
-  const read = text.slice(0, MAX_READ_CHARACTERS).replace(/\s+/g, ' ');
+  const read = text.slice(0, MAX_READ_CHARACTERS);
   const lexicon = openLexicon(read);
   let vague: Found | undefined;
   let at = findAnchor(lexicon, read, 0);

@@ -46,7 +46,7 @@ export const KIND_SETS: readonly string[] = `
 
 const sets = new Map<string, string>();
 
-/** A set of kinds, whatever the order and number in which they were found. */
+/** A set of kinds, in any order and number. */
 export function joinKinds(kinds: string): string {
   if (kinds.length < 2) return kinds;
   const known = sets.get(kinds);

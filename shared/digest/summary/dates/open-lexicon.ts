@@ -11,6 +11,9 @@ const SCRIPTS = [
   /[\u3040-\u9fff\uac00-\ud7a3]/,
 ];
 
+/** Any of these scripts. */
+const FOREIGN = /[\u0370-\u06ff\u3040-\u9fff\uac00-\ud7a3]/;
+
 type Opened = { lexicon: Lexicon; unread: Map<RegExp, Language[]> };
 
 let opened: Opened | undefined;
@@ -32,6 +35,7 @@ function open(): Opened {
 export function openLexicon(text: string): Lexicon {
   opened ??= open();
   const { lexicon, unread } = opened;
+  if (unread.size === 0 || !FOREIGN.test(text)) return lexicon;
   for (const [script, languages] of unread) {
     if (!script.test(text)) continue;
     addLanguages(lexicon, languages);

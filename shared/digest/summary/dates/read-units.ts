@@ -34,7 +34,7 @@ const JOINED_KINDS = joinKinds('LBa');
 /** The text of a unit of no kind, of which several are one: `the crane is`. */
 const FILLER = '_';
 
-/** `monday.com` and `march.io` are no days; they may be written with a blank, as text that nobody can click. */
+/** `monday.com` and `march.io` are no days; they may be written with a blank, as defanged text. */
 const HOST =
   /^\.(?:com|net|org|io|app|ai|co|so|dev|eu|de|fr|uk|us|tv|me|info|biz|shop| (?:com|net|org|io|app))(?![\w\u00c0-\u024f])/;
 const MAX_HOST_CHARACTERS = 10;

@@ -142,7 +142,7 @@ describe('the line above a quoted mail', () => {
     'Ada wrote on Monday, and we meet on 23.11.2026 at 10:00:\nall of us.',
     'In 2026 Ada wrote three books:\nall are sold.',
     'The plan of 23.11.2026 10:00 says what he wrote about cranes, and more:\nnothing.',
-  ])('is told from a sentence: %j', (text) => {
+  ])('is distinguished from a sentence: %j', (text) => {
     expect(own(text)).toBe(text);
   });
 
@@ -153,7 +153,7 @@ describe('the line above a quoted mail', () => {
   });
 
   it.each(['We meet on 23.11.2026 at 10:00 in the yard.', 'The plan of 23.11.2026, 10:00, as you sent it'])(
-    'is told from a sentence with a date above marked lines: %j',
+    'is distinguished from a sentence with a date above marked lines: %j',
     (text) => {
       expect(own(`${text}\n> Shall we?`)).toBe(text);
     },

@@ -154,7 +154,7 @@ describe('what a program adds below a mail', () => {
     '어제 택배로 보냈습니다.',
     'Outlook for Windows crashes when I open the plan.',
     'I get Outlook for my team on Monday.',
-  ])('is told from the own words %j', (line) => {
+  ])('is distinguished from the own words %j', (line) => {
     expect(own(`Hello.\n\n${line}`)).toBe(`Hello.\n\n${line}`);
   });
 

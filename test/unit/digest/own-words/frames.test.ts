@@ -90,7 +90,7 @@ describe('the frame of a ticket system or platform', () => {
     'Numbers\n-----\nJon: +49 30 1234567\nAda: +49 30 7654321',
     'Sign the form above this line.',
     'The comment that you made above the line of cranes is right.',
-  ])('is told from the own words %j', (text) => {
+  ])('is distinguished from the own words %j', (text) => {
     expect(own(text)).toBe(text);
   });
 });

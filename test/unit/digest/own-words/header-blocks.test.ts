@@ -183,17 +183,17 @@ describe('the header of a quoted mail', () => {
     ['a memo', 'To: all staff\nFrom: Ada Quist\nDate: 3 December 2026\nSubject: Parking'],
     ['a call', 'From: +49 30 123456\nTo: 4711\nDate: 3.12.2026 08:30\nDuration: 0:35'],
     ['what a mail is to say', 'To: ada@example.com\nSubject: Crane'],
-  ])('is told from the lines of %s', (_, lines) => {
+  ])('is distinguished from the lines of %s', (_, lines) => {
     const text = `Here it is.\n\n${lines}\n\nAll the rest below.`;
     expect(own(text)).toBe(text);
   });
 
-  it('is told from a line that announces text of the same mail', () => {
+  it('is distinguished from a line that announces text of the same mail', () => {
     const text = 'Here it is.\n\nOriginal message:\nThe crane is late.';
     expect(own(text)).toBe(text);
   });
 
-  it('is told from a heading between dashes', () => {
+  it('is distinguished from a heading between dashes', () => {
     expect(own('All of it:\n--- The plan ---\nWe meet.')).toBe('All of it:\n--- The plan ---\nWe meet.');
   });
 });

@@ -19,7 +19,10 @@ const signOffs: readonly (readonly [language: string, lines: string])[] = [
     'German',
     'Mit freundlichen Grüßen | Viele Grüße aus Köln | Freundliche Grüsse | Liebe Gruesse | LG | MfG',
   ],
-  ['German', 'Herzlichen Dank und viele Grüße | Danke im Voraus! | Schönes Wochenende! | Bis bald | VG,'],
+  [
+    'German',
+    'Mit freundlichen Grüßen / Kind regards | Herzlichen Dank und viele Grüße | Danke im Voraus! | Schönes Wochenende! | Bis bald | VG,',
+  ],
   [
     'Dutch',
     'Met vriendelijke groet, | Groetjes | Alvast bedankt, | Hartelijke groeten, | Mvg, | Fijn weekend!',
@@ -119,7 +122,7 @@ describe('a sign-off', () => {
     '谢谢，我明天把钥匙寄给你',
     '明日までによろしくお願いします。',
     '以上の点を確認しました。',
-  ])('is told from the sentence %j', (line) => {
+  ])('is distinguished from the sentence %j', (line) => {
     expect(own(`The crane is here.\n\n${line}`)).toBe(`The crane is here.\n\n${line}`);
   });
 });

@@ -96,13 +96,14 @@ describe('own words below a sign-off', () => {
   it.each([
     'Mira Holt\nSite manager\nHolt & Sons Ltd.\n12 Harbour Road, Cork\nT: +353 21 555 0101\nmira@example.com',
     'Mira Holt\nBauleiterin\n\nHolt Bau GmbH & Co. KG\nHafenstraße 12 | 50667 Köln\nAmtsgericht Köln HRB 4711\nGeschäftsführer: Jon Ek',
+    '\ni. A. Mira Holt\nHolt Bau GmbH',
     'Mira\nHave you seen our new offer?',
     'Mira Holt\n\nHolt Cranes – what can we lift for you?\nwww.example.com',
     'Mira Holt\nManager\n\nVoted best crane company of 2025',
     'Mira Holt\n\nNOTICE: This communication may contain confidential information. If you are\nnot the intended recipient, please notify the sender and delete it.',
     'Mira Holt\nDirectrice des ventes\n\nSuivez-nous : https://social.example.com/holt',
     'Mira Holt\n\n[cid:logo.png]\n\nwww.example.com',
-  ])('are told from a signature: %j', (signature) => {
+  ])('are distinguished from a signature: %j', (signature) => {
     expect(own(`The crane is here.\n\nBest regards,\n${signature}`)).toBe('The crane is here.');
   });
 });
@@ -118,7 +119,7 @@ describe("the sender's name without a sign-off", () => {
   });
 
   it.each(['Those who come:\n\nMira\n\nJon', 'Organizer\nMira Holt\n\nGuests\nJon Ek brings the keys.'])(
-    'is told from a list: %j',
+    'is distinguished from a list: %j',
     (text) => {
       expect(own(text)).toBe(text);
     },

@@ -65,7 +65,7 @@ describe('the event of a mail', () => {
       { calendar: calendarOf([...EVENT, ASKED.replace('NEEDS-ACTION', 'ACCEPTED')]) },
       false,
     ],
-    ['asks nobody without a list of attendees', { calendar: calendarOf(EVENT) }, false],
+    ['asks no reader without a list of attendees', { calendar: calendarOf(EVENT) }, false],
     ['does not ask those who are not invited', { calendar: calendarOf([...EVENT, ASKED]), to: [] }, false],
     [
       'asks for nothing that is cancelled',

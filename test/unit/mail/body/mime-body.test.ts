@@ -148,7 +148,7 @@ describe('readMimeBody, of protected mail', () => {
   });
 });
 
-describe('readMimeBody, of a multipart that nobody parsed', () => {
+describe('readMimeBody, of an unparsed multipart', () => {
   const parts = (boundary: string) =>
     [
       `--${boundary}`,
