@@ -19,7 +19,7 @@ const EXCLAMATION = /^\p{L}[\p{L} ]{1,24}[:!：！]+$/u;
 /** `CAUTION`, `Caution:` or `注意` as the line above a banner. */
 const HEADING =
   /^(?:\p{Lu}{3,}(?: \p{Lu}{2,}){0,2}[:!]*|\p{L}{2,14}\s?[:：]|\p{Script=Han}{2,4}|\p{Script=Hangul}{2})$/u;
-const LABEL_END = /^\s*(?:[\])】)）>»*|:：.!–—-]+\s*|$)/u;
+const LABEL_END = /^\s*(?:[\])】)）>»*|:：.!,，、–—-]+\s*|$)/u;
 const SENTENCE_MARK = /[.!?。！？:：]$/;
 
 const openings = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.banners));

@@ -82,9 +82,8 @@ export const da: Language = {
     banners: `du (får|modtager) (ikke ofte|sjældent) … fra; (e-mail|mail|besked) fra ekstern*; afsenderen af
       nogle personer der`,
     bannerLabels: 'ekstern; ekstern (e-mail|email|mail|afsender)',
-    bannerAdvice: `(klik|åbn) ikke; ikke på links; undlad; forsigtig*; hvorfor det* er vigtigt
-      kender afsender*
-      genkender; mistænkelig*; phishing; i tvivl; indholdet er sikkert`,
+    bannerAdvice: `(klik|åbn) ikke; undlad; forsigtig*; hvorfor det* er vigtigt; kender afsender*; genkender
+      mistænkelig*; phishing; i tvivl`,
     placeholders: `browser*; (online|web|tekst)version; vises … (ikke|forkert); ikke (vises|vist|læse)
       understøtter ikke
       for at (se|læse)`,

@@ -66,18 +66,18 @@ export const de: Language = {
       handy; mobiltelefon; smartphone; tablet; mobilgerät; telefon; diensthandy; mail app; mail-app`,
   },
   requests: {
-    requests: `bescheid (geben|sagen)
+    requests: `passt (dir|ihnen|euch); bescheid (geben|sagen); (denk|denken sie) … daran
       bitte; freue* (mich|uns) (auf|über) (ihre|deine|eure|eine) (kurze|baldige)? (rückmeldung|antwort|zusage)
+      über (eine|ihre|deine|eure) … freuen; (lass|lassen sie|lasst) (mich|uns) … wissen
       (kurze|schnelle|baldige) (rückmeldung|antwort) (genügt|reicht|wäre); (kannst|könntest|würdest|magst) du
-      (könnt|könntet|würdet) ihr; bräucht* … (deine|ihre|eure); (denk|denken sie) … daran
-      (können|könnten|würden) (sie|wir); passt (dir|ihnen|euch); (lass|lassen sie|lasst) (mich|uns) … wissen
+      (könnt|könntet|würdet) ihr; bräucht* … (deine|ihre|eure); (vergiss|vergessen sie) nicht
+      (können|könnten|würden) (sie|wir); (rückmeldung|antwort|zusage) bis; so (nett|lieb|gut|freundlich) und
       (gib|gebt|geben sie|sag|sagt|sagen sie) (mir|uns)? (bitte|kurz|einfach)? bescheid
       um (ihre|eure|deine|baldige|eine)? (kurze|baldige|schnelle|zeitnahe)? (rückmeldung|antwort|bestätigung|stellungnahme|freigabe|rückruf|prüfung|zusendung|unterschrift|überweisung)
       (ich|wir) (bitte|bitten|ersuche|ersuchen) (sie|dich|euch|um); (melde dich|melden sie sich|meldet euch)
       (nett|toll|super|schön|lieb|gut|hilfreich|dankbar|verbunden|freuen) wenn (du|sie|ihr); ruf* … an
       (brauche*|benötige*) (ich|wir)? (noch|dringend)? (deine|ihre|eure|von dir|von ihnen); u.a.w.g
       (warte*|erwarte*) (noch)? (auf)? (deine|ihre|eure); (halte|halten sie) (mich|uns) auf dem laufenden
-      (rückmeldung|antwort|zusage) bis; (vergiss|vergessen sie) nicht; so (nett|lieb|gut|freundlich) und
       (schicken|senden|geben|bestätigen|unterschreiben|prüfen|überweisen|antworten|teilen|füllen|leiten) sie`,
     imperatives: `melde; buche; lade; fülle; reiche; liefere; entscheide
       schick*; sende; gib; sag; zeig; leite; bring; ruf; schreib; hilf; schau; frag; sendet; gebt; sagt
@@ -115,9 +115,10 @@ export const de: Language = {
       (der|dieser) absender (dieser|ist|befindet|konnte); externe* (e-mail|mail|absender) (von|aus)`,
     bannerLabels: `achtung externe (e-mail|mail)
       extern; externe (e-mail|email|mail|nachricht); (externer|unbekannter) absender`,
-    bannerAdvice: `verdächtig*; phishing; im zweifel; auf links
-      (klicken|öffnen) sie (bitte)? (keine|nicht|nur|links|anhänge); keine (links|anhänge); vorsicht*
-      absender* (kennen|vertrauen|erkennen|bekannt); warum (dies|das) wichtig (ist)?; inhalt … sicher`,
+    bannerAdvice: `(klicken|öffnen) sie (bitte)? (keine|nicht|nur)
+      absender* (kennen|vertrauen|erkennen|bekannt); phishing
+      keine (links|anhänge); vorsichtig; inhalt … sicher; verdächtig*; im zweifel; nicht auf links
+      vorsicht (bei|mit|beim); warum (dies|das) wichtig (ist)?; prüfen sie (links|anhänge|den absender)`,
     placeholders: `(online|web|text)(-)?version; online (ansehen|lesen); um diese … zu (sehen|lesen)
       browser; html*; (nicht|fehlerhaft) … (angezeigt|dargestellt|anzeigen|darstellen|lesen)`,
     replyMarks: `unzustellbar; gelesen; antwort; weitergeleitet

@@ -71,51 +71,51 @@ export const en: Language = {
       mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `please; kindly; any chance you; does that work; rsvp; be sure to; remember to
+    requests: `please; kindly; any chance you; does that work; (await|awaiting) your; rsvp; be sure to
+      remember to
       pls; (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
-      (can|could|shall) we (move|meet|talk|have|change|postpone|discuss); let me have; (await|awaiting) your
+      (can|could|shall) we (move|meet|talk|have|change|postpone|discuss); glad if you; could (i|we) (get|have)
+      (response|reply) is appreciated; (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
       (can|could|would|will) (you|someone|anyone); (waiting|wait) (for|on) (your|you to); would be appreciated
-      (let|keep) (me|us) (know|posted|updated|informed); would be (great|good|nice|lovely) to (hear|have|get)
+      (let|keep) (me|us) (know|have|posted|informed); would be (great|good|nice|lovely) to (hear|have|get)
       (get|come) back to (me|us); (great|good|helpful|nice|lovely|grateful|appreciate it|appreciated) if you
       (i'd|i would|we'd|we would) (like|appreciate|love|need) (your|you to); (needs|requires|awaits|need) your
       need … from you; look* forward to your (reply|answer|response|feedback|approval|decision|confirmation)
-      could (i|we) (get|have); r.s.v.p; (i|we) (kindly|would like to|must)? (ask|request) (you|that you|your)
       (grateful|appreciate) (for)? (a|your) (reply|quick|comment*|feedback|help|response); make sure (you|to)
       do send (me|us); (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
       wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
       (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
-    imperatives: `schedule; give; text; ping; tell; show; remind; help; write; check; have a look
+    imperatives: `text; tell; remind; check; have a look
       confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review; provide; pay
-      fill; fill in; fill out; call; book; register; update; decide; vote; bring; deliver; finish; prepare`,
+      fill; fill in; fill out; call; book; register; decide; bring; deliver; finish; prepare; schedule; give`,
     objects: 'me; us; the; your; this; these; it; if; whether; asap; back; receipt; at the',
     deadlines: 'by; before; until; no later than; asap',
-    courtesies: `did you know; have questions; need help; how did we do; questions; not you
-      no (reply|response|action|answer); please join us in; (yes|no) please.; can you believe; how can we help
+    courtesies: `yes please.; did you know; questions
+      (do you)? want to know more; no (reply|response|action|answer); have questions; need help; how did we do
       please (find|see|note|ignore|disregard|accept|excuse|forgive|enjoy|visit|allow|refer to|bear with|remember|be aware|be advised|feel free|not|don't|do not hesitate|do not reply)
       (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
-      (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; forgot your password`,
+      (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; how can we help`,
     pleasantries: `how (are you|are things|have you been|do you do|is it going) (doing|today|all)?
       (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `click here; unsubscribe; for (more|further) information; please allow
+    boilerplate: `click here; unsubscribe; for (more|further) information
       we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
       (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
       (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
       this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
-      manage (your)? (preferences|subscription*); privacy policy; (please)? (do not|don't) hesitate to
+      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; please allow
       (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
       (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
     aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to
       automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
-    aboutLaw: `prohibited; unauthori*; virus*; liability; disclos*; attachments
-      confidential*; privileged; proprietary; intended; recipient*; addressee*; in error; by mistake`,
-    disclaimers: `before (printing|you print); all rights reserved; opinions expressed
+    aboutLaw: `confidential*; privileged; intended; recipient*; addressee*; in error; prohibited; unauthori*; liability`,
+    disclaimers: `before (printing|you print); all rights reserved
       received this … (in error|by mistake); save paper; not print this; intended recipient*
       confidentiality notice; legally privileged; privileged and confidential; consider the environment`,
-    aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous; phishing
+    aboutSender: `outside of; from (an)? external; untrusted; unverified; suspicious; dangerous
       from outside; outside (the|your|our); external (sender|source|e-mail|email|address|user|organi*|account)`,
     banners: `(e-mail|email|message) (from|received from|sent from) (outside|external|an external)
       be careful with this (message|e-mail|email); this is an external; this sender (is|has|might)
@@ -124,11 +124,11 @@ export const en: Language = {
       some people who received this; external (e-mail|email|sender|message) (from|warning|notice)`,
     bannerLabels: `(untrusted|unverified|unknown|new) sender; zjqcmqryfpfptbanner*
       non-* (e-mail|email); external; ext; external (e-mail|email|mail|message|sender|source)`,
-    bannerAdvice: `only open; take care; caution; phishing; verify the
-      trusted sender; treat … caution; content is safe; suspicious; learn more about; (help|service) desk
-      (not|never|don't) (click|open|reply|respond|provide|enter|forward); (trust|know|block) (the)? sender
-      recogni(s|z)e (the|this); why this is important; be (careful|vigilant|cautious|wary|alert); report this`,
-    placeholders: `mime format; no (plain)? text; to (view|read|see) (this|the)
+    bannerAdvice: `verify the (sender|identity); (help|service) desk; (trust|know|block) (the)? sender
+      (not|never|don't) (click|open|reply|respond|provide|enter|forward); only open; trusted sender
+      take care when; caution; recogni(s|z)e (the sender|this sender|this); content is safe; suspicious
+      phishing; why this is important; learn more about sender; be (careful|vigilant|cautious|wary|alert)`,
+    placeholders: `to (view|read|see) (this|the)
       html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
       (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see); multi-part`,
     replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,

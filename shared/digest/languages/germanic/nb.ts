@@ -89,8 +89,9 @@ export const nb: Language = {
     banners: `du (får|mottar) (ikke ofte|sjelden) … fra; (e-post|mail|melding) fra ekstern*; avsenderen av
       noen personer som`,
     bannerLabels: 'ekstern; ekstern (e-post|epost|mail|avsender)',
-    bannerAdvice: `ikke (klikk|åpne); (klikk|åpne) ikke; på lenker; forsiktig*; hvorfor dette er viktig*
-      kjenner avsender*; gjenkjenner; mistenkelig*; phishing; i tvil; innholdet er trygt`,
+    bannerAdvice: `ikke (klikk|åpne); (klikk|åpne) ikke; forsiktig*; hvorfor dette er viktig*
+      kjenner avsender*
+      gjenkjenner; mistenkelig*; phishing; i tvil`,
     placeholders: `nettleser*; webleser*; (nett|web|tekst)versjon; vises … (ikke|feil); støtter ikke
       for å (se|lese)
       ikke (vises|leses|vist)`,

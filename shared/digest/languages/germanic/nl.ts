@@ -65,8 +65,8 @@ export const nl: Language = {
       bekijk; reageer; antwoord; check; boek; lever; meld; kies; regel; breng`,
     objects: 'me; mij; ons; het; even; dit; deze; uw; je',
     deadlines: 'voor; uiterlijk; tot',
-    courtesies: `(gelieve|aarzel) (dan)? niet; graag gedaan; (heb|heeft|hebben) (je|u|jullie) (nog)? vragen
-      vragen
+    courtesies: `(ik|we|wij) (laat|laten) … weten; (gelieve|aarzel) (dan)? niet; graag gedaan
+      (heb|heeft|hebben) (je|u|jullie) (nog)? vragen; vragen
       (laat|neem) … (als|indien|mocht) (je|u|jullie) … (vragen|hulp|iets nodig); gelieve (te noteren|deze)`,
     pleasantries: `(ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)
       hoe (gaat|is) het (met u|met je|met jou|met jullie|daar|ermee)?; alles goed (met je)?

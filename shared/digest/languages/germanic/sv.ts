@@ -62,7 +62,9 @@ export const sv: Language = {
     imperatives: `skicka; ge; ring; skriv; berätta; visa; hjälp; mejla; maila; bekräfta; signera; godkänn
       kolla; svara
       betala; fyll; granska; kontrollera; returnera; anmäl; lämna; boka; beställ; meddela; återkom; titta`,
-    objects: 'mig; oss; det; den; gärna; ditt; din; era; ert; in; tillbaka; att; om; bifogad*; snarast',
+    objects: `*n till mig; *t till mig; *n till oss; mig; oss; det; den; gärna; ditt; din; era; ert; in
+      tillbaka
+      att; om; bifogad*; snarast`,
     deadlines: 'senast; innan; före',
     courtesies: `tveka inte; har (du|ni) (några|fler)? frågor; frågor; behöver du hjälp
       vänligen (svara inte|notera|observera|bortse|ignorera)
@@ -88,9 +90,8 @@ export const sv: Language = {
     banners: `du (får|tar emot|brukar) (inte|sällan) … från; (e-post|mejl|mail|meddelande) från extern*
       avsändaren (av|till); vissa personer som`,
     bannerLabels: 'extern; externt; (extern|externt) (e-post|mejl|mail|avsändare)',
-    bannerAdvice: `(klicka|öppna) (inte|aldrig|ej|endast); på länkar; försiktig*
-      varför det* (här)? är viktigt
-      känner (igen|avsändar*); misstänkt*; phishing; nätfiske; osäker; innehållet är säkert`,
+    bannerAdvice: `(klicka|öppna) (inte|aldrig|ej|endast); försiktig*; varför det* (här)? är viktigt
+      känner (igen|avsändar*); misstänkt*; phishing; nätfiske; osäker`,
     placeholders: `webbläsare*; browser; (webb|online|text)version; visas … (inte|fel*); (stöder|stödjer) inte
       för att (se|läsa|visa); du inte (kan|ser); (kan|ser) du inte`,
     replyMarks: `sv; vb; ang; vidarebefordrat; accepterat; accepterad; avböjt; avvisat; preliminärt; inställt

@@ -96,7 +96,7 @@ export const fi: Language = {
     bannerLabels: '(ulkoinen|ulkopuolinen); (ulkoinen|ulkopuolinen) (viesti|sähköposti|lähettäjä)',
     bannerAdvice: `(älä|älkää) (klikkaa|avaa|napsauta|avatko|napsauttako|klikatko); varovai*
       miksi tämä on tärkeää
-      tunnet lähettäjä*; tunnista*; epäilyttäv*; sisältö on turvalli*`,
+      tunnet lähettäjä*; tunnista*; epäilyttäv*`,
     placeholders: `selaime*; (verkko|netti|teksti)versio*; ei näy; ei tue; (etkö|jos et) (näe|pysty|voi)
       nähdäksesi
       lukeaksesi`,

@@ -58,9 +58,9 @@ export const hu: Language = {
       mobileszközről; készülékemről; készülékről; mobiltelefonomról; mobiltelefonról`,
   },
   requests: {
-    requests: `kérem; kérjük; kérlek; kérünk; kérnék; kérném; kérnénk; legy* szíves; legyenek szívesek
-      légy szíves
-      légyszi
+    requests: `szíveskedj*; kérem; kérjük; kérlek; kérünk; kérnék; kérném; kérnénk; legy* szíves
+      legyenek szívesek
+      légy szíves; légyszi
       (tudnád|tudná|tudnátok|tudnának|megtennéd|megtenné|elküldenéd|elküldené|megnéznéd|megnézné|megerősítenéd|megerősítené|visszahívnál|visszahívna|segítenél|segítene)
       (várom|várjuk) (a|az|mielőbbi|szíves|kedves)? (válasz*|vissza*|megerősítés*|jelzés*|jóváhagyás*|döntés*)
       (szeretném|szeretnénk) (kérni|megkérni|a segítséged*); szeretnélek megkérni
@@ -100,9 +100,7 @@ export const hu: Language = {
     banners: `(nem|ritkán) (gyakran|szokott|rendszeresen) (kap|kapni)
       külső (e-mail|levél|feladó) (a szervezeten|érkezett); a feladó (nem|külső|a szervezeten); egyesek akik`,
     bannerLabels: 'külső; külső (e-mail|email|levél|üzenet|feladó|küldő)',
-    bannerAdvice: `ne (kattints*|nyis*); óvatos*; miért fontos ez; (ismeri|felismeri) a (feladót|küldőt)
-      gyanús
-      adathalász*; tartalom biztonságos; (linkekre|hivatkozásokra|mellékleteket)`,
+    bannerAdvice: `ne (kattints*|nyis*); óvatos*; miért fontos ez; ismeri (fel)? a (feladót|küldőt); gyanús; adathalász*`,
     placeholders: `böngésző*; (webes|online|szöveges) (változat|verzió); nem (jelenik|támogatja|látható)
       megtekintéséhez
       megjelenítéséhez; olvasásához`,

@@ -100,9 +100,8 @@ export const tr: Language = {
       harici (e-posta|gönderen|mail) (kurum|bu|şirket); (gönderen|gönderici) (kurum|şirket|kuruluş|harici)
       bu iletiyi alan bazı; adresinden (sık|genellikle)`,
     bannerLabels: 'harici; harici (e-posta|gönderen|mail|mesaj|ileti); kurum dışı e-posta',
-    bannerAdvice: `(tıklamayın*|açmayın*); dikkatli olun*; temkinli; neden önemli
-      (göndereni|göndericiyi) (tanı*|bil*)
-      şüpheli*; içeriğin güvenli*; oltalama; neden önemli olduğunu öğrenin`,
+    bannerAdvice: `(tıklamayın*|açmayın*); dikkatli olun*; temkinli; neden önemli (olduğunu öğrenin)?
+      (göndereni|göndericiyi) (tanı*|bil*); şüpheli*; oltalama`,
     placeholders: `tarayıcı*; (web|çevrimiçi|metin) sürümü*; (görüntüle|gör|oku)yemiyorsan*; göremiyorsan*
       görünmüyorsa
       desteklem*; görüntülemek için`,

@@ -62,16 +62,16 @@ export const es: Language = {
       móvil; celular; teléfono; teléfono móvil; smartphone; tableta; tablet; dispositivo móvil; app de correo`,
   },
   requests: {
-    requests: `por favor; podría (enviar*|confirmar*|mandar*|indicar*|revisar*|firmar*)
-      tenga la (amabilidad|bondad)
-      favor de; si (es|fuera) tan amable; (requiere|necesaria) su; acción requerida; s.r.c; (te|le) importaría
-      (puedes|podrías|podéis|podríais); (me|nos) (puedes|podrías|confirmas|envías|mandas|dices|pasas|avisas)
-      (puede|podría|pueden|podrían) (usted|ustedes|*me|*nos); (házmelo|hágamelo) saber; (sería|es) posible que
+    requests: `favor de; (requiere|necesaria) su; acción requerida; s.r.c; (te|le) importaría
+      por favor; podría (enviar*|confirmar*|mandar*|indicar*|revisar*|firmar*); (házmelo|hágamelo) saber
+      (podrías|podríais); (puedes|podéis) (*me|*nos|enviar*|mandar*|confirmar*|revisar|firmar|venir|por favor)
+      (puede|podría|pueden|podrían) (usted|ustedes|*me|*nos); (sería|es) posible que; si (es|fuera) tan amable
       (le|les|te|os) (agradecer*|agradezco|agradecemos|ruego|rogamos|pido|pedimos|solicito|solicitamos) (que|me|nos|confirm*|envi*|respond*|indi*)
       se (ruega|solicita|pide) (la|su|confirm*|envi*|respond*|el|que|puntualidad); no (olvid*|te olvides) de
       (ruego|rogamos|solicito|solicitamos|agradecer*|agradecemos) (que|me|nos|confirm*|envi*|respond*|acus*|su pronta|su respuesta|su confirm*|tu respuesta)
       (avisa|avise|di|diga|manda|mande|envia|envie|llama|llame|confirma|confirme|responde|contesta|escribe|pasa|indica|indique|ayuda|recuerda|trae|mantén|deja|deje|haz|haga)(me|nos)
-      (necesito|necesitamos|espero|esperamos|espera de|aguardo|pendiente de) (tu|su|vuestra|que me|que nos|que firm*|que confirm*|que envi*|que revis*)`,
+      (necesito|necesitamos|espero|esperamos|espera de|aguardo|pendiente de) (tu|su|vuestra|que me|que nos|que firm*|que confirm*|que envi*|que revis*)
+      (me|nos) (puedes|podrías|confirmas|envías|mandas|dices|pasas|avisas); tenga la (amabilidad|bondad)`,
     imperatives: `reserv*; entreg*
       puede; pueden; confirm*; envía; envíe*; manda; mande; firma; firme; revisa; revise; responde
       responda*; contest*; apruebe; valid*; complet*; rellen*; devuelv*; llama; llame; paga; pague; verifi*`,
@@ -106,9 +106,10 @@ export const es: Language = {
       no recibe* (correo*|mensajes|a menudo|con frecuencia); algunas personas que
       (correo|mensaje|email|remitente) (externo|procedente|proveniente) (de|a); el remitente de este`,
     bannerLabels: 'externo; (correo|mensaje|remitente|email|e-mail|correo electrónico) externo',
-    bannerAdvice: `sospechos*; phishing; en caso de duda; (verifique|compruebe) …remitente
-      no (haga|hagas|abra|abras|pulse|pinche) …(clic|enlace*|adjunt*|vínculo*|archivo*); precaución; cuidado
-      por qué (esto)? es (esto)? importante; (reconozca|conozca|confíe) …(remitente); contenido es seguro`,
+    bannerAdvice: `no (haga|hagas|abra|abras|pulse|pinche) … (clic|enlace*|adjunt*|vínculo*|archivo*)
+      precaución
+      tenga cuidado; por qué (esto)? es (esto)? importante; (reconozca|conozca|confíe) … remitente
+      contenido es seguro; sospechos*; phishing; en caso de duda; (verifique|compruebe) … remitente`,
     placeholders: `navegador; versión (online|web|en línea|de texto)
       no (se)? (ve|visualiza|muestra|puede|puedes|admite|soporta); para (ver|visualizar|leer) (este|el)`,
     replyMarks: `fuera de la oficina; no se puede entregar; leído; respuesta

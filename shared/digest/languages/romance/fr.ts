@@ -107,10 +107,9 @@ export const fr: Language = {
       (vous|tu) (n'obtenez|ne recevez|ne recevez-vous) pas (souvent|régulièrement); vous recevez rarement
       certaines personnes ayant reçu; (courriel|message|e-mail|email|mail) (externe|provenant|en provenance)`,
     bannerLabels: 'externe; (courriel|message|e-mail|email|mail|expéditeur|source) externe',
-    bannerAdvice: `(ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais)
-      pourquoi (ceci est|cela est|c'est) important
-      n'ouvrez (pas|aucun*); prudent*; prudence; vigilan*; suspect*; hameçonnage; phishing; en cas de doute
-      (cliquer|ouvrir) …(liens|pièces); connaissez …(expéditeur|provenance); contenu est (sûr|sécuritaire)`,
+    bannerAdvice: `prudent*; prudence; vigilan*; suspect*; hameçonnage; phishing; en cas de doute
+      (ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); pourquoi (ceci est|cela est|c'est) important
+      n'ouvrez (pas|aucun*); (cliquer|ouvrir) … (liens|pièces jointes); connaissez … (expéditeur|provenance)`,
     placeholders: `navigateur; version (en ligne|web|texte)
       (ne|n') … pas (à)? (visualiser|afficher|lire|voir|affiche)
       s'affiche mal; pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette); format texte`,

@@ -59,9 +59,10 @@ export const it: Language = {
     devices: 'telefono; cellulare; smartphone; tablet; dispositivo mobile; telefonino; app di posta',
   },
   requests: {
-    requests: `mi fai sapere; per favore; per piacere; per cortesia; cortesemente; gentilmente
+    requests: `mi fai sapere; per favore; per piacere; cortesemente; gentilmente
       (mi|ci) (serve|servirebbe|occorre); prego (*are|*ere|*ire); sarebbe possibile; (ti|le|vi) dispiacerebbe
-      (puoi|potresti|potete|potreste|riesci|riesce|riuscite); (non dimenticare|non dimenticate|ricordati) di
+      per cortesia; (potresti|potreste|riesci|riesce|riuscite); (non dimenticare|non dimenticate|ricordati) di
+      (puoi|potete) (*mi|*ci|confermare|inviare|mandare|controllare|verificare|firmare|venire|spostare)
       (può|potrebbe) (confermar*|inviar*|mandar*|dirmi|dirci|farmi|farci|indicar*|darmi|darci|fornir*|comunicar*|aiutar*)
       (la|vi|ti|le) (prego|preghiamo|pregherei|chiedo|chiediamo|chiederei|invito|invitiamo) (di|a|se)
       (sarei|saremmo) (grato|grata|grati); (mi|ci) (dica|mandi|invii|confermi|richiami|chiami|scriva|tenga)
@@ -105,9 +106,9 @@ export const it: Language = {
       non (ricevi|riceve|si riceve|si ricevono) spesso; alcune persone che hanno ricevuto
       (email|e-mail|mail|messaggio|mittente) (esterno|esterna|proveniente) (da|dall'|all'|alla)`,
     bannerLabels: 'esterno; esterna; (mittente|messaggio) esterno; (email|e-mail|mail|posta) esterna',
-    bannerAdvice: `phishing; in caso di dubbi*; (verificare|verifica|verificate) …mittente
-      non (cliccare|fare clic|aprire|rispondere|cliccate|aprite|cliccar*); cautela; attenzione
-      perché (questo|ciò)? è importante; (riconosc*|conosc*) …mittente; contenuto è sicuro; sospett*`,
+    bannerAdvice: `cautela; contenuto è sicuro; phishing; in caso di dubbi*
+      non (cliccare|fare clic|aprire|cliccate|aprite|cliccar*); (prestare|prestate|fare|fate) attenzione
+      perché (questo|ciò)? è importante; (riconosc*|conosc*) … mittente; sospett*; verifica* … mittente`,
     placeholders: `per (visualizzare|leggere|vedere) (questa|questo|il|la)
       browser; versione (online|web|testo|testuale); non (si)? (visualizz*|riesci|riesce|vedi|supporta)`,
     replyMarks: `fuori ufficio; letto; risposta; inoltro

@@ -104,9 +104,9 @@ export const pt: Language = {
       (você|não) (não)? (costuma|recebe|é comum|é habitual) …(receber|recebe|com frequência|frequentemente)
       algumas pessoas que receberam; (e-mail|email|mensagem|remetente) (externo|externa|proveniente|de fora)`,
     bannerLabels: 'externo; externa; (e-mail|email|remetente) externo; mensagem externa',
-    bannerAdvice: `não (clique|abra|responda) …(link*|anex*|hiperlig*); cuidado; cautela
-      (por que|porque|porquê) isto é importante; por que isso é importante; (reconhe*|conhe*) …remetente
-      conteúdo é seguro; suspeit*; phishing; em caso de dúvida; (verifique|confirme) …remetente`,
+    bannerAdvice: `suspeit*; phishing; em caso de dúvida; (verifique|confirme) … remetente
+      não (clique|abra|responda) … (link*|anex*|hiperlig*); tenha cuidado; cautela
+      (por que|porque|porquê) (isto|isso) é importante; (reconhe*|conhe*) … remetente; conteúdo é seguro`,
     placeholders: `navegador; browser; versão (online|web|de texto)
       não (consegue|consiga|esteja|suporta|exibe|visualiza); para (ver|visualizar|ler) (este|esta)`,
     replyMarks: `fora do escritório; não entregue; lida; lido; resposta; encaminhada

@@ -92,9 +92,8 @@ export const cs: Language = {
       externí (e-mail|zpráva|odesílatel) (od|z|mimo); od … (nedostáváte|nedostáváš|nechodí)
       často nedostáváte`,
     bannerLabels: 'externí; externí (e-mail|email|zpráva|odesílatel)',
-    bannerAdvice: `ne(klikejte|otevírejte|klikej|otvírejte); na odkazy; opatrn*; obezřetn*
-      proč je to důležité
-      (znáte|poznáváte) odesílatel*; odesílatele; podezřel*; phishing; obsah je bezpečný`,
+    bannerAdvice: `ne(klikejte|otevírejte|klikej|otvírejte); opatrn*; obezřetn*; proč je to důležité
+      (znáte|poznáváte|neznáte) odesílatel*; podezřel*; phishing`,
     placeholders: `prohlížeči; (webová|online|textová) verze; nezobraz*; nepodporuje; pro zobrazení; chcete-li zobrazit`,
     replyMarks: `odp; předáno; přijato; odmítnuto; nezávazně; předběžně; zrušeno; automatická odpověď
       mimo kancelář

@@ -58,8 +58,10 @@ export const pl: Language = {
       urządzenia mobilnego`,
   },
   requests: {
-    requests: `proszę; prosimy; poproszę; prosił*bym
-      (czy)? (mógłby*|mogłaby*|mogliby*|możesz|możecie|mogę prosić|zechciał*); (daj|dajcie) (mi|nam)? znać
+    requests: `proszę; prosimy; poproszę; prosił*bym; (czy)? (mógłby*|mogłaby*|mogliby*|mogę prosić|zechciał*)
+      czy (możesz|możecie)
+      (możesz|możecie) (mi|nam|przesłać|potwierdzić|wysłać|sprawdzić|podpisać|zadzwonić|odpisać)
+      (daj|dajcie) (mi|nam)? znać
       (prześlij|wyślij|podeślij|potwierdź|odpisz|zadzwoń|sprawdź|podpisz|zaakceptuj|zatwierdź|uzupełnij|wypełnij|odeślij|zapłać|opłać|przygotuj|napisz|przypomnij|pomóż|przekaż|zerknij|oddzwoń)(cie)?
       (czekam|czekamy|oczekuj*) na (twoj*|pana|pani|państwa|wasz*|twój|potwierdzenie|odpowiedź|decyzję|akceptację)
       potrzeb* (jest)? (od|twoj*|pana|pani|państwa|twój|wasz*); wdzięczn* (za|jeśli|gdyby); nie zapomnij*
@@ -99,9 +101,8 @@ export const pl: Language = {
       (wiadomość|e-mail|mail|nadawca) (z zewnątrz|spoza|zewnętrzn*|od nadawcy zewn*)
       nadawca (tej|jest spoza|spoza); niektóre osoby które`,
     bannerLabels: 'zewnętrzn*; (wiadomość|poczta) zewnętrzna; (e-mail|mail|nadawca) zewnętrzny',
-    bannerAdvice: `nie (klikaj|otwieraj|klikajcie|otwierajcie); w linki; ostrożn*
-      dlaczego (to)? (jest)? ważne
-      (znasz|rozpoznajesz) nadawc*; podejrzan*; phishing; zawartość jest bezpieczna; nadawcę`,
+    bannerAdvice: `nie (klikaj|otwieraj|klikajcie|otwierajcie); ostrożn*; dlaczego (to)? (jest)? (to)? ważne
+      (znasz|rozpoznajesz) nadawc*; podejrzan*; phishing`,
     placeholders: `przeglądarce; wersj* (online|internetow*|tekstow*|www); nie (wyświetla*|obsługuje|widzisz)
       aby (zobaczyć|wyświetlić|przeczytać)`,
     replyMarks: `odp; pd; odpowiedź; przek; zaakceptowano; odrzucono; wstępnie; odwołano; anulowano

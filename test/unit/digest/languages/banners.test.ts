@@ -216,6 +216,20 @@ describe('own words are no banner', () => {
     expect(shown(`Thanks Bob\n\n${banner}`)).toContain('Thanks Bob');
   });
 
+  it.each([
+    ['EXTERNAL', 'Please verify the amounts in the attachment. The link is below.'],
+    ['EXTERN', 'Bitte prüfen Sie den Anhang. Klicken Sie auf den Link.'],
+    ['EXTERNE', 'Merci de vérifier la pièce jointe. Cliquez sur le lien.'],
+    ['EXTERNO', 'Por favor revise el archivo adjunto. Abra el enlace.'],
+    ['ESTERNO', 'Le chiedo di aprire gli allegati.'],
+    ['внешнее', 'Прошу открыть вложение и проверить адрес отправителя.'],
+    ['外部', '请点击链接，打开附件。'],
+    ['社外', '添付ファイルをご確認ください。'],
+    ['외부', '첨부파일을 확인해 주세요. 링크는 아래에 있습니다.'],
+  ])('also behind [%s]: %s', (label, own) => {
+    expect(shown(`[${label}]\n\n${own}`)).toBe(own);
+  });
+
   it('also behind a banner', () => {
     const own = 'Please confirm the slot. Do you trust the sender of the crane plan?';
     expect(shown(`[EXTERNAL]\n\n${own}`)).toBe(own);
