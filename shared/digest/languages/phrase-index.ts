@@ -4,7 +4,6 @@ import { BLANK, codeAt, isPlain, matchWords, NOTATION, OPENING, type Span, STEM 
 
 const MAX_KEY_CHARACTERS = 4;
 const FILTER_SIZE = 16_384;
-const FILTERED_CHARACTERS = 3;
 
 /** `next`: the characters that go on after the key; undefined where a sign of the notation does. */
 type Compiled = { pattern: RegExp; next: Set<number> | undefined };
@@ -30,9 +29,9 @@ function keyOf(text: string, at: number, length: number): number {
   return key;
 }
 
-/** Where the filter has the first `length` characters. */
-function hashOf(text: string, at: number, length: number): number {
-  return keyOf(text, at, Math.min(length, FILTERED_CHARACTERS)) & (FILTER_SIZE - 1);
+/** Where the filter has one more character. */
+function hashOf(before: number, code: number): number {
+  return (Math.imul(before, 41) + code) & (FILTER_SIZE - 1);
 }
 
 /** The characters that go on after the key in every phrase; undefined where they are not known. */
@@ -49,7 +48,7 @@ function listNext(phrases: readonly string[], length: number): Set<number> | und
  */
 export class PhraseIndex {
   readonly #groups = new Map<number, Group>();
-  /** By a hash of the first one to three characters: whether a phrase may begin so. */
+  /** By a hash of the first one to three characters: a bit for each length of key that may begin so. */
   readonly #filter = new Uint8Array(FILTER_SIZE);
 
   /** @param lists in the notation of `phrases.ts` */
@@ -84,18 +83,24 @@ export class PhraseIndex {
     const isStem = text.charCodeAt(end - 1) === STEM;
     const isOfWords = isPlain(text, start, isStem ? end - 1 : end);
     group[isOfWords ? 'words' : 'others'].push({ list: text, start, end });
-    this.#filter[hashOf(text, start, length)] = 1;
+    let hash = 0;
+    for (let nth = 0; nth < Math.min(length, 3); nth += 1) hash = hashOf(hash, codeAt(text, start + nth));
+    this.#filter[hash] = (this.#filter[hash] ?? 0) | (1 << length);
   }
 
   /** The end of the longest phrase at the position of a folded text; 0 for none. */
   matchAt(folded: string, at: number): number {
+    const one = hashOf(0, codeAt(folded, at));
+    const two = hashOf(one, codeAt(folded, at + 1));
+    const three = hashOf(two, codeAt(folded, at + 2));
+    const filter = this.#filter;
+    const lengths =
+      ((filter[one] ?? 0) & 0b10) | ((filter[two] ?? 0) & 0b100) | ((filter[three] ?? 0) & 0b11000);
     let end = 0;
-    for (let length = 1; length <= FILTERED_CHARACTERS; length += 1) {
-      if (this.#filter[hashOf(folded, at, length)] === 1)
-        end = Math.max(end, this.#matchKey(folded, at, length));
+    for (let length = 1; lengths >> length > 0; length += 1) {
+      if ((lengths >> length) & 1) end = Math.max(end, this.#matchKey(folded, at, length));
     }
-    const mayBegin = this.#filter[hashOf(folded, at, FILTERED_CHARACTERS)] === 1;
-    return mayBegin ? Math.max(end, this.#matchKey(folded, at, MAX_KEY_CHARACTERS)) : end;
+    return end;
   }
 
   #matchKey(folded: string, at: number, length: number): number {

@@ -34,7 +34,7 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
   'docs/digest.md': [
     [
       'the settings with their next run',
-      /"weekdays":\["MON",[^}]*"delivery":"email","source":"tool","nextRun"/g,
+      /"weekdays":\["MON",[^}]*"delivery":"email","source":"tool","language":"en","nextRun"/g,
       3,
     ],
     ['how a run ended', /"lastOutcome":\{"slot":"[^"]+","status":"DELIVERED"/g, 1],
