@@ -89,10 +89,10 @@ export const de: Language = {
       bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
       (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
       (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
-    pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
-      danke für (ihre|deine|eure|die|das)
-      wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
-      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
+    pleasantries: `wie geht (es|'s) (dir|ihnen|euch)?
+      (ich|wir)? hoffe* (dass)? (es|du|sie|ihr|dir|ihnen|euch|bei|alles) … (gut|bestens|wohl|wochenende|urlaub|gesund)
+      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)
+      danke für (ihre|deine|eure|die|das); schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)`,
     boilerplate: `abbestellen; datenschutzerklärung; bewerten sie; (bitte)? nicht antworten.
       (falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht auf; impressum
       (bei|für) … *fragen (wenden|melde*|stehe*|erreich*|kontakt*|gerne|gern|jederzeit|rufen sie|schreiben sie|helfen|bitte an|bitte gerne)

@@ -85,7 +85,7 @@ export const en: Language = {
       do send (me|us); (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
       wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
       (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
-    imperatives: `text; tell; remind; check; have a look
+    imperatives: `text; ping; tell; remind; check; have a look
       confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review; provide; pay
       fill; fill in; fill out; call; book; register; decide; bring; deliver; finish; prepare; schedule; give`,
     objects: 'me; us; the; your; this; these; it; if; whether; asap; back; receipt; at the',
@@ -96,7 +96,7 @@ export const en: Language = {
       (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
       (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; how can we help`,
     pleasantries: `how (are you|are things|have you been|do you do|is it going) (doing|today|all)?
-      (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
+      (i|we)? (do|really)? (hope|trust) (that)? (you|this|all|everyone|everything|things) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
     boilerplate: `click here; unsubscribe; for (more|further) information

@@ -83,7 +83,7 @@ export const es: Language = {
       (agradezco|agradecemos) (de antemano|tu|su|la) (paciencia|comprensión|atención|colaboración|ayuda|interés)
       puede* (encontrar|consultar|darse de baja|contactar*); (tienes|tiene|tienen) (alguna)? (pregunta*|duda*)`,
     pleasantries: `(muchas)? gracias por (tu|su|vuestra|el|la|contactar*|escribir*)
-      (espero|esperamos|confío) (en)? (que)? … (bien|fin de semana|vacaciones)
+      (espero|esperamos|confío) (en)? que (est*|te|se|os|le|todo|hay*) … (bien|fin de semana|vacaciones)
       (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
       qué tal (estás|está|todo|el fin de semana|las vacaciones)?; (encantado|encantada|mucho gusto|un placer)`,
     boilerplate: `(ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
