@@ -99,18 +99,19 @@ export const en: Language = {
       (i|we)? (do|really)? (hope|trust) (that)? (you|this|all|everyone|everything|things) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `click here; unsubscribe; for (more|further) information
-      we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
-      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
-      (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
-      this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
-      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; please allow
-      (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
+    boilerplate: `not interested; if you … (ignore|disregard) this
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view) (this|the)
+      (please)? (do not|don't) (reply.|hesitate to); (view|read) (it)? (online|in your browser); click here
+      (to)? unsubscribe; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
+      manage (your)? (preferences|subscription*); how (would you rate|was your experience); this is an auto*
+      (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|let); please allow
+      if you (would like|prefer|wish|no longer) … (unsubscribe|receive); (please)? (ignore|disregard) this
+      (for|have|any|in case of) (any|further|more)? (questions|queries|information); (having)? trouble viewing`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
-    aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to
-      automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
+    aboutMail: `automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser
+      receiving this
+      automated; not monitored; not reply; not respond; don't reply; view … online; was sent to; is a service`,
     aboutLaw: `confidential*; privileged; intended; recipient*; addressee*; in error; prohibited; unauthori*; liability`,
     disclaimers: `before (printing|you print); all rights reserved
       received this … (in error|by mistake); save paper; not print this; intended recipient*
