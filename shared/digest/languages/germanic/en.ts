@@ -131,7 +131,7 @@ export const en: Language = {
       phishing; why this is important; learn more about sender; be (careful|vigilant|cautious|wary|alert)`,
     placeholders: `to (view|read|see) (this|the)
       html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
-      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see); multi-part`,
+      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see)`,
     replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,
     abbreviations: 'mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; approx; dept; incl; ext; sept',
   },
