@@ -86,8 +86,9 @@ export const es: Language = {
       (espero|esperamos|confío) (en)? que (est*|te|se|os|le|todo|hay*) … (bien|fin de semana|vacaciones)
       (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
       qué tal (estás|está|todo|el fin de semana|las vacaciones)?; (encantado|encantada|mucho gusto|un placer)`,
-    boilerplate: `(ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
+    boilerplate: `cualquier (duda|consulta|pregunta); este es un mensaje autom*
       si (tienes|tiene|tienen|necesitas|necesita|desea) … (duda*|pregunta*|consulta*|ayuda|información)
+      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
       no (dudes|dude|duden) en; (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición
       (darse|darme|date) de baja; cancelar (la)? suscripción; (política|aviso) de privacidad; síg*nos`,
     thisMail: `estos (correos|mensajes)
