@@ -1,14 +1,8 @@
 import { foldText } from './fold-text.ts';
-import { expandOpening, toPattern } from './phrase-pattern.ts';
-import { BLANK, codeAt, isPlain, matchWords, NOTATION, OPENING, type Span, STEM } from './plain-phrase.ts';
+import { BLANK, codeAt, matchPhrase, NOTATION, OPENING, type Part } from './match-phrase.ts';
 
 const MAX_KEY_CHARACTERS = 4;
 const FILTER_SIZE = 16_384;
-
-/** `next`: the characters that go on after the key; undefined where a sign of the notation does. */
-type Compiled = { pattern: RegExp; next: Set<number> | undefined };
-/** Phrases of one beginning: plain words, and those that need a pattern. */
-type Group = { words: Span[]; others: Span[]; compiled?: Compiled };
 
 /** How many characters every text of the phrase begins with: up to the first blank or sign of the notation. */
 function countKeyCharacters(text: string, start: number, end: number): number {
@@ -34,20 +28,21 @@ function hashOf(before: number, code: number): number {
   return (Math.imul(before, 41) + code) & (FILTER_SIZE - 1);
 }
 
-/** The characters that go on after the key in every phrase; undefined where they are not known. */
-function listNext(phrases: readonly string[], length: number): Set<number> | undefined {
-  const codes = phrases.map((phrase) => (phrase.length > length ? phrase.charCodeAt(length) : 0));
-  const isKnown = codes.every((code) => code > BLANK && !NOTATION.has(code));
-  return isKnown ? new Set(codes) : undefined;
+/** `(a|b) c` as `a c` and `b c`, when the alternatives open the phrase. */
+function expandOpening(phrase: string): string[] {
+  const match = /^\(([^()]*)\)(\??)(.*)$/s.exec(phrase);
+  if (match === null) return [phrase];
+  const [, choices = '', optional = '', rest = ''] = match;
+  const openings = [...choices.split('|'), ...(optional === '' ? [] : [''])];
+  return openings.flatMap((opening) => expandOpening((opening + rest).trim()));
 }
 
 /**
- * Phrases by their first one to four characters: nearly no word of a text meets a pattern, and a pattern is compiled
- * when a text has its first characters. Thousands of phrases are indexed with the first mail, so no string is made for
- * one.
+ * Phrases by their first one to four characters: nearly no word of a text is compared with one. Thousands of phrases
+ * are indexed with the first mail, so no string and no pattern is made for one.
  */
 export class PhraseIndex {
-  readonly #groups = new Map<number, Group>();
+  readonly #groups = new Map<number, Part[]>();
   /** By a hash of the first one to three characters: a bit for each length of key that may begin so. */
   readonly #filter = new Uint8Array(FILTER_SIZE);
 
@@ -78,11 +73,10 @@ export class PhraseIndex {
   #add(text: string, start: number, end: number): void {
     const length = countKeyCharacters(text, start, end);
     const key = keyOf(text, start, length);
-    const group = this.#groups.get(key) ?? { words: [], others: [] };
-    this.#groups.set(key, group);
-    const isStem = text.charCodeAt(end - 1) === STEM;
-    const isOfWords = isPlain(text, start, isStem ? end - 1 : end);
-    group[isOfWords ? 'words' : 'others'].push({ list: text, start, end });
+    const phrase = { list: text, from: start, to: end };
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, [phrase]);
+    else group.push(phrase);
     let hash = 0;
     for (let nth = 0; nth < Math.min(length, 3); nth += 1) hash = hashOf(hash, codeAt(text, start + nth));
     this.#filter[hash] = (this.#filter[hash] ?? 0) | (1 << length);
@@ -104,27 +98,10 @@ export class PhraseIndex {
   }
 
   #matchKey(folded: string, at: number, length: number): number {
-    const group = this.#groups.get(keyOf(folded, at, length));
-    if (group === undefined) return 0;
     let end = 0;
-    for (const words of group.words) end = Math.max(end, matchWords(words, folded, at));
-    return group.others.length === 0 ? end : Math.max(end, this.#matchPattern(group, folded, at, length));
-  }
-
-  #matchPattern(group: Group, folded: string, at: number, length: number): number {
-    const { pattern, next } = this.#compile(group, length);
-    const code = codeAt(folded, at + length);
-    // Phrases have single blanks, texts any number.
-    if (next !== undefined && code !== BLANK && !next.has(code)) return 0;
-    pattern.lastIndex = at;
-    return pattern.test(folded) ? pattern.lastIndex : 0;
-  }
-
-  #compile(group: Group, length: number): Compiled {
-    if (group.compiled === undefined) {
-      const phrases = [...new Set(group.others.map(({ list, start, end }) => list.slice(start, end)))];
-      group.compiled = { pattern: toPattern(phrases), next: listNext(phrases, length) };
+    for (const phrase of this.#groups.get(keyOf(folded, at, length)) ?? []) {
+      end = Math.max(end, matchPhrase(phrase, folded, at));
     }
-    return group.compiled;
+    return end;
   }
 }

@@ -12,6 +12,9 @@ const MAX_NAMED_CHARACTERS = 60;
 /** A pleasantry may go on for a few words: `I hope you are well and safe.` A question asks something then. */
 const MAX_PLEASANT_CHARACTERS = 24;
 const MAX_GREETING_QUESTION = 8;
+const QUESTION_MARK = /[?？؟]/;
+/** Scripts of which a character says as much as half a word. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 const boilerplate = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.boilerplate));
 const thisMail = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.thisMail));
@@ -56,15 +59,21 @@ export function isBoilerplate(text: string): boolean {
   return namesThisMail(text) && aboutLaw.findAll(text).length >= 2;
 }
 
-function isPleasantry(sentence: string): boolean {
+/** Whether the sentence is a pleasantry with few words behind it. A request behind it is for the caller to find. */
+export function isPleasantry(sentence: string): boolean {
   const words = sentence.replace(BEFORE_WORDS, '');
   const end = pleasantries.matchStart(words);
-  const rest = words.length - end;
-  return end > 0 && rest <= (/[?？؟]/.test(words) ? MAX_GREETING_QUESTION : MAX_PLEASANT_CHARACTERS);
+  if (end === 0) return false;
+  const rest = words.slice(end);
+  const limit = UNSPACED.test(rest) ? MAX_PLEASANT_CHARACTERS / 2 : MAX_PLEASANT_CHARACTERS;
+  return rest.length <= (QUESTION_MARK.test(words) ? MAX_GREETING_QUESTION : limit);
 }
 
 /** The sentences that are kept; a paragraph still ends where its last sentence is left out. */
-function keepSentences(sentences: readonly Sentence[], isKept: (sentence: Sentence) => boolean): Sentence[] {
+export function keepSentences(
+  sentences: readonly Sentence[],
+  isKept: (sentence: Sentence) => boolean,
+): Sentence[] {
   const kept: Sentence[] = [];
   for (const sentence of sentences) {
     const before = kept.at(-1);
@@ -96,10 +105,4 @@ export function selectNews(paragraph: readonly Sentence[]): Sentence[] {
     return !isWarning && !isAboutMail(text);
   });
   return kept.map((sentence, index) => ({ ...sentence, isLast: index === kept.length - 1 }));
-}
-
-/** The sentences without pleasantries, which stay where there is nothing else. */
-export function removePleasantries(sentences: readonly Sentence[]): readonly Sentence[] {
-  const kept = keepSentences(sentences, ({ text }) => !isPleasantry(text));
-  return kept.length > 0 ? kept : sentences;
 }

@@ -2,7 +2,7 @@ import { removeLinks } from '../../text/links.ts';
 import { removeGreeting } from '../own-words/salutations.ts';
 import { asksForReply } from './asks.ts';
 import { removeBanner } from './banners.ts';
-import { removePleasantries, selectNews } from './boilerplate.ts';
+import { isPleasantry, keepSentences, selectNews } from './boilerplate.ts';
 import { type Sentence, splitParagraphs } from './sentences.ts';
 
 /** A greeting stands in one of the first lines. */
@@ -14,6 +14,15 @@ const RULE = /([-=*_#~+])\1{2,}/g;
 
 /** A sentence of a mail's own words. `asks`: the first one that asks its reader to reply or to act. */
 export type OwnSentence = Sentence & { asks: boolean };
+
+/** The sentences without pleasantries, which stay where there is nothing else, or where one goes on to a request. */
+function removePleasantries(sentences: readonly Sentence[]): readonly Sentence[] {
+  const kept = keepSentences(sentences, ({ text }) => {
+    const isGreeting = isPleasantry(text);
+    return !isGreeting || (!/[?？؟]/.test(text) && asksForReply(text));
+  });
+  return kept.length > 0 ? kept : sentences;
+}
 
 function markFirstRequest(sentences: readonly Sentence[]): OwnSentence[] {
   const first = sentences.findIndex(({ text }) => asksForReply(text));

@@ -13,7 +13,7 @@ const MAX_WRITTEN_LINE = 66;
 /** Where a sentence may end: marks and closing brackets before a blank, Chinese and Japanese marks, a missing blank. */
 const END = new RegExp(
   [
-    String.raw`[.!?…؟۔]+["'”’»）)\]*]*(?=\s|$)`,
+    String.raw`(?<![.!?…؟۔])[.!?…؟۔]+["'”’»）)\]*]*(?=\s|$)`,
     '[。！？｡]+[」』”）)]*',
     String.raw`(?<=\p{Ll}{2})[.!?](?=\p{Lu}\p{Ll})`,
     String.raw`(?<=\p{Script=Greek})[»”")]*;(?=\s|$)`,

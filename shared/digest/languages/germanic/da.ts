@@ -60,7 +60,7 @@ export const da: Language = {
     deadlines: 'inden; senest; før',
     courtesies: `har (du|i) (nogen|flere)? spørgsmål; spørgsmål; brug for hjælp; svar venligst ikke
       venligst (ikke|bemærk|noter|se bort); (giv|lad|sig) … hvis (du|i) har (spørgsmål|brug for)`,
-    pleasantries: `(jeg|vi)? håber … (godt|vel|fint|weekend|ferie)
+    pleasantries: `(jeg|vi)? håber (at)? (du|i|alt|det|alle) … (godt|vel|fint|weekend|ferie)
       hvordan (går det|har du det|har i det|står det til) (med dig|ellers)?
       (mange)? tak for (din|jeres|dit|den|mailen|beskeden|sidst|hurtig*)`,
     boilerplate: `(hvis|har|skulle) (du|i) … spørgsmål; ved (eventuelle|yderligere)? spørgsmål; tøv ikke

@@ -89,12 +89,13 @@ export const de: Language = {
       bitte (beachte*|entschuldige*|verzeih*|nicht antworten|ignorieren|haben sie|finden sie|sehr|schön|gern|gerne|antworten sie nicht|zögern sie nicht)
       (bitte*|bitten wir|wir bitten) um (ihr|euer)? (verständnis|entschuldigung|nachsicht|geduld)
       (melde dich|melden sie sich|meldet euch) … (bei|falls|wenn|jederzeit|gerne|gern)`,
-    pleasantries: `(ich|wir)? hoffe* … (gut|bestens|wohl|wochenende|urlaub|gesund)
-      danke für (ihre|deine|eure|die|das)
-      wie geht (es|'s) (dir|ihnen|euch)?; schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)
-      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)`,
-    boilerplate: `abbestellen; datenschutzerklärung; bewerten sie; (bitte)? nicht antworten.
-      (falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht auf; impressum
+    pleasantries: `wie geht (es|'s) (dir|ihnen|euch)?
+      (ich|wir)? hoffe* (dass)? (es|du|sie|ihr|dir|ihnen|euch|bei|alles) … (gut|bestens|wohl|wochenende|urlaub|gesund)
+      wie geht's (dir|ihnen|euch|so)?; (vielen|herzlichen|besten|lieben)? dank für (ihre|deine|eure|die|das)
+      danke für (ihre|deine|eure|die|das); schön von dir zu hören; (ich wünsche|wir wünschen) (dir|ihnen|euch)`,
+    boilerplate: `sie möchten keine; abbestellen; datenschutzerklärung; impressum; bewerten sie
+      (bitte)? nicht antworten.
+      (falls|wenn|sollten|haben) (sie|du|ihr) … *fragen; (bitte)? antworten sie (bitte)? nicht (auf|darauf)
       (bei|für) … *fragen (wenden|melde*|stehe*|erreich*|kontakt*|gerne|gern|jederzeit|rufen sie|schreiben sie|helfen|bitte an|bitte gerne)
       (bitte)? zöger* (sie|bitte)? nicht; für weitere informationen; im browser (ansehen|anzeigen|lesen)
       abmelden; (sitz der gesellschaft|geschäftsführ*|amtsgericht|registergericht|handelsregister|ust-id*|hrb)`,
@@ -104,10 +105,10 @@ export const de: Language = {
       maschinell; antworte* … nicht; nicht … (antworten|geantwortet|beantwortet|gelesen); nicht mehr erhalten`,
     aboutLaw: `unerlaubt*; nicht gestattet; untersagt; anhänge*; anlagen; haftung; vernichten; löschen
       vertraulich*; geschützt*; adressat*; empfänger*; bestimmt*; irrtümlich; versehentlich; unbefugt*`,
-    disclaimers: `
+    disclaimers: `drucken sie diese; unbefugte weitergabe
       nicht der (richtige|beabsichtigte|vorgesehene|bestimmungsgemäße|berechtigte) (adressat|empfänger)
       (irrtümlich|versehentlich) erhalten; vertraulichkeitshinweis; haftungsausschluss; rechtlicher hinweis
-      (an die|der|unserer) umwelt (zuliebe)?; (wirklich|unbedingt) (aus)?gedruckt; unbefugte weitergabe`,
+      (an die|der|unserer) umwelt (zuliebe)?; (wirklich|unbedingt) (ausgedruckt|gedruckt|ausdrucken)`,
     aboutSender: `extern* (absender*|quelle|adresse); extern (gesendet|empfangen); verdächtig; phishing
       (von|aus) extern*; (einem|einer) externen; von außerhalb; außerhalb (der|des|ihrer|unserer|von)`,
     banners: `sie (erhalten|bekommen) (nicht oft|nicht häufig|selten|nur selten) … von

@@ -71,7 +71,7 @@ export const en: Language = {
       mail app; wireless device; secure email`,
   },
   requests: {
-    requests: `please; kindly; any chance you; does that work; (await|awaiting) your; rsvp; be sure to
+    requests: `please; kindly; any chance you; (await|awaiting) your; rsvp; does that work; be sure to
       remember to
       pls; (i|we) (still|also|urgently)? need (your|you to|an answer|a reply|a decision|feedback|confirmation)
       (can|could|shall) we (move|meet|talk|have|change|postpone|discuss); glad if you; could (i|we) (get|have)
@@ -85,9 +85,9 @@ export const en: Language = {
       do send (me|us); (action|response|reply|approval|signature|feedback) (is)? (required|requested|needed)
       wonder* (if|whether) you; you (must|need to|have to) (confirm|sign|send|approve|reply|submit|return|pay)
       (do not|don't) forget (to|your|the); and (send|call|text|tell|give) (me|us) (the|your|a|when|if|what|it)`,
-    imperatives: `text; tell; remind; check; have a look
+    imperatives: `remind; check; have a look
       confirm; approve; sign; send; reply; respond; answer; return; submit; complete; review; provide; pay
-      fill; fill in; fill out; call; book; register; decide; bring; deliver; finish; prepare; schedule; give`,
+      fill; fill in; fill out; call; book; decide; bring; deliver; finish; prepare; give; text; ping; tell`,
     objects: 'me; us; the; your; this; these; it; if; whether; asap; back; receipt; at the',
     deadlines: 'by; before; until; no later than; asap',
     courtesies: `yes please.; did you know; questions
@@ -96,21 +96,21 @@ export const en: Language = {
       (please)? let (me|us) know (if|should) (you have|there are|you need|i can|we can|there's) (any|further|more|other|help|assist)
       (he|she|they|will|who) let (me|us) know; (do you have|have|got)? any questions; how can we help`,
     pleasantries: `how (are you|are things|have you been|do you do|is it going) (doing|today|all)?
-      (i|we)? (do|really)? (hope|trust) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
+      (i|we)? (do|really)? (hope|trust) (that)? (you|this|all|everyone|everything|things) … (well|weekend|holiday*|vacation|healthy|safe|finds you|reaches you)
       how's (it going|everything|life); how was your; (nice|good|great|lovely) to (meet|hear from) you
       (thanks|thank you) (so much|very much|a lot)? for (your|the|contacting|reaching out|writing|getting)`,
-    boilerplate: `click here; unsubscribe; for (more|further) information
-      we process (your)? personal data; (please)? (do not|don't) reply.; if you … (ignore|disregard) this
-      (you are|you're|you) (receiving|received|got) this … (because|since|as you); can't (see|view|read) this
-      (view|read) (it)? (online|in your browser); (any|have|for|in case of) (any|further|more)? questions
-      this is an auto*; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
-      manage (your)? (preferences|subscription*); (please)? (do not|don't) hesitate to; please allow
-      (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|drop|let)
-      (to|click here to) (unsubscribe|opt out|stop receiving|update|manage|view); (having)? trouble viewing`,
+    boilerplate: `if you … (ignore|disregard) this
+      (you are|you're|you) (receiving|received|got) this … (because|since|as you); this is an auto*
+      (please)? (do not|don't) (reply.|hesitate to); (view|read) (it)? (online|in your browser); click here
+      (to)? unsubscribe; (if|should) you (have|need|require) (any|further|more|other|help|questions|anything)
+      not interested; manage (your)? (preferences|subscription*); how (would you rate|was your experience)
+      (please|always)? feel free to (contact|reach|call|ask|e-mail|email|get in touch|write|let); please allow
+      if you (would like|prefer|wish|no longer) … (unsubscribe|receive); (please)? (ignore|disregard) this
+      (for|have|any|in case of) (any|further|more)? (questions|queries|information); (having)? trouble viewing`,
     thisMail: `these (emails|e-mails|messages)
       (this|the) (e-mail|email|mail|message|communication|transmission|newsletter|notification|mailbox|inbox|address)`,
-    aboutMail: `automated; not monitored; not reply; not respond; don't reply; view … online; was sent to
-      automatically (generated|sent); was automatically; (auto|system)(-| )generated; browser; receiving this`,
+    aboutMail: `automatically (generated|sent); was automatically; automated; (auto|system)(-| )generated
+      not monitored; not reply; not respond; don't reply; browser; view … online; was sent to; is a service`,
     aboutLaw: `confidential*; privileged; intended; recipient*; addressee*; in error; prohibited; unauthori*; liability`,
     disclaimers: `before (printing|you print); all rights reserved
       received this … (in error|by mistake); save paper; not print this; intended recipient*
@@ -128,9 +128,9 @@ export const en: Language = {
       (not|never|don't) (click|open|reply|respond|provide|enter|forward); only open; trusted sender
       take care when; caution; recogni(s|z)e (the sender|this sender|this); content is safe; suspicious
       phishing; why this is important; learn more about sender; be (careful|vigilant|cautious|wary|alert)`,
-    placeholders: `to (view|read|see) (this|the)
+    placeholders: `to (view|read|see) (this|the); multi-part
       html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
-      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see); multi-part`,
+      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see)`,
     replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,
     abbreviations: 'mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; approx; dept; incl; ext; sept',
   },

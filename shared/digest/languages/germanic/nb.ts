@@ -67,7 +67,7 @@ export const nb: Language = {
     courtesies: `har (du|dere) (noen|flere)? spørsmål; spørsmål; trenger du hjelp
       vennligst (ikke|merk|se bort)
       (gi|si|ta) … (hvis|om|dersom) (du|dere) (har|trenger|lurer)`,
-    pleasantries: `(jeg|vi|eg)? (håper|håpar) … (bra|godt|vel|fint|helg|ferie)
+    pleasantries: `(jeg|vi|eg)? (håper|håpar) (at)? (du|dere|alt|det|alle) … (bra|godt|vel|fint|helg|ferie)
       (hvordan|korleis) (går det|har du det|har dere det|står det til) (med deg|ellers)?
       (tusen|mange|hjertelig)? takk for (din|deres|e-posten|mailen|meldingen|sist|henvendelsen|raskt|svaret|svar|raske|rask|ditt|at)`,
     boilerplate: `(hvis|har|dersom|om) (du|dere) … spørsmål; ved (eventuelle|ytterligere)? spørsmål; ikke nøl

@@ -68,7 +68,8 @@ export const nl: Language = {
     courtesies: `(ik|we|wij) (laat|laten) … weten; (gelieve|aarzel) (dan)? niet; graag gedaan
       (heb|heeft|hebben) (je|u|jullie) (nog)? vragen; vragen
       (laat|neem) … (als|indien|mocht) (je|u|jullie) … (vragen|hulp|iets nodig); gelieve (te noteren|deze)`,
-    pleasantries: `(ik|we|wij)? (hoop|hopen) … (goed|wel|prima|weekend|vakantie)
+    pleasantries: `
+      (ik|we|wij)? (hoop|hopen) (dat)? (je|u|jullie|alles|het) … (goed|wel|prima|weekend|vakantie)
       hoe (gaat|is) het (met u|met je|met jou|met jullie|daar|ermee)?; alles goed (met je)?
       (hartelijk|veel)? (dank|bedankt) voor (uw|je|jullie|het|de); dank (u|je) (wel)? voor`,
     boilerplate: `dit is een automatisch*; (als|indien|mocht|mochten|heeft|heb) (u|je|jullie|er) … vragen

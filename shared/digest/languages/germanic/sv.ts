@@ -69,7 +69,7 @@ export const sv: Language = {
     courtesies: `tveka inte; har (du|ni) (några|fler)? frågor; frågor; behöver du hjälp
       vänligen (svara inte|notera|observera|bortse|ignorera)
       (säg|återkom|meddela|hör) … (om|ifall|vid) (du|ni)? (har|undrar|behöver|frågor)`,
-    pleasantries: `(jag|vi)? hoppas … (bra|väl|fint|helg|semester|toppen)
+    pleasantries: `(jag|vi)? hoppas (att)? (du|ni|allt|det|alla) … (bra|väl|fint|helg|semester|toppen)
       hur (mår du|är det|går det|mår ni|är läget|står det till) (med dig|med er|idag)?
       (stort|många|tusen)? tack för (ditt|din|ert|er|mejlet|mailet|senast|svaret|det|snabb*|visat|att)`,
     boilerplate: `(om|ifall|har) (du|ni) … frågor; vid (eventuella|ytterligare)? frågor; tveka inte

@@ -83,10 +83,9 @@ export const hu: Language = {
       hogy (vagy|van|vagytok); mi (újság|a helyzet)
       (nagyon|előre is|szépen)? (köszönöm|köszönjük|köszi) (szépen)? (a|az)? (gyors|level*|megkeresés*|válasz*|üzenet*|érdeklődés*|türelm*|segítség*|email*|e-mail*|tájékoztatás*)
       (szép|kellemes) (napot|hétvégét|hetet|estét)`,
-    boilerplate: `(ha|amennyiben) (bármilyen|van|további|lenne|önnek) … kérdés*
-      (bármilyen|további|esetleges) kérdés*
-      ne haboz*; (állok|állunk) (szíves)? rendelkez*; leiratkoz*; adatvédelmi (tájékoztató|nyilatkozat)
-      kövess* minket`,
+    boilerplate: `kérdés esetén; (ha|amennyiben) (bármilyen|van|további|lenne|önnek) … kérdés*
+      (bármilyen|további|esetleges) kérdés*; ne haboz*; (állok|állunk) (szíves)? rendelkez*; leiratkoz*
+      adatvédelmi (tájékoztató|nyilatkozat); kövess* minket`,
     thisMail: `(ez|ezen|jelen|a jelen|erre|ezt) (az|a)? (e-mail*|email*|üzenet*|levél*|levelet|elektronikus levél|hírlev*|cím*)`,
     aboutMail: 'automat*; ne válaszol*; böngésző*; online; azért kapta; mert; leiratkoz*; többé',
     aboutLaw: `bizalmas*; titkos*; címzett*; kizárólag; tévedésből; tévesen; véletlenül; tilos; jogellenes*

@@ -83,11 +83,12 @@ export const es: Language = {
       (agradezco|agradecemos) (de antemano|tu|su|la) (paciencia|comprensión|atención|colaboración|ayuda|interés)
       puede* (encontrar|consultar|darse de baja|contactar*); (tienes|tiene|tienen) (alguna)? (pregunta*|duda*)`,
     pleasantries: `(muchas)? gracias por (tu|su|vuestra|el|la|contactar*|escribir*)
-      (espero|esperamos|confío) (en)? (que)? … (bien|fin de semana|vacaciones)
+      (espero|esperamos|confío) (en)? que (est*|te|se|os|le|todo|hay*) … (bien|fin de semana|vacaciones)
       (cómo|como) (estás|está|están|estáis|te va|le va|va todo) (usted)?
       qué tal (estás|está|todo|el fin de semana|las vacaciones)?; (encantado|encantada|mucho gusto|un placer)`,
-    boilerplate: `(ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
+    boilerplate: `cualquier (duda|consulta|pregunta); este es un mensaje autom*
       si (tienes|tiene|tienen|necesitas|necesita|desea) … (duda*|pregunta*|consulta*|ayuda|información)
+      (ante|para|por) (cualquier|más) (duda|consulta|pregunta|aclaración|información)
       no (dudes|dude|duden) en; (quedo|quedamos|estoy|estamos) a (tu|su|vuestra) (entera)? disposición
       (darse|darme|date) de baja; cancelar (la)? suscripción; (política|aviso) de privacidad; síg*nos`,
     thisMail: `estos (correos|mensajes)

@@ -81,10 +81,10 @@ export const fr: Language = {
       veuillez … (agréer|trouver); (n'hésitez|n'hésite) pas; des questions; comment pouvons-nous vous aider
       (vous|te) (prie|prions) (d'agréer|d'accepter|de croire|de recevoir|de m'excuser|de nous excuser|d'excuser|de trouver|de ne pas)
       merci de (ne pas|votre|ta|noter que|vos|patienter); (avez-vous|as-tu) des questions; mot de passe oublié`,
-    pleasantries: `(j'espère|nous espérons|en espérant) que … (bien|bonne forme|week-end|vacances); ça va
-      ravi* de vous
-      comment (allez-vous|vas-tu|ça va|tu vas); (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta)
-      (tu vas|vous allez|ça va) bien; merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos); bien reçu`,
+    pleasantries: `merci (beaucoup|bien)? (pour|de) (votre|ton|ta|vos)
+      (j'espère|nous espérons|en espérant) que (tu|vous|tout|ce|cet) … (bien|bonne forme|week-end|vacances)
+      comment (allez-vous|vas-tu|ça va|tu vas); (tu vas|vous allez|ça va) bien; ça va
+      (je|nous) (vous|te) remerci* (pour|de) (votre|ton|ta); bien reçu; ravi* de vous`,
     boilerplate: `restant à votre; désabonnement; mentions légales; politique de confidentialité; suivez-nous
       (n'hésitez|n'hésite) pas; pour (plus d'informations|tout renseignement|vous désabonner|ne plus recevoir)
       (si|pour|en cas de) (vous avez|tu as|toute|toutes)? (des|d'autres|la moindre|toute|autre|de)? question*

@@ -82,7 +82,7 @@ export const it: Language = {
       (puoi|può|potete|potrà) (contattar*|scriver*|trovare|consultare|disiscriver*|cancellar*)
       (hai|ha|avete) (qualche)? (domanda|domande|dubbi); sapere se (hai|ha|avete) …(domande|dubbi|bisogno)`,
     pleasantries: `(la|ti|vi) ringrazi* per; piacere di (conoscerla|conoscerti|sentirti)
-      (spero|speriamo|mi auguro|ci auguriamo) … (bene|weekend|vacanze|fine settimana)
+      (spero|speriamo|mi auguro|ci auguriamo) (che)? (tu|lei|voi|tutto|stia|vada|questa|questo|abbia) … (bene|weekend|vacanze|fine settimana)
       come (stai|sta|state|va|vanno) (tutto|oggi|le cose)?; tutto bene (da te|da voi)?
       (molte|mille|tante)? grazie (mille|tante)? per (la|il|l'|le|averci|averla|avermi)`,
     boilerplate: `privacy policy; seguici

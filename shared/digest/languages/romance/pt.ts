@@ -82,8 +82,8 @@ export const pt: Language = {
       (agradeço|agradecemos) (desde já)? (a|o|pela|pelo|sua) (atenção|compreensão|paciência|colaboração)
       pode* (nos contatar|contatar|contactar|encontrar|consultar|cancelar|entrar em contato|acessar)
       (tem|tens|têm) (alguma)? (dúvida|dúvidas|pergunta|perguntas); (alguma)? (dúvida|dúvidas|pergunta)`,
-    pleasantries: `(espero|esperamos) que … (bem|bom|boa|fim de semana|férias)
-      como (vai|vão|está|estás|estão) (você|vocês|tudo|as coisas)?
+    pleasantries: `como (vai|vão|está|estás|estão) (você|vocês|tudo|as coisas)?
+      (espero|esperamos) que (est*|você|tu|tudo|te*) … (bem|bom|boa|fim de semana|férias)
       tudo (bem|bom|certo) (com você|contigo|por aí)?; (muito)? (obrigado|obrigada) (pelo|pela|por)
       (agradecemos|agradeço) (o seu|a sua|seu|sua|pelo|pela) (contato|contacto|e-mail|email|mensagem|interesse)`,
     boilerplate: `não hesite* em

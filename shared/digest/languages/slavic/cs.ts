@@ -70,7 +70,8 @@ export const cs: Language = {
       (prosím|prosíme) (omluvte|promiňte|neodpovídejte|neváhejte|o strpení|o pochopení|ignorujte|vezměte na vědomí|zvažte)
       prosíme vás o strpení; (máš|máte) (nějaké|další)? (otázky|dotazy); (dotazy|otázky); potřebuje* pomoc
       (dej|dejte) (mi|nám)? vědět (pokud|kdyby|když) …(otázky|dotazy|pomoc*|potřeb*)`,
-    pleasantries: `(doufám|doufáme|věřím) že … (dobře|pořádku|hezký|víkend|skvěle|fajn|zdrav*)
+    pleasantries: `
+      (doufám|doufáme|věřím) že (se|máte|máš|je|jste|vás|tě|u) … (dobře|pořádku|hezký|víkend|skvěle|fajn|zdrav*)
       jak se (máš|máte|daří|vám daří|ti daří)
       (mockrát|moc|velmi)? (děkuji|děkuju|děkujeme|díky) (mockrát|moc)? za (vaši|tvou|váš|tvůj|zprávu|mail|e-mail|email|odpověď|rychl*|zájem|trpělivost|informac*|zaslání)
       (hezký|pěkný|krásný) (den|víkend|týden)`,

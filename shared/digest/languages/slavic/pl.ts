@@ -76,7 +76,8 @@ export const pl: Language = {
       (proszę|prosimy) o kontakt (w razie|w przypadku|jeśli|jeżeli|gdyby); jak się (masz|macie|pan|pani)
       (masz|macie|czy mają państwo) (jakieś)? pytania; pytania; w czym (możemy|mogę) pomóc
       (daj|dajcie) znać (jeśli|jeżeli|jakby|gdyby) …(pytania|pytań|pomocy|czegoś)`,
-    pleasantries: `mam nadzieję że … (dobrze|porządku|weekend|zdrow*|świetnie)
+    pleasantries: `
+      mam nadzieję że (u|wszystko|masz|ma|jesteś|czujesz|ten|miło) … (dobrze|porządku|weekend|zdrow*|świetnie)
       jak się (masz|macie|pan miewa|pani miewa|czujesz)
       co (słychać|u ciebie|u was) (u ciebie|u was|słychać)?
       (bardzo|serdecznie|z góry)? (dziękuję|dziękujemy|dzięki) za (wiadomość|mail*|e-mail*|odpowiedź|szybk*|kontakt|zainteresowanie|cierpliwość|pana|pani|państwa|twoj*|informacj*)

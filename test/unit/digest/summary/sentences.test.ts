@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { splitParagraphs } from '../../../../shared/digest/summary/sentences.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 function split(text: string): string[] {
   return splitParagraphs(text.split('\n'))
@@ -64,3 +65,10 @@ describe('sentences', () => {
     ]);
   });
 });
+
+it.each(['.'.repeat(8_000), '.)'.repeat(4_000), '?'.repeat(8_000), '。'.repeat(8_000)])(
+  'sentences of a long row of marks take little time (%#)',
+  async (marks) => {
+    expect(await cpuTime(async () => splitParagraphs([`${marks}x`]))).toBeLessThan(60);
+  },
+);
