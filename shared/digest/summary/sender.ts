@@ -1,6 +1,6 @@
 import type { Mail } from '../../mail/mail.ts';
 import { cutText } from '../../text/cut.ts';
-import { AT, NARROW_DOT } from '../../text/lookalikes.ts';
+import { AT, DOT, NARROW_DOT } from '../../text/lookalikes.ts';
 import { MAX_SENDER_CHARACTERS } from '../limits.ts';
 import { cleanHeader } from './header-text.ts';
 
@@ -23,9 +23,9 @@ const SPACED_HOST = new RegExp(
   String.raw`(?<=[^\s(\[<]\s?)[${AT}]\s?(?:${LABEL}\s?[${NARROW_DOT}]\s?){1,16}${ENDING}`,
   'giu',
 );
-/** A word that readers take for a host. */
+/** A word that readers take for a host, also with a dot of Chinese or Japanese. */
 const HOST_WORD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}${AT}._\-])(?:${LABEL}[${NARROW_DOT}]){1,16}${ENDING}`,
+  String.raw`(?<![\p{L}\p{N}${AT}._\-])(?:${LABEL}[${DOT}]){1,16}${ENDING}`,
   'giu',
 );
 const NO_HOST_CHARACTERS = new RegExp(String.raw`[\s${AT}]`, 'gu');

@@ -18,6 +18,10 @@ import { parseMultipart } from './unparsed-multipart.ts';
 const MAX_PARTS = 300;
 /** The longest text of a mail, about a book chapter. */
 const MAX_TEXT_CHARACTERS = 100_000;
+/** The base64 of a mail's text parts; hidden text and blanks cost time, too, and leave no text. */
+const MAX_DATA_CHARACTERS = 4 * 1024 * 1024;
+/** No more is read of one part. */
+const MAX_PART_CHARACTERS = 700 * 1024;
 /** Types read as body text; AMP and header listings (`text/rfc822-headers`) are for programs. */
 const TEXTS = new Set(['text/html', 'text/plain', 'text', 'text/enriched', 'text/richtext', 'text/markdown']);
 const CALENDARS = new Set(['text/calendar', 'application/ics']);
@@ -50,6 +54,7 @@ type Walk = {
   imageText: string;
   partsLeft: number;
   charactersLeft: number;
+  dataLeft: number;
 };
 /**
  * `isSettled`: the text is found, so only attachments are collected. `hasText`: a part before this one showed text, so
@@ -73,7 +78,8 @@ function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): Fo
   if (!isText(part) || (part.filename !== '' && hasText)) return noteAttachment(part, walk);
   // Gmail returns the content of some named parts by another call.
   if (part.data === '') return part.filename === '' ? NO_TEXT : noteAttachment(part, walk);
-  if (isSettled || walk.charactersLeft <= 0) return NO_TEXT;
+  if (isSettled || walk.charactersLeft <= 0 || walk.dataLeft <= 0) return NO_TEXT;
+  walk.dataLeft -= Math.min(part.data.length, MAX_PART_CHARACTERS);
   const { text, attachments, isEncrypted, isWithheld, imageText } = readText(part);
   walk.isWithheld ||= isWithheld;
   walk.imageText ||= imageText;
@@ -86,7 +92,7 @@ function readLeaf(part: MimePart, walk: Walk, { isSettled, hasText }: Place): Fo
 function readAlternative(part: MimePart, walk: Walk, { isSettled }: Place): FoundText {
   const found: FoundText[] = [];
   let isFound = isSettled;
-  for (const child of part.parts) {
+  for (const child of part.parts.slice(0, MAX_PARTS)) {
     found.push(searchPart(child, walk, { isSettled: isFound, hasText: false }));
     // Converting a newsletter's HTML is by far the slowest step, and not needed beside its plain text.
     isFound ||= found.length < part.parts.length && found.some(isSufficient);
@@ -96,7 +102,7 @@ function readAlternative(part: MimePart, walk: Walk, { isSettled }: Place): Foun
 
 function readSequence(part: MimePart, walk: Walk, { isSettled, hasText }: Place): FoundText {
   const found: FoundText[] = [];
-  for (const child of part.parts) {
+  for (const child of part.parts.slice(0, MAX_PARTS)) {
     const isBelowText = hasText || found.some(({ text }) => !isBlank(text));
     found.push(searchPart(child, walk, { isSettled, hasText: isBelowText }));
   }
@@ -135,6 +141,7 @@ export function readMimeBody(payload: unknown): MimeBody {
     imageText: '',
     partsLeft: MAX_PARTS,
     charactersLeft: MAX_TEXT_CHARACTERS,
+    dataLeft: MAX_DATA_CHARACTERS,
   };
   const { text } = searchPart(payload, walk, { isSettled: false, hasText: false });
   const { charset, calendar, protection } = walk;

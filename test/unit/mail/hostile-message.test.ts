@@ -12,6 +12,8 @@ function decoded(given: unknown): Mail {
 
 const plain = textPart('the plain text');
 const large = textPart('<p>word</p>'.repeat(23_000), 'text/html');
+const blank = textPart('');
+const hidden = textPart('<p style="display:none">x'.repeat(8_000), 'text/html');
 const html = textPart('<p>the <b>HTML</b> text</p>', 'text/html');
 
 describe('decodeGmailMessage, with hostile messages', () => {
@@ -47,6 +49,15 @@ describe('decodeGmailMessage, with hostile messages', () => {
     expect(text.length).toBeLessThanOrEqual(100_000);
     expect(text).toMatch(/^[\sa-zHTML漢𝒳]*\ufffd?$/u);
     expect(text.isWellFormed()).toBe(true);
+  });
+
+  it.each([
+    ['30,000 blank parts', 'mixed', 30_000, blank],
+    ['30,000 blank alternatives', 'alternative', 30_000, blank],
+    ['299 parts of hidden text', 'mixed', 299, hidden],
+  ] as const)('bounds time for %s', async (_, kind, length, part) => {
+    const payload = multipart(kind, ...Array.from({ length }, () => part));
+    expect(await cpuTime(() => decoded(message(payload)))).toBeLessThan(1_500);
   });
 
   it.each(['=?a?q?', '"', '"\\', '<', '@a,', '(', ' ', ';'])(

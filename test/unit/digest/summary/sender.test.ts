@@ -108,6 +108,10 @@ describe('nameSender', () => {
     expect(defangText(sender, 100)).toBe(sender);
   });
 
+  it('shows the host after a name that looks like another host with a Japanese dot', () => {
+    expect(nameOf('"PayPal。com" <x9@evil.example>')).toBe('PayPal。com (evil example)');
+  });
+
   it('shows one address where its local part holds others', () => {
     const from =
       '=?utf-8?b?Ym9zc0Bjb3JwLmV4YW1wbGU=?==?utf-8?Q?=00?==?utf-8?b?KGJvc3NAY29ycC5leGFtcGxlKQ==?=@evil.example';
