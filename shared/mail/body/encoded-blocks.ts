@@ -67,6 +67,9 @@ function findEndOfBase64(lines: readonly string[], start: number): number {
 
 const PART_HEADER = /^(?:Content-[A-Za-z-]{2,40}:|--[^\s-]\S{0,70}$|\s{1,20}(?:file)?name\s?=)/i;
 
+/** Blank lines count, so that many blocks below many blank lines take linear time. */
+const MAX_PART_HEADER_LINES = 40;
+
 /** Reads lines from start to end and leaves out encoded data. */
 class BlockReader {
   readonly #lines: readonly string[];
@@ -112,10 +115,10 @@ class BlockReader {
 
   /** Takes back the header of a part whose data follows in an unparsed text. */
   #dropPartHeader(): void {
-    const isBlank = (line: string) => line.trim() === '';
-    const end = this.#kept.findLastIndex((line) => !isBlank(line));
-    const start = this.#kept.findLastIndex((line, index) => index <= end && !PART_HEADER.test(line));
-    if (start < end) this.#kept.length = start + 1;
+    const last = this.#kept.slice(-MAX_PART_HEADER_LINES);
+    const end = last.findLastIndex((line) => line.trim() !== '');
+    const start = last.findLastIndex((line, index) => index <= end && !PART_HEADER.test(line));
+    if (start < end) this.#kept.length -= last.length - start - 1;
   }
 
   read(): Unwrapped {

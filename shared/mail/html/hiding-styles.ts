@@ -2,7 +2,7 @@ import type { Declarations } from './declarations.ts';
 
 /** A length in pixels; undefined for words, percentages above zero and lengths relative to the window. */
 function readLength(value: string | undefined): number | undefined {
-  const [, number, unit = ''] = /^([+-]?(?:\d+\.?\d*|\.\d+))([a-z%]*)$/.exec(value ?? '') ?? [];
+  const [, number, unit = ''] = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))([a-z%]*)$/.exec(value ?? '') ?? [];
   if (number === undefined) return undefined;
   const length = Number(number);
   if (length === 0) return 0;

@@ -25,10 +25,15 @@ function findEndOfQuotedTag(html: string, start: number): number {
   return -1;
 }
 
+/** A tag without an end is searched to the end of the HTML; tags behind these end at their first `>`. */
+const MAX_FAILED_SEARCHES = 20;
+type Searches = { failed: number };
+
 /** The position after the tag; one with a quotation mark that has no partner ends at its first `>`. */
-function findEndOfTag(html: string, start: number): number {
-  const end = findEndOfQuotedTag(html, start);
+function findEndOfTag(html: string, start: number, searches: Searches): number {
+  const end = searches.failed < MAX_FAILED_SEARCHES ? findEndOfQuotedTag(html, start) : -1;
   if (end !== -1) return end;
+  searches.failed += 1;
   const bracket = html.indexOf('>', start);
   return bracket === -1 ? html.length : bracket + 1;
 }
@@ -46,7 +51,7 @@ function findEndOfDeclaration(html: string, start: number): number {
   return end === -1 ? html.length : end + mark.length;
 }
 
-function readMarkup(html: string, start: number, visitor: HtmlVisitor): number {
+function readMarkup(html: string, start: number, visitor: HtmlVisitor, searches: Searches): number {
   if (html[start + 1] === '!' || html[start + 1] === '?') return findEndOfDeclaration(html, start);
   TAG.lastIndex = start;
   const [opening, slash, written = ''] = TAG.exec(html) ?? [];
@@ -55,7 +60,7 @@ function readMarkup(html: string, start: number, visitor: HtmlVisitor): number {
     return start + 1;
   }
   const name = written.toLowerCase();
-  const end = findEndOfTag(html, start + opening.length);
+  const end = findEndOfTag(html, start + opening.length, searches);
   if (slash === '/') {
     visitor.end(name);
     return end;
@@ -66,11 +71,12 @@ function readMarkup(html: string, start: number, visitor: HtmlVisitor): number {
 
 /** Reads HTML in one pass, at any nesting: comments, declarations, scripts and styles are left out. */
 export function readHtml(html: string, visitor: HtmlVisitor): void {
+  const searches: Searches = { failed: 0 };
   let position = 0;
   while (position < html.length) {
     const start = html.indexOf('<', position);
     const text = html.slice(position, start === -1 ? undefined : start);
     if (text !== '') visitor.text(text);
-    position = start === -1 ? html.length : readMarkup(html, start, visitor);
+    position = start === -1 ? html.length : readMarkup(html, start, visitor, searches);
   }
 }

@@ -20,6 +20,10 @@ export function readAttributes(tag: string): Map<string, string> {
   return attributes;
 }
 
+function readClasses(written: string): string[] {
+  return [...new Set(written.split(/\s+/, MAX_CLASSES))].filter((each) => each !== '');
+}
+
 /** Reads a start tag; Outlook's `xml` holds data. */
 export function readTag(name: string, tag: string): ReadTag {
   const isData = name === 'xml';
@@ -33,7 +37,7 @@ export function readTag(name: string, tag: string): ReadTag {
     described: {
       name,
       id: attributes.get('id') ?? '',
-      classes: (attributes.get('class') ?? '').split(/\s+/, MAX_CLASSES).filter((each) => each !== ''),
+      classes: readClasses(attributes.get('class') ?? ''),
     },
     own: style === undefined ? NO_STYLE : readStyle(style.replaceAll('&quot;', '"')),
     isHiddenByAttribute: isData || attributes.has('hidden'),

@@ -25,12 +25,14 @@ function readCompound(written: string): Compound | undefined {
   return compound;
 }
 
+/** People and programs write no longer ones. */
+const MAX_SELECTOR_CHARACTERS = 300;
+
 /** A selector of names, classes and ids; undefined for states, siblings and programs' own attributes. */
 export function readSelector(written: string, style: Style, order: number): Rule | undefined {
-  const compounds = written
-    .trim()
-    .split(/[\s>]+/)
-    .map(readCompound);
+  const trimmed = written.trim();
+  if (trimmed.length > MAX_SELECTOR_CHARACTERS) return undefined;
+  const compounds = trimmed.split(/[\s>]+/).map(readCompound);
   const known = compounds.filter((compound) => compound !== undefined);
   const [last, ...outer] = known.toReversed();
   if (last === undefined || known.length < compounds.length) return undefined;

@@ -5,8 +5,8 @@ const MAX_SHEET_CHARACTERS = 128 * 1024;
 const MAX_RULES = 1_000;
 const MAX_SELECTORS = 30;
 const MAX_DEPTH = 3;
-/** Comparisons of elements with rules; ordinary mails stay far below. */
-const MAX_COMPARISONS = 500_000;
+/** Comparisons of elements with classes and other parts of rules, and declarations that apply; ordinary mails stay far below. */
+const MAX_STEPS = 500_000;
 
 /** The position after the block that opens at `open`. */
 function findEndOfBlock(css: string, open: number): number {
@@ -57,7 +57,7 @@ const STYLE_ELEMENT = /<style\b([^>]{0,500})>([^<]*(?:<(?!\/style)[^<]*)*)/gi;
 /** The style sheets of a mail, as far as they can hide text. */
 export class StyleSheet {
   readonly #rules = new Map<string, Rule[]>();
-  #comparisonsLeft = MAX_COMPARISONS;
+  #stepsLeft = MAX_STEPS;
 
   /** @param html whose `style` elements are read, at most 128 KB */
   constructor(html: string) {
@@ -81,12 +81,12 @@ export class StyleSheet {
     element: Described,
     ancestors: readonly Described[],
   ): boolean {
-    this.#comparisonsLeft -= 1;
+    this.#stepsLeft -= Math.max(1, last.classes.length);
     if (!matches(last, element)) return false;
     let at = ancestors.length - 1;
     return outer.every((compound) => {
-      for (; at >= 0 && this.#comparisonsLeft > 0; at -= 1) {
-        this.#comparisonsLeft -= 1;
+      for (; at >= 0 && this.#stepsLeft > 0; at -= 1) {
+        this.#stepsLeft -= Math.max(1, compound.classes.length);
         const ancestor = ancestors[at];
         if (ancestor !== undefined && matches(compound, ancestor)) {
           at -= 1;
@@ -102,7 +102,9 @@ export class StyleSheet {
     const found: Rule[] = [];
     for (const key of [element.name, element.id, ...element.classes]) {
       for (const rule of this.#rules.get(key) ?? []) {
-        if (this.#comparisonsLeft > 0 && this.#applies(rule, element, ancestors)) found.push(rule);
+        if (this.#stepsLeft <= 0 || !this.#applies(rule, element, ancestors)) continue;
+        this.#stepsLeft -= rule.style.normal.size + rule.style.important.size;
+        found.push(rule);
       }
     }
     return found.length < 2 ? found : found.toSorted((a, b) => a.weight - b.weight || a.order - b.order);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removeEncodedBlocks } from '../../../../shared/mail/body/encoded-blocks.ts';
+import { cpuTime } from '../../../support/cpu-time.ts';
 
 const line = 'iQEzBAEBCAAdFiEE1234567890abcdefghijklmnopqrstuvwxyz0123456789AB';
 const block = (kind: string) =>
@@ -73,5 +74,10 @@ describe('removeEncodedBlocks', () => {
     '-- \nBob',
   ])('keeps %j', (written) => {
     expect(removeEncodedBlocks(written)).toEqual({ text: written, attachments: [], isEncrypted: false });
+  });
+
+  it('needs bounded time for many blocks below many blank lines', async () => {
+    const written = '\n'.repeat(250_000) + `${`${'A'.repeat(60)}\n`.repeat(3)}\n`.repeat(1_300);
+    expect(await cpuTime(() => removeEncodedBlocks(written))).toBeLessThan(1_000);
   });
 });

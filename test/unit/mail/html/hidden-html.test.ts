@@ -198,4 +198,12 @@ describe('htmlToText, of hostile styles', () => {
     const html = `<style>${rules}</style>${'<div class="a b">'.repeat(300)}${'<b>x</b>'.repeat(9_000)}`;
     expect(await cpuTime(() => htmlToText(html))).toBeLessThan(1_500);
   });
+
+  it.each([
+    ['a length of many digits', `.a{height:${'1'.repeat(3_900)}_}`, '<p class="a">x'],
+    ['a selector of many elements', `${'a '.repeat(30_000)}b{display:none}`, '<b>x</b>'],
+  ])('needs bounded time for %s', async (_, rules, element) => {
+    const html = `<style>${rules}</style><p hidden>a</p>${element.repeat(4_000)}`;
+    expect(await cpuTime(() => htmlToText(html))).toBeLessThan(1_000);
+  });
 });

@@ -53,6 +53,7 @@ describe('htmlToText', () => {
     ['nested quotations', `${'<blockquote>'.repeat(300)}${'x<br>'.repeat(11_000)}`],
     ['nested lists', `${'<ul><li>'.repeat(190)}${'x<br>'.repeat(11_000)}`],
     ['5 MB', '<p>word</p>'.repeat(500_000)],
+    ['tags that end within quotation marks', '<a ="x>"'.repeat(32_000)],
   ])('needs bounded time and space for %s', async (_, html) => {
     let text = '';
     const used = await cpuTime(() => {
