@@ -52,15 +52,15 @@ export const en: Language = {
       above this line to (reply|respond|comment|add)`,
     footers: `
       (get|download) (outlook|bluemail|blue mail|typeapp|spark|aol app) (for|on) (ios|android|iphone|mac|windows|mobile|your phone)
-      reply to this (email|e-mail|message) directly, view
-      reply to this (email|e-mail|message) directly or view
+      reply to this (email|e-mail|message) directly (or view|to comment|view)
+      (powered|delivered) by (zendesk|freshdesk|help scout|intercom|zoho desk|hubspot|front)
       (view|see|read) (it|this …)? on (github|gitlab|bitbucket); this message was sent by atlassian jira
-      to view this discussion on the web; virus-free
-      this (email|e-mail|message|mail) has been (checked|scanned) for viruses; sender notified by mailtrack
-      yahoo mail: (search|get)…; this message was sent from the ticket system…
-      please do not change the subject…; triage notifications on the go with github
-      reply to this email (or view in|to comment|to add|to reply)…; unfollow this (task|card)
-      email preferences; view this (task|card|page|email) in (asana|trello|notion)`,
+      to view this discussion on the web; virus-free; sender notified by mailtrack
+      yahoo mail: (search|get)…; please do not change the subject…
+      this message was sent from the ticket system…; triage notifications on the go with github
+      this (email|e-mail|message|mail) has been (checked|scanned) for viruses; unfollow this (task|card)
+      reply to this email (or view in|to comment|to add|to reply)…; view this (task|card|page|email) in (asana|trello|notion)
+      sent on the go, (apologies|sorry|please excuse)…; you can view this (ticket|request) online…; email preferences`,
     sentFrom: `
       sent (from|via|with|using|by|on|through) (my|the)?; (sent|delivered) securely (with|via)
       secured (with|by); this (message|email|e-mail|mail) (was|has been) sent (from|with|via|using)

@@ -52,6 +52,10 @@ describe('the frame of a ticket system or platform', () => {
       "-- \nReply to this email directly or view it on GitLab: https://gitlab.example/x\nYou're receiving this email because of your account on gitlab.example.",
     ],
     ['Jira', '--\nThis message was sent by Atlassian Jira\n(v8.20.10#820010)'],
+    ['Zendesk', 'You can view this ticket online at https://help.example/9\nDelivered by Zendesk'],
+    ['Freshdesk', 'Powered by Freshdesk'],
+    ['Trello', 'Reply to this email directly to comment.'],
+    ['a phone', 'Sent on the go, apologies for brevity.'],
     [
       'Google Groups',
       '-- \nYou received this message because you are subscribed to the Google Groups "Team" group.',
