@@ -71,6 +71,14 @@ function isWrappedFooter(first: string, second: string): boolean {
   return isFull && sentFrom.matchStart(first.trimStart()) > 0 && isFooter(`${first} ${second}`);
 }
 
+/** Words behind a comma or colon: `Sent from Eva's iPhone, call me on Friday at ten.` */
+const CLAUSE = /[,;:!，；：！]\s*(?:[\p{L}\p{N}]\S*\s+){3,60}[\p{L}\p{N}]/u;
+
+/** Whether a line that looks like a footer says something else, too. */
+export function saysMore(line: string): boolean {
+  return line.length <= MAX_LINE_CHARACTERS && isFooter(line) && CLAUSE.test(line);
+}
+
 /** The lines without the footers among the last of them. Below a platform's footer, the rest is its own, too. */
 export function removeFooters(lines: readonly string[]): readonly string[] {
   const withWords = lines.flatMap((line, index) => (line.trim() === '' ? [] : [index]));

@@ -1,6 +1,6 @@
 import { toReadable } from '../../text/readable.ts';
 import { hasWords } from '../summary/sentences.ts';
-import { removeFooters } from './footers.ts';
+import { removeFooters, saysMore } from './footers.ts';
 import { readHeaderBlock } from './header-block.ts';
 import { isQuoted, readQuotationHead } from './quoted-lines.ts';
 import { removeSignatures } from './remove-signatures.ts';
@@ -110,5 +110,8 @@ export function extractOwnWords(text: string, sender: string, hasFiles = false):
   const lines = text.slice(0, MAX_READ_CHARACTERS).split('\n');
   const own = cleanLines(listOwnLines(lines), sender);
   if (own.some((line) => hasWords(line) && !(hasFiles && isSignOff(line)))) return own;
-  return hasFiles && !holdsMail(lines) ? [] : cleanLines(unquote(lines), sender);
+  if (hasFiles && !holdsMail(lines)) return [];
+  const quoted = cleanLines(unquote(lines), sender);
+  // A mail that seems to be nothing but a footer is read for what else the footer says.
+  return quoted.some(hasWords) ? quoted : lines.slice(0, MAX_UNQUOTED_LINES).filter(saysMore);
 }

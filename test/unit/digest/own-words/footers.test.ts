@@ -158,6 +158,16 @@ describe('what a program adds below a mail', () => {
     expect(own(`Hello.\n\n${line}`)).toBe(`Hello.\n\n${line}`);
   });
 
+  it.each([
+    'Sent from Eva’s iPhone, call me on Friday at 10.',
+    'Gesendet von meinem iPhone aus: Ich bin um 8 da.',
+    'Envoyé de mon bureau Windows: la clé est sous le tapis.',
+    'Sent from my phone as the laptop with Windows died; meeting is at 9.',
+    'Virus-free at last! We set sail on Friday.',
+  ])('stays when it is the whole mail and says more: %j', (line) => {
+    expect(own(line)).toBe(line);
+  });
+
   it('leaves the forwarded mail when nothing else stands above it', () => {
     const forwarded = 'Begin forwarded message:\n\nFrom: Ada <a@example.com>\nSubject: Plan\n\nShall we?';
     expect(own(`Sent from my iPhone\n\n${forwarded}`)).toBe('Shall we?');
