@@ -1,5 +1,5 @@
+import { BLANK, codeAt, comparePhrase, NOTATION, OPENING, type Part } from './compare-phrase.ts';
 import { foldText } from './fold-text.ts';
-import { BLANK, codeAt, matchPhrase, NOTATION, OPENING, type Part } from './match-phrase.ts';
 
 const MAX_KEY_CHARACTERS = 4;
 const FILTER_SIZE = 16_384;
@@ -16,7 +16,7 @@ function countKeyCharacters(text: string, start: number, end: number): number {
   return at - start;
 }
 
-/** Different beginnings may share a key: their patterns decide. */
+/** Different beginnings may share a key: the comparison decides. */
 function keyOf(text: string, at: number, length: number): number {
   let key = length;
   for (let nth = 0; nth < length; nth += 1) key = (Math.imul(key, 41) + codeAt(text, at + nth)) & 0x3fffffff;
@@ -100,7 +100,7 @@ export class PhraseIndex {
   #matchKey(folded: string, at: number, length: number): number {
     let end = 0;
     for (const phrase of this.#groups.get(keyOf(folded, at, length)) ?? []) {
-      end = Math.max(end, matchPhrase(phrase, folded, at));
+      end = Math.max(end, comparePhrase(phrase, folded, at));
     }
     return end;
   }

@@ -1,6 +1,6 @@
 import { LANGUAGES } from '../languages/languages.ts';
 import { compilePhrases, readPhrases } from '../languages/phrases.ts';
-import { isBoilerplate } from './boilerplate.ts';
+import { BEFORE_WORDS, isBoilerplate } from './boilerplate.ts';
 import { findMention } from './dates/find-mention.ts';
 import { hasWords } from './sentences.ts';
 
@@ -16,8 +16,6 @@ const QUESTION = new RegExp(
   ].join('|'),
   'u',
 );
-/** What may stand before the first word of a sentence. */
-const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 
 const requests = compilePhrases(() => LANGUAGES.map((language) => language.requests.requests));
 const orders = compilePhrases(() =>

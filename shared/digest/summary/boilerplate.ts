@@ -3,7 +3,7 @@ import { compilePhrases } from '../languages/phrases.ts';
 import type { Sentence } from './sentences.ts';
 
 /** What may stand before the first word of a sentence. */
-const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
+export const BEFORE_WORDS = /^[^\p{L}\p{N}]+/u;
 const IMAGE = /^\[?(?:image|cid|inline image)[: ]/i;
 /** `Feel free to call, but can you send the plan first?` */
 const QUESTION_BEHIND = /.{30}[?？؟]/u;

@@ -37,11 +37,12 @@ function rest(part: Part, from: number): Part {
   return { ...part, from };
 }
 
-/** The longest match of one of the alternatives, with what follows them. */
-function matchAlternatives(part: Part, open: number, close: number, text: string, at: number): number {
+/** The longest match of one of the alternatives, or of none of optional ones, with what follows them. */
+function matchAlternatives(part: Part, open: number, text: string, at: number): number {
+  const close = part.list.indexOf(')', open);
   const isOptional = part.list.charCodeAt(close + 1) === OPTIONAL;
   const next = rest(part, close + (isOptional ? 2 : 1));
-  let end = FAILED;
+  let end = isOptional ? matchPart(next, text, at) : FAILED;
   let from = open + 1;
   for (let bar = from; bar <= close; bar += 1) {
     if (bar < close && part.list.charCodeAt(bar) !== BAR) continue;
@@ -104,12 +105,7 @@ function matchPart(part: Part, text: string, from: number): number {
   for (let nth = part.from; nth < to; nth += 1) {
     const code = list.charCodeAt(nth);
     if (code === BLANK) return matchBlank(part, nth, text, at);
-    if (code === OPENING) {
-      const close = list.indexOf(')', nth);
-      const end = matchAlternatives(part, nth, close, text, at);
-      const isOptional = list.charCodeAt(close + 1) === OPTIONAL;
-      return isOptional ? Math.max(end, matchPart(rest(part, close + 2), text, at)) : end;
-    }
+    if (code === OPENING) return matchAlternatives(part, nth, text, at);
     if (code === GAP) {
       if (nth < to - 1 || next !== undefined) return matchGap(rest(part, nth + 1), text, at, false);
       const lineEnd = text.indexOf('\n', at);
@@ -124,6 +120,6 @@ function matchPart(part: Part, text: string, from: number): number {
 }
 
 /** The end of the longest text that the phrase matches at a position of a folded text; 0 for none. */
-export function matchPhrase(phrase: Part, text: string, at: number): number {
+export function comparePhrase(phrase: Part, text: string, at: number): number {
   return Math.max(0, matchPart(phrase, text, at));
 }
