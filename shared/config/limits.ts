@@ -77,5 +77,5 @@ export const DIGEST_FAILURES = 3;
 export const RUNS_PER_DAY = 10;
 /** An on-demand run's maximum lifetime: three runs, with one and two minutes between them. */
 export const RUN_LIFETIME_SECONDS = 5 * 60;
-/** The time that sending a digest needs; with less left, the next run sends it. */
+/** The time that a send needs: with less left, a digest's next run sends it, and no write is sent a second time. */
 export const SEND_MS = 5_000;

@@ -17,6 +17,7 @@ import {
 } from '../config/limits.ts';
 import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
+import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -33,7 +34,7 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
           callOr(ConflictException, () => client.send(new CreateScheduleCommand(input)), update),
         );
       } catch (cause) {
-        throw cause instanceof ValidationException ? unknownZone(cause) : unavailable(cause);
+        throw cause instanceof ValidationException ? unknownZone(cause) : fromAwsError(cause);
       }
     },
     async remove(user) {
@@ -42,7 +43,7 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
         const remove = () => client.send(new DeleteScheduleCommand({ Name, GroupName }));
         await callOr<unknown>(ResourceNotFoundException, remove, async () => undefined);
       } catch (cause) {
-        throw unavailable(cause);
+        throw fromAwsError(cause);
       }
     },
   };
@@ -114,8 +115,4 @@ async function callOr<T>(
 function unknownZone(cause: unknown): AppError {
   const errors = [{ path: 'body.timeZone', message: 'is not a time zone that schedules can have' }];
   return new AppError('invalid-request', { cause, errors });
-}
-
-function unavailable(cause: unknown): AppError {
-  return new AppError('upstream-unavailable', { cause });
 }
