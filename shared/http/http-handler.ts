@@ -6,7 +6,7 @@ import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
 import type { Endpoint, PublicEndpoint } from './endpoint.ts';
-import { parseJsonBody } from './parse-json-body.ts';
+import { parseJsonBody } from './body/parse-json-body.ts';
 import { problems } from './problem.ts';
 import { refuseIdentityFields } from './refuse-identity-fields.ts';
 import { requestLog } from './request-log.ts';

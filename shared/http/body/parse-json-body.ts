@@ -1,5 +1,5 @@
-import { BODY_BYTES, JSON_DEPTH } from '../config/limits.ts';
-import { AppError } from '../errors/app-error.ts';
+import { BODY_BYTES, JSON_DEPTH } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
 
 export type RawBody = {
   body?: string | undefined;

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import { parseJsonBody } from '../../../shared/http/parse-json-body.ts';
-import { errorOf } from '../../support/error-of.ts';
-import { RUNS } from '../../support/runs.ts';
+import { AppError } from '../../../../shared/errors/app-error.ts';
+import { parseJsonBody } from '../../../../shared/http/body/parse-json-body.ts';
+import { errorOf } from '../../../support/error-of.ts';
+import { RUNS } from '../../../support/runs.ts';
 
 const json = (body: string | undefined, contentType: string | undefined = 'application/json') =>
   parseJsonBody({ body, isBase64Encoded: false, contentType });
