@@ -63,7 +63,8 @@ function eventOf({ route, path, query, headers, body, isBase64Encoded, scope }: 
   const text = JSON.stringify({
     version: '2.0',
     routeKey: route,
-    headers,
+    rawQueryString: String(new URLSearchParams(query)),
+    headers: { 'content-length': String(Buffer.byteLength(body ?? '')), ...headers },
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(Object.keys(path).length > 0 && { pathParameters: path }),
     requestContext: { authorizer: { jwt: { claims: { iss: issuer, sub: 'ada', scope }, scopes: null } } },
