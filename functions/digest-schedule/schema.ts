@@ -44,8 +44,10 @@ export const digestResponse = z.strictObject({
     source: true,
     language: true,
   }).shape,
-  /** Absent while it is paused. */
+  /** Absent while the digest is paused or `pending`. */
   nextRun: z.iso.datetime().optional(),
+  /** The last change has not reached the schedule yet, as far as is known. */
+  pending: z.literal(true).optional(),
   lastOutcome: z
     .strictObject({
       slot: z.iso.datetime(),

@@ -41,13 +41,13 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, { parameters, functions }: HttpApiProps) {
     super(scope, id);
-    const { apiUrl, certificateArn } = parameters.cookieMode ?? {};
+    const { apiUrl, certificateArn, transition = false } = parameters.cookieMode ?? {};
     this.api = new HttpApiResource(this, 'Api', {
       // The console lists APIs by this name; stages may share an AWS account.
       apiName: Stack.of(this).stackName,
       corsPreflight: buildCorsOptions(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
-      disableExecuteApiEndpoint: certificateArn !== undefined,
+      disableExecuteApiEndpoint: certificateArn !== undefined && !transition,
       // The stage that HttpApi creates by itself can have neither throttling nor an access log.
       createDefaultStage: false,
     });
@@ -67,7 +67,8 @@ export class HttpApi extends Construct {
       certificateArn,
     });
     this.domainTarget = domain.target;
-    this.url = `${apiUrl}/`;
+    // In a transition DNS may not lead to the domain: the execute-api address is the one that certainly works.
+    if (!transition) this.url = `${apiUrl}/`;
   }
 
   private addStage(parameters: HttpApiProps['parameters']): HttpStage {
