@@ -152,8 +152,8 @@ export const actions: readonly Mutation[] = [
   },
   {
     behaviour: 'A result is measured in characters, not bytes: Chinese text does not fit its record',
-    find: "const bytes = Buffer.byteLength(text);\n  const fits",
-    replace: "const bytes = text.length;\n  const fits",
+    find: 'const bytes = Buffer.byteLength(text);\n  const fits',
+    replace: 'const bytes = text.length;\n  const fits',
     test: 'test/unit/execute-action/result.test.ts',
     name: 'replaces data that does not fit a',
   },

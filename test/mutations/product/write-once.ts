@@ -239,7 +239,8 @@ export const writeOnce: readonly Mutation[] = [
     name: 'is another one for another',
   },
   {
-    behaviour: 'The connection does not count: the same input on another account receives the response of the first',
+    behaviour:
+      'The connection does not count: the same input on another account receives the response of the first',
     find: 'sha256(JSON.stringify([tool, connection, sortKeys(input)]))',
     replace: "sha256(JSON.stringify([tool, sortKeys(input), connection === '']))",
     test: 'test/unit/execute-action/hash-request.test.ts',
