@@ -9,7 +9,7 @@ const query = z
   .trim()
   .min(1)
   .max(500)
-  .regex(/^\P{Cc}*$/u, 'holds a control character')
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character or a line break')
   .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' });
 
 /** `PUT /digest`; an absent field has its default, except `paused`: without it, a pause stays. */
