@@ -88,6 +88,13 @@ describe('the stack', () => {
   });
 });
 
+describe('the schedules of digests', () => {
+  it('are deleted with the stack, without whose function they would fail every day', () => {
+    const [id] = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()));
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Delete' });
+  });
+});
+
 describe('a digest run that fails', () => {
   it('is repeated twice within an hour, then goes to the dead-letter queue', () => {
     const asynchronous = resources('AWS::Lambda::EventInvokeConfig', z.unknown());

@@ -98,8 +98,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A stored final error of the provider is replayed as a success or as internal',
-    find: "failure: { code: 'provider-error', connection, executionId }",
-    replace: "failure: { code: 'upstream-unavailable', connection, executionId }",
+    find: "failure: { code: 'provider-error', connection, executionId, reason }",
+    replace: "failure: { code: 'upstream-unavailable', connection, executionId, reason }",
     test: 'test/unit/execute-action/write-once.test.ts',
     name: 'stores and replays a final error of the provider',
   },
