@@ -1,6 +1,5 @@
 import type { Mutation } from '../mutation.ts';
 
-const RECORDS = { test: 'test/contract/state/executions.test.ts' };
 const WRITES = { test: 'test/unit/execute-action/write-once.test.ts' };
 
 export const writeOnce: readonly Mutation[] = [
@@ -11,20 +10,6 @@ export const writeOnce: readonly Mutation[] = [
     replace: 'toSorted(() => 0)',
     ...WRITES,
     name: 'is the same write when its fields come in another order',
-  },
-  {
-    behaviour: "A write's key is shared by all services and the user: one receives the response of another",
-    find: 'KEY#${sha256(`${service}\\n${key}`)}',
-    replace: "KEY#${sha256(`${service && ''}\\n${key}`)}",
-    ...RECORDS,
-    name: 'keeps users, services and keys apart',
-  },
-  {
-    behaviour: 'A finished key can be claimed again by its own invocation: a second send',
-    find: 'OR expiresAt < :now OR (${runningByOwner})`',
-    replace: 'OR expiresAt < :now OR #owner = :owner OR (${runningByOwner})`',
-    ...RECORDS,
-    name: 'lets no invocation claim a finished key, even its own',
   },
   {
     behaviour: 'A write is sent before its key is claimed: two concurrent requests send it twice',
@@ -132,85 +117,6 @@ export const writeOnce: readonly Mutation[] = [
     name: 'stores size and hash of a result over 300 KB, and returns the whole result the first time',
   },
   {
-    behaviour: 'The lease of a write ends before its function does: a second invocation sends it meanwhile',
-    find: 'leaseUntil: seconds + WRITE_LEASE_SECONDS',
-    replace: 'leaseUntil: seconds + 10',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A key is remembered in milliseconds: the table never forgets it',
-    find: 'expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS',
-    replace: 'expiresAt: now + IDEMPOTENCY_TTL_SECONDS',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'An expired record that the TTL has not deleted yet is replayed',
-    find: 'if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;\n      return executionSchema',
-    replace: 'if (Item === undefined) return undefined;\n      return executionSchema',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'An expired record that the TTL has not deleted yet blocks its key',
-    find: 'attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`',
-    replace: 'attribute_not_exists(pk) OR (expiresAt < :now AND pk = :owner) OR (${runningByOwner})`',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A claim whose response was lost is lost: the same invocation may not claim its key again',
-    find: 'OR expiresAt < :now OR (${runningByOwner})`',
-    replace: 'OR expiresAt < :now OR (pk = :owner AND #status = :running)`',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A response is stored over a write that was given up: unknown becomes done',
-    find: 'ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`',
-    replace: 'ConditionExpression: "#owner = :owner OR (#owner = :owner AND answer = :response)"',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A stored response is replaced by a later one of the same invocation',
-    find: "#owner = :owner AND #status = :done AND answer = :response'",
-    replace: "#owner = :owner AND #status = :done OR answer = :response'",
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A finished write is closed as unknown by a slow reader',
-    find: '// Only for this owner: meanwhile the key may have been released and claimed again.\n    ConditionExpression: runningByOwner,',
-    replace:
-      "ConditionExpression: '#owner = :owner AND #status <> :unknown AND (#status = :running OR #status <> :unknown)',",
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: "A run closes another invocation's record as unknown",
-    find: '// Only for this owner: meanwhile the key may have been released and claimed again.\n    ConditionExpression: runningByOwner,',
-    replace: "ConditionExpression: '#status = :running AND (#owner = :owner OR attribute_exists(pk))',",
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: "A run releases another invocation's key while that one sends",
-    find: '{ ConditionExpression: runningByOwner, ExpressionAttributeNames: names };',
-    replace:
-      "{ ConditionExpression: '#status = :running AND (#owner = :owner OR attribute_exists(pk))', ExpressionAttributeNames: names };",
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
-    behaviour: 'A released key stays claimed',
-    find: 'await sendConditional(() => table.client.send(remove));',
-    replace: 'void remove;',
-    test: 'test/contract/state/executions-fake.test.ts',
-    name: 'behave as those in a table, for any sequence of calls',
-  },
-  {
     behaviour: 'The time to wait for a running write is in milliseconds',
     find: 'const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;',
     replace: 'const end = Math.ceil(startedAt) + LAMBDA_TIMEOUT_SECONDS;',
@@ -218,25 +124,11 @@ export const writeOnce: readonly Mutation[] = [
     name: 'has at most one effect, and responses that agree',
   },
   {
-    behaviour: "Two users' keys are one: a user receives another user's result",
-    find: 'return `USER#${userHash(user)}`;',
-    replace: "return `USER#${userHash({ ...user, identifier: '' })}`;",
-    test: 'test/contract/state/digest-slots.test.ts',
-    name: 'counts each run that claimed a slot once, also when its write is repeated',
-  },
-  {
-    behaviour: 'Two issuers may use one identifier: two people share their records',
-    find: 'return sha256(`${issuer}\\n${identifier}`);',
-    replace: 'return sha256(`${issuer && identifier}`);',
-    test: 'test/contract/state/executions.test.ts',
-    name: 'keeps users, services and keys apart',
-  },
-  {
     behaviour: 'The tool does not count: another tool under the same key receives the response of the first',
     find: 'sha256(JSON.stringify([tool, connection, sortKeys(input)]))',
     replace: "sha256(JSON.stringify([connection, sortKeys(input), tool === '']))",
     test: 'test/unit/execute-action/hash-request.test.ts',
-    name: 'is another one for another',
+    name: 'is another one for another tool or connection',
   },
   {
     behaviour:
@@ -244,28 +136,21 @@ export const writeOnce: readonly Mutation[] = [
     find: 'sha256(JSON.stringify([tool, connection, sortKeys(input)]))',
     replace: "sha256(JSON.stringify([tool, sortKeys(input), connection === '']))",
     test: 'test/unit/execute-action/hash-request.test.ts',
-    name: 'is another one for another',
+    name: 'is another one for another tool or connection',
   },
   {
     behaviour: 'A list in another order counts as the same write',
     find: 'if (Array.isArray(value)) return value.map(sortKeys);',
     replace: 'if (Array.isArray(value)) return value.map(sortKeys).sort();',
     test: 'test/unit/execute-action/hash-request.test.ts',
-    name: 'is another one for another',
+    name: 'is another one for',
   },
   {
     behaviour: 'Objects within a list are hashed in the order of their fields: the same write is refused',
     find: 'if (Array.isArray(value)) return value.map(sortKeys);',
     replace: 'if (Array.isArray(value)) return value;',
     test: 'test/unit/execute-action/hash-request.test.ts',
-    name: 'is the same whatever the order of fields, also of objects within lists',
-  },
-  {
-    behaviour: 'A record is read eventually consistent: a replay may find none',
-    find: 'const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });',
-    replace: 'const get = new GetCommand({ ...at, Key: itemKey(key) });',
-    test: 'test/contract/state/consistent-reads.test.ts',
-    name: 'the record of a write',
+    name: 'is the same for another order of',
   },
   {
     behaviour: 'A caller is told to retry a running write in 0 seconds or in the past',
