@@ -23,7 +23,7 @@ export function buildProviderApis({ parameters }: StackParts) {
 }
 
 /** The address of each provider's own API, where a connection has one; the stage may override it. */
-export function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
+function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
   const urls = Object.entries<ConnectionConfig>(connections).flatMap(([name, { apiUrl }]) =>
     apiUrl === undefined ? [] : [[name, apiUrl]],
   );
