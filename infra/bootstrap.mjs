@@ -2,20 +2,41 @@
 // the lock file. Then it runs the given script under the pinned Node, which is the Lambda runtime's version. Plain
 // JavaScript without packages, so that Node 20 can run it.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const REQUIRED_MAJOR = 24;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+const lockFile = join(root, 'package-lock.json');
+/** Holds the hash of the lock file that the packages were installed from; npm ci removes it with the folder. */
+const marker = join(root, 'node_modules', '.onbehalf-lock');
+
+/** A checkout that touches the lock file without a change must not install again: offline, that would fail. */
 function isInstalled() {
-  const marker = join(root, 'node_modules', '.package-lock.json');
-  return existsSync(marker) && statSync(marker).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const installed = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(installed)) return false;
+  const hash = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
+  const known = existsSync(marker) ? readFileSync(marker, 'utf8') : undefined;
+  if (known === hash) return true;
+  if (statSync(installed).mtimeMs < statSync(lockFile).mtimeMs) return false;
+  remember(hash);
+  return true;
+}
+
+/** Best effort: packages that cannot be written to are compared by time again. */
+function remember(hash) {
+  try {
+    writeFileSync(marker, hash);
+  } catch {}
 }
 
 function install() {
-  process.stderr.write('Installing the packages once; this takes about half a minute ...\n');
+  process.stderr.write(
+    'Installing the packages once: about 700 MB, half a minute to two minutes with a warm npm cache ...\n',
+  );
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   const packages = lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false });
   // npm ci empties the folder first; a link may lead to another checkout's packages.
@@ -26,7 +47,8 @@ function install() {
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
-  if (installed.status !== 0) fail('npm ci failed; see its message above.');
+  if (installed.status !== 0)
+    fail('npm ci failed; see its message above. It needs a package registry: check the network.');
 }
 
 function findPinnedNode() {

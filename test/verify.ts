@@ -1,6 +1,7 @@
 // `npm run verify`: the tests that are too slow for `npm test`. Property and model tests make 10,000 runs, and the
 // tests in `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
-// `-- parity [WORD ...]` applies the emulators' mutations one by one instead, and expects a test to fail each time.
+// `-- mutations [WORD ...]` plants faults in the product's code one by one instead, and `-- parity [WORD ...]` in the
+// emulators: the test that each names must fail.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { commandLine } from './runner/command-line.ts';
@@ -10,13 +11,16 @@ import { deepFiles, filesNamed } from './runner/test-files.ts';
 const MINUTES = 3;
 
 /** The scripts that a first word selects instead of test files. */
-const apart = new Map([['parity', 'test/mutations/run.ts']]);
+const apart = new Map([
+  ['mutations', ['test/mutations/run.ts', 'product']],
+  ['parity', ['test/mutations/run.ts', 'parity']],
+]);
 
 await commandLine('npm run verify', async ({ names, options }) => {
   const [word, ...others] = names;
   const script = apart.get(word ?? '');
   if (script !== undefined) {
-    process.exitCode = await runScript(script, [...others, ...options]);
+    process.exitCode = await runScript([...script, ...others, ...options]);
     return;
   }
   const all = deepFiles();
@@ -28,8 +32,8 @@ await commandLine('npm run verify', async ({ names, options }) => {
   await runTests({ files, options, heading, env: { ONBEHALF_VERIFY: '1' } });
 });
 
-async function runScript(script: string, parameters: string[]): Promise<number> {
-  const child = spawn(process.execPath, [script, ...parameters], { stdio: 'inherit' });
+async function runScript(parameters: string[]): Promise<number> {
+  const child = spawn(process.execPath, parameters, { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'close');
   return code ?? 1;

@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
@@ -34,7 +34,7 @@ const LEASED_RETRY_SECONDS = 2;
  * Links the account of a consent, once, for the flow's proven owner.
  * @param scope its user is the flow's
  * @returns the connection that was linked; another than the flow's if the consent was for that one
- * @throws AppError `flow-rejected`, `flow-expired`, `upstream-unavailable`
+ * @throws AppError `flow-rejected`, `flow-expired`, `upstream-unavailable`, `internal`
  */
 export async function finishFlow(
   flow: Flow,
@@ -56,14 +56,13 @@ export async function finishFlow(
   if (!(await deps.flows.lease(state, flow, scope.requestId, deps.now()))) {
     throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   }
-  // After any failure the flow is open again, so that the user can retry.
-  const verdict = await verifyConsent(
-    { connection, authRequestId, consent, before },
-    scope,
-    deps.scalekit,
-  ).catch(async (cause: unknown) => {
+  const attempt = { connection, authRequestId, consent, before };
+  const verdict = await verifyConsent(attempt, scope, deps.scalekit).catch(async (error: unknown) => {
+    // The flow is open again, so that the user can retry.
     await deps.flows.settle(state, 'PENDING');
-    throw new AppError('upstream-unavailable', { cause });
+    throw asAppError(error).code === 'internal'
+      ? error
+      : new AppError('upstream-unavailable', { cause: error });
   });
   return applyVerdict(verdict, flow, back, deps);
 }

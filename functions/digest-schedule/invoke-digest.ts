@@ -1,6 +1,6 @@
 import { InvocationType, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../../shared/config/limits.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { fromAwsError } from '../../shared/errors/from-aws-error.ts';
 import type { InvokeDigest } from './run-on-demand.ts';
 
 /** Invokes mail-digest asynchronously, as Scheduler does: Lambda retries a failed run. */
@@ -23,7 +23,7 @@ export function invokeDigest(functionArn: string): InvokeDigest {
     try {
       await client.send(invoke);
     } catch (cause) {
-      throw new AppError('upstream-unavailable', { cause });
+      throw fromAwsError(cause);
     }
   };
 }

@@ -21,5 +21,7 @@ export async function findExecution(
   if (status === 'UNKNOWN') return { ...facts, code: 'outcome-unknown' };
   if (status === 'IN_PROGRESS') return facts;
   const stored = readStored(record.answer);
-  return 'result' in stored ? { ...facts, result: stored.result } : { ...facts, code: stored.failure.code };
+  if ('result' in stored) return { ...facts, result: stored.result };
+  const { code, reason } = stored.failure;
+  return { ...facts, code, reason };
 }

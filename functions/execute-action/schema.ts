@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
 /** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
@@ -56,6 +57,8 @@ export const executionResponse = z.strictObject({
   /** When DONE: either the write's result or its problem code. */
   result: actionResponse.optional(),
   code: z.string().optional(),
+  /** Of the code `provider-error`. */
+  reason: z.enum(PROVIDER_ERROR_REASONS).optional(),
 });
 
 export type ExecutionResponse = z.infer<typeof executionResponse>;

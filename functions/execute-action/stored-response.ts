@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
 import { type ActionResponse, actionResponse } from './schema.ts';
 
 /** A final failure: the provider responded with an error. */
@@ -7,6 +7,8 @@ const storedFailure = z.object({
   code: z.literal('provider-error'),
   connection: z.string().optional(),
   executionId: z.string().optional(),
+  // Records of earlier versions have no reason.
+  reason: z.enum(PROVIDER_ERROR_REASONS).default('other'),
 });
 
 const storedResponse = z.union([z.object({ result: actionResponse }), z.object({ failure: storedFailure })]);
@@ -18,9 +20,9 @@ export function storeResult(result: ActionResponse): string {
 }
 
 /** Stores a provider's final failure as `provider-error`; only the log has the cause. */
-export function storeFailure({ facts: { connection, executionId } }: AppError): string {
+export function storeFailure({ facts: { connection, executionId, reason = 'other' } }: AppError): string {
   return JSON.stringify({
-    failure: { code: 'provider-error', connection, executionId },
+    failure: { code: 'provider-error', connection, executionId, reason },
   } satisfies StoredResponse);
 }
 

@@ -23,16 +23,36 @@ export type ErrorCode =
   | 'deadline-exceeded'
   | 'internal';
 
+/** Why a `provider-error` happened, so that a program can act on it; from typed codes, never from a provider's text. */
+export const PROVIDER_ERROR_REASONS = [
+  'invalid-input',
+  'not-found',
+  'conflict',
+  'unavailable',
+  'other',
+] as const;
+
+export type ProviderErrorReason = (typeof PROVIDER_ERROR_REASONS)[number];
+
 /** The details that a caller may see beside the code: never provider text, a token or mail. */
 export type ErrorFacts = {
   /** One sentence that replaces the code's default detail. */
   detail?: string;
   connection?: string;
   executionId?: string;
+  /** Of every `provider-error`, and of no other code. */
+  reason?: ProviderErrorReason;
   /** Seconds. */
   retryAfter?: number;
   /** The errors of the request, field by field. */
   errors?: { path: string; message: string }[];
+};
+
+type AppErrorOptions = Omit<ErrorFacts, 'reason'> & {
+  /** Default `other`. Ignored unless the code is `provider-error`. */
+  reason?: ProviderErrorReason | undefined;
+  cause?: unknown;
+  replayed?: boolean;
 };
 
 /** The one error that use cases throw. The cause is for the log, never for the caller. */
@@ -43,11 +63,11 @@ export class AppError extends Error {
   /** Whether this is the stored response to an earlier request with the same key. */
   readonly replayed: boolean;
 
-  constructor(code: ErrorCode, options: ErrorFacts & { cause?: unknown; replayed?: boolean } = {}) {
-    const { cause, replayed = false, ...facts } = options;
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    const { cause, replayed = false, reason = 'other', ...facts } = options;
     super(code, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.facts = facts;
+    this.facts = code === 'provider-error' ? { ...facts, reason } : facts;
     this.replayed = replayed;
   }
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { formatReconnectRoute } from '../connections/reconnect-route.ts';
-import { type AppError, asAppError, type ErrorCode } from '../errors/app-error.ts';
+import { type AppError, asAppError, type ErrorCode, type ProviderErrorReason } from '../errors/app-error.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
 
@@ -19,6 +19,8 @@ type Problem = {
   /** Of `reconnect-required`: the route that makes a new link. */
   reconnect?: string;
   executionId?: string;
+  /** Of `provider-error`. */
+  reason?: ProviderErrorReason;
   retryAfter?: number;
   errors?: { path: string; message: string }[];
 };

@@ -1,21 +1,32 @@
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
-import { AppError, type ErrorCode } from '../errors/app-error.ts';
-import { classify, type Failure, type ProviderStatus, type Refusal } from './failure.ts';
+import { AppError, type ErrorCode, type ProviderErrorReason } from '../errors/app-error.ts';
+import { classify, type Failure, type Refusal } from './failure.ts';
+import type { ProviderStatus } from './provider-status.ts';
 import type { ToolRun } from './scalekit.ts';
 
-const providerErrors: Record<ProviderStatus, ErrorCode> = {
-  401: 'reconnect-required',
-  403: 'provider-forbidden',
-  404: 'provider-error',
-  429: 'provider-rate-limited',
-  other: 'provider-error',
+/** What a caller sees, and what a write with this failure has become. */
+type Meaning = { code: ErrorCode; reason?: ProviderErrorReason; write: 'not-run' | 'failed' | 'unknown' };
+
+const providerErrors: Record<ProviderStatus, Meaning> = {
+  401: { code: 'reconnect-required', write: 'not-run' },
+  403: { code: 'provider-forbidden', write: 'not-run' },
+  404: { code: 'provider-error', reason: 'not-found', write: 'not-run' },
+  429: { code: 'provider-rate-limited', write: 'not-run' },
+  'invalid-input': { code: 'provider-error', reason: 'invalid-input', write: 'failed' },
+  conflict: { code: 'provider-error', reason: 'conflict', write: 'failed' },
+  unavailable: { code: 'provider-error', reason: 'unavailable', write: 'unknown' },
+  'in-doubt': { code: 'provider-error', reason: 'other', write: 'unknown' },
+  failed: { code: 'provider-error', reason: 'other', write: 'failed' },
 };
 
-/** Scalekit's refusals of a call that uses the user's account. */
-const accountRefusals: Partial<Record<Refusal, ErrorCode>> = {
-  'not-found': 'reconnect-required',
-  'failed-precondition': 'reconnect-required',
-  'permission-denied': 'provider-forbidden',
+/** Scalekit's refusals of a call that uses the user's account, other than of the workspace's token. */
+const accountRefusals: Record<Exclude<Refusal, 'unauthenticated'>, Meaning> = {
+  'not-found': { code: 'reconnect-required', write: 'not-run' },
+  'failed-precondition': { code: 'reconnect-required', write: 'not-run' },
+  'permission-denied': { code: 'provider-forbidden', write: 'not-run' },
+  // These may also be about what the tool did.
+  'already-exists': { code: 'provider-error', reason: 'conflict', write: 'unknown' },
+  invalid: { code: 'provider-error', reason: 'invalid-input', write: 'unknown' },
 };
 
 /**
@@ -31,7 +42,7 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
   const facts = { cause, connection };
   switch (failure.kind) {
     case 'not-sent':
-      return unavailable(cause);
+      return failure.isInternal ? new AppError('internal', { cause }) : unavailable(cause);
     case 'broken':
       return unavailable(cause, failure.retryAfter);
     case 'rate-limited':
@@ -44,15 +55,17 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
       // A call that uses no account has no account to reconnect.
       if (connection === undefined) return new AppError('provider-error', { cause });
       const { kind: _kind, status, ...known } = failure;
-      return new AppError(providerErrors[status], { ...facts, ...known });
+      const { code, reason } = providerErrors[status];
+      return new AppError(code, { ...facts, ...known, reason });
     }
     case 'refused': {
       if (failure.code === 'unauthenticated') {
         // The next tool run fetches a new token.
         return unavailable(cause, connection === undefined ? undefined : DEFAULT_RETRY_AFTER_SECONDS);
       }
-      const code = connection === undefined ? undefined : accountRefusals[failure.code];
-      return code === undefined ? new AppError('provider-error', { cause }) : new AppError(code, facts);
+      if (connection === undefined) return new AppError('provider-error', { cause });
+      const { code, reason } = accountRefusals[failure.code];
+      return new AppError(code, { ...facts, reason });
     }
   }
 }
@@ -73,7 +86,7 @@ export function failedRun(thrown: unknown, connection: string, effect: 'read' | 
 
 /**
  * `not-run` only where nothing can have happened at the provider: Scalekit checks who may run what on which account
- * before it calls the provider. No other refusal proves that (docs/adr/0002).
+ * before it calls the provider. `failed` only where the provider itself responded (docs/adr/0002).
  */
 function outcomeOf(failure: Failure): 'not-run' | 'failed' | 'unknown' {
   switch (failure.kind) {
@@ -81,9 +94,9 @@ function outcomeOf(failure: Failure): 'not-run' | 'failed' | 'unknown' {
     case 'rate-limited':
       return 'not-run';
     case 'provider':
-      return failure.status === 'other' ? 'failed' : 'not-run';
+      return providerErrors[failure.status].write;
     case 'refused':
-      return failure.code === 'unauthenticated' || failure.code in accountRefusals ? 'not-run' : 'unknown';
+      return failure.code === 'unauthenticated' ? 'not-run' : accountRefusals[failure.code].write;
     default:
       return 'unknown';
   }

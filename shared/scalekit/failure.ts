@@ -1,13 +1,15 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import * as errors from '@scalekit-sdk/node/lib/errors/index.js';
 import * as z from 'zod';
 import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
+import { AppError } from '../errors/app-error.ts';
+import { type ProviderStatus, providerStatusOf, providerStatusOfHttp } from './provider-status.ts';
 import { parseRetryAfter } from './retry-after.ts';
+import { findToolError } from './tool-error.ts';
 
 /** The kinds of a failed call, over gRPC to Scalekit or over HTTP to a provider. `retryAfter` is in seconds. */
 export type Failure =
-  /** Nothing of the call left the process: no credentials, no token or no connection. */
-  | { kind: 'not-sent' }
+  /** Nothing of the call left the process: no credentials, no token or no connection. `isInternal`: by our fault. */
+  | { kind: 'not-sent'; isInternal?: true }
   /** Scalekit, or a proxy before it, asks to slow down. */
   | { kind: 'rate-limited'; retryAfter?: number }
   /** Scalekit itself refused the call before executing it. */
@@ -19,8 +21,6 @@ export type Failure =
   | { kind: 'deadline'; isFinal?: boolean }
   /** Unavailable, reset, or a response that makes no sense. */
   | { kind: 'broken'; retryAfter?: number };
-
-export type ProviderStatus = 401 | 403 | 404 | 429 | 'other';
 
 export type Refusal =
   | 'not-found'
@@ -45,7 +45,8 @@ export class KnownFailure extends Error {
 
 /** The error of a call that was not sent: nothing of it left the process. */
 export function notSent(cause: unknown): KnownFailure {
-  return new KnownFailure({ kind: 'not-sent' }, cause);
+  const isInternal = cause instanceof AppError && cause.code === 'internal';
+  return new KnownFailure({ kind: 'not-sent', ...(isInternal && { isInternal }) }, cause);
 }
 
 const refusals = new Map<Code, Refusal>([
@@ -58,22 +59,16 @@ const refusals = new Map<Code, Refusal>([
   [Code.OutOfRange, 'invalid'],
 ]);
 
-const providerStatuses = new Map<Code, ProviderStatus>([
-  [Code.Unauthenticated, 401],
-  [Code.PermissionDenied, 403],
-  [Code.NotFound, 404],
-  [Code.ResourceExhausted, 429],
-]);
-
 /** Classifies by type and code, never by a provider's text. */
 export function classify(thrown: unknown): Failure {
   if (thrown instanceof KnownFailure) return thrown.failure;
   if (!(thrown instanceof ConnectError)) return { kind: 'broken' };
   const retryAfter = parseRetryAfter(thrown.metadata.get('retry-after'));
-  const promoted: unknown = errors.ScalekitServerException.promote(thrown);
-  if (errors.isToolException(promoted)) {
-    const status = providerStatuses.get(thrown.code) ?? 'other';
-    const executionId = promoted.executionId.slice(0, EXECUTION_ID_CHARACTERS);
+  const toolError = findToolError(thrown);
+  if (toolError === 'unreadable') return { kind: 'broken' };
+  if (toolError !== undefined) {
+    const status = providerStatusOf(thrown.code);
+    const executionId = toolError.executionId.slice(0, EXECUTION_ID_CHARACTERS);
     return { kind: 'provider', status, executionId, ...(status === 429 && retryAfter) };
   }
   if (isRateLimit(thrown)) return { kind: 'rate-limited', ...retryAfter };
@@ -84,10 +79,10 @@ export function classify(thrown: unknown): Failure {
 
 /**
  * Whether Scalekit itself sent this status. connect derives codes such as InvalidArgument and PermissionDenied from a
- * cut or garbled response or a proxy's page, too; those errors have no gRPC status.
+ * cut or garbled response or a proxy's page, too; those errors have no gRPC status, or another one.
  */
 function isScalekitStatus(error: ConnectError): boolean {
-  return error.metadata.has('grpc-status');
+  return error.metadata.get('grpc-status') === String(error.code);
 }
 
 /**
@@ -116,8 +111,7 @@ export function classifyResponse({ status, headers }: Response, body: string): F
     status === 429 || (status === 403 && reasonsIn(body).some((reason) => rateLimitReasons.has(reason)));
   if (isRateLimited) return { kind: 'provider', status: 429, ...retryAfter };
   if (status === 502 || status === 503 || status === 504) return { kind: 'broken', ...retryAfter };
-  const isKnown = status === 401 || status === 403 || status === 404;
-  return { kind: 'provider', status: isKnown ? status : 'other' };
+  return { kind: 'provider', status: providerStatusOfHttp(status) };
 }
 
 function reasonsIn(body: string): string[] {

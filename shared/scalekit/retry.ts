@@ -3,28 +3,37 @@ import {
   CALL_ATTEMPTS,
   CALL_BACKOFF_MS,
   DEFAULT_RETRY_AFTER_SECONDS,
+  SEND_MS,
   WORTHWHILE_ATTEMPT_MS,
 } from '../config/limits.ts';
 import { classify, type Failure } from './failure.ts';
 
-/** `once`: any failure is final. `idempotent`: repeated. `read`: repeated, also after a rate limit has passed. */
+/**
+ * `once`: executed at most once, so it is repeated only after Scalekit refused the workspace's token, with a new one.
+ * `idempotent`: repeated. `read`: repeated, also after a rate limit has passed.
+ */
 export type Repetition = 'read' | 'idempotent' | 'once';
+
+/** Attempts of a call that may be executed only once: the second one follows a token that Scalekit refused. */
+const ATTEMPTS_ONCE = 2;
 
 /**
  * Makes a call, and repeats it while its failures are transient and another attempt can end by the deadline.
  * @param deadline epoch milliseconds
+ * @param attempt gets the milliseconds that must be left before the deadline when it sends
  * @throws the last attempt's error
  */
 export async function withRetries<T>(
   { repetition, deadline }: { repetition: Repetition; deadline: number },
-  attempt: () => Promise<T>,
+  attempt: (reserveMs: number) => Promise<T>,
 ): Promise<T> {
+  const reserveMs = repetition === 'once' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;
   for (let attempts = 1; ; attempts += 1) {
     try {
-      return await attempt();
+      return await attempt(repetition === 'once' && attempts > 1 ? reserveMs : 0);
     } catch (error) {
       const pause = pauseAfter(classify(error), attempts, repetition);
-      if (pause === undefined || Date.now() + pause + WORTHWHILE_ATTEMPT_MS > deadline) throw error;
+      if (pause === undefined || Date.now() + pause + reserveMs > deadline) throw error;
       await sleep(pause);
     }
   }
@@ -32,7 +41,8 @@ export async function withRetries<T>(
 
 /** Milliseconds until another attempt makes sense; undefined when none does. */
 function pauseAfter(failure: Failure, attempts: number, repetition: Repetition): number | undefined {
-  if (repetition === 'once' || attempts >= CALL_ATTEMPTS) return undefined;
+  if (attempts >= (repetition === 'once' ? ATTEMPTS_ONCE : CALL_ATTEMPTS)) return undefined;
+  if (repetition === 'once' && !isRefusedToken(failure)) return undefined;
   const jitter = 0.5 + Math.random();
   if (isTransient(failure)) return CALL_BACKOFF_MS * attempts * jitter;
   if (repetition !== 'read' || !isRateLimit(failure)) return undefined;
@@ -40,10 +50,14 @@ function pauseAfter(failure: Failure, attempts: number, repetition: Repetition):
   return retryAfter === undefined ? DEFAULT_RETRY_AFTER_SECONDS * 1_000 * jitter : retryAfter * 1_000;
 }
 
-/** After `unauthenticated` the next attempt has a new token. */
 function isTransient(failure: Failure): boolean {
-  if (failure.kind === 'refused') return failure.code === 'unauthenticated';
+  if (failure.kind === 'refused') return isRefusedToken(failure);
   return failure.kind === 'broken' || (failure.kind === 'deadline' && !failure.isFinal);
+}
+
+/** Scalekit executed nothing, and the next attempt has a new token. */
+function isRefusedToken(failure: Failure): boolean {
+  return failure.kind === 'refused' && failure.code === 'unauthenticated';
 }
 
 function isRateLimit(failure: Failure): failure is Extract<Failure, { kind: 'rate-limited' | 'provider' }> {

@@ -71,7 +71,7 @@ export type Tools = {
   prepare(scope: Pick<CallScope, 'deadline'>): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline. */
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
-  /** Runs a tool that writes: one request, never repeated. */
+  /** Runs a tool that writes: executed at most once. Sent again only after Scalekit refused the workspace's token. */
   write(call: ToolCall, scope: CallScope): Promise<ToolRun>;
 };
 

@@ -8,9 +8,16 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import type { ScheduleTarget } from '../config/environment.ts';
-import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
+import {
+  FIRING_AGE_SECONDS,
+  FIRING_RETRIES,
+  SCHEDULE_ATTEMPTS,
+  SCHEDULE_CALL_MS,
+  SCHEDULE_WINDOW_MINUTES,
+} from '../config/limits.ts';
 import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
+import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';
 import type { Schedules } from './schedules.ts';
 
@@ -27,7 +34,7 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
           callOr(ConflictException, () => client.send(new CreateScheduleCommand(input)), update),
         );
       } catch (cause) {
-        throw cause instanceof ValidationException ? unknownZone(cause) : unavailable(cause);
+        throw cause instanceof ValidationException ? unknownZone(cause) : fromAwsError(cause);
       }
     },
     async remove(user) {
@@ -36,7 +43,7 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
         const remove = () => client.send(new DeleteScheduleCommand({ Name, GroupName }));
         await callOr<unknown>(ResourceNotFoundException, remove, async () => undefined);
       } catch (cause) {
-        throw unavailable(cause);
+        throw fromAwsError(cause);
       }
     },
   };
@@ -68,6 +75,8 @@ function writeSchedule(settings: Settings, target: ScheduleTarget) {
       Arn: target.MAIL_DIGEST_ARN,
       RoleArn: target.SCHEDULE_ROLE_ARN,
       DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
+      // Scheduler's own default is 185 retries within a day, long after the digest's day part.
+      RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
       Input: writeInput({ issuer, identifier, revision }),
     },
   };
@@ -106,8 +115,4 @@ async function callOr<T>(
 function unknownZone(cause: unknown): AppError {
   const errors = [{ path: 'body.timeZone', message: 'is not a time zone that schedules can have' }];
   return new AppError('invalid-request', { cause, errors });
-}
-
-function unavailable(cause: unknown): AppError {
-  return new AppError('upstream-unavailable', { cause });
 }

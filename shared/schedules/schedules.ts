@@ -5,9 +5,10 @@ import type { User } from '../state/user-key.ts';
 export type Schedules = {
   /**
    * Creates or replaces the user's schedule.
-   * @throws AppError `upstream-unavailable`, `invalid-request` for a time zone unknown to Scheduler
+   * @throws AppError `upstream-unavailable`, `internal` for a missing right or a full quota, `invalid-request` for a
+   * time zone unknown to Scheduler
    */
   put(settings: Settings): Promise<void>;
-  /** Succeeds also when there is no schedule. @throws AppError `upstream-unavailable` */
+  /** Succeeds also when there is no schedule. @throws AppError `upstream-unavailable`, `internal` */
   remove(user: User): Promise<void>;
 };

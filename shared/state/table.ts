@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { TABLE_ATTEMPTS, TABLE_CALL_MS } from '../config/limits.ts';
-import { AppError } from '../errors/app-error.ts';
+import { fromAwsError } from '../errors/from-aws-error.ts';
 
 /** The one table: `pk` + `sk`, TTL `expiresAt` in epoch seconds. */
 export type Table = { client: DynamoDBDocumentClient; name: string };
@@ -23,13 +23,13 @@ export function openTable(name: string): Table {
 
 /**
  * Sends one request to the table.
- * @throws AppError `upstream-unavailable` when the table does not respond
+ * @throws AppError `upstream-unavailable` when the table does not respond, `internal` when it refuses the request
  */
 export async function sendRequest<T>(send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (cause) {
-    throw new AppError('upstream-unavailable', { cause });
+    throw fromAwsError(cause);
   }
 }
 
@@ -39,7 +39,7 @@ export async function sendConditional<T>(send: () => Promise<T>): Promise<T | un
     return await send();
   } catch (cause) {
     if (cause instanceof ConditionalCheckFailedException) return undefined;
-    throw new AppError('upstream-unavailable', { cause });
+    throw fromAwsError(cause);
   }
 }
 

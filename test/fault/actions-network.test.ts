@@ -69,6 +69,46 @@ describe('a write', () => {
   );
 });
 
+describe('a write whose workspace token Scalekit refuses (T71)', () => {
+  const refusal = { do: 'error', code: 'Unauthenticated' };
+
+  it('is sent once more, and succeeds', async () => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await armToolFault(ada, refusal);
+    const first = await ada.write(key);
+    expect(verdict(first)).toBe('200');
+    expect(await ada.attempts()).toEqual(['Unauthenticated', 'OK']);
+    expect(await ada.effects()).toHaveLength(1);
+    expect(verdict(await ada.write(key))).toBe('200 replayed');
+  });
+
+  it('returns 503 and frees its key when the second token is refused too', async () => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await armToolFault(ada, { ...refusal, times: 2 });
+    const response = await ada.write(key);
+    expect([verdict(response), response.headers['retry-after']]).toEqual(['503 upstream-unavailable', '1']);
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 2 });
+    await expectFree(ada, key);
+  });
+
+  it('stays unknown when the second send is cut after its effect', async () => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await armToolFault(ada, refusal);
+    await armToolFault(ada, { do: 'reset', when: 'after' });
+    expect(verdict(await ada.write(key))).toBe('504 outcome-unknown');
+    await expectUnknown(ada, key);
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 2 });
+  });
+
+  it('stays unknown after a page of a proxy with 401, which is no refusal of Scalekit', async () => {
+    const [ada, key] = [await newUser(), randomUUID()];
+    await armToolFault(ada, { do: 'error', status: 401, when: 'after' });
+    expect(verdict(await ada.write(key))).toBe('504 outcome-unknown');
+    await expectUnknown(ada, key);
+    expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
+  });
+});
+
 describe('a read', () => {
   it.each([
     ['Unavailable (T1)', { do: 'error', code: 'Unavailable' }],

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { executionResponse } from '../../functions/execute-action/schema.ts';
 import {
   type Actor,
   armToolFault,
   countSends,
   expectFree,
+  expectUnknown,
   newActor,
   verdict,
 } from '../support/actions/actions.ts';
@@ -70,6 +72,67 @@ async function newWrite({ connection, write }: Family) {
   const [tool, input] = await write(ada);
   return { ada, key, send: () => ada.run(tool, input, key), before: await countSends(ada) };
 }
+
+describe('a typed tool error (T72)', () => {
+  const armed = (code: string) => ({ do: 'error', code, toolErrorCode: 'ANY', when: 'after' });
+
+  it.each(['Unavailable', 'DeadlineExceeded', 'Canceled', 'Unknown', 'DataLoss'])(
+    'leaves a write unknown, for good, when it says how the run ended: %s',
+    async (code) => {
+      const [ada, key] = [await newUser('gmail'), randomUUID()];
+      await armToolFault(ada, armed(code));
+      const { json, ...response } = await ada.write(key);
+      expect(verdict({ json, ...response })).toBe('504 outcome-unknown');
+      expect(json).not.toHaveProperty('reason');
+      await expectUnknown(ada, key);
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
+    },
+  );
+
+  it.each([
+    ['InvalidArgument', 'invalid-input'],
+    ['OutOfRange', 'invalid-input'],
+    ['AlreadyExists', 'conflict'],
+    ['Aborted', 'conflict'],
+    ['FailedPrecondition', 'conflict'],
+    ['Internal', 'other'],
+    ['Unimplemented', 'other'],
+  ])(
+    '%s of a write has the reason %s, also in the stored response and the execution',
+    async (code, reason) => {
+      const [ada, key] = [await newUser('gmail'), randomUUID()];
+      await armToolFault(ada, armed(code));
+      for (const expected of ['502 provider-error', '502 provider-error replayed']) {
+        const { json, ...response } = await ada.write(key);
+        expect([verdict({ json, ...response }), json.reason]).toEqual([expected, reason]);
+      }
+      const execution = executionResponse.parse((await ada.execution(key)).json);
+      expect(execution).toMatchObject({ code: 'provider-error', reason });
+      expect(await countSends(ada)).toEqual({ effects: 1, attempts: 1 });
+    },
+  );
+
+  it.each([
+    ['NotFound', '502 provider-error', 'not-found'],
+    ['InvalidArgument', '502 provider-error', 'invalid-input'],
+    ['Unavailable', '502 provider-error', 'unavailable'],
+    ['DeadlineExceeded', '502 provider-error', 'unavailable'],
+    ['Unauthenticated', '409 reconnect-required', undefined],
+    ['ResourceExhausted', '429 provider-rate-limited', undefined],
+  ])('%s of a read is %s with the reason %s', async (code, expected, reason) => {
+    const ada = await newUser('gmail');
+    await armToolFault(ada, { ...armed(code), share: 1 });
+    const { json, ...response } = await ada.read();
+    expect([verdict({ json, ...response }), json.reason]).toEqual([expected, reason]);
+  });
+
+  it('NotFound of a write has the reason not-found, and frees the key', async () => {
+    const [ada, key] = [await newUser('gmail'), randomUUID()];
+    await armToolFault(ada, { do: 'error', code: 'NotFound', toolErrorCode: 'ANY' });
+    expect((await ada.write(key)).json.reason).toBe('not-found');
+    await expectFree(ada, key);
+  });
+});
 
 describe.each(families)('a read of $connection', ({ connection, read }) => {
   it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(

@@ -1,37 +1,61 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { copyCheckout } from '../support/checkout-copy.ts';
 import type { Mutation } from './mutation.ts';
+import { mutate, placeOf } from './places.ts';
+import { readReport, type TestResult } from './report.ts';
+
+/** A fault that never ends a test, as an endless loop, is not detected. */
+const LONGEST_MS = 180_000;
+
+type Run = { results: TestResult[]; output: string };
 
 /** A copy of the checkout for mutations, so that the checkout itself stays unchanged. */
 export class Copy {
   readonly #folder = copyCheckout();
 
-  /** Applies the mutation, runs its test and reverts it. Reports whether the test failed, and the run's output. */
-  test({ file, find, replace, test, name }: Mutation): { isDetected: boolean; output: string } {
-    const path = join(this.#folder, file);
+  /** Applies the mutation, runs its test and reverts it. */
+  async test(mutation: Mutation): Promise<Run> {
+    const path = join(this.#folder, placeOf(mutation));
     const text = readFileSync(path, 'utf8');
-    writeFileSync(
-      path,
-      text.replace(find, () => replace),
-    );
-    const pattern = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    // vitest.config.ts assigns the test to its project, so tests on the running stack need no special case.
-    const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', test, '-t', pattern], {
-      cwd: this.#folder,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...process.env,
-        REFERENCE_DATA_DIR: resolve(process.env.REFERENCE_DATA_DIR ?? '../shared/data'),
+    writeFileSync(path, mutate(text, mutation));
+    try {
+      return await this.run([mutation.test], [mutation.name]);
+    } finally {
+      writeFileSync(path, text);
+    }
+  }
+
+  /** Runs the tests of these files whose full name has one of the names. */
+  async run(files: readonly string[], names: readonly string[]): Promise<Run> {
+    const pattern = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    const report = join(this.#folder, 'mutation-report.json');
+    rmSync(report, { force: true });
+    // vitest.config.ts assigns the tests to their projects, so tests on the running stack need no special case.
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const child = spawn(
+      process.execPath,
+      ['node_modules/vitest/vitest.mjs', 'run', ...files, '-t', pattern, ...reporters],
+      {
+        cwd: this.#folder,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        timeout: LONGEST_MS * files.length,
+        env: {
+          ...process.env,
+          REFERENCE_DATA_DIR: resolve(process.env.REFERENCE_DATA_DIR ?? '../shared/data'),
+        },
       },
-    });
-    writeFileSync(path, text);
-    // An exit code of 1 may also mean that no test has this name: only a count of failures is a failure.
-    const isDetected = /\bTests .*\d+ failed\b/.test(stripVTControlCharacters(run.stdout));
-    return { isDetected, output: `${run.stdout}${run.stderr}` };
+    );
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
+    }
+    await once(child, 'close');
+    return { results: readReport(report, this.#folder), output };
   }
 
   [Symbol.dispose](): void {

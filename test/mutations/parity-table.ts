@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import type { Mutation } from './mutation.ts';
+import type { ParityMutation } from './mutation.ts';
 
 const PAGE = 'docs/local';
 
@@ -16,7 +16,7 @@ const AREAS: [area: string, files: RegExp][] = [
 ];
 
 /** The text of docs/local/parity.md. @throws if a file belongs to no area */
-export function parityTable(mutations: readonly Mutation[]): string {
+export function parityTable(mutations: readonly ParityMutation[]): string {
   const byArea = Map.groupBy(mutations, areaOf);
   const tables = AREAS.flatMap(([area]) => {
     const rows = byArea.get(area)?.map(row) ?? [];
@@ -34,13 +34,13 @@ Each behaviour has the page that documents it and a test. \`npm run verify -- pa
 \`node test/mutations/run.ts --markdown\` prints this file from the lists in \`test/mutations/parity/\`.
 `;
 
-function areaOf({ file }: Mutation): string {
+function areaOf({ file }: ParityMutation): string {
   const area = AREAS.find(([, files]) => files.test(file))?.[0];
   if (area === undefined) throw new Error(`${file} belongs to no area of the parity page.`);
   return area;
 }
 
-function row({ behaviour, source, test }: Mutation): string {
+function row({ behaviour, source, test }: ParityMutation): string {
   const cells = [cell(behaviour), page(source), `[${test.split('/').at(-1)}](${relative(PAGE, test)})`];
   return `| ${cells.join(' | ')} |`;
 }

@@ -1,21 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
   type CorsPreflightOptions,
   HttpApi as HttpApiResource,
   HttpMethod,
   HttpStage,
-  LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunctionName } from '../functions/api-functions.ts';
 import { listApiRoutes, listRoutes } from '../functions/api-routes.ts';
 import type { Route } from '../functions/function-declaration.ts';
 import type { Parameters } from '../parameters/parameters.ts';
+import { createAccessLog } from './access-log.ts';
 import { ApiDomain } from './api-domain.ts';
 import type { NodeFunction } from './node-function.ts';
 import { exposeRoute } from './public-route.ts';
@@ -41,13 +39,13 @@ export class HttpApi extends Construct {
 
   constructor(scope: Construct, id: string, { parameters, functions }: HttpApiProps) {
     super(scope, id);
-    const { apiUrl, certificateArn } = parameters.cookieMode ?? {};
+    const { apiUrl, certificateArn, transition = false } = parameters.cookieMode ?? {};
     this.api = new HttpApiResource(this, 'Api', {
       // The console lists APIs by this name; stages may share an AWS account.
       apiName: Stack.of(this).stackName,
       corsPreflight: buildCorsOptions(parameters),
       // The execute-api address is on another site, where the cookies of the API's own domain do not go.
-      disableExecuteApiEndpoint: certificateArn !== undefined,
+      disableExecuteApiEndpoint: certificateArn !== undefined && !transition,
       // The stage that HttpApi creates by itself can have neither throttling nor an access log.
       createDefaultStage: false,
     });
@@ -67,17 +65,17 @@ export class HttpApi extends Construct {
       certificateArn,
     });
     this.domainTarget = domain.target;
-    this.url = `${apiUrl}/`;
+    // In a transition DNS may not lead to the domain: the execute-api address is the one that certainly works.
+    if (!transition) this.url = `${apiUrl}/`;
   }
 
   private addStage(parameters: HttpApiProps['parameters']): HttpStage {
-    const accessLogs = new LogGroup(this, 'AccessLogs', { retention: parameters.logRetentionDays });
     return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: parameters.throttle.ratePerSecond, burstLimit: parameters.throttle.burst },
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
+      accessLogSettings: createAccessLog(this, parameters.logRetentionDays),
     });
   }
 
@@ -113,20 +111,3 @@ function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflight
     maxAge: Duration.hours(1),
   };
 }
-
-// The request and its outcome without its caller: no address, no token, no path with identifiers.
-const accessLogFormat = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: '$context.requestId',
-    requestTime: '$context.requestTime',
-    routeKey: '$context.routeKey',
-    status: '$context.status',
-    responseLength: '$context.responseLength',
-    responseLatency: '$context.responseLatency',
-    integrationStatus: '$context.integrationStatus',
-    integrationLatency: '$context.integrationLatency',
-    integrationError: '$context.integrationErrorMessage',
-    authorizerError: '$context.authorizer.error',
-    gatewayError: '$context.error.responseType',
-  }),
-);

@@ -1,5 +1,7 @@
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
+import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
+import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
 import { buildCallerEnvironment, buildScalekitEnvironment } from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
@@ -11,7 +13,10 @@ const CHANGING = [SCOPE_WRITE, SCOPE_ACT_AS] as const;
 /** Only the user's own browser finishes or refuses a link, never a service in the user's name. */
 const OWN_BROWSER = [SCOPE_WRITE] as const;
 
-const CALLBACK_PATH = '/callback';
+/** In a transition new links return to the product's page, as they do without cookie mode. */
+function buildCookieCallback({ cookieMode }: Pick<Parameters, 'cookieMode'>): string | undefined {
+  return cookieMode && !cookieMode.transition ? `${cookieMode.apiUrl}${CALLBACK_PATH}` : undefined;
+}
 
 /** Every function of the HTTP API with its environment, its rights and its routes. */
 export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Name> } = {
@@ -51,8 +56,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...buildCallerEnvironment(parts),
       ...parts.schedules.environment,
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
-      COOKIE_CALLBACK_URL:
-        parts.parameters.cookieMode && `${parts.parameters.cookieMode.apiUrl}${CALLBACK_PATH}`,
+      COOKIE_CALLBACK_URL: buildCookieCallback(parts.parameters),
     }),
     grant(grantee, { secret, schedules, table }) {
       secret.grantRead(grantee);

@@ -3,6 +3,7 @@ import type { FunctionName } from '../../../shared/config/environment.ts';
 import { DigestSchedules } from '../constructs/digest-schedules.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
+import { refuseLargeEnvironment } from './environment-size.ts';
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
 import { jobFunctions } from './job-functions.ts';
 
@@ -38,10 +39,12 @@ function createFunction<Name extends FunctionName, Parts extends StackParts>(
   { description, environment, grant }: FunctionDeclaration<Name, Parts>,
   parts: Parts,
 ): NodeFunction<Name> {
+  const variables = environment(parts);
+  refuseLargeEnvironment(name, variables);
   const created = new NodeFunction(scope, pascalCase(name), {
     name,
     description,
-    environment: environment(parts),
+    environment: variables,
     logRetention: parts.parameters.logRetentionDays,
   });
   grant(created, parts);

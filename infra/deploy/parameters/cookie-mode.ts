@@ -1,6 +1,10 @@
+import { isIP } from 'node:net';
 import { getDomain } from 'tldts';
 import { z } from 'zod';
-import { exactOrigin, noFragment, urlParameter } from './url-parameter.ts';
+import { exactOrigin, noFragment, type UrlRule, urlParameter } from './url-parameter.ts';
+
+/** The route of the API that is the callback of a link. */
+export const CALLBACK_PATH = '/callback';
 
 /** The parameters of cookie mode, in which the API itself is the callback of a link. */
 export function cookieModeSchema(stage: string) {
@@ -13,17 +17,26 @@ export function cookieModeSchema(stage: string) {
   return z
     .strictObject({
       /** The API's own address, such as `https://api.acme.com`: a custom domain on the frontends' site. */
-      apiUrl: urlParameter(stage, exactOrigin),
+      apiUrl: urlParameter(stage, exactOrigin, ...(stage === 'local' ? [] : [customDomain])),
       /** A certificate in the API's region for the domain of `apiUrl`; stage `local` has none. */
       certificateArn: certificateArn.optional(),
       /** The product's page to which the API sends the browser when a link is done. */
       returnUrl: urlParameter(stage, noFragment),
+      /** While switching on or off: the execute-api address stays, and new links return to `userVerifyUrl`. */
+      transition: z.boolean().optional(),
     })
     .refine((mode) => stage === 'local' || mode.certificateArn !== undefined, {
       path: ['certificateArn'],
       message: 'is missing',
     });
 }
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html */
+const customDomain: UrlRule = ({ port, hostname }) => {
+  if (port !== '') return 'must have no port: API Gateway serves a domain on port 443 only';
+  const isName = /^(?:[^.]+\.)+[^.]+$/.test(hostname) && isIP(hostname) === 0;
+  return isName ? undefined : 'must have a domain name as its host, without a dot at the end';
+};
 
 /**
  * Whether two addresses are on one site, by the rule with which browsers decide to send a cookie.

@@ -11,6 +11,7 @@ const examples: StageInput & Record<string, unknown> = {
   userClaim: 'sub',
   allowedOrigins: ['https://app.acme.com'],
   userVerifyUrl: 'https://app.acme.com/connections/callback',
+  serverSide: true,
   connectionNames: Object.fromEntries(
     connectionKeys.map((key) => [key, `${key}-prod-x7`]),
   ) as StageInput['connectionNames'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { connections } from '../../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
 import { findUnprovenReads } from './unproven-reads.ts';
@@ -18,18 +18,17 @@ export class ParametersError extends Error {
  * Reads the deployment parameters from the CDK context: `stages` of cdk.json, of which `-c stage=NAME` selects one.
  * @throws ParametersError naming every parameter that is missing or wrong, with an example.
  */
-export function parseParameters(context: {
-  stage?: unknown;
-  stages?: unknown;
-  purpose?: unknown;
-}): Parameters {
+export function parseParameters(
+  context: { stage?: unknown; stages?: unknown; purpose?: unknown },
+  allowList: Record<string, ConnectionConfig> = connections,
+): Parameters {
   const stage = String(context.stage ?? DEFAULT_STAGE);
   if (context.purpose === 'deploy' && !isDeployable(stage)) {
     throw new ParametersError(
       `Stage "${stage}" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.`,
     );
   }
-  refuseUnprovenReads();
+  refuseUnprovenReads(allowList);
   const parsed = stageSchema(stage).safeParse(readStage(stage, context.stages), { error: wordTypeError });
   if (parsed.success) return { stage, ...parsed.data };
   const lines = parsed.error.issues.flatMap(describeIssue).map((line) => `  ${line}`);
@@ -38,8 +37,8 @@ export function parseParameters(context: {
   );
 }
 
-function refuseUnprovenReads(): void {
-  const unproven = findUnprovenReads(connections);
+function refuseUnprovenReads(allowList: Record<string, ConnectionConfig>): void {
+  const unproven = findUnprovenReads(allowList);
   if (unproven.length === 0) return;
   throw new ParametersError(
     `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,

@@ -1,2 +1,18 @@
 /** Claims that can be reassigned: the next owner of a former user's address would get that user's accounts. */
-export const REASSIGNABLE_CLAIMS = ['email', 'preferred_username', 'upn', 'name'];
+export const REASSIGNABLE_CLAIMS = ['email', 'preferred_username', 'upn', 'name', 'nickname', 'phone_number'];
+
+const normalized = new Set(REASSIGNABLE_CLAIMS.map(normalize));
+
+/** Whether a claim's name is one of the reassignable claims, however its issuer spells it: `Email`, `e-mail`. */
+export function isReassignable(claim: string): boolean {
+  return normalized.has(normalize(claim));
+}
+
+/** Upper case comes first: it maps letters such as the dotless `ı` that lower case keeps. */
+function normalize(claim: string): string {
+  return claim
+    .normalize('NFKD')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
+}

@@ -1,12 +1,16 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
-import { cookieModeSchema, isSameSite } from './cookie-mode.ts';
-import { REASSIGNABLE_CLAIMS } from './reassignable-claims.ts';
+import { cookieModeSchema } from './cookie-mode.ts';
+import { isReassignable } from './reassignable-claims.ts';
+import { refuseContradictions, refuseRepetitions, refuseSharedNames } from './stage-rules.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 
 type Connection = keyof typeof connections;
 export const connectionKeys = Object.keys(connections) as [Connection, ...Connection[]];
+
+/** "Audiences per authorizer": https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
+const MAX_AUDIENCES = 50;
 
 // INFINITE is left out: request logs must expire.
 const retentionDays = Object.values(RetentionDays).filter(
@@ -17,7 +21,7 @@ const word = z.string().regex(/^[^\s,]+$/, 'must be a word without white space o
 
 /** The deployment parameters of one stage, as written in cdk.json. */
 export function stageSchema(stage: string) {
-  return baseSchema(stage).superRefine(refuseOtherSites);
+  return baseSchema(stage).superRefine(refuseContradictions);
 }
 
 function baseSchema(stage: string) {
@@ -27,19 +31,28 @@ function baseSchema(stage: string) {
     /** The issuer of the product's access tokens, exactly as in their `iss`. */
     issuer: urlParameter(stage, noQuery, noFragment),
     /** A token's `aud` must have at least one of them. */
-    audience: z.array(word).min(1, 'must name at least one audience'),
+    audience: z
+      .array(word)
+      .min(1, 'must name at least one audience')
+      .max(MAX_AUDIENCES, `must name at most ${MAX_AUDIENCES} audiences, the limit of API Gateway`)
+      .superRefine(refuseRepetitions),
     /** Client ids that may act for users with `On-Behalf-Of`. */
-    serviceClients: z.array(word).default([]),
+    serviceClients: z.array(word).superRefine(refuseRepetitions).default([]),
     /** The token claim that names the user permanently. */
     userClaim: word
-      .refine((claim) => !REASSIGNABLE_CLAIMS.includes(claim), 'names a claim that can be reassigned')
+      .refine((claim) => !isReassignable(claim), 'names a claim that can be reassigned')
       .default('sub'),
     /** The origins of the product's frontends, for CORS. */
-    allowedOrigins: z.array(urlParameter(stage, exactOrigin)).min(1, 'must name at least one origin'),
+    allowedOrigins: z
+      .array(urlParameter(stage, exactOrigin))
+      .min(1, 'must name at least one origin')
+      .superRefine(refuseRepetitions),
     /** The product's page to which Scalekit returns the browser. */
     userVerifyUrl: urlParameter(stage, noFragment),
+    /** The product's own server calls `POST /connections/verify`, so the page needs no CORS. */
+    serverSide: z.boolean().optional(),
     /** The product's name of a connection → its name in this Scalekit environment. */
-    connectionNames: z.record(z.enum(connectionKeys), word),
+    connectionNames: z.record(z.enum(connectionKeys), word).superRefine(refuseSharedNames),
     /** The emulators of the providers' own APIs; on a developer's machine only. */
     providerApiUrls: z
       .partialRecord(z.enum(connectionKeys), urlParameter(stage, noQuery, noFragment))
@@ -54,16 +67,4 @@ function baseSchema(stage: string) {
       .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
       .default(RetentionDays.ONE_MONTH),
   });
-}
-
-/** Browsers send the flow's cookie only between addresses of one site. */
-function refuseOtherSites(stage: z.output<ReturnType<typeof baseSchema>>, context: z.RefinementCtx): void {
-  const { cookieMode, allowedOrigins } = stage;
-  if (!cookieMode) return;
-  const message = `must be on the site of cookieMode.apiUrl (${cookieMode.apiUrl}) in cookie mode`;
-  const refuse = (...path: (string | number)[]) => context.addIssue({ code: 'custom', path, message });
-  for (const [index, origin] of allowedOrigins.entries()) {
-    if (!isSameSite(origin, cookieMode.apiUrl)) refuse('allowedOrigins', index);
-  }
-  if (!isSameSite(cookieMode.returnUrl, cookieMode.apiUrl)) refuse('cookieMode', 'returnUrl');
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-type UrlRule = (url: URL, text: string) => string | undefined;
+export type UrlRule = (url: URL, text: string) => string | undefined;
 
 /** A URL that is kept exactly as written: issuers and CORS origins are compared character by character. */
 export function urlParameter(stage: string, ...rules: UrlRule[]) {

@@ -36,17 +36,20 @@ export function localStage(
     cookieApiPort,
   }: LocalAddresses,
 ): LocalStage {
+  const allowedOrigins = originsFor(frontendPort, userVerifyUrl).filter(
+    // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
+    (origin) => cookieApiPort === undefined || new URL(origin).hostname === 'localhost',
+  );
   return {
     scalekitEnvironmentUrl,
     issuer,
     audience: [AUDIENCE],
     serviceClients: [SERVICE_CLIENT.id],
     userClaim: 'sub',
-    allowedOrigins: originsFor(frontendPort, userVerifyUrl).filter(
-      // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
-      (origin) => cookieApiPort === undefined || new URL(origin).hostname === 'localhost',
-    ),
+    allowedOrigins,
     userVerifyUrl,
+    // A callback page that CORS cannot allow here is left to the developer's own server.
+    ...(!allowedOrigins.includes(new URL(userVerifyUrl).origin) && { serverSide: true }),
     ...(cookieApiPort !== undefined && {
       cookieMode: {
         apiUrl: `http://localhost:${cookieApiPort}`,

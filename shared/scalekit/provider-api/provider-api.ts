@@ -50,7 +50,7 @@ async function getJson(
   } catch (error) {
     if (error instanceof KnownFailure) throw error;
     // The parser's message quotes the response, so it must not reach the log.
-    if (error instanceof SyntaxError) throw new KnownFailure({ kind: 'provider', status: 'other' });
+    if (error instanceof SyntaxError) throw new KnownFailure({ kind: 'provider', status: 'failed' });
     // A provider that took all its time is slow for every request: only Scalekit's connection is worth a second try.
     const failure = signal.aborted
       ? ({ kind: 'deadline', isFinal: true } as const)

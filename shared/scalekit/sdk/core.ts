@@ -3,7 +3,7 @@ import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
 import core from '@scalekit-sdk/node/lib/core.js';
 import { TOKEN_CALL_MS } from '../../config/limits.ts';
-import { classify, notSent } from '../failure.ts';
+import { classify, type KnownFailure, notSent } from '../failure.ts';
 import { withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { type CallPolicy, currentPolicy } from './call-policy.ts';
@@ -31,20 +31,20 @@ export class PolicyCore extends core.default {
   }
 
   /** Gets the token and opens the connection, concurrently. @throws KnownFailure `not-sent` */
-  async prepare(): Promise<void> {
+  async prepare(): Promise<string> {
     const [token] = await Promise.all([this.#tokens.get(), this.#connect()]);
-    this.accessToken = token;
+    return token;
   }
 
   /** As `prepare`, by the deadline (epoch milliseconds). Work still under way then continues for the next call. */
-  async prepareBy(deadline: number): Promise<void> {
+  async prepareBy(deadline: number): Promise<string> {
     const timer = new AbortController();
     const left = Math.max(0, deadline - Date.now());
     const late = sleep(left, undefined, { signal: timer.signal }).then(() => {
-      throw notSent(new ConnectError('no time left', Code.DeadlineExceeded));
+      throw noTimeLeft();
     });
     try {
-      await Promise.race([this.prepare(), late]);
+      return await Promise.race([this.prepare(), late]);
     } finally {
       timer.abort();
     }
@@ -55,17 +55,23 @@ export class PolicyCore extends core.default {
     data: Request,
   ): Promise<Response> {
     const policy = currentPolicy();
-    return withRetries(policy, () => this.#attempt(rpc, data, policy));
+    return withRetries(policy, (reserveMs) => this.#attempt(rpc, data, { ...policy, reserveMs }));
   }
 
-  async #attempt<Request, Response>(rpc: Rpc<Request, Response>, data: Request, policy: CallPolicy) {
+  async #attempt<Request, Response>(
+    rpc: Rpc<Request, Response>,
+    data: Request,
+    { deadline, attemptMs, reserveMs }: CallPolicy & { reserveMs: number },
+  ) {
+    const token = await this.prepareBy(deadline - reserveMs);
+    const left = deadline - Date.now();
+    if (left <= reserveMs) throw noTimeLeft();
     try {
-      await this.prepareBy(policy.deadline);
-      const left = policy.deadline - Date.now();
-      if (left <= 0) throw notSent(new ConnectError('no time left', Code.DeadlineExceeded));
-      return await rpc(data, { timeoutMs: Math.min(policy.attemptMs, left) });
+      // The token goes with the call, so that a refusal is known to be of this token.
+      const headers = { authorization: `Bearer ${token}` };
+      return await rpc(data, { headers, timeoutMs: Math.min(attemptMs, left) });
     } catch (error) {
-      this.#recover(error);
+      this.#recover(error, token);
       throw error;
     }
   }
@@ -81,12 +87,14 @@ export class PolicyCore extends core.default {
   }
 
   /** Drops the token or the connection after a failure that casts doubt on it: the next attempt gets a new one. */
-  #recover(error: unknown): void {
+  #recover(error: unknown, token: string): void {
     const failure = classify(error);
     const unauthenticated = error instanceof ConnectError && error.code === Code.Unauthenticated;
-    if (unauthenticated && failure.kind !== 'provider' && this.accessToken !== null) {
-      this.#tokens.drop(this.accessToken);
-    }
+    if (unauthenticated && failure.kind !== 'provider') this.#tokens.drop(token);
     if (failure.kind === 'deadline') this.#session.abort();
   }
+}
+
+function noTimeLeft(): KnownFailure {
+  return notSent(new ConnectError('no time left', Code.DeadlineExceeded));
 }

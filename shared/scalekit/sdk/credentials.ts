@@ -1,6 +1,11 @@
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  GetSecretValueCommand,
+  ResourceNotFoundException,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod';
 import { SECRET_CALL_MS } from '../../config/limits.ts';
+import { fromAwsError } from '../../errors/from-aws-error.ts';
 
 const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
@@ -25,8 +30,13 @@ export function secretsManagerCredentials(
     requestHandler: { connectionTimeout: 1_000, requestTimeout: SECRET_CALL_MS, throwOnRequestTimeout: true },
   });
   return cachedCredentials(async () => {
-    const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
-    return SecretString;
+    try {
+      const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
+      return SecretString;
+    } catch (cause) {
+      // A new deployment's secret has no value yet: the API works as soon as the operator has put one.
+      throw cause instanceof ResourceNotFoundException ? cause : fromAwsError(cause);
+    }
   }, now);
 }
 

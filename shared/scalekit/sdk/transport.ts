@@ -49,7 +49,6 @@ function sdkHeaders(core: Core): Interceptor {
     request.header.set(headers['user-agent'], core.userAgent);
     request.header.set(headers['x-sdk-version'], core.sdkVersion);
     request.header.set(headers['x-api-version'], core.apiVersion);
-    if (core.accessToken !== null) request.header.set(headers.authorization, `Bearer ${core.accessToken}`);
     return next(request);
   };
 }

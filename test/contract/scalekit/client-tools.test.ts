@@ -127,12 +127,6 @@ describe('a write tool', () => {
       0,
     ],
     [
-      "Scalekit's Unauthenticated",
-      { do: 'error', code: 'Unauthenticated' },
-      'not-run upstream-unavailable',
-      0,
-    ],
-    [
       "Scalekit's ResourceExhausted",
       { do: 'error', code: 'ResourceExhausted' },
       'not-run upstream-unavailable',
@@ -158,6 +152,14 @@ describe('a write tool', () => {
       0,
     ],
     ['a tool error 500', { do: 'error', code: 'Internal', toolErrorCode: 'x' }, 'failed provider-error', 0],
+    ...(['Unavailable', 'DeadlineExceeded', 'Canceled', 'Unknown', 'DataLoss'] as const).map(
+      (code): [string, object, string, number] => [
+        `a tool error ${code} after its effect`,
+        { do: 'error', code, toolErrorCode: 'x', when: 'after' },
+        'unknown outcome-unknown',
+        1,
+      ],
+    ),
   ])('is sent once, also after %s', async (name, fault, expected, effects) => {
     const identifier = `write-${name}`;
     const scalekit = await linked(identifier);

@@ -43,7 +43,7 @@ describe('cookie mode', () => {
   });
 
   it('adds one route without a token, with a throttle of its own', () => {
-    const routesIn = (stack: typeof without) => [
+    const routesIn = (stack: Pick<typeof without, 'resources'>) => [
       ...stack
         .resources(
           'AWS::ApiGatewayV2::Route',
@@ -52,14 +52,19 @@ describe('cookie mode', () => {
         .values(),
     ];
     const others = routesIn(without).map(({ RouteKey }) => RouteKey);
-    const added = routesIn({ resources, functions, template }).filter(
-      ({ RouteKey }) => !others.includes(RouteKey),
-    );
+    const added = routesIn({ resources }).filter(({ RouteKey }) => !others.includes(RouteKey));
     expect(added).toEqual([{ RouteKey: 'GET /callback', AuthorizationType: 'NONE' }]);
     const settings = resources('AWS::ApiGatewayV2::Stage', z.object({ RouteSettings: z.unknown() }));
     expect(only(settings.values()).RouteSettings).toMatchObject({
       'GET /callback': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
     });
+  });
+
+  it('creates the stage after the route whose throttle it sets', () => {
+    const [stageId] = only(resources('AWS::ApiGatewayV2::Stage', z.unknown()));
+    const routes = resources('AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() }));
+    const [callbackId] = only([...routes].filter(([, { RouteKey }]) => RouteKey === 'GET /callback'));
+    expect([template.Resources[stageId]?.DependsOn].flat()).toContain(callbackId);
   });
 
   it('lets a browser of the origins keep the cookie', () => {
@@ -87,6 +92,35 @@ describe('cookie mode', () => {
     expect(plain).toMatchObject({
       DisableExecuteApiEndpoint: false,
       CorsConfiguration: { AllowCredentials: false },
+    });
+  });
+
+  describe('in a transition', () => {
+    const between = synthesize('cookies', { ...stage, cookieMode: { ...cookieMode, transition: true } });
+    const variablesOf = (name: string) =>
+      only(between.functions.filter((each) => each.name === name)).properties.Environment.Variables;
+
+    it('keeps the execute-api address beside its own domain', () => {
+      const [apiId, kept] = only(
+        between.resources('AWS::ApiGatewayV2::Api', z.record(z.string(), z.unknown())),
+      );
+      expect(kept).toMatchObject({
+        DisableExecuteApiEndpoint: false,
+        CorsConfiguration: { AllowCredentials: true },
+      });
+      expect(between.resources('AWS::ApiGatewayV2::DomainName', z.unknown()).size).toBe(1);
+      expect(between.template.Outputs).toMatchObject({
+        ApiUrl: { Value: { 'Fn::Join': ['', expect.arrayContaining([{ Ref: apiId }])] } },
+        ApiDomainTarget: expect.anything(),
+      });
+    });
+
+    it("returns new links to the product's page, and still serves the callback of earlier ones", () => {
+      expect(variablesOf('connect')).toMatchObject({ USER_VERIFY_URL: stage.userVerifyUrl });
+      expect(variablesOf('connect')).not.toHaveProperty('COOKIE_CALLBACK_URL');
+      expect(variablesOf('callback-status')).toMatchObject({ COOKIE_RETURN_URL: cookieMode.returnUrl });
+      const routes = between.resources('AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() }));
+      expect([...routes.values()].map(({ RouteKey }) => RouteKey)).toContain('GET /callback');
     });
   });
 
@@ -144,6 +178,11 @@ describe('refused flows', () => {
     expect(alarm).toMatchObject({
       Dimensions: [{ Name: 'Reason', Value: 'foreign-state' }],
       Statistic: 'Sum',
+      Period: 300,
+      EvaluationPeriods: 1,
+      Threshold: 5,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+      TreatMissingData: 'notBreaching',
       AlarmDescription: expect.stringContaining('docs/runbook.md'),
     });
   });

@@ -8,7 +8,8 @@ import {
   TABLE_CALL_MS,
   WRITE_LEASE_SECONDS,
 } from '../../../shared/config/limits.ts';
-import { acme } from './stages.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import { acme, local } from './stages.ts';
 import { arnSchema, only, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
 
 const { functions, resources } = synthesize();
@@ -68,6 +69,21 @@ describe('functions', () => {
       SERVICE_CLIENTS: acme.serviceClients,
     });
     expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
+  });
+
+  it('receive the addresses of the providers, which stage local replaces', () => {
+    const urlsIn = (each: SynthesizedFunction[]) => {
+      const { properties } = only(each.filter(({ name }) => name === 'mail-digest'));
+      return readEnvironment('mail-digest', resolveRefs(properties.Environment.Variables)).PROVIDER_API_URLS;
+    };
+    const declared = Object.entries<ConnectionConfig>(connections)
+      .filter(([, { apiUrl }]) => apiUrl !== undefined)
+      .map(([name, { apiUrl }]) => [name, apiUrl]);
+    expect(declared.length).toBeGreaterThan(0);
+    expect(urlsIn(functions)).toEqual(Object.fromEntries(declared));
+    const providerApiUrls = { gmail: 'http://127.0.0.1:4010/google' };
+    const emulated = synthesize('local', { ...local, providerApiUrls }).functions;
+    expect(urlsIn(emulated)).toEqual({ ...Object.fromEntries(declared), ...providerApiUrls });
   });
 
   it.each(['connect', 'digest-schedule'] as const)('receive what a schedule consists of: %s', (name) => {

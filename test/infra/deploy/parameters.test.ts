@@ -79,6 +79,7 @@ describe('parameters', () => {
     ['userVerifyUrl', 'https://app.acme.test/#/callback', ': must have no fragment'],
     ['userVerifyUrl', '/callback', ': is not a URL'],
     ['userVerifyUrl', 'javascript:alert(1)', `: ${https}`],
+    ['serverSide', 'yes', ': must be of type boolean'],
     ['connectionNames', { ...acme.connectionNames, gmail: undefined }, '.gmail: is missing'],
     ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
     ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],

@@ -2,9 +2,9 @@ import { ParametersError, parseParameters } from '../../../infra/deploy/paramete
 import { acme } from './stages.ts';
 
 /** Returns the message with which the parameters of a stage are refused. */
-export function readRefusal(context: Parameters<typeof parseParameters>[0]): string {
+export function readRefusal(...given: Parameters<typeof parseParameters>): string {
   try {
-    parseParameters(context);
+    parseParameters(...given);
   } catch (error) {
     if (error instanceof ParametersError) return error.message;
     throw error;
@@ -29,6 +29,7 @@ export const EXAMPLES = {
   userClaim: '; for example "sub"',
   allowedOrigins: '; for example ["https://app.acme.com"]',
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
+  serverSide: '; for example true',
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   logRetentionDays: '; for example 30',

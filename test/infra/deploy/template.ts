@@ -11,7 +11,13 @@ import { acme, context } from './stages.ts';
 const templateSchema = z.object({
   Resources: z.record(
     z.string(),
-    z.object({ Type: z.string(), Properties: z.unknown(), DeletionPolicy: z.string().optional() }),
+    z.object({
+      Type: z.string(),
+      Properties: z.unknown(),
+      DeletionPolicy: z.string().optional(),
+      UpdateReplacePolicy: z.string().optional(),
+      DependsOn: z.union([z.string(), z.array(z.string())]).optional(),
+    }),
   ),
   Outputs: z.record(z.string(), z.object({ Value: z.unknown() })),
   Rules: z.record(z.string(), z.unknown()).optional(),
@@ -77,7 +83,7 @@ export function synthesize(stage = 'acme', values: object = acme) {
       return { name, id, properties };
     },
   );
-  return { template, resources, functions };
+  return { template, resources, functions, isProtected: stack.terminationProtection };
 }
 
 /** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`; anything else throws. */

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
 const asynchronous = {
@@ -14,7 +14,7 @@ const record = {
 };
 
 /** Lambda's asynchronous invocations. */
-export const asynchronousInvocations: readonly Mutation[] = [
+export const asynchronousInvocations: readonly ParityMutation[] = [
   {
     ...asynchronous,
     behaviour: 'A failed event is retried twice, or as often as the event-invoke configuration says',

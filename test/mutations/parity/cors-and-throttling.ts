@@ -1,10 +1,10 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const cors = `${guide}/http-api-cors.html`;
 const throttling = `${guide}/http-api-throttling.html`;
 
-export const corsAndThrottling: readonly Mutation[] = [
+export const corsAndThrottling: readonly ParityMutation[] = [
   {
     behaviour: 'With CORS configured, a preflight gets a response on any path, without route or token',
     source: cors,

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 import { asynchronousInvocations } from './asynchronous.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
 import { gateway } from './gateway.ts';
@@ -13,7 +13,7 @@ import { scheduler } from './scheduler.ts';
 import { stores } from './stores.ts';
 
 /** Every mutation; docs/local/parity.md lists them. */
-export const mutations: readonly Mutation[] = [
+export const mutations: readonly ParityMutation[] = [
   ...gateway,
   ...jwtAuthorizer,
   ...corsAndThrottling,

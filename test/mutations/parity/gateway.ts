@@ -1,11 +1,11 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const routes = `${guide}/http-api-develop-routes.html`;
 const quotas = `${guide}/http-api-quotas.html`;
 
 /** Routing, limits and errors of the gateway; payload-format.ts has the events and results. */
-export const gateway: readonly Mutation[] = [
+export const gateway: readonly ParityMutation[] = [
   {
     behaviour: 'An unknown route is 404 with {"message":"Not Found"}',
     source: routes,

@@ -1,9 +1,9 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const jwt = `${guide}/http-api-jwt-authorizer.html`;
 
-export const jwtAuthorizer: readonly Mutation[] = [
+export const jwtAuthorizer: readonly ParityMutation[] = [
   {
     behaviour: 'A request without a token is 401 with a bare WWW-Authenticate: Bearer',
     source: jwt,

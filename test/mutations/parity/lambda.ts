@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/lambda/latest/dg';
 const supervisor = 'https://github.com/aws/aws-lambda-runtime-interface-emulator';
@@ -15,7 +15,7 @@ const environment = {
   test: 'test/local/aws/lambda/invocations.test.ts',
 };
 
-export const lambda: readonly Mutation[] = [
+export const lambda: readonly ParityMutation[] = [
   {
     ...invoke,
     behaviour: 'Invoke of a function that failed is 200 with X-Amz-Function-Error: Unhandled',

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const guide = 'https://docs.aws.amazon.com/apigateway/latest/developerguide';
 const format = `${guide}/http-api-develop-integrations-lambda.html`;
@@ -16,7 +16,7 @@ const response = {
 };
 
 /** Lambda's payload format 2.0, in both directions. */
-export const payloadFormat: readonly Mutation[] = [
+export const payloadFormat: readonly ParityMutation[] = [
   {
     ...event,
     behaviour: 'Values of a repeated query parameter are joined with commas',

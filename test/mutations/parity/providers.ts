@@ -1,8 +1,8 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const folder = 'infra/local/scalekit/providers';
 
-const gmail: readonly Mutation[] = [
+const gmail: readonly ParityMutation[] = [
   {
     behaviour: 'Gmail: OR in a search joins its two neighbours',
     source: 'https://support.google.com/mail/answer/7190',
@@ -68,7 +68,7 @@ const gmail: readonly Mutation[] = [
   },
 ];
 
-const slack: readonly Mutation[] = [
+const slack: readonly ParityMutation[] = [
   {
     behaviour: 'Slack: a conversation of others is channel_not_found',
     source: 'https://docs.slack.dev/reference/methods/conversations.history',
@@ -107,7 +107,7 @@ const slack: readonly Mutation[] = [
   },
 ];
 
-const notion: readonly Mutation[] = [
+const notion: readonly ParityMutation[] = [
   {
     behaviour: 'Notion: the last page of a list has the cursor null',
     source: 'https://developers.notion.com/reference/intro',
@@ -147,7 +147,7 @@ const notion: readonly Mutation[] = [
 ];
 
 const reference = 'https://developers.google.com/workspace/calendar/api';
-const calendar: readonly Mutation[] = [
+const calendar: readonly ParityMutation[] = [
   {
     behaviour: 'Google Calendar: the second deletion of an event is 410',
     source: `${reference}/guides/errors`,
@@ -205,4 +205,4 @@ const calendar: readonly Mutation[] = [
 ];
 
 /** Of the providers behind the simulator's tools. */
-export const providers: readonly Mutation[] = [...gmail, ...slack, ...notion, ...calendar];
+export const providers: readonly ParityMutation[] = [...gmail, ...slack, ...notion, ...calendar];

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const sqs = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest';
 const queue = {
@@ -12,7 +12,7 @@ const operations = {
   test: 'test/local/aws/sqs/queue-operations.test.ts',
 };
 
-export const queues: readonly Mutation[] = [
+export const queues: readonly ParityMutation[] = [
   {
     ...queue,
     behaviour: 'A received message is hidden until its visibility timeout has passed',

@@ -1,11 +1,11 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const openApi = 'https://github.com/scalekit-inc/developer-docs/blob/main/public/api/agentkit.scalar.json';
 const overview = 'https://docs.scalekit.com/reference/webhooks/overview/';
 const spec = 'https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md';
 const sdk = '@scalekit-sdk/node 2.11.0, lib/scalekit.js';
 
-export const scalekitWebhooks: readonly Mutation[] = [
+export const scalekitWebhooks: readonly ParityMutation[] = [
   {
     behaviour: 'Scalekit signs a webhook by HMAC-SHA256',
     source: spec,

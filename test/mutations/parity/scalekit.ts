@@ -1,9 +1,9 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const openApi = 'https://github.com/scalekit-inc/developer-docs/blob/main/public/api/agentkit.scalar.json';
 const gmail = 'https://developers.google.com/gmail/api/guides/handle-errors';
 
-export const scalekit: readonly Mutation[] = [
+export const scalekit: readonly ParityMutation[] = [
   {
     behaviour: 'Scalekit refuses an RPC without a live access token, so that the SDK fetches one',
     source: '@scalekit-sdk/node 2.11.0, lib/core.js',

@@ -1,11 +1,11 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/';
 const TYPES = `${GUIDE}schedule-types.html`;
 const YEAR = { test: 'test/local/aws/scheduler/schedule-year.test.ts' };
 const EXPRESSION = { test: 'test/local/aws/scheduler/schedule-expression.test.ts' };
 
-export const scheduleExpressions: readonly Mutation[] = [
+export const scheduleExpressions: readonly ParityMutation[] = [
   {
     behaviour: 'A cron time that the change in spring skips does not fire on that day',
     source: `${TYPES}#daylist-savings-time`,

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const GUIDE = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/';
 const REFERENCE = 'https://docs.aws.amazon.com/scheduler/latest/APIReference/';
@@ -7,7 +7,7 @@ const DATES = { test: 'test/local/aws/scheduler/schedule-dates.test.ts' };
 const CLOCK = { test: 'test/local/aws/scheduler/scheduler-clock.test.ts' };
 const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
 
-export const scheduleFirings: readonly Mutation[] = [
+export const scheduleFirings: readonly ParityMutation[] = [
   {
     behaviour: 'A rate without StartDate starts immediately',
     source: `${TYPES}#rate-based`,

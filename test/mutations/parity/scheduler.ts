@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 import { scheduleExpressions } from './schedule-expressions.ts';
 import { scheduleFirings } from './schedule-firings.ts';
 
@@ -10,7 +10,7 @@ const REFUSALS = { test: 'test/local/aws/scheduler/scheduler-refusals.test.ts' }
 const LISTS = { test: 'test/local/aws/scheduler/scheduler-lists.test.ts' };
 const SCHEDULER = { test: 'test/local/aws/scheduler/scheduler.test.ts' };
 
-export const scheduler: readonly Mutation[] = [
+export const scheduler: readonly ParityMutation[] = [
   ...scheduleExpressions,
   ...scheduleFirings,
   {

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { ParityMutation } from '../mutation.ts';
 
 const secrets = 'https://docs.aws.amazon.com/secretsmanager/latest';
 const secret = {
@@ -16,7 +16,7 @@ const timeToLive = {
 };
 
 /** Secrets Manager and DynamoDB. */
-export const stores: readonly Mutation[] = [
+export const stores: readonly ParityMutation[] = [
   {
     ...secret,
     behaviour: 'PutSecretValue moves AWSCURRENT to the new version and AWSPREVIOUS to the one before',

@@ -16,7 +16,7 @@ export function useCookieStack() {
     const cookieMode = { apiUrl, returnUrl: RETURN_URL, certificateArn: undefined };
     stack = await startLocalStack({
       port,
-      parameters: { cookieMode, allowedOrigins: ['http://localhost:5173'] },
+      parameters: { cookieMode, allowedOrigins: ['http://localhost:5173'], serverSide: true },
     });
   });
   afterAll(() => stack?.close());

@@ -51,6 +51,15 @@ describe('disconnect', () => {
     expect(set.removed).toContain('accounts gmail');
   });
 
+  it('leaves no settings behind when the schedule cannot be removed, and marks it as pending', async () => {
+    const set = await setUp({});
+    set.schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
+    await rejectionOf(set.run('gmail'));
+    expect(await set.settings.find(ada)).toBeUndefined();
+    for await (const users of set.settings.listPending(Number.POSITIVE_INFINITY))
+      expect(users).toEqual([ada]);
+  });
+
   it.each(['schedules', 'settings'] as const)('is completed by a repeat when the %s fail', async (part) => {
     const set = await setUp({});
     const { remove } = set[part];
@@ -61,6 +70,18 @@ describe('disconnect', () => {
     expect(set.left()).toEqual([0, 0]);
   });
 
+  it('keeps settings that another request changed after they were read', async () => {
+    const set = await setUp({});
+    const { findRecord } = set.settings;
+    set.settings.findRecord = async (user) => {
+      const found = await findRecord(user);
+      await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
+      return found;
+    };
+    await set.run('gmail');
+    expect((await set.settings.find(ada))?.revision).toBe('r2');
+  });
+
   it('keeps a schedule for settings that another request changed meanwhile', async () => {
     const set = await setUp({});
     const { remove } = set.schedules;
@@ -69,20 +90,6 @@ describe('disconnect', () => {
       await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
     };
     await set.run('gmail');
-    expect([...set.schedules.held.values()]).toMatchObject([{ revision: 'r2' }]);
-  });
-
-  it('keeps settings that another request changed after they were read', async () => {
-    const set = await setUp({});
-    const { find } = set.settings;
-    set.settings.find = async (user) => {
-      const found = await find(user);
-      set.settings.find = find;
-      await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
-      return found;
-    };
-    await set.run('gmail');
-    expect(await set.settings.find(ada)).toMatchObject({ revision: 'r2' });
     expect([...set.schedules.held.values()]).toMatchObject([{ revision: 'r2' }]);
   });
 

@@ -6,6 +6,7 @@ import { authorize } from '../../../functions/connect/authorize.ts';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
 import { type Connection, FakeScalekit, type Person } from '../../support/linking/fake-scalekit.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { gatePort } from './gate-port.ts';
 import { type Finisher, type Mutation, observeFinisher } from './observe-finisher.ts';
@@ -110,9 +111,8 @@ export class Model {
   disconnect(person: Person, connection: Connection): Run {
     return this.run(async (gate) => {
       const scope = { ...this.#scope(), user: { issuer, identifier: person } };
-      const settings = { find: async () => undefined, remove: async () => undefined };
-      const schedules = { put: async () => undefined, remove: async () => undefined };
-      await disconnect(connection, scope, { ...this.#deps(gate), settings, schedules });
+      const digest = { settings: fakeDigestSettings(), schedules: fakeSchedules() };
+      await disconnect(connection, scope, { ...this.#deps(gate), ...digest });
       return 'disconnected';
     });
   }

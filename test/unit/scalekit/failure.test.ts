@@ -1,4 +1,5 @@
 import { Code, ConnectError } from '@connectrpc/connect';
+import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { failedRun, toAppError } from '../../../shared/scalekit/call-error.ts';
@@ -9,6 +10,15 @@ const sent = (code: Code, message = 'no', headers = {}) =>
   new ConnectError(message, code, { 'grpc-status': String(code), ...headers });
 /** An error that connect derived from a response without a gRPC status. */
 const derived = (code: Code, message: string, headers = {}) => new ConnectError(message, code, headers);
+
+type Detail = { errorCode?: string; toolErrorInfo?: { executionId: string } };
+const toolError = (code: Code, value: Detail = { errorCode: 'TOOL_ERROR' }) =>
+  new ConnectError('no', code, { 'grpc-status': String(code) }, [{ desc: ErrorInfoSchema, value }]);
+const unreadable = (code: Code) => {
+  const error = sent(code);
+  error.details.push({ type: ErrorInfoSchema.typeName, value: Uint8Array.of(0xff) });
+  return error;
+};
 
 describe('classify, of an error over gRPC', () => {
   it.each([
@@ -31,6 +41,27 @@ describe('classify, of an error over gRPC', () => {
     ['Unauthenticated', sent(Code.Unauthenticated), { kind: 'refused', code: 'unauthenticated' }],
     ['no connection', notSent(new Error('refused')), { kind: 'not-sent' }],
     ['any other error', new TypeError('x'), { kind: 'broken' }],
+    [
+      'a status that contradicts the code, as of a page with 401',
+      derived(Code.Unauthenticated, 'HTTP 401', { 'grpc-status': '0' }),
+      { kind: 'broken' },
+    ],
+    [
+      'a tool error whose detail has no code',
+      toolError(Code.Unauthenticated, { toolErrorInfo: { executionId: 'ex1' } }),
+      { kind: 'provider', status: 401, executionId: 'ex1' },
+    ],
+    [
+      'a tool error without an execution',
+      toolError(Code.Unauthenticated, { errorCode: 'TOOL_ERROR' }),
+      { kind: 'provider', status: 401, executionId: '' },
+    ],
+    [
+      'a refusal with a detail that is of no tool',
+      toolError(Code.Unauthenticated, { errorCode: 'UNAUTHENTICATED' }),
+      { kind: 'refused', code: 'unauthenticated' },
+    ],
+    ['a detail that cannot be read', unreadable(Code.Unauthenticated), { kind: 'broken' }],
   ])('is %s', (_case, error, failure) => {
     expect(classify(error)).toEqual(failure);
   });
@@ -46,7 +77,20 @@ describe('classifyResponse, of an error over HTTP', () => {
     ['403 with a page', 403, '<p>rateLimitExceeded</p>', { kind: 'provider', status: 403 }],
     ['429', 429, '', { kind: 'provider', status: 429 }],
     ['503', 503, '', { kind: 'broken' }],
-    ['500', 500, '', { kind: 'provider', status: 'other' }],
+    ['500', 500, '', { kind: 'provider', status: 'failed' }],
+    ['501', 501, '', { kind: 'provider', status: 'failed' }],
+    ['400', 400, '', { kind: 'provider', status: 'invalid-input' }],
+    ['413', 413, '', { kind: 'provider', status: 'invalid-input' }],
+    ['414', 414, '', { kind: 'provider', status: 'invalid-input' }],
+    ['416', 416, '', { kind: 'provider', status: 'invalid-input' }],
+    ['422', 422, '', { kind: 'provider', status: 'invalid-input' }],
+    ['404', 404, '', { kind: 'provider', status: 404 }],
+    ['410', 410, '', { kind: 'provider', status: 404 }],
+    ['409', 409, '', { kind: 'provider', status: 'conflict' }],
+    ['412', 412, '', { kind: 'provider', status: 'conflict' }],
+    ['423', 423, '', { kind: 'provider', status: 'conflict' }],
+    ['408', 408, '', { kind: 'provider', status: 'unavailable' }],
+    ['405', 405, '', { kind: 'provider', status: 'failed' }],
   ])('is %s', (_case, status, body, failure) => {
     expect(classifyResponse(new Response(null, { status }), body)).toEqual(failure);
   });
@@ -60,6 +104,8 @@ describe('classifyResponse, of an error over HTTP', () => {
 describe('toAppError', () => {
   it.each([
     ['no connection', notSent(new Error('x')), 'upstream-unavailable', undefined],
+    ['a missing right of ours', notSent(new AppError('internal')), 'internal', undefined],
+    ['an outage of AWS', notSent(new AppError('upstream-unavailable')), 'upstream-unavailable', undefined],
     ['a rate limit', sent(Code.ResourceExhausted), 'upstream-unavailable', 1],
     ['a deadline', derived(Code.DeadlineExceeded, 'late'), 'deadline-exceeded', undefined],
     ['a refusal', sent(Code.NotFound), 'provider-error', undefined],
@@ -90,9 +136,69 @@ describe('toAppError', () => {
     });
   });
 
+  it.each([
+    [Code.InvalidArgument, 'invalid-input'],
+    [Code.OutOfRange, 'invalid-input'],
+    [Code.AlreadyExists, 'conflict'],
+  ])('maps a refusal %i of a call that uses an account to the reason %s', (code, reason) => {
+    expect(toAppError(sent(code), 'gmail')).toMatchObject({ code: 'provider-error', facts: { reason } });
+  });
+
+  it.each([Code.InvalidArgument, Code.NotFound, Code.AlreadyExists])(
+    'blames nothing that the caller sent for a refusal %i of a call that uses no account',
+    (code) => {
+      expect(toAppError(sent(code))).toMatchObject({ code: 'provider-error', facts: { reason: 'other' } });
+    },
+  );
+
   it('returns an AppError unchanged', () => {
     const error = new AppError('connection-unknown');
     expect(toAppError(error)).toBe(error);
+  });
+});
+
+/** Each typed code of a tool's run: the outcome of a write, the code and reason of a read. */
+const toolErrors: [keyof typeof Code, string, string][] = [
+  ['Unauthenticated', 'not-run', 'reconnect-required'],
+  ['PermissionDenied', 'not-run', 'provider-forbidden'],
+  ['NotFound', 'not-run', 'provider-error not-found'],
+  ['ResourceExhausted', 'not-run', 'provider-rate-limited'],
+  ['InvalidArgument', 'failed', 'provider-error invalid-input'],
+  ['OutOfRange', 'failed', 'provider-error invalid-input'],
+  ['AlreadyExists', 'failed', 'provider-error conflict'],
+  ['Aborted', 'failed', 'provider-error conflict'],
+  ['FailedPrecondition', 'failed', 'provider-error conflict'],
+  ['Internal', 'failed', 'provider-error other'],
+  ['Unimplemented', 'failed', 'provider-error other'],
+  ['Unavailable', 'unknown', 'provider-error unavailable'],
+  ['DeadlineExceeded', 'unknown', 'provider-error unavailable'],
+  ['Canceled', 'unknown', 'provider-error other'],
+  ['Unknown', 'unknown', 'provider-error other'],
+  ['DataLoss', 'unknown', 'provider-error other'],
+];
+
+describe('failedRun after a typed tool error', () => {
+  const codeOf = (code: keyof typeof Code) => toolError(Code[code] as Code);
+  const reasonOf = (run: ReturnType<typeof failedRun>) => {
+    if (run.outcome === 'done') return 'done';
+    const { code, facts } = run.error;
+    return facts.reason === undefined ? code : `${code} ${facts.reason}`;
+  };
+
+  it('knows every code of gRPC', () => {
+    const names = Object.keys(Code).filter((name) => Number.isNaN(Number(name)));
+    expect(toolErrors.map(([name]) => name).toSorted()).toEqual(names.toSorted());
+  });
+
+  it.each(toolErrors)('%s makes a write %s, and a read %s', (name, outcome, reason) => {
+    const write = failedRun(codeOf(name), 'gmail', 'write');
+    expect(write.outcome).toBe(outcome);
+    expect(reasonOf(write)).toBe(outcome === 'unknown' ? 'outcome-unknown' : reason);
+    expect(reasonOf(failedRun(codeOf(name), 'gmail', 'read'))).toBe(reason);
+  });
+
+  it('is in doubt for a code that gRPC does not define', () => {
+    expect(failedRun(toolError(99 as Code), 'gmail', 'write').outcome).toBe('unknown');
   });
 });
 
@@ -101,14 +207,12 @@ describe('failedRun of a write', () => {
 
   it.each([
     ['nothing was sent', notSent(new Error('x')), 'not-run'],
+    ['nothing was sent by our fault', notSent(new AppError('internal')), 'not-run'],
+    ['Scalekit refuses the token', sent(Code.Unauthenticated), 'not-run'],
+    ['a proxy refuses the token', derived(Code.Unauthenticated, 'HTTP 401'), 'unknown'],
     ['Scalekit limits the rate', sent(Code.ResourceExhausted), 'not-run'],
     ['Scalekit refuses the account', sent(Code.FailedPrecondition), 'not-run'],
     ['Scalekit refuses the request', sent(Code.InvalidArgument), 'unknown'],
-    [
-      'the provider responds with an error',
-      new KnownFailure({ kind: 'provider', status: 'other' }),
-      'failed',
-    ],
     ['the connection broke', sent(Code.Unavailable), 'unknown'],
   ] as const)('when %s', (_case, error, outcome) => {
     expect(outcomeOf(error)).toBe(outcome);

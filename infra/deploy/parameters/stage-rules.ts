@@ -1,0 +1,81 @@
+import type { z } from 'zod';
+import { CALLBACK_PATH, isSameSite } from './cookie-mode.ts';
+
+/** The parameters that depend on each other. */
+type Addresses = {
+  allowedOrigins: string[];
+  userVerifyUrl: string;
+  serverSide?: boolean | undefined;
+  cookieMode?: { apiUrl: string; returnUrl: string } | undefined;
+};
+
+const ADDRESSES: string[] = ['allowedOrigins', 'userVerifyUrl', 'cookieMode'] satisfies (keyof Addresses)[];
+
+type Refuse = (message: string, ...path: (string | number)[]) => void;
+
+/** Refuses addresses of which each is right and which contradict each other. */
+export function refuseContradictions(stage: Addresses, context: z.RefinementCtx): void {
+  // A wrong address contradicts others for no reason of theirs.
+  if (context.issues.some(({ path: [parameter] = [] }) => ADDRESSES.includes(String(parameter)))) return;
+  const refuse: Refuse = (message, ...path) => context.addIssue({ code: 'custom', path, message });
+  refuseUnreachableApi(stage, refuse);
+  refuseOtherSites(stage, refuse);
+  refuseCircles(stage, refuse);
+}
+
+/** A browser page calls the API from its own origin, which CORS must allow. */
+function refuseUnreachableApi(
+  { allowedOrigins, userVerifyUrl, serverSide }: Addresses,
+  refuse: Refuse,
+): void {
+  const { origin } = new URL(userVerifyUrl);
+  if (serverSide || allowedOrigins.includes(origin)) return;
+  refuse(
+    `must be on one of allowedOrigins, as its page calls the API from ${origin}; where your own server makes that call, set serverSide to true`,
+    'userVerifyUrl',
+  );
+}
+
+/** Browsers send the flow's cookie only between addresses of one site. */
+function refuseOtherSites({ cookieMode, allowedOrigins }: Addresses, refuse: Refuse): void {
+  if (!cookieMode) return;
+  const message = `must be on the site of cookieMode.apiUrl (${cookieMode.apiUrl}) in cookie mode`;
+  const isElsewhere = (address: string) => !isSameSite(address, cookieMode.apiUrl);
+  for (const [index, origin] of allowedOrigins.entries()) {
+    if (isElsewhere(origin)) refuse(message, 'allowedOrigins', index);
+  }
+  if (isElsewhere(cookieMode.returnUrl)) refuse(message, 'cookieMode', 'returnUrl');
+}
+
+/** The API's own callback ends a flow: it is a page of the product neither before nor after. */
+function refuseCircles({ cookieMode, userVerifyUrl }: Addresses, refuse: Refuse): void {
+  if (!cookieMode) return;
+  const callback = new URL(CALLBACK_PATH, cookieMode.apiUrl);
+  const message = "must be a page of your own, not the API's callback";
+  const isCallback = (address: string) => {
+    const { origin, pathname } = new URL(address);
+    return origin === callback.origin && pathname === callback.pathname;
+  };
+  if (isCallback(userVerifyUrl)) refuse(message, 'userVerifyUrl');
+  if (isCallback(cookieMode.returnUrl)) refuse(message, 'cookieMode', 'returnUrl');
+}
+
+/** Refuses the second of two equal values of a list. */
+export function refuseRepetitions(values: readonly string[], context: z.RefinementCtx): void {
+  for (const [index, value] of values.entries()) {
+    if (values.indexOf(value) < index) {
+      context.addIssue({ code: 'custom', path: [index], message: 'repeats a value of the list' });
+    }
+  }
+}
+
+/** Two connections with one account at Scalekit would link and disconnect each other's accounts. */
+export function refuseSharedNames(names: Record<string, string>, context: z.RefinementCtx): void {
+  const entries = Object.entries(names);
+  for (const [index, [connection, name]] of entries.entries()) {
+    const other = entries.slice(0, index).find(([, taken]) => taken === name)?.[0];
+    if (other === undefined) continue;
+    const message = `has the Scalekit name of ${other}; every connection needs its own`;
+    context.addIssue({ code: 'custom', path: [connection], message });
+  }
+}

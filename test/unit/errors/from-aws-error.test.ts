@@ -1,0 +1,111 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromAwsError } from '../../../shared/errors/from-aws-error.ts';
+import { thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
+
+let respond: (response: ServerResponse) => void;
+const server = createServer((_request, response) => respond(response));
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => server.close());
+
+function clientOptions() {
+  const { port } = server.address() as AddressInfo;
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  return { endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', credentials, maxAttempts: 1 };
+}
+
+const services: Record<string, () => Promise<unknown>> = {
+  DynamoDB: () => new DynamoDBClient(clientOptions()).send(new DescribeTableCommand({ TableName: 'table' })),
+  Scheduler: () => new SchedulerClient(clientOptions()).send(new DeleteScheduleCommand({ Name: 'name' })),
+  'Secrets Manager': () =>
+    new SecretsManagerClient(clientOptions()).send(new GetSecretValueCommand({ SecretId: 'secret' })),
+  Lambda: () => new LambdaClient(clientOptions()).send(new InvokeCommand({ FunctionName: 'function' })),
+};
+
+const returning = (status: number, code: string) => (response: ServerResponse) =>
+  response.writeHead(status, { 'x-amzn-errortype': code }).end(JSON.stringify({ __type: code }));
+
+const refusals: [number, string][] = [
+  [400, 'AccessDeniedException'],
+  [403, 'AccessDeniedException'],
+  [403, 'AccessDenied'],
+  [502, 'KMSAccessDeniedException'],
+  [500, 'AccessDeniedException'],
+  [402, 'ServiceQuotaExceededException'],
+  [400, 'ServiceQuotaExceededException'],
+  [400, 'UnrecognizedClientException'],
+  [403, 'UnrecognizedClientException'],
+  [403, 'InvalidSignatureException'],
+  [403, 'SignatureDoesNotMatch'],
+  [403, 'MissingAuthenticationTokenException'],
+  [404, 'ResourceNotFoundException'],
+  [400, 'ResourceNotFoundException'],
+  [400, 'ValidationException'],
+  [413, 'RequestEntityTooLargeException'],
+  [400, 'DecryptionFailure'],
+];
+
+const outages: [number, string][] = [
+  [500, 'InternalServerError'],
+  [500, 'InternalServerException'],
+  [502, 'ResourceNotReadyException'],
+  [503, 'ServiceUnavailableException'],
+  [400, 'ThrottlingException'],
+  [429, 'ThrottlingException'],
+  [429, 'TooManyRequestsException'],
+  [400, 'ProvisionedThroughputExceededException'],
+  [400, 'RequestLimitExceeded'],
+  [400, 'TransactionConflictException'],
+  [409, 'ConflictException'],
+  [409, 'ResourceConflictException'],
+  [400, 'ExpiredTokenException'],
+  [403, 'ExpiredTokenException'],
+  [408, 'RequestTimeoutException'],
+];
+
+describe.each(Object.keys(services))('an error of %s', (service) => {
+  const codeOf = async () => {
+    const cause = await thrownBy(services[service]?.() ?? Promise.resolve());
+    const error = fromAwsError(cause);
+    expect(error.cause).toBe(cause);
+    return error.code;
+  };
+
+  it.each(refusals)('is internal when AWS refuses the request for good: %i %s', async (status, code) => {
+    respond = returning(status, code);
+    expect(await codeOf()).toBe('internal');
+  });
+
+  it.each(outages)('is upstream-unavailable when it may pass: %i %s', async (status, code) => {
+    respond = returning(status, code);
+    expect(await codeOf()).toBe('upstream-unavailable');
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['a reset', (response) => response.socket?.resetAndDestroy()],
+    ['a closed connection', (response) => response.socket?.end()],
+    ['a page of a proxy with 503', (response) => response.writeHead(503).end('<h1>503</h1>')],
+  ])('is upstream-unavailable after %s', async (_how, how) => {
+    respond = how;
+    expect(await codeOf()).toBe('upstream-unavailable');
+  });
+});
+
+describe('an error that is not of AWS', () => {
+  it.each([
+    [
+      'no credentials of the function',
+      Object.assign(new Error('x'), { name: 'CredentialsProviderError' }),
+      'internal',
+    ],
+    ['a timeout', Object.assign(new Error('x'), { name: 'TimeoutError' }), 'upstream-unavailable'],
+    ['no error', undefined, 'upstream-unavailable'],
+  ])('is classified: %s', (_which, cause, code) => {
+    expect(fromAwsError(cause).code).toBe(code);
+  });
+});
