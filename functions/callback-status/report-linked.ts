@@ -4,7 +4,7 @@ import type { Flow, Flows } from '../../shared/state/flows.ts';
 
 type ReportDeps = {
   flows: Pick<Flows, 'findOpen' | 'settle' | 'consumeNewest'>;
-  consents: Pick<Consents, 'finish'>;
+  consents: Pick<Consents, 'recordEnd'>;
   digests: Pick<DigestSettings, 'lift'>;
   now: () => number;
 };
@@ -25,7 +25,7 @@ export async function reportLinked(
   if (linked.includes(connection)) {
     await flows.settle(state, 'CONSUMED');
     // Best effort: without it the consent, tried again with another flow, is reported as linked once more.
-    await consents.finish(authRequestId, connection).catch(() => undefined);
+    await consents.recordEnd(authRequestId, connection).catch(() => undefined);
     await liftPause(flow, connection, deps);
     return connection;
   }

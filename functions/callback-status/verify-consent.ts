@@ -4,7 +4,7 @@ import type { Scalekit, StoredAccount } from '../../shared/scalekit/scalekit.ts'
 import type { Consent } from '../../shared/state/consents.ts';
 import { isWaiting, linkedBetween, linkedSince } from './linked-connections.ts';
 
-/** The connections that were linked, by this attempt or an earlier one; or why none was. */
+/** The connections that this attempt or an earlier one may have linked, all ACTIVE; or why none was. */
 export type Verdict = { linked: readonly string[] } | 'nothing-to-verify' | 'mismatch' | 'gone';
 
 type Attempt = {
@@ -31,9 +31,10 @@ export async function verifyConsent(
   scope: RequestScope,
   { accounts, links }: VerifyDeps,
 ): Promise<Verdict> {
-  const { connection, authRequestId, consent, before } = attempt;
+  const { connection, authRequestId, before } = attempt;
   if (!hasWaiting(attempt)) {
-    if (wasLinkedEarlier(attempt, before)) return { linked: [connection] };
+    const linked = listLinkedEarlier(attempt, before);
+    if (linked.includes(connection)) return { linked };
     if (!isRepeatedConsent(attempt)) return 'nothing-to-verify';
   }
   const verified = await links.verify(authRequestId, scope);
@@ -41,9 +42,8 @@ export async function verifyConsent(
   const after = await accounts.listAll(scope);
   if (verified === 'verified') return { linked: findLinked(attempt, after) };
   // Scalekit does not know a consumed consent any more: an earlier attempt may have lost its response.
-  if (wasLinkedEarlier(attempt, after)) return { linked: [connection] };
-  const others = listLinkedEarlier(consent, after).filter((each) => each !== connection);
-  return others.length === 0 ? 'gone' : { linked: others };
+  const linked = listLinkedEarlier(attempt, after);
+  return linked.length === 0 ? 'gone' : { linked };
 }
 
 function hasWaiting({ connection, before }: Attempt): boolean {
@@ -56,14 +56,13 @@ function isRepeatedConsent({ connection, before }: Attempt): boolean {
   return isActive && !before.some(isWaiting);
 }
 
-/** Whether the flow's connection was linked since this consent first came back, and no other flow has ended with it. */
-function wasLinkedEarlier({ connection, consent }: Attempt, accounts: readonly StoredAccount[]): boolean {
-  return consent.linked === undefined && listLinkedEarlier(consent, accounts).includes(connection);
-}
-
-/** What the consent linked, or may have linked if no flow has ended with it. */
-function listLinkedEarlier({ waiting, linked }: Consent, accounts: readonly StoredAccount[]): string[] {
-  return linkedSince(waiting, accounts).filter((each) => linked === undefined || each === linked);
+/**
+ * What the consent may have linked since it first came back: one connection, unless others were linked meanwhile. Where
+ * a flow of this connection has ended with the consent already, this flow does not.
+ */
+function listLinkedEarlier({ connection, consent }: Attempt, accounts: readonly StoredAccount[]): string[] {
+  const linked = linkedSince(consent.waiting, accounts);
+  return consent.endedFlowOf === connection ? linked.filter((each) => each !== connection) : linked;
 }
 
 function findLinked({ connection, before }: Attempt, after: readonly StoredAccount[]): string[] {

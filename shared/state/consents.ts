@@ -6,15 +6,15 @@ import { epochSeconds, sendConditional, sendRequest, type Table } from './table.
 
 const consentSchema = z.object({
   waiting: z.array(z.string()),
-  linked: z.string().optional(),
+  endedFlowOf: z.string().optional(),
 });
 
 /** The record of a consent's first attempt to verify. */
 export type Consent = {
   /** Ids of the user's accounts that waited for their verification then. */
   waiting: readonly string[];
-  /** The connection whose flow ended with this consent. */
-  linked?: string | undefined;
+  /** The connection of the flow that ended with this consent. */
+  endedFlowOf?: string | undefined;
 };
 
 /**
@@ -25,7 +25,7 @@ export type Consents = {
   /** Records an attempt; the first attempt's accounts stay. @returns undefined for a revoked consent */
   attempt(authRequestId: string, waiting: readonly string[], now: number): Promise<Consent | undefined>;
   /** Records that a flow of this connection ended with the consent. */
-  finish(authRequestId: string, connection: string): Promise<void>;
+  recordEnd(authRequestId: string, connection: string): Promise<void>;
   /**
    * Revokes a consent that returned to the wrong browser: Scalekit binds it to the user who started the flow, who could
    * otherwise use it with another flow.
@@ -52,10 +52,10 @@ export function consentsIn(table: Table): Consents {
       const attempted = await sendConditional(() => table.client.send(update));
       return attempted === undefined ? undefined : consentSchema.parse(attempted.Attributes);
     },
-    async finish(authRequestId, connection) {
+    async recordEnd(authRequestId, connection) {
       const update = new UpdateCommand({
         ...at(authRequestId),
-        UpdateExpression: 'SET linked = :connection',
+        UpdateExpression: 'SET endedFlowOf = :connection',
         ConditionExpression: 'attribute_exists(waiting)',
         ExpressionAttributeValues: { ':connection': connection },
       });
@@ -64,7 +64,7 @@ export function consentsIn(table: Table): Consents {
     async revoke(authRequestId, now) {
       const update = new UpdateCommand({
         ...at(authRequestId),
-        UpdateExpression: 'SET expiresAt = :expiresAt REMOVE waiting, linked',
+        UpdateExpression: 'SET expiresAt = :expiresAt REMOVE waiting, endedFlowOf',
         ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
       });
       await sendRequest(() => table.client.send(update));

@@ -27,8 +27,11 @@ describe('consentsIn a table', () => {
   it('keeps the connection whose flow ended with the consent', async () => {
     const consents = consentsIn(table());
     await consents.attempt('finished', ['ca_1'], start);
-    await consents.finish('finished', 'gmail');
-    expect(await consents.attempt('finished', [], start)).toEqual({ waiting: ['ca_1'], linked: 'gmail' });
+    await consents.recordEnd('finished', 'gmail');
+    expect(await consents.attempt('finished', [], start)).toEqual({
+      waiting: ['ca_1'],
+      endedFlowOf: 'gmail',
+    });
   });
 
   it('refuses every attempt of a revoked consent, and keeps it for a day', async () => {
@@ -36,7 +39,7 @@ describe('consentsIn a table', () => {
     await consents.attempt('attempted', ['ca_1'], start);
     for (const id of ['attempted', 'fresh']) {
       for (let time = 0; time < 2; time += 1) await consents.revoke(id, start);
-      await consents.finish(id, 'gmail');
+      await consents.recordEnd(id, 'gmail');
       for (let time = 0; time < 2; time += 1)
         expect(await consents.attempt(id, ['ca_1'], start)).toBeUndefined();
       expect(await expiryOf(id)).toBe(seconds + 24 * 60 * 60);

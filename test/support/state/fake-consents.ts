@@ -13,9 +13,9 @@ export function fakeConsents(): Consents & { revoked: Set<string>; held: Map<str
       held.set(authRequestId, consent);
       return consent;
     },
-    async finish(authRequestId, linked) {
+    async recordEnd(authRequestId, endedFlowOf) {
       const consent = held.get(authRequestId);
-      if (consent !== undefined) held.set(authRequestId, { ...consent, linked });
+      if (consent !== undefined) held.set(authRequestId, { ...consent, endedFlowOf });
     },
     async revoke(authRequestId) {
       held.delete(authRequestId);

@@ -113,6 +113,31 @@ const comesBack = fc
     ),
   );
 
+/** Two approved flows of one user on different connections, whose consents come back with each other's state. */
+const mixesUp = fc
+  .record({
+    owner: person,
+    pair: fc.shuffledSubarray([...connections], { minLength: 2, maxLength: 2 }),
+    first: steps,
+    second: steps,
+    both: fc.boolean(),
+  })
+  .map(({ owner, pair, first, second, both }) =>
+    command(`${owner} mixes up ${pair} (${first}, ${both ? second : 'one'})`, async (model) => {
+      const backs = [];
+      for (const name of pair) {
+        const before = model.started.length;
+        await advance(model.authorize(owner, owner, name), 99);
+        const [flow] = model.started.slice(before);
+        if (flow) backs.push({ state: flow.state, authRequestId: model.scalekit.consent(flow.url, owner) });
+      }
+      const [one, other] = backs;
+      if (one === undefined || other === undefined) return;
+      await advance(model.verify(owner, { ...one, state: other.state }), first);
+      if (both) await advance(model.verify(owner, { ...other, state: one.state }), second);
+    }),
+  );
+
 const continues = fc
   .record({ run: at, fate: fc.oneof(fc.constant<Fate>('works'), fc.constantFrom(...fates)), steps })
   .map(({ run, fate, steps: count }) =>
@@ -135,7 +160,7 @@ const ticks = fc
 export const commands = fc.commands(
   [
     ...[authorizes, authorizes, consents, consents, comesBack, comesBack, comesBack],
-    ...[continues, continues, continues, ticks, gives, disconnects, cancels],
+    ...[mixesUp, continues, continues, continues, ticks, gives, disconnects, cancels],
   ],
   { maxCommands: 60, size: 'max' },
 );

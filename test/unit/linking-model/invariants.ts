@@ -84,6 +84,6 @@ function findConsent(
   }
   // A lost response is found by the record of the consent's first attempt, if the account is still linked.
   const record = consents.held.get(id);
-  const isRecorded = record?.linked === undefined && record?.waiting.includes(account.id);
+  const isRecorded = record?.endedFlowOf !== connection && record?.waiting.includes(account.id);
   return account.status === 'ACTIVE' && isRecorded ? id : undefined;
 }
