@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { bodies } from './bodies.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
 import { http } from './http.ts';
@@ -19,6 +20,7 @@ export const mutations: readonly Mutation[] = [
   ...digest,
   ...schedule,
   ...scalekit,
+  ...bodies,
   ...http,
   ...config,
   ...mail,
