@@ -27,7 +27,7 @@ export type Flow = z.infer<typeof flowSchema>;
 type NewFlow = Omit<Flow, 'status' | 'place'>;
 
 /** The user's unexpired flows that hold a place. */
-export type OpenFlows = {
+type OpenFlows = {
   connections: ReadonlySet<string | undefined>;
   /** Whether a service started one of them, or one that was refused before its end: its consent may still come back. */
   mustConfirm: boolean;
