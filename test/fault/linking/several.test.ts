@@ -6,8 +6,8 @@ import {
   linkedBy,
   statusAndCode,
   verifications,
-} from '../support/stack/linking.ts';
-import { consent, signedIn, simulator } from '../support/stack/product.ts';
+} from '../../support/stack/linking.ts';
+import { consent, signedIn, simulator } from '../../support/stack/product.ts';
 
 type Browser = Awaited<ReturnType<typeof signedIn>>;
 

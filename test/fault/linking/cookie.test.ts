@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authorizationRows, cookieModeRows } from '../support/stack/authorization-rows.ts';
-import { RETURN_URL, useCookieStack } from '../support/stack/cookie-stack.ts';
-import type { ApiResponse } from '../support/stack/product-at.ts';
-import { servedRoutes } from '../support/stack/served-routes.ts';
+import { authorizationRows, cookieModeRows } from '../../support/stack/authorization-rows.ts';
+import { RETURN_URL, useCookieStack } from '../../support/stack/cookie-stack.ts';
+import type { ApiResponse } from '../../support/stack/product-at.ts';
+import { servedRoutes } from '../../support/stack/served-routes.ts';
 
 const api = useCookieStack();
 const ATTRIBUTES = 'Max-Age=600; Path=/; Secure; HttpOnly; SameSite=Lax';

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { endFlowLeases } from '../support/stack/leases.ts';
-import { activations, type Back, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
-import { signedIn } from '../support/stack/product.ts';
-import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
-import { stepsOf } from '../support/stack/steps.ts';
+import { endFlowLeases } from '../../support/stack/leases.ts';
+import { activations, type Back, consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
+import { signedIn } from '../../support/stack/product.ts';
+import { armFault, healStack, recycle } from '../../support/stack/stack-control.ts';
+import { stepsOf } from '../../support/stack/steps.ts';
 
 /** The calls that each route makes when its function is cold; a call that is missing here fails the first test below. */
 const steps = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { activations, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
-import { signedIn, simulator } from '../support/stack/product.ts';
+import { activations, consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
+import { signedIn, simulator } from '../../support/stack/product.ts';
 
 const method = 'verifyConnectedAccountUser';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
-import { consent, signedIn, simulator } from '../support/stack/product.ts';
+import { consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
+import { consent, signedIn, simulator } from '../../support/stack/product.ts';
 
 const connection = 'gmail-local';
 
