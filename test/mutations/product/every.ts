@@ -1,7 +1,9 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { bodies } from './bodies.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
+import { doctor } from './doctor.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
@@ -9,6 +11,7 @@ import { mail } from './mail.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
+import { stack } from './stack.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
@@ -19,9 +22,12 @@ export const mutations: readonly Mutation[] = [
   ...digest,
   ...schedule,
   ...scalekit,
+  ...bodies,
   ...http,
   ...config,
   ...mail,
   ...render,
   ...infra,
+  ...stack,
+  ...doctor,
 ];
