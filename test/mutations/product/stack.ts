@@ -90,7 +90,7 @@ export const stack: readonly Mutation[] = [
     find: "    .normalize('NFKD')\n",
     replace: '',
     ...PARAMETERS,
-    name: 'is refused as a claim that can be reassigned in any spelling: \uff45mail',
+    name: 'is refused as a claim that can be reassigned in any spelling',
   },
   {
     behaviour: 'An environment over 4 KB fails the deployment in its middle',
