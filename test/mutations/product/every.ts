@@ -3,31 +3,51 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
+import { digestDelivery } from './digest-delivery.ts';
+import { digestFetch } from './digest-fetch.ts';
+import { digestRun } from './digest-run.ts';
+import { digestSlots } from './digest-slots.ts';
+import { digestState } from './digest-state.ts';
 import { doctor } from './doctor.ts';
+import { executeAction } from './execute-action.ts';
+import { executions } from './executions.ts';
+import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { mail } from './mail.ts';
+import { onDemand } from './on-demand.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
 import { stack } from './stack.ts';
+import { template } from './template.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
-  ...writeOnce,
   ...actions,
-  ...linking,
-  ...digest,
-  ...schedule,
-  ...scalekit,
   ...bodies,
-  ...http,
   ...config,
-  ...mail,
-  ...render,
+  ...digest,
+  ...digestDelivery,
+  ...digestFetch,
+  ...digestRun,
+  ...digestSlots,
+  ...digestState,
+  ...executeAction,
+  ...executions,
+  ...grants,
+  ...http,
   ...infra,
   ...stack,
   ...doctor,
+  ...linking,
+  ...mail,
+  ...onDemand,
+  ...render,
+  ...scalekit,
+  ...schedule,
+  ...template,
+  ...writeOnce,
 ];
