@@ -48,6 +48,8 @@ describe('a digest by mail', () => {
     ['two', 'ada@example.com,eve@example.com'],
     ['one with a name', 'Ada <ada@example.com>'],
     ['one with a line break', 'ada@example.com\r\nBcc: eve@example.com'],
+    ['one with a line break of U+0085', 'ada@example.com\u0085Bcc:eve'],
+    ['one with a record separator', 'ada\u001e@example.com'],
     ['none', undefined],
   ])('is not sent when the profile holds an address of the kind: %s', async (_what, emailAddress) => {
     const fakes = await mailing();
