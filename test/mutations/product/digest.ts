@@ -1,3 +1,170 @@
 import type { Mutation } from '../mutation.ts';
 
-export const digest: readonly Mutation[] = [];
+const STATE = { test: 'test/contract/state/alignments.test.ts' };
+const SWEEP = { test: 'test/unit/reconcile/reconcile.test.ts' };
+const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
+
+/** The mark of pending changes, and the sweep that completes them. */
+export const digest: readonly Mutation[] = [
+  {
+    behaviour: 'A change is not marked: a process that dies leaves settings without their schedule for ever',
+    find: "set: 'pendingWork = :work, pendingSince = :since,",
+    replace: "set: 'otherWork = :work, otherSince = :since,",
+    ...STATE,
+    name: 'marks a change as pending until its attempt has ended',
+  },
+  {
+    behaviour: 'A stalled attempt is forgotten: its old schedule stays, and no sweep looks',
+    find: 'firstAttempt = if_not_exists(firstAttempt, :attempt)',
+    replace: 'firstAttempt = :attempt',
+    ...STATE,
+    name: 'keeps the mark while an earlier attempt may still write the schedule',
+  },
+  {
+    behaviour: 'An attempt removes the mark of a later change',
+    find: "'revision = :revision AND firstAttempt = :attempt AND lastAttempt = :attempt'",
+    replace: "':revision = :revision AND firstAttempt = :attempt'",
+    ...STATE,
+    name: 'stays pending when an attempt ends after the settings have changed',
+  },
+  {
+    behaviour: 'An attempt at earlier settings counts as aligned',
+    find: "ConditionExpression: 'revision = :revision AND attribute_exists(pendingWork)',",
+    replace: "ConditionExpression: ':revision = :revision AND attribute_exists(pendingWork)',",
+    ...STATE,
+    name: 'stays pending when an attempt ends after the settings have changed',
+  },
+  {
+    behaviour: 'A change shows the next run of the settings before it',
+    find: "remove: 'alignedRevision',",
+    replace: "remove: 'otherRevision',",
+    ...STATE,
+    name: 'makes a change pending again that repeats an aligned revision',
+  },
+  {
+    behaviour: 'A sweep drops an attempt whose process still works',
+    find: 'begin.now - ATTEMPT_LIFETIME_SECONDS * 1_000',
+    replace: 'begin.now - ATTEMPT_LIFETIME_SECONDS',
+    ...STATE,
+    name: 'drops earlier attempts only where they are replaced and may still be at work',
+  },
+  {
+    behaviour: 'The items of overlapping changes are looked at every night for ever',
+    find: "'pendingSince < :endedBefore OR firstAttempt = :attempt'",
+    replace: "'firstAttempt = :attempt'",
+    ...STATE,
+    name: 'drops earlier attempts only where they are replaced and are older than any process',
+  },
+  {
+    behaviour: 'A firing hides the next run of settings that changed meanwhile',
+    find: "'revision = :known AND attribute_not_exists(pendingWork)'",
+    replace: "':known = :known AND attribute_not_exists(pendingWork)'",
+    ...STATE,
+    name: 'marks settings on request, of that revision and unmarked ones only',
+  },
+  {
+    behaviour: 'A firing without settings removes those that were stored meanwhile from the view',
+    find: "? 'attribute_not_exists(pk)'",
+    replace: "? 'attribute_exists(pk) OR attribute_not_exists(pk)'",
+    ...STATE,
+    name: 'marks settings on request, of that revision and unmarked ones only',
+  },
+  {
+    behaviour: 'Deleted settings keep what the user chose',
+    find: 'const removed = Object.keys(settingsSchema.shape).filter((name) => !KEPT.includes(name));',
+    replace: "const removed = ['time'];",
+    ...STATE,
+    name: 'stores new settings over deleted ones without their pause and last outcome',
+  },
+  {
+    behaviour: 'A deletion that died is undone by the sweep',
+    find: "settings: 'time' in item ? settingsSchema.parse(item) : undefined",
+    replace: 'settings: settingsSchema.safeParse({ time: "07:30", ...item }).data',
+    ...SWEEP,
+    name: 'removes the schedule of settings that were deleted by a process that died',
+  },
+  {
+    behaviour: 'A sweep lists the items that it has just marked again, until its time is over',
+    find: 'deps.settings.listPending(deps.now())',
+    replace: 'deps.settings.listPending(Number.MAX_SAFE_INTEGER)',
+    ...SWEEP,
+    name: 'completes a change of a moment ago, and looks at it once more',
+  },
+  {
+    behaviour: 'One user whose schedule fails ends the sweep for all others',
+    find: 'deps.report(user, error);\n  }',
+    replace: 'throw error;\n  }',
+    ...SWEEP,
+    name: 'counts and reports what fails, goes on with the others, and leaves it for the next run',
+  },
+  {
+    behaviour: 'A schedule of an earlier version keeps its 185 retries',
+    find: 'if (stored === undefined || !found.matches(stored))',
+    replace: 'if (stored === undefined)',
+    ...SWEEP,
+    name: 'writes a schedule again that is of an earlier version',
+  },
+  {
+    behaviour: 'A schedule without settings fires for ever',
+    find: 'if (stored === undefined || !found.matches(stored))',
+    replace: 'if (stored !== undefined && !found.matches(stored))',
+    ...SWEEP,
+    name: 'removes a schedule without settings, and leaves nothing behind',
+  },
+  {
+    behaviour: 'Each run begins with the first schedules: the last ones are never looked at',
+    find: 'await deps.cursor.move(from);',
+    replace: '',
+    ...SWEEP,
+    name: 'begins no work after its time, and goes on from there in the next run',
+  },
+  {
+    behaviour: 'A place that Scheduler has forgotten stops every further sweep',
+    find: "if (from === undefined || asAppError(error).code !== 'internal') throw error;",
+    replace: 'throw error;',
+    ...SWEEP,
+    name: 'begins again where Scheduler refuses the place of the last run',
+  },
+  {
+    behaviour: 'Lambda ends the sweep in the middle of a schedule',
+    find: 'reconcile(deadline - RECONCILE_USER_MS,',
+    replace: 'reconcile(deadline,',
+    ...JOB,
+    name: 'begins no work in the last ten seconds before its deadline',
+  },
+  {
+    behaviour: 'A sweep that failed succeeds: no alarm reports it',
+    find: 'if (failure !== undefined) throw new Error(failure);',
+    replace: '',
+    ...JOB,
+    name: 'after a user with upstream-unavailable throws upstream-unavailable, for the dead-letter queue',
+  },
+  {
+    behaviour: 'A time zone that Scheduler refuses raises an alarm every night',
+    find: "outcome.failures.find((code) => code !== 'invalid-request')",
+    replace: 'outcome.failures[0]',
+    ...JOB,
+    name: 'after a user with invalid-request throws',
+  },
+  {
+    behaviour: 'The log of a sweep names a user',
+    find: "logError('not aligned', error, userHash(user))",
+    replace: "logError('not aligned', error, user.identifier)",
+    ...JOB,
+    name: 'after a user with internal throws internal, for the dead-letter queue',
+  },
+  {
+    behaviour: 'A deleted account leaves the digest’s schedule where Scheduler was away',
+    find: 'if (settings === undefined) return void (await alignSchedule(user, undefined, deps));',
+    replace: 'if (settings === undefined) return;',
+    test: 'test/unit/connect/disconnect.test.ts',
+    name: 'is completed by a repeat when the schedules fail',
+  },
+  {
+    behaviour: 'Disconnecting deletes settings that the user changed meanwhile',
+    find: 'const attempt = await deps.settings.remove(user, revision);',
+    replace: 'const attempt = await deps.settings.remove(user);',
+    test: 'test/unit/connect/disconnect.test.ts',
+    name: 'keeps settings that another request changed after they were read',
+  },
+];
