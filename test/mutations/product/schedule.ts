@@ -48,7 +48,7 @@ export const schedule: readonly Mutation[] = [
     find: 'if (stored === undefined) await schedules.remove(user);',
     replace: 'if (stored === undefined) return undefined;',
     test: 'test/unit/connect/disconnect.test.ts',
-    name: 'removes the account, and a digest with it',
+    name: 'ends the flows, then removes the accounts, and a digest with them',
   },
   {
     behaviour: 'A schedule fires at hour and minute exchanged',
