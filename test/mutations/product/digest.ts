@@ -77,18 +77,18 @@ export const digest: readonly Mutation[] = [
     name: 'stores new settings over deleted ones without their pause and last outcome',
   },
   {
-    behaviour: 'A deletion that died is undone by the sweep',
+    behaviour: 'Deleted settings whose schedule is left cannot be read: each request of their user fails',
     find: "settings: 'time' in item ? settingsSchema.parse(item) : undefined",
-    replace: 'settings: settingsSchema.safeParse({ time: "07:30", ...item }).data',
-    ...SWEEP,
-    name: 'removes the schedule of settings that were deleted by a process that died',
+    replace: 'settings: settingsSchema.parse(item)',
+    ...STATE,
+    name: 'finds nothing of deleted settings but their record, until their attempt has ended',
   },
   {
     behaviour: 'A sweep lists the items that it has just marked again, until its time is over',
     find: 'deps.settings.listPending(deps.now())',
     replace: 'deps.settings.listPending(Number.MAX_SAFE_INTEGER)',
     ...SWEEP,
-    name: 'completes a change of a moment ago, and looks at it once more',
+    name: 'leaves a change alone that is marked in the moment of its start',
   },
   {
     behaviour: 'One user whose schedule fails ends the sweep for all others',
