@@ -99,6 +99,22 @@ describe('npm run doctor -- --stage NAME, before a deployment', () => {
     );
   });
 
+  it.each([
+    [150_000, 'pass  '],
+    [150_001, 'FAIL  '],
+  ])('judges a key set of %i bytes: %s', async (size, verdict) => {
+    const keySet = (x5c: string) =>
+      JSON.stringify({ keys: [{ kty: 'RSA', kid: 'a', n: 'AQAB', e: 'AQAB', x5c }] });
+    deployment.issuer = ({ url = '' }, response) => {
+      if (!/jwks/.test(url)) return false;
+      response.end(keySet('x'.repeat(size - keySet('').length)));
+      return true;
+    };
+    const { lines } = await run({ stage: deployment.stage() });
+    const line = lines.find((each) => each.includes("API Gateway can use the issuer's keys"));
+    expect(line?.startsWith(verdict), line).toBe(true);
+  });
+
   it('reads no private address that a public discovery document names', async () => {
     const paths: string[] = [];
     const jwks_uri = `${deployment.issuerUrl.replace('127.0.0.1', 'localhost')}/jwks`;
