@@ -163,10 +163,10 @@ describe('sending a digest', () => {
         user: { issuer: 'https://issuer', identifier: 'ada' },
         scheduledTime: '2026-11-22T06:30:00.000Z',
       };
-      await fakes.slots.closeAbandoned(slot);
+      await fakes.slots.claim(slot, 'another', fakes.now + 28_000);
       fakes.now -= 28_001;
     };
-    expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
+    expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
     expect(fakes.sent).toEqual([]);
   });
 
