@@ -25,6 +25,28 @@ describe('a read tool', () => {
   });
 
   it.each([
+    ["Scalekit's NotFound", { code: 'NotFound' }, 'not-run reconnect-required'],
+    ["Scalekit's FailedPrecondition", { code: 'FailedPrecondition' }, 'not-run reconnect-required'],
+    ["Scalekit's PermissionDenied", { code: 'PermissionDenied' }, 'not-run provider-forbidden'],
+    ["Scalekit's InvalidArgument", { code: 'InvalidArgument' }, 'unknown provider-error'],
+    ['a tool error 403', { code: 'PermissionDenied', toolErrorCode: 'x' }, 'not-run provider-forbidden'],
+    ['a tool error Unavailable', { code: 'Unavailable', toolErrorCode: 'x' }, 'unknown provider-error'],
+  ])('is sent once after %s, which is final', async (name, fault, expected) => {
+    const identifier = `read-final-${name}`;
+    const scalekit = await linked(identifier);
+    await control().post('faults', {
+      at: 'scalekit.executeTool',
+      identifier,
+      do: 'error',
+      share: 1,
+      ...fault,
+    });
+    expect(codeOf(await scalekit.tools.read(fetchMails, scope(identifier)))).toBe(expected);
+    const { entries } = await control().get(`rpcs?identifier=${encodeURIComponent(identifier)}`);
+    expect(entries.filter(({ method }) => method === 'executeTool')).toHaveLength(1);
+  });
+
+  it.each([
     ["a proxy's 429", { status: 429 }, 'not-run upstream-unavailable'],
     ['a tool error 429', { code: 'ResourceExhausted', toolErrorCode: 'x' }, 'not-run provider-rate-limited'],
   ])(
