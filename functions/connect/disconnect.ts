@@ -7,8 +7,8 @@ import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 
 export type DisconnectDeps = {
   scalekit: Pick<Scalekit, 'accounts'>;
-  settings: Pick<DigestSettings, 'find' | 'remove'>;
-  schedules: Schedules;
+  settings: Pick<DigestSettings, 'findRecord' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
+  schedules: Pick<Schedules, 'put' | 'remove'>;
 };
 
 /**
@@ -22,11 +22,13 @@ export async function disconnect(
 ): Promise<void> {
   const { user } = scope;
   await deps.scalekit.accounts.remove(connection, scope);
-  const settings = await deps.settings.find(user);
-  if (settings === undefined || !needsConnection(settings, connection)) return;
-  // Remove the schedule first: a repeat after a failure still finds the settings.
-  await deps.schedules.remove(user);
-  await deps.settings.remove(user, settings.revision);
+  const record = await deps.settings.findRecord(user);
+  if (record === undefined) return;
+  const { settings, revision } = record;
+  // The settings are deleted already, and their schedule may be left: an earlier request failed in between.
+  if (settings === undefined) return void (await alignSchedule(user, undefined, deps));
+  if (!needsConnection(settings, connection)) return;
+  const attempt = await deps.settings.remove(user, revision);
   // Settings that changed meanwhile keep their schedule.
-  await alignSchedule(user, deps);
+  if (attempt !== undefined) await alignSchedule(user, attempt, deps);
 }

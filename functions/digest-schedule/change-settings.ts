@@ -10,14 +10,15 @@ import type { User } from '../../shared/state/user-key.ts';
 import type { DigestBody } from './schema.ts';
 
 export type SettingsDeps = {
-  settings: Pick<DigestSettings, 'find' | 'put' | 'remove'>;
-  schedules: Schedules;
+  settings: Pick<DigestSettings, 'find' | 'put' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
+  schedules: Pick<Schedules, 'put' | 'remove'>;
   now: () => number;
 };
 
 /**
  * Stores the user's choice, then aligns the schedule with it.
- * @throws AppError `invalid-request`: nothing has changed; `upstream-unavailable`: repeating the request completes it
+ * @throws AppError `invalid-request`: nothing has changed; `upstream-unavailable`: repeating the request completes it,
+ * or `reconcile` does
  */
 export async function changeSettings(user: User, body: DigestBody, deps: SettingsDeps): Promise<Settings> {
   const { paused, ...choice } = body;
@@ -25,8 +26,8 @@ export async function changeSettings(user: User, body: DigestBody, deps: Setting
   const at = deps.now();
   const before = await deps.settings.find(user);
   const revision = randomUUID();
-  await deps.settings.put(user, { choice, revision, paused: choosePause(paused, at), at });
-  const settings = await alignSchedule(user, deps).catch(async (error: unknown) => {
+  const attempt = await deps.settings.put(user, { choice, revision, paused: choosePause(paused, at), at });
+  const settings = await alignSchedule(user, attempt, deps).catch(async (error: unknown) => {
     // The schedule still carries the earlier revision: without those settings, each firing would be skipped.
     if (asAppError(error).code === 'invalid-request') await restoreSettings(user, revision, before, deps);
     throw error;
@@ -41,17 +42,24 @@ async function restoreSettings(
   user: User,
   refused: string,
   before: Settings | undefined,
-  { settings }: SettingsDeps,
+  deps: SettingsDeps,
 ): Promise<void> {
-  if (before === undefined) return settings.remove(user, refused);
-  const { revision, paused = 'lift', changedAt: at } = before;
-  await settings.put(user, { choice: choiceSchema.parse(before), revision, paused, at }, refused);
+  const attempt = await (before === undefined
+    ? deps.settings.remove(user, refused)
+    : deps.settings.put(user, repeatChange(before), refused));
+  // Where Scheduler is unavailable meanwhile, `reconcile` completes this.
+  if (attempt !== undefined) await alignSchedule(user, attempt, deps).catch(() => undefined);
+}
+
+/** The change that led to these settings. */
+function repeatChange(before: Settings): Change {
+  const { revision, paused, changedAt: at } = before;
+  return { choice: choiceSchema.parse(before), revision, paused: paused ?? 'lift', at };
 }
 
 /** Deletes the user's digest; succeeds also when there is none. */
 export async function removeSettings(user: User, deps: SettingsDeps): Promise<void> {
-  await deps.settings.remove(user);
-  await alignSchedule(user, deps);
+  await alignSchedule(user, await deps.settings.remove(user), deps);
 }
 
 /** An absent `paused` keeps a pause: a change of the time does not end it. */

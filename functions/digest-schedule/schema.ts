@@ -9,7 +9,7 @@ const query = z
   .trim()
   .min(1)
   .max(500)
-  .regex(/^\P{Cc}*$/u, 'holds a control character')
+  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character or a line break')
   .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' });
 
 /** `PUT /digest`; an absent field has its default, except `paused`: without it, a pause stays. */
@@ -44,8 +44,10 @@ export const digestResponse = z.strictObject({
     source: true,
     language: true,
   }).shape,
-  /** Absent while it is paused. */
+  /** Absent while the digest is paused or `pending`. */
   nextRun: z.iso.datetime().optional(),
+  /** The last change has not reached the schedule yet, as far as is known. */
+  pending: z.literal(true).optional(),
   lastOutcome: z
     .strictObject({
       slot: z.iso.datetime(),

@@ -1,5 +1,5 @@
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
-import type { Pause, Settings } from '../../shared/digest/settings/settings.ts';
+import { isAligned, type Pause, type Settings } from '../../shared/digest/settings/settings.ts';
 import { findNextRun } from '../../shared/schedules/next-run.ts';
 import type { DigestResponse } from './schema.ts';
 
@@ -7,7 +7,8 @@ import type { DigestResponse } from './schema.ts';
 export function settingsResponse(settings: Settings, now: number): DigestResponse {
   const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source, language } = settings;
   const { paused, lastOutcome } = settings;
-  const next = paused === undefined ? findNextRun(settings, now) : undefined;
+  const isPending = !isAligned(settings);
+  const next = paused === undefined && !isPending ? findNextRun(settings, now) : undefined;
   return {
     time,
     timeZone,
@@ -19,6 +20,7 @@ export function settingsResponse(settings: Settings, now: number): DigestRespons
     source,
     language,
     ...(next !== undefined && { nextRun: new Date(next).toISOString() }),
+    ...(isPending && { pending: true }),
     ...(lastOutcome && { lastOutcome: { ...lastOutcome, at: new Date(lastOutcome.at).toISOString() } }),
     ...(paused && { paused: pauseResponse(paused) }),
   };

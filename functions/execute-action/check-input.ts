@@ -24,14 +24,20 @@ export function checkInput(definition: ToolDefinition, input: Record<string, unk
   const leaves = result.errors.filter(({ keyword }) => !containers.has(keyword));
   const shown = leaves.length > 0 ? leaves : result.errors;
   throw new AppError('invalid-request', {
-    errors: shown.slice(0, REPORTED_ERRORS).map(({ instanceLocation, error }) => ({
+    errors: shown.slice(0, REPORTED_ERRORS).map(({ instanceLocation, keyword, error }) => ({
       path: `body.input${instanceLocation.replace(/^#/, '').replaceAll('/', '.')}`.slice(
         0,
         REPORTED_CHARACTERS,
       ),
-      message: error === 'False boolean schema.' ? 'is unknown' : error.slice(0, REPORTED_CHARACTERS),
+      message: messageOf(keyword, error).slice(0, REPORTED_CHARACTERS),
     })),
   });
+}
+
+function messageOf(keyword: string, error: string): string {
+  // The only pattern is that of a single line.
+  if (keyword === 'pattern') return 'must be a single line';
+  return error === 'False boolean schema.' ? 'is unknown' : error;
 }
 
 function validate({ inputSchema }: ToolDefinition, input: Record<string, unknown>) {

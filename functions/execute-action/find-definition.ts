@@ -1,3 +1,4 @@
+import { withSingleLines } from '../../shared/connections/single-line.ts';
 import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { CallScope, ToolDefinition, Tools } from '../../shared/scalekit/scalekit.ts';
@@ -16,14 +17,17 @@ export async function findDefinition(
   if (shipped !== undefined) return shipped;
   const offered = await tools.definition(connection, tool, scope);
   if (offered === undefined) throw new AppError('tool-not-allowed', { connection });
-  return { ...offered, inputSchema: withoutCostlyKeywords(offered.inputSchema) };
+  return { ...offered, inputSchema: reviewSchema(offered.inputSchema) };
 }
 
 /** Keywords that allow ReDoS or recursive validation. */
 const COSTLY = new Set(['pattern', 'format', '$ref', '$recursiveRef', '$id', 'id']);
 
-/** Drops unreviewed keywords whose check may not end on some input; the provider still checks them. */
-function withoutCostlyKeywords(schema: Record<string, unknown>): Record<string, unknown> {
+/**
+ * Drops unreviewed keywords whose check may not end on some input; the provider still checks them. Fields of headers
+ * get the pattern that the shipped definitions have.
+ */
+function reviewSchema(schema: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.entries(schema).filter(([key, value]) => {
     // Under `properties` such a key is a property's name, and its value is a schema.
     if (COSTLY.has(key)) return typeof value !== 'string' && !Array.isArray(value);
@@ -31,10 +35,16 @@ function withoutCostlyKeywords(schema: Record<string, unknown>): Record<string, 
     if (key === 'additionalProperties') return schema.patternProperties === undefined;
     return key !== 'patternProperties';
   });
-  return Object.fromEntries(kept.map(([key, value]) => [key, cleanValue(value)]));
+  const reviewed = Object.fromEntries(kept.map(([key, value]) => [key, reviewValue(value)]));
+  const { properties } = reviewed;
+  return isRecord(properties) ? { ...reviewed, properties: withSingleLines(properties) } : reviewed;
 }
 
-function cleanValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(cleanValue);
-  return typeof value === 'object' && value !== null ? withoutCostlyKeywords({ ...value }) : value;
+function reviewValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(reviewValue);
+  return isRecord(value) ? reviewSchema(value) : value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

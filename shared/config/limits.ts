@@ -58,6 +58,11 @@ export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;
 
 /** Scheduler spreads the digests of one minute over this window. */
 export const SCHEDULE_WINDOW_MINUTES = 15;
+/** Scheduler's attempts to hand a firing over to Lambda, and the time in which it makes them. */
+export const FIRING_RETRIES = 3;
+export const FIRING_AGE_SECONDS = 60 * 60;
+/** Longer than the Lambda timeout: the process of an older attempt to align a schedule has ended. */
+export const ATTEMPT_LIFETIME_SECONDS = 60;
 /** One attempt to change a schedule. */
 export const SCHEDULE_CALL_MS = 2_000;
 export const SCHEDULE_ATTEMPTS = 3;

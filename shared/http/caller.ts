@@ -44,8 +44,12 @@ export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy:
 }
 
 function serviceOf(claims: Claims, scopes: Set<string>, policy: CallerPolicy): string | undefined {
-  const client = claims.azp ?? claims.client_id;
-  if (typeof client !== 'string' || !scopes.has(SCOPE_ACT_AS)) return undefined;
+  // A token that names two clients proves neither.
+  const clients = new Set(
+    [claims.azp, claims.client_id].filter((claim) => claim !== undefined && claim !== null),
+  );
+  const [client] = clients;
+  if (clients.size !== 1 || typeof client !== 'string' || !scopes.has(SCOPE_ACT_AS)) return undefined;
   return policy.serviceClients.includes(client) ? client : undefined;
 }
 

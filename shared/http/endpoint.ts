@@ -35,6 +35,8 @@ export type Endpoint = {
   access: 'read' | 'write';
   /** Whether a service may call it on behalf of a user. */
   forServices: boolean;
+  /** Whether a request may have a body; otherwise it has none, or `{}`. */
+  takesBody: boolean;
   handle: (request: HttpRequest) => Promise<HttpResponse>;
 };
 
@@ -51,7 +53,8 @@ type Parsed<Path, Query, Body> = Omit<HttpRequest, 'path' | 'query' | 'body'> & 
 };
 
 /**
- * Makes an endpoint that checks path, query and body by schemas; a part without a schema must be empty.
+ * Makes an endpoint that checks path, query and body by schemas; a part without a schema must be empty, a body
+ * may be `{}`.
  * @throws AppError `invalid-request` naming each field
  */
 export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
@@ -63,6 +66,7 @@ export function endpoint<Path = unknown, Query = unknown, Body = unknown>(
   return {
     access,
     forServices,
+    takesBody: body !== undefined,
     handle: (request) =>
       handle({
         ...request,
@@ -85,10 +89,15 @@ export function publicEndpoint<Query>(definition: {
   };
 }
 
+/** Whether a part is absent or has no field. A list is no object with fields. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return !Array.isArray(value) && Object.keys(value).length === 0;
+}
+
 function check<T>(part: 'path' | 'query' | 'body', schema: z.ZodType<T> | undefined, value: unknown): T {
   if (schema === undefined) {
-    if (value === undefined || (part !== 'body' && Object.keys(value as object).length === 0))
-      return value as T;
+    if (isEmpty(value)) return undefined as T;
     throw new AppError('invalid-request', { errors: [{ path: part, message: 'must be empty' }] });
   }
   const parsed = schema.safeParse(value);

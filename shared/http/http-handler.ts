@@ -4,10 +4,11 @@ import { AppError } from '../errors/app-error.ts';
 import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
+import { parseJsonBody } from './body/parse-json-body.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
 import type { Endpoint, PublicEndpoint } from './endpoint.ts';
-import { parseJsonBody } from './parse-json-body.ts';
 import { problems } from './problem.ts';
+import { refuseForeignBytes } from './refuse-foreign-bytes.ts';
 import { refuseIdentityFields } from './refuse-identity-fields.ts';
 import { requestLog } from './request-log.ts';
 import type { HttpResponse } from './response.ts';
@@ -46,12 +47,8 @@ async function dispatch(
   deps.log.appendKeys({ user: userHash(caller.user) });
   authorize(endpoint, caller);
   refuseIdentityFields('headers', Object.keys(event.headers));
-  const body = parseJsonBody({
-    ...event,
-    contentType: event.headers['content-type'],
-    contentEncoding: event.headers['content-encoding'],
-  });
-  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
+  refuseForeignBytes(event);
+  const body = readBody(endpoint, event);
   return endpoint.handle({
     scope: { ...anonymousScope(context), user: caller.user, service: caller.service },
     mayWrite: caller.mayWrite,
@@ -60,6 +57,18 @@ async function dispatch(
     body,
     header: (name) => event.headers[name],
   });
+}
+
+function readBody(endpoint: Endpoint, { headers, ...event }: Event): unknown {
+  const body = parseJsonBody({
+    ...event,
+    // Some clients send `{}` without a type where there is nothing to send.
+    contentType: headers['content-type'] ?? (endpoint.takesBody ? undefined : 'application/json'),
+    contentEncoding: headers['content-encoding'],
+    contentLength: headers['content-length'],
+  });
+  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
+  return body;
 }
 
 function authorize(endpoint: Endpoint, caller: Caller): void {

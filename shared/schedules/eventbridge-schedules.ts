@@ -8,7 +8,13 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import type { ScheduleTarget } from '../config/environment.ts';
-import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
+import {
+  FIRING_AGE_SECONDS,
+  FIRING_RETRIES,
+  SCHEDULE_ATTEMPTS,
+  SCHEDULE_CALL_MS,
+  SCHEDULE_WINDOW_MINUTES,
+} from '../config/limits.ts';
 import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
@@ -69,6 +75,8 @@ function writeSchedule(settings: Settings, target: ScheduleTarget) {
       Arn: target.MAIL_DIGEST_ARN,
       RoleArn: target.SCHEDULE_ROLE_ARN,
       DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
+      // Scheduler's own default is 185 retries within a day, long after the digest's day part.
+      RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
       Input: writeInput({ issuer, identifier, revision }),
     },
   };

@@ -1,24 +1,35 @@
-import { DeleteCommand, GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
-import { type LastOutcome, type Pause, type Settings, settingsSchema } from '../digest/settings/settings.ts';
+import { randomUUID } from 'node:crypto';
+import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { LastOutcome, Pause, Settings } from '../digest/settings/settings.ts';
+import { type Alignments, alignmentsIn } from './alignment/alignments.ts';
+import {
+  type Attempt,
+  type DigestRecord,
+  locateRecord,
+  parseRecord,
+  readRecord,
+} from './alignment/digest-record.ts';
 import {
   type Change,
   changeUpdate,
-  ifRevision,
+  deletionUpdate,
   liftUpdate,
   outcomeUpdate,
   pauseUpdate,
+  type Storing,
 } from './settings-updates.ts';
-import { sendConditional, sendRequest, type Table } from './table.ts';
-import { type User, userKey } from './user-key.ts';
+import { sendConditional, type Table } from './table.ts';
+import type { User } from './user-key.ts';
 
 /** The users' digest settings, one item each. Every write is idempotent, as the AWS SDK retries after a lost response. */
-export type DigestSettings = {
-  /** Consistently read. */
+export type DigestSettings = Alignments & {
+  /** Consistently read, as the record. */
   find(user: User): Promise<Settings | undefined>;
-  /** With `instead`, only if that revision is stored. */
-  put(user: User, change: Change, instead?: string): Promise<void>;
-  /** With `revision`, only if it is stored. */
-  remove(user: User, revision?: string): Promise<void>;
+  findRecord(user: User): Promise<DigestRecord | undefined>;
+  /** Stores a change and begins an attempt. With `instead`, only if that revision is stored, else undefined. */
+  put(user: User, change: Change, instead?: string): Promise<Attempt | undefined>;
+  /** Deletes the settings and begins an attempt. With `instead`, only if that revision is stored, else undefined. */
+  remove(user: User, instead?: string): Promise<Attempt | undefined>;
   /** Pauses the settings of that revision unless they are paused already; the first reason stays. */
   pause(user: User, revision: string, pause: Pause): Promise<void>;
   /** Ends a pause for the account of that connection; any other pause stays. */
@@ -28,24 +39,28 @@ export type DigestSettings = {
 };
 
 /** Settings in the table, as the item `DIGEST` of their user. */
-export function digestSettingsIn(table: Table): DigestSettings {
-  const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'DIGEST' } });
-  const update = async (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) => {
-    await sendConditional(() => table.client.send(new UpdateCommand({ ...at(user), ...input })));
+export function digestSettingsIn(table: Table, now: () => number = Date.now): DigestSettings {
+  const update = (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) => {
+    const command = new UpdateCommand({ ...locateRecord(table, user), ...input });
+    return sendConditional(() => table.client.send(command));
+  };
+  const store = async (
+    user: User,
+    instead: string | undefined,
+    make: (storing: Storing) => Parameters<typeof update>[1],
+  ) => {
+    const id = randomUUID();
+    const stored = await update(user, make({ attempt: id, instead, now: now() }));
+    return stored && { ...parseRecord(stored.Attributes), id };
   };
   return {
-    async find(user) {
-      const get = new GetCommand({ ...at(user), ConsistentRead: true });
-      const { Item } = await sendRequest(() => table.client.send(get));
-      return Item === undefined ? undefined : settingsSchema.parse(Item);
-    },
-    put: (user, change, instead) => update(user, changeUpdate(user, change, instead)),
-    async remove(user, revision) {
-      const condition = revision === undefined ? {} : ifRevision(revision);
-      await sendConditional(() => table.client.send(new DeleteCommand({ ...at(user), ...condition })));
-    },
-    pause: (user, revision, pause) => update(user, pauseUpdate(revision, pause)),
-    lift: (user, connection) => update(user, liftUpdate(connection)),
-    recordOutcome: (user, outcome) => update(user, outcomeUpdate(outcome)),
+    ...alignmentsIn(table, now),
+    find: async (user) => (await readRecord(table, user))?.settings,
+    findRecord: (user) => readRecord(table, user),
+    put: (user, change, instead) => store(user, instead, (storing) => changeUpdate(user, change, storing)),
+    remove: (user, instead) => store(user, instead, (storing) => deletionUpdate(user, randomUUID(), storing)),
+    pause: async (user, revision, pause) => void (await update(user, pauseUpdate(revision, pause))),
+    lift: async (user, connection) => void (await update(user, liftUpdate(connection))),
+    recordOutcome: async (user, outcome) => void (await update(user, outcomeUpdate(outcome))),
   };
 }

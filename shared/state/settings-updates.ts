@@ -1,14 +1,18 @@
-import type { Choice, LastOutcome, Pause } from '../digest/settings/settings.ts';
+import { type Choice, type LastOutcome, type Pause, settingsSchema } from '../digest/settings/settings.ts';
+import { MARK, markValues } from './alignment/alignment-updates.ts';
 import type { User } from './user-key.ts';
 
 /** A change of the settings; without `paused`, a pause stays. */
 export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift' | undefined; at: number };
 
-/** Sets each attribute by itself, so that a pause and the last outcome stay. */
+/** How a change is stored: with `instead`, only in place of that revision. */
+export type Storing = { attempt: string; instead: string | undefined; now: number };
+
+/** Sets each attribute by itself, so that a pause and the last outcome stay, and marks the schedule as pending. */
 export function changeUpdate(
   { issuer, identifier }: User,
   { choice, revision, paused, at }: Change,
-  instead: string | undefined,
+  storing: Storing,
 ) {
   const isPause = paused !== undefined && paused !== 'lift';
   const attributes = {
@@ -19,25 +23,38 @@ export function changeUpdate(
     changedAt: at,
     ...(isPause && { paused }),
   };
-  const names = Object.keys(attributes);
-  const set = names.map((name) => `#${name} = :${name}`).join(', ');
-  return {
-    UpdateExpression: `SET ${set}${paused === 'lift' ? ' REMOVE #paused' : ''}`,
-    ...(instead !== undefined && { ConditionExpression: '#revision = :instead' }),
-    ExpressionAttributeNames: Object.fromEntries(
-      [...names, ...(paused === 'lift' ? ['paused'] : [])].map((name) => [`#${name}`, name]),
-    ),
-    ExpressionAttributeValues: {
-      ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
-      ...(instead !== undefined && { ':instead': instead }),
-    },
-  };
+  return settingsUpdate(attributes, paused === 'lift' ? ['paused'] : [], storing);
 }
 
-export function ifRevision(revision: string) {
+/** What stays of deleted settings until their schedule is deleted: the user, and a new revision. */
+const KEPT = ['issuer', 'identifier', 'revision', 'pendingSince', 'alignedRevision'];
+
+export function deletionUpdate({ issuer, identifier }: User, revision: string, storing: Storing) {
+  const removed = Object.keys(settingsSchema.shape).filter((name) => !KEPT.includes(name));
+  return settingsUpdate({ issuer, identifier, revision }, removed, storing);
+}
+
+function settingsUpdate(
+  attributes: Record<string, unknown>,
+  removed: readonly string[],
+  { attempt, instead, now }: Storing,
+) {
+  const names = Object.keys(attributes);
+  const set = names.map((name) => `#${name} = :${name}`).join(', ');
+  const remove = removed.map((name) => `, #${name}`).join('');
   return {
-    ConditionExpression: 'revision = :revision',
-    ExpressionAttributeValues: { ':revision': revision },
+    UpdateExpression: `SET ${set}, ${MARK.set} REMOVE ${MARK.remove}${remove}`,
+    // The SDK's retry of this write finds its own attempt.
+    ...(instead !== undefined && {
+      ConditionExpression: '#revision = :instead OR (#revision = :revision AND lastAttempt = :attempt)',
+    }),
+    ExpressionAttributeNames: Object.fromEntries([...names, ...removed].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(Object.entries(attributes).map(([name, value]) => [`:${name}`, value])),
+      ...markValues(attempt, now),
+      ...(instead !== undefined && { ':instead': instead }),
+    },
+    ReturnValues: 'ALL_NEW' as const,
   };
 }
 
@@ -58,11 +75,12 @@ export function liftUpdate(connection: string) {
   };
 }
 
+/** Deleted settings have no `changedAt`, and get no outcome. */
 export function outcomeUpdate(outcome: LastOutcome) {
   return {
     UpdateExpression: 'SET lastOutcome = :outcome',
     ConditionExpression:
-      'attribute_exists(pk) AND (attribute_not_exists(lastOutcome) OR lastOutcome.slot <= :slot)',
+      'attribute_exists(changedAt) AND (attribute_not_exists(lastOutcome) OR lastOutcome.slot <= :slot)',
     ExpressionAttributeValues: { ':outcome': outcome, ':slot': outcome.slot },
   };
 }

@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
@@ -71,6 +70,7 @@ describe('the action routes of the running stack', () => {
       '/actions/gmail_send_message/',
       '/actions/%ff',
     ],
+    ...['/actions/gmail_send_message%e9', '/actions/gmail_send_message?%ff=x', '/actions/%ed%a0%bd%ed%b8%80'],
     ...['/actions/gmail_send_message%2f..', '/actions/..%2factions%2fgmail_send_message', '/actions/%00'],
     ...['/actions/gmail_send_message?connection=gmail', '/actions/gmail_send_message?__proto__=x'],
     ...['/actions/gmail_send_message%20', '/actions/gmail_send_message;a=b', '/Actions/gmail_send_message'],
@@ -141,8 +141,7 @@ function isSendable(sent: RawRequest): boolean {
   const headers = Object.values(sent.headers);
   const isHeader = (text: string) => /^[\x20-\x7e]*$/.test(text) && text === text.trim();
   const size = targetOf(sent).length + headers.join('').length;
-  // The local gateway replaces bytes that are not UTF-8 by U+FFFD: the function cannot refuse them.
-  return headers.every(isHeader) && size < 8_000 && isUtf8(bytesOf(sent));
+  return headers.every(isHeader) && size < 8_000;
 }
 
 function targetOf({ path, query }: Pick<RawRequest, 'path' | 'query'>): string {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 
+const property = z.looseObject({ pattern: z.string().optional(), items: z.unknown().optional() });
 const schema = z.looseObject({
-  properties: z.record(z.string(), z.looseObject({ pattern: z.string().optional() })).optional(),
+  properties: z.record(z.string(), property).optional(),
   additionalProperties: z.unknown().optional(),
 });
 
 export const definition = z.object({ name: z.string(), description: z.string(), input_schema: schema });
+
+type Property = z.output<typeof property>;
 
 /** A tool's definition, in Scalekit's form. */
 export type Definition = z.output<typeof definition>;
@@ -35,10 +38,9 @@ export function mergeDefinitions(shipped: readonly Definition[], upstream: reado
 }
 
 function keepRestrictions(current: Definition, before: Definition): Definition {
-  const properties = Object.entries(current.input_schema.properties ?? {}).map(([name, property]) => {
-    const pattern = property.pattern ?? before.input_schema.properties?.[name]?.pattern;
-    return [name, { ...property, ...(pattern !== undefined && { pattern }) }] as const;
-  });
+  const properties = Object.entries(current.input_schema.properties ?? {}).map(
+    ([name, property]) => [name, keepPatterns(property, before.input_schema.properties?.[name])] as const,
+  );
   const { additionalProperties } = before.input_schema;
   return {
     ...current,
@@ -47,6 +49,16 @@ function keepRestrictions(current: Definition, before: Definition): Definition {
       ...current.input_schema,
       ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
     },
+  };
+}
+
+function keepPatterns(current: Property, before: Property | undefined): Property {
+  const pattern = current.pattern ?? before?.pattern;
+  const [items, earlier] = [current.items, before?.items].map((each) => property.safeParse(each).data);
+  return {
+    ...current,
+    ...(pattern !== undefined && { pattern }),
+    ...(items !== undefined && { items: keepPatterns(items, earlier) }),
   };
 }
 

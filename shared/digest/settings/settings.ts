@@ -56,7 +56,16 @@ export const settingsSchema = z.object({
   changedAt: z.number(),
   paused: pause.optional(),
   lastOutcome: lastOutcome.optional(),
+  /** Epoch milliseconds of the newest attempt to align the schedule; absent once it is aligned. */
+  pendingSince: z.number().optional(),
+  /** The revision with which an attempt has aligned the schedule, while another attempt may still change it. */
+  alignedRevision: z.string().optional(),
 });
+
+/** Whether the schedule is known to match the settings. Settings of earlier versions count as aligned. */
+export function isAligned({ revision, pendingSince, alignedRevision }: Settings): boolean {
+  return pendingSince === undefined || alignedRevision === revision;
+}
 
 /** A user's digest settings, as stored. */
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import { type DigestSettings, digestSettingsIn } from '../../../shared/state/digest-settings.ts';
 import { type DigestSlots, digestSlotsIn } from '../../../shared/state/digest-slots.ts';
+import type { Change } from '../../../shared/state/settings-updates.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
@@ -10,6 +13,7 @@ import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
 
 const RUNS = 30;
 const LEASE_MS = 28_000;
+const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;
 const table = useTable();
 
 type Stores = { slots: DigestSlots; settings: DigestSettings };
@@ -61,9 +65,11 @@ const slotSteps: fc.Arbitrary<Step>[] = [
 const settingsSteps: fc.Arbitrary<Step>[] = [
   fc.tuple(revision, fc.option(reason)).map(([to, why]) => ({
     words: `a change to ${to}, paused ${why}`,
-    run: ({ settings }, user, now) => {
-      const paused = why === null ? undefined : why === 'failures' ? 'lift' : { reason: why, since: now };
-      return settings.put(user, { choice, revision: to, at: now, ...(paused && { paused }) });
+    run: (stores, user, now) => {
+      const pause = why === null || why === 'failures' ? undefined : { reason: why, since: now };
+      const paused: Change['paused'] = why === 'failures' ? 'lift' : pause;
+      const change = { choice, revision: to, at: now, ...(paused && { paused }) };
+      return keepAttempt(stores, user, stores.settings.put(user, change));
     },
   })),
   fc.tuple(revision, reason, connection).map(([of, why, its]) => ({
@@ -81,9 +87,48 @@ const settingsSteps: fc.Arbitrary<Step>[] = [
   })),
   fc.option(revision).map((of) => ({
     words: `${of} is removed`,
-    run: ({ settings }, user) => settings.remove(user, of ?? undefined),
+    run: (stores, user) => keepAttempt(stores, user, stores.settings.remove(user, of ?? undefined)),
+  })),
+  fc.boolean().map((replacing) => ({
+    words: `an attempt begins, replacing earlier ones: ${replacing}`,
+    run: (stores, user) => keepAttempt(stores, user, stores.settings.beginAlignment(user, { replacing })),
+  })),
+  fc.nat(2).map((nth) => ({
+    words: `attempt ${nth} ends`,
+    run: async (stores, user) => {
+      const attempt = attemptsOf(stores, user).at(-1 - nth);
+      return attempt && stores.settings.finishAlignment(user, attempt);
+    },
+  })),
+  fc.option(revision).map((of) => ({
+    words: `an alignment of ${of} is requested`,
+    run: ({ settings }, user) => settings.requestAlignment(user, of ?? undefined),
   })),
 ];
+
+const attempts = new WeakMap<Stores, Map<string, Attempt[]>>();
+
+function attemptsOf(stores: Stores, { identifier }: User): Attempt[] {
+  const known = attempts.get(stores) ?? new Map<string, Attempt[]>();
+  attempts.set(stores, known);
+  const its = known.get(identifier) ?? [];
+  known.set(identifier, its);
+  return its;
+}
+
+/** Keeps an attempt for the step that ends it. Its id, and the revision of deleted settings, are random. */
+async function keepAttempt(stores: Stores, user: User, begins: Promise<Attempt | undefined>) {
+  const attempt = await begins;
+  if (attempt !== undefined) attemptsOf(stores, user).push(attempt);
+  return attempt && (attempt.settings ?? 'no settings');
+}
+
+/** The users of this test whose schedule is pending, in pages of any size. */
+async function pendingOf({ settings }: Stores, user: User, before: number): Promise<boolean> {
+  for await (const page of settings.listPending(before))
+    if (page.some(({ identifier }) => identifier === user.identifier)) return true;
+  return false;
+}
 
 /** The result of a step, and the state after it. */
 async function outcome(stores: Stores, { run }: Step, user: User, now: number): Promise<unknown> {
@@ -98,6 +143,8 @@ async function outcome(stores: Stores, { run }: Step, user: User, now: number): 
     newest: await slots.findNewest(user, 3),
     latest: await slots.findLatest(user),
     settings: await settings.find(user),
+    isDeleted: (await settings.findRecord(user))?.settings === undefined,
+    pending: [await pendingOf(stores, user, now), await pendingOf(stores, user, now + 1)],
   };
 }
 
@@ -108,9 +155,12 @@ describe('the in-memory slots and settings', () => {
   ])(`behave as those in a table, for any sequence of calls: %s (${RUNS} runs)`, async (name, steps) => {
     let now = Date.parse('2026-11-22T08:00:00.250Z');
     let count = 0;
-    const inTable = { slots: digestSlotsIn(table(), () => now), settings: digestSettingsIn(table()) };
-    const inMemory = { slots: fakeDigestSlots(() => now), settings: fakeDigestSettings() };
-    const passes = fc.constantFrom(0, 0, 0, 1, LEASE_MS, LEASE_MS + 1);
+    const inTable = {
+      slots: digestSlotsIn(table(), () => now),
+      settings: digestSettingsIn(table(), () => now),
+    };
+    const inMemory = { slots: fakeDigestSlots(() => now), settings: fakeDigestSettings(() => now) };
+    const passes = fc.constantFrom(0, 0, 0, 1, LEASE_MS, LEASE_MS + 1, LIFETIME_MS, LIFETIME_MS + 1);
     const all = fc.array(fc.tuple(fc.oneof(...steps), passes), {
       minLength: 4,
       maxLength: 10,

@@ -19,19 +19,25 @@ const change = { choice, revision: 'r1', at: 1_000 };
 const account = { reason: 'account' as const, since: 5, connection: 'gmail' };
 const userPause = { reason: 'user' as const, since: 9 };
 
+const NOW = 1_800_000_000_000;
+
 const table = useTable();
 
 /** The fake of other tests must pass the same tests. */
 describe.each([
-  ['digestSettingsIn a table', () => digestSettingsIn(table())],
+  ['digestSettingsIn a table', (now: () => number) => digestSettingsIn(table(), now)],
   ['fakeDigestSettings', fakeDigestSettings],
-])('%s', (name, open) => {
+])('%s', (name, create) => {
+  const now = NOW;
+  const open = () => create(() => now);
   const user = (identifier: string) => ({ issuer: 'https://issuer', identifier: `${name} ${identifier}` });
   const settingsOf = (identifier: string, over: Partial<Settings> = {}): Settings => ({
     ...user(identifier),
     ...choice,
     revision: 'r1',
     changedAt: 1_000,
+    // Every change is pending until its attempt has ended.
+    pendingSince: NOW,
     ...over,
   });
 

@@ -77,6 +77,17 @@ describe('mergeDefinitions', () => {
     });
   });
 
+  it('keeps the shipped pattern of the items of a list', () => {
+    const list = (items: object) => tool('a', { to: { type: 'array', items } });
+    const { definitions } = mergeDefinitions(
+      [list({ type: 'string', pattern: '^x$' })],
+      [list({ type: 'string', maxLength: 9 })],
+    );
+    expect(definitions).toEqual([list({ type: 'string', maxLength: 9, pattern: '^x$' })]);
+    const tuple = tool('a', { to: { type: 'array', items: [{ type: 'string' }] } });
+    expect(mergeDefinitions([list({ pattern: '^x$' })], [tuple]).definitions).toEqual([tuple]);
+  });
+
   it('keeps and names a tool that Scalekit no longer has', () => {
     const merged = mergeDefinitions([tool('a'), tool('b')], [tool('b')]);
     expect(merged.definitions.map(({ name }) => name)).toEqual(['a', 'b']);

@@ -72,7 +72,7 @@ export class DigestFakes {
   /** Results by tool, in place of the usual one: one per call, the last one for all further calls. */
   readonly results: Record<string, ToolRun[]> = {};
   readonly slots = fakeDigestSlots(() => this.now);
-  readonly settings = fakeDigestSettings();
+  readonly settings = fakeDigestSettings(() => this.now);
   readonly deps: DigestDeps = {
     tools: {
       prepare: async () => undefined,

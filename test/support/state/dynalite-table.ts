@@ -3,6 +3,7 @@ import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-s
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
 import { afterAll, beforeAll } from 'vitest';
+import { PENDING_INDEX } from '../../../shared/state/alignment/pending-index.ts';
 import type { Table } from '../../../shared/state/table.ts';
 
 /** An empty table with the stack's keys in dynalite, which evaluates conditions; `close` ends the server. */
@@ -17,15 +18,23 @@ async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<voi
   });
   const name = 'state';
   const keys = ['pk', 'sk'] as const;
+  const { partitionKey, sortKey } = PENDING_INDEX;
   await client.send(
     new CreateTableCommand({
       TableName: name,
       BillingMode: 'PAY_PER_REQUEST',
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
-      KeySchema: keys.map((AttributeName, at) => ({
-        AttributeName,
-        KeyType: at === 0 ? ('HASH' as const) : ('RANGE' as const),
-      })),
+      AttributeDefinitions: [
+        ...[...keys, partitionKey].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
+        { AttributeName: sortKey, AttributeType: 'N' as const },
+      ],
+      KeySchema: keySchema(...keys),
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: PENDING_INDEX.name,
+          KeySchema: keySchema(partitionKey, sortKey),
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...PENDING_INDEX.attributes] },
+        },
+      ],
     }),
   );
   // dynalite creates a table after its response: until then the table is not found.
@@ -36,6 +45,13 @@ async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<voi
     await new Promise((resolve) => server.close(resolve));
   };
   return { table: { client: documents, name }, close };
+}
+
+function keySchema(partition: string, sort: string) {
+  return [
+    { AttributeName: partition, KeyType: 'HASH' as const },
+    { AttributeName: sort, KeyType: 'RANGE' as const },
+  ];
 }
 
 async function isActive(client: DynamoDBClient, TableName: string): Promise<boolean> {

@@ -1,29 +1,63 @@
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { Schedules } from '../../../shared/schedules/schedules.ts';
+import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import type { DigestRuns, Runs } from '../../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../../shared/state/digest-settings.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
+import { type User, userKey } from '../../../shared/state/user-key.ts';
 
 const DAY_MS = 86_400_000;
+const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;
+
+type Mark = { revision: string; first: string; last: string; since: number; aligned?: string | undefined };
 
 /** In-memory settings with the table's conditions; test/contract/state/digest-settings.test.ts tests both. */
-export function fakeDigestSettings(): DigestSettings & { held: Map<string, Settings> } {
+export function fakeDigestSettings(
+  now: () => number = Date.now,
+): DigestSettings & { held: Map<string, Settings> } {
+  /** The settings without their mark. */
   const held = new Map<string, Settings>();
+  const marks = new Map<string, Mark>();
+  const users = new Map<string, User>();
+  let count = 0;
+  const revisionOf = (key: string) => held.get(key)?.revision ?? marks.get(key)?.revision;
+  const mark = (user: User, revision: string, kept: Partial<Mark> = {}): Attempt => {
+    const key = userKey(user);
+    const id = `attempt-${++count}`;
+    const { first = id, aligned } = kept;
+    users.set(key, user);
+    marks.set(key, { revision, first, last: id, since: now(), ...(aligned && { aligned }) });
+    return { id, revision, settings: settingsAt(key) };
+  };
+  const settingsAt = (key: string): Settings | undefined => {
+    const settings = held.get(key);
+    const { since, aligned } = marks.get(key) ?? {};
+    const marked = { pendingSince: since, alignedRevision: aligned };
+    return settings && definedOnly(structuredClone({ ...settings, ...marked }));
+  };
   return {
     held,
-    find: async (user) => structuredClone(held.get(userKey(user))),
+    find: async (user) => settingsAt(userKey(user)),
+    async findRecord(user) {
+      const revision = revisionOf(userKey(user));
+      return revision === undefined ? undefined : { revision, settings: settingsAt(userKey(user)) };
+    },
     async put(user, { choice, revision, paused, at }, instead) {
+      const key = userKey(user);
       const { issuer, identifier } = user;
-      const before = held.get(userKey(user));
-      if (instead !== undefined && before?.revision !== instead) return;
+      if (instead !== undefined && revisionOf(key) !== instead) return undefined;
+      const before = held.get(key);
       const kept = before && { paused: before.paused, lastOutcome: before.lastOutcome };
       const pause = paused === undefined ? {} : { paused: paused === 'lift' ? undefined : paused };
       const next = { ...kept, issuer, identifier, revision, ...choice, changedAt: at, ...pause };
-      held.set(userKey(user), definedOnly(next));
+      held.set(key, definedOnly(next));
+      return mark(user, revision, { first: marks.get(key)?.first });
     },
-    async remove(user, revision) {
-      const known = held.get(userKey(user));
-      if (revision === undefined || known?.revision === revision) held.delete(userKey(user));
+    async remove(user, instead) {
+      const key = userKey(user);
+      if (instead !== undefined && revisionOf(key) !== instead) return undefined;
+      held.delete(key);
+      return mark(user, `deleted-${++count}`, { first: marks.get(key)?.first });
     },
     async pause(user, revision, paused) {
       const known = held.get(userKey(user));
@@ -36,6 +70,31 @@ export function fakeDigestSettings(): DigestSettings & { held: Map<string, Setti
     async recordOutcome(user, outcome) {
       const known = held.get(userKey(user));
       if (known !== undefined && (known.lastOutcome?.slot ?? '') <= outcome.slot) known.lastOutcome = outcome;
+    },
+    async beginAlignment(user, { replacing } = { replacing: false }) {
+      const key = userKey(user);
+      const known = marks.get(key);
+      const revision = revisionOf(key) ?? `deleted-${++count}`;
+      const replaces = replacing && known !== undefined && known.since < now() - LIFETIME_MS;
+      return mark(user, revision, replaces ? { aligned: known.aligned } : { first: known?.first });
+    },
+    async finishAlignment(user, { id, revision, settings }) {
+      const key = userKey(user);
+      const known = marks.get(key);
+      if (revisionOf(key) !== revision) return settings === undefined && revisionOf(key) === undefined;
+      if (known?.first === id && known.last === id) marks.delete(key);
+      else if (known !== undefined) known.aligned = revision;
+      return true;
+    },
+    async requestAlignment(user, revision) {
+      const key = userKey(user);
+      if (!marks.has(key) && held.get(key)?.revision === revision)
+        mark(user, revision ?? `deleted-${++count}`);
+    },
+    async *listPending(before) {
+      const pending = [...marks].filter(([, { since }]) => since < before);
+      const sorted = pending.sort(([, a], [, b]) => a.since - b.since);
+      yield sorted.flatMap(([key]) => users.get(key) ?? []);
     },
   };
 }

@@ -46,6 +46,15 @@ describe('disconnect', () => {
     expect(set.removed).toEqual(['gmail']);
   });
 
+  it('leaves no settings behind when the schedule cannot be removed, and marks it as pending', async () => {
+    const set = await setUp({});
+    set.schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
+    await rejectionOf(set.run('gmail'));
+    expect(await set.settings.find(ada)).toBeUndefined();
+    for await (const users of set.settings.listPending(Number.POSITIVE_INFINITY))
+      expect(users).toEqual([ada]);
+  });
+
   it.each(['schedules', 'settings'] as const)('is completed by a repeat when the %s fail', async (part) => {
     const set = await setUp({});
     const { remove } = set[part];
@@ -54,6 +63,18 @@ describe('disconnect', () => {
     set[part].remove = remove;
     await set.run('gmail');
     expect(set.left()).toEqual([0, 0]);
+  });
+
+  it('keeps settings that another request changed after they were read', async () => {
+    const set = await setUp({});
+    const { findRecord } = set.settings;
+    set.settings.findRecord = async (user) => {
+      const found = await findRecord(user);
+      await set.settings.put(ada, { choice, revision: 'r2', at: 2 });
+      return found;
+    };
+    await set.run('gmail');
+    expect((await set.settings.find(ada))?.revision).toBe('r2');
   });
 
   it('keeps a schedule for settings that another request changed meanwhile', async () => {

@@ -94,9 +94,15 @@ class OneSlot {
         return work(...its);
       };
     };
-    const { find, put, remove } = settings;
+    const { find, put, remove, beginAlignment, finishAlignment } = settings;
     await changeSettings(ada, body, {
-      settings: { find: later(find), put: later(put), remove: later(remove) },
+      settings: {
+        find: later(find),
+        put: later(put),
+        remove: later(remove),
+        beginAlignment: later(beginAlignment),
+        finishAlignment: later(finishAlignment),
+      },
       schedules: { ...this.schedules, put: later(this.schedules.put) },
       now: () => this.now,
     });

@@ -47,7 +47,7 @@ const forever = () => new Promise<never>(() => undefined);
 /** The real use case over in-memory tables and a provider fake with a ledger; every call of a run passes the gate. */
 export class DigestModel {
   readonly slots;
-  readonly settings = fakeDigestSettings();
+  readonly settings;
   readonly provider = new Provider();
   /** Closed slots, as they were when they closed: they must not change any more. */
   readonly closed = new Map<string, string>();
@@ -63,6 +63,7 @@ export class DigestModel {
     this.#gate = gate;
     this.#mutation = mutation;
     this.slots = fakeDigestSlots(gate.now);
+    this.settings = fakeDigestSettings(gate.now);
   }
 
   start(id: string, event: DigestEvent): Run {

@@ -132,11 +132,34 @@ describe('PUT /digest', () => {
     expect(await fakes.stored()).toBeUndefined();
     schedules.put = put;
     await request('PUT /digest', { ...body, paused: true });
-    const before = await fakes.stored();
-    schedules.put = refuse;
+    const before = (await request('GET /digest')).json;
+    schedules.put = async (settings) => (settings.timeZone === unknown.timeZone ? refuse() : put(settings));
     expect((await rejectionOf(request('PUT /digest', unknown))).code).toBe('invalid-request');
-    expect(await fakes.stored()).toEqual(before);
-    expect(scheduled()?.revision).toBe(before?.revision);
+    expect((await request('GET /digest')).json).toEqual(before);
+    expect(scheduled()?.revision).toBe((await fakes.stored())?.revision);
+  });
+
+  it('keeps the NEW settings, pending and without a next run, when Scheduler is unavailable, and completes when repeated', async () => {
+    const { request, schedules, scheduled, fakes } = digestRoutes();
+    await request('PUT /digest', body);
+    const put = schedules.put;
+    schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
+    const later = { ...body, time: '09:00' };
+    expect((await rejectionOf(request('PUT /digest', later))).code).toBe('upstream-unavailable');
+    expect((await request('GET /digest')).json).toEqual({ ...chosen, time: '09:00', pending: true });
+    schedules.put = put;
+    const { json } = await request('PUT /digest', later);
+    expect(json).toEqual({ ...chosen, time: '09:00', nextRun: '2026-11-22T08:00:00.000Z' });
+    expect((await request('GET /digest')).json).toEqual(json);
+    expect(scheduled()?.revision).toBe((await fakes.stored())?.revision);
+  });
+
+  it('returns no next run while a schedule that Scheduler may have is unknown, also where a pause hides it', async () => {
+    const { request, schedules } = digestRoutes();
+    schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
+    await rejectionOf(request('PUT /digest', { ...body, paused: true }));
+    const { json } = await request('GET /digest');
+    expect([json.nextRun, json.pending, json.paused.reason]).toEqual([undefined, true, 'user']);
   });
 
   it('stores each weekday once, in the order of the week', async () => {
@@ -160,6 +183,21 @@ describe('DELETE /digest', () => {
     for (let repeat = 0; repeat < 2; repeat += 1) expect((await request('DELETE /digest')).status).toBe(204);
     expect(scheduled()).toBeUndefined();
     expect((await rejectionOf(request('GET /digest'))).code).toBe('not-found');
+  });
+});
+
+describe('DELETE /digest, when Scheduler is unavailable', () => {
+  it('leaves no settings to read, and removes the schedule when repeated', async () => {
+    const { request, schedules, scheduled } = digestRoutes();
+    await request('PUT /digest', body);
+    const remove = schedules.remove;
+    schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(request('DELETE /digest'))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(request('GET /digest'))).code).toBe('not-found');
+    schedules.remove = remove;
+    await request('DELETE /digest');
+    expect(scheduled()).toBeUndefined();
+    expect((await request('PUT /digest', body)).json.nextRun).toBe('2026-11-23T06:30:00.000Z');
   });
 });
 

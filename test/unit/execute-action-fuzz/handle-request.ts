@@ -1,12 +1,11 @@
-import type { Context } from 'aws-lambda';
 import { executeActionRoutes } from '../../../functions/execute-action/routes.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import type { HttpResponse } from '../../../shared/http/response.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { KNOWN_KEY, type RawRequest } from '../../support/actions/requests/raw-request.ts';
+import { lambdaContext } from '../../support/http-event.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
-export const REQUEST_ID = 'request-1';
 const issuer = 'https://issuer.example.com';
 
 const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
@@ -51,10 +50,8 @@ export async function handleRequest(
     { requestHash: 'h', tool: 'gmail_send_message', connection: 'gmail' },
     'earlier',
   );
-  return { response: await handler(eventOf(sent), context), calls: [...calls] };
+  return { response: await handler(eventOf(sent), lambdaContext()), calls: [...calls] };
 }
-
-const context = { awsRequestId: REQUEST_ID, getRemainingTimeInMillis: () => 28_000 } as unknown as Context;
 
 type Event = Parameters<typeof handler>[0];
 
@@ -63,7 +60,8 @@ function eventOf({ route, path, query, headers, body, isBase64Encoded, scope }: 
   const text = JSON.stringify({
     version: '2.0',
     routeKey: route,
-    headers,
+    rawQueryString: String(new URLSearchParams(query)),
+    headers: { 'content-length': String(Buffer.byteLength(body ?? '')), ...headers },
     ...(Object.keys(query).length > 0 && { queryStringParameters: query }),
     ...(Object.keys(path).length > 0 && { pathParameters: path }),
     requestContext: { authorizer: { jwt: { claims: { iss: issuer, sub: 'ada', scope }, scopes: null } } },

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import type { HttpResponse } from '../../../shared/http/response.ts';
-import { REQUEST_ID } from './handle-request.ts';
+import { REQUEST_ID } from '../../support/http-event.ts';
 
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'retryable'];
 const FURTHER = ['errors', 'connection', 'executionId', 'retryAfter'];

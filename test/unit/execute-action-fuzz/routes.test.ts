@@ -7,7 +7,12 @@ import {
   executionRequests,
   toolListRequests,
 } from '../../support/actions/requests/arbitrary-requests.ts';
-import { expectedCall, isKey, isProperHead } from '../../support/actions/requests/expected-call.ts';
+import {
+  expectedCall,
+  isJsonInUtf8,
+  isKey,
+  isProperHead,
+} from '../../support/actions/requests/expected-call.ts';
 import { KNOWN_KEY, type RawRequest } from '../../support/actions/requests/raw-request.ts';
 import { RUNS } from '../../support/runs.ts';
 import { handleRequest } from './handle-request.ts';
@@ -34,8 +39,11 @@ async function runRequests(
   return seen;
 }
 
-const isBare = ({ body, path, query }: RawRequest, names: { path: string[]; query: string[] }) =>
-  (body === undefined || body === '') &&
+const isBare = (
+  { body = '', headers, path, query }: RawRequest,
+  names: { path: string[]; query: string[] },
+) =>
+  (body === '' || (body === '{}' && isJsonInUtf8(headers['content-type'] ?? 'application/json'))) &&
   Object.keys(path).every((name) => names.path.includes(name)) &&
   Object.keys(query).every((name) => names.query.includes(name));
 

@@ -60,6 +60,37 @@ describe('the definition of a tool', () => {
     },
   );
 
+  it('has the single lines of a mail, at any depth', async () => {
+    const { of } = offering({
+      type: 'object',
+      properties: {
+        message: {
+          type: 'object',
+          properties: {
+            subject: { type: 'string', pattern: '^(a+)+$' },
+            toRecipients: {
+              type: 'array',
+              items: { type: 'object', properties: { email: { type: 'string' } } },
+            },
+            body: { type: 'string' },
+          },
+        },
+      },
+    });
+    const definition = await of('github_get_repo');
+    const mail = { subject: 'Hi', toRecipients: [{ email: 'bob@example.com' }], body: 'a\r\nb' };
+    checkInput(definition, { message: mail });
+    const wrong = [
+      { ...mail, subject: 'Hi\u2028Bcc: eve@example.com' },
+      { ...mail, toRecipients: [{ email: 'bob@example.com\nBcc: eve@example.com' }] },
+    ];
+    for (const message of wrong) {
+      expect(errorOf(() => checkInput(definition, { message })).facts.errors).toMatchObject([
+        { message: 'must be a single line' },
+      ]);
+    }
+  });
+
   it('has no unreviewed patterns, whose check may never end', async () => {
     const evil = '^(a+)+$';
     const { of } = offering({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callerOf } from '../../../shared/http/caller.ts';
 import { errorOf } from '../../support/error-of.ts';
 
-const policy = { userClaim: 'sub', serviceClients: ['jobs'] };
+const policy = { userClaim: 'sub', serviceClients: ['jobs', 'crm'] };
 const user = { iss: 'https://issuer', sub: 'ada', scope: 'openid onbehalf/read' };
 const service = { iss: 'https://issuer', sub: 'jobs', azp: 'jobs', scope: 'onbehalf/act-as' };
 
@@ -46,6 +46,20 @@ describe('callerOf a user', () => {
     expect(errorOf(() => callerOf({ ...user, sub }, undefined, policy)).code).toBe('forbidden');
   });
 
+  it('is the same whatever clients the token names', () => {
+    const claims = { ...user, azp: 'frontend', client_id: 'api' };
+    expect(callerOf(claims, undefined, policy)).toMatchObject({ user: { identifier: 'ada' }, mayRead: true });
+  });
+
+  it('is the user of a token with two clients, which proves no service', () => {
+    const claims = { ...user, azp: 'jobs', client_id: 'crm', scope: 'onbehalf/read onbehalf/act-as' };
+    expect(callerOf(claims, undefined, policy)).toMatchObject({
+      user: { identifier: 'ada' },
+      mayWrite: false,
+    });
+    expect(callerOf(claims, undefined, policy).service).toBeUndefined();
+  });
+
   it('refuses the header of a service', () => {
     expect(errorOf(() => callerOf(user, 'bob', policy)).code).toBe('forbidden');
   });
@@ -61,9 +75,32 @@ describe('callerOf a service', () => {
   });
 
   it.each([
+    ['client_id alone', { azp: undefined, client_id: 'jobs' }],
+    ['azp and the same client_id', { client_id: 'jobs' }],
+    ['client_id beside an azp of null', { azp: null, client_id: 'jobs' }],
+    ['azp beside a cid and an appid, which name no client here', { cid: 'x', appid: 'y' }],
+  ])('is named by %s', (_case, claims) => {
+    expect(callerOf({ ...service, ...claims }, 'bob', policy).service).toBe('jobs');
+  });
+
+  it.each([
     ['is not listed', { azp: 'other' }],
     ['has no act-as scope', { scope: 'onbehalf/write' }],
     ['is listed by client_id but another by azp', { azp: 'other', client_id: 'jobs' }],
+    ['is listed by azp but another by client_id', { azp: 'jobs', client_id: 'other' }],
+    ['is listed by both, as two services', { azp: 'jobs', client_id: 'crm' }],
+    ['is listed by azp beside an empty client_id', { azp: 'jobs', client_id: '' }],
+    ['is listed by client_id beside an empty azp', { azp: '', client_id: 'jobs' }],
+    ['is listed by azp beside a client_id in other letters', { azp: 'jobs', client_id: 'Jobs' }],
+    ['is listed by azp beside a client_id with a blank', { azp: 'jobs', client_id: 'jobs ' }],
+    ['is a list', { azp: ['jobs'] }],
+    ['is a list as HTTP APIs write it', { azp: '[jobs]' }],
+    ['is a list beside a client_id', { azp: '[jobs]', client_id: 'jobs' }],
+    ['is a number', { azp: 7 }],
+    ['is empty', { azp: '' }],
+    ['is absent', { azp: undefined }],
+    ['is named by cid', { azp: undefined, cid: 'jobs' }],
+    ['is named by appid', { azp: undefined, appid: 'jobs' }],
   ])('refuses the header when the client %s', (_case, claims) => {
     expect(errorOf(() => callerOf({ ...service, ...claims }, 'bob', policy)).code).toBe('forbidden');
   });

@@ -29,10 +29,10 @@ describe('alignSchedule', () => {
   it('writes the schedule of the settings, and removes it when there are none', async () => {
     const parts = setUp();
     await parts.put('r1');
-    expect(await alignSchedule(ada, parts)).toMatchObject({ revision: 'r1' });
+    expect(await alignSchedule(ada, undefined, parts)).toMatchObject({ revision: 'r1' });
     expect(parts.scheduled()).toBe('r1');
     await parts.settings.remove(ada);
-    expect(await alignSchedule(ada, parts)).toBeUndefined();
+    expect(await alignSchedule(ada, undefined, parts)).toBeUndefined();
     expect(parts.scheduled()).toBeUndefined();
   });
 
@@ -41,9 +41,9 @@ describe('alignSchedule', () => {
     await parts.put('r1');
     meanwhile(parts, async () => {
       await parts.put('r2');
-      await alignSchedule(ada, parts);
+      await alignSchedule(ada, undefined, parts);
     });
-    expect(await alignSchedule(ada, parts)).toMatchObject({ revision: 'r2' });
+    expect(await alignSchedule(ada, undefined, parts)).toMatchObject({ revision: 'r2' });
     expect(parts.scheduled()).toBe('r2');
   });
 
@@ -52,9 +52,9 @@ describe('alignSchedule', () => {
     await parts.put('r1');
     meanwhile(parts, async () => {
       await parts.settings.remove(ada);
-      await alignSchedule(ada, parts);
+      await alignSchedule(ada, undefined, parts);
     });
-    expect(await alignSchedule(ada, parts)).toBeUndefined();
+    expect(await alignSchedule(ada, undefined, parts)).toBeUndefined();
     expect(parts.scheduled()).toBeUndefined();
   });
 
@@ -66,7 +66,7 @@ describe('alignSchedule', () => {
       revision += 1;
       await parts.put(`r${revision}`);
     };
-    expect((await rejectionOf(alignSchedule(ada, parts))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(alignSchedule(ada, undefined, parts))).code).toBe('upstream-unavailable');
   });
 
   it('throws the error of the schedule, and completes when repeated', async () => {
@@ -74,9 +74,9 @@ describe('alignSchedule', () => {
     await parts.put('r1');
     const { put } = parts.schedules;
     parts.schedules.put = () => Promise.reject(new AppError('upstream-unavailable'));
-    expect((await rejectionOf(alignSchedule(ada, parts))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(alignSchedule(ada, undefined, parts))).code).toBe('upstream-unavailable');
     parts.schedules.put = put;
-    await alignSchedule(ada, parts);
+    await alignSchedule(ada, undefined, parts);
     expect(parts.scheduled()).toBe('r1');
   });
 });

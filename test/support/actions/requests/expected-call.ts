@@ -36,19 +36,53 @@ export function expectedCall(sent: RawRequest): ToolCall | undefined {
 /** The JSON of a valid body, else undefined. */
 function parseBody({ body = '', isBase64Encoded, headers }: RawRequest): unknown {
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  const [type = '', ...parameters] = (headers['content-type'] ?? '').toLowerCase().split(';');
-  const isUtf8 = parameters.every((each) => /^\s*charset\s*=\s*("utf-8"|utf-8)\s*$/.test(each));
-  const isJson = type.trimEnd() === 'application/json' && parameters.length < 2 && isUtf8;
   const isPlain = (headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity';
-  if (bytes.length > BODY_BYTES || !isJson || !isPlain) return undefined;
+  if (bytes.length > BODY_BYTES || !isJsonInUtf8(headers['content-type'] ?? '') || !isPlain) return undefined;
   const text = bytes.toString('utf8');
   if (!Buffer.from(text).equals(bytes) || depthOf(text) > JSON_DEPTH) return undefined;
   try {
     const value: unknown = JSON.parse(text);
-    return isPortable(value) ? value : undefined;
+    return isPortable(value) && hasExactNumbers(text) ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whether a content type is JSON without another charset. */
+export function isJsonInUtf8(contentType: string): boolean {
+  const token = "[\\w!#$%&'*+.^`|~-]+";
+  const parameter = `${token}=(?:${token}|"(?:[^"\\\\]|\\\\.)*")`;
+  const form = new RegExp(`^application/json(?:[ \\t]*;[ \\t]*(?:${parameter})?)*[ \\t]*$`, 'i');
+  if (!form.test(contentType)) return false;
+  // Without the other quoted texts, which may look like a charset.
+  const bare = contentType.toLowerCase().replace(/(?<!charset=)"(?:[^"\\]|\\.)*"/g, '""');
+  const charsets = [...bare.matchAll(/;[ \t]*charset=("[^"]*"|[^ \t;]*)/g)].map(([, value]) => value);
+  return charsets.every((value) => value === 'utf-8' || value === '"utf-8"');
+}
+
+/** Whether every number that JSON keeps is within 2^53 − 1, or is a double written with as many digits. */
+function hasExactNumbers(text: string): boolean {
+  let isExact = true;
+  const visit = (_key: string, value: unknown, { source }: { source?: string } = {}) => {
+    if (typeof value === 'number' && source !== undefined) isExact &&= isExactNumber(source, value);
+    return value;
+  };
+  JSON.parse(text, visit);
+  return isExact;
+}
+
+function isExactNumber(source: string, value: number): boolean {
+  if (/^-?\d+$/.test(source)) return Number.isSafeInteger(value) && BigInt(source) === BigInt(value);
+  const [mantissa = '', exponent = '0'] = source.toLowerCase().split('e');
+  const [integer = '', fraction = ''] = mantissa.replace('-', '').split('.');
+  // As digits × 10^power, without zeros at the end of the digits.
+  const digits = (integer + fraction).replace(/0+$/, '');
+  const power = Number(exponent) + integer.length - digits.length;
+  if (BigInt(digits) === 0n || power + digits.length < 10 || power > 400) return true;
+  const [scale, unit] = [10n ** BigInt(Math.max(-power, 0)), 10n ** BigInt(Math.max(power, 0))];
+  if (BigInt(digits) * unit <= 2n ** 53n * scale) return true;
+  const scaled = BigInt(Math.abs(value)) * scale;
+  return (scaled + unit / 2n) / unit === BigInt(digits);
 }
 
 function depthOf(text: string): number {

@@ -1,5 +1,7 @@
 import { BODY_BYTES } from '../../../../shared/config/limits.ts';
 import type { ErrorCode } from '../../../../shared/errors/app-error.ts';
+import { foreignBytes } from '../../foreign-bytes.ts';
+import { LINE_BREAKS } from './shipped-schemas.ts';
 
 /** A write with one error, and the problem code of its response. */
 export type HostileAction = {
@@ -64,11 +66,24 @@ const inputs: [string, string | Buffer][] = [
   ['base64 of what it should be', Buffer.from(goodBody).toString('base64')],
   ['bytes that are not UTF-8', bytes('{"connection":"gmail",', [0xff, 0xfe], '}')],
   ['UTF-16', Buffer.from(goodBody, 'utf16le')],
+  ...foreignBytes.map(({ what, bytes: foreign }): [string, Buffer] => [
+    `${what} in its subject`,
+    bytes(withMember('"subject":"Hi ').slice(0, -2), [...foreign], '"}}'),
+  ]),
+  ...['to', 'cc', 'bcc', 'subject', 'content_type'].flatMap((field) =>
+    LINE_BREAKS.map((each): [string, string] => [
+      `${JSON.stringify(each)} in ${field}`,
+      withMember(`"${field}":${JSON.stringify(`a${each}Bcc: eve@example.com`)}`),
+    ]),
+  ),
+  ['an integer past 2^53', withMember('"subject":9007199254740993')],
 ];
 
 const heads: [string, ErrorCode, Record<string, string>][] = [
   ...[
     ...['text/plain', 'application/jsonp', 'application/json; charset=utf-16', 'application/xml', 'json'],
+    ...['application/json; charset=latin1', 'application/json; charset="utf-8', 'application/json; charset'],
+    ...['application/json; charset=utf-8; charset=utf-16', 'application/json charset=utf-8'],
     ...['application/json, application/json', 'multipart/form-data; boundary=x', 'application/ld+json'],
   ].map((type): [string, ErrorCode, Record<string, string>] => [
     `the content type ${type}`,

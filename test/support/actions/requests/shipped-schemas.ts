@@ -3,6 +3,9 @@ import { connections } from '../../../../shared/connections/connections.ts';
 import { findShippedTool } from '../../../../shared/connections/tool-definitions.ts';
 import type { InputSchema } from './arbitrary-inputs.ts';
 
+/** The characters at which Python's `splitlines` breaks a line, and NUL. */
+export const LINE_BREAKS = [...'\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\0'];
+
 /** Every allowed tool whose definition ships with the product, with its input schema. */
 export const shippedSchemas = Object.entries(connections).flatMap(([connection, config]) =>
   Object.keys(config.tools).flatMap((tool) => {
@@ -36,7 +39,7 @@ export function accepts(schema: InputSchema, value: unknown): boolean {
 }
 
 function acceptsText({ minLength = 0, pattern }: InputSchema, value: string): boolean {
-  const isForbidden = pattern !== undefined && /[\r\n\0]/.test(value);
+  const isForbidden = pattern !== undefined && LINE_BREAKS.some((each) => value.includes(each));
   return !isForbidden && [...value].length >= minLength;
 }
 

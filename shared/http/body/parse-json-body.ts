@@ -1,9 +1,12 @@
-import { BODY_BYTES, JSON_DEPTH } from '../config/limits.ts';
-import { AppError } from '../errors/app-error.ts';
+import { JSON_DEPTH } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { checkSize, decodeBody, type EncodedBody } from './decode-body.ts';
+import { invalidBody } from './invalid-body.ts';
+import { isJsonType } from './media-type.ts';
+import { refuseInexactNumbers } from './refuse-inexact-numbers.ts';
 
-export type RawBody = {
+export type RawBody = Omit<EncodedBody, 'body'> & {
   body?: string | undefined;
-  isBase64Encoded: boolean;
   contentType: string | undefined;
   contentEncoding?: string | undefined;
 };
@@ -12,36 +15,30 @@ export type RawBody = {
  * The JSON of a request body; undefined when there is none.
  * @throws AppError `payload-too-large`, `unsupported-media-type`, `invalid-request`
  */
-export function parseJsonBody(raw: RawBody): unknown {
-  if (raw.body === undefined || raw.body === '') return undefined;
-  const bytes = Buffer.from(raw.body, raw.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > BODY_BYTES) throw new AppError('payload-too-large');
+export function parseJsonBody({ body, ...raw }: RawBody): unknown {
+  if (body === undefined || body === '') return undefined;
+  checkSize({ ...raw, body });
   if (!isPlainJson(raw)) throw new AppError('unsupported-media-type');
-  const text = decodeUtf8(bytes);
+  const text = decodeBody({ ...raw, body });
   refuseDepth(text);
   const value = parse(text);
   refuseUnsafeValues(value);
+  refuseInexactNumbers(text);
   return value;
 }
 
-function isPlainJson({ contentType = '', contentEncoding = 'identity' }: RawBody): boolean {
-  const json = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
-  return json.test(contentType) && contentEncoding.toLowerCase() === 'identity';
-}
-
-function decodeUtf8(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw invalid('is not UTF-8');
-  }
+function isPlainJson({
+  contentType = '',
+  contentEncoding = 'identity',
+}: Pick<RawBody, 'contentType' | 'contentEncoding'>): boolean {
+  return isJsonType(contentType) && contentEncoding.toLowerCase() === 'identity';
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw invalid('is not JSON');
+    throw invalidBody('is not JSON');
   }
 }
 
@@ -57,26 +54,23 @@ function refuseDepth(text: string): void {
     } else if (char === '"') inString = true;
     else if (char === '{' || char === '[') depth += 1;
     else if (char === '}' || char === ']') depth -= 1;
-    if (depth > JSON_DEPTH) throw invalid(`is nested deeper than ${JSON_DEPTH}`);
+    if (depth > JSON_DEPTH) throw invalidBody(`is nested deeper than ${JSON_DEPTH}`);
   }
 }
 
 /** Refuses JSON that a protobuf Struct, a prototype or UTF-8 cannot carry unchanged. */
 function refuseUnsafeValues(value: unknown): void {
-  if (typeof value === 'number' && !Number.isFinite(value)) throw invalid('holds a number that is too large');
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw invalidBody('holds a number that is too large');
   if (typeof value === 'string') refuseLoneSurrogate(value);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
-    if (key === '__proto__') throw invalid('holds the key __proto__');
+    if (key === '__proto__') throw invalidBody('holds the key __proto__');
     refuseLoneSurrogate(key);
     refuseUnsafeValues(inner);
   }
 }
 
 function refuseLoneSurrogate(text: string): void {
-  if (!text.isWellFormed()) throw invalid('holds half of a surrogate pair');
-}
-
-function invalid(message: string): AppError {
-  return new AppError('invalid-request', { errors: [{ path: 'body', message }] });
+  if (!text.isWellFormed()) throw invalidBody('holds half of a surrogate pair');
 }

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { DeleteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
+import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
+import type { User } from '../user-key.ts';
+import {
+  alignedUpdate,
+  beginUpdate,
+  clearUpdate,
+  ifAlone,
+  pendingQuery,
+  replaceUpdate,
+  requestUpdate,
+} from './alignment-updates.ts';
+import { type Attempt, locateRecord, parseRecord, readRecord } from './digest-record.ts';
+
+/** The attempts to align schedules with their settings. Each write of an attempt marks the item until it has ended. */
+export type Alignments = {
+  /**
+   * Begins an attempt at the newest record. `replacing`: drops earlier attempts, if the processes of all of them have
+   * certainly ended.
+   */
+  beginAlignment(user: User, options?: { replacing: boolean }): Promise<Attempt>;
+  /** Records that the schedule matches the attempt's record. @returns false when the record has changed meanwhile */
+  finishAlignment(user: User, attempt: Attempt): Promise<boolean>;
+  /** Marks unmarked settings of that revision, or a schedule without settings, so that `reconcile` aligns it. */
+  requestAlignment(user: User, revision: string | undefined): Promise<void>;
+  /** The users whose last attempt began before that time (epoch ms), oldest first, page by page. */
+  listPending(before: number): AsyncIterable<User[]>;
+};
+
+const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
+
+/** Attempts in the table, as attributes of the item `DIGEST` of their user. */
+export function alignmentsIn(table: Table, now: () => number): Alignments {
+  const updateOf = (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
+    new UpdateCommand({ ...locateRecord(table, user), ...input });
+  const update = (...given: Parameters<typeof updateOf>) =>
+    sendConditional(() => table.client.send(updateOf(...given)));
+  const fresh = () => ({ attempt: randomUUID(), revision: randomUUID(), now: now() });
+  return {
+    async beginAlignment(user, { replacing } = { replacing: false }) {
+      const begin = fresh();
+      const endedBefore = begin.now - ATTEMPT_LIFETIME_SECONDS * 1_000;
+      const replaced = replacing ? await update(user, replaceUpdate(begin, endedBefore)) : undefined;
+      const { Attributes } =
+        replaced ?? (await sendRequest(() => table.client.send(updateOf(user, beginUpdate(user, begin)))));
+      return { ...parseRecord(Attributes), id: begin.attempt };
+    },
+    async finishAlignment(user, { id, revision, settings }) {
+      const remove = new DeleteCommand({ ...locateRecord(table, user), ...ifAlone(id, revision) });
+      const ended =
+        settings === undefined
+          ? await sendConditional(() => table.client.send(remove))
+          : await update(user, clearUpdate(id, revision));
+      if (ended !== undefined || (await update(user, alignedUpdate(revision))) !== undefined) return true;
+      // The mark is gone: by the SDK's own retry, by another attempt at this revision, or with a change.
+      const found = await readRecord(table, user);
+      return found === undefined ? settings === undefined : found.revision === revision;
+    },
+    async requestAlignment(user, revision) {
+      await update(user, requestUpdate(user, revision, fresh()));
+    },
+    async *listPending(before) {
+      for await (const items of queryPages(table, pendingQuery(before)))
+        yield items.map((item) => ownerSchema.parse(item));
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { anonymousScope } from '../../../shared/lambda/request-scope.ts';
+import { lambdaContext } from '../../support/http-event.ts';
+
+afterEach(() => vi.useRealTimers());
+
+describe('the deadline of a request', () => {
+  it.each([
+    [28_000, 25_000],
+    [26_500, 25_000],
+    [26_499, 24_999],
+    [10_000, 8_500],
+    [1_500, 0],
+  ])('with %i ms left is %i ms ahead, so that a response can still be sent', (left, ahead) => {
+    vi.useFakeTimers({ now: 1_800_000_000_000 });
+    expect(anonymousScope(lambdaContext(left))).toEqual({
+      requestId: 'request-1',
+      deadline: 1_800_000_000_000 + ahead,
+    });
+  });
+});
