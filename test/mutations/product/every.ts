@@ -2,6 +2,7 @@ import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
+import { failures } from './failures.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
@@ -19,6 +20,7 @@ export const mutations: readonly Mutation[] = [
   ...digest,
   ...schedule,
   ...scalekit,
+  ...failures,
   ...http,
   ...config,
   ...mail,
