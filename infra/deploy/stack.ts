@@ -12,8 +12,8 @@ import { isDeployable, type Parameters } from './parameters/parameters.ts';
 /** Everything that Onbehalf runs in one account and region. */
 export class OnbehalfStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { parameters: Parameters }) {
-    super(scope, id, props);
     const { parameters } = props;
+    super(scope, id, { ...props, terminationProtection: isDeployable(parameters.stage) });
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');

@@ -1,21 +1,19 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
   CorsHttpMethod,
   type CorsPreflightOptions,
   HttpApi as HttpApiResource,
   HttpMethod,
   HttpStage,
-  LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunctionName } from '../functions/api-functions.ts';
 import { listApiRoutes, listRoutes } from '../functions/api-routes.ts';
 import type { Route } from '../functions/function-declaration.ts';
 import type { Parameters } from '../parameters/parameters.ts';
+import { createAccessLog } from './access-log.ts';
 import { ApiDomain } from './api-domain.ts';
 import type { NodeFunction } from './node-function.ts';
 import { exposeRoute } from './public-route.ts';
@@ -72,13 +70,12 @@ export class HttpApi extends Construct {
   }
 
   private addStage(parameters: HttpApiProps['parameters']): HttpStage {
-    const accessLogs = new LogGroup(this, 'AccessLogs', { retention: parameters.logRetentionDays });
     return new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: parameters.throttle.ratePerSecond, burstLimit: parameters.throttle.burst },
-      accessLogSettings: { destination: new LogGroupLogDestination(accessLogs), format: accessLogFormat },
+      accessLogSettings: createAccessLog(this, parameters.logRetentionDays),
     });
   }
 
@@ -114,20 +111,3 @@ function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflight
     maxAge: Duration.hours(1),
   };
 }
-
-// The request and its outcome without its caller: no address, no token, no path with identifiers.
-const accessLogFormat = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: '$context.requestId',
-    requestTime: '$context.requestTime',
-    routeKey: '$context.routeKey',
-    status: '$context.status',
-    responseLength: '$context.responseLength',
-    responseLatency: '$context.responseLatency',
-    integrationStatus: '$context.integrationStatus',
-    integrationLatency: '$context.integrationLatency',
-    integrationError: '$context.integrationErrorMessage',
-    authorizerError: '$context.authorizer.error',
-    gatewayError: '$context.error.responseType',
-  }),
-);

@@ -9,12 +9,13 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import { bundleFunction } from './function-bundles.ts';
+import { createLogGroup } from './log-group.ts';
 
 type NodeFunctionProps<Name extends FunctionName> = {
   /** The folder under `functions/` whose `handler.ts` is bundled. */
@@ -34,7 +35,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Name>) {
     super(scope, id);
     this.name = props.name;
-    this.logGroup = new LogGroup(this, 'Logs', { retention: props.logRetention });
+    this.logGroup = createLogGroup(this, 'Logs', { retention: props.logRetention });
     const role = this.createRole(this.logGroup);
     this.grantPrincipal = role;
     this.lambda = new NodejsFunction(this, 'Function', {

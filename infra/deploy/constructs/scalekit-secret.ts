@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { CfnSecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
@@ -5,7 +6,8 @@ import { acknowledge } from '../acknowledgements.ts';
 
 /**
  * The secret with `{ clientId, clientSecret, webhookSecrets }`. The stack creates it empty; the operator puts the value
- * once, so that no template, parameter or CloudFormation event ever has it.
+ * once, so that no template, parameter or CloudFormation event ever has it. The secret outlives the stack: Scalekit shows
+ * a client secret once.
  */
 export class ScalekitSecret extends Construct {
   readonly arn: string;
@@ -14,6 +16,7 @@ export class ScalekitSecret extends Construct {
     super(scope, id);
     const secret = new Secret(this, 'Secret', {
       description: 'Scalekit API credentials: {"clientId","clientSecret","webhookSecrets":[]}',
+      removalPolicy: RemovalPolicy.RETAIN,
     });
     leaveEmpty(secret);
     acknowledge(secret, {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,13 @@ import { acme, context, local } from './stages.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-app-'));
 afterAll(() => rmSync(directory, { recursive: true }));
+
+const MANIFEST = 'manifest.json';
+
+/** What the CDK CLI reads about the stack beside its template. */
+function readStack(manifest: string): unknown {
+  return JSON.parse(readFileSync(manifest, 'utf8')).artifacts.Onbehalf.properties;
+}
 
 /** Runs `infra/deploy/app.ts` as the CDK CLI and the local stack do. */
 function run(given: object) {
@@ -19,7 +26,14 @@ function run(given: object) {
       CDK_CONTEXT_JSON: JSON.stringify({ ...context, ...given }),
     },
   });
-  return { status, stdout, stderr, files: readdirSync(outdir) };
+  const files = readdirSync(outdir);
+  return {
+    status,
+    stdout,
+    stderr,
+    files,
+    stack: files.includes(MANIFEST) && readStack(join(outdir, MANIFEST)),
+  };
 }
 
 describe('infra/deploy/app.ts', () => {
@@ -27,6 +41,15 @@ describe('infra/deploy/app.ts', () => {
     const synthesized = run({ stage: 'local', stages: { local } });
     expect(synthesized).toMatchObject({ status: 0, stdout: '', stderr: '' });
     expect(synthesized.files).toContain('Onbehalf.template.json');
+    expect(synthesized.stack).toMatchObject({ terminationProtection: false });
+  });
+
+  it('lets the CDK protect a stack that deploys against deletion', () => {
+    const synthesized = run({ stage: 'prod', stages: { prod: acme }, purpose: 'deploy' });
+    expect(synthesized).toMatchObject({
+      status: 0,
+      stack: { stackName: 'onbehalf-prod', terminationProtection: true },
+    });
   });
 
   it('reports a wrong parameter in words, without a stack trace, and exits with 1', () => {
@@ -38,6 +61,7 @@ describe('infra/deploy/app.ts', () => {
         'The parameters of stage "prod" (under "stages" in cdk.json) are wrong:\n' +
         '  issuer: is missing; for example "https://login.acme.com/"\n',
       files: [],
+      stack: false,
     });
   });
 
@@ -48,6 +72,7 @@ describe('infra/deploy/app.ts', () => {
       stderr:
         'Stage "example" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.\n',
       files: [],
+      stack: false,
     });
   });
 });

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acme, local } from './stages.ts';
-import { only, synthesize } from './template.ts';
+import { arnSchema, only, synthesize } from './template.ts';
 
 const { template, resources, functions } = synthesize();
 const [queueId, queue] = only(resources('AWS::SQS::Queue', z.unknown()));
 const mailDigest = only(functions.filter(({ name }) => name === 'mail-digest'));
+
+const stageSchema = z.object({ AccessLogSettings: z.object({ DestinationArn: arnSchema }) });
 
 describe('the state table', () => {
   const [id, table] = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()));
@@ -37,14 +39,52 @@ describe('the state table', () => {
         },
       ],
     });
-    expect(template.Resources[id]?.DeletionPolicy).toBe('Retain');
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
   });
 });
 
 describe('the Scalekit secret', () => {
+  const [id, secret] = only(resources('AWS::SecretsManager::Secret', z.record(z.string(), z.unknown())));
+
   it('is created empty: no value and no random one', () => {
-    const secret = only(resources('AWS::SecretsManager::Secret', z.record(z.string(), z.unknown())).values());
     expect(Object.keys(secret)).toEqual(['Description']);
+  });
+
+  it('is retained when the stack is deleted, or would replace it', () => {
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
+describe('the log groups', () => {
+  const groups = resources('AWS::Logs::LogGroup', z.object({ LogGroupName: z.unknown() }).partial());
+
+  it.each([...groups.keys()])(
+    'are retained when the stack is deleted, but not when its first deployment fails: %s',
+    (id) => {
+      expect(template.Resources[id]).toMatchObject({
+        DeletionPolicy: 'RetainExceptOnCreate',
+        UpdateReplacePolicy: 'Retain',
+      });
+    },
+  );
+
+  it('have generated names, but for the access log, whose name is unique to the stack under /aws/vendedlogs/', () => {
+    const named = [...groups].filter(([, { LogGroupName }]) => LogGroupName !== undefined);
+    const [id, { LogGroupName }] = only(named);
+    const stage = only(resources('AWS::ApiGatewayV2::Stage', stageSchema).values());
+    expect(stage.AccessLogSettings.DestinationArn).toBe(id);
+    const stackUuid = { 'Fn::Select': [2, { 'Fn::Split': ['/', { Ref: 'AWS::StackId' }] }] };
+    expect(LogGroupName).toEqual({ 'Fn::Join': ['', ['/aws/vendedlogs/Onbehalf/', stackUuid]] });
+  });
+});
+
+describe('the stack', () => {
+  it.each([
+    ['prod', acme, true],
+    ['local', local, false],
+    ['example', acme, false],
+  ])('is protected against deletion where it deploys: %s', (stage, values, isProtected) => {
+    expect(synthesize(stage, values).isProtected).toBe(isProtected);
   });
 });
 

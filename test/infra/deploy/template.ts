@@ -83,7 +83,7 @@ export function synthesize(stage = 'acme', values: object = acme) {
       return { name, id, properties };
     },
   );
-  return { template, resources, functions };
+  return { template, resources, functions, isProtected: stack.terminationProtection };
 }
 
 /** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`; anything else throws. */
