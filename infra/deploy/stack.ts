@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { DailySchedule } from './constructs/daily-schedule.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
@@ -17,12 +18,13 @@ export class OnbehalfStack extends Stack {
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
-    const { mailDigest, schedules, apiFunctions } = createFunctions(this, {
+    const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       secret,
       table,
       deadLetterQueue,
     });
+    new DailySchedule(this, 'Reconciliation', { job: reconcile, deadLetterQueue });
     new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     const api = new HttpApi(this, 'HttpApi', { parameters, functions: apiFunctions });
 
@@ -33,6 +35,7 @@ export class OnbehalfStack extends Stack {
       DigestScheduleGroup: schedules.groupName,
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
+      ReconcileFunctionArn: reconcile.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),

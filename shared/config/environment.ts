@@ -75,6 +75,7 @@ export const environments = {
     /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,
   }),
+  reconcile: z.object({ ...table.shape, ...schedules.shape }),
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -66,6 +66,9 @@ export const ATTEMPT_LIFETIME_SECONDS = 60;
 /** One attempt to change a schedule. */
 export const SCHEDULE_CALL_MS = 2_000;
 export const SCHEDULE_ATTEMPTS = 3;
+/** Schedules that reconcile aligns concurrently, and the time that one of them may take. */
+export const RECONCILE_PARALLEL = 5;
+export const RECONCILE_USER_MS = 10_000;
 /** One attempt to hand a digest over to Lambda. */
 export const INVOKE_CALL_MS = 2_000;
 export const INVOKE_ATTEMPTS = 3;

@@ -8,18 +8,12 @@ import {
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import type { ScheduleTarget } from '../config/environment.ts';
-import {
-  FIRING_AGE_SECONDS,
-  FIRING_RETRIES,
-  SCHEDULE_ATTEMPTS,
-  SCHEDULE_CALL_MS,
-  SCHEDULE_WINDOW_MINUTES,
-} from '../config/limits.ts';
-import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
+import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';
 import type { Schedules } from './schedules.ts';
+import { writeSchedule } from './write-schedule.ts';
 
 /** The users' schedules in EventBridge Scheduler; deployed code imports its client only here. */
 export function eventBridgeSchedules(target: ScheduleTarget, client = openScheduler()): Schedules {
@@ -34,7 +28,7 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
           callOr(ConflictException, () => client.send(new CreateScheduleCommand(input)), update),
         );
       } catch (cause) {
-        throw cause instanceof ValidationException ? unknownZone(cause) : fromAwsError(cause);
+        throw isZoneRefusal(cause) ? unknownZone(cause) : fromAwsError(cause);
       }
     },
     async remove(user) {
@@ -49,7 +43,8 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
   };
 }
 
-function openScheduler(): SchedulerClient {
+/** A client whose attempts end in time for a response. */
+export function openScheduler(): SchedulerClient {
   return new SchedulerClient({
     maxAttempts: SCHEDULE_ATTEMPTS,
     requestHandler: {
@@ -58,41 +53,6 @@ function openScheduler(): SchedulerClient {
       throwOnRequestTimeout: true,
     },
   });
-}
-
-/** UpdateSchedule resets every field that it does not receive, so the input is complete. */
-function writeSchedule(settings: Settings, target: ScheduleTarget) {
-  const { issuer, identifier, revision, timeZone, paused } = settings;
-  return {
-    Name: userHash(settings),
-    GroupName: target.SCHEDULE_GROUP,
-    ScheduleExpression: writeScheduleExpression(settings),
-    ScheduleExpressionTimezone: timeZone,
-    FlexibleTimeWindow: { Mode: 'FLEXIBLE' as const, MaximumWindowInMinutes: SCHEDULE_WINDOW_MINUTES },
-    // Every other pause can end by itself, and a skipped firing costs next to nothing.
-    State: paused?.reason === 'user' ? ('DISABLED' as const) : ('ENABLED' as const),
-    Target: {
-      Arn: target.MAIL_DIGEST_ARN,
-      RoleArn: target.SCHEDULE_ROLE_ARN,
-      DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
-      // Scheduler's own default is 185 retries within a day, long after the digest's day part.
-      RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
-      Input: writeInput({ issuer, identifier, revision }),
-    },
-  };
-}
-
-/** When a digest is due, as a cron expression in the schedule's own time zone. */
-export function writeScheduleExpression({ time, weekdays }: Pick<Choice, 'time' | 'weekdays'>): string {
-  const [hours, minutes] = time.split(':').map(Number);
-  const days = WEEKDAYS.every((day) => weekdays.includes(day)) ? '* * ?' : `? * ${weekdays.join(',')}`;
-  return `cron(${minutes} ${hours} ${days} *)`;
-}
-
-/** Scheduler replaces every keyword between angle brackets, also inside an identifier. */
-function writeInput(fixed: { issuer: string; identifier: string; revision: string }): string {
-  const [scheduledTime, angle] = ['<aws.scheduler.scheduled-time>', String.raw`\u003c`];
-  return `${JSON.stringify(fixed).replaceAll('<', angle).slice(0, -1)},"scheduledTime":"${scheduledTime}"}`;
 }
 
 type ErrorClass = abstract new (...args: never[]) => Error;
@@ -111,7 +71,12 @@ async function callOr<T>(
   }
 }
 
-/** Every other field is validated before; only Scheduler knows its time zones. */
+/** Every other field of a user is validated before. What the stack sets is ours: "The execution role you provide …". */
+function isZoneRefusal(cause: unknown): boolean {
+  return cause instanceof ValidationException && !/\b(?:role|target|queue|group)\b/i.test(cause.message);
+}
+
+/** Only Scheduler knows its time zones. */
 function unknownZone(cause: unknown): AppError {
   const errors = [{ path: 'body.timeZone', message: 'is not a time zone that schedules can have' }];
   return new AppError('invalid-request', { cause, errors });

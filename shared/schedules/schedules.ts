@@ -5,10 +5,24 @@ import type { User } from '../state/user-key.ts';
 export type Schedules = {
   /**
    * Creates or replaces the user's schedule.
-   * @throws AppError `upstream-unavailable`, `internal` for a missing right or a full quota, `invalid-request` for a
-   * time zone unknown to Scheduler
+   * @throws AppError of Scheduler, `invalid-request` for a time zone unknown to it
    */
   put(settings: Settings): Promise<void>;
-  /** Succeeds also when there is no schedule. @throws AppError `upstream-unavailable`, `internal` */
+  /** Succeeds also when there is no schedule. @throws AppError of Scheduler */
   remove(user: User): Promise<void>;
+};
+
+/** A user's schedule as Scheduler has it. */
+export type FoundSchedule = {
+  user: User;
+  /** Whether `put` with these settings would change nothing. */
+  matches(settings: Settings): boolean;
+};
+
+/** All users' schedules, page by page. */
+export type ScheduleList = {
+  /** A page of names, and where the next page begins. @throws AppError of Scheduler */
+  list(from: string | undefined): Promise<{ names: string[]; next: string | undefined }>;
+  /** Undefined when it is gone meanwhile, or is no user's own schedule. @throws AppError of Scheduler */
+  find(name: string): Promise<FoundSchedule | undefined>;
 };

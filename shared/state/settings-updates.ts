@@ -16,10 +16,10 @@ export function changeUpdate(
 ) {
   const isPause = paused !== undefined && paused !== 'lift';
   const attributes = {
+    ...choice,
     issuer,
     identifier,
     revision,
-    ...choice,
     changedAt: at,
     ...(isPause && { paused }),
   };

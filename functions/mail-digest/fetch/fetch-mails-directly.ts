@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope, Direct, ProviderApi } from '../../../shared/scalekit/scalekit.ts';
 import { type Collected, collectPages } from './collect-pages.ts';
 import type { FetchedMails, MailRequest } from './fetch-mails.ts';
-import { runInParallel } from './run-in-parallel.ts';
 
 /** Gmail's largest page. */
 const PAGE_SIZE = 500;

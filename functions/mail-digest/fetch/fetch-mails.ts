@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
 import { collectPages } from './collect-pages.ts';
 import { readTool, type ToolReader } from './read-tool.ts';
-import { runInParallel } from './run-in-parallel.ts';
 
 const page = z.object({
   messages: z

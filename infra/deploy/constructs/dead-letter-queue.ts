@@ -51,7 +51,8 @@ export class DeadLetterQueue extends Construct {
 
   private alarmOnMessages(): void {
     new Alarm(this, 'NotEmpty', {
-      alarmDescription: 'A digest failed for good: see "The dead-letter queue" in docs/runbook.md.',
+      alarmDescription:
+        'A digest or reconcile failed for good: see "The dead-letter queue" in docs/runbook.md.',
       metric: this.queue.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',

@@ -51,19 +51,16 @@ export class DigestSchedules extends Construct {
     };
   }
 
-  /** Lets the grantee create, change and delete the group's schedules, and pass them this role and no other. */
-  grantKeep(grantee: NodeFunction<FunctionName>): void {
-    const schedules = Stack.of(this).formatArn({
-      service: 'scheduler',
-      resource: 'schedule',
-      resourceName: `${this.groupName}/*`,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    });
-    const actions = ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule'];
+  /**
+   * Lets the grantee create, change and delete the group's schedules, and pass them this role and no other; `further`
+   * actions on these schedules come with it.
+   */
+  grantKeep(grantee: NodeFunction<FunctionName>, ...further: 'GetSchedule'[]): void {
+    const actions = ['CreateSchedule', 'UpdateSchedule', 'DeleteSchedule', ...further];
     Grant.addToPrincipal({
       grantee,
       actions: actions.map((action) => `scheduler:${action}`),
-      resourceArns: [schedules],
+      resourceArns: [this.formatSchedules(this.groupName)],
     }).assertSuccess();
     Grant.addToPrincipal({
       grantee,
@@ -71,10 +68,36 @@ export class DigestSchedules extends Construct {
       resourceArns: [this.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }).assertSuccess();
-    const reportedArn = `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.groupName}/*`;
     acknowledge(grantee, {
-      [`AwsSolutions-IAM5[Resource::${reportedArn}]`]:
+      [`AwsSolutions-IAM5[Resource::${reportedSchedules(this.groupName)}]`]:
         'There is one schedule per user, so their names are not known in advance; the group belongs to this stack alone.',
     });
   }
+
+  /** Lets the grantee list the schedules. The names of all schedules of the account come with that right. */
+  grantList(grantee: NodeFunction<FunctionName>): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['scheduler:ListSchedules'],
+      resourceArns: [this.formatSchedules('*')],
+    }).assertSuccess();
+    acknowledge(grantee, {
+      [`AwsSolutions-IAM5[Resource::${reportedSchedules('*')}]`]:
+        'Scheduler authorizes ListSchedules for all groups together (https://github.com/aws/aws-cdk/issues/38201); the function lists its own group.',
+    });
+  }
+
+  private formatSchedules(group: string): string {
+    return Stack.of(this).formatArn({
+      service: 'scheduler',
+      resource: 'schedule',
+      resourceName: `${group}/*`,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    });
+  }
+}
+
+/** The ARN of a group's schedules as cdk-nag reports it. */
+function reportedSchedules(group: string): string {
+  return `arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${group}/*`;
 }

@@ -1,7 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { PENDING_INDEX } from '../../../shared/state/alignment/pending-index.ts';
 
 /** The grantable actions on the table: no Scan, no batch, no change of the table itself. */
 type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
@@ -18,6 +19,15 @@ export class StateTable extends Construct {
       sortKey: { name: 'sk', type: AttributeType.STRING },
       billing: Billing.onDemand(),
       timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: [
+        {
+          indexName: PENDING_INDEX.name,
+          partitionKey: { name: PENDING_INDEX.partitionKey, type: AttributeType.STRING },
+          sortKey: { name: PENDING_INDEX.sortKey, type: AttributeType.NUMBER },
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [...PENDING_INDEX.attributes],
+        },
+      ],
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       encryption: TableEncryptionV2.awsManagedKey(),
       deletionProtection: true,
@@ -27,7 +37,16 @@ export class StateTable extends Construct {
     this.tableArn = table.tableArn;
   }
 
-  /** Grants exactly these actions on the table itself; it has no index. */
+  /** Grants a query of the pending work, and nothing on the table itself. */
+  grantListPending(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['dynamodb:Query'],
+      resourceArns: [`${this.tableArn}/index/${PENDING_INDEX.name}`],
+    }).assertSuccess();
+  }
+
+  /** Grants exactly these actions on the table itself, and nothing on its index. */
   grant(grantee: IGrantable, ...actions: [StateAction, ...StateAction[]]): void {
     Grant.addToPrincipal({
       grantee,

@@ -13,17 +13,20 @@ type ApiFunctions = { [Name in ApiFunctionName]: NodeFunction<Name> };
 export function createFunctions(
   scope: Construct,
   parts: StackParts,
-): { mailDigest: NodeFunction<'mail-digest'>; schedules: DigestSchedules; apiFunctions: ApiFunctions } {
+): {
+  mailDigest: NodeFunction<'mail-digest'>;
+  reconcile: NodeFunction<'reconcile'>;
+  schedules: DigestSchedules;
+  apiFunctions: ApiFunctions;
+} {
   const mailDigest = createFunction(scope, 'mail-digest', jobFunctions['mail-digest'], parts);
   const schedules = new DigestSchedules(scope, 'DigestSchedules', {
     mailDigest,
     deadLetterQueue: parts.deadLetterQueue,
   });
-  return {
-    mailDigest,
-    schedules,
-    apiFunctions: createApiFunctions(scope, { ...parts, schedules, mailDigest }),
-  };
+  const all = { ...parts, schedules, mailDigest };
+  const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
+  return { mailDigest, reconcile, schedules, apiFunctions: createApiFunctions(scope, all) };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

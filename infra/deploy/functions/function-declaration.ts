@@ -15,7 +15,7 @@ export type StackParts = {
   deadLetterQueue: DeadLetterQueue;
 };
 
-/** The parts that exist before the functions of the API, which start the jobs and so come after them. */
+/** The parts that exist before the functions that keep schedules or start digests, which so come after mail-digest. */
 export type ApiParts = StackParts & { schedules: DigestSchedules; mailDigest: NodeFunction<'mail-digest'> };
 
 /** One function of the stack; its folder `functions/<name>` and its environment schema have the same name. */

@@ -1,4 +1,4 @@
-import type { FunctionDeclaration, StackParts } from './function-declaration.ts';
+import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
 import { buildScalekitEnvironment, listProviderApiUrls } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
@@ -15,5 +15,17 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   },
 };
 
+const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
+  description: "Aligns the users' schedules with their digest settings, once a day and on demand",
+  environment: (parts) => ({ ...parts.schedules.environment, TABLE_NAME: parts.table.tableName }),
+  grant(grantee, { schedules, table, deadLetterQueue }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
+    schedules.grantKeep(grantee, 'GetSchedule');
+    schedules.grantList(grantee);
+    table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');
+    table.grantListPending(grantee);
+  },
+};
+
 /** Every function that a schedule or another function invokes, and no route. */
-export const jobFunctions = { 'mail-digest': mailDigest };
+export const jobFunctions = { 'mail-digest': mailDigest, reconcile };

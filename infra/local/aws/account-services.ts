@@ -68,6 +68,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
       calls.add('scheduler', 'DeadLetter', name, queues.send(queueArn, body, attributes));
     },
   });
+  for (const { name, input } of template.schedules) scheduler.create(name, input);
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
   const emulators = [
     createSecretsManager(secrets, clock),

@@ -1,20 +1,25 @@
 import { apiChecks } from './checks/api-checks.ts';
+import { certificateChecks } from './checks/certificate-check.ts';
 import { type Check, formatLine } from './checks/check.ts';
 import { clockChecks } from './checks/clock-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';
 import { issuerChecks } from './checks/issuer-checks.ts';
+import { issuerReachChecks } from './checks/issuer-reach-checks.ts';
 import { scalekitChecks } from './checks/scalekit-checks.ts';
 import { secretChecks } from './checks/secret-checks.ts';
 import { tokenChecks } from './checks/token-checks.ts';
 import { gather, type Subject } from './gather.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** Every check, in the order of the printed lines. */
 export const checks: readonly Check[] = [
   ...apiChecks,
   ...tokenChecks,
+  ...issuerReachChecks,
   ...issuerChecks,
   ...clockChecks,
   ...corsChecks,
+  ...certificateChecks,
   ...secretChecks,
   ...scalekitChecks,
 ];
@@ -23,8 +28,12 @@ export const checks: readonly Check[] = [
 type Count = Record<'pass' | 'fail' | 'skip', number>;
 
 /** Runs every check and prints its line as soon as its outcome is known. */
-export async function examine(subject: Subject, print: (line: string) => void): Promise<Count> {
-  const facts = await gather(subject);
+export async function examine(
+  subject: Subject,
+  print: (line: string) => void,
+  surroundings?: Surroundings,
+): Promise<Count> {
+  const facts = await gather(subject, surroundings);
   const count: Count = { pass: 0, fail: 0, skip: 0 };
   for (const { title, run } of checks) {
     const outcome = await run(facts);

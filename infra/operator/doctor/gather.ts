@@ -1,44 +1,72 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { z } from 'zod';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
+import { findNonPublicKind } from './address-kind.ts';
 import { exchange, parseJson } from './exchange.ts';
 import type { Facts } from './facts.ts';
 import { readJwt } from './jwt.ts';
 import type { SecretReading } from './secret-reading.ts';
+import { type ResolvedHost, resolveHost, type Surroundings, thisMachine } from './surroundings.ts';
 
 /** The deployment to examine. Inputs that the operator does not pass are absent. */
 export type Subject = {
-  /** Without a trailing slash. */
-  apiUrl: string;
+  /** Without a trailing slash; absent before the first deployment. */
+  apiUrl?: string | undefined;
   token?: string | undefined;
   stage?: Parameters | undefined;
   secret?: SecretReading | undefined;
+  region?: string | undefined;
 };
 
 const DISCOVERY = '/.well-known/openid-configuration';
 
-const discoveryDocument = z.looseObject({ jwks_uri: z.url() });
+const discoveryDocument = z.looseObject({ jwks_uri: z.url({ protocol: /^https?$/ }) });
 const credentials = z.looseObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 /** Makes the requests that several checks judge, each once. */
-export async function gather({ apiUrl, token, stage, secret }: Subject): Promise<Partial<Facts>> {
+export async function gather(
+  { apiUrl, token, stage, secret, region }: Subject,
+  surroundings = thisMachine,
+): Promise<Partial<Facts>> {
   const jwt = token === undefined ? undefined : readJwt(token);
-  const facts: Partial<Facts> = { token, jwt, stage, secret };
-  facts.apiExchange = await exchange(`${apiUrl}/connections`);
-  if ('status' in facts.apiExchange) facts.api = { url: apiUrl, response: facts.apiExchange };
   const issuer = stage?.issuer ?? jwt?.claims.iss;
   return {
-    ...facts,
-    ...(issuer !== undefined && /^https?:/.test(issuer) && (await readIssuer(issuer))),
+    token,
+    jwt,
+    stage,
+    secret,
+    region,
+    ...(apiUrl !== undefined && (await readApi(apiUrl))),
+    ...(issuer !== undefined && /^https?:/.test(issuer) && (await readIssuer(issuer, surroundings))),
     ...(stage && (await probeScalekit(stage.scalekitEnvironmentUrl, secret))),
   };
 }
 
-async function readIssuer(issuer: string): Promise<Partial<Facts>> {
-  const discoveryExchange = await exchange(`${issuer.replace(/\/$/, '')}${DISCOVERY}`);
-  if (!('status' in discoveryExchange)) return { issuer, discoveryExchange };
-  const document = discoveryDocument.safeParse(parseJson(discoveryExchange));
-  return { issuer, discoveryExchange, ...(document.success && { keysUrl: document.data.jwks_uri }) };
+async function readApi(url: string): Promise<Partial<Facts>> {
+  const apiExchange = await exchange(`${url}/connections`);
+  return { apiExchange, ...('status' in apiExchange && { api: { url, response: apiExchange } }) };
+}
+
+async function readIssuer(issuer: string, { resolve, now }: Surroundings): Promise<Partial<Facts>> {
+  const host = await resolveHost(issuer, resolve);
+  const discoveryExchange = await exchange(`${issuer.replace(/\/$/, '')}${DISCOVERY}`, {}, now);
+  const facts = { issuer, issuerHosts: [host], discoveryExchange };
+  if (!('status' in discoveryExchange)) return facts;
+  const { data } = discoveryDocument.safeParse(parseJson(discoveryExchange));
+  if (data === undefined) return facts;
+  const keysUrl = data.jwks_uri;
+  const keysHost = await resolveHost(keysUrl, resolve);
+  return {
+    ...facts,
+    issuerHosts: keysHost.host === host.host ? [host] : [host, keysHost],
+    keysUrl,
+    // A document on the internet must not make this machine read an address inside its network.
+    ...((isPublic(keysHost) || !isPublic(host)) && { keysExchange: await exchange(keysUrl, {}, now) }),
+  };
+}
+
+function isPublic(host: ResolvedHost): boolean {
+  return 'addresses' in host && host.addresses.every((address) => findNonPublicKind(address) === undefined);
 }
 
 async function probeScalekit(url: string, secret: SecretReading | undefined): Promise<Partial<Facts>> {

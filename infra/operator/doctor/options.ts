@@ -5,14 +5,17 @@ import type { Parameters } from '../../deploy/parameters/parameters.ts';
 import { noFragment, noQuery, urlParameter } from '../../deploy/parameters/url-parameter.ts';
 import { CommandError } from '../command-error.ts';
 import type { Subject } from './gather.ts';
+import { readRegion } from './region.ts';
 import { readSecret, readSecretVariables } from './secret-reading.ts';
 
-export const USAGE = `Usage: npm run doctor -- --url API [--stage NAME] [--secret-id ARN]
+export const USAGE = `Usage: npm run doctor -- --stage NAME
+       npm run doctor -- --url API [--stage NAME] [--secret-id ARN]
        npm run doctor -- --stack .local/stack.json
+Without --url the doctor checks before a deployment what it needs; --stack checks a running npm start.
 API is the stack's output ApiUrl, NAME a stage of cdk.json, ARN the output ScalekitSecretArn, read with your AWS
 credentials; without it, SCALEKIT_CLIENT_ID, SCALEKIT_CLIENT_SECRET and SCALEKIT_WEBHOOK_SECRETS are checked.
 A user's access token comes from ONBEHALF_TOKEN, or from --token, which every user of this machine can read.
---stack reads everything from a running npm start. Without --stage, checks that need a stage are skipped.`;
+Checks that need an input which is not given are skipped.`;
 
 type Values = Record<'url' | 'token' | 'stage' | 'secret-id' | 'stack', string | undefined>;
 
@@ -28,11 +31,14 @@ export async function readSubject(args: string[], env: NodeJS.ProcessEnv): Promi
     const { readLocalSubject } = await import('./local-subject.ts');
     return readLocalSubject(values.stack, token);
   }
-  const apiUrl = parseApiUrl(values.url);
+  const apiUrl = values.url === undefined ? undefined : parseApiUrl(values.url);
+  if (apiUrl === undefined && values.stage === undefined) {
+    throw new CommandError(`--url is missing\n${USAGE}`);
+  }
   const stage = values.stage === undefined ? undefined : await readStage(values.stage);
   const secretId = values['secret-id'];
   const secret = secretId ? await readSecret(secretId) : readSecretVariables(env);
-  return { apiUrl, token, stage, secret };
+  return { apiUrl, token, stage, secret, region: await readRegion(env, secretId) };
 }
 
 function readValues(args: string[]): Values {
@@ -54,8 +60,7 @@ function parseToken(text: string | undefined): string | undefined {
 }
 
 /** Refuses plain http except to this machine: a token must not travel in the clear. */
-function parseApiUrl(text: string | undefined): string {
-  if (!text) throw new CommandError(`--url is missing\n${USAGE}`);
+function parseApiUrl(text: string): string {
   const problem = urlParameter('local', noQuery, noFragment).safeParse(text).error?.issues[0];
   if (problem) throw new CommandError(`--url ${problem.message}`);
   return text.replace(/\/$/, '');

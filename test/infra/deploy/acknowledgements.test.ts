@@ -48,14 +48,15 @@ describe('acknowledgements', () => {
     .filter((construct) => construct instanceof NodeFunction)
     .map(({ node }) => node.path);
 
-  it("are every function's traces, the schedules of two functions, the queue and the secret", () => {
+  it("are every function's traces, the schedules of three functions, the names of all schedules, the queue and the secret", () => {
     const others = acknowledged.filter(({ rule }) => rule !== PUBLIC_ROUTE);
     expect(others.map(({ path, rule }) => `${path} ${withoutGroup(rule)}`).toSorted()).toEqual(
       [
         'Onbehalf/ScalekitSecret/Secret AwsSolutions-SMG4',
         'Onbehalf/DeadLetters/Queue AwsSolutions-SQS3',
         ...functionPaths.map((path) => `${path}/Role AwsSolutions-IAM5[Resource::*]`),
-        ...['Connect', 'DigestSchedule'].map(scheduleRule),
+        ...['Connect', 'DigestSchedule', 'Reconcile'].map(scheduleRule),
+        scheduleRule('Reconcile').replace('schedule/GROUP', 'schedule/*'),
       ].toSorted(),
     );
   });

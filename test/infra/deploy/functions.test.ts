@@ -86,17 +86,20 @@ describe('functions', () => {
     expect(urlsIn(emulated)).toEqual({ ...Object.fromEntries(declared), ...providerApiUrls });
   });
 
-  it.each(['connect', 'digest-schedule'] as const)('receive what a schedule consists of: %s', (name) => {
-    const { properties } = only(functions.filter((found) => found.name === name));
-    const mailDigest = only(functions.filter((found) => found.name === 'mail-digest'));
-    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
-    expect(resolveRefs(properties.Environment.Variables)).toMatchObject({
-      SCHEDULE_GROUP: group.Name,
-      SCHEDULE_ROLE_ARN: expect.stringMatching(/^arn:DigestSchedulesRole/),
-      MAIL_DIGEST_ARN: `arn:${mailDigest.id}`,
-      DEAD_LETTER_ARN: `arn:${only(resources('AWS::SQS::Queue', z.unknown()).keys())}`,
-    });
-  });
+  it.each(['connect', 'digest-schedule', 'reconcile'] as const)(
+    'receive what a schedule consists of: %s',
+    (name) => {
+      const { properties } = only(functions.filter((found) => found.name === name));
+      const mailDigest = only(functions.filter((found) => found.name === 'mail-digest'));
+      const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
+      expect(resolveRefs(properties.Environment.Variables)).toMatchObject({
+        SCHEDULE_GROUP: group.Name,
+        SCHEDULE_ROLE_ARN: expect.stringMatching(/^arn:DigestSchedulesRole/),
+        MAIL_DIGEST_ARN: `arn:${mailDigest.id}`,
+        DEAD_LETTER_ARN: `arn:${only(resources('AWS::SQS::Queue', z.unknown()).keys())}`,
+      });
+    },
+  );
 });
 
 describe('deadlines', () => {

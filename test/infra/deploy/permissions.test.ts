@@ -52,15 +52,22 @@ function allowOnTable(actions: string[]) {
 
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
-/** The rights to keep schedules: to change those of the stack's group, and to pass them their role. */
-function keepsSchedules() {
-  const group = only(resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values());
-  const role = only([...roles.keys()].filter((id) => id.startsWith('DigestSchedulesRole')));
+/** The ARN of a group's schedules. */
+function schedulesOf(group: string) {
   const arn = ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:', { Ref: 'AWS::Region' }, ':'];
-  const schedules = [...arn, { Ref: 'AWS::AccountId' }, `:schedule/${group.Name}/*`];
-  const actions = ['Create', 'Update', 'Delete'].map((verb) => `scheduler:${verb}Schedule`);
+  return { 'Fn::Join': ['', [...arn, { Ref: 'AWS::AccountId' }, `:schedule/${group}/*`]] };
+}
+
+const groupName = only(
+  resources('AWS::Scheduler::ScheduleGroup', z.object({ Name: z.string() })).values(),
+).Name;
+
+/** The rights to keep schedules: the actions on those of the stack's group, and to pass them their role. */
+function keepsSchedules(...further: string[]) {
+  const role = only([...roles.keys()].filter((id) => id.startsWith('DigestSchedulesRole')));
+  const actions = ['Create', 'Update', 'Delete', ...further].map((verb) => `scheduler:${verb}Schedule`);
   return [
-    allow(actions, { 'Fn::Join': ['', schedules] }),
+    allow(actions, schedulesOf(groupName)),
     {
       ...allow(['iam:PassRole'], arnOf(role)),
       Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
@@ -82,6 +89,16 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
     'mail-digest',
     ['GetItem', 'UpdateItem', 'Query'],
     [...readsSecret, allow(['sqs:SendMessage'], arnOf(queueId))],
+  ],
+  [
+    'reconcile',
+    ['GetItem', 'UpdateItem', 'DeleteItem'],
+    [
+      ...keepsSchedules('Get'),
+      allow(['scheduler:ListSchedules'], schedulesOf('*')),
+      allow(['dynamodb:Query'], { 'Fn::Join': ['', [arnOf(tableId), '/index/pending']] }),
+      allow(['sqs:SendMessage'], arnOf(queueId)),
+    ],
   ],
 ];
 
@@ -107,30 +124,41 @@ describe('permissions', () => {
     },
   );
 
-  it('let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack', () => {
-    const functionRoles = new Set(functions.map((found) => found.properties.Role));
-    const [id, role] = only([...roles].filter(([roleId]) => !functionRoles.has(roleId)));
-    expect(statementsOf(id)).toEqual([
-      allow(['lambda:InvokeFunction'], arnOf(functionNamed('mail-digest').id)),
-      allow(['sqs:SendMessage'], arnOf(queueId)),
-    ]);
-    const group = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()).keys());
-    expect(role.AssumeRolePolicyDocument.Statement).toEqual([
-      {
-        Effect: 'Allow',
-        Action: 'sts:AssumeRole',
-        Principal: { Service: 'scheduler.amazonaws.com' },
-        Condition: {
-          StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' }, 'aws:SourceArn': arnOf(group) },
+  it.each([
+    ['DigestSchedulesRole', 'mail-digest', 'of this stack'],
+    ['ReconciliationRole', 'reconcile', 'default'],
+  ] as const)(
+    'let a schedule with %s invoke %s and send to the dead-letter queue, and only from the group %s',
+    (idOfRole, name, which) => {
+      const [id, role] = only([...roles].filter(([roleId]) => roleId.startsWith(idOfRole)));
+      expect(statementsOf(id)).toEqual([
+        allow(['lambda:InvokeFunction'], arnOf(functionNamed(name).id)),
+        allow(['sqs:SendMessage'], arnOf(queueId)),
+      ]);
+      const group = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()).keys());
+      const defaultGroup = ['arn:', { Ref: 'AWS::Partition' }, ':scheduler:', { Ref: 'AWS::Region' }, ':'];
+      const source =
+        which === 'default'
+          ? { 'Fn::Join': ['', [...defaultGroup, { Ref: 'AWS::AccountId' }, ':schedule-group/default']] }
+          : arnOf(group);
+      expect(role.AssumeRolePolicyDocument.Statement).toEqual([
+        {
+          Effect: 'Allow',
+          Action: 'sts:AssumeRole',
+          Principal: { Service: 'scheduler.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' }, 'aws:SourceArn': source },
+          },
         },
-      },
-    ]);
-  });
+      ]);
+    },
+  );
 
   it('come from one role per function, with no managed and no inline policy, and from no other resource', () => {
     const functionRoles = functions.map((found) => found.properties.Role);
     expect(new Set(functionRoles).size).toBe(functions.length);
-    expect(roles.size).toBe(functions.length + 1);
+    // Beside the functions' roles, those of the users' schedules and of the daily one.
+    expect(roles.size).toBe(functions.length + 2);
     expect(policies.size).toBe(roles.size);
     const granting = Object.values(template.Resources).map(({ Type }) => Type);
     expect(granting.filter((type) => /Policy$|Permission$|::IAM::/.test(type)).toSorted()).toEqual(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acme, local } from './stages.ts';
-import { arnSchema, only, synthesize } from './template.ts';
+import { arnSchema, only, refSchema, synthesize } from './template.ts';
 
 const { template, resources, functions } = synthesize();
 const [queueId, queue] = only(resources('AWS::SQS::Queue', z.unknown()));
@@ -22,10 +22,27 @@ describe('the state table', () => {
       AttributeDefinitions: [
         { AttributeName: 'pk', AttributeType: 'S' },
         { AttributeName: 'sk', AttributeType: 'S' },
+        { AttributeName: 'pendingWork', AttributeType: 'S' },
+        { AttributeName: 'pendingSince', AttributeType: 'N' },
       ],
       BillingMode: 'PAY_PER_REQUEST',
       SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
+    });
+  });
+
+  it('has one index, of the items with pending work, which names their users', () => {
+    expect(table).toMatchObject({
+      GlobalSecondaryIndexes: [
+        {
+          IndexName: 'pending',
+          KeySchema: [
+            { AttributeName: 'pendingWork', KeyType: 'HASH' },
+            { AttributeName: 'pendingSince', KeyType: 'RANGE' },
+          ],
+          Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['issuer', 'identifier'] },
+        },
+      ],
     });
   });
 
@@ -88,17 +105,44 @@ describe('the stack', () => {
   });
 });
 
-describe('a digest run that fails', () => {
-  it('is repeated twice within an hour, then goes to the dead-letter queue', () => {
-    const asynchronous = resources('AWS::Lambda::EventInvokeConfig', z.unknown());
-    expect(only(asynchronous.values())).toEqual({
-      FunctionName: { Ref: mailDigest.id },
-      Qualifier: '$LATEST',
-      MaximumRetryAttempts: 2,
-      MaximumEventAgeInSeconds: 3600,
-      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queueId, 'Arn'] } } },
+describe('reconcile', () => {
+  it('is invoked once a day, with three retries within an hour and the dead-letter queue', () => {
+    const { id } = only(functions.filter(({ name }) => name === 'reconcile'));
+    const queueArn = { 'Fn::GetAtt': [queueId, 'Arn'] };
+    expect(only(resources('AWS::Scheduler::Schedule', z.unknown()).values())).toEqual({
+      ScheduleExpression: 'cron(10 2 * * ? *)',
+      ScheduleExpressionTimezone: 'UTC',
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 60 },
+      Target: {
+        Arn: { 'Fn::GetAtt': [id, 'Arn'] },
+        RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^ReconciliationRole/), 'Arn'] },
+        Input: '{}',
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3600 },
+        DeadLetterConfig: { Arn: queueArn },
+      },
     });
   });
+});
+
+describe('a run of a job that fails', () => {
+  it.each(['mail-digest', 'reconcile'])(
+    'is repeated twice within an hour, then goes to the dead-letter queue: %s',
+    (job) => {
+      const { id } = only(functions.filter(({ name }) => name === job));
+      const configured = resources(
+        'AWS::Lambda::EventInvokeConfig',
+        z.looseObject({ FunctionName: refSchema }),
+      );
+      expect(configured.size).toBe(2);
+      expect(only([...configured.values()].filter(({ FunctionName }) => FunctionName === id))).toEqual({
+        FunctionName: id,
+        Qualifier: '$LATEST',
+        MaximumRetryAttempts: 2,
+        MaximumEventAgeInSeconds: 3600,
+        DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queueId, 'Arn'] } } },
+      });
+    },
+  );
 
   it('is kept for 14 days, encrypted', () => {
     expect(queue).toEqual({ MessageRetentionPeriod: 14 * 24 * 60 * 60, SqsManagedSseEnabled: true });
@@ -172,6 +216,7 @@ describe('outputs', () => {
       DigestScheduleGroup: group.Name,
       DigestScheduleRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DigestSchedulesRole/), 'Arn'] },
       MailDigestFunctionArn: { 'Fn::GetAtt': [mailDigest.id, 'Arn'] },
+      ReconcileFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^Reconcile/), 'Arn'] },
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },
     });

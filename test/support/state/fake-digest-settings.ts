@@ -1,6 +1,6 @@
 import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
-import type { Schedules } from '../../../shared/schedules/schedules.ts';
+import type { ScheduleList, Schedules } from '../../../shared/schedules/schedules.ts';
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import type { DigestRuns, Runs } from '../../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../../shared/state/digest-settings.ts';
@@ -116,14 +116,31 @@ export function fakeDigestRuns(): DigestRuns {
   };
 }
 
-/** In-memory schedules: the settings that each was made from. */
-export function fakeSchedules(): Schedules & { held: Map<string, Settings> } {
+/** In-memory schedules: the settings that each was made from. A schedule in `outdated` is one of an earlier version. */
+export function fakeSchedules(pageSize = 2) {
   const held = new Map<string, Settings>();
-  return {
-    held,
-    put: async (settings) => void held.set(userKey(settings), settings),
+  const outdated = new Set<string>();
+  const schedules: Schedules = {
+    async put(settings) {
+      held.set(userKey(settings), settings);
+      outdated.delete(userKey(settings));
+    },
     remove: async (user) => void held.delete(userKey(user)),
   };
+  const list: ScheduleList = {
+    async list(from = '0') {
+      const end = Number(from) + pageSize;
+      const names = [...held.keys()];
+      return { names: names.slice(Number(from), end), next: end < names.length ? String(end) : undefined };
+    },
+    async find(name) {
+      const made = held.get(name);
+      if (made === undefined) return undefined;
+      const matches = ({ revision }: Settings) => revision === made.revision && !outdated.has(name);
+      return { user: { issuer: made.issuer, identifier: made.identifier }, matches };
+    },
+  };
+  return Object.assign(schedules, { held, outdated, list });
 }
 
 function definedOnly(settings: Settings): Settings {

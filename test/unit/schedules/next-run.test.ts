@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
 import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
-import { writeScheduleExpression } from '../../../shared/schedules/eventbridge-schedules.ts';
 import { findNextRun } from '../../../shared/schedules/next-run.ts';
+import { writeScheduleExpression } from '../../../shared/schedules/write-schedule.ts';
 
 const ZONES = [
   'UTC',

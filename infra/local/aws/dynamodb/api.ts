@@ -54,6 +54,8 @@ export async function createTable(dynamodbUrl: string, table: Table): Promise<vo
     TableName: table.tableName,
     KeySchema: table.keySchema,
     AttributeDefinitions: table.attributeDefinitions,
+    // DynamoDB refuses an empty list.
+    ...(table.indexes.length > 0 && { GlobalSecondaryIndexes: table.indexes }),
     BillingMode: 'PAY_PER_REQUEST',
   });
   while (!(await isActive(dynamodbUrl, table.tableName)))

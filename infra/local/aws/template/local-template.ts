@@ -4,6 +4,7 @@ import { type HttpApi, readHttpApi } from './http-api.ts';
 import type { Endpoints } from './physical-names.ts';
 import { type QueueSettings, readQueues } from './queues.ts';
 import { Resources } from './resources.ts';
+import { readSchedules, type TemplateSchedule } from './schedules.ts';
 import { readTables, type Table } from './table.ts';
 
 /** The parts of a synthesized template that run locally: no alarms, roles or log groups. */
@@ -14,6 +15,7 @@ export type LocalTemplate = {
   secretArns: string[];
   queues: QueueSettings[];
   scheduleGroups: string[];
+  schedules: TemplateSchedule[];
   outputs: Record<string, string>;
 };
 
@@ -26,6 +28,7 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
     queues: readQueues(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
+    schedules: readSchedules(resources),
     outputs: resources.outputs(),
   };
 }

@@ -1,16 +1,29 @@
 import { z } from 'zod';
 import type { Resources } from './resources.ts';
 
-/** A DynamoDB table of the template, with its time-to-live attribute. */
+const keySchema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
+
+const indexSchema = z.strictObject({
+  IndexName: z.string(),
+  KeySchema: keySchema,
+  Projection: z.object({
+    ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+    NonKeyAttributes: z.array(z.string()).optional(),
+  }),
+});
+
+/** A DynamoDB table of the template, with its indexes and its time-to-live attribute. */
 export type Table = {
   tableName: string;
-  keySchema: { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[];
+  keySchema: z.output<typeof keySchema>;
   attributeDefinitions: { AttributeName: string; AttributeType: 'S' | 'N' | 'B' }[];
+  indexes: z.output<typeof indexSchema>[];
   ttlAttribute: string | undefined;
 };
 
 const tableSchema = z.object({
-  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) })),
+  KeySchema: keySchema,
+  GlobalSecondaryIndexes: z.array(indexSchema).default([]),
   AttributeDefinitions: z.array(
     z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
   ),
@@ -25,6 +38,7 @@ export function readTables(resources: Resources): Table[] {
       tableName: ref,
       keySchema: read.KeySchema,
       attributeDefinitions: read.AttributeDefinitions,
+      indexes: read.GlobalSecondaryIndexes,
       ttlAttribute: read.TimeToLiveSpecification?.AttributeName,
     };
   });

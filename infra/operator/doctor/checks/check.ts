@@ -1,4 +1,4 @@
-import { type Facts, missing } from '../facts.ts';
+import { explainAbsence, type Facts } from '../facts.ts';
 
 export type Outcome =
   /** `note` limits what the title claims. */
@@ -16,8 +16,7 @@ export function defineCheck<Name extends keyof Facts>(
 ): Check {
   const run = async (facts: Partial<Facts>): Promise<Outcome> => {
     if (hasFacts(facts, needs)) return judge(facts, facts);
-    const absent = needs.find((name) => facts[name] === undefined);
-    return { status: 'skip', why: absent === undefined ? '' : missing[absent] };
+    return { status: 'skip', why: explainAbsence(needs, facts) };
   };
   return { title, run };
 }

@@ -4,6 +4,7 @@ import { type BoundPort, bindPort } from '../../../../infra/local/run/bound-port
 import { localConnectionNames, localStage } from '../../../../infra/local/run/local-stage.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { gather, type Subject } from '../../../../infra/operator/doctor/gather.ts';
+import type { Surroundings } from '../../../../infra/operator/doctor/surroundings.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 
 const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
@@ -67,9 +68,10 @@ export class Deployment {
     return { value: { ...regular, ...members } };
   }
 
-  async facts(subject: Partial<Subject> = {}): Promise<Partial<Facts>> {
+  async facts(subject: Partial<Subject> = {}, surroundings?: Surroundings): Promise<Partial<Facts>> {
     const token = await this.token();
-    return gather({ apiUrl: this.apiUrl, token, stage: this.stage(), secret: this.secret(), ...subject });
+    const sound = { apiUrl: this.apiUrl, token, stage: this.stage(), secret: this.secret() };
+    return gather({ ...sound, ...subject }, surroundings);
   }
 }
 

@@ -4,15 +4,19 @@ import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { Deployment } from './deployment.ts';
 import { apiFaults, issuerFaults, tokenFaults } from './faults/access.ts';
+import { certificateFaults, keysFaults, reachFaults } from './faults/reach.ts';
 import { scalekitFaults, secretFaults } from './faults/scalekit.ts';
 import { clockFaults, corsFaults } from './faults/surroundings.ts';
 
 const faults = [
   ...apiFaults,
   ...tokenFaults,
+  ...reachFaults,
   ...issuerFaults,
+  ...keysFaults,
   ...clockFaults,
   ...corsFaults,
+  ...certificateFaults,
   ...secretFaults,
   ...scalekitFaults,
 ];

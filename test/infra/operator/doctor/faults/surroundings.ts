@@ -32,7 +32,14 @@ export const clockFaults: Fault[] = [
     title: "Scalekit's clock agrees",
     cause: 'it is an hour ahead',
     inject: async () => ({
-      scalekitExchange: { status: 404, headers: new Headers(), body: '', aheadMs: 3_600_000 },
+      scalekitExchange: {
+        status: 404,
+        headers: new Headers(),
+        body: '',
+        bytes: 0,
+        elapsedMs: 1,
+        aheadMs: 3_600_000,
+      },
     }),
     reported: /it is 3600 s ahead of this machine's\. Remedy: correct the wrong clock/,
   },

@@ -1,0 +1,66 @@
+import {
+  GetScheduleCommand,
+  type GetScheduleCommandOutput,
+  ListSchedulesCommand,
+  ResourceNotFoundException,
+} from '@aws-sdk/client-scheduler';
+import * as z from 'zod';
+import type { ScheduleTarget } from '../config/environment.ts';
+import { fromAwsError } from '../errors/from-aws-error.ts';
+import { userHash } from '../state/user-key.ts';
+import { openScheduler } from './eventbridge-schedules.ts';
+import type { FoundSchedule, ScheduleList } from './schedules.ts';
+import { writeSchedule } from './write-schedule.ts';
+
+const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
+
+/** The schedules of the stack's group in EventBridge Scheduler. */
+export function eventBridgeScheduleList(target: ScheduleTarget, client = openScheduler()): ScheduleList {
+  const GroupName = target.SCHEDULE_GROUP;
+  return {
+    async list(from) {
+      try {
+        const list = new ListSchedulesCommand({ GroupName, NextToken: from });
+        const { Schedules = [], NextToken } = await client.send(list);
+        return { names: Schedules.flatMap(({ Name = [] }) => Name), next: NextToken };
+      } catch (cause) {
+        throw fromAwsError(cause);
+      }
+    },
+    async find(name) {
+      try {
+        return parseFound(name, await client.send(new GetScheduleCommand({ Name: name, GroupName })), target);
+      } catch (cause) {
+        if (cause instanceof ResourceNotFoundException) return undefined;
+        throw fromAwsError(cause);
+      }
+    },
+  };
+}
+
+/** An operator may have added a schedule; it is none of a user when its name is not that user's. */
+function parseFound(
+  name: string,
+  found: GetScheduleCommandOutput,
+  target: ScheduleTarget,
+): FoundSchedule | undefined {
+  const owner = ownerSchema.safeParse(parseJson(found.Target?.Input));
+  if (!owner.success || userHash(owner.data) !== name) return undefined;
+  return { user: owner.data, matches: (settings) => contains(found, writeSchedule(settings, target)) };
+}
+
+function parseJson(text = ''): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether each written member is found; Scheduler adds others. */
+function contains(found: unknown, written: unknown): boolean {
+  if (typeof written !== 'object' || written === null) return found === written;
+  if (typeof found !== 'object' || found === null) return false;
+  const members = new Map(Object.entries(found));
+  return Object.entries(written).every(([name, value]) => contains(members.get(name), value));
+}

@@ -1,0 +1,39 @@
+import type { ScheduleTarget } from '../config/environment.ts';
+import { FIRING_AGE_SECONDS, FIRING_RETRIES, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
+import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
+import { userHash } from '../state/user-key.ts';
+
+/** The schedule of these settings. UpdateSchedule resets every field that it does not receive: the input is complete. */
+export function writeSchedule(settings: Settings, target: ScheduleTarget) {
+  const { issuer, identifier, revision, timeZone, paused } = settings;
+  return {
+    Name: userHash(settings),
+    GroupName: target.SCHEDULE_GROUP,
+    ScheduleExpression: writeScheduleExpression(settings),
+    ScheduleExpressionTimezone: timeZone,
+    FlexibleTimeWindow: { Mode: 'FLEXIBLE' as const, MaximumWindowInMinutes: SCHEDULE_WINDOW_MINUTES },
+    // Every other pause can end by itself, and a skipped firing costs next to nothing.
+    State: paused?.reason === 'user' ? ('DISABLED' as const) : ('ENABLED' as const),
+    Target: {
+      Arn: target.MAIL_DIGEST_ARN,
+      RoleArn: target.SCHEDULE_ROLE_ARN,
+      DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
+      // Scheduler's own default is 185 retries within a day, long after the digest's day part.
+      RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
+      Input: writeInput({ issuer, identifier, revision }),
+    },
+  };
+}
+
+/** When a digest is due, as a cron expression in the schedule's own time zone. */
+export function writeScheduleExpression({ time, weekdays }: Pick<Choice, 'time' | 'weekdays'>): string {
+  const [hours, minutes] = time.split(':').map(Number);
+  const days = WEEKDAYS.every((day) => weekdays.includes(day)) ? '* * ?' : `? * ${weekdays.join(',')}`;
+  return `cron(${minutes} ${hours} ${days} *)`;
+}
+
+/** Scheduler replaces every keyword between angle brackets, also inside an identifier. */
+function writeInput(fixed: { issuer: string; identifier: string; revision: string }): string {
+  const [scheduledTime, angle] = ['<aws.scheduler.scheduled-time>', String.raw`\u003c`];
+  return `${JSON.stringify(fixed).replaceAll('<', angle).slice(0, -1)},"scheduledTime":"${scheduledTime}"}`;
+}

@@ -1,0 +1,84 @@
+import type { Context } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { reconcileJob } from '../../../functions/reconcile/job.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { userHash } from '../../../shared/state/user-key.ts';
+import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+
+const canary = 'schedule-canary';
+const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
+const none = { checked: 0, aligned: 0, failed: 0, isDone: true };
+
+async function setUp() {
+  const settings = fakeDigestSettings(() => Date.now() - 1);
+  const schedules = fakeSchedules();
+  const lines: unknown[] = [];
+  const write =
+    (level: string) =>
+    (...entry: unknown[]) =>
+      void lines.push([level, ...entry]);
+  const [info, warn, error] = [write('info'), write('warn'), write('error')];
+  const log = { info, warn, error, appendKeys: () => undefined, resetKeys: () => undefined };
+  const cursor = { find: async () => undefined, move: async () => undefined };
+  await settings.put(ada, { choice, revision: 'r1', at: 1 });
+  const { list } = schedules;
+  const deps = { settings, schedules, list, cursor, now: Date.now, log };
+  return { schedules, deps, lines, run: () => reconcileJob(deps)({ any: 'event' }, context) };
+}
+
+describe('reconcileJob', () => {
+  it('returns and logs one line of counts, whatever the event', async () => {
+    const { run, lines } = await setUp();
+    const outcome = await run();
+    expect(outcome).toEqual({
+      pending: { ...none, checked: 1, aligned: 1 },
+      schedules: { ...none, checked: 1 },
+      failures: [],
+      isDone: true,
+    });
+    expect(lines).toEqual([['info', 'reconcile', outcome]]);
+  });
+
+  it.each([
+    ['upstream-unavailable', 'upstream-unavailable'],
+    ['internal', 'internal'],
+    ['invalid-request', undefined],
+  ] as const)('after a user with %s throws %s, for the dead-letter queue', async (code, thrown) => {
+    const { run, lines, schedules } = await setUp();
+    schedules.put = () => Promise.reject(new AppError(code, { cause: new Error(canary) }));
+    const outcome = await run().catch((error: unknown) => error);
+    if (thrown === undefined) expect(outcome).toMatchObject({ pending: { failed: 1 } });
+    else expect(outcome).toEqual(new Error(thrown));
+    expect(lines).toEqual([
+      ['error', 'not aligned', { code, user: userHash(ada), trace: expect.anything() }],
+      [
+        'info',
+        'reconcile',
+        expect.objectContaining({ pending: { checked: 1, aligned: 0, failed: 1, isDone: true } }),
+      ],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(canary);
+  });
+
+  it.each([
+    [
+      'an AppError',
+      new AppError('upstream-unavailable', { cause: new Error(canary) }),
+      'upstream-unavailable',
+    ],
+    ['anything else', new TypeError(canary), 'internal'],
+  ])('throws and logs only the code where a list cannot be read: %s', async (_what, thrown, code) => {
+    const { deps, lines, run } = await setUp();
+    deps.list = { ...deps.list, list: () => Promise.reject(thrown) };
+    expect(await run().catch((error: unknown) => error)).toEqual(new Error(code));
+    expect(lines).toEqual([['error', 'reconcile', expect.objectContaining({ code })]]);
+    expect(JSON.stringify(lines)).not.toContain(canary);
+  });
+
+  it('begins no work in the last ten seconds before its deadline', async () => {
+    const { deps } = await setUp();
+    const late = { ...context, getRemainingTimeInMillis: () => 11_000 } as Context;
+    expect(await reconcileJob(deps)({}, late)).toMatchObject({ pending: { checked: 0 }, isDone: false });
+  });
+});
