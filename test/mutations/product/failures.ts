@@ -12,21 +12,21 @@ const AWS = { test: 'test/unit/errors/from-aws-error.test.ts' };
 export const failures: readonly Mutation[] = [
   {
     behaviour: 'A write is sent a third time after two refused tokens',
-    find: 'const ATTEMPTS_ONCE = 2;',
-    replace: 'const ATTEMPTS_ONCE = 3;',
+    find: 'write: 2,',
+    replace: 'write: 3,',
     ...TOKENS,
     name: 'was certainly not executed when Scalekit refuses the new token as well',
   },
   {
     behaviour: 'A write is sent again after any transient failure: two mails',
-    find: "if (repetition === 'once' && !isRefusedToken(failure)) return undefined;",
+    find: "if (repetition === 'write' && !isRefusedToken(failure)) return undefined;",
     replace: '',
     ...TOOLS,
     name: 'is sent once, also after',
   },
   {
     behaviour: 'A write is sent again with too little time: a clean 503 becomes an unknown outcome',
-    find: "const reserveMs = repetition === 'once' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;",
+    find: "const reserveMs = repetition === 'write' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;",
     replace: 'const reserveMs = WORTHWHILE_ATTEMPT_MS;',
     ...RETRIES,
     name: 'makes no second attempt of a write with too little time to send',
