@@ -10,13 +10,17 @@ export type RealScalekit = {
   connectionNames: Record<string, string>;
 };
 
-const VARIABLES = ['SCALEKIT_ENVIRONMENT_URL', 'SCALEKIT_CLIENT_ID', 'SCALEKIT_CLIENT_SECRET'] as const;
+const URL_NAME = 'SCALEKIT_ENVIRONMENT_URL';
+/** The other name under which Scalekit's own examples read the URL. */
+const SHORT_URL_NAME = 'SCALEKIT_ENV_URL';
+const VARIABLES = [URL_NAME, 'SCALEKIT_CLIENT_ID', 'SCALEKIT_CLIENT_SECRET'] as const;
 
 /**
  * Reads the switch to real Scalekit from the environment; undefined when none of the three variables is set.
  * @throws CommandError naming what is missing or wrong, never a value that may be secret
  */
-export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefined {
+export function readRealScalekit(process: NodeJS.ProcessEnv): RealScalekit | undefined {
+  const env: NodeJS.ProcessEnv = { ...process, [URL_NAME]: process[URL_NAME] || process[SHORT_URL_NAME] };
   const missing = VARIABLES.filter((name) => !env[name]);
   if (missing.length === VARIABLES.length) return undefined;
   const { SCALEKIT_ENVIRONMENT_URL: url, SCALEKIT_CLIENT_ID: clientId } = env;
@@ -26,16 +30,25 @@ export function readRealScalekit(env: NodeJS.ProcessEnv): RealScalekit | undefin
       `real Scalekit needs ${missing.join(' and ')} as well; unset all three for the simulator`,
     );
   }
-  const origin = URL.parse(url)?.origin;
-  if (!origin?.startsWith('http')) {
-    throw new CommandError('SCALEKIT_ENVIRONMENT_URL is not a URL such as https://acme.scalekit.dev');
+  const environmentUrl = parseOrigin(url, process[URL_NAME] ? URL_NAME : SHORT_URL_NAME);
+  const other = process[SHORT_URL_NAME];
+  if (other && parseOrigin(other, SHORT_URL_NAME) !== environmentUrl) {
+    throw new CommandError(
+      `${URL_NAME} and ${SHORT_URL_NAME} name different environments; unset one of the two`,
+    );
   }
   return {
-    environmentUrl: origin,
+    environmentUrl,
     clientId,
     clientSecret,
     connectionNames: parseNames(env.SCALEKIT_CONNECTION_NAMES),
   };
+}
+
+function parseOrigin(url: string, name: string): string {
+  const origin = URL.parse(url)?.origin;
+  if (origin?.startsWith('http')) return origin;
+  throw new CommandError(`${name} is not a URL such as https://acme.scalekit.dev`);
 }
 
 /** Parses `gmail=gmail-x7,slack=slack-2`; an unlisted connection has the product's own name in Scalekit. */

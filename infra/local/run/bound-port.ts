@@ -20,6 +20,10 @@ export async function bindPort(port: number): Promise<BoundPort> {
     response.end('{"message":"Service Unavailable"}');
   };
   const server = createServer((request, response) => listener(request, response));
+  // Node closes such a connection without a response.
+  server.on('connect', (_request, socket) =>
+    socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n'),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new CommandError(explain(error, port))));
     server.listen(port, '127.0.0.1', resolve);

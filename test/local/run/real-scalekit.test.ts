@@ -23,12 +23,34 @@ describe('the switch to real Scalekit', () => {
   });
 
   it.each([
+    ['alone', { SCALEKIT_ENVIRONMENT_URL: undefined, SCALEKIT_ENV_URL: 'https://acme.scalekit.dev' }],
+    ['beside an empty one', { SCALEKIT_ENVIRONMENT_URL: '', SCALEKIT_ENV_URL: 'https://acme.scalekit.dev/' }],
+    ['beside the same one', { SCALEKIT_ENV_URL: 'https://acme.scalekit.dev/' }],
+    ['empty', { SCALEKIT_ENV_URL: '' }],
+  ])('reads SCALEKIT_ENV_URL %s', (_case, change) => {
+    expect(readRealScalekit({ ...variables, ...change })?.environmentUrl).toBe('https://acme.scalekit.dev');
+  });
+
+  it('needs the other two with SCALEKIT_ENV_URL as well', () => {
+    expect(() => readRealScalekit({ SCALEKIT_ENV_URL: 'https://acme.scalekit.dev' })).toThrow(
+      'needs SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET as well',
+    );
+  });
+
+  it.each([
     [{ SCALEKIT_CLIENT_SECRET: '' }, 'real Scalekit needs SCALEKIT_CLIENT_SECRET as well'],
     [
       { SCALEKIT_CLIENT_ID: '', SCALEKIT_ENVIRONMENT_URL: '' },
       'needs SCALEKIT_ENVIRONMENT_URL and SCALEKIT_CLIENT_ID',
     ],
     [{ SCALEKIT_ENVIRONMENT_URL: 'acme' }, 'SCALEKIT_ENVIRONMENT_URL is not a URL'],
+    [{ SCALEKIT_ENVIRONMENT_URL: '', SCALEKIT_ENV_URL: 'acme' }, 'SCALEKIT_ENV_URL is not a URL'],
+    [{ SCALEKIT_ENV_URL: 'acme' }, 'SCALEKIT_ENV_URL is not a URL'],
+    [
+      { SCALEKIT_ENV_URL: 'https://other.scalekit.dev' },
+      'SCALEKIT_ENVIRONMENT_URL and SCALEKIT_ENV_URL name different environments; unset one of the two',
+    ],
+    [{ SCALEKIT_ENV_URL: 'http://acme.scalekit.dev' }, 'name different environments'],
     [{ SCALEKIT_CONNECTION_NAMES: 'gmial=x' }, '"gmial=x" is not NAME=SCALEKIT_NAME, with NAME one of gmail'],
   ])('refuses %j', (change, message) => {
     const read = () => readRealScalekit({ ...variables, ...change });

@@ -81,7 +81,7 @@ export const gateway: readonly ParityMutation[] = [
   {
     behaviour: 'Request line and header values over 10,240 bytes are refused',
     source: quotas,
-    file: 'infra/local/aws/api-gateway/received-request.ts',
+    file: 'infra/local/aws/api-gateway/request-head.ts',
     find: 'const MAXIMUM_HEAD_BYTES = 10_240;',
     replace: 'const MAXIMUM_HEAD_BYTES = 102_400;',
     test: 'test/local/aws/api-gateway/routes.test.ts',

@@ -79,8 +79,8 @@ export const payloadFormat: readonly ParityMutation[] = [
     ...event,
     behaviour: 'Path parameters are percent-decoded',
     file: 'infra/local/aws/api-gateway/received-request.ts',
-    find: "if (path.startsWith('/')) return decodeURIComponent(path);",
-    replace: "if (path.startsWith('/')) return path;",
+    find: 'return decodeURIComponent(path);',
+    replace: 'return path;',
     name: everyPart,
   },
   {

@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { bodies } from './bodies.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
 import { failures } from './failures.ts';
@@ -21,6 +22,7 @@ export const mutations: readonly Mutation[] = [
   ...schedule,
   ...scalekit,
   ...failures,
+  ...bodies,
   ...http,
   ...config,
   ...mail,

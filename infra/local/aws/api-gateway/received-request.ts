@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { readBytes } from '../../run/bounded-body.ts';
 import { GatewayRefusal } from './gateway-response.ts';
+import { badRequest, checkHead, readTarget } from './request-head.ts';
 
 /** A request as the gateway receives it, before routing. */
 export type ReceivedRequest = {
@@ -20,7 +21,6 @@ export type ReceivedRequest = {
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html */
 const MAXIMUM_BODY_BYTES = 10 * 1024 * 1024;
-const MAXIMUM_HEAD_BYTES = 10_240;
 /** Headers of one connection, not of the message: a function neither receives nor sets them. */
 export const HOP_BY_HOP = new Set([
   'connection',
@@ -34,15 +34,16 @@ export const HOP_BY_HOP = new Set([
 
 /** Reads the request's head. @throws GatewayRefusal for errors that precede routing */
 export function receive(request: IncomingMessage): ReceivedRequest {
-  const url = request.url ?? '/';
-  checkHead(request, url);
-  const question = url.indexOf('?');
+  checkHead(request);
+  if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY_BYTES) throw tooLarge();
+  const { host, target } = readTarget(request);
+  const question = target.indexOf('?');
   const { cookie, ...headers } = joinHeaders(request.rawHeaders);
   return {
     method: request.method ?? 'GET',
-    path: decodePath(question < 0 ? url : url.slice(0, question)),
-    rawQueryString: question < 0 ? '' : url.slice(question + 1),
-    headers,
+    path: decodePath(question < 0 ? target : target.slice(0, question)),
+    rawQueryString: question < 0 ? '' : target.slice(question + 1),
+    headers: { ...headers, ...(host !== undefined && { host }) },
     cookies: cookie ? cookie.split(/[;,] */).filter((part) => part !== '') : [],
     protocol: `HTTP/${request.httpVersion}`,
     sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
@@ -50,20 +51,12 @@ export function receive(request: IncomingMessage): ReceivedRequest {
   };
 }
 
-function checkHead(request: IncomingMessage, url: string): void {
-  const values = request.rawHeaders.filter((_, index) => index % 2 === 1);
-  const bytes = url.length + values.reduce((sum, value) => sum + value.length, 0);
-  if (bytes > MAXIMUM_HEAD_BYTES) throw new GatewayRefusal(431, 'Request Header Fields Too Large');
-  if (Number(request.headers['content-length'] ?? 0) > MAXIMUM_BODY_BYTES) throw tooLarge();
-}
-
 function decodePath(path: string): string {
   try {
-    if (path.startsWith('/')) return decodeURIComponent(path);
+    return decodeURIComponent(path);
   } catch {
-    // A malformed percent sign: the refusal below applies.
+    throw badRequest();
   }
-  throw new GatewayRefusal(400, 'Bad Request');
 }
 
 function joinHeaders(rawHeaders: string[]): Record<string, string> {
