@@ -192,7 +192,7 @@ export const failures: readonly Mutation[] = [
     behaviour: 'A read that Scalekit refused for good is repeated three times',
     find: "if (failure.kind === 'refused') return isRefusedToken(failure);",
     replace: "if (failure.kind === 'refused') return true;",
-    ...TOOLS,
+    test: 'test/contract/scalekit/client-reads.test.ts',
     name: 'is sent once after',
   },
   {
