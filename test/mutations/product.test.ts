@@ -3,6 +3,10 @@ import { defectsOf } from './places.ts';
 import { mutations } from './product/every.ts';
 
 describe('the mutations of the product', () => {
+  it('are at least 150', () => {
+    expect(mutations.length).toBeGreaterThanOrEqual(150);
+  });
+
   it('have distinct behaviours', () => {
     const behaviours = mutations.map(({ behaviour }) => behaviour);
     expect(behaviours.filter((behaviour, index) => behaviours.indexOf(behaviour) !== index)).toEqual([]);

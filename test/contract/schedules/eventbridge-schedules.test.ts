@@ -61,6 +61,37 @@ describe('eventBridgeSchedules', () => {
     expect(methods).toEqual(requests);
   });
 
+  it('writes every field of a schedule, since UpdateSchedule resets what it does not receive', async () => {
+    const { bodies, schedules } = await respondingWith(undefined);
+    await schedules.put({ ...settings, time: '07:05', weekdays: ['MON', 'FRI'] });
+    expect(JSON.parse(bodies[0] ?? '')).toMatchObject({
+      GroupName: 'group',
+      ScheduleExpression: 'cron(5 7 ? * MON,FRI *)',
+      ScheduleExpressionTimezone: 'Europe/Berlin',
+      FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 15 },
+      State: 'ENABLED',
+      Target: {
+        Arn: target.MAIL_DIGEST_ARN,
+        RoleArn: target.SCHEDULE_ROLE_ARN,
+        DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
+        RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3_600 },
+      },
+    });
+  });
+
+  it.each([
+    ['user', 'DISABLED'],
+    ['account', 'ENABLED'],
+    ['failures', 'ENABLED'],
+  ] as const)(
+    'lets a schedule that is paused for %s be %s, since only a user’s pause never ends by itself',
+    async (reason, state) => {
+      const { bodies, schedules } = await respondingWith(undefined);
+      await schedules.put({ ...settings, paused: { reason, since: 1 } });
+      expect(JSON.parse(bodies[0] ?? '').State).toBe(state);
+    },
+  );
+
   it('contains one keyword for Scheduler to replace, for any user name', async () => {
     const { bodies, schedules } = await respondingWith(undefined);
     await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });

@@ -4,6 +4,7 @@ import { environments, readEnvironment } from '../../../shared/config/environmen
 import {
   FUNCTION_DEADLINE_MS,
   PROVIDER_CALL_MS,
+  SCALEKIT_RESPONSE_BYTES,
   TABLE_ATTEMPTS,
   TABLE_CALL_MS,
   WRITE_LEASE_SECONDS,
@@ -31,6 +32,14 @@ describe('functions', () => {
       LoggingConfig: { LogFormat: 'JSON' },
     });
   });
+
+  it.each(each)(
+    'have the memory, and with it the processor, of a fast cold start: %s',
+    (_name, { properties }) => {
+      expect(properties.MemorySize).toBe(1024);
+      expect(4 * SCALEKIT_RESPONSE_BYTES).toBeLessThanOrEqual(properties.MemorySize * 1024 * 1024);
+    },
+  );
 
   it('log into a group each, kept as long as the parameters set', () => {
     const retention = resources('AWS::Logs::LogGroup', z.object({ RetentionInDays: z.number() }));

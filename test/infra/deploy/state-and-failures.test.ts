@@ -105,6 +105,13 @@ describe('the stack', () => {
   });
 });
 
+describe('the schedules of digests', () => {
+  it('are deleted with the stack, without whose function they would fail every day', () => {
+    const [id] = only(resources('AWS::Scheduler::ScheduleGroup', z.unknown()));
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Delete' });
+  });
+});
+
 describe('reconcile', () => {
   it('is invoked once a day, with three retries within an hour and the dead-letter queue', () => {
     const { id } = only(functions.filter(({ name }) => name === 'reconcile'));

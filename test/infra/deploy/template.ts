@@ -40,6 +40,7 @@ export const functionSchema = z.object({
   Code: z.object({ S3Key: z.string() }),
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   Handler: z.string(),
+  MemorySize: z.number(),
   LoggingConfig: z.object({ LogFormat: z.string(), LogGroup: refSchema }),
   Role: arnSchema,
   Runtime: z.string(),

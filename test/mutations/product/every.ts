@@ -3,19 +3,28 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
+import { digestDelivery } from './digest-delivery.ts';
+import { digestFetch } from './digest-fetch.ts';
+import { digestRun } from './digest-run.ts';
+import { digestSlots } from './digest-slots.ts';
+import { digestState } from './digest-state.ts';
+import { executeAction } from './execute-action.ts';
+import { executions } from './executions.ts';
 import { failures } from './failures.ts';
+import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { mail } from './mail.ts';
+import { onDemand } from './on-demand.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
+import { template } from './template.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
-  ...writeOnce,
   ...actions,
   ...linking,
   ...digest,
@@ -23,9 +32,24 @@ export const mutations: readonly Mutation[] = [
   ...scalekit,
   ...failures,
   ...bodies,
-  ...http,
   ...config,
-  ...mail,
-  ...render,
+  ...digest,
+  ...digestDelivery,
+  ...digestFetch,
+  ...digestRun,
+  ...digestSlots,
+  ...digestState,
+  ...executeAction,
+  ...executions,
+  ...grants,
+  ...http,
   ...infra,
+  ...linking,
+  ...mail,
+  ...onDemand,
+  ...render,
+  ...scalekit,
+  ...schedule,
+  ...template,
+  ...writeOnce,
 ];

@@ -99,6 +99,7 @@ describe('the definition of a tool', () => {
         name: { type: 'string', pattern: evil },
         pattern: { type: 'string' },
         tags: { type: 'array', items: { type: 'string', pattern: evil } },
+        either: { anyOf: [{ type: 'number' }, { type: 'string', pattern: evil }] },
       },
       patternProperties: { [evil]: { type: 'integer' } },
       additionalProperties: false,
@@ -106,7 +107,7 @@ describe('the definition of a tool', () => {
     const definition = await of('github_get_repo');
     const hard = `${'a'.repeat(40)}!`;
     expect(JSON.stringify(definition)).not.toContain(evil);
-    checkInput(definition, { name: hard, pattern: 'kept', tags: [hard], [hard]: 1 });
+    checkInput(definition, { name: hard, pattern: 'kept', tags: [hard], either: hard, [hard]: 1 });
     expect(errorOf(() => checkInput(definition, { pattern: 5 })).code).toBe('invalid-request');
   });
 });

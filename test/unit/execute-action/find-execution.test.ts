@@ -29,6 +29,22 @@ describe('findExecution', () => {
     expect(await findExecution(key, { user }, deps)).toMatchObject(expected);
   });
 
+  it('returns the running write to its own caller only: the service’s is not the user’s', async () => {
+    const { call, deps } = setUp([]);
+    deps.scalekit.tools.write = () => new Promise(() => undefined);
+    void call({}, { service: 'jobs' });
+    await new Promise(setImmediate);
+    expect(await findExecution(key, { user, service: 'jobs' }, deps)).toEqual({
+      status: 'IN_PROGRESS',
+      tool: 'gmail_send_message',
+      connection: 'gmail',
+      startedAt: '2026-11-22T08:00:00.000Z',
+    });
+    for (const service of [undefined, 'other']) {
+      expect((await rejectionOf(findExecution(key, { user, service }, deps))).code).toBe('not-found');
+    }
+  });
+
   it.each([
     ['was never used', 'an-unused-key-123456', user],
     ['another user used', key, { ...user, identifier: 'bob' }],

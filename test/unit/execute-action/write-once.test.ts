@@ -164,6 +164,14 @@ describe('a write with a key', () => {
     await new Promise(setImmediate);
     const waiting = await rejectionOf(call());
     expect(waiting).toMatchObject({ code: 'request-in-progress', facts: { retryAfter: 28 } });
+    for (const [seconds, retryAfter] of [
+      [27.5, 1],
+      [28, 32],
+      [59.9, 1],
+    ] as const) {
+      clock.now = start + seconds * 1_000;
+      expect((await rejectionOf(call())).facts).toMatchObject({ retryAfter });
+    }
     clock.now = start + 61_000;
     expect((await rejectionOf(call())).code).toBe('outcome-unknown');
   });

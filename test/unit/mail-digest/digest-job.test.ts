@@ -2,23 +2,33 @@ import type { Context } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import { userHash } from '../../../shared/state/user-key.ts';
 import { DigestFakes, ended } from '../../support/digest/digest-fakes.ts';
 
 const canary = 'mail-text-canary';
 const event = { issuer: 'https://issuer', identifier: 'ada', scheduledTime: '2026-11-22T09:00:00+01:00' };
 const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
+const keysOfAda = { requestId: 'req', user: userHash(event), slot: '2026-11-22T08:00:00.000Z' };
 
 async function setUp() {
   const fakes = await DigestFakes.create({ delivery: 'email' });
   fakes.now = Date.now();
   const lines: unknown[] = [];
-  const write = (...entry: unknown[]) => void lines.push(entry);
+  let keys = {};
+  const write =
+    (level: string) =>
+    (...entry: unknown[]) =>
+      void lines.push([level, ...entry, keys]);
   const log = {
-    info: write,
-    warn: write,
-    error: write,
-    appendKeys: () => undefined,
-    resetKeys: () => undefined,
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+    appendKeys: (more: object) => {
+      keys = { ...keys, ...more };
+    },
+    resetKeys: () => {
+      keys = {};
+    },
   };
   return { fakes, lines, job: digestJob({ ...fakes.deps, issuer: 'https://issuer', log }) };
 }
@@ -49,7 +59,29 @@ describe('digestJob', () => {
     const { fakes, job, lines } = await setUp();
     fakes.results.gmail_send_message = [ended('unknown', 'outcome-unknown')];
     expect(await job(event, context)).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
-    expect(lines).toEqual([['digest', { status: 'DEAD', reason: 'outcome-unknown' }]]);
+    expect(lines).toEqual([['error', 'digest', { status: 'DEAD', reason: 'outcome-unknown' }, keysOfAda]]);
+  });
+
+  it('logs a delivery as information', async () => {
+    const { job, lines } = await setUp();
+    const outcome = await job(event, context);
+    expect(outcome.status).toBe('DELIVERED');
+    expect(lines).toEqual([['info', 'digest', outcome, keysOfAda]]);
+  });
+
+  it("names the user by a hash, and keeps no key of the former invocation's lines", async () => {
+    const { fakes, job, lines } = await setUp();
+    await job(event, context);
+    await job({ issuer: 'https://issuer' }, { ...context, awsRequestId: 'req-2' }).catch(() => undefined);
+    fakes.slots.claim = () => Promise.reject(new AppError('upstream-unavailable'));
+    await job({ ...event, identifier: 'bob' }, { ...context, awsRequestId: 'req-3' }).catch(() => undefined);
+    const keysOfBob = { ...keysOfAda, requestId: 'req-3', user: userHash({ ...event, identifier: 'bob' }) };
+    expect(lines).toEqual([
+      ['info', 'digest', expect.anything(), keysOfAda],
+      ['error', 'digest', expect.objectContaining({ code: 'invalid-request' }), { requestId: 'req-2' }],
+      ['error', 'digest', expect.objectContaining({ code: 'upstream-unavailable' }), keysOfBob],
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/"(ada|bob)"/);
   });
 
   it.each([
@@ -62,7 +94,7 @@ describe('digestJob', () => {
     expect(failure).toBeInstanceOf(Error);
     expect({ ...(failure as Error), message: (failure as Error).message }).toEqual({ message: code });
     expect(failure).not.toHaveProperty('cause');
-    expect(JSON.stringify(lines)).toContain(code);
+    expect(lines).toEqual([['error', 'digest', expect.objectContaining({ code }), keysOfAda]]);
     expect(JSON.stringify(lines)).not.toContain(canary);
   });
 

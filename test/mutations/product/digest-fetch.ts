@@ -1,0 +1,81 @@
+import type { Mutation } from '../mutation.ts';
+
+export const digestFetch: readonly Mutation[] = [
+  {
+    behaviour: 'A page whose mails were all listed before is followed for ever',
+    find: 'if (!pageToken || fresh.length === 0 || messages.length === limit)',
+    replace: 'if (!pageToken || messages.length === limit)',
+    test: 'test/unit/mail-digest/collect-pages.test.ts',
+    name: 'the limit, of which a page repeats one',
+  },
+  {
+    behaviour: 'A mail that two pages name stands in the digest twice',
+    find: 'if (ids.has(id)) return false;\n  ids.add(id);',
+    replace: 'ids.add(id);',
+    test: 'test/unit/mail-digest/collect-pages.test.ts',
+    name: 'a message that two pages repeat',
+  },
+  {
+    behaviour: 'A digest does not report that the mailbox holds more',
+    find: 'const hasMore = fresh.length > room || Boolean(pageToken);',
+    replace: 'const hasMore = fresh.length > room;',
+    test: 'test/unit/mail-digest/collect-pages.test.ts',
+    name: 'the limit, with a next page',
+  },
+  {
+    behaviour: 'More mails than the user allows are read',
+    find: 'messages.push(...fresh.slice(0, room));',
+    replace: 'messages.push(...fresh);',
+    test: 'test/unit/mail-digest/collect-pages.test.ts',
+    name: 'no message above the limit',
+  },
+  {
+    behaviour: 'One mail that was deleted meanwhile fails the whole digest',
+    find: "if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;",
+    replace: '',
+    test: 'test/unit/mail-digest/fetch-mails.test.ts',
+    name: 'keeps the place of a message that cannot be fetched',
+  },
+  {
+    behaviour: 'One mail that is too large fails the whole digest',
+    find: "if (error instanceof AppError && error.code === 'result-too-large') return decodeGmailMessage({ id });",
+    replace: '',
+    test: 'test/unit/mail-digest/fetch-mails-directly.test.ts',
+    name: 'skips a message that is too large',
+  },
+  {
+    behaviour: 'The digest reads tools past the allow-list',
+    find: 'requireToolEffect(connection, tool);\n  const given',
+    replace: 'const given',
+    test: 'test/unit/mail-digest/fetch-mails.test.ts',
+    name: 'calls no tool that is not on the allow-list',
+  },
+  {
+    behaviour: 'The list of answered addresses delays the digest',
+    find: 'deadline: Math.min(mailbox.scope.deadline, now() + MAX_WAIT)',
+    replace: 'deadline: mailbox.scope.deadline',
+    test: 'test/unit/mail-digest/find-answered.test.ts',
+    name: 'lists the mails that the user sent to the addresses, headers alone, within three seconds',
+  },
+  {
+    behaviour: 'A failure of the list of answered addresses fails the digest',
+    find: 'if (error instanceof AppError || error instanceof z.ZodError) return [];',
+    replace: '',
+    test: 'test/unit/mail-digest/find-answered.test.ts',
+    name: 'finds none when',
+  },
+  {
+    behaviour: 'Every sender counts as one to whom the user wrote',
+    find: 'return addresses.filter((address) => recipients.has(address));',
+    replace: 'return [...addresses];',
+    test: 'test/unit/mail-digest/find-answered.test.ts',
+    name: 'lists the mails that the user sent to the addresses, headers alone, within three seconds',
+  },
+  {
+    behaviour: 'Earlier digests stand in the next one',
+    find: 'query: excludeOwnDigests(query, language), maxMessages }',
+    replace: 'query, maxMessages }',
+    test: 'test/unit/mail-digest/run-digest.test.ts',
+    name: "searches with the user's query, excluding mailed digests",
+  },
+];

@@ -1,0 +1,88 @@
+import type { Mutation } from '../mutation.ts';
+
+export const onDemand: readonly Mutation[] = [
+  {
+    behaviour: 'A run on demand of a day ago still counts: the limit never ends',
+    find: 'Date.parse(slot) > now - DAY_MS',
+    replace: 'Date.parse(slot) > now - DAY_MS * 2',
+    test: 'test/contract/state/digest-runs.test.ts',
+    name: 'finds the runs of the last 24 hours, oldest first, and none of other users',
+  },
+  {
+    behaviour: 'Two requests at one time both add a run: one of them is lost',
+    find: "'attribute_not_exists(pk) OR #version IN (:before, :version)'",
+    replace: "'attribute_not_exists(pk) OR attribute_exists(#version)'",
+    test: 'test/contract/state/digest-runs.test.ts',
+    name: 'adds the run of one of ten concurrent requests',
+  },
+  {
+    behaviour: 'An added run whose response was lost is refused: the caller gets an error and a digest',
+    find: "#version IN (:before, :version)'",
+    replace: "#version = :before'",
+    test: 'test/contract/state/digest-runs.test.ts',
+    name: 'adds a run again for the same request, as after a lost response',
+  },
+  {
+    behaviour: 'The same key starts a second digest',
+    find: 'if (known !== undefined) return { slot: known.slot, replayed: true };',
+    replace: '',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'invokes one slot, the same for the same key',
+  },
+  {
+    behaviour: 'A service’s key and the user’s own start one digest',
+    find: 'const hash = sha256(`${service}\\n${key}`);\n  for',
+    replace: "const hash = sha256(`${service && ''}\\n${key}`);\n  for",
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'starts one run for two concurrent requests, and keeps the keys of a service and its user apart',
+  },
+  {
+    behaviour: 'A digest on demand starts while one runs',
+    find: 'if (slot?.closedAt === undefined)\n      throw',
+    replace: 'if (slot?.closedAt === null)\n      throw',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'allows one run at a time, until it has ended or must have ended',
+  },
+  {
+    behaviour: 'A caller is told to wait for a run on demand longer than it can last',
+    find: 'Math.min(LAMBDA_TIMEOUT_SECONDS, left)',
+    replace: 'LAMBDA_TIMEOUT_SECONDS + left',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'allows one run at a time, until it has ended or must have ended',
+  },
+  {
+    behaviour: 'A user starts digests without a limit',
+    find: 'if (runs.length < RUNS_PER_DAY) return;',
+    replace: 'return;',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'allows ten runs within 24 hours',
+  },
+  {
+    behaviour: 'A user starts one digest less than documented',
+    find: 'if (runs.length < RUNS_PER_DAY) return;',
+    replace: 'if (runs.length < RUNS_PER_DAY - 1) return;',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'allows ten runs within 24 hours',
+  },
+  {
+    behaviour: 'The wait of the daily limit counts from the newest run',
+    find: 'const [oldest = last] = runs.slice(-RUNS_PER_DAY);',
+    replace: 'const [oldest = last] = runs.slice(-1);',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'allows ten runs within 24 hours',
+  },
+  {
+    behaviour: 'A digest starts for a user without settings',
+    find: "if ((await deps.settings.find(scope.user)) === undefined) throw new AppError('not-found');",
+    replace: '',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'returns not-found without settings',
+  },
+  {
+    behaviour: 'A repeated request does not invoke the digest: a lost first invocation is lost for good',
+    find: 'await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });',
+    replace: 'if (!replayed) await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });',
+    test: 'test/unit/digest-schedule/run-on-demand.test.ts',
+    name: 'invokes one slot, the same for the same key',
+  },
+];
