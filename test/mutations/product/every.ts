@@ -26,11 +26,6 @@ import { writeOnce } from './write-once.ts';
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...actions,
-  ...linking,
-  ...digest,
-  ...schedule,
-  ...scalekit,
-  ...failures,
   ...bodies,
   ...config,
   ...digest,
@@ -41,6 +36,7 @@ export const mutations: readonly Mutation[] = [
   ...digestState,
   ...executeAction,
   ...executions,
+  ...failures,
   ...grants,
   ...http,
   ...infra,
