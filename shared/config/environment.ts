@@ -62,6 +62,8 @@ export const environments = {
     ...scalekit.shape,
     ...callers.shape,
     ...table.shape,
+    /** The page to which the API's callback sends a browser whose user must confirm the link. */
+    USER_VERIFY_URL: httpUrl,
     /** In cookie mode: the page to which the API's callback sends the browser. */
     COOKIE_RETURN_URL: httpUrl.optional(),
   }),

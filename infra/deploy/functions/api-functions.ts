@@ -10,7 +10,7 @@ export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 
 const ANY_SCOPE = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS] as const;
 const CHANGING = [SCOPE_WRITE, SCOPE_ACT_AS] as const;
-/** Only the user's own browser finishes a link, never a service in the user's name. */
+/** Only the user's own browser finishes or refuses a link, never a service in the user's name. */
 const OWN_BROWSER = [SCOPE_WRITE] as const;
 
 /** In a transition new links return to the product's page, as they do without cookie mode. */
@@ -25,6 +25,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
+      USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_RETURN_URL: parts.parameters.cookieMode?.returnUrl,
     }),
     grant(grantee, { secret, table }) {
@@ -35,6 +36,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       { method: 'GET', path: '/connections', scopes: ANY_SCOPE },
       { method: 'GET', path: '/connections/{connection}', scopes: ANY_SCOPE },
       { method: 'POST', path: '/connections/verify', scopes: OWN_BROWSER },
+      { method: 'POST', path: '/connections/cancel', scopes: OWN_BROWSER },
       {
         method: 'GET',
         path: CALLBACK_PATH,
