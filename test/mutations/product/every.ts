@@ -11,7 +11,6 @@ import { digestState } from './digest-state.ts';
 import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
-import { failures } from './failures.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -38,7 +37,6 @@ export const mutations: readonly Mutation[] = [
   ...digestState,
   ...executeAction,
   ...executions,
-  ...failures,
   ...grants,
   ...http,
   ...infra,
