@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
+import { callerAndLog } from './caller-and-log.ts';
 import { config } from './config.ts';
 import { digest } from './digest.ts';
 import { digestDelivery } from './digest-delivery.ts';
@@ -26,6 +27,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
+  ...callerAndLog,
   ...config,
   ...digest,
   ...digestDelivery,
