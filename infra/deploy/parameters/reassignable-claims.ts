@@ -1,7 +1,6 @@
 /** Claims that can be reassigned: the next owner of a former user's address would get that user's accounts. */
-export const REASSIGNABLE_CLAIMS = ['email', 'preferred_username', 'upn', 'name', 'nickname', 'phone_number'];
-
-const normalized = new Set(REASSIGNABLE_CLAIMS.map(normalize));
+const claims = ['email', 'preferred_username', 'upn', 'name', 'nickname', 'phone_number'];
+const normalized = new Set(claims.map(normalize));
 
 /** Whether a claim's name is one of the reassignable claims, however its issuer spells it: `Email`, `e-mail`. */
 export function isReassignable(claim: string): boolean {

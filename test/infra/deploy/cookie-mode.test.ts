@@ -164,7 +164,13 @@ describe('refused flows', () => {
   it('are counted by reason from the log of callback-status, and alarm when they are foreign', () => {
     const { properties } = only(functions.filter(({ name }) => name === 'callback-status'));
     const filter = only(
-      resources('AWS::Logs::MetricFilter', z.object({ LogGroupName: refSchema }).loose()).values(),
+      resources(
+        'AWS::Logs::MetricFilter',
+        z.looseObject({
+          LogGroupName: refSchema,
+          MetricTransformations: z.array(z.looseObject({ MetricNamespace: z.string() })),
+        }),
+      ).values(),
     );
     expect(filter).toMatchObject({
       LogGroupName: properties.LoggingConfig.LogGroup,
@@ -175,7 +181,10 @@ describe('refused flows', () => {
     });
     const alarms = resources('AWS::CloudWatch::Alarm', z.record(z.string(), z.unknown()));
     const alarm = [...alarms.values()].find(({ MetricName }) => MetricName === 'FlowRejected');
+    const [{ MetricNamespace } = { MetricNamespace: undefined }] = filter.MetricTransformations;
+    expect(MetricNamespace).toBe('Onbehalf');
     expect(alarm).toMatchObject({
+      Namespace: MetricNamespace,
       Dimensions: [{ Name: 'Reason', Value: 'foreign-state' }],
       Statistic: 'Sum',
       Period: 300,

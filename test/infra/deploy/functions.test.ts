@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { environments, readEnvironment } from '../../../shared/config/environment.ts';
+import { environments, type FunctionName, readEnvironment } from '../../../shared/config/environment.ts';
 import {
   FUNCTION_DEADLINE_MS,
   PROVIDER_CALL_MS,
@@ -28,6 +28,7 @@ describe('functions', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
+      MemorySize: 1024,
       TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON' },
     });
@@ -70,14 +71,21 @@ describe('functions', () => {
     },
   );
 
-  it('receive who may call, and where the browser returns', () => {
-    const environmentOf = (name: string) =>
-      resolveRefs(only(functions.filter((found) => found.name === name)).properties.Environment.Variables);
-    expect(readEnvironment('execute-action', environmentOf('execute-action'))).toMatchObject({
+  const environmentOf = (name: FunctionName) =>
+    resolveRefs(only(functions.filter((found) => found.name === name)).properties.Environment.Variables);
+  const callable = functions.filter(({ name }) => 'USER_CLAIM' in environments[name].shape);
+
+  it.each(callable.map(({ name }) => name))('receive who may call: %s', (name) => {
+    expect(callable.length).toBeGreaterThanOrEqual(4);
+    expect(readEnvironment(name, environmentOf(name))).toMatchObject({
       USER_CLAIM: acme.userClaim,
       SERVICE_CLIENTS: acme.serviceClients,
     });
+  });
+
+  it('receive where the browser returns, and whose tokens a digest is for', () => {
     expect(readEnvironment('connect', environmentOf('connect')).USER_VERIFY_URL).toBe(acme.userVerifyUrl);
+    expect(readEnvironment('mail-digest', environmentOf('mail-digest')).ISSUER).toBe(acme.issuer);
   });
 
   it('receive the addresses of the providers, which stage local replaces', () => {

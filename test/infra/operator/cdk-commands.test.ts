@@ -105,6 +105,18 @@ describe('npm run deploy and npm run destroy', () => {
     expect(code).toBe(0);
   });
 
+  it.each(['deploy', 'destroy'])(
+    'refuse the stage of cdk.json that has no values of an operator: %s',
+    async (action) => {
+      const { code, output } = await runCommand('cdk/deployment.ts', [action, '--force'], {
+        AWS_REGION: 'eu-west-1',
+        AWS_EC2_METADATA_DISABLED: 'true',
+      });
+      expect(output).toContain('Stage "example" never deploys');
+      expect(code).toBe(1);
+    },
+  );
+
   it('return the failure of the CDK', async () => {
     account.status = 'CREATE_IN_PROGRESS';
     const { code, output } = await run('deploy', '--method', 'no-such-method');

@@ -9,6 +9,7 @@ import { digestFetch } from './digest-fetch.ts';
 import { digestRun } from './digest-run.ts';
 import { digestSlots } from './digest-slots.ts';
 import { digestState } from './digest-state.ts';
+import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { grants } from './grants.ts';
@@ -20,6 +21,7 @@ import { onDemand } from './on-demand.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
+import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -40,6 +42,8 @@ export const mutations: readonly Mutation[] = [
   ...grants,
   ...http,
   ...infra,
+  ...stack,
+  ...doctor,
   ...linking,
   ...mail,
   ...onDemand,

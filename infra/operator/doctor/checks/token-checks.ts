@@ -1,6 +1,6 @@
 import { identifierSchema } from '../../../../shared/config/identifier.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../../shared/config/scopes.ts';
-import { REASSIGNABLE_CLAIMS } from '../../../deploy/parameters/reassignable-claims.ts';
+import { isReassignable } from '../../../deploy/parameters/reassignable-claims.ts';
 import type { Jwt } from '../jwt.ts';
 import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { quote } from './quote.ts';
@@ -75,13 +75,13 @@ function judgeScopes({ scope, scp }: Claims): Outcome {
 function judgeUser(claims: Claims, name = DEFAULT_USER_CLAIM): Outcome {
   const value = claims[name];
   const remedy = `let the issuer put a permanent id into ${name}, or name another claim as the stage's userClaim before the first user links an account`;
-  if (REASSIGNABLE_CLAIMS.includes(name)) return fail(`${name} can be reassigned to another user`, remedy);
+  if (isReassignable(name)) return fail(`${name} can be reassigned to another user`, remedy);
   if (value === undefined) return fail(`there is no claim ${name}`, remedy);
   if (!identifierSchema.safeParse(value).success) {
     return fail(`${name} is not 1 to 100 printable ASCII characters without a blank at either end`, remedy);
   }
-  const same = REASSIGNABLE_CLAIMS.find((other) => claims[other] === value);
+  const same = Object.keys(claims).find((other) => isReassignable(other) && claims[other] === value);
   if (same !== undefined)
-    return fail(`${name} has the value of ${same}, which can be reassigned to another user`, remedy);
+    return fail(`${name} has the value of ${quote(same)}, which can be reassigned to another user`, remedy);
   return { status: 'pass', note: `by ${name}` };
 }

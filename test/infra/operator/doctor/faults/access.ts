@@ -138,7 +138,23 @@ export const tokenFaults: Fault[] = [
     title: permanentId,
     cause: 'the id is the e-mail address',
     inject: withClaims({ email: 'doctor-canary-user' }),
-    reported: /sub has the value of email, which can be reassigned/,
+    reported: /sub has the value of "email", which can be reassigned/,
+  },
+  {
+    title: permanentId,
+    cause: 'the id is the e-mail address, in a claim of another spelling',
+    inject: withClaims({ EMAIL: 'doctor-canary-user' }),
+    reported: /sub has the value of "EMAIL", which can be reassigned/,
+  },
+  {
+    title: permanentId,
+    cause: 'the claim of another spelling can be reassigned',
+    inject: async (deployment) =>
+      deployment.facts({
+        token: await deployment.token({ Email: 'doctor-canary-user' }),
+        stage: deployment.stage({ userClaim: 'Email' }),
+      }),
+    reported: /Email can be reassigned/,
   },
   {
     title: permanentId,

@@ -134,6 +134,7 @@ export const keysFaults: Fault[] = [
     inject: withKeySet({
       keys: [
         { kty: 'EC', kid: 'a', crv: 'P-256', x: 'AQAB', y: 'AQAB' },
+        { ...usable, kty: 'EC' },
         { ...usable, use: 'enc' },
         { ...usable, alg: 'PS256' },
         { ...usable, kid: undefined },
@@ -141,7 +142,7 @@ export const keysFaults: Fault[] = [
         { ...usable, n: undefined },
       ],
     }),
-    reported: /none of its 6 keys is an RSA key for signatures with a kid\. Remedy: let the issuer sign/,
+    reported: /none of its 7 keys is an RSA key for signatures with a kid\. Remedy: let the issuer sign/,
   },
   {
     title: keys,

@@ -1,0 +1,115 @@
+import type { Mutation } from '../mutation.ts';
+
+const DOCTOR = { test: 'test/infra/operator/doctor/doctor.test.ts' };
+const BEFORE = { test: 'test/infra/operator/doctor/before-deployment.test.ts' };
+const ADDRESSES = { test: 'test/infra/operator/doctor/address-kind.test.ts' };
+const COMMANDS = { test: 'test/infra/operator/cdk-commands.test.ts' };
+
+/** What the doctor finds before the deployment would fail of it. */
+export const doctor: readonly Mutation[] = [
+  {
+    behaviour: 'An issuer that resolves to a private address passes, and the first deployment fails',
+    find: 'kind === undefined ? [] : [`${host} has',
+    replace: "kind !== 'loopback' ? [] : [`${host} has",
+    ...BEFORE,
+    name: 'fails with a remedy for an issuer that is slow, has 200 KB of keys and a private address',
+  },
+  {
+    behaviour: 'Only the first of several addresses is looked at',
+    find: 'return resolved.addresses.flatMap((address) => {',
+    replace: 'return resolved.addresses.slice(0, 1).flatMap((address) => {',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: "The host of the issuer's keys is not looked at",
+    find: 'keysHost.host === host.host ? [host] : [host, keysHost]',
+    replace: 'keysHost.host === host.host ? [keysHost] : [host]',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A public discovery document makes this machine read an address inside its network',
+    find: '(isPublic(keysHost) || !isPublic(host))',
+    replace: '(isPublic(keysHost) || host !== undefined)',
+    ...BEFORE,
+    name: 'reads no private address that a public discovery document names',
+  },
+  {
+    behaviour: 'An IPv4 address in IPv6 notation passes as public',
+    find: 'if (embedded !== undefined) return findNonPublicKind(embedded);',
+    replace: 'if (embedded !== undefined) return undefined;',
+    ...ADDRESSES,
+    name: 'names the kind of ::ffff:10.0.0.1',
+  },
+  {
+    behaviour: 'The addresses of a carrier pass as public',
+    find: "  ['100.64.0.0', 10, 'shared by a carrier'],\n",
+    replace: '',
+    ...ADDRESSES,
+    name: 'names the kind of 100.64.0.0',
+  },
+  {
+    behaviour: 'A slow issuer passes, and the first deployment fails',
+    find: 'ms > TIMEOUT_MS',
+    replace: 'ms > 10 * TIMEOUT_MS',
+    ...BEFORE,
+    name: 'fails with a remedy for an issuer that is slow, has 200 KB of keys and a private address',
+  },
+  {
+    behaviour: 'The time of the keys is not looked at',
+    find: "{ what: 'the keys', exchange: keys },",
+    replace: "{ what: 'the keys', exchange: keys && undefined },",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A key set that API Gateway does not read passes',
+    find: 'if (bytes > MAX_BYTES) {\n    return fail(',
+    replace: 'if (bytes > 10 * MAX_BYTES) {\n    return fail(',
+    ...BEFORE,
+    name: 'fails with a remedy for an issuer that is slow, has 200 KB of keys and a private address',
+  },
+  {
+    behaviour: 'The key set is measured in characters, and API Gateway counts bytes',
+    find: 'bytes: body.length,',
+    replace: "bytes: body.toString('utf8').length,",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'An issuer without an RSA key passes, and every token is refused',
+    find: "  kty: z.literal('RSA'),",
+    replace: '  kty: z.string(),',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A certificate of another region passes, and the deployment fails',
+    find: 'if (of === region) return pass;',
+    replace: "if (of.slice(0, 2) === 'eu') return pass;",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'The doctor demands an API before the API exists',
+    find: 'if (apiUrl === undefined && values.stage === undefined) {',
+    replace: 'if (apiUrl === undefined) {',
+    ...BEFORE,
+    name: 'may be a stage alone',
+  },
+  {
+    behaviour: 'The doctor takes another region than the deployment',
+    find: "['AWS_REGION', 'AMAZON_REGION', 'AWS_DEFAULT_REGION', 'AMAZON_DEFAULT_REGION']",
+    replace: "['AWS_DEFAULT_REGION', 'AWS_REGION']",
+    ...BEFORE,
+    name: 'take the region of AWS_REGION',
+  },
+  {
+    behaviour: 'A protected stack stops npm run destroy without a word on how to go on',
+    find: 'if (status !== 0 && explanation !== undefined)',
+    replace: 'if (status === 0 && explanation !== undefined)',
+    ...COMMANDS,
+    name: 'report how to lift the protection of a stack that runs',
+  },
+];
