@@ -2,9 +2,11 @@ import { timingSafeEqual } from 'node:crypto';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import type { AnonymousScope } from '../../shared/lambda/request-scope.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
-import type { Flow } from '../../shared/state/flows.ts';
+import { type Flow, isOpen } from '../../shared/state/flows.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
-import { type ConsentReturn, type FlowDeps, finishFlow, rejectFlow, revokeFlow } from './finish-flow.ts';
+import { type ConsentReturn, type FlowDeps, finishFlow } from './finish-flow.ts';
+import { mustConfirm } from './must-confirm.ts';
+import { rejectFlow, revokeFlow } from './reject-flow.ts';
 
 type CallbackRequest = Omit<ConsentReturn, 'authRequestId'> & {
   /** Absent when the user refused. */
@@ -13,8 +15,11 @@ type CallbackRequest = Omit<ConsentReturn, 'authRequestId'> & {
   browserSecret: string | undefined;
 };
 
-/** How a flow ended, for the page after the redirect. `unavailable`: the user may start again immediately. */
-export type Outcome = 'linked' | 'refused' | 'rejected' | 'expired' | 'unavailable';
+/**
+ * How a flow ended, for the page after the redirect. `unavailable`: the user may start again immediately. `unconfirmed`:
+ * the flow is open, and the user's own page must ask the user before it finishes the flow.
+ */
+export type Outcome = 'linked' | 'refused' | 'rejected' | 'expired' | 'unavailable' | 'unconfirmed';
 
 /**
  * Finishes a flow in cookie mode: the browser's secret, not a token, proves that this browser started it. Never
@@ -33,8 +38,10 @@ export async function handleCallback(
       await deps.flows.settle(state, 'DENIED');
       return { outcome: 'refused', connection };
     }
-    await finishFlow(flow, { state, authRequestId }, { ...scope, user: { issuer, identifier } }, deps);
-    return { outcome: 'linked', connection };
+    if (isOpen(flow, deps.now()) && (await mustConfirm(flow, deps))) return { outcome: 'unconfirmed' };
+    const user = { issuer, identifier };
+    const linked = await finishFlow(flow, { state, authRequestId }, { ...scope, user }, deps);
+    return { outcome: 'linked', connection: linked.connection };
   } catch (error) {
     const outcome = outcomeOf(error);
     if (outcome === 'unavailable') {

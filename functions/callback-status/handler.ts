@@ -3,6 +3,7 @@ import { callerPolicy } from '../../shared/http/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { consentsIn } from '../../shared/state/consents.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
@@ -15,7 +16,9 @@ const table = openTable(env.TABLE_NAME);
 const routes = callbackStatusRoutes({
   scalekit: scalekitFrom(env),
   flows: flowsIn(table),
+  consents: consentsIn(table),
   digests: digestSettingsIn(table),
+  userVerifyUrl: env.USER_VERIFY_URL,
   cookieReturnUrl: env.COOKIE_RETURN_URL,
   log,
   now: Date.now,

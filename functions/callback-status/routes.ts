@@ -2,15 +2,27 @@ import { connectionPath, knownConnection } from '../../shared/http/connection-pa
 import { endpoint, type PublicEndpoint, publicEndpoint } from '../../shared/http/endpoint.ts';
 import { clearFlowCookie, readFlowCookie } from '../../shared/http/flow-cookie.ts';
 import type { Routes } from '../../shared/http/http-handler.ts';
-import { jsonResponse, redirectResponse } from '../../shared/http/response.ts';
+import { emptyResponse, jsonResponse, redirectResponse } from '../../shared/http/response.ts';
+import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { Flows } from '../../shared/state/flows.ts';
+import { cancel } from './cancel.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { handleCallback } from './handle-callback.ts';
-import { callbackQuery, verifyBody } from './schema.ts';
+import { callbackQuery, cancelBody, verifyBody } from './schema.ts';
 import { readStatus, readStatuses } from './status.ts';
 import { verify } from './verify.ts';
 
+type RouteDeps = FlowDeps & {
+  scalekit: { accounts: Pick<Scalekit['accounts'], 'list' | 'find'> };
+  flows: Pick<Flows, 'cancel'>;
+  /** The page that finishes a flow with the user's token. */
+  userVerifyUrl: string;
+  /** In cookie mode: the page to which the API's callback sends the browser. */
+  cookieReturnUrl?: string | undefined;
+};
+
 /** The routes that return the status of accounts, and those that finish the linking of one. */
-export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string | undefined }): Routes {
+export function callbackStatusRoutes(deps: RouteDeps): Routes {
   const { accounts } = deps.scalekit;
   return {
     'GET /connections': endpoint({
@@ -32,12 +44,21 @@ export function callbackStatusRoutes(deps: FlowDeps & { cookieReturnUrl?: string
       body: verifyBody,
       handle: async ({ body, scope }) => jsonResponse(200, await verify(body, scope, deps)),
     }),
+    'POST /connections/cancel': endpoint({
+      access: 'write',
+      forServices: false,
+      body: cancelBody,
+      handle: async ({ body, scope }) => {
+        await cancel(body.state, scope, deps);
+        return emptyResponse();
+      },
+    }),
     ...(deps.cookieReturnUrl !== undefined && { 'GET /callback': callbackRoute(deps, deps.cookieReturnUrl) }),
   };
 }
 
-/** Finishes a flow in cookie mode. The address of the redirect comes from configuration, never from the query. */
-function callbackRoute(deps: FlowDeps, returnUrl: string): PublicEndpoint {
+/** Finishes a flow in cookie mode. The addresses of redirects come from configuration, never from the query. */
+function callbackRoute(deps: RouteDeps, returnUrl: string): PublicEndpoint {
   return publicEndpoint({
     query: callbackQuery,
     handle: async ({ query, cookies, scope }) => {
@@ -48,10 +69,19 @@ function callbackRoute(deps: FlowDeps, returnUrl: string): PublicEndpoint {
         scope,
         deps,
       );
-      const location = new URL(returnUrl);
-      location.searchParams.set('outcome', outcome);
-      if (connection !== undefined) location.searchParams.set('connection', connection);
-      return redirectResponse(location.href, [clearFlowCookie(state)]);
+      if (outcome === 'unconfirmed') {
+        // The flow is open and its cookie stays: a browser without it would revoke the flow when it comes again.
+        return redirectResponse(addQuery(deps.userVerifyUrl, { auth_request_id: authRequestId, state }), []);
+      }
+      return redirectResponse(addQuery(returnUrl, { outcome, connection }), [clearFlowCookie(state)]);
     },
   });
+}
+
+function addQuery(address: string, query: Record<string, string | undefined>): string {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, value);
+  }
+  return url.href;
 }

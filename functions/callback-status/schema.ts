@@ -14,9 +14,12 @@ export const verifyBody = z.strictObject({
     .max(512)
     .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII'),
   state: opaque,
-  /** The user confirms that the link is their own; only for a flow that a service started. */
+  /** The user confirms that the link is their own; only while a flow is open that a service started for the user. */
   confirmed: z.literal(true).optional(),
 });
+
+/** `POST /connections/cancel`: the flow that the user refused. */
+export const cancelBody = z.strictObject({ state: opaque });
 
 /** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
 export const callbackQuery = z

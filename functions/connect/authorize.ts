@@ -7,8 +7,11 @@ import { sha256 } from '../../shared/text/sha256.ts';
 import type { AuthorizeResponse } from './schema.ts';
 
 export type AuthorizeDeps = {
-  scalekit: Pick<Scalekit, 'accounts' | 'links'>;
-  flows: Pick<Flows, 'start' | 'settle'>;
+  scalekit: {
+    accounts: Pick<Scalekit['accounts'], 'find' | 'create'>;
+    links: Pick<Scalekit['links'], 'create'>;
+  };
+  flows: Pick<Flows, 'start' | 'cancel'>;
   /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
@@ -88,7 +91,7 @@ async function createLink(
   try {
     return await scalekit.links.create(link, scope);
   } catch (error) {
-    await flows.settle(link.state, 'DENIED').catch(() => undefined);
+    await flows.cancel(link.state).catch(() => undefined);
     throw error;
   }
 }

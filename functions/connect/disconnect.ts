@@ -4,15 +4,19 @@ import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import type { Flows } from '../../shared/state/flows.ts';
 
 export type DisconnectDeps = {
-  scalekit: Pick<Scalekit, 'accounts'>;
+  scalekit: { accounts: Pick<Scalekit['accounts'], 'removeAll'> };
+  flows: Pick<Flows, 'cancelAll'>;
   settings: Pick<DigestSettings, 'findRecord' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
   schedules: Pick<Schedules, 'put' | 'remove'>;
+  now: () => number;
 };
 
 /**
- * Removes the account, and the user's digest if it needs the account.
+ * Ends the user's open flows on the connection and removes all of the user's accounts there, and the user's digest if it
+ * needs one.
  * @throws AppError of the Scalekit client, `upstream-unavailable`: repeating the request completes it
  */
 export async function disconnect(
@@ -21,7 +25,9 @@ export async function disconnect(
   deps: DisconnectDeps,
 ): Promise<void> {
   const { user } = scope;
-  await deps.scalekit.accounts.remove(connection, scope);
+  // End the flows first: no consent activates an account that is removed already.
+  await deps.flows.cancelAll(user, connection, deps.now());
+  await deps.scalekit.accounts.removeAll(connection, scope);
   const record = await deps.settings.findRecord(user);
   if (record === undefined) return;
   const { settings, revision } = record;

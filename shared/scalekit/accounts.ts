@@ -7,10 +7,12 @@ import {
   CreateConnectedAccountSchema,
   OauthTokenSchema,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
+import { AppError } from '../errors/app-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
-import type { AccountStatus, Accounts, CallScope, ConnectedAccount } from './scalekit.ts';
+import type { AccountStatus, Accounts, CallScope, ConnectedAccount, StoredAccount } from './scalekit.ts';
 
 /** The SDK's status is a numeric enum, although its documentation shows strings. */
 const statuses: Record<ConnectorStatus, AccountStatus> = {
@@ -25,6 +27,9 @@ const statuses: Record<ConnectorStatus, AccountStatus> = {
 /** The documentation allows 100; the SDK's descriptor requires fewer than 100. */
 const PAGE_SIZE = 99;
 
+/** Lists of the accounts to delete, the last of which must be empty. */
+const REMOVAL_ROUNDS = 5;
+
 type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 
 /**
@@ -32,9 +37,9 @@ type Client = InstanceType<typeof ConnectedAccountsClient.default>;
  * getOrCreateConnectedAccount return the user's tokens.
  */
 export function createAccounts(client: Client, names: ConnectionNames): Accounts {
-  async function list(scope: CallScope, connection?: string): Promise<ConnectedAccount[]> {
+  async function listAll(scope: CallScope, connection?: string): Promise<StoredAccount[]> {
     const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
-    const found = new Map<string, ConnectedAccount>();
+    const found: StoredAccount[] = [];
     let pageToken: string | undefined;
     do {
       const page = await controlCall('read', scope, () =>
@@ -46,35 +51,40 @@ export function createAccounts(client: Client, names: ConnectionNames): Accounts
         }),
       );
       for (const account of page.connectedAccounts) {
-        const ownAccount = toProductAccount(account, scope, names);
-        if (ownAccount !== undefined) keepBetter(found, ownAccount);
+        const own = toProductAccount(account, scope, names);
+        if (own !== undefined && (connection === undefined || own.connection === connection)) found.push(own);
       }
       pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
     } while (pageToken !== undefined);
-    return [...found.values()];
+    return found;
   }
   return {
-    list: (scope) => list(scope),
+    listAll: (scope) => listAll(scope),
+    list: async (scope) => keepBest(await listAll(scope)),
     async find(connection, scope) {
-      const found = (await list(scope, connection)).find((account) => account.connection === connection);
+      const [found] = keepBest(await listAll(scope, connection));
       return found ?? { connection, status: 'NOT_CONNECTED' };
     },
     create: (connection, scope) =>
       unlessRefused('already-exists', scope, async () => {
-        await client.createConnectedAccount({
-          ...toAccountKey(names, connection, scope),
-          connectedAccount: makeEmptyAccount(),
-        });
-      }).then(() => undefined),
-    remove: (connection, scope) =>
-      unlessRefused('not-found', scope, async () => {
-        await client.deleteConnectedAccount(toAccountKey(names, connection, scope));
+        const { identifier } = scope.user;
+        const connectedAccount = makeEmptyAccount();
+        const connector = names.toScalekit(connection);
+        await client.createConnectedAccount({ connector, identifier, connectedAccount });
       }),
+    async removeAll(connection, scope) {
+      for (let round = 0; round < REMOVAL_ROUNDS; round += 1) {
+        const accounts = await listAll(scope, connection);
+        if (accounts.length === 0) return;
+        for (const { id } of accounts) {
+          await unlessRefused('not-found', scope, async () => {
+            await client.deleteConnectedAccount({ connectedAccountId: id });
+          });
+        }
+      }
+      throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });
+    },
   };
-}
-
-function toAccountKey(names: ConnectionNames, connection: string, { user: { identifier } }: CallScope) {
-  return { connector: names.toScalekit(connection), identifier };
 }
 
 /** As the SDK itself creates an account that has no tokens yet. */
@@ -90,11 +100,12 @@ function toProductAccount(
   account: ConnectedAccountForList,
   { user: { identifier } }: CallScope,
   names: ConnectionNames,
-): ConnectedAccount | undefined {
+): StoredAccount | undefined {
   const connection = names.toProduct(account.connector);
   if (connection === undefined || account.identifier !== identifier) return undefined;
-  const { updatedAt } = account;
+  const { id, updatedAt } = account;
   return {
+    id,
     connection,
     status: statuses[account.status] ?? 'PENDING_AUTH',
     ...(updatedAt === undefined ? {} : { updatedAt: toMilliseconds(updatedAt) }),
@@ -110,9 +121,13 @@ function toMilliseconds({ seconds, nanos }: { seconds: bigint; nanos: number }):
  * A user can have several accounts on one connection, since Scalekit also scopes them by organization and user id.
  * The product shows one: the ACTIVE account, else the one that changed last.
  */
-function keepBetter(found: Map<string, ConnectedAccount>, account: ConnectedAccount): void {
-  const known = found.get(account.connection);
-  if (known === undefined || isBetter(account, known)) found.set(account.connection, account);
+function keepBest(accounts: readonly StoredAccount[]): ConnectedAccount[] {
+  const best = new Map<string, ConnectedAccount>();
+  for (const { id: _id, ...account } of accounts) {
+    const known = best.get(account.connection);
+    if (known === undefined || isBetter(account, known)) best.set(account.connection, account);
+  }
+  return [...best.values()];
 }
 
 function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
@@ -121,16 +136,14 @@ function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
   return (one.updatedAt ?? 0) > (other.updatedAt ?? 0);
 }
 
-/** True when the call succeeded, false when Scalekit refused it with that code. */
+/** Makes a call whose refusal with that code means that its effect is there already. */
 function unlessRefused(code: 'already-exists' | 'not-found', scope: CallScope, make: () => Promise<void>) {
   return controlCall('idempotent', scope, async () => {
     try {
       await make();
-      return true;
     } catch (error) {
       const failure = classify(error);
-      if (failure.kind === 'refused' && failure.code === code) return false;
-      throw error;
+      if (failure.kind !== 'refused' || failure.code !== code) throw error;
     }
   });
 }

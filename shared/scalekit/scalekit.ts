@@ -21,6 +21,9 @@ export type ConnectedAccount = {
   updatedAt?: number;
 };
 
+/** An account with Scalekit's own id. */
+export type StoredAccount = ConnectedAccount & { id: string };
+
 /** The part of a request's scope that a call needs: its user and its deadline. */
 export type CallScope = Pick<RequestScope, 'user' | 'deadline'>;
 
@@ -28,11 +31,13 @@ export type CallScope = Pick<RequestScope, 'user' | 'deadline'>;
 export type Accounts = {
   /** The user's account on each connection of the product that has one. Fetches no token. */
   list(scope: CallScope): Promise<ConnectedAccount[]>;
+  /** Every account of the user on the product's connections. Fetches no token. */
+  listAll(scope: CallScope): Promise<StoredAccount[]>;
   find(connection: string, scope: CallScope): Promise<ConnectedAccount>;
   /** Creates the account if there is none. */
   create(connection: string, scope: CallScope): Promise<void>;
-  /** Deletes the account and its tokens; returns whether there was one. */
-  remove(connection: string, scope: CallScope): Promise<boolean>;
+  /** Deletes every account of the user on the connection, and their tokens, until a list shows none. */
+  removeAll(connection: string, scope: CallScope): Promise<void>;
 };
 
 export type Links = {

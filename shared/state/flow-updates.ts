@@ -1,10 +1,11 @@
-import { REVOKED_CONSENT_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
-import { sha256 } from '../text/sha256.ts';
+import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { epochSeconds } from './table.ts';
 import type { User } from './user-key.ts';
 
 /** The statuses in which an attempt can leave a flow. */
 export type SettledStatus = 'PENDING' | 'CONSUMED' | 'EXPIRED' | 'DENIED';
+
+const OPEN = '#status IN (:pending, :verifying)';
 
 /** CONSUMED is final; an attempt under way does not reopen a flow that was revoked as DENIED. */
 const settleable = {
@@ -14,27 +15,35 @@ const settleable = {
   DENIED: '#status <> :consumed',
 } as const;
 
-export function settleUpdate(state: string, status: SettledStatus) {
+/** @param id the flow's, as `flowId` makes it */
+export function settleUpdate(id: string, status: SettledStatus) {
   const needsLease = status === 'PENDING' || status === 'EXPIRED';
+  return statusUpdate(id, status, settleable[status], {
+    ...(needsLease ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
+  });
+}
+
+/** Ends a flow that is open, whether or not an attempt is under way. */
+export function endUpdate(id: string, status: 'CONSUMED' | 'EXPIRED') {
+  return statusUpdate(id, status, OPEN, { ':pending': 'PENDING', ':verifying': 'VERIFYING' });
+}
+
+function statusUpdate(id: string, status: SettledStatus, condition: string, values: Record<string, string>) {
   return {
-    Key: flowKey(state),
+    Key: flowKey(id),
     UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
-    ConditionExpression: `attribute_exists(pk) AND ${settleable[status]}`,
+    ConditionExpression: `attribute_exists(pk) AND ${condition}`,
     ExpressionAttributeNames: { '#status': 'status' },
-    ExpressionAttributeValues: {
-      ':status': status,
-      ...(needsLease ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
-    },
+    ExpressionAttributeValues: { ':status': status, ...values },
     ReturnValues: 'ALL_NEW' as const,
   };
 }
 
-export function leaseUpdate(state: string, owner: User, attempt: string, now: number) {
+export function leaseUpdate(id: string, owner: User, attempt: string, now: number) {
   const seconds = epochSeconds(now);
   return {
-    Key: flowKey(state),
-    UpdateExpression:
-      'SET #status = :verifying, attempt = :attempt, leaseUntil = :until, firstAttemptAt = if_not_exists(firstAttemptAt, :now)',
+    Key: flowKey(id),
+    UpdateExpression: 'SET #status = :verifying, attempt = :attempt, leaseUntil = :until',
     ConditionExpression:
       'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
       // The AWS SDK retries an update after a lost response, and then finds its own lease.
@@ -45,27 +54,13 @@ export function leaseUpdate(state: string, owner: User, attempt: string, now: nu
       ':verifying': 'VERIFYING',
       ':pending': 'PENDING',
       ':until': seconds + VERIFY_LEASE_SECONDS,
-      ':now': now,
       ':seconds': seconds,
       ':issuer': owner.issuer,
       ':identifier': owner.identifier,
     },
-    ReturnValues: 'ALL_OLD' as const,
   };
 }
 
-export function revokeUpdate(authRequestId: string, now: number) {
-  return {
-    Key: consentKey(authRequestId),
-    UpdateExpression: 'SET expiresAt = :expiresAt',
-    ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
-  };
-}
-
-export function consentKey(authRequestId: string) {
-  return { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' };
-}
-
-export function flowKey(state: string) {
-  return { pk: `FLOW#${sha256(state)}`, sk: 'FLOW' };
+export function flowKey(id: string) {
+  return { pk: `FLOW#${id}`, sk: 'FLOW' };
 }

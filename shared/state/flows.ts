@@ -1,16 +1,9 @@
 import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { sha256 } from '../text/sha256.ts';
-import {
-  consentKey,
-  flowKey,
-  leaseUpdate,
-  revokeUpdate,
-  type SettledStatus,
-  settleUpdate,
-} from './flow-updates.ts';
-import { type LiveFlows, liveFlowsIn } from './live-flows.ts';
-import { sendConditional, sendRequest, type Table } from './table.ts';
+import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
+import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
 const flowSchema = z.object({
@@ -26,78 +19,121 @@ const flowSchema = z.object({
   status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
   /** Epoch seconds. */
   expiresAt: z.number(),
-  /** Epoch milliseconds of the first attempt to verify. */
-  firstAttemptAt: z.number().optional(),
 });
 
 /** The linking of one account, stored under the hash of its `state`, which only the starting browser knows. */
 export type Flow = z.infer<typeof flowSchema>;
 
-type NewFlow = Omit<Flow, 'status' | 'firstAttemptAt' | 'place'>;
+type NewFlow = Omit<Flow, 'status' | 'place'>;
+
+/** The user's unexpired flows that hold a place. */
+type OpenFlows = {
+  connections: ReadonlySet<string | undefined>;
+  /** Whether a service started one of them, or one that was refused before its end: its consent may still come back. */
+  mustConfirm: boolean;
+};
 
 export type Flows = {
   /** @throws AppError `rate-limited` when the user has as many live flows as are allowed */
   start(state: string, flow: NewFlow, now: number): Promise<void>;
   find(state: string): Promise<Flow | undefined>;
+  findOpen(user: User, now: number): Promise<OpenFlows>;
   /**
    * Leases the flow to one attempt to verify, if it belongs to the user, is unexpired and has no other attempt under way.
-   * @returns the flow as it was before, or undefined
+   * @returns whether the attempt holds the lease
    */
-  lease(state: string, owner: User, attempt: string, now: number): Promise<Flow | undefined>;
+  lease(state: string, owner: User, attempt: string, now: number): Promise<boolean>;
   /**
    * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are final unless an attempt under way succeeds; PENDING lets
    * the user try again. The end of a flow releases its place.
    */
   settle(state: string, status: SettledStatus): Promise<void>;
-  /**
-   * Revokes a consent that returned to the wrong browser: Scalekit binds it to the user who started the flow, who could
-   * otherwise use it with another flow.
-   */
-  revokeConsent(authRequestId: string, now: number): Promise<void>;
-  isRevokedConsent(authRequestId: string): Promise<boolean>;
+  /** Ends an open flow on its owner's request, as EXPIRED. */
+  cancel(state: string): Promise<void>;
+  /** Ends the user's open flows on a connection, as EXPIRED. */
+  cancelAll(user: User, connection: string, now: number): Promise<void>;
+  /** Ends the newest of the user's open flows on a connection whose account was linked through another flow. */
+  consumeNewest(user: User, connection: string, now: number): Promise<void>;
 };
+
+/** Whether a flow can still be finished. */
+export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
+  return (status === 'PENDING' || status === 'VERIFYING') && expiresAt > epochSeconds(now);
+}
 
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table): Flows {
   const at = { TableName: table.name };
   const live = liveFlowsIn(table);
+
+  /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
+  async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
+    const changed = await sendConditional(() => table.client.send(new UpdateCommand({ ...at, ...update })));
+    if (changed === undefined) return false;
+    const flow = flowSchema.parse(changed.Attributes);
+    if (flow.status !== 'PENDING') await releasePlace(live, id, flow, asksAfter);
+    return true;
+  }
+  /** Ends a flow that holds a place; false if it was not open. Its place is released also if it was never stored. */
+  async function end(user: User, [place, { hash }]: [number, LiveFlow], status: 'CONSUMED' | 'EXPIRED') {
+    const isEnded = await change(hash, endUpdate(hash, status));
+    if (!isEnded) await live.release(user, place, hash);
+    return isEnded;
+  }
+  async function findOn(user: User, connection: string, now: number): Promise<[number, LiveFlow][]> {
+    const { flows } = await live.find(user, now);
+    return [...flows].filter(([, flow]) => flow.connection === connection);
+  }
   return {
     async start(state, flow, now) {
-      const place = await live.claim(flow, { hash: sha256(state), expiresAt: flow.expiresAt }, now);
-      const Item = { ...flowKey(state), ...flow, place, status: 'PENDING' };
+      const { connection, service, expiresAt } = flow;
+      const place = await live.claim(flow, { hash: sha256(state), expiresAt, connection, service }, now);
+      const Item = { ...flowKey(sha256(state)), ...flow, place, status: 'PENDING' };
       await sendRequest(() => table.client.send(new PutCommand({ ...at, Item })));
     },
     async find(state) {
-      const get = new GetCommand({ ...at, Key: flowKey(state), ConsistentRead: true });
+      const get = new GetCommand({ ...at, Key: flowKey(sha256(state)), ConsistentRead: true });
       const { Item } = await sendRequest(() => table.client.send(get));
       return Item === undefined ? undefined : flowSchema.parse(Item);
     },
+    async findOpen(user, now) {
+      const { flows, confirmUntil } = await live.find(user, now);
+      const open = [...flows.values()];
+      return {
+        connections: new Set(open.map(({ connection }) => connection)),
+        mustConfirm: confirmUntil > epochSeconds(now) || open.some(({ service }) => service !== undefined),
+      };
+    },
     async lease(state, owner, attempt, now) {
-      const leased = await sendConditional(() =>
-        table.client.send(new UpdateCommand({ ...at, ...leaseUpdate(state, owner, attempt, now) })),
-      );
-      return leased === undefined ? undefined : flowSchema.parse(leased.Attributes);
+      const update = new UpdateCommand({ ...at, ...leaseUpdate(sha256(state), owner, attempt, now) });
+      return (await sendConditional(() => table.client.send(update))) !== undefined;
     },
     async settle(state, status) {
-      const update = new UpdateCommand({ ...at, ...settleUpdate(state, status) });
-      const settled = await sendConditional(() => table.client.send(update));
-      if (settled !== undefined && status !== 'PENDING') {
-        await releasePlace(live, state, flowSchema.parse(settled.Attributes));
-      }
+      const id = sha256(state);
+      await change(id, settleUpdate(id, status), status !== 'CONSUMED');
     },
-    async revokeConsent(authRequestId, now) {
-      const update = new UpdateCommand({ ...at, ...revokeUpdate(authRequestId, now) });
-      await sendRequest(() => table.client.send(update));
+    async cancel(state) {
+      const id = sha256(state);
+      await change(id, endUpdate(id, 'EXPIRED'));
     },
-    async isRevokedConsent(authRequestId) {
-      const get = new GetCommand({ ...at, Key: consentKey(authRequestId), ConsistentRead: true });
-      return (await sendRequest(() => table.client.send(get))).Item !== undefined;
+    async cancelAll(user, connection, now) {
+      for (const held of await findOn(user, connection, now)) await end(user, held, 'EXPIRED');
+    },
+    async consumeNewest(user, connection, now) {
+      const held = await findOn(user, connection, now);
+      held.sort(([, one], [, other]) => other.expiresAt - one.expiresAt);
+      for (const each of held) if (await end(user, each, 'CONSUMED')) return;
     },
   };
 }
 
-/** Best effort: a place that is not released now becomes free when the flow would have expired. */
-async function releasePlace(live: LiveFlows, state: string, { place, ...user }: Flow): Promise<void> {
+/**
+ * Best effort: a place that is not released now becomes free when the flow would have expired.
+ * @param asksAfter whether the user must still confirm every consent until then, if a service started the flow
+ */
+async function releasePlace(live: LiveFlows, id: string, flow: Flow, asksAfter: boolean): Promise<void> {
+  const { place, service, expiresAt } = flow;
   if (place === undefined) return;
-  await live.release(user, place, sha256(state)).catch(() => undefined);
+  const confirmUntil = asksAfter && service !== undefined ? expiresAt : undefined;
+  await live.release(flow, place, id, confirmUntil).catch(() => undefined);
 }

@@ -5,59 +5,69 @@ import { AppError } from '../errors/app-error.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
-const place = z.object({ hash: z.string(), expiresAt: z.number() });
+const liveFlow = z.object({
+  hash: z.string(),
+  expiresAt: z.number(),
+  connection: z.string().optional(),
+  service: z.string().optional(),
+});
 const places: readonly number[] = Array.from({ length: LIVE_FLOWS }, (_, index) => index);
+const confirmUntil = z.number().default(0);
 
-/** A flow by the hash of its state, and its end in epoch seconds. */
-type LiveFlow = z.infer<typeof place>;
+/** A flow by the hash of its state, its end in epoch seconds, its connection, and the service that started it. */
+export type LiveFlow = z.infer<typeof liveFlow>;
+
+type Held = {
+  flows: ReadonlyMap<number, LiveFlow>;
+  /** The end of the latest service's flow that ended without its consent; epoch seconds. */
+  confirmUntil: number;
+};
 
 /** The user's places for flows that have not ended; their number limits the open links per user. */
 export type LiveFlows = {
+  /** The unexpired flows by their place. Consistently read. */
+  find(user: User, now: number): Promise<Held>;
   /**
    * Claims a place that no flow holds or whose flow has expired. @returns its number
    * @throws AppError `rate-limited` when none is free, with the seconds until one is
    */
   claim(user: User, flow: LiveFlow, now: number): Promise<number>;
-  /** Releases a place if this flow holds it. */
-  release(user: User, place: number, hash: string): Promise<void>;
+  /** Releases a place if this flow holds it. With `confirmUntil`, the user must confirm every consent until then. */
+  release(user: User, place: number, hash: string, confirmUntil?: number): Promise<void>;
 };
 
 /** Places in the table, as `flow0` to `flow4` of the user's item `FLOWS`; each is claimed by one conditional update. */
 export function liveFlowsIn(table: Table): LiveFlows {
   const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'FLOWS' } });
-  async function findHeld(user: User, seconds: number): Promise<Map<number, LiveFlow>> {
+  async function find(user: User, now: number): Promise<Held> {
     const get = new GetCommand({ ...at(user), ConsistentRead: true });
     const { Item = {} } = await sendRequest(() => table.client.send(get));
     const found = places.flatMap((index) => {
-      const flow = place.safeParse(Item[`flow${index}`]);
-      return flow.success && flow.data.expiresAt > seconds ? [[index, flow.data] as const] : [];
+      const flow = liveFlow.safeParse(Item[`flow${index}`]);
+      return flow.success && flow.data.expiresAt > epochSeconds(now) ? [[index, flow.data] as const] : [];
     });
-    return new Map(found);
+    return { flows: new Map(found), confirmUntil: confirmUntil.parse(Item.confirmUntil) };
   }
+  const update = (user: User, input: ReturnType<typeof claimUpdate> | ReturnType<typeof releaseUpdate>) =>
+    sendConditional(() => table.client.send(new UpdateCommand({ ...at(user), ...input })));
   return {
+    find,
     async claim(user, flow, now) {
       const seconds = epochSeconds(now);
       for (;;) {
-        const held = await findHeld(user, seconds);
-        const free = places.filter((index) => !held.has(index));
-        if (free.length === 0) throw new AppError('rate-limited', { retryAfter: firstEnd(held) - seconds });
+        const { flows } = await find(user, now);
+        const free = places.filter((index) => !flows.has(index));
+        if (free.length === 0) throw new AppError('rate-limited', { retryAfter: firstEnd(flows) - seconds });
         for (const index of free) {
-          const claimed = await sendConditional(() =>
-            table.client.send(new UpdateCommand({ ...at(user), ...claimUpdate(index, flow, seconds) })),
-          );
-          if (claimed !== undefined) return index;
+          if ((await update(user, claimUpdate(index, flow, seconds))) !== undefined) return index;
         }
       }
     },
-    async release(user, index, hash) {
-      const update = new UpdateCommand({
-        ...at(user),
-        UpdateExpression: 'REMOVE #place',
-        ConditionExpression: '#place.#hash = :hash',
-        ExpressionAttributeNames: { '#place': `flow${index}`, '#hash': 'hash' },
-        ExpressionAttributeValues: { ':hash': hash },
-      });
-      await sendConditional(() => table.client.send(update));
+    async release(user, index, hash, until) {
+      // A later end that is stored already stays.
+      if (until !== undefined && (await update(user, releaseUpdate(index, hash, until))) !== undefined)
+        return;
+      await update(user, releaseUpdate(index, hash));
     },
   };
 }
@@ -76,6 +86,19 @@ function claimUpdate(index: number, flow: LiveFlow, seconds: number) {
       ':expiresAt': flow.expiresAt,
       ':seconds': seconds,
       ':hash': flow.hash,
+    },
+  };
+}
+
+function releaseUpdate(index: number, hash: string, confirmUntil?: number) {
+  const isLater = ' AND (attribute_not_exists(confirmUntil) OR confirmUntil < :until)';
+  return {
+    UpdateExpression: `REMOVE #place${confirmUntil === undefined ? '' : ' SET confirmUntil = :until'}`,
+    ConditionExpression: `#place.#hash = :hash${confirmUntil === undefined ? '' : isLater}`,
+    ExpressionAttributeNames: { '#place': `flow${index}`, '#hash': 'hash' },
+    ExpressionAttributeValues: {
+      ':hash': hash,
+      ...(confirmUntil !== undefined && { ':until': confirmUntil }),
     },
   };
 }

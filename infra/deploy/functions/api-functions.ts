@@ -3,14 +3,18 @@ import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/sc
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
-import { buildCallerEnvironment, buildScalekitEnvironment } from './function-environments.ts';
+import {
+  buildCallerEnvironment,
+  buildProviderApis,
+  buildScalekitEnvironment,
+} from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
 
 export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 
 const ANY_SCOPE = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS] as const;
 const CHANGING = [SCOPE_WRITE, SCOPE_ACT_AS] as const;
-/** Only the user's own browser finishes a link, never a service in the user's name. */
+/** Only the user's own browser finishes or refuses a link, never a service in the user's name. */
 const OWN_BROWSER = [SCOPE_WRITE] as const;
 
 /** In a transition new links return to the product's page, as they do without cookie mode. */
@@ -25,6 +29,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
+      USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_RETURN_URL: parts.parameters.cookieMode?.returnUrl,
     }),
     grant(grantee, { secret, table }) {
@@ -35,6 +40,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       { method: 'GET', path: '/connections', scopes: ANY_SCOPE },
       { method: 'GET', path: '/connections/{connection}', scopes: ANY_SCOPE },
       { method: 'POST', path: '/connections/verify', scopes: OWN_BROWSER },
+      { method: 'POST', path: '/connections/cancel', scopes: OWN_BROWSER },
       {
         method: 'GET',
         path: CALLBACK_PATH,
@@ -85,6 +91,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
     environment: (parts) => ({
       ...buildCallerEnvironment(parts),
+      ...buildProviderApis(parts),
       ...parts.schedules.environment,
       TABLE_NAME: parts.table.tableName,
     }),

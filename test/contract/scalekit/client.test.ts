@@ -52,8 +52,10 @@ describe('accounts', () => {
       connection: 'gmail',
       status: 'PENDING_AUTH',
     });
-    expect(await accounts.remove('gmail', scope('steps'))).toBe(true);
-    expect(await accounts.remove('gmail', scope('steps'))).toBe(false);
+    for (let time = 0; time < 2; time += 1) {
+      await accounts.removeAll('gmail', scope('steps'));
+      expect(await accounts.find('gmail', scope('steps'))).toMatchObject({ status: 'NOT_CONNECTED' });
+    }
   });
 
   it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
@@ -106,9 +108,9 @@ describe('a rate limit of Scalekit', () => {
       ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'limited-remove' },
       ...fault,
     });
-    const error = await rejectionOf(scalekit.accounts.remove('gmail', scope('limited-remove')));
+    const error = await rejectionOf(scalekit.accounts.removeAll('gmail', scope('limited-remove')));
     expect(error).toMatchObject({ code: 'upstream-unavailable', facts: { retryAfter: 1 } });
-    expect(await callsOf('limited-remove')).toEqual(['HTTP_429']);
+    expect(await callsOf('limited-remove')).toEqual(['OK', 'HTTP_429']);
   });
 });
 

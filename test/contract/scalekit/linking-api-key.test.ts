@@ -5,6 +5,7 @@ import { type Simulator, startSimulator } from '../../../infra/local/scalekit/se
 import { createScalekit } from '../../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
 import { requestScope } from '../../support/request-scope.ts';
+import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 
 const scope = requestScope({ deadline: Date.now() + 60_000 });
@@ -28,7 +29,7 @@ describe('a connection that takes an API key', () => {
     const names = { desk: 'desk-x7' };
     const scalekit = createScalekit({ environmentUrl: simulator.url, credentials, names });
     const silent = { log: { warn: () => {} }, digests: { lift: async () => undefined } };
-    const deps = { scalekit, flows: fakeFlows(), now: Date.now, ...silent };
+    const deps = { scalekit, flows: fakeFlows(), consents: fakeConsents(), now: Date.now, ...silent };
     const userVerifyUrl = 'https://app.example.com/callback';
     const { response } = await authorize({ connection: 'desk' }, scope, { ...deps, userVerifyUrl });
     if (!('state' in response)) throw new Error('No link was made.');

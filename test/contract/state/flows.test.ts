@@ -22,31 +22,23 @@ describe('flowsIn a table', () => {
     expect(await flowsIn(table()).find('unknown')).toBeUndefined();
   });
 
-  it('leases a flow to its owner once, and returns its earlier state', async () => {
+  it('leases a flow to its owner once', async () => {
     const flows = await begin('lease');
-    expect(await flows.lease('lease', owner('lease'), 'first', start)).toMatchObject({
-      status: 'PENDING',
-      connection: 'gmail',
-    });
-    expect(await flows.lease('lease', owner('lease'), 'second', start + 1_000)).toBeUndefined();
-    expect(await flows.find('lease')).toMatchObject({ status: 'VERIFYING', firstAttemptAt: start });
+    expect(await flows.lease('lease', owner('lease'), 'first', start)).toBe(true);
+    expect(await flows.lease('lease', owner('lease'), 'second', start + 1_000)).toBe(false);
+    expect(await flows.find('lease')).toMatchObject({ status: 'VERIFYING', connection: 'gmail' });
   });
 
   it('leases a flow again to the holding attempt, as after a lost response', async () => {
     const flows = await begin('repeat');
     await flows.lease('repeat', owner('repeat'), 'first', start);
-    expect(await flows.lease('repeat', owner('repeat'), 'first', start)).toMatchObject({
-      status: 'VERIFYING',
-    });
+    expect(await flows.lease('repeat', owner('repeat'), 'first', start)).toBe(true);
   });
 
-  it('leases a flow again after 31 s, and keeps the time of the first attempt', async () => {
+  it('leases a flow again after 31 s', async () => {
     const flows = await begin('again');
     await flows.lease('again', owner('again'), 'first', start);
-    expect(await flows.lease('again', owner('again'), 'second', start + 31_000)).toMatchObject({
-      firstAttemptAt: start,
-    });
-    expect(await flows.find('again')).toMatchObject({ firstAttemptAt: start });
+    expect(await flows.lease('again', owner('again'), 'second', start + 31_000)).toBe(true);
   });
 
   it.each([
@@ -59,14 +51,14 @@ describe('flowsIn a table', () => {
     ],
     ['its owner after ten minutes', 'late', owner('late'), start + 600_000],
   ])('does not lease a flow to %s', async (_case, state, user, at) => {
-    expect(await (await begin(state)).lease(state, user, 'first', at)).toBeUndefined();
+    expect(await (await begin(state)).lease(state, user, 'first', at)).toBe(false);
   });
 
   it.each(['CONSUMED', 'EXPIRED', 'DENIED'] as const)('does not lease a flow that is %s', async (status) => {
     const flows = await begin(status);
     await flows.lease(status, owner(status), 'first', start);
     await flows.settle(status, status);
-    expect(await flows.lease(status, owner(status), 'first', start)).toBeUndefined();
+    expect(await flows.lease(status, owner(status), 'first', start)).toBe(false);
   });
 
   it('leaves a consumed flow consumed', async () => {
@@ -89,20 +81,12 @@ describe('flowsIn a table', () => {
     expect(await flowsIn(table()).find('ghost')).toBeUndefined();
   });
 
-  it('stores a revoked consent, and no other', async () => {
-    const flows = flowsIn(table());
-    await flows.revokeConsent('revoked-consent', start);
-    await flows.revokeConsent('revoked-consent', start);
-    const ids = ['revoked-consent', 'another-consent'];
-    expect(await Promise.all(ids.map((id) => flows.isRevokedConsent(id)))).toEqual([true, false]);
-  });
-
   it('leases a flow to one of fifty concurrent attempts', async () => {
     const flows = await begin('race');
     const attempts = Array.from({ length: 50 }, (_, n) =>
       flows.lease('race', owner('race'), `attempt-${n}`, start),
     );
     const leases = await Promise.all(attempts);
-    expect(leases.filter((lease) => lease !== undefined)).toHaveLength(1);
+    expect(leases.filter((isLeased) => isLeased)).toHaveLength(1);
   });
 });

@@ -59,4 +59,15 @@ describe('liveFlowsIn a table', () => {
       await begin(`${status}-5`);
     },
   );
+
+  it('has no free place while a failed attempt leaves a flow PENDING', async () => {
+    const flows = flowsIn(table());
+    const owner = user('pending');
+    const begin = (state: string) =>
+      flows.start(state, { ...owner, connection: 'gmail', expiresAt: seconds + 600 }, start);
+    for (let n = 0; n < 5; n += 1) await begin(`pending-${n}`);
+    await flows.lease('pending-2', owner, 'attempt', start);
+    await flows.settle('pending-2', 'PENDING');
+    expect((await rejectionOf(begin('pending-5'))).code).toBe('rate-limited');
+  });
 });

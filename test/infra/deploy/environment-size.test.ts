@@ -42,7 +42,7 @@ describe('the synth', () => {
     [
       'a long userVerifyUrl',
       { userVerifyUrl: `${acme.userVerifyUrl}&x=${'x'.repeat(4_200)}` },
-      /^The environment of connect has up to \d{4} bytes.* USER_VERIFY_URL \(42\d\d\) and /,
+      /^The environment of callback-status has up to \d{4} bytes.* USER_VERIFY_URL \(42\d\d\) and /,
     ],
   ])('refuses %s in words, naming the largest variables without their values', (_, change, expected) => {
     const run = () => synthesize('prod', { ...acme, ...change });

@@ -40,8 +40,21 @@ const kinds: Record<
     scopes: ['act-as'],
     acts: true,
   },
+  'a listed service that may act and write': {
+    claims: { sub: service, client_id, scope: `${WRITE} onbehalf/act-as` },
+    scopes: ['read', 'write', 'act-as'],
+    acts: true,
+  },
   'a service that may act and is not listed': {
     claims: { sub: service, client_id: 'unlisted', scope: 'onbehalf/act-as' },
+    scopes: ['act-as'],
+  },
+  'a listed service whose token names another client, too': {
+    claims: { sub: service, azp: client_id, client_id: 'local-frontend', scope: 'onbehalf/act-as' },
+    scopes: ['act-as'],
+  },
+  'a client whose token names a listed service, too': {
+    claims: { sub: service, azp: 'local-frontend', client_id, scope: 'onbehalf/act-as' },
     scopes: ['act-as'],
   },
   'a listed service without the scope': {
@@ -126,9 +139,14 @@ function callerRefusal(kind: string, onBehalfOf: string | undefined): number | u
   return onBehalfOf !== undefined || as === undefined ? 403 : undefined;
 }
 
+/** The status with which the function refuses a service on a route that is for the user's own browser. */
+function serviceRefusal(route: string, kind: string): number | undefined {
+  return kinds[kind]?.acts === true && !rows[route]?.scopes.includes('act-as') ? 403 : undefined;
+}
+
 function refusal(route: string, kind: string, onBehalfOf: string | undefined): number | undefined {
   const { scopes = [], acts = false } = kinds[kind] ?? {};
-  const early = gatewayRefusal(route, kind) ?? callerRefusal(kind, onBehalfOf);
+  const early = gatewayRefusal(route, kind) ?? callerRefusal(kind, onBehalfOf) ?? serviceRefusal(route, kind);
   if (early !== undefined) return early;
   return rows[route]?.access === 'write' && !acts && !scopes.includes('write') ? 403 : undefined;
 }
@@ -196,7 +214,9 @@ describe.each(served.map(({ key }) => key).filter((route) => !isPublic(route)))(
       });
       const onBehalf: Record<string, string> = acts ? { 'on-behalf-of': ada } : {};
       for (const { target, inQuery } of injections({ ...own, headers: { ...own.headers, ...onBehalf } })) {
-        const refused = inQuery ? undefined : callerRefusal(kind, onBehalf['on-behalf-of']);
+        const refused = inQuery
+          ? undefined
+          : (callerRefusal(kind, onBehalf['on-behalf-of']) ?? serviceRefusal(route, kind));
         await expectResponse(route, kind, target, { status: gatewayRefusal(route, kind) ?? refused ?? 400 });
       }
     },

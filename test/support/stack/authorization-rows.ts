@@ -48,6 +48,12 @@ export const authorizationRows: Record<string, Row> = {
       status: 403,
     }),
   },
+  'POST /connections/cancel': {
+    scopes: ['write'],
+    access: 'write',
+    own: { path: '/connections/cancel', body: { state: UNKNOWN.state }, status: 403 },
+    foreign: ({ state }) => ({ path: '/connections/cancel', body: { state }, status: 403 }),
+  },
   'GET /tools': { scopes: ANY, access: 'read', own: { path: '/tools?connection=gmail', status: 200 } },
   'POST /actions/{tool}': {
     scopes: ANY,

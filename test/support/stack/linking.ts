@@ -13,7 +13,15 @@ export async function consentToLink(browser: Browser, connection = 'gmail'): Pro
   return { authRequestId: back.get('auth_request_id') ?? '', state: flow.state };
 }
 
-export const finish = (browser: Browser, back: Back) => browser('POST /connections/verify', back);
+export const finish = (browser: Browser, back: Back & { confirmed?: true }) =>
+  browser('POST /connections/verify', back);
+
+/** The connection that a verification reports as ACTIVE. @throws Error on any other response */
+export async function linkedBy(browser: Browser, back: Back & { confirmed?: true }): Promise<string> {
+  const { status, text, json } = await finish(browser, back);
+  if (status !== 200 || json.status !== 'ACTIVE') throw new Error(`verify returned ${status} ${text}`);
+  return json.connection;
+}
 
 /** How many times an account of the user became ACTIVE. */
 export async function activations(identifier: string): Promise<number> {

@@ -1,65 +1,75 @@
 import { LIVE_FLOWS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { Flow, Flows } from '../../../shared/state/flows.ts';
+import { type Flow, type Flows, isOpen } from '../../../shared/state/flows.ts';
+import { type User, userKey } from '../../../shared/state/user-key.ts';
 
-type Held = Flow & { leaseUntil?: number; attempt?: string };
+export type HeldFlow = Flow & { leaseUntil?: number; attempt?: string };
 
 /** In-memory flows with the table's conditions. */
-export function fakeFlows(): Flows & { held: Map<string, Held>; revoked: ReadonlySet<string> } {
-  const held = new Map<string, Held>();
-  const revoked = new Set<string>();
+export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
+  const held = new Map<string, HeldFlow>();
+  const confirmUntil = new Map<string, number>();
+  const listOpen = (user: User, now: number) =>
+    [...held].filter(([, flow]) => userKey(flow) === userKey(user) && isOpen(flow, now));
+  const set = (state: string, status: Flow['status']) => {
+    const flow = held.get(state);
+    if (flow !== undefined) held.set(state, { ...flow, status });
+  };
   return {
     held,
-    revoked,
     async start(state, flow, now) {
-      const seconds = Math.floor(now / 1_000);
-      const live = [...held.values()].filter(
-        ({ issuer, identifier, status, expiresAt }) =>
-          issuer === flow.issuer &&
-          identifier === flow.identifier &&
-          expiresAt > seconds &&
-          (status === 'PENDING' || status === 'VERIFYING'),
-      );
+      const live = listOpen(flow, now);
       if (live.length >= LIVE_FLOWS) {
-        const end = Math.min(...live.map(({ expiresAt }) => expiresAt));
-        throw new AppError('rate-limited', { retryAfter: end - seconds });
+        const end = Math.min(...live.map(([, { expiresAt }]) => expiresAt));
+        throw new AppError('rate-limited', { retryAfter: end - Math.floor(now / 1_000) });
       }
       held.set(state, { ...flow, status: 'PENDING' });
-    },
-    async revokeConsent(authRequestId) {
-      revoked.add(authRequestId);
-    },
-    async isRevokedConsent(authRequestId) {
-      return revoked.has(authRequestId);
     },
     async find(state) {
       return held.get(state);
     },
+    async findOpen(user, now) {
+      const open = listOpen(user, now).map(([, flow]) => flow);
+      return {
+        connections: new Set(open.map(({ connection }) => connection)),
+        mustConfirm:
+          (confirmUntil.get(userKey(user)) ?? 0) > Math.floor(now / 1_000) ||
+          open.some(({ service }) => service !== undefined),
+      };
+    },
     async lease(state, owner, attempt, now) {
       const flow = held.get(state);
       const seconds = Math.floor(now / 1_000);
-      const owned = flow?.issuer === owner.issuer && flow.identifier === owner.identifier;
-      if (flow === undefined || !owned || flow.expiresAt <= seconds) return undefined;
-      const free =
+      if (flow === undefined || userKey(flow) !== userKey(owner) || flow.expiresAt <= seconds) return false;
+      const isFree =
         flow.status === 'PENDING' ||
         (flow.status === 'VERIFYING' && ((flow.leaseUntil ?? 0) < seconds || flow.attempt === attempt));
-      if (!free) return undefined;
-      held.set(state, {
-        ...flow,
-        status: 'VERIFYING',
-        attempt,
-        leaseUntil: seconds + 30,
-        firstAttemptAt: flow.firstAttemptAt ?? now,
-      });
-      return flow;
+      if (isFree) held.set(state, { ...flow, status: 'VERIFYING', attempt, leaseUntil: seconds + 30 });
+      return isFree;
     },
     async settle(state, status) {
       const flow = held.get(state);
-      const open =
-        status === 'PENDING' || status === 'EXPIRED'
-          ? flow?.status === 'VERIFYING'
-          : flow?.status !== 'CONSUMED';
-      if (flow !== undefined && open) held.set(state, { ...flow, status });
+      const needsLease = status === 'PENDING' || status === 'EXPIRED';
+      const canSettle = needsLease ? flow?.status === 'VERIFYING' : flow?.status !== 'CONSUMED';
+      if (flow === undefined || !canSettle) return;
+      set(state, status);
+      if (flow.service === undefined || status === 'PENDING' || status === 'CONSUMED') return;
+      confirmUntil.set(userKey(flow), Math.max(flow.expiresAt, confirmUntil.get(userKey(flow)) ?? 0));
+    },
+    async cancel(state) {
+      const status = held.get(state)?.status;
+      if (status === 'PENDING' || status === 'VERIFYING') set(state, 'EXPIRED');
+    },
+    async cancelAll(user, connection, now) {
+      for (const [state, flow] of listOpen(user, now)) {
+        if (flow.connection === connection) set(state, 'EXPIRED');
+      }
+    },
+    async consumeNewest(user, connection, now) {
+      const [newest] = listOpen(user, now)
+        .filter(([, flow]) => flow.connection === connection)
+        .toSorted(([, one], [, other]) => other.expiresAt - one.expiresAt);
+      if (newest !== undefined) set(newest[0], 'CONSUMED');
     },
   };
 }

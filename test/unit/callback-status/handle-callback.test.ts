@@ -1,63 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { handleCallback } from '../../../functions/callback-status/handle-callback.ts';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
-import { fakeFlows } from '../../support/state/fake-flows.ts';
+import { eve, linkingFixture } from '../../support/linking/linking-fixture.ts';
 
-const now = Date.parse('2026-11-22T08:00:00Z');
-const ada = { issuer: 'https://issuer', identifier: 'ada' };
-const state = 'state-of-ada-1234567890';
 const browserSecret = 'the-secret-of-the-browser-that-started';
 
-type Verdict = 'verified' | 'mismatch' | 'not-found' | AppError;
-
-async function setUp(verdict: Verdict = 'verified', cookieHash: string | undefined = sha256(browserSecret)) {
-  const verified: string[] = [];
-  const logged: unknown[] = [];
-  const flows = fakeFlows();
-  await flows.start(state, { ...ada, connection: 'gmail', cookieHash, expiresAt: now / 1_000 + 600 }, now);
-  const deps = {
-    flows,
-    digests: { lift: async () => undefined },
-    now: () => now,
-    log: { warn: (...entry: unknown[]) => void logged.push(entry) },
-    scalekit: {
-      links: {
-        create: async () => ({ url: '' }),
-        verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
-          verified.push(`${authRequestId} for ${identifier}`);
-          if (verdict instanceof AppError) throw verdict;
-          return verdict;
-        },
-      },
-      accounts: {
-        list: async () => [],
-        find: async () => ({ connection: 'gmail', status: 'PENDING_VERIFICATION' as const }),
-        create: async () => undefined,
-        remove: async () => true,
-      },
-    },
+async function setUp(cookieHash: string | undefined = sha256(browserSecret)) {
+  const fixture = linkingFixture();
+  const { deps, flows, start, consent, scopeOf } = fixture;
+  const back = consent(await start({ cookieHash }));
+  const call = (over: Partial<Parameters<typeof handleCallback>[0]> = {}) => {
+    const { requestId, deadline } = scopeOf();
+    return handleCallback({ ...back, browserSecret, ...over }, { requestId, deadline }, deps);
   };
-  const call = (over: Partial<Parameters<typeof handleCallback>[0]> = {}, requestId = 'request-1') => {
-    const request = { state, authRequestId: 'req-1', browserSecret, ...over };
-    return handleCallback(request, { requestId, deadline: now + 25_000 }, deps);
-  };
-  return { deps, flows, verified, logged, call };
+  return { ...fixture, back, call, flowStatus: () => flows.held.get(back.state)?.status };
 }
 
 describe('handleCallback', () => {
   it('activates the account of the user who started when the browser has the secret', async () => {
-    const { call, verified, flows } = await setUp();
+    const { back, call, verified, flowStatus } = await setUp();
     expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
-    expect(verified).toEqual(['req-1 for ada']);
-    expect(flows.held.get(state)?.status).toBe('CONSUMED');
+    expect(verified).toEqual([`${back.authRequestId} for ada`]);
+    expect(flowStatus()).toBe('CONSUMED');
   });
 
   it('returns the same outcome when the page is loaded again, without a second verification', async () => {
     const { call, verified } = await setUp();
     await call();
-    expect(await call({}, 'request-2')).toEqual({ outcome: 'linked', connection: 'gmail' });
+    expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
     expect(verified).toHaveLength(1);
   });
 
@@ -67,21 +37,20 @@ describe('handleCallback', () => {
     ['an empty secret', ''],
     ['the hash of the secret', sha256(browserSecret)],
   ])('rejects a browser with %s, and revokes the flow', async (_case, given) => {
-    const { call, verified, flows, logged } = await setUp();
+    const { call, verified, flowStatus, logged } = await setUp();
     expect(await call({ browserSecret: given })).toEqual({ outcome: 'rejected' });
-    expect(flows.held.get(state)?.status).toBe('DENIED');
+    expect(flowStatus()).toBe('DENIED');
     expect(logged).toEqual([['flow rejected', { reason: 'foreign-state' }]]);
     expect(await call()).toEqual({ outcome: 'rejected' });
     expect(verified).toEqual([]);
   });
 
   it('rejects a flow without a secret, and leaves the flow open for its user', async () => {
-    const { call, flows, verified } = await setUp('verified', undefined);
-    // Set afterwards, since undefined selects the default of the parameter.
-    const held = flows.held.get(state);
-    if (held) flows.held.set(state, { ...held, cookieHash: undefined });
+    const { call, flowStatus, flows, back, verified } = await setUp();
+    const held = flows.held.get(back.state);
+    if (held) flows.held.set(back.state, { ...held, cookieHash: undefined });
     expect(await call({ browserSecret: undefined })).toEqual({ outcome: 'rejected' });
-    expect(flows.held.get(state)?.status).toBe('PENDING');
+    expect(flowStatus()).toBe('PENDING');
     expect(verified).toEqual([]);
   });
 
@@ -91,22 +60,58 @@ describe('handleCallback', () => {
   });
 
   it('ends the flow when the user refused', async () => {
-    const { call, flows, verified } = await setUp();
+    const { call, flowStatus, verified } = await setUp();
     expect(await call({ authRequestId: undefined })).toEqual({ outcome: 'refused', connection: 'gmail' });
-    expect(flows.held.get(state)?.status).toBe('DENIED');
+    expect(flowStatus()).toBe('DENIED');
     expect(verified).toEqual([]);
   });
 
-  it.each<[Verdict, string, string]>([
-    ['mismatch', 'rejected', 'DENIED'],
-    ['not-found', 'expired', 'EXPIRED'],
-    [new AppError('upstream-unavailable'), 'unavailable', 'PENDING'],
-    [new AppError('deadline-exceeded'), 'unavailable', 'PENDING'],
-  ])('maps %s to %s', async (verdict, outcome, status) => {
-    const { call, flows } = await setUp(verdict);
-    expect(await call()).toEqual({ outcome });
-    expect(flows.held.get(state)?.status).toBe(status);
+  it('returns the connection of the consent, and leaves the flow of the cookie open', async () => {
+    const { call, flowStatus, startAndConsent } = await setUp();
+    const { authRequestId } = await startAndConsent({ connection: 'slack' });
+    expect(await call({ authRequestId })).toEqual({ outcome: 'linked', connection: 'slack' });
+    expect(flowStatus()).toBe('PENDING');
+    expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
   });
+
+  it("activates nothing without the user's confirmation while a service's flow is open", async () => {
+    const { call, flowStatus, start, verified } = await setUp();
+    await start({ connection: 'slack', service: 'jobs' });
+    expect(await call()).toEqual({ outcome: 'unconfirmed' });
+    expect([flowStatus(), verified]).toEqual(['PENDING', []]);
+    expect(await call({ authRequestId: undefined })).toEqual({ outcome: 'refused', connection: 'gmail' });
+  });
+
+  it("reports a flow that is finished already while a service's flow is open", async () => {
+    const { call, start } = await setUp();
+    await call();
+    await start({ connection: 'slack', service: 'jobs' });
+    expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
+  });
+
+  it('maps an unknown consent to expired', async () => {
+    const { call, flowStatus } = await setUp();
+    expect(await call({ authRequestId: 'unknown' })).toEqual({ outcome: 'expired' });
+    expect(flowStatus()).toBe('EXPIRED');
+  });
+
+  it("maps another user's consent to rejected", async () => {
+    const { call, flowStatus, start, consent } = await setUp();
+    const { authRequestId } = consent(await start({ user: eve }), 'eve');
+    expect(await call({ authRequestId })).toEqual({ outcome: 'rejected' });
+    expect(flowStatus()).toBe('DENIED');
+  });
+
+  it.each(['before', 'after'] as const)(
+    'maps a failure of Scalekit %s its effect to unavailable',
+    async (when) => {
+      const { call, faults, flowStatus } = await setUp();
+      faults.verify.push(when);
+      expect(await call()).toEqual({ outcome: 'unavailable' });
+      expect(flowStatus()).toBe('PENDING');
+      expect(await call()).toEqual({ outcome: 'linked', connection: 'gmail' });
+    },
+  );
 
   it('maps an unexpected error to unavailable, and logs its trace', async () => {
     const { call, deps, logged } = await setUp();

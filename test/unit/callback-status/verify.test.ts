@@ -1,136 +1,110 @@
 import { describe, expect, it } from 'vitest';
-import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
 import { verify } from '../../../functions/callback-status/verify.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { CallScope, ConnectedAccount } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { requestScope } from '../../support/request-scope.ts';
-import { fakeFlows } from '../../support/state/fake-flows.ts';
+import { ada, eve, linkingFixture } from '../../support/linking/linking-fixture.ts';
 
-const now = Date.parse('2026-11-22T08:00:00Z');
-const ada = { issuer: 'https://issuer', identifier: 'ada' };
-const eve = { ...ada, identifier: 'eve' };
-const state = 'state-of-ada-1234567890';
+const linked = { connection: 'gmail', status: 'ACTIVE' };
 
-type Verdict = 'verified' | 'mismatch' | 'not-found' | AppError;
-
-async function setUp(
-  verdicts: Verdict[],
-  {
-    service,
-    account,
-    lift = async () => undefined,
-  }: { service?: string; account?: ConnectedAccount; lift?: FlowDeps['digests']['lift'] } = {},
-) {
-  const verified: string[] = [];
-  const reasons: unknown[] = [];
-  const flows = fakeFlows();
-  await flows.start(state, { ...ada, connection: 'gmail', service, expiresAt: now / 1_000 + 600 }, now);
-  const deps = {
-    flows,
-    digests: { lift },
-    now: () => now,
-    log: { warn: (...entry: unknown[]) => void reasons.push(entry[1]) },
-    scalekit: {
-      links: {
-        create: async () => ({ url: '' }),
-        verify: async (authRequestId: string, { user: { identifier } }: CallScope) => {
-          verified.push(`${authRequestId} for ${identifier}`);
-          const verdict = verdicts.shift() ?? 'not-found';
-          if (verdict instanceof AppError) throw verdict;
-          return verdict;
-        },
-      },
-      accounts: {
-        list: async () => [],
-        find: async () => account ?? { connection: 'gmail', status: 'PENDING_VERIFICATION' as const },
-        create: async () => undefined,
-        remove: async () => true,
-      },
-    },
-  } satisfies FlowDeps;
-  let attempts = 0;
-  const call = (over: Partial<Parameters<typeof verify>[0]> = {}, user = ada) => {
-    attempts += 1;
-    const scope = requestScope({ user, requestId: `request-${attempts}`, deadline: now + 25_000 });
-    return verify({ authRequestId: 'req-1', state, ...over }, scope, deps);
+function setUp() {
+  const fixture = linkingFixture();
+  const call = (request: Parameters<typeof verify>[0], user = ada) =>
+    verify(request, fixture.scopeOf(user), fixture.deps);
+  return {
+    ...fixture,
+    call,
+    codeOf: async (...given: Parameters<typeof call>) => (await rejectionOf(call(...given))).code,
   };
-  return { deps, flows, verified, reasons, call };
 }
 
 describe('verify', () => {
   it('activates the account for the user who started', async () => {
-    const { call, verified, flows } = await setUp(['verified']);
-    expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
-    expect(verified).toEqual(['req-1 for ada']);
-    expect(flows.held.get(state)?.status).toBe('CONSUMED');
+    const { call, verified, flows, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    expect(await call(back)).toEqual(linked);
+    expect(verified).toEqual([`${back.authRequestId} for ada`]);
+    expect(flows.held.get(back.state)?.status).toBe('CONSUMED');
   });
 
   it('lifts the pause of a digest that waits for this account, and of no other digest', async () => {
-    const lifted: unknown[] = [];
-    const lift: FlowDeps['digests']['lift'] = async ({ issuer, identifier }, connection) => {
-      lifted.push({ issuer, identifier, connection });
-    };
-    await (await setUp(['verified'], { lift })).call();
+    const { call, lifted, startAndConsent, start, consent } = setUp();
+    await call(await startAndConsent());
     expect(lifted).toEqual([{ ...ada, connection: 'gmail' }]);
-    await (await setUp(['mismatch'], { lift })).call().catch(() => undefined);
+    const back = { ...consent(await start({ user: eve }), 'eve'), state: await start() };
+    await call({ ...back, authRequestId: 'unknown' }).catch(() => undefined);
     expect(lifted).toHaveLength(1);
   });
 
   it('activates the account even when the table fails to lift the pause', async () => {
-    const lift = () => Promise.reject(new AppError('upstream-unavailable'));
-    const { call, flows } = await setUp(['verified'], { lift });
-    expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
-    expect(flows.held.get(state)?.status).toBe('CONSUMED');
+    const { call, deps, flows, startAndConsent } = setUp();
+    deps.digests.lift = () => Promise.reject(new AppError('upstream-unavailable'));
+    const back = await startAndConsent();
+    expect(await call(back)).toEqual(linked);
+    expect(flows.held.get(back.state)?.status).toBe('CONSUMED');
   });
 
-  it('returns the same to the owner again, without a second verification', async () => {
-    const { call, verified } = await setUp(['verified']);
-    await call();
-    expect(await call()).toEqual({ connection: 'gmail', status: 'ACTIVE' });
+  it('returns the same to the owner again while the account is ACTIVE, without a second verification', async () => {
+    const { call, codeOf, deps, scopeOf, verified, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    await call(back);
+    expect(await call(back)).toEqual(linked);
+    await deps.scalekit.accounts.removeAll('gmail', scopeOf());
+    expect(await codeOf(back)).toBe('flow-expired');
     expect(verified).toHaveLength(1);
+  });
+
+  it('returns upstream-unavailable to the owner again when the account cannot be listed', async () => {
+    const { call, codeOf, faults, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    await call(back);
+    faults.listAll.push('fails');
+    expect(await codeOf(back)).toBe('upstream-unavailable');
   });
 
   it.each([
     ['another identifier', eve],
     ['the same identifier of another issuer', { ...ada, issuer: 'https://other' }],
   ])('rejects %s, and revokes the flow for its owner too', async (_case, user) => {
-    const { call, verified, reasons } = await setUp(['verified']);
-    expect((await rejectionOf(call({}, user))).code).toBe('flow-rejected');
-    expect((await rejectionOf(call())).code).toBe('flow-rejected');
+    const { codeOf, verified, logged, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    expect(await codeOf(back, user)).toBe('flow-rejected');
+    expect(await codeOf(back)).toBe('flow-rejected');
     expect(verified).toEqual([]);
-    expect(reasons).toEqual([{ reason: 'foreign-state' }, { reason: 'denied' }]);
+    expect(logged.map(([, fields]) => fields)).toEqual([{ reason: 'foreign-state' }, { reason: 'denied' }]);
   });
 
   it('rejects a consent that a foreign browser brought, with any other flow too', async () => {
-    const { call, verified, flows, reasons } = await setUp(['verified', 'verified']);
-    await rejectionOf(call({}, eve));
-    const other = 'another-state-of-ada-123';
-    await flows.start(other, { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 }, now);
-    expect((await rejectionOf(call({ state: other }))).code).toBe('flow-rejected');
+    const { call, codeOf, reason, verified, start, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    await rejectionOf(call(back, eve));
+    expect(await codeOf({ ...back, state: await start() })).toBe('flow-rejected');
+    expect(reason()).toEqual({ reason: 'revoked-consent' });
     expect(verified).toEqual([]);
-    expect(reasons.at(-1)).toEqual({ reason: 'revoked-consent' });
-    await flows.start(
-      'a-third-state-of-ada-1',
-      { ...ada, connection: 'gmail', expiresAt: now / 1_000 + 600 },
-      now,
-    );
-    expect(await call({ state: 'a-third-state-of-ada-1', authRequestId: 'req-2' })).toMatchObject({
-      status: 'ACTIVE',
-    });
+    expect(await call(await startAndConsent())).toEqual(linked);
+  });
+
+  it('rejects a consent that a foreign browser brought after its first attempt', async () => {
+    const { codeOf, faults, verified, start, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    faults.verify.push('before');
+    expect(await codeOf(back)).toBe('upstream-unavailable');
+    expect(await codeOf(back, eve)).toBe('flow-rejected');
+    expect(await codeOf({ ...back, state: await start() })).toBe('flow-rejected');
+    expect(verified).toHaveLength(1);
   });
 
   it('does not reopen a consumed flow for a foreign user', async () => {
-    const { call, flows } = await setUp(['verified']);
-    await call();
-    await rejectionOf(call({}, eve));
-    expect(flows.held.get(state)?.status).toBe('CONSUMED');
+    const { call, flows, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    await call(back);
+    await rejectionOf(call(back, eve));
+    expect(flows.held.get(back.state)?.status).toBe('CONSUMED');
   });
 
   it('rejects an unknown state exactly like a foreign one', async () => {
-    const { call } = await setUp([]);
-    const unknown = await rejectionOf(call({ state: 'an-unknown-state-12345' }));
-    const foreign = await rejectionOf(call({}, eve));
+    const { call, startAndConsent } = setUp();
+    const unknown = await rejectionOf(call({ state: 'an-unknown-state-12345', authRequestId: 'req' }));
+    const foreign = await rejectionOf(call(await startAndConsent(), eve));
     expect({ code: unknown.code, facts: unknown.facts }).toEqual({
       code: foreign.code,
       facts: foreign.facts,
@@ -138,76 +112,81 @@ describe('verify', () => {
   });
 
   it('rejects when the consent was for another identifier', async () => {
-    const { call, flows } = await setUp(['mismatch']);
-    expect((await rejectionOf(call())).code).toBe('flow-rejected');
+    const { codeOf, flows, reason, start, startAndConsent } = setUp();
+    const { authRequestId } = await startAndConsent({ user: eve });
+    const { state } = await startAndConsent();
+    expect(await codeOf({ state, authRequestId })).toBe('flow-rejected');
+    expect(reason()).toEqual({ reason: 'identifier-mismatch' });
     expect(flows.held.get(state)?.status).toBe('DENIED');
+    expect(await start()).toBeDefined();
   });
 
   it('returns flow-expired to the owner after ten minutes', async () => {
-    const { call, deps } = await setUp(['verified']);
-    deps.now = () => now + 600_000;
-    expect((await rejectionOf(call())).code).toBe('flow-expired');
+    const { codeOf, pass, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    pass(600_000);
+    expect(await codeOf(back)).toBe('flow-expired');
   });
 
   it('returns flow-expired to the owner for an unknown consent, and ends the flow', async () => {
-    const { call, flows } = await setUp(['not-found'], {
-      account: { connection: 'gmail', status: 'ACTIVE', updatedAt: now },
-    });
-    for (let n = 0; n < 2; n += 1) expect((await rejectionOf(call())).code).toBe('flow-expired');
+    const { codeOf, flows, startAndConsent } = setUp();
+    const { state } = await startAndConsent();
+    for (let n = 0; n < 2; n += 1)
+      expect(await codeOf({ state, authRequestId: 'unknown' })).toBe('flow-expired');
     expect(flows.held.get(state)?.status).toBe('EXPIRED');
   });
 
-  it('leaves the flow open for another attempt when Scalekit is down', async () => {
-    const { call } = await setUp([new AppError('upstream-unavailable'), 'verified']);
-    expect((await rejectionOf(call())).code).toBe('upstream-unavailable');
-    expect(await call()).toMatchObject({ status: 'ACTIVE' });
+  it.each([
+    ['Scalekit is down', ['before'], []],
+    ['the accounts cannot be listed before', [], ['fails']],
+  ] as const)('leaves the flow open for another attempt when %s', async (_case, fates, lists) => {
+    const { call, codeOf, faults, flows, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    faults.verify.push(...fates);
+    faults.listAll.push(...lists);
+    expect(await codeOf(back)).toBe('upstream-unavailable');
+    expect(flows.held.get(back.state)?.status).toBe('PENDING');
+    expect(await call(back)).toEqual(linked);
   });
 
   it.each([
-    ['recovers a lost reply when the account is ACTIVE since the first attempt', 'ACTIVE', now, 'ACTIVE'],
-    ['finds no lost reply when the account was ACTIVE before', 'ACTIVE', now - 60_000, 'flow-expired'],
-    ['finds no lost reply when the account is not ACTIVE', 'PENDING_VERIFICATION', now, 'flow-expired'],
-  ] as const)('%s', async (_case, status, updatedAt, expected) => {
-    const { call } = await setUp([new AppError('deadline-exceeded'), 'not-found'], {
-      account: { connection: 'gmail', status, updatedAt },
-    });
-    await rejectionOf(call());
-    const outcome = await call().then(
-      (response) => response.status,
-      (error: AppError) => error.code,
-    );
-    expect(outcome).toBe(expected);
+    ['verification', ['after'], []],
+    ['list after the verification', [], ['works', 'fails']],
+  ] as const)('succeeds at a repeat when the response of the %s was lost', async (_case, fates, lists) => {
+    const { call, codeOf, faults, pass, startAndConsent } = setUp();
+    // All times of an account at Scalekit are whole seconds.
+    pass(750);
+    const back = await startAndConsent();
+    faults.verify.push(...fates);
+    faults.listAll.push(...lists);
+    expect(await codeOf(back)).toBe('upstream-unavailable');
+    expect(await call(back)).toEqual(linked);
+  });
+
+  it('finds no lost response for an unknown consent when the account was ACTIVE before', async () => {
+    const { codeOf, faults, scalekit, start } = setUp();
+    const state = await start();
+    scalekit.give('ada', 'gmail', 'ACTIVE');
+    faults.verify.push('before');
+    expect(await codeOf({ state, authRequestId: 'unknown' })).toBe('upstream-unavailable');
+    expect(await codeOf({ state, authRequestId: 'unknown' })).toBe('flow-expired');
   });
 
   it('verifies once when two attempts race', async () => {
-    const { call, verified } = await setUp(['verified', 'verified']);
-    const outcomes = await Promise.allSettled([call(), call()]);
+    const { call, verified, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    const outcomes = await Promise.allSettled([call(back), call(back)]);
     expect(verified).toHaveLength(1);
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
     for (const { reason } of refused) expect(reason.code).toBe('upstream-unavailable');
   });
 
   it('takes over from a dead attempt when its lease has ended', async () => {
-    const { call, deps, flows } = await setUp(['verified']);
-    await flows.lease(state, ada, 'dead', now);
-    expect((await rejectionOf(call())).facts.retryAfter).toBeGreaterThan(0);
-    deps.now = () => now + 31_000;
-    expect(await call()).toMatchObject({ status: 'ACTIVE' });
-  });
-
-  it.each([
-    ["a service's flow without confirmation", 'jobs', undefined],
-    ["a confirmation of the user's own flow", undefined, true],
-  ] as const)('refuses %s as invalid, and leaves the flow open', async (_case, service, confirmed) => {
-    const { call, flows } = await setUp(['verified'], service === undefined ? {} : { service });
-    expect((await rejectionOf(call(confirmed === undefined ? {} : { confirmed }))).code).toBe(
-      'invalid-request',
-    );
-    expect(flows.held.get(state)?.status).toBe('PENDING');
-  });
-
-  it("finishes a service's flow that the user confirms", async () => {
-    const { call } = await setUp(['verified'], { service: 'jobs' });
-    expect(await call({ confirmed: true })).toMatchObject({ status: 'ACTIVE' });
+    const { call, deps, flows, pass, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    await flows.lease(back.state, ada, 'dead', deps.now());
+    expect((await rejectionOf(call(back))).facts.retryAfter).toBeGreaterThan(0);
+    pass(31_000);
+    expect(await call(back)).toEqual(linked);
   });
 });

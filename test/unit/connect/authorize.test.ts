@@ -24,10 +24,8 @@ function setUp(
     now: () => now,
     scalekit: {
       accounts: {
-        list: async () => [],
         find: async (connection: string) => ({ connection, status }),
         create: async () => void calls.push('create'),
-        remove: async () => true,
       },
       links: {
         create: async ({ state, userVerifyUrl }: { state: string; userVerifyUrl: string }) => {
@@ -35,7 +33,6 @@ function setUp(
           if (link instanceof AppError) throw link;
           return link;
         },
-        verify: async () => 'not-found' as const,
       },
     },
   };
@@ -109,7 +106,7 @@ describe('authorize', () => {
     for (let n = 0; n < 6; n += 1) {
       expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
     }
-    for (const { status } of flows.held.values()) expect(status).toBe('DENIED');
+    for (const { status } of flows.held.values()) expect(status).toBe('EXPIRED');
   });
 
   it('makes a link for an ACTIVE account when it is forced', async () => {

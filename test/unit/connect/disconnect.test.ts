@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { User } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
@@ -9,23 +10,23 @@ import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-dige
 
 async function setUp(over: Partial<Choice> | undefined) {
   const removed: string[] = [];
-  const remove = async (connection: string) => {
-    removed.push(connection);
-    return true;
-  };
-  const unexpected = () => Promise.reject(new Error('unexpected call'));
+  const removeAll = async (connection: string) => void removed.push(`accounts ${connection}`);
+  const cancelAll = async (user: User, connection: string) =>
+    void removed.push(`flows of ${user.identifier} ${connection}`);
   const settings = fakeDigestSettings();
   const schedules = fakeSchedules();
   if (over) await settings.put(ada, { choice: { ...choice, ...over }, revision: 'r1', at: 1 });
   const stored = await settings.find(ada);
   if (stored) await schedules.put(stored);
   const deps = {
-    scalekit: { accounts: { remove, list: unexpected, find: unexpected, create: unexpected } },
+    scalekit: { accounts: { removeAll } },
+    flows: { cancelAll },
+    now: Date.now,
     settings,
     schedules,
   };
   const run = (connection: string) => disconnect(connection, requestScope({ user: ada }), deps);
-  return { run, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
+  return { deps, run, removed, settings, schedules, left: () => [settings.held.size, schedules.held.size] };
 }
 
 describe('disconnect', () => {
@@ -33,17 +34,21 @@ describe('disconnect', () => {
     ['that reads the mailbox', {}, 'gmail', [0, 0]],
     ['that is delivered by the account', { delivery: 'slack' }, 'slack', [0, 0]],
     ['that does not need the account', { delivery: 'email' }, 'slack', [1, 1]],
-  ])('removes the account, and a digest with it %s', async (_which, over, connection, left) => {
-    const set = await setUp(over);
-    await set.run(connection);
-    expect([set.removed, set.left()]).toEqual([[connection], left]);
-  });
+  ])(
+    'ends the flows, then removes the accounts, and a digest with them %s',
+    async (_which, over, connection, left) => {
+      const set = await setUp(over);
+      await set.run(connection);
+      const removed = [`flows of ${ada.identifier} ${connection}`, `accounts ${connection}`];
+      expect([set.removed, set.left()]).toEqual([removed, left]);
+    },
+  );
 
   it('calls no schedules for a user without a digest', async () => {
     const set = await setUp(undefined);
     set.schedules.remove = () => Promise.reject(new AppError('upstream-unavailable'));
     await set.run('gmail');
-    expect(set.removed).toEqual(['gmail']);
+    expect(set.removed).toContain('accounts gmail');
   });
 
   it('leaves no settings behind when the schedule cannot be removed, and marks it as pending', async () => {
@@ -87,4 +92,23 @@ describe('disconnect', () => {
     await set.run('gmail');
     expect([...set.schedules.held.values()]).toMatchObject([{ revision: 'r2' }]);
   });
+
+  it.each(['flows', 'accounts'])(
+    'keeps the digest when the %s cannot be ended, and is completed by a repeat',
+    async (part) => {
+      const set = await setUp({});
+      const fail = () => Promise.reject(new AppError('upstream-unavailable'));
+      const { accounts } = set.deps.scalekit;
+      const broken = {
+        ...set.deps,
+        flows: { ...set.deps.flows, ...(part === 'flows' && { cancelAll: fail }) },
+        scalekit: { accounts: { ...accounts, ...(part === 'accounts' && { removeAll: fail }) } },
+      };
+      const refused = disconnect('gmail', requestScope({ user: ada }), broken);
+      expect((await rejectionOf(refused)).code).toBe('upstream-unavailable');
+      expect(set.left()).toEqual([1, 1]);
+      await set.run('gmail');
+      expect(set.left()).toEqual([0, 0]);
+    },
+  );
 });

@@ -20,9 +20,10 @@ async function run(call: ToolCall) {
 const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
   accounts: {
     list: async () => [{ connection: 'gmail', status: 'ACTIVE' }],
+    listAll: async () => [],
     find: async (connection) => ({ connection, status: 'ACTIVE' }),
     create: async () => undefined,
-    remove: async () => true,
+    removeAll: async () => undefined,
   },
   tools: {
     definitions: async () => [{ name: 'gmail_get_profile', description: '', inputSchema: {} }],

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Person } from './fake-scalekit.ts';
+import { connections, type Person } from '../../support/linking/fake-scalekit.ts';
 import { checkInvariants } from './invariants.ts';
 import type { Model } from './model.ts';
 import type { Run } from './run.ts';
@@ -36,21 +36,46 @@ function knownTo({ scalekit, started }: Model, person: Person) {
   return { back, states };
 }
 
+const connection = fc.constantFrom(...connections);
 const person = fc.constantFrom<Person>('ada', 'eve');
 const at = fc.nat({ max: 20 });
 /** Usually enough to finish. */
 const steps = fc.oneof({ weight: 3, arbitrary: fc.constant(99) }, fc.nat({ max: 5 }));
-/** Usually the state of the consent, else another state that the browser knows. */
-const otherState = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, at);
+/** Often the state of the consent, else another state that the browser knows. */
+const otherState = fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, at);
 
 const authorizes = fc
-  .record({ owner: person, byService: fc.integer({ min: 0, max: 3 }), steps })
-  .map(({ owner, byService, steps: count }) => {
+  .record({ owner: person, byService: fc.integer({ min: 0, max: 3 }), connection, steps })
+  .map(({ owner, byService, connection: name, steps: count }) => {
     const by = byService === 0 ? 'service' : owner;
-    return command(`${by} authorizes for ${owner} (${count})`, (model) =>
-      advance(model.authorize(owner, by), count),
+    return command(`${by} authorizes ${name} for ${owner} (${count})`, (model) =>
+      advance(model.authorize(owner, by, name), count),
     );
   });
+
+/** A further account on a connection, of an organization; Scalekit's other clients create such accounts. */
+const gives = fc
+  .record({ owner: person, connection, status: fc.constantFrom('ACTIVE', 'PENDING_VERIFICATION') })
+  .map(({ owner, connection: name, status }) =>
+    command(`${owner} has another ${name} account, ${status}`, ({ scalekit }) => {
+      scalekit.give(owner, name, status);
+    }),
+  );
+
+const disconnects = fc
+  .record({ owner: person, connection, steps })
+  .map(({ owner, connection: name, steps: count }) =>
+    command(`${owner} disconnects ${name} (${count})`, (model) =>
+      advance(model.disconnect(owner, name), count),
+    ),
+  );
+
+const cancels = fc.record({ who: person, flow: at, steps }).map(({ who, flow, steps: count }) =>
+  command(`${who} cancels flow ${flow} (${count})`, async (model) => {
+    const state = pick(knownTo(model, who).states, flow);
+    if (state !== undefined) await advance(model.cancel(who, state), count);
+  }),
+);
 
 const consents = fc.record({ by: person, link: at }).map(({ by, link }) =>
   command(`${by} consents on link ${link}`, ({ scalekit, started }) => {
@@ -88,6 +113,31 @@ const comesBack = fc
     ),
   );
 
+/** Two approved flows of one user on different connections, whose consents come back with each other's state. */
+const mixesUp = fc
+  .record({
+    owner: person,
+    pair: fc.shuffledSubarray([...connections], { minLength: 2, maxLength: 2 }),
+    first: steps,
+    second: steps,
+    both: fc.boolean(),
+  })
+  .map(({ owner, pair, first, second, both }) =>
+    command(`${owner} mixes up ${pair} (${first}, ${both ? second : 'one'})`, async (model) => {
+      const backs = [];
+      for (const name of pair) {
+        const before = model.started.length;
+        await advance(model.authorize(owner, owner, name), 99);
+        const [flow] = model.started.slice(before);
+        if (flow) backs.push({ state: flow.state, authRequestId: model.scalekit.consent(flow.url, owner) });
+      }
+      const [one, other] = backs;
+      if (one === undefined || other === undefined) return;
+      await advance(model.verify(owner, { ...one, state: other.state }), first);
+      if (both) await advance(model.verify(owner, { ...other, state: one.state }), second);
+    }),
+  );
+
 const continues = fc
   .record({ run: at, fate: fc.oneof(fc.constant<Fate>('works'), fc.constantFrom(...fates)), steps })
   .map(({ run, fate, steps: count }) =>
@@ -108,6 +158,9 @@ const ticks = fc
 
 /** All commands, in any order. */
 export const commands = fc.commands(
-  [authorizes, consents, consents, comesBack, comesBack, comesBack, continues, continues, continues, ticks],
+  [
+    ...[authorizes, authorizes, consents, consents, comesBack, comesBack, comesBack],
+    ...[mixesUp, continues, continues, continues, ticks, gives, disconnects, cancels],
+  ],
   { maxCommands: 60, size: 'max' },
 );

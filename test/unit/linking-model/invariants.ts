@@ -1,7 +1,7 @@
 import { LIVE_FLOWS, VERIFY_LEASE_SECONDS } from '../../../shared/config/limits.ts';
-import type { Person } from './fake-scalekit.ts';
+import { isOpen } from '../../../shared/state/flows.ts';
+import type { Account } from '../../support/linking/fake-scalekit.ts';
 import type { Model, Started } from './model.ts';
-import type { Run } from './run.ts';
 
 /** @throws Error naming every violation */
 export function checkInvariants(model: Model): void {
@@ -27,10 +27,7 @@ function findForeignActivations({ finishers, flows, scalekit, started }: Model):
 function findExcessFlows({ flows, now }: Model): string[] {
   const violations: string[] = [];
   for (const person of ['ada', 'eve']) {
-    const live = [...flows.held.values()].filter(
-      ({ identifier, status, expiresAt }) =>
-        identifier === person && (status === 'PENDING' || status === 'VERIFYING') && expiresAt * 1_000 > now,
-    );
+    const live = [...flows.held.values()].filter((flow) => flow.identifier === person && isOpen(flow, now));
     if (live.length > LIVE_FLOWS) violations.push('a user has too many live flows');
   }
   return violations;
@@ -41,41 +38,52 @@ export async function checkEnd(model: Model): Promise<void> {
   for (const run of model.runs) await run.finish();
   checkInvariants(model);
   model.tick(VERIFY_LEASE_SECONDS + 1);
-  for (const flow of model.started) {
-    const run = finishByOwner(model, flow);
-    if (run === undefined) continue;
-    await run.finish();
-    if (run.result === undefined || (typeof run.result === 'string' && run.result !== 'linked')) {
-      throw new Error(`the owner could not finish: ${run.error?.code ?? run.result}`);
-    }
-  }
+  for (const flow of model.started) await finishByOwner(model, flow);
   checkInvariants(model);
 }
 
-/** The owner's last attempt; undefined if the owner cannot finish the flow. */
-function finishByOwner(model: Model, { state, url, owner, by }: Started): Run | undefined {
-  const held = model.flows.held.get(state);
-  const isOpen = held?.status === 'PENDING' || held?.status === 'VERIFYING';
-  if (!isOpen || held.expiresAt * 1_000 <= model.now) return undefined;
-  const authRequestId = requestOf(model, { state, url, owner }, held.firstAttemptAt);
-  if (authRequestId === undefined) return undefined;
-  if (model.cookies[owner].has(state)) return model.callback(owner, { state, authRequestId });
-  return model.verify(owner, { state, authRequestId, confirmed: by === 'service' });
+/** The owner's last attempt, by the cookie or the token. @throws Error if it must succeed and does not */
+async function finishByOwner(model: Model, { state, url, owner, connection }: Started): Promise<void> {
+  const flow = model.flows.held.get(state);
+  if (flow === undefined || !isOpen(flow, model.now)) return;
+  const authRequestId = findConsent(model, { state, url, owner, connection });
+  if (authRequestId === undefined) return;
+  const open = await model.flows.findOpen(flow, model.now);
+  const mustConfirm = open.mustConfirm || flow.service !== undefined;
+  if (!mustConfirm && model.cookies[owner].has(state)) {
+    const run = model.callback(owner, { state, authRequestId });
+    await run.finish();
+    if (run.result !== 'linked') throw new Error(`the owner could not finish: ${run.result}`);
+    return;
+  }
+  const run = model.verify(owner, { state, authRequestId, confirmed: mustConfirm });
+  await run.finish();
+  if (run.result?.connection !== connection) {
+    throw new Error(`the owner could not finish: ${run.error?.code ?? run.result?.connection}`);
+  }
 }
 
-function requestOf(
-  { scalekit, flows }: Model,
-  { state, url, owner }: { state: string; url: string; owner: Person },
-  firstAttemptAt: number | undefined,
+/** A consent with which the owner must be able to finish the flow. */
+function findConsent(
+  { scalekit, consents }: Model,
+  { state, url, owner, connection }: Omit<Started, 'by'>,
 ): string | undefined {
   const fresh = scalekit.consent(url, owner);
   if (fresh !== undefined) return fresh;
-  const [id] =
+  const [id, consent] =
     [...scalekit.consents].find(([, { by, ...each }]) => each.state === state && by === owner) ?? [];
   // A consent that came back with a foreign flow is revoked for its owner too.
-  if (id === undefined || flows.revoked.has(id)) return undefined;
-  if (!scalekit.consumed.has(id)) return id;
-  const { status, updatedAt = 0 } = scalekit.accounts.get(owner) ?? {};
-  // Only the account reveals a lost reply, and a later consent for another flow hides it.
-  return status === 'ACTIVE' && firstAttemptAt !== undefined && updatedAt >= firstAttemptAt ? id : undefined;
+  if (id === undefined || consents.revoked.has(id)) return undefined;
+  const account = scalekit.accounts.get(consent?.accountId ?? '');
+  if (account === undefined) return undefined;
+  const isWaiting = (each: Account) => each.status === 'PENDING_VERIFICATION';
+  if (!scalekit.consumed.has(id)) {
+    // Another consent activated the account: this one must wait until no other account does.
+    const isClear = isWaiting(account) || !scalekit.of(owner).some(isWaiting);
+    return isClear || scalekit.of(owner, connection).some(isWaiting) ? id : undefined;
+  }
+  // A lost response is found by the record of the consent's first attempt, if the account is still linked.
+  const record = consents.held.get(id);
+  const isRecorded = record?.endedFlowOf !== connection && record?.waiting.includes(account.id);
+  return account.status === 'ACTIVE' && isRecorded ? id : undefined;
 }

@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { RUNS } from '../../support/runs.ts';
 import { commands as anyCommands } from './commands.ts';
 import { checkEnd } from './invariants.ts';
-import { Model, type Mutation } from './model.ts';
+import { Model } from './model.ts';
+import type { Mutation } from './observe-finisher.ts';
 
 /** At most, until the model finds a mutation. */
 const MUTATION_RUNS = 10_000;
 const OUTCOMES = [
   ...['started', 'activated', 'dead', 'invalid-request', 'rate-limited', 'upstream-unavailable'],
   ...['flow-rejected', 'flow-expired', 'linked', 'refused', 'rejected', 'expired', 'unavailable'],
+  ...['unconfirmed', 'cancelled', 'disconnected', "another's"],
 ];
 
 /** @param seen counts the outcomes of all runs */
@@ -18,6 +20,7 @@ function linking(mutation?: Mutation, seen = new Map<string, number>()) {
     const model = new Model(cookieMode, mutation);
     await fc.asyncModelRun(() => ({ model: {}, real: model }), commands);
     await checkEnd(model);
+    if (model.reportedOthers > 0) seen.set("another's", model.reportedOthers);
     for (const { result, error } of model.runs) {
       const outcome = error?.code ?? (typeof result === 'object' ? 'activated' : String(result ?? 'dead'));
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
@@ -37,6 +40,8 @@ describe('linking, under any commands in any order', () => {
     ['owner', /another/],
     ['lease', /two runs verify one flow concurrently|finished twice/],
     ['cookie', /another/],
+    ['list of accounts', /not linked, but reported/],
+    ['question', /finished without the question/],
   ])(
     'is found to fail without the check of the %s',
     async (mutation, message) => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { goodRequests } from '../support/stack/good-requests.ts';
-import { type ApiResponse, send, signedIn, simulator, stack, token } from '../support/stack/product.ts';
+import { goodRequests } from '../../support/stack/good-requests.ts';
+import { type ApiResponse, send, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
 
 const user = 't46-ada';
 const nasty = [

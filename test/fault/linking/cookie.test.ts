@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authorizationRows, cookieModeRows } from '../support/stack/authorization-rows.ts';
-import { RETURN_URL, useCookieStack } from '../support/stack/cookie-stack.ts';
-import type { ApiResponse } from '../support/stack/product-at.ts';
-import { servedRoutes } from '../support/stack/served-routes.ts';
+import { authorizationRows, cookieModeRows } from '../../support/stack/authorization-rows.ts';
+import { RETURN_URL, useCookieStack } from '../../support/stack/cookie-stack.ts';
+import type { ApiResponse } from '../../support/stack/product-at.ts';
+import { servedRoutes } from '../../support/stack/served-routes.ts';
 
 const api = useCookieStack();
 const ATTRIBUTES = 'Max-Age=600; Path=/; Secure; HttpOnly; SameSite=Lax';
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 
 /** Starts a flow of the user: its cookie as the browser keeps it, and where the consent sends the browser. */
-async function startFlow(decision: 'approve' | 'refuse' = 'approve', of = browser) {
-  const response = await of('POST /connections/gmail/authorize');
+async function startFlow(decision: 'approve' | 'refuse' = 'approve', of = browser, connection = 'gmail') {
+  const response = await of(`POST /connections/${connection}/authorize`);
   expect(response.status).toBe(201);
   const [set = '', ...more] = response.headers['set-cookie'] ?? [];
   expect(more).toEqual([]);
@@ -151,6 +151,43 @@ describe('GET /callback', () => {
     const jar = `${one.cookie}; ${two.cookie}`;
     expectSentOn(await comeBack(two.back, jar), two.name, linked);
     expectSentOn(await comeBack(one.back, jar), one.name, linked);
+  });
+
+  it("returns the connection of the consent, which came with another flow's state", async () => {
+    const [mail, chat] = [await startFlow(), await startFlow('approve', browser, 'slack')];
+    const search = `?state=${mail.state}&auth_request_id=${chat.back.searchParams.get('auth_request_id')}`;
+    const jar = `${mail.cookie}; ${chat.cookie}`;
+    for (let time = 0; time < 2; time += 1)
+      expectSentOn(await comeBack({ search }, jar), mail.name, { outcome: 'linked', connection: 'slack' });
+    expect((await browser('GET /connections/gmail')).json).toMatchObject({ status: 'PENDING_VERIFICATION' });
+    expectSentOn(await comeBack(mail.back, jar), mail.name, linked);
+    expectSentOn(await comeBack(chat.back, jar), chat.name, { outcome: 'linked', connection: 'slack' });
+  });
+
+  it("leaves the question to the user's own page while a service's flow is open", async () => {
+    const { signedIn, stack } = api();
+    const claims = { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' };
+    const service = await signedIn('service', claims);
+    await service('POST /connections/slack/authorize', undefined, { 'on-behalf-of': user });
+    const { back, cookie, state } = await startFlow();
+    const authRequestId = back.searchParams.get('auth_request_id') ?? '';
+    for (let time = 0; time < 2; time += 1) {
+      const { status, headers } = await comeBack(back, cookie);
+      const page = `${stack.frontendUrl}/callback?auth_request_id=${authRequestId}&state=${state}`;
+      expect([status, headers.location, headers['set-cookie']]).toEqual([303, page, undefined]);
+      expect([headers['cache-control'], headers['referrer-policy']]).toEqual(['no-store', 'no-referrer']);
+    }
+    expect((await comeBack(back)).headers.location).toBe(`${RETURN_URL}&outcome=rejected`);
+    const again = await startFlow();
+    const posted = { state: again.state, authRequestId: again.back.searchParams.get('auth_request_id') };
+    expect((await browser('POST /connections/verify', { ...posted, confirmed: true })).status).toBe(200);
+  });
+
+  it('reports nothing as linked once the account is disconnected', async () => {
+    const { back, cookie, name } = await startFlow();
+    expectSentOn(await comeBack(back, cookie), name, linked);
+    await browser('DELETE /connections/gmail');
+    expectSentOn(await comeBack(back, cookie), name, { outcome: 'expired' });
   });
 
   it('reports that a flow has expired', async () => {

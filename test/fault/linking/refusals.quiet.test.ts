@@ -1,10 +1,10 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
-import { sha256 } from '../../shared/text/sha256.ts';
-import { depth } from '../support/runs.ts';
-import { type Back, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
-import { type ApiResponse, signedIn, stack } from '../support/stack/product.ts';
+import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { sha256 } from '../../../shared/text/sha256.ts';
+import { depth } from '../../support/runs.ts';
+import { type Back, consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
+import { type ApiResponse, signedIn, stack } from '../../support/stack/product.ts';
 
 /** Measurements of each kind. */
 const ROUNDS = depth(12, 32);

@@ -1,10 +1,10 @@
 import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { localTable } from '../../infra/local/aws/dynamodb/table-client.ts';
-import { userKey } from '../../shared/state/user-key.ts';
-import { statusAndCode } from '../support/stack/linking.ts';
-import { signedIn, simulator, stack } from '../support/stack/product.ts';
-import { armFault, healStack } from '../support/stack/stack-control.ts';
+import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { userKey } from '../../../shared/state/user-key.ts';
+import { statusAndCode } from '../../support/stack/linking.ts';
+import { signedIn, simulator, stack } from '../../support/stack/product.ts';
+import { armFault, healStack } from '../../support/stack/stack-control.ts';
 
 const route = 'POST /connections/gmail/authorize';
 const user = 'places-ada';

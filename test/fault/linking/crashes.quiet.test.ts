@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { endFlowLeases } from '../support/stack/leases.ts';
-import { activations, type Back, consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
-import { signedIn } from '../support/stack/product.ts';
-import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
-import { stepsOf } from '../support/stack/steps.ts';
+import { endFlowLeases } from '../../support/stack/leases.ts';
+import { activations, type Back, consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
+import { signedIn } from '../../support/stack/product.ts';
+import { armFault, healStack, recycle } from '../../support/stack/stack-control.ts';
+import { stepsOf } from '../../support/stack/steps.ts';
 
 /** The calls that each route makes when its function is cold; a call that is missing here fails the first test below. */
 const steps = {
@@ -21,9 +21,15 @@ const steps = {
     'secretsmanager.GetSecretValue',
     'dynamodb.GetItem',
     'dynamodb.GetItem',
-    'dynamodb.UpdateItem',
     'scalekit.token',
+    'scalekit.listConnectedAccounts',
+    // Records the attempt of the consent, then leases the flow.
+    'dynamodb.UpdateItem',
+    'dynamodb.UpdateItem',
     'scalekit.verifyConnectedAccountUser',
+    'scalekit.listConnectedAccounts',
+    // Ends the flow, releases its place, and records the connection of the consent.
+    'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     // Resumes a digest that was paused for the account.
@@ -96,7 +102,7 @@ describe('verify killed', () => {
   it('leaves the flow to its own user', async () => {
     const [{ user, ada }, eve] = [await newUser(), await signedIn('crash-eve')];
     const back = await consentToLink(ada);
-    await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 1);
+    await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 2);
     expect((await finish(ada, back)).status).toBe(500);
     await healStack();
     for (const browser of [eve, ada])

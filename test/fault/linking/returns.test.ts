@@ -5,8 +5,8 @@ import {
   finish,
   statusAndCode,
   verifications,
-} from '../support/stack/linking.ts';
-import { send, signedIn, simulator } from '../support/stack/product.ts';
+} from '../../support/stack/linking.ts';
+import { send, signedIn, simulator } from '../../support/stack/product.ts';
 
 const rejected = '403 flow-rejected';
 
