@@ -24,9 +24,9 @@ export const scalekit: readonly Mutation[] = [
   },
   {
     behaviour: 'An unlinked account cannot be unlinked again: the second DELETE fails',
-    find: "unlessRefused('not-found', scope, async () => {\n        await client.deleteConnectedAccount",
+    find: "unlessRefused('not-found', scope, async () => {\n            await client.deleteConnectedAccount",
     replace:
-      "unlessRefused('already-exists', scope, async () => {\n        await client.deleteConnectedAccount",
+      "unlessRefused('already-exists', scope, async () => {\n            await client.deleteConnectedAccount",
     test: 'test/contract/scalekit/client.test.ts',
     name: 'are created and deleted, and each step may be repeated',
   },
