@@ -13,6 +13,7 @@ import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
+import { failures } from './failures.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -39,6 +40,7 @@ export const mutations: readonly Mutation[] = [
   ...digestState,
   ...executeAction,
   ...executions,
+  ...failures,
   ...grants,
   ...http,
   ...infra,
