@@ -1,11 +1,11 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const STATE = { test: 'test/contract/state/alignments.test.ts' };
 const SWEEP = { test: 'test/unit/reconcile/reconcile.test.ts' };
 const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
 
 /** The mark of pending changes, and the sweep that completes them. */
-export const digest: readonly Mutation[] = [
+export const alignment: readonly Mutation[] = [
   {
     behaviour: 'A change is not marked: a process that dies leaves settings without their schedule for ever',
     find: "set: 'pendingWork = :work, pendingSince = :since,",
