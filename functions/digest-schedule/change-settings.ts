@@ -12,6 +12,8 @@ import type { DigestBody } from './schema.ts';
 export type SettingsDeps = {
   settings: Pick<DigestSettings, 'find' | 'put' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
   schedules: Pick<Schedules, 'put' | 'remove'>;
+  /** Whether the connection's provider has an API of its own that a digest can read directly. */
+  hasProviderApi: (connection: string) => boolean;
   now: () => number;
 };
 
@@ -22,7 +24,7 @@ export type SettingsDeps = {
  */
 export async function changeSettings(user: User, body: DigestBody, deps: SettingsDeps): Promise<Settings> {
   const { paused, ...choice } = body;
-  checkConnections(body);
+  checkConnections(body, deps);
   const at = deps.now();
   const before = await deps.settings.find(user);
   const revision = randomUUID();
@@ -68,8 +70,16 @@ function choosePause(paused: boolean | undefined, since: number): Change['paused
   return paused ? { reason: 'user', since } : 'lift';
 }
 
-function checkConnections(choice: DigestBody): void {
+function checkConnections(
+  choice: DigestBody,
+  { hasProviderApi }: Pick<SettingsDeps, 'hasProviderApi'>,
+): void {
   if (!isMailbox(choice.connection)) throw invalid('connection', 'is no connection to a Gmail mailbox');
+  if (choice.source === 'direct' && !hasProviderApi(choice.connection))
+    throw invalid(
+      'source',
+      "needs the address of the provider's own API, which this connection does not have",
+    );
   if (choice.delivery === 'stored' || findDeliveryConnection(choice) !== undefined) return;
   throw invalid('delivery', "needs a connection and tools that the product's configuration does not allow");
 }

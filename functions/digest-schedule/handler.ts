@@ -19,6 +19,7 @@ const routes = digestScheduleRoutes({
   slots: digestSlotsIn(table),
   runs: digestRunsIn(table),
   invoke: invokeDigest(env.MAIL_DIGEST_ARN),
+  hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection),
   now: Date.now,
 });
 

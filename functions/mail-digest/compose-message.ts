@@ -8,7 +8,7 @@ import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { DigestRun } from './digest-run.ts';
 
 /** Exactly one address: with a comma the text would name several recipients, with a space a display name. */
-const profile = z.object({ emailAddress: z.string().regex(/^[^\s,;<>"@]+@[^\s,;<>"@]+$/) });
+const profile = z.object({ emailAddress: z.string().regex(/^[^\s\p{Cc},;<>"@]+@[^\s\p{Cc},;<>"@]+$/u) });
 const slackUser = z.object({ user_id: z.string().min(1) });
 const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });
 

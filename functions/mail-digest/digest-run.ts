@@ -21,7 +21,7 @@ export type DigestDeps = Omit<MakingDeps, 'tools'> & {
   makeDigest: (settings: Settings, scope: CallScope, deps: MakingDeps) => Promise<Digest>;
   accounts: Pick<Accounts, 'find'>;
   slots: Omit<DigestSlots, 'findLatest'>;
-  settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome'>;
+  settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome' | 'requestAlignment'>;
   render: RenderDigest;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;

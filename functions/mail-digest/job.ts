@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { asAppError } from '../../shared/errors/app-error.ts';
@@ -9,6 +8,7 @@ import { userHash } from '../../shared/state/user-key.ts';
 import type { DigestDeps } from './digest-run.ts';
 import { runDigest } from './run-digest.ts';
 import { type DigestOutcome, digestEvent } from './schema.ts';
+import { makeRunId } from './slot/run-id.ts';
 
 /**
  * The job that EventBridge Scheduler invokes. Lambda stores its error message in the dead-letter queue, so it throws
@@ -32,8 +32,7 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     try {
       // Lambda may deliver one event twice with one request id; these are two runs.
       const { issuer, identifier } = parsed.data;
-      const runId = `${requestId}.${randomUUID()}`;
-      const scope = { user: { issuer, identifier }, requestId: runId, deadline };
+      const scope = { user: { issuer, identifier }, requestId: makeRunId(requestId), deadline };
       const endsAt = deps.now() + context.getRemainingTimeInMillis();
       const outcome = await runDigest(parsed.data, { scope, endsAt }, deps);
       if (outcome.status === 'DEAD') deps.log.error('digest', outcome);

@@ -1,12 +1,13 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import { composeMessage } from './compose-message.ts';
 import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
 import { sendMessage } from './send-message.ts';
 import { admitRun } from './slot/admit-run.ts';
 import { closeAbandonedSlot, closeSlot, type SlotEnding } from './slot/close-slot.ts';
+import { isSameEvent } from './slot/run-id.ts';
 
 /**
  * Makes and delivers one user's digest for one slot, once, however often the slot fires. Transient errors are thrown so
@@ -21,23 +22,36 @@ export async function runDigest(
   const run = openRun(event, invocation, deps);
   const attempts = await deps.slots.claim(run.slot, run.id, invocation.endsAt);
   if (attempts === undefined) return resolveUnclaimedSlot(run);
-  try {
-    const ending = await produceDigest(run);
-    return ending === 'NOT_MINE' ? { status: ending } : await closeSlot(run, ending);
-  } catch (error) {
-    await releaseSlot(run, attempts).catch(() => undefined);
+  const outcome = await runClaimed(run).catch(async (error: unknown) => {
+    await releaseSlot(run, attempts, asAppError(error).code).catch(() => undefined);
     throw error;
-  }
+  });
+  return outcome.status === 'NOT_MINE' ? resolveClosedSlot(run) : outcome;
+}
+
+async function runClaimed(run: DigestRun): Promise<DigestOutcome> {
+  const ending = await produceDigest(run);
+  return ending === 'NOT_MINE' ? { status: ending } : closeSlot(run, ending);
 }
 
 /** The slot is closed, or another run holds it; the slot of a run that died while sending is closed here. */
 async function resolveUnclaimedSlot(run: DigestRun): Promise<DigestOutcome> {
-  const reason = await closeAbandonedSlot(run, run.slot);
-  if (reason !== undefined) return { status: 'DEAD', reason };
+  // Where the run died before it sent anything, Lambda's retry of this one claims the slot.
+  const reason = await closeAbandonedSlot(run, run.slot, ['SENDING']);
+  return reason === undefined ? resolveClosedSlot(run) : { status: 'DEAD', reason };
+}
+
+/**
+ * Any run may close a slot as failed: the third one, of whichever event, or that of the user's next slot. The event of
+ * the last run that claimed it reports the failure: its further runs throw, until Lambda gives the event up.
+ */
+async function resolveClosedSlot(run: DigestRun): Promise<DigestOutcome> {
   const state = await run.deps.slots.find(run.slot);
-  if (state?.closedAt !== undefined) return { status: 'NOT_MINE' };
   // If the other run dies, Lambda's retry finds the slot after the lease has ended.
-  throw new AppError('request-in-progress');
+  if (state?.closedAt === undefined) throw new AppError('request-in-progress');
+  if (state.failure !== undefined && isSameEvent(state.failure.run, run.id))
+    throw new AppError(state.failure.code);
+  return { status: 'NOT_MINE' };
 }
 
 /** @returns how to close the slot; NOT_MINE when another run has closed or claimed it meanwhile */
@@ -73,7 +87,7 @@ async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEn
  * Releases the slot for the next attempt, or closes it as DEAD after the last one. Best effort: without it, the next
  * attempt waits for the lease to end. A slot in SENDING stays, as its outcome is unknown.
  */
-async function releaseSlot(run: DigestRun, attempts: number): Promise<void> {
+async function releaseSlot(run: DigestRun, attempts: number, failure: ErrorCode): Promise<void> {
   if (attempts < DIGEST_ATTEMPTS) await run.deps.slots.release(run.slot, run.id);
-  else await closeSlot(run, { outcome: { status: 'DEAD', reason: 'failed' }, from: ['TAKEN'] });
+  else await closeSlot(run, { outcome: { status: 'DEAD', reason: 'failed' }, from: ['TAKEN'], failure });
 }

@@ -32,6 +32,11 @@ const callers = z.object({
 
 const table = z.object({ TABLE_NAME: z.string().min(3) });
 
+const providerApis = z.object({
+  /** JSON object: the product's name of a connection → the address of its provider's own API. */
+  PROVIDER_API_URLS: json.pipe(z.record(z.string().min(1), httpUrl)),
+});
+
 /** The users' schedules: their group, their role, the function that they invoke, and the dead-letter queue. */
 const schedules = z.object({
   SCHEDULE_GROUP: z.string().min(1),
@@ -68,12 +73,16 @@ export const environments = {
     COOKIE_RETURN_URL: httpUrl.optional(),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
-  'digest-schedule': z.object({ ...callers.shape, ...table.shape, ...schedules.shape }),
+  'digest-schedule': z.object({
+    ...callers.shape,
+    ...table.shape,
+    ...schedules.shape,
+    ...providerApis.shape,
+  }),
   'mail-digest': z.object({
     ...scalekit.shape,
     ...table.shape,
-    /** JSON object: the product's name of a connection → the address of its provider's own API. */
-    PROVIDER_API_URLS: json.pipe(z.record(z.string().min(1), httpUrl)),
+    ...providerApis.shape,
     /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,
   }),

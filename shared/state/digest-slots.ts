@@ -41,8 +41,11 @@ export type DigestSlots = {
    * `from` phases.
    */
   close(slot: Slot, run: string, end: SlotEnd, from: readonly SlotPhase[]): Promise<boolean>;
-  /** Closes the slot of a run that died. @returns why it is dead; undefined when it is closed or a run holds it */
-  closeAbandoned(slot: Slot): Promise<DeadReason | undefined>;
+  /**
+   * Closes the slot of a run that died in one of the phases. @returns why it is dead; undefined when it is closed or a run
+   * holds it
+   */
+  closeAbandoned(slot: Slot, from: readonly SlotPhase[]): Promise<DeadReason | undefined>;
   /** The user's newest stored digest. */
   findLatest(user: User): Promise<StoredDigest | undefined>;
 };
@@ -82,8 +85,8 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     startSending: async (slot, run) => (await update(sendingUpdate(slot, run))) !== undefined,
     close: async (slot, run, end, from) =>
       (await update(closeUpdate(slot, run, { end, from, now: now() }))) !== undefined,
-    async closeAbandoned(slot) {
-      for (const [status, reason] of ABANDONED) {
+    async closeAbandoned(slot, from) {
+      for (const [status, reason] of ABANDONED.filter(([phase]) => from.includes(phase))) {
         const closed = await update(abandonedUpdate(slot, { status, reason, now: now() }));
         if (closed !== undefined) return reason;
       }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type Digest, digestSchema } from '../digest/digest.ts';
+import type { ErrorCode } from '../errors/app-error.ts';
 import { type User, userKey } from './user-key.ts';
 
 const stateSchema = z.object({
@@ -11,23 +12,31 @@ const stateSchema = z.object({
   leaseUntil: z.number().optional(),
   closedAt: z.number().optional(),
   reason: z.string().optional(),
+  /** The run that claimed it last, and the code that a run of its event throws once the slot is dead. */
+  run: z.string().optional(),
+  failure: z.custom<ErrorCode>((code) => typeof code === 'string').optional(),
   byHand: z.boolean().optional(),
 });
 
 /** The state of a slot. */
-export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts'> & {
+export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts' | 'run' | 'failure'> & {
   scheduledTime: string;
   attempts: number;
+  /** Of a slot that is DEAD without an outcome of its last run: that run, and the code for the dead-letter queue. */
+  failure?: { run: string; code: ErrorCode };
 };
 
 const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
 
 export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Digest };
 
-const STATE = 'sk, #status, attempts, leaseUntil, closedAt, reason, byHand';
+const STATE = 'sk, #status, #run, attempts, leaseUntil, closedAt, reason, failure, byHand';
 
 /** The item without its digest. */
-export const stateOnly = { ProjectionExpression: STATE, ExpressionAttributeNames: { '#status': 'status' } };
+export const stateOnly = {
+  ProjectionExpression: STATE,
+  ExpressionAttributeNames: { '#status': 'status', '#run': 'run' },
+};
 
 export function newestQuery(user: User, count: number) {
   return {
@@ -52,8 +61,9 @@ export function storedQuery(user: User) {
 }
 
 export function parseState(item: unknown): SlotState {
-  const { sk, attempts, ...state } = stateSchema.parse(item);
-  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state };
+  const { sk, attempts, run, failure: code, ...state } = stateSchema.parse(item);
+  const failure = run !== undefined && code !== undefined ? { failure: { run, code } } : {};
+  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state, ...failure };
 }
 
 export function parseStoredDigest(item: unknown): StoredDigest {

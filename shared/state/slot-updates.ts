@@ -1,5 +1,6 @@
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
 import type { Digest } from '../digest/digest.ts';
+import type { ErrorCode } from '../errors/app-error.ts';
 import { epochSeconds } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
@@ -19,7 +20,8 @@ export type SlotPhase = 'TAKEN' | 'SENDING';
 export type SlotEnd =
   | { status: 'DELIVERED'; digest?: Digest | undefined }
   | { status: 'SKIPPED'; reason: string }
-  | { status: 'DEAD'; reason: DeadReason };
+  /** `failure`: the code that the last run threw. */
+  | { status: 'DEAD'; reason: DeadReason; failure?: ErrorCode | undefined };
 
 const names = { '#status': 'status', '#run': 'run' };
 const heldByRun = '#status = :taken AND #run = :run';
@@ -71,36 +73,40 @@ export function closeUpdate(
   run: string,
   { end, from, now }: { end: SlotEnd; from: readonly SlotPhase[]; now: number },
 ) {
-  const [name, value] =
-    end.status === 'DELIVERED'
-      ? ['digest', end.digest && JSON.stringify(end.digest)]
-      : ['reason', end.reason];
+  const { status, ...details } = end;
+  const stored = { ...details, ...('digest' in end && { digest: end.digest && JSON.stringify(end.digest) }) };
+  const set = Object.entries(stored).filter(([, value]) => value !== undefined);
   const phases = Object.fromEntries(from.map((phase) => [`:${phase}`, phase]));
   return {
     Key: itemKey(slot),
-    UpdateExpression: `SET #status = :status, closedAt = :now${value === undefined ? '' : `, ${name} = :value`} REMOVE leaseUntil`,
+    UpdateExpression: `SET #status = :status, closedAt = :now${set.map(([name]) => `, ${name} = :${name}`).join('')} REMOVE leaseUntil`,
     ConditionExpression: `#run = :run AND #status IN (:status, ${Object.keys(phases)})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
-      ':status': end.status,
+      ':status': status,
       ':now': now,
-      ':value': value,
+      ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
       ...phases,
       ':run': run,
     },
   };
 }
 
+/** Lambda ends nearly every run that dies for its time. */
+const ABANDONED_FAILURE: ErrorCode = 'deadline-exceeded';
+
 export function abandonedUpdate(slot: Slot, from: { status: string; reason: DeadReason; now: number }) {
   return {
     Key: itemKey(slot),
-    UpdateExpression: 'SET #status = :dead, closedAt = :now, reason = :reason REMOVE leaseUntil',
+    UpdateExpression:
+      'SET #status = :dead, closedAt = :now, reason = :reason, failure = :failure REMOVE leaseUntil',
     ConditionExpression: '#status = :status AND leaseUntil < :now',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
       ':dead': 'DEAD',
       ':status': from.status,
       ':reason': from.reason,
+      ':failure': ABANDONED_FAILURE,
       ':now': from.now,
     },
   };

@@ -24,7 +24,7 @@ export function httpEvent({ routeKey, headers = {}, body, ...sent }: SentEvent):
   const event = {
     version: '2.0',
     routeKey,
-    rawPath: '/',
+    rawPath: `/${Object.values(pathParameters ?? {}).join('/')}`,
     rawQueryString,
     headers: { 'content-length': String(Buffer.byteLength(body ?? '')), ...headers },
     ...(rawQueryString !== '' && { queryStringParameters: query }),

@@ -1,5 +1,7 @@
+import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/limits.ts';
 import { needsConnection } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
+import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { DigestRun } from '../digest-run.ts';
 import type { SkipReason } from '../schema.ts';
@@ -15,13 +17,24 @@ export async function admitRun(run: DigestRun): Promise<Admission> {
   // Close abandoned slots first: a skipped run may be this user's last one.
   const newest = await closeEarlierSlots(run);
   const settings = await deps.settings.find(slot.user);
-  if (settings === undefined) return { skip: 'gone' };
   // An on-demand run has no schedule and no revision: it uses the settings as they are.
-  if (event.byHand) return { settings };
-  if (event.revision !== undefined && event.revision !== settings.revision) return { skip: 'superseded' };
+  if (event.byHand) return settings === undefined ? { skip: 'gone' } : { settings };
+  if (settings === undefined) {
+    await deps.settings.requestAlignment(slot.user, undefined);
+    return { skip: 'gone' };
+  }
+  if (event.revision !== undefined && event.revision !== settings.revision) {
+    if (isOverdue(run, settings)) await deps.settings.requestAlignment(slot.user, settings.revision);
+    return { skip: 'superseded' };
+  }
   if (settings.paused !== undefined && !(await liftAccountPause(settings, run))) return { skip: 'paused' };
   if (await pauseAfterFailures(run, settings, newest)) return { skip: 'paused' };
   return (await isDayDelivered(run, settings, newest)) ? { skip: 'already-delivered' } : { settings };
+}
+
+/** Whether the schedule should have had the settings' revision by the time of this firing, which is another one's. */
+function isOverdue({ slot }: DigestRun, { changedAt }: Settings): boolean {
+  return Date.parse(slot.scheduledTime) > changedAt + SCHEDULE_WINDOW_MINUTES * 60_000;
 }
 
 /**
@@ -32,11 +45,16 @@ async function liftAccountPause(settings: Settings, { slot, scope, deps }: Diges
   const { paused } = settings;
   if (paused?.reason !== 'account' || paused.connection === undefined) return false;
   if (needsConnection(settings, paused.connection)) {
-    const { status } = await deps.accounts.find(paused.connection, scope);
-    if (status !== 'ACTIVE') return false;
+    const account = await deps.accounts.find(paused.connection, scope).catch(ignoreOutage);
+    if (account?.status !== 'ACTIVE') return false;
   }
   await deps.settings.lift(slot.user, paused.connection);
   return true;
+}
+
+/** While Scalekit is away, the digest stays paused: retries would only end with a dead slot. */
+function ignoreOutage(error: unknown): undefined {
+  if (asAppError(error).code === 'internal') throw error;
 }
 
 /** Closes the slots of earlier runs that died. @returns the newest slots after that */

@@ -3,7 +3,11 @@ import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/sc
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
-import { buildCallerEnvironment, buildScalekitEnvironment } from './function-environments.ts';
+import {
+  buildCallerEnvironment,
+  buildProviderApis,
+  buildScalekitEnvironment,
+} from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
 
 export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
@@ -87,6 +91,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
     environment: (parts) => ({
       ...buildCallerEnvironment(parts),
+      ...buildProviderApis(parts),
       ...parts.schedules.environment,
       TABLE_NAME: parts.table.tableName,
     }),

@@ -17,8 +17,13 @@ export function buildCallerEnvironment({ parameters }: StackParts) {
   return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };
 }
 
+/** The variable of a function that calls a provider's own API, or must know which connections have one. */
+export function buildProviderApis({ parameters }: StackParts) {
+  return { PROVIDER_API_URLS: JSON.stringify(listProviderApiUrls(parameters)) };
+}
+
 /** The address of each provider's own API, where a connection has one; the stage may override it. */
-export function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
+function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
   const urls = Object.entries<ConnectionConfig>(connections).flatMap(([name, { apiUrl }]) =>
     apiUrl === undefined ? [] : [[name, apiUrl]],
   );

@@ -1,12 +1,12 @@
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
-import { buildScalekitEnvironment, listProviderApiUrls } from './function-environments.ts';
+import { buildProviderApis, buildScalekitEnvironment } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
   environment: (parts) => ({
     ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
-    PROVIDER_API_URLS: JSON.stringify(listProviderApiUrls(parts.parameters)),
+    ...buildProviderApis(parts),
   }),
   grant(grantee, { secret, table, deadLetterQueue }) {
     deadLetterQueue.receiveFailuresOf(grantee);

@@ -6,6 +6,8 @@ type Decimal = { digits: string; point: number };
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown;
 
+/** With up to 15 digits a double writes the same number. */
+const TEXT_OR_LONG_NUMBER = /"(?:[^"\\]+|\\.)*"|-?\d[\d.]{15,}(?:e[+-]?\d+)?/gi;
 /** Replaces a number that is refused, so that its place can be found. */
 const INEXACT = Symbol('inexact');
 /** The largest integer that no other integer rounds to, and the first value past it. */
@@ -20,10 +22,10 @@ const MOST_DIGITS = 100;
  * @throws AppError `invalid-request` naming the number's place
  */
 export function refuseInexactNumbers(text: string): void {
-  // With up to 15 digits a double writes the same number.
-  if (!/[\d.]{16}/.test(text)) return;
-  const markInexact: Reviver = (_key, value, { source }) =>
-    typeof value === 'number' && source !== undefined && isInexact(source, value) ? INEXACT : value;
+  const numbers = text.match(TEXT_OR_LONG_NUMBER) ?? [];
+  if (!numbers.some(isInexact)) return;
+  const markInexact: Reviver = (_key, value, { source = '' }) =>
+    typeof value === 'number' && isInexact(source) ? INEXACT : value;
   // The type of a reviver lacks its third parameter.
   const path = findInexact(JSON.parse(text, markInexact as Parameters<typeof JSON.parse>[1]), 'body');
   if (path === undefined) return;
@@ -33,7 +35,9 @@ export function refuseInexactNumbers(text: string): void {
   );
 }
 
-function isInexact(source: string, value: number): boolean {
+function isInexact(source: string): boolean {
+  if (source.startsWith('"')) return false;
+  const value = Number(source);
   const written = decimalOf(source);
   if (/^-?\d+$/.test(source)) return isPast(written, LARGEST_INTEGER);
   // Infinity has its own refusal.

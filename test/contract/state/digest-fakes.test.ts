@@ -28,6 +28,7 @@ const ends = {
   sent: { status: 'DELIVERED' },
   skipped: { status: 'SKIPPED', reason: 'gone' },
   dead: { status: 'DEAD', reason: 'failed' },
+  failed: { status: 'DEAD', reason: 'failed', failure: 'upstream-unavailable' },
 } as const;
 const phases = [['TAKEN'], ['SENDING'], ['TAKEN', 'SENDING']] as const;
 
@@ -56,9 +57,9 @@ const slotSteps: fc.Arbitrary<Step>[] = [
       words: `${run} closes ${at} as ${end.status} from ${from}`,
       run: ({ slots }, user) => slots.close({ user, scheduledTime: at }, run, end, from),
     })),
-  time.map((at) => ({
-    words: `${at} is closed as abandoned`,
-    run: ({ slots }, user) => slots.closeAbandoned({ user, scheduledTime: at }),
+  fc.tuple(time, fc.constantFrom(...phases)).map(([at, from]) => ({
+    words: `${at} is closed as abandoned from ${from}`,
+    run: ({ slots }, user) => slots.closeAbandoned({ user, scheduledTime: at }, from),
   })),
 ];
 

@@ -12,6 +12,8 @@ const delivered = { status: 'DELIVERED' as const, digest };
 const skipped = { status: 'SKIPPED' as const, reason: 'gone' };
 const dead = { status: 'DEAD' as const, reason: 'failed' as const };
 
+const PHASES = ['TAKEN', 'SENDING'] as const;
+
 const table = useTable();
 let clock = start;
 const now = () => clock;
@@ -103,11 +105,34 @@ describe.each([
     const left = slot(`left-${isSending}`);
     await slots.claim(left, 'run', lease);
     if (isSending) await slots.startSending(left, 'run');
-    expect(await slots.closeAbandoned(left)).toBeUndefined();
-    expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBe(reason);
-    expect(await at(lease + 1, () => slots.closeAbandoned(left))).toBeUndefined();
-    expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1 });
+    expect(await slots.closeAbandoned(left, PHASES)).toBeUndefined();
+    expect(await at(lease + 1, () => slots.closeAbandoned(left, PHASES))).toBe(reason);
+    expect(await at(lease + 1, () => slots.closeAbandoned(left, PHASES))).toBeUndefined();
+    const failure = { run: 'run', code: 'deadline-exceeded' };
+    expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1, failure });
     expect(await slots.close(left, 'run', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+  });
+
+  it.each([
+    ['TAKEN', 'SENDING'],
+    ['SENDING', 'TAKEN'],
+  ] as const)('leaves the slot of a run that died in %s where only %s is closed', async (phase, from) => {
+    const slots = open();
+    const left = slot(`other-${phase}`);
+    await slots.claim(left, 'run', lease);
+    if (phase === 'SENDING') await slots.startSending(left, 'run');
+    expect(await at(lease + 1, () => slots.closeAbandoned(left, [from]))).toBeUndefined();
+    expect(await slots.find(left)).toMatchObject({ status: phase });
+  });
+
+  it('stores the code of the last run that failed, and that run', async () => {
+    const slots = open();
+    for (const run of ['first', 'last']) {
+      await slots.claim(slot('failure'), run, lease);
+      if (run === 'first') await slots.release(slot('failure'), run);
+    }
+    await slots.close(slot('failure'), 'last', { ...dead, failure: 'provider-error' }, ['TAKEN']);
+    expect((await slots.find(slot('failure')))?.failure).toEqual({ run: 'last', code: 'provider-error' });
   });
 
   it('finds the newest slots first, without their digests', async () => {

@@ -49,6 +49,14 @@ const kinds: Record<
     claims: { sub: service, client_id: 'unlisted', scope: 'onbehalf/act-as' },
     scopes: ['act-as'],
   },
+  'a listed service whose token names another client, too': {
+    claims: { sub: service, azp: client_id, client_id: 'local-frontend', scope: 'onbehalf/act-as' },
+    scopes: ['act-as'],
+  },
+  'a client whose token names a listed service, too': {
+    claims: { sub: service, azp: 'local-frontend', client_id, scope: 'onbehalf/act-as' },
+    scopes: ['act-as'],
+  },
   'a listed service without the scope': {
     claims: { sub: service, client_id, scope: WRITE },
     scopes: ['read', 'write'],

@@ -7,6 +7,20 @@ const JSON_BODY = { test: 'test/unit/http/body/parse-json-body.test.ts' };
 
 export const bodies: readonly Mutation[] = [
   {
+    behaviour: 'A body of 200 KB is refused as too large when the gateway passes it in base64',
+    find: "Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8')",
+    replace: 'Buffer.byteLength(body)',
+    ...BODY,
+    name: 'one byte more is too large',
+  },
+  {
+    behaviour: 'A body of Chinese text passes the limit three times over',
+    find: "Buffer.byteLength(body, isBase64Encoded ? 'base64' : 'utf8')",
+    replace: "isBase64Encoded ? Buffer.byteLength(body, 'base64') : body.length",
+    ...BODY,
+    name: 'one byte more is too large',
+  },
+  {
     behaviour: 'A mail is sent with U+FFFD in place of the letters that a client sent in latin-1',
     find: '(announced !== undefined && announced !== bytes)',
     replace: 'false',

@@ -3,8 +3,8 @@ import type { Mutation } from '../mutation.ts';
 export const digestSlots: readonly Mutation[] = [
   {
     behaviour: 'A firing of a former schedule makes a digest with the new settings',
-    find: "if (event.revision !== undefined && event.revision !== settings.revision) return { skip: 'superseded' };",
-    replace: '',
+    find: 'if (event.revision !== undefined && event.revision !== settings.revision) {',
+    replace: 'if (event.revision === settings.issuer) {',
     test: 'test/unit/digest-model/interleavings.test.ts',
     name: 'send at most once, and nothing for superseded settings, in any order',
   },
@@ -17,7 +17,7 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A digest on demand does not run while the digest is paused',
-    find: 'if (event.byHand) return { settings };',
+    find: "if (event.byHand) return settings === undefined ? { skip: 'gone' } : { settings };",
     replace: '',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'calls neither mailbox nor account while the digest is paused:',
@@ -38,7 +38,7 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A pause for an account ends while the account is not ACTIVE',
-    find: "if (status !== 'ACTIVE') return false;",
+    find: "if (account?.status !== 'ACTIVE') return false;",
     replace: '',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',

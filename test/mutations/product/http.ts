@@ -9,6 +9,13 @@ const COOKIE = { test: 'test/unit/http/flow-cookie.test.ts' };
 
 export const http: readonly Mutation[] = [
   {
+    behaviour: 'Paths, with keys in them, are logged',
+    find: 'route: event.routeKey,',
+    replace: 'route: event.rawPath,',
+    ...HANDLER,
+    name: 'neither the path nor the query',
+  },
+  {
     behaviour: 'A token that names two clients acts for users as either',
     find: 'clients.size !== 1 || ',
     replace: '',

@@ -110,20 +110,22 @@ export class DigestFakes {
     return fakes;
   }
 
-  /** Runs a slot, by default the first one. */
-  run(over: Record<string, unknown> = {}) {
+  /** Runs a slot, by default the first one, for an event of its own or the named one. */
+  run(over: Record<string, unknown> = {}, eventId?: string) {
     this.runs += 1;
     const event = digestEvent.parse({ ...ada, scheduledTime: slotTime, revision: 'r1', ...over });
     const { issuer, identifier } = event;
     const user = { issuer, identifier };
-    const scope = { user, requestId: `run-${this.runs}`, deadline: this.now + WORKS_MS };
+    const requestId = `${eventId ?? `event-${this.runs}`}.${this.runs}`;
+    const scope = { user, requestId, deadline: this.now + WORKS_MS };
     return runDigest(event, { scope, endsAt: this.now + LASTS_MS }, this.deps);
   }
 
   /** Leaves the slot as a run does that dies in that phase. */
-  async abandon(scheduledTime: string, phase: 'TAKEN' | 'SENDING'): Promise<void> {
-    await this.slots.claim({ user: ada, scheduledTime }, 'dead', this.now + LASTS_MS);
-    if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, 'dead');
+  async abandon(scheduledTime: string, phase: 'TAKEN' | 'SENDING', eventId = 'dead'): Promise<void> {
+    const run = `${eventId}.abandoned`;
+    await this.slots.claim({ user: ada, scheduledTime }, run, this.now + LASTS_MS);
+    if (phase === 'SENDING') await this.slots.startSending({ user: ada, scheduledTime }, run);
   }
 
   /** The status of each slot, oldest first. */

@@ -6,7 +6,7 @@ import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts'
 import { ada, DigestFakes } from './digest-fakes.ts';
 
 /** The digest's routes over fakes, called by one user. */
-export function digestRoutes() {
+export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
   const fakes = new DigestFakes();
   const schedules = fakeSchedules();
   const invoked: unknown[] = [];
@@ -16,6 +16,7 @@ export function digestRoutes() {
     runs: fakeDigestRuns(),
     schedules,
     invoke: async (event) => void invoked.push(event),
+    hasProviderApi: (connection) => providerApis.includes(connection),
     now: () => fakes.now,
   });
   async function request(

@@ -1,4 +1,5 @@
 import type { Digest } from '../../../shared/digest/digest.ts';
+import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { DigestSlots } from '../../../shared/state/digest-slots.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { Slot, SlotEnd } from '../../../shared/state/slot-updates.ts';
@@ -13,6 +14,7 @@ type Held = {
   leaseUntil?: number | undefined;
   closedAt?: number;
   reason?: string;
+  failure?: ErrorCode | undefined;
   byHand?: boolean;
   digest?: Digest | undefined;
 };
@@ -64,11 +66,12 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       end(known, outcome);
       return true;
     },
-    async closeAbandoned(slot) {
+    async closeAbandoned(slot, from) {
       const known = held.get(keyOf(slot));
       if (known?.leaseUntil === undefined || known.leaseUntil >= now()) return undefined;
+      if (!from.some((phase) => phase === known.status)) return undefined;
       const reason = known.status === 'TAKEN' ? 'failed' : 'outcome-unknown';
-      end(known, { status: 'DEAD', reason });
+      end(known, { status: 'DEAD', reason, failure: 'deadline-exceeded' });
       return reason;
     },
     async findLatest(user) {
@@ -79,9 +82,11 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
   };
 }
 
-function stateOf({ scheduledTime, status, runs, leaseUntil, closedAt, reason, byHand }: Held): SlotState {
+function stateOf(held: Held): SlotState {
+  const { scheduledTime, status, run, runs, leaseUntil, closedAt, reason, failure, byHand } = held;
   const lease = leaseUntil === undefined ? {} : { leaseUntil };
   const closing = closedAt === undefined ? {} : { closedAt };
-  const why = { ...(reason !== undefined && { reason }), ...(byHand && { byHand }) };
+  const failed = failure === undefined ? {} : { failure: { run, code: failure } };
+  const why = { ...(reason !== undefined && { reason }), ...failed, ...(byHand && { byHand }) };
   return { scheduledTime, status, attempts: runs.size, ...lease, ...closing, ...why };
 }

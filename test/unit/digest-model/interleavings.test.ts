@@ -104,6 +104,7 @@ class OneSlot {
         finishAlignment: later(finishAlignment),
       },
       schedules: { ...this.schedules, put: later(this.schedules.put) },
+      hasProviderApi: () => true,
       now: () => this.now,
     });
     if (this.runs.length === 0) this.isSuperseded = true;

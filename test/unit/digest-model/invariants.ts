@@ -35,6 +35,7 @@ export function findViolations(model: DigestModel, lambda: Lambda): string[] {
   const stored = [...model.slots.held.values()].filter(({ digest }) => digest !== undefined).length;
   if (messages > delivered - stored + unknown) violations.push('a message belongs to no slot');
   if (model.reopened.size > 0) violations.push('a closed slot has changed');
+  if (hasVanishedFailure(model, lambda)) violations.push('a failure reaches no dead-letter queue');
   if (hasDeathWithoutFailure(model)) violations.push('a slot is dead although nothing failed');
   return violations;
 }
@@ -52,6 +53,15 @@ export function findPauseViolations({ slots, settings, provider, notices }: Dige
     return (skipped.has(userKey(user)) && !isPaused) || (isPaused && !provider.isExpired(user.identifier));
   });
   return isViolated ? ['a pause does not match the account'] : [];
+}
+
+/** A slot that died before sending, by a run that threw or died: one of its events must be in the queue. */
+function hasVanishedFailure({ slots, refused }: DigestModel, { deadLetters }: Lambda): boolean {
+  const queued = new Set(deadLetters.map(slotKey));
+  return [...slots.held].some(
+    ([key, { status, reason }]) =>
+      status === 'DEAD' && reason === 'failed' && !refused.has(key) && !queued.has(key),
+  );
 }
 
 function hasDeathWithoutFailure({ slots, settings, unlucky, provider }: DigestModel): boolean {

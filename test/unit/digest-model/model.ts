@@ -52,6 +52,8 @@ export class DigestModel {
   /** Closed slots, as they were when they closed: they must not change any more. */
   readonly closed = new Map<string, string>();
   readonly reopened = new Set<string>();
+  /** The slots whose message the provider refused: they are dead without an error of the run. */
+  readonly refused = new Set<string>();
   /** The users with a notice to link the account again, once for each stored pause. */
   readonly notices: { identifier: string; revision: string | undefined }[] = [];
   /** The users with a call whose fate was not `works`. */
@@ -135,6 +137,7 @@ export class DigestModel {
         ),
         lift: at('settings.lift', settings.lift),
         recordOutcome: at('settings.recordOutcome', settings.recordOutcome),
+        requestAlignment: at('settings.requestAlignment', settings.requestAlignment),
       },
       tools: {
         prepare: at('tools.prepare', tools.prepare),
@@ -161,7 +164,11 @@ export class DigestModel {
     return {
       prepare: async () => undefined,
       read: async ({ tool }): Promise<ToolRun> => this.provider.read(identifier, tool),
-      write: async (): Promise<ToolRun> => this.provider.write({ identifier, scheduledTime }),
+      write: async (): Promise<ToolRun> => {
+        const sent = this.provider.write({ identifier, scheduledTime });
+        if (sent.outcome !== 'done') this.refused.add(`${userKey(event)} ${scheduledTime}`);
+        return sent;
+      },
     };
   }
 

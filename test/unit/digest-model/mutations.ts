@@ -63,20 +63,27 @@ export const mutations = {
     }),
   'a slot is closed while its run lives': (parts, { slots }) =>
     withSlots(parts, {
-      closeAbandoned: (slot) => {
+      closeAbandoned: (slot, from) => {
         const held = slots.held.get(keyOf(slot));
         if (held?.leaseUntil !== undefined) held.leaseUntil = 0;
-        return parts.slots.closeAbandoned(slot);
+        return parts.slots.closeAbandoned(slot, from);
       },
     }),
   'the end of a slot is not stored': (parts) => withSlots(parts, { close: async () => true }),
   'a run that died while sending counts as failed': (parts, { slots }) =>
     withSlots(parts, {
-      closeAbandoned: async (slot) => {
-        const reason = await parts.slots.closeAbandoned(slot);
+      closeAbandoned: async (slot, from) => {
+        const reason = await parts.slots.closeAbandoned(slot, from);
         const held = slots.held.get(keyOf(slot));
         if (reason !== undefined && held !== undefined) held.reason = 'failed';
         return reason && 'failed';
+      },
+    }),
+  'a closed slot names no failed run': (parts) =>
+    withSlots(parts, {
+      find: async (slot) => {
+        const { failure: _, ...state } = (await parts.slots.find(slot)) ?? {};
+        return 'status' in state ? state : undefined;
       },
     }),
   'an unknown outcome is sent again': (parts) => ({

@@ -120,7 +120,12 @@ export class Year {
     const delivery = DELIVERIES[this.#zoneNames.indexOf(identifier) % 3];
     const { time: at = '07:30', timeZone = identifier } = known ?? {};
     const body = digestBody.parse({ time: at, timeZone, delivery, ...change });
-    const deps = { settings: model.settings, schedules: this.#schedules, now: time.now };
+    const deps = {
+      settings: model.settings,
+      schedules: this.#schedules,
+      hasProviderApi: () => true,
+      now: time.now,
+    };
     const { revision, timeZone: zone } = await changeSettings(userOf(identifier), body, deps);
     this.zones.set(revision, zone);
   }

@@ -77,6 +77,10 @@ describe('PUT /digest', () => {
     ['weekdays.0', { weekdays: ['Monday'] }],
     ['query', { query: ' ' }],
     ['query', { query: 'is:unread\r\nx' }],
+    ['query', { query: 'is:unread\u0085x' }],
+    ['query', { query: 'is:unread\u001ex' }],
+    ['query', { query: 'is:unread\u2028x' }],
+    ['query', { query: 'is:unread\u2029x' }],
     ['query', { query: 'x'.repeat(501) }],
     ['query', { query: 'subject:"a' }],
     ['query', { query: 'a) OR (b' }],
@@ -98,6 +102,14 @@ describe('PUT /digest', () => {
     expect(fakes.settings.held.size).toBe(0);
   });
 
+  it("refuses `source: direct` for a mailbox without its provider's own API, and accepts its tool", async () => {
+    const { request, fakes } = digestRoutes([]);
+    const refused = await rejectionOf(request('PUT /digest', { ...body, source: 'direct' }));
+    expect([refused.code, refused.facts.errors?.[0]?.path]).toEqual(['invalid-request', 'body.source']);
+    expect(fakes.settings.held.size).toBe(0);
+    expect((await request('PUT /digest', { ...body, source: 'tool' })).status).toBe(200);
+  });
+
   it('suggests the zone that is spelt like the wrong one', async () => {
     const refused = await rejectionOf(
       digestRoutes().request('PUT /digest', { ...body, timeZone: 'new york' }),
@@ -117,6 +129,7 @@ describe('PUT /digest', () => {
     { timeZone: 'UTC' },
     { delivery: 'slack' },
     { delivery: 'email' },
+    { source: 'direct' },
     ...DIGEST_LANGUAGES.map((language) => ({ language })),
   ])('accepts %j', async (right) => {
     expect((await digestRoutes().request('PUT /digest', { ...body, ...right })).json).toMatchObject(right);

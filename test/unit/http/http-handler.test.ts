@@ -195,6 +195,15 @@ describe('the log of a request', () => {
     expect(JSON.stringify(lines)).not.toContain('canary');
   });
 
+  it('has the route, and neither the path nor the query, which may hold keys and names', async () => {
+    const sent = { routeKey: 'POST /named/{name}', pathParameters: { name: 'canary' } };
+    for (const rawQueryString of ['page=canary', 'other=canary', 'page=%ff&canary']) {
+      await ask({ ...sent, rawQueryString, headers: { 'x-canary': 'canary' } });
+      expect(lines).toMatchObject([{ fields: [{ route: 'POST /named/{name}' }] }]);
+      expect(JSON.stringify(lines)).not.toContain('canary');
+    }
+  });
+
   it('has a refusal as information, without a trace', async () => {
     expect((await ask({ routeKey: 'GET /nowhere' })).status).toBe(404);
     expect(lines).toMatchObject([{ level: 'info', fields: [{ status: 404, code: 'not-found' }] }]);

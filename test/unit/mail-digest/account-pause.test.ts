@@ -34,6 +34,39 @@ describe('runDigest, when the account must be linked again', () => {
     expect([fakes.statusReads, (await fakes.stored())?.paused]).toEqual([[], undefined]);
   });
 
+  it.each(['PENDING_AUTH', 'PENDING_VERIFICATION', 'NOT_CONNECTED', 'EXPIRED', 'DISCONNECTED'] as const)(
+    'stays paused while the account is %s',
+    async (status) => {
+      const paused = { reason: 'account' as const, since: 1, connection: 'gmail' };
+      const fakes = await DigestFakes.create({}, { paused });
+      fakes.status = status;
+      expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
+      expect([fakes.calls, (await fakes.stored())?.paused]).toEqual([[], paused]);
+    },
+  );
+
+  it.each(['upstream-unavailable', 'deadline-exceeded', 'provider-error', 'provider-rate-limited'] as const)(
+    'skips the slot, still paused, when the status cannot be read: %s',
+    async (code) => {
+      const paused = { reason: 'account' as const, since: 1, connection: 'gmail' };
+      const fakes = await DigestFakes.create({}, { paused });
+      fakes.deps.accounts.find = () => Promise.reject(new AppError(code));
+      expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
+      expect([fakes.states(), (await fakes.stored())?.paused]).toEqual([['SKIPPED paused'], paused]);
+      fakes.deps.accounts.find = async (connection) => ({ connection, status: 'ACTIVE' });
+      expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual(delivered);
+    },
+  );
+
+  it('throws our own error of reading the status, for the dead-letter queue', async () => {
+    const fakes = await DigestFakes.create(
+      {},
+      { paused: { reason: 'account', since: 1, connection: 'gmail' } },
+    );
+    fakes.deps.accounts.find = () => Promise.reject(new AppError('internal'));
+    expect((await rejectionOf(fakes.run())).code).toBe('internal');
+  });
+
   it('leaves the slot open for a retry when the pause cannot be stored', async () => {
     const fakes = await DigestFakes.create();
     fakes.results.gmail_fetch_mails = [gone];

@@ -90,6 +90,39 @@ describe('runDigest', () => {
     expect(fakes.calls).toEqual([]);
   });
 
+  const pendingOf = async (fakes: DigestFakes) => {
+    const found: string[] = [];
+    for await (const page of fakes.settings.listPending(Number.MAX_SAFE_INTEGER))
+      found.push(...page.map(({ identifier }) => identifier));
+    return found;
+  };
+
+  it.each([
+    ['within its window after the change', 15 * 60_000, []],
+    ['later', 15 * 60_000 + 1, ['ada']],
+  ])(
+    'lets reconcile look at a schedule that still carries an earlier revision %s',
+    async (_when, passed, pending) => {
+      const fakes = await DigestFakes.create();
+      const at = Date.parse(slotAfter(0)) - passed;
+      await fakes.settings.put(ada, { choice, revision: 'r2', at });
+      // The attempt of the change has ended, and no other one is under way.
+      fakes.now += 61_000;
+      const replacing = await fakes.settings.beginAlignment(ada, { replacing: true });
+      await fakes.settings.finishAlignment(ada, replacing);
+      expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'superseded' });
+      expect(await pendingOf(fakes)).toEqual(pending);
+    },
+  );
+
+  it('lets reconcile look at a schedule without settings, but not at an on-demand run without them', async () => {
+    const fakes = new DigestFakes();
+    expect(await fakes.run({ byHand: true })).toEqual({ status: 'SKIPPED', reason: 'gone' });
+    expect(await pendingOf(fakes)).toEqual([]);
+    expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason: 'gone' });
+    expect([await pendingOf(fakes), await fakes.stored()]).toEqual([['ada'], undefined]);
+  });
+
   it('uses any settings when the event has no revision or is an on-demand run', async () => {
     const fakes = await DigestFakes.create();
     expect(await fakes.run({ revision: undefined })).toEqual(delivered);
@@ -121,23 +154,94 @@ describe('runDigest', () => {
     expect((await rejectionOf(fakes.run())).code).toBe('deadline-exceeded');
   });
 
-  it('returns NOT_MINE when another run closed the slot meanwhile', async () => {
+  it.each([
+    ['delivered it', { status: 'DELIVERED' as const }, { status: 'NOT_MINE' }],
+    ['skipped it', { status: 'SKIPPED' as const, reason: 'gone' }, { status: 'NOT_MINE' }],
+  ])('returns NOT_MINE when another run %s meanwhile', async (_what, end, outcome) => {
     const fakes = await DigestFakes.create();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
       fakes.now += 28_001;
-      await fakes.slots.closeAbandoned(slot);
+      await fakes.slots.claim(slot, 'another', fakes.now + 28_000);
+      await fakes.slots.close(slot, 'another', end, ['TAKEN']);
       return summarise(input);
     };
-    expect(await fakes.run()).toEqual({ status: 'NOT_MINE' });
-    expect(fakes.states()).toEqual(['DEAD failed']);
-    expect(await fakes.slots.findLatest(ada)).toBeUndefined();
+    expect(await fakes.run()).toEqual(outcome);
   });
 
   it("returns the slot's outcome when it cannot be recorded", async () => {
     const fakes = await DigestFakes.create();
     fakes.settings.recordOutcome = () => Promise.reject(new AppError('upstream-unavailable'));
     expect(await fakes.run()).toEqual(delivered);
+  });
+});
+
+describe('a slot whose runs come from several events', () => {
+  const run = (fakes: DigestFakes, event: string) =>
+    fakes.run({}, event).then(
+      (outcome) => outcome.status,
+      (error: AppError) => error.code,
+    );
+
+  it('is reported by the event of its last run, which throws until Lambda gives it up', async () => {
+    const fakes = await DigestFakes.create();
+    fakes.results.gmail_fetch_mails = [
+      ended('unknown', 'upstream-unavailable'),
+      ended('unknown', 'upstream-unavailable'),
+      ended('failed', 'provider-error'),
+    ];
+    expect([await run(fakes, 'one'), await run(fakes, 'two'), await run(fakes, 'one')]).toEqual([
+      'upstream-unavailable',
+      'upstream-unavailable',
+      'provider-error',
+    ]);
+    expect(fakes.states()).toEqual(['DEAD failed']);
+    expect([await run(fakes, 'one'), await run(fakes, 'two')]).toEqual(['provider-error', 'NOT_MINE']);
+    // A retry after that changes nothing.
+    expect([await run(fakes, 'one'), fakes.calls.length]).toEqual(['provider-error', 3]);
+  });
+
+  it('is reported by the event of its run that died, when the run of another slot closed it', async () => {
+    const fakes = await DigestFakes.create();
+    await fakes.abandon(slotAfter(0), 'TAKEN', 'one');
+    fakes.now += 28_001;
+    await fakes.run({ scheduledTime: slotAfter(1) }, 'other slot');
+    expect(fakes.states()).toEqual(['DEAD failed', 'DELIVERED']);
+    expect([await run(fakes, 'one'), await run(fakes, 'two')]).toEqual(['deadline-exceeded', 'NOT_MINE']);
+  });
+
+  it('is reported by its event when it was closed while its run was still at work', async () => {
+    const fakes = await DigestFakes.create();
+    const { summarise } = fakes.deps;
+    fakes.deps.summarise = async (input) => {
+      fakes.now += 28_001;
+      await fakes.slots.closeAbandoned(slot, ['TAKEN', 'SENDING']);
+      return summarise(input);
+    };
+    expect(await run(fakes, 'one')).toBe('deadline-exceeded');
+    expect(fakes.states()).toEqual(['DEAD failed']);
+    expect(await fakes.slots.findLatest(ada)).toBeUndefined();
+  });
+
+  it('stays open for the next run when its run dies between the claim and the look of another one', async () => {
+    const fakes = await DigestFakes.create();
+    await fakes.abandon(slotAfter(0), 'TAKEN', 'one');
+    const { claim } = fakes.slots;
+    fakes.slots.claim = async (...given) => {
+      const claimed = await claim(...given);
+      // The lease ends after it was found to last.
+      fakes.now += 28_001;
+      return claimed;
+    };
+    expect(await run(fakes, 'two')).toBe('request-in-progress');
+    expect(fakes.states()).toEqual(['TAKEN']);
+    expect(await run(fakes, 'two')).toBe('DELIVERED');
+  });
+
+  it('is reported by no event where the provider refused the message', async () => {
+    const fakes = await DigestFakes.create({ delivery: 'email' });
+    fakes.results.gmail_send_message = [ended('failed', 'provider-error')];
+    expect([await run(fakes, 'one'), await run(fakes, 'one')]).toEqual(['DEAD', 'NOT_MINE']);
   });
 });
 

@@ -38,7 +38,7 @@ function setUp() {
     ...{ clock, settings, schedules, cursor, reported, deps },
     /** Stores and aligns settings, as PUT does. */
     change: (user: typeof ada, over: Record<string, unknown> = {}) =>
-      changeSettings(user, digestBody.parse({ ...choice, ...over }), { ...deps, now: deps.now }),
+      changeSettings(user, digestBody.parse({ ...choice, ...over }), { ...deps, hasProviderApi: () => true }),
     run: (lasts = 10_000) => reconcile(clock.now + lasts, deps),
     scheduled: (user: typeof ada) => schedules.held.get(userKey(user))?.revision,
     async pending() {

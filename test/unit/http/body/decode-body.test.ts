@@ -89,6 +89,29 @@ describe('a body', () => {
     expect(errorOf(() => parseJsonBody({ ...raw, contentLength: '2' })).code).toBe('invalid-request');
   });
 
+  it.each([
+    ['base64 of', (body: string) => Buffer.from(body).toString('base64'), true],
+    ['a text of', (body: string) => body, false],
+  ])('in %s 256 KB is read, and one byte more is too large', (_what, encode, isBase64Encoded) => {
+    // Each of the characters has three bytes.
+    const chinese = `"${'漢'.repeat(87_380)}"  `;
+    expect(Buffer.byteLength(chinese)).toBe(256 * 1024);
+    for (const text of [chinese, `"${'x'.repeat(256 * 1024 - 2)}"`]) {
+      const bytes = Buffer.byteLength(text);
+      for (const isAnnounced of [false, true]) {
+        const read = (body: string, contentLength: number) =>
+          parseJsonBody({
+            body: encode(body),
+            isBase64Encoded,
+            contentType,
+            contentLength: isAnnounced ? String(contentLength) : undefined,
+          });
+        expect(read(text, bytes)).toBe(JSON.parse(text));
+        expect(errorOf(() => read(`${text} `, bytes + 1)).code).toBe('payload-too-large');
+      }
+    }
+  });
+
   it(`in UTF-8 is always read, and other bytes never as another text (${RUNS} runs)`, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.uint8Array({ maxLength: 12 }), (value, more) => {
