@@ -46,6 +46,18 @@ describe('a list of accounts whose filter is loose', () => {
     expect(scalekit.calls() - before).toBe(1);
   });
 
+  it('shows and deletes nothing of the user’s account on another connection of the product', async () => {
+    list({ id: 'ca_1', identifier: 'ada', connector: 'slack-x7', status: ACTIVE });
+    const { accounts } = scalekit.client;
+    expect(await accounts.find('gmail', scope('ada'))).toEqual({
+      connection: 'gmail',
+      status: 'NOT_CONNECTED',
+    });
+    const before = scalekit.calls();
+    await accounts.removeAll('gmail', scope('ada'));
+    expect(scalekit.calls() - before).toBe(1);
+  });
+
   it('shows each of the user’s own accounts by its id, and one per connection', async () => {
     list(
       { id: 'ca_1', identifier: 'ada', connector: 'gmail-x7', status: EXPIRED },

@@ -287,6 +287,13 @@ export const linking: readonly Mutation[] = [
     name: 'shows and deletes nothing of another user',
   },
   {
+    behaviour: "A disconnection deletes the user's account on another connection where the filter is loose",
+    find: 'if (own !== undefined && (connection === undefined || own.connection === connection)) found.push(own);',
+    replace: 'if (own !== undefined) found.push(own);',
+    ...FOREIGN,
+    name: 'shows and deletes nothing of the user’s account on another connection of the product',
+  },
+  {
     behaviour: 'A disconnection ends the first account of a user and leaves the others in use',
     find: 'for (const { id } of accounts) {',
     replace: 'for (const { id } of accounts.slice(REMOVAL_ROUNDS)) {',
