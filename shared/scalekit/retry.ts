@@ -9,13 +9,18 @@ import {
 import { classify, type Failure } from './failure.ts';
 
 /**
- * `once`: executed at most once, so it is repeated only after Scalekit refused the workspace's token, with a new one.
+ * `once`: any failure is final. `write`: any failure is final, except that Scalekit refused the workspace's token.
  * `idempotent`: repeated. `read`: repeated, also after a rate limit has passed.
  */
-export type Repetition = 'read' | 'idempotent' | 'once';
+export type Repetition = 'read' | 'idempotent' | 'write' | 'once';
 
-/** Attempts of a call that may be executed only once: the second one follows a token that Scalekit refused. */
-const ATTEMPTS_ONCE = 2;
+/** The second attempt of a write follows a token that Scalekit refused. */
+const ATTEMPTS: Record<Repetition, number> = {
+  read: CALL_ATTEMPTS,
+  idempotent: CALL_ATTEMPTS,
+  write: 2,
+  once: 1,
+};
 
 /**
  * Makes a call, and repeats it while its failures are transient and another attempt can end by the deadline.
@@ -27,10 +32,10 @@ export async function withRetries<T>(
   { repetition, deadline }: { repetition: Repetition; deadline: number },
   attempt: (reserveMs: number) => Promise<T>,
 ): Promise<T> {
-  const reserveMs = repetition === 'once' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;
+  const reserveMs = repetition === 'write' ? SEND_MS : WORTHWHILE_ATTEMPT_MS;
   for (let attempts = 1; ; attempts += 1) {
     try {
-      return await attempt(repetition === 'once' && attempts > 1 ? reserveMs : 0);
+      return await attempt(repetition === 'write' && attempts > 1 ? reserveMs : 0);
     } catch (error) {
       const pause = pauseAfter(classify(error), attempts, repetition);
       if (pause === undefined || Date.now() + pause + reserveMs > deadline) throw error;
@@ -41,8 +46,8 @@ export async function withRetries<T>(
 
 /** Milliseconds until another attempt makes sense; undefined when none does. */
 function pauseAfter(failure: Failure, attempts: number, repetition: Repetition): number | undefined {
-  if (attempts >= (repetition === 'once' ? ATTEMPTS_ONCE : CALL_ATTEMPTS)) return undefined;
-  if (repetition === 'once' && !isRefusedToken(failure)) return undefined;
+  if (attempts >= ATTEMPTS[repetition]) return undefined;
+  if (repetition === 'write' && !isRefusedToken(failure)) return undefined;
   const jitter = 0.5 + Math.random();
   if (isTransient(failure)) return CALL_BACKOFF_MS * attempts * jitter;
   if (repetition !== 'read' || !isRateLimit(failure)) return undefined;

@@ -13,7 +13,6 @@ type Client = InstanceType<typeof ToolsClient.default>;
 export function createTools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
     const { deadline } = scope;
-    const repetition = effect === 'write' ? 'once' : 'read';
     // `connector`, not `connectionName`: executeTool silently drops the latter.
     const request = {
       toolName: call.tool,
@@ -23,7 +22,7 @@ export function createTools(client: Client, core: PolicyCore, names: ConnectionN
     };
     try {
       const { data, executionId } = await underPolicy(
-        { repetition, deadline, attemptMs: PROVIDER_CALL_MS },
+        { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS },
         () => client.executeTool(request),
       );
       const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);

@@ -63,7 +63,7 @@ export class PolicyCore extends core.default {
     data: Request,
     { deadline, attemptMs, reserveMs }: CallPolicy & { reserveMs: number },
   ) {
-    const token = await this.prepareBy(deadline - reserveMs);
+    const token = await this.prepareBy(deadline);
     const left = deadline - Date.now();
     if (left <= reserveMs) throw noTimeLeft();
     try {

@@ -6,7 +6,7 @@ const send = {
   tool: 'gmail_send_message',
   input: { to: 'b@example.com', subject: 's', body: 'b' },
 };
-const { client, linked, control } = useSimulatedClient();
+const { linked, control } = useSimulatedClient();
 
 const arm = (identifier: string, fault: object) =>
   control().post('faults', { at: 'scalekit.executeTool', identifier, do: 'error', ...fault });
@@ -146,20 +146,6 @@ describe('a write whose workspace token Scalekit refuses', () => {
     const run = await scalekit.tools.write(send, scope('late-token', 6_000));
     expect(codeOf(run)).toBe('not-run upstream-unavailable');
     expect(await attemptsOf('late-token')).toEqual(['Unauthenticated']);
-  });
-});
-
-describe('a verification whose workspace token Scalekit refuses', () => {
-  it('is sent once more, since Scalekit has not consumed the consent', async () => {
-    const { accounts, links } = client();
-    await accounts.create('gmail', scope('verifier'));
-    const request = { connection: 'gmail', state: 'st', userVerifyUrl: 'https://app.example.com/callback' };
-    const { url } = await links.create(request, scope('verifier'));
-    const { redirectTo } = await control().post('consents', { link: url, decision: 'approve' });
-    const id = new URL(redirectTo).searchParams.get('auth_request_id') ?? '';
-    await control().post('tokens/expire', {});
-    expect(await links.verify(id, scope('verifier'))).toBe('verified');
-    expect(await attemptsOf('verifier', 'verifyConnectedAccountUser')).toEqual(['Unauthenticated', 'OK']);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { executionsIn } from '../../../shared/state/executions.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { useTable } from '../../support/state/dynalite-table.ts';
+import { recordInputs, useTable } from '../../support/state/dynalite-table.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
@@ -46,6 +46,13 @@ describe('executionsIn a table', () => {
       answer: '{}',
       startedAt: start,
     });
+  });
+
+  it('reads consistently: an older copy could hide the record of a claim', async () => {
+    const { inputs, stop } = recordInputs(table());
+    await executionsIn(table()).find(at('read'));
+    stop();
+    expect(inputs).toEqual([expect.objectContaining({ ConsistentRead: true })]);
   });
 
   it('keeps users, services and keys apart', async () => {

@@ -47,6 +47,30 @@ describe('running an action', () => {
     });
   });
 
+  it("keeps a service's key apart from the user's own, and from the same key for another user", async () => {
+    await linkGmail('act-keys');
+    await linkGmail('act-keys-other');
+    const key = randomUUID();
+    const ada = await signedIn('act-keys');
+    const service = await signedIn('jobs', { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' });
+    const actsFor = (name: string) => ({ 'on-behalf-of': name });
+    const asService = (name: string) => service(`GET /executions/${key}`, undefined, actsFor(name));
+    const send = async (call: typeof ada, headers = {}) => {
+      const route = 'POST /actions/gmail_send_message';
+      const { status, headers: received } = await call(route, mail, { 'idempotency-key': key, ...headers });
+      return [status, received['idempotent-replayed']];
+    };
+    expect(await send(ada)).toEqual([200, undefined]);
+    expect((await asService('act-keys')).json.code).toBe('not-found');
+    expect(await send(service, actsFor('act-keys'))).toEqual([200, undefined]);
+    expect(await send(service, actsFor('act-keys-other'))).toEqual([200, undefined]);
+    expect(await send(service, actsFor('act-keys'))).toEqual([200, 'true']);
+    expect(await send(ada)).toEqual([200, 'true']);
+    const { entries } = await simulator.get('ledger?identifier=act-keys');
+    expect(entries.filter(({ kind }) => kind === 'mail-sent')).toHaveLength(2);
+    expect((await ada(`GET /executions/${key}`)).json).not.toEqual((await asService('act-keys')).json);
+  });
+
   it('runs for the user that a listed service names, and is refused without a name', async () => {
     await linkGmail('act-served');
     const service = await signedIn('jobs', { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' });

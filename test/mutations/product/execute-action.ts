@@ -20,7 +20,7 @@ export const executeAction: readonly Mutation[] = [
     find: "if (effect === 'write' && idempotencyKey !== undefined) return",
     replace: "if (effect !== 'write' && idempotencyKey !== undefined) return",
     test: 'test/unit/execute-action/run-action.test.ts',
-    name: 'refuses a read whose result exceeds 5 MB',
+    name: 'refuses a read whose result is',
   },
   {
     behaviour: 'The input of a tool is not checked before it is sent',
@@ -42,7 +42,7 @@ export const executeAction: readonly Mutation[] = [
     find: 'if (response.dataOmitted === undefined) return response;',
     replace: 'return response;',
     test: 'test/unit/execute-action/run-action.test.ts',
-    name: 'refuses a read whose result exceeds 5 MB',
+    name: 'refuses a read whose result is',
   },
   {
     behaviour: 'A tool of no line of the allow-list runs',

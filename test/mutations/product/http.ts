@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 
 const CALLER = { test: 'test/unit/http/caller.test.ts' };
+const DISPATCH = { test: 'test/unit/http/dispatch.test.ts' };
 const HANDLER = { test: 'test/unit/http/http-handler.test.ts' };
 const SCOPE = { test: 'test/unit/lambda/request-scope.test.ts' };
 const PROBLEM = { test: 'test/unit/http/problem.test.ts' };
@@ -8,6 +9,49 @@ const RESPONSE = { test: 'test/unit/http/response.test.ts' };
 const COOKIE = { test: 'test/unit/http/flow-cookie.test.ts' };
 
 export const http: readonly Mutation[] = [
+  {
+    behaviour: 'A request names another user in a header',
+    find: "  refuseIdentityFields('headers', Object.keys(event.headers));\n",
+    replace: '',
+    ...DISPATCH,
+    name: 'is refused when it names',
+  },
+  {
+    behaviour: 'A request names another user in its query',
+    find: "  refuseIdentityFields('query', Object.keys(query));\n",
+    replace: '',
+    ...DISPATCH,
+    name: 'is refused when it names',
+  },
+  {
+    behaviour: 'A request names another user in its body',
+    find: "if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));",
+    replace: '',
+    ...DISPATCH,
+    name: 'is refused when it names',
+  },
+  {
+    behaviour: 'A route named as a member of every object is called',
+    find: 'Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined',
+    replace: 'routes[event.routeKey]',
+    ...DISPATCH,
+    name: 'is not found when its route is',
+  },
+  {
+    behaviour: 'The log of a request has the user of the one before',
+    find: '      log.resetKeys();\n',
+    replace: '',
+    ...DISPATCH,
+    name: 'begins anew with each request',
+  },
+  {
+    behaviour: 'A body of a caller without the right is parsed',
+    find: "  authorize(endpoint, caller);\n  refuseIdentityFields('headers', Object.keys(event.headers));\n  refuseForeignBytes(event);\n  const body = readBody(endpoint, event);\n",
+    replace:
+      "  refuseIdentityFields('headers', Object.keys(event.headers));\n  refuseForeignBytes(event);\n  const body = readBody(endpoint, event);\n  authorize(endpoint, caller);\n",
+    ...DISPATCH,
+    name: 'is forbidden before its body is read',
+  },
   {
     behaviour: 'Paths, with keys in them, are logged',
     find: 'route: event.routeKey,',

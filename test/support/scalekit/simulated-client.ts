@@ -37,7 +37,7 @@ export function useSimulatedClient(names: Record<string, string> = { gmail: 'gma
     await scalekit.tools.prepare(scope(identifier));
     return scalekit;
   }
-  return { control, client, linked };
+  return { control, client, linked, url };
 }
 
 /** The scope of a call for the identifier, whose deadline is that many milliseconds ahead. */

@@ -71,3 +71,16 @@ export function useTable(): () => Table {
     return opened.table;
   };
 }
+
+/** Records the inputs of the commands that are sent to the table until `stop`. */
+export function recordInputs({ client }: Table) {
+  const inputs: object[] = [];
+  client.middlewareStack.add(
+    (next) => (args) => {
+      inputs.push(args.input);
+      return next(args);
+    },
+    { step: 'initialize', name: 'recordInputs' },
+  );
+  return { inputs, stop: () => client.middlewareStack.remove('recordInputs') };
+}

@@ -1,6 +1,6 @@
 import type { ActionRequest } from '../../../functions/execute-action/action.ts';
 import { runAction } from '../../../functions/execute-action/run-action.ts';
-import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import { AppError, type ErrorCode, type ProviderErrorReason } from '../../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
@@ -17,8 +17,12 @@ export const profile = { connection: 'gmail', tool: 'gmail_get_profile', input: 
 export const done = { outcome: 'done', data: { id: 'm1' }, executionId: 'ex1' } satisfies ToolRun;
 
 /** A run of a tool that ended without a result. */
-export function endedRun(outcome: 'not-run' | 'failed' | 'unknown', code: ErrorCode): ToolRun {
-  return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1' }) };
+export function endedRun(
+  outcome: 'not-run' | 'failed' | 'unknown',
+  code: ErrorCode,
+  reason?: ProviderErrorReason,
+): ToolRun {
+  return { outcome, error: new AppError(code, { connection: 'gmail', executionId: 'ex1', reason }) };
 }
 
 /** `runAction` over fakes: the tool's runs in order, the calls sent, the records, the clock. */

@@ -21,11 +21,14 @@ describe('a write with a key', () => {
     expect(sent).toHaveLength(1);
   });
 
-  it('refuses another payload under its key', async () => {
-    const { call } = setUp([done]);
+  it.each([
+    ['another input', { ...send, input: { ...send.input, subject: 'Other' } }],
+    ['another tool', { ...send, tool: 'gmail_create_draft' }],
+  ])('refuses %s under its key', async (_what, other) => {
+    const { call, sent } = setUp([done]);
     await call();
-    const other = { ...send, input: { ...send.input, subject: 'Other' } };
     expect((await rejectionOf(call({ call: other }))).code).toBe('idempotency-key-reused');
+    expect(sent).toHaveLength(1);
   });
 
   it.each([
@@ -49,13 +52,57 @@ describe('a write with a key', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('stores and replays a final error of the provider', async () => {
-    const { call, sent } = setUp([endedRun('failed', 'provider-error')]);
-    await rejectionOf(call());
+  it('stores and replays a final error of the provider, with its reason', async () => {
+    const { call, sent } = setUp([endedRun('failed', 'provider-error', 'conflict')]);
+    const first = await rejectionOf(call());
     const replay = await rejectionOf(call());
-    expect(replay).toMatchObject({ code: 'provider-error', replayed: true, facts: { executionId: 'ex1' } });
+    expect(first).toMatchObject({ code: 'provider-error', replayed: false });
+    expect(replay).toMatchObject({ code: 'provider-error', replayed: true });
+    expect(replay.facts).toEqual({ connection: 'gmail', executionId: 'ex1', reason: 'conflict' });
+    expect(first.facts).toEqual(replay.facts);
     expect(sent).toHaveLength(1);
   });
+
+  it('replays a final error that an earlier version stored without a reason as other', async () => {
+    const { call, held } = setUp([endedRun('failed', 'provider-error')]);
+    await rejectionOf(call());
+    const failure = { code: 'provider-error', connection: 'gmail', executionId: 'ex1' };
+    for (const [id, record] of held) held.set(id, { ...record, answer: JSON.stringify({ failure }) });
+    expect(await rejectionOf(call())).toMatchObject({ code: 'provider-error', facts: { reason: 'other' } });
+  });
+
+  it('names no reason when its final error could not be stored', async () => {
+    const { call, down } = setUp([endedRun('failed', 'provider-error', 'conflict')]);
+    down.add('finish');
+    const { code, facts } = await rejectionOf(call());
+    expect({ code, facts }).toEqual({
+      code: 'outcome-unknown',
+      facts: { connection: 'gmail', executionId: 'ex1' },
+    });
+  });
+
+  it.each(['release', 'giveUp'] as const)(
+    'keeps the response to its caller when the table refuses the %s of its key',
+    async (step) => {
+      const code = step === 'release' ? 'provider-forbidden' : 'outcome-unknown';
+      const { call, deps } = setUp([endedRun(step === 'release' ? 'not-run' : 'unknown', code)]);
+      deps.executions[step] = () => Promise.reject(new AppError('internal'));
+      expect((await rejectionOf(call())).code).toBe(code);
+    },
+  );
+
+  it.each(['internal', 'upstream-unavailable'] as const)(
+    'is not sent when the claim of its key is %s, and is outcome-unknown when the storing is',
+    async (code) => {
+      const before = setUp([]);
+      before.deps.executions.claim = () => Promise.reject(new AppError(code));
+      expect((await rejectionOf(before.call())).code).toBe(code);
+      expect(before.sent).toEqual([]);
+      const after = setUp([done]);
+      after.deps.executions.finish = () => Promise.reject(new AppError(code));
+      expect((await rejectionOf(after.call())).code).toBe('outcome-unknown');
+    },
+  );
 
   it('is never sent again once its outcome is unknown', async () => {
     const { call, sent, clock } = setUp([endedRun('unknown', 'outcome-unknown')]);
@@ -141,6 +188,29 @@ describe('a write with a key', () => {
       return giveUp(...given);
     };
     expect(await call()).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
+  });
+
+  it.each([
+    ['three bytes', '\u{4e2d}', 101 * 1024],
+    ['two bytes', '\u00e9', 151 * 1024],
+    ['four bytes', '\u{1f600}', 76 * 1024],
+    ['two bytes because they are escaped', '"', 151 * 1024],
+  ])('measures what it stores in bytes: characters of %s', async (_size, character, count) => {
+    const data = { text: character.repeat(count) };
+    const { call, held } = setUp([{ ...done, data }]);
+    expect((await call()).response.data).toEqual(data);
+    const bytes = Buffer.byteLength(JSON.stringify(data));
+    expect(bytes).toBeGreaterThan(300 * 1024);
+    expect((await call()).response).toMatchObject({ data: null, dataOmitted: { bytes } });
+    const records = [...held.values()].map((record) => Buffer.byteLength(record.answer ?? ''));
+    expect(Math.max(...records)).toBeLessThan(1_000);
+  });
+
+  it('stores a result of 300 KB whole', async () => {
+    const data = { text: '\u{4e2d}'.repeat(100 * 1024 - 10) };
+    const { call } = setUp([{ ...done, data }]);
+    await call();
+    expect(await call()).toMatchObject({ replayed: true, response: { data } });
   });
 
   it('stores size and hash of a result over 300 KB, and returns the whole result the first time', async () => {

@@ -36,11 +36,15 @@ describe('withRetries', () => {
     [{ kind: 'provider', status: 401 }, 'read', 1],
     [{ kind: 'provider', status: 'failed' }, 'read', 1],
     [{ kind: 'provider', status: 'unavailable' }, 'read', 1],
-    [{ kind: 'refused', code: 'unauthenticated' }, 'once', 2],
-    [{ kind: 'provider', status: 401 }, 'once', 1],
-    [{ kind: 'deadline' }, 'once', 1],
-    [{ kind: 'not-sent' }, 'once', 1],
-    [{ kind: 'refused', code: 'not-found' }, 'once', 1],
+    [{ kind: 'refused', code: 'unauthenticated' }, 'write', 2],
+    [{ kind: 'refused', code: 'unauthenticated' }, 'once', 1],
+    [{ kind: 'broken' }, 'write', 1],
+    [rateLimited, 'write', 1],
+    [providerLimited, 'write', 1],
+    [{ kind: 'provider', status: 401 }, 'write', 1],
+    [{ kind: 'deadline' }, 'write', 1],
+    [{ kind: 'not-sent' }, 'write', 1],
+    [{ kind: 'refused', code: 'not-found' }, 'write', 1],
     [{ kind: 'refused', code: 'permission-denied' }, 'read', 1],
   ])('after %j makes a call of kind %s %i times', async (failure, repetition, attempts) => {
     expect((await attemptsOf(failure, repetition)).attempts).toBe(attempts);
@@ -79,13 +83,13 @@ describe('withRetries', () => {
 
   it('makes no second attempt of a write with too little time to send', async () => {
     const refusedToken: Failure = { kind: 'refused', code: 'unauthenticated' };
-    expect((await attemptsOf(refusedToken, 'once', 4_900)).attempts).toBe(1);
+    expect((await attemptsOf(refusedToken, 'write', 4_900)).attempts).toBe(1);
     expect((await attemptsOf(refusedToken, 'read', 4_900)).attempts).toBe(3);
   });
 
   it('passes the second attempt of a write the time that must be left when it sends', async () => {
     const reserves: number[] = [];
-    const run = withRetries({ repetition: 'once', deadline: Date.now() + 20_000 }, async (reserveMs) => {
+    const run = withRetries({ repetition: 'write', deadline: Date.now() + 20_000 }, async (reserveMs) => {
       reserves.push(reserveMs);
       throw new KnownFailure({ kind: 'refused', code: 'unauthenticated' });
     });
