@@ -1,22 +1,24 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
+import { callerAndLog } from './caller-and-log.ts';
 import { config } from './config.ts';
+import { digestDelivery } from './digest/delivery.ts';
+import { digestFetch } from './digest/fetch.ts';
+import { onDemand } from './digest/on-demand.ts';
+import { digestRun } from './digest/run.ts';
+import { digestSlots } from './digest/slots.ts';
+import { digestState } from './digest/state.ts';
 import { digest } from './digest.ts';
-import { digestDelivery } from './digest-delivery.ts';
-import { digestFetch } from './digest-fetch.ts';
-import { digestRun } from './digest-run.ts';
-import { digestSlots } from './digest-slots.ts';
-import { digestState } from './digest-state.ts';
 import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
+import { failures } from './failures.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { mail } from './mail.ts';
-import { onDemand } from './on-demand.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
@@ -28,6 +30,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
+  ...callerAndLog,
   ...config,
   ...digest,
   ...digestDelivery,
@@ -37,6 +40,7 @@ export const mutations: readonly Mutation[] = [
   ...digestState,
   ...executeAction,
   ...executions,
+  ...failures,
   ...grants,
   ...http,
   ...infra,

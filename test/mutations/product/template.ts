@@ -212,4 +212,32 @@ export const template: readonly Mutation[] = [
     test: 'test/infra/deploy/cookie-mode.test.ts',
     name: 'are counted by reason from the log of callback-status, and alarm when they are foreign',
   },
+  {
+    behaviour: 'The API gives up before its functions do',
+    find: '{ timeout: Duration.seconds(INTEGRATION_TIMEOUT_SECONDS) }',
+    replace: '{ timeout: Duration.seconds(20) }',
+    test: 'test/infra/deploy/functions.test.ts',
+    name: 'end the function before the gateway gives up:',
+  },
+  {
+    behaviour: 'Schedules outlive the stack and fail every day',
+    find: '{ removalPolicy: RemovalPolicy.DESTROY }',
+    replace: '{ removalPolicy: RemovalPolicy.RETAIN }',
+    test: 'test/infra/deploy/state-and-failures.test.ts',
+    name: 'are deleted with the stack, without whose function they would fail every day',
+  },
+  {
+    behaviour: 'The memory of a function ends with a large mail',
+    find: 'memorySize: 1024,',
+    replace: 'memorySize: 128,',
+    test: 'test/infra/deploy/functions.test.ts',
+    name: 'have the memory, and with it the processor, of a fast cold start:',
+  },
+  {
+    behaviour: 'The API’s throttle is ten times as wide as its parameter',
+    find: 'rateLimit: parameters.throttle.ratePerSecond, burstLimit',
+    replace: 'rateLimit: parameters.throttle.ratePerSecond * 10, burstLimit',
+    test: 'test/infra/deploy/http-api.test.ts',
+    name: 'is the default stage, throttled as the parameters say',
+  },
 ];

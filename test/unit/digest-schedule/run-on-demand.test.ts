@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { runOnDemand } from '../../../functions/digest-schedule/run-on-demand.ts';
+import type { DigestRuns } from '../../../shared/state/digest-runs.ts';
 import { ada, slotAfter } from '../../support/digest/digest-fakes.ts';
 import { digestRoutes } from '../../support/digest/digest-routes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
+const neverInvoked = () => Promise.reject(new Error('No run was added.'));
 const body = { time: '07:30', timeZone: 'Europe/Berlin' };
 
 describe('POST /digest/run', () => {
@@ -53,7 +56,14 @@ describe('POST /digest/run', () => {
     await request('POST /digest/run', undefined, keys(1));
     fakes.now += 10_000;
     const refused = await rejectionOf(request('POST /digest/run', undefined, keys(2)));
-    expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 28]);
+    expect([refused.code, refused.facts]).toEqual([
+      'rate-limited',
+      { detail: 'An on-demand run is still in progress.', retryAfter: 28 },
+    ]);
+    fakes.now += 280_000;
+    const late = await rejectionOf(request('POST /digest/run', undefined, keys(2)));
+    expect([late.code, late.facts.retryAfter]).toEqual(['rate-limited', 10]);
+    fakes.now -= 280_000;
     await fakes.run({ scheduledTime: slotAfter(0), byHand: true });
     expect((await request('POST /digest/run', undefined, keys(3))).status).toBe(202);
     fakes.now += 300_000;
@@ -67,9 +77,33 @@ describe('POST /digest/run', () => {
       fakes.now += 600_000;
     }
     const refused = await rejectionOf(request('POST /digest/run', undefined, keys(10)));
-    expect([refused.code, refused.facts.retryAfter]).toEqual(['rate-limited', 86_400 - 6_000]);
+    expect([refused.code, refused.facts]).toEqual([
+      'rate-limited',
+      { detail: 'At most 10 runs within 24 hours.', retryAfter: 86_400 - 6_000 },
+    ]);
     fakes.now += 80_400_000;
     expect((await request('POST /digest/run', undefined, keys(10))).status).toBe(202);
+  });
+
+  it('asks to try again when other requests of the user come first, round after round', async () => {
+    let reads = 0;
+    const runs: DigestRuns = {
+      find: async () => {
+        reads += 1;
+        return { runs: [] };
+      },
+      add: async () => false,
+    };
+    const { fakes } = await ready();
+    const deps = {
+      settings: fakes.settings,
+      slots: fakes.slots,
+      runs,
+      invoke: neverInvoked,
+      now: () => fakes.now,
+    };
+    const refused = await rejectionOf(runOnDemand('key', { user: ada }, deps));
+    expect([refused.code, refused.facts.retryAfter, reads]).toEqual(['upstream-unavailable', 1, 5]);
   });
 
   it('starts one run for two concurrent requests, and keeps the keys of a service and its user apart', async () => {

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 export const digestRun: readonly Mutation[] = [
   {
@@ -147,14 +147,14 @@ export const digestRun: readonly Mutation[] = [
     behaviour: 'Every event of a slot goes to the dead-letter queue, not that of its last run alone',
     find: 'return end < 0 ? run : run.slice(0, end);',
     replace: "return '';",
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'is reported by the event of its last run, which throws until Lambda gives it up',
   },
   {
     behaviour: 'A run closes the slot of a run that died before sending as failed, instead of repeating it',
     find: "closeAbandonedSlot(run, run.slot, ['SENDING'])",
     replace: "closeAbandonedSlot(run, run.slot, ['TAKEN', 'SENDING'])",
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'stays open for the next run when its run dies between the claim and the look of another one',
   },
   {

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 export const digestSlots: readonly Mutation[] = [
   {
@@ -54,7 +54,7 @@ export const digestSlots: readonly Mutation[] = [
     behaviour: 'The slot of a run that died is never closed when the next firing is skipped',
     find: 'const newest = await closeEarlierSlots(run);',
     replace: 'const newest = await findNewestSlots(run);',
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'closes abandoned slots, counts them as failures, and leaves running slots alone',
   },
   {
@@ -68,28 +68,28 @@ export const digestSlots: readonly Mutation[] = [
     behaviour: 'Failures from before the last change pause the new settings',
     find: "status === 'DEAD' && closedAt > settings.changedAt",
     replace: "status === 'DEAD' && closedAt > 0",
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'counts failures anew after a change of the settings',
   },
   {
     behaviour: 'Three failures ever, with successes between, pause the digest',
     find: '.slice(0, DIGEST_FAILURES)\n    .filter',
     replace: '.filter',
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'counts failures anew after a slot that is not dead',
   },
   {
     behaviour: 'One failure less pauses the digest',
     find: 'if (dead.length < DIGEST_FAILURES) return false;',
     replace: 'if (dead.length < DIGEST_FAILURES - 1) return false;',
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'pauses after the third dead slot in a row, and runs no more',
   },
   {
     behaviour: 'The run’s own open slot counts among the newest: the pause comes a day late',
     find: 'newest.filter((each) => each.closedAt !== undefined || each.scheduledTime !== scheduledTime)',
     replace: 'newest.filter(() => true)',
-    test: 'test/unit/mail-digest/run-digest.test.ts',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
     name: 'pauses at the next slot when the pause was not stored at the third dead one',
   },
   {

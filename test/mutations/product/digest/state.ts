@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 export const digestState: readonly Mutation[] = [
   {
@@ -179,5 +179,19 @@ export const digestState: readonly Mutation[] = [
     replace: "lastOutcome.slot <= :slot OR attribute_exists(pk))'",
     test: 'test/contract/state/digest-fakes.test.ts',
     name: 'behave as those in a table, for any sequence of calls:',
+  },
+  {
+    behaviour: 'A slot is remembered in milliseconds: the table never forgets it',
+    find: "':expiresAt': epochSeconds(now) + DIGEST_TTL_SECONDS,",
+    replace: "':expiresAt': now + DIGEST_TTL_SECONDS,",
+    test: 'test/contract/state/expiry.test.ts',
+    name: 'a slot is forgotten after thirty days',
+  },
+  {
+    behaviour: 'The record of runs on demand expires in the past: the limit does not hold',
+    find: "':expiresAt': epochSeconds(Date.parse(run.slot) + DAY_MS),",
+    replace: "':expiresAt': epochSeconds(Date.parse(run.slot)),",
+    test: 'test/contract/state/expiry.test.ts',
+    name: 'the runs on demand are forgotten a day after the newest',
   },
 ];
