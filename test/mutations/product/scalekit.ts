@@ -223,4 +223,11 @@ export const scalekit: readonly Mutation[] = [
     ...CLASSES,
     name: 'a missing right of ours',
   },
+  {
+    behaviour: 'A key that the table refuses to release is stuck for a minute, and no operator learns why',
+    find: "log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });",
+    replace: '',
+    ...WRITES,
+    name: 'keeps its response, and logs the error',
+  },
 ];
