@@ -14,6 +14,7 @@ import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
+import { flows } from './flows.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -47,6 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...stack,
   ...doctor,
   ...linking,
+  ...flows,
   ...mail,
   ...onDemand,
   ...render,
