@@ -54,7 +54,7 @@ async function respond(error: unknown) {
 }
 
 describe('a problem', () => {
-  it.each(codes)('%s has its status, and says whether the same request may succeed later', async (code) => {
+  it.each(codes)('%s has its status, and reports whether the same request may succeed later', async (code) => {
     const { statusCode, headers, problem } = await respond(new AppError(code));
     const [status, retryable] = oracle[code];
     expect([statusCode, problem.status, problem.retryable]).toEqual([status, status, retryable]);
