@@ -117,6 +117,9 @@ describe('userClaim', () => {
     'na\u006d\u0065\u0301',
     'phone_number',
     'nickName',
+    'unique_name',
+    'emails',
+    'Mail',
   ])('is refused as a claim that can be reassigned in any spelling: %s', (userClaim) => {
     expect(listProblems({ ...acme, userClaim })).toEqual([
       'userClaim: names a claim that can be reassigned; for example "sub"',
