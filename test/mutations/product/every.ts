@@ -22,6 +22,7 @@ import { mail } from './mail.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
+import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { writeOnce } from './write-once.ts';
@@ -44,6 +45,7 @@ export const mutations: readonly Mutation[] = [
   ...grants,
   ...http,
   ...infra,
+  ...sdk,
   ...stack,
   ...doctor,
   ...linking,
