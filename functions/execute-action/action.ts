@@ -1,8 +1,14 @@
+import type { Log } from '../../shared/observability/log.ts';
 import type { Scalekit, ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../shared/state/executions.ts';
 import type { ActionResponse } from './schema.ts';
 
-export type ActionDeps = { scalekit: Pick<Scalekit, 'tools'>; executions: Executions; now: () => number };
+export type ActionDeps = {
+  scalekit: Pick<Scalekit, 'tools'>;
+  executions: Executions;
+  log: Pick<Log, 'error'>;
+  now: () => number;
+};
 
 export type ActionRequest = {
   call: ToolCall;

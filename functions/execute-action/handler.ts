@@ -8,11 +8,13 @@ import { openTable } from '../../shared/state/table.ts';
 import { executeActionRoutes } from './routes.ts';
 
 const env = readEnvironment('execute-action');
+const log = createLog('execute-action');
 
 const routes = executeActionRoutes({
   scalekit: scalekitFrom(env),
   executions: executionsIn(openTable(env.TABLE_NAME)),
+  log,
   now: Date.now,
 });
 
-export const handler = httpHandler(routes, { callers: callerPolicy(env), log: createLog('execute-action') });
+export const handler = httpHandler(routes, { callers: callerPolicy(env), log });

@@ -1,6 +1,7 @@
 import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import { traceOf } from '../../shared/observability/trace-of.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
 import type { ActionDeps, ActionOutcome } from './action.ts';
@@ -9,7 +10,7 @@ import { responseWithin } from './result.ts';
 import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
 /** A key, and the run that claims it: a record is closed only by its owner. */
-type Claim = { key: ExecutionKey; owner: string; executions: Executions };
+type Claim = { key: ExecutionKey; owner: string; executions: Executions; log: ActionDeps['log'] };
 
 /**
  * Sends a write at most once per key. Every step that can fail before the send runs before the key is claimed. Any
@@ -22,7 +23,12 @@ export async function writeOnce(
   deps: ActionDeps,
 ): Promise<ActionOutcome> {
   const { user, service, requestId: owner } = scope;
-  const claim = { key: { user, service, key: idempotencyKey }, owner, executions: deps.executions };
+  const claim = {
+    key: { user, service, key: idempotencyKey },
+    owner,
+    executions: deps.executions,
+    log: deps.log,
+  };
   const record = { requestHash: hashRequest(call), tool: call.tool, connection: call.connection };
   const isClaimed = (await prepareSend(claim.key, scope, deps)) && (await claimKey(claim, record));
   if (!isClaimed) return replay(claim.key, record.requestHash, deps);
@@ -46,20 +52,18 @@ async function prepareSend(
 }
 
 /** A claim whose response was lost may have stored its record: nothing was sent, so the key is released. */
-async function claimKey({ key, owner, executions }: Claim, record: Write): Promise<boolean> {
+async function claimKey(claim: Claim, record: Write): Promise<boolean> {
+  const { key, owner, executions } = claim;
   try {
     return await executions.claim(key, record, owner);
   } catch (error) {
-    await closeOrExpire(() => executions.release(key, owner));
+    await closeOrExpire(claim, () => executions.release(key, owner));
     throw error;
   }
 }
 
-async function settle(
-  run: ToolRun,
-  connection: string,
-  { key, owner, executions }: Claim,
-): Promise<ActionOutcome> {
+async function settle(run: ToolRun, connection: string, claim: Claim): Promise<ActionOutcome> {
+  const { key, owner, executions } = claim;
   switch (run.outcome) {
     case 'done': {
       const { executionId } = run;
@@ -72,10 +76,10 @@ async function settle(
       await storeOrUnknown(run.error.facts, () => executions.finish(key, owner, storeFailure(run.error)));
       throw run.error;
     case 'not-run':
-      await closeOrExpire(() => executions.release(key, owner));
+      await closeOrExpire(claim, () => executions.release(key, owner));
       throw run.error;
     case 'unknown':
-      await closeOrExpire(() => executions.giveUp(key, owner));
+      await closeOrExpire(claim, () => executions.giveUp(key, owner));
       throw new AppError('outcome-unknown', { connection, cause: run.error.cause });
   }
 }
@@ -92,12 +96,16 @@ async function storeOrUnknown(
   }
 }
 
-/** A record that could not be closed becomes `outcome-unknown` when its lease ends, and is never sent again. */
-async function closeOrExpire(close: () => Promise<void>): Promise<void> {
+/**
+ * A record that could not be closed becomes `outcome-unknown` when its lease ends, and is never sent again. The response
+ * stays what it was, so only the log shows the failure.
+ */
+async function closeOrExpire({ log }: Claim, close: () => Promise<void>): Promise<void> {
   try {
     await close();
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });
   }
 }
 

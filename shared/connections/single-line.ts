@@ -24,10 +24,10 @@ function isHeaderField(name: string): boolean {
   return HEADER_FIELD.test(name.replace(/([a-z0-9])([A-Z])|[-.]/g, '$1_$2').toLowerCase());
 }
 
-/** The pattern applies to text alone, so that it fits a list's schema, too. */
 function singleLine(schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null)
     return schema === true ? { pattern: SINGLE_LINE } : schema;
   const items = 'items' in schema && !Array.isArray(schema.items) ? { items: singleLine(schema.items) } : {};
-  return { ...schema, ...items, pattern: SINGLE_LINE };
+  const isList = 'type' in schema && schema.type === 'array';
+  return { ...schema, ...items, ...(!isList && { pattern: SINGLE_LINE }) };
 }

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalStack } from '../../infra/local/run/stack-description.ts';
 import { startLocalStack } from '../../infra/local/stack.ts';
 import { simulatorControl } from '../support/scalekit/simulator-control.ts';
+import { productAt } from '../support/stack/product-at.ts';
 import { accountsOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM, useChromium } from './fixture/chromium.ts';
 import { press, seeHeading } from './fixture/people.ts';
@@ -100,5 +101,22 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await seeHeading(ada, 'Connected');
     expect(await accountsIn('cookie-ada')).toEqual(['gmail-local ACTIVE']);
     expect(await accountsIn('cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
+  });
+
+  it("asks on the user's own page while a service's flow is open", async () => {
+    const page = await signInTo(await openBrowser(), 'cookie-asked');
+    const { signedIn } = productAt(stack);
+    const service = await signedIn('service', { client_id: stack.serviceClientId, scope: 'onbehalf/act-as' });
+    await service('POST /connections/slack/authorize', undefined, { 'on-behalf-of': 'cookie-asked' });
+    await connect(page, 'Gmail');
+    await press(page, 'Approve');
+    await seeHeading(page, 'Is that you?');
+    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    await press(page, 'Yes, connect it');
+    await seeHeading(page, 'Connected');
+    expect((await accountsIn('cookie-asked')).toSorted()).toEqual([
+      'gmail-local ACTIVE',
+      'slack-local PENDING_AUTH',
+    ]);
   });
 });

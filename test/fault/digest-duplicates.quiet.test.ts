@@ -4,7 +4,7 @@ import { fireDigest } from '../../infra/local/demo/fire-digest.ts';
 import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
 import { messagesTo, slotsOf, takeFromDeadLetterQueue } from '../support/digest/digest-records.ts';
 import { link, linkGmail, signedIn, simulator, stack } from '../support/stack/product.ts';
-import { control, digestsDone } from '../support/stack/stack-control.ts';
+import { armFault, control, digestsDone, healStack } from '../support/stack/stack-control.ts';
 
 const SLOT = '2026-11-22T06:30:00.000Z';
 const GroupName = stack.outputs.DigestScheduleGroup ?? '';
@@ -62,6 +62,45 @@ describe('a slot that fires more than once', () => {
     expect(await statusesOf(some)).toEqual(['DELIVERED', 'DELIVERED', 'DELIVERED']);
     expect([...(await messagesTo(some)).values()]).toEqual([0, 1, 1]);
     expect(await takeFromDeadLetterQueue(some)).toEqual([]);
+  });
+});
+
+describe('a slot of two events whose runs all fail (T37)', () => {
+  it('ends dead, and one of the events reaches the dead-letter queue', async () => {
+    const user = await userOf('digest-two-events', 'email');
+    await simulator.post('faults', {
+      at: 'scalekit.executeTool',
+      do: 'error',
+      code: 'Unavailable',
+      identifier: user,
+      share: 1,
+    });
+    await fire(user, 2);
+    await digestsDone();
+    expect(await statusesOf([user])).toEqual(['DEAD']);
+    // The other event gets there, too, where its last run met one that was at work.
+    expect(new Set(await takeFromDeadLetterQueue([user]))).toEqual(new Set([user]));
+    expect([...(await messagesTo([user])).values()]).toEqual([0]);
+  });
+});
+
+describe('a firing that Lambda does not accept (T37)', () => {
+  afterEach(healStack);
+
+  it('is repeated by Scheduler, and delivered once', async () => {
+    const user = await userOf('digest-refused-firing', 'email');
+    await armFault({ at: 'scheduler.Fire', do: 'error', code: 'TooManyRequestsException', times: 2 });
+    await fire(user);
+    await expect.poll(() => statusesOf([user]), { timeout: 20_000 }).toEqual(['DELIVERED']);
+    expect([...(await messagesTo([user])).values()]).toEqual([1]);
+  });
+
+  it('goes to the dead-letter queue after three retries', { timeout: 60_000 }, async () => {
+    const user = await userOf('digest-refused-firings', 'email');
+    await armFault({ at: 'scheduler.Fire', do: 'error', code: 'TooManyRequestsException', share: 1 });
+    await fire(user);
+    await expect.poll(() => takeFromDeadLetterQueue([user]), { timeout: 40_000 }).toEqual([user]);
+    expect(await statusesOf([user])).toEqual([undefined]);
   });
 });
 

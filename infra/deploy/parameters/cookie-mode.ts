@@ -35,7 +35,7 @@ export function cookieModeSchema(stage: string) {
 const customDomain: UrlRule = ({ port, hostname }) => {
   if (port !== '') return 'must have no port: API Gateway serves a domain on port 443 only';
   const isName = /^(?:[^.]+\.)+[^.]+$/.test(hostname) && isIP(hostname) === 0;
-  return isName ? undefined : 'must have a domain name as its host, without a dot at the end';
+  return isName ? undefined : 'must have a domain name as its host';
 };
 
 /**

@@ -1,5 +1,15 @@
 /** Claims that can be reassigned: the next owner of a former user's address would get that user's accounts. */
-const claims = ['email', 'preferred_username', 'upn', 'name', 'nickname', 'phone_number'];
+const claims = [
+  'email',
+  'emails',
+  'mail',
+  'preferred_username',
+  'unique_name',
+  'upn',
+  'name',
+  'nickname',
+  'phone_number',
+];
 const normalized = new Set(claims.map(normalize));
 
 /** Whether a claim's name is one of the reassignable claims, however its issuer spells it: `Email`, `e-mail`. */

@@ -17,7 +17,8 @@ const retentionDays = Object.values(RetentionDays).filter(
   (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
 
-const word = z.string().regex(/^[^\s,]+$/, 'must be a word without white space or comma');
+// Format characters such as the zero-width space are invisible white space.
+const word = z.string().regex(/^[^\s,\p{Cc}\p{Cf}]+$/u, 'must be a word without white space or comma');
 
 /** The deployment parameters of one stage, as written in cdk.json. */
 export function stageSchema(stage: string) {

@@ -31,8 +31,10 @@ function isLoopback(url: URL): boolean {
 }
 
 function findProblem(text: string, rules: UrlRule[]): string | undefined {
-  if (/[\s*]/.test(text)) return 'must have no wildcard and no white space';
+  if (/[\s*\p{Cc}\p{Cf}]/u.test(text)) return 'must have no wildcard and no white space';
   if (!URL.canParse(text)) return 'is not a URL';
   const url = new URL(text);
+  // Browsers and API Gateway take it for another host than the one without the dot.
+  if (url.hostname.endsWith('.')) return 'must have no dot at the end of its host';
   return rules.map((rule) => rule(url, text)).find((problem) => problem !== undefined);
 }

@@ -12,7 +12,7 @@ import { LambdaService } from './lambda/lambda-service.ts';
 import { signalProcesses } from './lambda/process-signals.ts';
 import { createAwsServer } from './protocol/server.ts';
 import { createSchedulerApi } from './scheduler/api.ts';
-import type { Firing } from './scheduler/firing.ts';
+import type { DeliveryFailure, Firing } from './scheduler/firing.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { createSecretsManager } from './secrets-manager/api.ts';
 import { Queues } from './sqs/queues.ts';
@@ -63,7 +63,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
-    fire: (firing) => invokeTarget(lambda, calls, firing),
+    fire: (firing) => invokeTarget(lambda, { calls, faults }, firing),
     deadLetter: (queueArn, { body, attributes }, { name }) => {
       calls.add('scheduler', 'DeadLetter', name, queues.send(queueArn, body, attributes));
     },
@@ -99,11 +99,19 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
 }
 
 /** Invokes a schedule's target. Scheduler does not retry an unknown function, which cannot appear later. */
-function invokeTarget(lambda: LambdaService, calls: CallLog, { schedule, input }: Firing) {
+function invokeTarget(
+  lambda: LambdaService,
+  { calls, faults }: Pick<AccountSetup, 'calls' | 'faults'>,
+  { schedule, input }: Firing,
+): DeliveryFailure | undefined {
   const { Arn } = schedule.input.Target;
   const target = lambda.find(Arn);
-  calls.add('scheduler', 'Fire', schedule.name, target ? 'ok' : 'ResourceNotFoundException');
-  if (!target) return { code: 'ResourceNotFoundException', message: `Function not found: ${Arn}` };
+  const fault = faults.refuseFiring();
+  const code = target ? fault?.code : 'ResourceNotFoundException';
+  calls.add('scheduler', 'Fire', schedule.name, code ?? 'ok');
+  if (!target)
+    return { code: 'ResourceNotFoundException', message: `Function not found: ${Arn}`, isTransient: false };
+  if (fault) return { code: fault.code, message: 'Injected fault', isTransient: true };
   lambda.asynchronous.submit(target, input);
   return undefined;
 }

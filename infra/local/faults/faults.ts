@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ArmedRules, type RuleScope } from './armed-rules.ts';
 import type { CallPoint } from './call-point.ts';
 import type { FaultRule } from './fault-rule.ts';
-import { isOfProcess } from './rule-constraints.ts';
+import { FIRING, isOfProcess } from './rule-constraints.ts';
 
 /** The functions' processes, which rules can kill and freeze. */
 export type Processes = {
@@ -101,6 +101,16 @@ export class Faults {
     }
     if (rule.ms !== undefined) await sleep(rule.ms, undefined, { signal: closing }).catch(() => {});
     return rule.do === 'delay' ? undefined : rule;
+  }
+
+  /** Fires the rule that is due for a firing of Scheduler, which fails with that code. Only its own rules match. */
+  refuseFiring(): { code: string } | undefined {
+    const point = { service: 'scheduler', operation: 'Fire' };
+    if (!this.rules.list().some(({ at }) => at === FIRING)) return undefined;
+    const rule = this.rules.fire(point, 'before');
+    if (rule === undefined) return undefined;
+    this.#record(rule, point);
+    return { code: rule.code ?? 'InternalServerError' };
   }
 
   #record({ do: action, when, status, code, toolErrorCode }: FaultRule, point: CallPoint): void {

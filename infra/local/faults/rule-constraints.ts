@@ -2,6 +2,9 @@ import { isHttpOperation, isOperation } from '../scalekit/faults/operations.ts';
 import { isCodeName } from '../scalekit/tools/grpc-code.ts';
 import type { RuleFields } from './rule-fields.ts';
 
+/** A firing of a schedule: Scheduler's own call, which nothing but an error can keep from its target. */
+export const FIRING = 'scheduler.Fire';
+
 /** The constraints between the fields of a rule, each with its error message. */
 export const constraints: readonly [message: string, isMet: (rule: RuleFields) => boolean][] = [
   ['takes one of times and share', ({ times, share }) => times === undefined || share === undefined],
@@ -25,6 +28,11 @@ export const constraints: readonly [message: string, isMet: (rule: RuleFields) =
   [
     'kill and freeze need function here, and only they take it: the caller is not identified',
     (rule) => !/^(scalekit|issuer)\./.test(rule.at) || isOfProcess(rule) === (rule.function !== undefined),
+  ],
+  [
+    'scheduler.Fire takes error before the call, and no function or status',
+    ({ at, when, do: action, function: name, status }) =>
+      at !== FIRING || (action === 'error' && when === 'before' && (name ?? status) === undefined),
   ],
   [
     'is no operation of Scalekit',

@@ -1,5 +1,5 @@
 import { apiChecks } from './checks/api-checks.ts';
-import { certificateChecks } from './checks/certificate-check.ts';
+import { certificateChecks } from './checks/certificate-checks.ts';
 import { type Check, formatLine } from './checks/check.ts';
 import { clockChecks } from './checks/clock-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';

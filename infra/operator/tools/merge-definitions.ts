@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withSingleLines } from '../../../shared/connections/single-line.ts';
 
 const property = z.looseObject({ pattern: z.string().optional(), items: z.unknown().optional() });
 const schema = z.looseObject({
@@ -16,14 +17,16 @@ export type Definition = z.output<typeof definition>;
 export type Merged = { definitions: Definition[]; added: string[]; changed: string[]; missing: string[] };
 
 /**
- * Replaces shipped definitions by Scalekit's. A restriction that only the shipped definition has is kept: an update
- * must not remove the pattern that keeps line breaks out of a mail's headers.
+ * Replaces shipped definitions by Scalekit's. A restriction that only the shipped definition has is kept, and a new
+ * field of a header gets its own: an update must not let line breaks into a mail's headers.
  */
 export function mergeDefinitions(shipped: readonly Definition[], upstream: readonly Definition[]): Merged {
-  const merged = upstream.map((current) => {
-    const before = shipped.find(({ name }) => name === current.name);
-    return before ? keepRestrictions(current, before) : current;
-  });
+  const merged = upstream.map((current) =>
+    restrict(
+      current,
+      shipped.find(({ name }) => name === current.name),
+    ),
+  );
   const names = new Set(upstream.map(({ name }) => name));
   const missing = shipped.filter(({ name }) => !names.has(name));
   const definitions = [...merged, ...missing].sort(
@@ -37,11 +40,13 @@ export function mergeDefinitions(shipped: readonly Definition[], upstream: reado
   };
 }
 
-function keepRestrictions(current: Definition, before: Definition): Definition {
-  const properties = Object.entries(current.input_schema.properties ?? {}).map(
-    ([name, property]) => [name, keepPatterns(property, before.input_schema.properties?.[name])] as const,
+function restrict(current: Definition, before: Definition | undefined): Definition {
+  const upstream = current.input_schema.properties ?? {};
+  const known: Record<string, unknown> = { ...withSingleLines(upstream), ...before?.input_schema.properties };
+  const properties = Object.entries(upstream).map(
+    ([name, each]) => [name, keepPatterns(each, property.safeParse(known[name]).data)] as const,
   );
-  const { additionalProperties } = before.input_schema;
+  const additionalProperties = before?.input_schema.additionalProperties;
   return {
     ...current,
     input_schema: {

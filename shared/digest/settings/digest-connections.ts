@@ -18,16 +18,15 @@ export function isMailbox(connection: string): boolean {
  * The connection that delivers a digest: the mailbox sends a mail to itself, a message uses the product's first Slack
  * connection. Undefined for `stored`, and where the product's configuration does not allow the delivery.
  */
-export function findDeliveryConnection({
-  delivery,
-  connection,
-}: Pick<Choice, 'delivery' | 'connection'>): string | undefined {
+export function findDeliveryConnection(
+  { delivery, connection }: Pick<Choice, 'delivery' | 'connection'>,
+  configured: Record<string, ConnectionConfig> = connections,
+): string | undefined {
   if (delivery === 'stored') return undefined;
-  const all = Object.entries<ConnectionConfig>(connections);
+  const all = Object.entries(configured);
   const [name, config] =
-    delivery === 'email'
-      ? [connection, findConnection(connection)]
-      : (all.find(([, { provider }]) => provider === 'SLACK') ?? []);
+    all.find(([each, { provider }]) => (delivery === 'email' ? each === connection : provider === 'SLACK')) ??
+    [];
   const isAllowed = deliveryTools[delivery].every((tool) => config && findToolEffect(config, tool));
   return isAllowed ? name : undefined;
 }

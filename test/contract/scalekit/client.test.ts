@@ -131,4 +131,13 @@ describe('links', () => {
     expect(await links.verify(id, scope('link'))).toBe('not-found');
     expect(await accounts.find('gmail', scope('link'))).toMatchObject({ status: 'ACTIVE' });
   });
+
+  it('verify reports a workspace token that Scalekit refuses as unavailable, never as an unknown consent', async () => {
+    const { links } = await linked('refused-token');
+    const at = 'scalekit.verifyConnectedAccountUser';
+    const refusal = { do: 'error', code: 'Unauthenticated', times: 9 };
+    await control().post('faults', { at, identifier: 'refused-token', ...refusal });
+    const error = await rejectionOf(links.verify('any', scope('refused-token')));
+    expect(error.code).toBe('upstream-unavailable');
+  });
 });

@@ -92,6 +92,26 @@ describe('eventBridgeSchedules', () => {
     },
   );
 
+  it.each([
+    ['user', 'DISABLED'],
+    ['account', 'ENABLED'],
+    ['failures', 'ENABLED'],
+    [undefined, 'ENABLED'],
+  ] as const)('writes a schedule of a digest that is paused for %s as %s', async (reason, state) => {
+    const { bodies, schedules } = await respondingWith(undefined);
+    await schedules.put({ ...settings, ...(reason && { paused: { reason, since: 1 } }) });
+    expect(JSON.parse(bodies[0] ?? '').State).toBe(state);
+  });
+
+  it('retries a firing three times within an hour, then sends it to the dead-letter queue', async () => {
+    const { bodies, schedules } = await respondingWith(undefined);
+    await schedules.put(settings);
+    expect(JSON.parse(bodies[0] ?? '').Target).toMatchObject({
+      RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3_600 },
+      DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
+    });
+  });
+
   it('contains one keyword for Scheduler to replace, for any user name', async () => {
     const { bodies, schedules } = await respondingWith(undefined);
     await schedules.put({ ...settings, identifier: '<aws.scheduler.attempt-number>' });

@@ -74,6 +74,14 @@ describe.each([
     expect(await stateOf(ada)).toEqual({ aligned: true, listed: true });
   });
 
+  it('makes a change pending again that repeats an aligned revision', async () => {
+    const ada = newUser();
+    await store(ada, 'r1');
+    await settings.finishAlignment(ada, await store(ada, 'r2'));
+    await store(ada, 'r2');
+    expect(await stateOf(ada)).toEqual({ aligned: false, listed: true });
+  });
+
   it.each([
     ['are older than any process', LIFETIME_MS + 1, false],
     ['may still be at work', LIFETIME_MS, true],

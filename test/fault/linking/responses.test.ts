@@ -17,9 +17,7 @@ describe("Scalekit's response to a verification", () => {
     ],
     ['Unavailable', { do: 'error', code: 'Unavailable' }, '503 upstream-unavailable', '200', 1],
     ['an internal error', { do: 'error', code: 'Internal' }, '503 upstream-unavailable', '200', 1],
-    // A call with an expired workspace token is sent once more with a fresh one.
-    ['one 401', { do: 'error', code: 'Unauthenticated' }, '200', '200', 1],
-    ['two 401', { do: 'error', code: 'Unauthenticated', times: 2 }, '503 upstream-unavailable', '200', 1],
+    ['401', { do: 'error', code: 'Unauthenticated', times: 9 }, '503 upstream-unavailable', '200', 1],
     ["a proxy's 503", { do: 'error', status: 503 }, '503 upstream-unavailable', '200', 1],
     ["a proxy's 404", { do: 'error', status: 404 }, '503 upstream-unavailable', '200', 1],
     ["a proxy's 403", { do: 'error', status: 403 }, '503 upstream-unavailable', '200', 1],

@@ -11,9 +11,9 @@ import {
 } from '../../../shared/config/limits.ts';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { acme, local } from './stages.ts';
-import { arnSchema, only, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
+import { arnSchema, only, refSchema, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
 
-const { functions, resources } = synthesize();
+const { functions, resources, template } = synthesize();
 const each = functions.map((found): [string, SynthesizedFunction] => [found.name, found]);
 const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
 const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
@@ -39,6 +39,18 @@ describe('functions', () => {
     (_name, { properties }) => {
       expect(properties.MemorySize).toBe(1024);
       expect(4 * SCALEKIT_RESPONSE_BYTES).toBeLessThanOrEqual(properties.MemorySize * 1024 * 1024);
+    },
+  );
+
+  it.each(each)(
+    'are created after the rights of their role, which their first call needs: %s',
+    (_name, { id, properties }) => {
+      const policies = resources('AWS::IAM::Policy', z.object({ Roles: z.array(refSchema) }));
+      const own = [...policies]
+        .filter(([, { Roles }]) => Roles.includes(properties.Role))
+        .map(([policy]) => policy);
+      expect(own.length).toBeGreaterThan(0);
+      expect([template.Resources[id]?.DependsOn].flat()).toEqual(expect.arrayContaining(own));
     },
   );
 

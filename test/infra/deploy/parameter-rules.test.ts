@@ -33,7 +33,7 @@ describe('what AWS would refuse in the middle of a deployment', () => {
 
   it.each([
     ['https://api.acme.test:8443', 'must have no port: API Gateway serves a domain on port 443 only'],
-    ['https://api.acme.test.', 'must have a domain name as its host, without a dot at the end'],
+    ['https://api.acme.test.', 'must have no dot at the end of its host'],
     ['https://192.0.2.7', 'must have a domain name as its host'],
     ['https://[2001:db8::7]', 'must have a domain name as its host'],
     ['https://api', 'must have a domain name as its host'],
@@ -111,13 +111,15 @@ describe('userClaim', () => {
     'ema\u0131l',
     'EMA\u0130L',
     '\uff45mail',
-    'email\u200b',
     'preferredUsername',
     'UPN',
     'Name',
     'na\u006d\u0065\u0301',
     'phone_number',
     'nickName',
+    'unique_name',
+    'emails',
+    'Mail',
   ])('is refused as a claim that can be reassigned in any spelling: %s', (userClaim) => {
     expect(listProblems({ ...acme, userClaim })).toEqual([
       'userClaim: names a claim that can be reassigned; for example "sub"',
@@ -163,6 +165,42 @@ describe('the allow-list of tools', () => {
       'their names do not prove it: mail.mail_send. Make each a "write", or review it',
     );
   });
+});
+
+describe('an address', () => {
+  const wild = 'must have no wildcard and no white space';
+
+  it.each([
+    [
+      'allowedOrigins',
+      ['https://app.acme.test.'],
+      'allowedOrigins.0: must have no dot at the end of its host',
+    ],
+    ['issuer', 'https://login.acme.test./', 'issuer: must have no dot at the end of its host'],
+    [
+      'userVerifyUrl',
+      'https://app.acme.test./callback',
+      'userVerifyUrl: must have no dot at the end of its host',
+    ],
+    ['issuer', 'https://login.acme.test/\u200b', `issuer: ${wild}`],
+    ['issuer', 'https://login.acme.test/\u0000', `issuer: ${wild}`],
+  ])('is refused where its host or text is another than it seems: %s = %j', (parameter, value, problem) => {
+    const [line] = listProblems({ ...acme, [parameter]: value });
+    expect(line).toContain(problem);
+  });
+});
+
+describe('a word', () => {
+  it.each(['audience', 'serviceClients', 'userClaim'])(
+    'is refused with an invisible character: %s',
+    (parameter) => {
+      for (const text of ['\u200bsub', 'su\u00adb', 'sub\ufeff', 'sub\u0000', 'sub\u00a0', '\u2028sub']) {
+        const value = parameter === 'userClaim' ? text : [text];
+        const [line] = listProblems({ ...acme, [parameter]: value });
+        expect(line).toContain('must be a word without white space or comma');
+      }
+    },
+  );
 });
 
 describe('a contradiction', () => {

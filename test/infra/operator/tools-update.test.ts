@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scalekitConnections } from '../../../infra/local/run/local-stage.ts';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import { type Definition, mergeDefinitions } from '../../../infra/operator/tools/merge-definitions.ts';
+import { SINGLE_LINE } from '../../../shared/connections/single-line.ts';
 import { runCommand } from '../../support/run-command.ts';
 
 const tool = (name: string, properties = {}, rest = {}): Definition => ({
@@ -86,6 +87,24 @@ describe('mergeDefinitions', () => {
     expect(definitions).toEqual([list({ type: 'string', maxLength: 9, pattern: '^x$' })]);
     const tuple = tool('a', { to: { type: 'array', items: [{ type: 'string' }] } });
     expect(mergeDefinitions([list({ pattern: '^x$' })], [tuple]).definitions).toEqual([tuple]);
+  });
+
+  it('gives a new tool, and a new field, the pattern of a single line where it becomes a header', () => {
+    const [one, other] = mergeDefinitions(
+      [tool('a', { body: { type: 'string' } })],
+      [
+        tool('a', { body: { type: 'string' }, subject: { type: 'string' } }),
+        tool('b', { recipients: { type: 'array', items: { type: 'string' } }, text: { type: 'string' } }),
+      ],
+    ).definitions;
+    const pattern = SINGLE_LINE;
+    expect(one).toEqual(tool('a', { body: { type: 'string' }, subject: { type: 'string', pattern } }));
+    expect(other).toEqual(
+      tool('b', {
+        recipients: { type: 'array', items: { type: 'string', pattern } },
+        text: { type: 'string' },
+      }),
+    );
   });
 
   it('keeps and names a tool that Scalekit no longer has', () => {

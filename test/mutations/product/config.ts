@@ -45,8 +45,8 @@ export const config: readonly Mutation[] = [
   },
   {
     behaviour: 'A wildcard origin is deployed: any page may call the API',
-    find: 'if (/[\\s*]/.test(text)) return',
-    replace: 'if (/[\\s]/.test(text)) return',
+    find: '[\\s*\\p{Cc}',
+    replace: '[\\s\\p{Cc}',
     test: 'test/infra/deploy/parameters.test.ts',
     name: 'and the name, the problem and an example are reported',
   },

@@ -36,6 +36,27 @@ export const doctor: readonly Mutation[] = [
     name: 'reads no private address that a public discovery document names',
   },
   {
+    behaviour: 'One public address makes a host public, although another is private',
+    find: "'addresses' in host && host.addresses.every(",
+    replace: "'addresses' in host && host.addresses.some(",
+    ...BEFORE,
+    name: 'reads no private address that a public discovery document names',
+  },
+  {
+    behaviour: 'The addresses of an issuer that is an IPv6 address are not found',
+    find: ".replace(/^\\[|\\]$/g, '')",
+    replace: '',
+    ...BEFORE,
+    name: 'is resolved without brackets, port and path',
+  },
+  {
+    behaviour: 'Keys that API Gateway would read over plain http pass',
+    find: "!isLocal && !url.startsWith('https:')",
+    replace: "isLocal && !url.startsWith('https:')",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
     behaviour: 'An IPv4 address in IPv6 notation passes as public',
     find: 'if (embedded !== undefined) return findNonPublicKind(embedded);',
     replace: 'if (embedded !== undefined) return undefined;',

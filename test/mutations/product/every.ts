@@ -3,17 +3,18 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { callerAndLog } from './caller-and-log.ts';
 import { config } from './config.ts';
+import { alignment } from './digest/alignment.ts';
 import { digestDelivery } from './digest/delivery.ts';
 import { digestFetch } from './digest/fetch.ts';
 import { onDemand } from './digest/on-demand.ts';
 import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
 import { digestState } from './digest/state.ts';
-import { digest } from './digest.ts';
 import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
+import { flows } from './flows.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -33,7 +34,7 @@ export const mutations: readonly Mutation[] = [
   ...bodies,
   ...callerAndLog,
   ...config,
-  ...digest,
+  ...alignment,
   ...digestDelivery,
   ...digestFetch,
   ...digestRun,
@@ -49,6 +50,7 @@ export const mutations: readonly Mutation[] = [
   ...stack,
   ...doctor,
   ...linking,
+  ...flows,
   ...mail,
   ...onDemand,
   ...render,

@@ -44,6 +44,20 @@ export const stack: readonly Mutation[] = [
     name: 'is https://api.acme.test:8443 as cookieMode.apiUrl',
   },
   {
+    behaviour: 'A host with a dot at its end counts as the same site, and browsers send it no cookie',
+    find: "if (url.hostname.endsWith('.'))",
+    replace: "if (url.hostname.endsWith('..'))",
+    ...PARAMETERS,
+    name: 'is refused where its host or text is another than it seems',
+  },
+  {
+    behaviour: 'A service client with an invisible character in its id is deployed, and may never act',
+    find: '[^\\s,\\p{Cc}\\p{Cf}]',
+    replace: '[^\\s,]',
+    ...PARAMETERS,
+    name: 'is refused with an invisible character',
+  },
+  {
     behaviour: 'An IP address becomes a custom domain',
     find: ' && isIP(hostname) === 0',
     replace: ' && isIP(hostname) < 9',

@@ -27,14 +27,14 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A write that may have happened releases its key, and the repeat sends it again',
-    find: "case 'unknown':\n      await closeOrExpire(() => executions.giveUp(key, owner));",
-    replace: "case 'unknown':\n      await closeOrExpire(() => executions.release(key, owner));",
+    find: "case 'unknown':\n      await closeOrExpire(claim, () => executions.giveUp(key, owner));",
+    replace: "case 'unknown':\n      await closeOrExpire(claim, () => executions.release(key, owner));",
     test: 'test/unit/execute-action-model/execute-action-model.test.ts',
     name: 'has at most one effect, and responses that agree',
   },
   {
     behaviour: 'A write that certainly did not happen keeps its key: the caller waits for the lease',
-    find: "case 'not-run':\n      await closeOrExpire(() => executions.release(key, owner));",
+    find: "case 'not-run':\n      await closeOrExpire(claim, () => executions.release(key, owner));",
     replace: "case 'not-run':",
     test: 'test/unit/execute-action-model/execute-action-model.test.ts',
     name: 'has at most one effect, and responses that agree',
@@ -48,7 +48,7 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A claim whose response was lost leaves the key claimed, although nothing was sent',
-    find: 'await closeOrExpire(() => executions.release(key, owner));\n    throw error;',
+    find: 'await closeOrExpire(claim, () => executions.release(key, owner));\n    throw error;',
     replace: 'throw error;',
     test: 'test/unit/execute-action-model/execute-action-model.test.ts',
     name: 'has at most one effect, and responses that agree',

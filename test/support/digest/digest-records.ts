@@ -27,6 +27,8 @@ export async function messagesTo(users: readonly string[]): Promise<Map<string, 
 }
 
 /** Receives and deletes the users' events in the dead-letter queue; those of other users stay. */
+type Event = { identifier?: string };
+
 export async function takeFromDeadLetterQueue(users: readonly string[]): Promise<string[]> {
   const QueueUrl = stack.outputs.DeadLetterQueueUrl;
   const found: string[] = [];
@@ -38,8 +40,9 @@ export async function takeFromDeadLetterQueue(users: readonly string[]): Promise
     });
     if (Messages.length === 0) return found;
     for (const { Body, ReceiptHandle } of Messages) {
-      const { requestPayload } = JSON.parse(Body) as { requestPayload?: { identifier?: string } };
-      const identifier = requestPayload?.identifier ?? '';
+      // Lambda's record holds the event, a message of Scheduler is the event.
+      const record = JSON.parse(Body) as Event & { requestPayload?: Event };
+      const { identifier = '' } = record.requestPayload ?? record;
       if (!users.includes(identifier)) continue;
       found.push(identifier);
       await callQueue('DeleteMessage', { QueueUrl, ReceiptHandle });

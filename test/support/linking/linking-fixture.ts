@@ -67,7 +67,8 @@ export function linkingFixture() {
   /** Starts a flow of ten minutes. Returns its state. */
   async function start({ connection = 'gmail', user = ada, ...more }: Start = {}): Promise<string> {
     count += 1;
-    const state = `state-${count}-of-${user.identifier}`;
+    // As long as the API's own.
+    const state = `state-${count}-of-${user.identifier}`.padEnd(43, '_');
     await flows.start(state, { ...user, connection, ...more, expiresAt: Math.floor(now / 1_000) + 600 }, now);
     const { url } = await scalekit.links.create({ connection, state, userVerifyUrl: '' }, scopeOf(user));
     urls.set(state, url);

@@ -45,6 +45,14 @@ describe('handleCallback', () => {
     expect(verified).toEqual([]);
   });
 
+  it.each([0, 21, 42])('compares the whole hash of the secret, also its character %i', async (at) => {
+    const hash = sha256(browserSecret);
+    const other = `${hash.slice(0, at)}${hash[at] === 'x' ? 'y' : 'x'}${hash.slice(at + 1)}`;
+    const { call, verified } = await setUp(other);
+    expect(await call()).toEqual({ outcome: 'rejected' });
+    expect(verified).toEqual([]);
+  });
+
   it('rejects a flow without a secret, and leaves the flow open for its user', async () => {
     const { call, flowStatus, flows, back, verified } = await setUp();
     const held = flows.held.get(back.state);

@@ -74,11 +74,14 @@ describe('verify', () => {
   });
 
   it('rejects a consent that a foreign browser brought, with any other flow too', async () => {
-    const { call, codeOf, reason, verified, start, startAndConsent } = setUp();
+    const { call, codeOf, flows, reason, verified, start, startAndConsent } = setUp();
     const back = await startAndConsent();
     await rejectionOf(call(back, eve));
-    expect(await codeOf({ ...back, state: await start() })).toBe('flow-rejected');
+    const state = await start();
+    expect(await codeOf({ ...back, state })).toBe('flow-rejected');
     expect(reason()).toEqual({ reason: 'revoked-consent' });
+    // The flow that such a consent came with is not left open for another.
+    expect(flows.held.get(state)?.status).toBe('DENIED');
     expect(verified).toEqual([]);
     expect(await call(await startAndConsent())).toEqual(linked);
   });
@@ -91,6 +94,22 @@ describe('verify', () => {
     expect(await codeOf(back, eve)).toBe('flow-rejected');
     expect(await codeOf({ ...back, state: await start() })).toBe('flow-rejected');
     expect(verified).toHaveLength(1);
+  });
+
+  it('returns an error to a foreign browser until both the consent and the flow are revoked', async () => {
+    const { codeOf, consents, flows, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    const { revoke } = consents;
+    consents.revoke = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect(await codeOf(back, eve)).toBe('upstream-unavailable');
+    // The flow that is still open shows that the revocation is incomplete.
+    expect(flows.held.get(back.state)?.status).toBe('PENDING');
+    consents.revoke = revoke;
+    expect(await codeOf(back, eve)).toBe('flow-rejected');
+    expect([consents.revoked.has(back.authRequestId), flows.held.get(back.state)?.status]).toEqual([
+      true,
+      'DENIED',
+    ]);
   });
 
   it('does not reopen a consumed flow for a foreign user', async () => {

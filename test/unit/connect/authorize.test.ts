@@ -101,6 +101,12 @@ describe('authorize', () => {
     expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('upstream-unavailable');
   });
 
+  it("reports Scalekit's failure also when the table fails to end the flow", async () => {
+    const { deps, flows } = setUp('EXPIRED', new AppError('deadline-exceeded'));
+    flows.cancel = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('deadline-exceeded');
+  });
+
   it('ends the flow of a link that could not be made, so that it does not count as live', async () => {
     const { deps, flows } = setUp('EXPIRED', new AppError('upstream-unavailable'));
     for (let n = 0; n < 6; n += 1) {

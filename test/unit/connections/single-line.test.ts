@@ -85,6 +85,10 @@ describe('a text that a write tool takes', () => {
 });
 
 describe('withSingleLines', () => {
+  it.each(shippedSchemas)('has nothing to add to the shipped definition of $tool', ({ schema }) => {
+    expect(withSingleLines(schema.properties ?? {})).toEqual(schema.properties ?? {});
+  });
+
   it.each([
     ...[
       'to',
@@ -113,7 +117,10 @@ describe('withSingleLines', () => {
   ])('gives %s the pattern, and so its items', (name) => {
     const items = { type: 'string' };
     expect(withSingleLines({ [name]: { type: 'array', items } })).toEqual({
-      [name]: { type: 'array', items: { type: 'string', pattern: SINGLE_LINE }, pattern: SINGLE_LINE },
+      [name]: { type: 'array', items: { type: 'string', pattern: SINGLE_LINE } },
+    });
+    expect(withSingleLines({ [name]: { items } })).toEqual({
+      [name]: { items: { type: 'string', pattern: SINGLE_LINE }, pattern: SINGLE_LINE },
     });
     expect(withSingleLines({ [name]: true })).toEqual({ [name]: { pattern: SINGLE_LINE } });
     for (const schema of [null, false, 'x']) {

@@ -152,7 +152,37 @@ describe('PUT /digest', () => {
     expect(scheduled()?.revision).toBe((await fakes.stored())?.revision);
   });
 
-  it('keeps the NEW settings, pending and without a next run, when Scheduler is unavailable, and completes when repeated', async () => {
+  it.each([
+    ['after a digest', { ...body, time: '06:00' }],
+    ['without one before', undefined],
+  ])('leaves a later change alone when it undoes a refused one: %s', async (_when, before) => {
+    const { request, schedules, scheduled, fakes } = digestRoutes();
+    if (before !== undefined) await request('PUT /digest', before);
+    const { put } = schedules;
+    schedules.put = async () => {
+      schedules.put = put;
+      // The other request stores and aligns its change while Scheduler refuses the first one.
+      await request('PUT /digest', { ...body, time: '10:00' });
+      throw new AppError('invalid-request');
+    };
+    expect((await rejectionOf(request('PUT /digest', body))).code).toBe('invalid-request');
+    expect((await fakes.stored())?.time).toBe('10:00');
+    expect(scheduled()?.time).toBe('10:00');
+  });
+
+  it('undoes the pause, too, of a change that Scheduler refuses', async () => {
+    const { request, schedules } = digestRoutes();
+    await request('PUT /digest', body);
+    const { put } = schedules;
+    schedules.put = async (settings) => {
+      if (settings.timeZone !== body.timeZone) throw new AppError('invalid-request');
+      await put(settings);
+    };
+    await rejectionOf(request('PUT /digest', { ...body, timeZone: 'Asia/Kolkata', paused: true }));
+    expect((await request('GET /digest')).json).toEqual({ ...chosen, nextRun: '2026-11-23T06:30:00.000Z' });
+  });
+
+  it('keeps the new settings, pending and without a next run, when Scheduler is unavailable, and completes when repeated', async () => {
     const { request, schedules, scheduled, fakes } = digestRoutes();
     await request('PUT /digest', body);
     const put = schedules.put;

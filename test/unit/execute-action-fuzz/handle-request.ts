@@ -34,7 +34,7 @@ const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
   },
 };
 
-const handler = httpHandler(executeActionRoutes({ scalekit, executions, now: Date.now }), {
+const handler = httpHandler(executeActionRoutes({ scalekit, executions, log, now: Date.now }), {
   callers: { userClaim: 'sub', serviceClients: [] },
   log,
 });

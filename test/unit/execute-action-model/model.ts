@@ -48,7 +48,7 @@ export class Model {
     const { executions, tools, now } = this.#parts(process);
     const request = { mayWrite: true, call: callOf(payload), idempotencyKey: key };
     const scope = { user, requestId: process.name, deadline: this.now + 25_000 };
-    const response = runAction(request, scope, { scalekit: { tools }, executions, now });
+    const response = runAction(request, scope, { scalekit: { tools }, executions, log: { error() {} }, now });
     this.#settle(process, response.then(verdictOfResult));
     return process;
   }

@@ -44,12 +44,14 @@ export function setUp(runs: ToolRun[], prepare: () => Promise<void> = async () =
       return run();
     },
   };
-  const deps = { scalekit: { tools }, executions, now: () => clock.now };
+  const logged: unknown[] = [];
+  const log = { error: (...given: unknown[]) => void logged.push(given) };
+  const deps = { scalekit: { tools }, executions, log, now: () => clock.now };
   let requests = 0;
   const call = (over: Partial<ActionRequest> = {}, acting: Partial<RequestScope> = {}) => {
     requests += 1;
     const scope = { user, requestId: `request-${requests}`, deadline: clock.now + 25_000, ...acting };
     return runAction({ mayWrite: true, call: send, idempotencyKey: key, ...over }, scope, deps);
   };
-  return { call, sent, held, down, clock, deps };
+  return { call, sent, held, down, clock, deps, logged };
 }

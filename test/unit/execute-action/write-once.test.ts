@@ -82,12 +82,15 @@ describe('a write with a key', () => {
   });
 
   it.each(['release', 'giveUp'] as const)(
-    'keeps the response to its caller when the table refuses the %s of its key',
+    'keeps its response, and logs the error, when the table refuses the %s of its key',
     async (step) => {
       const code = step === 'release' ? 'provider-forbidden' : 'outcome-unknown';
-      const { call, deps } = setUp([endedRun(step === 'release' ? 'not-run' : 'unknown', code)]);
-      deps.executions[step] = () => Promise.reject(new AppError('internal'));
+      const { call, deps, logged } = setUp([endedRun(step === 'release' ? 'not-run' : 'unknown', code)]);
+      const cause = Object.assign(new Error('canary'), { name: 'AccessDeniedException' });
+      deps.executions[step] = () => Promise.reject(new AppError('internal', { cause }));
       expect((await rejectionOf(call())).code).toBe(code);
+      expect(logged).toMatchObject([['key not closed', { code: 'internal', trace: { name: cause.name } }]]);
+      expect(JSON.stringify(logged)).not.toContain('canary');
     },
   );
 

@@ -54,13 +54,16 @@ async function respond(error: unknown) {
 }
 
 describe('a problem', () => {
-  it.each(codes)('%s has its status, and says whether the same request may succeed later', async (code) => {
-    const { statusCode, headers, problem } = await respond(new AppError(code));
-    const [status, retryable] = oracle[code];
-    expect([statusCode, problem.status, problem.retryable]).toEqual([status, status, retryable]);
-    expect(problem).toMatchObject({ type: `urn:onbehalf:problem:${code}`, code, instance: REQUEST_ID });
-    expect(headers).toEqual({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
-  });
+  it.each(codes)(
+    '%s has its status, and reports whether the same request may succeed later',
+    async (code) => {
+      const { statusCode, headers, problem } = await respond(new AppError(code));
+      const [status, retryable] = oracle[code];
+      expect([statusCode, problem.status, problem.retryable]).toEqual([status, status, retryable]);
+      expect(problem).toMatchObject({ type: `urn:onbehalf:problem:${code}`, code, instance: REQUEST_ID });
+      expect(headers).toEqual({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' });
+    },
+  );
 
   it.each([1, 599, 3_600])('with a wait of %i seconds has it in the header, too', async (retryAfter) => {
     const { headers, problem } = await respond(new AppError('upstream-unavailable', { retryAfter }));

@@ -128,6 +128,18 @@ describe('sending a digest', () => {
     expect([fakes.sent.length, fakes.slept]).toEqual([1, []]);
   });
 
+  it.each([
+    ['leaves the time of a send', 20, [20_000], delivered],
+    ['leaves less', 21, [], failed],
+  ])(
+    'waits before another attempt only where the wait %s before the deadline',
+    async (_which, retryAfter, slept, end) => {
+      const fakes = await mailing(ended('not-run', 'provider-rate-limited', { retryAfter }), done({}));
+      expect(await fakes.run()).toEqual(end);
+      expect(fakes.slept).toEqual(slept);
+    },
+  );
+
   it('skips the slot and pauses when the account has expired and nothing was sent', async () => {
     const fakes = await mailing(ended('not-run', 'reconnect-required', { connection: 'gmail' }));
     expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'reconnect-required' });

@@ -121,6 +121,19 @@ describe('runDigest, after failures', () => {
     expect((await fakes.stored())?.paused).toMatchObject({ reason: 'failures' });
   });
 
+  it('looks for abandoned slots among those of other times only', async () => {
+    const fakes = await DigestFakes.create();
+    await fakes.abandon(slotAfter(0), 'TAKEN');
+    const looked: string[] = [];
+    const { closeAbandoned } = fakes.slots;
+    fakes.slots.closeAbandoned = (slot, from) => {
+      looked.push(slot.scheduledTime);
+      return closeAbandoned(slot, from);
+    };
+    await fakes.run({ scheduledTime: slotAfter(1) });
+    expect(looked).toEqual([slotAfter(0)]);
+  });
+
   it('closes abandoned slots, counts them as failures, and leaves running slots alone', async () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(slotAfter(0), 'TAKEN');

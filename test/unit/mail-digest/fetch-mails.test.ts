@@ -126,6 +126,19 @@ describe('fetchMails', () => {
     expect(tools.calls).toHaveLength(1 + 5);
   });
 
+  it.each([
+    ['not-run', 'reconnect-required'],
+    ['not-run', 'upstream-unavailable'],
+    ['not-run', 'provider-forbidden'],
+    ['unknown', 'provider-error'],
+  ] as const)('throws for a single message that ends %s with %s', async (outcome, code) => {
+    const tools = toolsThat(({ tool, input }) => {
+      if (tool === 'gmail_fetch_mails') return done({ messages: [{ id: '1' }, { id: '2' }] });
+      return input.message_id === '2' ? { outcome, error: new AppError(code) } : done(whole('1'));
+    });
+    expect((await rejectionOf(fetchMails(request, scope, tools))).code).toBe(code);
+  });
+
   it.each([{ messages: null, nextPageToken: null }, {}])('finds no mail in %o', async (data) => {
     expect(
       await fetchMails(

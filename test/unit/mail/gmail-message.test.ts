@@ -212,4 +212,15 @@ describe('decodeGmailMessage', () => {
   ])('reads %s', (_, data, text) => {
     expect(decoded(message({ mimeType: 'text/plain', body: { data } })).text).toBe(text);
   });
+
+  it('skips a mail that makes a decoder fail, with its id', () => {
+    const payload = {
+      get headers() {
+        throw new TypeError('a decoder failed');
+      },
+    };
+    expect(decodeGmailMessage({ id: '18c2', payload })).toEqual({
+      skipped: { id: '18c2', reason: 'decoding failed' },
+    });
+  });
 });

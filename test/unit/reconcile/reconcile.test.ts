@@ -86,6 +86,13 @@ describe('reconcile', () => {
     expect(await set.pending()).toEqual([]);
   });
 
+  it('leaves a change alone that is marked in the moment of its start', async () => {
+    const set = setUp();
+    await set.settings.put(ada, { choice, revision: 'r1', at: 1 });
+    expect((await set.run()).pending).toEqual(none);
+    expect(await set.pending()).toEqual(['ada']);
+  });
+
   it('removes the schedule of settings that were deleted by a process that died', async () => {
     const set = setUp();
     await set.change(ada);

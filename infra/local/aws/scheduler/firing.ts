@@ -2,11 +2,21 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ACCOUNT_ID, REGION } from '../template/account.ts';
 import { type Schedule, scheduleArn } from './schedule.ts';
 
-/** One delivery of a schedule's input to its target. */
-export type Firing = { schedule: Schedule; input: string; scheduledTime: number; executionId: string };
+/** One delivery of a schedule's input to its target, the first or a repeated one. */
+export type Firing = {
+  schedule: Schedule;
+  input: string;
+  scheduledTime: number;
+  executionId: string;
+  /** From 1. */
+  attempt: number;
+};
 
-/** Why a target could not be invoked: the code and message of its service. */
-export type DeliveryFailure = { code: string; message: string };
+/** Why a target could not be invoked: the code and message of its service. A transient failure is retried. */
+export type DeliveryFailure = { code: string; message: string; isTransient: boolean };
+
+/** Why a firing is not retried any more. */
+export type ExhaustedCondition = 'MaximumRetryAttempts' | 'MaximumEventAgeInSeconds';
 
 /** Scheduler's message to a dead-letter queue. */
 export type DeadLetter = { body: string; attributes: Record<string, string> };
@@ -15,7 +25,16 @@ export type DeadLetter = { body: string; attributes: Record<string, string> };
 export function createFiring(schedule: Schedule, scheduledTime: number): Firing {
   // randomBytes takes as long as the rest of a firing.
   const executionId = randomUUID().replaceAll('-', '').slice(0, 16);
-  return { schedule, scheduledTime, executionId, input: inputOf(schedule, scheduledTime, executionId) };
+  return composeFiring({ schedule, scheduledTime, executionId, attempt: 1 });
+}
+
+/** The next attempt to deliver the firing. */
+export function repeatFiring(firing: Firing): Firing {
+  return composeFiring({ ...firing, attempt: firing.attempt + 1 });
+}
+
+function composeFiring(firing: Omit<Firing, 'input'>): Firing {
+  return { ...firing, input: inputOf(firing) };
 }
 
 /**
@@ -32,10 +51,14 @@ export function delayInWindow(schedule: Schedule, scheduledTime: number): number
 }
 
 /**
- * Builds the message for an error that is not retried, hence without EXHAUSTED_RETRY_CONDITION.
+ * Builds the message; an error that is not retried has no EXHAUSTED_RETRY_CONDITION.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
-export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure): DeadLetter {
+export function deadLetterOf(
+  firing: Firing,
+  { code, message }: DeliveryFailure,
+  exhausted: ExhaustedCondition | undefined,
+): DeadLetter {
   return {
     body: firing.input,
     attributes: {
@@ -43,7 +66,8 @@ export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure)
       ERROR_MESSAGE: message,
       EXECUTION_ID: firing.executionId,
       IS_PAYLOAD_TRUNCATED: 'false',
-      RETRY_ATTEMPTS: '0',
+      RETRY_ATTEMPTS: String(firing.attempt - 1),
+      ...(exhausted && { EXHAUSTED_RETRY_CONDITION: exhausted }),
       SCHEDULED_TIME: isoSeconds(firing.scheduledTime),
       SCHEDULE_ARN: scheduleArn(firing.schedule),
       TARGET_ARN: firing.schedule.input.Target.Arn,
@@ -55,7 +79,7 @@ export function deadLetterOf(firing: Firing, { code, message }: DeliveryFailure)
  * Returns the target's input with the context attributes replaced.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  */
-function inputOf(schedule: Schedule, scheduledTime: number, executionId: string): string {
+function inputOf({ schedule, scheduledTime, executionId, attempt }: Omit<Firing, 'input'>): string {
   const { Input } = schedule.input.Target;
   if (Input === undefined) return defaultInput(schedule, scheduledTime);
   if (!Input.includes('<aws.scheduler.')) return Input;
@@ -63,7 +87,7 @@ function inputOf(schedule: Schedule, scheduledTime: number, executionId: string)
     'schedule-arn': scheduleArn(schedule),
     'scheduled-time': isoSeconds(scheduledTime),
     'execution-id': executionId,
-    'attempt-number': '1',
+    'attempt-number': String(attempt),
   };
   return Input.replace(
     /<aws\.scheduler\.([a-z-]+)>/g,

@@ -1,22 +1,16 @@
-import type { Clock } from '../clock/clock.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import { pageOf } from '../protocol/page.ts';
 import { ArmedSchedule, type ArmedSetup, type FlexibleWindows } from './armed-schedule.ts';
+import { Deliveries, type DeliverySetup } from './deliveries.ts';
 import { ExpressionCache } from './expression-cache.ts';
-import { createFiring, type DeadLetter, type DeliveryFailure, deadLetterOf, type Firing } from './firing.ts';
 import { describeSchedule, type Schedule, scheduleArn, summarizeSchedule } from './schedule.ts';
 import type { ScheduleExpression } from './schedule-expression.ts';
 import { ScheduleGroups } from './schedule-groups.ts';
 import type { ScheduleInput } from './schedule-input.ts';
 
-export type SchedulerSetup = {
-  clock: Clock;
+export type SchedulerSetup = DeliverySetup & {
   /** The schedule groups beside `default`. */
   groups: readonly string[];
-  /** Delivers a firing to the schedule's target. Returns why it failed; never throws. */
-  fire: (firing: Firing) => DeliveryFailure | undefined;
-  /** Sends an undeliverable firing to the dead-letter queue; never throws. */
-  deadLetter: (queueArn: string, message: DeadLetter, schedule: Schedule) => void;
 };
 
 const FIVE_MINUTES_MS = 300_000;
@@ -25,6 +19,7 @@ const FIVE_MINUTES_MS = 300_000;
 export class Scheduler {
   readonly groups: ScheduleGroups;
   private readonly setup: SchedulerSetup;
+  private readonly deliveries: Deliveries;
   private readonly armed = new Map<string, ArmedSchedule>();
   private readonly expressions = new ExpressionCache();
   private readonly armedSetup: ArmedSetup;
@@ -32,11 +27,12 @@ export class Scheduler {
 
   constructor(setup: SchedulerSetup) {
     this.setup = setup;
+    this.deliveries = new Deliveries(setup);
     this.groups = new ScheduleGroups(setup.clock, setup.groups);
     this.armedSetup = {
       clock: setup.clock,
       windows: () => this.windows,
-      fire: (schedule, scheduledTime) => this.deliver(schedule, scheduledTime),
+      fire: (schedule, scheduledTime) => this.deliveries.deliver(schedule, scheduledTime),
       completed: (schedule) => {
         if (schedule.input.ActionAfterCompletion === 'DELETE') this.forget(schedule);
       },
@@ -111,10 +107,11 @@ export class Scheduler {
   /** Fires now, independent of the expression. Returns the execution id of each delivery. */
   fireNow(groupName: string, name: string, times: number, scheduledTime: number): string[] {
     const schedule = this.find(groupName, name);
-    return Array.from({ length: times }, () => this.deliver(schedule, scheduledTime));
+    return Array.from({ length: times }, () => this.deliveries.deliver(schedule, scheduledTime));
   }
 
   close(): void {
+    this.deliveries.close();
     for (const armed of this.armed.values()) armed.disarm();
     this.armed.clear();
   }
@@ -125,14 +122,6 @@ export class Scheduler {
     this.armed.set(keyOf(schedule.name, schedule.input), armed);
     armed.start();
     return { ScheduleArn: scheduleArn(schedule) };
-  }
-
-  private deliver(schedule: Schedule, scheduledTime: number): string {
-    const firing = createFiring(schedule, scheduledTime);
-    const failure = this.setup.fire(firing);
-    const queueArn = schedule.input.Target.DeadLetterConfig?.Arn;
-    if (failure && queueArn) this.setup.deadLetter(queueArn, deadLetterOf(firing, failure), schedule);
-    return firing.executionId;
   }
 
   private forget({ name, input }: Schedule): void {

@@ -3,7 +3,7 @@ import { session, signOut } from './session.js';
 
 /** A failed request. `code` is a problem code of the API, or `signed-out`, `unreachable` or `gateway`. */
 export class Problem extends Error {
-  constructor(code, { status = 0, isRetryable = false, retryAfter } = {}) {
+  constructor(code, { status = 0, isRetryable = false, retryAfter, fields = [] } = {}) {
     super(code);
     this.name = 'Problem';
     this.code = code;
@@ -11,6 +11,8 @@ export class Problem extends Error {
     this.isRetryable = isRetryable;
     /** Seconds. */
     this.retryAfter = retryAfter;
+    /** The paths of the fields that the API refused. */
+    this.fields = fields;
   }
 }
 
@@ -43,7 +45,8 @@ async function toProblem(response) {
     signOut();
     return new Problem('signed-out', { status });
   }
-  const { code, retryable, retryAfter } = await response.json().catch(() => ({}));
+  const { code, retryable, retryAfter, errors = [] } = await response.json().catch(() => ({}));
   const isRetryable = retryable ?? (status === 429 || status === 503);
-  return new Problem(code ?? 'gateway', { status, isRetryable, retryAfter });
+  const fields = errors.map(({ path }) => path);
+  return new Problem(code ?? 'gateway', { status, isRetryable, retryAfter, fields });
 }

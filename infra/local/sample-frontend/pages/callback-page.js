@@ -29,18 +29,29 @@ async function showNextStep() {
 /** Finishes the link with the token of the user who is signed in to this browser. No other code does. */
 async function finish(body) {
   show(text('Connecting …'));
+  let linked;
   try {
-    await callApi('POST', '/connections/verify', body);
+    linked = await callApi('POST', '/connections/verify', body);
   } catch (problem) {
     return showProblem(problem, body);
   }
   clearReturn();
-  const app = readFlow(body.state)?.displayName ?? 'The account';
+  const app = await describeLinked(linked.connection, readFlow(body.state));
   show(title('Connected'), text(`${app} is connected to `, strong(session().user), '.'), HOME_LINK);
+}
+
+/** The response names what was linked: the consent may be that of another flow than the one of this `state`. */
+async function describeLinked(connection, flow) {
+  if (flow?.connection === connection) return flow.displayName;
+  const { displayName } = await callApi('GET', `/connections/${connection}`).catch(() => ({}));
+  return displayName ?? 'The account';
 }
 
 function showProblem(problem, body) {
   if (problem.code === 'signed-out') return showSignIn(readFlow(body.state));
+  // A service has started a flow for this user, and the approval may be that flow's.
+  const mustAsk = problem.fields.includes('body.confirmed') && !body.confirmed;
+  if (mustAsk) return askWhetherExpected(body, session().user);
   if (problem.isRetryable) {
     const again = button('Try again', () => finish(body));
     return show(title('Not connected yet'), alert(messageFor(problem)), again, HOME_LINK);
@@ -49,11 +60,19 @@ function showProblem(problem, body) {
   show(title('Not connected'), alert(messageFor(problem)), HOME_LINK);
 }
 
-function showRefused({ error }, flow) {
+async function showRefused({ error, state }, flow) {
   clearReturn();
+  await cancel(state, flow);
   const app = flow?.displayName ?? 'The account';
   const why = error === 'access_denied' ? 'You did not approve it.' : 'The approval did not work.';
   show(title('Not connected'), alert(`${why} ${app} is not connected.`), HOME_LINK);
+}
+
+/** Ends the flow, so that it no longer counts as open. Best effort: it ends by itself after ten minutes. */
+async function cancel(state, flow) {
+  const user = session()?.user;
+  if (!state || !user || (flow && flow.user !== user)) return;
+  await callApi('POST', '/connections/cancel', { state }).catch(() => undefined);
 }
 
 function showSignIn(flow) {
@@ -80,13 +99,14 @@ function showOtherUser(flow, user) {
 }
 
 /**
- * Asks the user, because no flow of this tab has this state: either a service started it for this user, or another person
- * sent the link. The API refuses unless a service started the flow for this user.
+ * Asks the user, because no flow of this tab has this state, or because a service has started a flow for this user: the
+ * approval may be for a link that another person sent. The API refuses unless a service started a flow for this user.
  */
 async function askWhetherExpected({ authRequestId, state }, user) {
   const account = await describePendingAccount();
-  const decline = () => {
+  const decline = async () => {
     clearReturn();
+    await cancel(state, readFlow(state));
     show(
       title('Not connected'),
       text('Nothing was connected. If somebody sent you the link, please let us know.'),

@@ -5,7 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Subject } from '../../../../infra/operator/doctor/gather.ts';
 import { readSubject } from '../../../../infra/operator/doctor/options.ts';
-import type { Surroundings } from '../../../../infra/operator/doctor/surroundings.ts';
+import { readRegion } from '../../../../infra/operator/doctor/region.ts';
+import {
+  resolveHost,
+  type Surroundings,
+  thisMachine,
+} from '../../../../infra/operator/doctor/surroundings.ts';
 import { Deployment, respondJson } from './deployment.ts';
 
 const PUBLIC = '93.184.215.14';
@@ -99,21 +104,40 @@ describe('npm run doctor -- --stage NAME, before a deployment', () => {
     );
   });
 
-  it('reads no private address that a public discovery document names', async () => {
-    const paths: string[] = [];
-    const jwks_uri = `${deployment.issuerUrl.replace('127.0.0.1', 'localhost')}/jwks`;
+  it.each([
+    [150_000, 'pass  '],
+    [150_001, 'FAIL  '],
+  ])('judges a key set of %i bytes: %s', async (size, verdict) => {
+    const keySet = (x5c: string) =>
+      JSON.stringify({ keys: [{ kty: 'RSA', kid: 'a', n: 'AQAB', e: 'AQAB', x5c }] });
     deployment.issuer = ({ url = '' }, response) => {
-      paths.push(url);
-      return respondJson(response, 200, { issuer: deployment.issuerUrl, jwks_uri });
+      if (!/jwks/.test(url)) return false;
+      response.end(keySet('x'.repeat(size - keySet('').length)));
+      return true;
     };
-    const resolve = async (host: string) => (host === 'localhost' ? ['10.0.0.1'] : [PUBLIC]);
-    const stage = { ...deployment.stage(), stage: 'prod' };
-    const { lines } = await run({ stage }, { resolve, now: () => 0 });
-    expect(paths).toEqual(['/.well-known/openid-configuration']);
-    expect(lines).toContain(
-      "skip  API Gateway can use the issuer's keys: the keys are not at a public address",
-    );
+    const { lines } = await run({ stage: deployment.stage() });
+    const line = lines.find((each) => each.includes("API Gateway can use the issuer's keys"));
+    expect(line?.startsWith(verdict), line).toBe(true);
   });
+
+  it.each([[['10.0.0.1']], [[PUBLIC, '10.0.0.1']], [[]]])(
+    'reads no private address that a public discovery document names: %j',
+    async (addresses) => {
+      const paths: string[] = [];
+      const jwks_uri = `${deployment.issuerUrl.replace('127.0.0.1', 'localhost')}/jwks`;
+      deployment.issuer = ({ url = '' }, response) => {
+        paths.push(url);
+        return respondJson(response, 200, { issuer: deployment.issuerUrl, jwks_uri });
+      };
+      const resolve = async (host: string) => (host === 'localhost' ? addresses : [PUBLIC]);
+      const stage = { ...deployment.stage(), stage: 'prod' };
+      const { lines } = await run({ stage }, { resolve, now: () => 0 });
+      expect(paths).toEqual(['/.well-known/openid-configuration']);
+      expect(lines).toContain(
+        "skip  API Gateway can use the issuer's keys: the keys are not at a public address",
+      );
+    },
+  );
 
   it('skips the region of the certificate where nothing names the region of the deployment', async () => {
     const cookieMode = {
@@ -127,6 +151,31 @@ describe('npm run doctor -- --stage NAME, before a deployment', () => {
       `skip  ${title}: the region of the deployment is unknown: set AWS_REGION`,
     );
     expect((await run({ stage, region: 'eu-west-1' })).lines).toContain(`pass  ${title}`);
+  });
+});
+
+describe('the host of an address', () => {
+  it.each([
+    ['https://[2606:4700::1111]:8443/tenant', '2606:4700::1111'],
+    ['https://login.acme.test/', 'login.acme.test'],
+    ['https://0x7f.1/', '127.0.0.1'],
+  ])('is resolved without brackets, port and path: %s', async (url, host) => {
+    const addresses = [PUBLIC, '10.0.0.1'];
+    const asked: string[] = [];
+    const resolve = async (name: string) => {
+      asked.push(name);
+      return addresses;
+    };
+    expect(await resolveHost(url, resolve)).toEqual({ host, addresses });
+    expect(asked).toEqual([host]);
+  });
+
+  it('is resolved by the machine to every address', async () => {
+    expect(await thisMachine.resolve('127.0.0.1')).toEqual(['127.0.0.1']);
+    expect(await resolveHost('https://none', async () => [])).toEqual({
+      host: 'none',
+      unresolved: 'no address',
+    });
   });
 });
 
@@ -155,6 +204,12 @@ describe('the arguments', () => {
     ['of the AWS configuration', {}, [], 'eu-north-1'],
   ])('take the region %s', async (_, env, args, region) => {
     expect((await readSubject(['--stage', 'example', ...args], env)).region).toBe(region);
+  });
+
+  it("take the region of the secret's ARN before every other", async () => {
+    const arn = 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:ScalekitSecret-0a1b2c';
+    expect(await readRegion({ AWS_REGION: 'eu-west-1' }, arn)).toBe('eu-central-1');
+    expect(await readRegion({ AWS_REGION: 'eu-west-1' }, 'ScalekitSecret')).toBe('eu-west-1');
   });
 
   it('take the region of AWS_PROFILE', async () => {

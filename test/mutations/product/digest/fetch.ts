@@ -78,4 +78,40 @@ export const digestFetch: readonly Mutation[] = [
     test: 'test/unit/mail-digest/run-digest.test.ts',
     name: "searches with the user's query, excluding mailed digests",
   },
+  {
+    behaviour: 'An account that ended while mails are read leaves mails out instead of pausing the digest',
+    find: "if (outcome.outcome === 'not-run' && outcome.error.code === 'provider-error') return message;",
+    replace: "if (outcome.outcome === 'not-run') return message;",
+    test: 'test/unit/mail-digest/fetch-mails.test.ts',
+    name: 'throws for a single message that ends',
+  },
+  {
+    behaviour: "After a failure calls go on, into the process's next run for another user",
+    find: 'const ended = await Promise.allSettled(Array.from({ length: limit }, worker));',
+    replace:
+      'const ended = await Promise.all(Array.from({ length: limit }, worker)).then(() => [] as PromiseSettledResult<void>[]);',
+    test: 'test/unit/lambda/run-in-parallel.test.ts',
+    name: 'has nothing under way when it rejects, and has begun nothing after the failure',
+  },
+  {
+    behaviour: 'After a failure other items are begun',
+    find: 'pending.length = 0;',
+    replace: '',
+    test: 'test/unit/lambda/run-in-parallel.test.ts',
+    name: 'has nothing under way when it rejects, and has begun nothing after the failure',
+  },
+  {
+    behaviour: 'One mail that trips the decoder ends the whole digest',
+    find: "return { skipped: { id: parsed.data.id ?? NO_ID, reason: 'decoding failed' } };",
+    replace: "throw new Error('decoding failed');",
+    test: 'test/unit/mail/gmail-message.test.ts',
+    name: 'skips a mail that makes a decoder fail, with its id',
+  },
+  {
+    behaviour: 'A delivery is offered of which one tool is not allowed: each digest fails',
+    find: 'const isAllowed = deliveryTools[delivery].every(',
+    replace: 'const isAllowed = deliveryTools[delivery].some(',
+    test: 'test/unit/digest/digest-connections.test.ts',
+    name: 'is none where the allow-list of',
+  },
 ];

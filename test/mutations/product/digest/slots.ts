@@ -61,8 +61,8 @@ export const digestSlots: readonly Mutation[] = [
     behaviour: 'A run closes its own slot as abandoned',
     find: 'newest.filter((each) => each.scheduledTime !== own && each.closedAt === undefined)',
     replace: 'newest.filter((each) => each.closedAt === undefined)',
-    test: 'test/unit/digest-model/digest-model.test.ts',
-    name: 'a slot is dead although nothing failed',
+    test: 'test/unit/mail-digest/failed-runs.test.ts',
+    name: 'looks for abandoned slots among those of other times only',
   },
   {
     behaviour: 'Failures from before the last change pause the new settings',

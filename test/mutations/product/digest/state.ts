@@ -177,8 +177,8 @@ export const digestState: readonly Mutation[] = [
     behaviour: 'The outcome of an old slot replaces that of the newest',
     find: "lastOutcome.slot <= :slot)'",
     replace: "lastOutcome.slot <= :slot OR attribute_exists(pk))'",
-    test: 'test/contract/state/digest-fakes.test.ts',
-    name: 'behave as those in a table, for any sequence of calls:',
+    test: 'test/contract/state/digest-settings.test.ts',
+    name: 'keeps the outcome of the newest slot, in any order of ends',
   },
   {
     behaviour: 'A slot is remembered in milliseconds: the table never forgets it',

@@ -1,0 +1,83 @@
+import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
+import {
+  type ConnectedAccountForListSchema,
+  ConnectorStatus,
+  ListConnectedAccountsResponseSchema,
+} from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startHostileScalekit } from '../../support/scalekit/hostile-scalekit.ts';
+import { scope } from '../../support/scalekit/simulated-client.ts';
+
+let scalekit: Awaited<ReturnType<typeof startHostileScalekit>>;
+beforeAll(async () => {
+  scalekit = await startHostileScalekit();
+});
+afterAll(() => scalekit.close());
+
+type Listed = MessageInitShape<typeof ConnectedAccountForListSchema>;
+
+const { ACTIVE, EXPIRED } = ConnectorStatus;
+
+/** Scalekit returns these accounts to every list call, whatever its filter. */
+function list(...connectedAccounts: Listed[]): void {
+  const message = create(ListConnectedAccountsResponseSchema, { connectedAccounts });
+  scalekit.respondWith([Buffer.from(toBinary(ListConnectedAccountsResponseSchema, message))]);
+}
+
+describe('a list of accounts whose filter is loose', () => {
+  it.each([
+    ['another user', { id: 'ca_1', identifier: 'bob', connector: 'gmail-x7', status: ACTIVE }],
+    [
+      'another user, in another case',
+      { id: 'ca_1', identifier: 'ADA', connector: 'gmail-x7', status: ACTIVE },
+    ],
+    ['another connection', { id: 'ca_1', identifier: 'ada', connector: 'gmail-x8', status: ACTIVE }],
+  ])('shows and deletes nothing of %s', async (_whose, account) => {
+    list(account);
+    const { accounts } = scalekit.client;
+    expect(await accounts.list(scope('ada'))).toEqual([]);
+    expect(await accounts.listAll(scope('ada'))).toEqual([]);
+    expect(await accounts.find('gmail', scope('ada'))).toEqual({
+      connection: 'gmail',
+      status: 'NOT_CONNECTED',
+    });
+    const before = scalekit.calls();
+    await accounts.removeAll('gmail', scope('ada'));
+    expect(scalekit.calls() - before).toBe(1);
+  });
+
+  it('shows and deletes nothing of the user’s account on another connection of the product', async () => {
+    list({ id: 'ca_1', identifier: 'ada', connector: 'slack-x7', status: ACTIVE });
+    const { accounts } = scalekit.client;
+    expect(await accounts.find('gmail', scope('ada'))).toEqual({
+      connection: 'gmail',
+      status: 'NOT_CONNECTED',
+    });
+    const before = scalekit.calls();
+    await accounts.removeAll('gmail', scope('ada'));
+    expect(scalekit.calls() - before).toBe(1);
+  });
+
+  it('shows each of the user’s own accounts by its id, and one per connection', async () => {
+    list(
+      { id: 'ca_1', identifier: 'ada', connector: 'gmail-x7', status: EXPIRED },
+      { id: 'ca_2', identifier: 'bob', connector: 'gmail-x7', status: ACTIVE },
+      { id: 'ca_3', identifier: 'ada', connector: 'gmail-x7', status: ACTIVE },
+    );
+    const { accounts } = scalekit.client;
+    expect(await accounts.listAll(scope('ada'))).toEqual([
+      { id: 'ca_1', connection: 'gmail', status: 'EXPIRED' },
+      { id: 'ca_3', connection: 'gmail', status: 'ACTIVE' },
+    ]);
+    expect(await accounts.list(scope('ada'))).toEqual([{ connection: 'gmail', status: 'ACTIVE' }]);
+  });
+
+  it('that still shows a deleted account fails the removal after some rounds', async () => {
+    list({ id: 'ca_1', identifier: 'ada', connector: 'gmail-x7', status: ACTIVE });
+    const before = scalekit.calls();
+    await expect(scalekit.client.accounts.removeAll('gmail', scope('ada'))).rejects.toMatchObject({
+      code: 'upstream-unavailable',
+    });
+    expect(scalekit.calls() - before).toBe(10);
+  });
+});
