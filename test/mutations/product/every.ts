@@ -1,7 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
-import { callerAndLog } from './caller-and-log.ts';
+import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { alignment } from './digest/alignment.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -19,6 +19,7 @@ import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
+import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
@@ -32,7 +33,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
-  ...callerAndLog,
+  ...caller,
   ...config,
   ...alignment,
   ...digestDelivery,
@@ -51,6 +52,7 @@ export const mutations: readonly Mutation[] = [
   ...doctor,
   ...linking,
   ...flows,
+  ...logAndResponse,
   ...mail,
   ...onDemand,
   ...render,
