@@ -208,4 +208,19 @@ export const scalekit: readonly Mutation[] = [
     test: 'test/unit/scalekit/definitions.test.ts',
     name: 'caches a definition for its own connection and tool',
   },
+  {
+    behaviour:
+      'Milliseconds for seconds: a read is repeated immediately after a rate limit without Retry-After',
+    find: 'DEFAULT_RETRY_AFTER_SECONDS * 1_000 * jitter',
+    replace: 'DEFAULT_RETRY_AFTER_SECONDS * jitter',
+    ...RETRIES,
+    name: 'waits about a second after',
+  },
+  {
+    behaviour: 'A read is repeated without a pause while Scalekit is down',
+    find: 'return CALL_BACKOFF_MS * attempts * jitter;',
+    replace: 'return 0;',
+    ...RETRIES,
+    name: 'pauses before each attempt',
+  },
 ];
