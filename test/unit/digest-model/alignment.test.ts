@@ -92,7 +92,7 @@ class OneDigest {
     if (kind === 'reconcile') return this.sweep(deps);
     if (kind === 'disconnect') {
       const accounts = { removeAll: at('accounts', async () => undefined) };
-      const flows = { cancelAll: at('flows', async () => undefined) };
+      const flows = { discardAll: at('flows', async () => undefined) };
       const scope = requestScope({ user: ada });
       return disconnect('gmail', scope, { ...deps, flows, scalekit: { accounts } });
     }
