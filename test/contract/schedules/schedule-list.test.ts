@@ -58,6 +58,7 @@ describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
     ['with another function', { Arn: 'arn:aws:lambda:us-east-1:000000000000:function:former' }],
     ['without its dead-letter queue', { DeadLetterConfig: undefined }],
   ])('finds that a schedule of an earlier version differs: %s', async (_how, former) => {
+    await eventBridgeSchedules(target, client).put(settings);
     const written = writeSchedule(settings, target);
     const Target = { ...written.Target, ...former };
     await client.send(new UpdateScheduleCommand({ ...written, Target }));

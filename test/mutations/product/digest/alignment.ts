@@ -193,7 +193,7 @@ export const alignment: readonly Mutation[] = [
     find: 'counts.checked += 1;\n      await alignUser(user, counts, sweep);',
     replace: 'counts.checked += 1;\n      void alignUser(user, counts, sweep);',
     ...SWEEP,
-    name: 'has ended every alignment when it returns',
+    name: 'has ended every alignment when it returns: pending',
   },
   {
     behaviour: 'Only the first page of marked items is looked at',
@@ -216,5 +216,12 @@ export const alignment: readonly Mutation[] = [
     replace: "'revision = :revision AND lastAttempt = :attempt'",
     ...STATE,
     name: 'keeps the mark while an earlier attempt may still write the schedule',
+  },
+  {
+    behaviour: 'A sweep over the schedules returns before its work has ended',
+    find: 'if (stored === undefined || !found.matches(stored)) await alignUser(found.user, counts, sweep);',
+    replace: 'if (stored === undefined || !found.matches(stored)) void alignUser(found.user, counts, sweep);',
+    ...SWEEP,
+    name: 'has ended every alignment when it returns: schedules',
   },
 ];
