@@ -182,7 +182,7 @@ export const linking: readonly Mutation[] = [
     name: "activates nothing without the user's confirmation while a service's flow is open",
   },
   {
-    behaviour: 'In cookie mode the page is told the connection that the state names',
+    behaviour: 'In cookie mode the page receives the connection that the state names',
     find: "return { outcome: 'linked', connection: linked.connection };",
     replace: "return { outcome: linked.status && 'linked', connection };",
     ...CALLBACK,

@@ -177,7 +177,7 @@ export const scalekit: readonly Mutation[] = [
     find: "failure.isInternal ? new AppError('internal', { cause }) : unavailable(cause)",
     replace: 'unavailable(cause)',
     ...CLASSES,
-    name: 'a missing right of ours',
+    name: 'a right that a function lacks',
   },
   {
     behaviour:

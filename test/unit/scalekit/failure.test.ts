@@ -116,7 +116,7 @@ describe('classifyResponse, of an error over HTTP', () => {
 describe('toAppError', () => {
   it.each([
     ['no connection', notSent(new Error('x')), 'upstream-unavailable', undefined],
-    ['a missing right of ours', notSent(new AppError('internal')), 'internal', undefined],
+    ['a right that a function lacks', notSent(new AppError('internal')), 'internal', undefined],
     ['an outage of AWS', notSent(new AppError('upstream-unavailable')), 'upstream-unavailable', undefined],
     ['a rate limit', sent(Code.ResourceExhausted), 'upstream-unavailable', 1],
     ['a deadline', derived(Code.DeadlineExceeded, 'late'), 'deadline-exceeded', undefined],
