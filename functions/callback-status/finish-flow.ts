@@ -87,21 +87,16 @@ async function applyVerdict(
 ): Promise<VerifyResponse> {
   switch (verdict) {
     case 'nothing-to-verify':
+    case 'unknown-consent':
       await deps.flows.settle(back.state, 'PENDING');
       throw rejectFlow(deps, verdict);
     case 'mismatch':
       await deps.flows.settle(back.state, 'DENIED');
       throw rejectFlow(deps, 'identifier-mismatch');
     case 'gone':
-      await deps.flows.settle(back.state, (await mayBeAnothers(flow, deps)) ? 'PENDING' : 'EXPIRED');
+      await deps.flows.settle(back.state, 'EXPIRED');
       throw new AppError('flow-expired');
     default:
       return { connection: await reportLinked(verdict.linked, flow, back, deps), status: 'ACTIVE' };
   }
-}
-
-/** Whether an unknown consent may be that of another open flow, so that this flow still waits for its own. */
-async function mayBeAnothers(flow: Flow, { flows, now }: FlowDeps): Promise<boolean> {
-  const { connections } = await flows.findOpen(flow, now());
-  return [...connections].some((connection) => connection !== flow.connection);
 }

@@ -10,6 +10,7 @@ type Reason =
   | 'denied'
   | 'revoked-consent'
   | 'nothing-to-verify'
+  | 'unknown-consent'
   | 'identifier-mismatch';
 
 /** Logs the reason, and returns the error that does not reveal it. */

@@ -5,7 +5,13 @@ import type { Consent } from '../../shared/state/consents.ts';
 import { isWaiting, linkedBetween, linkedSince } from './linked-connections.ts';
 
 /** The connections that this attempt or an earlier one may have linked, all ACTIVE; or why none was. */
-export type Verdict = { linked: readonly string[] } | 'nothing-to-verify' | 'mismatch' | 'gone';
+export type Verdict =
+  | { linked: readonly string[] }
+  | 'nothing-to-verify'
+  | 'mismatch'
+  /** Scalekit does not know the consent, which may be that of another connection that still waits for its own. */
+  | 'unknown-consent'
+  | 'gone';
 
 type Attempt = {
   /** Of the flow that `state` names; the consent may be another connection's. */
@@ -43,7 +49,9 @@ export async function verifyConsent(
   if (verified === 'verified') return { linked: findLinked(attempt, after) };
   // Scalekit does not know a consumed consent any more: an earlier attempt may have lost its response.
   const linked = listLinkedEarlier(attempt, after);
-  return linked.length === 0 ? 'gone' : { linked };
+  if (linked.length > 0) return { linked };
+  const mayBeAnothers = after.some((each) => each.connection !== connection && isWaiting(each));
+  return mayBeAnothers ? 'unknown-consent' : 'gone';
 }
 
 function hasWaiting({ connection, before }: Attempt): boolean {

@@ -11,7 +11,7 @@ export type AuthorizeDeps = {
     accounts: Pick<Scalekit['accounts'], 'find' | 'create'>;
     links: Pick<Scalekit['links'], 'create'>;
   };
-  flows: Pick<Flows, 'start' | 'cancel'>;
+  flows: Pick<Flows, 'start' | 'discard'>;
   /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
@@ -91,7 +91,7 @@ async function createLink(
   try {
     return await scalekit.links.create(link, scope);
   } catch (error) {
-    await flows.cancel(link.state).catch(() => undefined);
+    await flows.discard(link.state).catch(() => undefined);
     throw error;
   }
 }

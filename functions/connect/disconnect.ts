@@ -8,15 +8,15 @@ import type { Flows } from '../../shared/state/flows.ts';
 
 export type DisconnectDeps = {
   scalekit: { accounts: Pick<Scalekit['accounts'], 'removeAll'> };
-  flows: Pick<Flows, 'cancelAll'>;
+  flows: Pick<Flows, 'discardAll'>;
   settings: Pick<DigestSettings, 'findRecord' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
   schedules: Pick<Schedules, 'put' | 'remove'>;
   now: () => number;
 };
 
 /**
- * Ends the user's open flows on the connection and removes all of the user's accounts there, and the user's digest if it
- * needs one.
+ * Removes all of the user's accounts on the connection, ends the user's open flows there, and removes the user's digest if
+ * it needs the connection.
  * @throws AppError of the Scalekit client, `upstream-unavailable`: repeating the request completes it
  */
 export async function disconnect(
@@ -25,9 +25,9 @@ export async function disconnect(
   deps: DisconnectDeps,
 ): Promise<void> {
   const { user } = scope;
-  // End the flows first: no consent activates an account that is removed already.
-  await deps.flows.cancelAll(user, connection, deps.now());
   await deps.scalekit.accounts.removeAll(connection, scope);
+  // A service's consent ends with its account: until then its flow stays open and demands the user's confirmation.
+  await deps.flows.discardAll(user, connection, deps.now());
   const record = await deps.settings.findRecord(user);
   if (record === undefined) return;
   const { settings, revision } = record;

@@ -18,7 +18,7 @@ export function writeSchedule(settings: Settings, target: ScheduleTarget) {
       Arn: target.MAIL_DIGEST_ARN,
       RoleArn: target.SCHEDULE_ROLE_ARN,
       DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
-      // Scheduler's own default is 185 retries within a day, long after the digest's day part.
+      // With Scheduler's own default, 185 retries within a day, a morning's digest could arrive in the night.
       RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
       Input: writeInput({ issuer, identifier, revision }),
     },

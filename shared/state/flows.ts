@@ -29,7 +29,7 @@ type NewFlow = Omit<Flow, 'status' | 'place'>;
 /** The user's unexpired flows that hold a place. */
 type OpenFlows = {
   connections: ReadonlySet<string | undefined>;
-  /** Whether a service started one of them, or one that was refused before its end: its consent may still come back. */
+  /** Whether a service started one of them, or one that ended without its consent, which may still come back. */
   mustConfirm: boolean;
 };
 
@@ -48,10 +48,12 @@ export type Flows = {
    * the user try again. The end of a flow releases its place.
    */
   settle(state: string, status: SettledStatus): Promise<void>;
-  /** Ends an open flow on its owner's request, as EXPIRED. */
+  /** Ends an open flow on its owner's request, as EXPIRED. Its link may still be approved. */
   cancel(state: string): Promise<void>;
-  /** Ends the user's open flows on a connection, as EXPIRED. */
-  cancelAll(user: User, connection: string, now: number): Promise<void>;
+  /** Ends an open flow that has no link, as EXPIRED. */
+  discard(state: string): Promise<void>;
+  /** Ends the user's open flows on a connection that has no account any more, as EXPIRED. */
+  discardAll(user: User, connection: string, now: number): Promise<void>;
   /** Ends the newest of the user's open flows on a connection whose account was linked through another flow. */
   consumeNewest(user: User, connection: string, now: number): Promise<void>;
 };
@@ -114,9 +116,13 @@ export function flowsIn(table: Table): Flows {
     },
     async cancel(state) {
       const id = sha256(state);
+      await change(id, endUpdate(id, 'EXPIRED'), true);
+    },
+    async discard(state) {
+      const id = sha256(state);
       await change(id, endUpdate(id, 'EXPIRED'));
     },
-    async cancelAll(user, connection, now) {
+    async discardAll(user, connection, now) {
       for (const held of await findOn(user, connection, now)) await end(user, held, 'EXPIRED');
     },
     async consumeNewest(user, connection, now) {

@@ -15,7 +15,7 @@ type Refuse = (message: string, ...path: (string | number)[]) => void;
 
 /** Refuses addresses of which each is right and which contradict each other. */
 export function refuseContradictions(stage: Addresses, context: z.RefinementCtx): void {
-  // A wrong address contradicts others for no reason of theirs.
+  // Others that contradict a wrong address may be right.
   if (context.issues.some(({ path: [parameter] = [] }) => ADDRESSES.includes(String(parameter)))) return;
   const refuse: Refuse = (message, ...path) => context.addIssue({ code: 'custom', path, message });
   refuseUnreachableApi(stage, refuse);

@@ -18,7 +18,7 @@ type Listed = MessageInitShape<typeof ConnectedAccountForListSchema>;
 
 const { ACTIVE, EXPIRED } = ConnectorStatus;
 
-/** Scalekit returns these accounts to every list call, whatever its filter. */
+/** Scalekit returns these accounts to every list call, with any filter. */
 function list(...connectedAccounts: Listed[]): void {
   const message = create(ListConnectedAccountsResponseSchema, { connectedAccounts });
   scalekit.respondWith([Buffer.from(toBinary(ListConnectedAccountsResponseSchema, message))]);

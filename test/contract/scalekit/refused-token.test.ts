@@ -86,6 +86,20 @@ describe('a write whose workspace token Scalekit refuses', () => {
     expect(await effectsOf(identifier)).toBe(0);
   });
 
+  it.each<[string, object]>([
+    ['a tool error 401', { code: 'Unauthenticated', toolErrorCode: 'x' }],
+    ["Scalekit's PermissionDenied", { code: 'PermissionDenied' }],
+    ['Unavailable', { code: 'Unavailable' }],
+  ])('keeps its token after %s, which says nothing about it', async (name, fault) => {
+    const identifier = `keeps ${name}`;
+    const scalekit = await linked(identifier);
+    const { lastSeq } = await control().get('rpcs');
+    await arm(identifier, fault);
+    await scalekit.tools.write(send, scope(identifier));
+    expect(codeOf(await scalekit.tools.write(send, scope(identifier)))).toBe('done');
+    expect(await tokensSince(lastSeq)).toBe(0);
+  });
+
   it('shares the new token with all concurrent writes, each of which is executed once', async () => {
     const scalekit = await linked('many');
     const { lastSeq } = await control().get('rpcs');

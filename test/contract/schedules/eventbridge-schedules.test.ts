@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SchedulerClient, ValidationException } from '@aws-sdk/client-scheduler';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
@@ -129,6 +129,20 @@ describe('eventBridgeSchedules', () => {
     const { schedules } = await respondingWith('ValidationException');
     const { code, facts } = await rejectionOf(schedules.put(settings));
     expect([code, facts.errors?.[0]?.path]).toEqual(['invalid-request', 'body.timeZone']);
+  });
+
+  it.each([
+    ['The execution role you provide must allow AWS EventBridge Scheduler to assume the role.', 'internal'],
+    ['Provided Arn is not in correct format for the dead-letter queue', 'internal'],
+    ['Invalid Schedule Expression Timezone Asia/Nowhere.', 'invalid-request'],
+  ])('throws for the refusal "%s" %s', async (message, code) => {
+    const refusal = new ValidationException({
+      message,
+      Message: message,
+      $metadata: { httpStatusCode: 400 },
+    });
+    const client = { send: () => Promise.reject(refusal) } as unknown as SchedulerClient;
+    expect((await rejectionOf(eventBridgeSchedules(target, client).put(settings))).code).toBe(code);
   });
 
   it('throws upstream-unavailable when Scheduler is unavailable', async () => {

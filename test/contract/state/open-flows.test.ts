@@ -58,16 +58,23 @@ describe('the open flows of a user', () => {
     },
   );
 
-  it("demand no confirmation after a service's flow is consumed or cancelled", async () => {
+  it("still demand it after a service's flow is cancelled", async () => {
+    const { begin, flows, mustConfirm } = flowsOf('cancels');
+    await begin('cancels-1', { service: 'jobs' });
+    await flows.cancel('cancels-1');
+    expect([await mustConfirm(start + 599_000), await mustConfirm(start + 600_000)]).toEqual([true, false]);
+  });
+
+  it("demand no confirmation after a service's flow is consumed or discarded", async () => {
     const { begin, flows, owner, mustConfirm } = flowsOf('lifts');
     await begin('lifts-1', { service: 'jobs' });
     await begin('lifts-2', { service: 'jobs' });
     await begin('lifts-3', { service: 'jobs', connection: 'slack' });
     await flows.lease('lifts-1', owner, 'attempt', start);
     await flows.settle('lifts-1', 'CONSUMED');
-    await flows.cancel('lifts-2');
+    await flows.discard('lifts-2');
     expect(await mustConfirm()).toBe(true);
-    await flows.cancelAll(owner, 'slack', start);
+    await flows.discardAll(owner, 'slack', start);
     expect(await mustConfirm()).toBe(false);
   });
 
@@ -124,7 +131,7 @@ describe('a disconnection', () => {
     // As after a crash between the two writes of a start.
     const orphan = { hash: sha256('leaver-5'), connection: 'gmail', expiresAt: seconds + 600 };
     await liveFlowsIn(table()).claim(owner, orphan, start);
-    await flows.cancelAll(owner, 'gmail', start);
+    await flows.discardAll(owner, 'gmail', start);
     const states = ['leaver-1', 'leaver-2', 'leaver-3', 'leaver-4'];
     expect(await Promise.all(states.map(statusOf))).toEqual(['EXPIRED', 'EXPIRED', 'PENDING', 'PENDING']);
     for (let n = 6; n < 10; n += 1) await begin(`leaver-${n}`);

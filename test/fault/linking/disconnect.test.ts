@@ -113,6 +113,16 @@ describe('the place of a flow', () => {
       },
     ],
     [
+      'whose unknown consent is reported as expired, beside open flows on other connections',
+      async (ada) => {
+        await ada('POST /connections/notion/authorize');
+        const { state } = await consentToLink(ada);
+        const response = await finish(ada, { state, authRequestId: 'unknown' });
+        expect(statusAndCode(response)).toBe('410 flow-expired');
+        return ada('DELETE /connections/notion');
+      },
+    ],
+    [
       "that came back with another user's consent",
       async (ada, user) => {
         const other = await consentToLink(await signedIn(`${user}-other`));

@@ -127,11 +127,24 @@ describe("while a service's flow of the user is open", () => {
     expect(await verifications(user)).toBe(0);
   });
 
-  it('the user who refuses it needs no confirmation afterwards', async () => {
+  it('the confirmation is demanded even after the user refused it, since its link can still be approved', async () => {
     const { user, ada } = await newUser();
     const [theirs, own] = [await consentToServiceLink(user, 'slack'), await consentToLink(ada)];
     expect((await ada('POST /connections/cancel', { state: theirs.state })).status).toBe(204);
     expect(statusAndCode(await finish(ada, { ...theirs, confirmed: true }))).toBe('410 flow-expired');
-    expect(await linkedBy(ada, own)).toBe('gmail');
+    expect(statusAndCode(await finish(ada, own))).toBe('400 invalid-request');
+    expect(await linkedBy(ada, { ...own, confirmed: true })).toBe('gmail');
+  });
+
+  it('the confirmation is demanded after a disconnection that failed, and not after one that succeeded', async () => {
+    const { user, ada } = await newUser();
+    const [theirs, own] = [await consentToServiceLink(user), await consentToLink(ada, 'slack')];
+    const fault = { at: 'scalekit.deleteConnectedAccount', do: 'error', code: 'Unavailable', times: 9 };
+    await simulator.post('faults', { ...fault, identifier: user });
+    expect(statusAndCode(await ada('DELETE /connections/gmail'))).toBe('503 upstream-unavailable');
+    expect(statusAndCode(await finish(ada, withState(theirs, own)))).toBe('400 invalid-request');
+    await simulator.remove(`faults?identifier=${user}`);
+    expect((await ada('DELETE /connections/gmail')).status).toBe(204);
+    expect(await linkedBy(ada, own)).toBe('slack');
   });
 });

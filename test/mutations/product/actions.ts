@@ -1,5 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 
+const WRITES = { test: 'test/unit/execute-action/write-once.test.ts' };
+const RUNS = { test: 'test/unit/execute-action/run-action.test.ts' };
 const HASH = { test: 'test/unit/execute-action/hash-request.test.ts' };
 const DEFINITION = { test: 'test/unit/execute-action/find-definition.test.ts' };
 const LINES = { test: 'test/unit/connections/single-line.test.ts' };
@@ -33,5 +35,61 @@ export const actions: readonly Mutation[] = [
     replace: '.toLowerCase()',
     ...LINES,
     name: 'the pattern, and so its items',
+  },
+  {
+    behaviour: 'A stored failure loses its reason: the replay says less than the first response',
+    find: "failure: { code: 'provider-error', connection, executionId, reason },",
+    replace: "failure: { code: 'provider-error', connection, executionId, reason: 'other' },",
+    ...WRITES,
+    name: 'stores and replays a final error of the provider, with its reason',
+  },
+  {
+    behaviour: 'A stored failure of an earlier version cannot be replayed: 500 until the key ends',
+    find: "reason: z.enum(PROVIDER_ERROR_REASONS).default('other'),",
+    replace: 'reason: z.enum(PROVIDER_ERROR_REASONS),',
+    ...WRITES,
+    name: 'replays a final error that an earlier version stored without a reason as other',
+  },
+  {
+    behaviour: 'The reason of a provider-error stands in an outcome-unknown as well',
+    find: "code === 'provider-error' ? { ...facts, reason } : facts;",
+    replace: '{ ...facts, reason };',
+    ...WRITES,
+    name: 'names no reason when its final error could not be stored',
+  },
+  {
+    behaviour: 'A large result in Chinese does not fit its record: a write that succeeded is unknown',
+    find: 'const bytes = Buffer.byteLength(text);',
+    replace: 'const bytes = text.length;',
+    ...WRITES,
+    name: 'measures what it stores in bytes',
+  },
+  {
+    behaviour: 'A result full of quotation marks exceeds the limit of Lambda: a bare 500',
+    find: 'Buffer.byteLength(JSON.stringify(text)) <= RESULT_BYTES',
+    replace: 'Buffer.byteLength(text) <= RESULT_BYTES',
+    ...RUNS,
+    name: 'refuses a read whose result is',
+  },
+  {
+    behaviour: 'A token that may only read learns the schema of every tool that writes',
+    find: "if (effect === 'write' && !mayWrite) throw new AppError('forbidden');\n",
+    replace: '',
+    ...RUNS,
+    name: 'reveals nothing about the schema of a write',
+  },
+  {
+    behaviour: 'A key that the table refuses to release is stuck for a minute, and no operator learns why',
+    find: "log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });",
+    replace: '',
+    ...WRITES,
+    name: 'keeps its response, and logs the error',
+  },
+  {
+    behaviour: 'Tools of pending and disconnected accounts are offered',
+    find: "accounts.filter(({ status }) => status === 'ACTIVE')",
+    replace: "accounts.filter(({ status }) => status !== 'EXPIRED')",
+    test: 'test/unit/execute-action/list-tools.test.ts',
+    name: 'beside the others',
   },
 ];

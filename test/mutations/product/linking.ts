@@ -41,8 +41,8 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'A mix-up whose response was lost is reported to its flow as expired',
-    find: "return linked.length === 0 ? 'gone' : { linked };",
-    replace: "return linked.includes(connection) ? { linked } : 'gone';",
+    find: 'if (linked.length > 0) return { linked };',
+    replace: 'if (linked.includes(connection)) return { linked };',
     ...SEVERAL,
     name: 'is reported the same at a repeat when Scalekit failed after',
   },
@@ -62,10 +62,17 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'An unknown consent of one connection ends the open flow of another one',
-    find: "(await mayBeAnothers(flow, deps)) ? 'PENDING' : 'EXPIRED'",
-    replace: "(await mayBeAnothers(flow, deps)) ? 'EXPIRED' : 'EXPIRED'",
+    find: "return mayBeAnothers ? 'unknown-consent' : 'gone';",
+    replace: "return mayBeAnothers && after.length === 0 ? 'unknown-consent' : 'gone';",
     ...SEVERAL,
-    name: 'that Scalekit does not know ends no flow while the other is open',
+    name: 'that Scalekit does not know is rejected and ends no flow while the other account waits',
+  },
+  {
+    behaviour: 'An unknown consent is reported as expired, and its flow keeps its place',
+    find: "return mayBeAnothers ? 'unknown-consent' : 'gone';",
+    replace: "return mayBeAnothers || after.length > 0 ? 'unknown-consent' : 'gone';",
+    ...VERIFY,
+    name: 'returns flow-expired to the owner for an unknown consent, and ends the flow',
   },
   {
     behaviour: 'A mix-up ends the flow that the state names, whose own consent is never finished',
@@ -154,6 +161,13 @@ export const linking: readonly Mutation[] = [
     name: 'leaves the flow open for another attempt when Scalekit is down',
   },
   {
+    behaviour: "A service's flow whose place was released finishes unconfirmed",
+    find: 'return flow.service !== undefined || (await flows.findOpen(flow, now())).mustConfirm;',
+    replace: 'return (await flows.findOpen(flow, now())).mustConfirm;',
+    ...QUESTION,
+    name: "demands it for a service's flow even if the open flows do not show it",
+  },
+  {
     behaviour: 'A confirmation is accepted although no service has started a flow',
     find: 'if (isConfirmed === isRequired) return;',
     replace: 'if (isConfirmed || !isRequired) return;',
@@ -168,7 +182,7 @@ export const linking: readonly Mutation[] = [
     name: "activates nothing without the user's confirmation while a service's flow is open",
   },
   {
-    behaviour: 'In cookie mode the page is told the connection that the state names',
+    behaviour: 'In cookie mode the page receives the connection that the state names',
     find: "return { outcome: 'linked', connection: linked.connection };",
     replace: "return { outcome: linked.status && 'linked', connection };",
     ...CALLBACK,

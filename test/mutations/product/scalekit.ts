@@ -5,8 +5,6 @@ const RETRIES = { test: 'test/unit/scalekit/retry.test.ts' };
 const TOKENS = { test: 'test/contract/scalekit/refused-token.test.ts' };
 const TOOLS = { test: 'test/contract/scalekit/client-tools.test.ts' };
 const SILENCE = { test: 'test/contract/scalekit/silent-connection.test.ts' };
-const WRITES = { test: 'test/unit/execute-action/write-once.test.ts' };
-const RUNS = { test: 'test/unit/execute-action/run-action.test.ts' };
 const AWS = { test: 'test/unit/errors/from-aws-error.test.ts' };
 
 export const scalekit: readonly Mutation[] = [
@@ -132,48 +130,6 @@ export const scalekit: readonly Mutation[] = [
     name: 'blames nothing that the caller sent for a refusal',
   },
   {
-    behaviour: 'A stored failure loses its reason: the replay says less than the first response',
-    find: "failure: { code: 'provider-error', connection, executionId, reason },",
-    replace: "failure: { code: 'provider-error', connection, executionId, reason: 'other' },",
-    ...WRITES,
-    name: 'stores and replays a final error of the provider, with its reason',
-  },
-  {
-    behaviour: 'A stored failure of an earlier version cannot be replayed: 500 until the key ends',
-    find: "reason: z.enum(PROVIDER_ERROR_REASONS).default('other'),",
-    replace: 'reason: z.enum(PROVIDER_ERROR_REASONS),',
-    ...WRITES,
-    name: 'replays a final error that an earlier version stored without a reason as other',
-  },
-  {
-    behaviour: 'The reason of a provider-error stands in an outcome-unknown as well',
-    find: "code === 'provider-error' ? { ...facts, reason } : facts;",
-    replace: '{ ...facts, reason };',
-    ...WRITES,
-    name: 'names no reason when its final error could not be stored',
-  },
-  {
-    behaviour: 'A large result in Chinese does not fit its record: a write that succeeded is unknown',
-    find: 'const bytes = Buffer.byteLength(text);',
-    replace: 'const bytes = text.length;',
-    ...WRITES,
-    name: 'measures what it stores in bytes',
-  },
-  {
-    behaviour: 'A result full of quotation marks exceeds the limit of Lambda: a bare 500',
-    find: 'Buffer.byteLength(JSON.stringify(text)) <= RESULT_BYTES',
-    replace: 'Buffer.byteLength(text) <= RESULT_BYTES',
-    ...RUNS,
-    name: 'refuses a read whose result is',
-  },
-  {
-    behaviour: 'A token that may only read learns the schema of every tool that writes',
-    find: "if (effect === 'write' && !mayWrite) throw new AppError('forbidden');\n",
-    replace: '',
-    ...RUNS,
-    name: 'reveals nothing about the schema of a write',
-  },
-  {
     behaviour:
       'A call after a silent connection goes over the same connection: each lasts until its deadline',
     find: "if (failure.kind === 'deadline') this.#session.abort();",
@@ -221,13 +177,50 @@ export const scalekit: readonly Mutation[] = [
     find: "failure.isInternal ? new AppError('internal', { cause }) : unavailable(cause)",
     replace: 'unavailable(cause)',
     ...CLASSES,
-    name: 'a missing right of ours',
+    name: 'a right that a function lacks',
   },
   {
-    behaviour: 'A key that the table refuses to release is stuck for a minute, and no operator learns why',
-    find: "log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });",
-    replace: '',
-    ...WRITES,
-    name: 'keeps its response, and logs the error',
+    behaviour:
+      "A provider's 401 drops the workspace's token: each user whose account ended costs another token",
+    find: "if (unauthenticated && failure.kind !== 'provider') this.#tokens.drop(token);",
+    replace: 'if (unauthenticated) this.#tokens.drop(token);',
+    ...TOKENS,
+    name: 'keeps its token after',
+  },
+  {
+    behaviour: "A provider's Retry-After of another error is passed on: callers wait for nothing",
+    find: '...(status === 429 && retryAfter) };\n  }\n  if (isRateLimit',
+    replace: '...retryAfter };\n  }\n  if (isRateLimit',
+    ...CLASSES,
+    name: 'another tool error, whose Retry-After is not passed on',
+  },
+  {
+    behaviour: 'Throttling under a code that is not known yet is reported as an internal error',
+    find: 'const TRANSIENT_STATUSES: readonly unknown[] = [408, 409, 429];',
+    replace: 'const TRANSIENT_STATUSES: readonly unknown[] = [408, 409];',
+    ...AWS,
+    name: 'is upstream-unavailable when it may pass',
+  },
+  {
+    behaviour: "A definition cached for one connection checks another connection's input",
+    find: 'const key = JSON.stringify([connection, tool]);',
+    replace: 'const key = JSON.stringify([tool]);',
+    test: 'test/unit/scalekit/definitions.test.ts',
+    name: 'caches a definition for its own connection and tool',
+  },
+  {
+    behaviour:
+      'Milliseconds for seconds: a read is repeated immediately after a rate limit without Retry-After',
+    find: 'DEFAULT_RETRY_AFTER_SECONDS * 1_000 * jitter',
+    replace: 'DEFAULT_RETRY_AFTER_SECONDS * jitter',
+    ...RETRIES,
+    name: 'waits about a second after',
+  },
+  {
+    behaviour: 'A read is repeated without a pause while Scalekit is down',
+    find: 'return CALL_BACKOFF_MS * attempts * jitter;',
+    replace: 'return 0;',
+    ...RETRIES,
+    name: 'pauses before each attempt',
   },
 ];

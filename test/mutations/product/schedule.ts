@@ -225,4 +225,11 @@ export const schedule: readonly Mutation[] = [
     test: 'test/contract/state/alignments.test.ts',
     name: 'marks a change as pending until its attempt has ended',
   },
+  {
+    behaviour: 'A wrong role of the stack is shown to users as a wrong time zone',
+    find: 'return cause instanceof ValidationException && !/',
+    replace: 'return cause instanceof ValidationException || !/',
+    test: 'test/contract/schedules/eventbridge-schedules.test.ts',
+    name: 'throws for the refusal "The execution role',
+  },
 ];

@@ -128,7 +128,7 @@ export const template: readonly Mutation[] = [
     name: 'is created empty: no value and no random one',
   },
   {
-    behaviour: 'A failed digest is lost when nobody looks for four days',
+    behaviour: 'A failed digest is lost when no operator looks for four days',
     find: 'retentionPeriod: Duration.days(14),',
     replace: 'retentionPeriod: Duration.days(4),',
     test: 'test/infra/deploy/state-and-failures.test.ts',

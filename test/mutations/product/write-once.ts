@@ -153,7 +153,7 @@ export const writeOnce: readonly Mutation[] = [
     name: 'is the same for another order of',
   },
   {
-    behaviour: 'A caller is told to retry a running write in 0 seconds or in the past',
+    behaviour: 'A caller receives a Retry-After of 0 seconds or of the past for a running write',
     find: 'return Math.max(1, (now < end ? end : leaseUntil) - now);',
     replace: 'return (now <= end ? end : leaseUntil) - now;',
     test: 'test/unit/execute-action/write-once.test.ts',

@@ -15,6 +15,17 @@ export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
     const flow = held.get(state);
     if (flow !== undefined) held.set(state, { ...flow, status });
   };
+  const end = (state: string) => {
+    const status = held.get(state)?.status;
+    const isEnding = status === 'PENDING' || status === 'VERIFYING';
+    if (isEnding) set(state, 'EXPIRED');
+    return isEnding;
+  };
+  const askAfter = (state: string) => {
+    const flow = held.get(state);
+    if (flow?.service === undefined) return;
+    confirmUntil.set(userKey(flow), Math.max(flow.expiresAt, confirmUntil.get(userKey(flow)) ?? 0));
+  };
   return {
     held,
     async start(state, flow, now) {
@@ -53,14 +64,15 @@ export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
       const canSettle = needsLease ? flow?.status === 'VERIFYING' : flow?.status !== 'CONSUMED';
       if (flow === undefined || !canSettle) return;
       set(state, status);
-      if (flow.service === undefined || status === 'PENDING' || status === 'CONSUMED') return;
-      confirmUntil.set(userKey(flow), Math.max(flow.expiresAt, confirmUntil.get(userKey(flow)) ?? 0));
+      if (status === 'EXPIRED' || status === 'DENIED') askAfter(state);
     },
     async cancel(state) {
-      const status = held.get(state)?.status;
-      if (status === 'PENDING' || status === 'VERIFYING') set(state, 'EXPIRED');
+      if (end(state)) askAfter(state);
     },
-    async cancelAll(user, connection, now) {
+    async discard(state) {
+      end(state);
+    },
+    async discardAll(user, connection, now) {
       for (const [state, flow] of listOpen(user, now)) {
         if (flow.connection === connection) set(state, 'EXPIRED');
       }

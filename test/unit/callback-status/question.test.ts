@@ -62,15 +62,17 @@ describe("after the end of a service's flow, verify", () => {
     expect(await call(await startAndConsent())).toEqual(linked);
   });
 
-  it('demands no confirmation once the user has cancelled the flow', async () => {
-    const { call, deps, scopeOf, service, startAndConsent } = await setUp();
+  it('still demands the confirmation when the user has cancelled the flow, whose link can still be approved', async () => {
+    const { call, deps, pass, scopeOf, service, start, startAndConsent } = await setUp();
     await cancel(service.state, scopeOf(), deps);
+    expect(await wrongFields(call({ ...service, state: await start() }))).toEqual(['body.confirmed']);
+    pass(600_000);
     expect(await call(await startAndConsent())).toEqual(linked);
   });
 
   it('demands no confirmation once the user has disconnected the connection', async () => {
     const { call, deps, flows, service, startAndConsent } = await setUp();
-    await flows.cancelAll({ issuer: 'https://issuer', identifier: 'ada' }, 'gmail', deps.now());
+    await flows.discardAll({ issuer: 'https://issuer', identifier: 'ada' }, 'gmail', deps.now());
     expect(flows.held.get(service.state)?.status).toBe('EXPIRED');
     expect(await call(await startAndConsent())).toEqual(linked);
   });
@@ -93,5 +95,12 @@ describe("after the end of a service's flow, verify", () => {
     const refused = call({ ...service, authRequestId: 'unknown', confirmed: true });
     expect((await rejectionOf(refused)).code).toBe('flow-expired');
     expect(await wrongFields(call({ ...service, state: await start() }))).toEqual(['body.confirmed']);
+  });
+
+  it("demands it for a service's flow even if the open flows do not show it", async () => {
+    const { call, deps, service } = await setUp();
+    deps.flows.findOpen = async () => ({ connections: new Set(), mustConfirm: false });
+    expect(await wrongFields(call(service))).toEqual(['body.confirmed']);
+    expect(await call({ ...service, confirmed: true })).toEqual(linked);
   });
 });

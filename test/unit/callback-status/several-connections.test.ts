@@ -74,12 +74,15 @@ describe("verify with the state of one flow and another connection's consent", (
     expect(verified).toHaveLength(3);
   });
 
-  it('that Scalekit does not know ends no flow while the other is open', async () => {
-    const { outcome, mail, chat, scalekit, flowStatus } = await setUp();
+  it('that Scalekit does not know is rejected and ends no flow while the other account waits', async () => {
+    const { outcome, mail, chat, reason, scalekit, flowStatus } = await setUp();
     scalekit.consumed.add(chat.authRequestId);
-    expect(await outcome({ ...chat, state: mail.state })).toBe('flow-expired');
+    expect(await outcome({ ...chat, state: mail.state })).toBe('flow-rejected');
+    expect(reason()).toEqual({ reason: 'unknown-consent' });
     expect(flowStatus(mail.state)).toBe('PENDING');
     expect(await outcome(mail)).toEqual(gmail);
+    expect(await outcome({ state: chat.state, authRequestId: 'unknown' })).toBe('flow-expired');
+    expect(flowStatus(chat.state)).toBe('EXPIRED');
   });
 
   it('in both directions concurrently reports only what was linked', async () => {

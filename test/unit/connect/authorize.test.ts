@@ -103,7 +103,7 @@ describe('authorize', () => {
 
   it("reports Scalekit's failure also when the table fails to end the flow", async () => {
     const { deps, flows } = setUp('EXPIRED', new AppError('deadline-exceeded'));
-    flows.cancel = () => Promise.reject(new AppError('upstream-unavailable'));
+    flows.discard = () => Promise.reject(new AppError('upstream-unavailable'));
     expect((await rejectionOf(authorize(request, scope, deps))).code).toBe('deadline-exceeded');
   });
 

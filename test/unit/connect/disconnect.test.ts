@@ -11,7 +11,7 @@ import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-dige
 async function setUp(over: Partial<Choice> | undefined) {
   const removed: string[] = [];
   const removeAll = async (connection: string) => void removed.push(`accounts ${connection}`);
-  const cancelAll = async (user: User, connection: string) =>
+  const discardAll = async (user: User, connection: string) =>
     void removed.push(`flows of ${user.identifier} ${connection}`);
   const settings = fakeDigestSettings();
   const schedules = fakeSchedules();
@@ -20,7 +20,7 @@ async function setUp(over: Partial<Choice> | undefined) {
   if (stored) await schedules.put(stored);
   const deps = {
     scalekit: { accounts: { removeAll } },
-    flows: { cancelAll },
+    flows: { discardAll },
     now: Date.now,
     settings,
     schedules,
@@ -35,11 +35,11 @@ describe('disconnect', () => {
     ['that is delivered by the account', { delivery: 'slack' }, 'slack', [0, 0]],
     ['that does not need the account', { delivery: 'email' }, 'slack', [1, 1]],
   ])(
-    'ends the flows, then removes the accounts, and a digest with them %s',
+    'removes the accounts, then ends the flows, and removes a digest with them %s',
     async (_which, over, connection, left) => {
       const set = await setUp(over);
       await set.run(connection);
-      const removed = [`flows of ${ada.identifier} ${connection}`, `accounts ${connection}`];
+      const removed = [`accounts ${connection}`, `flows of ${ada.identifier} ${connection}`];
       expect([set.removed, set.left()]).toEqual([removed, left]);
     },
   );
@@ -101,12 +101,14 @@ describe('disconnect', () => {
       const { accounts } = set.deps.scalekit;
       const broken = {
         ...set.deps,
-        flows: { ...set.deps.flows, ...(part === 'flows' && { cancelAll: fail }) },
+        flows: { ...set.deps.flows, ...(part === 'flows' && { discardAll: fail }) },
         scalekit: { accounts: { ...accounts, ...(part === 'accounts' && { removeAll: fail }) } },
       };
       const refused = disconnect('gmail', requestScope({ user: ada }), broken);
       expect((await rejectionOf(refused)).code).toBe('upstream-unavailable');
       expect(set.left()).toEqual([1, 1]);
+      // The flows stay open while an account is left: a service's flow demands the confirmation until then.
+      expect(set.removed).toEqual(part === 'flows' ? ['accounts gmail'] : []);
       await set.run('gmail');
       expect(set.left()).toEqual([0, 0]);
     },

@@ -48,6 +48,8 @@ const refusals: [number, string][] = [
   [400, 'ValidationException'],
   [413, 'RequestEntityTooLargeException'],
   [400, 'DecryptionFailure'],
+  [400, 'AnotherException'],
+  [403, 'AnotherException'],
 ];
 
 const outages: [number, string][] = [
@@ -66,6 +68,10 @@ const outages: [number, string][] = [
   [400, 'ExpiredTokenException'],
   [403, 'ExpiredTokenException'],
   [408, 'RequestTimeoutException'],
+  // Codes that a service may add later: the status decides.
+  [429, 'AnotherLimitException'],
+  [409, 'AnotherConflictException'],
+  [408, 'AnotherTimeoutException'],
 ];
 
 describe.each(Object.keys(services))('an error of %s', (service) => {

@@ -32,9 +32,16 @@ describe('listTools', () => {
     ]);
   });
 
-  it.each([
+  it.each<[string, ConnectedAccount[], ToolDefinition[] | AppError, string]>([
     ['is not linked', [], [], 'reconnect-required'],
-    ['has expired', [{ connection: 'gmail', status: 'EXPIRED' as const }], [], 'reconnect-required'],
+    ...(['EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED', 'NOT_CONNECTED'] as const).map(
+      (status): [string, ConnectedAccount[], ToolDefinition[], string] => [
+        `is ${status}`,
+        [{ connection: 'gmail', status }],
+        [upstream('gmail_get_profile')],
+        'reconnect-required',
+      ],
+    ),
     ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
   ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
     const response = await listTools('gmail', scope, scalekitWith(accounts, definitions));

@@ -46,7 +46,7 @@ describe('callerOf a user', () => {
     expect(errorOf(() => callerOf({ ...user, sub }, undefined, policy)).code).toBe('forbidden');
   });
 
-  it('is the same whatever clients the token names', () => {
+  it('is the same for any clients that the token names', () => {
     const claims = { ...user, azp: 'frontend', client_id: 'api' };
     expect(callerOf(claims, undefined, policy)).toMatchObject({ user: { identifier: 'ada' }, mayRead: true });
   });

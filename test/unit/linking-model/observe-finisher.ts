@@ -49,6 +49,9 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
       (each) => each.identifier === owner && each.connection === connection,
     );
   const asked = listAsking(model, owner);
+  const waited = new Set(
+    scalekit.of(owner).flatMap(({ id, status }) => (status === 'PENDING_VERIFICATION' ? [id] : [])),
+  );
 
   function checkVerified(identifier: string): void {
     model.finishers.push({ ...attempt, identifier });
@@ -61,7 +64,13 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
     const [named, own] = [flows.held.get(state), flows.held.get(consent?.state ?? '')];
     if (consent === undefined || consent.identifier !== owner || own === undefined) return false;
     if (model.consents.revoked.has(authRequestId ?? '')) return false;
-    return named?.connection !== own.connection && isOpen(own, model.now);
+    const isWaiting = scalekit.accounts.get(consent.accountId)?.status === 'PENDING_VERIFICATION';
+    return (
+      named?.connection !== own.connection &&
+      isOpen(own, model.now) &&
+      isWaiting &&
+      waited.has(consent.accountId)
+    );
   }
   function checkEnd(connection: string, status: string): void {
     if (status === 'CONSUMED' && !wasActive(connection)) violations.push('an unlinked flow was consumed');

@@ -28,7 +28,7 @@ async function setUp() {
 }
 
 describe('reconcileJob', () => {
-  it('returns and logs one line of counts, whatever the event', async () => {
+  it('returns and logs one line of counts for any event', async () => {
     const { run, lines } = await setUp();
     const outcome = await run();
     expect(outcome).toEqual({

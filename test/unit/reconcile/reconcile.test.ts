@@ -207,6 +207,60 @@ describe('reconcile', () => {
     expect(set.cursor.at).toBeUndefined();
   });
 
+  it.each(['upstream-unavailable', 'deadline-exceeded'] as const)(
+    'keeps the place of the last run when the list fails with %s',
+    async (code) => {
+      const set = setUp();
+      await set.change(ada);
+      set.cursor.at = '0';
+      const { list } = set.schedules.list;
+      set.deps.list = {
+        ...set.schedules.list,
+        list: async (from) => (from === '0' ? Promise.reject(new AppError(code)) : list(from)),
+      };
+      expect((await rejectionOf(set.run())).code).toBe(code);
+      expect(set.cursor.at).toBe('0');
+    },
+  );
+
+  it('aligns the items of every page', async () => {
+    const set = setUp();
+    const users = Array.from({ length: 5 }, (_, n) => userOf(`user-${n}`));
+    for (const user of users) await set.settings.put(user, { choice, revision: 'r1', at: 1 });
+    set.deps.settings = {
+      ...set.settings,
+      async *listPending() {
+        for (const user of users) yield [user];
+      },
+    };
+    expect((await set.run()).pending).toEqual({ ...none, checked: 5, aligned: 5 });
+    expect(set.schedules.held.size).toBe(5);
+  });
+
+  it.each(['pending', 'schedules'] as const)(
+    'has ended every alignment when it returns: %s',
+    async (part) => {
+      const set = setUp();
+      if (part === 'pending') await set.settings.put(ada, { choice, revision: 'r1', at: 1 });
+      else await set.change(ada);
+      set.schedules.outdated.add(userKey(ada));
+      set.clock.now += 1;
+      let isRunning = false;
+      const { beginAlignment } = set.settings;
+      set.deps.settings = {
+        ...set.settings,
+        beginAlignment: async (...given) => {
+          isRunning = true;
+          await new Promise(setImmediate);
+          isRunning = false;
+          return beginAlignment(...given);
+        },
+      };
+      const outcome = await set.run();
+      expect([isRunning, outcome[part].aligned]).toEqual([false, 1]);
+    },
+  );
+
   it('throws where a list cannot be read', async () => {
     const set = setUp();
     set.deps.list = { ...set.schedules.list, list: unavailable };

@@ -5,7 +5,7 @@ import { createDefinitions } from '../../../shared/scalekit/definitions.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
-const names = createConnectionNames({ gmail: 'gmail-x7' });
+const names = createConnectionNames({ gmail: 'gmail-x7', other: 'other-x7' });
 const listedTool = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
 
 /** Scalekit's client with pages of two tools. */
@@ -41,6 +41,32 @@ it.each([
   const hostile = { tool: { definition: { name: 'a', input_schema: schema() } } };
   const { definitions: list } = paged([hostile, listedTool('b')]);
   expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['b']);
+});
+
+it('caches a definition for its own connection and tool', async () => {
+  const listScopedTools = async (
+    _identifier: string,
+    { filter }: { filter: { connectionNames: string[]; toolNames: string[] } },
+  ) => {
+    const description = `of ${filter.connectionNames.join()}`;
+    const tools = filter.toolNames.map((name) => ({
+      tool: { definition: { name, description, input_schema: { type: 'object' } } },
+    }));
+    return { tools, nextPageToken: '' };
+  };
+  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
+  const { definition } = createDefinitions(client, names);
+  const found = [];
+  for (const [connection, tool] of [
+    ['gmail', 'a'],
+    ['other', 'a'],
+    ['gmail', 'b'],
+    ['gmail', 'a'],
+  ] as const) {
+    const { name, description } = (await definition(connection, tool, scope)) ?? {};
+    found.push(`${name} ${description}`);
+  }
+  expect(found).toEqual(['a of gmail-x7', 'a of other-x7', 'b of gmail-x7', 'a of gmail-x7']);
 });
 
 it('caches a definition for five minutes, but never that there is none', async () => {

@@ -12,8 +12,10 @@ const sent = (code: Code, message = 'no', headers = {}) =>
 const derived = (code: Code, message: string, headers = {}) => new ConnectError(message, code, headers);
 
 type Detail = { errorCode?: string; toolErrorInfo?: { executionId: string } };
-const toolError = (code: Code, value: Detail = { errorCode: 'TOOL_ERROR' }) =>
-  new ConnectError('no', code, { 'grpc-status': String(code) }, [{ desc: ErrorInfoSchema, value }]);
+const toolError = (code: Code, value: Detail = { errorCode: 'TOOL_ERROR' }, headers = {}) => {
+  const detail = { desc: ErrorInfoSchema, value };
+  return new ConnectError('no', code, { 'grpc-status': String(code), ...headers }, [detail]);
+};
 const unreadable = (code: Code) => {
   const error = sent(code);
   error.details.push({ type: ErrorInfoSchema.typeName, value: Uint8Array.of(0xff) });
@@ -62,6 +64,16 @@ describe('classify, of an error over gRPC', () => {
       { kind: 'refused', code: 'unauthenticated' },
     ],
     ['a detail that cannot be read', unreadable(Code.Unauthenticated), { kind: 'broken' }],
+    [
+      'a tool’s 429 with Retry-After',
+      toolError(Code.ResourceExhausted, { errorCode: 'TOOL_ERROR' }, { 'retry-after': '7' }),
+      { kind: 'provider', status: 429, executionId: '', retryAfter: 7 },
+    ],
+    [
+      'another tool error, whose Retry-After is not passed on',
+      toolError(Code.PermissionDenied, { errorCode: 'TOOL_ERROR' }, { 'retry-after': '7' }),
+      { kind: 'provider', status: 403, executionId: '' },
+    ],
   ])('is %s', (_case, error, failure) => {
     expect(classify(error)).toEqual(failure);
   });
@@ -104,7 +116,7 @@ describe('classifyResponse, of an error over HTTP', () => {
 describe('toAppError', () => {
   it.each([
     ['no connection', notSent(new Error('x')), 'upstream-unavailable', undefined],
-    ['a missing right of ours', notSent(new AppError('internal')), 'internal', undefined],
+    ['a right that a function lacks', notSent(new AppError('internal')), 'internal', undefined],
     ['an outage of AWS', notSent(new AppError('upstream-unavailable')), 'upstream-unavailable', undefined],
     ['a rate limit', sent(Code.ResourceExhausted), 'upstream-unavailable', 1],
     ['a deadline', derived(Code.DeadlineExceeded, 'late'), 'deadline-exceeded', undefined],

@@ -81,6 +81,22 @@ describe('withRetries', () => {
     },
   );
 
+  it('pauses before each attempt, the longer the more there were', async () => {
+    const { ms } = await attemptsOf({ kind: 'broken' }, 'read');
+    // Half of 150 ms, then half of 300 ms.
+    expect(ms).toBeGreaterThanOrEqual(220);
+  });
+
+  it.each<Failure>([{ kind: 'rate-limited' }, { kind: 'provider', status: 429 }])(
+    'waits about a second after %j without Retry-After',
+    async (failure) => {
+      const { attempts, ms } = await attemptsOf(failure, 'read');
+      expect(attempts).toBe(3);
+      // At least half a second, twice.
+      expect(ms).toBeGreaterThanOrEqual(990);
+    },
+  );
+
   it('makes no second attempt of a write with too little time to send', async () => {
     const refusedToken: Failure = { kind: 'refused', code: 'unauthenticated' };
     expect((await attemptsOf(refusedToken, 'write', 4_900)).attempts).toBe(1);

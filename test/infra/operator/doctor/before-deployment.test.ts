@@ -139,6 +139,18 @@ describe('npm run doctor -- --stage NAME, before a deployment', () => {
     },
   );
 
+  it('waits ten seconds for a response', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    timeout.mockReturnValue(AbortSignal.abort(new DOMException('late', 'TimeoutError')));
+    const { lines } = await run({ stage: deployment.stage() });
+    expect(timeout.mock.calls.every(([ms]) => ms === 10_000)).toBe(true);
+    timeout.mockRestore();
+    expect(lines.filter((line) => line.includes('no response within 10 s'))).toEqual([
+      expect.stringMatching(/^FAIL {2}the issuer's discovery document names it/),
+      expect.stringMatching(/^FAIL {2}Scalekit responds/),
+    ]);
+  });
+
   it('skips the region of the certificate where nothing names the region of the deployment', async () => {
     const cookieMode = {
       apiUrl: 'https://api.acme.test',

@@ -44,7 +44,7 @@ export const onDemand: readonly Mutation[] = [
     name: 'allows one run at a time, until it has ended or must have ended',
   },
   {
-    behaviour: 'A caller is told to wait for a run on demand longer than it can last',
+    behaviour: 'A caller waits for a run on demand longer than it can last',
     find: 'Math.min(LAMBDA_TIMEOUT_SECONDS, left)',
     replace: 'LAMBDA_TIMEOUT_SECONDS + left',
     test: 'test/unit/digest-schedule/run-on-demand.test.ts',

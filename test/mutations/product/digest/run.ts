@@ -95,7 +95,7 @@ export const digestRun: readonly Mutation[] = [
     name: 'is never repeated when its outcome is',
   },
   {
-    behaviour: 'A slot that another run holds counts as handled: when that run dies, nobody retries',
+    behaviour: 'A slot that another run holds counts as handled: when that run dies, no run retries',
     find: "if (state?.closedAt === undefined) throw new AppError('request-in-progress');\n  if (state.failure",
     replace: "if (state?.closedAt === undefined) return { status: 'NOT_MINE' };\n  if (state.failure",
     test: 'test/unit/mail-digest/run-digest.test.ts',

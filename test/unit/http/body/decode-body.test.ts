@@ -80,7 +80,7 @@ describe('a body', () => {
     expect(messageOf(() => asText(bytes))).toEqual(notUtf8);
   });
 
-  it('of 300 KB is too large whatever length it announces', () => {
+  it('of 300 KB is too large with any announced length', () => {
     const body = `"${'x'.repeat(300_000)}"`;
     const raw = { body, isBase64Encoded: false, contentType };
     for (const contentLength of [undefined, String(body.length), '1,2']) {

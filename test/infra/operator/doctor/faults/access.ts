@@ -88,6 +88,13 @@ export const tokenFaults: Fault[] = [
     reported: /they differ by the slash at the end\. Remedy: write the stage's issuer/,
   },
   {
+    title: "the token's issuer is the stage's",
+    cause: 'the token has an extra slash',
+    inject: async (deployment) =>
+      deployment.facts({ token: await deployment.token({ iss: `${deployment.issuerUrl}/` }) }),
+    reported: /they differ by the slash at the end\. Remedy: write the stage's issuer/,
+  },
+  {
     title: "the token's audience is the stage's",
     cause: 'it is for another API',
     inject: withClaims({ audience: 'https://elsewhere.example' }),
@@ -176,6 +183,15 @@ export const issuerFaults: Fault[] = [
     cause: 'it names another issuer',
     inject: withIssuer(discovery, 200, { issuer: 'https://other.example/', jwks_uri: `${CLOSED_PORT}/jwks` }),
     reported: /it names "https:\/\/other\.example\/" instead of .*\. Remedy: write the stage's issuer/,
+  },
+  {
+    title: "the issuer's discovery document names it",
+    cause: 'it names the issuer with a slash at the end',
+    inject: (deployment) =>
+      withIssuer(discovery, 200, { issuer: `${deployment.issuerUrl}/`, jwks_uri: `${CLOSED_PORT}/jwks` })(
+        deployment,
+      ),
+    reported: /it names "http:.*\/" instead of .*slash included/,
   },
   {
     title: 'a key of the issuer signed the token',

@@ -125,7 +125,11 @@ export const keysFaults: Fault[] = [
   {
     title: keys,
     cause: 'they never end',
-    inject: withKeySet({ keys: [usable], note: 'x'.repeat(3_000_000) }),
+    inject: (deployment) => {
+      deployment.issuer = ({ url = '' }, response) =>
+        /jwks/.test(url) && response.write('x'.repeat(3_000_000)) !== null;
+      return deployment.facts();
+    },
     reported: /the key set has over 1000000 bytes/,
   },
   {
