@@ -80,7 +80,7 @@ export const actions: readonly Mutation[] = [
   },
   {
     behaviour: 'A key that the table refuses to release is stuck for a minute, and no operator learns why',
-    find: "log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });",
+    find: "log.error('key not closed', { code, trace: traceOf(cause) });",
     replace: '',
     ...WRITES,
     name: 'keeps its response, and logs the error',
