@@ -92,4 +92,11 @@ export const actions: readonly Mutation[] = [
     test: 'test/unit/execute-action/list-tools.test.ts',
     name: 'beside the others',
   },
+  {
+    behaviour: 'A read that failed returns 200 without data',
+    find: "if (run.outcome !== 'done') throw run.error;\n  const response",
+    replace: 'const response',
+    ...RUNS,
+    name: 'fails as a read that is',
+  },
 ];
