@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     // A hang is to end, and CI may be several times slower than a machine that does nothing else.
     testTimeout: isVerifying ? 600_000 : 180_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
     // Modules are loaded once per worker, not once per file, which halves the processor time.
