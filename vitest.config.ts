@@ -7,7 +7,7 @@ const isVerifying = process.env.ONBEHALF_VERIFY !== undefined;
 export default defineConfig({
   test: {
     // A hang is to end, and CI may be several times slower than a machine that does nothing else.
-    testTimeout: isVerifying ? 600_000 : 60_000,
+    testTimeout: isVerifying ? 600_000 : 180_000,
     hookTimeout: 120_000,
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },

@@ -1,5 +1,5 @@
 import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
+import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
@@ -104,8 +104,8 @@ async function closeOrExpire({ log }: Claim, close: () => Promise<void>): Promis
   try {
     await close();
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });
+    const { code, cause } = asAppError(error);
+    log.error('key not closed', { code, trace: traceOf(cause) });
   }
 }
 

@@ -80,7 +80,7 @@ export const actions: readonly Mutation[] = [
   },
   {
     behaviour: 'A key that the table refuses to release is stuck for a minute, and no operator learns why',
-    find: "log.error('key not closed', { code: error.code, trace: traceOf(error.cause) });",
+    find: "log.error('key not closed', { code, trace: traceOf(cause) });",
     replace: '',
     ...WRITES,
     name: 'keeps its response, and logs the error',
@@ -91,5 +91,12 @@ export const actions: readonly Mutation[] = [
     replace: "accounts.filter(({ status }) => status !== 'EXPIRED')",
     test: 'test/unit/execute-action/list-tools.test.ts',
     name: 'beside the others',
+  },
+  {
+    behaviour: 'A read that failed returns 200 without data',
+    find: "if (run.outcome !== 'done') throw run.error;\n  const response",
+    replace: 'const response',
+    ...RUNS,
+    name: 'fails as a read that is',
   },
 ];

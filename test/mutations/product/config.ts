@@ -127,4 +127,18 @@ export const config: readonly Mutation[] = [
     test: 'test/infra/deploy/parameters.test.ts',
     name: 'are refused with every problem in one message',
   },
+  {
+    behaviour: 'A wrong environment shows its values in the error',
+    find: "`${issue.path.join('.')}: ${issue.message}`",
+    replace: "`${issue.path.join('.')}: ${JSON.stringify(env[String(issue.path[0])])}`",
+    test: 'test/unit/config/environment.test.ts',
+    name: 'names a wrong variable without quoting its value',
+  },
+  {
+    behaviour: 'No service client is one with an empty name',
+    find: ".split(',').filter((item) => item !== '')",
+    replace: ".split(',')",
+    test: 'test/unit/config/environment.test.ts',
+    name: 'reads no service client from an empty list',
+  },
 ];

@@ -1,7 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
-import { callerAndLog } from './caller-and-log.ts';
+import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { alignment } from './digest/alignment.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -19,10 +19,12 @@ import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
 import { linking } from './linking.ts';
+import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
+import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { writeOnce } from './write-once.ts';
@@ -31,7 +33,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
-  ...callerAndLog,
+  ...caller,
   ...config,
   ...alignment,
   ...digestDelivery,
@@ -45,10 +47,12 @@ export const mutations: readonly Mutation[] = [
   ...grants,
   ...http,
   ...infra,
+  ...sdk,
   ...stack,
   ...doctor,
   ...linking,
   ...flows,
+  ...logAndResponse,
   ...mail,
   ...onDemand,
   ...render,

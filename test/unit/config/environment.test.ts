@@ -30,6 +30,22 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment('connect', { ...good, [name]: undefined })).toThrow(name);
   });
 
+  it.each([
+    ['SCALEKIT_ENVIRONMENT_URL', 'acme.scalekit.dev'],
+    ['SCALEKIT_ENVIRONMENT_URL', 'ftp://acme.scalekit.dev'],
+    ['SCALEKIT_SECRET_ARN', ''],
+    ['CONNECTION_NAMES', '["gmail"]'],
+    ['CONNECTION_NAMES', '{"gmail":""}'],
+    ['TABLE_NAME', ''],
+    ['USER_CLAIM', ''],
+    ['USER_VERIFY_URL', 'javascript:alert(1)'],
+    ['COOKIE_CALLBACK_URL', 'api.example.com/callback'],
+    ['SCHEDULE_GROUP', ''],
+    ['DEAD_LETTER_ARN', ''],
+  ])('names %s when it is %j, and does not start', (name, wrong) => {
+    expect(() => readEnvironment('connect', { ...good, [name]: wrong })).toThrow(name);
+  });
+
   it('names a wrong variable without quoting its value', () => {
     const wrong = () => readEnvironment('connect', { ...good, CONNECTION_NAMES: '{secret-ish' });
     expect(wrong).toThrow('CONNECTION_NAMES: is not JSON');

@@ -48,6 +48,7 @@ describe('the definition of a tool', () => {
     const definition = await of('github_get_repo');
     const list = Array.from({ length: 100_000 }, (_, at) => at);
     const link = `http://${'a'.repeat(60)}!`;
+    expect(JSON.stringify(definition)).not.toMatch(/uniqueItems|\$ref|\$id/);
     checkInput(definition, { link, list, chain: 'a', nowhere: 1, id: 'x', format: 'y' });
     expect(errorOf(() => checkInput(definition, { id: 5 })).code).toBe('invalid-request');
   });

@@ -49,6 +49,12 @@ describe('listTools', () => {
     expect(response).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...route }] });
   });
 
+  it('fails as a whole after a bug, which is no reason of one connection', async () => {
+    const { scalekit } = scalekitWith(active, []);
+    scalekit.tools.definitions = () => Promise.reject(new TypeError('bug'));
+    await expect(listTools('gmail', scope, { scalekit })).rejects.toThrow(TypeError);
+  });
+
   it('fails with result-too-large when the response would exceed the limit', async () => {
     const many = Array.from({ length: 40_000 }, () => upstream('gmail_get_profile'));
     expect((await rejectionOf(listTools('gmail', scope, scalekitWith(active, many)))).code).toBe(

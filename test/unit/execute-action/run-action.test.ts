@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { rejectionOf } from '../../support/error-of.ts';
-import { done, profile, send, setUp } from './actions.ts';
+import { done, endedRun, profile, send, setUp } from './actions.ts';
 
 const fetchMails = (input: Record<string, unknown>) =>
   setUp([]).call({ call: { connection: 'gmail', tool: 'gmail_fetch_mails', input } });
@@ -12,6 +12,15 @@ describe('runAction', () => {
     const outcome = await call({ call: profile, idempotencyKey: undefined, mayWrite: false });
     expect(outcome).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: false });
     expect(sent).toEqual(['read gmail_get_profile']);
+  });
+
+  it.each([
+    ['not-run', 'reconnect-required'],
+    ['failed', 'provider-error'],
+    ['unknown', 'deadline-exceeded'],
+  ] as const)('fails as a read that is %s: %s', async (outcome, code) => {
+    const { call } = setUp([endedRun(outcome, code)]);
+    expect(await rejectionOf(call({ call: profile }))).toMatchObject({ code, facts: { executionId: 'ex1' } });
   });
 
   it.each([

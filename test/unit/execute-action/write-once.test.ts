@@ -81,6 +81,24 @@ describe('a write with a key', () => {
     });
   });
 
+  it('is in progress until its lease ends, to the millisecond, and unknown from then on', async () => {
+    const { call, clock, deps } = setUp([]);
+    deps.scalekit.tools.write = () => new Promise(() => undefined);
+    void call();
+    await new Promise(setImmediate);
+    clock.now = start + 59_999;
+    expect((await rejectionOf(call())).code).toBe('request-in-progress');
+    clock.now = start + 60_000;
+    expect((await rejectionOf(call())).code).toBe('outcome-unknown');
+  });
+
+  it('keeps its response when the release of its key fails by a bug, which is logged', async () => {
+    const { call, deps, logged } = setUp([endedRun('not-run', 'provider-forbidden')]);
+    deps.executions.release = () => Promise.reject(new TypeError('canary'));
+    expect((await rejectionOf(call())).code).toBe('provider-forbidden');
+    expect(logged).toMatchObject([['key not closed', { code: 'internal', trace: { name: 'TypeError' } }]]);
+  });
+
   it.each(['release', 'giveUp'] as const)(
     'keeps its response, and logs the error, when the table refuses the %s of its key',
     async (step) => {

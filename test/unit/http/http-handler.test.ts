@@ -65,6 +65,17 @@ describe('the handler of a function', () => {
     expect((await ask(named)).status).toBe(status);
   });
 
+  it.each([
+    ['', 403],
+    ['openid', 403],
+    ['onbehalf/act-as', 403],
+    ['onbehalf/read', 200],
+    ['onbehalf/write', 200],
+  ])('behind the gateway returns to a read with the scope "%s" %i', async (scope, status) => {
+    const claims = { ...userClaims, scope };
+    expect((await ask({ routeKey: 'GET /bare', claims })).status).toBe(status);
+  });
+
   it('refuses a listed service where an endpoint is not for services', async () => {
     const claims = {
       iss: 'https://issuer',

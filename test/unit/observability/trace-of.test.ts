@@ -25,7 +25,14 @@ describe('traceOf', () => {
   it('ends on a cause that is its own cause', () => {
     const error = new Error(canary);
     error.cause = error;
-    expect(JSON.stringify(traceOf(error))).not.toContain(canary);
+    const trace = JSON.stringify(traceOf(error));
+    expect(trace).not.toContain(canary);
+    expect(trace.match(/"frames"/g)).toHaveLength(5);
+  });
+
+  it('has at most eight frames of each error', () => {
+    const deep = (left: number): Error => (left === 0 ? new Error(canary) : deep(left - 1));
+    expect(traceOf(deep(50))?.frames).toHaveLength(8);
   });
 
   it.each([[canary], [{ message: canary }], [null]])('has only the type of a thrown %o', (thrown) => {

@@ -2,6 +2,7 @@ import type { Mutation } from '../../mutation.ts';
 
 const STATE = { test: 'test/contract/state/alignments.test.ts' };
 const SWEEP = { test: 'test/unit/reconcile/reconcile.test.ts' };
+const BOUNDS = { test: 'test/unit/reconcile/sweep-bounds.test.ts' };
 const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
 
 /** The mark of pending changes, and the sweep that completes them. */
@@ -115,14 +116,14 @@ export const alignment: readonly Mutation[] = [
     behaviour: 'Each run begins with the first schedules: the last ones are never looked at',
     find: 'await deps.cursor.move(from);',
     replace: '',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'begins no work after its time, and goes on from there in the next run',
   },
   {
     behaviour: 'A place that Scheduler has forgotten stops every further sweep',
     find: "if (from === undefined || asAppError(error).code !== 'internal') throw error;",
     replace: 'throw error;',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'begins again where Scheduler refuses the place of the last run',
   },
   {
@@ -192,21 +193,21 @@ export const alignment: readonly Mutation[] = [
     behaviour: 'A sweep returns before its work has ended: Lambda freezes it into the next run',
     find: 'counts.checked += 1;\n      await alignUser(user, counts, sweep);',
     replace: 'counts.checked += 1;\n      void alignUser(user, counts, sweep);',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'has ended every alignment when it returns: pending',
   },
   {
     behaviour: 'Only the first page of marked items is looked at',
     find: '    if (!counts.isDone) break;\n  }\n  return counts;',
     replace: '    break;\n  }\n  return counts;',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'aligns the items of every page',
   },
   {
     behaviour: 'An outage of Scheduler sends the sweep back to the first schedules',
     find: "if (from === undefined || asAppError(error).code !== 'internal') throw error;",
     replace: 'if (from === undefined) throw error;',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'keeps the place of the last run when the list fails with upstream-unavailable',
   },
   {
@@ -221,7 +222,7 @@ export const alignment: readonly Mutation[] = [
     behaviour: 'A sweep over the schedules returns before its work has ended',
     find: 'if (stored === undefined || !found.matches(stored)) await alignUser(found.user, counts, sweep);',
     replace: 'if (stored === undefined || !found.matches(stored)) void alignUser(found.user, counts, sweep);',
-    ...SWEEP,
+    ...BOUNDS,
     name: 'has ended every alignment when it returns: schedules',
   },
 ];

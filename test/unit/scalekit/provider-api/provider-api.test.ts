@@ -42,8 +42,10 @@ describe("a provider's API", () => {
     const endless = (response: ServerResponse) => {
       const chunk = Buffer.alloc(1024 * 1024, 0x20);
       const more = () => {
-        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
-        if (!response.destroyed) response.once('drain', more);
+        if (response.destroyed) return;
+        sent += chunk.length;
+        if (!response.write(chunk)) response.once('drain', more);
+        else setImmediate(more);
       };
       more();
     };
