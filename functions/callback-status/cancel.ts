@@ -1,5 +1,5 @@
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
-import { type Flows, isOpen } from '../../shared/state/flows.ts';
+import type { Flows } from '../../shared/state/flows.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { findOwnFlow } from './verify.ts';
 
@@ -12,6 +12,6 @@ type CancelDeps = Pick<FlowDeps, 'consents' | 'log' | 'now'> & {
  * @throws AppError `flow-rejected` for an unknown flow and another user's, which is revoked
  */
 export async function cancel(state: string, { user }: RequestScope, deps: CancelDeps): Promise<void> {
-  const flow = await findOwnFlow({ state }, user, deps);
-  if (isOpen(flow, deps.now())) await deps.flows.cancel(state);
+  await findOwnFlow({ state }, user, deps);
+  await deps.flows.cancel(state);
 }

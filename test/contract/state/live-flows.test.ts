@@ -60,6 +60,26 @@ describe('liveFlowsIn a table', () => {
     },
   );
 
+  it('lets a flow end although its place cannot be released', async () => {
+    const { client, name } = table();
+    const owner = user('unreleased');
+    await flowsIn(table()).start(
+      'unreleased',
+      { ...owner, connection: 'gmail', expiresAt: seconds + 600 },
+      start,
+    );
+    const broken: typeof client = Object.create(client, {
+      send: {
+        value: async (command: { input: { Key?: { sk?: string } } }) => {
+          if (command.input.Key?.sk === 'FLOWS') throw new Error('The table fails.');
+          return Reflect.apply(client.send, client, [command]);
+        },
+      },
+    });
+    await flowsIn({ client: broken, name }).settle('unreleased', 'DENIED');
+    expect((await flowsIn(table()).find('unreleased'))?.status).toBe('DENIED');
+  });
+
   it('has no free place while a failed attempt leaves a flow PENDING', async () => {
     const flows = flowsIn(table());
     const owner = user('pending');

@@ -197,8 +197,8 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: "A flow that its user cancelled is ended although it is another user's",
-    find: 'const flow = await findOwnFlow({ state }, user, deps);',
-    replace: 'const flow = await findOwnFlow({ state }, (await deps.flows.find(state)) ?? user, deps);',
+    find: 'await findOwnFlow({ state }, user, deps);',
+    replace: 'await findOwnFlow({ state }, (await deps.flows.find(state)) ?? user, deps);',
     ...CANCEL,
     name: "rejects another user's flow and revokes it, and rejects an unknown one",
   },

@@ -56,6 +56,17 @@ describe("while a service's flow is open, verify", () => {
 });
 
 describe("after the end of a service's flow, verify", () => {
+  it('returns the response of that flow again, and demands no confirmation for it', async () => {
+    const { call, pass, service } = await setUp();
+    expect(await call({ ...service, confirmed: true })).toEqual(linked);
+    expect([await call(service), await call({ ...service, confirmed: true })]).toEqual([linked, linked]);
+    const late = await setUp();
+    late.pass(600_000);
+    pass(600_000);
+    expect((await rejectionOf(late.call(late.service))).code).toBe('flow-expired');
+    expect(await call(service)).toEqual(linked);
+  });
+
   it('demands no confirmation once the flow has expired', async () => {
     const { call, pass, startAndConsent } = await setUp();
     pass(600_000);

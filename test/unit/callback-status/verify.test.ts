@@ -53,6 +53,20 @@ describe('verify', () => {
     expect(verified).toHaveLength(1);
   });
 
+  it('activates the account even when the table fails to record the end of the consent', async () => {
+    const { call, consents, startAndConsent } = setUp();
+    consents.recordEnd = () => Promise.reject(new AppError('upstream-unavailable'));
+    expect(await call(await startAndConsent())).toEqual(linked);
+  });
+
+  it('passes an internal error on, and leaves the flow open', async () => {
+    const { codeOf, deps, flows, startAndConsent } = setUp();
+    const back = await startAndConsent();
+    deps.scalekit.links.verify = () => Promise.reject(new AppError('internal'));
+    expect(await codeOf(back)).toBe('internal');
+    expect(flows.held.get(back.state)?.status).toBe('PENDING');
+  });
+
   it('returns upstream-unavailable to the owner again when the account cannot be listed', async () => {
     const { call, codeOf, faults, startAndConsent } = setUp();
     const back = await startAndConsent();

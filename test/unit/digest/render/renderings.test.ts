@@ -137,6 +137,14 @@ describe('renderHtml', () => {
     );
   });
 
+  it('forbids mail programs to make links of what looks like a number, date or address', () => {
+    const [, content = ''] =
+      /<meta name="format-detection" content="([^"]*)">/.exec(renderHtml(digestWith([]), heading)) ?? [];
+    expect(content.split(', ').toSorted()).toEqual(
+      ['address', 'date', 'email', 'telephone', 'url'].map((kind) => `${kind}=no`),
+    );
+  });
+
   it('renders a page that loads, runs and links nothing', () => {
     const html = renderHtml(digestWith([digestItem()]), heading);
     expect(html).not.toMatch(

@@ -77,6 +77,18 @@ describe('the zone of an event', () => {
       '2026-03-07T15:00Z',
       SECOND_SUNDAY,
     ],
+    [
+      'the last hours before a clock change',
+      'DTSTART;TZID=Europe/Berlin:20260329T013000',
+      '2026-03-29T00:30Z',
+      [],
+    ],
+    [
+      'the first hours after a clock change',
+      'DTSTART;TZID=America/New_York:20261101T030000',
+      '2026-11-01T08:00Z',
+      [],
+    ],
     ['a zone that nothing explains', 'DTSTART;TZID=Customized Time Zone:20261203T100000', undefined, []],
     ['an abbreviation that only ICU knows', 'DTSTART;TZID=BST:20261203T100000', undefined, []],
     ['a local time anywhere', 'DTSTART:20261203T100000', undefined, []],
