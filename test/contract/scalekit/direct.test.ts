@@ -4,7 +4,7 @@ import type { ProviderApi } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { scope, useSimulatedClient } from '../../support/scalekit/simulated-client.ts';
 
-const { linked, control, client } = useSimulatedClient();
+const { linked, control, client } = useSimulatedClient({ gmail: 'gmail-x7', other: 'other-x7' });
 const profile = ['gmail', 'v1', 'users', 'me', 'profile'];
 const messages = ['gmail', 'v1', 'users', 'me', 'messages'];
 
@@ -35,6 +35,13 @@ describe('the provider’s own API', () => {
       'getConnectedAccountAuth',
       'gmail',
     ]);
+  });
+
+  it.each(['other', 'toString'])('is refused for a connection without an address: %s', async (connection) => {
+    const scalekit = await linked('no-address');
+    const work = scalekit.direct.use(connection, scope('no-address'), (api) => api.get(profile));
+    expect((await rejectionOf(work)).code).toBe('connection-unknown');
+    expect(await callsOf('no-address')).toEqual([]);
   });
 
   it('returns undefined on 404', async () => {
