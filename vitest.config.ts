@@ -3,12 +3,14 @@ import { DEEP_TESTS, projects } from './test/runner/projects.ts';
 import { chooseSeed } from './test/runner/seed.ts';
 
 const isVerifying = process.env.ONBEHALF_VERIFY !== undefined;
+/** Milliseconds that a test waits for one event. A hang is to end, and CI may be several times slower than this machine. */
+const patience = Number(process.env.ONBEHALF_PATIENCE_MS ?? 60_000);
 
 export default defineConfig({
   test: {
-    // A hang is to end, and CI may be several times slower than a machine that does nothing else.
-    testTimeout: isVerifying ? 600_000 : 180_000,
-    hookTimeout: 120_000,
+    testTimeout: isVerifying ? 600_000 : 3 * patience,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: patience } },
     // As Node itself imports CommonJS, so that the Scalekit SDK looks the same in tests, on Lambda and under Node.
     deps: { interopDefault: false },
     // Modules are loaded once per worker, not once per file, which halves the processor time.

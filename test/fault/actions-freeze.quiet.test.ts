@@ -22,7 +22,7 @@ async function freezeWriteAt(
   const [ada, key, seq] = [await newActor('actions-freeze'), randomUUID(), await lastSeq()];
   await armFault({ at, when: 'after', do: 'freeze', function: FUNCTION });
   const response = ada.write(key);
-  await expect.poll(() => eventsSince(seq, { event: 'SIGSTOP' }), { timeout: 15_000 }).toHaveLength(1);
+  await expect.poll(() => eventsSince(seq, { event: 'SIGSTOP' })).toHaveLength(1);
   await healStack();
   return { ada, key, response };
 }

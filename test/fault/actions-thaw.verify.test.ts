@@ -42,7 +42,7 @@ async function sendIntoSilence(): Promise<Sent> {
   const [ada, key] = [await newActor('actions-thaw'), randomUUID()];
   await armToolFault(ada, { do: 'delay', ms: 2_000, when: 'after' });
   const response = ada.write(key);
-  await vi.waitFor(async () => expect(await ada.effects()).toHaveLength(1), 20_000);
+  await vi.waitFor(async () => expect(await ada.effects()).toHaveLength(1), 60_000);
   await control('POST', 'network', { do: 'blackhole', on: 'open', swallows: 'replies' });
   return { ada, key, response: await response };
 }
@@ -64,7 +64,7 @@ describe('a write that was given up at its deadline (T4)', () => {
   it.each(outcomes)('%s is unknown, for good', async (how, effects) => {
     const { ada, key, response } = sent.get(how) as Sent;
     expect(verdict(response)).toBe('504 outcome-unknown');
-    await expect.poll(ada.effects, { timeout: 15_000 }).toHaveLength(effects);
+    await expect.poll(ada.effects).toHaveLength(effects);
     await expectUnknown(ada, key);
   });
 

@@ -91,7 +91,7 @@ describe('a firing that Lambda does not accept (T37)', () => {
     const user = await userOf('digest-refused-firing', 'email');
     await armFault({ at: 'scheduler.Fire', do: 'error', code: 'TooManyRequestsException', times: 2 });
     await fire(user);
-    await expect.poll(() => statusesOf([user]), { timeout: 20_000 }).toEqual(['DELIVERED']);
+    await expect.poll(() => statusesOf([user]), { timeout: 90_000 }).toEqual(['DELIVERED']);
     expect([...(await messagesTo([user])).values()]).toEqual([1]);
   });
 
@@ -99,7 +99,7 @@ describe('a firing that Lambda does not accept (T37)', () => {
     const user = await userOf('digest-refused-firings', 'email');
     await armFault({ at: 'scheduler.Fire', do: 'error', code: 'TooManyRequestsException', share: 1 });
     await fire(user);
-    await expect.poll(() => takeFromDeadLetterQueue([user]), { timeout: 40_000 }).toEqual([user]);
+    await expect.poll(() => takeFromDeadLetterQueue([user])).toEqual([user]);
     expect(await statusesOf([user])).toEqual([undefined]);
   });
 });

@@ -71,7 +71,7 @@ const none = { lost: [], twice: [], unaccounted: [], unsent: [] };
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
 
 describe(`the digests of ${USERS} users, some of them expired, each fired twice while processes are killed (T32, T35)`, () => {
-  it('are all accounted for, with one message at most for each', { timeout: 150_000 }, async () => {
+  it('are all accounted for, with one message at most for each', { timeout: 300_000 }, async () => {
     const seq = await lastSeq();
     const kill = { do: 'kill', function: 'mail-digest' };
     await armFault({ ...kill, at: 'dynamodb.*', when: 'after', share: 0.045 });
@@ -87,7 +87,7 @@ describe(`the digests of ${USERS} users, some of them expired, each fired twice 
   });
 
   it('are all closed when they fire once more, and no user gets a second message', {
-    timeout: 150_000,
+    timeout: 300_000,
   }, async () => {
     await forEach((user) => endSlotLeases(user));
     await fireAll(1);

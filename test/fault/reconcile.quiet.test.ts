@@ -104,7 +104,7 @@ describe('reconcile', () => {
     const daily = Schedules.find(({ Target }) => Target?.Arn === stack.outputs.ReconcileFunctionArn);
     await control('POST', `schedules/${daily?.Name}/fire`, { group: 'default' });
     await expect
-      .poll(async () => (await browser('GET /digest')).json.nextRun, { timeout: 20_000 })
+      .poll(async () => (await browser('GET /digest')).json.nextRun, { timeout: 90_000 })
       .toBeDefined();
   });
 });

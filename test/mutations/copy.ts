@@ -46,6 +46,8 @@ export class Copy {
         timeout: LONGEST_MS * files.length,
         env: {
           ONBEHALF_SEED: SEED,
+          // A fault that stops an event from coming is found sooner.
+          ONBEHALF_PATIENCE_MS: '15000',
           ...process.env,
           REFERENCE_DATA_DIR: resolve(process.env.REFERENCE_DATA_DIR ?? '../shared/data'),
         },

@@ -5,6 +5,16 @@ const fetchMails = { connection: 'gmail', tool: 'gmail_fetch_mails', input: { ma
 const { linked, control } = useSimulatedClient();
 
 describe('a read tool', () => {
+  it("returns the tool's data with the id of its execution", async () => {
+    const scalekit = await linked('read-data');
+    const profile = { connection: 'gmail', tool: 'gmail_get_profile', input: {} };
+    expect(await scalekit.tools.read(profile, scope('read-data'))).toMatchObject({
+      outcome: 'done',
+      data: { emailAddress: 'read-data@example.com' },
+      executionId: expect.stringMatching(/^\d+$/),
+    });
+  });
+
   it.each([
     ['Unavailable', { do: 'error', code: 'Unavailable' }],
     ['an HTML 503 of a proxy', { do: 'error', status: 503 }],

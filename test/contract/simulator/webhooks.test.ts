@@ -72,7 +72,7 @@ describe('a delivery', () => {
     await register();
     reply(500, 500, 500);
     const { eventId } = await emit('target');
-    await expect.poll(() => deliveriesOf(eventId), { timeout: 10_000 }).toMatchObject([{ state: 'failed' }]);
+    await expect.poll(() => deliveriesOf(eventId)).toMatchObject([{ state: 'failed' }]);
     expect(inbox()).toHaveLength(3);
   });
 

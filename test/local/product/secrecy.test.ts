@@ -124,9 +124,7 @@ describe('a secret', () => {
     expect(errors.join('\n')).not.toContain(canary);
   });
 
-  it('is not in the dead-letter queue, which has the input and the code alone', {
-    timeout: 30_000,
-  }, async () => {
+  it('is not in the dead-letter queue, which has the input and the code alone', async () => {
     const identifier = 'secrecy-dead';
     await (await signedIn(identifier))('PUT /digest', { time: '07:30', timeZone: 'UTC' });
     await simulator.post('accounts/status', { identifier, connection: 'gmail-local', status: 'ACTIVE' });

@@ -37,9 +37,9 @@ describe('npm start', () => {
 
   it('leaves no process or file when it is interrupted during the synthesis', async () => {
     const started = npmStart('--port', '0');
-    await expect.poll(() => childrenOf(started.child.pid).length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => childrenOf(started.child.pid).length).toBe(1);
     const folder = `${root}.local/run-${childrenOf(started.child.pid)[0]}`;
-    await expect.poll(() => processesOf(folder).length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => processesOf(folder).length).toBeGreaterThan(0);
     const interrupted = Date.now();
     started.child.kill('SIGTERM');
     expect(await started.exited).toBe(0);
@@ -80,7 +80,7 @@ describe('npm start', () => {
 
     orphaned.child.kill('SIGKILL');
     // Its folder goes before its ports, and its exit cannot be awaited: its parent is gone.
-    await expect.poll(() => areReachable(second), { timeout: 10_000 }).not.toContain(true);
+    await expect.poll(() => areReachable(second)).not.toContain(true);
     await expectGone(second);
 
     process.kill(third.pids.stack, 'SIGKILL');

@@ -223,4 +223,11 @@ export const scalekit: readonly Mutation[] = [
     ...RETRIES,
     name: 'pauses before each attempt',
   },
+  {
+    behaviour: 'A secret that may not be read is reported as one that is not JSON',
+    find: 'throw cause instanceof ResourceNotFoundException ? cause : fromAwsError(cause);',
+    replace: 'throw cause;',
+    test: 'test/unit/scalekit/sdk/credentials.test.ts',
+    name: 'that cannot be read leave a call unsent',
+  },
 ];

@@ -30,7 +30,7 @@ export async function fireAndAwait(browser: Browser, identifier: string, times =
 
 /** Waits for the outcome, which is recorded after its slot is closed. */
 export async function awaitOutcome(browser: Browser, slot: string) {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + 90_000;
   for (;;) {
     const { json } = await browser('GET /digest');
     if (json.lastOutcome?.slot === slot) return json.lastOutcome;

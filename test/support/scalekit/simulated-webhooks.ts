@@ -47,7 +47,7 @@ export function useWebhooks() {
       }),
     /** Waits for `count` webhooks. Returns the first one. */
     async received(count: number): Promise<Received> {
-      await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+      await expect.poll(() => receiver.received.length).toBeGreaterThanOrEqual(count);
       const [first] = receiver.received;
       if (!first) throw new Error('No webhook was received.');
       return first;

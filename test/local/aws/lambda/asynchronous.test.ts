@@ -47,7 +47,7 @@ describe('an asynchronous invocation', () => {
     const event = { do: 'throw', marker: 'failing' };
     const started = Date.now();
     const accepted = await invoke(stack(), 'echo', event, 'Event');
-    await expect.poll(queued, { timeout: 10_000 }).toBe(1);
+    await expect.poll(queued).toBe(1);
     expect(Date.now() - started).toBeGreaterThanOrEqual(3 * RETRY_MS);
 
     const { output } = await sqs('ReceiveMessage', { MaxNumberOfMessages: 10 });
@@ -78,7 +78,7 @@ describe('an asynchronous invocation', () => {
   it('of a function without event-invoke configuration is dropped after its retries', async () => {
     await invoke(stack(), 'broken', {}, 'Event');
     await expect.poll(pending).toBe(1);
-    await expect.poll(pending, { timeout: 10_000 }).toBe(0);
+    await expect.poll(pending).toBe(0);
     expect((await log('broken')).match(/the module does not load/g)?.length).toBeGreaterThanOrEqual(3);
     expect(await queued()).toBe(0);
   });
@@ -98,7 +98,7 @@ describe('an asynchronous invocation', () => {
 
   it('whose record is too long for the queue leaves only an entry in the event log', async () => {
     await invoke(stack(), 'echo', { do: 'throw', x: 'x'.repeat(1024 * 1024 - 100) }, 'Event');
-    await expect.poll(pending, { timeout: 10_000 }).toBe(0);
+    await expect.poll(pending).toBe(0);
     expect(await queued()).toBe(0);
     const events = await (await fetch(`${stack().awsUrl}/_local/events?event=on-failure`)).text();
     expect(events).toContain('"outcome":"InvalidParameterValue"');
@@ -112,7 +112,7 @@ describe('an asynchronous invocation', () => {
       headers: { 'x-amz-invocation-type': 'Event' },
       body,
     });
-    await expect.poll(queued, { timeout: 10_000 }).toBe(1);
+    await expect.poll(queued).toBe(1);
     const { output } = await sqs('ReceiveMessage', {});
     expect(JSON.parse(output.Messages?.[0]?.Body ?? '')).toMatchObject({ requestPayload: body });
   });

@@ -30,9 +30,7 @@ describe('with a limit of two processes', () => {
     );
     expect((await order(stack(), { do: 'identity' }, '/other')).status).toBe(200);
     expect((await functionState(stack(), 'echo')).asynchronousPending).toBeGreaterThan(2);
-    await expect
-      .poll(async () => (await functionState(stack(), 'echo')).asynchronousPending, { timeout: 15_000 })
-      .toBe(0);
+    await expect.poll(async () => (await functionState(stack(), 'echo')).asynchronousPending).toBe(0);
   });
 
   it('serves other functions beside one under constant load', async () => {

@@ -80,7 +80,7 @@ describe("the stack's clock and its schedules", () => {
     const { body } = await send('POST', '/_local/clock', { advanceSeconds: 3 * 86_400 });
     expect(body).toMatchObject({ fired: 5 });
     const slots = ['2027-03-27T06:30:00Z', '2027-03-28T05:30:00Z', '2027-03-29T05:30:00Z'];
-    await expect.poll(async () => (await logged(/daily (\S+Z)/g)).sort(), { timeout: 15_000 }).toEqual(slots);
+    await expect.poll(async () => (await logged(/daily (\S+Z)/g)).sort()).toEqual(slots);
     expect(await fires('skipped')).toBe(2);
   });
 
@@ -108,7 +108,7 @@ describe("the stack's clock and its schedules", () => {
     expect(await advance(86_400)).toBe(0);
     expect(await advance(15 * 60)).toBe(1);
     await expect
-      .poll(async () => (await logged(/window (\S+Z)/g)).sort(), { timeout: 15_000 })
+      .poll(async () => (await logged(/window (\S+Z)/g)).sort())
       .toEqual(['2027-06-01T07:30:00Z', '2027-06-02T07:30:00Z']);
   });
 
@@ -127,7 +127,7 @@ describe("the stack's clock and its schedules", () => {
     expect(new Set(ids).size).toBe(2);
     await expect
       .poll(async () => (await logged(/twice 2027-06-01T07:30:00Z ([0-9a-f]{16})"/g)).sort(), {
-        timeout: 15_000,
+        timeout: 60_000,
       })
       .toEqual([...ids].sort());
   });

@@ -106,7 +106,7 @@ describe('EventBridge Scheduler', () => {
       ),
     );
     expect(await times(/"fired /g)).toBe(0);
-    await expect.poll(() => times(/"fired /g), { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => times(/"fired /g)).toBe(1);
     const arn = 'arn:aws:scheduler:us-east-1:000000000000:schedule/fixture-schedules/once';
     expect(await log()).toMatch(new RegExp(`fired ${time}Z ${arn} 1 [0-9a-f]{16} <aws.scheduler.unknown>`));
     await expect(get('once')).rejects.toThrow(ResourceNotFoundException);

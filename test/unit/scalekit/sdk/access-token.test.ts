@@ -67,6 +67,10 @@ describe('accessTokens', () => {
   it.each([
     ['a wrong secret', () => Promise.reject(unauthorized), 2],
     ['a failing endpoint', () => Promise.reject(new Error('500')), 1],
+    ['a 500', () => Promise.reject(Object.assign(new Error(), { response: { status: 500 } })), 1],
+    ['a response without a status', () => Promise.reject(Object.assign(new Error(), { response: {} })), 1],
+    ['no response', () => Promise.reject(Object.assign(new Error(), { response: null })), 1],
+    ['a thrown text', () => Promise.reject('response'), 1],
     ['HTML in place of a token', () => '<html>', 1],
     ['an empty token', () => ({ access_token: '', expires_in: 3_600 }), 1],
   ])('throws not-sent on %s, and requests a token again the next time', async (_case, respond, requests) => {
