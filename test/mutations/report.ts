@@ -11,9 +11,10 @@ export function readReport(path: string, folder: string): TestResult[] {
   if (!existsSync(path)) return [];
   const { testResults } = JSON.parse(readFileSync(path, 'utf8')) as JsonTestResults;
   return testResults.flatMap((file) =>
-    file.assertionResults.map(({ fullName, status, failureMessages }) => ({
+    file.assertionResults.map(({ ancestorTitles, title, status, failureMessages }) => ({
       test: relative(folder, file.name),
-      name: fullName,
+      // As the option -t of vitest matches it.
+      name: [...ancestorTitles, title].join(' > '),
       status,
       errors: failureMessages ?? [],
     })),

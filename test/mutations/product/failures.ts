@@ -55,7 +55,7 @@ export const failures: readonly Mutation[] = [
     behaviour: 'A tool runs with the account of another connection',
     find: 'connector: names.toScalekit(call.connection),\n      identifier',
     replace: 'connector: call.connection,\n      identifier',
-    test: 'test/contract/scalekit/client-tools.test.ts',
+    test: 'test/contract/scalekit/client-reads.test.ts',
     name: 'is sent again after',
   },
   {

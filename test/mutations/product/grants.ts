@@ -20,14 +20,14 @@ export const grants: readonly Mutation[] = [
     find: "Stack.of(this).account,\n            'aws:SourceArn': group.scheduleGroupArn,",
     replace: "'*',\n            'aws:SourceArn': group.scheduleGroupArn,",
     test: 'test/infra/deploy/permissions.test.ts',
-    name: 'let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack',
+    name: 'and send to the dead-letter queue, and only from the group',
   },
   {
     behaviour: 'Schedules of any group of the account may use the role',
     find: "            'aws:SourceArn': group.scheduleGroupArn,\n",
     replace: '',
     test: 'test/infra/deploy/permissions.test.ts',
-    name: 'let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack',
+    name: 'and send to the dead-letter queue, and only from the group',
   },
   {
     behaviour: 'A function passes the role to any service',
@@ -55,7 +55,7 @@ export const grants: readonly Mutation[] = [
     find: 'deadLetterQueue.grantSend(role);\n    this.groupName',
     replace: 'this.groupName',
     test: 'test/infra/deploy/permissions.test.ts',
-    name: 'let a schedule invoke mail-digest and send to the dead-letter queue, and only from the group of this stack',
+    name: 'and send to the dead-letter queue, and only from the group',
   },
   {
     behaviour: 'A function’s log group can be created again without an end of its logs',

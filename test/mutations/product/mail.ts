@@ -146,6 +146,6 @@ export const mail: readonly Mutation[] = [
     find: 'if (decoded !== undefined) return decoded;\n',
     replace: '',
     test: 'test/unit/mail/body/read-text.test.ts',
-    name: 'of a body whose transfer encoding is not named reads base64',
+    name: 'of a body whose transfer encoding is not named',
   },
 ];

@@ -47,8 +47,8 @@ export const schedule: readonly Mutation[] = [
     behaviour: 'The settings were deleted, and the schedule stays',
     find: 'if (stored === undefined) await schedules.remove(user);',
     replace: 'if (stored === undefined) return undefined;',
-    test: 'test/unit/connect/disconnect.test.ts',
-    name: 'ends the flows, then removes the accounts, and a digest with them',
+    test: 'test/unit/digest-schedule/routes.test.ts',
+    name: 'deletes the digest, and succeeds when there is none',
   },
   {
     behaviour: 'A schedule fires at hour and minute exchanged',
