@@ -158,13 +158,6 @@ export const executeAction: readonly Mutation[] = [
     name: 'replaces data that does not fit a',
   },
   {
-    behaviour: 'The list of tools is measured in characters: the caller gets a bare 500',
-    find: 'return fitsEscaped(text, Buffer.byteLength(text));',
-    replace: 'return fitsEscaped(text, text.length);',
-    test: 'test/unit/execute-action/result.test.ts',
-    name: 'replaces data that does not fit a',
-  },
-  {
     behaviour: 'The state of a service’s write is returned as none, or as the user’s own',
     find: 'currentRecord({ user, service, key }, deps)',
     replace: 'currentRecord({ user, service: undefined, key }, deps)',

@@ -39,16 +39,16 @@ export const render: readonly Mutation[] = [
   {
     behaviour: 'A digest is longer than Gmail shows: its end is cut off',
     find: 'const MAX_BYTES = 100_000;',
-    replace: 'const MAX_BYTES = 110_000;',
-    test: 'test/unit/digest/render/properties.test.ts',
-    name: 'show only words, within their limits, for any mails',
+    replace: 'const MAX_BYTES = 150_000;',
+    test: 'test/unit/digest/render/renderings.test.ts',
+    name: 'keeps every rendering within its limits',
   },
   {
     behaviour: 'The size of a digest is counted in characters: Chinese digests are cut off',
     find: 'cost: (html) => Buffer.byteLength(html) + 1,',
     replace: 'cost: (html) => html.length + 1,',
-    test: 'test/unit/digest/render/properties.test.ts',
-    name: 'show only words, within their limits, for any mails',
+    test: 'test/unit/digest/render/renderings.test.ts',
+    name: 'keeps every rendering within its limits',
   },
   {
     behaviour: 'Slack reads mentions and formatting of a mail',
