@@ -111,6 +111,7 @@ describe('userClaim', () => {
     'ema\u0131l',
     'EMA\u0130L',
     '\uff45mail',
+    '\uff55pn',
     'preferredUsername',
     'UPN',
     'Name',

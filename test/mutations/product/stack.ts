@@ -93,11 +93,11 @@ export const stack: readonly Mutation[] = [
     name: "is refused as the API's own callback",
   },
   {
-    behaviour: "A user's address names the user, in a claim called Email",
+    behaviour: "A user's address names the user, in a claim called Email or UPN",
     find: '    .toUpperCase()\n    .toLowerCase()\n',
     replace: '',
     ...PARAMETERS,
-    name: 'is refused as a claim that can be reassigned in any spelling: Email',
+    name: 'is refused as a claim that can be reassigned in any spelling: UPN',
   },
   {
     behaviour: 'A claim that looks like email to a reader passes by its letters',
