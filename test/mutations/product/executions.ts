@@ -100,8 +100,8 @@ export const executions: readonly Mutation[] = [
     behaviour: "Two users' keys are one: a user receives another user's result",
     find: 'return `USER#${userHash(user)}`;',
     replace: "return `USER#${userHash({ ...user, identifier: '' })}`;",
-    test: 'test/contract/state/digest-slots.test.ts',
-    name: 'counts each run that claimed a slot once, also when its write is repeated',
+    test: 'test/contract/state/executions.test.ts',
+    name: 'keeps users, services and keys apart',
   },
   {
     behaviour: 'Two issuers may use one identifier: two people share their records',

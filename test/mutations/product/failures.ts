@@ -23,14 +23,6 @@ export const failures: readonly Mutation[] = [
     name: 'is listed by one RPC, with the best account of each connection',
   },
   {
-    behaviour: 'An unlinked account cannot be unlinked again: the second DELETE fails',
-    find: "unlessRefused('not-found', scope, async () => {\n            await client.deleteConnectedAccount",
-    replace:
-      "unlessRefused('already-exists', scope, async () => {\n            await client.deleteConnectedAccount",
-    test: 'test/contract/scalekit/client.test.ts',
-    name: 'are created and deleted, and each step may be repeated',
-  },
-  {
     behaviour: 'A consent of another user ends as not found: the flow is not revoked',
     find: "return failure.code === 'permission-denied' ? 'mismatch' : 'not-found';",
     replace: "return 'not-found';",

@@ -163,8 +163,8 @@ export const digestState: readonly Mutation[] = [
     behaviour: 'Linking one account ends the pause for another',
     find: "'paused.reason = :account AND paused.#connection = :connection'",
     replace: "'paused.reason = :account AND (paused.#connection = :connection OR attribute_exists(pk))'",
-    test: 'test/contract/state/digest-fakes.test.ts',
-    name: 'behave as those in a table, for any sequence of calls:',
+    test: 'test/contract/state/digest-settings.test.ts',
+    name: 'lifts a pause only for its own account',
   },
   {
     behaviour: 'An outcome brings deleted settings back as a fragment',
