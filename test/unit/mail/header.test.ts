@@ -68,6 +68,15 @@ describe('findCharset', () => {
   });
 });
 
+describe('readHeaders', () => {
+  it('reads the first 500 fields, and of each the first 4,000 characters', () => {
+    const many = Array.from({ length: 501 }, (_, at) => ({ name: `X-${at}`, value: 'a'.repeat(4_001) }));
+    const read = readHeaders(many);
+    expect(Array.from(read.keys()).slice(-1)).toEqual(['x-499']);
+    expect(read.get('x-0')).toHaveLength(4_000);
+  });
+});
+
 describe('readSender', () => {
   const sender = 'Mira Holt <mira@example.com>';
   it.each([
