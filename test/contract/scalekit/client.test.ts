@@ -58,6 +58,16 @@ describe('accounts', () => {
     }
   });
 
+  it('count as removed where another caller deletes them after they were listed', async () => {
+    const { accounts } = await linked('raced');
+    await control().post('faults', {
+      ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'raced' },
+      ...{ do: 'error', code: 'NotFound', when: 'after' },
+    });
+    await accounts.removeAll('gmail', scope('raced'));
+    expect(await accounts.find('gmail', scope('raced'))).toMatchObject({ status: 'NOT_CONNECTED' });
+  });
+
   it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
     'report %s',
     async (status) => {

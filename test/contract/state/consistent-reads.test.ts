@@ -1,5 +1,6 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { sweepCursorIn } from '../../../shared/state/alignment/sweep-cursor.ts';
 import { digestRunsIn } from '../../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
@@ -27,6 +28,7 @@ describe('a read that decides', () => {
     ['the newest slots', (table) => digestSlotsIn(table).findNewest(user, 4)],
     ['the settings of a digest', (table) => digestSettingsIn(table).find(user)],
     ['the on-demand runs', (table) => digestRunsIn(table).find(user, 0)],
+    ['the place of the last sweep', (table) => sweepCursorIn(table).find()],
     ['a flow', (table) => flowsIn(table).find('state')],
   ])('is consistent: %s', async (_what, read) => {
     const { table, reads } = recordingTable();

@@ -10,6 +10,7 @@ import { onDemand } from './digest/on-demand.ts';
 import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
 import { digestState } from './digest/state.ts';
+import { digestSweep } from './digest/sweep.ts';
 import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
@@ -41,6 +42,7 @@ export const mutations: readonly Mutation[] = [
   ...digestRun,
   ...digestSlots,
   ...digestState,
+  ...digestSweep,
   ...executeAction,
   ...executions,
   ...failures,

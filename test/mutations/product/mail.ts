@@ -148,4 +148,18 @@ export const mail: readonly Mutation[] = [
     test: 'test/unit/mail/body/read-text.test.ts',
     name: 'of a body whose transfer encoding is not named',
   },
+  {
+    behaviour: 'A mail with a hundred thousand header fields holds the digest',
+    find: 'of fields?.slice(0, MAX_FIELDS) ?? []',
+    replace: 'of fields ?? []',
+    test: 'test/unit/mail/header.test.ts',
+    name: 'reads the first 500 fields',
+  },
+  {
+    behaviour: 'A header of megabytes is searched by every pattern',
+    find: '\n        .slice(0, MAX_VALUE_CHARACTERS)\n',
+    replace: '\n',
+    test: 'test/unit/mail/header.test.ts',
+    name: 'reads the first 4,000 characters of a field',
+  },
 ];

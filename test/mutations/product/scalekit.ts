@@ -230,4 +230,11 @@ export const scalekit: readonly Mutation[] = [
     test: 'test/unit/scalekit/sdk/credentials.test.ts',
     name: 'that cannot be read leave a call unsent',
   },
+  {
+    behaviour: 'Disconnecting fails where an account was deleted after it was listed',
+    find: "if (failure.kind !== 'refused' || failure.code !== code) throw error;",
+    replace: "if (failure.kind !== 'refused' || failure.code !== code || code === 'not-found') throw error;",
+    test: 'test/contract/scalekit/client.test.ts',
+    name: 'count as removed where another caller deletes them',
+  },
 ];

@@ -53,6 +53,21 @@ describe('readHeaders', () => {
       ...readHeaders([null, 1, {}, { name: 'a' }, { name: 'b', value: 2 }, { name: 'c', value: 'd' }]),
     ]).toEqual([['c', 'd']]);
   });
+
+  it('reads the first 500 fields', () => {
+    const fields = Array.from({ length: 502 }, (_, n) => ({ name: `X-${n}`, value: 'x' }));
+    const read = readHeaders(fields);
+    expect([read.size, read.has('x-499'), read.has('x-500')]).toEqual([500, true, false]);
+  });
+
+  it('reads the first 4,000 characters of a field', () => {
+    const read = readHeaders([
+      { name: 'Subject', value: `${'a'.repeat(3_999)}bc` },
+      { name: 'From', value: 'x' },
+    ]);
+    expect(read.get('subject')).toBe(`${'a'.repeat(3_999)}b`);
+    expect(read.get('from')).toBe('x');
+  });
 });
 
 describe('findCharset', () => {

@@ -14,17 +14,30 @@ async function setUp() {
   const settings = fakeDigestSettings(() => Date.now() - 1);
   const schedules = fakeSchedules();
   const lines: unknown[] = [];
+  /** The keys that each line had beside its own. */
+  const keysOfLines: object[] = [];
+  let keys = {};
   const write =
     (level: string) =>
-    (...entry: unknown[]) =>
-      void lines.push([level, ...entry]);
+    (...entry: unknown[]) => {
+      lines.push([level, ...entry]);
+      keysOfLines.push(keys);
+    };
   const [info, warn, error] = [write('info'), write('warn'), write('error')];
-  const log = { info, warn, error, appendKeys: () => undefined, resetKeys: () => undefined };
+  const log = {
+    ...{ info, warn, error },
+    appendKeys: (more: object) => {
+      keys = { ...keys, ...more };
+    },
+    resetKeys: () => {
+      keys = {};
+    },
+  };
   const cursor = { find: async () => undefined, move: async () => undefined };
   await settings.put(ada, { choice, revision: 'r1', at: 1 });
   const { list } = schedules;
   const deps = { settings, schedules, list, cursor, now: Date.now, log };
-  return { schedules, deps, lines, run: () => reconcileJob(deps)({ any: 'event' }, context) };
+  return { schedules, deps, lines, keysOfLines, run: () => reconcileJob(deps)({ any: 'event' }, context) };
 }
 
 describe('reconcileJob', () => {
@@ -74,6 +87,17 @@ describe('reconcileJob', () => {
     expect(await run().catch((error: unknown) => error)).toEqual(new Error(code));
     expect(lines).toEqual([['error', 'reconcile', expect.objectContaining({ code })]]);
     expect(JSON.stringify(lines)).not.toContain(canary);
+  });
+
+  it('adds only the id of its own request to each line, for any event and after any line', async () => {
+    const { deps, schedules, keysOfLines } = await setUp();
+    schedules.put = () => Promise.reject(new AppError('invalid-request'));
+    const job = reconcileJob(deps);
+    deps.log.appendKeys({ user: 'ada' });
+    await job({ identifier: 'ada' }, context);
+    await job({ identifier: 'ada' }, { ...context, awsRequestId: 'req-2' });
+    const [first, second] = [{ requestId: 'req' }, { requestId: 'req-2' }];
+    expect(keysOfLines).toEqual([first, first, second, second]);
   });
 
   it('begins no work in the last ten seconds before its deadline', async () => {

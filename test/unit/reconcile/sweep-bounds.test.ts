@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { ada, none, setUp, unavailable, userOf } from './sweep-fakes.ts';
+import { ada, bob, none, setUp, unavailable, userOf } from './sweep-fakes.ts';
 
 describe('the time, the pages and the place of a sweep', () => {
   it('begins no work after its time, and goes on from there in the next run', async () => {
@@ -44,6 +44,44 @@ describe('the time, the pages and the place of a sweep', () => {
     expect(set.schedules.held.size).toBe(12);
   });
 
+  it('begins no work in the moment of its end', async () => {
+    const set = setUp();
+    await set.change(bob);
+    await set.settings.put(ada, { choice, revision: 'r1', at: 1 });
+    set.clock.now += 1;
+    const undone = { ...none, isDone: false };
+    expect(await set.run(0)).toEqual({ pending: undone, schedules: undone, failures: [], isDone: false });
+    expect(set.scheduled(ada)).toBeUndefined();
+  });
+
+  it('lists no further marked items after its time', async () => {
+    const set = setUp();
+    let pages = 0;
+    set.deps.settings = {
+      ...set.settings,
+      async *listPending() {
+        for (const user of [ada, bob]) {
+          pages += 1;
+          yield [user];
+        }
+      },
+    };
+    expect((await set.run(0)).pending.isDone).toBe(false);
+    expect(pages).toBe(1);
+  });
+
+  it('has stored its place when it returns', async () => {
+    const set = setUp();
+    set.cursor.at = '0';
+    const { move } = set.deps.cursor;
+    set.deps.cursor.move = async (next) => {
+      await new Promise(setImmediate);
+      await move(next);
+    };
+    await set.run();
+    expect(set.cursor.at).toBeUndefined();
+  });
+
   it('begins again where Scheduler refuses the place of the last run', async () => {
     const set = setUp();
     await set.change(ada);
@@ -55,6 +93,19 @@ describe('the time, the pages and the place of a sweep', () => {
     };
     expect((await set.run()).schedules).toEqual({ ...none, checked: 1 });
     expect(set.cursor.at).toBeUndefined();
+  });
+
+  it('lists the first page once when Scheduler refuses that one', async () => {
+    const set = setUp();
+    let lists = 0;
+    set.deps.list = {
+      ...set.schedules.list,
+      list: async () => {
+        lists += 1;
+        throw new AppError('internal');
+      },
+    };
+    expect([(await rejectionOf(set.run())).code, lists]).toEqual(['internal', 1]);
   });
 
   it.each(['upstream-unavailable', 'deadline-exceeded'] as const)(

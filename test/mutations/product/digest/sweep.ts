@@ -1,0 +1,72 @@
+import type { Mutation } from '../../mutation.ts';
+
+const BOUNDS = { test: 'test/unit/reconcile/sweep-bounds.test.ts' };
+const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
+
+/** The time, the place and the log of a sweep. */
+export const digestSweep: readonly Mutation[] = [
+  {
+    behaviour: 'A sweep reads the place of the run before the last one',
+    find: 'client.send(new GetCommand({ ...at, ConsistentRead: true }))',
+    replace: 'client.send(new GetCommand(at))',
+    test: 'test/contract/state/consistent-reads.test.ts',
+    name: 'is consistent: the place of the last sweep',
+  },
+  {
+    behaviour: 'A sweep begins to align a marked item in the moment of its end',
+    find: 'if (deps.now() >= until) {',
+    replace: 'if (deps.now() > until) {',
+    ...BOUNDS,
+    name: 'begins no work in the moment of its end',
+  },
+  {
+    behaviour: 'A sweep begins to look at a schedule in the moment of its end',
+    find: 'if (deps.now() < until) await sweepSchedule',
+    replace: 'if (deps.now() <= until) await sweepSchedule',
+    ...BOUNDS,
+    name: 'begins no work in the moment of its end',
+  },
+  {
+    behaviour: 'A sweep without time lists every marked item',
+    find: '    if (!counts.isDone) break;\n  }\n  return counts;',
+    replace: '  }\n  return counts;',
+    ...BOUNDS,
+    name: 'lists no further marked items after its time',
+  },
+  {
+    behaviour:
+      'A sweep returns before its place is stored: Lambda freezes it, and the next run begins there again',
+    find: 'await deps.cursor.move(from);',
+    replace: 'void deps.cursor.move(from);',
+    ...BOUNDS,
+    name: 'has stored its place when it returns',
+  },
+  {
+    behaviour: 'A refused list of the first schedules is sent again',
+    find: "if (from === undefined || asAppError(error).code !== 'internal') throw error;",
+    replace: "if (asAppError(error).code !== 'internal') throw error;",
+    ...BOUNDS,
+    name: 'lists the first page once when Scheduler refuses that one',
+  },
+  {
+    behaviour: 'The log of a sweep holds its event, which an operator may have filled with anything',
+    find: 'deps.log.appendKeys({ requestId });\n    const report',
+    replace: 'deps.log.appendKeys({ requestId, event: _event });\n    const report',
+    ...JOB,
+    name: 'adds only the id of its own request to each line',
+  },
+  {
+    behaviour: 'A line of a sweep names no request',
+    find: 'deps.log.appendKeys({ requestId });\n    const report',
+    replace: 'const report',
+    ...JOB,
+    name: 'adds only the id of its own request to each line',
+  },
+  {
+    behaviour: 'A line of a sweep holds the keys of the run before it',
+    find: 'deps.log.resetKeys();\n    deps.log.appendKeys({ requestId });\n    const report',
+    replace: 'deps.log.appendKeys({ requestId });\n    const report',
+    ...JOB,
+    name: 'adds only the id of its own request to each line',
+  },
+];
