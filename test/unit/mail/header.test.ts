@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMailbox, readSender } from '../../../shared/mail/address.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
-import { findCharset, readHeaders } from '../../../shared/mail/header.ts';
+import { findCharset, findMessageIds, readHeaders } from '../../../shared/mail/header.ts';
 import { readReceivedAt } from '../../../shared/mail/received-at.ts';
 import { headers } from './messages.ts';
 
@@ -80,6 +80,16 @@ describe('findCharset', () => {
     ['text/plain', undefined],
   ])('finds the charset of %j', (contentType, charset) => {
     expect(findCharset(contentType)).toBe(charset);
+  });
+});
+
+describe('findMessageIds', () => {
+  it.each([
+    ['each once, up to the limit', '<a@x> <b@x>\t<a@x><c@x> <d@x>', ['a@x', 'b@x', 'c@x']],
+    ['one without its angle brackets', ' a@x ', ['a@x']],
+    ['none in a text', 'a b <>', []],
+  ])('finds %s', (_, value, ids) => {
+    expect(findMessageIds(value, 3)).toEqual(ids);
   });
 });
 
