@@ -30,6 +30,7 @@ describe('the delivery report of a mail', () => {
     ['one of two recipients', { From: 'x@y.example', 'Content-Type': REPORT }, [status('relayed', 'Failed')]],
     ['a status that cannot be read', { From: 'x@y.example', 'Content-Type': REPORT }, []],
     ['Gmail', { From: 'mailer-daemon@googlemail.com', 'X-Failed-Recipients': 'a@b.example' }, []],
+    ['a server of another name', { From: 'returns@mx.example', 'X-Failed-Recipients': 'a@b.example' }, []],
     [
       'Exim',
       { From: 'Mail Delivery System <Mailer-Daemon@mx.example>', Subject: 'Mail delivery failed' },

@@ -106,6 +106,13 @@ describe('decodeGmailMessage', () => {
     expect([mail.subject, mail.from.name]).toEqual(['xy', 'z']);
   });
 
+  it('reads the first 50 recipients and 100 labels', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, at) => `a${at}`);
+    const To = many(51).join('@example.com, ').concat('@example.com');
+    const { to, labelIds } = decoded({ ...message(plain, { To }), labelIds: many(101) });
+    expect([to.length, labelIds.length]).toEqual([50, 100]);
+  });
+
   it('reads who received a mail and which mails it answers', () => {
     const fields = {
       To: '"Marsh, Ada" <ada@Example.com>, undisclosed-recipients:;, Team: Bob <bob@example.com>, cy@example.com;',

@@ -64,6 +64,9 @@ describe('findListAddress', () => {
     [{ 'List-Id': 'Team <t.firm.example>', To: 'A <a@b.example>, "T" <T@firm.example>' }, 't@firm.example'],
     [{ 'List-Id': '<t.firm.example>', To: 'ada@example.com' }, undefined],
     [{ 'List-Post': 'NO (posting not allowed)', 'X-BeenThere': 't@firm.example' }, 't@firm.example'],
+    [{ 'List-Post': '<mailto:t@firm.example>', 'X-BeenThere': 'old@x.example' }, 't@firm.example'],
+    [{ 'Mailing-List': 'list t@firm.example', 'X-BeenThere': 'old@x.example' }, 't@firm.example'],
+    [{ 'List-Post': '<mailto:t@firm.example>', 'Mailing-List': 'list old@x.example' }, 't@firm.example'],
     [{}, undefined],
   ])('finds in %j: %s', (fields, address) => {
     expect(findListAddress(readHeaders(headers(fields)))).toBe(address);

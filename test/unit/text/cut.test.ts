@@ -12,6 +12,7 @@ describe('cutText', () => {
 
   it('ends inside an overlong word', () => {
     expect(cutText('x'.repeat(100), 50)).toBe(`${'x'.repeat(49)}…`);
+    expect(cutText(`go ${'x'.repeat(100)}`, 50)).toBe(`go ${'x'.repeat(46)}…`);
   });
 
   it.each([

@@ -30,6 +30,8 @@ describe('defangText', () => {
     ['５５５-\u200d\u200e\ufe0f- \u200e0800', '５５５·0800'],
     ['𝐡𝐭𝐭𝐩:x', '𝐡𝐭𝐭𝐩: x'],
     ['a．℡ and x.ﬁ', 'a． ℡ and x. ﬁ'],
+    ['ｗｗｗ.7up', 'ｗｗｗ. 7up'],
+    ['x⒈com', 'x⒈ com'],
     ['version 10.20.30.40', 'version 10·20·30·40'],
     ['<!channel> and <@U1>', '‹!channel› and ‹@U1›'],
     ['<b>bold</b>', '‹b›bold‹/b›'],
@@ -60,6 +62,10 @@ describe('defangText', () => {
 
   it('cuts a text that is too long after a word', () => {
     expect(defangText('word '.repeat(50), 20)).toBe('word word word word…');
+  });
+
+  it('reads the first 4,000 characters', () => {
+    expect(defangText(`${' '.repeat(3_999)}ab`, 20)).toBe('a');
   });
 
   it('leaves no domain of the file name that it cuts', () => {

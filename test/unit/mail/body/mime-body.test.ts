@@ -138,6 +138,7 @@ describe('readMimeBody, of protected mail', () => {
     ['rights management', attachment('message.rpmsg', 'application/x-microsoft-rpmsg-message'), 'encrypted'],
     ['an opaque signature', smime('smime-type="Signed-Data"'), 'signed'],
     ['certificates', smime('smime-type=certs-only'), undefined],
+    ['compressed data', smime('smime-type=compressed-data'), undefined],
     ['a detached signature', multipart('signed', plain, attachment('smime.p7s')), undefined],
   ])('recognises %s', (_, payload, protection) => {
     expect(readMimeBody(payload).protection).toBe(protection);

@@ -94,6 +94,8 @@ describe('readEvent', () => {
       'ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:info@person.example',
     ]);
     expect(readEvent(calendar)?.asked).toEqual(['ada@example.com', 'jon@person.example']);
+    const published = calendar.replace('METHOD:REQUEST', 'METHOD:PUBLISH');
+    expect(readEvent(published)).toMatchObject({ kind: 'invitation', asked: [] });
   });
 
   it('unfolds lines and undoes escapes, and reads no alarm or zone as the event', () => {

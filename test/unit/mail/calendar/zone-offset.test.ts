@@ -20,6 +20,49 @@ const SECOND_SUNDAY = [
   'END:VTIMEZONE',
 ];
 
+/** Its clocks changed after those of any other zone here. */
+const ELSEWHERE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Elsewhere',
+  'BEGIN:STANDARD',
+  'DTSTART:20261201T000000',
+  'TZOFFSETTO:+0900',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
+const SOUTHERN_ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:South',
+  'BEGIN:STANDARD',
+  'DTSTART:16010101T030000',
+  'RRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU',
+  'TZOFFSETTO:+1000',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:16010101T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1SU',
+  'TZOFFSETTO:+1100',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+];
+
+const FORMER_RULES = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Former',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:20000326T020000',
+  'RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU;UNTIL=20100328T020000',
+  'TZOFFSETTO:+0400',
+  'END:DAYLIGHT',
+  'BEGIN:STANDARD',
+  'DTSTART:20001029T030000',
+  'RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU;UNTIL=20101031T030000',
+  'TZOFFSETTO:+0300',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+];
+
 describe('the zone of an event', () => {
   it.each([
     ['UTC', 'DTSTART:20261203T100000Z', '2026-12-03T10:00Z', []],
@@ -88,6 +131,24 @@ describe('the zone of an event', () => {
       'DTSTART;TZID=America/New_York:20261101T030000',
       '2026-11-01T08:00Z',
       [],
+    ],
+    [
+      'a zone beside another one',
+      'DTSTART;TZID=W. Europe Standard Time:20261203T100000',
+      '2026-12-03T09:00Z',
+      [...EXCHANGE_ZONE, ...ELSEWHERE],
+    ],
+    [
+      'a zone of the south in January',
+      'DTSTART;TZID=South:20260115T100000',
+      '2026-01-14T23:00Z',
+      SOUTHERN_ZONE,
+    ],
+    [
+      'a zone that no longer changes its clocks',
+      'DTSTART;TZID=Former:20260703T100000',
+      '2026-07-03T07:00Z',
+      FORMER_RULES,
     ],
     ['a zone that nothing explains', 'DTSTART;TZID=Customized Time Zone:20261203T100000', undefined, []],
     ['an abbreviation that only ICU knows', 'DTSTART;TZID=BST:20261203T100000', undefined, []],
