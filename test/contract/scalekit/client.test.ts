@@ -68,6 +68,17 @@ describe('accounts', () => {
     expect(await accounts.find('gmail', scope('raced'))).toMatchObject({ status: 'NOT_CONNECTED' });
   });
 
+  it.each(['create', 'removeAll'] as const)('fail with any other refusal: %s', async (step) => {
+    const { accounts } = await linked(`refused-${step}`);
+    const rpc = step === 'create' ? 'createConnectedAccount' : 'deleteConnectedAccount';
+    await control().post('faults', {
+      ...{ at: `scalekit.${rpc}`, identifier: `refused-${step}`, do: 'error', code: 'InvalidArgument' },
+    });
+    expect((await rejectionOf(accounts[step]('gmail', scope(`refused-${step}`)))).code).toBe(
+      'provider-error',
+    );
+  });
+
   it.each(['ACTIVE', 'EXPIRED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'DISCONNECTED'])(
     'report %s',
     async (status) => {

@@ -17,6 +17,8 @@ afterAll(() => scalekit.close());
 type Listed = MessageInitShape<typeof ConnectedAccountForListSchema>;
 
 const { ACTIVE, EXPIRED } = ConnectorStatus;
+/** One that Scalekit may add. */
+const NEW_STATUS: number = 99;
 
 /** Scalekit returns these accounts to every list call, with any filter. */
 function list(...connectedAccounts: Listed[]): void {
@@ -70,6 +72,13 @@ describe('a list of accounts whose filter is loose', () => {
       { id: 'ca_3', connection: 'gmail', status: 'ACTIVE' },
     ]);
     expect(await accounts.list(scope('ada'))).toEqual([{ connection: 'gmail', status: 'ACTIVE' }]);
+  });
+
+  it('shows an account with a new status as one that its user has to link', async () => {
+    list({ id: 'ca_1', identifier: 'ada', connector: 'gmail-x7', status: NEW_STATUS });
+    expect(await scalekit.client.accounts.list(scope('ada'))).toEqual([
+      { connection: 'gmail', status: 'PENDING_AUTH' },
+    ]);
   });
 
   it('that still shows a deleted account fails the removal after some rounds', async () => {

@@ -162,4 +162,11 @@ export const mail: readonly Mutation[] = [
     test: 'test/unit/mail/header.test.ts',
     name: 'reads the first 4,000 characters of a field',
   },
+  {
+    behaviour: 'A References field of thousands of mails is kept whole',
+    find: '[...new Set(ids)].slice(0, limit)',
+    replace: '[...new Set(ids)]',
+    test: 'test/unit/mail/header.test.ts',
+    name: 'finds each once, up to the limit',
+  },
 ];

@@ -128,4 +128,11 @@ export const sdk: readonly Mutation[] = [
     test: 'test/unit/scalekit/provider-api/provider-api.test.ts',
     name: 'fails with provider-error when the response is not JSON, without quoting it',
   },
+  {
+    behaviour: 'An account with a status that Scalekit added counts as linked',
+    find: "statuses[account.status] ?? 'PENDING_AUTH'",
+    replace: "statuses[account.status] ?? 'ACTIVE'",
+    test: 'test/contract/scalekit/foreign-accounts.test.ts',
+    name: 'shows an account with a new status as one that its user has to link',
+  },
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMailbox, readSender } from '../../../shared/mail/address.ts';
 import { decodeEncodedWords } from '../../../shared/mail/encoded-word.ts';
-import { findCharset, readHeaders } from '../../../shared/mail/header.ts';
+import { findCharset, findMessageIds, readHeaders } from '../../../shared/mail/header.ts';
 import { readReceivedAt } from '../../../shared/mail/received-at.ts';
 import { headers } from './messages.ts';
 
@@ -83,12 +83,13 @@ describe('findCharset', () => {
   });
 });
 
-describe('readHeaders', () => {
-  it('reads the first 500 fields, and of each the first 4,000 characters', () => {
-    const many = Array.from({ length: 501 }, (_, at) => ({ name: `X-${at}`, value: 'a'.repeat(4_001) }));
-    const read = readHeaders(many);
-    expect(Array.from(read.keys()).slice(-1)).toEqual(['x-499']);
-    expect(read.get('x-0')).toHaveLength(4_000);
+describe('findMessageIds', () => {
+  it.each([
+    ['each once, up to the limit', '<a@x> <b@x>\t<a@x><c@x> <d@x>', ['a@x', 'b@x', 'c@x']],
+    ['one without its angle brackets', ' a@x ', ['a@x']],
+    ['none in a text', 'a b <>', []],
+  ])('finds %s', (_, value, ids) => {
+    expect(findMessageIds(value, 3)).toEqual(ids);
   });
 });
 

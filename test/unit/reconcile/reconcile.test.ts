@@ -85,6 +85,18 @@ describe('reconcile', () => {
     expect((await set.run()).schedules).toEqual({ ...none, checked: 2 });
   });
 
+  it('leaves a listed schedule alone that is none of a user, and goes on', async () => {
+    const set = setUp();
+    await set.change(ada);
+    set.schedules.outdated.add(userKey(ada));
+    set.deps.list = {
+      ...set.schedules.list,
+      list: async () => ({ names: ['of-an-operator', userKey(ada)], next: undefined }),
+    };
+    const schedules = { ...none, checked: 1, aligned: 1 };
+    expect(await set.run()).toEqual({ pending: none, schedules, failures: [], isDone: true });
+  });
+
   it('removes a schedule without settings, and leaves nothing behind', async () => {
     const set = setUp();
     await set.change(ada);

@@ -69,4 +69,11 @@ export const digestSweep: readonly Mutation[] = [
     ...JOB,
     name: 'adds only the id of its own request to each line',
   },
+  {
+    behaviour: "A schedule that an operator added ends each sweep before its users' schedules",
+    find: 'if (found === undefined) return;\n  counts.checked',
+    replace: "if (found === undefined) throw new Error('no user');\n  counts.checked",
+    test: 'test/unit/reconcile/reconcile.test.ts',
+    name: 'leaves a listed schedule alone that is none of a user, and goes on',
+  },
 ];
