@@ -4,8 +4,10 @@ import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { alignment } from './digest/alignment.ts';
+import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
 import { digestFetch } from './digest/fetch.ts';
+import { mailBounds } from './digest/mail-bounds.ts';
 import { onDemand } from './digest/on-demand.ts';
 import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
@@ -55,7 +57,9 @@ export const mutations: readonly Mutation[] = [
   ...linking,
   ...flows,
   ...logAndResponse,
+  ...bulk,
   ...mail,
+  ...mailBounds,
   ...onDemand,
   ...render,
   ...scalekit,

@@ -124,6 +124,15 @@ describe('the names of newsletters', () => {
   });
 });
 
+it('counts the mails of a newsletter, not its threads', () => {
+  const news = digestItem({ sender: 'News', isBulk: true, messageIds: ['a', 'b', 'c'] });
+  expect(
+    shown(digestWith([news]), 'en')
+      .text.split('\n\n')
+      .at(-1),
+  ).toBe('3 newsletters and notices: News');
+});
+
 describe('the headings of the text', () => {
   it.each<[DigestLanguage, string, string]>([
     ['en', 'ASKING FOR AN ANSWER', 'ALSO FROM PEOPLE'],

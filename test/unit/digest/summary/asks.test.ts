@@ -37,6 +37,8 @@ describe('asksForReply', () => {
     'Please find the plan attached.',
     'Please note that the office is closed.',
     'Please do not reply to this mail.',
+    'Have questions? Contact us.',
+    'Trouble viewing this email?',
     'Bitte beachten Sie die Frist.',
     'I am pleased.',
     'We displeased them.',

@@ -61,6 +61,11 @@ describe('the event of a mail', () => {
   it.each([
     ['asks', { calendar: calendarOf([...EVENT, ASKED]) }, true],
     [
+      'asks the reader whose address no header names',
+      { calendar: calendarOf([...EVENT, ASKED]), to: [], deliveredTo: 'Ada@example.com' },
+      true,
+    ],
+    [
       'asks no more after the reply of the attendee',
       { calendar: calendarOf([...EVENT, ASKED.replace('NEEDS-ACTION', 'ACCEPTED')]) },
       false,

@@ -170,4 +170,25 @@ describe('summariseExtractively', () => {
     });
     expect((await digest()).counts).toEqual({ read: 0, summarised: 0, skipped: 0 });
   });
+
+  it.each([
+    ['Can you come on Monday?', 'Monday'],
+    ['The crane on Monday', 'Friday'],
+  ])(
+    'names the day of a subject before that of the text where the subject asks: %s',
+    async (subject, day) => {
+      const item = await onlyItem(mail({ id: '1', subject, text: 'The crane arrives on Friday.' }));
+      expect(item?.mentions).toContain(day);
+    },
+  );
+
+  it('finds the question below a long text, and shows it in the gist', async () => {
+    const long = Array.from(
+      { length: 12 },
+      (_, at) => `The crane stands in yard ${at}. ${'It is safe there. '.repeat(12)}`,
+    );
+    const text = [...long, 'Can you call the driver?', 'It rains.'].join('\n\n');
+    const item = await onlyItem(mail({ id: '1', text }));
+    expect(item).toMatchObject({ asks: true, gist: expect.stringMatching(/ … Can you call the driver\?$/) });
+  });
 });
