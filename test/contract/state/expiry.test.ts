@@ -8,6 +8,7 @@ import {
 import { digestRunsIn } from '../../../shared/state/digest-runs.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import { executionsIn } from '../../../shared/state/executions.ts';
+import { liveFlowsIn } from '../../../shared/state/live-flows.ts';
 import type { Table } from '../../../shared/state/table.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
@@ -42,6 +43,12 @@ describe('the end of an item, in epoch seconds', () => {
         digestRunsIn(table).add(user, { runs: [] }, { key: 'k', slot: new Date(start).toISOString() }, 'v'),
       'RUNS',
       24 * 60 * 60,
+    ],
+    [
+      "a user's open flows are forgotten with the newest",
+      (table) => liveFlowsIn(table).claim(user, { hash: 'h', expiresAt: seconds + FLOW_TTL_SECONDS }, start),
+      'FLOWS',
+      FLOW_TTL_SECONDS,
     ],
   ])('%s', async (_what, store, sk, ttl) => {
     await store(table());

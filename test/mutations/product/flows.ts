@@ -149,4 +149,11 @@ export const flows: readonly Mutation[] = [
     ...CONNECT,
     name: 'ends the flow of a link that could not be made, so that it does not count as live',
   },
+  {
+    behaviour: "The list of a user's open flows is never deleted",
+    find: "':expiresAt': flow.expiresAt,",
+    replace: "':expiresAt': flow.expiresAt * 1_000,",
+    test: 'test/contract/state/expiry.test.ts',
+    name: "a user's open flows are forgotten with the newest",
+  },
 ];
