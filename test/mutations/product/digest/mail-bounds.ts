@@ -10,20 +10,6 @@ export const mailBounds: readonly Mutation[] = [
     name: 'is a bounce of a server of another name',
   },
   {
-    behaviour: 'A mail of a million header fields is read whole',
-    find: 'fields?.slice(0, MAX_FIELDS) ?? []',
-    replace: 'fields ?? []',
-    test: 'test/unit/mail/header.test.ts',
-    name: 'reads the first 500 fields, and of each the first 4,000 characters',
-  },
-  {
-    behaviour: 'A header field of a megabyte is read whole',
-    find: '.slice(0, MAX_VALUE_CHARACTERS)\n',
-    replace: '\n',
-    test: 'test/unit/mail/header.test.ts',
-    name: 'reads the first 500 fields, and of each the first 4,000 characters',
-  },
-  {
     behaviour: 'The list that forwards a mail counts as the one it was written to',
     find: '(post ?? named ?? seen)',
     replace: '(seen ?? named ?? post)',
