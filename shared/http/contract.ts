@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import type { Scope } from '../config/scopes.ts';
+import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
+import type { ErrorCode } from '../errors/app-error.ts';
+
+/** A body that is not JSON, by the media types that it may have. */
+export type MediaBody = { readonly media: readonly [string, ...string[]] };
+
+/** The body of a response: the schema of its JSON, a media type, or none. */
+export type ResponseBody = z.ZodType | MediaBody | null;
+
+type CommonRoute = {
+  /** One line, without a full stop. */
+  readonly summary: string;
+  /** What the summary leaves open, as Markdown. */
+  readonly description?: string;
+  /** Leaves the route out of stages without that mode. */
+  readonly onlyIn?: 'cookie-mode' | 'console';
+  readonly path?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  /** By status. */
+  readonly responses: { readonly [status: number]: ResponseBody };
+  /** The codes of this route's own; `listProblemCodes` adds those of every route. */
+  readonly problems: readonly ErrorCode[];
+};
+
+/** A route that demands a user's or a service's token. */
+export type TokenRoute = CommonRoute & {
+  /** `write` demands the write scope, or a service. */
+  readonly access: 'read' | 'write';
+  /** Whether a service may call it on behalf of a user; default true. */
+  readonly forServices?: boolean;
+  readonly body?: z.ZodType;
+  /** Whether the route accepts an `Idempotency-Key`. */
+  readonly idempotencyKey?: 'required' | 'optional';
+};
+
+/** A route that demands no token: the reason names what protects it instead, and the throttle is its own. */
+export type PublicRoute = CommonRoute & {
+  readonly access: 'none';
+  readonly reason: string;
+  readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
+};
+
+export type RouteContract = TokenRoute | PublicRoute;
+
+/** Route key (`GET /connections`) → what the route accepts and returns. */
+export type Contract = { readonly [key: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`]: RouteContract };
+
+/** Declares the routes of a function; the gateway, the endpoints, the OpenAPI document and the client derive from it. */
+export function contract<const C extends Contract>(routes: C): C {
+  return routes;
+}
+
+/** The scopes of which the gateway demands one. */
+export function listScopes({ access, forServices = true }: TokenRoute): [Scope, ...Scope[]] {
+  const services: Scope[] = forServices ? [SCOPE_ACT_AS] : [];
+  return access === 'read' ? [SCOPE_READ, SCOPE_WRITE, ...services] : [SCOPE_WRITE, ...services];
+}
+
+/** Every code that the route's function may return. */
+export function listProblemCodes(route: RouteContract): ErrorCode[] {
+  if (route.access === 'none') return ['invalid-request', 'internal', ...route.problems];
+  return [
+    'invalid-request',
+    // The body is parsed before the endpoint is called, also where a route takes none.
+    'payload-too-large',
+    'unsupported-media-type',
+    'forbidden',
+    'internal',
+    ...(route.idempotencyKey === undefined ? [] : (['idempotency-key-required'] as const)),
+    ...route.problems,
+  ];
+}
