@@ -1,0 +1,4 @@
+// The entry of the package that `npm run pack-client` makes: `onbehalf/client`.
+export type { Api, ProblemCode } from './api.ts';
+export { type Client, type ClientOptions, createClient, newKey } from './client.ts';
+export { type Code, type CodeOf, isProblem, Problem, type ProblemFacts, type Route } from './problem.ts';
