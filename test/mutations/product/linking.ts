@@ -203,6 +203,14 @@ export const linking: readonly Mutation[] = [
     name: "rejects another user's flow and revokes it, and rejects an unknown one",
   },
   {
+    behaviour:
+      'A browser that is back receives a code that it cannot act on when the accounts cannot be listed',
+    find: 'const before = await listAccounts(scope, deps);',
+    replace: 'const before = await deps.scalekit.accounts.listAll(scope);',
+    test: 'test/unit/callback-status/verify.test.ts',
+    name: 'returns what a client can act on when the accounts cannot be listed',
+  },
+  {
     behaviour: 'A service with write and act-as finishes a link for a user',
     find: 'forServices: false,\n    body: verifyBody,',
     replace: 'body: verifyBody,',
