@@ -2,7 +2,7 @@ import type { FieldSchema } from '../../../infra/console/tools/form/field-kind.t
 import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 /** One field as a user fills it: its text (of a choice, the option), and what is to be sent. */
-export type SampleField = { name: string; text: string; sent: unknown };
+type SampleField = { name: string; text: string; sent: unknown };
 
 export type SampleTool = { name: string; schema: FieldSchema; fields: SampleField[] };
 
