@@ -40,30 +40,6 @@ type Connection = {
 };
 
 type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
-type Language =
-  | 'en'
-  | 'de'
-  | 'fr'
-  | 'es'
-  | 'pt'
-  | 'it'
-  | 'nl'
-  | 'da'
-  | 'nb'
-  | 'sv'
-  | 'fi'
-  | 'pl'
-  | 'cs'
-  | 'hu'
-  | 'tr'
-  | 'ru'
-  | 'uk'
-  | 'el'
-  | 'he'
-  | 'ar'
-  | 'zh'
-  | 'ja'
-  | 'ko';
 type Result = { data: unknown; executionId: string; dataOmitted?: { bytes: number; sha256: string } };
 
 type DigestSettings = {
@@ -75,7 +51,7 @@ type DigestSettings = {
   maxMessages: number;
   delivery: 'stored' | 'slack' | 'email';
   source: 'tool' | 'direct';
-  language: Language;
+  language: string;
   nextRun?: string;
   pending?: true;
   lastOutcome?: { slot: string; status: 'DELIVERED' | 'SKIPPED' | 'DEAD'; reason?: string; at: string };
@@ -210,7 +186,7 @@ export type Api = {
         maxMessages?: number;
         delivery?: 'stored' | 'slack' | 'email';
         source?: 'tool' | 'direct';
-        language?: Language;
+        language?: string;
         paused?: boolean;
       };
     };
