@@ -101,8 +101,8 @@ export const schedule: readonly Mutation[] = [
   },
   {
     behaviour: 'The next run shown has passed',
-    find: 'if (at !== undefined && at > now) return at;',
-    replace: 'if (at !== undefined) return at;',
+    find: 'wallTime > clock(now) : at > now) yield',
+    replace: 'wallTime > clock(now) : true) yield',
     test: 'test/unit/schedules/next-run.test.ts',
     name: 'returns when the emulated Scheduler fires, in every zone, at every time of the year',
   },
