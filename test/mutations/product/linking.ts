@@ -203,16 +203,24 @@ export const linking: readonly Mutation[] = [
     name: "rejects another user's flow and revokes it, and rejects an unknown one",
   },
   {
+    behaviour:
+      'A browser that is back receives a code that it cannot act on when the accounts cannot be listed',
+    find: 'const before = await listAccounts(scope, deps);',
+    replace: 'const before = await deps.scalekit.accounts.listAll(scope);',
+    test: 'test/unit/callback-status/verify.test.ts',
+    name: 'returns what a client can act on when the accounts cannot be listed',
+  },
+  {
     behaviour: 'A service with write and act-as finishes a link for a user',
-    find: "'POST /connections/verify': endpoint({\n      access: 'write',\n      forServices: false,",
-    replace: "'POST /connections/verify': endpoint({\n      access: 'write',",
+    find: 'forServices: false,\n    body: verifyBody,',
+    replace: 'body: verifyBody,',
     test: 'test/unit/callback-status/routes.test.ts',
     name: 'refuses a service that may write and act for the user on POST /connections/verify',
   },
   {
     behaviour: 'A service with write and act-as refuses a link for a user',
-    find: "'POST /connections/cancel': endpoint({\n      access: 'write',\n      forServices: false,",
-    replace: "'POST /connections/cancel': endpoint({\n      access: 'write',",
+    find: 'forServices: false,\n    body: cancelBody,',
+    replace: 'body: cancelBody,',
     test: 'test/unit/callback-status/routes.test.ts',
     name: 'refuses a service that may write and act for the user on POST /connections/cancel',
   },
