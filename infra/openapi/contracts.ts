@@ -1,7 +1,7 @@
-import type { Contract, RouteContract } from '../../shared/http/contract.ts';
-import { all } from './interim.ts';
+import type { RouteContract } from '../../shared/http/contract.ts';
+import { apiFunctions } from '../deploy/functions/api-functions.ts';
 
-/** Every route of the API, by its key (`GET /connections`). */
+/** Every route of the API, also those of stages with a further mode, by its key (`GET /connections`). */
 export function listContracts(): [key: string, route: RouteContract][] {
-  return Object.values(all).flatMap((contract: Contract) => Object.entries(contract));
+  return Object.values(apiFunctions).flatMap(({ contract }) => Object.entries<RouteContract>(contract));
 }

@@ -1,13 +1,12 @@
 import { type CreateDocumentOptions, createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { listContracts } from './contracts.ts';
+import { description } from './description.ts';
 import { operationOf } from './operation.ts';
 import { headerComponents } from './responses.ts';
 import { tagList } from './tags.ts';
 
 /** Replaced by the stage's issuer where the document is served. */
 const ISSUER = 'https://issuer.example.com';
-
-const DESCRIPTION = `…`;
 
 /**
  * The OpenAPI document of every route.
@@ -21,7 +20,7 @@ export function openApiDocument({ strict = false }: { strict?: boolean } = {}) {
       info: {
         title: 'Onbehalf',
         version: '0.1.0',
-        description: DESCRIPTION,
+        description,
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/', description: 'The address of this document' }],

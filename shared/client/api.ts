@@ -8,15 +8,20 @@ export type ProblemCode =
   | 'unsupported-media-type'
   | 'internal'
   | 'upstream-unavailable'
+  | 'deadline-exceeded'
   | 'connection-unknown'
   | 'flow-rejected'
   | 'flow-expired'
   | 'rate-limited'
-  | 'provider-error'
+  | 'result-too-large'
   | 'idempotency-key-required'
   | 'tool-not-allowed'
+  | 'provider-forbidden'
   | 'reconnect-required'
   | 'request-in-progress'
+  | 'idempotency-key-reused'
+  | 'provider-rate-limited'
+  | 'provider-error'
   | 'outcome-unknown'
   | 'not-found';
 
@@ -43,6 +48,8 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
+  /** The read took too long: try again. */
+  'deadline-exceeded': Record<never, never>;
   /** GET /connections lists the connections. */
   'connection-unknown': Record<never, never>;
   /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
@@ -54,14 +61,12 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
-  /** The provider failed or rejected the input; `reason` says which. For a write this is final and replayed, but with the reason `not-found` its key is free. */
-  'provider-error': {
+  /** Ask for less: a result may have at most 5 MB. */
+  'result-too-large': {
     /** The connection that the request is about. */
     connection?: string;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
-    /** Why the provider failed, so that a program can act on it. */
-    reason: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
   };
   /** Send a new Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write or digest. */
   'idempotency-key-required': Record<never, never>;
@@ -69,6 +74,13 @@ export type ProblemFacts = {
   'tool-not-allowed': {
     /** The connection that the request is about. */
     connection?: string;
+  };
+  /** The account lacks a permission at the provider. A write was not done: its key is free. */
+  'provider-forbidden': {
+    /** The connection that the request is about. */
+    connection?: string;
+    /** The id of the execution at Scalekit, for its support. */
+    executionId?: string;
   };
   /** Let the user link the account again, by the route in `reconnect`. A write was not sent: its key is free. */
   'reconnect-required': {
@@ -86,6 +98,26 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
+  /** A key belongs to one tool, connection and input: use a new key. */
+  'idempotency-key-reused': Record<never, never>;
+  /** Try again later. A write was not done: its key is free. */
+  'provider-rate-limited': {
+    /** The connection that the request is about. */
+    connection?: string;
+    /** The id of the execution at Scalekit, for its support. */
+    executionId?: string;
+    /** Seconds to wait, as in the header `Retry-After`. */
+    retryAfter?: number;
+  };
+  /** The provider failed or rejected the input; `reason` says which. For a write this is final and replayed, but with the reason `not-found` its key is free. */
+  'provider-error': {
+    /** The connection that the request is about. */
+    connection?: string;
+    /** The id of the execution at Scalekit, for its support. */
+    executionId?: string;
+    /** Why the provider failed, so that a program can act on it. */
+    reason: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
+  };
   /** It is never sent again with this key: look at the account before you write with a new key. */
   'outcome-unknown': {
     /** The connection that the request is about. */
@@ -99,7 +131,7 @@ export type ProblemFacts = {
 
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
-  /** Every connection and where the account stands. */
+  /** The product's connections, each with the status of the user's account. */
   'GET /connections': {
     request: Record<never, never>;
     response: {
@@ -124,9 +156,10 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'deadline-exceeded';
   };
-  /** Where one account stands. */
+  /** One connection with the status of the user's account. */
   'GET /connections/{connection}': {
     request: {
       path: {
@@ -154,9 +187,10 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'deadline-exceeded';
   };
-  /** Disconnect an account. */
+  /** Disconnects every account of the user on the connection. Ends every open link for it, too. Also 204 when there was nothing to disconnect. */
   'DELETE /connections/{connection}': {
     request: {
       path: {
@@ -171,9 +205,10 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'deadline-exceeded';
   };
-  /** Finish a link. */
+  /** Finishes a link with the token of the browser that came back. Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs `confirmed: true`. */
   'POST /connections/verify': {
     request: {
       body: {
@@ -196,7 +231,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** End a link. */
+  /** Ends the user's own flow, which the user refused. Also 204 when the flow has ended already. */
   'POST /connections/cancel': {
     request: {
       body: {
@@ -207,12 +242,13 @@ export type Api = {
     problem:
       | 'invalid-request'
       | 'forbidden'
+      | 'flow-rejected'
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Start the link of an account. */
+  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time. */
   'POST /connections/{connection}/authorize': {
     request: {
       path: {
@@ -242,9 +278,10 @@ export type Api = {
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'deadline-exceeded';
   };
-  /** The tools that the user can run now. */
+  /** The tools that the user may run. A connection that is not linked is in `unavailable`, with `reconnect-required`. */
   'GET /tools': {
     request: {
       query?: {
@@ -272,10 +309,11 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
-      | 'provider-error'
-      | 'upstream-unavailable';
+      | 'result-too-large'
+      | 'upstream-unavailable'
+      | 'deadline-exceeded';
   };
-  /** Run a tool. */
+  /** Runs a tool, a write at most once. A tool that writes needs the write scope and an `Idempotency-Key`. */
   'POST /actions/{tool}': {
     request: {
       path: {
@@ -301,17 +339,22 @@ export type Api = {
       | 'idempotency-key-required'
       | 'forbidden'
       | 'tool-not-allowed'
+      | 'provider-forbidden'
       | 'connection-unknown'
       | 'reconnect-required'
       | 'request-in-progress'
       | 'payload-too-large'
       | 'unsupported-media-type'
+      | 'idempotency-key-reused'
+      | 'provider-rate-limited'
       | 'internal'
       | 'provider-error'
+      | 'result-too-large'
       | 'upstream-unavailable'
-      | 'outcome-unknown';
+      | 'outcome-unknown'
+      | 'deadline-exceeded';
   };
-  /** State of a write. */
+  /** What became of a write within the last 24 hours. */
   'GET /executions/{key}': {
     request: {
       path: {
@@ -343,7 +386,68 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Set the digest. */
+  /** The user's digest: its settings, its next run and its last outcome. */
+  'GET /digest': {
+    request: Record<never, never>;
+    response: {
+      time: string;
+      timeZone: string;
+      weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+      connection: string;
+      query: string;
+      maxMessages: number;
+      delivery: 'stored' | 'slack' | 'email';
+      source: 'tool' | 'direct';
+      /** Default: `"en"`. */
+      language:
+        | 'en'
+        | 'de'
+        | 'fr'
+        | 'es'
+        | 'pt'
+        | 'it'
+        | 'nl'
+        | 'da'
+        | 'nb'
+        | 'sv'
+        | 'fi'
+        | 'pl'
+        | 'cs'
+        | 'hu'
+        | 'tr'
+        | 'ru'
+        | 'uk'
+        | 'el'
+        | 'he'
+        | 'ar'
+        | 'zh'
+        | 'ja'
+        | 'ko';
+      nextRun?: string;
+      pending?: true;
+      lastOutcome?: {
+        slot: string;
+        status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
+        reason?: string;
+        at: string;
+      };
+      paused?: {
+        reason: 'user' | 'account' | 'failures';
+        since: string;
+        connection?: string;
+        resume: string;
+      };
+    };
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'not-found'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
+  /** Sets the user's digest. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. */
   'PUT /digest': {
     request: {
       body: {
@@ -441,73 +545,25 @@ export type Api = {
       | 'invalid-request'
       | 'forbidden'
       | 'connection-unknown'
-      | 'payload-too-large'
-      | 'unsupported-media-type'
-      | 'internal'
-      | 'upstream-unavailable';
-  };
-  /** The settings. */
-  'GET /digest': {
-    request: Record<never, never>;
-    response: {
-      time: string;
-      timeZone: string;
-      weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
-      connection: string;
-      query: string;
-      maxMessages: number;
-      delivery: 'stored' | 'slack' | 'email';
-      source: 'tool' | 'direct';
-      /** Default: `"en"`. */
-      language:
-        | 'en'
-        | 'de'
-        | 'fr'
-        | 'es'
-        | 'pt'
-        | 'it'
-        | 'nl'
-        | 'da'
-        | 'nb'
-        | 'sv'
-        | 'fi'
-        | 'pl'
-        | 'cs'
-        | 'hu'
-        | 'tr'
-        | 'ru'
-        | 'uk'
-        | 'el'
-        | 'he'
-        | 'ar'
-        | 'zh'
-        | 'ja'
-        | 'ko';
-      nextRun?: string;
-      pending?: true;
-      lastOutcome?: {
-        slot: string;
-        status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
-        reason?: string;
-        at: string;
-      };
-      paused?: {
-        reason: 'user' | 'account' | 'failures';
-        since: string;
-        connection?: string;
-        resume: string;
-      };
-    };
-    problem:
-      | 'invalid-request'
-      | 'forbidden'
       | 'not-found'
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Run now. */
+  /** Ends the user's digest. Also 204 when there was none. */
+  'DELETE /digest': {
+    request: Record<never, never>;
+    response: undefined;
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
+  /** Runs one digest now. One at a time, ten within 24 hours. */
   'POST /digest/run': {
     request: {
       /** One key for one intention, kept for 24 hours: a repeated request with it returns the stored response. */
@@ -527,7 +583,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Latest. */
+  /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {
     request: Record<never, never>;
     response: {
