@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { printApiPage } from './api-page.ts';
+import { printApiPage } from './page/api-page.ts';
 import { printClientTypes } from './client-types.ts';
 import { openApiDocument } from './document.ts';
 import type { TypedDocument } from './typed-document.ts';

@@ -1,4 +1,4 @@
-import { componentOf, type JsonSchema } from './json-schema.ts';
+import { componentOf, type JsonSchema } from '../json-schema.ts';
 
 type Components = Record<string, JsonSchema>;
 

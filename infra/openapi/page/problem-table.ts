@@ -1,4 +1,4 @@
-import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
+import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { tableOf } from './page-table.ts';
 
 /** The table of all problem codes in docs/api.md. */
