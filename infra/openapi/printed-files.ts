@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { printApiPage } from './page/api-page.ts';
 import { printClientTypes } from './client-types.ts';
 import { openApiDocument } from './document.ts';
+import { printApiPage } from './page/api-page.ts';
 import type { TypedDocument } from './typed-document.ts';
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';

@@ -1,6 +1,6 @@
+import type { TypedDocument } from '../typed-document.ts';
 import { problemTable } from './problem-table.ts';
 import { routeTable } from './route-table.ts';
-import type { TypedDocument } from '../typed-document.ts';
 
 /** Prints the tables of docs/api.md between their marks. @throws Error where the page lacks a mark */
 export function printApiPage(page: string, document: TypedDocument): string {

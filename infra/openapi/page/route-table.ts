@@ -1,9 +1,9 @@
 import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
 import { listContracts } from '../contracts.ts';
 import type { JsonSchema } from '../json-schema.ts';
+import type { Operation, TypedDocument } from '../typed-document.ts';
 import { tableOf } from './page-table.ts';
 import { shapeOf } from './shape.ts';
-import type { Operation, TypedDocument } from '../typed-document.ts';
 
 /** The table of all routes in docs/api.md. */
 export function routeTable(document: TypedDocument): string {
