@@ -1,4 +1,4 @@
-import { Problem, type ProblemFacts, type Route } from './problem.ts';
+import { type Facts, Problem, type Route } from './problem.ts';
 
 /**
  * Sends one request. Returns the content of a success (undefined for 204), or the problem.
@@ -34,7 +34,7 @@ function problemOf(route: Route, { ok, status, headers }: Response, content: unk
     code = status === 401 ? 'signed-out' : 'gateway',
     retryable = ok || status === 429 || status >= 500,
     ...facts
-  } = ((isOfApi && content) || {}) as Partial<Problem> & ProblemFacts;
+  } = ((isOfApi && content) || {}) as Partial<Problem> & Facts;
   facts.retryAfter ??= secondsOf(headers.get('retry-after') ?? '');
   return new Problem({ route, code, status, retryable, facts });
 }

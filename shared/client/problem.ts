@@ -1,4 +1,4 @@
-import type { Api, ProblemCode } from './api.ts';
+import type { Api, ProblemCode, ProblemFacts } from './api.ts';
 
 export type Route = keyof Api;
 
@@ -18,21 +18,22 @@ export type Code = ProblemCode | ClientCode;
 /** The codes that a call of the route may fail with. */
 export type CodeOf<R extends Route> = Api[R]['problem'] | ClientCode;
 
-/** What a problem says besides its code, status and `retryable` (RFC 9457); docs/api.md explains the members. */
-export type ProblemFacts = {
+type KeyIn<Union> = Union extends unknown ? keyof Union : never;
+type ValueIn<Union, Key> = Union extends unknown ? (Key extends keyof Union ? Union[Key] : never) : never;
+type ApiFacts = ProblemFacts[ProblemCode];
+
+/** What a problem of any code may say (RFC 9457). */
+export type Facts = { [Key in KeyIn<ApiFacts>]?: ValueIn<ApiFacts, Key> } & {
   title?: string;
   detail?: string;
   /** The request's id, by which the operator finds it in the log. */
   instance?: string;
-  connection?: string;
-  /** The route that makes a new link. */
-  reconnect?: string;
-  executionId?: string;
-  reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
-  /** Seconds; also from a `Retry-After` of a response without a problem. */
+  /** Seconds; also from the header of a response without a problem. */
   retryAfter?: number | undefined;
-  errors?: { path: string; message: string }[];
 };
+
+/** What a problem of the code says. */
+export type FactsOf<C extends Code> = Facts & (C extends ProblemCode ? ProblemFacts[C] : unknown);
 
 /** The one error that a call throws. */
 export class Problem<C extends Code = Code> extends Error {
@@ -43,7 +44,7 @@ export class Problem<C extends Code = Code> extends Error {
   declare readonly status: number;
   /** Whether the same request, with the same key, may succeed later. */
   declare readonly retryable: boolean;
-  declare readonly facts: ProblemFacts;
+  declare readonly facts: FactsOf<C>;
 
   constructor(
     { route, code, status = 0, retryable = false, facts = {} }: ProblemDetails<C>,
@@ -55,7 +56,7 @@ export class Problem<C extends Code = Code> extends Error {
 }
 
 type ProblemDetails<C extends Code> = Pick<Problem<C>, 'route' | 'code'> &
-  Partial<Pick<Problem, 'status' | 'retryable' | 'facts'>>;
+  Partial<Pick<Problem, 'status' | 'retryable'>> & { facts?: Facts };
 
 /** Whether a call failed with this code; with a route, whether a call of that route did. */
 export function isProblem<R extends Route, const C extends CodeOf<R>>(
