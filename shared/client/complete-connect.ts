@@ -60,9 +60,9 @@ export async function completeConnect(
   if (isExpected === false) return end('declined');
   try {
     const body = { authRequestId, state, ...(isExpected && { confirmed: true as const }) };
-    const linked = await call('POST /connections/verify', { body });
+    const { connection: linked } = await call('POST /connections/verify', { body });
     dropReturn();
-    return { outcome: 'linked', connection: linked.connection };
+    return { outcome: 'linked', connection: linked };
   } catch (thrown) {
     if (isProblem(thrown, 'signed-out')) return { outcome: 'sign-in', connection, startedBy };
     if (!isProblem(thrown) || thrown.retryable) throw thrown;
