@@ -6,7 +6,7 @@ import { type BuildOptions, buildSync } from 'esbuild';
 const folder = dirname(fileURLToPath(import.meta.url));
 const PAGES = ['index.html', 'callback.html', 'signed-in.html', 'linked.html', 'icon.svg'];
 
-const shared: BuildOptions = {
+const shared = {
   absWorkingDir: folder,
   outdir: folder,
   bundle: true,
@@ -15,7 +15,7 @@ const shared: BuildOptions = {
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'silent',
-};
+} as const satisfies BuildOptions;
 
 /** The files of the console by name. Each page has the placeholder `content="__CONFIG__"`. @throws Error of esbuild */
 export function buildConsole(): Map<string, Uint8Array> {
