@@ -147,9 +147,9 @@ export const cookieCallbackContract = contract({
     responses: { 303: null },
     headers: {
       303: {
-        Location: 'The page of the product.',
-        'Set-Cookie': "Removes the flow's cookie.",
-        'Referrer-Policy': 'Keeps the address with its parameters from the page.',
+        Location: "The product's page, with `outcome`.",
+        'Referrer-Policy': '`no-referrer`',
+        'Set-Cookie': "Removes the flow's cookie, once the flow has ended.",
       },
     },
     problems: [],

@@ -4,6 +4,7 @@ import { identifierSchema } from '../../shared/config/identifier.ts';
 import { listScopes, type RouteContract, type TokenRoute } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import { responsesOf } from './responses.ts';
+import { wordsOf } from './route-words.ts';
 import { tagOf } from './tags.ts';
 
 const key = idempotencyKey.meta({
@@ -20,11 +21,6 @@ const onBehalfOf = identifierSchema
     description:
       "Required for a service, whose token has the scope `onbehalf/act-as`: the user. A user's own token must not come with it (403).",
   });
-
-const ONLY_IN = {
-  'cookie-mode': 'Only in stages with the parameter `cookieMode`.',
-  console: 'Only in stages with the parameter `console`.',
-} as const;
 
 /** The operation of a route, named by its key (`GET /connections`). */
 export function operationOf(routeKey: string, route: RouteContract): ZodOpenApiOperationObject {
@@ -53,12 +49,9 @@ function operationId(method: string, path: string): string {
 }
 
 function describe(route: RouteContract): { description?: string } {
-  const sentences = [
-    route.onlyIn && ONLY_IN[route.onlyIn],
-    route.description,
-    route.access === 'none' && `The route accepts no token. ${route.reason}`,
-  ].filter(Boolean);
-  return sentences.length === 0 ? {} : { description: sentences.join(' ') };
+  const protection = route.access === 'none' ? [`The route accepts no token. ${route.reason}`] : [];
+  const paragraphs = [...wordsOf(route), ...protection];
+  return paragraphs.length === 0 ? {} : { description: paragraphs.join(' ') };
 }
 
 /** Any one of the scopes is enough: alternatives, each a requirement of its own. */

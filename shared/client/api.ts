@@ -48,13 +48,13 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
-  /** The read took too long: try again. */
+  /** Only a read ends like this: try again. */
   'deadline-exceeded': Record<never, never>;
   /** GET /connections lists the connections. */
   'connection-unknown': Record<never, never>;
   /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
   'flow-rejected': Record<never, never>;
-  /** The link or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
+  /** The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
   'flow-expired': Record<never, never>;
   /** Wait as long as Retry-After says, or finish a link that was started. */
   'rate-limited': {
@@ -91,7 +91,7 @@ export type ProblemFacts = {
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
   };
-  /** The first request with this key is still running: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute. */
+  /** The first request with this key has not ended: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute. */
   'request-in-progress': {
     /** The connection that the request is about. */
     connection?: string;
@@ -109,7 +109,7 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
-  /** The provider failed or rejected the input; `reason` says which. For a write this is final and replayed, but with the reason `not-found` its key is free. */
+  /** `reason` says why: correct the input, or wait for the provider. For a write this is final and replayed, but with the reason `not-found` its key is free. */
   'provider-error': {
     /** The connection that the request is about. */
     connection?: string;
@@ -418,7 +418,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Finishes a link with the token of the browser that came back. Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs `confirmed: true`. */
+  /** Finishes a link with the token of the browser that came back. Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs `confirmed: true`. Services may not call it. */
   'POST /connections/verify': {
     request: {
       body: {
@@ -444,7 +444,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Ends the user's own flow, which the user refused. Also 204 when the flow has ended already. */
+  /** Ends the user's own flow, which the user refused. Also 204 when the flow has ended already. Services may not call it. */
   'POST /connections/cancel': {
     request: {
       body: {

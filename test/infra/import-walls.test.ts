@@ -20,6 +20,10 @@ const forbidden = [
   ['shared/example', '@connectrpc/connect'],
   ['shared/example', '@bufbuild/protobuf'],
   ['shared/example', '@middy/core'],
+  ['shared/client', '../config/limits.ts'],
+  ['shared/client', '../../infra/deploy/stack.ts'],
+  ['shared/client', 'node:crypto'],
+  ['shared/client', 'zod'],
   ['shared/http', '../../infra/deploy/stack.ts'],
   ['shared/http', '@scalekit-sdk/node'],
   ['shared/scalekit/sdk', '../../../infra/deploy/stack.ts'],
@@ -44,6 +48,7 @@ const forbidden = [
 
 const allowed = [
   ['functions/example', '../../shared/config/limits.ts'],
+  ['shared/client', './problem.ts'],
   ['shared/http', '@middy/core'],
   ['shared/scalekit/sdk', '@scalekit-sdk/node'],
   ['infra/deploy/example', '../../../shared/config/limits.ts'],
