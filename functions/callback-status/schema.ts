@@ -106,7 +106,7 @@ export const callbackStatusContract = contract({
     summary: "One connection with the status of the user's account",
     access: 'read',
     path: connectionPath,
-    description: `\`status\` is ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
+    description: `\`status\` is one of ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
     responses: { 200: connectionResponse },
     problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
   },

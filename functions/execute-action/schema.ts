@@ -135,7 +135,7 @@ export const executeActionContract = contract({
   },
   'GET /executions/{key}': {
     summary: 'What became of a write within the last 24 hours',
-    description: `\`status\` is ${executionStatus.options.map((one) => `\`${one}\``).join(', ')}. Sends nothing.`,
+    description: `\`status\` is one of ${executionStatus.options.map((one) => `\`${one}\``).join(', ')}. Sends nothing.`,
     access: 'read',
     path: executionPath,
     responses: { 200: executionResponse },

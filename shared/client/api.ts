@@ -382,7 +382,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** One connection with the status of the user's account. `status` is `NOT_CONNECTED`, `PENDING_AUTH`, `PENDING_VERIFICATION`, `ACTIVE`, `EXPIRED`, `DISCONNECTED`. */
+  /** One connection with the status of the user's account. `status` is one of `NOT_CONNECTED`, `PENDING_AUTH`, `PENDING_VERIFICATION`, `ACTIVE`, `EXPIRED`, `DISCONNECTED`. */
   'GET /connections/{connection}': {
     request: {
       path: {
@@ -563,7 +563,7 @@ export type Api = {
       | 'outcome-unknown'
       | 'deadline-exceeded';
   };
-  /** What became of a write within the last 24 hours. `status` is `IN_PROGRESS`, `DONE`, `UNKNOWN`. Sends nothing. */
+  /** What became of a write within the last 24 hours. `status` is one of `IN_PROGRESS`, `DONE`, `UNKNOWN`. Sends nothing. */
   'GET /executions/{key}': {
     request: {
       path: {
