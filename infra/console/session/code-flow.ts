@@ -29,17 +29,14 @@ export async function exchangeCode(address: URL, kept: Secrets, issuer: Issuer):
   const code = query.get('code');
   if (!code || query.get('state') !== kept.state) throw new Error('The response is to another sign-in');
   if ((query.get('iss') ?? issuer.issuer) !== issuer.issuer) throw new Error('Another issuer has responded');
-  const response = await fetch(issuer.tokenEndpoint, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'authorization_code',
-      code,
-      client_id: issuer.clientId,
-      redirect_uri: issuer.redirectUri,
-      code_verifier: kept.verifier,
-    }),
-    redirect: 'error',
+  const body = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    client_id: issuer.clientId,
+    redirect_uri: issuer.redirectUri,
+    code_verifier: kept.verifier,
   });
+  const response = await fetch(issuer.tokenEndpoint, { method: 'POST', body, redirect: 'error' });
   const tokens = (await response.json()) as TokenResponse;
   const { access_token: accessToken, id_token: idToken = '', expires_in = DEFAULT_SECONDS } = tokens;
   if (!response.ok || !accessToken || tokens.token_type?.toLowerCase() !== 'bearer') {
