@@ -87,6 +87,18 @@ export const environments = {
     ISSUER: httpUrl,
   }),
   reconcile: z.object({ ...table.shape, ...schedules.shape }),
+  console: z.object({
+    /** The API's own address, an origin. */
+    API_URL: httpUrl,
+    /** The issuer of the users' tokens, where the console signs in. */
+    ISSUER: httpUrl,
+    /** The console's client at the issuer; absent in a stage without the console. */
+    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
+    /** The scopes that it requests, separated by blanks. */
+    CONSOLE_SCOPES: z.string().min(1).optional(),
+    /** `true` where the console's links return to the API itself. */
+    COOKIE_MODE: z.literal('true').optional(),
+  }),
 } as const;
 
 export type FunctionName = keyof typeof environments;
