@@ -67,7 +67,7 @@ function readDocument(text: string, issuer: string): Discovery {
 function documentOf(issuer: string) {
   // Stage local alone has an issuer without TLS.
   const protocol = issuer.startsWith('http:') ? /^https?$/ : /^https$/;
-  const endpoint = z.url({ protocol }).refine((address) => new URL(address).username === '');
+  const endpoint = z.url({ protocol }).refine((address) => URL.parse(address)?.username === '');
   return z.looseObject({
     issuer: z.string(),
     authorization_endpoint: endpoint,

@@ -7,7 +7,8 @@ const media = ['text/html', 'text/javascript', 'text/css', 'image/svg+xml'] as c
 export const openApiContract = contract({
   'GET /openapi.json': {
     summary: 'The OpenAPI document of this API',
-    description: 'With the address of this API and the issuer of its tokens. It may be cached, and has an `ETag`.',
+    description:
+      'With the address of this API and the issuer of its tokens. It may be cached, and has an `ETag`.',
     access: 'none',
     reason:
       'The document is public: it describes the routes as the repository does, and holds nothing about a user and no secret.',

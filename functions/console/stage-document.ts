@@ -8,7 +8,10 @@ const documentSchema = z.looseObject({
 });
 
 /** The OpenAPI document of one stage: its server is the stage's API, and its tokens are those of the stage's issuer. */
-export function formatStageDocument(text: string, { apiUrl, issuer }: { apiUrl: string; issuer: string }): string {
+export function formatStageDocument(
+  text: string,
+  { apiUrl, issuer }: { apiUrl: string; issuer: string },
+): string {
   const document = documentSchema.parse(JSON.parse(text));
   const openIdConnectUrl = formatDiscoveryUrl(issuer);
   for (const scheme of Object.values(document.components?.securitySchemes ?? {})) {

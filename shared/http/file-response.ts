@@ -38,7 +38,8 @@ export function fileResponse<Body = Uint8Array | string>(
   headers: Record<string, string>,
 ): HttpResponse<200, Body> | HttpResponse<304, null> {
   const validated = { ...headers, etag: file.etag };
-  if (!isCurrent(request.header('if-none-match'), file.etag)) return contentResponse(file, request, validated);
+  if (!isCurrent(request.header('if-none-match'), file.etag))
+    return contentResponse<Body>(file, request, validated);
   return { statusCode: 304, headers: { ...validated, vary: 'accept-encoding' } };
 }
 

@@ -1,5 +1,6 @@
 import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
+import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
@@ -76,5 +77,18 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
     },
     contract: digestScheduleContract,
+  },
+  console: {
+    description: 'Serves the OpenAPI document, and the console where the stage has it',
+    environment: ({ parameters, apiUrl }) => ({
+      API_URL: apiUrl,
+      ISSUER: parameters.issuer,
+      CONSOLE_CLIENT_ID: parameters.console?.clientId,
+      CONSOLE_SCOPES: parameters.console?.scopes.join(' '),
+      COOKIE_MODE: buildCookieCallback(parameters) === undefined ? undefined : 'true',
+    }),
+    // It calls no service of AWS.
+    grant() {},
+    contract: { ...openApiContract, ...consoleContract },
   },
 };

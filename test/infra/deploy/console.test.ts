@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
+import type { FunctionName } from '../../../shared/config/environment.ts';
+import { readEnvironment } from '../../../shared/config/environment.ts';
+import { consoleRows } from '../../support/stack/authorization-rows.ts';
 import { listProblems } from './refusals.ts';
 import { acme } from './stages.ts';
+import { only, resolveRefs, synthesize } from './template.ts';
 
 const console = { clientId: 'acme-console', scopes: ['openid', 'onbehalf/read'] };
 
@@ -36,5 +41,68 @@ describe('the parameter console', () => {
     expect(line).toContain(problem);
     expect(line).toMatch(/; for example \{"clientId":"onbehalf-console","scopes":\[/);
     expect(others).toEqual([]);
+  });
+});
+
+const cookieMode = {
+  apiUrl: 'https://api.acme.test',
+  certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111',
+  returnUrl: 'https://app.acme.test/connections/done',
+};
+
+type Synthesized = ReturnType<typeof synthesize>;
+
+const keysIn = ({ resources }: Synthesized) =>
+  [...resources('AWS::ApiGatewayV2::Route', z.object({ RouteKey: z.string() })).values()].map(
+    ({ RouteKey }) => RouteKey,
+  );
+
+function environmentIn<Name extends FunctionName>({ functions }: Synthesized, name: Name) {
+  const { properties } = only(functions.filter((each) => each.name === name));
+  return readEnvironment(name, resolveRefs(properties.Environment.Variables));
+}
+
+/** The address that AWS generates, as the tests resolve it. */
+const GENERATED = expect.stringMatching(/^https:\/\/[a-z0-9]+\.execute-api\.test$/);
+
+describe('a stage with the console', () => {
+  const plain = synthesize();
+  const stage = synthesize('console', { ...acme, console });
+  const inCookieMode = synthesize('console', { ...acme, console, cookieMode });
+  const inTransition = synthesize('console', {
+    ...acme,
+    console,
+    cookieMode: { ...cookieMode, transition: true },
+  });
+
+  it('adds the two routes of the console, each with a throttle of its own', () => {
+    const added = keysIn(stage).filter((key) => !keysIn(plain).includes(key));
+    expect(added.toSorted()).toEqual(Object.keys(consoleRows).toSorted());
+    const settings = stage.resources(
+      'AWS::ApiGatewayV2::Stage',
+      z.object({ RouteSettings: z.record(z.string(), z.unknown()) }),
+    );
+    expect(only(settings.values()).RouteSettings).toEqual({
+      'GET /openapi.json': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      'GET /console': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
+      'GET /console/{file}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    });
+  });
+
+  it("gives the function the API's own address, the issuer, the client and its scopes", () => {
+    expect(environmentIn(stage, 'console')).toEqual({
+      API_URL: GENERATED,
+      ISSUER: acme.issuer,
+      CONSOLE_CLIENT_ID: 'acme-console',
+      CONSOLE_SCOPES: 'openid onbehalf/read',
+    });
+    expect(environmentIn(plain, 'console')).toEqual({ API_URL: GENERATED, ISSUER: acme.issuer });
+  });
+
+  it("serves the console at the API's own domain in cookie mode, and at the generated address in a transition", () => {
+    const expected = { API_URL: cookieMode.apiUrl, COOKIE_MODE: 'true' };
+    expect(environmentIn(inCookieMode, 'console')).toMatchObject(expected);
+    expect(environmentIn(inTransition, 'console')).toMatchObject({ API_URL: GENERATED });
+    expect(environmentIn(inTransition, 'console')).not.toHaveProperty('COOKIE_MODE');
   });
 });

@@ -30,7 +30,13 @@ export const arnSchema = z
   .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })
   .transform((value) => value['Fn::GetAtt'][0]);
 
+/** The API's own address, which AWS generates. */
+export const apiEndpointSchema = z
+  .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('ApiEndpoint')]) })
+  .transform((value) => `https://${value['Fn::GetAtt'][0].toLowerCase()}.execute-api.test`);
+
 const valueSchema = z.union([
+  apiEndpointSchema,
   refSchema.transform((id) => `ref:${id}`),
   arnSchema.transform((id) => `arn:${id}`),
 ]);
@@ -87,7 +93,7 @@ export function synthesize(stage = 'acme', values: object = acme) {
   return { template, resources, functions, isProtected: stack.terminationProtection };
 }
 
-/** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`; anything else throws. */
+/** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`, the API's address as one of its id; anything else throws. */
 export function resolveRefs(variables: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [
