@@ -9,7 +9,7 @@ const opaque = z
   .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
-export const verifyBody = z.strictObject({
+const verifyBody = z.strictObject({
   authRequestId: z
     .string()
     .min(1)
@@ -21,10 +21,10 @@ export const verifyBody = z.strictObject({
 });
 
 /** `POST /connections/cancel`: the flow that the user refused. */
-export const cancelBody = z.strictObject({ state: opaque });
+const cancelBody = z.strictObject({ state: opaque });
 
 /** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
-export const callbackQuery = z
+const callbackQuery = z
   .object({
     state: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'),
     auth_request_id: verifyBody.shape.authRequestId.optional(),

@@ -3,7 +3,7 @@ import { connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
-export const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
+const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
 
 const linkedResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
 

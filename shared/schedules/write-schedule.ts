@@ -1,6 +1,7 @@
 import type { ScheduleTarget } from '../config/environment.ts';
 import { FIRING_AGE_SECONDS, FIRING_RETRIES, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
-import { type Choice, type Settings, WEEKDAYS } from '../digest/settings/settings.ts';
+import type { Choice, Settings } from '../digest/settings/settings.ts';
+import { WEEKDAYS } from '../digest/settings/weekdays.ts';
 import { userHash } from '../state/user-key.ts';
 
 /** The schedule of these settings. UpdateSchedule resets every field that it does not receive: the input is complete. */

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { DEFAULT_LANGUAGE, DIGEST_LANGUAGES } from './digest-language.ts';
-
-/** In the order of the week, as cron expressions name them. */
-export const WEEKDAYS = ['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'] as const;
+import { WEEKDAYS } from './weekdays.ts';
 
 /** Mails per digest: a stored digest of mails of the longest size must fit one DynamoDB item. */
 export const MAX_MESSAGES = 150;

@@ -155,8 +155,8 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'A failed verification keeps the flow leased: the user waits for half a minute',
-    find: "await deps.flows.settle(state, 'PENDING');\n    throw asAppError",
-    replace: 'throw asAppError',
+    find: "await deps.flows.settle(state, 'PENDING');\n    throw asUnavailable",
+    replace: 'throw asUnavailable',
     ...VERIFY,
     name: 'leaves the flow open for another attempt when Scalekit is down',
   },
@@ -201,6 +201,14 @@ export const linking: readonly Mutation[] = [
     replace: 'await findOwnFlow({ state }, (await deps.flows.find(state)) ?? user, deps);',
     ...CANCEL,
     name: "rejects another user's flow and revokes it, and rejects an unknown one",
+  },
+  {
+    behaviour:
+      'A browser that is back receives a code that it cannot act on when the accounts cannot be listed',
+    find: 'const before = await listAccounts(scope, deps);',
+    replace: 'const before = await deps.scalekit.accounts.listAll(scope);',
+    test: 'test/unit/callback-status/verify.test.ts',
+    name: 'returns what a client can act on when the accounts cannot be listed',
   },
   {
     behaviour: 'A service with write and act-as finishes a link for a user',

@@ -101,8 +101,8 @@ export const schedule: readonly Mutation[] = [
   },
   {
     behaviour: 'The next run shown has passed',
-    find: 'if (at !== undefined && at > now) return at;',
-    replace: 'if (at !== undefined) return at;',
+    find: 'wallTime > clock(now) : at > now) yield',
+    replace: 'wallTime > clock(now) : true) yield',
     test: 'test/unit/schedules/next-run.test.ts',
     name: 'returns when the emulated Scheduler fires, in every zone, at every time of the year',
   },
@@ -203,6 +203,13 @@ export const schedule: readonly Mutation[] = [
     replace: 'paused, at };',
     test: 'test/unit/digest-schedule/routes.test.ts',
     name: 'undoes the pause, too, of a change that Scheduler refuses',
+  },
+  {
+    behaviour: 'A stage without the address of a provider’s own API accepts digests that need it',
+    find: 'hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection)',
+    replace: 'hasProviderApi: () => true',
+    test: 'test/unit/digest-schedule/handler.test.ts',
+    name: "refuses source direct in a stage without the address of the provider's own API",
   },
   {
     behaviour: 'A direct digest is stored for a mailbox without an API: it fails every day',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseScheduleExpression } from '../../../infra/local/aws/scheduler/schedule-expression.ts';
-import { WEEKDAYS } from '../../../shared/digest/settings/settings.ts';
+import { WEEKDAYS } from '../../../shared/digest/settings/weekdays.ts';
 import { findNextRun } from '../../../shared/schedules/next-run.ts';
 import { writeScheduleExpression } from '../../../shared/schedules/write-schedule.ts';
 

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { checkInput, findField } from '../../../infra/console/tools/form/check-input.ts';
+import { type FieldSchema, findFieldKind } from '../../../infra/console/tools/form/field-kind.ts';
+import { readInput } from '../../../infra/console/tools/form/read-input.ts';
+import { inputOf, sampleTools } from '../../support/console/sample-input.ts';
+
+const form = (properties: Record<string, FieldSchema>, required: string[] = []): FieldSchema => ({
+  type: 'object',
+  properties,
+  required,
+});
+
+describe('the form of a tool', () => {
+  it('sends every field of every shipped tool as it is meant', () => {
+    const fields = sampleTools.flatMap(({ fields }) => fields);
+    expect([sampleTools.length, fields.length]).toEqual([44, 203]);
+    for (const tool of sampleTools) {
+      const typed = Object.fromEntries(tool.fields.map(({ name, text }) => [name, text]));
+      const { input, errors } = readInput(tool.schema, typed);
+      expect({ tool: tool.name, input, errors }).toEqual({
+        tool: tool.name,
+        input: inputOf(tool),
+        errors: {},
+      });
+      expect({ tool: tool.name, errors: checkInput(tool.schema, input) }).toEqual({
+        tool: tool.name,
+        errors: {},
+      });
+    }
+  });
+
+  it('leaves out what is empty, and sends a “no”', () => {
+    const schema = form({
+      a: { type: 'string' },
+      b: { type: 'boolean' },
+      c: { type: 'boolean' },
+      d: { type: 'integer' },
+    });
+    expect(readInput(schema, { a: '', b: 'false', c: '', d: ' ' }).input).toEqual({ b: false });
+  });
+
+  it.each([
+    ['a number', { type: 'integer' }, 'ten'],
+    ['a number, and no other notation', { type: 'number' }, '0x10'],
+    ['a number that a double holds', { type: 'integer' }, '9007199254740993'],
+    ['JSON', { type: 'object' }, '{ a: 1 }'],
+    ['a number in each line', { type: 'array', items: { type: 'integer' } }, '1\ntwo'],
+  ])('refuses what is not %s, at its field', (_, schema, text) => {
+    const { input, errors } = readInput(form({ field: schema }), { field: text });
+    expect([input, Object.keys(errors)]).toEqual([{}, ['field']]);
+  });
+
+  it.each<[FieldSchema, string]>([
+    [{ type: 'string', enum: ['a'] }, 'choice'],
+    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'choices'],
+    [{ type: 'array', items: { type: 'integer' } }, 'lines'],
+    [{ type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } }, 'json'],
+    [{ type: 'object', properties: { a: { type: 'string' } } }, 'group'],
+    [{ type: ['string', 'null'] }, 'text'],
+    [{ type: ['string', 'integer'] }, 'json'],
+    [{}, 'json'],
+  ])('edits %j as %s', (schema, kind) => {
+    expect(findFieldKind('field', schema)).toBe(kind);
+  });
+
+  it('reads groups, choices and a choice that is no text', () => {
+    const schema = form({
+      place: { type: 'object', properties: { 'a/b': { type: 'string' }, floor: { type: 'integer' } } },
+      days: { type: 'array', items: { enum: [1, 2, 3] } },
+      size: { enum: [1, 'large'] },
+      empty: { type: 'object', properties: { x: { type: 'string' } } },
+    });
+    const typed = { 'place/a~1b': 'Here', 'place/floor': '2', days: '1\n3', size: '1' };
+    expect(readInput(schema, typed).input).toEqual({
+      place: { 'a/b': 'Here', floor: 2 },
+      days: [1, 3],
+      size: 1,
+    });
+  });
+});
+
+describe('the check before a tool is run', () => {
+  it('names each field that is missing or wrong, in words', () => {
+    const schema = form(
+      {
+        to: { type: 'string', minLength: 1 },
+        limit: { type: 'integer', minimum: 1, maximum: 100 },
+        part: { type: 'number' },
+        ids: { type: 'array', items: { type: 'string' }, maxItems: 1 },
+        place: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+      },
+      ['to', 'subject'],
+    );
+    expect(checkInput(schema, { to: '', limit: 500, ids: ['a', 'b'], place: {} })).toEqual({
+      to: 'Fill in this field.',
+      subject: 'Fill in this field.',
+      limit: 'Enter 100 or less.',
+      ids: 'Enter at most 1.',
+      'place/city': 'Fill in this field.',
+    });
+    expect(checkInput(schema, { to: 'a', subject: '', limit: 0 })).toEqual({ limit: 'Enter 1 or more.' });
+  });
+
+  it('shows the error of a member at the field that holds it, and any other at the form', () => {
+    expect(findField('sorts/0/direction', ['sorts', 'filter'])).toBe('sorts');
+    expect(findField('unknown/1', ['sorts'])).toBe('');
+  });
+});
