@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { ISSUER_CACHE_SECONDS, ISSUER_CALL_MS, ISSUER_RETRY_SECONDS } from '../../shared/config/limits.ts';
 
 /** The addresses of a sign-in, from the issuer's discovery document. */
-export type IssuerEndpoints = {
+type IssuerEndpoints = {
   authorizationEndpoint: string;
   tokenEndpoint: string;
   /** Absent where the issuer cannot end a session. */

@@ -3,6 +3,16 @@ import { contract } from '../../shared/http/contract.ts';
 
 const media = ['text/html', 'text/javascript', 'text/css', 'image/svg+xml'] as const;
 
+const validated = { ETag: 'For `If-None-Match`', Vary: '`accept-encoding`' };
+const compressed = { 'Content-Encoding': '`gzip` where the client accepts it' };
+const sniffed = { 'X-Content-Type-Options': '`nosniff`' };
+const secured = {
+  ...sniffed,
+  'Content-Security-Policy':
+    'Nothing inline and nothing from elsewhere; requests to the API and the issuer only',
+  'Referrer-Policy': '`no-referrer`',
+};
+
 /** The document itself, in every stage. */
 export const openApiContract = contract({
   'GET /openapi.json': {
@@ -12,8 +22,9 @@ export const openApiContract = contract({
     access: 'none',
     reason:
       'The document is public: it describes the routes as the repository does, and holds nothing about a user and no secret.',
-    throttle: { ratePerSecond: 20, burst: 40 },
+    throttle: { ratePerSecond: 10, burst: 20 },
     responses: { 200: z.looseObject({ openapi: z.string() }), 304: null },
+    headers: { 200: { ...validated, ...sniffed, ...compressed }, 304: { ...validated, ...sniffed } },
     problems: [],
   },
 });
@@ -31,6 +42,7 @@ export const consoleContract = contract({
     // Further parameters, which an issuer may add to the address, are ignored.
     query: z.looseObject({}),
     responses: { 200: { media: ['text/html'] } },
+    headers: { 200: { ...secured, Vary: validated.Vary, ...compressed } },
     problems: [],
   },
   'GET /console/{file}': {
@@ -43,6 +55,7 @@ export const consoleContract = contract({
     path: z.strictObject({ file: z.string().max(128) }),
     query: z.looseObject({}),
     responses: { 200: { media }, 304: null },
+    headers: { 200: { ...validated, ...secured, ...compressed }, 304: { ...validated, ...secured } },
     problems: ['not-found'],
   },
 });

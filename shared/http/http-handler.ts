@@ -52,7 +52,7 @@ async function dispatch(routes: Routes, event: Event, context: Context, deps: De
   refuseForeignBytes(event);
   const body = readBody(endpoint, event);
   return endpoint.handle({
-    scope: { ...anonymousScope(context), user: caller.user, service: caller.service },
+    scope: { ...anonymousScope(context), user: caller.user, client: caller.client, service: caller.service },
     mayWrite: caller.mayWrite,
     path,
     query,

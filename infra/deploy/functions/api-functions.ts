@@ -9,6 +9,8 @@ import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
 import {
   buildCallerEnvironment,
+  buildConsoleReturn,
+  buildConsoleStart,
   buildProviderApis,
   buildScalekitEnvironment,
 } from './function-environments.ts';
@@ -30,6 +32,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...buildCallerEnvironment(parts),
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_RETURN_URL: parts.parameters.cookieMode?.returnUrl,
+      ...buildConsoleReturn(parts),
     }),
     grant(grantee, { secret, table }) {
       secret.grantRead(grantee);
@@ -45,6 +48,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...parts.schedules.environment,
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_CALLBACK_URL: buildCookieCallback(parts.parameters),
+      ...buildConsoleStart(parts),
     }),
     grant(grantee, { secret, schedules, table }) {
       secret.grantRead(grantee);

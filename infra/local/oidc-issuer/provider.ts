@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
+import { logoutSource } from './logout-page.ts';
 import { MemoryAdapter } from './memory-adapter.ts';
 import type { SigningKey } from './signing-key.ts';
 
@@ -63,6 +64,7 @@ function configure(audience: string, key: SigningKey): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -80,11 +82,10 @@ function configure(audience: string, key: SigningKey): Configuration {
   };
 }
 
-/** A client that signs in with PKCE and no secret. */
+/** A client that signs in with PKCE and no secret. A native one could not sign in again without a page. */
 function publicClient(client_id: string): ClientMetadata {
   return {
     client_id,
-    application_type: 'native',
     token_endpoint_auth_method: 'none',
     grant_types: ['authorization_code', 'refresh_token'],
     response_types: ['code'],

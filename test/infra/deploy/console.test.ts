@@ -83,7 +83,7 @@ describe('a stage with the console', () => {
       z.object({ RouteSettings: z.record(z.string(), z.unknown()) }),
     );
     expect(only(settings.values()).RouteSettings).toEqual({
-      'GET /openapi.json': { ThrottlingRateLimit: 20, ThrottlingBurstLimit: 40 },
+      'GET /openapi.json': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
       'GET /console': { ThrottlingRateLimit: 50, ThrottlingBurstLimit: 100 },
       'GET /console/{file}': { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
     });
@@ -97,6 +97,35 @@ describe('a stage with the console', () => {
       CONSOLE_SCOPES: 'openid onbehalf/read',
     });
     expect(environmentIn(plain, 'console')).toEqual({ API_URL: GENERATED, ISSUER: acme.issuer });
+  });
+
+  it("returns the console's links to its own pages, and gives no function without the console such an address", () => {
+    const pages = (origin: string) => ({
+      callback: `${origin}/console/callback`,
+      linked: `${origin}/console/linked`,
+    });
+    const generated = String(environmentIn(plain, 'console').API_URL);
+    const { callback } = pages(generated);
+    const started = { CONSOLE_CLIENT_ID: 'acme-console', CONSOLE_CALLBACK_URL: callback };
+    expect(environmentIn(stage, 'connect')).toMatchObject({
+      ...started,
+      USER_VERIFY_URL: acme.userVerifyUrl,
+    });
+    expect(environmentIn(inTransition, 'connect')).toMatchObject(started);
+    const own = pages(cookieMode.apiUrl);
+    expect(environmentIn(inCookieMode, 'connect')).toMatchObject({
+      CONSOLE_CALLBACK_URL: own.callback,
+      COOKIE_CALLBACK_URL: `${cookieMode.apiUrl}/callback`,
+    });
+    expect(environmentIn(inCookieMode, 'callback-status')).toMatchObject({
+      CONSOLE_CALLBACK_URL: own.callback,
+      CONSOLE_RETURN_URL: own.linked,
+      COOKIE_RETURN_URL: cookieMode.returnUrl,
+    });
+    for (const name of ['connect', 'callback-status'] as const) {
+      expect(environmentIn(plain, name)).not.toHaveProperty('CONSOLE_CALLBACK_URL');
+    }
+    expect(environmentIn(stage, 'callback-status')).not.toHaveProperty('CONSOLE_CALLBACK_URL');
   });
 
   it("serves the console at the API's own domain in cookie mode, and at the generated address in a transition", () => {

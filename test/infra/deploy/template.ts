@@ -31,12 +31,18 @@ export const arnSchema = z
   .transform((value) => value['Fn::GetAtt'][0]);
 
 /** The API's own address, which AWS generates. */
-export const apiEndpointSchema = z
+const apiEndpointSchema = z
   .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('ApiEndpoint')]) })
   .transform((value) => `https://${value['Fn::GetAtt'][0].toLowerCase()}.execute-api.test`);
 
+/** A path below it. */
+const apiPathSchema = z
+  .object({ 'Fn::Join': z.tuple([z.literal(''), z.tuple([apiEndpointSchema, z.string()])]) })
+  .transform((value) => value['Fn::Join'][1].join(''));
+
 const valueSchema = z.union([
   apiEndpointSchema,
+  apiPathSchema,
   refSchema.transform((id) => `ref:${id}`),
   arnSchema.transform((id) => `arn:${id}`),
 ]);

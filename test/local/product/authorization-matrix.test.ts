@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  authorizationRows,
-  consoleRows,
-  type Foreign,
-  type Target,
-} from '../../support/stack/authorization-rows.ts';
+import { type Foreign, localRows as rows, type Target } from '../../support/stack/authorization-rows.ts';
 import { consentToLink, finish } from '../../support/stack/linking.ts';
 import {
   type ApiResponse,
@@ -18,8 +13,6 @@ import {
 } from '../../support/stack/product.ts';
 import { servedRoutes } from '../../support/stack/served-routes.ts';
 
-/** The local stage has the console. */
-const rows = { ...authorizationRows, ...consoleRows };
 const [ada, bob, service] = ['authz-ada', 'authz-bob', 'authz-service'];
 const WRITE = 'onbehalf/read onbehalf/write';
 const client_id = stack.serviceClientId;

@@ -114,3 +114,6 @@ export const consoleRows: Record<string, Row> = {
   'GET /console': { scopes: 'none', access: 'read', own: { path: '/console', status: 200 } },
   'GET /console/{file}': { scopes: 'none', access: 'read', own: { path: '/console/callback', status: 200 } },
 };
+
+/** The routes of the local stage, which has the console. */
+export const localRows = { ...authorizationRows, ...consoleRows };
