@@ -90,6 +90,11 @@ export class DocumentedRequests {
     return fc.record({ route: fc.constant(route), ...parts }) as fc.Arbitrary<DocumentedRequest>;
   }
 
+  /** Whether a service may call the route. */
+  isForServices(route: string): boolean {
+    return this.#find(route).parameters?.some(({ name }) => name === SERVICE_HEADER) === true;
+  }
+
   /** Valid requests with one fault each. */
   invalid(route: string): fc.Arbitrary<InvalidRequest> {
     return fc
