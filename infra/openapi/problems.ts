@@ -79,6 +79,15 @@ export const problemSchemas = Object.fromEntries(codes.map((code) => [code, prob
   z.ZodObject
 >;
 
+/** The same by the name of their component, in the order of the catalogue. */
+export const problemComponents = Object.fromEntries(
+  codes.map((code) => [componentName(code), problemSchemas[code]]),
+);
+
+function componentName(code: ErrorCode): string {
+  return `Problem.${code}`;
+}
+
 function problemSchema(code: ErrorCode): z.ZodObject {
   const { status, title, detail, retryable } = problemCatalogue[code];
   return z
@@ -92,7 +101,7 @@ function problemSchema(code: ErrorCode): z.ZodObject {
       retryable: z.literal(retryable),
       ...factsOf(code),
     })
-    .meta({ id: `Problem.${code}`, title, description: detail });
+    .meta({ id: componentName(code), title, description: detail });
 }
 
 function factsOf(code: ErrorCode): Record<string, z.ZodType> {
