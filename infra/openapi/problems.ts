@@ -73,7 +73,7 @@ export function mayHaveRetryAfter(code: ErrorCode): boolean {
   return (facts.retryAfter.codes as readonly ErrorCode[]).includes(code);
 }
 
-/** One schema per problem code, so that `code` tells a caller which members a problem has. */
+/** One schema per problem code: the code decides which members a problem has. */
 export const problemSchemas = Object.fromEntries(codes.map((code) => [code, problemSchema(code)])) as Record<
   ErrorCode,
   z.ZodObject
