@@ -1,0 +1,121 @@
+import { useEffect } from 'preact/hooks';
+import type { Api } from '../../../shared/client/api.ts';
+import { isProblem, Problem } from '../../../shared/client/problem.ts';
+import { Button } from '../app/button.tsx';
+import { Failure, Loading } from '../app/states.tsx';
+import { useLoad } from '../app/use-load.ts';
+import { connectionName } from '../connections/connections.ts';
+import { wordsFor } from '../problems/words-for.ts';
+import { Result } from '../results/result.tsx';
+import { call } from '../session/call.ts';
+import { toolTitle } from '../tools/titles.ts';
+import { poll } from './poll.ts';
+
+type Execution = Api['GET /executions/{key}']['response'];
+
+/** What became of one key. It looks again while the write runs. */
+export function ExecutionPanel({ requestKey }: { requestKey: string }) {
+  const look = (signal: AbortSignal) => call('GET /executions/{key}', { path: { key: requestKey }, signal });
+  const loaded = useLoad(look);
+  const { data, failure, isLoading, reload } = loaded;
+  const isRunning = data?.status === 'IN_PROGRESS';
+  useEffect(() => {
+    if (!isRunning) return;
+    const own = new AbortController();
+    const ended = async () => ((await look(own.signal)).status === 'IN_PROGRESS' ? undefined : true);
+    // A failure is shown by the reload; leaving the view ends the look.
+    void poll(ended, own.signal).then(reload, () => own.signal.aborted || reload());
+    return () => own.abort();
+  }, [isRunning]);
+  return (
+    <section class="card execution" aria-label="What became of the key" aria-busy={isLoading}>
+      <p class="faint">
+        Key <code>{requestKey}</code>
+      </p>
+      {failure !== undefined ? (
+        isProblem(failure, 'not-found') ? (
+          <NotFound onReload={reload} />
+        ) : (
+          <Failure of={failure} retry={reload} />
+        )
+      ) : data === undefined ? (
+        <Loading what="the state of the key" />
+      ) : (
+        <State of={data} onReload={reload} />
+      )}
+    </section>
+  );
+}
+
+function NotFound({ onReload }: { onReload: () => Promise<void> }) {
+  return (
+    <div role="status">
+      <h2>No write is known under this key</h2>
+      <ul>
+        <li>It was never sent, or it did not reach the API.</li>
+        <li>The API refused it before anything was written, and the key is free again.</li>
+        <li>It is older than 24 hours, or it belongs to another user or a service.</li>
+      </ul>
+      <Button kind="plain" action={onReload}>
+        Look again
+      </Button>
+    </div>
+  );
+}
+
+const started = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+function State({ of: execution, onReload }: { of: Execution; onReload: () => Promise<void> }) {
+  const { status, tool, connection, startedAt } = execution;
+  const { title, next } = wordsOf(execution);
+  return (
+    <div role="status">
+      <h2 class="stage">{title}</h2>
+      <p>{next}</p>
+      <dl class="facts">
+        <div>
+          <dt>State</dt>
+          <dd>
+            <code>{status}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>Tool</dt>
+          <dd>
+            {toolTitle(tool)} <code>{tool}</code>
+          </dd>
+        </div>
+        <div>
+          <dt>Connection</dt>
+          <dd dir="auto">{connectionName(connection)}</dd>
+        </div>
+        <div>
+          <dt>Started</dt>
+          <dd>
+            <time dateTime={startedAt}>{started.format(new Date(startedAt))}</time>
+          </dd>
+        </div>
+      </dl>
+      {status === 'IN_PROGRESS' && (
+        <Button kind="plain" action={onReload}>
+          Look again
+        </Button>
+      )}
+      {execution.result && <Result title="Response" response={execution.result} />}
+    </div>
+  );
+}
+
+function wordsOf({ status, connection, code, reason }: Execution): { title: string; next: string } {
+  const place = connectionName(connection);
+  if (status === 'IN_PROGRESS')
+    return { title: 'It is running', next: 'This page looks again by itself until the write has ended.' };
+  if (status === 'UNKNOWN') return wordsFor(asProblem('outcome-unknown'), { place, isWrite: true });
+  if (code === undefined) return { title: 'It was done, once', next: 'This is what the tool returned.' };
+  return wordsFor(asProblem('provider-error', reason), { place, isWrite: true });
+}
+
+/** The problem that a repeat of the write would return. */
+function asProblem(code: 'outcome-unknown' | 'provider-error', reason?: Execution['reason']): Problem {
+  return new Problem('POST /actions/{tool}', code, 0, false, reason === undefined ? {} : { reason });
+}
