@@ -1,7 +1,7 @@
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
-import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { Scalekit, StoredAccount } from '../../shared/scalekit/scalekit.ts';
 import type { Consents } from '../../shared/state/consents.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
@@ -47,7 +47,7 @@ export async function finishFlow(
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   const { state, authRequestId } = back;
   const { connection } = flow;
-  const before = await deps.scalekit.accounts.listAll(scope);
+  const before = await listAccounts(scope, deps);
   const consent = await deps.consents.attempt(authRequestId, listWaiting(before, connection), deps.now());
   if (consent === undefined) {
     await deps.flows.settle(state, 'DENIED');
@@ -60,9 +60,7 @@ export async function finishFlow(
   const verdict = await verifyConsent(attempt, scope, deps.scalekit).catch(async (error: unknown) => {
     // The flow is open again, so that the user can retry.
     await deps.flows.settle(state, 'PENDING');
-    throw asAppError(error).code === 'internal'
-      ? error
-      : new AppError('upstream-unavailable', { cause: error });
+    throw asUnavailable(error);
   });
   return applyVerdict(verdict, flow, back, deps);
 }
@@ -71,12 +69,24 @@ export async function finishFlow(
 async function repeatResponse(
   { connection }: Flow,
   scope: RequestScope,
-  { scalekit }: FlowDeps,
+  deps: FlowDeps,
 ): Promise<VerifyResponse> {
-  const accounts = await scalekit.accounts.listAll(scope);
+  const accounts = await listAccounts(scope, deps);
   const isLinked = accounts.some((each) => each.connection === connection && each.status === 'ACTIVE');
   if (!isLinked) throw new AppError('flow-expired');
   return { connection, status: 'ACTIVE' };
+}
+
+async function listAccounts(scope: RequestScope, { scalekit }: FlowDeps): Promise<StoredAccount[]> {
+  return scalekit.accounts.listAll(scope).catch((error: unknown) => {
+    throw asUnavailable(error);
+  });
+}
+
+/** A browser that is back can only try again, whichever way Scalekit failed. */
+function asUnavailable(error: unknown): AppError {
+  const known = asAppError(error);
+  return known.code === 'internal' ? known : new AppError('upstream-unavailable', { cause: error });
 }
 
 async function applyVerdict(

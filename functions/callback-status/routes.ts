@@ -1,14 +1,14 @@
-import { connectionPath, knownConnection } from '../../shared/http/connection-path.ts';
-import { endpoint, type PublicEndpoint, publicEndpoint } from '../../shared/http/endpoint.ts';
+import { knownConnection } from '../../shared/http/connection-path.ts';
+import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
+import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { clearFlowCookie, readFlowCookie } from '../../shared/http/flow-cookie.ts';
-import type { Routes } from '../../shared/http/http-handler.ts';
 import { emptyResponse, jsonResponse, redirectResponse } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { cancel } from './cancel.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { handleCallback } from './handle-callback.ts';
-import { callbackQuery, cancelBody, verifyBody } from './schema.ts';
+import { callbackStatusContract, cookieCallbackContract } from './schema.ts';
 import { readStatus, readStatuses } from './status.ts';
 import { verify } from './verify.ts';
 
@@ -24,44 +24,26 @@ type RouteDeps = FlowDeps & {
 /** The routes that return the status of accounts, and those that finish the linking of one. */
 export function callbackStatusRoutes(deps: RouteDeps): Routes {
   const { accounts } = deps.scalekit;
-  return {
-    'GET /connections': endpoint({
-      access: 'read',
-      handle: async ({ scope }) => jsonResponse(200, { connections: await readStatuses(scope, accounts) }),
-    }),
-    'GET /connections/{connection}': endpoint({
-      access: 'read',
-      path: connectionPath,
-      handle: async ({ path: { connection }, scope }) => {
-        const config = knownConnection(connection);
-        return jsonResponse(200, await readStatus(connection, config, scope, accounts));
-      },
-    }),
-    // Not for services: only the user's own browser may finish a flow.
-    'POST /connections/verify': endpoint({
-      access: 'write',
-      forServices: false,
-      body: verifyBody,
-      handle: async ({ body, scope }) => jsonResponse(200, await verify(body, scope, deps)),
-    }),
-    'POST /connections/cancel': endpoint({
-      access: 'write',
-      forServices: false,
-      body: cancelBody,
-      handle: async ({ body, scope }) => {
-        await cancel(body.state, scope, deps);
-        return emptyResponse();
-      },
-    }),
-    ...(deps.cookieReturnUrl !== undefined && { 'GET /callback': callbackRoute(deps, deps.cookieReturnUrl) }),
-  };
+  const routes = endpoints(callbackStatusContract, {
+    'GET /connections': async ({ scope }) =>
+      jsonResponse(200, { connections: await readStatuses(scope, accounts) }),
+    'GET /connections/{connection}': async ({ path: { connection }, scope }) => {
+      const config = knownConnection(connection);
+      return jsonResponse(200, await readStatus(connection, config, scope, accounts));
+    },
+    'POST /connections/verify': async ({ body, scope }) => jsonResponse(200, await verify(body, scope, deps)),
+    'POST /connections/cancel': async ({ body, scope }) => {
+      await cancel(body.state, scope, deps);
+      return emptyResponse();
+    },
+  });
+  return { ...routes, ...(deps.cookieReturnUrl !== undefined && cookieRoutes(deps, deps.cookieReturnUrl)) };
 }
 
 /** Finishes a flow in cookie mode. The addresses of redirects come from configuration, never from the query. */
-function callbackRoute(deps: RouteDeps, returnUrl: string): PublicEndpoint {
-  return publicEndpoint({
-    query: callbackQuery,
-    handle: async ({ query, cookies, scope }) => {
+function cookieRoutes(deps: RouteDeps, returnUrl: string): Routes {
+  return endpoints(cookieCallbackContract, {
+    'GET /callback': async ({ query, cookies, scope }) => {
       const { state, auth_request_id: authRequestId } = query;
       const browserSecret = readFlowCookie(cookies, state);
       const { outcome, connection } = await handleCallback(

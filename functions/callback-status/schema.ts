@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { connectionPath } from '../../shared/http/connection-path.ts';
+import { contract } from '../../shared/http/contract.ts';
 
 const opaque = z
   .string()
@@ -7,7 +9,7 @@ const opaque = z
   .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
-export const verifyBody = z.strictObject({
+const verifyBody = z.strictObject({
   authRequestId: z
     .string()
     .min(1)
@@ -19,10 +21,10 @@ export const verifyBody = z.strictObject({
 });
 
 /** `POST /connections/cancel`: the flow that the user refused. */
-export const cancelBody = z.strictObject({ state: opaque });
+const cancelBody = z.strictObject({ state: opaque });
 
 /** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
-export const callbackQuery = z
+const callbackQuery = z
   .object({
     state: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'),
     auth_request_id: verifyBody.shape.authRequestId.optional(),
@@ -58,3 +60,55 @@ export const verifyResponse = z.strictObject({ connection: z.string(), status: z
 
 export type ConnectionResponse = z.infer<typeof connectionResponse>;
 export type VerifyResponse = z.infer<typeof verifyResponse>;
+
+/** The routes that return the status of accounts, and those that finish the linking of one. */
+export const callbackStatusContract = contract({
+  'GET /connections': {
+    summary: "The product's connections, each with the status of the user's account",
+    access: 'read',
+    responses: { 200: connectionsResponse },
+    problems: ['deadline-exceeded', 'upstream-unavailable'],
+  },
+  'GET /connections/{connection}': {
+    summary: "One connection with the status of the user's account",
+    access: 'read',
+    path: connectionPath,
+    responses: { 200: connectionResponse },
+    problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
+  },
+  'POST /connections/verify': {
+    summary: 'Finishes a link with the token of the browser that came back',
+    description: `Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs \`confirmed: true\`.`,
+    access: 'write',
+    // Only the user's own browser finishes or refuses a link, never a service in the user's name.
+    forServices: false,
+    body: verifyBody,
+    responses: { 200: verifyResponse },
+    problems: ['flow-rejected', 'flow-expired', 'upstream-unavailable'],
+  },
+  'POST /connections/cancel': {
+    summary: "Ends the user's own flow, which the user refused",
+    description: 'Also 204 when the flow has ended already.',
+    access: 'write',
+    forServices: false,
+    body: cancelBody,
+    responses: { 204: null },
+    problems: ['flow-rejected', 'upstream-unavailable'],
+  },
+});
+
+/** The route that cookie mode adds. */
+export const cookieCallbackContract = contract({
+  'GET /callback': {
+    summary: 'Finishes a link with the cookie of the browser that Scalekit redirects',
+    onlyIn: 'cookie-mode',
+    access: 'none',
+    reason:
+      'A browser comes here by a redirect and can bring no token. Its __Host- cookie, set when the same browser started the flow with a token, takes its place; without it the flow is refused.',
+    // Far more than the users who come back from a consent, far too few to do harm.
+    throttle: { ratePerSecond: 20, burst: 40 },
+    query: callbackQuery,
+    responses: { 303: null },
+    problems: [],
+  },
+});

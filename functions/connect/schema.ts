@@ -1,20 +1,46 @@
 import * as z from 'zod';
+import { connectionPath } from '../../shared/http/connection-path.ts';
+import { contract } from '../../shared/http/contract.ts';
 
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
-export const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
+const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
 
-export const authorizeResponse = z.union([
-  z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') }),
-  z.strictObject({
-    connection: z.string(),
-    /** The account's present status; ACTIVE only if the link was forced. */
-    status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED']),
-    /** The page of the user's consent. */
-    authorizationUrl: z.url(),
-    /** The browser keeps it and compares it on return. */
-    state: z.string(),
-    expiresAt: z.iso.datetime(),
-  }),
-]);
+const linkedResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
+
+const startedResponse = z.strictObject({
+  connection: z.string(),
+  /** The account's present status; ACTIVE only if the link was forced. */
+  status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED']),
+  /** The page of the user's consent. */
+  authorizationUrl: z.url(),
+  /** The browser keeps it and compares it on return. */
+  state: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+
+/** `POST /connections/{connection}/authorize`, of either status. */
+export const authorizeResponse = z.union([linkedResponse, startedResponse]);
 
 export type AuthorizeResponse = z.infer<typeof authorizeResponse>;
+
+/** The routes that start and end the linking of an account. */
+export const connectContract = contract({
+  'POST /connections/{connection}/authorize': {
+    summary: 'Starts a link',
+    description:
+      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time.',
+    access: 'write',
+    path: connectionPath,
+    body: authorizeBody,
+    responses: { 200: linkedResponse, 201: startedResponse },
+    problems: ['connection-unknown', 'rate-limited', 'deadline-exceeded', 'upstream-unavailable'],
+  },
+  'DELETE /connections/{connection}': {
+    summary: 'Disconnects every account of the user on the connection',
+    description: 'Ends every open link for it, too. Also 204 when there was nothing to disconnect.',
+    access: 'write',
+    path: connectionPath,
+    responses: { 204: null },
+    problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
+  },
+});

@@ -3,6 +3,7 @@ import { digestSchema } from '../../shared/digest/digest.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { MAX_MESSAGES, settingsSchema } from '../../shared/digest/settings/settings.ts';
 import { WEEKDAYS } from '../../shared/digest/settings/weekdays.ts';
+import { contract } from '../../shared/http/contract.ts';
 import { isTimeZone, suggestTimeZone } from '../../shared/schedules/time-zones.ts';
 
 const query = z
@@ -68,6 +69,9 @@ export const digestResponse = z.strictObject({
     .optional(),
 });
 
+/** `POST /digest/run`: the slot of the run, which `GET /digest` names in `lastOutcome` when the run has ended. */
+const runResponse = z.strictObject({ slot: z.iso.datetime() });
+
 /** `GET /digest/latest`. */
 export const latestResponse = z.strictObject({
   scheduledTime: z.iso.datetime(),
@@ -85,3 +89,43 @@ function explainZone(wrong: string): string {
   const near = suggestTimeZone(wrong) ?? 'Europe/Berlin';
   return `must be a name of the Time Zone Database in its spelling, such as ${near}`;
 }
+
+/** The routes of the user's own mail digest. */
+export const digestScheduleContract = contract({
+  'GET /digest': {
+    summary: "The user's digest: its settings, its next run and its last outcome",
+    access: 'read',
+    responses: { 200: digestResponse },
+    problems: ['not-found', 'upstream-unavailable'],
+  },
+  'PUT /digest': {
+    summary: "Sets the user's digest",
+    description:
+      'The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only.',
+    access: 'write',
+    body: digestBody,
+    responses: { 200: digestResponse },
+    problems: ['connection-unknown', 'not-found', 'upstream-unavailable'],
+  },
+  'DELETE /digest': {
+    summary: "Ends the user's digest",
+    description: 'Also 204 when there was none.',
+    access: 'write',
+    responses: { 204: null },
+    problems: ['upstream-unavailable'],
+  },
+  'POST /digest/run': {
+    summary: 'Runs one digest now',
+    description: 'One at a time, ten within 24 hours.',
+    access: 'write',
+    idempotencyKey: 'required',
+    responses: { 202: runResponse },
+    problems: ['not-found', 'rate-limited', 'upstream-unavailable'],
+  },
+  'GET /digest/latest': {
+    summary: 'The last digest whose `delivery` was `stored`',
+    access: 'read',
+    responses: { 200: latestResponse },
+    problems: ['not-found', 'upstream-unavailable'],
+  },
+});

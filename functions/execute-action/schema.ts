@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
+import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
 /** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
@@ -62,3 +63,46 @@ export const executionResponse = z.strictObject({
 });
 
 export type ExecutionResponse = z.infer<typeof executionResponse>;
+
+/** The routes that list tools, run them, and return the state of a write. */
+export const executeActionContract = contract({
+  'GET /tools': {
+    summary: 'The tools that the user may run',
+    description: 'A connection that is not linked is in `unavailable`, with `reconnect-required`.',
+    access: 'read',
+    query: toolsQuery,
+    responses: { 200: toolsResponse },
+    problems: ['connection-unknown', 'result-too-large', 'deadline-exceeded', 'upstream-unavailable'],
+  },
+  'POST /actions/{tool}': {
+    summary: 'Runs a tool, a write at most once',
+    description: 'A tool that writes needs the write scope and an `Idempotency-Key`.',
+    // Every tool needs at least the read scope; `runAction` demands the write scope once the tool is known.
+    access: 'read',
+    path: actionPath,
+    body: actionBody,
+    idempotencyKey: 'optional',
+    responses: { 200: actionResponse },
+    problems: [
+      'tool-not-allowed',
+      'provider-forbidden',
+      'connection-unknown',
+      'reconnect-required',
+      'request-in-progress',
+      'idempotency-key-reused',
+      'provider-rate-limited',
+      'provider-error',
+      'result-too-large',
+      'upstream-unavailable',
+      'outcome-unknown',
+      'deadline-exceeded',
+    ],
+  },
+  'GET /executions/{key}': {
+    summary: 'What became of a write within the last 24 hours',
+    access: 'read',
+    path: executionPath,
+    responses: { 200: executionResponse },
+    problems: ['not-found', 'upstream-unavailable'],
+  },
+});

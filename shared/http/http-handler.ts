@@ -6,7 +6,7 @@ import type { Log } from '../observability/log.ts';
 import { userHash } from '../state/user-key.ts';
 import { parseJsonBody } from './body/parse-json-body.ts';
 import { type Caller, type CallerPolicy, callerOf } from './caller.ts';
-import type { Endpoint, PublicEndpoint } from './endpoint.ts';
+import type { Endpoint, Routes } from './endpoint/endpoint.ts';
 import { problems } from './problem.ts';
 import { refuseForeignBytes } from './refuse-foreign-bytes.ts';
 import { refuseIdentityFields } from './refuse-identity-fields.ts';
@@ -15,14 +15,11 @@ import type { HttpResponse } from './response.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** Route key (`GET /connections`) → endpoint. */
-export type Routes = Record<string, Endpoint | PublicEndpoint>;
-
 /** The Lambda handler of an HTTP function: finds the endpoint and the caller, and turns each failure into a problem. */
 export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
   return middy<Event, HttpResponse>()
     .use(requestLog(deps.log))
-    .use(problems())
+    .use(problems(routes, deps.log))
     .handler((event: Event, context: Context) => dispatch(routes, event, context, deps));
 }
 
@@ -36,8 +33,11 @@ async function dispatch(
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});
   refuseIdentityFields('query', Object.keys(query));
+  const path = definedOnly(event.pathParameters ?? {});
+  const header = (name: string) => event.headers[name];
   if (endpoint.access === 'none') {
-    return endpoint.handle({ query, cookies: event.cookies ?? [], scope: anonymousScope(context) });
+    const cookies = event.cookies ?? [];
+    return endpoint.handle({ path, query, header, cookies, scope: anonymousScope(context) });
   }
   const caller = callerOf(
     event.requestContext.authorizer.jwt.claims,
@@ -52,10 +52,10 @@ async function dispatch(
   return endpoint.handle({
     scope: { ...anonymousScope(context), user: caller.user, service: caller.service },
     mayWrite: caller.mayWrite,
-    path: definedOnly(event.pathParameters ?? {}),
+    path,
     query,
     body,
-    header: (name) => event.headers[name],
+    header,
   });
 }
 

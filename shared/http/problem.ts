@@ -2,6 +2,8 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { formatReconnectRoute } from '../connections/reconnect-route.ts';
 import { type AppError, asAppError, type ErrorCode, type ProviderErrorReason } from '../errors/app-error.ts';
+import type { Log } from '../observability/log.ts';
+import type { Routes } from './endpoint/endpoint.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 import { type HttpResponse, jsonResponse, REPLAYED_HEADER } from './response.ts';
 
@@ -51,11 +53,21 @@ function problemResponse(error: AppError, requestId: string): HttpResponse {
   return jsonResponse(problem.status, problem, headers);
 }
 
-/** Middleware that turns every thrown error into a problem of the catalogue. */
-export function problems(): MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse> {
+/**
+ * Middleware that turns every thrown error into a problem of the catalogue. The request's log line has `undeclared` if
+ * the contract of the route does not name the code: no client could expect it.
+ */
+export function problems(
+  routes: Routes,
+  log: Pick<Log, 'appendKeys'>,
+): MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse> {
   return {
     onError: (request) => {
-      request.response = problemResponse(asAppError(request.error), request.context.awsRequestId);
+      const error = asAppError(request.error);
+      const { routeKey } = request.event;
+      const declared = Object.hasOwn(routes, routeKey) ? routes[routeKey]?.problems : undefined;
+      if (declared?.has(error.code) === false) log.appendKeys({ undeclared: true });
+      request.response = problemResponse(error, request.context.awsRequestId);
     },
   };
 }

@@ -1,9 +1,12 @@
 /** Marks a response as the stored one of an earlier request with the same Idempotency-Key. */
 export const REPLAYED_HEADER = 'idempotent-replayed';
 
-/** The response of an endpoint; the body is serialized once, here. */
-export type HttpResponse = {
-  statusCode: number;
+declare const bodyType: unique symbol;
+
+/** The response of an endpoint; the body is serialized once, here. The parameters are for the compiler only. */
+export type HttpResponse<Status extends number = number, Body = unknown> = {
+  readonly [bodyType]?: Body;
+  statusCode: Status;
   headers: Record<string, string>;
   /** Whole `Set-Cookie` values. */
   cookies?: string[];
@@ -11,11 +14,11 @@ export type HttpResponse = {
 };
 
 /** A JSON response. No response may be cached: each is about one user. */
-export function jsonResponse(
-  statusCode: number,
-  body: unknown,
+export function jsonResponse<const Status extends number, Body>(
+  statusCode: Status,
+  body: Body,
   headers: Record<string, string> = {},
-): HttpResponse {
+): HttpResponse<Status, Body> {
   return {
     statusCode,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
@@ -24,12 +27,12 @@ export function jsonResponse(
 }
 
 /** A redirect of a browser; the address must come from configuration. */
-export function redirectResponse(location: string, cookies: string[]): HttpResponse {
+export function redirectResponse(location: string, cookies: string[]): HttpResponse<303, null> {
   const headers = { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
   return { statusCode: 303, headers, cookies };
 }
 
 /** A 204 without a body. */
-export function emptyResponse(): HttpResponse {
+export function emptyResponse(): HttpResponse<204, null> {
   return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
 }

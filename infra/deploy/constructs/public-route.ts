@@ -1,6 +1,6 @@
 import { CfnStage, type HttpRoute, type HttpStage } from 'aws-cdk-lib/aws-apigatewayv2';
 import { acknowledge } from '../acknowledgements.ts';
-import type { PublicAccess } from '../functions/function-declaration.ts';
+import type { PublicAccess } from '../functions/api-routes.ts';
 
 /** Gives a route without authorizer its own throttle, and records why it demands no token. */
 export function exposeRoute(

@@ -1,5 +1,8 @@
+import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
+import { connectContract } from '../../../functions/connect/schema.ts';
+import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
+import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
-import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
@@ -12,17 +15,12 @@ import type { jobFunctions } from './job-functions.ts';
 
 export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 
-const ANY_SCOPE = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS] as const;
-const CHANGING = [SCOPE_WRITE, SCOPE_ACT_AS] as const;
-/** Only the user's own browser finishes or refuses a link, never a service in the user's name. */
-const OWN_BROWSER = [SCOPE_WRITE] as const;
-
 /** In a transition new links return to the product's page, as they do without cookie mode. */
 function buildCookieCallback({ cookieMode }: Pick<Parameters, 'cookieMode'>): string | undefined {
   return cookieMode && !cookieMode.transition ? `${cookieMode.apiUrl}${CALLBACK_PATH}` : undefined;
 }
 
-/** Every function of the HTTP API with its environment, its rights and its routes. */
+/** Every function of the HTTP API with its environment, its rights and the contract of its routes. */
 export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Name> } = {
   'callback-status': {
     description: 'Returns the status of connections, and finishes a link when the browser is back',
@@ -36,22 +34,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       secret.grantRead(grantee);
       table.grant(grantee, 'GetItem', 'UpdateItem');
     },
-    routes: [
-      { method: 'GET', path: '/connections', scopes: ANY_SCOPE },
-      { method: 'GET', path: '/connections/{connection}', scopes: ANY_SCOPE },
-      { method: 'POST', path: '/connections/verify', scopes: OWN_BROWSER },
-      { method: 'POST', path: '/connections/cancel', scopes: OWN_BROWSER },
-      {
-        method: 'GET',
-        path: CALLBACK_PATH,
-        onlyIn: 'cookie-mode',
-        scopes: 'none',
-        reason:
-          'A browser comes here by a redirect and can bring no token. Its __Host- cookie, set when the same browser started the flow with a token, takes its place; without it the flow is refused.',
-        // Far more than the users who come back from a consent, far too few to do harm.
-        throttle: { ratePerSecond: 20, burst: 40 },
-      },
-    ],
+    contract: { ...callbackStatusContract, ...cookieCallbackContract },
   },
   connect: {
     description: 'Starts and ends the link between a user and one of their accounts',
@@ -68,10 +51,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       schedules.grantKeep(grantee);
       table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     },
-    routes: [
-      { method: 'POST', path: '/connections/{connection}/authorize', scopes: CHANGING },
-      { method: 'DELETE', path: '/connections/{connection}', scopes: CHANGING },
-    ],
+    contract: connectContract,
   },
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
@@ -80,12 +60,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       secret.grantRead(grantee);
       table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     },
-    routes: [
-      { method: 'GET', path: '/tools', scopes: ANY_SCOPE },
-      // The gateway cannot know a tool's effect: the function refuses a write to a token that may only read.
-      { method: 'POST', path: '/actions/{tool}', scopes: ANY_SCOPE },
-      { method: 'GET', path: '/executions/{key}', scopes: ANY_SCOPE },
-    ],
+    contract: executeActionContract,
   },
   'digest-schedule': {
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
@@ -100,12 +75,6 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       mailDigest.grantInvoke(grantee);
       table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
     },
-    routes: [
-      { method: 'GET', path: '/digest', scopes: ANY_SCOPE },
-      { method: 'PUT', path: '/digest', scopes: CHANGING },
-      { method: 'DELETE', path: '/digest', scopes: CHANGING },
-      { method: 'POST', path: '/digest/run', scopes: CHANGING },
-      { method: 'GET', path: '/digest/latest', scopes: ANY_SCOPE },
-    ],
+    contract: digestScheduleContract,
   },
 };

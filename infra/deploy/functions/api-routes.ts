@@ -1,16 +1,41 @@
+import type { Scope } from '../../../shared/config/scopes.ts';
+import { listScopes, type PublicRoute, type RouteContract } from '../../../shared/http/contract.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
-import type { Route } from './function-declaration.ts';
 
 type Mode = Pick<Parameters, 'cookieMode'>;
 
+/** A route as the gateway knows it. */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: `/${string}`;
+} & (TokenAccess | PublicAccess);
+
+/** The gateway demands a token with at least one of the scopes; without a scope, ID tokens would pass, too. */
+type TokenAccess = { readonly scopes: readonly [Scope, ...Scope[]] };
+
+export type PublicAccess = { readonly scopes: 'none' } & Pick<PublicRoute, 'reason' | 'throttle'>;
+
 /** The routes that lead to one function in a stage. */
-export function listRoutes(name: ApiFunctionName, { cookieMode }: Mode): Route[] {
-  return apiFunctions[name].routes.filter(({ onlyIn }) => onlyIn === undefined || cookieMode !== undefined);
+export function listRoutes(name: ApiFunctionName, mode: Mode): Route[] {
+  return Object.entries<RouteContract>(apiFunctions[name].contract)
+    .filter(([, { onlyIn }]) => onlyIn === undefined || isOn(onlyIn, mode))
+    .map(([key, route]) => describeRoute(key, route));
 }
 
 /** Every route of a stage's HTTP API with its function, as tests and pages list them. */
 export function listApiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
   const names = Object.keys(apiFunctions) as ApiFunctionName[];
   return names.flatMap((name) => listRoutes(name, mode).map((route) => ({ ...route, function: name })));
+}
+
+function isOn(mode: NonNullable<RouteContract['onlyIn']>, { cookieMode }: Mode): boolean {
+  return mode === 'cookie-mode' && cookieMode !== undefined;
+}
+
+function describeRoute(key: string, route: RouteContract): Route {
+  const [method, path] = key.split(' ') as [Route['method'], Route['path']];
+  if (route.access !== 'none') return { method, path, scopes: listScopes(route) };
+  const { reason, throttle } = route;
+  return { method, path, scopes: 'none', reason, throttle };
 }

@@ -1,5 +1,5 @@
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
-import type { Scope } from '../../../shared/config/scopes.ts';
+import type { Contract } from '../../../shared/http/contract.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
 import type { NodeFunction } from '../constructs/node-function.ts';
@@ -26,24 +26,7 @@ export type FunctionDeclaration<Name extends FunctionName, Parts> = {
   readonly grant: (grantee: NodeFunction<Name>, parts: Parts) => void;
 };
 
-/** A function that routes of the HTTP API lead to. */
+/** A function of the HTTP API; the gateway's routes derive from its contract. */
 export type ApiFunction<Name extends FunctionName> = FunctionDeclaration<Name, ApiParts> & {
-  readonly routes: readonly [Route, ...Route[]];
-};
-
-/** A route of the HTTP API; `onlyIn` leaves it out of stages without that mode. */
-export type Route = {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  readonly path: `/${string}`;
-  readonly onlyIn?: 'cookie-mode';
-} & (TokenAccess | PublicAccess);
-
-/** The gateway demands a token with at least one of the scopes; without a scope, ID tokens would pass, too. */
-type TokenAccess = { readonly scopes: readonly [Scope, ...Scope[]] };
-
-/** The gateway demands no token: the reason names what protects the route instead, and the throttle is its own. */
-export type PublicAccess = {
-  readonly scopes: 'none';
-  readonly reason: string;
-  readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
+  readonly contract: Contract;
 };

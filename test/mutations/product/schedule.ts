@@ -205,6 +205,13 @@ export const schedule: readonly Mutation[] = [
     name: 'undoes the pause, too, of a change that Scheduler refuses',
   },
   {
+    behaviour: 'A stage without the address of a provider’s own API accepts digests that need it',
+    find: 'hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection)',
+    replace: 'hasProviderApi: () => true',
+    test: 'test/unit/digest-schedule/handler.test.ts',
+    name: "refuses source direct in a stage without the address of the provider's own API",
+  },
+  {
     behaviour: 'A direct digest is stored for a mailbox without an API: it fails every day',
     find: "if (choice.source === 'direct' && !hasProviderApi(choice.connection))",
     replace: "if (choice.source === 'direct' && hasProviderApi(''))",

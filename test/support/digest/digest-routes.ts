@@ -1,5 +1,5 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
-import type { Endpoint } from '../../../shared/http/endpoint.ts';
+import type { Endpoint } from '../../../shared/http/endpoint/endpoint.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { requestScope } from '../request-scope.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';

@@ -67,6 +67,24 @@ describe('verify', () => {
     expect(flows.held.get(back.state)?.status).toBe('PENDING');
   });
 
+  it.each(['deadline-exceeded', 'provider-error', 'internal'] as const)(
+    'returns what a client can act on when the accounts cannot be listed: %s',
+    async (code) => {
+      const { call, codeOf, deps, startAndConsent } = setUp();
+      const back = await startAndConsent();
+      const { listAll } = deps.scalekit.accounts;
+      const fail = () => Promise.reject(new AppError(code));
+      const expected = code === 'internal' ? 'internal' : 'upstream-unavailable';
+      deps.scalekit.accounts.listAll = fail;
+      expect(await codeOf(back)).toBe(expected);
+      deps.scalekit.accounts.listAll = listAll;
+      await call(back);
+      // The flow has ended: the repeat lists the accounts, too.
+      deps.scalekit.accounts.listAll = fail;
+      expect(await codeOf(back)).toBe(expected);
+    },
+  );
+
   it('returns upstream-unavailable to the owner again when the account cannot be listed', async () => {
     const { call, codeOf, faults, startAndConsent } = setUp();
     const back = await startAndConsent();

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { endpoint, publicEndpoint } from '../../../shared/http/endpoint.ts';
+import { contract } from '../../../shared/http/contract.ts';
+import { endpoints } from '../../../shared/http/endpoint/endpoints.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { jsonResponse } from '../../../shared/http/response.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
@@ -25,25 +26,35 @@ const log = {
   ...{ warn() {}, error() {} },
 };
 
-const handler = httpHandler(
-  {
-    'GET /bare': endpoint({
-      access: 'read',
-      handle: async ({ scope, mayWrite, header }) =>
-        jsonResponse(200, { scope, mayWrite, x: header('x-seen') }),
-    }),
-    'POST /free/{name}': endpoint({
-      access: 'write',
-      path: z.looseObject({}),
-      query: z.looseObject({}),
-      body: z.looseObject({}).optional(),
-      handle: async () => jsonResponse(200, {}),
-    }),
-    'GET /public': publicEndpoint({
-      query: z.object({ state: z.string().min(3) }),
-      handle: async ({ query, cookies, scope }) => jsonResponse(200, { query, cookies, scope }),
-    }),
+const common = { summary: '', responses: { 200: z.unknown() }, problems: [] } as const;
+
+const routes = contract({
+  'GET /bare': { ...common, access: 'read', idempotencyKey: 'optional' },
+  'POST /free/{name}': {
+    ...common,
+    access: 'write',
+    path: z.looseObject({}),
+    query: z.looseObject({}),
+    body: z.looseObject({}).optional(),
   },
+  'GET /public/{page}': {
+    ...common,
+    access: 'none',
+    reason: '',
+    throttle: { ratePerSecond: 1, burst: 1 },
+    path: z.strictObject({ page: z.string().max(5) }),
+    query: z.object({ state: z.string().min(3) }),
+  },
+});
+
+const handler = httpHandler(
+  endpoints(routes, {
+    'GET /bare': async ({ scope, mayWrite, idempotencyKey }) =>
+      jsonResponse(200, { scope, mayWrite, x: idempotencyKey }),
+    'POST /free/{name}': async () => jsonResponse(200, {}),
+    'GET /public/{page}': async ({ path, query, header, cookies, scope }) =>
+      jsonResponse(200, { ...path, query, cookies, scope, x: header('x-seen') }),
+  }),
   { callers: { userClaim: 'sub', serviceClients: ['jobs'] }, log },
 );
 
@@ -58,8 +69,11 @@ const names = ['identifier', 'userId', 'user_id', 'USER-ID', 'organizationId', '
 
 describe('a request', () => {
   it('reaches its endpoint with the caller of its token', async () => {
-    const { status, json } = await ask({ routeKey: 'GET /bare', headers: { 'x-seen': 'yes' } });
-    expect([status, json.mayWrite, json.x]).toEqual([200, true, 'yes']);
+    const { status, json } = await ask({
+      routeKey: 'GET /bare',
+      headers: { 'idempotency-key': 'key-of-the-caller' },
+    });
+    expect([status, json.mayWrite, json.x]).toEqual([200, true, 'key-of-the-caller']);
     expect(json.scope).toMatchObject({
       requestId: REQUEST_ID,
       user: { issuer: 'https://issuer', identifier: 'ada' },
@@ -117,13 +131,19 @@ describe('a request', () => {
 });
 
 describe('a request to a public endpoint', () => {
-  const callback = { routeKey: 'GET /public', rawQueryString: 'state=abc' };
+  const callback = {
+    routeKey: 'GET /public/{page}',
+    pathParameters: { page: 'one' },
+    rawQueryString: 'state=abc',
+    headers: { 'x-seen': 'yes' },
+  };
   /** API Gateway authorizes no such request: the event has no claims. */
   const withoutToken = { requestContext: {} };
 
-  it('has query and cookies, and no user', async () => {
+  it('has path, query, headers and cookies, and no user', async () => {
     const { status, json } = await ask(callback, { ...withoutToken, cookies: ['a=b'] });
-    expect([status, json.query, json.cookies]).toEqual([200, { state: 'abc' }, ['a=b']]);
+    expect([status, json.page, json.query, json.cookies]).toEqual([200, 'one', { state: 'abc' }, ['a=b']]);
+    expect(json.x).toBe('yes');
     expect(Object.keys(json.scope).toSorted()).toEqual(['deadline', 'requestId']);
     expect((await ask(callback, withoutToken)).json.cookies).toEqual([]);
   });
@@ -131,6 +151,14 @@ describe('a request to a public endpoint', () => {
   it.each(names)('is refused when it names %s in its query', async (name) => {
     const sent = { ...callback, rawQueryString: `state=abc&${name}=bob` };
     expect((await ask(sent, withoutToken)).status).toBe(400);
+  });
+
+  it('is refused when its path does not fit', async () => {
+    const sent = { ...callback, pathParameters: { page: 'longer' } };
+    expect(await ask(sent, withoutToken)).toMatchObject({
+      status: 400,
+      json: { errors: [{ path: 'path.page' }] },
+    });
   });
 
   it('is refused when its query does not fit, and takes what a provider adds', async () => {

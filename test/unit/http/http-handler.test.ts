@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { contract } from '../../../shared/http/contract.ts';
+import { endpoints } from '../../../shared/http/endpoint/endpoints.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { jsonResponse } from '../../../shared/http/response.ts';
 import { httpEvent, lambdaContext, type SentEvent, userClaims } from '../../support/http-event.ts';
@@ -15,27 +16,35 @@ const log = {
   ...{ warn() {}, appendKeys() {}, resetKeys() {} },
 };
 
-const routes = {
-  'GET /bare': endpoint({ access: 'read', handle: async ({ body }) => jsonResponse(200, { got: body }) }),
-  'DELETE /bare': endpoint({ access: 'write', handle: async () => jsonResponse(200, {}) }),
-  'POST /named/{name}': endpoint({
+const common = { summary: '', responses: { 200: z.unknown() }, problems: [] } as const;
+
+const rows = contract({
+  'GET /bare': { ...common, access: 'read' },
+  'DELETE /bare': { ...common, access: 'write' },
+  'POST /named/{name}': {
+    ...common,
     access: 'write',
     forServices: false,
     path: z.strictObject({ name: z.string() }),
     query: z.strictObject({ page: z.string().optional() }),
     body: z.strictObject({ a: z.string().optional() }).optional(),
-    handle: async ({ path, query, body }) => jsonResponse(200, { ...path, ...query, ...body }),
-  }),
-  'GET /failing': endpoint({
-    access: 'read',
-    handle: async () => {
-      throw new AppError('upstream-unavailable', {
-        connection: 'gmail',
-        cause: new Error('canary-one', { cause: new Error('canary-two') }),
-      });
-    },
-  }),
-};
+  },
+  'POST /deep': { ...common, access: 'write', body: z.record(z.string(), z.number()) },
+  'GET /failing': { ...common, access: 'read', problems: ['upstream-unavailable'] },
+});
+
+const routes = endpoints(rows, {
+  'GET /bare': async ({ body }) => jsonResponse(200, { got: body }),
+  'DELETE /bare': async () => jsonResponse(200, {}),
+  'POST /named/{name}': async ({ path, query, body }) => jsonResponse(200, { ...path, ...query, ...body }),
+  'POST /deep': async () => jsonResponse(200, {}),
+  'GET /failing': async () => {
+    throw new AppError('upstream-unavailable', {
+      connection: 'gmail',
+      cause: new Error('canary-one', { cause: new Error('canary-two') }),
+    });
+  },
+});
 
 const handler = httpHandler(routes, { callers: { userClaim: 'sub', serviceClients: ['jobs'] }, log });
 
@@ -137,23 +146,9 @@ describe('a route with a body', () => {
   });
 
   it('names at most 20 errors, each with a path of at most 300 characters', async () => {
-    const deep = endpoint({
-      access: 'write',
-      body: z.record(z.string(), z.number()),
-      handle: async () => jsonResponse(200, {}),
-    });
-    const strict = httpHandler(
-      { 'POST /deep': deep },
-      { callers: { userClaim: 'sub', serviceClients: [] }, log },
-    );
     const keys = Array.from({ length: 30 }, (_, at) => [`${at}${'k'.repeat(1_000)}`, 'x']);
-    const event = httpEvent({
-      routeKey: 'POST /deep',
-      body: JSON.stringify(Object.fromEntries(keys)),
-      headers: isJson,
-    });
-    const { body = '' } = await strict(event, lambdaContext());
-    const { errors } = JSON.parse(body);
+    const body = JSON.stringify(Object.fromEntries(keys));
+    const { errors } = (await ask({ routeKey: 'POST /deep', body, headers: isJson })).json;
     expect(errors.length).toBe(20);
     expect(new Set(errors.map(({ path }: { path: string }) => path.length))).toEqual(new Set([300]));
   });

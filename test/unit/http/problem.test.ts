@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode, type ErrorFacts } from '../../../shared/errors/app-error.ts';
-import { endpoint } from '../../../shared/http/endpoint.ts';
+import { contract } from '../../../shared/http/contract.ts';
+import { endpoints } from '../../../shared/http/endpoint/endpoints.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { httpEvent, lambdaContext, REQUEST_ID } from '../../support/http-event.ts';
@@ -31,20 +32,25 @@ const oracle: Record<ErrorCode, [status: number, retryable: boolean]> = {
   internal: [500, false],
 };
 const codes = Object.keys(problemCatalogue) as ErrorCode[];
-const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
+const keys: object[] = [];
+const log = {
+  info() {},
+  warn() {},
+  error() {},
+  appendKeys: (added: object) => void keys.push(added),
+  resetKeys() {},
+};
+const row = { summary: '', access: 'read', responses: { 204: null } } as const;
 
 /** The response of an endpoint that throws. */
-async function respond(error: unknown) {
-  const failing = endpoint({
-    access: 'read',
-    handle: async () => {
+async function respond(error: unknown, declared: readonly ErrorCode[] = codes) {
+  keys.length = 0;
+  const failing = endpoints(contract({ 'GET /x': { ...row, problems: declared } }), {
+    'GET /x': async () => {
       throw error;
     },
   });
-  const handler = httpHandler(
-    { 'GET /x': failing },
-    { callers: { userClaim: 'sub', serviceClients: [] }, log },
-  );
+  const handler = httpHandler(failing, { callers: { userClaim: 'sub', serviceClients: [] }, log });
   const {
     statusCode,
     headers,
@@ -68,6 +74,15 @@ describe('a problem', () => {
   it.each([1, 599, 3_600])('with a wait of %i seconds has it in the header, too', async (retryAfter) => {
     const { headers, problem } = await respond(new AppError('upstream-unavailable', { retryAfter }));
     expect([headers['retry-after'], problem.retryAfter]).toEqual([String(retryAfter), retryAfter]);
+  });
+
+  it('marks the log line of a code that its route does not declare, and no other', async () => {
+    await respond(new AppError('not-found'), ['not-found']);
+    expect(keys).not.toContainEqual({ undeclared: true });
+    await respond(new AppError('not-found'), ['connection-unknown']);
+    expect(keys).toContainEqual({ undeclared: true });
+    await respond(new Error('unexpected'), []);
+    expect(keys).not.toContainEqual({ undeclared: true });
   });
 
   it('marks a stored response', async () => {

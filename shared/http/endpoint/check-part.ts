@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
+
+/** A part of a request, parsed; undefined without a schema. @throws AppError `invalid-request` naming each field */
+export function checkPart(
+  part: 'path' | 'query' | 'body',
+  schema: z.ZodType | undefined,
+  value: unknown,
+): unknown {
+  if (schema === undefined) {
+    if (isEmpty(value)) return undefined;
+    throw new AppError('invalid-request', { errors: [{ path: part, message: 'must be empty' }] });
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  // An unknown key may be as long as a body.
+  throw new AppError('invalid-request', {
+    errors: parsed.error.issues.slice(0, REPORTED_ERRORS).map((issue) => ({
+      path: [part, ...issue.path.map(String)].join('.').slice(0, REPORTED_CHARACTERS),
+      message: issue.message.slice(0, REPORTED_CHARACTERS),
+    })),
+  });
+}
+
+/** Whether a part is absent or has no field. A list is no object with fields. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  return !Array.isArray(value) && Object.keys(value).length === 0;
+}
