@@ -24,7 +24,10 @@ export function ExecutionPanel({ requestKey }: { requestKey: string }) {
     const own = new AbortController();
     const ended = async () => ((await look(own.signal)).status === 'IN_PROGRESS' ? undefined : true);
     // A failure is shown by the reload; leaving the view ends the look.
-    void poll(ended, own.signal).then(reload, () => own.signal.aborted || reload());
+    const show = () => {
+      if (!own.signal.aborted) void reload();
+    };
+    void poll(ended, own.signal).then(show, show);
     return () => own.abort();
   }, [isRunning]);
   return (
@@ -117,5 +120,6 @@ function wordsOf({ status, connection, code, reason }: Execution): { title: stri
 
 /** The problem that a repeat of the write would return. */
 function asProblem(code: 'outcome-unknown' | 'provider-error', reason?: Execution['reason']): Problem {
-  return new Problem('POST /actions/{tool}', code, 0, false, reason === undefined ? {} : { reason });
+  const facts = reason === undefined ? {} : { reason };
+  return new Problem({ route: 'POST /actions/{tool}', code, facts });
 }

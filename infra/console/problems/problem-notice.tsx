@@ -27,7 +27,9 @@ export function ProblemNotice(props: ProblemNoticeProps) {
   const { title, next, step } = wordsFor(thrown, { place, isWrite });
   return (
     <section class="problem" role="alert">
-      <h2 ref={heading} tabIndex={-1} class="stage">{title}</h2>
+      <h2 ref={heading} tabIndex={-1} class="stage">
+        {title}
+      </h2>
       <p>{next}</p>
       {errors.length > 0 && (
         <ul>

@@ -125,7 +125,10 @@ const LOOK_FIRST = 'It reported no more. Look at the account before you send a n
 
 const reasons: Record<NonNullable<Problem['facts']['reason']>, [title: string, next: string]> = {
   'invalid-input': ['% rejected the input', 'Correct what you entered, then send a new request.'],
-  'not-found': ['% did not find it', 'It does not exist, or you cannot see it. Look the name or id up again.'],
+  'not-found': [
+    '% did not find it',
+    'It does not exist, or you cannot see it. Look the name or id up again.',
+  ],
   conflict: ['% has a newer state', 'It exists already or was changed. Read it again, then decide.'],
   unavailable: ['% did not respond', 'Try again later.'],
   other: ['% reported a failure', 'Try again later.'],
@@ -138,7 +141,8 @@ export function wordsFor(thrown: unknown, context: Context = {}): Words {
   if (!isProblem(thrown)) return UNEXPECTED;
   // A newer API may return a code that this console does not know.
   const found: Row | undefined = table[thrown.code];
-  if (found === undefined) return row(thrown.facts.title ?? UNEXPECTED.title, thrown.facts.detail ?? UNEXPECTED.next);
+  if (found === undefined)
+    return row(thrown.facts.title ?? UNEXPECTED.title, thrown.facts.detail ?? UNEXPECTED.next);
   return typeof found === 'function' ? found(thrown, context) : found;
 }
 

@@ -9,7 +9,7 @@ type ResultProps = { title: string; response: Api['POST /actions/{tool}']['respo
 export function Result({ title, response: { data, executionId, dataOmitted } }: ResultProps) {
   const json = JSON.stringify(data, null, 2) ?? 'null';
   return (
-    <section class="result" aria-label={title}>
+    <section class="tool-result" aria-label={title}>
       <div class="result-bar">
         <h3>{title}</h3>
         <CopyButton text={json} label={`Copy the ${title.toLowerCase()} as JSON`} />

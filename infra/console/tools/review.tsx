@@ -22,7 +22,8 @@ export function Review({ tool, place, input, requestKey, onSend, onEdit }: Revie
       <StageHeading>Check before it is sent</StageHeading>
       <p>
         <strong>{toolTitle(tool.name)}</strong> changes something in the <strong dir="auto">{place}</strong>{' '}
-        account that <strong dir="auto">{session.value?.user}</strong> has connected. The console cannot undo it.
+        account that <strong dir="auto">{session.value?.user}</strong> has connected. The console cannot undo
+        it.
       </p>
       <Sent input={input} />
       <RequestKey value={requestKey}>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { Empty } from '../app/states.tsx';
 import { linkTo } from '../app/router.ts';
+import { Empty } from '../app/states.tsx';
 import { connectionName } from '../connections/connections.ts';
 import { toolTitle } from './titles.ts';
 import { searchTools, type Tool, type ToolsListing } from './tools.ts';
@@ -57,7 +57,11 @@ export function ToolList({ listing: { tools, unavailable }, current }: ToolListP
 
 function ToolLink({ tool: { name, connection, effect }, isCurrent }: { tool: Tool; isCurrent: boolean }) {
   return (
-    <a class="tool-link" href={linkTo('tools', connection, name)} aria-current={isCurrent ? 'page' : undefined}>
+    <a
+      class="tool-link"
+      href={linkTo('tools', connection, name)}
+      aria-current={isCurrent ? 'page' : undefined}
+    >
       <span class="tool-title">{toolTitle(name)}</span>
       <EffectBadge effect={effect} />
       <code>{name}</code>
@@ -66,9 +70,5 @@ function ToolLink({ tool: { name, connection, effect }, isCurrent }: { tool: Too
 }
 
 export function EffectBadge({ effect }: Pick<Tool, 'effect'>) {
-  return effect === 'write' ? (
-    <span class="badge warn">writes</span>
-  ) : (
-    <span class="badge">reads</span>
-  );
+  return effect === 'write' ? <span class="badge warn">writes</span> : <span class="badge">reads</span>;
 }

@@ -1,12 +1,9 @@
 import { connectionName } from '../connections/connections.ts';
-import type { FieldSchema } from './form/field-kind.ts';
 import { ReadPage } from './read-page.tsx';
 import { RichText } from './rich-text.tsx';
 import { EffectBadge } from './tool-list.tsx';
 import type { Tool } from './tools.ts';
 import { WritePage } from './write-page.tsx';
-
-export type ToolPageProps = { tool: Tool; schema: FieldSchema; place: string };
 
 /** One tool: what it does, its form, and what came of it. */
 export function ToolPage({ tool }: { tool: Tool }) {

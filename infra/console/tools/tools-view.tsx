@@ -4,9 +4,9 @@ import { Empty, LoadedView } from '../app/states.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { connectionName, useConnections } from '../connections/connections.ts';
 import { call } from '../session/call.ts';
+import { toolTitle } from './titles.ts';
 import { ToolList } from './tool-list.tsx';
 import { ToolPage } from './tool-page.tsx';
-import { toolTitle } from './titles.ts';
 import type { ToolsListing } from './tools.ts';
 
 /** `#/tools` lists the tools, `#/tools/<connection>/<tool>` runs one. */
@@ -18,7 +18,9 @@ export function ToolsView({ rest: [connection, name] }: { rest: string[] }) {
   return (
     <>
       {isList ? (
-        <Heading title="Tools">What you can run in your connected accounts, here and through the API.</Heading>
+        <Heading title="Tools">
+          What you can run in your connected accounts, here and through the API.
+        </Heading>
       ) : (
         <Heading title={toolTitle(name)} key={`${connection} ${name}`}>
           <a href={linkTo('tools')}>All tools</a>

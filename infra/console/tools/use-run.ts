@@ -8,7 +8,11 @@ import type { Tool } from './tools.ts';
 type ActionResponse = Api['POST /actions/{tool}']['response'];
 
 /** One run of a tool. `earlier` has the execution of the response that a repeat is compared with. */
-export type Run = { input: Record<string, unknown>; key?: string | undefined; earlier?: string | undefined } & (
+export type Run = {
+  input: Record<string, unknown>;
+  key?: string | undefined;
+  earlier?: string | undefined;
+} & (
   | { stage: 'running' }
   | { stage: 'done'; response: ActionResponse }
   | { stage: 'failed'; problem: unknown }

@@ -6,7 +6,7 @@ import { ToolForm } from './form/tool-form.tsx';
 import { intentionOf, setIntention } from './intentions.ts';
 import { describeRefused } from './refused-fields.ts';
 import { Review } from './review.tsx';
-import type { ToolPageProps } from './tool-page.tsx';
+import type { ToolPageProps } from './tools.ts';
 import { useRun } from './use-run.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 

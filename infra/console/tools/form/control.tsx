@@ -28,7 +28,9 @@ export function Control({ kind, schema, onChange, ...rest }: ControlProps) {
     case 'yes-no':
       return <Select common={common} options={yesNo} />;
     case 'choice':
-      return <Select common={common} options={(schema.enum ?? []).map((one) => [String(one), String(one)])} />;
+      return (
+        <Select common={common} options={(schema.enum ?? []).map((one) => [String(one), String(one)])} />
+      );
     case 'choices':
       return <Choices {...rest} schema={schema} onChange={onChange} />;
     case 'lines':

@@ -50,7 +50,8 @@ export function ToolForm({ label, schema, typed, onType, refused, onSubmit, chil
       {fields === 0 && <p class="faint">This tool needs no input.</p>}
       <Fields schema={schema} typed={typed} errors={errors} onChange={change} />
       <p class={count > 0 ? 'error' : 'hidden'} role="alert" tabIndex={-1}>
-        {errors[''] ?? (count > 0 && `${count === 1 ? 'One field needs' : `${count} fields need`} a correction.`)}
+        {errors[''] ??
+          (count > 0 && `${count === 1 ? 'One field needs' : `${count} fields need`} a correction.`)}
       </p>
       {children}
     </form>
