@@ -9,10 +9,19 @@ const checks = [
     args: ['ci', '--error-on-warnings'],
   },
   { name: 'unused code', command: 'node_modules/knip/bin/knip.js', args: ['--no-progress'] },
+  { name: 'what npm run openapi prints', command: 'infra/openapi/write.ts', args: ['--check'] },
+  {
+    name: 'the OpenAPI document',
+    command: 'node_modules/@redocly/cli/bin/cli.js',
+    args: ['lint', 'docs/openapi.json', '--config=infra/openapi/redocly.yaml'],
+  },
 ];
 
+/** Redocly reports nothing about its use, and asks no registry for a newer version of itself. */
+const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' };
+
 const failed = checks.filter(({ command, args }) => {
-  const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [command, ...args], { stdio: 'inherit', env });
   return status !== 0;
 });
 

@@ -20,6 +20,8 @@ type CommonRoute = {
   readonly query?: z.ZodObject;
   /** By status. */
   readonly responses: { readonly [status: number]: ResponseBody };
+  /** By status: headers that do not follow from the rest of the route, each with what it holds. */
+  readonly headers?: { readonly [status: number]: { readonly [name: string]: string } };
   /** The codes of this route's own; `listProblemCodes` adds those of every route. */
   readonly problems: readonly ErrorCode[];
 };

@@ -11,9 +11,13 @@ function codeIn(roots: readonly string[]): string[] {
   return roots.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|mjs|py)$/.test(name))
-      .map((name) => join(root, name)),
+      .map((name) => join(root, name))
+      .filter((path) => path !== PRINTED),
   );
 }
+
+/** `npm run openapi` prints it: it is as long as the API is wide. */
+const PRINTED = 'shared/client/api.ts';
 
 describe.each(ROOMS)('the code in $roots', ({ roots, lines, files }) => {
   const code = codeIn(roots);

@@ -152,8 +152,8 @@ export const http: readonly Mutation[] = [
   },
   {
     behaviour: 'A caller that retries what is retryable never repeats a request in progress',
-    find: "'request-in-progress': retryable(409,",
-    replace: "'request-in-progress': row(409,",
+    find: "'request-in-progress': retryable(",
+    replace: "'request-in-progress': row(",
     ...PROBLEM,
     name: 'whether the same request may succeed later',
   },

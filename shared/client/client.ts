@@ -1,0 +1,102 @@
+import type { Api } from './api.ts';
+import { exchange, pause } from './exchange.ts';
+import { Problem, type Route } from './problem.ts';
+
+export type ClientOptions = {
+  /** The API's address. */
+  baseUrl: string;
+  /** The access token; called before every attempt. After a 401 it receives the refused token, and gets a fresh one. */
+  token: (refused?: string) => string | undefined | Promise<string | undefined>;
+  fetch?: typeof fetch;
+  /** The most attempts of one call; default 4. */
+  attempts?: number;
+  /** Seconds; a longer wait is not waited for: the problem is thrown. Default 60. */
+  longestWait?: number;
+  /** The user for whom a service calls. */
+  onBehalfOf?: string;
+  /** `include` in cookie mode. */
+  credentials?: 'include' | 'omit' | 'same-origin';
+};
+
+type Request<R extends Route> = Api[R]['request'] & { signal?: AbortSignal | undefined };
+
+/** Calls a route of the API, and repeats the call while its problem is `retryable`. @throws Problem */
+export type Client = <R extends Route>(
+  route: R,
+  ...request: Partial<Api[R]['request']> extends Api[R]['request']
+    ? [request?: Request<R>]
+    : [request: Request<R>]
+) => Promise<Api[R]['response']>;
+
+/** The parts that a request of any route may have. */
+type Parts = {
+  path?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  body?: unknown;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/** A key for one write that the user decides now: keep it, and send it with every attempt. */
+export const newKey = (): string => crypto.randomUUID();
+
+/** A typed client of the API, for browsers and servers. */
+export function createClient({
+  baseUrl,
+  token,
+  fetch: send = fetch,
+  attempts = 4,
+  longestWait = 60,
+  onBehalfOf,
+  credentials,
+}: ClientOptions): Client {
+  const call = async (route: Route, request: Parts = {}): Promise<unknown> => {
+    const { body, idempotencyKey, signal } = request;
+    const [method, template] = route.split(' ') as [string, string];
+    const address = baseUrl.replace(/\/$/, '') + fill(template, request, route);
+    let refused: string | undefined;
+    for (let attempt = 0; ; ) {
+      const bearer = await token(refused);
+      if (!bearer) throw new Problem({ route, code: 'signed-out' });
+      const headers = definedOf({
+        authorization: `Bearer ${bearer}`,
+        'content-type': body && 'application/json',
+        'idempotency-key': idempotencyKey,
+        'on-behalf-of': onBehalfOf,
+      });
+      const init = { method, headers, body: JSON.stringify(body), credentials, signal } as RequestInit;
+      const outcome = await exchange(route, send, address, init);
+      if (!(outcome instanceof Problem)) return outcome;
+      if (outcome.code === 'signed-out' && !refused) {
+        refused = bearer;
+        continue;
+      }
+      // Full jitter: callers that failed together do not come back together.
+      const wait = outcome.facts.retryAfter ?? Math.random() * 2 ** attempt;
+      attempt += 1;
+      if (!outcome.retryable || attempt >= attempts || wait > longestWait) throw outcome;
+      await pause(wait, signal);
+    }
+  };
+  return call as Client;
+}
+
+/** The path and query of a request. @throws Problem `invalid-request` */
+function fill(template: string, { path = {}, query = {} }: Parts, route: Route): string {
+  const filled = template.replace(/{(\w+)}/g, (_, name: string) => {
+    const value = path[name] ?? '';
+    // A URL drops these segments, even encoded, and so would name another route.
+    if (/^\.{0,2}$/.test(value)) {
+      const errors = [{ path: `path.${name}`, message: 'is no segment of a path' }];
+      throw new Problem({ route, code: 'invalid-request', facts: { errors } });
+    }
+    return encodeURIComponent(value);
+  });
+  const search = new URLSearchParams(definedOf(query)).toString();
+  return filled + (search && `?${search}`);
+}
+
+/** Without the members that are undefined. */
+function definedOf(members: Record<string, unknown>): Record<string, string> {
+  return JSON.parse(JSON.stringify(members));
+}

@@ -1,0 +1,60 @@
+import { type Facts, Problem, type Route } from './problem.ts';
+
+/**
+ * Sends one request. Returns the content of a success (undefined for 204), or the problem.
+ * @throws Problem `aborted`
+ */
+export async function exchange(
+  route: Route,
+  send: typeof fetch,
+  address: string,
+  init: RequestInit,
+): Promise<unknown> {
+  let response: Response | undefined;
+  let content: unknown;
+  try {
+    response = await send(address, init);
+    if (response.status === 204) return undefined;
+    content = await response.json();
+    if (response.ok) return content;
+  } catch (cause) {
+    const failure = { route, status: response?.status ?? 0, retryable: true };
+    if (init.signal?.aborted) throw new Problem({ ...failure, code: 'aborted' }, cause);
+    if (!response || (cause as Error).name !== 'SyntaxError') {
+      return new Problem({ ...failure, code: 'unreachable' }, cause);
+    }
+  }
+  return problemOf(route, response, content);
+}
+
+/** A response of a proxy is not JSON, or has no problem's type, also if its status is 200. */
+function problemOf(route: Route, { ok, status, headers }: Response, content: unknown): Problem {
+  const isOfApi = headers.get('content-type')?.includes('problem+json');
+  const {
+    code = status === 401 ? 'signed-out' : 'gateway',
+    retryable = ok || status === 429 || status >= 500,
+    ...facts
+  } = ((isOfApi && content) || {}) as Partial<Problem> & Facts;
+  facts.retryAfter ??= secondsOf(headers.get('retry-after') ?? '');
+  return new Problem({ route, code, status, retryable, facts });
+}
+
+/** The seconds of a `Retry-After`, which may be a date; undefined for none and for a time that is over. */
+function secondsOf(header: string): number | undefined {
+  const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000;
+  return Math.max(0, seconds) || undefined;
+}
+
+/** Waits until the time is over or the signal aborts. */
+export function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, seconds * 1000);
+    if (signal?.aborted) end();
+    signal?.addEventListener('abort', end);
+  });
+}
