@@ -10,7 +10,7 @@ const ROOMS = [
 function codeIn(roots: readonly string[]): string[] {
   return roots.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ts|mjs|py)$/.test(name))
+      .filter((name) => /\.(tsx?|mjs|py)$/.test(name))
       .map((name) => join(root, name))
       .filter((path) => path !== PRINTED),
   );
@@ -30,7 +30,7 @@ describe.each(ROOMS)('the code in $roots', ({ roots, lines, files }) => {
 
   it(`has no folder with more than ${files} TypeScript files beside each other`, () => {
     const folders = Object.groupBy(
-      code.filter((file) => file.endsWith('.ts')),
+      code.filter((file) => /\.tsx?$/.test(file)),
       dirname,
     );
     const crowded = Object.entries(folders).filter(([, beside = []]) => beside.length > files);

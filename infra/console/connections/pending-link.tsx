@@ -1,0 +1,45 @@
+import { Button } from '../app/button.tsx';
+import { Dialog } from '../app/dialog.tsx';
+import { Question } from '../linking/question.tsx';
+import type { Connection } from './connections.ts';
+import { cancelLink, goOn, linkHere, type Pending } from './link-account.ts';
+
+const texts: Record<Exclude<Pending, 'asks'>, (app: string) => string> = {
+  open: (app) => `Approve the access to ${app} in the other window. It closes by itself.`,
+  'maybe-closed': () => 'Still connecting? If you have closed the window, cancel and start again.',
+  blocked: () =>
+    'Your browser has blocked the window. Allow windows for this page and connect again, or go on in this tab.',
+  failed: (app) => `${app} is not connected yet.`,
+};
+
+/** A link that is open in another window, below its connection. */
+export function PendingLink({
+  of: { connection, displayName },
+  pending,
+}: {
+  of: Connection;
+  pending: Pending;
+}) {
+  const cancel = () => cancelLink(connection);
+  if (pending === 'asks') {
+    return (
+      <Dialog title="Is that you?" onClose={() => void goOn(connection, false)}>
+        <Question decide={(isExpected) => goOn(connection, isExpected)} />
+      </Dialog>
+    );
+  }
+  return (
+    <div class="waiting">
+      <p role="status">{texts[pending](displayName)}</p>
+      <div class="buttons">
+        {pending === 'blocked' && (
+          <Button action={() => linkHere({ connection })}>Continue in this tab</Button>
+        )}
+        {pending === 'failed' && <Button action={() => goOn(connection)}>Try again</Button>}
+        <Button kind="plain" action={cancel} label={`Cancel connecting ${displayName}`}>
+          Cancel
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { createClient } from '../../../shared/client/index.ts';
+import { config } from '../config.ts';
+import { readToken } from './session.ts';
+
+/** Calls the API with the token of the user who is signed in. */
+export const call = createClient({
+  baseUrl: config.apiUrl,
+  token: readToken,
+  ...(config.cookieMode && { credentials: 'include' }),
+});

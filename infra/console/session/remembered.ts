@@ -1,0 +1,14 @@
+const SIGNED_IN = 'onbehalf.signed-in';
+
+// What this tab remembers of its session: only whether there is one. No token is stored.
+
+/** A reload then signs in again without a question. */
+export const rememberSession = (): void => sessionStorage.setItem(SIGNED_IN, 'true');
+
+/** The next sign-in asks who the user is, although the issuer may have a session. */
+export const forgetSession = (): void => sessionStorage.setItem(SIGNED_IN, 'false');
+
+export const hadSession = (): boolean => sessionStorage.getItem(SIGNED_IN) === 'true';
+
+/** Whether the user has signed out in this tab. */
+export const hasSignedOut = (): boolean => sessionStorage.getItem(SIGNED_IN) === 'false';
