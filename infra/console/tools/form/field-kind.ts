@@ -13,6 +13,7 @@ export type FieldSchema = {
   readonly maxItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly default?: unknown;
 };
 
