@@ -9,9 +9,9 @@ const MINUTES = 5;
 await commandLine('npm test', async ({ names, options }) => {
   const all = quickFiles();
   const files = names.length === 0 ? all : filesNamed(names, all);
-  const heading =
-    names.length === 0 && options.length === 0
-      ? `Running all ${all.length} test files: about ${MINUTES} minutes on two idle cores.`
-      : `Running ${files.length} of ${all.length} test files.`;
-  await runTests({ files, options, heading });
+  const isWhole = names.length === 0 && options.length === 0;
+  const heading = isWhole
+    ? `Running all ${all.length} test files: about ${MINUTES} minutes on two idle cores.`
+    : `Running ${files.length} of ${all.length} test files.`;
+  await runTests({ files, options, heading, isWhole });
 });

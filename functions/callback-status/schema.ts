@@ -109,6 +109,13 @@ export const cookieCallbackContract = contract({
     throttle: { ratePerSecond: 20, burst: 40 },
     query: callbackQuery,
     responses: { 303: null },
+    headers: {
+      303: {
+        Location: "The product's page, with `outcome`.",
+        'Referrer-Policy': '`no-referrer`',
+        'Set-Cookie': "Removes the flow's cookie, once the flow has ended.",
+      },
+    },
     problems: [],
   },
 });

@@ -33,6 +33,7 @@ export const connectContract = contract({
     path: connectionPath,
     body: authorizeBody,
     responses: { 200: linkedResponse, 201: startedResponse },
+    headers: { 201: { 'Set-Cookie': 'In cookie mode: leaves a secret of the flow with the browser.' } },
     problems: ['connection-unknown', 'rate-limited', 'deadline-exceeded', 'upstream-unavailable'],
   },
   'DELETE /connections/{connection}': {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createAccountServices } from './aws/account-services.ts';
 import { createAccessLog } from './aws/api-gateway/access-log.ts';
@@ -6,6 +6,7 @@ import { Gateway } from './aws/api-gateway/gateway.ts';
 import { CallLog } from './aws/control/call-log.ts';
 import { createDynamoDb, createTable } from './aws/dynamodb/api.ts';
 import { recordAccess } from './events/record-access.ts';
+import { recordResponses } from './events/record-responses.ts';
 import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
@@ -92,7 +93,10 @@ async function serve(
   ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
   const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
   starting.defer(() => accessLog.close());
-  ports.api.serve(new Gateway(template.httpApi, account.lambda, recordAccess(accessLog, events)).listener);
+  const watched = recordAccess(accessLog, events);
+  // Another template has routes of its own, which the document does not describe.
+  const log = options.synthesize ? watched : recordResponses(watched, basename(folder.path));
+  ports.api.serve(new Gateway(template.httpApi, account.lambda, log).listener);
   return {
     frontendUrl: serveFrontend(ports, options.cookieMode === true),
     apiUrl: ports.api.url,

@@ -1,6 +1,11 @@
 // The entry of the package that `npm run pack-client` makes: `onbehalf/client`.
 export type { Api, ProblemCode } from './api.ts';
+export { captureReturn } from './capture-return.ts';
 export { type Client, type ClientOptions, createClient, newKey } from './client.ts';
+export { type CompleteOptions, completeConnect, type Outcome } from './complete-connect.ts';
+export { type ConnectOptions, connect } from './connect.ts';
+export { dropReturn, type Returned, readReturn } from './flow-storage.ts';
+export { handBack } from './hand-back.ts';
 export {
   type Code,
   type CodeOf,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { reportResponses } from './contract-report.ts';
 import { startProgress } from './progress.ts';
 import { projects } from './projects.ts';
 import { chooseSeed } from './seed.ts';
@@ -17,22 +18,38 @@ export type TestRun = {
   /** The first line of the output. */
   heading: string;
   env?: Record<string, string>;
+  /** Whether these are all files of `npm test`. */
+  isWhole?: boolean;
 };
 
 /** Tests on the stack mostly wait for the stack. All other tests run concurrently, with a lower priority. */
 const NICENESS_OF_PARTS = 5;
 
 /**
- * Runs test files, then searches the output and the logs of every stack for secrets, tokens and mail text. The last
- * line of the output is the tally, and the exit code is 1 when a test failed.
+ * Runs test files, then searches the output and the logs of every stack for secrets, tokens, mail text and problems that
+ * no contract declares, and compares every response of every stack with the OpenAPI document. The last line of the output is the tally, and the exit code
+ * is 1 when a test failed.
  */
-export async function runTests({ files, options = [], heading, env = {} }: TestRun): Promise<void> {
+export async function runTests({
+  files,
+  options = [],
+  heading,
+  env = {},
+  isWhole = false,
+}: TestRun): Promise<void> {
   const { seed, source } = chooseSeed();
   process.stdout.write(
     `${heading}\nProperty tests run with seed ${seed} (${source}; ONBEHALF_SEED=N for another one).\n`,
   );
   const logs = mkdtempSync(join(tmpdir(), 'onbehalf-test-logs-'));
-  const environment = { ...process.env, ...env, ONBEHALF_SEED: String(seed), ONBEHALF_KEEP_LOGS: logs };
+  const responses = mkdtempSync(join(tmpdir(), 'onbehalf-test-responses-'));
+  const environment = {
+    ...process.env,
+    ...env,
+    ONBEHALF_SEED: String(seed),
+    ONBEHALF_KEEP_LOGS: logs,
+    ONBEHALF_KEEP_RESPONSES: responses,
+  };
   const watch = new Watch();
   const progress = startProgress(files.length);
   const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -44,7 +61,7 @@ export async function runTests({ files, options = [], heading, env = {} }: TestR
   });
   await Promise.all(runs);
   progress.end();
-  tally.failed += searchForCanaries(watch, logs);
+  tally.failed += searchLogs(watch, logs) + reportResponses(responses, isWhole);
   // A run without a test has failed, as when the local stack does not start.
   if (tally.passed === 0 && tally.failed === 0) tally.failed = 1;
   process.stdout.write(`\n${tallyLine(tally)}\n`);
@@ -82,13 +99,14 @@ async function tallyOf(child: ChildProcess, fileEnded: (tally: Tally) => void): 
   return tally;
 }
 
-/** Searches output and logs, and prints the canaries found. @returns their number */
-function searchForCanaries(watch: Watch, logs: string): number {
+/** Searches output and logs, and prints what no line may contain. @returns the number of findings */
+function searchLogs(watch: Watch, logs: string): number {
   const lines = watch.folder(logs);
   rmSync(logs, { recursive: true });
   process.stdout.write(
-    `\nSearched the output and ${lines} lines of the stacks' logs for secrets and mail text.\n`,
+    `\nSearched the output and ${lines} lines of the stacks' logs for secrets, mail text and undeclared problems.\n`,
   );
   for (const found of watch.found) process.stdout.write(`A CANARY IS IN ${found}\n`);
-  return watch.found.size;
+  for (const problem of watch.undeclared) process.stdout.write(`NOT IN THE CONTRACT OF ${problem}\n`);
+  return watch.found.size + watch.undeclared.size;
 }

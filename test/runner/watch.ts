@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { canariesIn } from './canaries.ts';
+import { undeclaredProblemIn } from './undeclared-problem.ts';
 
-/** Searches streams and files for canaries. */
+/** Searches streams and files for canaries and for problems that no contract declares. */
 export class Watch {
   /** `where: canary`, each once. */
   readonly found = new Set<string>();
+  /** `route: code`, each once. */
+  readonly undeclared = new Set<string>();
 
   /** Copies a stream to another one and searches each whole line. */
   stream(where: string, from: Readable, to: Writable): void {
@@ -35,5 +38,7 @@ export class Watch {
 
   #search(where: string, line: string): void {
     for (const name of canariesIn(line)) this.found.add(`${where}: ${name}`);
+    const problem = undeclaredProblemIn(line);
+    if (problem !== undefined) this.undeclared.add(problem);
   }
 }

@@ -32,7 +32,7 @@ export function ExecutionPanel({ requestKey }: { requestKey: string }) {
   }, [isRunning]);
   return (
     <section class="card execution" aria-label="What became of the key" aria-busy={isLoading}>
-      <p class="faint">
+      <p class="faint key">
         Key <code>{requestKey}</code>
       </p>
       {failure !== undefined ? (

@@ -62,15 +62,25 @@ function Member({ name, value, isOpen }: { name: string; value: unknown; isOpen:
       }}
     >
       <summary>
-        <span class="name">{name}</span> <span class="faint">{summarise(value)}</span>
+        <span class="name">{name}</span>{' '}
+        <span class="faint" dir="auto">
+          {summarise(value)}
+        </span>
       </summary>
       {isShown.value && <JsonValue value={value} />}
     </details>
   );
 }
 
+/** Members that name what holds them. */
+const NAMES = ['subject', 'title', 'name', 'summary', 'displayName', 'snippet', 'text', 'email', 'id'];
+
 function summarise(value: object): string {
   if (Array.isArray(value)) return value.length === 1 ? '1 entry' : `${value.length} entries`;
+  const named = NAMES.map((name) => (value as Record<string, unknown>)[name]).find(
+    (one) => typeof one === 'string',
+  );
+  if (typeof named === 'string' && named !== '') return named.length > 80 ? `${named.slice(0, 80)} …` : named;
   const names = Object.keys(value);
   const shown = names.slice(0, 4).join(', ');
   return names.length > 4 ? `${shown}, …` : shown;

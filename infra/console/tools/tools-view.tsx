@@ -23,7 +23,9 @@ export function ToolsView({ rest: [connection, name] }: { rest: string[] }) {
         </Heading>
       ) : (
         <Heading title={toolTitle(name)} key={`${connection} ${name}`}>
-          <a href={linkTo('tools')}>All tools</a>
+          <a class="all-tools" href={linkTo('tools')}>
+            All tools
+          </a>
         </Heading>
       )}
       <LoadedView of={listing} what="tools">

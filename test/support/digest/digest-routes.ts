@@ -1,4 +1,5 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
+import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { Endpoint } from '../../../shared/http/endpoint/endpoint.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { requestScope } from '../request-scope.ts';
@@ -24,7 +25,7 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     sent?: unknown,
     { key, service }: { key?: string; service?: string } = {},
   ) {
-    const { handle } = routes[route] as Endpoint;
+    const { handle, problems } = routes[route] as Endpoint;
     const response = await handle({
       scope: requestScope({ user: ada, service }),
       mayWrite: true,
@@ -32,6 +33,9 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
       query: {},
       body: sent,
       header: () => key,
+    }).catch((error: unknown) => {
+      const { code } = asAppError(error);
+      throw problems.has(code) ? error : new Error(`The contract of ${route} does not declare ${code}.`);
     });
     const { statusCode: status, headers, body: text } = response;
     return { status, headers, json: text === undefined ? undefined : JSON.parse(text) };

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { callbackStatusRoutes } from '../../../functions/callback-status/routes.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
+import { contractLog } from '../../support/contract-log.ts';
 import { httpEvent, lambdaContext } from '../../support/http-event.ts';
 import { linkingFixture } from '../../support/linking/linking-fixture.ts';
 
-const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
 const callers = { userClaim: 'sub', serviceClients: ['jobs'] };
 const isJson = { 'content-type': 'application/json' };
 
@@ -15,7 +15,10 @@ function setUp() {
     userVerifyUrl: 'https://app.example.com/callback?lang=en',
     cookieReturnUrl: 'https://app.example.com/done',
   };
-  const handler = httpHandler(callbackStatusRoutes({ ...fixture.deps, ...pages }), { callers, log });
+  const handler = httpHandler(callbackStatusRoutes({ ...fixture.deps, ...pages }), {
+    callers,
+    log: contractLog,
+  });
   return { ...fixture, handler };
 }
 

@@ -3,12 +3,12 @@ import { httpHandler } from '../../../shared/http/http-handler.ts';
 import type { HttpResponse } from '../../../shared/http/response.ts';
 import type { Scalekit, ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { KNOWN_KEY, type RawRequest } from '../../support/actions/requests/raw-request.ts';
+import { contractLog } from '../../support/contract-log.ts';
 import { lambdaContext } from '../../support/http-event.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
 
 const issuer = 'https://issuer.example.com';
 
-const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
 const calls: ToolCall[] = [];
 const { executions, held } = fakeExecutions(Date.now);
 
@@ -34,9 +34,9 @@ const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
   },
 };
 
-const handler = httpHandler(executeActionRoutes({ scalekit, executions, log, now: Date.now }), {
+const handler = httpHandler(executeActionRoutes({ scalekit, executions, log: contractLog, now: Date.now }), {
   callers: { userClaim: 'sub', serviceClients: [] },
-  log,
+  log: contractLog,
 });
 
 /** Runs the function's real handler over fakes: its response, and its tool calls. */

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { canariesIn } from '../../runner/canaries.ts';
+import { Watch } from '../../runner/watch.ts';
 
 const random = (bytes: number, encoding: 'base64' | 'base64url' = 'base64url') =>
   randomBytes(bytes).toString(encoding);
@@ -29,5 +32,24 @@ describe('the canaries of npm test', () => {
 
   it('ignore what only resembles them', () => {
     expect(canariesIn('skat_… whsec_<base64> local_id ya29. https://a.example/1//2 eyJ.eyJ.')).toEqual([]);
+  });
+});
+
+describe('the search of logs', () => {
+  it('finds each problem that the contract of its route does not declare, once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'onbehalf-logs-'));
+    const marked = {
+      level: 'INFO',
+      undeclared: true,
+      route: 'GET /digest',
+      status: 409,
+      code: 'reconnect-required',
+    };
+    const lines = [marked, marked, { ...marked, undeclared: undefined, code: 'not-found' }];
+    writeFileSync(join(folder, 'digest.log'), lines.map((line) => JSON.stringify(line)).join('\n'));
+    const watch = new Watch();
+    expect(watch.folder(folder)).toBe(3);
+    rmSync(folder, { recursive: true });
+    expect([...watch.undeclared]).toEqual(['GET /digest: reconnect-required']);
   });
 });

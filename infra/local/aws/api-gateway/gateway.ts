@@ -49,8 +49,7 @@ export class Gateway {
       response = refuse(error);
     }
     response = withCors(this.api.cors, incoming.headers.origin, response);
-    send(outgoing, requestId, response);
-    this.logAccess(incoming, progress, response, refusal);
+    this.logAccess(incoming, progress, send(outgoing, requestId, response), refusal);
 
     function refuse(error: unknown): GatewayResponse {
       refusal = error instanceof GatewayRefusal ? error : internalServerError();
@@ -129,7 +128,8 @@ export class Gateway {
   }
 }
 
-function send(outgoing: ServerResponse, requestId: string, response: GatewayResponse): void {
+/** Returns the response that was sent. */
+function send(outgoing: ServerResponse, requestId: string, response: GatewayResponse): GatewayResponse {
   const { status, headers, cookies, body } = response;
   const hasBody = status !== 204 && status !== 304;
   const head = {
@@ -141,8 +141,8 @@ function send(outgoing: ServerResponse, requestId: string, response: GatewayResp
     outgoing.writeHead(status, { ...head, ...(hasBody && { 'content-length': body.length }) });
   } catch {
     // The function returned a header that HTTP cannot carry.
-    send(outgoing, requestId, internalServerError().response());
-    return;
+    return send(outgoing, requestId, internalServerError().response());
   }
   outgoing.end(hasBody ? body : undefined);
+  return response;
 }

@@ -1,0 +1,80 @@
+import { leaveFor, openPopup, type Popup } from './browser-window.ts';
+import type { Client } from './client.ts';
+import { cancelFlow, completeConnect, type Outcome } from './complete-connect.ts';
+import { saveFlow, saveReturn } from './flow-storage.ts';
+import { waitForReturn } from './hand-back.ts';
+import { isProblem, Problem } from './problem.ts';
+
+export type ConnectOptions = {
+  /** The signed-in user, by any name of the page's own. */
+  user: string;
+  /** Default `redirect`: works on every device, and in cookie mode. `popup` must be called in the click itself. */
+  mode?: 'redirect' | 'popup';
+  /** Makes a link for an account that is ACTIVE, to request new scopes. */
+  force?: boolean;
+  /** Gives up waiting. */
+  signal?: AbortSignal;
+  /** The pop-up looks closed. It may still be open, under a provider's COOP: only ask "Still connecting?". */
+  onMaybeClosed?: () => void;
+};
+
+const AUTHORIZE = 'POST /connections/{connection}/authorize';
+
+/**
+ * Starts a link of the user's account. A redirect leaves the page; a pop-up resolves when the flow has ended.
+ * @throws Problem
+ */
+export async function connect(
+  call: Client,
+  connection: string,
+  { user, mode, force, signal, onMaybeClosed }: ConnectOptions,
+): Promise<Outcome> {
+  // Before anything is awaited: browsers block a window that no click opens.
+  const popup = mode === 'popup' ? openPopup() : undefined;
+  if (mode === 'popup' && !popup) return { outcome: 'blocked', connection };
+  try {
+    const request = { path: { connection }, ...(force && { body: { force } }), signal };
+    const started = await call(AUTHORIZE, request);
+    if (!('state' in started)) return { outcome: 'already', connection };
+    const { state, authorizationUrl } = started;
+    // A `javascript:` address would run in this page.
+    if (!/^https?:/.test(authorizationUrl)) throw new Problem({ route: AUTHORIZE, code: 'gateway' });
+    saveFlow(state, { connection, user, startedAt: Date.now() });
+    if (!popup) {
+      await leaveFor(authorizationUrl);
+      return { outcome: 'abandoned', connection };
+    }
+    const returned = await consentIn(popup, state, authorizationUrl, signal, onMaybeClosed);
+    if (typeof returned === 'string') {
+      await cancelFlow(call, state);
+      return { outcome: returned, connection };
+    }
+    saveReturn(returned);
+    return (await completeConnect(call, { user })) ?? { outcome: 'failed', connection };
+  } catch (thrown) {
+    if (isProblem(thrown, 'aborted')) return { outcome: 'abandoned', connection };
+    throw thrown;
+  } finally {
+    popup?.close();
+  }
+}
+
+/** Shows the consent page, and waits until its callback page comes back. */
+async function consentIn(
+  popup: Popup,
+  state: string,
+  address: string,
+  signal?: AbortSignal,
+  onMaybeClosed?: () => void,
+) {
+  // Still a page of this origin, whose end is certain.
+  if (popup.closed || signal?.aborted) return 'abandoned';
+  const returned = waitForReturn(state, signal);
+  popup.location.replace(address);
+  const watch = setInterval(() => {
+    if (!popup.closed) return;
+    clearInterval(watch);
+    onMaybeClosed?.();
+  }, 500);
+  return returned.finally(() => clearInterval(watch));
+}

@@ -1,0 +1,26 @@
+import { rmSync } from 'node:fs';
+import { openApiDocument } from '../../infra/openapi/document.ts';
+import { createResponseCheck } from '../support/openapi/response-check.ts';
+import { checkRecordedResponses, unseenKinds } from './recorded-responses.ts';
+
+const PRINTED = 30;
+
+/**
+ * Compares every response that the stacks of the run sent with the OpenAPI document, prints the counts and what the
+ * document does not allow, and removes the folder. @returns the number of different violations
+ */
+export function reportResponses(folder: string, isWholeRun: boolean): number {
+  const document = openApiDocument({ strict: true });
+  const { responses, kinds, violations } = checkRecordedResponses(folder, createResponseCheck(document));
+  rmSync(folder, { recursive: true });
+  const unseen = unseenKinds(document, kinds);
+  process.stdout.write(
+    `Compared ${responses} responses of ${kinds.size} kinds (route and status) with docs/openapi.json.\n`,
+  );
+  if (isWholeRun)
+    process.stdout.write(`${unseen.length} of its kinds were not seen: ${unseen.join(', ')}.\n`);
+  for (const [violation, count] of [...violations].slice(0, PRINTED)) {
+    process.stdout.write(`NOT IN THE DOCUMENT (${count}): ${violation}\n`);
+  }
+  return violations.size;
+}

@@ -1,0 +1,57 @@
+import { isTimeZone } from '../../../shared/schedules/time-zones.ts';
+import type { DocumentedRequest } from './documented-requests.ts';
+
+type Problem = { code?: string; errors?: { path: string }[] };
+type Refusal = {
+  status: number;
+  /** Whether the response, or the request, is of this exception's kind. */
+  isReason: (problem: Problem, request: DocumentedRequest) => boolean;
+};
+
+const hasCode = (status: number, code: string): Refusal => ({
+  status,
+  isReason: (problem) => problem.code === code,
+});
+/** The document cannot name the connections of a deployment. */
+const unknownConnection = hasCode(404, 'connection-unknown');
+const nothingThere = hasCode(404, 'not-found');
+
+/** Route → refusals of requests that the document's schemas accept, with the reason. */
+export const refusalsOfValidRequests: Record<string, Refusal[]> = {
+  'GET /connections/{connection}': [unknownConnection],
+  'DELETE /connections/{connection}': [unknownConnection],
+  // Five links may be open at a time.
+  'POST /connections/{connection}/authorize': [unknownConnection, hasCode(429, 'rate-limited')],
+  // No schema knows which flows exist.
+  'POST /connections/verify': [hasCode(403, 'flow-rejected')],
+  'POST /connections/cancel': [hasCode(403, 'flow-rejected')],
+  'GET /tools': [unknownConnection],
+  'POST /actions/{tool}': [
+    unknownConnection,
+    hasCode(403, 'tool-not-allowed'),
+    // A tool's input has a schema of its own, which GET /tools returns.
+    {
+      status: 400,
+      isReason: ({ errors = [] }) =>
+        errors.length > 0 && errors.every(({ path }) => path.startsWith('body.input')),
+    },
+    // A tool that writes needs a key; one that reads does not.
+    hasCode(400, 'idempotency-key-required'),
+    // The user has linked Gmail only.
+    hasCode(409, 'reconnect-required'),
+  ],
+  'GET /executions/{key}': [nothingThere],
+  'GET /digest': [nothingThere],
+  'GET /digest/latest': [nothingThere],
+  'POST /digest/run': [nothingThere],
+  'PUT /digest': [
+    unknownConnection,
+    // No pattern has the names of the Time Zone Database.
+    {
+      status: 400,
+      isReason: ({ errors = [] }, { body }) =>
+        errors.some(({ path }) => path === 'body.timeZone') &&
+        !isTimeZone(String((body as { timeZone: string }).timeZone)),
+    },
+  ],
+};
