@@ -4,6 +4,11 @@ import { spawnSync } from 'node:child_process';
 const checks = [
   { name: 'types', command: 'node_modules/typescript/bin/tsc', args: ['--noEmit'] },
   {
+    name: 'types of the browser code',
+    command: 'node_modules/typescript/bin/tsc',
+    args: ['-p', 'infra/console', '--noEmit'],
+  },
+  {
     name: 'lint and format',
     command: 'node_modules/@biomejs/biome/bin/biome',
     args: ['ci', '--error-on-warnings'],

@@ -5,7 +5,7 @@ import { Heading } from './heading.tsx';
 /** The first page of a user without a session. */
 export function SignedOut({ view, failed }: { view: string; failed?: boolean | undefined }) {
   return (
-    <div class="welcome">
+    <div class="card welcome">
       <Heading title="Your accounts, at your service">
         Connect Gmail, Slack and other apps once. Then read, write and get your daily digest through this
         product. It acts only for you, and only while you let it.

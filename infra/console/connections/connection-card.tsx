@@ -21,7 +21,7 @@ export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
       <div class="about">
         <h2 dir="auto">{displayName}</h2>
         <p class={`status badge ${tone}`}>{text}</p>
-        {updatedAt && status !== 'NOT_CONNECTED' && (
+        {updatedAt && canDisconnect && (
           <p class="faint since">
             since <time dateTime={updatedAt}>{date.format(new Date(updatedAt))}</time>
           </p>

@@ -34,7 +34,7 @@ export function ReturnPage({ onDone }: { onDone: () => void }) {
       </div>
       {step.value.at !== 'working' && (
         <p>
-          <a href={paths.home} onClick={(event) => stayHere(event, onDone)}>
+          <a class="action" href={paths.home} onClick={(event) => stayHere(event, onDone)}>
             Your connections
           </a>
         </p>

@@ -9,7 +9,7 @@ export function showResult(title: string, text: string, tone: 'good' | 'bad' | '
 
 function homeLink(): HTMLElement {
   const line = make('p', '');
-  const link = make('a', '', 'Your connections');
+  const link = make('a', 'action', 'Your connections');
   link.setAttribute('href', '/console');
   line.append(link);
   return line;
