@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** The attributes that a control of a labelled field takes. */
-export type ControlAttributes = {
+type ControlAttributes = {
   id: string;
   name: string;
   'aria-invalid': boolean;
