@@ -7,7 +7,7 @@ import { poll } from '../executions/poll.ts';
 import { ProblemNotice } from '../problems/problem-notice.tsx';
 import { call } from '../session/call.ts';
 import { type DigestSettings, describeOutcome } from './outcome-words.ts';
-import { forgetRun, keepRun, readRun } from './run-store.ts';
+import { askedRun } from './run-store.ts';
 
 type Stage = { name: 'idle' } | { name: 'running' } | { name: 'failed'; problem: unknown };
 
@@ -21,13 +21,13 @@ export function RunNow({ delivery, onEnded }: RunNowProps) {
     const own = new AbortController();
     running.current = own;
     stage.value = { name: 'running' };
-    keepRun({ key, ...(known !== undefined && { slot: known }) });
+    askedRun.write({ key, ...(known !== undefined && { slot: known }) });
     try {
       const options = { idempotencyKey: key, signal: own.signal };
       const slot = known ?? (await call('POST /digest/run', options)).slot;
-      keepRun({ key, slot });
+      askedRun.write({ key, slot });
       const ended = await poll(() => findEnded(slot, own.signal), own.signal);
-      forgetRun();
+      askedRun.write(null);
       stage.value = { name: 'idle' };
       const { text, tone } = describeOutcome(ended.lastOutcome, delivery);
       notify(text, tone === 'good' ? 'status' : 'alert');
@@ -37,7 +37,7 @@ export function RunNow({ delivery, onEnded }: RunNowProps) {
     }
   };
   useEffect(() => {
-    const asked = readRun();
+    const asked = askedRun.read();
     if (asked) void follow(asked.key, asked.slot);
     return () => running.current?.abort();
   }, []);
@@ -45,11 +45,11 @@ export function RunNow({ delivery, onEnded }: RunNowProps) {
   if (stage.value.name === 'running') return <Running />;
   if (stage.value.name === 'idle') return <Button action={startNew}>Make a digest now</Button>;
   const again = () => {
-    const asked = readRun();
+    const asked = askedRun.read();
     void follow(asked?.key ?? newKey(), asked?.slot);
   };
   const giveUp = () => {
-    forgetRun();
+    askedRun.write(null);
     stage.value = { name: 'idle' };
   };
   return (

@@ -71,33 +71,23 @@ const started = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyl
 function State({ of: execution, onReload }: { of: Execution; onReload: () => Promise<void> }) {
   const { status, tool, connection, startedAt } = execution;
   const { title, next } = wordsOf(execution);
+  const facts = {
+    State: <code>{status}</code>,
+    Tool: toolTitle(tool),
+    Connection: <bdi>{connectionName(connection)}</bdi>,
+    Started: <time dateTime={startedAt}>{started.format(new Date(startedAt))}</time>,
+  };
   return (
     <div role="status">
       <h2 class="stage">{title}</h2>
       <p>{next}</p>
       <dl class="facts">
-        <div>
-          <dt>State</dt>
-          <dd>
-            <code>{status}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>Tool</dt>
-          <dd>
-            {toolTitle(tool)} <code>{tool}</code>
-          </dd>
-        </div>
-        <div>
-          <dt>Connection</dt>
-          <dd dir="auto">{connectionName(connection)}</dd>
-        </div>
-        <div>
-          <dt>Started</dt>
-          <dd>
-            <time dateTime={startedAt}>{started.format(new Date(startedAt))}</time>
-          </dd>
-        </div>
+        {Object.entries(facts).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
       </dl>
       {status === 'IN_PROGRESS' && (
         <Button kind="plain" action={onReload}>

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { Field } from '../app/field.tsx';
 import { Heading } from '../app/heading.tsx';
 import { linkTo, navigate } from '../app/router.ts';
 import { connectionName, useConnections } from '../connections/connections.ts';
@@ -32,36 +33,35 @@ function KeyForm({ given }: { given: string }) {
     event.preventDefault();
     const key = text.value.trim();
     isWrong.value = !KEY.test(key);
-    if (isWrong.value) document.querySelector<HTMLElement>('#key')?.focus();
+    if (isWrong.value) document.querySelector<HTMLElement>('[name="key"]')?.focus();
     else navigate('executions', key);
   };
   return (
     <form class="card key-form" noValidate onSubmit={submit} aria-label="Look up a key">
-      <div class={isWrong.value ? 'field invalid' : 'field'}>
-        <label for="key">Idempotency key</label>
-        <input
-          id="key"
-          class="mono"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          required
-          value={text.value}
-          aria-invalid={isWrong.value}
-          aria-describedby={isWrong.value ? 'key-error key-hint' : 'key-hint'}
-          onInput={({ currentTarget }) => {
-            text.value = currentTarget.value;
-          }}
-        />
-        {isWrong.value && (
-          <p class="error" id="key-error">
-            A key has 16 to 128 letters, digits or . _ ~ -
-          </p>
+      <Field
+        name="key"
+        label="Idempotency key"
+        error={isWrong.value ? 'A key has 16 to 128 letters, digits or . _ ~ -' : undefined}
+        hint={
+          <>
+            The <code>Idempotency-Key</code> that the write was sent with, not its execution.
+          </>
+        }
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            class="mono"
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            value={text.value}
+            onInput={({ currentTarget: { value } }) => {
+              text.value = value;
+            }}
+          />
         )}
-        <p class="hint" id="key-hint">
-          The <code>Idempotency-Key</code> that the write was sent with, not its execution.
-        </p>
-      </div>
+      </Field>
       <button type="submit" class="primary">
         Look up
       </button>

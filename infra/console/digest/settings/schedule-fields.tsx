@@ -1,5 +1,5 @@
 import { WEEKDAYS } from '../../../../shared/digest/settings/weekdays.ts';
-import { Labelled } from './labelled.tsx';
+import { Field } from '../../app/field.tsx';
 import type { SettingsFieldsProps } from './settings-fields.tsx';
 
 type Input = { currentTarget: { value: string } };
@@ -22,7 +22,7 @@ export function ScheduleFields({ form, errors, onChange }: SettingsFieldsProps) 
   };
   return (
     <>
-      <Labelled name="time" label="Time" error={errors.time}>
+      <Field name="time" label="Time" error={errors.time}>
         {(attributes) => (
           <input
             {...attributes}
@@ -32,8 +32,8 @@ export function ScheduleFields({ form, errors, onChange }: SettingsFieldsProps) 
             onInput={({ currentTarget: { value } }: Input) => onChange({ time: value })}
           />
         )}
-      </Labelled>
-      <Labelled
+      </Field>
+      <Field
         name="timeZone"
         label="Time zone"
         error={errors.timeZone}
@@ -58,32 +58,27 @@ export function ScheduleFields({ form, errors, onChange }: SettingsFieldsProps) 
             </datalist>
           </>
         )}
-      </Labelled>
-      <fieldset
-        class={errors.weekdays ? 'field days invalid' : 'field days'}
-        aria-describedby="digest-weekdays-error"
-      >
-        <legend>Days</legend>
-        <span class="day-row">
-          {weekdayNames.map(({ code, short, long }) => (
-            <label key={code} class="day">
-              <input
-                type="checkbox"
-                name="weekdays"
-                value={code}
-                aria-label={long}
-                aria-invalid={errors.weekdays !== undefined}
-                checked={form.weekdays.includes(code)}
-                onChange={() => toggle(code)}
-              />
-              <span aria-hidden="true">{short}</span>
-            </label>
-          ))}
-        </span>
-        <p class={errors.weekdays ? 'error' : 'hidden'} id="digest-weekdays-error">
-          {errors.weekdays}
-        </p>
-      </fieldset>
+      </Field>
+      <Field name="weekdays" label="Days" isGroup error={errors.weekdays}>
+        {(attributes) => (
+          <span class="day-row">
+            {weekdayNames.map(({ code, short, long }) => (
+              <label key={code} class="day">
+                <input
+                  type="checkbox"
+                  name="weekdays"
+                  value={code}
+                  aria-label={long}
+                  aria-invalid={attributes['aria-invalid']}
+                  checked={form.weekdays.includes(code)}
+                  onChange={() => toggle(code)}
+                />
+                <span aria-hidden="true">{short}</span>
+              </label>
+            ))}
+          </span>
+        )}
+      </Field>
     </>
   );
 }

@@ -1,17 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import { MAX_MESSAGES } from '../../../../shared/digest/limits.ts';
 import { DIGEST_LANGUAGES } from '../../../../shared/digest/settings/digest-language.ts';
+import { Field } from '../../app/field.tsx';
+import { type Option, Select } from '../../app/select.tsx';
 import { useConnections } from '../../connections/connections.ts';
 import type { FormState } from './form-state.ts';
-import { Labelled } from './labelled.tsx';
 
 export type SettingsFieldsProps = {
   form: FormState;
   errors: Readonly<Record<string, string>>;
   onChange: (change: Partial<FormState>) => void;
 };
-
-type Input = { currentTarget: { value: string } };
-type Option<T extends string> = readonly [value: T, label: string];
 
 const deliveries: readonly Option<FormState['delivery']>[] = [
   ['stored', 'Here, and through the API, for 30 days'],
@@ -33,112 +32,49 @@ export function SettingsFields({ form, errors, onChange }: SettingsFieldsProps) 
   const options = mailboxes.map(({ connection, displayName }) => [connection, displayName] as const);
   const isListed = options.some(([connection]) => connection === form.connection);
   const all = isListed ? options : [...options, [form.connection, form.connection] as const];
+  const text = (name: 'query' | 'maxMessages', label: string, hint: ComponentChildren) => (
+    <Field {...{ name, label, hint }} error={errors[name]}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          value={form[name]}
+          onInput={({ currentTarget: { value } }) => onChange({ [name]: value })}
+        />
+      )}
+    </Field>
+  );
+  const choice = <N extends Choice>(name: N, label: string, of: readonly Option<FormState[N]>[]) => (
+    <Field {...{ name, label }} error={errors[name]}>
+      {(attributes) => (
+        <Select
+          attributes={attributes}
+          value={form[name]}
+          options={of}
+          onChange={(value) => onChange({ [name]: value })}
+        />
+      )}
+    </Field>
+  );
   return (
     <>
-      <Labelled name="connection" label="Mailbox" error={errors.connection}>
-        {(attributes) => (
-          <Select
-            {...attributes}
-            value={form.connection}
-            options={all}
-            onChange={(connection) => onChange({ connection })}
-          />
-        )}
-      </Labelled>
-      <Labelled
-        name="query"
-        label="Which mail"
-        error={errors.query}
-        hint={
-          <>
-            A Gmail search, such as <code>is:unread label:inbox</code>.
-          </>
-        }
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            dir="auto"
-            value={form.query}
-            onInput={({ currentTarget: { value } }: Input) => onChange({ query: value })}
-          />
-        )}
-      </Labelled>
-      <Labelled
-        name="maxMessages"
-        label="Mails at most"
-        error={errors.maxMessages}
-        hint={`1 to ${MAX_MESSAGES}.`}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="text"
-            inputMode="numeric"
-            autocomplete="off"
-            value={form.maxMessages}
-            onInput={({ currentTarget: { value } }: Input) => onChange({ maxMessages: value })}
-          />
-        )}
-      </Labelled>
-      <Labelled name="delivery" label="Delivery" error={errors.delivery}>
-        {(attributes) => (
-          <Select
-            {...attributes}
-            value={form.delivery}
-            options={deliveries}
-            onChange={(delivery) => onChange({ delivery })}
-          />
-        )}
-      </Labelled>
-      <Labelled name="language" label="Language of the digest’s own words" error={errors.language}>
-        {(attributes) => (
-          <Select
-            {...attributes}
-            value={form.language}
-            options={languages}
-            onChange={(language) => onChange({ language })}
-          />
-        )}
-      </Labelled>
-      <Labelled name="source" label="How mail is read" error={errors.source}>
-        {(attributes) => (
-          <Select
-            {...attributes}
-            value={form.source}
-            options={sources}
-            onChange={(source) => onChange({ source })}
-          />
-        )}
-      </Labelled>
+      {choice('connection', 'Mailbox', all)}
+      {text('query', 'Which mail', example)}
+      {choice('delivery', 'Delivery', deliveries)}
+      {text('maxMessages', 'Mails at most', `1 to ${MAX_MESSAGES}.`)}
+      {choice('language', 'Language of the digest’s own words', languages)}
+      {choice('source', 'How mail is read', sources)}
     </>
   );
 }
 
-type SelectProps<T extends string> = {
-  id: string;
-  value: T;
-  options: readonly Option<T>[];
-  onChange: (value: T) => void;
-};
+type Choice = 'connection' | 'delivery' | 'language' | 'source';
 
-function Select<T extends string>({ options, onChange, ...attributes }: SelectProps<T>) {
-  return (
-    <select
-      {...attributes}
-      onChange={({ currentTarget: { selectedIndex } }) => {
-        const chosen = options[selectedIndex];
-        if (chosen) onChange(chosen[0]);
-      }}
-    >
-      {options.map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
-}
+const example = (
+  <>
+    A Gmail search, such as <code>is:unread label:inbox</code>.
+  </>
+);

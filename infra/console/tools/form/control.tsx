@@ -1,79 +1,62 @@
+import { Select } from '../../app/select.tsx';
 import type { FieldKind, FieldSchema } from './field-kind.ts';
 
-export type ControlProps = {
-  id: string;
-  path: string;
+type ControlProps = {
   kind: Exclude<FieldKind, 'group'>;
   schema: FieldSchema;
-  isRequired: boolean;
   text: string;
-  describedBy: string | undefined;
-  isInvalid: boolean;
   onChange: (text: string) => void;
+  attributes: { id: string; name: string; required: boolean };
 };
 
 /** The control of a field. Its name is the field's path. */
-export function Control({ kind, schema, onChange, ...rest }: ControlProps) {
-  const { id, path, isRequired, text, describedBy, isInvalid } = rest;
-  const common = {
-    id,
-    name: path,
-    required: isRequired,
-    'aria-describedby': describedBy,
-    'aria-invalid': isInvalid,
+export function Control({ kind, schema, text, onChange, attributes }: ControlProps) {
+  const edited = {
+    ...attributes,
     value: text,
     onInput: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   };
   switch (kind) {
     case 'yes-no':
-      return <Select common={common} options={yesNo} />;
-    case 'choice':
+    case 'choice': {
+      const options = kind === 'choice' ? (schema.enum ?? []).map(asOption) : yesNo;
+      // The first option leaves the field out, which is not the same as “no”.
       return (
-        <Select common={common} options={(schema.enum ?? []).map((one) => [String(one), String(one)])} />
+        <Select attributes={attributes} value={text} options={[unset, ...options]} onChange={onChange} />
       );
+    }
     case 'choices':
-      return <Choices {...rest} schema={schema} onChange={onChange} />;
+      return <Choices {...{ schema, text, onChange, attributes }} />;
     case 'lines':
-      return <textarea {...common} rows={3} dir="auto" />;
+      return <textarea {...edited} rows={3} dir="auto" />;
     case 'json':
-      return <textarea {...common} rows={4} class="mono" spellcheck={false} dir="ltr" />;
+      return <textarea {...edited} rows={4} class="mono" spellcheck={false} dir="ltr" />;
     case 'long-text':
-      return <textarea {...common} rows={6} dir="auto" />;
-    case 'number':
-      // Not type="number": a browser drops what is no number, and the tool would receive nothing.
-      return <input {...common} type="text" inputMode="decimal" autocomplete="off" />;
+      return <textarea {...edited} rows={6} dir="auto" />;
     default:
-      return <input {...common} type="text" autocomplete="off" dir="auto" />;
+      // Not type="number": a browser drops what is no number, and the tool would receive nothing.
+      return (
+        <input
+          {...edited}
+          type="text"
+          inputMode={kind === 'number' ? 'decimal' : undefined}
+          autocomplete="off"
+          dir="auto"
+        />
+      );
   }
 }
 
+const unset: [string, string] = ['', '— not set —'];
 const yesNo: [string, string][] = [
   ['true', 'Yes'],
   ['false', 'No'],
 ];
+const asOption = (one: unknown): [string, string] => [String(one), String(one)];
 
-type SelectProps = {
-  common: { id: string; value: string; onInput: (event: { currentTarget: { value: string } }) => void };
-  options: [value: string, label: string][];
-};
+type ChoicesProps = Pick<ControlProps, 'schema' | 'text' | 'onChange' | 'attributes'>;
 
-/** The first option leaves the field out, which is not the same as “no”. */
-function Select({ common, options }: SelectProps) {
-  return (
-    <select {...common}>
-      <option value="">— not set —</option>
-      {options.map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-type ChoicesProps = Pick<ControlProps, 'id' | 'path' | 'schema' | 'text' | 'onChange'>;
-
-function Choices({ id, path, schema, text, onChange }: ChoicesProps) {
+function Choices({ schema, text, onChange, attributes: { id, name } }: ChoicesProps) {
   const options = (schema.items?.enum ?? []).map(String);
   const chosen = text.split('\n').filter(Boolean);
   const toggle = (option: string) => {
@@ -87,7 +70,7 @@ function Choices({ id, path, schema, text, onChange }: ChoicesProps) {
           <input
             type="checkbox"
             id={nth === 0 ? id : undefined}
-            name={path}
+            name={name}
             checked={chosen.includes(option)}
             onChange={() => toggle(option)}
           />{' '}

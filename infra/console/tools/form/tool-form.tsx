@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { fieldId } from '../../app/field.tsx';
 import { checkInput, findField } from './check-input.ts';
-import { Fields, fieldId } from './field.tsx';
 import type { FieldSchema } from './field-kind.ts';
+import { Fields } from './fields.tsx';
 import { type FieldErrors, readInput, type Typed } from './read-input.ts';
 
 type ToolFormProps = {
