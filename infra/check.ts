@@ -18,7 +18,7 @@ const checks = [
   {
     name: 'the OpenAPI document',
     command: 'node_modules/@redocly/cli/bin/cli.js',
-    args: ['lint', 'docs/openapi.json', '--config=infra/openapi/redocly.yaml'],
+    args: ['lint', 'docs/openapi.json', 'docs/journey.arazzo.yaml', '--config=infra/openapi/redocly.yaml'],
   },
 ];
 

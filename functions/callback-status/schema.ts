@@ -2,33 +2,54 @@ import * as z from 'zod';
 import { connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
+const AUTH_REQUEST_ID = 'areq_83114170292273421';
+const STATE = 'Zx3q0Vn4bW1kTq8mJ5rY7cH2dL9fS6gP0aE4uI8oK1w';
+
 const opaque = z
   .string()
   .min(16)
   .max(512)
-  .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
+  .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII')
+  .describe('As the browser came back with it.');
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
-const verifyBody = z.strictObject({
-  authRequestId: z
-    .string()
-    .min(1)
-    .max(512)
-    .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII'),
-  state: opaque,
-  /** The user confirms that the link is their own; only while a flow is open that a service started for the user. */
-  confirmed: z.literal(true).optional(),
-});
+const verifyBody = z
+  .strictObject({
+    authRequestId: z
+      .string()
+      .min(1)
+      .max(512)
+      .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII')
+      .describe('The parameter `auth_request_id` with which the browser came back.'),
+    state: opaque,
+    confirmed: z
+      .literal(true)
+      .optional()
+      .describe(
+        'The user confirms that the link is their own; only while a flow is open that a service started for the user.',
+      ),
+  })
+  .meta({ examples: [{ authRequestId: AUTH_REQUEST_ID, state: STATE }] });
 
 /** `POST /connections/cancel`: the flow that the user refused. */
-const cancelBody = z.strictObject({ state: opaque });
+const cancelBody = z.strictObject({ state: opaque }).meta({ examples: [{ state: STATE }] });
 
 /** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
 const callbackQuery = z
   .object({
-    state: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'),
-    auth_request_id: verifyBody.shape.authRequestId.optional(),
-    error: z.string().max(200).optional(),
+    state: z
+      .string()
+      .regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API')
+      .meta({ examples: [STATE] }),
+    auth_request_id: verifyBody.shape.authRequestId.optional().meta({
+      description: 'Of a consent that the user gave; excludes `error`.',
+      examples: [AUTH_REQUEST_ID],
+    }),
+    error: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('Of a consent that the user refused; excludes `auth_request_id`.'),
   })
   .refine((query) => (query.auth_request_id === undefined) !== (query.error === undefined), {
     message: 'takes one of auth_request_id and error',
@@ -44,15 +65,26 @@ const accountStatus = z.enum([
 ]);
 
 /** `GET /connections/{connection}`, and each entry of `GET /connections`. */
-export const connectionResponse = z.strictObject({
-  connection: z.string(),
-  displayName: z.string(),
-  provider: z.string(),
-  status: accountStatus,
-  updatedAt: z.iso.datetime().optional(),
-  /** The route that makes a new link, for an account that was linked and is not usable now. */
-  reconnect: z.string().optional(),
-});
+export const connectionResponse = z
+  .strictObject({
+    connection: z.string(),
+    displayName: z.string(),
+    provider: z.string().meta({ description: "Scalekit's key of the provider.", examples: ['GMAIL'] }),
+    status: accountStatus,
+    updatedAt: z.iso.datetime().optional(),
+    reconnect: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          'The route that makes a new link, for an account that was linked and is not usable now: `EXPIRED`, `DISCONNECTED`.',
+        examples: ['POST /connections/gmail/authorize'],
+      }),
+  })
+  .meta({
+    id: 'Connection',
+    description: "A connection of the product, with the status of the user's account.",
+  });
 
 export const connectionsResponse = z.strictObject({ connections: z.array(connectionResponse) });
 
@@ -66,6 +98,7 @@ export const callbackStatusContract = contract({
   'GET /connections': {
     summary: "The product's connections, each with the status of the user's account",
     access: 'read',
+    description: '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link.',
     responses: { 200: connectionsResponse },
     problems: ['deadline-exceeded', 'upstream-unavailable'],
   },
@@ -73,6 +106,7 @@ export const callbackStatusContract = contract({
     summary: "One connection with the status of the user's account",
     access: 'read',
     path: connectionPath,
+    description: `\`status\` is one of ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
     responses: { 200: connectionResponse },
     problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
   },
@@ -101,6 +135,8 @@ export const callbackStatusContract = contract({
 export const cookieCallbackContract = contract({
   'GET /callback': {
     summary: 'Finishes a link with the cookie of the browser that Scalekit redirects',
+    description:
+      "Redirects to the stage's `returnUrl` with `outcome` (`linked`, `refused`, `rejected`, `expired`, `unavailable`) and, for the proven owner, `connection`; to `userVerifyUrl` while the user must confirm. Takes one of `auth_request_id` and `error`, and ignores further parameters.",
     onlyIn: 'cookie-mode',
     access: 'none',
     reason:

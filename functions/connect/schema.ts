@@ -3,18 +3,25 @@ import { connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
-const authorizeBody = z.strictObject({ force: z.boolean().optional() }).optional();
+const authorizeBody = z
+  .strictObject({
+    force: z
+      .boolean()
+      .optional()
+      .describe('Makes a link for an `ACTIVE` account too, to request new scopes.'),
+  })
+  .meta({ examples: [{ force: true }] })
+  .optional();
 
 const linkedResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
 
 const startedResponse = z.strictObject({
   connection: z.string(),
-  /** The account's present status; ACTIVE only if the link was forced. */
-  status: z.enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED']),
-  /** The page of the user's consent. */
-  authorizationUrl: z.url(),
-  /** The browser keeps it and compares it on return. */
-  state: z.string(),
+  status: z
+    .enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
+    .describe("The account's present status; `ACTIVE` only if the link was forced."),
+  authorizationUrl: z.url().describe("The page of the user's consent."),
+  state: z.string().describe('The browser keeps it and compares it on return.'),
   expiresAt: z.iso.datetime(),
 });
 
@@ -38,7 +45,8 @@ export const connectContract = contract({
   },
   'DELETE /connections/{connection}': {
     summary: 'Disconnects every account of the user on the connection',
-    description: 'Ends every open link for it, too. Also 204 when there was nothing to disconnect.',
+    description:
+      'Ends every open link for it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect.',
     access: 'write',
     path: connectionPath,
     responses: { 204: null },

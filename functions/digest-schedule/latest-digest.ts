@@ -6,7 +6,7 @@ import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
 import type { User } from '../../shared/state/user-key.ts';
-import type { LatestResponse } from './schema.ts';
+import type { LatestResponse } from './responses.ts';
 
 export type LatestDeps = {
   settings: Pick<DigestSettings, 'find'>;

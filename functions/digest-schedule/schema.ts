@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { digestSchema } from '../../shared/digest/digest.ts';
 import { MAX_MESSAGES } from '../../shared/digest/limits.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { settingsSchema } from '../../shared/digest/settings/settings.ts';
 import { WEEKDAYS } from '../../shared/digest/settings/weekdays.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { isTimeZone, suggestTimeZone } from '../../shared/schedules/time-zones.ts';
+import { digestResponse, latestResponse, runResponse } from './responses.ts';
+import { settingDescriptions as about } from './setting-descriptions.ts';
 
 const query = z
   .string()
@@ -13,78 +14,46 @@ const query = z
   .min(1)
   .max(500)
   .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character or a line break')
-  .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' });
+  .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' })
+  .meta({ id: 'MailQuery', ...about.query });
+
+const timeZone = z
+  .string()
+  .refine(isTimeZone, { error: ({ input }) => explainZone(String(input)) })
+  .meta({ id: 'TimeZone', ...about.timeZone });
+
+const { shape } = settingsSchema;
 
 /** `PUT /digest`; an absent field has its default, except `paused`: without it, a pause stays. */
-export const digestBody = z.strictObject({
-  time: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59'),
-  timeZone: z.string().refine(isTimeZone, { error: ({ input }) => explainZone(String(input)) }),
-  weekdays: z
-    .array(z.enum(WEEKDAYS))
-    .min(1)
-    .max(WEEKDAYS.length)
-    .transform((days) => WEEKDAYS.filter((day) => days.includes(day)))
-    .default([...WEEKDAYS]),
-  connection: z.string().min(1).max(64).default('gmail'),
-  query: query.default('is:unread'),
-  maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50),
-  delivery: settingsSchema.shape.delivery.default('stored'),
-  source: settingsSchema.shape.source.default('tool'),
-  language: settingsSchema.shape.language,
-  paused: z.boolean().optional(),
-});
-
-/** `GET` and `PUT /digest`. */
-export const digestResponse = z.strictObject({
-  ...settingsSchema.pick({
-    time: true,
-    timeZone: true,
-    weekdays: true,
-    connection: true,
-    query: true,
-    maxMessages: true,
-    delivery: true,
-    source: true,
-    language: true,
-  }).shape,
-  /** Absent while the digest is paused or `pending`. */
-  nextRun: z.iso.datetime().optional(),
-  /** The last change has not reached the schedule yet, as far as is known. */
-  pending: z.literal(true).optional(),
-  lastOutcome: z
-    .strictObject({
-      slot: z.iso.datetime(),
-      status: z.enum(['DELIVERED', 'SKIPPED', 'DEAD']),
-      reason: z.string().optional(),
-      at: z.iso.datetime(),
-    })
-    .optional(),
-  paused: z
-    .strictObject({
-      reason: z.enum(['user', 'account', 'failures']),
-      since: z.iso.datetime(),
-      connection: z.string().optional(),
-      /** The request that ends the pause. */
-      resume: z.string(),
-    })
-    .optional(),
-});
-
-/** `POST /digest/run`: the slot of the run, which `GET /digest` names in `lastOutcome` when the run has ended. */
-const runResponse = z.strictObject({ slot: z.iso.datetime() });
-
-/** `GET /digest/latest`. */
-export const latestResponse = z.strictObject({
-  scheduledTime: z.iso.datetime(),
-  closedAt: z.iso.datetime(),
-  digest: digestSchema,
-  /** The digest as plain text. */
-  text: z.string(),
-});
+export const digestBody = z
+  .strictObject({
+    time: z
+      .string()
+      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59')
+      .meta(about.time),
+    timeZone,
+    weekdays: z
+      .array(z.enum(WEEKDAYS))
+      .min(1)
+      .max(WEEKDAYS.length)
+      .overwrite((days) => WEEKDAYS.filter((day) => days.includes(day)))
+      .default([...WEEKDAYS])
+      .meta(about.weekdays),
+    connection: z.string().min(1).max(64).default('gmail').meta(about.connection),
+    query: query.default('is:unread'),
+    maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50).meta(about.maxMessages),
+    delivery: shape.delivery.default('stored').meta(about.delivery),
+    source: shape.source.default('tool').meta(about.source),
+    language: shape.language.meta(about.language),
+    paused: z.boolean().optional().describe('Without it, a pause stays as it is.'),
+  })
+  .meta({
+    id: 'DigestSettings',
+    description: "The settings of the user's digest; an absent one has its default.",
+    examples: [{ time: '07:30', timeZone: 'Europe/Berlin', weekdays: ['MON', 'TUE', 'WED', 'THU', 'FRI'] }],
+  });
 
 export type DigestBody = z.output<typeof digestBody>;
-export type DigestResponse = z.infer<typeof digestResponse>;
-export type LatestResponse = z.infer<typeof latestResponse>;
 
 function explainZone(wrong: string): string {
   const near = suggestTimeZone(wrong) ?? 'Europe/Berlin';
@@ -95,6 +64,7 @@ function explainZone(wrong: string): string {
 export const digestScheduleContract = contract({
   'GET /digest': {
     summary: "The user's digest: its settings, its next run and its last outcome",
+    description: '404 without settings.',
     access: 'read',
     responses: { 200: digestResponse },
     problems: ['not-found', 'upstream-unavailable'],
@@ -102,7 +72,7 @@ export const digestScheduleContract = contract({
   'PUT /digest': {
     summary: "Sets the user's digest",
     description:
-      'The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only.',
+      'Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only.',
     access: 'write',
     body: digestBody,
     responses: { 200: digestResponse },

@@ -1,7 +1,7 @@
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import { isAligned, type Pause, type Settings } from '../../shared/digest/settings/settings.ts';
 import { findNextRun } from '../../shared/schedules/next-run.ts';
-import type { DigestResponse } from './schema.ts';
+import type { DigestResponse } from './responses.ts';
 
 /** The settings as the API returns them. */
 export function settingsResponse(settings: Settings, now: number): DigestResponse {

@@ -4,63 +4,96 @@ import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
 /** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
-export const actionPath = z.strictObject({ tool: z.string().min(1).max(128) });
-export const actionBody = z.strictObject({
-  connection: z.string().min(1).max(64),
-  input: z.record(z.string(), z.unknown()).default({}),
+export const actionPath = z.strictObject({
+  tool: z
+    .string()
+    .min(1)
+    .max(128)
+    .meta({ examples: ['gmail_fetch_mails'] }),
 });
+export const actionBody = z
+  .strictObject({
+    connection: z.string().min(1).max(64),
+    input: z
+      .record(z.string(), z.unknown())
+      .default({})
+      .describe("The tool's input, which its `inputSchema` in `GET /tools` describes."),
+  })
+  .meta({ examples: [{ connection: 'gmail', input: { query: 'is:unread', max_results: 5 } }] });
 
-const omitted = z.strictObject({ bytes: z.number(), sha256: z.string() });
+const omitted = z
+  .strictObject({ bytes: z.number(), sha256: z.string() })
+  .describe('Replaces data that is too large to store or to send: `data` is null.');
 
-/** A tool's result. `dataOmitted` replaces data that is too large to store or to send. */
-export const actionResponse = z.strictObject({
-  data: z.unknown(),
-  executionId: z.string(),
-  dataOmitted: omitted.optional(),
-});
+/** A tool's result. */
+export const actionResponse = z
+  .strictObject({
+    data: z.unknown().describe("The tool's result, unchanged."),
+    executionId: z.string().describe("Scalekit's name of the run."),
+    dataOmitted: omitted.optional(),
+  })
+  .meta({ id: 'ToolResult', description: "A tool's result." });
 
 export type ActionResponse = z.infer<typeof actionResponse>;
 
 /** `GET /tools`. */
-export const toolsQuery = z.strictObject({ connection: z.string().min(1).max(64).optional() });
+export const toolsQuery = z.strictObject({
+  connection: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .meta({ description: 'Selects the tools of one connection.', examples: ['gmail'] }),
+});
 
 export const toolsResponse = z.strictObject({
   tools: z.array(
-    z.strictObject({
-      name: z.string(),
-      description: z.string(),
-      connection: z.string(),
-      effect: z.enum(['read', 'write']),
-      inputSchema: z.record(z.string(), z.unknown()),
-    }),
+    z
+      .strictObject({
+        name: z.string(),
+        description: z.string(),
+        connection: z.string(),
+        effect: z.enum(['read', 'write']).describe('A write needs an `Idempotency-Key`.'),
+        inputSchema: z.record(z.string(), z.unknown()).describe('The JSON Schema of the input.'),
+      })
+      .meta({ id: 'Tool' }),
   ),
-  /** Connections whose tools are not listed, with the problem code of the reason. */
-  unavailable: z.array(
-    z.strictObject({
-      connection: z.string(),
-      code: z.string(),
-      /** With `reconnect-required`: the route that makes a link. */
-      reconnect: z.string().optional(),
-    }),
-  ),
+  unavailable: z
+    .array(
+      z.strictObject({
+        connection: z.string(),
+        code: z.string().describe('The problem code of the reason.'),
+        reconnect: z.string().optional().describe('With `reconnect-required`: the route that makes a link.'),
+      }),
+    )
+    .describe('Connections whose tools are not listed.'),
 });
 
 export type ToolsResponse = z.infer<typeof toolsResponse>;
 
 /** `GET /executions/{key}`. */
-export const executionPath = z.strictObject({ key: idempotencyKey });
-
-export const executionResponse = z.strictObject({
-  status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
-  tool: z.string(),
-  connection: z.string(),
-  startedAt: z.iso.datetime(),
-  /** When DONE: either the write's result or its problem code. */
-  result: actionResponse.optional(),
-  code: z.string().optional(),
-  /** Of the code `provider-error`. */
-  reason: z.enum(PROVIDER_ERROR_REASONS).optional(),
+export const executionPath = z.strictObject({
+  key: idempotencyKey.meta({ examples: ['invoice-4711-reminder-2'] }),
 });
+
+const executionStatus = z
+  .enum(['IN_PROGRESS', 'DONE', 'UNKNOWN'])
+  .describe('`UNKNOWN`: the write may or may not have happened, and is never sent again with this key.');
+
+export const executionResponse = z
+  .strictObject({
+    status: executionStatus,
+    tool: z.string(),
+    connection: z.string(),
+    startedAt: z.iso.datetime(),
+    result: actionResponse.optional(),
+    code: z
+      .enum(['provider-error', 'outcome-unknown'])
+      .optional()
+      .describe('The problem code of a write that is `DONE` without a result, or `UNKNOWN`.'),
+    reason: z.enum(PROVIDER_ERROR_REASONS).optional().describe('Of the code `provider-error`.'),
+  })
+  .meta({ id: 'Execution', description: 'A write, by its key.' });
 
 export type ExecutionResponse = z.infer<typeof executionResponse>;
 
@@ -68,7 +101,8 @@ export type ExecutionResponse = z.infer<typeof executionResponse>;
 export const executeActionContract = contract({
   'GET /tools': {
     summary: 'The tools that the user may run',
-    description: 'A connection that is not linked is in `unavailable`, with `reconnect-required`.',
+    description:
+      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`.",
     access: 'read',
     query: toolsQuery,
     responses: { 200: toolsResponse },
@@ -76,7 +110,8 @@ export const executeActionContract = contract({
   },
   'POST /actions/{tool}': {
     summary: 'Runs a tool, a write at most once',
-    description: 'A tool that writes needs the write scope and an `Idempotency-Key`.',
+    description:
+      'A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent.',
     // Every tool needs at least the read scope; `runAction` demands the write scope once the tool is known.
     access: 'read',
     path: actionPath,
@@ -100,6 +135,7 @@ export const executeActionContract = contract({
   },
   'GET /executions/{key}': {
     summary: 'What became of a write within the last 24 hours',
+    description: `\`status\` is one of ${executionStatus.options.map((one) => `\`${one}\``).join(', ')}. Sends nothing.`,
     access: 'read',
     path: executionPath,
     responses: { 200: executionResponse },

@@ -1,7 +1,10 @@
+import { globalRegistry } from 'zod';
 import { type CreateDocumentOptions, createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
+import packageJson from '../../package.json' with { type: 'json' };
 import { listContracts } from './contracts.ts';
 import { description } from './description.ts';
 import { operationOf } from './operation.ts';
+import { refinements } from './refinements.ts';
 import { headerComponents } from './responses.ts';
 import { tagList } from './tags.ts';
 
@@ -19,9 +22,9 @@ export function openApiDocument({ strict = false }: { strict?: boolean } = {}) {
       openapi: '3.1.1',
       info: {
         title: 'Onbehalf',
-        version: '0.1.0',
+        version: packageJson.version,
         description,
-        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        license: { name: packageJson.license, identifier: packageJson.license },
       },
       servers: [{ url: '/', description: 'The address of this document' }],
       tags: tagList,
@@ -47,7 +50,9 @@ function listPaths(): ZodOpenApiPathsObject {
 }
 
 function adjustSchema(strict: boolean): NonNullable<CreateDocumentOptions['override']> {
-  return ({ jsonSchema, io }) => {
+  return ({ jsonSchema, zodSchema, io }) => {
+    const { id = '' } = globalRegistry.get(zodSchema) ?? {};
+    Object.assign(jsonSchema, refinements[id]?.());
     // The calendar of all years in 330 characters says no more than the format.
     if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
     if (!strict && io === 'output' && jsonSchema.additionalProperties === false) {

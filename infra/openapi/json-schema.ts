@@ -7,6 +7,8 @@ export type JsonSchema = {
   default?: unknown;
   const?: unknown;
   enum?: unknown[];
+  pattern?: string;
+  examples?: unknown[];
   anyOf?: JsonSchema[];
   properties?: Record<string, JsonSchema>;
   required?: string[];

@@ -4,6 +4,7 @@ import { identifierSchema } from '../../shared/config/identifier.ts';
 import { listScopes, type RouteContract, type TokenRoute } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import { responsesOf } from './responses.ts';
+import { wordsOf } from './route-words.ts';
 import { tagOf } from './tags.ts';
 
 const key = idempotencyKey.meta({
@@ -12,15 +13,14 @@ const key = idempotencyKey.meta({
   examples: ['invoice-4711-reminder-2'],
 });
 
-const onBehalfOf = identifierSchema.optional().meta({
-  description:
-    "Required for a service, whose token has the scope `onbehalf/act-as`: the user. A user's own token must not come with it (403).",
-});
-
-const ONLY_IN = {
-  'cookie-mode': 'Only in stages with the parameter `cookieMode`.',
-  console: 'Only in stages with the parameter `console`.',
-} as const;
+// API Gateway joins repeated headers with commas: a comma may mean two users.
+const onBehalfOf = identifierSchema
+  .regex(/^[^,]*$/)
+  .optional()
+  .meta({
+    description:
+      "Required for a service, whose token has the scope `onbehalf/act-as`: the user. A user's own token must not come with it (403).",
+  });
 
 /** The operation of a route, named by its key (`GET /connections`). */
 export function operationOf(routeKey: string, route: RouteContract): ZodOpenApiOperationObject {
@@ -49,12 +49,9 @@ function operationId(method: string, path: string): string {
 }
 
 function describe(route: RouteContract): { description?: string } {
-  const sentences = [
-    route.onlyIn && ONLY_IN[route.onlyIn],
-    route.description,
-    route.access === 'none' && `The route accepts no token. ${route.reason}`,
-  ].filter(Boolean);
-  return sentences.length === 0 ? {} : { description: sentences.join(' ') };
+  const protection = route.access === 'none' ? [`The route accepts no token. ${route.reason}`] : [];
+  const paragraphs = [...wordsOf(route), ...protection];
+  return paragraphs.length === 0 ? {} : { description: paragraphs.join(' ') };
 }
 
 /** Any one of the scopes is enough: alternatives, each a requirement of its own. */
@@ -65,9 +62,9 @@ function securityOf(route: RouteContract): Record<string, string[]>[] {
 function parametersOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestParams'> {
   const header = route.access === 'none' ? {} : headersOf(route);
   const parts = {
-    ...(route.path && { path: route.path }),
-    ...(route.query && { query: route.query }),
-    ...(Object.keys(header).length > 0 && { header: z.object(header) }),
+    ...(route.path && { path: withExamples(route.path) }),
+    ...(route.query && { query: withExamples(route.query) }),
+    ...(Object.keys(header).length > 0 && { header: withExamples(z.object(header)) }),
   };
   return Object.keys(parts).length === 0 ? {} : { requestParams: parts };
 }
@@ -83,5 +80,25 @@ function headersOf({ idempotencyKey: takesKey, forServices = true }: TokenRoute)
 function bodyOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
   if (route.access === 'none' || route.body === undefined) return {};
   const required = !route.body.safeParse(undefined).success;
-  return { requestBody: { required, content: { 'application/json': { schema: route.body } } } };
+  const [example] = examplesOf(route.body);
+  const media = { schema: route.body, ...(example !== undefined && { example }) };
+  return { requestBody: { required, content: { 'application/json': media } } };
+}
+
+/** Tools that make requests from the document read a parameter's own example, not those of its schema. */
+function withExamples({ shape }: z.ZodObject): z.ZodObject {
+  return z.object(
+    Object.fromEntries(
+      Object.entries<z.ZodType>(shape).map(([name, schema]) => {
+        const [example] = examplesOf(schema);
+        return [name, example === undefined ? schema : schema.meta({ ...schema.meta(), param: { example } })];
+      }),
+    ),
+  );
+}
+
+function examplesOf(schema: z.ZodType): unknown[] {
+  const { examples } = schema.meta() ?? {};
+  if (Array.isArray(examples)) return examples;
+  return schema instanceof z.ZodOptional ? examplesOf(schema.unwrap() as z.ZodType) : [];
 }

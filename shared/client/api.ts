@@ -48,13 +48,13 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
-  /** The read took too long: try again. */
+  /** Only a read ends like this: try again. */
   'deadline-exceeded': Record<never, never>;
   /** GET /connections lists the connections. */
   'connection-unknown': Record<never, never>;
   /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
   'flow-rejected': Record<never, never>;
-  /** The link or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
+  /** The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
   'flow-expired': Record<never, never>;
   /** Wait as long as Retry-After says, or finish a link that was started. */
   'rate-limited': {
@@ -91,7 +91,7 @@ export type ProblemFacts = {
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
   };
-  /** The first request with this key is still running: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute. */
+  /** The first request with this key has not ended: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute. */
   'request-in-progress': {
     /** The connection that the request is about. */
     connection?: string;
@@ -109,7 +109,7 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
-  /** The provider failed or rejected the input; `reason` says which. For a write this is final and replayed, but with the reason `not-found` its key is free. */
+  /** `reason` says why: correct the input, or wait for the provider. For a write this is final and replayed, but with the reason `not-found` its key is free. */
   'provider-error': {
     /** The connection that the request is about. */
     connection?: string;
@@ -129,26 +129,249 @@ export type ProblemFacts = {
   'not-found': Record<never, never>;
 };
 
+/** The settings of the user's digest; an absent one has its default. */
+export type DigestSettings = {
+  /** `HH:MM`, as clocks in the zone show it. */
+  time: string;
+  timeZone: TimeZone;
+  /** The days on which the digest comes. Default: `["MON","TUE","WED","THU","FRI","SAT","SUN"]`. */
+  weekdays?: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+  /** The mailbox: a connection of the provider `GMAIL`. Default: `"gmail"`. */
+  connection?: string;
+  /** Default: `"is:unread"`. */
+  query?: MailQuery;
+  /** Mails per digest. Default: `50`. */
+  maxMessages?: number;
+  /** `stored`: for `GET /digest/latest`, 30 days. `email`: to the mailbox's own address. `slack`: to the user's own conversation. Default: `"stored"`. */
+  delivery?: 'stored' | 'slack' | 'email';
+  /** `tool`: Scalekit's tool. `direct`: Gmail's own API, where the connection has its address. Default: `"tool"`. */
+  source?: 'tool' | 'direct';
+  /** Of the digest's own words: headings, counts, date. Default: `"en"`. */
+  language?:
+    | 'en'
+    | 'de'
+    | 'fr'
+    | 'es'
+    | 'pt'
+    | 'it'
+    | 'nl'
+    | 'da'
+    | 'nb'
+    | 'sv'
+    | 'fi'
+    | 'pl'
+    | 'cs'
+    | 'hu'
+    | 'tr'
+    | 'ru'
+    | 'uk'
+    | 'el'
+    | 'he'
+    | 'ar'
+    | 'zh'
+    | 'ja'
+    | 'ko';
+  /** Without it, a pause stays as it is. */
+  paused?: boolean;
+};
+
+/** A name of the Time Zone Database, in its spelling. */
+export type TimeZone = string;
+
+/** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+export type MailQuery = string;
+
+/** A connection of the product, with the status of the user's account. */
+export type Connection = {
+  connection: string;
+  displayName: string;
+  /** Scalekit's key of the provider. */
+  provider: string;
+  status: 'NOT_CONNECTED' | 'PENDING_AUTH' | 'PENDING_VERIFICATION' | 'ACTIVE' | 'EXPIRED' | 'DISCONNECTED';
+  updatedAt?: string;
+  /** The route that makes a new link, for an account that was linked and is not usable now: `EXPIRED`, `DISCONNECTED`. */
+  reconnect?: string;
+};
+
+export type Tool = {
+  name: string;
+  description: string;
+  connection: string;
+  /** A write needs an `Idempotency-Key`. */
+  effect: 'read' | 'write';
+  /** The JSON Schema of the input. */
+  inputSchema: Record<string, unknown>;
+};
+
+/** A tool's result. */
+export type ToolResult = {
+  /** The tool's result, unchanged. */
+  data: unknown;
+  /** Scalekit's name of the run. */
+  executionId: string;
+  /** Replaces data that is too large to store or to send: `data` is null. */
+  dataOmitted?: {
+    bytes: number;
+    sha256: string;
+  };
+};
+
+/** A write, by its key. */
+export type Execution = {
+  /** `UNKNOWN`: the write may or may not have happened, and is never sent again with this key. */
+  status: 'IN_PROGRESS' | 'DONE' | 'UNKNOWN';
+  tool: string;
+  connection: string;
+  startedAt: string;
+  result?: ToolResult;
+  /** The problem code of a write that is `DONE` without a result, or `UNKNOWN`. */
+  code?: 'provider-error' | 'outcome-unknown';
+  /** Of the code `provider-error`. */
+  reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
+};
+
+/** The settings of the user's digest, and how the digest stands. */
+export type DigestState = {
+  /** `HH:MM`, as clocks in the zone show it. */
+  time: string;
+  /** A name of the Time Zone Database, in its spelling. */
+  timeZone: string;
+  /** The days on which the digest comes. */
+  weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+  /** The mailbox: a connection of the provider `GMAIL`. */
+  connection: string;
+  /** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+  query: string;
+  /** Mails per digest. */
+  maxMessages: number;
+  /** `stored`: for `GET /digest/latest`, 30 days. `email`: to the mailbox's own address. `slack`: to the user's own conversation. */
+  delivery: 'stored' | 'slack' | 'email';
+  /** `tool`: Scalekit's tool. `direct`: Gmail's own API, where the connection has its address. */
+  source: 'tool' | 'direct';
+  /** Of the digest's own words: headings, counts, date. Default: `"en"`. */
+  language:
+    | 'en'
+    | 'de'
+    | 'fr'
+    | 'es'
+    | 'pt'
+    | 'it'
+    | 'nl'
+    | 'da'
+    | 'nb'
+    | 'sv'
+    | 'fi'
+    | 'pl'
+    | 'cs'
+    | 'hu'
+    | 'tr'
+    | 'ru'
+    | 'uk'
+    | 'el'
+    | 'he'
+    | 'ar'
+    | 'zh'
+    | 'ja'
+    | 'ko';
+  /** Absent while the digest is paused or `pending`. */
+  nextRun?: string;
+  /** The last change has not reached the schedule yet, as far as is known. The same `PUT` completes it. */
+  pending?: true;
+  /** The outcome of the newest closed slot. */
+  lastOutcome?: {
+    slot: string;
+    status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
+    /** Of `SKIPPED` and `DEAD`. */
+    reason?: string;
+    at: string;
+  };
+  paused?: {
+    /** `account`: the account at `connection` must be linked again. `failures`: three slots in a row ended `DEAD`. */
+    reason: 'user' | 'account' | 'failures';
+    since: string;
+    connection?: string;
+    /** The request that ends the pause. */
+    resume: string;
+  };
+};
+
+export type StoredDigest = {
+  scheduledTime: string;
+  closedAt: string;
+  digest: Digest;
+  /** The digest as plain text. */
+  text: string;
+};
+
+export type Digest = {
+  summariser: 'extractive';
+  /** People first, among them questions and dates first; bulk mail last. */
+  items: Array<DigestItem>;
+  skipped: Array<{
+    id: string;
+    reason: string;
+  }>;
+  counts: {
+    /** The sum of the others. */
+    read: number;
+    summarised: number;
+    skipped: number;
+    /** The user's own mails, drafts and deleted mails; absent for none. */
+    context?: number;
+  };
+  /** The mailbox holds matching mails that were not read, as `maxMessages` was reached. */
+  hasMore?: true;
+};
+
+export type DigestItem = {
+  threadId: string;
+  /** Ids of the mails folded into this item, oldest first. */
+  messageIds: Array<string>;
+  /** Sender of the newest mail: display name, else address, else `(unknown sender)`. */
+  sender: string;
+  subject: string;
+  /** The gist in the mail's own words: at most 280 characters, one line. */
+  gist: string;
+  /** Epoch milliseconds. */
+  receivedAt: number;
+  /** Whether the mail asks its reader to reply. */
+  asks: boolean;
+  /** The first day or time that the text names, as written, else the event's; absent when there is none. */
+  mentions?: string;
+  /** The event of a calendar part; absent where the text itself names the event's day. */
+  event?: DigestEvent;
+  isBulk: boolean;
+  /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
+  attachments?: Array<string>;
+  /** Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words. */
+  protection?: 'encrypted' | 'signed';
+  /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
+  notice?: 'bounce' | 'delay';
+};
+
+export type DigestEvent = {
+  kind: 'invitation' | 'cancellation' | 'proposal' | 'accepted' | 'declined' | 'tentative';
+  title: string;
+  place?: string;
+  /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date. */
+  start?: string;
+  end?: string;
+  /** The instant of `start`; absent for whole days and when the zone is not known. */
+  startsAt?: string;
+  /** As the calendar names it; absent for a local time anywhere. */
+  zone?: string;
+  isRecurring?: true;
+  /** The mail has no words of its own: the gist is the event. */
+  isGist?: true;
+};
+
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
-  /** The product's connections, each with the status of the user's account. */
+  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. */
   'GET /connections': {
     request: Record<never, never>;
     response: {
-      connections: Array<{
-        connection: string;
-        displayName: string;
-        provider: string;
-        status:
-          | 'NOT_CONNECTED'
-          | 'PENDING_AUTH'
-          | 'PENDING_VERIFICATION'
-          | 'ACTIVE'
-          | 'EXPIRED'
-          | 'DISCONNECTED';
-        updatedAt?: string;
-        reconnect?: string;
-      }>;
+      connections: Array<Connection>;
     };
     problem:
       | 'invalid-request'
@@ -159,27 +382,14 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** One connection with the status of the user's account. */
+  /** One connection with the status of the user's account. `status` is one of `NOT_CONNECTED`, `PENDING_AUTH`, `PENDING_VERIFICATION`, `ACTIVE`, `EXPIRED`, `DISCONNECTED`. */
   'GET /connections/{connection}': {
     request: {
       path: {
         connection: string;
       };
     };
-    response: {
-      connection: string;
-      displayName: string;
-      provider: string;
-      status:
-        | 'NOT_CONNECTED'
-        | 'PENDING_AUTH'
-        | 'PENDING_VERIFICATION'
-        | 'ACTIVE'
-        | 'EXPIRED'
-        | 'DISCONNECTED';
-      updatedAt?: string;
-      reconnect?: string;
-    };
+    response: Connection;
     problem:
       | 'invalid-request'
       | 'forbidden'
@@ -190,7 +400,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Disconnects every account of the user on the connection. Ends every open link for it, too. Also 204 when there was nothing to disconnect. */
+  /** Disconnects every account of the user on the connection. Ends every open link for it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
   'DELETE /connections/{connection}': {
     request: {
       path: {
@@ -208,12 +418,15 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Finishes a link with the token of the browser that came back. Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs `confirmed: true`. */
+  /** Finishes a link with the token of the browser that came back. Returns the connection that was linked, which is another than the flow's if the consent was for that one. While a flow is open that a service started for the user, the body also needs `confirmed: true`. Services may not call it. */
   'POST /connections/verify': {
     request: {
       body: {
+        /** The parameter `auth_request_id` with which the browser came back. */
         authRequestId: string;
+        /** As the browser came back with it. */
         state: string;
+        /** The user confirms that the link is their own; only while a flow is open that a service started for the user. */
         confirmed?: true;
       };
     };
@@ -231,10 +444,11 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Ends the user's own flow, which the user refused. Also 204 when the flow has ended already. */
+  /** Ends the user's own flow, which the user refused. Also 204 when the flow has ended already. Services may not call it. */
   'POST /connections/cancel': {
     request: {
       body: {
+        /** As the browser came back with it. */
         state: string;
       };
     };
@@ -255,6 +469,7 @@ export type Api = {
         connection: string;
       };
       body?: {
+        /** Makes a link for an `ACTIVE` account too, to request new scopes. */
         force?: boolean;
       };
     };
@@ -265,8 +480,11 @@ export type Api = {
         }
       | {
           connection: string;
+          /** The account's present status; `ACTIVE` only if the link was forced. */
           status: 'PENDING_AUTH' | 'PENDING_VERIFICATION' | 'ACTIVE' | 'EXPIRED' | 'DISCONNECTED';
+          /** The page of the user's consent. */
           authorizationUrl: string;
+          /** The browser keeps it and compares it on return. */
           state: string;
           expiresAt: string;
         };
@@ -281,24 +499,22 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** The tools that the user may run. A connection that is not linked is in `unavailable`, with `reconnect-required`. */
+  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. */
   'GET /tools': {
     request: {
       query?: {
+        /** Selects the tools of one connection. */
         connection?: string;
       };
     };
     response: {
-      tools: Array<{
-        name: string;
-        description: string;
-        connection: string;
-        effect: 'read' | 'write';
-        inputSchema: Record<string, unknown>;
-      }>;
+      tools: Array<Tool>;
+      /** Connections whose tools are not listed. */
       unavailable: Array<{
         connection: string;
+        /** The problem code of the reason. */
         code: string;
+        /** With `reconnect-required`: the route that makes a link. */
         reconnect?: string;
       }>;
     };
@@ -313,7 +529,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Runs a tool, a write at most once. A tool that writes needs the write scope and an `Idempotency-Key`. */
+  /** Runs a tool, a write at most once. A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. */
   'POST /actions/{tool}': {
     request: {
       path: {
@@ -321,19 +537,12 @@ export type Api = {
       };
       body: {
         connection: string;
-        /** Default: `{}`. */
+        /** The tool's input, which its `inputSchema` in `GET /tools` describes. Default: `{}`. */
         input?: Record<string, unknown>;
       };
       idempotencyKey?: string;
     };
-    response: {
-      data: unknown;
-      executionId: string;
-      dataOmitted?: {
-        bytes: number;
-        sha256: string;
-      };
-    };
+    response: ToolResult;
     problem:
       | 'invalid-request'
       | 'idempotency-key-required'
@@ -354,29 +563,14 @@ export type Api = {
       | 'outcome-unknown'
       | 'deadline-exceeded';
   };
-  /** What became of a write within the last 24 hours. */
+  /** What became of a write within the last 24 hours. `status` is one of `IN_PROGRESS`, `DONE`, `UNKNOWN`. Sends nothing. */
   'GET /executions/{key}': {
     request: {
       path: {
         key: string;
       };
     };
-    response: {
-      status: 'IN_PROGRESS' | 'DONE' | 'UNKNOWN';
-      tool: string;
-      connection: string;
-      startedAt: string;
-      result?: {
-        data: unknown;
-        executionId: string;
-        dataOmitted?: {
-          bytes: number;
-          sha256: string;
-        };
-      };
-      code?: string;
-      reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
-    };
+    response: Execution;
     problem:
       | 'invalid-request'
       | 'forbidden'
@@ -386,58 +580,10 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** The user's digest: its settings, its next run and its last outcome. */
+  /** The user's digest: its settings, its next run and its last outcome. 404 without settings. */
   'GET /digest': {
     request: Record<never, never>;
-    response: {
-      time: string;
-      timeZone: string;
-      weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
-      connection: string;
-      query: string;
-      maxMessages: number;
-      delivery: 'stored' | 'slack' | 'email';
-      source: 'tool' | 'direct';
-      /** Default: `"en"`. */
-      language:
-        | 'en'
-        | 'de'
-        | 'fr'
-        | 'es'
-        | 'pt'
-        | 'it'
-        | 'nl'
-        | 'da'
-        | 'nb'
-        | 'sv'
-        | 'fi'
-        | 'pl'
-        | 'cs'
-        | 'hu'
-        | 'tr'
-        | 'ru'
-        | 'uk'
-        | 'el'
-        | 'he'
-        | 'ar'
-        | 'zh'
-        | 'ja'
-        | 'ko';
-      nextRun?: string;
-      pending?: true;
-      lastOutcome?: {
-        slot: string;
-        status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
-        reason?: string;
-        at: string;
-      };
-      paused?: {
-        reason: 'user' | 'account' | 'failures';
-        since: string;
-        connection?: string;
-        resume: string;
-      };
-    };
+    response: DigestState;
     problem:
       | 'invalid-request'
       | 'forbidden'
@@ -447,100 +593,12 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Sets the user's digest. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. */
+  /** Sets the user's digest. Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. */
   'PUT /digest': {
     request: {
-      body: {
-        time: string;
-        timeZone: string;
-        weekdays?: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
-        /** Default: `"gmail"`. */
-        connection?: string;
-        /** Default: `"is:unread"`. */
-        query?: string;
-        /** Default: `50`. */
-        maxMessages?: number;
-        /** Default: `"stored"`. */
-        delivery?: 'stored' | 'slack' | 'email';
-        /** Default: `"tool"`. */
-        source?: 'tool' | 'direct';
-        /** Default: `"en"`. */
-        language?:
-          | 'en'
-          | 'de'
-          | 'fr'
-          | 'es'
-          | 'pt'
-          | 'it'
-          | 'nl'
-          | 'da'
-          | 'nb'
-          | 'sv'
-          | 'fi'
-          | 'pl'
-          | 'cs'
-          | 'hu'
-          | 'tr'
-          | 'ru'
-          | 'uk'
-          | 'el'
-          | 'he'
-          | 'ar'
-          | 'zh'
-          | 'ja'
-          | 'ko';
-        paused?: boolean;
-      };
+      body: DigestSettings;
     };
-    response: {
-      time: string;
-      timeZone: string;
-      weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
-      connection: string;
-      query: string;
-      maxMessages: number;
-      delivery: 'stored' | 'slack' | 'email';
-      source: 'tool' | 'direct';
-      /** Default: `"en"`. */
-      language:
-        | 'en'
-        | 'de'
-        | 'fr'
-        | 'es'
-        | 'pt'
-        | 'it'
-        | 'nl'
-        | 'da'
-        | 'nb'
-        | 'sv'
-        | 'fi'
-        | 'pl'
-        | 'cs'
-        | 'hu'
-        | 'tr'
-        | 'ru'
-        | 'uk'
-        | 'el'
-        | 'he'
-        | 'ar'
-        | 'zh'
-        | 'ja'
-        | 'ko';
-      nextRun?: string;
-      pending?: true;
-      lastOutcome?: {
-        slot: string;
-        status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
-        reason?: string;
-        at: string;
-      };
-      paused?: {
-        reason: 'user' | 'account' | 'failures';
-        since: string;
-        connection?: string;
-        resume: string;
-      };
-    };
+    response: DigestState;
     problem:
       | 'invalid-request'
       | 'forbidden'
@@ -570,6 +628,7 @@ export type Api = {
       idempotencyKey: string;
     };
     response: {
+      /** The slot of the run, which `GET /digest` names in `lastOutcome` when the run has ended. */
       slot: string;
     };
     problem:
@@ -586,50 +645,7 @@ export type Api = {
   /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {
     request: Record<never, never>;
-    response: {
-      scheduledTime: string;
-      closedAt: string;
-      digest: {
-        summariser: 'extractive';
-        items: Array<{
-          threadId: string;
-          messageIds: Array<string>;
-          sender: string;
-          subject: string;
-          gist: string;
-          receivedAt: number;
-          asks: boolean;
-          mentions?: string;
-          event?: {
-            kind: 'invitation' | 'cancellation' | 'proposal' | 'accepted' | 'declined' | 'tentative';
-            title: string;
-            place?: string;
-            start?: string;
-            end?: string;
-            startsAt?: string;
-            zone?: string;
-            isRecurring?: true;
-            isGist?: true;
-          };
-          isBulk: boolean;
-          attachments?: Array<string>;
-          protection?: 'encrypted' | 'signed';
-          notice?: 'bounce' | 'delay';
-        }>;
-        skipped: Array<{
-          id: string;
-          reason: string;
-        }>;
-        counts: {
-          read: number;
-          summarised: number;
-          skipped: number;
-          context?: number;
-        };
-        hasMore?: true;
-      };
-      text: string;
-    };
+    response: StoredDigest;
     problem:
       | 'invalid-request'
       | 'forbidden'

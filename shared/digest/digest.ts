@@ -1,66 +1,94 @@
 import * as z from 'zod';
 import type { Mail, SkippedMail } from '../mail/mail.ts';
 
-const digestEvent = z.object({
-  kind: z.enum(['invitation', 'cancellation', 'proposal', 'accepted', 'declined', 'tentative']),
-  title: z.string(),
-  place: z.string().optional(),
-  /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date. */
-  start: z.string().optional(),
-  end: z.string().optional(),
-  /** The instant of `start`; absent for whole days and when the zone is not known. */
-  startsAt: z.iso.datetime().optional(),
-  /** As the calendar names it; absent for a local time anywhere. */
-  zone: z.string().optional(),
-  isRecurring: z.literal(true).optional(),
-  /** The mail has no words of its own: the gist is the event. */
-  isGist: z.literal(true).optional(),
-});
+const digestEvent = z
+  .object({
+    kind: z.enum(['invitation', 'cancellation', 'proposal', 'accepted', 'declined', 'tentative']),
+    title: z.string(),
+    place: z.string().optional(),
+    start: z
+      .string()
+      .optional()
+      .describe(
+        'Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date.',
+      ),
+    end: z.string().optional(),
+    startsAt: z.iso
+      .datetime()
+      .optional()
+      .describe('The instant of `start`; absent for whole days and when the zone is not known.'),
+    zone: z.string().optional().describe('As the calendar names it; absent for a local time anywhere.'),
+    isRecurring: z.literal(true).optional(),
+    isGist: z.literal(true).optional().describe('The mail has no words of its own: the gist is the event.'),
+  })
+  .meta({ id: 'DigestEvent' });
 
-const digestItem = z.object({
-  threadId: z.string(),
-  /** Ids of the mails folded into this item, oldest first. */
-  messageIds: z.array(z.string()),
-  /** Sender of the newest mail: display name, else address, else `(unknown sender)`. */
-  sender: z.string(),
-  subject: z.string(),
-  /** The gist in the mail's own words: at most 280 characters, one line. */
-  gist: z.string(),
-  receivedAt: z.number(),
-  /** Whether the mail asks its reader to reply. */
-  asks: z.boolean(),
-  /** The first day or time that the text names, as written, else the event's; absent when there is none. */
-  mentions: z.string().optional(),
-  /** The event of a calendar part; absent where the text itself names the event's day. */
-  event: digestEvent.optional(),
-  isBulk: z.boolean(),
-  /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
-  attachments: z.array(z.string()).optional(),
-  /** Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words. */
-  protection: z.enum(['encrypted', 'signed']).optional(),
-  /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
-  notice: z.enum(['bounce', 'delay']).optional(),
-});
+const digestItem = z
+  .object({
+    threadId: z.string(),
+    messageIds: z.array(z.string()).describe('Ids of the mails folded into this item, oldest first.'),
+    sender: z
+      .string()
+      .describe('Sender of the newest mail: display name, else address, else `(unknown sender)`.'),
+    subject: z.string(),
+    gist: z.string().describe("The gist in the mail's own words: at most 280 characters, one line."),
+    receivedAt: z.number().describe('Epoch milliseconds.'),
+    asks: z.boolean().describe('Whether the mail asks its reader to reply.'),
+    mentions: z
+      .string()
+      .optional()
+      .describe(
+        "The first day or time that the text names, as written, else the event's; absent when there is none.",
+      ),
+    event: digestEvent
+      .optional()
+      .describe("The event of a calendar part; absent where the text itself names the event's day."),
+    isBulk: z.boolean(),
+    attachments: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'Names of attachments of a mail without words, which the gist lists; absent for a mail with words.',
+      ),
+    protection: z
+      .enum(['encrypted', 'signed'])
+      .optional()
+      .describe(
+        'Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words.',
+      ),
+    notice: z
+      .enum(['bounce', 'delay'])
+      .optional()
+      .describe("A mail of the user's that did not arrive, or not yet; absent for other mail."),
+  })
+  .meta({ id: 'DigestItem' });
 
 /** An event to which a mail invites, or of which it reports. */
 export type DigestEvent = z.infer<typeof digestEvent>;
 
 /** A digest as stored and as returned by the API. */
-export const digestSchema = z.object({
-  summariser: z.literal('extractive'),
-  /** People first, among them questions and dates first; bulk mail last. */
-  items: z.array(digestItem),
-  skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
-  /** `read` is the sum of the others. `context`: the user's own mails, drafts and deleted mails; absent for none. */
-  counts: z.object({
-    read: z.number(),
-    summarised: z.number(),
-    skipped: z.number(),
-    context: z.number().optional(),
-  }),
-  /** True when the mailbox holds matching mails that were not read, as `maxMessages` was reached; else absent. */
-  hasMore: z.literal(true).optional(),
-});
+export const digestSchema = z
+  .object({
+    summariser: z.literal('extractive'),
+    items: z
+      .array(digestItem)
+      .describe('People first, among them questions and dates first; bulk mail last.'),
+    skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
+    counts: z.object({
+      read: z.number().describe('The sum of the others.'),
+      summarised: z.number(),
+      skipped: z.number(),
+      context: z
+        .number()
+        .optional()
+        .describe("The user's own mails, drafts and deleted mails; absent for none."),
+    }),
+    hasMore: z
+      .literal(true)
+      .optional()
+      .describe('The mailbox holds matching mails that were not read, as `maxMessages` was reached.'),
+  })
+  .meta({ id: 'Digest' });
 
 /** One thread of the mailbox in a digest. */
 export type DigestItem = z.infer<typeof digestItem>;

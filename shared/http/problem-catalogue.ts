@@ -44,12 +44,12 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
   'request-in-progress': retryable(
     409,
     'Still running',
-    'The first request with this key is still running: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute.',
+    'The first request with this key has not ended: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute.',
   ),
   'flow-expired': row(
     410,
     'The link has expired',
-    'The link or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize.',
+    'The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize.',
   ),
   'payload-too-large': row(413, 'The body is too large', 'A body may have at most 256 KB.'),
   'unsupported-media-type': row(
@@ -75,7 +75,7 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
   'provider-error': row(
     502,
     'The provider failed',
-    'The provider failed or rejected the input; `reason` says which. For a write this is final and replayed, but with the reason `not-found` its key is free.',
+    '`reason` says why: correct the input, or wait for the provider. For a write this is final and replayed, but with the reason `not-found` its key is free.',
   ),
   'result-too-large': row(502, 'The result is too large', 'Ask for less: a result may have at most 5 MB.'),
   'upstream-unavailable': retryable(
@@ -88,7 +88,7 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
     'The write may or may not have happened',
     'It is never sent again with this key: look at the account before you write with a new key.',
   ),
-  'deadline-exceeded': retryable(504, 'The provider took too long', 'The read took too long: try again.'),
+  'deadline-exceeded': retryable(504, 'The provider took too long', 'Only a read ends like this: try again.'),
   internal: row(
     500,
     'Something went wrong',

@@ -1,17 +1,21 @@
 import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
 import { listContracts } from '../contracts.ts';
 import type { JsonSchema } from '../json-schema.ts';
+import { wordsOf } from '../route-words.ts';
 import type { Operation, TypedDocument } from '../typed-document.ts';
 import { tableOf } from './page-table.ts';
 import { shapeOf } from './shape.ts';
 
+/** Writes a schema as code. */
+type Shape = (schema: JsonSchema) => string;
+
 /** The table of all routes in docs/api.md. */
 export function routeTable(document: TypedDocument): string {
-  const rows = listContracts().map(([key, route]) => [
-    `\`${key}\``,
-    scopesOf(route),
-    describe(operationOf(key, document), (schema) => `\`${shapeOf(schema, document.components.schemas)}\``),
-  ]);
+  const shape: Shape = (schema) => `\`${shapeOf(schema, document.components.schemas)}\``;
+  const rows = listContracts().map(([key, route]) => {
+    const exchange = exchangeOf(operationOf(key, document), shape);
+    return [`\`${key}\``, scopesOf(route), [`${route.summary}. ${exchange}.`, ...wordsOf(route)].join(' ')];
+  });
   return tableOf(['route', 'scope `onbehalf/…`', 'request → response'], rows);
 }
 
@@ -28,30 +32,26 @@ function operationOf(key: string, { paths }: TypedDocument): Operation {
   return operation;
 }
 
-function describe(operation: Operation, shape: (schema: JsonSchema) => string): string {
-  const exchange = [requestOf(operation, shape), responseOf(operation, shape)]
-    .filter((part) => part !== '')
-    .join(' → ');
-  return [`${operation.summary}.`, `${exchange}.`, operation.description].filter(Boolean).join(' ');
+function exchangeOf(operation: Operation, shape: Shape): string {
+  const request = requestOf(operation, shape);
+  const response = responseOf(operation, shape);
+  return request === '' ? response : `${request} → ${response}`;
 }
 
-function requestOf(
-  { parameters = [], requestBody }: Operation,
-  shape: (schema: JsonSchema) => string,
-): string {
+function requestOf({ parameters = [], requestBody }: Operation, shape: Shape): string {
   const query = parameters
     .filter((each) => each.in === 'query')
     .map(({ name, required }) => (required ? name : `${name}?`));
   const needsKey = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
   const body = requestBody?.content['application/json']?.schema;
   return [
-    ...(query.length > 0 ? [`query \`${query.join(', ')}\``] : []),
-    ...(body === undefined ? [] : [`body ${shape(body)}`]),
+    ...(query.length > 0 ? [`Query \`${query.join(', ')}\``] : []),
+    ...(body === undefined ? [] : [`Body ${shape(body)}`]),
     ...(needsKey ? ['`Idempotency-Key`'] : []),
   ].join(', ');
 }
 
-function responseOf({ responses }: Operation, shape: (schema: JsonSchema) => string): string {
+function responseOf({ responses }: Operation, shape: Shape): string {
   return Object.entries(responses)
     .filter(([status]) => Number(status) < 400)
     .map(([status, { content }]) => {

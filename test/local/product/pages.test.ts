@@ -31,6 +31,7 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
     ['how the run ended', /^DELIVERED$/gm, 1],
     ['the digest gone', /HTTP\/1\.1 204/g, 1],
   ],
+  'docs/api.md': [['that each check of the journey passes', /Checks: (\d+) passed, \1 total/g, 1]],
   'docs/digest.md': [
     [
       'the settings with their next run',

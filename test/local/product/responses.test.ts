@@ -6,7 +6,7 @@ import {
   verifyResponse,
 } from '../../../functions/callback-status/schema.ts';
 import { authorizeResponse } from '../../../functions/connect/schema.ts';
-import { digestResponse, latestResponse } from '../../../functions/digest-schedule/schema.ts';
+import { digestResponse, latestResponse } from '../../../functions/digest-schedule/responses.ts';
 import {
   actionResponse,
   executionResponse,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { depth } from '../runs.ts';
 import { stack } from './product.ts';
 
@@ -35,6 +35,9 @@ export function commandsOf(markdown: string): string {
 export async function runInShells(commands: string, folder: string): Promise<ShellRun[]> {
   mkdirSync(join(folder, '.local'), { recursive: true });
   writeFileSync(join(folder, '.local', 'stack.json'), JSON.stringify(stack));
+  for (const name of ['docs', 'node_modules']) {
+    if (!existsSync(join(folder, name))) symlinkSync(resolve(name), join(folder, name));
+  }
   const runs: ShellRun[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const shell of SHELLS) runs.push(await runIn(shell, commands, folder));
