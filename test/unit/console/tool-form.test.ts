@@ -54,7 +54,7 @@ describe('the form of a tool', () => {
 
   it.each<[FieldSchema, string]>([
     [{ type: 'string', enum: ['a'] }, 'choice'],
-    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'choices'],
+    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'lines'],
     [{ type: 'array', items: { type: 'integer' } }, 'lines'],
     [{ type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } }, 'json'],
     [{ type: 'object', properties: { a: { type: 'string' } } }, 'group'],
@@ -68,7 +68,7 @@ describe('the form of a tool', () => {
   it('reads groups, choices and a choice that is no text', () => {
     const schema = form({
       place: { type: 'object', properties: { 'a/b': { type: 'string' }, floor: { type: 'integer' } } },
-      days: { type: 'array', items: { enum: [1, 2, 3] } },
+      days: { type: 'array', items: { type: 'integer', enum: [1, 2, 3] } },
       size: { enum: [1, 'large'] },
       empty: { type: 'object', properties: { x: { type: 'string' } } },
     });

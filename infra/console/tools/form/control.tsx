@@ -25,8 +25,6 @@ export function Control({ kind, schema, text, onChange, attributes }: ControlPro
         <Select attributes={attributes} value={text} options={[unset, ...options]} onChange={onChange} />
       );
     }
-    case 'choices':
-      return <Choices {...{ schema, text, onChange, attributes }} />;
     case 'lines':
       return <textarea {...edited} rows={3} dir="auto" />;
     case 'json':
@@ -53,30 +51,3 @@ const yesNo: [string, string][] = [
   ['false', 'No'],
 ];
 const asOption = (one: unknown): [string, string] => [String(one), String(one)];
-
-type ChoicesProps = Pick<ControlProps, 'schema' | 'text' | 'onChange' | 'attributes'>;
-
-function Choices({ schema, text, onChange, attributes: { id, name } }: ChoicesProps) {
-  const options = (schema.items?.enum ?? []).map(String);
-  const chosen = text.split('\n').filter(Boolean);
-  const toggle = (option: string) => {
-    const rest = chosen.includes(option) ? chosen.filter((one) => one !== option) : [...chosen, option];
-    onChange(options.filter((one) => rest.includes(one)).join('\n'));
-  };
-  return (
-    <span class="choices">
-      {options.map((option, nth) => (
-        <label key={option}>
-          <input
-            type="checkbox"
-            id={nth === 0 ? id : undefined}
-            name={name}
-            checked={chosen.includes(option)}
-            onChange={() => toggle(option)}
-          />{' '}
-          {option}
-        </label>
-      ))}
-    </span>
-  );
-}

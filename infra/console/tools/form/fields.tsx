@@ -40,7 +40,6 @@ export function Fields({ schema: { properties = {}, required = [] }, parent = ''
             {...{ label, isRequired }}
             hint={hint && <RichText text={hint} />}
             error={errors[path]}
-            isGroup={kind === 'choices'}
             aside={
               <code class="field-name" aria-hidden="true">
                 {name}
@@ -62,7 +61,7 @@ export function Fields({ schema: { properties = {}, required = [] }, parent = ''
   );
 }
 
-function hintOf(kind: FieldKind, { minimum, maximum, default: standard }: FieldSchema): string {
+function hintOf(kind: FieldKind, { minimum, maximum, default: standard, items }: FieldSchema): string {
   const range = [
     minimum !== undefined && `at least ${minimum}`,
     maximum !== undefined && `at most ${maximum}`,
@@ -70,6 +69,7 @@ function hintOf(kind: FieldKind, { minimum, maximum, default: standard }: FieldS
   return [
     kind === 'lines' && 'One in each line.',
     kind === 'json' && 'As JSON.',
+    items?.enum && `Any of: ${items.enum.join(', ')}.`,
     ...range.filter(Boolean).map((limit) => `${limit}.`),
     standard !== undefined && `Default: ${JSON.stringify(standard)}.`,
   ]
