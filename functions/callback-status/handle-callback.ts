@@ -21,6 +21,13 @@ type CallbackRequest = Omit<ConsentReturn, 'authRequestId'> & {
  */
 export type Outcome = 'linked' | 'refused' | 'rejected' | 'expired' | 'unavailable' | 'unconfirmed';
 
+type CallbackResult = {
+  outcome: Outcome;
+  connection?: string;
+  /** Whether the console started the flow; unknown of a flow that is not this browser's. */
+  ofConsole?: true | undefined;
+};
+
 /**
  * Finishes a flow in cookie mode: the browser's secret, not a token, proves that this browser started it. Never
  * throws, since the browser must be redirected in any case.
@@ -29,27 +36,36 @@ export async function handleCallback(
   request: CallbackRequest,
   scope: AnonymousScope,
   deps: FlowDeps,
-): Promise<{ outcome: Outcome; connection?: string }> {
-  const { state, authRequestId } = request;
+): Promise<CallbackResult> {
+  let flow: Flow | undefined;
   try {
-    const flow = await findOwnFlow(request, deps);
-    const { connection, issuer, identifier } = flow;
-    if (authRequestId === undefined) {
-      await deps.flows.settle(state, 'DENIED');
-      return { outcome: 'refused', connection };
-    }
-    if (isOpen(flow, deps.now()) && (await mustConfirm(flow, deps))) return { outcome: 'unconfirmed' };
-    const user = { issuer, identifier };
-    const linked = await finishFlow(flow, { state, authRequestId }, { ...scope, user }, deps);
-    return { outcome: 'linked', connection: linked.connection };
+    flow = await findOwnFlow(request, deps);
+    return { ...(await finishOwnFlow(flow, request, scope, deps)), ofConsole: flow.ofConsole };
   } catch (error) {
     const outcome = outcomeOf(error);
     if (outcome === 'unavailable') {
       const { code, cause } = asAppError(error);
       deps.log.warn('flow not finished', { code, trace: traceOf(cause) });
     }
-    return { outcome };
+    return { outcome, ofConsole: flow?.ofConsole };
   }
+}
+
+async function finishOwnFlow(
+  flow: Flow,
+  { state, authRequestId }: CallbackRequest,
+  scope: AnonymousScope,
+  deps: FlowDeps,
+): Promise<CallbackResult> {
+  const { connection, issuer, identifier } = flow;
+  if (authRequestId === undefined) {
+    await deps.flows.settle(state, 'DENIED');
+    return { outcome: 'refused', connection };
+  }
+  if (isOpen(flow, deps.now()) && (await mustConfirm(flow, deps))) return { outcome: 'unconfirmed' };
+  const user = { issuer, identifier };
+  const linked = await finishFlow(flow, { state, authRequestId }, { ...scope, user }, deps);
+  return { outcome: 'linked', connection: linked.connection };
 }
 
 /** @throws AppError `flow-rejected` unless the browser has the flow's secret */

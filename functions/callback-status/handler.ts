@@ -20,6 +20,10 @@ const routes = callbackStatusRoutes({
   digests: digestSettingsIn(table),
   userVerifyUrl: env.USER_VERIFY_URL,
   cookieReturnUrl: env.COOKIE_RETURN_URL,
+  consolePages:
+    env.CONSOLE_CALLBACK_URL === undefined || env.CONSOLE_RETURN_URL === undefined
+      ? undefined
+      : { verifyUrl: env.CONSOLE_CALLBACK_URL, returnUrl: env.CONSOLE_RETURN_URL },
   log,
   now: Date.now,
 });

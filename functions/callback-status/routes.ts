@@ -19,6 +19,16 @@ type RouteDeps = FlowDeps & {
   userVerifyUrl: string;
   /** In cookie mode: the page to which the API's callback sends the browser. */
   cookieReturnUrl?: string | undefined;
+  /** The console's own pages, in place of both for its links; absent in a stage without the console. */
+  consolePages?: ReturnPages | undefined;
+};
+
+/** The pages to which the API's callback sends a browser. */
+type ReturnPages = {
+  /** Asks the user, and finishes the flow with the user's token. */
+  verifyUrl: string;
+  /** Shows the outcome. */
+  returnUrl: string;
 };
 
 /** The routes that return the status of accounts, and those that finish the linking of one. */
@@ -46,16 +56,18 @@ function cookieRoutes(deps: RouteDeps, returnUrl: string): Routes {
     'GET /callback': async ({ query, cookies, scope }) => {
       const { state, auth_request_id: authRequestId } = query;
       const browserSecret = readFlowCookie(cookies, state);
-      const { outcome, connection } = await handleCallback(
+      const { outcome, connection, ofConsole } = await handleCallback(
         { state, authRequestId, browserSecret },
         scope,
         deps,
       );
+      const own = { verifyUrl: deps.userVerifyUrl, returnUrl };
+      const pages = ofConsole ? (deps.consolePages ?? own) : own;
       if (outcome === 'unconfirmed') {
         // The flow is open and its cookie stays: a browser without it would revoke the flow when it comes again.
-        return redirectResponse(addQuery(deps.userVerifyUrl, { auth_request_id: authRequestId, state }), []);
+        return redirectResponse(addQuery(pages.verifyUrl, { auth_request_id: authRequestId, state }), []);
       }
-      return redirectResponse(addQuery(returnUrl, { outcome, connection }), [clearFlowCookie(state)]);
+      return redirectResponse(addQuery(pages.returnUrl, { outcome, connection }), [clearFlowCookie(state)]);
     },
   });
 }

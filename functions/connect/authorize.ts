@@ -16,6 +16,8 @@ export type AuthorizeDeps = {
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
   cookieCallbackUrl?: string | undefined;
+  /** The console's client, and its own callback; absent in a stage without the console. */
+  console?: { clientId: string; callbackUrl: string } | undefined;
   now: () => number;
 };
 
@@ -55,6 +57,7 @@ async function startFlow(
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
   const { user, service } = scope;
+  const console = startsInConsole(scope, deps) ? deps.console : undefined;
   // A service has no browser to hold a secret: the user's own page finishes its flow.
   const callbackUrl = service === undefined ? deps.cookieCallbackUrl : undefined;
   const browserSecret = callbackUrl === undefined ? undefined : randomToken();
@@ -62,11 +65,12 @@ async function startFlow(
   const flowEnd = deps.now() + FLOW_TTL_SECONDS * 1_000;
   const flow = {
     ...{ issuer: user.issuer, identifier: user.identifier, connection, service },
+    ofConsole: console && (true as const),
     cookieHash: browserSecret && sha256(browserSecret),
     expiresAt: Math.floor(flowEnd / 1_000),
   };
   await deps.flows.start(state, flow, deps.now());
-  const userVerifyUrl = callbackUrl ?? deps.userVerifyUrl;
+  const userVerifyUrl = callbackUrl ?? console?.callbackUrl ?? deps.userVerifyUrl;
   const link = await createLink({ connection, state, userVerifyUrl }, scope, deps);
   const response: AuthorizeResponse = {
     connection,
@@ -76,6 +80,11 @@ async function startFlow(
     expiresAt: new Date(Math.min(flowEnd, link.expiresAt ?? flowEnd)).toISOString(),
   };
   return { response, ...(browserSecret && { browserSecret }) };
+}
+
+/** The token names the client, so no request can choose to which page its link returns. */
+function startsInConsole({ client, service }: RequestScope, { console }: AuthorizeDeps): boolean {
+  return service === undefined && client !== undefined && client === console?.clientId;
 }
 
 function randomToken(): string {

@@ -7,6 +7,7 @@ import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedul
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
+import { readConsole } from './read-console.ts';
 import { connectRoutes } from './routes.ts';
 
 const env = readEnvironment('connect');
@@ -19,6 +20,7 @@ const routes = connectRoutes({
   schedules: eventBridgeSchedules(env),
   userVerifyUrl: env.USER_VERIFY_URL,
   cookieCallbackUrl: env.COOKIE_CALLBACK_URL,
+  console: readConsole(env),
   now: Date.now,
 });
 

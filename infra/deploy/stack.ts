@@ -18,15 +18,18 @@ export class OnbehalfStack extends Stack {
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
+    // Before the functions, which are given its address.
+    const api = new HttpApi(this, 'HttpApi', { parameters });
     const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
       parameters,
+      apiUrl: api.origin,
       secret,
       table,
       deadLetterQueue,
     });
     new DailySchedule(this, 'Reconciliation', { job: reconcile, deadLetterQueue });
     new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
-    const api = new HttpApi(this, 'HttpApi', { parameters, functions: apiFunctions });
+    api.addFunctions(apiFunctions);
 
     this.addOutputs({
       ApiUrl: api.url,

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CONSOLE_PATH } from '../../shared/config/console-pages.ts';
 import { createAccountServices } from './aws/account-services.ts';
 import { createAccessLog } from './aws/api-gateway/access-log.ts';
 import { Gateway } from './aws/api-gateway/gateway.ts';
@@ -11,7 +12,7 @@ import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
-import { FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
+import { CONSOLE_CLIENT, FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
 import { AUDIENCE, frontendUrlOf } from './run/local-stage.ts';
 import { bindPorts, type Ports, spacePort } from './run/ports.ts';
 import { prepareTemplate } from './run/prepare-template.ts';
@@ -100,6 +101,7 @@ async function serve(
   return {
     frontendUrl: serveFrontend(ports, options.cookieMode === true),
     apiUrl: ports.api.url,
+    consoleUrl: `${template.parameters.cookieMode?.apiUrl ?? ports.api.url}${CONSOLE_PATH}`,
     issuerUrl: ports.issuer.url,
     scalekitUrl: scalekit.url,
     ...(scalekit.simulated && { simulatorUrl: scalekit.simulated.url }),
@@ -125,6 +127,7 @@ function serveFrontend({ frontend, api, issuer }: Ports, cookieMode: boolean): s
 
 const clients = {
   audience: AUDIENCE,
+  consoleClientId: CONSOLE_CLIENT,
   frontendClientId: FRONTEND_CLIENT,
   serviceClientId: SERVICE_CLIENT.id,
   serviceClientSecret: SERVICE_CLIENT.secret,

@@ -62,6 +62,9 @@ export const environments = {
     USER_VERIFY_URL: httpUrl,
     /** In cookie mode: the API's own callback, in place of USER_VERIFY_URL for flows that a browser starts. */
     COOKIE_CALLBACK_URL: httpUrl.optional(),
+    /** The console's client and its own callback, where the stage has the console. */
+    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
+    CONSOLE_CALLBACK_URL: httpUrl.optional(),
   }),
   'callback-status': z.object({
     ...scalekit.shape,
@@ -71,6 +74,9 @@ export const environments = {
     USER_VERIFY_URL: httpUrl,
     /** In cookie mode: the page to which the API's callback sends the browser. */
     COOKIE_RETURN_URL: httpUrl.optional(),
+    /** In cookie mode, in a stage with the console: its own pages, in place of both for its links. */
+    CONSOLE_CALLBACK_URL: httpUrl.optional(),
+    CONSOLE_RETURN_URL: httpUrl.optional(),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
   'digest-schedule': z.object({
@@ -87,6 +93,18 @@ export const environments = {
     ISSUER: httpUrl,
   }),
   reconcile: z.object({ ...table.shape, ...schedules.shape }),
+  console: z.object({
+    /** The API's own address, an origin. */
+    API_URL: httpUrl,
+    /** The issuer of the users' tokens, where the console signs in. */
+    ISSUER: httpUrl,
+    /** The console's client at the issuer; absent in a stage without the console. */
+    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
+    /** The scopes that it requests, separated by blanks. */
+    CONSOLE_SCOPES: z.string().min(1).optional(),
+    /** `true` where the console's links return to the API itself. */
+    COOKIE_MODE: z.literal('true').optional(),
+  }),
 } as const;
 
 export type FunctionName = keyof typeof environments;

@@ -20,6 +20,11 @@ export const DEFAULT_RETRY_AFTER_SECONDS = 1;
 export const RETRY_AFTER_SECONDS = 60 * 60;
 /** One request to the token endpoint, which responds in well under a second or is down. */
 export const TOKEN_CALL_MS = 4_000;
+/** One request for the issuer's discovery document. */
+export const ISSUER_CALL_MS = 3_000;
+/** How long the issuer's endpoints are kept, and how soon a new request follows one that failed. */
+export const ISSUER_CACHE_SECONDS = 60 * 60;
+export const ISSUER_RETRY_SECONDS = 60;
 /** One attempt to read the secret. */
 export const SECRET_CALL_MS = 3_000;
 /** One attempt at the table. All attempts together fit between the function's deadline and its timeout. */

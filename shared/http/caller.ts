@@ -7,6 +7,8 @@ import type { User } from '../state/user-key.ts';
 export type Caller = {
   /** The identifier comes from the authorizer, or from a listed service's header. */
   user: User;
+  /** The client that the token proves; absent when it names none, or two. */
+  client?: string | undefined;
   /** The client id of a service that acts for the user; absent when the user acts. */
   service?: string;
   mayRead: boolean;
@@ -30,27 +32,37 @@ type Claims = Record<string, unknown>;
 export function callerOf(claims: Claims, onBehalfOf: string | undefined, policy: CallerPolicy): Caller {
   const scopes = scopesOf(claims);
   const issuer = requiredClaim(claims, 'iss');
-  const service = serviceOf(claims, scopes, policy);
+  const client = clientOf(claims);
+  const service = serviceOf(client, scopes, policy);
   if (service === undefined) {
     if (onBehalfOf !== undefined) throw new AppError('forbidden');
     const identifier = identifierFrom(requiredClaim(claims, policy.userClaim), 'forbidden');
-    return { user: { issuer, identifier }, mayRead: canRead(scopes), mayWrite: scopes.has(SCOPE_WRITE) };
+    const [mayRead, mayWrite] = [canRead(scopes), scopes.has(SCOPE_WRITE)];
+    return { user: { issuer, identifier }, client, mayRead, mayWrite };
   }
   if (onBehalfOf === undefined) throw invalidHeader('is required for a service');
   // API Gateway joins repeated headers with commas, so a comma may mean two users.
   if (onBehalfOf.includes(',')) throw invalidHeader('must name one user');
   const identifier = identifierFrom(onBehalfOf, 'invalid-request');
-  return { user: { issuer, identifier }, service, mayRead: true, mayWrite: true };
+  return { user: { issuer, identifier }, client, service, mayRead: true, mayWrite: true };
 }
 
-function serviceOf(claims: Claims, scopes: Set<string>, policy: CallerPolicy): string | undefined {
+function clientOf(claims: Claims): string | undefined {
   // A token that names two clients proves neither.
   const clients = new Set(
     [claims.azp, claims.client_id].filter((claim) => claim !== undefined && claim !== null),
   );
   const [client] = clients;
-  if (clients.size !== 1 || typeof client !== 'string' || !scopes.has(SCOPE_ACT_AS)) return undefined;
-  return policy.serviceClients.includes(client) ? client : undefined;
+  return clients.size === 1 && typeof client === 'string' ? client : undefined;
+}
+
+function serviceOf(
+  client: string | undefined,
+  scopes: Set<string>,
+  { serviceClients }: CallerPolicy,
+): string | undefined {
+  if (client === undefined || !scopes.has(SCOPE_ACT_AS)) return undefined;
+  return serviceClients.includes(client) ? client : undefined;
 }
 
 function canRead(scopes: Set<string>): boolean {

@@ -15,20 +15,21 @@ import type { HttpResponse } from './response.ts';
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
 
+type Deps = {
+  /** Absent in a function whose routes all demand no token. */
+  callers?: CallerPolicy;
+  log: Log;
+};
+
 /** The Lambda handler of an HTTP function: finds the endpoint and the caller, and turns each failure into a problem. */
-export function httpHandler(routes: Routes, deps: { callers: CallerPolicy; log: Log }) {
+export function httpHandler(routes: Routes, deps: Deps) {
   return middy<Event, HttpResponse>()
     .use(requestLog(deps.log))
     .use(problems(routes, deps.log))
     .handler((event: Event, context: Context) => dispatch(routes, event, context, deps));
 }
 
-async function dispatch(
-  routes: Routes,
-  event: Event,
-  context: Context,
-  deps: { callers: CallerPolicy; log: Log },
-): Promise<HttpResponse> {
+async function dispatch(routes: Routes, event: Event, context: Context, deps: Deps): Promise<HttpResponse> {
   const endpoint = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});
@@ -39,6 +40,7 @@ async function dispatch(
     const cookies = event.cookies ?? [];
     return endpoint.handle({ path, query, header, cookies, scope: anonymousScope(context) });
   }
+  if (deps.callers === undefined) throw new Error('A route that demands a token needs a caller policy.');
   const caller = callerOf(
     event.requestContext.authorizer.jwt.claims,
     event.headers['on-behalf-of'],
@@ -50,7 +52,7 @@ async function dispatch(
   refuseForeignBytes(event);
   const body = readBody(endpoint, event);
   return endpoint.handle({
-    scope: { ...anonymousScope(context), user: caller.user, service: caller.service },
+    scope: { ...anonymousScope(context), user: caller.user, client: caller.client, service: caller.service },
     mayWrite: caller.mayWrite,
     path,
     query,

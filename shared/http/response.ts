@@ -11,6 +11,8 @@ export type HttpResponse<Status extends number = number, Body = unknown> = {
   /** Whole `Set-Cookie` values. */
   cookies?: string[];
   body?: string;
+  /** Whether the gateway decodes the body from base64 before it sends it. */
+  isBase64Encoded?: boolean;
 };
 
 /** A JSON response. No response may be cached: each is about one user. */

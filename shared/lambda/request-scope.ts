@@ -5,6 +5,8 @@ import type { User } from '../state/user-key.ts';
 /** The user, service, request id and deadline of the work. Made once at the edge and passed on whole. */
 export type RequestScope = {
   user: User;
+  /** The client that the user's or the service's token proves; absent when it names none, or two. */
+  client?: string | undefined;
   /** The client id of a service that acts for the user; absent when the user acts. */
   service?: string | undefined;
   /** Of this run of the function; also the owner of the records that it claims. */

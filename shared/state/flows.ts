@@ -12,6 +12,8 @@ const flowSchema = z.object({
   connection: z.string(),
   /** Client id of the service that started it; absent when the user did. */
   service: z.string().optional(),
+  /** Whether the console started it, to whose pages the browser returns. */
+  ofConsole: z.literal(true).optional(),
   /** SHA-256 of the starting browser's cookie, if the API's own callback finishes the flow. */
   cookieHash: z.string().optional(),
   /** The place that it holds among the user's live flows. */

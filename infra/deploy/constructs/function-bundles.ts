@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { environments, type FunctionName } from '../../../shared/config/environment.ts';
+import { listServedFiles } from './served-files.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -13,7 +14,7 @@ const SINGLE_BUILD = ['@bufbuild/protobuf', '@connectrpc/connect', '@connectrpc/
 let built: ReadonlyMap<string, Uint8Array> | undefined;
 
 /**
- * Returns one function's bundle as an asset, for NodejsFunction's `code`. One run of esbuild builds all bundles at the
+ * Returns one function's bundle, with the files that it serves, as an asset for NodejsFunction's `code`. One run of esbuild builds all bundles at the
  * first call; NodejsFunction itself would start npx and esbuild once per function (docs/adr/0007).
  */
 export function bundleFunction(name: FunctionName): Code {
@@ -26,12 +27,19 @@ export function bundleFunction(name: FunctionName): Code {
           built ??= buildAll();
           const bundle = built.get(name);
           if (!bundle) throw new Error(`esbuild made no bundle of ${name}`);
-          writeFileSync(join(outputDirectory, 'index.mjs'), bundle);
+          writeFiles(outputDirectory, new Map([['index.mjs', bundle], ...listServedFiles(name)]));
           return true;
         },
       },
     },
   });
+}
+
+function writeFiles(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), content);
+  }
 }
 
 function buildAll(): ReadonlyMap<string, Uint8Array> {

@@ -23,21 +23,24 @@ const INTEGRATION_TIMEOUT_SECONDS = 29;
 type HttpApiProps = {
   parameters: Pick<
     Parameters,
-    'issuer' | 'audience' | 'allowedOrigins' | 'throttle' | 'logRetentionDays' | 'cookieMode'
+    'issuer' | 'audience' | 'allowedOrigins' | 'throttle' | 'logRetentionDays' | 'cookieMode' | 'console'
   >;
-  functions: { [Name in ApiFunctionName]: NodeFunction<Name> };
 };
 
 /** The public API: its routes with their authorizer, scopes or own throttle, CORS, throttling, access log. */
 export class HttpApi extends Construct {
   readonly url: string;
+  /** The address at which a browser uses the API, without a path. */
+  readonly origin: string;
   /** In cookie mode: the target of the DNS record of the API's own domain. */
   readonly domainTarget: string | undefined;
   private readonly api: HttpApiResource;
   private readonly stage: HttpStage;
+  private readonly parameters: HttpApiProps['parameters'];
 
-  constructor(scope: Construct, id: string, { parameters, functions }: HttpApiProps) {
+  constructor(scope: Construct, id: string, { parameters }: HttpApiProps) {
     super(scope, id);
+    this.parameters = parameters;
     const { apiUrl, certificateArn, transition = false } = parameters.cookieMode ?? {};
     this.api = new HttpApiResource(this, 'Api', {
       // The console lists APIs by this name; stages may share an AWS account.
@@ -49,12 +52,8 @@ export class HttpApi extends Construct {
       createDefaultStage: false,
     });
     this.stage = this.addStage(parameters);
-    const authorizer = new HttpJwtAuthorizer('Jwt', parameters.issuer, { jwtAudience: parameters.audience });
-    for (const handler of Object.values(functions)) {
-      const integration = integrate(handler);
-      for (const route of listRoutes(handler.name, parameters)) this.addRoute(route, integration, authorizer);
-    }
     this.url = this.stage.url;
+    this.origin = apiUrl === undefined || transition ? this.api.apiEndpoint : apiUrl;
     if (apiUrl === undefined || certificateArn === undefined) return;
     // The construct id is part of deployed logical ids.
     const domain = new ApiDomain(this, 'CookieCallback', {
@@ -66,6 +65,17 @@ export class HttpApi extends Construct {
     this.domainTarget = domain.target;
     // In a transition DNS may not lead to the domain: the execute-api address is the one that certainly works.
     if (!transition) this.url = `${apiUrl}/`;
+  }
+
+  /** Adds the routes that lead to the functions in this stage. */
+  addFunctions(functions: { [Name in ApiFunctionName]: NodeFunction<Name> }): void {
+    const { issuer, audience } = this.parameters;
+    const authorizer = new HttpJwtAuthorizer('Jwt', issuer, { jwtAudience: audience });
+    for (const handler of Object.values(functions)) {
+      const integration = integrate(handler);
+      for (const route of listRoutes(handler.name, this.parameters))
+        this.addRoute(route, integration, authorizer);
+    }
   }
 
   private addStage(parameters: HttpApiProps['parameters']): HttpStage {

@@ -1,5 +1,6 @@
 import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
+import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
@@ -8,6 +9,8 @@ import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
 import {
   buildCallerEnvironment,
+  buildConsoleReturn,
+  buildConsoleStart,
   buildProviderApis,
   buildScalekitEnvironment,
 } from './function-environments.ts';
@@ -29,6 +32,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...buildCallerEnvironment(parts),
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_RETURN_URL: parts.parameters.cookieMode?.returnUrl,
+      ...buildConsoleReturn(parts),
     }),
     grant(grantee, { secret, table }) {
       secret.grantRead(grantee);
@@ -44,6 +48,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...parts.schedules.environment,
       USER_VERIFY_URL: parts.parameters.userVerifyUrl,
       COOKIE_CALLBACK_URL: buildCookieCallback(parts.parameters),
+      ...buildConsoleStart(parts),
     }),
     grant(grantee, { secret, schedules, table }) {
       secret.grantRead(grantee);
@@ -76,5 +81,18 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
     },
     contract: digestScheduleContract,
+  },
+  console: {
+    description: 'Serves the OpenAPI document, and the console where the stage has it',
+    environment: ({ parameters, apiUrl }) => ({
+      API_URL: apiUrl,
+      ISSUER: parameters.issuer,
+      CONSOLE_CLIENT_ID: parameters.console?.clientId,
+      CONSOLE_SCOPES: parameters.console?.scopes.join(' '),
+      COOKIE_MODE: buildCookieCallback(parameters) === undefined ? undefined : 'true',
+    }),
+    // It calls no service of AWS.
+    grant() {},
+    contract: { ...openApiContract, ...consoleContract },
   },
 };

@@ -3,7 +3,8 @@ import { listScopes, type PublicRoute, type RouteContract } from '../../../share
 import type { Parameters } from '../parameters/parameters.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
 
-type Mode = Pick<Parameters, 'cookieMode'>;
+/** The parameters that decide which routes a stage has. */
+export type Mode = Pick<Parameters, 'cookieMode' | 'console'>;
 
 /** A route as the gateway knows it. */
 export type Route = {
@@ -29,8 +30,8 @@ export function listApiRoutes(mode: Mode): (Route & { function: ApiFunctionName 
   return names.flatMap((name) => listRoutes(name, mode).map((route) => ({ ...route, function: name })));
 }
 
-function isOn(mode: NonNullable<RouteContract['onlyIn']>, { cookieMode }: Mode): boolean {
-  return mode === 'cookie-mode' && cookieMode !== undefined;
+function isOn(mode: NonNullable<RouteContract['onlyIn']>, { cookieMode, console }: Mode): boolean {
+  return (mode === 'cookie-mode' ? cookieMode : console) !== undefined;
 }
 
 function describeRoute(key: string, route: RouteContract): Route {

@@ -10,6 +10,8 @@ import type { Parameters } from '../parameters/parameters.ts';
 /** The parts of the stack that exist before its first function. */
 export type StackParts = {
   parameters: Parameters;
+  /** The API's own address, an origin. */
+  apiUrl: string;
   secret: ScalekitSecret;
   table: StateTable;
   deadLetterQueue: DeadLetterQueue;

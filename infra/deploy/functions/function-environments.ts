@@ -1,3 +1,4 @@
+import { listConsolePages } from '../../../shared/config/console-pages.ts';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { StackParts } from './function-declaration.ts';
@@ -15,6 +16,22 @@ export function buildScalekitEnvironment({ parameters, secret, table }: StackPar
 /** The variables of a function that reads the user from a token. */
 export function buildCallerEnvironment({ parameters }: StackParts) {
   return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };
+}
+
+/** The variables of a function that starts links: the console's return to its own callback. */
+export function buildConsoleStart({ parameters: { console }, apiUrl }: StackParts) {
+  if (console === undefined) return {};
+  return {
+    CONSOLE_CLIENT_ID: console.clientId,
+    CONSOLE_CALLBACK_URL: listConsolePages(apiUrl).callback,
+  };
+}
+
+/** The variables of the function that is the callback of a link in cookie mode. */
+export function buildConsoleReturn({ parameters: { console, cookieMode }, apiUrl }: StackParts) {
+  if (console === undefined || cookieMode === undefined) return {};
+  const { callback, linked } = listConsolePages(apiUrl);
+  return { CONSOLE_CALLBACK_URL: callback, CONSOLE_RETURN_URL: linked };
 }
 
 /** The variable of a function that calls a provider's own API, or must know which connections have one. */

@@ -20,6 +20,7 @@ const examples: StageInput & Record<string, unknown> = {
     certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666',
     returnUrl: 'https://app.acme.com/connections/done',
   },
+  console: { clientId: 'onbehalf-console', scopes: ['openid', 'onbehalf/read', 'onbehalf/write'] },
   throttle: { ratePerSecond: 100, burst: 200 },
   logRetentionDays: 30,
 };

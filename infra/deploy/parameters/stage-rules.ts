@@ -9,18 +9,32 @@ type Addresses = {
   cookieMode?: { apiUrl: string; returnUrl: string } | undefined;
 };
 
+/** The parameters that name clients of the issuer. */
+type Clients = { serviceClients: string[]; console?: { clientId: string } | undefined };
+
 const ADDRESSES: string[] = ['allowedOrigins', 'userVerifyUrl', 'cookieMode'] satisfies (keyof Addresses)[];
 
 type Refuse = (message: string, ...path: (string | number)[]) => void;
 
 /** Refuses addresses of which each is right and which contradict each other. */
-export function refuseContradictions(stage: Addresses, context: z.RefinementCtx): void {
+export function refuseContradictions(stage: Addresses & Clients, context: z.RefinementCtx): void {
+  const refuse: Refuse = (message, ...path) => context.addIssue({ code: 'custom', path, message });
+  refuseServiceAsConsole(stage, refuse);
   // Others that contradict a wrong address may be right.
   if (context.issues.some(({ path: [parameter] = [] }) => ADDRESSES.includes(String(parameter)))) return;
-  const refuse: Refuse = (message, ...path) => context.addIssue({ code: 'custom', path, message });
   refuseUnreachableApi(stage, refuse);
   refuseOtherSites(stage, refuse);
   refuseCircles(stage, refuse);
+}
+
+/** A service's client has a secret, which no browser can keep, and may act for every user. */
+function refuseServiceAsConsole({ serviceClients, console }: Clients, refuse: Refuse): void {
+  if (console === undefined || !serviceClients.includes(console.clientId)) return;
+  refuse(
+    'is one of serviceClients: register a public client of its own for the console',
+    'console',
+    'clientId',
+  );
 }
 
 /** A browser page calls the API from its own origin, which CORS must allow. */

@@ -1,10 +1,12 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
+import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
 import { isReassignable } from './reassignable-claims.ts';
 import { refuseContradictions, refuseRepetitions, refuseSharedNames } from './stage-rules.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
+import { word } from './word.ts';
 
 type Connection = keyof typeof connections;
 export const connectionKeys = Object.keys(connections) as [Connection, ...Connection[]];
@@ -16,9 +18,6 @@ const MAX_AUDIENCES = 50;
 const retentionDays = Object.values(RetentionDays).filter(
   (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
-
-// Format characters such as the zero-width space are invisible white space.
-const word = z.string().regex(/^[^\s,\p{Cc}\p{Cf}]+$/u, 'must be a word without white space or comma');
 
 /** The deployment parameters of one stage, as written in cdk.json. */
 export function stageSchema(stage: string) {
@@ -61,6 +60,8 @@ function baseSchema(stage: string) {
       .optional(),
     /** Makes the API itself the callback; `userVerifyUrl` is then used for flows that services start. */
     cookieMode: cookieModeSchema(stage).optional(),
+    /** Serves the console; without it no route leads there. */
+    console: consoleSchema.optional(),
     throttle: z
       .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
       .default({ ratePerSecond: 100, burst: 200 }),

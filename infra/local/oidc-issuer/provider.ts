@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import Provider, { type Configuration } from 'oidc-provider';
+import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
+import { logoutSource } from './logout-page.ts';
 import { MemoryAdapter } from './memory-adapter.ts';
 import type { SigningKey } from './signing-key.ts';
 
+/** The client of the console, to which its links return. */
+export const CONSOLE_CLIENT = 'local-console';
+/** The client of a developer's own frontend. */
 export const FRONTEND_CLIENT = 'local-frontend';
+const PUBLIC_CLIENTS = [CONSOLE_CLIENT, FRONTEND_CLIENT];
 /** The client in the local stack's `serviceClients`. Its secret protects nothing outside this machine. */
 export const SERVICE_CLIENT = { id: 'local-service', secret: 'local-service-secret' };
 
@@ -14,10 +19,14 @@ const HOUR = 3_600;
 /** Creates an OIDC provider for one API: sign-in with PKCE for a frontend, client credentials for a service. */
 export function createProvider(issuer: string, audience: string, key: SigningKey): Provider {
   const provider = new Provider(issuer, configure(audience, key));
-  // A local frontend may run on any port.
-  const { redirectUriAllowed } = provider.Client.prototype;
+  // A local frontend, and the API with the console, may run on any port.
+  const { redirectUriAllowed, postLogoutRedirectUriAllowed } = provider.Client.prototype;
+  const isLocal = (client: string, uri: string) => PUBLIC_CLIENTS.includes(client) && isLoopback(uri);
   provider.Client.prototype.redirectUriAllowed = function allow(uri: string) {
-    return redirectUriAllowed.call(this, uri) || (this.clientId === FRONTEND_CLIENT && isLoopback(uri));
+    return redirectUriAllowed.call(this, uri) || isLocal(this.clientId, uri);
+  };
+  provider.Client.prototype.postLogoutRedirectUriAllowed = function allow(uri: string) {
+    return postLogoutRedirectUriAllowed.call(this, uri) || isLocal(this.clientId, uri);
   };
   return provider;
 }
@@ -26,15 +35,7 @@ function configure(audience: string, key: SigningKey): Configuration {
   return {
     adapter: MemoryAdapter,
     clients: [
-      {
-        client_id: FRONTEND_CLIENT,
-        client_name: 'a local frontend',
-        application_type: 'native',
-        token_endpoint_auth_method: 'none',
-        grant_types: ['authorization_code', 'refresh_token'],
-        response_types: ['code'],
-        redirect_uris: ['http://localhost:5173/'],
-      },
+      ...PUBLIC_CLIENTS.map((client_id) => publicClient(client_id)),
       {
         client_id: SERVICE_CLIENT.id,
         client_secret: SERVICE_CLIENT.secret,
@@ -63,6 +64,7 @@ function configure(audience: string, key: SigningKey): Configuration {
     },
     features: {
       devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource },
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
@@ -77,6 +79,17 @@ function configure(audience: string, key: SigningKey): Configuration {
         }),
       },
     },
+  };
+}
+
+/** A client that signs in with PKCE and no secret. A native one could not sign in again without a page. */
+function publicClient(client_id: string): ClientMetadata {
+  return {
+    client_id,
+    token_endpoint_auth_method: 'none',
+    grant_types: ['authorization_code', 'refresh_token'],
+    response_types: ['code'],
+    redirect_uris: ['http://localhost:5173/'],
   };
 }
 

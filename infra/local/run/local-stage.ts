@@ -1,6 +1,7 @@
+import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
-import { SERVICE_CLIENT } from '../oidc-issuer/provider.ts';
+import { CONSOLE_CLIENT, SERVICE_CLIENT } from '../oidc-issuer/provider.ts';
 
 /** The deployment parameters of stage `local`. */
 export type LocalStage = Omit<Parameters, 'stage'>;
@@ -58,6 +59,7 @@ export function localStage(
     }),
     ...(simulatorUrl !== undefined && { providerApiUrls: { gmail: `${simulatorUrl}/google` } }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
+    console: { clientId: CONSOLE_CLIENT, scopes: ['openid', SCOPE_READ, SCOPE_WRITE] },
     // Far above what one machine serves, so that only tests of the throttle reach it.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     logRetentionDays: 1,

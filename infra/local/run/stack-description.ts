@@ -6,6 +6,8 @@ export type StackDescription = {
   /** The sample frontend. */
   frontendUrl: string;
   apiUrl: string;
+  /** The console, on the API's own origin. */
+  consoleUrl: string;
   issuerUrl: string;
   /** The Scalekit address that the functions use. */
   scalekitUrl: string;
@@ -16,6 +18,8 @@ export type StackDescription = {
   dynamodbUrl: string;
   /** The `aud` that the API accepts. */
   audience: string;
+  consoleClientId: string;
+  /** The client of a developer's own frontend, and of a token that names no client. */
   frontendClientId: string;
   serviceClientId: string;
   serviceClientSecret: string;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { authorizationRows, cookieModeRows } from '../../support/stack/authorization-rows.ts';
+import { cookieModeRows, localRows } from '../../support/stack/authorization-rows.ts';
 import { RETURN_URL, useCookieStack } from '../../support/stack/cookie-stack.ts';
 import type { ApiResponse } from '../../support/stack/product-at.ts';
 import { servedRoutes } from '../../support/stack/served-routes.ts';
@@ -57,12 +57,12 @@ const linked = { outcome: 'linked', connection: 'gmail' };
 const rejected = { outcome: 'rejected' };
 
 describe('a stack in cookie mode', () => {
-  it('has the routes of the authorization matrix and one that demands no token', () => {
+  it('adds one route, which demands no token, to those of the authorization matrix', () => {
     const served = servedRoutes(api().stack);
     const open = served.filter(({ key }) => Object.hasOwn(cookieModeRows, key));
     expect(open).toEqual([{ key: 'GET /callback', authorization: 'NONE', scopes: [] }]);
     const others = served.filter((route) => !open.includes(route)).map(({ key }) => key);
-    expect(others.toSorted()).toEqual(Object.keys(authorizationRows).toSorted());
+    expect(others.toSorted()).toEqual(Object.keys(localRows).toSorted());
   });
 
   it('gives each flow a cookie of its own, for this host alone', async () => {

@@ -30,7 +30,19 @@ export const arnSchema = z
   .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })
   .transform((value) => value['Fn::GetAtt'][0]);
 
+/** The API's own address, which AWS generates. */
+const apiEndpointSchema = z
+  .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('ApiEndpoint')]) })
+  .transform((value) => `https://${value['Fn::GetAtt'][0].toLowerCase()}.execute-api.test`);
+
+/** A path below it. */
+const apiPathSchema = z
+  .object({ 'Fn::Join': z.tuple([z.literal(''), z.tuple([apiEndpointSchema, z.string()])]) })
+  .transform((value) => value['Fn::Join'][1].join(''));
+
 const valueSchema = z.union([
+  apiEndpointSchema,
+  apiPathSchema,
   refSchema.transform((id) => `ref:${id}`),
   arnSchema.transform((id) => `arn:${id}`),
 ]);
@@ -87,7 +99,7 @@ export function synthesize(stage = 'acme', values: object = acme) {
   return { template, resources, functions, isProtected: stack.terminationProtection };
 }
 
-/** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`; anything else throws. */
+/** An environment with `{ Ref }` as `ref:<logical id>`, an ARN as `arn:<logical id>`, the API's address as one of its id; anything else throws. */
 export function resolveRefs(variables: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [

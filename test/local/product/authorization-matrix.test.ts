@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import {
-  type Foreign,
-  authorizationRows as rows,
-  type Target,
-} from '../../support/stack/authorization-rows.ts';
+import { type Foreign, localRows as rows, type Target } from '../../support/stack/authorization-rows.ts';
 import { consentToLink, finish } from '../../support/stack/linking.ts';
 import {
   type ApiResponse,

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
+import { consoleHosting } from './console-hosting.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -38,6 +39,7 @@ export const mutations: readonly Mutation[] = [
   ...bodies,
   ...caller,
   ...config,
+  ...consoleHosting,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,

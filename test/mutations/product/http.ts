@@ -61,7 +61,7 @@ export const http: readonly Mutation[] = [
   },
   {
     behaviour: 'A token that names two clients acts for users as either',
-    find: 'clients.size !== 1 || ',
+    find: 'clients.size === 1 && ',
     replace: '',
     ...CALLER,
     name: 'refuses the header when the client',

@@ -226,9 +226,9 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'A return that must be confirmed loses its cookie: loaded again, it revokes its flow',
-    find: 'return redirectResponse(addQuery(deps.userVerifyUrl, { auth_request_id: authRequestId, state }), []);',
+    find: 'return redirectResponse(addQuery(pages.verifyUrl, { auth_request_id: authRequestId, state }), []);',
     replace:
-      'return redirectResponse(addQuery(deps.userVerifyUrl, { auth_request_id: authRequestId, state }), [clearFlowCookie(state)]);',
+      'return redirectResponse(addQuery(pages.verifyUrl, { auth_request_id: authRequestId, state }), [clearFlowCookie(state)]);',
     test: 'test/unit/callback-status/routes.test.ts',
     name: "sends a browser whose user must confirm to the user's own page, and leaves it its cookie",
   },

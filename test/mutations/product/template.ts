@@ -38,8 +38,8 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'Tokens for any audience are accepted',
-    find: '{ jwtAudience: parameters.audience }',
-    replace: "{ jwtAudience: [...parameters.audience, 'other'] }",
+    find: '{ jwtAudience: audience }',
+    replace: "{ jwtAudience: [...audience, 'other'] }",
     test: 'test/infra/deploy/http-api.test.ts',
     name: 'trust exactly the issuer and the audiences of the parameters',
   },

@@ -9,7 +9,7 @@ import { FakeScalekit } from './fake-scalekit.ts';
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 export const eve = { ...ada, identifier: 'eve' };
 
-type Start = { connection?: string; service?: string; cookieHash?: string; user?: User };
+type Start = { connection?: string; service?: string; cookieHash?: string; ofConsole?: true; user?: User };
 
 /** The use cases' dependencies in memory, at a whole second, and the steps of a link. */
 export function linkingFixture() {

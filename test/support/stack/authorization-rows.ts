@@ -20,7 +20,7 @@ const CHANGING = ['write', 'act-as'] as const;
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 const UNKNOWN = { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' };
 
-/** Who may call which route of a stage without cookie mode; a served route without a row fails the authorization matrix. */
+/** Who may call which route of a stage without cookie mode and console; a served route without a row fails the authorization matrix. */
 export const authorizationRows: Record<string, Row> = {
   'GET /connections': { scopes: ANY, access: 'read', own: { path: '/connections', status: 200 } },
   'GET /connections/{connection}': {
@@ -100,6 +100,7 @@ export const authorizationRows: Record<string, Row> = {
     access: 'write',
     own: { path: '/digest/run', headers: { 'idempotency-key': 'own' }, status: 404 },
   },
+  'GET /openapi.json': { scopes: 'none', access: 'read', own: { path: '/openapi.json', status: 200 } },
   'GET /digest/latest': { scopes: ANY, access: 'read', own: { path: '/digest/latest', status: 404 } },
 };
 
@@ -107,3 +108,12 @@ export const authorizationRows: Record<string, Row> = {
 export const cookieModeRows: Record<string, Row> = {
   'GET /callback': { scopes: 'none', access: 'write', own: { path: '/callback', status: 400 } },
 };
+
+/** The routes that the console adds. */
+export const consoleRows: Record<string, Row> = {
+  'GET /console': { scopes: 'none', access: 'read', own: { path: '/console', status: 200 } },
+  'GET /console/{file}': { scopes: 'none', access: 'read', own: { path: '/console/callback', status: 200 } },
+};
+
+/** The routes of the local stage, which has the console. */
+export const localRows = { ...authorizationRows, ...consoleRows };

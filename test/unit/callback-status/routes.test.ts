@@ -14,6 +14,10 @@ function setUp() {
   const pages = {
     userVerifyUrl: 'https://app.example.com/callback?lang=en',
     cookieReturnUrl: 'https://app.example.com/done',
+    consolePages: {
+      verifyUrl: 'https://api.example.com/console/callback',
+      returnUrl: 'https://api.example.com/console/linked',
+    },
   };
   const handler = httpHandler(callbackStatusRoutes({ ...fixture.deps, ...pages }), {
     callers,
@@ -59,5 +63,40 @@ describe('the routes of callback-status', () => {
     expect(location.href.startsWith('https://app.example.com/callback?lang=en&')).toBe(true);
     expect(Object.fromEntries(location.searchParams)).toEqual({ lang: 'en', ...query });
     expect(response.cookies ?? []).toEqual([]);
+  });
+
+  it.each([
+    ["the product's page", undefined, 'https://app.example.com/done', 'https://app.example.com/callback'],
+    [
+      "the console's page when the console started the link",
+      true,
+      'https://api.example.com/console/linked',
+      'https://api.example.com/console/callback',
+    ],
+  ] as const)('returns a browser in cookie mode to %s', async (_page, ofConsole, returnUrl, verifyUrl) => {
+    const { handler, start, startAndConsent } = setUp();
+    const secret = 's'.repeat(43);
+    const comeBack = async (query: Record<string, string>, state: string) => {
+      const event = httpEvent({
+        routeKey: 'GET /callback',
+        rawQueryString: String(new URLSearchParams({ state, ...query })),
+      });
+      const cookie = `__Host-onbehalf-${sha256(state).slice(0, 22)}=${secret}`;
+      const { headers } = await handler({ ...event, cookies: [cookie] }, lambdaContext());
+      const { origin, pathname, searchParams } = new URL(headers.location ?? '');
+      return [origin + pathname, searchParams.get('outcome')];
+    };
+    const flow = { cookieHash: sha256(secret), ...(ofConsole && { ofConsole }) };
+    const linked = await startAndConsent(flow);
+    const consent = { auth_request_id: linked.authRequestId };
+    expect(await comeBack(consent, linked.state)).toEqual([returnUrl, 'linked']);
+    const refused = await start(flow);
+    expect(await comeBack({ error: 'access_denied' }, refused)).toEqual([returnUrl, 'refused']);
+    // The flow was denied: a later return ends with an error.
+    expect(await comeBack(consent, refused)).toEqual([returnUrl, 'rejected']);
+    const questioned = await startAndConsent({ ...flow, connection: 'slack' });
+    await start({ service: 'jobs' });
+    const asked = await comeBack({ auth_request_id: questioned.authRequestId }, questioned.state);
+    expect(asked).toEqual([verifyUrl, null]);
   });
 });

@@ -158,4 +158,41 @@ describe('authorize', () => {
       expect([...flows.held.values()][0]?.cookieHash).toBeUndefined();
     });
   });
+
+  describe('in a stage with the console', () => {
+    const console = { clientId: 'acme-console', callbackUrl: 'https://api.example.com/console/callback' };
+
+    it.each([
+      ["the console's client", { client: 'acme-console' }, console.callbackUrl, true],
+      ['another client', { client: 'acme-web' }, 'https://app.example.com/callback', undefined],
+      ['a token that names no client', {}, 'https://app.example.com/callback', undefined],
+      [
+        'a service for the user',
+        { client: 'acme-console', service: 'acme-console' },
+        'https://app.example.com/callback',
+        undefined,
+      ],
+    ])('sends a link of %s back to its own page', async (_who, caller, expected, ofConsole) => {
+      const { deps, calls, flows } = setUp('EXPIRED');
+      await authorize(request, { ...scope, ...caller }, { ...deps, console });
+      expect(calls).toEqual([`link ${expected} after its flow`]);
+      expect([...flows.held.values()][0]?.ofConsole).toBe(ofConsole);
+    });
+
+    it('sends every link to the own page in a stage without the console', async () => {
+      const { deps, calls } = setUp('EXPIRED');
+      await authorize(request, scope, deps);
+      expect(calls).toEqual(['link https://app.example.com/callback after its flow']);
+    });
+
+    it("sends the console's link back to the API in cookie mode, and remembers whose it is", async () => {
+      const { deps, calls, flows } = setUp('EXPIRED');
+      const cookieCallbackUrl = 'https://api.example.com/callback';
+      const byConsole = { ...scope, client: console.clientId };
+      const { browserSecret } = await authorize(request, byConsole, { ...deps, console, cookieCallbackUrl });
+      expect(calls).toEqual([`link ${cookieCallbackUrl} after its flow`]);
+      expect(browserSecret).toBeDefined();
+      expect([...flows.held.values()][0]?.ofConsole).toBe(true);
+    });
+  });
 });

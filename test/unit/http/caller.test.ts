@@ -65,6 +65,24 @@ describe('callerOf a user', () => {
   });
 });
 
+describe('the client of a caller', () => {
+  const user = { iss: 'https://issuer', sub: 'ada', scope: 'onbehalf/write' };
+  it.each([
+    [{ azp: 'web' }, 'web'],
+    [{ client_id: 'web' }, 'web'],
+    [{ azp: 'web', client_id: 'web' }, 'web'],
+    [{ azp: 'web', client_id: 'other' }, undefined],
+    [{ azp: ['web'] }, undefined],
+    [{}, undefined],
+  ])('with %j is %s', (claims, expected) => {
+    expect(callerOf({ ...user, ...claims }, undefined, policy).client).toBe(expected);
+  });
+
+  it('is known of a service, too', () => {
+    expect(callerOf(service, 'bob', policy).client).toBe('jobs');
+  });
+});
+
 describe('callerOf a service', () => {
   it('is the user whom the header names', () => {
     expect(callerOf(service, 'bob', policy)).toMatchObject({

@@ -6,12 +6,13 @@ import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { tableUnder } from '../../support/page.ts';
 
 const page = readFileSync('docs/api.md', 'utf8');
-/** Adds the routes that exist in cookie mode only. */
+/** Adds the routes that exist in these modes only. */
 const cookieMode = {
   apiUrl: 'https://api.acme.com',
   certificateArn: 'arn',
   returnUrl: 'https://app.acme.com',
 };
+const console = { clientId: 'acme-console', scopes: ['openid'] };
 const plain = (cell = '') => cell.replaceAll('`', '');
 
 describe('docs/api.md', () => {
@@ -25,7 +26,7 @@ describe('docs/api.md', () => {
     const listed = tableUnder(page, '## Routes').map(
       ([route, scopes]) => `${plain(route).split('?')[0]}: ${scopes?.split(';')[0]}`,
     );
-    const known = listApiRoutes({ cookieMode }).map(({ method, path, scopes }) => {
+    const known = listApiRoutes({ cookieMode, console }).map(({ method, path, scopes }) => {
       const names = scopes === 'none' ? [scopes] : scopes.map((scope) => scope.slice('onbehalf/'.length));
       return `${method} ${path}: ${names.join(', ')}`;
     });
