@@ -1,9 +1,9 @@
 import { connectionName } from '../connections/connections.ts';
-import { ReadPage } from './read-page.tsx';
 import { RichText } from './rich-text.tsx';
+import { ReadPage } from './run/read-page.tsx';
+import { WritePage } from './run/write-page.tsx';
 import { EffectBadge } from './tool-list.tsx';
 import type { Tool } from './tools.ts';
-import { WritePage } from './write-page.tsx';
 
 /** One tool: what it does, its form, and what came of it. */
 export function ToolPage({ tool }: { tool: Tool }) {

@@ -1,5 +1,5 @@
-import { tabStore } from '../session/tab-store.ts';
-import type { Typed } from './form/read-input.ts';
+import { tabStore } from '../../session/tab-store.ts';
+import type { Typed } from '../form/read-input.ts';
 
 /** What the user is about to do with a tool. The key exists from the moment at which the user decides to write. */
 type Intention = { typed: Typed; key?: string };

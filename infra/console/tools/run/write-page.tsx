@@ -1,12 +1,12 @@
-import { newKey } from '../../../shared/client/client.ts';
-import { isProblem } from '../../../shared/client/problem.ts';
-import { wordsFor } from '../problems/words-for.ts';
-import { readInput } from './form/read-input.ts';
-import { ToolForm } from './form/tool-form.tsx';
+import { newKey } from '../../../../shared/client/client.ts';
+import { isProblem } from '../../../../shared/client/problem.ts';
+import { wordsFor } from '../../problems/words-for.ts';
+import { readInput } from '../form/read-input.ts';
+import { ToolForm } from '../form/tool-form.tsx';
+import type { ToolPageProps } from '../tools.ts';
 import { intentionOf, setIntention } from './intentions.ts';
 import { describeRefused } from './refused-fields.ts';
 import { Review } from './review.tsx';
-import type { ToolPageProps } from './tools.ts';
 import { useRun } from './use-run.ts';
 import { WriteOutcome } from './write-outcome.tsx';
 

@@ -1,13 +1,13 @@
-import { Button } from '../app/button.tsx';
-import { linkTo } from '../app/router.ts';
-import { ProblemNotice } from '../problems/problem-notice.tsx';
-import { wordsFor } from '../problems/words-for.ts';
-import { Result } from '../results/result.tsx';
+import { Button } from '../../app/button.tsx';
+import { linkTo } from '../../app/router.ts';
+import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { wordsFor } from '../../problems/words-for.ts';
+import { Result } from '../../results/result.tsx';
+import type { Tool } from '../tools.ts';
 import { describeRefused } from './refused-fields.ts';
 import { RequestKey } from './request-key.tsx';
 import { Sent } from './review.tsx';
 import { StageHeading } from './stage-heading.tsx';
-import type { Tool } from './tools.ts';
 import type { Run } from './use-run.ts';
 
 type WriteOutcomeProps = {

@@ -1,6 +1,6 @@
-import { isProblem } from '../../../shared/client/problem.ts';
-import { joinPath } from './form/field-kind.ts';
-import type { FieldErrors } from './form/read-input.ts';
+import { isProblem } from '../../../../shared/client/problem.ts';
+import { joinPath } from '../form/field-kind.ts';
+import type { FieldErrors } from '../form/read-input.ts';
 import type { Run } from './use-run.ts';
 
 /** What the API refused of an input: by field, and what belongs to no field. */

@@ -1,10 +1,10 @@
-import { Button } from '../app/button.tsx';
-import { ProblemNotice } from '../problems/problem-notice.tsx';
-import { Result } from '../results/result.tsx';
-import { ToolForm } from './form/tool-form.tsx';
+import { Button } from '../../app/button.tsx';
+import { ProblemNotice } from '../../problems/problem-notice.tsx';
+import { Result } from '../../results/result.tsx';
+import { ToolForm } from '../form/tool-form.tsx';
+import type { ToolPageProps } from '../tools.ts';
 import { intentionOf, setIntention } from './intentions.ts';
 import { describeRefused, type Refused } from './refused-fields.ts';
-import type { ToolPageProps } from './tools.ts';
 import { type Run, useRun } from './use-run.ts';
 
 /** A tool that reads: its form, and the result below it. */

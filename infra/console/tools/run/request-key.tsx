@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CopyButton } from '../results/copy-button.tsx';
+import { CopyButton } from '../../results/copy-button.tsx';
 
 /** The idempotency key of a write, with what it means. */
 export function RequestKey({ value, children }: { value: string; children?: ComponentChildren }) {

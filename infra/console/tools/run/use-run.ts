@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Api } from '../../../shared/client/api.ts';
-import { keepKey } from '../executions/kept-keys.ts';
-import { call } from '../session/call.ts';
-import type { Tool } from './tools.ts';
+import type { Api } from '../../../../shared/client/api.ts';
+import { keepKey } from '../../executions/kept-keys.ts';
+import { call } from '../../session/call.ts';
+import type { Tool } from '../tools.ts';
 
 type ActionResponse = Api['POST /actions/{tool}']['response'];
 

@@ -1,10 +1,10 @@
-import { Button } from '../app/button.tsx';
-import { JsonValue } from '../results/json-value.tsx';
-import { session } from '../session/session.ts';
+import { Button } from '../../app/button.tsx';
+import { JsonValue } from '../../results/json-value.tsx';
+import { session } from '../../session/session.ts';
+import { fieldTitle, toolTitle } from '../titles.ts';
+import type { Tool } from '../tools.ts';
 import { RequestKey } from './request-key.tsx';
 import { StageHeading } from './stage-heading.tsx';
-import { fieldTitle, toolTitle } from './titles.ts';
-import type { Tool } from './tools.ts';
 
 type ReviewProps = {
   tool: Tool;
