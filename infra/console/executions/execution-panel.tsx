@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import type { Api } from '../../../shared/client/api.ts';
-import { isProblem, Problem } from '../../../shared/client/problem.ts';
+import { isProblem } from '../../../shared/client/problem.ts';
 import { Button } from '../app/button.tsx';
 import { Failure, Loading } from '../app/states.tsx';
 import { useLoad } from '../app/use-load.ts';
 import { connectionName } from '../connections/connections.ts';
-import { wordsFor } from '../problems/words-for.ts';
+import { describeProblem } from '../problems/words-for.ts';
 import { Result } from '../results/result.tsx';
 import { call } from '../session/call.ts';
 import { toolTitle } from '../tools/titles.ts';
@@ -100,16 +100,12 @@ function State({ of: execution, onReload }: { of: Execution; onReload: () => Pro
 }
 
 function wordsOf({ status, connection, code, reason }: Execution): { title: string; next: string } {
-  const place = connectionName(connection);
+  const context = { place: connectionName(connection), isWrite: true };
   if (status === 'IN_PROGRESS')
     return { title: 'It is running', next: 'This page looks again by itself until the write has ended.' };
-  if (status === 'UNKNOWN') return wordsFor(asProblem('outcome-unknown'), { place, isWrite: true });
+  if (status === 'UNKNOWN')
+    return describeProblem({ code: 'outcome-unknown', status: 504, facts: {} }, context);
   if (code === undefined) return { title: 'It was done, once', next: 'This is what the tool returned.' };
-  return wordsFor(asProblem('provider-error', reason), { place, isWrite: true });
-}
-
-/** The problem that a repeat of the write would return. */
-function asProblem(code: 'outcome-unknown' | 'provider-error', reason?: Execution['reason']): Problem {
   const facts = reason === undefined ? {} : { reason };
-  return new Problem({ route: 'POST /actions/{tool}', code, facts });
+  return describeProblem({ code: 'provider-error', status: 502, facts }, context);
 }

@@ -6,6 +6,8 @@ type NextStep = 'retry' | 'reconnect' | 'sign-in' | 'correct' | 'new-request' | 
 /** A problem in words: what happened, what to do, and the button that does it. */
 type Words = { title: string; next: string; step: NextStep };
 
+type Members = Pick<Problem, 'code' | 'status' | 'facts'>;
+
 type Context = {
   /** The connection as users know it: Gmail. */
   place?: string | undefined;
@@ -94,10 +96,16 @@ const reasons: Record<NonNullable<Problem['facts']['reason']>, Row> = {
 };
 
 /** Says what a failure means and what to do next. What is no problem of the client gets a general text. */
-export function wordsFor(thrown: unknown, { place = 'The provider', isWrite }: Context = {}): Words {
-  if (!isProblem(thrown)) return wordsOf(UNEXPECTED);
-  const { code, status, facts } = thrown;
-  const [title, next, step = 'none', nextForWrite = next] = rowOf(thrown);
+export function wordsFor(thrown: unknown, context?: Context): Words {
+  if (isProblem(thrown)) return describeProblem(thrown, context);
+  const [title, next] = UNEXPECTED;
+  return { title, next, step: 'none' };
+}
+
+/** The same for the members of a problem. */
+export function describeProblem(problem: Members, { place = 'The provider', isWrite }: Context = {}): Words {
+  const { code, status, facts } = problem;
+  const [title, next, step = 'none', nextForWrite = next] = rowOf(problem);
   const isFinal = isWrite && code === 'provider-error' && step === 'retry';
   const fill = (text: string) =>
     text
@@ -112,15 +120,13 @@ export function wordsFor(thrown: unknown, { place = 'The provider', isWrite }: C
 }
 
 /** A newer API may return a code that this console does not know. */
-function rowOf({ code, status, facts }: Problem): Row {
+function rowOf({ code, status, facts }: Members): Row {
   if (code === 'gateway' && status === 403) return NOT_ALLOWED;
   if (code === 'provider-error') return reasons[facts.reason ?? 'other'];
   return (
     (table as Partial<typeof table>)[code] ?? [facts.title ?? UNEXPECTED[0], facts.detail ?? UNEXPECTED[1]]
   );
 }
-
-const wordsOf = ([title, next, step = 'none']: Row): Words => ({ title, next, step });
 
 function waitOf(seconds = 0): string {
   if (seconds === 0) return 'shortly';
