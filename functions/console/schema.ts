@@ -56,7 +56,7 @@ export const consoleContract = contract({
       file: z
         .string()
         .max(128)
-        .meta({ examples: ['callback'] }),
+        .meta({ examples: ['app.js'] }),
     }),
     query: z.looseObject({}),
     responses: { 200: { media }, 304: null },
