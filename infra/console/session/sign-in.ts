@@ -1,12 +1,12 @@
-import * as oauth from 'oauth4webapi';
 import { config, paths } from '../config.ts';
+import { challengeOf, createSecrets, type Secrets } from './code-flow.ts';
 import { forgetSession, hasSignedOut } from './remembered.ts';
 
 const SIGN_IN = 'onbehalf.sign-in';
 
 /** What the console does after a sign-in: the app with a view, or the link that has come back. */
 export type Purpose = { purpose: 'app'; view: string } | { purpose: 'link' };
-export type Attempt = Purpose & { verifier: string; state: string; nonce: string };
+type Attempt = Purpose & { secrets: Secrets };
 
 type SignInOptions = {
   /** `none`: without a question, or not at all. `login`: asks although the issuer has a session. */
@@ -20,12 +20,8 @@ export const canSignIn = (): boolean =>
 
 /** Leaves for the issuer by authorization code with PKCE. */
 export async function signIn(purpose: Purpose, { prompt }: SignInOptions = {}): Promise<void> {
-  const attempt: Attempt = {
-    ...purpose,
-    verifier: oauth.generateRandomCodeVerifier(),
-    state: oauth.generateRandomState(),
-    nonce: oauth.generateRandomNonce(),
-  };
+  const secrets = createSecrets();
+  const attempt: Attempt = { ...purpose, secrets };
   sessionStorage.setItem(SIGN_IN, JSON.stringify(attempt));
   const asked = prompt ?? (hasSignedOut() ? 'login' : undefined);
   leaveFor(config.authorizationEndpoint ?? '', {
@@ -33,10 +29,10 @@ export async function signIn(purpose: Purpose, { prompt }: SignInOptions = {}): 
     response_type: 'code',
     redirect_uri: redirectUri,
     scope: config.scopes,
-    code_challenge: await oauth.calculatePKCECodeChallenge(attempt.verifier),
+    code_challenge: await challengeOf(secrets.verifier),
     code_challenge_method: 'S256',
-    state: attempt.state,
-    nonce: attempt.nonce,
+    state: secrets.state,
+    nonce: secrets.nonce,
     ...(asked && { prompt: asked }),
   });
 }
