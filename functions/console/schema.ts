@@ -52,7 +52,12 @@ export const consoleContract = contract({
     reason:
       'A browser loads these files before its user has signed in, and returns to the pages by redirects, which bring no token. They hold no data.',
     throttle: { ratePerSecond: 100, burst: 200 },
-    path: z.strictObject({ file: z.string().max(128) }),
+    path: z.strictObject({
+      file: z
+        .string()
+        .max(128)
+        .meta({ examples: ['app.js'] }),
+    }),
     query: z.looseObject({}),
     responses: { 200: { media }, 304: null },
     headers: { 200: { ...validated, ...secured, ...compressed }, 304: { ...validated, ...secured } },

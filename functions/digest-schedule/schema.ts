@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { MAX_MESSAGES } from '../../shared/digest/limits.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
-import { MAX_MESSAGES, settingsSchema } from '../../shared/digest/settings/settings.ts';
+import { settingsSchema } from '../../shared/digest/settings/settings.ts';
 import { WEEKDAYS } from '../../shared/digest/settings/weekdays.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { isTimeZone, suggestTimeZone } from '../../shared/schedules/time-zones.ts';

@@ -4,6 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { listContracts } from './contracts.ts';
 import { description } from './description.ts';
 import { operationOf } from './operation.ts';
+import { problemComponents } from './problems.ts';
 import { refinements } from './refinements.ts';
 import { headerComponents } from './responses.ts';
 import { tagList } from './tags.ts';
@@ -30,6 +31,7 @@ export function openApiDocument({ strict = false }: { strict?: boolean } = {}) {
       tags: tagList,
       paths: listPaths(),
       components: {
+        schemas: problemComponents,
         headers: headerComponents,
         securitySchemes: {
           token: { type: 'openIdConnect', openIdConnectUrl: `${ISSUER}/.well-known/openid-configuration` },

@@ -73,11 +73,20 @@ export function mayHaveRetryAfter(code: ErrorCode): boolean {
   return (facts.retryAfter.codes as readonly ErrorCode[]).includes(code);
 }
 
-/** One schema per problem code, so that `code` tells a caller which members a problem has. */
+/** One schema per problem code: the code decides which members a problem has. */
 export const problemSchemas = Object.fromEntries(codes.map((code) => [code, problemSchema(code)])) as Record<
   ErrorCode,
   z.ZodObject
 >;
+
+/** The same by the name of their component, in the order of the catalogue. */
+export const problemComponents = Object.fromEntries(
+  codes.map((code) => [componentName(code), problemSchemas[code]]),
+);
+
+function componentName(code: ErrorCode): string {
+  return `Problem.${code}`;
+}
 
 function problemSchema(code: ErrorCode): z.ZodObject {
   const { status, title, detail, retryable } = problemCatalogue[code];
@@ -92,7 +101,7 @@ function problemSchema(code: ErrorCode): z.ZodObject {
       retryable: z.literal(retryable),
       ...factsOf(code),
     })
-    .meta({ id: `Problem.${code}`, title, description: detail });
+    .meta({ id: componentName(code), title, description: detail });
 }
 
 function factsOf(code: ErrorCode): Record<string, z.ZodType> {

@@ -3,27 +3,27 @@
 /** Every code that a function returns. A later version may add codes: treat an unknown one by `retryable`. */
 export type ProblemCode =
   | 'invalid-request'
-  | 'forbidden'
-  | 'payload-too-large'
-  | 'unsupported-media-type'
-  | 'internal'
-  | 'upstream-unavailable'
-  | 'deadline-exceeded'
-  | 'connection-unknown'
-  | 'flow-rejected'
-  | 'flow-expired'
-  | 'rate-limited'
-  | 'result-too-large'
   | 'idempotency-key-required'
+  | 'forbidden'
   | 'tool-not-allowed'
+  | 'flow-rejected'
   | 'provider-forbidden'
+  | 'connection-unknown'
+  | 'not-found'
   | 'reconnect-required'
   | 'request-in-progress'
+  | 'flow-expired'
+  | 'payload-too-large'
+  | 'unsupported-media-type'
   | 'idempotency-key-reused'
   | 'provider-rate-limited'
+  | 'rate-limited'
   | 'provider-error'
+  | 'result-too-large'
+  | 'upstream-unavailable'
   | 'outcome-unknown'
-  | 'not-found';
+  | 'deadline-exceeded'
+  | 'internal';
 
 /** By code: what a problem has beside its code, status and words. */
 export type ProblemFacts = {
@@ -35,46 +35,17 @@ export type ProblemFacts = {
       message: string;
     }>;
   };
-  /** The token lacks the scope, or may not act for the user. */
-  forbidden: Record<never, never>;
-  /** A body may have at most 256 KB. */
-  'payload-too-large': Record<never, never>;
-  /** Send application/json, not compressed; its charset, if it has one, is utf-8. */
-  'unsupported-media-type': Record<never, never>;
-  /** The operator finds it in the log by `instance`. A repeat does not help. */
-  internal: Record<never, never>;
-  /** Try again later: a write with the same key, which is safe in every case. */
-  'upstream-unavailable': {
-    /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
-  };
-  /** Only a read ends like this: try again. */
-  'deadline-exceeded': Record<never, never>;
-  /** GET /connections lists the connections. */
-  'connection-unknown': Record<never, never>;
-  /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
-  'flow-rejected': Record<never, never>;
-  /** The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
-  'flow-expired': Record<never, never>;
-  /** Wait as long as Retry-After says, or finish a link that was started. */
-  'rate-limited': {
-    /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
-  };
-  /** Ask for less: a result may have at most 5 MB. */
-  'result-too-large': {
-    /** The connection that the request is about. */
-    connection?: string;
-    /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
-  };
   /** Send a new Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write or digest. */
   'idempotency-key-required': Record<never, never>;
+  /** The token lacks the scope, or may not act for the user. */
+  forbidden: Record<never, never>;
   /** The connection's allow-list does not name this tool. */
   'tool-not-allowed': {
     /** The connection that the request is about. */
     connection?: string;
   };
+  /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
+  'flow-rejected': Record<never, never>;
   /** The account lacks a permission at the provider. A write was not done: its key is free. */
   'provider-forbidden': {
     /** The connection that the request is about. */
@@ -82,6 +53,10 @@ export type ProblemFacts = {
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
   };
+  /** GET /connections lists the connections. */
+  'connection-unknown': Record<never, never>;
+  /** Nothing exists here for this caller. */
+  'not-found': Record<never, never>;
   /** Let the user link the account again, by the route in `reconnect`. A write was not sent: its key is free. */
   'reconnect-required': {
     /** The connection that the request is about. */
@@ -98,6 +73,12 @@ export type ProblemFacts = {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
+  /** The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
+  'flow-expired': Record<never, never>;
+  /** A body may have at most 256 KB. */
+  'payload-too-large': Record<never, never>;
+  /** Send application/json, not compressed; its charset, if it has one, is utf-8. */
+  'unsupported-media-type': Record<never, never>;
   /** A key belongs to one tool, connection and input: use a new key. */
   'idempotency-key-reused': Record<never, never>;
   /** Try again later. A write was not done: its key is free. */
@@ -106,6 +87,11 @@ export type ProblemFacts = {
     connection?: string;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
+    /** Seconds to wait, as in the header `Retry-After`. */
+    retryAfter?: number;
+  };
+  /** Wait as long as Retry-After says, or finish a link that was started. */
+  'rate-limited': {
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number;
   };
@@ -118,6 +104,18 @@ export type ProblemFacts = {
     /** Why the provider failed, so that a program can act on it. */
     reason: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
   };
+  /** Ask for less: a result may have at most 5 MB. */
+  'result-too-large': {
+    /** The connection that the request is about. */
+    connection?: string;
+    /** The id of the execution at Scalekit, for its support. */
+    executionId?: string;
+  };
+  /** Try again later: a write with the same key, which is safe in every case. */
+  'upstream-unavailable': {
+    /** Seconds to wait, as in the header `Retry-After`. */
+    retryAfter?: number;
+  };
   /** It is never sent again with this key: look at the account before you write with a new key. */
   'outcome-unknown': {
     /** The connection that the request is about. */
@@ -125,8 +123,10 @@ export type ProblemFacts = {
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
   };
-  /** Nothing exists here for this caller. */
-  'not-found': Record<never, never>;
+  /** Only a read ends like this: try again. */
+  'deadline-exceeded': Record<never, never>;
+  /** The operator finds it in the log by `instance`. A repeat does not help. */
+  internal: Record<never, never>;
 };
 
 /** The settings of the user's digest; an absent one has its default. */

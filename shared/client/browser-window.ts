@@ -10,11 +10,8 @@ declare const window: {
   addEventListener(type: 'pageshow', listener: (event: { persisted: boolean }) => void): void;
 };
 
-/** Opens an empty window; undefined where the browser blocks it. Without `noopener`, so that the window may close itself. */
-export function openPopup(): Popup | undefined {
-  const popup = window.open('about:blank', '', 'popup,width=520,height=680');
-  return popup && !popup.closed ? popup : undefined;
-}
+/** Opens an empty window; null where the browser blocks it. Without `noopener`, so that the window may close itself. */
+export const openPopup = (): Popup | null => window.open('', '', 'popup,width=520,height=680');
 
 export const closePage = (): void => window.close();
 

@@ -57,7 +57,7 @@ export function createClient({
     let refused: string | undefined;
     for (let attempt = 0; ; ) {
       const bearer = await token(refused);
-      if (!bearer) throw new Problem({ route, code: 'signed-out' });
+      if (!bearer) throw new Problem(route, 'signed-out');
       const headers = definedOf({
         authorization: `Bearer ${bearer}`,
         'content-type': body && 'application/json',
@@ -74,7 +74,7 @@ export function createClient({
       // Full jitter: callers that failed together do not come back together.
       const wait = outcome.facts.retryAfter ?? Math.random() * 2 ** attempt;
       attempt += 1;
-      if (!outcome.retryable || attempt >= attempts || wait > longestWait) throw outcome;
+      if (!outcome.retryable || signal?.aborted || attempt >= attempts || wait > longestWait) throw outcome;
       await pause(wait, signal);
     }
   };
@@ -87,8 +87,8 @@ function fill(template: string, { path = {}, query = {} }: Parts, route: Route):
     const value = path[name] ?? '';
     // A URL drops these segments, even encoded, and so would name another route.
     if (/^\.{0,2}$/.test(value)) {
-      const errors = [{ path: `path.${name}`, message: 'is no segment of a path' }];
-      throw new Problem({ route, code: 'invalid-request', facts: { errors } });
+      const errors = [{ path: `path.${name}`, message: 'is no segment' }];
+      throw new Problem(route, 'invalid-request', { facts: { errors } });
     }
     return encodeURIComponent(value);
   });

@@ -1,20 +1,22 @@
 import type { Client } from './client.ts';
-import { dropReturn, readFlow, readReturn } from './flow-storage.ts';
+import { dropReturn, type Returned, readFlow, readReturn } from './flow-storage.ts';
 import { isProblem } from './problem.ts';
 
 /** How a link ended, or what it waits for. docs/client.md says what a page does with each. */
 export type Outcome =
-  /** `linked`: the connection that was linked, as the API names it. `already`: it needs no link. */
+  /** `linked`: names what was linked. `already`: the account needs no link. */
   | { outcome: 'linked' | 'already'; connection: string }
-  /** The return parameters wait in this tab for a user, for this user, or for the user's reply. */
-  | { outcome: 'sign-in'; connection?: string | undefined; startedBy?: string | undefined }
+  /** Another user than the signed-in one started the flow in this tab; the return parameters wait. */
   | { outcome: 'other-user'; connection: string; startedBy: string }
-  | { outcome: 'confirm'; connection?: string | undefined }
-  | { outcome: Unlinked; connection?: string | undefined };
+  | { outcome: Waiting | Unlinked; connection?: string | undefined; startedBy?: string | undefined };
+
+/** The return parameters wait in this tab, for a sign-in or for the user's reply to the question. */
+type Waiting = 'sign-in' | 'confirm';
 
 type Unlinked =
-  /** The user did not approve. `failed`: the consent itself did not work. */
+  /** The user did not approve. */
   | 'refused'
+  /** The consent did not work. */
   | 'failed'
   /** Another user started the flow, or the consent is not this flow's. */
   | 'rejected'
@@ -44,35 +46,37 @@ export async function completeConnect(
   call: Client,
   { user, isExpected }: CompleteOptions,
 ): Promise<Outcome | undefined> {
-  const returned = readReturn();
-  if (!returned) return undefined;
-  const { authRequestId, state, error } = returned;
+  const { authRequestId, state, error }: Partial<Returned> = readReturn() ?? {};
+  if (state === undefined) return undefined;
   const { connection, user: startedBy } = readFlow(state) ?? {};
-  const end = async (outcome: Unlinked): Promise<Outcome> => {
+  const isOther = startedBy && user && startedBy !== user;
+  const report = (outcome: Waiting | Unlinked | 'other-user') =>
+    ({ outcome, connection, startedBy }) as Outcome;
+  const end = async (outcome: Unlinked) => {
     dropReturn();
-    if (state && user && (startedBy ?? user) === user) await cancelFlow(call, state);
-    return { outcome, connection };
+    if (state && user && !isOther) await cancelFlow(call, state);
+    return report(outcome);
   };
   if (!authRequestId || !state) return end(error === 'access_denied' ? 'refused' : 'failed');
-  if (!user) return { outcome: 'sign-in', connection, startedBy };
-  if (connection && startedBy && startedBy !== user) return { outcome: 'other-user', connection, startedBy };
-  if (!startedBy && isExpected === undefined) return { outcome: 'confirm' };
+  if (!user) return report('sign-in');
+  if (isOther) return report('other-user');
+  if (!startedBy && isExpected === undefined) return report('confirm');
   if (isExpected === false) return end('declined');
   try {
-    const body = { authRequestId, state, ...(isExpected && { confirmed: true as const }) };
+    const body = { authRequestId, state, confirmed: isExpected };
     const { connection: linked } = await call('POST /connections/verify', { body });
     dropReturn();
     return { outcome: 'linked', connection: linked };
   } catch (thrown) {
-    if (isProblem(thrown, 'signed-out')) return { outcome: 'sign-in', connection, startedBy };
+    if (isProblem(thrown, 'signed-out')) return report('sign-in');
     if (!isProblem(thrown) || thrown.retryable) throw thrown;
     // A service has started a flow for this user, and the consent may be that flow's; or no service has.
     const isOfConfirmation = thrown.facts.errors?.some(({ path }) => path === 'body.confirmed');
-    if (isOfConfirmation && !isExpected) return { outcome: 'confirm', connection };
+    if (isOfConfirmation && !isExpected) return report('confirm');
     dropReturn();
-    if (isOfConfirmation) return { outcome: 'other-tab', connection };
-    if (isProblem(thrown, 'flow-rejected')) return { outcome: 'rejected', connection };
-    if (isProblem(thrown, 'flow-expired')) return { outcome: 'expired', connection };
+    if (isOfConfirmation) return report('other-tab');
+    if (isProblem(thrown, 'flow-rejected')) return report('rejected');
+    if (isProblem(thrown, 'flow-expired')) return report('expired');
     throw thrown;
   }
 }

@@ -3,7 +3,7 @@ import type { Client } from './client.ts';
 import { cancelFlow, completeConnect, type Outcome } from './complete-connect.ts';
 import { saveFlow, saveReturn } from './flow-storage.ts';
 import { waitForReturn } from './hand-back.ts';
-import { isProblem, Problem } from './problem.ts';
+import { isProblem } from './problem.ts';
 
 export type ConnectOptions = {
   /** The signed-in user, by any name of the page's own. */
@@ -18,8 +18,6 @@ export type ConnectOptions = {
   onMaybeClosed?: () => void;
 };
 
-const AUTHORIZE = 'POST /connections/{connection}/authorize';
-
 /**
  * Starts a link of the user's account. A redirect leaves the page; a pop-up resolves when the flow has ended.
  * @throws Problem
@@ -29,30 +27,34 @@ export async function connect(
   connection: string,
   { user, mode, force, signal, onMaybeClosed }: ConnectOptions,
 ): Promise<Outcome> {
+  const report = (outcome: 'already' | 'abandoned' | 'expired' | 'blocked' | 'failed'): Outcome => ({
+    outcome,
+    connection,
+  });
   // Before anything is awaited: browsers block a window that no click opens.
   const popup = mode === 'popup' ? openPopup() : undefined;
-  if (mode === 'popup' && !popup) return { outcome: 'blocked', connection };
+  if (popup === null) return report('blocked');
   try {
-    const request = { path: { connection }, ...(force && { body: { force } }), signal };
-    const started = await call(AUTHORIZE, request);
-    if (!('state' in started)) return { outcome: 'already', connection };
+    const request = { path: { connection }, body: { force }, signal };
+    const started = await call('POST /connections/{connection}/authorize', request);
+    if (!('state' in started)) return report('already');
     const { state, authorizationUrl } = started;
     // A `javascript:` address would run in this page.
-    if (!/^https?:/.test(authorizationUrl)) throw new Problem({ route: AUTHORIZE, code: 'gateway' });
+    if (!/^http/.test(authorizationUrl)) return report('failed');
     saveFlow(state, { connection, user, startedAt: Date.now() });
     if (!popup) {
       await leaveFor(authorizationUrl);
-      return { outcome: 'abandoned', connection };
+      return report('abandoned');
     }
     const returned = await consentIn(popup, state, authorizationUrl, signal, onMaybeClosed);
     if (typeof returned === 'string') {
       await cancelFlow(call, state);
-      return { outcome: returned, connection };
+      return report(returned);
     }
     saveReturn(returned);
-    return (await completeConnect(call, { user })) ?? { outcome: 'failed', connection };
+    return (await completeConnect(call, { user })) as Outcome;
   } catch (thrown) {
-    if (isProblem(thrown, 'aborted')) return { outcome: 'abandoned', connection };
+    if (isProblem(thrown, 'aborted')) return report('abandoned');
     throw thrown;
   } finally {
     popup?.close();
@@ -68,7 +70,7 @@ async function consentIn(
   onMaybeClosed?: () => void,
 ) {
   // Still a page of this origin, whose end is certain.
-  if (popup.closed || signal?.aborted) return 'abandoned';
+  if (popup.closed) return 'abandoned';
   const returned = waitForReturn(state, signal);
   popup.location.replace(address);
   const watch = setInterval(() => {

@@ -1,9 +1,6 @@
 import { type Facts, Problem, type Route } from './problem.ts';
 
-/**
- * Sends one request. Returns the content of a success (undefined for 204), or the problem.
- * @throws Problem `aborted`
- */
+/** Sends one request. Returns the content of a success (undefined for 204), or the problem. */
 export async function exchange(
   route: Route,
   send: typeof fetch,
@@ -18,10 +15,9 @@ export async function exchange(
     content = await response.json();
     if (response.ok) return content;
   } catch (cause) {
-    const failure = { route, status: response?.status ?? 0, retryable: true };
-    if (init.signal?.aborted) throw new Problem({ ...failure, code: 'aborted' }, cause);
     if (!response || (cause as Error).name !== 'SyntaxError') {
-      return new Problem({ ...failure, code: 'unreachable' }, cause);
+      const code = init.signal?.aborted ? 'aborted' : 'unreachable';
+      return new Problem(route, code, { status: response?.status, retryable: true }, cause);
     }
   }
   return problemOf(route, response, content);
@@ -36,7 +32,7 @@ function problemOf(route: Route, { ok, status, headers }: Response, content: unk
     ...facts
   } = ((isOfApi && content) || {}) as Partial<Problem> & Facts;
   facts.retryAfter ??= secondsOf(headers.get('retry-after') ?? '');
-  return new Problem({ route, code, status, retryable, facts });
+  return new Problem(route, code, { status, retryable, facts });
 }
 
 /** The seconds of a `Retry-After`, which may be a date; undefined for none and for a time that is over. */

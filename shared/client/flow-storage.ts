@@ -14,8 +14,8 @@ export type Returned = { authRequestId: string; state: string; error: string };
 /** Keeps a flow by its state, and removes those that are over. */
 export function saveFlow(state: string, flow: Flow): void {
   for (const key of Object.keys(sessionStorage)) {
-    const isOver = () => ((read(key) as Flow).startedAt ?? 0) + FLOW_MS < Date.now();
-    if (key.startsWith(FLOW) && isOver()) sessionStorage.removeItem(key);
+    if (!key.startsWith(FLOW)) continue;
+    if ((read(key) as Flow).startedAt < Date.now() - FLOW_MS) sessionStorage.removeItem(key);
   }
   write(FLOW + state, flow);
 }

@@ -1,11 +1,13 @@
 import { closePage } from './browser-window.ts';
+import { pause } from './exchange.ts';
 import { dropReturn, FLOW_MS, type Returned, readFlow, readReturn } from './flow-storage.ts';
 
-// A pop-up and its opener talk over a channel of their origin: a provider's Cross-Origin-Opener-Policy cuts every other
-// way. The callback page asks for the tab that waits for its state; only then it hands the parameters over.
-type Message = { state: string; isAsking?: true; isMine?: true; returned?: Returned; isTaken?: true };
+// A pop-up and its opener talk over a channel of their origin, as a provider's Cross-Origin-Opener-Policy cuts every other
+// way. The channel is named after the state, so that no other flow's page listens. The callback page asks whether the tab
+// that waits is there, and only then hands the parameters over.
+type Message = { data: 'ask' | 'mine' | 'taken' | Returned };
 
-const openChannel = () => new BroadcastChannel('onbehalf.flow');
+const openChannel = (state: string) => new BroadcastChannel(`onbehalf.flow.${state}`);
 
 /**
  * On the callback page: hands the return parameters to the tab that waits for them, and closes this window. False when
@@ -15,24 +17,21 @@ export async function handBack(wait = 2_000): Promise<boolean> {
   const returned = readReturn();
   // A redirect came back to the tab that started the flow.
   if (!returned?.state || readFlow(returned.state)) return false;
-  const { state } = returned;
-  const channel = openChannel();
+  const channel = openChannel(returned.state);
   const isTaken = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(resolve, wait, false);
-    channel.onmessage = ({ data }: { data: Message }) => {
-      if (data.state !== state) return;
-      if (data.isMine) channel.postMessage({ state, returned } satisfies Message);
-      if (!data.isTaken) return;
-      clearTimeout(timer);
-      resolve(true);
+    setTimeout(resolve, wait, false);
+    channel.onmessage = ({ data }: Message) => {
+      if (data === 'mine') channel.postMessage(returned);
+      if (data === 'taken') resolve(true);
     };
-    channel.postMessage({ state, isAsking: true } satisfies Message);
+    channel.postMessage('ask');
   });
   channel.close();
-  if (!isTaken) return false;
-  dropReturn();
-  closePage();
-  return true;
+  if (isTaken) {
+    dropReturn();
+    closePage();
+  }
+  return isTaken;
 }
 
 /** In the opener: waits for the callback page of the flow with this state. */
@@ -40,23 +39,15 @@ export function waitForReturn(
   state: string,
   signal: AbortSignal | undefined,
 ): Promise<Returned | 'abandoned' | 'expired'> {
-  return new Promise((resolve) => {
-    const channel = openChannel();
-    const end = (how: Returned | 'abandoned' | 'expired') => {
-      channel.close();
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abandon);
-      resolve(how);
-    };
-    const abandon = () => end('abandoned');
-    const timer = setTimeout(end, FLOW_MS, 'expired');
-    signal?.addEventListener('abort', abandon);
-    channel.onmessage = ({ data }: { data: Message }) => {
-      if (data.state !== state) return;
-      if (data.isAsking) channel.postMessage({ state, isMine: true } satisfies Message);
-      if (!data.returned) return;
-      channel.postMessage({ state, isTaken: true } satisfies Message);
-      end(data.returned);
+  const channel = openChannel(state);
+  const coming = new Promise<Returned>((resolve) => {
+    channel.onmessage = ({ data }: Message) => {
+      if (data === 'ask') channel.postMessage('mine');
+      if (typeof data === 'string') return;
+      channel.postMessage('taken');
+      resolve(data);
     };
   });
+  const ending = pause(FLOW_MS / 1000, signal).then(() => (signal?.aborted ? 'abandoned' : 'expired'));
+  return Promise.race([coming, ending]).finally(() => channel.close());
 }

@@ -47,7 +47,9 @@ export class Problem<C extends Code = Code> extends Error {
   declare readonly facts: FactsOf<C>;
 
   constructor(
-    { route, code, status = 0, retryable = false, facts = {} }: ProblemDetails<C>,
+    route: Route,
+    code: C,
+    { status = 0, retryable = false, facts = {} }: Details = {},
     cause?: unknown,
   ) {
     super(facts.detail ?? `${route}: ${code} ${status}`, { cause });
@@ -55,8 +57,7 @@ export class Problem<C extends Code = Code> extends Error {
   }
 }
 
-type ProblemDetails<C extends Code> = Pick<Problem<C>, 'route' | 'code'> &
-  Partial<Pick<Problem, 'status' | 'retryable'>> & { facts?: Facts };
+type Details = { status?: number | undefined; retryable?: boolean; facts?: Facts };
 
 /** Whether a call failed with this code; with a route, whether a call of that route did. */
 export function isProblem<R extends Route, const C extends CodeOf<R>>(

@@ -2,3 +2,6 @@
 export const MAX_GIST_CHARACTERS = 280;
 export const MAX_SUBJECT_CHARACTERS = 200;
 export const MAX_SENDER_CHARACTERS = 100;
+
+/** Mails per digest: a stored digest of mails of the longest size must fit one DynamoDB item. */
+export const MAX_MESSAGES = 150;

@@ -1,5 +1,13 @@
 import { connectionsView } from '../connections/connections-view.tsx';
+import { DigestView } from '../digest/digest-view.tsx';
+import { ExecutionsView } from '../executions/executions-view.tsx';
+import { ToolsView } from '../tools/tools-view.tsx';
 import type { View } from './view.ts';
 
 /** The views, in the order of the navigation. */
-export const views: readonly View[] = [connectionsView];
+export const views: readonly View[] = [
+  connectionsView,
+  { name: 'tools', label: 'Tools', Content: ToolsView },
+  { name: 'digest', label: 'Digest', Content: DigestView },
+  { name: 'executions', label: 'Keys', Content: ExecutionsView },
+];

@@ -56,7 +56,8 @@ function responseOf({ responses }: Operation, shape: Shape): string {
     .filter(([status]) => Number(status) < 400)
     .map(([status, { content }]) => {
       const schema = content?.['application/json']?.schema;
-      return schema === undefined ? status : `${status} ${shape(schema)}`;
+      const types = Object.keys(content ?? {}).map((type) => `\`${type}\``);
+      return [status, schema === undefined ? types.join(', ') : shape(schema)].filter(Boolean).join(' ');
     })
     .join(' or ');
 }

@@ -2,9 +2,6 @@ import * as z from 'zod';
 import { DEFAULT_LANGUAGE, DIGEST_LANGUAGES } from './digest-language.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
-/** Mails per digest: a stored digest of mails of the longest size must fit one DynamoDB item. */
-export const MAX_MESSAGES = 150;
-
 const choice = {
   /** `HH:MM`, local time in the zone. */
   time: z.string(),

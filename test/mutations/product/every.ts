@@ -25,6 +25,7 @@ import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
+import { openapi } from './openapi.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
@@ -63,6 +64,7 @@ export const mutations: readonly Mutation[] = [
   ...mail,
   ...mailBounds,
   ...onDemand,
+  ...openapi,
   ...render,
   ...scalekit,
   ...schedule,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { previewRuns } from '../../../infra/console/digest/preview-runs.ts';
+import { previewRuns } from '../../../infra/console/digest/settings/preview-runs.ts';
 import { WEEKDAYS } from '../../../shared/digest/settings/weekdays.ts';
 import { findNextRun } from '../../../shared/schedules/next-run.ts';
 

@@ -1,3 +1,5 @@
+import { type Schema, Validator } from '@cfworker/json-schema';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkInput, findField } from '../../../infra/console/tools/form/check-input.ts';
 import { type FieldSchema, findFieldKind } from '../../../infra/console/tools/form/field-kind.ts';
@@ -52,7 +54,7 @@ describe('the form of a tool', () => {
 
   it.each<[FieldSchema, string]>([
     [{ type: 'string', enum: ['a'] }, 'choice'],
-    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'choices'],
+    [{ type: 'array', items: { type: 'string', enum: ['a'] } }, 'lines'],
     [{ type: 'array', items: { type: 'integer' } }, 'lines'],
     [{ type: 'array', items: { type: 'object', properties: { a: { type: 'string' } } } }, 'json'],
     [{ type: 'object', properties: { a: { type: 'string' } } }, 'group'],
@@ -66,7 +68,7 @@ describe('the form of a tool', () => {
   it('reads groups, choices and a choice that is no text', () => {
     const schema = form({
       place: { type: 'object', properties: { 'a/b': { type: 'string' }, floor: { type: 'integer' } } },
-      days: { type: 'array', items: { enum: [1, 2, 3] } },
+      days: { type: 'array', items: { type: 'integer', enum: [1, 2, 3] } },
       size: { enum: [1, 'large'] },
       empty: { type: 'object', properties: { x: { type: 'string' } } },
     });
@@ -99,6 +101,44 @@ describe('the check before a tool is run', () => {
       'place/city': 'Fill in this field.',
     });
     expect(checkInput(schema, { to: 'a', subject: '', limit: 0 })).toEqual({ limit: 'Enter 1 or more.' });
+  });
+
+  it('agrees with the validator of the API on every shipped tool', () => {
+    const values = fc.oneof(
+      fc.string({ maxLength: 5 }),
+      fc.constantFrom('', 'one\ntwo', 'full', 'markdown', '😀'),
+      fc.integer({ min: -5, max: 3_000 }),
+      fc.double({ min: -1, max: 200, noNaN: true }),
+      fc.boolean(),
+      fc.constant(null),
+      fc.array(fc.oneof(fc.string({ maxLength: 3 }), fc.integer(), fc.constant({ type: 'x' })), {
+        maxLength: 3,
+      }),
+      fc.dictionary(fc.constantFrom('a', 'b'), fc.integer(), { maxKeys: 2 }),
+    );
+    const cases = fc.constantFrom(...sampleTools).chain((tool) => {
+      const names = Object.keys(tool.schema.properties ?? {});
+      const changes = fc.dictionary(
+        fc.constantFrom(...names, 'none'),
+        fc.option(values, { nil: undefined }),
+        { maxKeys: 3 },
+      );
+      return fc.tuple(fc.constant(tool), changes);
+    });
+    fc.assert(
+      fc.property(cases, ([tool, changes]) => {
+        const { none: _, ...own } = changes;
+        const input = Object.fromEntries(
+          Object.entries({ ...inputOf(tool), ...own }).filter(([, value]) => value !== undefined),
+        );
+        const { valid } = new Validator(tool.schema as Schema, '2020-12', false).validate(input);
+        expect({ tool: tool.name, valid: Object.keys(checkInput(tool.schema, input)).length === 0 }).toEqual({
+          tool: tool.name,
+          valid,
+        });
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('shows the error of a member at the field that holds it, and any other at the form', () => {

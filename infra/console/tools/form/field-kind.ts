@@ -13,26 +13,17 @@ export type FieldSchema = {
   readonly maxItems?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
   readonly default?: unknown;
 };
 
 /**
- * How a field is edited. `lines`: an array of texts or numbers, one in each line. `choices`: an array of enum values.
- * `json`: every schema for which no other control exists.
+ * How a field is edited. `lines`: an array of texts or numbers, one in each line. `json`: every schema for which no
+ * other control exists.
  */
-export type FieldKind =
-  | 'text'
-  | 'long-text'
-  | 'number'
-  | 'yes-no'
-  | 'choice'
-  | 'choices'
-  | 'lines'
-  | 'group'
-  | 'json';
+export type FieldKind = 'text' | 'long-text' | 'number' | 'yes-no' | 'choice' | 'lines' | 'group' | 'json';
 
 const LONG_TEXT = /body|text|description|content|message$/;
-const LINE_TYPES = ['string', 'integer', 'number'];
 
 export function findFieldKind(name: string, schema: FieldSchema): FieldKind {
   if (schema.enum) return 'choice';
@@ -47,8 +38,7 @@ export function findFieldKind(name: string, schema: FieldSchema): FieldKind {
     case 'object':
       return schema.properties ? 'group' : 'json';
     case 'array':
-      if (schema.items?.enum) return 'choices';
-      return LINE_TYPES.includes(typeOf(schema.items ?? {}) ?? '') ? 'lines' : 'json';
+      return /^(string|integer|number)$/.test(typeOf(schema.items ?? {}) ?? '') ? 'lines' : 'json';
     default:
       return 'json';
   }

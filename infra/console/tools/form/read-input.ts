@@ -1,6 +1,6 @@
 import { type FieldSchema, findFieldKind, joinPath, typeOf } from './field-kind.ts';
 
-/** Path of a field → its text as typed. A choice is its text, yes and no are `true` and `false`, many are lines. */
+/** Path of a field → its text as typed. A choice is its text, yes and no are `true` and `false`. */
 export type Typed = Readonly<Record<string, string>>;
 
 /** Path of a field → what is wrong with it. */
@@ -55,8 +55,6 @@ function readField(kind: ReturnType<typeof findFieldKind>, schema: FieldSchema, 
       return text === 'true';
     case 'choice':
       return findChoice(schema.enum, text);
-    case 'choices':
-      return linesOf(text).map((line) => findChoice(schema.items?.enum, line));
     case 'lines':
       return linesOf(text).map((line) => (typeOf(schema.items ?? {}) === 'string' ? line : readNumber(line)));
     case 'json':

@@ -1,4 +1,4 @@
-import { listScheduledDays, type ScheduledDay } from '../../../shared/schedules/next-run.ts';
+import { listScheduledDays, type ScheduledDay } from '../../../../shared/schedules/next-run.ts';
 
 /** A weekly digest has its runs seven days apart; a clock change may skip one of them. */
 const DAYS_PER_RUN = 7;

@@ -1,0 +1,82 @@
+import { Button } from '../app/button.tsx';
+import { notify } from '../app/notices.tsx';
+import { linkTo } from '../app/router.ts';
+import { connectionName } from '../connections/connections.ts';
+import { call } from '../session/call.ts';
+import { type DigestSettings, describeOutcome } from './outcome-words.ts';
+import { resumeBody } from './settings/form-state.ts';
+import { writeAhead, writeTime } from './time-words.ts';
+
+type DigestStateProps = {
+  settings: DigestSettings;
+  now: number;
+  onChanged: (settings: DigestSettings) => void;
+};
+
+/** When the digest comes next, or why it does not, and how the last one ended. */
+export function DigestState({ settings, now, onChanged }: DigestStateProps) {
+  const { nextRun, pending, paused, lastOutcome, timeZone, delivery } = settings;
+  const put = async (done: string) => {
+    onChanged(await call('PUT /digest', { body: resumeBody(settings) }));
+    notify(done);
+  };
+  const last = lastOutcome && describeOutcome(lastOutcome, delivery);
+  return (
+    <div class="digest-state">
+      {paused && <Paused paused={paused} onResume={() => put('The digest is resumed.')} />}
+      {pending && (
+        <>
+          <p>
+            <span class="badge warn">Not complete</span> The last change may not have reached the schedule
+            yet.
+          </p>
+          <Button action={() => put('The change is complete.')}>Complete the change</Button>
+        </>
+      )}
+      {nextRun && (
+        <p class="next-run">
+          <span class="badge good">On</span> Next{' '}
+          <time dateTime={nextRun}>{writeTime(nextRun, timeZone)}</time>{' '}
+          <span class="faint">
+            {timeZone}, {writeAhead(nextRun, now)}
+          </span>
+        </p>
+      )}
+      {lastOutcome && last && (
+        <p>
+          <span class={`badge ${last.tone}`}>Last</span>{' '}
+          <time dateTime={lastOutcome.slot}>{writeTime(lastOutcome.slot, timeZone)}</time>: {last.text}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type PausedProps = { paused: NonNullable<DigestSettings['paused']>; onResume: () => Promise<void> };
+
+function Paused({ paused: { reason, connection = '', since }, onResume }: PausedProps) {
+  const name = connectionName(connection);
+  const why = {
+    user: 'You paused the digest.',
+    account: `${name} must be connected again. The digest resumes by itself then.`,
+    failures: 'Three digests in a row failed. Check the settings and the account, then resume.',
+  }[reason];
+  return (
+    <>
+      <p>
+        <span class="badge warn">Paused</span> {why}{' '}
+        <span class="faint">Since {writeTime(since, undefined)}.</span>
+      </p>
+      <div class="buttons">
+        {reason === 'account' && (
+          <a class="button primary" href={linkTo('connections')}>
+            Connect {name} again
+          </a>
+        )}
+        <Button kind={reason === 'account' ? 'plain' : 'primary'} action={onResume}>
+          Resume
+        </Button>
+      </div>
+    </>
+  );
+}
