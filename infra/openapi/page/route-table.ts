@@ -40,7 +40,7 @@ function exchangeOf(operation: Operation, shape: Shape): string {
 
 function requestOf({ parameters = [], requestBody }: Operation, shape: Shape): string {
   const query = parameters
-    .filter((each) => each.in === 'query')
+    .filter((each) => each.in === 'query' && each.schema.type !== 'object')
     .map(({ name, required }) => (required ? name : `${name}?`));
   const needsKey = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
   const body = requestBody?.content['application/json']?.schema;
