@@ -2,6 +2,7 @@ import { apiChecks } from './checks/api-checks.ts';
 import { certificateChecks } from './checks/certificate-checks.ts';
 import { type Check, formatLine } from './checks/check.ts';
 import { clockChecks } from './checks/clock-checks.ts';
+import { consoleChecks } from './checks/console-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';
 import { issuerChecks } from './checks/issuer-checks.ts';
 import { issuerReachChecks } from './checks/issuer-reach-checks.ts';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   ...clockChecks,
   ...corsChecks,
   ...certificateChecks,
+  ...consoleChecks,
   ...secretChecks,
   ...scalekitChecks,
 ];

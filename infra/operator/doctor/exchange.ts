@@ -66,7 +66,7 @@ async function readBody({ body }: Response): Promise<Buffer> {
 }
 
 /** Parses the body as JSON; undefined for any other body. */
-export function parseJson({ body }: HttpResponse): unknown {
+export function parseJson({ body }: Pick<HttpResponse, 'body'>): unknown {
   try {
     return JSON.parse(body);
   } catch {

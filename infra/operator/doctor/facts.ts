@@ -23,6 +23,8 @@ export type Facts = {
   keysUrl: string;
   /** Absent where a public issuer names keys at an address that is not public. */
   keysExchange: Exchange;
+  /** The endpoints of a sign-in in the discovery document; absent where a public issuer names ones that are not public. */
+  signInEndpoints: { authorization: string; token: string };
   secret: SecretReading;
   credentials: { clientId: string; clientSecret: string };
   scalekitExchange: Exchange;
@@ -51,6 +53,7 @@ const missing: Record<keyof Facts, string> = {
   issuerHosts: 'neither --stage nor a readable token names the issuer',
   keysUrl: 'there is no discovery document with a jwks_uri',
   keysExchange: 'the keys are not at a public address',
+  signInEndpoints: 'there is no discovery document with endpoints of a sign-in at public addresses',
   secret: 'no --secret-id is given, and SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET are not set',
   credentials:
     'there are no Scalekit credentials: give --secret-id, or set SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET',

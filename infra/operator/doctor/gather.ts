@@ -1,12 +1,12 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { z } from 'zod';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
-import { findNonPublicKind } from './address-kind.ts';
-import { exchange, parseJson } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import type { Facts } from './facts.ts';
+import { DISCOVERY, readIssuer } from './gather-issuer.ts';
 import { readJwt } from './jwt.ts';
 import type { SecretReading } from './secret-reading.ts';
-import { type ResolvedHost, resolveHost, type Surroundings, thisMachine } from './surroundings.ts';
+import { thisMachine } from './surroundings.ts';
 
 /** The deployment to examine. Inputs that the operator does not pass are absent. */
 export type Subject = {
@@ -18,9 +18,6 @@ export type Subject = {
   region?: string | undefined;
 };
 
-const DISCOVERY = '/.well-known/openid-configuration';
-
-const discoveryDocument = z.looseObject({ jwks_uri: z.url({ protocol: /^https?$/ }) });
 const credentials = z.looseObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 /** Makes the requests that several checks judge, each once. */
@@ -45,28 +42,6 @@ export async function gather(
 async function readApi(url: string): Promise<Partial<Facts>> {
   const apiExchange = await exchange(`${url}/connections`);
   return { apiExchange, ...('status' in apiExchange && { api: { url, response: apiExchange } }) };
-}
-
-async function readIssuer(issuer: string, { resolve, now }: Surroundings): Promise<Partial<Facts>> {
-  const host = await resolveHost(issuer, resolve);
-  const discoveryExchange = await exchange(`${issuer.replace(/\/$/, '')}${DISCOVERY}`, {}, now);
-  const facts = { issuer, issuerHosts: [host], discoveryExchange };
-  if (!('status' in discoveryExchange)) return facts;
-  const { data } = discoveryDocument.safeParse(parseJson(discoveryExchange));
-  if (data === undefined) return facts;
-  const keysUrl = data.jwks_uri;
-  const keysHost = await resolveHost(keysUrl, resolve);
-  return {
-    ...facts,
-    issuerHosts: keysHost.host === host.host ? [host] : [host, keysHost],
-    keysUrl,
-    // A document on the internet must not make this machine read an address inside its network.
-    ...((isPublic(keysHost) || !isPublic(host)) && { keysExchange: await exchange(keysUrl, {}, now) }),
-  };
-}
-
-function isPublic(host: ResolvedHost): boolean {
-  return 'addresses' in host && host.addresses.every((address) => findNonPublicKind(address) === undefined);
 }
 
 async function probeScalekit(url: string, secret: SecretReading | undefined): Promise<Partial<Facts>> {

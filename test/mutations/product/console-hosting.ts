@@ -4,6 +4,7 @@ const ROUTES = { test: 'test/unit/console/routes.test.ts' };
 const ISSUER = { test: 'test/unit/console/issuer-endpoints.test.ts' };
 const FILES = { test: 'test/unit/http/file-response.test.ts' };
 const STAGE = { test: 'test/infra/deploy/console.test.ts' };
+const DOCTOR = { test: 'test/infra/operator/doctor/doctor.test.ts' };
 const START = { test: 'test/unit/connect/authorize.test.ts' };
 
 /** The console as the API serves it, and the pages to which its links return. */
@@ -134,5 +135,26 @@ export const consoleHosting: readonly Mutation[] = [
     replace: 'apiUrl === undefined ? this.api.apiEndpoint : apiUrl',
     ...STAGE,
     name: "serves the console at the API's own domain in cookie mode, and at the generated address in a transition",
+  },
+  {
+    behaviour: "An issuer that does not know the console's client passes the doctor",
+    find: 'if (response.status >= 400) return fail(`the authorization endpoint',
+    replace: 'if (response.status >= 500) return fail(`the authorization endpoint',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A scope that the issuer does not grant passes the doctor, and the first sign-in fails',
+    find: 'if (error !== undefined && !NEEDS_USER.includes(error))',
+    replace: "if (error === 'server_error')",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: "An issuer whose CORS does not allow the console's page passes the doctor",
+    find: "if (allowed === '*' || allowed === origin) return pass;",
+    replace: "if (allowed !== '') return pass;",
+    ...DOCTOR,
+    name: 'with a remedy when',
   },
 ];

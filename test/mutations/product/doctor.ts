@@ -30,8 +30,8 @@ export const doctor: readonly Mutation[] = [
   },
   {
     behaviour: 'A public discovery document makes this machine read an address inside its network',
-    find: '(isPublic(keysHost) || !isPublic(host))',
-    replace: '(isPublic(keysHost) || host !== undefined)',
+    find: 'isPublic(each) || !isPublic(host)',
+    replace: 'isPublic(each) || host !== undefined',
     ...BEFORE,
     name: 'reads no private address that a public discovery document names',
   },

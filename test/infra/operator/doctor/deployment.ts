@@ -1,7 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { createIssuer } from '../../../../infra/local/oidc-issuer/issuer.ts';
 import { type BoundPort, bindPort } from '../../../../infra/local/run/bound-port.ts';
-import { localConnectionNames, localStage } from '../../../../infra/local/run/local-stage.ts';
+import {
+  type LocalStage,
+  localConnectionNames,
+  localStage,
+} from '../../../../infra/local/run/local-stage.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { gather, type Subject } from '../../../../infra/operator/doctor/gather.ts';
 import type { Surroundings } from '../../../../infra/operator/doctor/surroundings.ts';
@@ -27,7 +31,12 @@ export class Deployment {
     this.issuerUrl = issuer.url;
     this.scalekit = scalekit;
     this.#ports = [api, issuer];
-    api.serve((request, response) => this.api(request, response) || respondAsApi(request, response));
+    api.serve((request, response) => {
+      const isConsole = request.url === '/console';
+      if (this.api(request, response)) return;
+      if (isConsole) response.end(consolePage(this.stage()));
+      else respondAsApi(request, response);
+    });
     issuer.serve((request, response) => this.issuer(request, response) || oidc(request, response));
   }
 
@@ -93,6 +102,15 @@ function respondAsApi({ method, url, headers }: IncomingMessage, response: Serve
   } else {
     respondJson(response, 200, { connections: [] });
   }
+}
+
+/** The console's page with its configuration, of which the doctor reads these members. */
+export function consolePage(
+  { issuer, console }: Pick<LocalStage, 'issuer' | 'console'>,
+  more: object = {},
+): string {
+  const config = { issuer, clientId: console?.clientId, scopes: console?.scopes.join(' '), ...more };
+  return `<meta name="onbehalf-config" content="${JSON.stringify(config).replaceAll('"', '&quot;')}">`;
 }
 
 export function respondJson(

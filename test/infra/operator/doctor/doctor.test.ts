@@ -4,6 +4,7 @@ import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { Deployment } from './deployment.ts';
 import { apiFaults, issuerFaults, tokenFaults } from './faults/access.ts';
+import { consoleFaults } from './faults/console.ts';
 import { certificateFaults, keysFaults, reachFaults } from './faults/reach.ts';
 import { scalekitFaults, secretFaults } from './faults/scalekit.ts';
 import { clockFaults, corsFaults } from './faults/surroundings.ts';
@@ -17,6 +18,7 @@ const faults = [
   ...clockFaults,
   ...corsFaults,
   ...certificateFaults,
+  ...consoleFaults,
   ...secretFaults,
   ...scalekitFaults,
 ];
