@@ -1,7 +1,7 @@
 import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
 import { listContracts } from '../contracts.ts';
 import type { JsonSchema } from '../json-schema.ts';
-import { wordsOf } from '../route-words.ts';
+import { wordsOf } from '../operation/route-words.ts';
 import type { Operation, TypedDocument } from '../typed-document.ts';
 import { tableOf } from './page-table.ts';
 import { shapeOf } from './shape.ts';

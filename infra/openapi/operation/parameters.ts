@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { identifierSchema } from '../../shared/config/identifier.ts';
-import type { RouteContract, TokenRoute } from '../../shared/http/contract.ts';
-import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
+import { identifierSchema } from '../../../shared/config/identifier.ts';
+import type { RouteContract, TokenRoute } from '../../../shared/http/contract.ts';
+import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { examplesOf } from './examples-of.ts';
 
 const key = idempotencyKey.meta({

@@ -1,5 +1,5 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { listScopes, type RouteContract } from '../../shared/http/contract.ts';
+import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
 import { examplesOf } from './examples-of.ts';
 import { parametersOf } from './parameters.ts';
 import { responsesOf } from './responses.ts';
