@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { AccessLog } from '../aws/api-gateway/access-log.ts';
 
 /** A response that a client of the API received, as one line of JSON in the folder of `ONBEHALF_KEEP_RESPONSES`. */
@@ -12,6 +13,7 @@ export type RecordedResponse = {
   cookies: number;
   /** Whether the gateway responded itself, without a function. */
   isRefusal: boolean;
+  /** Uncompressed. */
   body: string;
 };
 
@@ -25,13 +27,14 @@ export function recordResponses(log: AccessLog, name: string): AccessLog {
     write(access) {
       log.write(access);
       const { routeKey: route, response, refusal } = access;
+      const isCompressed = response.headers['content-encoding'] === 'gzip' && response.body.length > 0;
       const recorded: RecordedResponse = {
         ...(route !== undefined && { route }),
         status: response.status,
         headers: response.headers,
         cookies: response.cookies.length,
         isRefusal: refusal !== undefined,
-        body: response.body.toString(),
+        body: (isCompressed ? gunzipSync(response.body) : response.body).toString(),
       };
       appendFileSync(file, `${JSON.stringify(recorded)}\n`);
     },

@@ -3,7 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { type DocumentedRequest, DocumentedRequests } from '../../support/openapi/documented-requests.ts';
 import { createResponseCheck } from '../../support/openapi/response-check.ts';
-import { refusalsOfValidRequests } from '../../support/openapi/valid-and-refused.ts';
+import {
+  acceptedFaults,
+  neverAccepted,
+  refusalsOfValidRequests,
+} from '../../support/openapi/valid-and-refused.ts';
 import { depth } from '../../support/runs.ts';
 import { type ApiResponse, linkGmail, send, stack, token } from '../../support/stack/product.ts';
 import { servedRoutes } from '../../support/stack/served-routes.ts';
@@ -16,27 +20,47 @@ const document = openApiDocument({ strict: true });
 const check = createResponseCheck(document);
 const requests = new DocumentedRequests(document);
 const routes = servedRoutes(stack);
-const bearers = new Map<string, string>();
+const callers = ['a user', 'a service on behalf of a user'].slice(0, depth(1, 2));
+/** By caller and route. */
+const identities = new Map<string, Record<string, string>>();
+
+/** The caller's own headers; each route has a user of its own. */
+async function identify(caller: string, route: string): Promise<Record<string, string>> {
+  const user = `document-fuzz-${caller}-${route}`.replaceAll(/\W+/g, '-');
+  await linkGmail(user);
+  const service = { sub: 'jobs', client_id: stack.serviceClientId, scope: 'onbehalf/act-as' };
+  const isService = caller.startsWith('a service');
+  const bearer = await token(isService ? service : { sub: user });
+  return { authorization: `Bearer ${bearer}`, ...(isService && { 'on-behalf-of': user }) };
+}
 
 beforeAll(async () => {
-  for (const { key, authorization } of routes) {
-    const user = `document-fuzz-${key.replaceAll(/\W+/g, '-')}`;
-    await linkGmail(user);
-    if (authorization === 'JWT') bearers.set(key, `Bearer ${await token({ sub: user })}`);
+  for (const caller of callers) {
+    for (const { key, authorization } of routes) {
+      if (authorization !== 'JWT') continue;
+      const headers = await identify(caller, key);
+      identities.set(`${caller} ${key}`, headers);
+      // Paused, so that it never fires.
+      const body = JSON.stringify({ time: '07:30', timeZone: 'UTC', paused: true });
+      if (key.includes('/digest'))
+        await send('PUT /digest', { headers: { ...headers, 'content-type': 'application/json' }, body });
+    }
   }
 });
 afterAll(async () => {
-  for (const authorization of bearers.values()) await send('DELETE /digest', { headers: { authorization } });
+  for (const headers of identities.values()) await send('DELETE /digest', { headers });
 });
 
-/** Sends the request as it is described, with a token of the route's own user. */
-function exchange({ route, path, query, headers, body }: DocumentedRequest): Promise<ApiResponse> {
+/** Sends the request as it is described, with the headers of a caller. */
+function exchange(
+  caller: string,
+  { route, path, query, headers, body }: DocumentedRequest,
+): Promise<ApiResponse> {
   const target = route.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const pairs = new URLSearchParams(query);
-  const authorization = bearers.get(route);
   return send(`${target}${pairs.size > 0 ? `?${pairs}` : ''}`, {
     headers: {
-      ...(authorization !== undefined && { authorization }),
+      ...identities.get(`${caller} ${route}`),
       ...(body !== undefined && { 'content-type': 'application/json' }),
       ...headers,
     },
@@ -58,11 +82,12 @@ function violationsOf(route: string, { status, headers, text }: ApiResponse): st
   });
 }
 
-/** Samples of the run's seed, sent in a few lanes; returns a line for each whose response is not as wanted. */
+/** Sends samples of the run's seed in a few lanes; returns a line for each whose response is not as wanted. */
 async function findFaults<T>(
+  caller: string,
   samples: T[],
   requestOf: (sample: T) => DocumentedRequest,
-  isWanted: (response: ApiResponse, sample: T) => boolean,
+  isWanted: (response: ApiResponse, request: DocumentedRequest) => boolean,
 ): Promise<string[]> {
   const faults: string[] = [];
   // A route without parameters and body has one request.
@@ -70,9 +95,9 @@ async function findFaults<T>(
   const lane = async () => {
     for (let sample = left.shift(); sample !== undefined; sample = left.shift()) {
       const request = requestOf(sample);
-      const response = await exchange(request);
+      const response = await exchange(caller, request);
       const violations = violationsOf(request.route, response);
-      if (violations.length === 0 && isWanted(response, sample)) continue;
+      if (violations.length === 0 && isWanted(response, request)) continue;
       faults.push(`${JSON.stringify(sample)}: ${[response.status, response.text, ...violations].join(' ')}`);
     }
   };
@@ -80,26 +105,32 @@ async function findFaults<T>(
   return faults.slice(0, PRINTED);
 }
 
-describe.each(routes.map(({ key }) => key))('%s', (route) => {
-  it('accepts every request that the document describes, but for named exceptions', async () => {
-    const refusals = refusalsOfValidRequests[route] ?? [];
-    const samples = fc.sample(requests.valid(route), RUNS);
-    const faults = await findFaults(
-      samples,
-      (request) => request,
-      ({ status, json }, request) =>
-        status < 400 ||
-        refusals.some((refusal) => refusal.status === status && refusal.isReason(json ?? {}, request)),
-    );
-    expect(faults).toEqual([]);
+describe.each(callers)('a request of %s', (caller) => {
+  const own = routes
+    .map(({ key }) => key)
+    .filter((key) => caller === callers[0] || requests.isForServices(key));
+  const refused = own.flatMap((key) => {
+    const invalid = requests.invalid(key, acceptedFaults[key] ?? []);
+    return invalid === undefined ? [] : [{ key, invalid }];
   });
 
-  it('refuses every request with one fault against the document with 400', async () => {
-    const faults = await findFaults(
-      fc.sample(requests.invalid(route), RUNS),
-      ({ request }) => request,
-      ({ status }) => status === 400,
-    );
-    expect(faults).toEqual([]);
+  it.each(own)('is accepted as the document describes it, but for named exceptions: %s', async (route) => {
+    let accepted = 0;
+    const isWanted = ({ status, json }: ApiResponse, request: DocumentedRequest) => {
+      if (status < 400) accepted += 1;
+      const refusals = refusalsOfValidRequests[route] ?? [];
+      return (
+        status < 400 || refusals.some((each) => each.status === status && each.isReason(json ?? {}, request))
+      );
+    };
+    const samples = fc.sample(requests.valid(route), RUNS);
+    expect(await findFaults(caller, samples, (request) => request, isWanted)).toEqual([]);
+    expect(accepted > 0).toBe(!neverAccepted.has(route));
+  });
+
+  it.each(refused)('is refused with 400 for one fault against the document: $key', async ({ invalid }) => {
+    const samples = fc.sample(invalid, RUNS);
+    const isRefused = ({ status }: ApiResponse) => status === 400;
+    expect(await findFaults(caller, samples, ({ request }) => request, isRefused)).toEqual([]);
   });
 });

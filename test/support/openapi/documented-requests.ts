@@ -27,6 +27,15 @@ type RequestOperation = Operation & { parameters?: Parameter[]; requestBody?: Re
 /** What makes a request invalid, in words, with the request. */
 export type InvalidRequest = { fault: string; request: DocumentedRequest };
 
+export type FaultKind =
+  | 'wrong parameter'
+  | 'absent parameter'
+  | 'wrong body'
+  | 'absent body'
+  | 'undeclared body'
+  | 'undeclared query parameter';
+type Fault = { kind: FaultKind; requests: fc.Arbitrary<(request: DocumentedRequest) => InvalidRequest> };
+
 /** Of a service alone: a user's request that has it is refused. */
 const SERVICE_HEADER = 'On-Behalf-Of';
 const ANY_VALUE = fc.oneof(
@@ -90,14 +99,24 @@ export class DocumentedRequests {
     return fc.record({ route: fc.constant(route), ...parts }) as fc.Arbitrary<DocumentedRequest>;
   }
 
-  /** Valid requests with one fault each. */
-  invalid(route: string): fc.Arbitrary<InvalidRequest> {
-    return fc
-      .tuple(this.valid(route), fc.oneof(...this.#faults(route)))
-      .map(([request, fault]) => fault(request));
+  /** Whether a service may call the route. */
+  isForServices(route: string): boolean {
+    return this.#find(route).parameters?.some(({ name }) => name === SERVICE_HEADER) === true;
   }
 
-  #faults(route: string): fc.Arbitrary<(request: DocumentedRequest) => InvalidRequest>[] {
+  /**
+   * Valid requests with one fault each; undefined when every fault is an accepted one.
+   * @param accepted kinds of faults to leave out
+   */
+  invalid(route: string, accepted: readonly FaultKind[]): fc.Arbitrary<InvalidRequest> | undefined {
+    const faults = this.#faults(route)
+      .filter(({ kind }) => !accepted.includes(kind))
+      .map(({ requests }) => requests);
+    if (faults.length === 0) return undefined;
+    return fc.tuple(this.valid(route), fc.oneof(...faults)).map(([request, fault]) => fault(request));
+  }
+
+  #faults(route: string): Fault[] {
     const { parameters = [], requestBody } = this.#find(route);
     const ofParameters = parameters
       .filter(({ name }) => name !== SERVICE_HEADER)
@@ -105,7 +124,7 @@ export class DocumentedRequests {
     return [...ofParameters, ...this.#faultsOfBody(requestBody), UNKNOWN_QUERY];
   }
 
-  #faultsOf({ name, in: place, required, schema }: Parameter) {
+  #faultsOf({ name, in: place, required, schema }: Parameter): Fault[] {
     const key = place === 'header' ? 'headers' : place;
     const wrong = PLAIN_TEXT.filter((text) => !this.accepts(schema, text));
     const replaced = wrong.map((value) => (request: DocumentedRequest) => ({
@@ -118,25 +137,28 @@ export class DocumentedRequests {
     });
     // Some parameters take any text.
     const hasWrong = !this.accepts(schema, 'x'.repeat(600)) || !this.accepts(schema, '!');
-    return [...(hasWrong ? [replaced] : []), ...(required === true && place !== 'path' ? [absent] : [])];
+    return [
+      ...(hasWrong ? [{ kind: 'wrong parameter', requests: replaced } as const] : []),
+      ...(required && place !== 'path' ? [{ kind: 'absent parameter', requests: absent } as const] : []),
+    ];
   }
 
-  #faultsOfBody(requestBody: RequestBody | undefined) {
-    const replaced = (fault: string, bodies: fc.Arbitrary<unknown>) =>
-      bodies.map((body) => (request: DocumentedRequest) => ({ fault, request: { ...request, body } }));
+  #faultsOfBody(requestBody: RequestBody | undefined): Fault[] {
+    const fault = (kind: FaultKind, bodies: fc.Arbitrary<unknown>): Fault => ({
+      kind,
+      requests: bodies.map((body) => (request) => ({ fault: kind, request: { ...request, body } })),
+    });
     if (requestBody === undefined) {
       // `{}` is accepted, as some clients always send one.
       const bodies = ANY_VALUE.filter((value) => JSON.stringify(value) !== '{}');
-      return [replaced('a body where there is none', bodies)];
+      return [fault('undeclared body', bodies)];
     }
     const { schema } = requestBody.content['application/json'];
     const changed = fc.tuple(this.#values(schema), CHANGE).map(([body, change]) => change(body));
+    const wrong = fc.oneof(changed, ANY_VALUE).filter((body) => !this.accepts(schema, body));
     return [
-      replaced(
-        'body is wrong',
-        fc.oneof(changed, ANY_VALUE).filter((body) => !this.accepts(schema, body)),
-      ),
-      ...(requestBody.required === true ? [replaced('body is absent', fc.constant(undefined))] : []),
+      fault('wrong body', wrong),
+      ...(requestBody.required ? [fault('absent body', fc.constant(undefined))] : []),
     ];
   }
 
@@ -168,10 +190,13 @@ export class DocumentedRequests {
   }
 }
 
-const UNKNOWN_QUERY = fc.constant((request: DocumentedRequest) => ({
-  fault: 'a query parameter that the route does not have',
-  request: { ...request, query: { ...request.query, undeclared: 'x' } },
-}));
+const UNKNOWN_QUERY: Fault = {
+  kind: 'undeclared query parameter',
+  requests: fc.constant((request) => ({
+    fault: 'undeclared query parameter',
+    request: { ...request, query: { ...request.query, undeclared: 'x' } },
+  })),
+};
 
 /** Adds a member, drops one, or gives one another value. */
 const CHANGE = fc

@@ -1,5 +1,6 @@
+import { isBalanced } from '../../../shared/digest/own-digests.ts';
 import { isTimeZone } from '../../../shared/schedules/time-zones.ts';
-import type { DocumentedRequest } from './documented-requests.ts';
+import type { DocumentedRequest, FaultKind } from './documented-requests.ts';
 
 type Problem = { code?: string; errors?: { path: string }[] };
 type Refusal = {
@@ -15,6 +16,24 @@ const hasCode = (status: number, code: string): Refusal => ({
 /** The document cannot name the connections of a deployment. */
 const unknownConnection = hasCode(404, 'connection-unknown');
 const nothingThere = hasCode(404, 'not-found');
+
+/** Routes that need what another route has made before: none of the generated requests is accepted. */
+export const neverAccepted = new Set([
+  'POST /connections/verify',
+  'POST /connections/cancel',
+  'GET /executions/{key}',
+  'GET /digest/latest',
+]);
+
+/** Route → what it accepts although the document does not describe it. */
+export const acceptedFaults: Record<string, FaultKind[]> = {
+  // A route without a token reads no body.
+  'GET /openapi.json': ['undeclared body'],
+  // An issuer, or Scalekit, may add parameters to the address to which it returns a browser.
+  'GET /console': ['undeclared body', 'undeclared query parameter'],
+  'GET /console/{file}': ['undeclared body', 'undeclared query parameter'],
+  'GET /callback': ['undeclared body', 'undeclared query parameter'],
+};
 
 /** Route → refusals of requests that the document's schemas accept, with the reason. */
 export const refusalsOfValidRequests: Record<string, Refusal[]> = {
@@ -41,17 +60,25 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
     hasCode(409, 'reconnect-required'),
   ],
   'GET /executions/{key}': [nothingThere],
-  'GET /digest': [nothingThere],
   'GET /digest/latest': [nothingThere],
-  'POST /digest/run': [nothingThere],
+  // The document cannot name the files of a build.
+  'GET /console/{file}': [nothingThere],
+  // One run at a time, ten within 24 hours.
+  'POST /digest/run': [hasCode(429, 'rate-limited')],
   'PUT /digest': [
     unknownConnection,
-    // No pattern has the names of the Time Zone Database.
-    {
-      status: 400,
-      isReason: ({ errors = [] }, { body }) =>
-        errors.some(({ path }) => path === 'body.timeZone') &&
-        !isTimeZone(String((body as { timeZone: string }).timeZone)),
-    },
+    // No pattern has the names of the Time Zone Database, or balances quotation marks and brackets.
+    isWrongIn('timeZone', isTimeZone),
+    isWrongIn('query', isBalanced),
   ],
 };
+
+/** A field that the document describes in words, and that is wrong by them. */
+function isWrongIn(field: string, isValid: (value: string) => boolean): Refusal {
+  return {
+    status: 400,
+    isReason: ({ errors = [] }, { body }) =>
+      errors.some(({ path }) => path === `body.${field}`) &&
+      !isValid(String((body as Record<string, unknown>)[field])),
+  };
+}

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type RecordedResponse, recordResponses } from '../../../infra/local/events/record-responses.ts';
 import { checkRecordedResponses, unseenKinds } from '../../runner/recorded-responses.ts';
@@ -22,6 +23,7 @@ const document = {
         responses: {
           200: {
             headers: {
+              'Content-Encoding': { schema: { const: 'gzip' } },
               'Idempotent-Replayed': { $ref: '#/components/headers/Replayed' },
               'X-Count': { required: true, schema: { type: 'integer' } },
             },
@@ -178,7 +180,8 @@ describe('the check of all responses of a run', () => {
     const wrong = { ...good, body: '{}' };
     const conflicting = conflict({ code: 'a', status: 409, instance: 'x' });
     for (const response of [good, good, wrong, wrong, conflicting]) record('one', response);
-    record('other', good);
+    const compressed = { ...good, headers: { ...good.headers, 'content-encoding': 'gzip' } };
+    record('other', compressed);
     vi.stubEnv('ONBEHALF_KEEP_RESPONSES', '');
     record('one', good);
     const { responses, kinds, violations } = checkRecordedResponses(folder, check);
@@ -200,7 +203,12 @@ describe('the check of all responses of a run', () => {
       method: 'POST',
       routeKey: route,
       protocol: 'HTTP/1.1',
-      response: { status, headers, cookies: [], body: Buffer.from(body) },
+      response: {
+        status,
+        headers,
+        cookies: [],
+        body: headers['content-encoding'] === 'gzip' ? gzipSync(body) : Buffer.from(body),
+      },
       integrationLatency: 1,
       refusal: undefined,
     });
