@@ -34,7 +34,7 @@ export type CompleteOptions = {
   /** The signed-in user, by the name that `connect` received; undefined while nobody is signed in. */
   user: string | undefined;
   /** The user's reply to the question of the outcome `confirm`. */
-  isExpected?: boolean;
+  isExpected?: boolean | undefined;
 };
 
 /**

@@ -1,0 +1,32 @@
+import { gzipSync } from 'node:zlib';
+import { buildSync } from 'esbuild';
+import { expect, it } from 'vitest';
+
+const CORE = ['createClient', 'newKey', 'isProblem', 'Problem'];
+const CONNECT = ['connect', 'handBack', 'completeConnect'];
+
+/** The code that a bundler makes of these names of onbehalf/client. */
+function bundle(names: string[]): string {
+  const { outputFiles } = buildSync({
+    stdin: { contents: `export { ${names} } from './shared/client/index.ts';`, resolveDir: '.' },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  return outputFiles[0]?.text ?? '';
+}
+
+const gzipped = (code: string) => gzipSync(code, { level: 9 }).length;
+
+it('the client is at most 1.3 KB compressed, without what only connect needs', () => {
+  const code = bundle(CORE);
+  expect(gzipped(code)).toBeLessThanOrEqual(1.3 * 1_024);
+  expect(code).not.toMatch(/sessionStorage|BroadcastChannel|window/);
+});
+
+it('the client with connect is at most 2.5 KB compressed', () => {
+  const code = bundle([...CORE, ...CONNECT]);
+  expect(gzipped(code)).toBeLessThanOrEqual(2.5 * 1_024);
+});
