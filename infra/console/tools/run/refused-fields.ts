@@ -18,7 +18,7 @@ export function describeRefused(run: Run | undefined): Refused {
     // Members of a field belong to the field.
     const [field = ''] = name.split('.');
     if (field === '') others.push(`${path}: ${message}`);
-    else fields[joinPath('', field)] ??= message;
+    else if (!Object.hasOwn(fields, field)) fields[joinPath('', field)] = message;
   }
   return { fields, others };
 }
