@@ -65,6 +65,14 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   'GET /console/{file}': [nothingThere],
   // One run at a time, ten within 24 hours.
   'POST /digest/run': [hasCode(429, 'rate-limited')],
+  'GET /callback': [
+    // No parameter can exclude another one, or demand one of two.
+    {
+      status: 400,
+      isReason: ({ errors = [] }, { query }) =>
+        errors.every(({ path }) => path === 'query') && 'auth_request_id' in query === 'error' in query,
+    },
+  ],
   'PUT /digest': [
     unknownConnection,
     // No pattern has the names of the Time Zone Database, or balances quotation marks and brackets.
