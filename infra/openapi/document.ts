@@ -3,11 +3,11 @@ import { type CreateDocumentOptions, createDocument, type ZodOpenApiPathsObject 
 import packageJson from '../../package.json' with { type: 'json' };
 import { listContracts } from './contracts.ts';
 import { description } from './description.ts';
-import { operationOf } from './operation.ts';
-import { problemComponents } from './problems.ts';
+import { operationOf } from './operation/operation.ts';
+import { problemComponents } from './operation/problems.ts';
+import { headerComponents } from './operation/responses.ts';
+import { tagList } from './operation/tags.ts';
 import { refinements } from './refinements.ts';
-import { headerComponents } from './responses.ts';
-import { tagList } from './tags.ts';
 
 /** Replaced by the stage's issuer where the document is served. */
 const ISSUER = 'https://issuer.example.com';
@@ -57,6 +57,8 @@ function adjustSchema(strict: boolean): NonNullable<CreateDocumentOptions['overr
     Object.assign(jsonSchema, refinements[id]?.());
     // The calendar of all years in 330 characters says no more than the format.
     if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;
+    // A member's name is a string in any case.
+    delete jsonSchema.propertyNames;
     if (!strict && io === 'output' && jsonSchema.additionalProperties === false) {
       delete jsonSchema.additionalProperties;
     }

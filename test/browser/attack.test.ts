@@ -89,7 +89,7 @@ describe.skipIf(!HAS_CHROMIUM)("a victim who approves on an attacker's link", ()
     await press(ada.page, 'Yes, connect it');
     await seeHeading(ada.page, 'Not connected');
     const leaked = (await ada.watched.requests()).find(({ to }) => to.includes('auth_request_id='));
-    expect(leaked?.to).toMatch(`${stack.frontendUrl}/callback?`);
+    expect(leaked?.to).toMatch(`${stack.consoleUrl}/callback?`);
     await eve.page.goto(leaked?.to ?? '');
     await seeHeading(eve.page, 'Not connected');
     await expectNothingLinked('attack-eve-leak', 'attack-ada-leak');

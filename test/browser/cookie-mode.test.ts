@@ -27,7 +27,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
   }
   async function signInTo(context: BrowserContext, name: string): Promise<Page> {
     const page = await context.newPage();
-    await page.goto(stack.frontendUrl);
+    await page.goto(stack.consoleUrl);
     await press(page, 'Sign in');
     await page.getByText(`Signed in as ${name}`).or(page.getByLabel('Who are you?')).waitFor();
     if (await page.getByLabel('Who are you?').isVisible()) {
@@ -47,7 +47,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await connect(page, 'Gmail');
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
-    expect(page.url()).toBe(`${stack.frontendUrl}/linked`);
+    expect(page.url()).toBe(`${stack.consoleUrl}/linked`);
     expect(await accountsIn('cookie-honest')).toEqual(['gmail-local ACTIVE']);
     // Finishing the flow deletes its cookie.
     const cookies = await page.context().cookies(stack.apiUrl.replace('127.0.0.1', 'localhost'));
@@ -95,7 +95,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     expect(await accountsIn('cookie-eve')).toEqual(['gmail-local PENDING_VERIFICATION']);
     expect(await accountsIn('cookie-ada')).toEqual([]);
 
-    await ada.goto(stack.frontendUrl);
+    await ada.goto(stack.consoleUrl);
     await connect(ada, 'Gmail');
     await press(ada, 'Approve');
     await seeHeading(ada, 'Connected');
@@ -111,7 +111,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     await connect(page, 'Gmail');
     await press(page, 'Approve');
     await seeHeading(page, 'Is that you?');
-    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    expect(page.url()).toBe(`${stack.consoleUrl}/callback`);
     await press(page, 'Yes, connect it');
     await seeHeading(page, 'Connected');
     expect((await accountsIn('cookie-asked')).toSorted()).toEqual([

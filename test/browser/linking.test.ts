@@ -12,9 +12,10 @@ import {
   usePeople,
 } from './fixture/people.ts';
 
+const WELCOME = 'Your accounts, at your service';
 const LINKED = ['consent-approved', 'account-activated'];
 
-describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () => {
+describe.skipIf(!HAS_CHROMIUM)('linking an account in the console', () => {
   const newPerson = usePeople();
 
   it('ends ACTIVE after sign-in, connect, approval and return', async () => {
@@ -24,7 +25,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await press(page, 'Connect Gmail');
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
-    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    expect(page.url()).toBe(`${stack.consoleUrl}/callback`);
     await page.getByRole('link', { name: 'Your connections' }).click();
     await page.getByRole('button', { name: 'Disconnect Gmail' }).waitFor();
     expect(await statusOf(page, 'Gmail')).toBe('Connected');
@@ -49,10 +50,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await signIn(page, 'browser-away');
     await press(page, 'Connect Gmail');
     await page.getByRole('button', { name: 'Approve' }).waitFor();
-    const consentPage = page.url();
-    await page.goto(stack.frontendUrl);
     await forgetSessions(page);
-    await page.goto(consentPage);
     await press(page, 'Approve');
     await seeHeading(page, 'Sign in to continue');
     expect(await linkingOf('browser-away')).toEqual(['consent-approved']);
@@ -68,8 +66,9 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await press(page, 'Connect Gmail');
     await page.getByRole('button', { name: 'Approve' }).waitFor();
     const consentPage = page.url();
-    await page.goto(stack.frontendUrl);
+    await page.goto(stack.consoleUrl);
     await press(page, 'Sign out');
+    await seeHeading(page, WELCOME);
     await press(page, 'Sign in');
     await fillSignIn(page, 'browser-second');
     await page.goto(consentPage);
@@ -85,7 +84,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     const { page: first } = await newPerson();
     const second = await first.context().newPage();
     await signIn(first, 'browser-tabs');
-    await second.goto(stack.frontendUrl);
+    await second.goto(stack.consoleUrl);
     await press(second, 'Sign in');
     await press(first, 'Connect Gmail');
     await press(second, 'Connect Notion');
@@ -106,7 +105,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
       await press(page, `Connect ${connection}`);
       await page.getByRole('button', { name: 'Approve' }).waitFor();
       links.push(page.url());
-      await page.goto(stack.frontendUrl);
+      await page.goto(stack.consoleUrl);
     }
     for (const link of links) {
       await page.goto(link);
@@ -127,13 +126,14 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     await seeHeading(page, 'Connected');
     await page.reload();
     await seeHeading(page, 'There is nothing to finish here');
-    await page.goto(stack.frontendUrl);
+    await page.goto(stack.consoleUrl);
+    await seeHeading(page, 'Connections');
     await page.goBack();
     await seeHeading(page, 'There is nothing to finish here');
     const callback = (await watched.requests()).find(({ to }) => to.includes('auth_request_id='));
     await page.goto(callback?.to ?? '');
     await seeHeading(page, 'Connected');
-    expect(page.url()).toBe(`${stack.frontendUrl}/callback`);
+    expect(page.url()).toBe(`${stack.consoleUrl}/callback`);
     expect(await linkingOf('browser-again')).toEqual(LINKED);
   });
 
@@ -146,7 +146,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
       identifier: 'browser-retry',
       do: 'error',
       code: 'Unavailable',
-      times: 3,
+      times: 100,
     };
     await simulator.post('faults', fault);
     await press(page, 'Approve');
@@ -162,6 +162,9 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the sample frontend', () =
     const { page } = await newPerson();
     await signIn(page, 'browser-leaver');
     await press(page, 'Disconnect Slack');
+    const dialog = page.getByRole('dialog', { name: 'Disconnect Slack?' });
+    await dialog.getByText('every open link for Slack').waitFor();
+    await press(page, 'Disconnect');
     await page.getByText('Slack is disconnected.').waitFor();
     expect(await accountsOf('browser-leaver')).toEqual([]);
   });

@@ -23,7 +23,7 @@ describe.skipIf(!HAS_CHROMIUM)('a link that a service started', () => {
     await signIn(page, user);
     await page.goto(await requestLinkAsService(user));
     await press(page, 'Approve');
-    await page.getByText(/Somebody at Sample Product started to connect your Gmail account/).waitFor();
+    await page.getByText(/Somebody started to connect your Gmail account/).waitFor();
     await press(page, decision);
     await seeHeading(page, heading);
     expect(await accountsOf(user)).toEqual([`gmail-local ${status}`]);
@@ -41,7 +41,7 @@ describe.skipIf(!HAS_CHROMIUM)('a link that a service started', () => {
       await requestLinkAsService(user, 'slack');
       await press(page, 'Connect Gmail');
       await press(page, 'Approve');
-      await page.getByText(/Somebody at Sample Product started to connect your Gmail account/).waitFor();
+      await page.getByText(/Somebody started to connect your Gmail account/).waitFor();
       await press(page, decision);
       await seeHeading(page, heading);
       expect((await accountsOf(user)).toSorted()).toEqual([
@@ -58,7 +58,7 @@ describe.skipIf(!HAS_CHROMIUM)('a link that a service started', () => {
     const link = await requestLinkAsService(user, 'slack');
     await press(page, 'Connect Gmail');
     await press(page, 'Approve');
-    await page.getByText(/Somebody at Sample Product/).waitFor();
+    await page.getByText(/Somebody started to connect/).waitFor();
     const own = JSON.parse(String(await page.evaluate("sessionStorage.getItem('onbehalf.return')")));
     // The approval of the service's link comes back with the state of the user's own flow.
     const { redirectTo } = await simulator.post('consents', { link, decision: 'approve' });
@@ -81,7 +81,7 @@ describe.skipIf(!HAS_CHROMIUM)('a refusal', () => {
     const { page } = await newPerson();
     await signIn(page, 'browser-refuses-often');
     for (let refusal = 0; refusal < 6; refusal += 1) {
-      await page.goto(stack.frontendUrl);
+      await page.goto(stack.consoleUrl);
       await press(page, 'Connect Slack');
       await press(page, 'Refuse');
       await page.getByText('You did not approve it. Slack is not connected.').waitFor();

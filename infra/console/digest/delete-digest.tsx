@@ -5,15 +5,15 @@ import { notify } from '../app/notices.tsx';
 import { call } from '../session/call.ts';
 
 /** Ends the digest, after a question. */
-export function DeleteDigest({ onDeleted }: { onDeleted: () => void }) {
+export function DeleteDigest({ onDeleted }: { onDeleted: () => Promise<void> }) {
   const isAsking = useSignal(false);
   const close = () => {
     isAsking.value = false;
   };
   const remove = async () => {
     await call('DELETE /digest').finally(close);
+    await onDeleted();
     notify('The digest is deleted.');
-    onDeleted();
   };
   return (
     <>

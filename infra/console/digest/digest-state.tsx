@@ -10,14 +10,15 @@ import { writeAhead, writeTime } from './time-words.ts';
 type DigestStateProps = {
   settings: DigestSettings;
   now: number;
-  onChanged: (settings: DigestSettings) => void;
+  onChanged: () => Promise<void>;
 };
 
 /** When the digest comes next, or why it does not, and how the last one ended. */
 export function DigestState({ settings, now, onChanged }: DigestStateProps) {
   const { nextRun, pending, paused, lastOutcome, timeZone, delivery } = settings;
   const put = async (done: string) => {
-    onChanged(await call('PUT /digest', { body: resumeBody(settings) }));
+    await call('PUT /digest', { body: resumeBody(settings) });
+    await onChanged();
     notify(done);
   };
   const last = lastOutcome && describeOutcome(lastOutcome, delivery);

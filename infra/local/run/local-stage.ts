@@ -17,8 +17,8 @@ const USUAL_FRONTEND_PORT = 5173;
 type LocalAddresses = {
   issuer: string;
   frontendPort: number;
-  /** Replaces the sample frontend's callback page. */
-  userVerifyUrl?: string | undefined;
+  /** The callback page of the links that the console's client does not start. */
+  userVerifyUrl: string;
   /** The simulator, unless real Scalekit is used. It serves Gmail's own API, too. */
   simulatorUrl?: string | undefined;
   /** In cookie mode: the API's port, on the host name of the frontend. */
@@ -29,13 +29,7 @@ type LocalAddresses = {
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
-  {
-    issuer,
-    frontendPort,
-    userVerifyUrl = callbackOf(frontendPort),
-    simulatorUrl,
-    cookieApiPort,
-  }: LocalAddresses,
+  { issuer, frontendPort, userVerifyUrl, simulatorUrl, cookieApiPort }: LocalAddresses,
 ): LocalStage {
   const allowedOrigins = originsFor(frontendPort, userVerifyUrl).filter(
     // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
@@ -75,7 +69,6 @@ function originsFor(frontendPort: number, userVerifyUrl: string): string[] {
   return [...new Set([...originsOf(frontendPort), ...originsOf(USUAL_FRONTEND_PORT), callback])];
 }
 
-const callbackOf = (port: number) => `${frontendUrlOf(port)}/callback`;
 const originsOf = (port: number) => [frontendUrlOf(port), `http://127.0.0.1:${port}`];
 
 /** Maps the product's connections to their names in the simulator. */

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
+import { listConsolePages } from '../../../shared/config/console-pages.ts';
 import { readCloudAssembly } from '../aws/template/cloud-assembly.ts';
 import { type LocalTemplate, readTemplate } from '../aws/template/local-template.ts';
 import { createIssuer } from '../oidc-issuer/issuer.ts';
@@ -18,10 +19,11 @@ export async function prepareTemplate(
   { parameters, userVerifyUrl, cookieMode, synthesize: write = synthesize, signal }: LocalStackOptions,
 ): Promise<LocalTemplate & { issuer: RequestListener; parameters: LocalStage }> {
   const directory = join(folder.path, 'cdk.out');
+  const consoleOrigin = cookieMode ? `http://localhost:${ports.api.port}` : ports.api.url;
   const addresses = {
     issuer: ports.issuer.url,
     frontendPort: ports.frontend.port,
-    userVerifyUrl,
+    userVerifyUrl: userVerifyUrl ?? listConsolePages(consoleOrigin).callback,
     // The functions' address leads through the network proxy, into which faults can be injected.
     simulatorUrl: scalekit.simulated && scalekit.url,
     cookieApiPort: cookieMode ? ports.api.port : undefined,

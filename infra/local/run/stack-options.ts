@@ -7,7 +7,7 @@ export type LocalStackOptions = {
   port?: number;
   /** The folder of `.eml` files in every new mailbox. */
   mailboxDir?: string;
-  /** The callback page of authorized links, in place of the sample frontend's. */
+  /** The callback page of authorized links, in place of the console's. */
   userVerifyUrl?: string | undefined;
   /** Links return to the API itself, which identifies the browser by a cookie. */
   cookieMode?: boolean | undefined;

@@ -1,7 +1,7 @@
 import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
 import { listContracts } from '../contracts.ts';
 import type { JsonSchema } from '../json-schema.ts';
-import { wordsOf } from '../route-words.ts';
+import { wordsOf } from '../operation/route-words.ts';
 import type { Operation, TypedDocument } from '../typed-document.ts';
 import { tableOf } from './page-table.ts';
 import { shapeOf } from './shape.ts';
@@ -40,7 +40,7 @@ function exchangeOf(operation: Operation, shape: Shape): string {
 
 function requestOf({ parameters = [], requestBody }: Operation, shape: Shape): string {
   const query = parameters
-    .filter((each) => each.in === 'query')
+    .filter((each) => each.in === 'query' && each.schema.type !== 'object')
     .map(({ name, required }) => (required ? name : `${name}?`));
   const needsKey = parameters.some(({ name, required }) => name === 'Idempotency-Key' && required);
   const body = requestBody?.content['application/json']?.schema;

@@ -103,7 +103,7 @@ describe('a link', () => {
       const body = { link: json.authorizationUrl, decision: 'approve' };
       const { redirectTo } = await simulator.post('consents', body);
       const back = new URL(redirectTo);
-      expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
+      expect(`${back.origin}${back.pathname}`).toBe(`${stack.consoleUrl}/callback`);
       expect([...back.searchParams.keys()].toSorted()).toEqual(['auth_request_id', 'state']);
       const finish = { authRequestId: back.searchParams.get('auth_request_id'), state: json.state };
       expect((await ada('POST /connections/verify', finish)).status).toBe(200);

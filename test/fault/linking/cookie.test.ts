@@ -124,7 +124,7 @@ describe('GET /callback', () => {
     expect([response.status, response.headers['set-cookie']]).toEqual([201, undefined]);
     const link = { link: response.json.authorizationUrl, decision: 'approve' };
     const back = new URL((await simulator.post('consents', link)).redirectTo);
-    expect(`${back.origin}${back.pathname}`).toBe(`${stack.frontendUrl}/callback`);
+    expect(`${back.origin}${back.pathname}`).toBe(stack.parameters.userVerifyUrl);
     expect((await comeBack(back)).headers.location).toContain('outcome=rejected');
     expect(await activations()).toBe(0);
     const [state, authRequestId] = ['state', 'auth_request_id'].map((name) => back.searchParams.get(name));
@@ -176,7 +176,7 @@ describe('GET /callback', () => {
     const authRequestId = back.searchParams.get('auth_request_id') ?? '';
     for (let time = 0; time < 2; time += 1) {
       const { status, headers } = await comeBack(back, cookie);
-      const page = `${stack.frontendUrl}/callback?auth_request_id=${authRequestId}&state=${state}`;
+      const page = `${stack.parameters.userVerifyUrl}?auth_request_id=${authRequestId}&state=${state}`;
       expect([status, headers.location, headers['set-cookie']]).toEqual([303, page, undefined]);
       expect([headers['cache-control'], headers['referrer-policy']]).toEqual(['no-store', 'no-referrer']);
     }

@@ -61,6 +61,17 @@ describe('the OpenAPI document', () => {
     expect(withHeader.map(([key]) => key).toSorted()).toEqual(forServices.map(([key]) => key).toSorted());
   });
 
+  it('names the queries that ignore further parameters', () => {
+    const open = [...operations].filter(([, { parameters = [] }]) =>
+      parameters.some(({ schema }) => schema.type === 'object'),
+    );
+    expect(open.map(([key]) => key).toSorted()).toEqual([
+      'GET /callback',
+      'GET /console',
+      'GET /console/{file}',
+    ]);
+  });
+
   it.each([
     ['PUT /digest', true],
     ['POST /connections/{connection}/authorize', false],

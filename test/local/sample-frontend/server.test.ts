@@ -114,14 +114,15 @@ describe('the port of the sample frontend', () => {
 });
 
 describe('the callback page of the local stage', () => {
-  it("is the sample frontend's, whose origin may call the API, as may a frontend on port 5173", async () => {
+  it("is the console's, whose origin may call the API, as may a frontend on port 5173", async () => {
     const { port, stage } = await startForStage({});
-    expect(stage?.userVerifyUrl).toBe(`http://localhost:${port}/callback`);
+    expect(stage?.userVerifyUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/console\/callback$/);
     expect(stage?.allowedOrigins).toEqual([
       `http://localhost:${port}`,
       `http://127.0.0.1:${port}`,
       'http://localhost:5173',
       'http://127.0.0.1:5173',
+      new URL(stage?.userVerifyUrl ?? '').origin,
     ]);
   });
 

@@ -14,7 +14,7 @@ type SettingsFormProps = {
   /** Undefined for a user without a digest. */
   settings: DigestSettings | undefined;
   now: number;
-  onSaved: (settings: DigestSettings) => void;
+  onSaved: () => Promise<void>;
 };
 
 /** The settings of the digest, with a preview of its next runs. */
@@ -44,8 +44,8 @@ export function SettingsForm({ settings, now, onSaved }: SettingsFormProps) {
       const saved = await call('PUT /digest', { body: bodyOf(form.value, settings) });
       stored.current = formOf(saved);
       form.value = stored.current;
+      await onSaved();
       notify('Saved.');
-      onSaved(saved);
     } catch (thrown) {
       problem.value = thrown;
     } finally {

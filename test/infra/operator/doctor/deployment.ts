@@ -59,6 +59,7 @@ export class Deployment {
     const regular = localStage(this.scalekit.url, localConnectionNames(), {
       issuer: this.issuerUrl,
       frontendPort: 5173,
+      userVerifyUrl: 'http://localhost:5173/callback',
     });
     return { stage: 'local', ...regular, ...parameters };
   }

@@ -19,7 +19,15 @@ describe('reading a cloud assembly', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'onbehalf-assembly-'));
     await synthesizeFixture()(
-      localStage('http://127.0.0.1:5000', {}, { issuer: 'http://127.0.0.1:6000', frontendPort: 5173 }),
+      localStage(
+        'http://127.0.0.1:5000',
+        {},
+        {
+          issuer: 'http://127.0.0.1:6000',
+          frontendPort: 5173,
+          userVerifyUrl: 'http://127.0.0.1:3000/console/callback',
+        },
+      ),
       directory,
     );
     assembly = await readCloudAssembly(directory);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../shared/config/limits.ts';
-import { type ErrorCode, PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
-import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
+import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../../shared/config/limits.ts';
+import { type ErrorCode, PROVIDER_ERROR_REASONS } from '../../../shared/errors/app-error.ts';
+import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 
 const fieldError = z.object({
   path: z

@@ -1,4 +1,4 @@
-import type { RouteContract } from '../../shared/http/contract.ts';
+import type { RouteContract } from '../../../shared/http/contract.ts';
 
 const ONLY_IN = {
   'cookie-mode': 'Only in stages with the parameter `cookieMode`.',

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import type { ErrorCode } from '../../shared/errors/app-error.ts';
-import { listProblemCodes, type ResponseBody, type RouteContract } from '../../shared/http/contract.ts';
-import { problemCatalogue } from '../../shared/http/problem-catalogue.ts';
+import type { ErrorCode } from '../../../shared/errors/app-error.ts';
+import { listProblemCodes, type ResponseBody, type RouteContract } from '../../../shared/http/contract.ts';
+import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { mayHaveRetryAfter, problemSchemas } from './problems.ts';
 
 type Content = NonNullable<ZodOpenApiResponseObject['content']>;

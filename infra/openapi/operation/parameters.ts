@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { ZodOpenApiOperationObject } from 'zod-openapi';
+import { identifierSchema } from '../../../shared/config/identifier.ts';
+import type { RouteContract, TokenRoute } from '../../../shared/http/contract.ts';
+import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
+import { examplesOf } from './examples-of.ts';
+
+const key = idempotencyKey.meta({
+  description:
+    'One key for one intention, kept for 24 hours: a repeated request with it returns the stored response.',
+  examples: ['invoice-4711-reminder-2'],
+});
+
+// API Gateway joins repeated headers with commas: a comma may mean two users.
+const onBehalfOf = identifierSchema
+  .regex(/^[^,]*$/)
+  .optional()
+  .meta({
+    description:
+      "Required for a service, whose token has the scope `onbehalf/act-as`: the user. A user's own token must not come with it (403).",
+  });
+
+/** OpenAPI's form of a query with names of any kind: each member is a parameter of its own. */
+const further = z
+  .record(z.string(), z.string())
+  .optional()
+  .meta({ description: 'Further parameters, which are ignored.', param: { style: 'form', explode: true } });
+
+/** The parameters of a route's path and query, and the headers that it accepts. */
+export function parametersOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestParams'> {
+  const header = route.access === 'none' ? {} : headersOf(route);
+  const parts = {
+    ...(route.path && { path: withExamples(route.path) }),
+    ...(route.query && { query: withExamples(withFurther(route.query)) }),
+    ...(Object.keys(header).length > 0 && { header: withExamples(z.object(header)) }),
+  };
+  return Object.keys(parts).length === 0 ? {} : { requestParams: parts };
+}
+
+function headersOf({ idempotencyKey: takesKey, forServices = true }: TokenRoute): Record<string, z.ZodType> {
+  return {
+    ...(takesKey !== undefined && { 'Idempotency-Key': takesKey === 'required' ? key : key.optional() }),
+    ...(forServices && { 'On-Behalf-Of': onBehalfOf }),
+  };
+}
+
+/** A query that is not strict has further parameters. */
+function withFurther(query: z.ZodObject): z.ZodObject {
+  return query.def.catchall instanceof z.ZodNever ? query : z.object({ ...query.shape, further });
+}
+
+/** Tools that make requests from the document read a parameter's own example, not those of its schema. */
+function withExamples({ shape }: z.ZodObject): z.ZodObject {
+  return z.object(
+    Object.fromEntries(
+      Object.entries<z.ZodType>(shape).map(([name, schema]) => {
+        const [example] = examplesOf(schema);
+        return [name, example === undefined ? schema : schema.meta({ ...schema.meta(), param: { example } })];
+      }),
+    ),
+  );
+}
