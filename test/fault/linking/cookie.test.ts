@@ -1,7 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { openApiDocument } from '../../../infra/openapi/document.ts';
-import { createExplorer } from '../../support/openapi/explorer.ts';
-import { depth } from '../../support/runs.ts';
 import { cookieModeRows, localRows } from '../../support/stack/authorization-rows.ts';
 import { RETURN_URL, useCookieStack } from '../../support/stack/cookie-stack.ts';
 import type { ApiResponse } from '../../support/stack/product-at.ts';
@@ -249,17 +246,4 @@ describe('a malformed return', () => {
       expectSentOn(await api().send(`GET /callback${search}`, { headers }), name, linked);
     },
   );
-});
-
-describe('a request for the callback', () => {
-  const explorer = createExplorer(openApiDocument({ strict: true }), (...request) => api().send(...request));
-  const RUNS = depth(20, 500);
-
-  it('is accepted as the document describes it', async () => {
-    expect(await explorer.sendValid('GET /callback', RUNS, {})).toEqual([]);
-  });
-
-  it('is refused with 400 for one fault against the document', async () => {
-    expect(await explorer.sendInvalid('GET /callback', RUNS, {})).toEqual([]);
-  });
 });

@@ -1,6 +1,6 @@
 import { isBalanced } from '../../../shared/digest/own-digests.ts';
 import { isTimeZone } from '../../../shared/schedules/time-zones.ts';
-import type { DocumentedRequest, FaultKind } from './documented-requests.ts';
+import type { DocumentedRequest } from './documented-requests.ts';
 
 type Problem = { code?: string; errors?: { path: string }[] };
 type Refusal = {
@@ -24,16 +24,6 @@ export const neverAccepted = new Set([
   'GET /executions/{key}',
   'GET /digest/latest',
 ]);
-
-/** Route → what it accepts although the document does not describe it. */
-export const acceptedFaults: Record<string, FaultKind[]> = {
-  // A route without a token reads no body.
-  'GET /openapi.json': ['undeclared body'],
-  // An issuer, or Scalekit, may add parameters to the address to which it returns a browser.
-  'GET /console': ['undeclared body', 'undeclared query parameter'],
-  'GET /console/{file}': ['undeclared body', 'undeclared query parameter'],
-  'GET /callback': ['undeclared body', 'undeclared query parameter'],
-};
 
 /** Route → refusals of requests that the document's schemas accept, with the reason. */
 export const refusalsOfValidRequests: Record<string, Refusal[]> = {
