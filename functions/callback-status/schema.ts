@@ -55,14 +55,9 @@ const callbackQuery = z
     message: 'takes one of auth_request_id and error',
   });
 
-const accountStatus = z.enum([
-  'NOT_CONNECTED',
-  'PENDING_AUTH',
-  'PENDING_VERIFICATION',
-  'ACTIVE',
-  'EXPIRED',
-  'DISCONNECTED',
-]);
+const accountStatus = z
+  .enum(['NOT_CONNECTED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
+  .meta({ id: 'AccountStatus' });
 
 /** `GET /connections/{connection}`, and each entry of `GET /connections`. */
 export const connectionResponse = z

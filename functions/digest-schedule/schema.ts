@@ -33,7 +33,7 @@ export const digestBody = z
       .meta(about.time),
     timeZone,
     weekdays: z
-      .array(z.enum(WEEKDAYS))
+      .array(shape.weekdays.element)
       .min(1)
       .max(WEEKDAYS.length)
       .overwrite((days) => WEEKDAYS.filter((day) => days.includes(day)))

@@ -41,7 +41,9 @@ type Member = { name: string; schema: JsonSchema; isRequired: boolean };
 export function membersType(members: Member[]): string {
   const lines = members.map(({ name, schema, isRequired }) => {
     const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
-    return `${commentOf(schema)}${key}${isRequired ? '' : '?'}: ${typeOf(schema)};`;
+    // Only what may be left out has its default: a response is complete.
+    const comment = commentOf(isRequired ? { description: schema.description } : schema);
+    return `${comment}${key}${isRequired ? '' : '?'}: ${typeOf(schema)};`;
   });
   return members.length === 0 ? 'Record<never, never>' : `{\n${lines.join('\n')}\n}`;
 }
@@ -50,7 +52,10 @@ export function membersType(members: Member[]): string {
 export function commentOf({
   description,
   default: value,
-}: Pick<JsonSchema, 'description' | 'default'>): string {
+}: {
+  description?: string | undefined;
+  default?: unknown;
+}): string {
   const words = [description, value !== undefined && `Default: \`${JSON.stringify(value)}\`.`]
     .filter(Boolean)
     .join(' ');

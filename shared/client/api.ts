@@ -123,7 +123,7 @@ export type ProblemFacts = {
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string;
   };
-  /** Only a read ends like this: try again. */
+  /** Try again. A tool that writes ends as outcome-unknown instead. */
   'deadline-exceeded': Record<never, never>;
   /** The operator finds it in the log by `instance`. A repeat does not help. */
   internal: Record<never, never>;
@@ -135,7 +135,7 @@ export type DigestSettings = {
   time: string;
   timeZone: TimeZone;
   /** The days on which the digest comes. Default: `["MON","TUE","WED","THU","FRI","SAT","SUN"]`. */
-  weekdays?: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+  weekdays?: Array<Weekday>;
   /** The mailbox: a connection of the provider `GMAIL`. Default: `"gmail"`. */
   connection?: string;
   /** Default: `"is:unread"`. */
@@ -147,30 +147,7 @@ export type DigestSettings = {
   /** `tool`: Scalekit's tool. `direct`: Gmail's own API, where the connection has its address. Default: `"tool"`. */
   source?: 'tool' | 'direct';
   /** Of the digest's own words: headings, counts, date. Default: `"en"`. */
-  language?:
-    | 'en'
-    | 'de'
-    | 'fr'
-    | 'es'
-    | 'pt'
-    | 'it'
-    | 'nl'
-    | 'da'
-    | 'nb'
-    | 'sv'
-    | 'fi'
-    | 'pl'
-    | 'cs'
-    | 'hu'
-    | 'tr'
-    | 'ru'
-    | 'uk'
-    | 'el'
-    | 'he'
-    | 'ar'
-    | 'zh'
-    | 'ja'
-    | 'ko';
+  language?: DigestLanguage;
   /** Without it, a pause stays as it is. */
   paused?: boolean;
 };
@@ -178,8 +155,35 @@ export type DigestSettings = {
 /** A name of the Time Zone Database, in its spelling. */
 export type TimeZone = string;
 
-/** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
+
+/** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. Blanks at its ends do not count. */
 export type MailQuery = string;
+
+export type DigestLanguage =
+  | 'en'
+  | 'de'
+  | 'fr'
+  | 'es'
+  | 'pt'
+  | 'it'
+  | 'nl'
+  | 'da'
+  | 'nb'
+  | 'sv'
+  | 'fi'
+  | 'pl'
+  | 'cs'
+  | 'hu'
+  | 'tr'
+  | 'ru'
+  | 'uk'
+  | 'el'
+  | 'he'
+  | 'ar'
+  | 'zh'
+  | 'ja'
+  | 'ko';
 
 /** A connection of the product, with the status of the user's account. */
 export type Connection = {
@@ -187,11 +191,19 @@ export type Connection = {
   displayName: string;
   /** Scalekit's key of the provider. */
   provider: string;
-  status: 'NOT_CONNECTED' | 'PENDING_AUTH' | 'PENDING_VERIFICATION' | 'ACTIVE' | 'EXPIRED' | 'DISCONNECTED';
+  status: AccountStatus;
   updatedAt?: string;
   /** The route that makes a new link, for an account that was linked and is not usable now: `EXPIRED`, `DISCONNECTED`. */
   reconnect?: string;
 };
+
+export type AccountStatus =
+  | 'NOT_CONNECTED'
+  | 'PENDING_AUTH'
+  | 'PENDING_VERIFICATION'
+  | 'ACTIVE'
+  | 'EXPIRED'
+  | 'DISCONNECTED';
 
 export type Tool = {
   name: string;
@@ -237,10 +249,10 @@ export type DigestState = {
   /** A name of the Time Zone Database, in its spelling. */
   timeZone: string;
   /** The days on which the digest comes. */
-  weekdays: Array<'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN'>;
+  weekdays: Array<Weekday>;
   /** The mailbox: a connection of the provider `GMAIL`. */
   connection: string;
-  /** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+  /** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. Blanks at its ends do not count. */
   query: string;
   /** Mails per digest. */
   maxMessages: number;
@@ -248,31 +260,8 @@ export type DigestState = {
   delivery: 'stored' | 'slack' | 'email';
   /** `tool`: Scalekit's tool. `direct`: Gmail's own API, where the connection has its address. */
   source: 'tool' | 'direct';
-  /** Of the digest's own words: headings, counts, date. Default: `"en"`. */
-  language:
-    | 'en'
-    | 'de'
-    | 'fr'
-    | 'es'
-    | 'pt'
-    | 'it'
-    | 'nl'
-    | 'da'
-    | 'nb'
-    | 'sv'
-    | 'fi'
-    | 'pl'
-    | 'cs'
-    | 'hu'
-    | 'tr'
-    | 'ru'
-    | 'uk'
-    | 'el'
-    | 'he'
-    | 'ar'
-    | 'zh'
-    | 'ja'
-    | 'ko';
+  /** Of the digest's own words: headings, counts, date. */
+  language: DigestLanguage;
   /** Absent while the digest is paused or `pending`. */
   nextRun?: string;
   /** The last change has not reached the schedule yet, as far as is known. The same `PUT` completes it. */

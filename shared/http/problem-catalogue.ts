@@ -88,7 +88,11 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
     'The write may or may not have happened',
     'It is never sent again with this key: look at the account before you write with a new key.',
   ),
-  'deadline-exceeded': retryable(504, 'The provider took too long', 'Only a read ends like this: try again.'),
+  'deadline-exceeded': retryable(
+    504,
+    'The provider took too long',
+    'Try again. A tool that writes ends as outcome-unknown instead.',
+  ),
   internal: row(
     500,
     'Something went wrong',

@@ -14,7 +14,11 @@ export function routeTable(document: TypedDocument): string {
   const shape: Shape = (schema) => `\`${shapeOf(schema, document.components.schemas)}\``;
   const rows = listContracts().map(([key, route]) => {
     const exchange = exchangeOf(operationOf(key, document), shape);
-    return [`\`${key}\``, scopesOf(route), [`${route.summary}. ${exchange}.`, ...wordsOf(route)].join(' ')];
+    return [
+      `\`${key}\``,
+      scopesOf(route),
+      [`${route.summary}.`, exchange, wordsOf(route).join(' ')].filter(Boolean).join('<br>'),
+    ];
   });
   return tableOf(['route', 'scope `onbehalf/…`', 'request → response'], rows);
 }

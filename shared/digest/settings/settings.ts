@@ -7,7 +7,7 @@ const choice = {
   time: z.string(),
   /** IANA time zone name. */
   timeZone: z.string(),
-  weekdays: z.array(z.enum(WEEKDAYS)).min(1),
+  weekdays: z.array(z.enum(WEEKDAYS).meta({ id: 'Weekday' })).min(1),
   /** The product's name of the connection to the mailbox. */
   connection: z.string(),
   /** A Gmail search. */
@@ -17,7 +17,7 @@ const choice = {
   /** `tool`: Scalekit's tool. `direct`: Gmail's API with the user's token. */
   source: z.enum(['tool', 'direct']),
   /** Of the digest's own words: headings, counts, date. Settings of earlier versions have none. */
-  language: z.enum(DIGEST_LANGUAGES).default(DEFAULT_LANGUAGE),
+  language: z.enum(DIGEST_LANGUAGES).meta({ id: 'DigestLanguage' }).default(DEFAULT_LANGUAGE),
 };
 
 /** The fields that the user chooses; other fields of the value are dropped. */

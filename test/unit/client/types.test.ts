@@ -29,7 +29,7 @@ describe('the types of a call', () => {
       call('GET /tools'),
       call('GET /tools', { query: { connection: 'gmail' } }),
       call('GET /connections', { signal: AbortSignal.timeout(1_000) }),
-      call(ACTIONS, { path: { tool: 'gmail_search' }, body: { connection: 'gmail' } }),
+      call(ACTIONS, { path: { tool: 'gmail_fetch_mails' }, body: { connection: 'gmail' } }),
       // @ts-expect-error No such route.
       call('GET /connection'),
       // @ts-expect-error The path parameter is missing.
@@ -37,9 +37,9 @@ describe('the types of a call', () => {
       // @ts-expect-error The path parameter has another name.
       call('GET /connections/{connection}', { path: { name: 'gmail' } }),
       // @ts-expect-error The body is missing.
-      call(ACTIONS, { path: { tool: 'gmail_search' } }),
+      call(ACTIONS, { path: { tool: 'gmail_fetch_mails' } }),
       // @ts-expect-error A member of the body is unknown.
-      call(ACTIONS, { path: { tool: 'gmail_search' }, body: { ...body, identifier: 'ada' } }),
+      call(ACTIONS, { path: { tool: 'gmail_fetch_mails' }, body: { ...body, identifier: 'ada' } }),
       // @ts-expect-error The key is missing.
       call('POST /digest/run'),
       // @ts-expect-error The route takes no key.
