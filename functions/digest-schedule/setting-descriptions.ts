@@ -13,7 +13,7 @@ export const settingDescriptions: {
   connection: { description: 'The mailbox: a connection of the provider `GMAIL`.' },
   query: {
     description:
-      'A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends.',
+      'A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. Blanks at its ends do not count.',
     examples: ['is:unread label:inbox'],
   },
   maxMessages: { description: 'Mails per digest.' },

@@ -13,13 +13,12 @@ import { awsPoint, issuerPoint } from './faults/call-point.ts';
 import { Faults } from './faults/faults.ts';
 import { withFaults } from './faults/faulty-listener.ts';
 import { CONSOLE_CLIENT, FRONTEND_CLIENT, SERVICE_CLIENT } from './oidc-issuer/provider.ts';
-import { AUDIENCE, frontendUrlOf } from './run/local-stage.ts';
+import { AUDIENCE } from './run/local-stage.ts';
 import { bindPorts, type Ports, spacePort } from './run/ports.ts';
 import { prepareTemplate } from './run/prepare-template.ts';
 import { RunFolder } from './run/run-folder.ts';
 import { describeTemplate, type LocalStack, type StackDescription } from './run/stack-description.ts';
 import type { LocalStackOptions } from './run/stack-options.ts';
-import { createFrontend } from './sample-frontend/server.ts';
 import {
   describeRealEnvironment,
   type ScalekitEnvironment,
@@ -99,7 +98,6 @@ async function serve(
   const log = options.synthesize ? watched : recordResponses(watched, basename(folder.path));
   ports.api.serve(new Gateway(template.httpApi, account.lambda, log).listener);
   return {
-    frontendUrl: serveFrontend(ports, options.cookieMode === true),
     apiUrl: ports.api.url,
     consoleUrl: `${template.parameters.cookieMode?.apiUrl ?? ports.api.url}${CONSOLE_PATH}`,
     issuerUrl: ports.issuer.url,
@@ -114,15 +112,6 @@ async function serve(
     synthesizedAt,
     startedAt: new Date().toISOString(),
   };
-}
-
-function serveFrontend({ frontend, api, issuer }: Ports, cookieMode: boolean): string {
-  const frontendUrl = frontendUrlOf(frontend.port);
-  // Browsers send the cookie only between addresses of one site.
-  const apiUrl = cookieMode ? `http://localhost:${api.port}` : api.url;
-  const servers = { apiUrl, issuer: issuer.url, clientId: FRONTEND_CLIENT };
-  frontend.serve(createFrontend({ frontendUrl, cookieMode, ...servers }));
-  return frontendUrl;
 }
 
 const clients = {

@@ -33,21 +33,12 @@ async function start(): Promise<LocalStack> {
   });
 }
 
-function announce({
-  consoleUrl,
-  frontendUrl,
-  apiUrl,
-  issuerUrl,
-  scalekitUrl,
-  simulatorUrl,
-  awsUrl,
-}: LocalStack): void {
+function announce({ consoleUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl }: LocalStack): void {
   const scalekit = simulatorUrl ? `simulator   ${simulatorUrl}` : `Scalekit    ${scalekitUrl}    (real)`;
   process.stdout.write(`
 Onbehalf is ready.
 
   console     ${consoleUrl}    signs in with any name
-  frontend    ${frontendUrl}
   API         ${apiUrl}
   issuer      ${issuerUrl}    curl -s ${issuerUrl}/tokens -d sub=ada
   ${scalekit}

@@ -157,7 +157,7 @@ export type TimeZone = string;
 
 export type Weekday = 'MON' | 'TUE' | 'WED' | 'THU' | 'FRI' | 'SAT' | 'SUN';
 
-/** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+/** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. Blanks at its ends do not count. */
 export type MailQuery = string;
 
 export type DigestLanguage =
@@ -252,7 +252,7 @@ export type DigestState = {
   weekdays: Array<Weekday>;
   /** The mailbox: a connection of the provider `GMAIL`. */
   connection: string;
-  /** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. At most 500 UTF-16 code units without the blanks at its ends. */
+  /** A Gmail search. Its quotation marks and brackets are closed, in order: `subject:(report OR "weekly review")`, not `subject:(report`. Blanks at its ends do not count. */
   query: string;
   /** Mails per digest. */
   maxMessages: number;

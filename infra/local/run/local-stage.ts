@@ -1,3 +1,4 @@
+import { listConsolePages } from '../../../shared/config/console-pages.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
@@ -11,30 +12,29 @@ export const AUDIENCE = 'https://onbehalf.local';
 type ConnectionName = keyof typeof connections;
 const names = Object.keys(connections) as ConnectionName[];
 
-/** The usual port of a frontend under development. */
-const USUAL_FRONTEND_PORT = 5173;
+/** A frontend under development, on its usual port. */
+const FRONTEND_ORIGINS = ['http://localhost:5173', 'http://127.0.0.1:5173'];
 
 type LocalAddresses = {
   issuer: string;
-  frontendPort: number;
-  /** The callback page of the links that the console's client does not start. */
-  userVerifyUrl: string;
+  /** The address at which browsers use the API: in cookie mode on `localhost`, the host of a frontend. */
+  apiUrl: string;
+  /** The callback page of the links that the console's client does not start; default: the console's. */
+  userVerifyUrl?: string | undefined;
   /** The simulator, unless real Scalekit is used. It serves Gmail's own API, too. */
   simulatorUrl?: string | undefined;
-  /** In cookie mode: the API's port, on the host name of the frontend. */
-  cookieApiPort?: number | undefined;
+  cookieMode?: boolean | undefined;
 };
 
 /** Builds the parameters that an operator would put into cdk.json, for this machine. */
 export function localStage(
   scalekitEnvironmentUrl: string,
   connectionNames: Record<string, string>,
-  { issuer, frontendPort, userVerifyUrl, simulatorUrl, cookieApiPort }: LocalAddresses,
+  { issuer, apiUrl, simulatorUrl, cookieMode = false, ...given }: LocalAddresses,
 ): LocalStage {
-  const allowedOrigins = originsFor(frontendPort, userVerifyUrl).filter(
-    // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
-    (origin) => cookieApiPort === undefined || new URL(origin).hostname === 'localhost',
-  );
+  const { callback, linked } = listConsolePages(apiUrl);
+  const { userVerifyUrl = callback } = given;
+  const allowedOrigins = listOrigins(userVerifyUrl, cookieMode);
   return {
     scalekitEnvironmentUrl,
     issuer,
@@ -45,12 +45,7 @@ export function localStage(
     userVerifyUrl,
     // A callback page that CORS cannot allow here is left to the developer's own server.
     ...(!allowedOrigins.includes(new URL(userVerifyUrl).origin) && { serverSide: true }),
-    ...(cookieApiPort !== undefined && {
-      cookieMode: {
-        apiUrl: `http://localhost:${cookieApiPort}`,
-        returnUrl: `${frontendUrlOf(frontendPort)}/linked`,
-      },
-    }),
+    ...(cookieMode && { cookieMode: { apiUrl, returnUrl: linked } }),
     ...(simulatorUrl !== undefined && { providerApiUrls: { gmail: `${simulatorUrl}/google` } }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
     console: { clientId: CONSOLE_CLIENT, scopes: ['openid', SCOPE_READ, SCOPE_WRITE] },
@@ -60,16 +55,12 @@ export function localStage(
   };
 }
 
-/** The sample frontend's address. It uses one host name only, as browsers keep a storage per host name. */
-export const frontendUrlOf = (port: number) => `http://localhost:${port}`;
-
-function originsFor(frontendPort: number, userVerifyUrl: string): string[] {
+function listOrigins(userVerifyUrl: string, cookieMode: boolean): string[] {
   // A callback page calls the API from its own origin.
-  const callback = new URL(userVerifyUrl).origin;
-  return [...new Set([...originsOf(frontendPort), ...originsOf(USUAL_FRONTEND_PORT), callback])];
+  const origins = [...new Set([...FRONTEND_ORIGINS, new URL(userVerifyUrl).origin])];
+  // In cookie mode every frontend must be on the API's site; 127.0.0.1 is another site.
+  return cookieMode ? origins.filter((origin) => new URL(origin).hostname === 'localhost') : origins;
 }
-
-const originsOf = (port: number) => [frontendUrlOf(port), `http://127.0.0.1:${port}`];
 
 /** Maps the product's connections to their names in the simulator. */
 export function localConnectionNames(): Record<string, string> {

@@ -1,6 +1,5 @@
 import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import { listConsolePages } from '../../../shared/config/console-pages.ts';
 import { readCloudAssembly } from '../aws/template/cloud-assembly.ts';
 import { type LocalTemplate, readTemplate } from '../aws/template/local-template.ts';
 import { createIssuer } from '../oidc-issuer/issuer.ts';
@@ -19,14 +18,14 @@ export async function prepareTemplate(
   { parameters, userVerifyUrl, cookieMode, synthesize: write = synthesize, signal }: LocalStackOptions,
 ): Promise<LocalTemplate & { issuer: RequestListener; parameters: LocalStage }> {
   const directory = join(folder.path, 'cdk.out');
-  const consoleOrigin = cookieMode ? `http://localhost:${ports.api.port}` : ports.api.url;
   const addresses = {
     issuer: ports.issuer.url,
-    frontendPort: ports.frontend.port,
-    userVerifyUrl: userVerifyUrl ?? listConsolePages(consoleOrigin).callback,
+    // Browsers send the cookie only between addresses of one site.
+    apiUrl: cookieMode ? `http://localhost:${ports.api.port}` : ports.api.url,
+    userVerifyUrl,
+    cookieMode,
     // The functions' address leads through the network proxy, into which faults can be injected.
     simulatorUrl: scalekit.simulated && scalekit.url,
-    cookieApiPort: cookieMode ? ports.api.port : undefined,
   };
   const stage = { ...localStage(scalekit.url, scalekit.connectionNames, addresses), ...parameters };
   const [issuer] = await Promise.all([

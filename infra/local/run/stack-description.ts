@@ -3,8 +3,6 @@ import type { LocalStage } from './local-stage.ts';
 
 /** The content of stack.json: the addresses and names by which tests and tools use a running stack. */
 export type StackDescription = {
-  /** The sample frontend. */
-  frontendUrl: string;
   apiUrl: string;
   /** The console, on the API's own origin. */
   consoleUrl: string;

@@ -65,12 +65,11 @@ describe('npm start', () => {
     const stacks = await Promise.all([ready(interrupted), ready(orphaned), ready(killed)]);
     const [first, second, third] = stacks;
     expect(await Promise.all(stacks.map(callApi))).toEqual([200, 200, 200]);
-    expect(await Promise.all(stacks.map(({ frontendUrl }) => isReachable(frontendUrl)))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    for (const { runFolder } of stacks) expect(processesOf(runFolder)).toHaveLength(1);
+    const pages = await Promise.all(stacks.map(async ({ consoleUrl }) => (await fetch(consoleUrl)).text()));
+    for (const page of pages) expect(page).toContain('&quot;tokenEndpoint&quot;');
+    expect(interrupted.output()).toContain(`console     ${first.consoleUrl} `);
+    // Each has called two functions.
+    for (const { runFolder } of stacks) expect(processesOf(runFolder)).toHaveLength(2);
     expect(stacks.map(({ runFolder }) => runFolder)).toContain(describedLatest());
 
     interrupted.child.kill('SIGINT');
@@ -96,9 +95,9 @@ async function expectGone(stack: StackDescription) {
   expect(await areReachable(stack)).not.toContain(true);
 }
 
-function areReachable({ frontendUrl, apiUrl, issuerUrl, scalekitUrl, ...stack }: StackDescription) {
+function areReachable({ consoleUrl, apiUrl, issuerUrl, scalekitUrl, ...stack }: StackDescription) {
   const { simulatorUrl = '', awsUrl, dynamodbUrl } = stack;
-  const urls = [frontendUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
+  const urls = [consoleUrl, apiUrl, issuerUrl, scalekitUrl, simulatorUrl, awsUrl, dynamodbUrl];
   return Promise.all(urls.map(isReachable));
 }
 

@@ -22,19 +22,17 @@ type Parameter = {
   example?: unknown;
 };
 type RequestBody = { required?: boolean; content: { 'application/json': { schema: RequestSchema } } };
-type RequestOperation = Operation & { parameters?: Parameter[]; requestBody?: RequestBody };
+type RequestOperation = Operation & {
+  parameters?: Parameter[];
+  requestBody?: RequestBody;
+  /** Empty: without a token. */
+  security?: object[];
+};
 
 /** What makes a request invalid, in words, with the request. */
 export type InvalidRequest = { fault: string; request: DocumentedRequest };
 
-export type FaultKind =
-  | 'wrong parameter'
-  | 'absent parameter'
-  | 'wrong body'
-  | 'absent body'
-  | 'undeclared body'
-  | 'undeclared query parameter';
-type Fault = { kind: FaultKind; requests: fc.Arbitrary<(request: DocumentedRequest) => InvalidRequest> };
+type Fault = fc.Arbitrary<(request: DocumentedRequest) => InvalidRequest>;
 
 /** Of a service alone: a user's request that has it is refused. */
 const SERVICE_HEADER = 'On-Behalf-Of';
@@ -80,9 +78,9 @@ export class DocumentedRequests {
   }
 
   valid(route: string): fc.Arbitrary<DocumentedRequest> {
-    const { parameters = [], requestBody } = this.#find(route);
+    const { parameters, isOpen, requestBody } = this.#find(route);
     const part = (place: Parameter['in']) => {
-      const here = parameters.filter(({ in: where, name }) => where === place && name !== SERVICE_HEADER);
+      const here = parameters.filter((parameter) => parameter.in === place);
       const values = here.map(({ name, schema, example }) => {
         const texts = this.#values(schema, example).map(String);
         return [name, place === 'query' ? texts : texts.filter(isPlain)] as const;
@@ -90,7 +88,9 @@ export class DocumentedRequests {
       const requiredKeys = here
         .filter(({ required }) => place === 'path' || required)
         .map(({ name }) => name);
-      return fc.record(Object.fromEntries(values), { requiredKeys, noNullPrototype: true });
+      const further = place === 'query' && isOpen ? [['further', fc.constant('x')] as const] : [];
+      const model = Object.fromEntries([...values, ...further]);
+      return fc.record(model, { requiredKeys, noNullPrototype: true });
     };
     const schema = requestBody?.content['application/json'].schema;
     const given = schema === undefined ? fc.constant(undefined) : this.#values(schema);
@@ -101,27 +101,21 @@ export class DocumentedRequests {
 
   /** Whether a service may call the route. */
   isForServices(route: string): boolean {
-    return this.#find(route).parameters?.some(({ name }) => name === SERVICE_HEADER) === true;
+    return this.#find(route).isForServices;
   }
 
-  /**
-   * Valid requests with one fault each; undefined when every fault is an accepted one.
-   * @param accepted kinds of faults to leave out
-   */
-  invalid(route: string, accepted: readonly FaultKind[]): fc.Arbitrary<InvalidRequest> | undefined {
-    const faults = this.#faults(route)
-      .filter(({ kind }) => !accepted.includes(kind))
-      .map(({ requests }) => requests);
+  /** Valid requests with one fault each; undefined when the route accepts every request. */
+  invalid(route: string): fc.Arbitrary<InvalidRequest> | undefined {
+    const { parameters, isOpen, requestBody, security } = this.#find(route);
+    const faults = [
+      ...parameters.flatMap((parameter) => this.#faultsOf(parameter)),
+      ...(requestBody === undefined ? [] : this.#faultsOfBody(requestBody)),
+      // A route without a token does not look at a body.
+      ...(requestBody === undefined && security?.length !== 0 ? [UNDECLARED_BODY] : []),
+      ...(isOpen ? [] : [UNDECLARED_QUERY]),
+    ];
     if (faults.length === 0) return undefined;
     return fc.tuple(this.valid(route), fc.oneof(...faults)).map(([request, fault]) => fault(request));
-  }
-
-  #faults(route: string): Fault[] {
-    const { parameters = [], requestBody } = this.#find(route);
-    const ofParameters = parameters
-      .filter(({ name }) => name !== SERVICE_HEADER)
-      .flatMap((parameter) => this.#faultsOf(parameter));
-    return [...ofParameters, ...this.#faultsOfBody(requestBody), UNKNOWN_QUERY];
   }
 
   #faultsOf({ name, in: place, required, schema }: Parameter): Fault[] {
@@ -137,28 +131,16 @@ export class DocumentedRequests {
     });
     // Some parameters take any text.
     const hasWrong = !this.accepts(schema, 'x'.repeat(600)) || !this.accepts(schema, '!');
-    return [
-      ...(hasWrong ? [{ kind: 'wrong parameter', requests: replaced } as const] : []),
-      ...(required && place !== 'path' ? [{ kind: 'absent parameter', requests: absent } as const] : []),
-    ];
+    return [...(hasWrong ? [replaced] : []), ...(required && place !== 'path' ? [absent] : [])];
   }
 
-  #faultsOfBody(requestBody: RequestBody | undefined): Fault[] {
-    const fault = (kind: FaultKind, bodies: fc.Arbitrary<unknown>): Fault => ({
-      kind,
-      requests: bodies.map((body) => (request) => ({ fault: kind, request: { ...request, body } })),
-    });
-    if (requestBody === undefined) {
-      // `{}` is accepted, as some clients always send one.
-      const bodies = ANY_VALUE.filter((value) => JSON.stringify(value) !== '{}');
-      return [fault('undeclared body', bodies)];
-    }
-    const { schema } = requestBody.content['application/json'];
+  #faultsOfBody({ required, content }: RequestBody): Fault[] {
+    const { schema } = content['application/json'];
     const changed = fc.tuple(this.#values(schema), CHANGE).map(([body, change]) => change(body));
     const wrong = fc.oneof(changed, ANY_VALUE).filter((body) => !this.accepts(schema, body));
     return [
-      fault('wrong body', wrong),
-      ...(requestBody.required ? [fault('absent body', fc.constant(undefined))] : []),
+      replaceBody('body is wrong', wrong),
+      ...(required ? [replaceBody('body is absent', fc.constant(undefined))] : []),
     ];
   }
 
@@ -183,20 +165,33 @@ export class DocumentedRequests {
     ) as RequestSchema;
   }
 
-  #find(route: string): RequestOperation {
+  #find(route: string) {
     const operation = this.#operations.get(route);
     if (operation === undefined) throw new Error(`The document has no ${route}`);
-    return operation;
+    const all = operation.parameters ?? [];
+    // OpenAPI's form of a query that may have any further parameter is one whose value is an object.
+    const isObject = ({ schema }: Parameter) => schema.type === 'object';
+    return {
+      ...operation,
+      parameters: all.filter((parameter) => parameter.name !== SERVICE_HEADER && !isObject(parameter)),
+      isOpen: all.some(isObject),
+      isForServices: all.some(({ name }) => name === SERVICE_HEADER),
+    };
   }
 }
 
-const UNKNOWN_QUERY: Fault = {
-  kind: 'undeclared query parameter',
-  requests: fc.constant((request) => ({
-    fault: 'undeclared query parameter',
-    request: { ...request, query: { ...request.query, undeclared: 'x' } },
-  })),
-};
+const replaceBody = (fault: string, bodies: fc.Arbitrary<unknown>): Fault =>
+  bodies.map((body) => (request) => ({ fault, request: { ...request, body } }));
+
+/** `{}` is accepted, as some clients always send one. */
+const UNDECLARED_BODY = replaceBody(
+  'a body where there is none',
+  ANY_VALUE.filter((value) => JSON.stringify(value) !== '{}'),
+);
+const UNDECLARED_QUERY: Fault = fc.constant((request) => ({
+  fault: 'a query parameter that the route does not have',
+  request: { ...request, query: { ...request.query, undeclared: 'x' } },
+}));
 
 /** Adds a member, drops one, or gives one another value. */
 const CHANGE = fc

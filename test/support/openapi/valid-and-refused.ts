@@ -1,6 +1,6 @@
 import { isBalanced } from '../../../shared/digest/own-digests.ts';
 import { isTimeZone } from '../../../shared/schedules/time-zones.ts';
-import type { DocumentedRequest, FaultKind } from './documented-requests.ts';
+import type { DocumentedRequest } from './documented-requests.ts';
 
 type Problem = { code?: string; errors?: { path: string }[] };
 type Refusal = {
@@ -24,16 +24,6 @@ export const neverAccepted = new Set([
   'GET /executions/{key}',
   'GET /digest/latest',
 ]);
-
-/** Route → what it accepts although the document does not describe it. */
-export const acceptedFaults: Record<string, FaultKind[]> = {
-  // A route without a token reads no body.
-  'GET /openapi.json': ['undeclared body'],
-  // An issuer, or Scalekit, may add parameters to the address to which it returns a browser.
-  'GET /console': ['undeclared body', 'undeclared query parameter'],
-  'GET /console/{file}': ['undeclared body', 'undeclared query parameter'],
-  'GET /callback': ['undeclared body', 'undeclared query parameter'],
-};
 
 /** Route → refusals of requests that the document's schemas accept, with the reason. */
 export const refusalsOfValidRequests: Record<string, Refusal[]> = {
@@ -65,6 +55,14 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   'GET /console/{file}': [nothingThere],
   // One run at a time, ten within 24 hours.
   'POST /digest/run': [hasCode(429, 'rate-limited')],
+  'GET /callback': [
+    // No parameter can exclude another one, or demand one of two.
+    {
+      status: 400,
+      isReason: ({ errors = [] }, { query }) =>
+        errors.every(({ path }) => path === 'query') && 'auth_request_id' in query === 'error' in query,
+    },
+  ],
   'PUT /digest': [
     unknownConnection,
     // No pattern has the names of the Time Zone Database, or balances quotation marks and brackets.

@@ -58,7 +58,7 @@ export class Deployment {
   stage(parameters: Partial<ReturnType<typeof localStage>> = {}) {
     const regular = localStage(this.scalekit.url, localConnectionNames(), {
       issuer: this.issuerUrl,
-      frontendPort: 5173,
+      apiUrl: this.apiUrl,
       userVerifyUrl: 'http://localhost:5173/callback',
     });
     return { stage: 'local', ...regular, ...parameters };

@@ -24,8 +24,7 @@ describe('reading a cloud assembly', () => {
         {},
         {
           issuer: 'http://127.0.0.1:6000',
-          frontendPort: 5173,
-          userVerifyUrl: 'http://127.0.0.1:3000/console/callback',
+          apiUrl: endpoints.apiUrl,
         },
       ),
       directory,
