@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const FORM = { test: 'test/unit/console/tool-form.test.ts' };
 const WORDS = { test: 'test/unit/console/words-for.test.ts' };
