@@ -2,6 +2,7 @@ import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
+import { client } from './client.ts';
 import { config } from './config.ts';
 import { consoleHosting } from './console-hosting.ts';
 import { alignment } from './digest/alignment.ts';
@@ -39,6 +40,7 @@ export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
   ...caller,
+  ...client,
   ...config,
   ...consoleHosting,
   ...alignment,
