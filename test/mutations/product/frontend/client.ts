@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const CLIENT = { test: 'test/unit/client/client.test.ts' };
 const RETRIES = { test: 'test/unit/client/retries.test.ts' };
