@@ -175,6 +175,7 @@ describe.skipIf(!HAS_CHROMIUM)(
         identifier: user,
         do: 'error',
         code: 'Unavailable',
+        times: 100,
       };
       await simulator.post('faults', fault);
       await press(page, 'Yes, connect it');

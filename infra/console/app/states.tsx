@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { wordsFor } from '../problems/words-for.ts';
+import { hasEnded } from '../session/session.ts';
 import { Button } from './button.tsx';
 import type { Loaded } from './use-load.ts';
 
@@ -42,17 +43,12 @@ type LoadedViewProps<T> = { of: Loaded<T>; what: string; children: (data: T) => 
 /** What was loaded, or the state on the way there. Old data stays visible beside a failure. */
 export function LoadedView<T>({ of: loaded, what, children }: LoadedViewProps<T>) {
   const { data, failure, isLoading, reload } = loaded;
-  if (data === undefined) {
-    return failure !== undefined && !isLoading ? (
-      <Failure of={failure} retry={reload} />
-    ) : (
-      <Loading what={what} />
-    );
-  }
+  if (data === undefined && (failure === undefined || isLoading)) return <Loading what={what} />;
   return (
     <>
-      {failure !== undefined && <Failure of={failure} retry={reload} />}
-      {children(data)}
+      {/* The layout's banner says that the session has ended. */}
+      {failure !== undefined && !hasEnded.value && <Failure of={failure} retry={reload} />}
+      {data !== undefined && children(data)}
     </>
   );
 }

@@ -11,6 +11,6 @@ export const statuses: Record<
   PENDING_AUTH: { text: 'Not connected yet', tone: 'warn', link: 'Connect' },
   PENDING_VERIFICATION: { text: 'Not confirmed yet', tone: 'warn', link: 'Connect' },
   ACTIVE: { text: 'Connected', tone: 'good', canDisconnect: true },
-  EXPIRED: { text: 'Needs to be connected again', tone: 'bad', link: 'Reconnect', canDisconnect: true },
+  EXPIRED: { text: 'Access has expired', tone: 'bad', link: 'Reconnect', canDisconnect: true },
   DISCONNECTED: { text: 'Disconnected', tone: '', link: 'Reconnect' },
 };

@@ -15,7 +15,7 @@ export async function startFaultyProxy(apiUrl: string, faults: readonly ProxyFau
   const left = [...faults];
   const writes: Write[] = [];
   const proxy = createServer(async (incoming, outgoing) => {
-    const isAction = incoming.url?.startsWith('/actions/');
+    const isAction = incoming.method === 'POST' && incoming.url?.startsWith('/actions/');
     const fault = isAction ? left.shift() : undefined;
     const write: Write = { key: incoming.headers['idempotency-key'] as string | undefined, replayed: false };
     if (isAction) writes.push(write);
