@@ -4,7 +4,6 @@ import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { consoleHosting } from './console-hosting.ts';
-import { contract } from './contract.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -42,7 +41,6 @@ export const mutations: readonly Mutation[] = [
   ...caller,
   ...config,
   ...consoleHosting,
-  ...contract,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,
