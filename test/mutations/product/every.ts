@@ -4,6 +4,7 @@ import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { consoleHosting } from './console-hosting.ts';
+import { consoleShell } from './console-shell.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -41,6 +42,7 @@ export const mutations: readonly Mutation[] = [
   ...caller,
   ...config,
   ...consoleHosting,
+  ...consoleShell,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,
