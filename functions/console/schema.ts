@@ -3,7 +3,7 @@ import { contract } from '../../shared/http/contract.ts';
 
 const media = ['text/html', 'text/javascript', 'text/css', 'image/svg+xml'] as const;
 
-const validated = { ETag: 'For `If-None-Match`', Vary: '`accept-encoding`' };
+const validated = { ETag: 'For `If-None-Match`', Vary: '`accept-encoding, origin`' };
 const compressed = { 'Content-Encoding': '`gzip` where the client accepts it' };
 const sniffed = { 'X-Content-Type-Options': '`nosniff`' };
 const secured = {

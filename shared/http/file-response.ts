@@ -22,11 +22,14 @@ export function prepareFile(content: Uint8Array, type: string): ServedFile {
     type,
     etag: `W/"${hash}"`,
     gzipped() {
-      gzipped ??= gzipSync(content);
+      gzipped ??= gzipSync(content, { level: 9 });
       return gzipped.length < content.length ? gzipped : undefined;
     },
   };
 }
+
+/** A response also depends on the origin, for which the gateway sets the CORS headers. */
+const VARY = 'accept-encoding, origin';
 
 /** The part of a request that selects the form of a file. */
 export type Asked = { header: (name: string) => string | undefined };
@@ -40,7 +43,7 @@ export function fileResponse<Body = Uint8Array | string>(
   const validated = { ...headers, etag: file.etag };
   if (!isCurrent(request.header('if-none-match'), file.etag))
     return contentResponse<Body>(file, request, validated);
-  return { statusCode: 304, headers: { ...validated, vary: 'accept-encoding' } };
+  return { statusCode: 304, headers: { ...validated, vary: VARY } };
 }
 
 /** The file's content, compressed where the client accepts that. */
@@ -55,7 +58,7 @@ export function contentResponse<Body = Uint8Array | string>(
     headers: {
       ...headers,
       'content-type': type,
-      vary: 'accept-encoding',
+      vary: VARY,
       ...(compressed && { 'content-encoding': 'gzip' }),
     },
     body: Buffer.from(compressed ?? content).toString('base64'),

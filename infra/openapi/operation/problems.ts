@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../../shared/config/limits.ts';
-import { type ErrorCode, PROVIDER_ERROR_REASONS } from '../../../shared/errors/app-error.ts';
+import { type ErrorCode, type ErrorFacts, PROVIDER_ERROR_REASONS } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 
 const fieldError = z.object({
@@ -62,7 +62,7 @@ const facts = {
     description: 'Seconds to wait, as in the header `Retry-After`.',
     codes: ['request-in-progress', 'provider-rate-limited', 'rate-limited', 'upstream-unavailable'],
   },
-} satisfies Record<string, Fact>;
+} satisfies Record<Exclude<keyof ErrorFacts, 'detail'> | 'reconnect', Fact>;
 
 type Fact = { schema: z.ZodType; description: string; codes: readonly ErrorCode[]; isRequired?: boolean };
 

@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { buildConsole } from '../../../infra/console/build.ts';
 import { environments } from '../../../shared/config/environment.ts';
 import { findShippedTool } from '../../../shared/connections/tool-definitions.ts';
 import { functionSchema, resolveRefs } from './template.ts';
@@ -80,6 +81,26 @@ describe('npm run synth', () => {
     expect(process.versions.node).toMatch(/^24\./);
     const types = await Promise.all(bundles.map(async (bundle) => [bundle.id, await typeOfHandler(bundle)]));
     expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
+  });
+
+  it('adds the files that the console serves to its own bundle, and nothing to another', () => {
+    const beside = bundles.map(({ id, file }) => [id, readdirSync(dirname(file)).join(' ')]);
+    expect(beside).toEqual(
+      bundles.map(({ id }) => [
+        id,
+        id.startsWith('Console') ? 'console index.mjs openapi.json' : 'index.mjs',
+      ]),
+    );
+    const [served] = bundles.filter(({ id }) => id.startsWith('Console'));
+    const folder = dirname(served?.file ?? '');
+    const built = buildConsole();
+    expect(readdirSync(join(folder, 'console')).toSorted()).toEqual([...built.keys()].toSorted());
+    for (const [name, content] of built) {
+      expect(readFileSync(join(folder, 'console', name)).equals(content), name).toBe(true);
+    }
+    expect(readFileSync(join(folder, 'openapi.json'), 'utf8')).toBe(
+      readFileSync('docs/openapi.json', 'utf8'),
+    );
   });
 
   it("has the tools' definitions in the bundle of execute-action and in no other", () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { send, stack } from '../../support/stack/product.ts';
 import { rawRequest } from '../../support/stack/raw-request.ts';
@@ -79,10 +80,22 @@ describe('the console of the local stack', () => {
 });
 
 describe('GET /openapi.json', () => {
-  it('serves the document of this stage without a token, compressed, and 304 to a client that has it', async () => {
+  it('serves docs/openapi.json, with the address of this API and the issuer of its tokens', async () => {
+    const printed = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
+    const { token, ...others } = printed.components.securitySchemes;
+    const openIdConnectUrl = `${stack.issuerUrl}/.well-known/openid-configuration`;
+    expect(others).toEqual({});
+    expect(await (await get('/openapi.json')).json()).toEqual({
+      ...printed,
+      servers: [{ url: stack.apiUrl }],
+      components: { ...printed.components, securitySchemes: { token: { ...token, openIdConnectUrl } } },
+    });
+  });
+
+  it('is compressed, and 304 for a client that has it', async () => {
     const response = await get('/openapi.json', { 'accept-encoding': 'gzip' });
     expect(response.headers.get('content-encoding')).toBe('gzip');
-    expect(await response.json()).toMatchObject({ servers: [{ url: stack.apiUrl }] });
+    expect(await response.json()).toHaveProperty('openapi');
     const again = await get('/openapi.json', { 'if-none-match': response.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
   });

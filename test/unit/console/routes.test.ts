@@ -59,7 +59,9 @@ const configOf = (html: string) => {
   const attribute = /name="onbehalf-config" content="([^"]*)"/.exec(html)?.[1] ?? '';
   expect(attribute).not.toMatch(/[<>]/);
   const entities: Record<string, string> = { quot: '"', lt: '<', gt: '>', amp: '&', '#39': "'" };
-  return JSON.parse(attribute.replace(/&([^;]+);/g, (_, name: string) => entities[name] ?? ''));
+  const text = attribute.replace(/&([^;]+);/g, (_, name: string) => entities[name] ?? '');
+  expect(text).toMatch(/^\{".*\}$/);
+  return JSON.parse(text);
 };
 
 describe('a page of the console', () => {

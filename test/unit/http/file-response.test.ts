@@ -16,7 +16,7 @@ describe('a file', () => {
       'cache-control': 'no-cache',
       'content-type': 'text/css; charset=utf-8',
       etag: expect.stringMatching(/^W\/"[\w-]{22}"$/),
-      vary: 'accept-encoding',
+      vary: 'accept-encoding, origin',
     });
     expect(Buffer.from(response.body ?? '', 'base64').toString()).toBe(text);
   });
@@ -49,7 +49,7 @@ describe('a file', () => {
     const response = serve({ 'if-none-match': has, 'accept-encoding': 'gzip' });
     expect(response).toEqual({
       statusCode: 304,
-      headers: { 'cache-control': 'no-cache', etag, vary: 'accept-encoding' },
+      headers: { 'cache-control': 'no-cache', etag, vary: 'accept-encoding, origin' },
     });
   });
 
