@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const SIGN_IN = { test: 'test/unit/console/code-flow.test.ts' };
 const FILES = { test: 'test/unit/console/build-console.test.ts' };
