@@ -20,6 +20,7 @@ import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
 import { flows } from './flows.ts';
+import { client } from './frontend/client.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -40,6 +41,7 @@ export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
   ...caller,
+  ...client,
   ...config,
   ...consoleHosting,
   ...consoleShell,
