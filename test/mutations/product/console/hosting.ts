@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const ROUTES = { test: 'test/unit/console/routes.test.ts' };
 const ISSUER = { test: 'test/unit/console/issuer-endpoints.test.ts' };
