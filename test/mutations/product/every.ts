@@ -3,7 +3,8 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
-import { consoleHosting } from './console-hosting.ts';
+import { consoleHosting } from './console/hosting.ts';
+import { consoleShell } from './console/shell.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -19,6 +20,7 @@ import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
 import { flows } from './flows.ts';
+import { client } from './frontend/client.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -39,8 +41,10 @@ export const mutations: readonly Mutation[] = [
   ...actions,
   ...bodies,
   ...caller,
+  ...client,
   ...config,
   ...consoleHosting,
+  ...consoleShell,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,

@@ -2,10 +2,12 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   createReadStream,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:http';
@@ -50,6 +52,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const run = (command: string, args: string[]) =>
   execFileSync(command, args, { cwd: folder, encoding: 'utf8' }).trim();
+
+function compile(project: string) {
+  const tsc = resolve('node_modules/typescript/bin/tsc');
+  const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
+  return { stdout, status };
+}
 
 beforeAll(() => {
   const packing = spawnSync(process.execPath, ['infra/pack-client.ts', folder], { encoding: 'utf8' });
@@ -119,9 +127,49 @@ describe('the package of npm run pack-client', () => {
       typeRoots: [resolve('node_modules/@types')],
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['program.ts'] }));
-    const tsc = resolve('node_modules/typescript/bin/tsc');
-    const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-    expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+    expect(compile(folder)).toEqual({ stdout: '', status: 0 });
+  });
+});
+
+describe('the code in docs/client.md', () => {
+  /** What the reader's own program has. */
+  const OWN = `
+declare const session: { accessToken: string; user: string };
+declare const call: import('onbehalf/client').Client;
+declare function show(text: string): void;
+declare function showReconnect(route: string): void;
+declare function askWhetherExpected(): void;
+declare function signInAs(user: string | undefined): void;`;
+  const SESSION = `
+import type { Client } from 'onbehalf/client';
+export declare const call: Client;
+export declare const session: { user: string };`;
+
+  it('compiles against the package', () => {
+    const blocks = [...readFileSync('docs/client.md', 'utf8').matchAll(/```(tsx?)\n([\s\S]*?)```/g)];
+    const reader = join(folder, 'reader');
+    mkdirSync(join(reader, 'node_modules'), { recursive: true });
+    symlinkSync(installed, join(reader, 'node_modules', 'onbehalf'));
+    symlinkSync(resolve('node_modules/preact'), join(reader, 'node_modules', 'preact'));
+    for (const [nth, [, type, code = '']] of blocks.entries()) {
+      writeFileSync(join(reader, `block-${nth}.${type}`), code);
+    }
+    writeFileSync(join(reader, 'own.d.ts'), OWN);
+    writeFileSync(join(reader, 'session.ts'), SESSION);
+    const compilerOptions = {
+      ...{
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        target: 'es2022',
+        lib: ['es2022', 'dom'],
+        types: [],
+      },
+      ...{ strict: true, noEmit: true, jsx: 'react-jsx', jsxImportSource: 'preact' },
+      ...{ moduleDetection: 'force', paths: { react: ['./node_modules/preact/hooks'] } },
+    };
+    writeFileSync(join(reader, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
+    expect(blocks.length).toBeGreaterThan(5);
+    expect(compile(reader)).toEqual({ stdout: '', status: 0 });
   });
 });
 
