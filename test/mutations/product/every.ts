@@ -3,7 +3,8 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
-import { consoleViews } from './console/views.ts';
+import { consoleHosting } from './console/hosting.ts';
+import { consoleShell } from './console/shell.ts';
 import { consoleHosting } from './console-hosting.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
@@ -21,6 +22,7 @@ import { executions } from './executions.ts';
 import { failures } from './failures.ts';
 import { flows } from './flows.ts';
 import { client } from './frontend/client.ts';
+import { consoleViews } from './frontend/console-views.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
@@ -45,6 +47,7 @@ export const mutations: readonly Mutation[] = [
   ...config,
   ...consoleHosting,
   ...consoleViews,
+  ...consoleShell,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,
