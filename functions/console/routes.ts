@@ -18,6 +18,8 @@ type RouteDeps = ConsoleDeps & {
   /** The OpenAPI document of every stage, as JSON. */
   document: string;
   stage: Pick<ConsoleStage, 'apiUrl' | 'issuer'>;
+  /** The stage's modes, each of which adds routes to the document. */
+  modes: readonly string[];
   /** Absent in a stage without the console. */
   console?: Pick<ConsoleStage, 'clientId' | 'scopes' | 'cookieMode'> | undefined;
 };
@@ -25,8 +27,11 @@ type RouteDeps = ConsoleDeps & {
 const MAIN_PAGE = 'index';
 
 /** The routes without a token: the OpenAPI document, and the console where the stage has it. */
-export function consoleRoutes({ document, stage, console, ...deps }: RouteDeps): Routes {
-  const served = prepareFile(Buffer.from(formatStageDocument(document, stage)), 'application/json');
+export function consoleRoutes({ document, stage, modes, console, ...deps }: RouteDeps): Routes {
+  const served = prepareFile(
+    Buffer.from(formatStageDocument(document, { ...stage, modes })),
+    'application/json',
+  );
   const headers = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' };
   const routes = endpoints(openApiContract, {
     'GET /openapi.json': async (request) => fileResponse<{ openapi: string }>(served, request, headers),
