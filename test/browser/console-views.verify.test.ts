@@ -200,9 +200,9 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.locator('summary').filter({ hasText: 'newsletters' }).click();
       await expectAccessible(page);
       await page.locator('summary').filter({ hasText: 'newsletters' }).click();
+      await page.evaluate('scrollTo(0, 0)');
       await keepScreenshots(page, 'digest', 'light', '375-dark');
-      await page.getByRole('form').scrollIntoViewIfNeeded();
-      await page.getByText('Paused: no digest').scrollIntoViewIfNeeded();
+      await page.evaluate("document.querySelector('.digest-form').scrollIntoView()");
       await keepScreenshots(page, 'digest-settings', 'light');
       await press(page, 'Delete the digest …');
       await page.getByRole('dialog').waitFor();
