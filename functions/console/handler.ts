@@ -6,13 +6,14 @@ import { findIssuerEndpoints } from './issuer-endpoints.ts';
 import { readFiles } from './read-files.ts';
 import { consoleRoutes } from './routes.ts';
 
-const { API_URL, ISSUER, CONSOLE_CLIENT_ID, CONSOLE_SCOPES, COOKIE_MODE } = readEnvironment('console');
+const { API_URL, ISSUER, CONSOLE_CLIENT_ID, CONSOLE_SCOPES, COOKIE_MODE, MODES } = readEnvironment('console');
 
 const routes = consoleRoutes({
   // The stack adds both to the bundle.
   document: readFileSync(new URL('openapi.json', import.meta.url), 'utf8'),
   files: readFiles(new URL('console/', import.meta.url)),
   stage: { apiUrl: API_URL, issuer: ISSUER },
+  modes: MODES,
   console:
     CONSOLE_CLIENT_ID === undefined || CONSOLE_SCOPES === undefined
       ? undefined

@@ -18,15 +18,18 @@ type RouteDeps = ConsoleDeps & {
   /** The OpenAPI document of every stage, as JSON. */
   document: string;
   stage: Pick<ConsoleStage, 'apiUrl' | 'issuer'>;
+  /** The stage's modes, each of which adds routes to the document. */
+  modes: readonly string[];
   /** Absent in a stage without the console. */
   console?: Pick<ConsoleStage, 'clientId' | 'scopes' | 'cookieMode'> | undefined;
 };
 
-const MAIN_PAGE = 'index';
-
 /** The routes without a token: the OpenAPI document, and the console where the stage has it. */
-export function consoleRoutes({ document, stage, console, ...deps }: RouteDeps): Routes {
-  const served = prepareFile(Buffer.from(formatStageDocument(document, stage)), 'application/json');
+export function consoleRoutes({ document, stage, modes, console, ...deps }: RouteDeps): Routes {
+  const served = prepareFile(
+    Buffer.from(formatStageDocument(document, { ...stage, modes })),
+    'application/json',
+  );
   const headers = { 'cache-control': 'public, max-age=300', 'x-content-type-options': 'nosniff' };
   const routes = endpoints(openApiContract, {
     'GET /openapi.json': async (request) => fileResponse<{ openapi: string }>(served, request, headers),
@@ -35,9 +38,8 @@ export function consoleRoutes({ document, stage, console, ...deps }: RouteDeps):
 }
 
 function pageRoutes(stage: ConsoleStage, { files, findEndpoints }: ConsoleDeps): Routes {
-  const { pages, assets } = sortFiles(files);
-  const respondWithPage = async (name: string, request: Asked) => {
-    const page = pages.get(name);
+  const { main, pages, assets } = sortFiles(files);
+  const respondWithPage = async (page: string | undefined, request: Asked) => {
     if (page === undefined) throw new AppError('not-found');
     const discovery = await findEndpoints();
     const html = prepareFile(Buffer.from(renderPage(page, stage, discovery)), 'text/html; charset=utf-8');
@@ -45,10 +47,10 @@ function pageRoutes(stage: ConsoleStage, { files, findEndpoints }: ConsoleDeps):
     return contentResponse(html, request, { ...listSecurityHeaders(discovery), 'cache-control': 'no-store' });
   };
   return endpoints(consoleContract, {
-    'GET /console': (request) => respondWithPage(MAIN_PAGE, request),
+    'GET /console': (request) => respondWithPage(main, request),
     'GET /console/{file}': async ({ path: { file }, ...request }) => {
       const asset = assets.get(file);
-      if (asset === undefined) return respondWithPage(file === MAIN_PAGE ? '' : file, request);
+      if (asset === undefined) return respondWithPage(pages.get(file), request);
       const headers = { ...listSecurityHeaders(undefined), 'cache-control': asset.cacheControl };
       return fileResponse(asset.file, request, headers);
     },

@@ -5,10 +5,12 @@ export type Config = {
   issuer: string;
   clientId: string;
   scopes: string;
-  /** Absent while the issuer's discovery document cannot be read. */
+  /** The endpoints are absent while the issuer's discovery document cannot be read. */
   authorizationEndpoint?: string;
   tokenEndpoint?: string;
   endSessionEndpoint?: string;
+  /** Why there are no endpoints. */
+  signInProblem?: string;
   /** Whether links return to the API itself; requests then include credentials. */
   cookieMode: boolean;
 };

@@ -102,6 +102,8 @@ export const environments = {
     CONSOLE_CLIENT_ID: z.string().min(1).optional(),
     /** The scopes that it requests, separated by blanks. */
     CONSOLE_SCOPES: z.string().min(1).optional(),
+    /** Comma-separated: the modes of the stage, each of which adds routes to its document. */
+    MODES: commaList,
     /** `true` where the console's links return to the API itself. */
     COOKIE_MODE: z.literal('true').optional(),
   }),

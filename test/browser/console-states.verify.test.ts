@@ -76,7 +76,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await release();
       await page.getByRole('button', { name: 'Reconnect Slack' }).waitFor();
       await expectAccessible(page);
-      await keepScreenshots(page, 'connections', 'light', 'dark', '375', '375-dark');
+      await keepScreenshots(page, 'connections', 'light', 'dark', '375');
 
       await press(page, 'Disconnect Gmail');
       await page.getByRole('dialog', { name: 'Disconnect Gmail?' }).waitFor();
@@ -88,7 +88,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       const [opened] = await Promise.all([page.waitForEvent('popup'), press(page, 'Connect Notion')]);
       await page.getByText('Approve the access to Notion in the other window.').waitFor();
       await expectAccessible(page);
-      await keepScreenshots(page, 'window', 'light', '375');
+      await keepScreenshots(page, 'window', 'light');
       await opened.close();
       await press(page, 'Cancel connecting Notion');
       await page.evaluate('window.open = () => null');
@@ -100,7 +100,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.context().setOffline(true);
       await page.getByText('You are offline.').waitFor();
       await expectAccessible(page);
-      await keepScreenshots(page, 'offline', 'light', '375');
+      await keepScreenshots(page, 'offline', '375');
       await page.context().setOffline(false);
       await page.getByText('You are offline.').waitFor({ state: 'detached' });
     });
@@ -129,7 +129,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.reload();
       await page.getByRole('button', { name: 'Try again' }).waitFor();
       await expectAccessible(page);
-      await keepScreenshots(page, 'failed', 'light', '375');
+      await keepScreenshots(page, 'failed', '375');
       await page.unroute(CONNECTIONS);
       await press(page, 'Try again');
       await page.getByRole('button', { name: 'Connect Gmail' }).waitFor();
@@ -146,7 +146,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await press(page, 'Approve');
       await seeHeading(page, 'Connected');
       await expectAccessible(page);
-      await keepScreenshots(page, 'linked', 'light', '375-dark');
+      await keepScreenshots(page, 'linked', 'light');
       await seeConnections(page);
       await press(page, 'Connect Slack');
       await press(page, 'Refuse');
@@ -169,7 +169,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await fillSignIn(page, user);
       await seeHeading(page, 'Is that you?');
       await expectAccessible(page);
-      await keepScreenshots(page, 'question', 'light', '375', '375-dark');
+      await keepScreenshots(page, 'question', 'light', '375-dark');
       const fault = {
         at: 'scalekit.verifyConnectedAccountUser',
         identifier: user,

@@ -6,11 +6,13 @@ import {
   fillSignIn,
   forgetSessions,
   press,
+  seeConnections,
   seeHeading,
   signIn,
   statusOf,
   usePeople,
 } from './fixture/people.ts';
+import { expectAccessible } from './fixture/states.ts';
 
 const WELCOME = 'Your accounts, at your service';
 const LINKED = ['consent-approved', 'account-activated'];
@@ -26,13 +28,29 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in the console', () => {
     await press(page, 'Approve');
     await seeHeading(page, 'Connected');
     expect(page.url()).toBe(`${stack.consoleUrl}/callback`);
-    await page.getByRole('link', { name: 'Your connections' }).click();
+    await seeConnections(page);
     await page.getByRole('button', { name: 'Disconnect Gmail' }).waitFor();
     expect(await statusOf(page, 'Gmail')).toBe('Connected');
     expect(await accountsOf('browser-ada')).toEqual(['gmail-local ACTIVE']);
     expect(await linkingOf('browser-ada')).toEqual(LINKED);
+    // The tokens are in memory only.
+    const stored = await page.evaluate('JSON.stringify([{ ...sessionStorage }, { ...localStorage }])');
+    expect(stored).toContain('onbehalf.signed-in');
+    expect(stored).not.toMatch(/eyJ|token/i);
     // Proves that the watched context sees the callback request.
     expect((await watched.requests()).filter(({ to }) => to.includes('auth_request_id='))).toHaveLength(1);
+  });
+
+  it('of one user is nothing that another user sees', async () => {
+    await link('browser-seen', 'gmail');
+    const [seen, other] = [await newPerson(), await newPerson()];
+    await signIn(seen.page, 'browser-seen');
+    await signIn(other.page, 'browser-other');
+    await press(seen.page, 'Disconnect Gmail');
+    await expectAccessible(seen.page);
+    await press(seen.page, 'Keep it');
+    expect(await statusOf(seen.page, 'Gmail')).toBe('Connected');
+    expect(await statusOf(other.page, 'Gmail')).toBe('Not connected');
   });
 
   it('leaves the account unchanged when the user refuses', async () => {

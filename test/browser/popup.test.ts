@@ -30,6 +30,21 @@ async function sendOpenerPolicy(context: BrowserContext): Promise<void> {
   });
 }
 
+/** Holds the next request to an address. The returned function lets it go, and waits for its end. */
+async function hold(page: Page, address: string): Promise<() => Promise<void>> {
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  const held = page.waitForRequest(address);
+  await page.route(address, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    const request = await held;
+    release();
+    await (await request.response())?.finished();
+  };
+}
+
 describe.skipIf(!HAS_CHROMIUM)('linking an account in a window', () => {
   const newPerson = usePeople();
 
@@ -47,13 +62,14 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in a window', () => {
 
     await (await openWindow(page, 'Connect Notion')).close();
     await page.getByText('Still connecting?').waitFor();
+    const endCancelled = await hold(page, `${stack.apiUrl}/connections/cancel`);
     await press(page, 'Cancel connecting Notion');
-    await page.getByRole('button', { name: 'Connect Notion' }).waitFor();
 
     // Playwright allows every window.
     await page.evaluate('window.open = () => null');
     await press(page, 'Connect Notion');
     await page.getByText('Your browser has blocked the window.').waitFor();
+    await endCancelled();
     await press(page, 'Continue in this tab');
     await press(page, 'Approve');
     await page.getByText('Notion is connected to popup-ada.').waitFor();

@@ -55,7 +55,7 @@ function textsOf(paths: readonly string[]): Map<string, string> {
 /** A file that does not parse fails every test and shows nothing of the one that is named. */
 function syntaxErrors(text: string, place: string): string[] {
   try {
-    transformSync(text, { loader: place.endsWith('.ts') ? 'ts' : 'js', logLevel: 'silent' });
+    transformSync(text, { loader: /\.tsx?$/.test(place) ? 'tsx' : 'js', logLevel: 'silent' });
     return [];
   } catch (error) {
     return [`${place} does not parse: ${String(error)}`];

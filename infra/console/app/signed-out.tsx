@@ -1,3 +1,4 @@
+import { config } from '../config.ts';
 import { canSignIn, signIn } from '../session/sign-in.ts';
 import { Button } from './button.tsx';
 import { Heading } from './heading.tsx';
@@ -19,7 +20,10 @@ export function SignedOut({ view, failed }: { view: string; failed?: boolean | u
         <Button action={() => signIn({ purpose: 'app', view })}>Sign in</Button>
       ) : (
         <div role="alert" class="notice bad">
-          <p>Sign-in is not available: the sign-in service does not respond. Try again in a moment.</p>
+          <p>
+            Sign-in is not available: {config.signInProblem ?? 'the issuer has no endpoints'}. Try again in a
+            moment.
+          </p>
           <Button kind="plain" action={() => location.reload()}>
             Try again
           </Button>

@@ -5,6 +5,7 @@ import { digestScheduleContract } from '../../../functions/digest-schedule/schem
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
+import { listModes } from '../parameters/modes.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import type { ApiFunction } from './function-declaration.ts';
 import {
@@ -89,6 +90,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ISSUER: parameters.issuer,
       CONSOLE_CLIENT_ID: parameters.console?.clientId,
       CONSOLE_SCOPES: parameters.console?.scopes.join(' '),
+      MODES: listModes(parameters).join(','),
       COOKIE_MODE: buildCookieCallback(parameters) === undefined ? undefined : 'true',
     }),
     // It calls no service of AWS.

@@ -1,10 +1,7 @@
 import type { Scope } from '../../../shared/config/scopes.ts';
 import { listScopes, type PublicRoute, type RouteContract } from '../../../shared/http/contract.ts';
-import type { Parameters } from '../parameters/parameters.ts';
+import { listModes, type ModeParameters } from '../parameters/modes.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
-
-/** The parameters that decide which routes a stage has. */
-export type Mode = Pick<Parameters, 'cookieMode' | 'console'>;
 
 /** A route as the gateway knows it. */
 export type Route = {
@@ -18,20 +15,17 @@ type TokenAccess = { readonly scopes: readonly [Scope, ...Scope[]] };
 export type PublicAccess = { readonly scopes: 'none' } & Pick<PublicRoute, 'reason' | 'throttle'>;
 
 /** The routes that lead to one function in a stage. */
-export function listRoutes(name: ApiFunctionName, mode: Mode): Route[] {
+export function listRoutes(name: ApiFunctionName, parameters: ModeParameters): Route[] {
+  const modes = listModes(parameters);
   return Object.entries<RouteContract>(apiFunctions[name].contract)
-    .filter(([, { onlyIn }]) => onlyIn === undefined || isOn(onlyIn, mode))
+    .filter(([, { onlyIn }]) => onlyIn === undefined || modes.includes(onlyIn))
     .map(([key, route]) => describeRoute(key, route));
 }
 
 /** Every route of a stage's HTTP API with its function, as tests and pages list them. */
-export function listApiRoutes(mode: Mode): (Route & { function: ApiFunctionName })[] {
+export function listApiRoutes(parameters: ModeParameters): (Route & { function: ApiFunctionName })[] {
   const names = Object.keys(apiFunctions) as ApiFunctionName[];
-  return names.flatMap((name) => listRoutes(name, mode).map((route) => ({ ...route, function: name })));
-}
-
-function isOn(mode: NonNullable<RouteContract['onlyIn']>, { cookieMode, console }: Mode): boolean {
-  return (mode === 'cookie-mode' ? cookieMode : console) !== undefined;
+  return names.flatMap((name) => listRoutes(name, parameters).map((route) => ({ ...route, function: name })));
 }
 
 function describeRoute(key: string, route: RouteContract): Route {

@@ -95,8 +95,9 @@ describe('a stage with the console', () => {
       ISSUER: acme.issuer,
       CONSOLE_CLIENT_ID: 'acme-console',
       CONSOLE_SCOPES: 'openid onbehalf/read',
+      MODES: ['console'],
     });
-    expect(environmentIn(plain, 'console')).toEqual({ API_URL: GENERATED, ISSUER: acme.issuer });
+    expect(environmentIn(plain, 'console')).toEqual({ API_URL: GENERATED, ISSUER: acme.issuer, MODES: [] });
   });
 
   it("returns the console's links to its own pages, and gives no function without the console such an address", () => {
@@ -129,9 +130,10 @@ describe('a stage with the console', () => {
   });
 
   it("serves the console at the API's own domain in cookie mode, and at the generated address in a transition", () => {
-    const expected = { API_URL: cookieMode.apiUrl, COOKIE_MODE: 'true' };
+    const MODES = ['cookie-mode', 'console'];
+    const expected = { API_URL: cookieMode.apiUrl, COOKIE_MODE: 'true', MODES };
     expect(environmentIn(inCookieMode, 'console')).toMatchObject(expected);
-    expect(environmentIn(inTransition, 'console')).toMatchObject({ API_URL: GENERATED });
+    expect(environmentIn(inTransition, 'console')).toMatchObject({ API_URL: GENERATED, MODES });
     expect(environmentIn(inTransition, 'console')).not.toHaveProperty('COOKIE_MODE');
   });
 });

@@ -3,7 +3,9 @@ import { actions } from './actions.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
-import { consoleHosting } from './console-hosting.ts';
+import { consoleHosting } from './console/hosting.ts';
+import { consoleShell } from './console/shell.ts';
+import { consoleViews } from './console/views.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -43,6 +45,8 @@ export const mutations: readonly Mutation[] = [
   ...client,
   ...config,
   ...consoleHosting,
+  ...consoleViews,
+  ...consoleShell,
   ...alignment,
   ...digestDelivery,
   ...digestFetch,

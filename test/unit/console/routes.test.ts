@@ -24,7 +24,11 @@ const files = new Map<string, Uint8Array>([
 const document = JSON.stringify({
   openapi: '3.1.0',
   servers: [{ url: '/' }],
-  paths: { '/x': {} },
+  paths: {
+    '/x': { get: { summary: 'x' } },
+    '/callback': { get: { 'x-only-in': 'cookie-mode' } },
+    '/console': { get: { 'x-only-in': 'console' }, put: {} },
+  },
   components: {
     schemas: { A: {} },
     securitySchemes: {
@@ -37,10 +41,15 @@ const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} 
 
 async function get(
   path: string,
-  { discovery = { endpoints } as Discovery, on = true, headers = {} as Record<string, string> } = {},
+  {
+    discovery = { endpoints } as Discovery,
+    on = true,
+    modes = [] as string[],
+    headers = {} as Record<string, string>,
+  } = {},
 ) {
   const routes = consoleRoutes({
-    ...{ document, stage, files, console: on ? console : undefined },
+    ...{ document, stage, files, modes, console: on ? console : undefined },
     findEndpoints: async () => discovery,
   });
   const [address = '', rawQueryString = ''] = path.split('?');
@@ -162,7 +171,7 @@ describe('GET /openapi.json', () => {
       expect(JSON.parse(text)).toEqual({
         openapi: '3.1.0',
         servers: [{ url: stage.apiUrl }],
-        paths: { '/x': {} },
+        paths: { '/x': { get: { summary: 'x' } }, '/console': { put: {} } },
         components: {
           schemas: { A: {} },
           securitySchemes: {
@@ -178,6 +187,14 @@ describe('GET /openapi.json', () => {
       expect([again.status, again.text]).toEqual([304, '']);
     },
   );
+
+  it.each([
+    [['console'], { '/console': { get: { 'x-only-in': 'console' }, put: {} } }],
+    [['cookie-mode'], { '/callback': { get: { 'x-only-in': 'cookie-mode' } }, '/console': { put: {} } }],
+  ])('has the routes of the modes of its stage alone: %s', async (modes, paths) => {
+    const { text } = await get('/openapi.json', { modes });
+    expect(JSON.parse(text).paths).toEqual({ '/x': { get: { summary: 'x' } }, ...paths });
+  });
 
   it('takes no query', async () => {
     expect((await get('/openapi.json?page=1')).status).toBe(400);

@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const ROUTES = { test: 'test/unit/console/routes.test.ts' };
 const ISSUER = { test: 'test/unit/console/issuer-endpoints.test.ts' };
@@ -74,6 +74,13 @@ export const consoleHosting: readonly Mutation[] = [
     name: 'are kept longer while it fails, which is asked once a minute',
   },
   {
+    behaviour: 'The document of a stage has routes for which its gateway returns 404',
+    find: 'mode === undefined || modes.includes(mode)',
+    replace: "mode !== ''",
+    ...ROUTES,
+    name: 'has the routes of the modes of its stage alone',
+  },
+  {
     behaviour: 'A client that refuses gzip receives it',
     find: '(?!0(\\.0*)?\\s*$)',
     replace: '',
@@ -89,8 +96,8 @@ export const consoleHosting: readonly Mutation[] = [
   },
   {
     behaviour: 'The console is served in every stage',
-    find: "(mode === 'cookie-mode' ? cookieMode : console) !== undefined",
-    replace: "mode === 'console' || cookieMode !== undefined",
+    find: 'modes.filter((mode) => parameters[mode] !== undefined)',
+    replace: "modes.filter((mode) => mode === 'console' || parameters[mode] !== undefined)",
     test: 'test/infra/deploy/http-api.test.ts',
     name: 'each have a row in the authorization matrix',
   },

@@ -1,0 +1,107 @@
+import type { Mutation } from '../../mutation.ts';
+
+const SIGN_IN = { test: 'test/unit/console/code-flow.test.ts' };
+const FILES = { test: 'test/unit/console/build-console.test.ts' };
+const LINKING = { test: 'test/browser/linking.test.ts' };
+const RETURN_PAGE = 'infra/console/linking/return-page.tsx';
+const WINDOW = { test: 'test/browser/popup.test.ts' };
+
+/** The console's sign-in, its connections, and the end of a link. */
+export const consoleShell: readonly Mutation[] = [
+  {
+    behaviour: 'The console accepts the code of a sign-in that another tab started',
+    find: "if (!code || query.get('state') !== kept.state)",
+    replace: 'if (!code)',
+    ...SIGN_IN,
+    name: 'refuses another state',
+  },
+  {
+    behaviour: 'The console exchanges the code of another issuer (mix-up)',
+    find: "if ((query.get('iss') ?? issuer.issuer) !== issuer.issuer)",
+    replace: 'if (issuer.issuer === undefined)',
+    ...SIGN_IN,
+    name: 'refuses another issuer in the address',
+  },
+  {
+    behaviour: 'The console signs in with the ID token of another sign-in',
+    find: ' || claims.nonce !== nonce',
+    replace: '',
+    ...SIGN_IN,
+    name: 'refuses an ID token of another sign-in',
+  },
+  {
+    behaviour: "The console signs in with another client's ID token",
+    find: '[aud].flat().includes(clientId) && azp === clientId',
+    replace: 'azp === clientId',
+    ...SIGN_IN,
+    name: 'refuses an ID token for another client',
+  },
+  {
+    behaviour: 'The console signs in with an ID token whose authorized party is another client',
+    find: '.includes(clientId) && azp === clientId;',
+    replace: '.includes(clientId);',
+    ...SIGN_IN,
+    name: 'refuses an ID token whose authorized party is another client',
+  },
+  {
+    behaviour: 'The console sends its code without the verifier',
+    find: '    code_verifier: kept.verifier,\n',
+    replace: '',
+    ...SIGN_IN,
+    name: 'sends the code with its verifier, and returns the tokens and the user',
+  },
+  {
+    behaviour:
+      'The script that clears the address of the callback page is a module, and runs after the others',
+    file: 'infra/console/build.ts',
+    find: "    format: 'iife',\n",
+    replace: "    format: 'esm',\n    footer: { js: 'export {};' },\n",
+    ...FILES,
+    name: 'clear the address of the callback page before anything else runs or loads',
+  },
+  {
+    behaviour: 'A user who is to sign in as somebody else is signed in as the same user again',
+    file: RETURN_PAGE,
+    find: "{ purpose: 'link' }, { prompt: 'login' }",
+    replace: "{ purpose: 'link' }",
+    ...LINKING,
+    name: 'asks for the user who started when another user has signed in meanwhile',
+  },
+  {
+    behaviour: "The end of a link's return page is shown without the name of what was linked",
+    file: RETURN_PAGE,
+    find: 'name: read?.displayName ?? connection };',
+    replace: "name: '' };",
+    test: 'test/browser/service-flow.test.ts',
+    name: 'shows the connection that was linked, which the approval was for',
+  },
+  {
+    behaviour: 'Disconnect disconnects without saying what ends',
+    file: 'infra/console/connections/disconnect-dialog.tsx',
+    find: '<Dialog title={`Disconnect ${displayName}?`} onClose={onClose}>',
+    replace: '<Dialog title="Disconnect?" onClose={onClose}>',
+    ...LINKING,
+    name: 'is undone by Disconnect',
+  },
+  {
+    behaviour: 'A link in a window that the user has cancelled ends the one that was started after it',
+    find: 'if (attempts.get(connection) !== attempt) return;',
+    replace: '',
+    ...WINDOW,
+    name: 'links, refuses, is cancelled and is blocked without leaving the console',
+  },
+  {
+    behaviour: 'A window that looks closed is not mentioned',
+    find: "if (attempts.get(connection) === attempt) setPending(connection, 'maybe-closed');",
+    replace: '',
+    ...WINDOW,
+    name: "links also when the provider's page cuts the tie to its opener",
+  },
+  {
+    behaviour: 'A link in a window asks no question while a service has a flow for the user',
+    find: "if (outcome === 'confirm') return setPending(connection, 'asks');",
+    replace: "if (outcome === 'confirm') return goOn(connection, true);",
+    ...WINDOW,
+    name: "asks in the console while a service's link is open",
+  },
+];
