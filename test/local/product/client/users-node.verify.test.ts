@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { newKey } from '../../../shared/client/index.ts';
-import { bundleForPage } from '../../browser/fixture/product-page.ts';
-import { ARRIVED } from '../../support/client/journey.ts';
-import { linkGmail, stack, token } from '../../support/stack/product.ts';
+import { newKey } from '../../../../shared/client/index.ts';
+import { bundleForPage } from '../../../browser/fixture/product-page.ts';
+import { ARRIVED } from '../../../support/client/journey.ts';
+import { linkGmail, stack, token } from '../../../support/stack/product.ts';
 
 /** As the user's own Node runs it, which may be Node 20. */
 it("the client's journey arrives on the Node of the PATH", async () => {
