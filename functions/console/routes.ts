@@ -24,8 +24,6 @@ type RouteDeps = ConsoleDeps & {
   console?: Pick<ConsoleStage, 'clientId' | 'scopes' | 'cookieMode'> | undefined;
 };
 
-const MAIN_PAGE = 'index';
-
 /** The routes without a token: the OpenAPI document, and the console where the stage has it. */
 export function consoleRoutes({ document, stage, modes, console, ...deps }: RouteDeps): Routes {
   const served = prepareFile(
@@ -40,9 +38,8 @@ export function consoleRoutes({ document, stage, modes, console, ...deps }: Rout
 }
 
 function pageRoutes(stage: ConsoleStage, { files, findEndpoints }: ConsoleDeps): Routes {
-  const { pages, assets } = sortFiles(files);
-  const respondWithPage = async (name: string, request: Asked) => {
-    const page = pages.get(name);
+  const { main, pages, assets } = sortFiles(files);
+  const respondWithPage = async (page: string | undefined, request: Asked) => {
     if (page === undefined) throw new AppError('not-found');
     const discovery = await findEndpoints();
     const html = prepareFile(Buffer.from(renderPage(page, stage, discovery)), 'text/html; charset=utf-8');
@@ -50,10 +47,10 @@ function pageRoutes(stage: ConsoleStage, { files, findEndpoints }: ConsoleDeps):
     return contentResponse(html, request, { ...listSecurityHeaders(discovery), 'cache-control': 'no-store' });
   };
   return endpoints(consoleContract, {
-    'GET /console': (request) => respondWithPage(MAIN_PAGE, request),
+    'GET /console': (request) => respondWithPage(main, request),
     'GET /console/{file}': async ({ path: { file }, ...request }) => {
       const asset = assets.get(file);
-      if (asset === undefined) return respondWithPage(file === MAIN_PAGE ? '' : file, request);
+      if (asset === undefined) return respondWithPage(pages.get(file), request);
       const headers = { ...listSecurityHeaders(undefined), 'cache-control': asset.cacheControl };
       return fileResponse(asset.file, request, headers);
     },

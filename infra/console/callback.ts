@@ -1,11 +1,12 @@
 // The page to which Scalekit redirects the browser. capture-return.js has already cleared the address.
 import { handBack, readReturn } from '../../shared/client/index.ts';
+import { isLinkWindow } from './linking/link-window.ts';
 import { showResult } from './linking/static-page.ts';
 import { canSignIn, signIn } from './session/sign-in.ts';
 
 async function goOn(): Promise<void> {
   if (!readReturn()) return showResult('There is nothing to finish here', '', '');
-  if (await handBack()) {
+  if (isLinkWindow() && (await handBack())) {
     return showResult('Back to the other window', 'You can close this one.', 'good');
   }
   if (!canSignIn()) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { signedIn, simulator, stack } from '../support/stack/product.ts';
+import { signedIn, simulator } from '../support/stack/product.ts';
 import { accountsOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
-import { press, seeHeading, signIn, usePeople } from './fixture/people.ts';
+import { press, seeConnections, seeHeading, signIn, usePeople } from './fixture/people.ts';
 
 /** Requests a link as a service that acts for the user. */
 async function requestLinkAsService(user: string, connection = 'gmail'): Promise<string> {
@@ -81,10 +81,10 @@ describe.skipIf(!HAS_CHROMIUM)('a refusal', () => {
     const { page } = await newPerson();
     await signIn(page, 'browser-refuses-often');
     for (let refusal = 0; refusal < 6; refusal += 1) {
-      await page.goto(stack.consoleUrl);
       await press(page, 'Connect Slack');
       await press(page, 'Refuse');
       await page.getByText('You did not approve it. Slack is not connected.').waitFor();
+      await seeConnections(page);
     }
     expect(await accountsOf('browser-refuses-often')).toEqual(['slack-local PENDING_AUTH']);
   });

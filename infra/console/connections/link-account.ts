@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { completeConnect, connect, type Outcome } from '../../../shared/client/index.ts';
 import { clearNotice, notify } from '../app/notices.tsx';
+import { openingWindow } from '../linking/link-window.ts';
 import { describeOutcome, isOpen } from '../linking/outcome-words.ts';
 import { wordsFor } from '../problems/words-for.ts';
 import { call } from '../session/call.ts';
@@ -37,7 +38,11 @@ export function linkInWindow({ connection }: Pick<Connection, 'connection'>): vo
     if (attempts.get(connection) === attempt) setPending(connection, 'maybe-closed');
   };
   const options = { user: userName(), mode: 'popup', signal: attempt.signal, onMaybeClosed } as const;
-  void settle(connection, attempt, connect(call, connection, options));
+  void settle(
+    connection,
+    attempt,
+    openingWindow(() => connect(call, connection, options)),
+  );
 }
 
 /** Goes on with a link that asked the user, or that failed for a moment. */

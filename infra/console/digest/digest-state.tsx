@@ -24,7 +24,9 @@ export function DigestState({ settings, now, onChanged }: DigestStateProps) {
   const last = lastOutcome && describeOutcome(lastOutcome, delivery);
   return (
     <div class="digest-state">
-      {paused && <Paused paused={paused} onResume={() => put('The digest is resumed.')} />}
+      {paused && (
+        <Paused paused={paused} timeZone={timeZone} onResume={() => put('The digest is resumed.')} />
+      )}
       {pending && (
         <>
           <p>
@@ -53,9 +55,13 @@ export function DigestState({ settings, now, onChanged }: DigestStateProps) {
   );
 }
 
-type PausedProps = { paused: NonNullable<DigestSettings['paused']>; onResume: () => Promise<void> };
+type PausedProps = {
+  paused: NonNullable<DigestSettings['paused']>;
+  timeZone: string;
+  onResume: () => Promise<void>;
+};
 
-function Paused({ paused: { reason, connection = '', since }, onResume }: PausedProps) {
+function Paused({ paused: { reason, connection = '', since }, timeZone, onResume }: PausedProps) {
   const name = connectionName(connection);
   const why = {
     user: 'You paused the digest.',
@@ -66,7 +72,7 @@ function Paused({ paused: { reason, connection = '', since }, onResume }: Paused
     <>
       <p>
         <span class="badge warn">Paused</span> {why}{' '}
-        <span class="faint">Since {writeTime(since, undefined)}.</span>
+        <span class="faint">Since {writeTime(since, timeZone)}.</span>
       </p>
       <div class="buttons">
         {reason === 'account' && (

@@ -4,4 +4,4 @@ import { tabStore } from '../session/tab-store.ts';
 type AskedRun = { key: string; slot?: string };
 
 /** The run whose end this tab has not seen. It survives a reload: its key starts no second run. */
-export const askedRun = tabStore<AskedRun | null>('onbehalf.digest-run', null);
+export const askedRun = tabStore<AskedRun | null>('digest-run', null);

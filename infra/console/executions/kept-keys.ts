@@ -4,7 +4,7 @@ import { tabStore } from '../session/tab-store.ts';
 type KeptKey = { key: string; tool: string; connection: string; at: number };
 
 const MOST = 30;
-const keys = tabStore<KeptKey[]>('onbehalf.keys', []);
+const keys = tabStore<KeptKey[]>('keys', []);
 
 /** The keys that the user has used in this tab, newest first. */
 export const listKeys = (): KeptKey[] => keys.read();

@@ -78,9 +78,7 @@ function Ended({ returned, name }: { returned: Outcome; name: string }) {
   const { title, text, isGood } = describeOutcome(returned, { user: session.value?.user ?? '', name });
   return (
     <Result title={title} tone={isGood ? 'good' : 'bad'}>
-      <p role={isGood ? 'status' : 'alert'} dir="auto">
-        {text}
-      </p>
+      <p dir="auto">{text}</p>
     </Result>
   );
 }
@@ -126,7 +124,7 @@ function Failed({ thrown, again }: { thrown: unknown; again: () => Promise<void>
   const { title, next } = wordsFor(thrown);
   return (
     <Result title={isFinal ? 'Not connected' : 'Not connected yet'} tone="bad">
-      <p role="alert">
+      <p>
         {title}. {next}
       </p>
       {!isFinal && <Button action={again}>Try again</Button>}

@@ -1,8 +1,7 @@
-/** Shows a result on a page that has only a heading and `#view`. Text is only ever set as text. */
+/** Shows a result on a page that has only a heading and `#view`, a live region. Text is only ever set as text. */
 export function showResult(title: string, text: string, tone: 'good' | 'bad' | ''): void {
   const card = make('section', `card result ${tone}`);
   const message = make('p', '', text);
-  if (text) message.setAttribute('role', tone === 'bad' ? 'alert' : 'status');
   card.append(make('h2', '', title), ...(text ? [message] : []));
   document.querySelector('#view')?.replaceChildren(card, homeLink());
 }

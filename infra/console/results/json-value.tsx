@@ -4,6 +4,8 @@ import { Button } from '../app/button.tsx';
 /** Characters of a text, and members of a list or object, that are shown before the user asks for more. */
 const MOST_CHARACTERS = 1_500;
 const MOST_MEMBERS = 50;
+/** Members up to which a value is shown with its members open. */
+const MOST_OPEN = 8;
 
 /** JSON to be read. Nested values open on demand; long ones are cut, with a note. */
 export function JsonValue({ value, isOpen = false }: { value: unknown; isOpen?: boolean }) {
@@ -23,7 +25,12 @@ function Members({ members, isList, isOpen }: MembersProps) {
   return (
     <div class="json">
       {shown.map(([name, value]) => (
-        <Member key={name} name={isList ? `${Number(name) + 1}` : name} value={value} isOpen={isOpen} />
+        <Member
+          key={name}
+          name={isList ? `${Number(name) + 1}` : name}
+          value={value}
+          isOpen={isOpen && members.length <= MOST_OPEN}
+        />
       ))}
       {rest > 0 && (
         <p class="cut">

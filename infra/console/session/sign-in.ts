@@ -1,6 +1,7 @@
 import { config, paths } from '../config.ts';
 import { challengeOf, createSecrets, type Secrets } from './code-flow.ts';
 import { forgetSession, hasSignedOut } from './remembered.ts';
+import { clearTab } from './tab-store.ts';
 
 const SIGN_IN = 'onbehalf.sign-in';
 
@@ -47,6 +48,7 @@ export function takeAttempt(): Attempt | undefined {
 /** Ends the session here and, where the issuer has an address for it, at the issuer. */
 export function signOut(idToken: string): void {
   forgetSession();
+  clearTab();
   const home = `${config.apiUrl}${paths.home}`;
   if (config.endSessionEndpoint === undefined) {
     location.assign(home);

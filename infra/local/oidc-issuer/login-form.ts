@@ -8,6 +8,7 @@ export function renderLoginForm(action: string, client: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Sign in (local)</title>
+<link rel="icon" href="data:,">
 <style>
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 22rem; margin: 15vh auto; padding: 0 1rem; }
   label, input, button { display: block; width: 100%; box-sizing: border-box; font: inherit; }

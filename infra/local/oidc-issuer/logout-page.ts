@@ -4,7 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider';
 export function logoutSource(ctx: KoaContextWithOIDC, form: string): void {
   ctx.body = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Sign out (local)</title></head>
+<head><meta charset="utf-8"><title>Sign out (local)</title><link rel="icon" href="data:,"></head>
 <body>
 ${form}
 <p>Signing out …</p>

@@ -7,11 +7,12 @@ const returnUrl = 'https://app.acme.test/connections/done';
 const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111';
 const longest = 'a'.repeat(30);
 
-/** The largest stage: its name, cookie mode, and as many audiences as API Gateway accepts. */
+/** The largest stage: its name, both modes, and as many audiences as API Gateway accepts. */
 const { template, resources } = synthesize(longest, {
   ...acme,
   audience: Array.from({ length: 50 }, (_, index) => `https://api-${index}.acme.test`),
   cookieMode: { apiUrl: 'https://api.acme.test', certificateArn, returnUrl },
+  console: { clientId: 'acme-console' },
 });
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html and the pages of each service */

@@ -5,6 +5,7 @@ import { caller } from './caller.ts';
 import { config } from './config.ts';
 import { consoleHosting } from './console/hosting.ts';
 import { consoleShell } from './console/shell.ts';
+import { consoleViews } from './console/views.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -44,6 +45,7 @@ export const mutations: readonly Mutation[] = [
   ...client,
   ...config,
   ...consoleHosting,
+  ...consoleViews,
   ...consoleShell,
   ...alignment,
   ...digestDelivery,

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { checkInput, findField } from '../../../infra/console/tools/form/check-input.ts';
 import { type FieldSchema, findFieldKind } from '../../../infra/console/tools/form/field-kind.ts';
 import { readInput } from '../../../infra/console/tools/form/read-input.ts';
+import { describeRefused } from '../../../infra/console/tools/run/refused-fields.ts';
+import { Problem } from '../../../shared/client/problem.ts';
 import { inputOf, sampleTools } from '../../support/console/sample-input.ts';
 
 const form = (properties: Record<string, FieldSchema>, required: string[] = []): FieldSchema => ({
@@ -63,6 +65,12 @@ describe('the form of a tool', () => {
     [{}, 'json'],
   ])('edits %j as %s', (schema, kind) => {
     expect(findFieldKind('field', schema)).toBe(kind);
+  });
+
+  it('has fields with the names that every object has', () => {
+    const schema = form({ constructor: { type: 'string' }, toString: { type: 'string' } });
+    expect(readInput(schema, {})).toEqual({ input: {}, errors: {} });
+    expect(readInput(schema, { toString: 'x' }).input).toEqual({ toString: 'x' });
   });
 
   it('reads groups, choices and a choice that is no text', () => {
@@ -144,5 +152,39 @@ describe('the check before a tool is run', () => {
   it('shows the error of a member at the field that holds it, and any other at the form', () => {
     expect(findField('sorts/0/direction', ['sorts', 'filter'])).toBe('sorts');
     expect(findField('unknown/1', ['sorts'])).toBe('');
+  });
+});
+
+describe('the errors that the API found', () => {
+  const refused = (errors: { path: string; message: string }[]) =>
+    describeRefused({
+      problem: new Problem('POST /actions/{tool}', 'invalid-request', { facts: { errors } }),
+    });
+
+  it('stand at their fields, the first of each field', () => {
+    const errors = [
+      { path: 'body.input.to', message: 'must be a single line' },
+      { path: 'body.input.sorts.0.direction', message: 'is unknown' },
+      { path: 'body.input.sorts.1', message: 'is wrong, too' },
+      { path: 'body.input.constructor', message: 'is unknown' },
+    ];
+    const { fields, others } = refused(errors);
+    expect(Object.entries(fields)).toEqual([
+      ['to', 'must be a single line'],
+      ['sorts', 'is unknown'],
+      ['constructor', 'is unknown'],
+    ]);
+    expect(others).toEqual([]);
+  });
+
+  it('stand at the form when they belong to no field', () => {
+    const errors = [
+      { path: 'body.connection', message: 'is unknown' },
+      { path: 'body.input', message: 'has too many errors to list' },
+    ];
+    expect(refused(errors)).toEqual({
+      fields: {},
+      others: ['body.connection: is unknown', 'body.input: has too many errors to list'],
+    });
   });
 });

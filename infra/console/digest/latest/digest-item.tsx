@@ -6,16 +6,16 @@ export type Item = Api['GET /digest/latest']['response']['digest']['items'][numb
 const notices = { bounce: 'Your mail did not arrive', delay: 'Your mail has not arrived yet' };
 const protections = { encrypted: 'Encrypted', signed: 'Signed, without readable text' };
 
-/** One conversation of a digest. Each text has its own direction, and no text is a link. */
+/** One conversation of a digest, in the direction of its sender and each text in its own. No text is a link. */
 export function DigestItem({ item, timeZone }: { item: Item; timeZone: string | undefined }) {
   const { sender, subject, gist, receivedAt, messageIds, mentions, event, attachments, protection, notice } =
     item;
   return (
-    <li class="digest-item">
+    <li class="digest-item" dir="auto">
       <p class="from">
         <strong dir="auto">{sender}</strong>
         {messageIds.length > 1 && <span class="faint"> · {messageIds.length} mails</span>}
-        <time class="faint" dateTime={new Date(receivedAt).toISOString()}>
+        <time class="faint" dir="ltr" dateTime={new Date(receivedAt).toISOString()}>
           {writeTime(receivedAt, timeZone)}
         </time>
       </p>

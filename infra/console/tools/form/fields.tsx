@@ -3,7 +3,7 @@ import { RichText } from '../rich-text.tsx';
 import { fieldTitle } from '../titles.ts';
 import { Control } from './control.tsx';
 import { type FieldKind, type FieldSchema, findFieldKind, joinPath } from './field-kind.ts';
-import type { FieldErrors, Typed } from './read-input.ts';
+import { type FieldErrors, type Typed, textAt } from './read-input.ts';
 
 type FieldsProps = {
   schema: FieldSchema;
@@ -39,7 +39,7 @@ export function Fields({ schema: { properties = {}, required = [] }, parent = ''
             name={path}
             {...{ label, isRequired }}
             hint={hint && <RichText text={hint} />}
-            error={errors[path]}
+            error={textAt(errors, path)}
             aside={
               <code class="field-name" aria-hidden="true">
                 {name}
@@ -50,7 +50,7 @@ export function Fields({ schema: { properties = {}, required = [] }, parent = ''
               <Control
                 attributes={{ ...attributes, required: isRequired }}
                 {...{ kind, schema }}
-                text={typed[path] ?? ''}
+                text={textAt(typed, path) ?? ''}
                 onChange={(text) => onChange(path, text)}
               />
             )}

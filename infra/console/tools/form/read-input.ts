@@ -6,6 +6,10 @@ export type Typed = Readonly<Record<string, string>>;
 /** Path of a field → what is wrong with it. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
+/** The text at a path. A field may have the name of a member that every object has, such as `constructor`. */
+export const textAt = (texts: Typed | FieldErrors, path: string): string | undefined =>
+  Object.hasOwn(texts, path) ? texts[path] : undefined;
+
 /** What was typed cannot be read as the field's type. */
 class Unreadable extends Error {
   override readonly name = 'Unreadable';
@@ -34,7 +38,7 @@ function readGroup(
       const group = readGroup(field, path, typed, errors);
       return group === undefined ? [] : [[name, group]];
     }
-    const text = typed[path] ?? '';
+    const text = textAt(typed, path) ?? '';
     if (text.trim() === '' && (text === '' || !kind.endsWith('text'))) return [];
     try {
       return [[name, readField(kind, field, text)]];

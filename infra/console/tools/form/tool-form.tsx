@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { Button } from '../../app/button.tsx';
 import { fieldId } from '../../app/field.tsx';
 import { checkInput, findField } from './check-input.ts';
 import type { FieldSchema } from './field-kind.ts';
@@ -16,12 +16,12 @@ type ToolFormProps = {
   /** Errors that the API found in what was sent, by path. */
   refused?: FieldErrors;
   onSubmit: (input: Record<string, unknown>) => void;
-  /** The buttons. */
-  children: ComponentChildren;
+  /** Of the button that submits it. */
+  action: string;
 };
 
 /** A tool's form from its JSON Schema. An input that the schema refuses is not submitted. */
-export function ToolForm({ label, schema, typed, onType, refused, onSubmit, children }: ToolFormProps) {
+export function ToolForm({ label, schema, typed, onType, refused, onSubmit, action }: ToolFormProps) {
   const found = useSignal<FieldErrors>({});
   const form = useRef<HTMLFormElement>(null);
   const mustFocus = useRef(false);
@@ -44,6 +44,10 @@ export function ToolForm({ label, schema, typed, onType, refused, onSubmit, chil
     found.value = others;
     onType({ ...typed, [path]: text });
   };
+  const empty = () => {
+    found.value = {};
+    onType({});
+  };
   const count = Object.keys(errors).length;
   const fields = Object.keys(schema.properties ?? {}).length;
   return (
@@ -54,7 +58,16 @@ export function ToolForm({ label, schema, typed, onType, refused, onSubmit, chil
         {errors[''] ??
           (count > 0 && `${count === 1 ? 'One field needs' : `${count} fields need`} a correction.`)}
       </p>
-      {children}
+      <div class="buttons">
+        <button type="submit" class="primary">
+          {action}
+        </button>
+        {Object.values(typed).some(Boolean) && (
+          <Button kind="plain" action={empty}>
+            Empty the form
+          </Button>
+        )}
+      </div>
     </form>
   );
 }
@@ -64,7 +77,10 @@ function moveToFields(errors: FieldErrors, form: HTMLFormElement | null): FieldE
   const shown = Object.keys(errors).flatMap((path) => listParents(path));
   const fields = shown.filter((path) => form?.querySelector(`#${CSS.escape(fieldId(path))}`));
   const moved: Record<string, string> = {};
-  for (const [path, error] of Object.entries(errors)) moved[findField(path, fields)] ??= error;
+  for (const [path, error] of Object.entries(errors)) {
+    const field = findField(path, fields);
+    if (!Object.hasOwn(moved, field)) moved[field] = error;
+  }
   return moved;
 }
 

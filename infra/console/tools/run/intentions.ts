@@ -5,7 +5,7 @@ import type { Typed } from '../form/read-input.ts';
 type Intention = { typed: Typed; key?: string };
 
 const EMPTY: Intention = { typed: {} };
-const intentions = tabStore<Record<string, Intention>>('onbehalf.intentions', {});
+const intentions = tabStore<Record<string, Intention>>('intentions', {});
 
 /** The user's intention with a tool. It survives a reload, and the way to the provider and back. */
 export const intentionOf = (connection: string, tool: string): Intention =>

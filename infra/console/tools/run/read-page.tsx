@@ -10,7 +10,7 @@ import { type Run, useRun } from './use-run.ts';
 /** A tool that reads: its form, and the result below it. */
 export function ReadPage({ tool, schema, place }: ToolPageProps) {
   const { typed } = intentionOf(tool.connection, tool.name);
-  const { run, start, cancel } = useRun(tool);
+  const { run, start, cancel, clear } = useRun(tool);
   const refused = describeRefused(run);
   return (
     <>
@@ -19,20 +19,14 @@ export function ReadPage({ tool, schema, place }: ToolPageProps) {
         schema={schema}
         typed={typed}
         refused={refused.fields}
-        onType={(next) => setIntention(tool.connection, tool.name, { typed: next })}
+        onType={(next) => {
+          // Its errors belong to what was sent. A result stays, to be read while the next input is typed.
+          if (run?.stage === 'failed') clear();
+          setIntention(tool.connection, tool.name, { typed: next });
+        }}
         onSubmit={(input) => void start(input)}
-      >
-        <div class="buttons">
-          <button type="submit" class="primary">
-            Run
-          </button>
-          {Object.values(typed).some(Boolean) && (
-            <Button kind="plain" action={() => setIntention(tool.connection, tool.name)}>
-              Empty the form
-            </Button>
-          )}
-        </div>
-      </ToolForm>
+        action="Run"
+      />
       {run && <ReadOutcome run={run} {...{ place, start, cancel, refused }} />}
     </>
   );
@@ -55,7 +49,7 @@ function ReadOutcome({ run, place, start, cancel, refused }: ReadOutcomeProps) {
         </div>
       );
     case 'done':
-      return <Result key={run.response.executionId} title="Result" response={run.response} />;
+      return <Result title="Result" response={run.response} takesFocus />;
     case 'failed':
       return (
         <ProblemNotice of={run.problem} place={place} errors={refused.others}>

@@ -6,7 +6,7 @@ export function RequestKey({ value, children }: { value: string; children?: Comp
   return (
     <div class="request-key">
       <p>
-        Key <code data-key>{value}</code> <CopyButton text={value} label="Copy the key" />
+        Key <code data-key>{value}</code> <CopyButton text={() => value} label="Copy the key" />
       </p>
       {children && <p class="faint">{children}</p>}
     </div>

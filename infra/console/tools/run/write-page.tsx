@@ -61,12 +61,7 @@ export function WritePage({ tool, schema, place }: ToolPageProps) {
         setIntention(connection, name, { typed: next });
       }}
       onSubmit={() => setIntention(connection, name, { typed, key: newKey() })}
-    >
-      <div class="buttons">
-        <button type="submit" class="primary">
-          Check and send …
-        </button>
-      </div>
-    </ToolForm>
+      action="Check and send …"
+    />
   );
 }
