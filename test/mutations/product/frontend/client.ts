@@ -198,11 +198,11 @@ export const client: readonly Mutation[] = [
     name: 'from the address to the storage',
   },
   {
-    behaviour: 'A window gives the return parameters to any tab that waits',
-    find: 'new BroadcastChannel(`onbehalf.flow.${state}`)',
-    replace: 'new BroadcastChannel(`onbehalf.flow.${typeof state}`)',
+    behaviour: 'A window asks on another channel than the one of its flow',
+    find: '  const channel = new BroadcastChannel(FLOW + state);\n  const isTaken',
+    replace: '  const channel = new BroadcastChannel(FLOW);\n  const isTaken',
     ...HAND_BACK,
-    name: 'gives nothing to a tab that waits for another state',
+    name: 'gives the return parameters to the tab that waits for their state',
   },
   {
     behaviour: 'A window stays open after it has given the return parameters away',
@@ -213,8 +213,8 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'A redirect waits for a tab that does not exist',
-    find: 'if (!returned?.state || readFlow(returned.state)) return false;',
-    replace: 'if (!returned?.state) return false;',
+    find: 'if (!state || readFlow(state)) return false;',
+    replace: 'if (!state) return false;',
     ...HAND_BACK,
     name: 'asks no tab about a flow of its own',
   },
