@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createClient, newKey, Problem } from '../../../shared/client/index.ts';
-import { type ProxyFault, startFaultyProxy } from '../../support/client/faulty-proxy.ts';
-import { ARRIVED, journey, MAIL } from '../../support/client/journey.ts';
-import { link, linkGmail, simulator, stack, token } from '../../support/stack/product.ts';
+import { createClient, newKey, Problem } from '../../../../shared/client/index.ts';
+import { type ProxyFault, startFaultyProxy } from '../../../support/client/faulty-proxy.ts';
+import { ARRIVED, journey, MAIL } from '../../../support/client/journey.ts';
+import { link, linkGmail, simulator, stack, token } from '../../../support/stack/product.ts';
 
 const mail = { path: { tool: 'gmail_send_message' }, body: { connection: 'gmail', input: MAIL } };
 

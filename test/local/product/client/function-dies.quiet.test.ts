@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { afterEach, expect, it } from 'vitest';
-import { createClient, newKey } from '../../../shared/client/index.ts';
-import { linkGmail, simulator, stack, token } from '../../support/stack/product.ts';
-import { armFault, healStack } from '../../support/stack/stack-control.ts';
+import { createClient, newKey } from '../../../../shared/client/index.ts';
+import { linkGmail, simulator, stack, token } from '../../../support/stack/product.ts';
+import { armFault, healStack } from '../../../support/stack/stack-control.ts';
 
 afterEach(healStack);
 
