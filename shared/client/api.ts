@@ -368,6 +368,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -386,6 +387,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -404,6 +406,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -485,6 +488,7 @@ export type Api = {
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -514,6 +518,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'result-too-large'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
