@@ -1,7 +1,7 @@
 import { leaveFor, openPopup, type Popup } from './browser-window.ts';
 import type { Client } from './client.ts';
 import { cancelFlow, completeConnect, type Outcome } from './complete-connect.ts';
-import { saveFlow, saveReturn } from './flow-storage.ts';
+import { saveFlow, saveReturn, sweepFlows } from './flow-storage.ts';
 import { waitForReturn } from './hand-back.ts';
 import { isProblem } from './problem.ts';
 
@@ -9,13 +9,13 @@ export type ConnectOptions = {
   /** The signed-in user, by any name of the page's own. */
   user: string;
   /** Default `redirect`: works on every device, and in cookie mode. `popup` must be called in the click itself. */
-  mode?: 'redirect' | 'popup';
+  mode?: 'redirect' | 'popup' | undefined;
   /** Makes a link for an account that is ACTIVE, to request new scopes. */
-  force?: boolean;
+  force?: boolean | undefined;
   /** Gives up waiting. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** The pop-up looks closed. It may still be open, under a provider's COOP: only ask "Still connecting?". */
-  onMaybeClosed?: () => void;
+  onMaybeClosed?: (() => void) | undefined;
 };
 
 /**
@@ -31,6 +31,7 @@ export async function connect(
     outcome,
     connection,
   });
+  sweepFlows();
   // Before anything is awaited: browsers block a window that no click opens.
   const popup = mode === 'popup' ? openPopup() : undefined;
   if (popup === null) return report('blocked');

@@ -23,6 +23,31 @@ async function holdConnections(page: Page): Promise<() => Promise<void>> {
   };
 }
 
+const focused = (page: Page) =>
+  page.evaluate('document.activeElement.innerText || document.activeElement.id');
+
+/** Walks from the first stop of the keyboard into the content and to another view. */
+async function expectKeyboard(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('button', { name: 'Reconnect Slack' }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip to the content');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate('document.activeElement.id')).toBe('main');
+  await page.getByRole('link', { name: 'Tools' }).focus();
+  await page.keyboard.press('Enter');
+  await seeHeading(page, 'Tools');
+  expect(await focused(page)).toBe('Tools');
+  expect(await page.title()).toBe('Tools · Onbehalf');
+  await page.goBack();
+  await seeHeading(page, 'Connections');
+  expect(await focused(page)).toBe('Connections');
+  await page.getByRole('button', { name: 'Disconnect Slack' }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  expect(await focused(page)).toBe('Disconnect');
+}
+
 const setStatus = (identifier: string, connection: string, status: string) =>
   simulator.post('accounts/status', { identifier, connection: `${connection}-local`, status });
 
@@ -77,6 +102,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.getByRole('button', { name: 'Reconnect Slack' }).waitFor();
       await expectAccessible(page);
       await keepScreenshots(page, 'connections', 'light', 'dark', '375');
+      await expectKeyboard(page);
 
       await press(page, 'Disconnect Gmail');
       await page.getByRole('dialog', { name: 'Disconnect Gmail?' }).waitFor();

@@ -13,13 +13,15 @@ import { WriteOutcome } from './write-outcome.tsx';
 /** A tool that writes: its form, a check of what is about to be sent, and what came of it. */
 export function WritePage({ tool, schema, place }: ToolPageProps) {
   const { connection, name } = tool;
-  const { typed, key } = intentionOf(connection, name);
+  const { typed, key, isSent } = intentionOf(connection, name);
   const { run, start, cancel, clear } = useRun(tool);
   const edit = (keepsText: boolean) => {
     clear();
     setIntention(connection, name, keepsText ? { typed } : undefined);
   };
   const send = async (input: Record<string, unknown>, own: string) => {
+    // Before it leaves: a reload or a way to another view must not make it look unsent.
+    setIntention(connection, name, { typed, key: own, isSent: true });
     const ended = await start(input, own);
     // The next intention is another one. What failed stays, for a repeat with its key.
     if (ended?.stage === 'done') setIntention(connection, name);
@@ -42,7 +44,7 @@ export function WritePage({ tool, schema, place }: ToolPageProps) {
     const { input } = readInput(schema, typed);
     return (
       <Review
-        {...{ tool, place, input }}
+        {...{ tool, place, input, isSent }}
         requestKey={key}
         onSend={() => void send(input, key)}
         onEdit={() => edit(true)}
