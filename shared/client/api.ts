@@ -374,6 +374,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -392,6 +393,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -410,6 +412,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -493,6 +496,7 @@ export type Api = {
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -524,6 +528,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'result-too-large'
       | 'upstream-unavailable'
       | 'deadline-exceeded';

@@ -3,6 +3,7 @@ import type { Mutation } from '../../mutation.ts';
 const CLIENT = { test: 'test/unit/client/client.test.ts' };
 const RETRIES = { test: 'test/unit/client/retries.test.ts' };
 const COMPLETE = { test: 'test/unit/client/complete-connect.test.ts' };
+const HAND_BACK = { test: 'test/unit/client/hand-back.test.ts' };
 const CONNECT = { test: 'test/unit/client/connect.test.ts' };
 
 export const client: readonly Mutation[] = [
@@ -195,5 +196,26 @@ export const client: readonly Mutation[] = [
     replace: '',
     ...CONNECT,
     name: 'from the address to the storage',
+  },
+  {
+    behaviour: 'A window asks on another channel than the one of its flow',
+    find: '  const channel = new BroadcastChannel(FLOW + state);\n  const isTaken',
+    replace: '  const channel = new BroadcastChannel(FLOW);\n  const isTaken',
+    ...HAND_BACK,
+    name: 'gives the return parameters to the tab that waits for their state',
+  },
+  {
+    behaviour: 'A window stays open after it has given the return parameters away',
+    find: '    closePage();\n',
+    replace: '',
+    ...HAND_BACK,
+    name: 'then closes the window',
+  },
+  {
+    behaviour: 'A redirect waits for a tab that does not exist',
+    find: 'if (!state || readFlow(state)) return false;',
+    replace: 'if (!state) return false;',
+    ...HAND_BACK,
+    name: 'asks no tab about a flow of its own',
   },
 ];
