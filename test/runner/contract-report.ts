@@ -24,3 +24,11 @@ export function reportResponses(folder: string, isWholeRun: boolean): number {
   }
   return violations.size;
 }
+
+/** `GET /a 500`, `GET /b 500` → `500 of GET /a, GET /b`. */
+function byStatus(kinds: readonly string[]): string {
+  const groups = Object.entries(Object.groupBy(kinds, (kind) => kind.slice(-3)));
+  return groups
+    .map(([status, all = []]) => `${status} of ${all.map((kind) => kind.slice(0, -4)).join(', ')}`)
+    .join('; ');
+}
