@@ -18,8 +18,7 @@ export function reportResponses(folder: string, isWholeRun: boolean): number {
   process.stdout.write(
     `Compared ${responses} responses of ${kinds.size} kinds (route and status) with docs/openapi.json.\n`,
   );
-  if (isWholeRun)
-    process.stdout.write(`${unseen.length} of its kinds were not seen: ${unseen.join(', ')}.\n`);
+  if (isWholeRun) process.stdout.write(`${unseen.length} of its kinds were not seen: ${byStatus(unseen)}.\n`);
   for (const [violation, count] of [...violations].slice(0, PRINTED)) {
     process.stdout.write(`NOT IN THE DOCUMENT (${count}): ${violation}\n`);
   }
