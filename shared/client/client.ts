@@ -58,7 +58,8 @@ export function createClient({
     let mayRenew = true;
     for (let attempt = 0; ; ) {
       const bearer = await token(refused);
-      if (!bearer) throw new Problem(route, 'signed-out');
+      // Several lines are no token, and the error of `Headers` would repeat them.
+      if (!/^\S+\s*$/.test(bearer ?? '')) throw new Problem(route, 'signed-out');
       init.headers.set('authorization', `Bearer ${bearer}`);
       const outcome = await exchange(route, send ?? fetch, address, {
         ...init,

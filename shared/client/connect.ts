@@ -38,8 +38,9 @@ export async function connect(
   try {
     const request = { path: { connection }, body: { force }, signal };
     const started = await call('POST /connections/{connection}/authorize', request);
-    if (!('state' in started)) return report('already');
-    const { state, authorizationUrl } = started;
+    // The response without a link has neither.
+    const { state, authorizationUrl } = started as Extract<typeof started, { state: string }>;
+    if (!state) return report('already');
     // A `javascript:` address would run in this page.
     if (!/^http/.test(authorizationUrl)) return report('failed');
     saveFlow(state, { connection, user, startedAt: Date.now() });

@@ -10,7 +10,7 @@ import { consentToLink, finish, statusAndCode } from '../support/stack/linking.t
 import { linkGmail, signedIn } from '../support/stack/product.ts';
 import { productAt } from '../support/stack/product-at.ts';
 import { sendGoodRequests } from '../support/stack/send-good-requests.ts';
-import { armFault, healStack } from '../support/stack/stack-control.ts';
+import { armFault, control, healStack, recycle } from '../support/stack/stack-control.ts';
 
 const user = 'every-route-slow';
 const contracts = new Map(listContracts());
@@ -24,6 +24,19 @@ const scalekitErrors = [...GRPC.map((code) => ({ code })), ...HTTP.map((status) 
 beforeAll(() => linkGmail(user));
 afterEach(healStack);
 
+const awsErrors = ['dynamodb', 'scheduler', 'lambda', 'secretsmanager'].flatMap((service) =>
+  [
+    { status: 400, code: 'ValidationException' },
+    { status: 400, code: 'ThrottlingException' },
+    { status: 400, code: 'ConditionalCheckFailedException' },
+    { status: 402, code: 'ServiceQuotaExceededException' },
+    { status: 403, code: 'AccessDeniedException' },
+    { status: 404, code: 'ResourceNotFoundException' },
+    { status: 409, code: 'ConflictException' },
+    { status: 429, code: 'TooManyRequestsException' },
+    { status: 503, code: 'ServiceUnavailableException' },
+  ].map((error) => ({ at: `${service}.*`, ...error })),
+);
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
 
 /** Whether a response, as `409 reconnect-required`, is a success or a problem of the route's contract. */
@@ -69,6 +82,25 @@ describe('every route', () => {
     expect(seen.filter(([route, response]) => !isDeclared(route, response))).toEqual([]);
     await healStack();
     await ada('DELETE /connections/slack');
+  });
+
+  it.each(awsErrors)('has a problem of its contract when AWS returns %j', async (error) => {
+    const ada = await signedIn(user);
+    await linkGmail(user);
+    await ada('PUT /digest', { time: '07:30', timeZone: 'UTC', paused: true });
+    await armFault({ do: 'error', share: 1, ...error });
+    for (const { name } of await control<{ name: string }[]>('GET', 'functions')) await recycle(name);
+    const [responses, write, run] = await Promise.all([
+      sendGoodRequests(user),
+      ada('POST /actions/gmail_create_draft', draft, { 'idempotency-key': randomUUID() }),
+      ada('POST /digest/run', undefined, { 'idempotency-key': randomUUID() }),
+    ]);
+    const seen = [
+      ...Object.entries(responses),
+      ['POST /actions/{tool}', statusAndCode(write)],
+      ['POST /digest/run', statusAndCode(run)],
+    ] as const;
+    expect(seen.filter(([route, response]) => !isDeclared(route, response))).toEqual([]);
   });
 
   it("has the gateway's own 429 when its stage throttles", async () => {

@@ -1,7 +1,6 @@
 import { config, paths } from '../config.ts';
 import { challengeOf, createSecrets, type Secrets } from './code-flow.ts';
-import { forgetSession, hasSignedOut } from './remembered.ts';
-import { clearTab } from './tab-store.ts';
+import { clearTab, forgetSession, hasSignedOut } from './remembered.ts';
 
 const SIGN_IN = 'onbehalf.sign-in';
 

@@ -150,11 +150,25 @@ describe('a 401', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is `signed-out` without a request when there is no token', async () => {
+  it.each([
+    ['no token', undefined],
+    ['an empty token', ''],
+    ['a text of several lines, which no error repeats', 'TOKEN=secret\nOTHER=secret'],
+  ])('is `signed-out` without a request when there is %s', async (_case, token) => {
     const { fetch, sent } = recordedFetch(refusal);
-    const call = createClient({ baseUrl: 'https://api.example', token: () => undefined, fetch });
-    expect(await failureOf(call('GET /connections'))).toMatchObject({ code: 'signed-out', status: 0 });
+    const call = createClient({ baseUrl: 'https://api.example', token: () => token, fetch });
+    const problem = await failureOf(call('GET /connections'));
+    expect(problem).toMatchObject({ code: 'signed-out', status: 0 });
+    expect(`${problem.message} ${problem.cause}`).not.toContain('secret');
     expect(sent).toEqual([]);
+  });
+
+  it('does not come of the line break after the token in a file', async () => {
+    const { fetch, sent } = recordedFetch(jsonReply(CONNECTIONS));
+    await createClient({ baseUrl: 'https://api.example', token: () => 'token-1\n', fetch })(
+      'GET /connections',
+    );
+    expect(sent[0]?.headers.authorization).toBe('Bearer token-1');
   });
 });
 

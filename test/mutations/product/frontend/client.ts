@@ -79,6 +79,13 @@ export const client: readonly Mutation[] = [
     name: 'is repeated once with a fresh token',
   },
   {
+    behaviour: 'An error of the client repeats what stood in the place of a token',
+    find: "if (!/^\\S+\\s*$/.test(bearer ?? '')) throw",
+    replace: 'if (!bearer) throw',
+    ...RETRIES,
+    name: 'which no error repeats',
+  },
+  {
     behaviour: 'The client renews the token again for each later attempt',
     find: '      refused = undefined;\n',
     replace: '',
