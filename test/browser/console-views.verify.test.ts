@@ -129,6 +129,13 @@ describe.skipIf(!HAS_CHROMIUM)(
       await expectAccessible(page);
       await keepScreenshots(page, 'tool-form', 'light');
       await writeMail(page);
+      // The focus never falls back to the top of the page.
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Check before it is sent');
+      await press(page, 'Back to the form');
+      await page.waitForFunction("document.activeElement.id === 'main'");
+      await press(page, 'Empty the form');
+      await page.waitForFunction("document.activeElement.name === 'to'");
+      await writeMail(page);
       await expectAccessible(page);
       await keepScreenshots(page, 'write-confirm', 'light', '375-dark');
       await respond(page, '/actions/gmail_send_message', 504, { code: 'outcome-unknown' });
