@@ -8,7 +8,7 @@ import { commandLine } from './runner/command-line.ts';
 import { runTests } from './runner/run-tests.ts';
 import { deepFiles, filesNamed } from './runner/test-files.ts';
 
-const MINUTES = 3;
+const MINUTES = 5;
 
 /** The scripts that a first word selects instead of test files. */
 const apart = new Map([

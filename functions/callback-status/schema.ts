@@ -95,7 +95,7 @@ export const callbackStatusContract = contract({
     access: 'read',
     description: '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link.',
     responses: { 200: connectionsResponse },
-    problems: ['deadline-exceeded', 'upstream-unavailable'],
+    problems: ['provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
   'GET /connections/{connection}': {
     summary: "One connection with the status of the user's account",
@@ -103,7 +103,7 @@ export const callbackStatusContract = contract({
     path: connectionPath,
     description: `\`status\` is one of ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
     responses: { 200: connectionResponse },
-    problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
+    problems: ['connection-unknown', 'provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
   'POST /connections/verify': {
     summary: 'Finishes a link with the token of the browser that came back',

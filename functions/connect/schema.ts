@@ -41,7 +41,13 @@ export const connectContract = contract({
     body: authorizeBody,
     responses: { 200: linkedResponse, 201: startedResponse },
     headers: { 201: { 'Set-Cookie': 'In cookie mode: leaves a secret of the flow with the browser.' } },
-    problems: ['connection-unknown', 'rate-limited', 'deadline-exceeded', 'upstream-unavailable'],
+    problems: [
+      'connection-unknown',
+      'rate-limited',
+      'provider-error',
+      'deadline-exceeded',
+      'upstream-unavailable',
+    ],
   },
   'DELETE /connections/{connection}': {
     summary: 'Disconnects every account of the user on the connection',
@@ -50,6 +56,6 @@ export const connectContract = contract({
     access: 'write',
     path: connectionPath,
     responses: { 204: null },
-    problems: ['connection-unknown', 'deadline-exceeded', 'upstream-unavailable'],
+    problems: ['connection-unknown', 'provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
 });

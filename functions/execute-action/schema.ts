@@ -106,7 +106,13 @@ export const executeActionContract = contract({
     access: 'read',
     query: toolsQuery,
     responses: { 200: toolsResponse },
-    problems: ['connection-unknown', 'result-too-large', 'deadline-exceeded', 'upstream-unavailable'],
+    problems: [
+      'connection-unknown',
+      'provider-error',
+      'result-too-large',
+      'deadline-exceeded',
+      'upstream-unavailable',
+    ],
   },
   'POST /actions/{tool}': {
     summary: 'Runs a tool, a write at most once',

@@ -1,5 +1,5 @@
 import { componentOf, type JsonSchema } from './json-schema.ts';
-import { commentOf, membersType, typeOf } from './type-of.ts';
+import { commentOf, declared, membersType, typeOf } from './type-of.ts';
 import type { Operation, Parameter, TypedDocument } from './typed-document.ts';
 
 const PROBLEM = 'Problem.';
@@ -55,7 +55,7 @@ function requestType({ parameters = [], requestBody }: Operation): string {
   const parts = [
     partOf('path', parameters),
     partOf('query', parameters),
-    body && `body${requestBody.required ? '' : '?'}: ${typeOf(body)};`,
+    body && `body${declared(typeOf(body), requestBody.required === true)};`,
     keyOf(parameters),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? 'Record<never, never>' : `{\n${parts.join('\n')}\n}`;
@@ -70,12 +70,13 @@ function partOf(part: 'path' | 'query', parameters: Parameter[]): string | undef
       isRequired: required,
     }));
   if (members.length === 0) return undefined;
-  return `${part}${members.some(({ isRequired }) => isRequired) ? '' : '?'}: ${membersType(members)};`;
+  const isRequired = members.some((member) => member.isRequired);
+  return `${part}${declared(membersType(members), isRequired)};`;
 }
 
 function keyOf(parameters: Parameter[]): string | undefined {
   const key = parameters.find(({ name }) => name === 'Idempotency-Key');
-  return key && `${commentOf(key)}idempotencyKey${key.required ? '' : '?'}: string;`;
+  return key && `${commentOf(key)}idempotencyKey${declared('string', key.required === true)};`;
 }
 
 function responseType({ responses }: Operation): string {

@@ -5,7 +5,7 @@ export const description = `Acts on behalf of a product's users in Gmail, Slack,
 
 **Who calls.** A user calls with their own access token, and is the user whom the token names. A service calls with a token of scope \`onbehalf/act-as\` and names the user in \`On-Behalf-Of\`. Each route lists scopes of which any one is enough. A request that names an \`identifier\`, \`userId\`, \`organizationId\` or \`connectedAccountId\` in its query, its headers or the top level of its body gets 400.
 
-**Requests.** A body has at most ${BODY_BYTES / 1024} KB and ${JSON_DEPTH} levels of JSON, in UTF-8 and not compressed. Its numbers are doubles: an integer past ±9007199254740991, or another number that a double does not hold as written, is 400. Lengths of texts count UTF-16 code units. A route with a token and without a body accepts none, or \`{}\`.
+**Requests.** A body has at most ${BODY_BYTES / 1024} KB and ${JSON_DEPTH} levels of JSON, in UTF-8 and not compressed. Its numbers are doubles: an integer past ±9007199254740991, or another number past it that a double does not hold as written, is 400. Lengths of texts count Unicode code points; half of a surrogate pair is 400. A route with a token and without a body accepts none, or \`{}\`.
 
 **Responses.** A later version may add members to a response, and values to its enumerations. No response may be cached, unless its headers allow it.
 

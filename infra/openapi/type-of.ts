@@ -43,9 +43,15 @@ export function membersType(members: Member[]): string {
     const key = /^[A-Za-z_]\w*$/.test(name) ? name : JSON.stringify(name);
     // Only what may be left out has its default: a response is complete.
     const comment = commentOf(isRequired ? { description: schema.description } : schema);
-    return `${comment}${key}${isRequired ? '' : '?'}: ${typeOf(schema)};`;
+    return `${comment}${key}${declared(typeOf(schema), isRequired)};`;
   });
   return members.length === 0 ? 'Record<never, never>' : `{\n${lines.join('\n')}\n}`;
+}
+
+/** The end of a member's declaration: with `undefined`, so that `exactOptionalPropertyTypes` accepts one that is not set. */
+export function declared(type: string, isRequired: boolean): string {
+  if (isRequired) return `: ${type}`;
+  return type === 'unknown' ? '?: unknown' : `?: ${type} | undefined`;
 }
 
 /** The JSDoc of a schema, with its line break; empty where there is nothing to say. */

@@ -42,16 +42,16 @@ export type ProblemFacts = {
   /** The connection's allow-list does not name this tool. */
   'tool-not-allowed': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
   };
   /** This caller cannot finish this link with this consent, and after another user tried, no caller can. Start again with POST /connections/{connection}/authorize. */
   'flow-rejected': Record<never, never>;
   /** The account lacks a permission at the provider. A write was not done: its key is free. */
   'provider-forbidden': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
   };
   /** GET /connections lists the connections. */
   'connection-unknown': Record<never, never>;
@@ -60,18 +60,18 @@ export type ProblemFacts = {
   /** Let the user link the account again, by the route in `reconnect`. A write was not sent: its key is free. */
   'reconnect-required': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The route that makes a new link. */
     reconnect: string;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
   };
   /** The first request with this key has not ended: repeat this one after Retry-After. If its function died, the code becomes outcome-unknown after a minute. */
   'request-in-progress': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
+    retryAfter?: number | undefined;
   };
   /** The flow or its consent is too old, or not known to Scalekit. Start again with POST /connections/{connection}/authorize. */
   'flow-expired': Record<never, never>;
@@ -84,44 +84,44 @@ export type ProblemFacts = {
   /** Try again later. A write was not done: its key is free. */
   'provider-rate-limited': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
     /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
+    retryAfter?: number | undefined;
   };
   /** Wait as long as Retry-After says, or finish a link that was started. */
   'rate-limited': {
     /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
+    retryAfter?: number | undefined;
   };
   /** `reason` says why: correct the input, or wait for the provider. For a write this is final and replayed, but with the reason `not-found` its key is free. */
   'provider-error': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
     /** Why the provider failed, so that a program can act on it. */
     reason: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
   };
   /** Ask for less: a result may have at most 5 MB. */
   'result-too-large': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
   };
   /** Try again later: a write with the same key, which is safe in every case. */
   'upstream-unavailable': {
     /** Seconds to wait, as in the header `Retry-After`. */
-    retryAfter?: number;
+    retryAfter?: number | undefined;
   };
   /** It is never sent again with this key: look at the account before you write with a new key. */
   'outcome-unknown': {
     /** The connection that the request is about. */
-    connection?: string;
+    connection?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
-    executionId?: string;
+    executionId?: string | undefined;
   };
   /** Try again. A tool that writes ends as outcome-unknown instead. */
   'deadline-exceeded': Record<never, never>;
@@ -135,21 +135,21 @@ export type DigestSettings = {
   time: string;
   timeZone: TimeZone;
   /** The days on which the digest comes. Default: `["MON","TUE","WED","THU","FRI","SAT","SUN"]`. */
-  weekdays?: Array<Weekday>;
+  weekdays?: Array<Weekday> | undefined;
   /** The mailbox: a connection of the provider `GMAIL`. Default: `"gmail"`. */
-  connection?: string;
+  connection?: string | undefined;
   /** Default: `"is:unread"`. */
-  query?: MailQuery;
+  query?: MailQuery | undefined;
   /** Mails per digest. Default: `50`. */
-  maxMessages?: number;
+  maxMessages?: number | undefined;
   /** `stored`: for `GET /digest/latest`, 30 days. `email`: to the mailbox's own address. `slack`: to the user's own conversation. Default: `"stored"`. */
-  delivery?: 'stored' | 'slack' | 'email';
+  delivery?: 'stored' | 'slack' | 'email' | undefined;
   /** `tool`: Scalekit's tool. `direct`: Gmail's own API, where the connection has its address. Default: `"tool"`. */
-  source?: 'tool' | 'direct';
+  source?: 'tool' | 'direct' | undefined;
   /** Of the digest's own words: headings, counts, date. Default: `"en"`. */
-  language?: DigestLanguage;
+  language?: DigestLanguage | undefined;
   /** Without it, a pause stays as it is. */
-  paused?: boolean;
+  paused?: boolean | undefined;
 };
 
 /** A name of the Time Zone Database, in its spelling. */
@@ -192,9 +192,9 @@ export type Connection = {
   /** Scalekit's key of the provider. */
   provider: string;
   status: AccountStatus;
-  updatedAt?: string;
+  updatedAt?: string | undefined;
   /** The route that makes a new link, for an account that was linked and is not usable now: `EXPIRED`, `DISCONNECTED`. */
-  reconnect?: string;
+  reconnect?: string | undefined;
 };
 
 export type AccountStatus =
@@ -222,10 +222,12 @@ export type ToolResult = {
   /** Scalekit's name of the run. */
   executionId: string;
   /** Replaces data that is too large to store or to send: `data` is null. */
-  dataOmitted?: {
-    bytes: number;
-    sha256: string;
-  };
+  dataOmitted?:
+    | {
+        bytes: number;
+        sha256: string;
+      }
+    | undefined;
 };
 
 /** A write, by its key. */
@@ -235,11 +237,11 @@ export type Execution = {
   tool: string;
   connection: string;
   startedAt: string;
-  result?: ToolResult;
+  result?: ToolResult | undefined;
   /** The problem code of a write that is `DONE` without a result, or `UNKNOWN`. */
-  code?: 'provider-error' | 'outcome-unknown';
+  code?: 'provider-error' | 'outcome-unknown' | undefined;
   /** Of the code `provider-error`. */
-  reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other';
+  reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
 };
 
 /** The settings of the user's digest, and how the digest stands. */
@@ -263,25 +265,29 @@ export type DigestState = {
   /** Of the digest's own words: headings, counts, date. */
   language: DigestLanguage;
   /** Absent while the digest is paused or `pending`. */
-  nextRun?: string;
+  nextRun?: string | undefined;
   /** The last change has not reached the schedule yet, as far as is known. The same `PUT` completes it. */
-  pending?: true;
+  pending?: true | undefined;
   /** The outcome of the newest closed slot. */
-  lastOutcome?: {
-    slot: string;
-    status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
-    /** Of `SKIPPED` and `DEAD`. */
-    reason?: string;
-    at: string;
-  };
-  paused?: {
-    /** `account`: the account at `connection` must be linked again. `failures`: three slots in a row ended `DEAD`. */
-    reason: 'user' | 'account' | 'failures';
-    since: string;
-    connection?: string;
-    /** The request that ends the pause. */
-    resume: string;
-  };
+  lastOutcome?:
+    | {
+        slot: string;
+        status: 'DELIVERED' | 'SKIPPED' | 'DEAD';
+        /** Of `SKIPPED` and `DEAD`. */
+        reason?: string | undefined;
+        at: string;
+      }
+    | undefined;
+  paused?:
+    | {
+        /** `account`: the account at `connection` must be linked again. `failures`: three slots in a row ended `DEAD`. */
+        reason: 'user' | 'account' | 'failures';
+        since: string;
+        connection?: string | undefined;
+        /** The request that ends the pause. */
+        resume: string;
+      }
+    | undefined;
 };
 
 export type StoredDigest = {
@@ -306,10 +312,10 @@ export type Digest = {
     summarised: number;
     skipped: number;
     /** The user's own mails, drafts and deleted mails; absent for none. */
-    context?: number;
+    context?: number | undefined;
   };
   /** The mailbox holds matching mails that were not read, as `maxMessages` was reached. */
-  hasMore?: true;
+  hasMore?: true | undefined;
 };
 
 export type DigestItem = {
@@ -326,32 +332,32 @@ export type DigestItem = {
   /** Whether the mail asks its reader to reply. */
   asks: boolean;
   /** The first day or time that the text names, as written, else the event's; absent when there is none. */
-  mentions?: string;
+  mentions?: string | undefined;
   /** The event of a calendar part; absent where the text itself names the event's day. */
-  event?: DigestEvent;
+  event?: DigestEvent | undefined;
   isBulk: boolean;
   /** Names of attachments of a mail without words, which the gist lists; absent for a mail with words. */
-  attachments?: Array<string>;
+  attachments?: Array<string> | undefined;
   /** Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words. */
-  protection?: 'encrypted' | 'signed';
+  protection?: 'encrypted' | 'signed' | undefined;
   /** A mail of the user's that did not arrive, or not yet; absent for other mail. */
-  notice?: 'bounce' | 'delay';
+  notice?: 'bounce' | 'delay' | undefined;
 };
 
 export type DigestEvent = {
   kind: 'invitation' | 'cancellation' | 'proposal' | 'accepted' | 'declined' | 'tentative';
   title: string;
-  place?: string;
+  place?: string | undefined;
   /** Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date. */
-  start?: string;
-  end?: string;
+  start?: string | undefined;
+  end?: string | undefined;
   /** The instant of `start`; absent for whole days and when the zone is not known. */
-  startsAt?: string;
+  startsAt?: string | undefined;
   /** As the calendar names it; absent for a local time anywhere. */
-  zone?: string;
-  isRecurring?: true;
+  zone?: string | undefined;
+  isRecurring?: true | undefined;
   /** The mail has no words of its own: the gist is the event. */
-  isGist?: true;
+  isGist?: true | undefined;
 };
 
 /** By route: what a request has, what its response holds, and the codes of its problems. */
@@ -368,6 +374,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -386,6 +393,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -404,6 +412,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
@@ -416,7 +425,7 @@ export type Api = {
         /** As the browser came back with it. */
         state: string;
         /** The user confirms that the link is their own; only while a flow is open that a service started for the user. */
-        confirmed?: true;
+        confirmed?: true | undefined;
       };
     };
     response: {
@@ -457,10 +466,12 @@ export type Api = {
       path: {
         connection: string;
       };
-      body?: {
-        /** Makes a link for an `ACTIVE` account too, to request new scopes. */
-        force?: boolean;
-      };
+      body?:
+        | {
+            /** Makes a link for an `ACTIVE` account too, to request new scopes. */
+            force?: boolean | undefined;
+          }
+        | undefined;
     };
     response:
       | {
@@ -485,16 +496,19 @@ export type Api = {
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
+      | 'provider-error'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
   /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. */
   'GET /tools': {
     request: {
-      query?: {
-        /** Selects the tools of one connection. */
-        connection?: string;
-      };
+      query?:
+        | {
+            /** Selects the tools of one connection. */
+            connection?: string | undefined;
+          }
+        | undefined;
     };
     response: {
       tools: Array<Tool>;
@@ -504,7 +518,7 @@ export type Api = {
         /** The problem code of the reason. */
         code: string;
         /** With `reconnect-required`: the route that makes a link. */
-        reconnect?: string;
+        reconnect?: string | undefined;
       }>;
     };
     problem:
@@ -514,6 +528,7 @@ export type Api = {
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
+      | 'provider-error'
       | 'result-too-large'
       | 'upstream-unavailable'
       | 'deadline-exceeded';
@@ -527,9 +542,9 @@ export type Api = {
       body: {
         connection: string;
         /** The tool's input, which its `inputSchema` in `GET /tools` describes. Default: `{}`. */
-        input?: Record<string, unknown>;
+        input?: Record<string, unknown> | undefined;
       };
-      idempotencyKey?: string;
+      idempotencyKey?: string | undefined;
     };
     response: ToolResult;
     problem:

@@ -11,7 +11,7 @@ declare const window: {
 };
 
 /** Opens an empty window; null where the browser blocks it. Without `noopener`, so that the window may close itself. */
-export const openPopup = (): Popup | null => window.open('', '', 'popup,width=520,height=680');
+export const openPopup = (): Popup | null => window.open('', '', 'width=520,height=680');
 
 export const closePage = (): void => window.close();
 

@@ -7,15 +7,15 @@ export type ClientOptions = {
   baseUrl: string;
   /** The access token; called before every attempt. After a 401 it receives the refused token, and gets a fresh one. */
   token: (refused?: string) => string | undefined | Promise<string | undefined>;
-  fetch?: typeof fetch;
+  fetch?: typeof fetch | undefined;
   /** The most attempts of one call; default 4. */
-  attempts?: number;
+  attempts?: number | undefined;
   /** Seconds; a longer wait is not waited for: the problem is thrown. Default 60. */
-  longestWait?: number;
+  longestWait?: number | undefined;
   /** The user for whom a service calls. */
-  onBehalfOf?: string;
+  onBehalfOf?: string | undefined;
   /** `include` in cookie mode. */
-  credentials?: 'include' | 'omit' | 'same-origin';
+  credentials?: 'include' | 'omit' | 'same-origin' | undefined;
 };
 
 type Request<R extends Route> = Api[R]['request'] & { signal?: AbortSignal | undefined };
@@ -44,56 +44,73 @@ export const newKey = (): string => crypto.randomUUID();
 export function createClient({
   baseUrl,
   token,
-  fetch: send = fetch,
+  fetch: send,
   attempts = 4,
   longestWait = 60,
   onBehalfOf,
   credentials,
 }: ClientOptions): Client {
   const call = async (route: Route, request: Parts = {}): Promise<unknown> => {
-    const { body, idempotencyKey, signal } = request;
-    const [method, template] = route.split(' ') as [string, string];
-    const address = baseUrl.replace(/\/$/, '') + fill(template, request, route);
+    const { signal } = request;
+    // Once, so that every attempt sends the same request.
+    const [address, init] = build(route, request, baseUrl, onBehalfOf);
     let refused: string | undefined;
+    let mayRenew = true;
     for (let attempt = 0; ; ) {
       const bearer = await token(refused);
-      if (!bearer) throw new Problem(route, 'signed-out');
-      const headers = definedOf({
-        authorization: `Bearer ${bearer}`,
-        'content-type': body && 'application/json',
-        'idempotency-key': idempotencyKey,
-        'on-behalf-of': onBehalfOf,
-      });
-      const init = { method, headers, body: JSON.stringify(body), credentials, signal } as RequestInit;
-      const outcome = await exchange(route, send, address, init);
+      // Several lines are no token, and the error of `Headers` would repeat them.
+      if (!/^\S+\s*$/.test(bearer ?? '')) throw new Problem(route, 'signed-out');
+      init.headers.set('authorization', `Bearer ${bearer}`);
+      const outcome = await exchange(route, send ?? fetch, address, {
+        ...init,
+        credentials,
+        signal,
+      } as RequestInit);
       if (!(outcome instanceof Problem)) return outcome;
-      if (outcome.code === 'signed-out' && !refused) {
+      refused = undefined;
+      if (outcome.code === 'signed-out' && mayRenew) {
         refused = bearer;
+        mayRenew = false;
         continue;
       }
       // Full jitter: callers that failed together do not come back together.
-      const wait = outcome.facts.retryAfter ?? Math.random() * 2 ** attempt;
-      attempt += 1;
-      if (!outcome.retryable || signal?.aborted || attempt >= attempts || wait > longestWait) throw outcome;
+      const wait = outcome.facts.retryAfter ?? Math.random() * Math.min(2 ** attempt, longestWait);
+      if (!outcome.retryable || signal?.aborted || ++attempt >= attempts || wait > longestWait) throw outcome;
       await pause(wait, signal);
     }
   };
   return call as Client;
 }
 
-/** The path and query of a request. @throws Problem `invalid-request` */
-function fill(template: string, { path = {}, query = {} }: Parts, route: Route): string {
-  const filled = template.replace(/{(\w+)}/g, (_, name: string) => {
-    const value = path[name] ?? '';
-    // A URL drops these segments, even encoded, and so would name another route.
-    if (/^\.{0,2}$/.test(value)) {
-      const errors = [{ path: `path.${name}`, message: 'is no segment' }];
-      throw new Problem(route, 'invalid-request', { facts: { errors } });
-    }
-    return encodeURIComponent(value);
-  });
-  const search = new URLSearchParams(definedOf(query)).toString();
-  return filled + (search && `?${search}`);
+/** The address of a request, and the rest of it but for its token. @throws Problem `invalid-request` */
+function build(
+  route: Route,
+  { path = {}, query = {}, body, idempotencyKey }: Parts,
+  baseUrl: string,
+  onBehalfOf: string | undefined,
+) {
+  try {
+    const [method, template] = route.split(' ') as [string, string];
+    const filled = template.replace(/{(\w+)}/g, (_, name: string) => {
+      const value = path[name] ?? '';
+      // A URL drops these segments, even encoded, and so would name another route.
+      if (/^\.{0,2}$/.test(value)) throw new Error(`path.${name} is no segment`);
+      return encodeURIComponent(value);
+    });
+    const search = new URLSearchParams(definedOf(query));
+    const headers = new Headers(
+      definedOf({
+        'content-type': body && 'application/json',
+        'idempotency-key': idempotencyKey,
+        'on-behalf-of': onBehalfOf,
+      }),
+    );
+    const address = `${baseUrl.replace(/\/$/, '')}${filled}?${search}`.replace(/\?$/, '');
+    return [address, { method, headers, body: JSON.stringify(body) }] as const;
+  } catch (cause) {
+    const errors = [{ path: 'request', message: (cause as Error).message }];
+    throw new Problem(route, 'invalid-request', { facts: { errors } }, cause);
+  }
 }
 
 /** Without the members that are undefined. */

@@ -31,7 +31,7 @@ type Unlinked =
   | 'blocked';
 
 export type CompleteOptions = {
-  /** The signed-in user, by the name that `connect` received; undefined while nobody is signed in. */
+  /** The signed-in user, by the name that `connect` received; undefined while no user is signed in. */
   user: string | undefined;
   /** The user's reply to the question of the outcome `confirm`. */
   isExpected?: boolean | undefined;

@@ -1,7 +1,7 @@
 import { leaveFor, openPopup, type Popup } from './browser-window.ts';
 import type { Client } from './client.ts';
 import { cancelFlow, completeConnect, type Outcome } from './complete-connect.ts';
-import { saveFlow, saveReturn } from './flow-storage.ts';
+import { saveFlow, saveReturn, sweepFlows } from './flow-storage.ts';
 import { waitForReturn } from './hand-back.ts';
 import { isProblem } from './problem.ts';
 
@@ -9,13 +9,13 @@ export type ConnectOptions = {
   /** The signed-in user, by any name of the page's own. */
   user: string;
   /** Default `redirect`: works on every device, and in cookie mode. `popup` must be called in the click itself. */
-  mode?: 'redirect' | 'popup';
+  mode?: 'redirect' | 'popup' | undefined;
   /** Makes a link for an account that is ACTIVE, to request new scopes. */
-  force?: boolean;
+  force?: boolean | undefined;
   /** Gives up waiting. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** The pop-up looks closed. It may still be open, under a provider's COOP: only ask "Still connecting?". */
-  onMaybeClosed?: () => void;
+  onMaybeClosed?: (() => void) | undefined;
 };
 
 /**
@@ -31,14 +31,16 @@ export async function connect(
     outcome,
     connection,
   });
+  sweepFlows();
   // Before anything is awaited: browsers block a window that no click opens.
   const popup = mode === 'popup' ? openPopup() : undefined;
   if (popup === null) return report('blocked');
   try {
     const request = { path: { connection }, body: { force }, signal };
     const started = await call('POST /connections/{connection}/authorize', request);
-    if (!('state' in started)) return report('already');
-    const { state, authorizationUrl } = started;
+    // The response without a link has neither.
+    const { state, authorizationUrl } = started as Extract<typeof started, { state: string }>;
+    if (!state) return report('already');
     // A `javascript:` address would run in this page.
     if (!/^http/.test(authorizationUrl)) return report('failed');
     saveFlow(state, { connection, user, startedAt: Date.now() });

@@ -31,14 +31,10 @@ function problemOf(route: Route, { ok, status, headers }: Response, content: unk
     retryable = ok || status === 429 || status >= 500,
     ...facts
   } = ((isOfApi && content) || {}) as Partial<Problem> & Facts;
-  facts.retryAfter ??= secondsOf(headers.get('retry-after') ?? '');
+  const after = headers.get('retry-after') as string;
+  // In seconds, or as a date; a time that is over is none.
+  facts.retryAfter ??= Math.max(0, +after || (Date.parse(after) - Date.now()) / 1000) || undefined;
   return new Problem(route, code, { status, retryable, facts });
-}
-
-/** The seconds of a `Retry-After`, which may be a date; undefined for none and for a time that is over. */
-function secondsOf(header: string): number | undefined {
-  const seconds = Number(header) || (Date.parse(header) - Date.now()) / 1000;
-  return Math.max(0, seconds) || undefined;
 }
 
 /** Waits until the time is over or the signal aborts. */

@@ -1,7 +1,8 @@
 // What a tab keeps of its flows. sessionStorage belongs to the tab, to which a redirect returns; each flow has a key of
 // its own, so that flows do not mix.
 const RETURN = 'onbehalf.return';
-const FLOW = 'onbehalf.flow.';
+/** Also of the flow's channel. */
+export const FLOW = 'onbehalf.flow.';
 /** As long as the API keeps a flow open. By this browser's clock alone, which may be wrong. */
 export const FLOW_MS = 600_000;
 
@@ -11,14 +12,16 @@ export type Flow = { connection: string; user: string; startedAt: number };
 /** The return parameters with which the consent came back; each may be empty. */
 export type Returned = { authRequestId: string; state: string; error: string };
 
-/** Keeps a flow by its state, and removes those that are over. */
-export function saveFlow(state: string, flow: Flow): void {
+/** Removes the flows that are over. Throws where the browser blocks the storage, before a flow depends on it. */
+export function sweepFlows(): void {
   for (const key of Object.keys(sessionStorage)) {
     if (!key.startsWith(FLOW)) continue;
     if ((read(key) as Flow).startedAt < Date.now() - FLOW_MS) sessionStorage.removeItem(key);
   }
-  write(FLOW + state, flow);
 }
+
+/** Keeps a flow by its state. */
+export const saveFlow = (state: string, flow: Flow): void => write(FLOW + state, flow);
 
 /** The flow that this tab started with exactly this state. */
 export const readFlow = (state: string): Flow | undefined => read(FLOW + state) as Flow | undefined;
@@ -36,5 +39,5 @@ function write(key: string, value: unknown): void {
 }
 
 function read(key: string): unknown {
-  return JSON.parse(sessionStorage.getItem(key) ?? 'null') ?? undefined;
+  return JSON.parse(sessionStorage.getItem(key) as string) ?? undefined;
 }

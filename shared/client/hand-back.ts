@@ -1,13 +1,11 @@
 import { closePage } from './browser-window.ts';
 import { pause } from './exchange.ts';
-import { dropReturn, FLOW_MS, type Returned, readFlow, readReturn } from './flow-storage.ts';
+import { dropReturn, FLOW, FLOW_MS, type Returned, readFlow, readReturn } from './flow-storage.ts';
 
 // A pop-up and its opener talk over a channel of their origin, as a provider's Cross-Origin-Opener-Policy cuts every other
 // way. The channel is named after the state, so that no other flow's page listens. The callback page asks whether the tab
 // that waits is there, and only then hands the parameters over.
 type Message = { data: 'ask' | 'mine' | 'taken' | Returned };
-
-const openChannel = (state: string) => new BroadcastChannel(`onbehalf.flow.${state}`);
 
 /**
  * On the callback page: hands the return parameters to the tab that waits for them, and closes this window. False when
@@ -16,8 +14,9 @@ const openChannel = (state: string) => new BroadcastChannel(`onbehalf.flow.${sta
 export async function handBack(wait = 2_000): Promise<boolean> {
   const returned = readReturn();
   // A redirect came back to the tab that started the flow.
-  if (!returned?.state || readFlow(returned.state)) return false;
-  const channel = openChannel(returned.state);
+  const { state } = returned ?? {};
+  if (!state || readFlow(state)) return false;
+  const channel = new BroadcastChannel(FLOW + state);
   const isTaken = await new Promise<boolean>((resolve) => {
     setTimeout(resolve, wait, false);
     channel.onmessage = ({ data }: Message) => {
@@ -39,13 +38,13 @@ export function waitForReturn(
   state: string,
   signal: AbortSignal | undefined,
 ): Promise<Returned | 'abandoned' | 'expired'> {
-  const channel = openChannel(state);
+  const channel = new BroadcastChannel(FLOW + state);
   const coming = new Promise<Returned>((resolve) => {
     channel.onmessage = ({ data }: Message) => {
       if (data === 'ask') channel.postMessage('mine');
-      if (typeof data === 'string') return;
+      if ((data as Returned).state !== state) return;
       channel.postMessage('taken');
-      resolve(data);
+      resolve(data as Returned);
     };
   });
   const ending = pause(FLOW_MS / 1000, signal).then(() => (signal?.aborted ? 'abandoned' : 'expired'));

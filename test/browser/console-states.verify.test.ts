@@ -2,7 +2,15 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { link, signedIn, simulator, stack } from '../support/stack/product.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
-import { fillSignIn, press, seeConnections, seeHeading, signIn, usePeople } from './fixture/people.ts';
+import {
+  fillSignIn,
+  press,
+  seeConnections,
+  seeHeading,
+  seeWaiting,
+  signIn,
+  usePeople,
+} from './fixture/people.ts';
 import { expectAccessible, keepScreenshots } from './fixture/states.ts';
 
 const CONNECTIONS = `${stack.apiUrl}/connections`;
@@ -21,6 +29,31 @@ async function holdConnections(page: Page): Promise<() => Promise<void>> {
     release();
     await page.unroute(CONNECTIONS);
   };
+}
+
+const FOCUSED = 'document.activeElement.innerText || document.activeElement.id';
+const expectFocus = (page: Page, text: string) => expect.poll(() => page.evaluate(FOCUSED)).toBe(text);
+
+/** Walks from the first stop of the keyboard into the content and to another view. */
+async function expectKeyboard(page: Page): Promise<void> {
+  await page.reload();
+  await page.getByRole('button', { name: 'Reconnect Slack' }).waitFor();
+  await page.keyboard.press('Tab');
+  await expectFocus(page, 'Skip to the content');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
+  await page.getByRole('link', { name: 'Tools' }).focus();
+  await page.keyboard.press('Enter');
+  await seeHeading(page, 'Tools');
+  await expectFocus(page, 'Tools');
+  expect(await page.title()).toBe('Tools · Onbehalf');
+  await page.goBack();
+  await seeHeading(page, 'Connections');
+  await expectFocus(page, 'Connections');
+  await page.getByRole('button', { name: 'Disconnect Slack' }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await expectFocus(page, 'Disconnect');
 }
 
 const setStatus = (identifier: string, connection: string, status: string) =>
@@ -77,6 +110,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.getByRole('button', { name: 'Reconnect Slack' }).waitFor();
       await expectAccessible(page);
       await keepScreenshots(page, 'connections', 'light', 'dark', '375');
+      await expectKeyboard(page);
 
       await press(page, 'Disconnect Gmail');
       await page.getByRole('dialog', { name: 'Disconnect Gmail?' }).waitFor();
@@ -86,14 +120,14 @@ describe.skipIf(!HAS_CHROMIUM)(
 
       await page.getByRole('radio', { name: 'in a small window' }).check();
       const [opened] = await Promise.all([page.waitForEvent('popup'), press(page, 'Connect Notion')]);
-      await page.getByText('Approve the access to Notion in the other window.').waitFor();
+      await seeWaiting(page, 'Approve the access to Notion in the other window.');
       await expectAccessible(page);
       await keepScreenshots(page, 'window', 'light');
       await opened.close();
       await press(page, 'Cancel connecting Notion');
       await page.evaluate('window.open = () => null');
       await press(page, 'Connect Notion');
-      await page.getByText('Your browser has blocked the window.').waitFor();
+      await seeWaiting(page, 'Your browser has blocked the window.');
       await expectAccessible(page);
       await keepScreenshots(page, 'blocked', 'light');
 

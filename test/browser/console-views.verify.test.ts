@@ -85,7 +85,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.locator('details.member').nth(1).locator('summary').click();
       await expectAccessible(page);
       await page.evaluate('scrollTo(0, document.body.scrollHeight)');
-      await keepScreenshots(page, 'read', 'light');
+      await keepScreenshots(page, 'result', 'light');
       await respond(page, '/actions/gmail_fetch_mails', 400, {
         code: 'invalid-request',
         errors: [
@@ -127,15 +127,21 @@ describe.skipIf(!HAS_CHROMIUM)(
       await press(page, 'Check and send …');
       await page.getByText('3 fields need a correction.').waitFor();
       await expectAccessible(page);
+      await keepScreenshots(page, 'tool-form', 'light');
       await writeMail(page);
       await expectAccessible(page);
-      await keepScreenshots(page, 'write', 'light', 'dark', '375');
+      await keepScreenshots(page, 'write-confirm', 'light', '375-dark');
       await respond(page, '/actions/gmail_send_message', 504, { code: 'outcome-unknown' });
       await press(page, 'Send to Gmail');
       await seeHeading(page, 'It may or may not have happened');
       await expectAccessible(page);
-      await keepScreenshots(page, 'outcome-unknown', 'light');
-      await press(page, 'Send again with the same key');
+      await keepScreenshots(page, 'problem', 'light');
+      await page.getByRole('link', { name: 'What became of this key' }).click();
+      await seeHeading(page, 'No write is known under this key');
+      await goTo(page, 'tools/gmail/gmail_send_message');
+      await page.getByText('This was sent before.').waitFor();
+      await expectAccessible(page);
+      await press(page, 'Send to Gmail');
       await seeHeading(page, 'Sent to Gmail');
       await page.getByText('What was sent').click();
       await expectAccessible(page);
@@ -194,10 +200,10 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.locator('summary').filter({ hasText: 'newsletters' }).click();
       await expectAccessible(page);
       await page.locator('summary').filter({ hasText: 'newsletters' }).click();
-      await keepScreenshots(page, 'digest', 'light', 'dark', '375', '375-dark');
-      await page.getByRole('form').scrollIntoViewIfNeeded();
-      await page.getByText('Paused: no digest').scrollIntoViewIfNeeded();
-      await keepScreenshots(page, 'digest-settings', 'light', '375');
+      await page.evaluate('scrollTo(0, 0)');
+      await keepScreenshots(page, 'digest', 'light', '375-dark');
+      await page.evaluate("document.querySelector('.digest-form').scrollIntoView()");
+      await keepScreenshots(page, 'digest-settings', 'light');
       await press(page, 'Delete the digest …');
       await page.getByRole('dialog').waitFor();
       await expectAccessible(page);

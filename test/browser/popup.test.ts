@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { signedIn, stack } from '../support/stack/product.ts';
 import { accountsOf, linkingOf } from './fixture/accounts.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
-import { type Person, press, seeHeading, signIn, statusOf, usePeople } from './fixture/people.ts';
+import { type Person, press, seeHeading, seeWaiting, signIn, statusOf, usePeople } from './fixture/people.ts';
 
 const LINKED = ['consent-approved', 'account-activated'];
 
@@ -61,14 +61,14 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in a window', () => {
     await page.getByText('You did not approve it. Slack is not connected.').waitFor();
 
     await (await openWindow(page, 'Connect Notion')).close();
-    await page.getByText('Still connecting?').waitFor();
+    await seeWaiting(page, 'Still connecting?');
     const endCancelled = await hold(page, `${stack.apiUrl}/connections/cancel`);
     await press(page, 'Cancel connecting Notion');
 
     // Playwright allows every window.
     await page.evaluate('window.open = () => null');
     await press(page, 'Connect Notion');
-    await page.getByText('Your browser has blocked the window.').waitFor();
+    await seeWaiting(page, 'Your browser has blocked the window.');
     await endCancelled();
     await press(page, 'Continue in this tab');
     await press(page, 'Approve');
@@ -87,7 +87,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking an account in a window', () => {
     await choose(page, 'in a small window');
     const opened = await openWindow(page, 'Connect Gmail');
     // The window looks closed, which proves that the tie is cut.
-    await page.getByText('Still connecting?').waitFor();
+    await seeWaiting(page, 'Still connecting?');
     await decide(opened, 'Approve');
     await page.getByText('Gmail is connected to popup-coop.').waitFor();
     expect(await accountsOf('popup-coop')).toEqual(['gmail-local ACTIVE']);

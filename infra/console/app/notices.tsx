@@ -3,10 +3,16 @@ import { signal } from '@preact/signals';
 type Notice = { text: string; kind: 'status' | 'alert' };
 
 const notice = signal<Notice | undefined>(undefined);
+const spoken = signal('');
 
 /** Shows one sentence above the view. Screen readers announce it. */
 export function notify(text: string, kind: Notice['kind'] = 'status'): void {
   notice.value = { text, kind };
+}
+
+/** Lets screen readers say what the view shows already. A region that appears with its text is often not read. */
+export function announce(text: string): void {
+  spoken.value = text;
 }
 
 export function clearNotice(): void {
@@ -23,6 +29,9 @@ export function Notices() {
   );
   return (
     <div class="notices">
+      <p role="status" class="hidden">
+        {spoken.value}
+      </p>
       <div role="status" class={kind === 'status' && text ? 'notice good' : ''}>
         {kind === 'status' && text && (
           <>

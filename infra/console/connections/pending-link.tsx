@@ -1,5 +1,7 @@
+import { useEffect } from 'preact/hooks';
 import { Button } from '../app/button.tsx';
 import { Dialog } from '../app/dialog.tsx';
+import { announce } from '../app/notices.tsx';
 import { Question } from '../linking/question.tsx';
 import type { Connection } from './connections.ts';
 import { cancelLink, goOn, linkHere, type Pending } from './link-account.ts';
@@ -21,6 +23,11 @@ export function PendingLink({
   pending: Pending;
 }) {
   const cancel = () => cancelLink(connection);
+  const text = pending === 'asks' ? '' : texts[pending](displayName);
+  useEffect(() => {
+    announce(text);
+    return () => announce('');
+  }, [text]);
   if (pending === 'asks') {
     return (
       <Dialog title="Is that you?" onClose={() => void goOn(connection, false)}>
@@ -30,7 +37,7 @@ export function PendingLink({
   }
   return (
     <div class="waiting">
-      <p role="status">{texts[pending](displayName)}</p>
+      <p>{text}</p>
       <div class="buttons">
         {pending === 'blocked' && (
           <Button action={() => linkHere({ connection })}>Continue in this tab</Button>

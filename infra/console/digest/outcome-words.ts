@@ -15,9 +15,9 @@ const skipped: Record<string, string> = {
 };
 
 const delivered: Record<DigestSettings['delivery'], string> = {
-  stored: 'It is ready to read.',
-  email: 'It was sent to the mailbox.',
-  slack: 'It was sent to you in Slack.',
+  stored: 'The digest is ready to read.',
+  email: 'The digest was sent to the mailbox.',
+  slack: 'The digest was sent to you in Slack.',
 };
 
 /** Says how a slot ended. */

@@ -5,8 +5,8 @@ import { type Purpose, redirectUri, takeAttempt } from './sign-in.ts';
 
 export type Arrival = Purpose & { outcome: 'signed-in' | 'not-signed-in' };
 
-/** The issuer wants to ask the user first, or the user went back. */
-const NOT_SIGNED_IN = /^((login|consent|interaction|account_selection)_required|access_denied)$/;
+/** The user has declined on the issuer's page. */
+const DECLINED = 'access_denied';
 
 /**
  * Exchanges the code of the address for the session's tokens.
@@ -15,10 +15,10 @@ const NOT_SIGNED_IN = /^((login|consent|interaction|account_selection)_required|
 export async function finishSignIn(address: URL): Promise<Arrival> {
   const attempt = takeAttempt();
   if (!attempt) throw new Error('This tab started no sign-in');
-  const { secrets, ...purpose } = attempt;
-  if (NOT_SIGNED_IN.test(address.searchParams.get('error') ?? '')) {
-    return { ...purpose, outcome: 'not-signed-in' };
-  }
+  const { secrets, isSilent, ...purpose } = attempt;
+  const error = address.searchParams.get('error');
+  // Without a question there is no sign-in: `login_required`, or another code of an issuer that knows no `prompt`.
+  if (error && (isSilent || error === DECLINED)) return { ...purpose, outcome: 'not-signed-in' };
   const { issuer, clientId, tokenEndpoint = '' } = config;
   const tokens = await exchangeCode(address, secrets, { issuer, clientId, tokenEndpoint, redirectUri });
   const { email, sub } = tokens.claims;

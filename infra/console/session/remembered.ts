@@ -12,3 +12,13 @@ export const hadSession = (): boolean => sessionStorage.getItem(SIGNED_IN) === '
 
 /** Whether the user has signed out in this tab. */
 export const hasSignedOut = (): boolean => sessionStorage.getItem(SIGNED_IN) === 'false';
+
+/** The names under which the views keep something in this tab. */
+export const TAB_PREFIX = 'onbehalf.tab.';
+
+/** Removes what the tab keeps: another person may use it after a sign-out. */
+export function clearTab(): void {
+  for (const name of Object.keys(sessionStorage)) {
+    if (name.startsWith(TAB_PREFIX)) sessionStorage.removeItem(name);
+  }
+}

@@ -1,13 +1,12 @@
 import { config, paths } from '../config.ts';
 import { challengeOf, createSecrets, type Secrets } from './code-flow.ts';
-import { forgetSession, hasSignedOut } from './remembered.ts';
-import { clearTab } from './tab-store.ts';
+import { clearTab, forgetSession, hasSignedOut } from './remembered.ts';
 
 const SIGN_IN = 'onbehalf.sign-in';
 
 /** What the console does after a sign-in: the app with a view, or the link that has come back. */
 export type Purpose = { purpose: 'app'; view: string } | { purpose: 'link' };
-type Attempt = Purpose & { secrets: Secrets };
+type Attempt = Purpose & { secrets: Secrets; isSilent: boolean };
 
 type SignInOptions = {
   /** `none`: without a question, or not at all. `login`: asks although the issuer has a session. */
@@ -22,7 +21,7 @@ export const canSignIn = (): boolean =>
 /** Leaves for the issuer by authorization code with PKCE. */
 export async function signIn(purpose: Purpose, { prompt }: SignInOptions = {}): Promise<void> {
   const secrets = createSecrets();
-  const attempt: Attempt = { ...purpose, secrets };
+  const attempt: Attempt = { ...purpose, secrets, isSilent: prompt === 'none' };
   sessionStorage.setItem(SIGN_IN, JSON.stringify(attempt));
   const asked = prompt ?? (hasSignedOut() ? 'login' : undefined);
   leaveFor(config.authorizationEndpoint ?? '', {

@@ -1,20 +1,13 @@
 import { signal } from '@preact/signals';
+import { TAB_PREFIX } from './remembered.ts';
 import { session } from './session.ts';
 
 type TabStore<T> = { read: () => T; write: (value: T) => void };
 
-const PREFIX = 'onbehalf.tab.';
-
-/** Removes what the tab keeps: another person may use it after a sign-out. */
-export function clearTab(): void {
-  for (const name of Object.keys(sessionStorage))
-    if (name.startsWith(PREFIX)) sessionStorage.removeItem(name);
-}
-
 /** What this tab keeps for its user through a reload. Another user who signs in finds `none`. */
 export function tabStore<T>(name: string, none: T): TabStore<T> {
   const stored = signal<{ user: string | undefined; value: T } | undefined>(undefined);
-  const load = () => JSON.parse(sessionStorage.getItem(PREFIX + name) ?? '{}');
+  const load = () => JSON.parse(sessionStorage.getItem(TAB_PREFIX + name) ?? '{}');
   return {
     read: () => {
       const { user, value } = stored.value ?? load();
@@ -22,7 +15,7 @@ export function tabStore<T>(name: string, none: T): TabStore<T> {
     },
     write: (value) => {
       stored.value = { user: session.peek()?.user, value };
-      sessionStorage.setItem(PREFIX + name, JSON.stringify(stored.value));
+      sessionStorage.setItem(TAB_PREFIX + name, JSON.stringify(stored.value));
     },
   };
 }

@@ -53,7 +53,7 @@ export class HttpApi extends Construct {
     });
     this.stage = this.addStage(parameters);
     this.url = this.stage.url;
-    this.origin = apiUrl === undefined || transition ? this.api.apiEndpoint : apiUrl;
+    this.origin = apiUrl === undefined || transition ? this.stage.url.replace(/\/$/, '') : apiUrl;
     if (apiUrl === undefined || certificateArn === undefined) return;
     // The construct id is part of deployed logical ids.
     const domain = new ApiDomain(this, 'CookieCallback', {

@@ -30,19 +30,21 @@ export const arnSchema = z
   .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('Arn')]) })
   .transform((value) => value['Fn::GetAtt'][0]);
 
-/** The API's own address, which AWS generates. */
-const apiEndpointSchema = z
-  .object({ 'Fn::GetAtt': z.tuple([z.string(), z.literal('ApiEndpoint')]) })
-  .transform((value) => `https://${value['Fn::GetAtt'][0].toLowerCase()}.execute-api.test`);
-
-/** A path below it. */
-const apiPathSchema = z
-  .object({ 'Fn::Join': z.tuple([z.literal(''), z.tuple([apiEndpointSchema, z.string()])]) })
-  .transform((value) => value['Fn::Join'][1].join(''));
+/** The API's own address, which AWS generates, with or without a path: `https://<logical id>.execute-api.test`. */
+const apiAddressSchema = z
+  .object({
+    'Fn::Join': z.tuple([
+      z.literal(''),
+      z.tuple([z.literal('https://'), refSchema, z.literal('.execute-api.')]).rest(z.unknown()),
+    ]),
+  })
+  .transform(({ 'Fn::Join': [, [scheme, id, service, ...rest]] }) => {
+    const path = rest.findLast((part) => typeof part === 'string' && part.startsWith('/')) ?? '';
+    return `${scheme}${id.toLowerCase()}${service}test${path}`;
+  });
 
 const valueSchema = z.union([
-  apiEndpointSchema,
-  apiPathSchema,
+  apiAddressSchema,
   refSchema.transform((id) => `ref:${id}`),
   arnSchema.transform((id) => `arn:${id}`),
 ]);

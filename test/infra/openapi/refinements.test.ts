@@ -84,6 +84,9 @@ describe('the document', () => {
     ['MailQuery', 'one\nother', false],
     ['MailQuery', 'one\u2028other', false],
     ['MailQuery', 'x'.repeat(501), false],
+    // Code points count, not UTF-16 code units.
+    ['MailQuery', '😀'.repeat(500), true],
+    ['MailQuery', '😀'.repeat(501), false],
   ])('accepts as a %s, as the API does: %j is %s', (name, value, isAccepted) => {
     const settings = { time: '07:30', timeZone: 'UTC', [name === 'TimeZone' ? 'timeZone' : 'query']: value };
     const digest = listContracts().find(([key]) => key === 'PUT /digest')?.[1];

@@ -34,7 +34,7 @@ export async function journey(call: Client, key: string) {
   };
 }
 
-/** What the journey returns, whatever fails on the way. */
+/** What the journey returns, on every network. */
 export const ARRIVED = {
   linked: ['gmail'],
   hasRead: true,

@@ -75,10 +75,40 @@ describe('a request of the client', () => {
       const { call, sent } = recordedClient(jsonReply({}));
       const problem = await failureOf(call('GET /executions/{key}', { path: { key } }));
       expect(problem).toMatchObject({ code: 'invalid-request', status: 0, retryable: false });
-      expect(problem.facts.errors?.map(({ path }) => path)).toEqual(['path.key']);
+      expect(problem.facts.errors).toEqual([{ path: 'request', message: 'path.key is no segment' }]);
       expect(sent).toEqual([]);
     },
   );
+
+  it.each([
+    ['a key', { idempotencyKey: 'facture-№-4711-reminder' }, /ByteString/],
+    ['half of a character in the path', { path: { tool: '\ud800' } }, /malformed/],
+    ['a number that JSON does not have', { body: { connection: 'gmail', input: { n: 1n } } }, /BigInt/],
+  ])('is not sent with %s that HTTP cannot carry', async (_case, part, message) => {
+    const { call, sent } = recordedClient(jsonReply({}));
+    const problem = await failureOf(call('POST /actions/{tool}', { ...write, ...part }));
+    expect(problem).toMatchObject({ code: 'invalid-request', status: 0, retryable: false, after: 0 });
+    expect(problem.facts.errors).toEqual([{ path: 'request', message: expect.stringMatching(message) }]);
+    expect(sent).toEqual([]);
+  });
+
+  it('is sent by the fetch of its time, which a test or a tracer may have replaced', async () => {
+    const call = createClient({ baseUrl: 'https://api.example', token: () => 't' });
+    const { fetch, sent } = recordedFetch(jsonReply(CONNECTIONS));
+    vi.stubGlobal('fetch', fetch);
+    expect(await call('GET /connections')).toEqual(CONNECTIONS);
+    expect(sent).toHaveLength(1);
+    vi.unstubAllGlobals();
+  });
+
+  it('fails with what the token function throws, and is not sent', async () => {
+    const { fetch, sent } = recordedFetch(jsonReply(CONNECTIONS));
+    const offline = new Error('the issuer does not respond');
+    const options = { baseUrl: 'https://api.example', fetch };
+    const rejecting = createClient({ ...options, token: () => Promise.reject(offline) });
+    await expect(rejecting('GET /connections')).rejects.toBe(offline);
+    expect(sent).toEqual([]);
+  });
 
   it('passes on the mode of credentials', async () => {
     const modes: unknown[] = [];

@@ -129,7 +129,7 @@ describe('completeConnect', () => {
   });
 
   it.each([
-    ['while nobody is signed in', undefined],
+    ['while no user is signed in', undefined],
     ['of another user', 'bob'],
   ])('sends nothing about a refusal %s', async (_case, user) => {
     started('ada');

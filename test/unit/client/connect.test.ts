@@ -88,6 +88,24 @@ describe('connect by redirect', () => {
     expect(await outcome).toEqual({ outcome: 'abandoned', connection: 'gmail' });
   });
 
+  it('starts no flow where the browser blocks the storage', async () => {
+    const { call, sent } = recordedClient(startedFlow('state-1'));
+    const blocked = new Error('The operation is insecure.');
+    vi.stubGlobal(
+      'sessionStorage',
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw blocked;
+          },
+        },
+      ),
+    );
+    await expect(connect(call, 'gmail', { user: 'ada' })).rejects.toBe(blocked);
+    expect(sent).toEqual([]);
+  });
+
   it('removes flows that the API has ended, and no other item of the tab', async () => {
     Object.assign(tab.items, { 'onbehalf.return': '{"state":"s"}', theme: 'dark' });
     for (const state of ['state-1', 'state-2', 'state-3']) {

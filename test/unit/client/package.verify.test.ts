@@ -35,14 +35,21 @@ const call = createClient({
 });
 // @ts-expect-error No such route.
 const wrong = () => call('GET /nothing');
+// Members that a program has not set, also under exactOptionalPropertyTypes.
+const none = ['gmail'].at(1);
+const unset = () => [
+  call('GET /tools', { query: { connection: none }, signal: undefined }),
+  call('POST /actions/{tool}', { path: { tool: 'x' }, body: { connection: 'gmail', input: undefined }, idempotencyKey: none }),
+  connect(call, 'gmail', { user: 'ada', force: undefined, mode: none ? 'popup' : undefined }),
+];
 const seen = await call('GET /connections').catch((thrown: unknown) => {
   if (!isProblem(thrown, 'reconnect-required')) throw thrown;
   const route: string = thrown.facts.reconnect;
-  return [...sent, route, typeof connect, newKey().length, typeof wrong].join(' ');
+  return [...sent, route, typeof connect, newKey().length, typeof wrong, typeof unset].join(' ');
 });
 export default seen;
 `;
-const SEEN = 'GET https://api.example/connections POST /x function 36 function';
+const SEEN = 'GET https://api.example/connections POST /x function 36 function function';
 /** The program without its types, for what runs JavaScript. */
 const script = PROGRAM.replaceAll(/: (string\[\]|unknown|string)(?=[ )])/g, '');
 

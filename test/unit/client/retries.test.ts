@@ -21,6 +21,17 @@ describe('a retry', () => {
     );
   });
 
+  it('sends the body of the first attempt, also when the caller has changed it', async () => {
+    const { call, sent } = recordedClient(HTML, jsonReply({ data: {}, executionId: 'e' }));
+    const draft = { connection: 'gmail', input: { subject: 'Hi' } };
+    const done = call('POST /actions/{tool}', { ...write, body: draft });
+    draft.input.subject = 'Another';
+    await finished(done);
+    expect(sent.map(({ body }) => body)).toEqual(
+      Array(2).fill({ connection: 'gmail', input: { subject: 'Hi' } }),
+    );
+  });
+
   it('follows `retryable`, not the status', async () => {
     const { call, sent } = recordedClient(problemReply(504, 'outcome-unknown'));
     expect(await failureOf(call('POST /actions/{tool}', write))).toMatchObject({ code: 'outcome-unknown' });
@@ -42,6 +53,15 @@ describe('a retry', () => {
     expect((await failureOf(call('GET /connections'))).after).toBe(0.5 + 1 + 2);
   });
 
+  it('waits no longer than the longest wait where no Retry-After says so', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.75);
+    const { fetch, sent } = recordedFetch(HTML);
+    const options = { baseUrl: 'https://api.example', token: () => 't', fetch };
+    const call = createClient({ ...options, attempts: 8, longestWait: 4 });
+    expect((await failureOf(call('GET /connections'))).after).toBe(0.75 * (1 + 2 + 4 + 4 + 4 + 4 + 4));
+    expect(sent).toHaveLength(8);
+  });
+
   it.each([
     ['seconds', '7', 7],
     ['a date', 'Sun, 29 Nov 2026 12:00:09 GMT', 9],
@@ -55,7 +75,7 @@ describe('a retry', () => {
     expect((Date.now() - start) / 1000).toBe(seconds);
   });
 
-  it.each(['0', 'Sun, 29 Nov 2026 11:00:00 GMT', 'soon', ''])(
+  it.each(['0', '-5', 'Sun, 29 Nov 2026 11:00:00 GMT', 'soon', ''])(
     'ignores the Retry-After "%s"',
     async (header) => {
       vi.spyOn(Math, 'random').mockReturnValue(0.25);
@@ -103,6 +123,24 @@ describe('a 401', () => {
     expect(sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
   });
 
+  it('renews the token once, not again for later attempts', async () => {
+    const { fetch } = recordedFetch(refusal, HTML, HTML, jsonReply(CONNECTIONS));
+    const asked: unknown[] = [];
+    const token = (refused?: string) => {
+      asked.push(refused);
+      return refused ? 'token-2' : `token-${Math.min(asked.length, 2)}`;
+    };
+    const call = createClient({ baseUrl: 'https://api.example', token, fetch });
+    expect(await finished(call('GET /connections'))).toEqual(CONNECTIONS);
+    expect(asked).toEqual([undefined, 'token-1', undefined, undefined]);
+  });
+
+  it('that comes after a renewal is `signed-out`', async () => {
+    const { call, sent } = recordedClient(refusal, HTML, refusal);
+    expect(await failureOf(call('GET /connections'))).toMatchObject({ code: 'signed-out' });
+    expect(sent).toHaveLength(3);
+  });
+
   it('is `signed-out` when the fresh token is refused as well', async () => {
     const { call, sent } = recordedClient(refusal);
     expect(await failureOf(call('POST /actions/{tool}', write))).toMatchObject({
@@ -112,11 +150,25 @@ describe('a 401', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('is `signed-out` without a request when there is no token', async () => {
+  it.each([
+    ['no token', undefined],
+    ['an empty token', ''],
+    ['a text of several lines, which no error repeats', 'TOKEN=secret\nOTHER=secret'],
+  ])('is `signed-out` without a request when there is %s', async (_case, token) => {
     const { fetch, sent } = recordedFetch(refusal);
-    const call = createClient({ baseUrl: 'https://api.example', token: () => undefined, fetch });
-    expect(await failureOf(call('GET /connections'))).toMatchObject({ code: 'signed-out', status: 0 });
+    const call = createClient({ baseUrl: 'https://api.example', token: () => token, fetch });
+    const problem = await failureOf(call('GET /connections'));
+    expect(problem).toMatchObject({ code: 'signed-out', status: 0 });
+    expect(`${problem.message} ${problem.cause}`).not.toContain('secret');
     expect(sent).toEqual([]);
+  });
+
+  it('does not come of the line break after the token in a file', async () => {
+    const { fetch, sent } = recordedFetch(jsonReply(CONNECTIONS));
+    await createClient({ baseUrl: 'https://api.example', token: () => 'token-1\n', fetch })(
+      'GET /connections',
+    );
+    expect(sent[0]?.headers.authorization).toBe('Bearer token-1');
   });
 });
 

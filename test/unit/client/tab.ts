@@ -13,12 +13,14 @@ export function stubTab(address = 'https://app.example/callback') {
     items,
     Object.fromEntries(Object.entries(methods).map(([name, value]) => [name, { value, enumerable: false }])),
   );
+  let isClosed = false;
   const pageshow: ((event: { persisted: boolean }) => void)[] = [];
   const url = new URL(address);
   const tab = {
     items,
     address: url,
     left: [] as string[],
+    isClosed: () => isClosed,
     showAgain: (persisted: boolean) => {
       for (const listener of pageshow) listener({ persisted });
     },
@@ -32,6 +34,9 @@ export function stubTab(address = 'https://app.example/callback') {
       },
     },
     open: () => null,
+    close: () => {
+      isClosed = true;
+    },
     addEventListener: (_type: string, listener: (event: { persisted: boolean }) => void) =>
       void pageshow.push(listener),
   });

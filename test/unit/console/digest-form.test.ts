@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { SkipReason } from '../../../functions/mail-digest/schema.ts';
 import { type DigestSettings, describeOutcome } from '../../../infra/console/digest/outcome-words.ts';
 import { bodyOf, formOf, mergeForms, resumeBody } from '../../../infra/console/digest/settings/form-state.ts';
+import { describeSettingErrors } from '../../../infra/console/digest/settings/setting-errors.ts';
+import { Problem } from '../../../shared/client/problem.ts';
 
 const settings: DigestSettings = {
   time: '07:30',
@@ -53,6 +55,26 @@ describe('the form of a digest', () => {
       time: '08:00',
       query: 'label:inbox',
     });
+  });
+});
+
+describe('the errors that the API found in the settings', () => {
+  it('stand at their fields, in the words of the form where it has better ones', () => {
+    const errors = [
+      { path: 'body.timeZone', message: 'must be a name of the Time Zone Database' },
+      { path: 'body.weekdays', message: 'is too small' },
+      { path: 'body.weekdays.0', message: 'is unknown' },
+      { path: 'body', message: 'is no object' },
+    ];
+    const problem = new Problem('PUT /digest', 'invalid-request', { facts: { errors } });
+    expect(describeSettingErrors({ ...formOf(settings), weekdays: [] }, problem)).toEqual({
+      fields: {
+        timeZone: 'This must be a name of the Time Zone Database.',
+        weekdays: 'Choose at least one day.',
+      },
+      others: ['body: is no object'],
+    });
+    expect(describeSettingErrors(formOf(settings), new TypeError())).toEqual({ fields: {}, others: [] });
   });
 });
 

@@ -13,7 +13,7 @@ export function DigestItem({ item, timeZone }: { item: Item; timeZone: string | 
   return (
     <li class="digest-item" dir="auto">
       <p class="from">
-        <strong dir="auto">{sender}</strong>
+        <strong>{sender}</strong>
         {messageIds.length > 1 && <span class="faint"> · {messageIds.length} mails</span>}
         <time class="faint" dir="ltr" dateTime={new Date(receivedAt).toISOString()}>
           {writeTime(receivedAt, timeZone)}

@@ -53,7 +53,7 @@ function Runs({ when, now, reported }: RunsProps) {
       </ol>
       {reported !== undefined && !differs && <p class="faint">The server plans the same next digest.</p>}
       {differs && (
-        <p class="notice warn">
+        <p class="warning">
           The server counts on {writeTime(reported, timeZone)}. It decides: this browser’s table of time zones
           may be old.
         </p>

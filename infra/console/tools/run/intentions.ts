@@ -1,8 +1,8 @@
 import { tabStore } from '../../session/tab-store.ts';
 import type { Typed } from '../form/read-input.ts';
 
-/** What the user is about to do with a tool. The key exists from the moment at which the user decides to write. */
-type Intention = { typed: Typed; key?: string };
+/** What the user is about to do with a tool. The key exists from the moment at which the user decides to write. `isSent`: the API may have it already. */
+type Intention = { typed: Typed; key?: string; isSent?: true };
 
 const EMPTY: Intention = { typed: {} };
 const intentions = tabStore<Record<string, Intention>>('intentions', {});

@@ -1,4 +1,5 @@
 import { Button } from '../../app/button.tsx';
+import { linkTo } from '../../app/router.ts';
 import { JsonValue } from '../../results/json-value.tsx';
 import { session } from '../../session/session.ts';
 import { fieldTitle, toolTitle } from '../titles.ts';
@@ -11,12 +12,14 @@ type ReviewProps = {
   place: string;
   input: Record<string, unknown>;
   requestKey: string;
+  /** The response was not seen, or it was a failure. */
+  isSent?: boolean | undefined;
   onSend: () => void;
   onEdit: () => void;
 };
 
 /** What is about to be written, where, and in whose account, before it is sent. */
-export function Review({ tool, place, input, requestKey, onSend, onEdit }: ReviewProps) {
+export function Review({ tool, place, input, requestKey, isSent, onSend, onEdit }: ReviewProps) {
   return (
     <section class="review" aria-label="Check before it is sent">
       <StageHeading>Check before it is sent</StageHeading>
@@ -25,6 +28,12 @@ export function Review({ tool, place, input, requestKey, onSend, onEdit }: Revie
         account that <strong dir="auto">{session.value?.user}</strong> has connected. The console cannot undo
         it.
       </p>
+      {isSent && (
+        <p class="warning">
+          This was sent before. With the same key it happens once.{' '}
+          <a href={linkTo('executions', requestKey)}>What became of it</a>
+        </p>
+      )}
       <Sent input={input} />
       <RequestKey value={requestKey}>
         It stands for this one request. A repeat with the same key never writes twice within 24 hours.

@@ -26,11 +26,16 @@ export type Runner = {
   clear: () => void;
 };
 
-/** Runs a tool, one run at a time. A run that the user leaves is cancelled. */
+/** Runs a tool, one run at a time. A read that the user leaves is cancelled; a write goes on. */
 export function useRun({ name, connection }: Tool): Runner {
   const run = useSignal<Run | undefined>(undefined);
   const running = useRef<AbortController>(undefined);
-  useEffect(() => () => running.current?.abort(), []);
+  useEffect(
+    () => () => {
+      if (run.peek()?.key === undefined) running.current?.abort();
+    },
+    [],
+  );
   const start: Runner['start'] = async (input, key) => {
     const before = run.peek();
     const earlier = before?.stage === 'done' ? before.response.executionId : undefined;

@@ -3,7 +3,6 @@ import { linkTo } from '../../app/router.ts';
 import { ProblemNotice } from '../../problems/problem-notice.tsx';
 import { wordsFor } from '../../problems/words-for.ts';
 import { Result } from '../../results/result.tsx';
-import type { Tool } from '../tools.ts';
 import { describeRefused } from './refused-fields.ts';
 import { RequestKey } from './request-key.tsx';
 import { Sent } from './review.tsx';
@@ -12,7 +11,7 @@ import type { Run } from './use-run.ts';
 
 type WriteOutcomeProps = {
   run: Run;
-  tool: Tool;
+  sentKey: string;
   place: string;
   cancel: () => void;
   onRepeat: () => void;
@@ -21,21 +20,20 @@ type WriteOutcomeProps = {
 };
 
 /** What came of a write. */
-export function WriteOutcome({ run, place, cancel, ...actions }: WriteOutcomeProps) {
-  const key = run.key ?? '';
+export function WriteOutcome({ run, place, sentKey, cancel, ...actions }: WriteOutcomeProps) {
   switch (run.stage) {
     case 'running':
       return (
         <section class="running" aria-label="Sending">
           <StageHeading>Sending to {place} …</StageHeading>
-          <RequestKey value={key} />
+          <RequestKey value={sentKey} />
           <Button kind="plain" action={cancel}>
             Cancel
           </Button>
         </section>
       );
     case 'failed':
-      return <Failed {...{ run, place, ...actions }} problem={run.problem} />;
+      return <Failed {...{ run, place, sentKey, ...actions }} problem={run.problem} />;
     case 'done': {
       const isReplayed = run.earlier === run.response.executionId;
       return (
@@ -46,7 +44,7 @@ export function WriteOutcome({ run, place, cancel, ...actions }: WriteOutcomePro
               ? 'This is the stored response of the first request with this key. Nothing was written a second time.'
               : 'It was written once. The same key returns this response for 24 hours, and writes nothing.'}
           </p>
-          <RequestKey value={key} />
+          <RequestKey value={sentKey} />
           <details>
             <summary>What was sent</summary>
             <Sent input={run.input} />
@@ -64,16 +62,15 @@ export function WriteOutcome({ run, place, cancel, ...actions }: WriteOutcomePro
   }
 }
 
-type FailedProps = Omit<WriteOutcomeProps, 'cancel' | 'tool'> & { problem: unknown };
+type FailedProps = Omit<WriteOutcomeProps, 'cancel'> & { problem: unknown };
 
-function Failed({ run, problem, place, onRepeat, onEdit, onNew }: FailedProps) {
+function Failed({ run, problem, place, sentKey, onRepeat, onEdit, onNew }: FailedProps) {
   const { step } = wordsFor(problem, { isWrite: true });
   const canRepeat = step === 'retry' || step === 'reconnect' || step === 'sign-in' || step === 'look-up';
-  const key = run.key ?? '';
   return (
     <ProblemNotice of={problem} place={place} isWrite errors={describeRefused(run).others} takesFocus>
       {step === 'look-up' && (
-        <a class="button primary" href={linkTo('executions', key)}>
+        <a class="button primary" href={linkTo('executions', sentKey)}>
           What became of this key
         </a>
       )}
@@ -94,7 +91,7 @@ function Failed({ run, problem, place, onRepeat, onEdit, onNew }: FailedProps) {
           New request
         </Button>
       )}
-      <RequestKey value={key} />
+      <RequestKey value={sentKey} />
     </ProblemNotice>
   );
 }

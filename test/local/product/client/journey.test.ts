@@ -21,7 +21,8 @@ async function mailsOf(identifier: string): Promise<number> {
 const armFault = (identifier: string, fault: object) =>
   simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
 
-describe("the client's journey in Node", () => {
+// Each test has a user of its own, and most wait for a Retry-After.
+describe.concurrent("the client's journey in Node", () => {
   it.each<[string, ProxyFault[]]>([
     ['on a good network', []],
     ['through a 503 with Retry-After, and a reset after the effect', ['busy', 'reset-after']],
@@ -39,7 +40,7 @@ describe("the client's journey in Node", () => {
   });
 });
 
-describe('a write of the client', () => {
+describe.concurrent('a write of the client', () => {
   it.each<[ProxyFault, boolean]>([
     ['busy', false],
     ['reset-before', false],

@@ -138,8 +138,8 @@ export const consoleHosting: readonly Mutation[] = [
   },
   {
     behaviour: 'In cookie mode the console is served at an address that has ended',
-    find: 'apiUrl === undefined || transition ? this.api.apiEndpoint : apiUrl',
-    replace: 'apiUrl === undefined ? this.api.apiEndpoint : apiUrl',
+    find: 'apiUrl === undefined || transition ? this.stage.url',
+    replace: 'apiUrl === undefined ? this.stage.url',
     ...STAGE,
     name: "serves the console at the API's own domain in cookie mode, and at the generated address in a transition",
   },

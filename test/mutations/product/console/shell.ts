@@ -91,6 +91,13 @@ export const consoleShell: readonly Mutation[] = [
     name: 'links, refuses, is cancelled and is blocked without leaving the console',
   },
   {
+    behaviour: 'A window of the console does not know that a tab waits for it',
+    find: "sessionStorage.setItem(OPENED, 'true');",
+    replace: '',
+    ...WINDOW,
+    name: "links also when the provider's page cuts the tie to its opener",
+  },
+  {
     behaviour: 'A window that looks closed is not mentioned',
     find: "if (attempts.get(connection) === attempt) setPending(connection, 'maybe-closed');",
     replace: '',

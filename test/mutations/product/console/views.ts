@@ -40,7 +40,7 @@ export const consoleViews: readonly Mutation[] = [
     find: 'return value > maximum ? `Enter',
     replace: 'return value > 1e9 ? `Enter',
     ...FORM,
-    name: 'agrees with the validator of the API on every shipped tool',
+    name: 'names each field that is missing or wrong, in words',
   },
   {
     behaviour: 'An error of a member is shown at no field',

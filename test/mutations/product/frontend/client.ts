@@ -3,13 +3,14 @@ import type { Mutation } from '../../mutation.ts';
 const CLIENT = { test: 'test/unit/client/client.test.ts' };
 const RETRIES = { test: 'test/unit/client/retries.test.ts' };
 const COMPLETE = { test: 'test/unit/client/complete-connect.test.ts' };
+const HAND_BACK = { test: 'test/unit/client/hand-back.test.ts' };
 const CONNECT = { test: 'test/unit/client/connect.test.ts' };
 
 export const client: readonly Mutation[] = [
   {
     behaviour: 'The client sends a path parameter that names another route',
-    find: 'if (/^\\.{0,2}$/.test(value)) {',
-    replace: "if (value === '') {",
+    find: 'if (/^\\.{0,2}$/.test(value)) throw',
+    replace: "if (value === '') throw",
     ...CLIENT,
     name: 'is not sent with the path parameter',
   },
@@ -36,8 +37,9 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'The client loses the key when it repeats a write',
-    find: "'idempotency-key': idempotencyKey,",
-    replace: "'idempotency-key': attempt === 0 ? idempotencyKey : undefined,",
+    find: "init.headers.set('authorization', `Bearer ${bearer}`);",
+    replace:
+      "init.headers.set('authorization', `Bearer ${bearer}`);\n      if (attempt > 0) init.headers.delete('idempotency-key');",
     ...RETRIES,
     name: 'sends a write with the same key',
   },
@@ -57,15 +59,15 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'The client ignores a Retry-After that is a date',
-    find: 'Number(header) || (Date.parse(header) - Date.now()) / 1000;',
-    replace: 'Number(header);',
+    find: '+after || (Date.parse(after) - Date.now()) / 1000)',
+    replace: '+after)',
     ...RETRIES,
     name: 'waits for a Retry-After in a date',
   },
   {
     behaviour: 'All clients that failed together come back together',
-    find: 'Math.random() * 2 ** attempt',
-    replace: '2 ** attempt',
+    find: 'Math.random() * Math.min(2 ** attempt, longestWait)',
+    replace: 'Math.min(2 ** attempt, longestWait)',
     ...RETRIES,
     name: 'waits for a random part of 1, 2 and 4 seconds',
   },
@@ -75,6 +77,34 @@ export const client: readonly Mutation[] = [
     replace: 'const bearer = await token();',
     ...RETRIES,
     name: 'is repeated once with a fresh token',
+  },
+  {
+    behaviour: 'An error of the client repeats what stood in the place of a token',
+    find: "if (!/^\\S+\\s*$/.test(bearer ?? '')) throw",
+    replace: 'if (!bearer) throw',
+    ...RETRIES,
+    name: 'which no error repeats',
+  },
+  {
+    behaviour: 'The client renews the token again for each later attempt',
+    find: '      refused = undefined;\n',
+    replace: '',
+    ...RETRIES,
+    name: 'renews the token once, not again for later attempts',
+  },
+  {
+    behaviour: 'The client gives up where its own backoff is longer than the longest wait',
+    find: 'Math.min(2 ** attempt, longestWait);',
+    replace: '2 ** attempt;',
+    ...RETRIES,
+    name: 'waits no longer than the longest wait where no Retry-After says so',
+  },
+  {
+    behaviour: 'The client keeps the fetch of the time at which it was made',
+    find: '  fetch: send,\n',
+    replace: '  fetch: send = fetch,\n',
+    ...CLIENT,
+    name: 'is sent by the fetch of its time',
   },
   {
     behaviour: 'The client waits on after the page has aborted the call',
@@ -140,6 +170,13 @@ export const client: readonly Mutation[] = [
     name: 'sends nothing about a refusal of another user',
   },
   {
+    behaviour: 'connect starts a flow that the tab cannot keep',
+    find: '  sweepFlows();\n',
+    replace: '',
+    ...CONNECT,
+    name: 'starts no flow where the browser blocks the storage',
+  },
+  {
     behaviour: 'connect runs an address that is no page',
     find: "if (!/^http/.test(authorizationUrl)) return report('failed');",
     replace: '',
@@ -166,5 +203,26 @@ export const client: readonly Mutation[] = [
     replace: '',
     ...CONNECT,
     name: 'from the address to the storage',
+  },
+  {
+    behaviour: 'A window asks on another channel than the one of its flow',
+    find: '  const channel = new BroadcastChannel(FLOW + state);\n  const isTaken',
+    replace: '  const channel = new BroadcastChannel(FLOW);\n  const isTaken',
+    ...HAND_BACK,
+    name: 'gives the return parameters to the tab that waits for their state',
+  },
+  {
+    behaviour: 'A window stays open after it has given the return parameters away',
+    find: '    closePage();\n',
+    replace: '',
+    ...HAND_BACK,
+    name: 'then closes the window',
+  },
+  {
+    behaviour: 'A redirect waits for a tab that does not exist',
+    find: 'if (!state || readFlow(state)) return false;',
+    replace: 'if (!state) return false;',
+    ...HAND_BACK,
+    name: 'asks no tab about a flow of its own',
   },
 ];

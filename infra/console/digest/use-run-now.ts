@@ -1,0 +1,67 @@
+import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { newKey } from '../../../shared/client/client.ts';
+import { notify } from '../app/notices.tsx';
+import { poll } from '../executions/poll.ts';
+import { call } from '../session/call.ts';
+import { type DigestSettings, describeOutcome } from './outcome-words.ts';
+import { askedRun } from './run-store.ts';
+
+type Stage = { name: 'idle' } | { name: 'running' } | { name: 'failed'; problem: unknown };
+
+type RunNow = {
+  stage: Stage;
+  /** Starts a run, or goes on with the one whose end was not seen: the same key starts no second one. */
+  start: () => void;
+  giveUp: () => void;
+};
+
+/** Makes one digest now, and follows it until its slot is closed; also after a reload. */
+export function useRunNow(
+  delivery: DigestSettings['delivery'],
+  onEnded: (settings: DigestSettings) => void,
+): RunNow {
+  const stage = useSignal<Stage>({ name: 'idle' });
+  const running = useRef<AbortController>(undefined);
+  const follow = async (key: string, known?: string) => {
+    const own = new AbortController();
+    running.current = own;
+    stage.value = { name: 'running' };
+    askedRun.write({ key, ...(known !== undefined && { slot: known }) });
+    try {
+      const options = { idempotencyKey: key, signal: own.signal };
+      const slot = known ?? (await call('POST /digest/run', options)).slot;
+      askedRun.write({ key, slot });
+      const ended = await poll(() => findEnded(slot, own.signal), own.signal);
+      askedRun.write(null);
+      stage.value = { name: 'idle' };
+      const { text, tone } = describeOutcome(ended.lastOutcome, delivery);
+      notify(text, tone === 'good' ? 'status' : 'alert');
+      onEnded(ended);
+    } catch (thrown) {
+      if (!own.signal.aborted) stage.value = { name: 'failed', problem: thrown };
+    }
+  };
+  const start = () => {
+    const asked = askedRun.read();
+    void follow(asked?.key ?? newKey(), asked?.slot);
+  };
+  const giveUp = () => {
+    askedRun.write(null);
+    stage.value = { name: 'idle' };
+  };
+  useEffect(() => {
+    if (askedRun.read()) start();
+    return () => running.current?.abort();
+  }, []);
+  return { stage: stage.value, start, giveUp };
+}
+
+type Ended = DigestSettings & { lastOutcome: NonNullable<DigestSettings['lastOutcome']> };
+
+/** The settings once the slot, or a later one, has been closed. */
+async function findEnded(slot: string, signal: AbortSignal): Promise<Ended | undefined> {
+  const settings = await call('GET /digest', { signal });
+  const { lastOutcome } = settings;
+  return lastOutcome !== undefined && lastOutcome.slot >= slot ? { ...settings, lastOutcome } : undefined;
+}
