@@ -14,7 +14,7 @@ export type Returned = { authRequestId: string; state: string; error: string };
 
 /** Removes the flows that are over. Throws where the browser blocks the storage, before a flow depends on it. */
 export function sweepFlows(): void {
-  for (const key of Object.keys(sessionStorage)) {
+  for (const key in sessionStorage) {
     if (!key.startsWith(FLOW)) continue;
     if ((read(key) as Flow).startedAt < Date.now() - FLOW_MS) sessionStorage.removeItem(key);
   }
