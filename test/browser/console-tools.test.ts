@@ -3,9 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { link, simulator } from '../support/stack/product.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import { press, seeHeading, signIn, usePeople } from './fixture/people.ts';
-
-const setStatus = (identifier: string, connection: string, status: string) =>
-  simulator.post('accounts/status', { identifier, connection: `${connection}-local`, status });
+import { setStatus } from './fixture/views.ts';
 
 async function mailsOf(identifier: string): Promise<number> {
   const { entries } = await simulator.get(`ledger?identifier=${identifier}`);

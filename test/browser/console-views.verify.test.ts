@@ -1,28 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { link, simulator, stack } from '../support/stack/product.ts';
+import { link, stack } from '../support/stack/product.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import { press, seeHeading, signIn, usePeople } from './fixture/people.ts';
 import { expectAccessible, keepScreenshots } from './fixture/states.ts';
-
-const setStatus = (identifier: string, connection: string, status: string) =>
-  simulator.post('accounts/status', { identifier, connection: `${connection}-local`, status });
-
-const goTo = (page: Page, hash: string) => page.evaluate(`location.hash = '#/${hash}'`);
+import { goTo, respond, setStatus } from './fixture/views.ts';
 
 /** Leaves the view for the connections, so that the next one loads again. */
 async function leave(page: Page): Promise<void> {
   await goTo(page, 'connections');
   await page.getByRole('heading', { name: 'Gmail' }).waitFor();
-}
-
-/** The next request of the address gets this response. */
-async function respond(page: Page, path: string, status: number, json: object): Promise<void> {
-  const contentType = status < 400 ? 'application/json' : 'application/problem+json';
-  const body = JSON.stringify({ ...(status >= 400 && { retryable: false }), ...json });
-  await page.route(`${stack.apiUrl}${path}`, (route) => route.fulfill({ status, contentType, body }), {
-    times: 1,
-  });
 }
 
 async function writeMail(page: Page): Promise<void> {
@@ -129,6 +116,13 @@ describe.skipIf(!HAS_CHROMIUM)(
       await expectAccessible(page);
       await keepScreenshots(page, 'tool-form', 'light');
       await writeMail(page);
+      // The focus never falls back to the top of the page.
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Check before it is sent');
+      await press(page, 'Back to the form');
+      await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
+      await press(page, 'Empty the form');
+      await expect.poll(() => page.evaluate('document.activeElement.name')).toBe('to');
+      await writeMail(page);
       await expectAccessible(page);
       await keepScreenshots(page, 'write-confirm', 'light', '375-dark');
       await respond(page, '/actions/gmail_send_message', 504, { code: 'outcome-unknown' });
@@ -170,49 +164,6 @@ describe.skipIf(!HAS_CHROMIUM)(
       // The page looks again by itself; the API knows no such key.
       await seeHeading(page, 'No write is known under this key');
       await expectAccessible(page);
-    });
-
-    it('of the digest', async () => {
-      const user = 'views-digest';
-      await link(user, 'gmail');
-      const { page } = await newPerson();
-      await signIn(page, user);
-      await goTo(page, 'digest');
-      await seeHeading(page, 'Set up your digest');
-      await expectAccessible(page);
-      await page.getByLabel('Time zone').fill('Mars/Olympus');
-      for (const day of ['Mon', 'Tues', 'Wednes', 'Thurs', 'Fri'])
-        await page.getByLabel(`${day}day`).uncheck();
-      await page.getByLabel('Mails at most').fill('many');
-      await press(page, 'Start the digest');
-      await page.getByText('Choose at least one day.').waitFor();
-      await expectAccessible(page);
-      await page.getByLabel('Time zone').fill('America/New_York');
-      await page.getByLabel('Monday').check();
-      await page.getByLabel('Mails at most').fill('50');
-      await press(page, 'Start the digest');
-      await page.getByText('The server plans the same next digest.').waitFor();
-      await expectAccessible(page);
-      await press(page, 'Make a digest now');
-      await page.getByRole('progressbar').waitFor();
-      await expectAccessible(page);
-      await page.getByRole('heading', { name: /^Your digest of / }).waitFor();
-      await page.locator('summary').filter({ hasText: 'newsletters' }).click();
-      await expectAccessible(page);
-      await page.locator('summary').filter({ hasText: 'newsletters' }).click();
-      await page.evaluate('scrollTo(0, 0)');
-      await keepScreenshots(page, 'digest', 'light', '375-dark');
-      await page.evaluate("document.querySelector('.digest-form').scrollIntoView()");
-      await keepScreenshots(page, 'digest-settings', 'light');
-      await press(page, 'Delete the digest …');
-      await page.getByRole('dialog').waitFor();
-      await expectAccessible(page);
-      await press(page, 'Keep it');
-      await setStatus(user, 'gmail', 'EXPIRED');
-      await press(page, 'Make a digest now');
-      await page.getByText('Gmail must be connected again.').waitFor();
-      await expectAccessible(page);
-      await keepScreenshots(page, 'digest-paused', 'light');
     });
 
     it('without a network, and after the session has ended', async () => {

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { wordsFor } from '../problems/words-for.ts';
 import { notify } from './notices.tsx';
 
@@ -15,6 +16,7 @@ type ButtonProps = {
 /** A button that is busy while its action runs. It keeps the focus, as a disabled one would not. */
 export function Button({ children, action, kind = 'primary', label }: ButtonProps) {
   const isBusy = useSignal(false);
+  const element = useRef<HTMLButtonElement>(null);
   const press = async () => {
     if (isBusy.value) return;
     isBusy.value = true;
@@ -25,10 +27,12 @@ export function Button({ children, action, kind = 'primary', label }: ButtonProp
       notify(`${title}. ${next}`, 'alert');
     } finally {
       isBusy.value = false;
+      requestAnimationFrame(() => keepFocus(element.current));
     }
   };
   return (
     <button
+      ref={element}
       type="button"
       class={kind}
       aria-label={label}
@@ -39,4 +43,10 @@ export function Button({ children, action, kind = 'primary', label }: ButtonProp
       {children}
     </button>
   );
+}
+
+/** The focus stays near a button that its own action has removed; a browser would begin at the top of the page. */
+function keepFocus(button: HTMLButtonElement | null): void {
+  if (button === null && document.activeElement === document.body)
+    document.querySelector<HTMLElement>('#main')?.focus();
 }

@@ -8,11 +8,10 @@ type RunNowProps = { delivery: DigestSettings['delivery']; onEnded: (settings: D
 /** The button that makes one digest now, and its progress. */
 export function RunNow({ delivery, onEnded }: RunNowProps) {
   const { stage, start, giveUp } = useRunNow(delivery, onEnded);
-  switch (stage.name) {
-    case 'idle':
-      return <Button action={start}>Make a digest now</Button>;
-    case 'running':
-      return (
+  return (
+    <>
+      <Button action={start}>Make a digest now</Button>
+      {stage.name === 'running' && (
         <div class="running" role="status">
           <p>
             Your digest is being made. It reads the mailbox, which takes a few seconds. You may leave this
@@ -20,15 +19,14 @@ export function RunNow({ delivery, onEnded }: RunNowProps) {
           </p>
           <progress aria-label="Making the digest" />
         </div>
-      );
-    case 'failed':
-      return (
+      )}
+      {stage.name === 'failed' && (
         <ProblemNotice of={stage.problem}>
-          <Button action={start}>Try again</Button>
           <Button kind="plain" action={giveUp}>
             Not now
           </Button>
         </ProblemNotice>
-      );
-  }
+      )}
+    </>
+  );
 }

@@ -12,7 +12,7 @@ type Stage = { name: 'idle' } | { name: 'running' } | { name: 'failed'; problem:
 type RunNow = {
   stage: Stage;
   /** Starts a run, or goes on with the one whose end was not seen: the same key starts no second one. */
-  start: () => void;
+  start: () => Promise<void>;
   giveUp: () => void;
 };
 
@@ -42,16 +42,17 @@ export function useRunNow(
       if (!own.signal.aborted) stage.value = { name: 'failed', problem: thrown };
     }
   };
-  const start = () => {
+  const start = async () => {
+    if (stage.peek().name === 'running') return;
     const asked = askedRun.read();
-    void follow(asked?.key ?? newKey(), asked?.slot);
+    await follow(asked?.key ?? newKey(), asked?.slot);
   };
   const giveUp = () => {
     askedRun.write(null);
     stage.value = { name: 'idle' };
   };
   useEffect(() => {
-    if (askedRun.read()) start();
+    if (askedRun.read()) void start();
     return () => running.current?.abort();
   }, []);
   return { stage: stage.value, start, giveUp };

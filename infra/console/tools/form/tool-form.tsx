@@ -47,6 +47,7 @@ export function ToolForm({ label, schema, typed, onType, refused, onSubmit, acti
   const empty = () => {
     found.value = {};
     onType({});
+    form.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
   };
   const count = Object.keys(errors).length;
   const fields = Object.keys(schema.properties ?? {}).length;
