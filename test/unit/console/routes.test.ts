@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Discovery } from '../../../functions/console/issuer-endpoints.ts';
 import { consoleRoutes } from '../../../functions/console/routes.ts';
 import { httpHandler } from '../../../shared/http/http-handler.ts';
+import { contractLog } from '../../support/contract-log.ts';
 import { httpEvent, lambdaContext } from '../../support/http-event.ts';
 
 const stage = { apiUrl: 'https://api.acme.test', issuer: 'https://login.acme.test/' };
@@ -37,7 +38,6 @@ const document = JSON.stringify({
     },
   },
 });
-const log = { info() {}, warn() {}, error() {}, appendKeys() {}, resetKeys() {} };
 
 async function get(
   path: string,
@@ -59,7 +59,7 @@ async function get(
     ...{ routeKey, headers, rawQueryString },
     ...(file !== undefined && { pathParameters: { file: decodeURIComponent(file) } }),
   });
-  const response = await httpHandler(routes, { log })(event, lambdaContext());
+  const response = await httpHandler(routes, { log: contractLog })(event, lambdaContext());
   const text = Buffer.from(response.body ?? '', response.isBase64Encoded ? 'base64' : 'utf8').toString();
   return { status: response.statusCode, headers: response.headers, text };
 }
