@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { link } from '../support/stack/product.ts';
 import { HAS_CHROMIUM } from './fixture/chromium.ts';
 import { press, seeHeading, signIn, usePeople } from './fixture/people.ts';
@@ -51,6 +51,24 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.getByText('Gmail must be connected again.').waitFor();
       await expectAccessible(page);
       await keepScreenshots(page, 'digest-paused', 'light');
+    });
+
+    it('on a day on which clocks skip its time, and with a browser whose time is wrong', async () => {
+      const user = 'views-clocks';
+      await link(user, 'gmail');
+      const { page } = await newPerson();
+      await signIn(page, user);
+      await page.clock.setFixedTime('2026-03-27T12:00:00Z');
+      await goTo(page, 'digest');
+      await page.getByLabel('Time', { exact: true }).fill('02:30');
+      await page.getByLabel('Time zone').fill('Europe/Berlin');
+      for (const day of ['Saturday', 'Sunday']) await page.getByLabel(day).check();
+      await page.getByText('Sunday 29 March — clocks skip 02:30 on this day: no digest').waitFor();
+      expect(await page.locator('.preview time').count()).toBe(7);
+      await expectAccessible(page);
+      await press(page, 'Start the digest');
+      await page.getByText('The server counts on').waitFor();
+      await expectAccessible(page);
     });
   },
 );

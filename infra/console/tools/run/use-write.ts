@@ -28,7 +28,8 @@ export function useWrite(tool: Tool): Write {
   const { run, start, cancel, clear } = useRun(tool);
   const send = async (input: Record<string, unknown>, own: string) => {
     // Before it leaves: a reload or a way to another view must not make it look unsent.
-    setIntention(connection, name, { typed, key: own, isSent: true });
+    // A repeat of what was done is not, as its text is no longer in the form.
+    if (run?.stage !== 'done') setIntention(connection, name, { typed, key: own, isSent: true });
     const ended = await start(input, own);
     if (ended?.stage === 'done') setIntention(connection, name);
     // The API has refused it before it claimed the key: the user corrects it in the form.
