@@ -41,36 +41,24 @@ type Parts = {
 export const newKey = (): string => crypto.randomUUID();
 
 /** A typed client of the API, for browsers and servers. */
-export function createClient({
-  baseUrl,
-  token,
-  fetch: send,
-  attempts = 4,
-  longestWait = 60,
-  onBehalfOf,
-  credentials,
-}: ClientOptions): Client {
+export function createClient(options: ClientOptions): Client {
+  const { token, attempts = 4, longestWait = 60 } = options;
   const call = async (route: Route, request: Parts = {}): Promise<unknown> => {
     const { signal } = request;
     // Once, so that every attempt sends the same request.
-    const [address, init] = build(route, request, baseUrl, onBehalfOf);
+    const [address, init] = build(route, request, options);
     let refused: string | undefined;
-    let mayRenew = true;
+    let renewals = 1;
     for (let attempt = 0; ; ) {
       const bearer = await token(refused);
       // Several lines are no token, and the error of `Headers` would repeat them.
       if (!/^\S+\s*$/.test(bearer ?? '')) throw new Problem(route, 'signed-out');
       init.headers.set('authorization', `Bearer ${bearer}`);
-      const outcome = await exchange(route, send ?? fetch, address, {
-        ...init,
-        credentials,
-        signal,
-      } as RequestInit);
+      const outcome = await exchange(route, options.fetch ?? fetch, address, init as RequestInit);
       if (!(outcome instanceof Problem)) return outcome;
       refused = undefined;
-      if (outcome.code === 'signed-out' && mayRenew) {
+      if (outcome.status === 401 && renewals--) {
         refused = bearer;
-        mayRenew = false;
         continue;
       }
       // Full jitter: callers that failed together do not come back together.
@@ -85,9 +73,8 @@ export function createClient({
 /** The address of a request, and the rest of it but for its token. @throws Problem `invalid-request` */
 function build(
   route: Route,
-  { path = {}, query = {}, body, idempotencyKey }: Parts,
-  baseUrl: string,
-  onBehalfOf: string | undefined,
+  { path = {}, query = {}, body, idempotencyKey, signal }: Parts,
+  { baseUrl, onBehalfOf, credentials }: ClientOptions,
 ) {
   try {
     const [method, template] = route.split(' ') as [string, string];
@@ -97,7 +84,6 @@ function build(
       if (/^\.{0,2}$/.test(value)) throw new Error(`path.${name} is no segment`);
       return encodeURIComponent(value);
     });
-    const search = new URLSearchParams(definedOf(query));
     const headers = new Headers(
       definedOf({
         'content-type': body && 'application/json',
@@ -105,8 +91,9 @@ function build(
         'on-behalf-of': onBehalfOf,
       }),
     );
+    const search = new URLSearchParams(definedOf(query));
     const address = `${baseUrl.replace(/\/$/, '')}${filled}?${search}`.replace(/\?$/, '');
-    return [address, { method, headers, body: JSON.stringify(body) }] as const;
+    return [address, { method, headers, body: JSON.stringify(body), credentials, signal }] as const;
   } catch (cause) {
     const errors = [{ path: 'request', message: (cause as Error).message }];
     throw new Problem(route, 'invalid-request', { facts: { errors } }, cause);

@@ -11,8 +11,7 @@ export async function exchange(
   let content: unknown;
   try {
     response = await send(address, init);
-    if (response.status === 204) return undefined;
-    content = await response.json();
+    content = response.status === 204 ? undefined : await response.json();
     if (response.ok) return content;
   } catch (cause) {
     if (!response || (cause as Error).name !== 'SyntaxError') {
@@ -20,12 +19,9 @@ export async function exchange(
       return new Problem(route, code, { status: response?.status, retryable: true }, cause);
     }
   }
-  return problemOf(route, response, content);
-}
-
-/** A response of a proxy is not JSON, or has no problem's type, also if its status is 200. */
-function problemOf(route: Route, { ok, status, headers }: Response, content: unknown): Problem {
-  const isOfApi = headers.get('content-type')?.includes('problem+json');
+  const { ok, status, headers } = response;
+  // A response of a proxy is not JSON, or has no problem's type, also if its status is 200.
+  const isOfApi = /problem/.test(`${headers.get('content-type')}`);
   const {
     code = status === 401 ? 'signed-out' : 'gateway',
     retryable = ok || status === 429 || status >= 500,

@@ -1,6 +1,5 @@
 // The entry of the package that `npm run pack-client` makes: `onbehalf/client`.
 export type * from './api.ts';
-export { captureReturn } from './capture-return.ts';
 export { type Client, type ClientOptions, createClient, newKey } from './client.ts';
 export { type CompleteOptions, completeConnect, type Outcome } from './complete-connect.ts';
 export { type ConnectOptions, connect } from './connect.ts';

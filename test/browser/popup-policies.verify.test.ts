@@ -33,9 +33,9 @@ if (query.has('unasked')) void start();
 `);
 
 const CALLBACK = bundleForPage(`
-import { captureReturn, handBack } from 'onbehalf/client';
+import './shared/client/capture-return-script.ts';
+import { handBack } from 'onbehalf/client';
 
-captureReturn();
 document.title = (await handBack()) ? 'handed back' : 'no tab waits';
 `);
 

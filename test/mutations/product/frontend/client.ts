@@ -101,8 +101,8 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'The client keeps the fetch of the time at which it was made',
-    find: '  fetch: send,\n',
-    replace: '  fetch: send = fetch,\n',
+    find: 'const { token, attempts = 4, longestWait = 60 } = options;',
+    replace: 'options.fetch ??= fetch; const { token, attempts = 4, longestWait = 60 } = options;',
     ...CLIENT,
     name: 'is sent by the fetch of its time',
   },
