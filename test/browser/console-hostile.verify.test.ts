@@ -77,4 +77,28 @@ describe.skipIf(!HAS_CHROMIUM)('the console, when a response is not as it expect
     expect(await page.locator('#main img').count()).toBe(0);
     await expectAccessible(page);
   });
+
+  it('repeats a read once, and then says that the provider asks to slow down', async () => {
+    await link('hostile-slow', 'gmail');
+    const { page } = await newPerson();
+    await signIn(page, 'hostile-slow');
+    let requests = 0;
+    await page.route('**/actions/gmail_get_profile', (route) => {
+      requests += 1;
+      return route.fulfill({
+        status: 429,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({
+          type: 'urn:onbehalf:problem:provider-rate-limited',
+          code: 'provider-rate-limited',
+          status: 429,
+          retryable: true,
+        }),
+      });
+    });
+    await page.goto(`${stack.consoleUrl}#/tools/gmail/gmail_get_profile`);
+    await press(page, 'Run');
+    await seeHeading(page, 'Gmail asks to slow down');
+    expect(requests).toBe(2);
+  });
 });

@@ -6,5 +6,8 @@ import { readToken } from './session.ts';
 export const call = createClient({
   baseUrl: config.apiUrl,
   token: readToken,
+  // A person waits: after one repeat the page shows what is wrong, and offers to try again.
+  attempts: 2,
+  longestWait: 5,
   ...(config.cookieMode && { credentials: 'include' }),
 });
