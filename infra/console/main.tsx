@@ -8,6 +8,7 @@ import { ReturnPage } from './linking/return-page.tsx';
 import { type Arrival, finishSignIn } from './session/finish-sign-in.ts';
 import { forgetSession, hadSession } from './session/remembered.ts';
 import { canSignIn, signIn } from './session/sign-in.ts';
+import { followSignOuts } from './session/sign-outs.ts';
 
 const root = document.querySelector('#app') ?? document.body;
 
@@ -68,4 +69,5 @@ async function start(): Promise<void> {
   }
 }
 
+followSignOuts();
 void start();

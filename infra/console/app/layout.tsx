@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { paths } from '../config.ts';
 import { hasEnded, session } from '../session/session.ts';
 import { signIn, signOut } from '../session/sign-in.ts';
+import { announceSignOut } from '../session/sign-outs.ts';
 import { Button } from './button.tsx';
 import { Notices } from './notices.tsx';
 import { isOnline } from './online.ts';
@@ -53,11 +54,16 @@ function Account({ user }: { user: string }) {
         <span class="label">Signed in as </span>
         <bdi>{user}</bdi>
       </span>
-      <Button kind="plain" action={() => signOut(session.value?.idToken ?? '')}>
+      <Button kind="plain" action={leave}>
         Sign out
       </Button>
     </div>
   );
+}
+
+function leave(): void {
+  announceSignOut();
+  signOut(session.value?.idToken ?? '');
 }
 
 function Navigation() {

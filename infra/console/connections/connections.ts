@@ -51,6 +51,9 @@ export function useConnections(): Loaded<Connection[]> {
   };
 }
 
-/** The name that users know a connection by. */
-export const connectionName = (connection: string): string =>
-  data.value?.find((each) => each.connection === connection)?.displayName ?? connection;
+/** The name that users know a connection by; undefined where there is no such connection. */
+export const findConnectionName = (connection: string): string | undefined =>
+  data.value?.find((each) => each.connection === connection)?.displayName;
+
+/** The same, or the connection itself: for one that the API has named. */
+export const connectionName = (connection: string): string => findConnectionName(connection) ?? connection;

@@ -2,12 +2,12 @@ import { Heading } from '../app/heading.tsx';
 import { linkTo } from '../app/router.ts';
 import { Empty, LoadedView } from '../app/states.tsx';
 import { useLoad } from '../app/use-load.ts';
-import { connectionName, useConnections } from '../connections/connections.ts';
+import { findConnectionName, useConnections } from '../connections/connections.ts';
 import { call } from '../session/call.ts';
 import { toolTitle } from './titles.ts';
 import { ToolList } from './tool-list.tsx';
 import { ToolPage } from './tool-page.tsx';
-import type { ToolsListing } from './tools.ts';
+import type { Tool, ToolsListing } from './tools.ts';
 
 /** `#/tools` lists the tools, `#/tools/<connection>/<tool>` runs one. */
 export function ToolsView({ rest: [connection, name] }: { rest: string[] }) {
@@ -15,6 +15,8 @@ export function ToolsView({ rest: [connection, name] }: { rest: string[] }) {
   // For the names of the connections.
   useConnections();
   const isList = name === undefined || connection === undefined;
+  // Only a listed tool is named: anyone may send a link whose address holds any words.
+  const tool = listing.data?.tools.find((one) => one.connection === connection && one.name === name);
   return (
     <>
       {isList ? (
@@ -22,29 +24,33 @@ export function ToolsView({ rest: [connection, name] }: { rest: string[] }) {
           What you can run in your connected accounts, here and through the API.
         </Heading>
       ) : (
-        <Heading title={toolTitle(name)} key={`${connection} ${name}`}>
+        <Heading title={tool ? toolTitle(tool.name) : 'Tool'} key={`${connection} ${name}`}>
           <a class="all-tools" href={linkTo('tools')}>
             All tools
           </a>
         </Heading>
       )}
       <LoadedView of={listing} what="tools">
-        {(data) => <Tools listing={data} connection={connection} name={name} />}
+        {(data) => <Tools listing={data} tool={tool} connection={isList ? undefined : connection} />}
       </LoadedView>
     </>
   );
 }
 
-type ToolsProps = { listing: ToolsListing; connection: string | undefined; name: string | undefined };
+type ToolsProps = {
+  listing: ToolsListing;
+  tool: Tool | undefined;
+  /** Undefined without a tool in the address. */
+  connection: string | undefined;
+};
 
-function Tools({ listing, connection, name }: ToolsProps) {
-  const tool = listing.tools.find((one) => one.connection === connection && one.name === name);
+function Tools({ listing, tool, connection }: ToolsProps) {
   return (
-    <div class={name === undefined ? 'tools' : 'tools with-tool'}>
+    <div class={connection === undefined ? 'tools' : 'tools with-tool'}>
       <ToolList listing={listing} current={tool} />
       {tool ? (
-        <ToolPage key={`${connection} ${name}`} tool={tool} />
-      ) : name !== undefined && connection !== undefined ? (
+        <ToolPage key={`${tool.connection} ${tool.name}`} tool={tool} />
+      ) : connection !== undefined ? (
         <ToolMissing connection={connection} />
       ) : (
         <NoTool listing={listing} />
@@ -70,7 +76,7 @@ function NoTool({ listing: { tools } }: { listing: ToolsListing }) {
 
 function ToolMissing({ connection }: { connection: string }) {
   return (
-    <Empty title={`${connectionName(connection)} does not offer this tool now`}>
+    <Empty title={`${findConnectionName(connection) ?? 'This product'} does not offer this tool now`}>
       <p>Connect the account again, or choose another tool. What you typed is kept.</p>
       <a class="button primary" href={linkTo('connections')}>
         Go to your connections

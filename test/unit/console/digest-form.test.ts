@@ -64,6 +64,9 @@ describe('the errors that the API found in the settings', () => {
       { path: 'body.timeZone', message: 'must be a name of the Time Zone Database' },
       { path: 'body.weekdays', message: 'is too small' },
       { path: 'body.weekdays.0', message: 'is unknown' },
+      { path: 'body.query', message: 'Too big: expected string to have <=500 characters' },
+      { path: 'body.maxMessages', message: 'Too small: expected number to be >=1' },
+      { path: 'body.language', message: 'Invalid option: expected one of "en"|"de"' },
       { path: 'body', message: 'is no object' },
     ];
     const problem = new Problem('PUT /digest', 'invalid-request', { facts: { errors } });
@@ -71,6 +74,9 @@ describe('the errors that the API found in the settings', () => {
       fields: {
         timeZone: 'This must be a name of the Time Zone Database.',
         weekdays: 'Choose at least one day.',
+        query: 'Enter at most 500 characters.',
+        maxMessages: 'Enter a number from 1 to 150.',
+        language: 'This is not valid.',
       },
       others: ['body: is no object'],
     });

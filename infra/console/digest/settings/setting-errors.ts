@@ -1,4 +1,5 @@
 import { isProblem } from '../../../../shared/client/problem.ts';
+import { MAX_MESSAGES } from '../../../../shared/digest/limits.ts';
 import type { FormState } from './form-state.ts';
 
 /** What the API refused of the settings: by field, and what belongs to no field. */
@@ -11,10 +12,18 @@ export function describeSettingErrors(form: FormState, problem: unknown): Settin
   const others: string[] = [];
   for (const { path, message } of errors) {
     const [, field = ''] = path.split('.');
-    if (Object.hasOwn(form, field)) fields[field] ??= `This ${message}.`;
+    if (Object.hasOwn(form, field)) fields[field] ??= describe(message);
     else others.push(`${path}: ${message}`);
   }
   if (fields.weekdays && form.weekdays.length === 0) fields.weekdays = 'Choose at least one day.';
   if (fields.time) fields.time = 'Enter a time.';
+  if (fields.maxMessages) fields.maxMessages = `Enter a number from 1 to ${MAX_MESSAGES}.`;
   return { fields, others };
+}
+
+/** The API's own messages go on from the field's name; those of its schema library are about lengths. */
+function describe(message: string): string {
+  const [, most] = /<=(\d+) characters/.exec(message) ?? [];
+  if (most) return `Enter at most ${most} characters.`;
+  return /^[a-z]/.test(message) ? `This ${message}.` : 'This is not valid.';
 }

@@ -35,11 +35,20 @@ const MISSING = 'Fill in this field.';
 
 const mergeErrors = (all: FieldErrors[]): FieldErrors => Object.assign({}, ...all);
 
+const typeWords: Record<string, string> = {
+  integer: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list in JSON: […]',
+  object: 'an object in JSON: {…}',
+};
+
 /** What is wrong with a value itself, without its members. */
 function describeError(schema: FieldSchema, value: unknown): string | undefined {
   const types = schema.type === undefined ? [] : [schema.type].flat();
   if (types.length > 0 && !types.some((type) => hasType(type, value)))
-    return `This must be: ${types.join(' or ')}.`;
+    return `This must be ${types.map((type) => typeWords[type] ?? type).join(' or ')}.`;
   if (schema.enum && !schema.enum.includes(value)) return `Choose one of: ${schema.enum.join(', ')}.`;
   if (typeof value === 'number') return describeNumber(schema, value);
   if (typeof value === 'string') return describeText(schema, value);

@@ -4,6 +4,7 @@ const SIGN_IN = { test: 'test/unit/console/code-flow.test.ts' };
 const FILES = { test: 'test/unit/console/build-console.test.ts' };
 const LINKING = { test: 'test/browser/linking.test.ts' };
 const RETURN_PAGE = 'infra/console/linking/return-page.tsx';
+const SESSION = { test: 'test/browser/console-session.test.ts' };
 const WINDOW = { test: 'test/browser/popup.test.ts' };
 
 /** The console's sign-in, its connections, and the end of a link. */
@@ -110,5 +111,34 @@ export const consoleShell: readonly Mutation[] = [
     replace: "if (outcome === 'confirm') return goOn(connection, true);",
     ...WINDOW,
     name: "asks in the console while a service's link is open",
+  },
+  {
+    behaviour: 'A sign-out leaves the sessions of the other tabs',
+    find: 'if (session.peek()?.user === user) leave();',
+    replace: 'if (session.peek()?.user === undefined) leave();',
+    ...SESSION,
+    name: 'ends in every tab of the user who signs out',
+  },
+  {
+    behaviour: 'A sign-out ends the sessions of other users, too',
+    find: 'if (session.peek()?.user === user) leave();',
+    replace: 'if (user !== undefined) leave();',
+    ...SESSION,
+    name: 'and in no tab of another user',
+  },
+  {
+    behaviour: '"Back" shows the document of a session that has ended',
+    find: 'if (persisted && !hadSession()) leave();',
+    replace: 'if (persisted && !hadSession()) return;',
+    ...SESSION,
+    name: 'is gone from a document that "back" shows',
+  },
+  {
+    behaviour: 'The page of a tool is named by its address',
+    file: 'infra/console/tools/tools-view.tsx',
+    find: "title={tool ? toolTitle(tool.name) : 'Tool'}",
+    replace: 'title={toolTitle(name)}',
+    ...SESSION,
+    name: 'shows no words of an address',
   },
 ];
