@@ -23,9 +23,7 @@ const userName = (): string => session.value?.user ?? '';
 /** Links an account in this tab: the page is left, and the link ends on the callback page. @throws Problem */
 export async function linkHere({ connection }: Pick<Connection, 'connection'>): Promise<void> {
   setPending(connection, undefined);
-  const { outcome } = await connect(call, connection, { user: userName() });
-  // An account that is linked already needs no consent.
-  if (outcome === 'already') await reloadConnections();
+  await showOutcome(connection, await connect(call, connection, { user: userName() }));
 }
 
 /** Links an account in a window. It opens in the click itself: browsers block one that opens later. */

@@ -111,6 +111,17 @@ describe('the check before a tool is run', () => {
     expect(checkInput(schema, { to: 'a', subject: '', limit: 0 })).toEqual({ limit: 'Enter 1 or more.' });
   });
 
+  it('has words for the type that is expected, and leaves an unreadable pattern to the API', () => {
+    const schema = form(
+      { limit: { type: 'integer' }, blocks: { type: 'array' }, code: { type: 'string', pattern: '(' } },
+      [],
+    );
+    expect(checkInput(schema, { limit: 1.5, blocks: {}, code: 'x' })).toEqual({
+      limit: 'This must be a whole number.',
+      blocks: 'This must be a list in JSON: […].',
+    });
+  });
+
   it('agrees with the validator of the API on every shipped tool', () => {
     const values = fc.oneof(
       fc.string({ maxLength: 5 }),

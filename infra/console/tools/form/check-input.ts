@@ -75,6 +75,15 @@ function describeText({ minLength = 0, maxLength = Infinity, pattern }: FieldSch
   const { length } = [...value];
   if (length < minLength) return length === 0 ? MISSING : `Enter at least ${minLength} characters.`;
   if (length > maxLength) return `Enter at most ${maxLength} characters.`;
-  if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
+  if (pattern === undefined || hasForm(pattern, value)) return undefined;
   return value.includes('\n') ? 'Use a single line.' : 'This does not have the form that the hint describes.';
+}
+
+/** A pattern that is no expression with Unicode is left to the API: the form must not stop at it. */
+function hasForm(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(value);
+  } catch {
+    return true;
+  }
 }
