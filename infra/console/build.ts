@@ -4,7 +4,14 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, buildSync } from 'esbuild';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const PAGES = ['index.html', 'callback.html', 'signed-in.html', 'linked.html', 'icon.svg'];
+/** Name → file of `pages/`. The app also stands where a sign-in ends, whose tokens stay in that document's memory. */
+const PAGES = {
+  'index.html': 'app.html',
+  'signed-in.html': 'app.html',
+  'callback.html': 'callback.html',
+  'linked.html': 'linked.html',
+  'icon.svg': 'icon.svg',
+};
 
 const shared = {
   absWorkingDir: folder,
@@ -37,6 +44,8 @@ export function buildConsole(): Map<string, Uint8Array> {
   const built = [...app.outputFiles, ...capture.outputFiles].map(
     ({ path, contents }) => [basename(path), contents] as const,
   );
-  const pages = PAGES.map((name) => [name, readFileSync(`${folder}/pages/${name}`)] as const);
+  const pages = Object.entries(PAGES).map(
+    ([name, file]) => [name, readFileSync(`${folder}/pages/${file}`)] as const,
+  );
   return new Map([...pages, ...built]);
 }
