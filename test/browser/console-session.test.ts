@@ -44,6 +44,6 @@ describe.skipIf(!HAS_CHROMIUM)("the console's session", () => {
     await seeHeading(page, 'This product does not offer this tool now');
     await seeHeading(page, 'Tool');
     expect(await page.locator('#main').textContent()).not.toMatch(/locked|555/);
-    expect(await page.title()).toBe('Tool · Onbehalf');
+    await expect.poll(() => page.title()).toBe('Tool · Onbehalf');
   });
 });

@@ -46,7 +46,7 @@ async function expectKeyboard(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await seeHeading(page, 'Tools');
   await expectFocus(page, 'Tools');
-  expect(await page.title()).toBe('Tools · Onbehalf');
+  await expect.poll(() => page.title()).toBe('Tools · Onbehalf');
   await page.goBack();
   await seeHeading(page, 'Connections');
   await expectFocus(page, 'Connections');
@@ -217,7 +217,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await expectAccessible(page);
       await keepScreenshots(page, 'try-again', 'light');
       await simulator.remove(`faults?identifier=${user}`);
-      expect(await page.title()).toBe('Connecting an account · Onbehalf');
+      await expect.poll(() => page.title()).toBe('Connecting an account · Onbehalf');
     });
   },
 );
