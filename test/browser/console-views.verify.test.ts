@@ -117,7 +117,9 @@ describe.skipIf(!HAS_CHROMIUM)(
       await keepScreenshots(page, 'tool-form', 'light');
       await writeMail(page);
       // The focus never falls back to the top of the page.
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Check before it is sent');
+      await expect
+        .poll(() => page.evaluate('document.activeElement.textContent'))
+        .toBe('Check before it is sent');
       await press(page, 'Back to the form');
       await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('main');
       await press(page, 'Empty the form');
