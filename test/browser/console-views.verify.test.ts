@@ -68,7 +68,7 @@ describe.skipIf(!HAS_CHROMIUM)(
       await page.getByLabel('Max results').fill('5');
       await press(page, 'Run');
       await page.getByText('5 entries').waitFor();
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Result');
+      await expect.poll(() => page.evaluate('document.activeElement.textContent')).toBe('Result');
       await page.locator('details.member').nth(1).locator('summary').click();
       await expectAccessible(page);
       await page.evaluate('scrollTo(0, document.body.scrollHeight)');
