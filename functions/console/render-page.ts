@@ -41,6 +41,8 @@ export function listSecurityHeaders(discovery: Discovery | undefined): Record<st
     'content-security-policy': policy.join('; '),
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
+    // A page that opened the console cannot navigate it. Anything stricter would cut the console from its own pop-ups.
+    'cross-origin-opener-policy': 'same-origin-allow-popups',
   };
 }
 

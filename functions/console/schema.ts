@@ -11,6 +11,7 @@ const secured = {
   'Content-Security-Policy':
     'Nothing inline and nothing from elsewhere; requests to the API and the issuer only',
   'Referrer-Policy': '`no-referrer`',
+  'Cross-Origin-Opener-Policy': '`same-origin-allow-popups`',
 };
 
 /** The document itself, in every stage. */

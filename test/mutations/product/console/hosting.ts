@@ -10,6 +10,13 @@ const START = { test: 'test/unit/connect/authorize.test.ts' };
 /** The console as the API serves it, and the pages to which its links return. */
 export const consoleHosting: readonly Mutation[] = [
   {
+    behaviour: 'A page that opened the console can navigate its window',
+    find: "'cross-origin-opener-policy': 'same-origin-allow-popups',",
+    replace: "'cross-origin-opener-policy': 'unsafe-none',",
+    test: 'test/unit/console/routes.test.ts',
+    name: 'loads nothing from elsewhere and sends requests only to its API and the token endpoint',
+  },
+  {
     behaviour: 'A configuration with a quotation mark ends its attribute and becomes markup',
     find: 'escapeHtml(JSON.stringify({ ...stage, ...found }))',
     replace: 'JSON.stringify({ ...stage, ...found })',
