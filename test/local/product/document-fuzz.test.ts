@@ -5,7 +5,7 @@ import { depth } from '../../support/runs.ts';
 import { linkGmail, send, stack, token } from '../../support/stack/product.ts';
 import { servedRoutes } from '../../support/stack/served-routes.ts';
 
-const RUNS = depth(20, 500);
+const RUNS = depth(10, 500);
 const explorer = createExplorer(openApiDocument({ strict: true }), send);
 const routes = servedRoutes(stack);
 const callers = ['a user', 'a service on behalf of a user'].slice(0, depth(1, 2));
