@@ -14,6 +14,8 @@ const LANES = 4;
 const PRINTED = 3;
 /** Milliseconds in which a route's throttle lets more requests pass. */
 const PAUSE_MS = 200;
+/** Repeats of a request that concurrent changes of the same user's settings overtook. */
+const REPEATS = 5;
 /** Characters of a response. */
 const SHOWN = 500;
 
@@ -39,11 +41,14 @@ export function createExplorer(document: ApiDocument, send: Send) {
     });
   }
 
-  /** Sends a request again while the gateway throttles its route. */
-  async function exchangeUnthrottled(...sent: Parameters<typeof exchange>): Promise<ApiResponse> {
-    for (;;) {
+  /** Sends a request again while the gateway throttles its route, and a few times when others overtook it. */
+  async function exchangeAsClients(...sent: Parameters<typeof exchange>): Promise<ApiResponse> {
+    for (let overtaken = 0; ; ) {
       const response = await exchange(...sent);
-      if (response.status !== 429 || response.json?.message === undefined) return response;
+      const { status, json } = response;
+      if (status === 503 && json?.code === 'upstream-unavailable') overtaken += 1;
+      else if (status !== 429 || json?.message === undefined) return response;
+      if (overtaken > REPEATS) return response;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }
@@ -68,7 +73,7 @@ export function createExplorer(document: ApiDocument, send: Send) {
     const lane = async () => {
       for (let sample = left.shift(); sample !== undefined; sample = left.shift()) {
         const request = requestOf(sample);
-        const response = await exchangeUnthrottled(request, callerHeaders);
+        const response = await exchangeAsClients(request, callerHeaders);
         const violations = violationsOf(request.route, response);
         if (violations.length === 0 && isWanted(response, request)) continue;
         const found = [response.status, response.text.slice(0, SHOWN), ...violations].join(' ');
