@@ -1,10 +1,10 @@
+import { isSendable } from '../../shared/actions/result.ts';
 import { findConnection, findToolEffect } from '../../shared/connections/allow-list.ts';
 import { connections } from '../../shared/connections/connections.ts';
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
-import { isSendable } from './result.ts';
 import type { ToolsResponse } from './schema.ts';
 
 type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };

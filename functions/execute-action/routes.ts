@@ -1,11 +1,11 @@
+import type { ActionDeps } from '../../shared/actions/action.ts';
+import { findExecution } from '../../shared/actions/find-execution.ts';
+import { runAction } from '../../shared/actions/run-action.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
-import type { ActionDeps } from './action.ts';
-import { findExecution } from './find-execution.ts';
 import { listTools } from './list-tools.ts';
-import { runAction } from './run-action.ts';
 import { executeActionContract } from './schema.ts';
 
 type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };

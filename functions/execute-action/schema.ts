@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
+import { actionResponse, executionResponse, executionStatus } from '../../shared/actions/responses.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 
@@ -20,21 +20,6 @@ export const actionBody = z
       .describe("The tool's input, which its `inputSchema` in `GET /tools` describes."),
   })
   .meta({ examples: [{ connection: 'gmail', input: { query: 'is:unread', max_results: 5 } }] });
-
-const omitted = z
-  .strictObject({ bytes: z.number(), sha256: z.string() })
-  .describe('Replaces data that is too large to store or to send: `data` is null.');
-
-/** A tool's result. */
-export const actionResponse = z
-  .strictObject({
-    data: z.unknown().describe("The tool's result, unchanged."),
-    executionId: z.string().describe("Scalekit's name of the run."),
-    dataOmitted: omitted.optional(),
-  })
-  .meta({ id: 'ToolResult', description: "A tool's result." });
-
-export type ActionResponse = z.infer<typeof actionResponse>;
 
 /** `GET /tools`. */
 export const toolsQuery = z.strictObject({
@@ -75,27 +60,6 @@ export type ToolsResponse = z.infer<typeof toolsResponse>;
 export const executionPath = z.strictObject({
   key: idempotencyKey.meta({ examples: ['invoice-4711-reminder-2'] }),
 });
-
-const executionStatus = z
-  .enum(['IN_PROGRESS', 'DONE', 'UNKNOWN'])
-  .describe('`UNKNOWN`: the write may or may not have happened, and is never sent again with this key.');
-
-export const executionResponse = z
-  .strictObject({
-    status: executionStatus,
-    tool: z.string(),
-    connection: z.string(),
-    startedAt: z.iso.datetime(),
-    result: actionResponse.optional(),
-    code: z
-      .enum(['provider-error', 'outcome-unknown'])
-      .optional()
-      .describe('The problem code of a write that is `DONE` without a result, or `UNKNOWN`.'),
-    reason: z.enum(PROVIDER_ERROR_REASONS).optional().describe('Of the code `provider-error`.'),
-  })
-  .meta({ id: 'Execution', description: 'A write, by its key.' });
-
-export type ExecutionResponse = z.infer<typeof executionResponse>;
 
 /** The routes that list tools, run them, and return the state of a write. */
 export const executeActionContract = contract({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { executionResponse } from '../../functions/execute-action/schema.ts';
+import { executionResponse } from '../../shared/actions/responses.ts';
 import {
   type Actor,
   armToolFault,

@@ -1,9 +1,9 @@
 import type { Mutation } from '../mutation.ts';
 
-const WRITES = { test: 'test/unit/execute-action/write-once.test.ts' };
-const RUNS = { test: 'test/unit/execute-action/run-action.test.ts' };
-const HASH = { test: 'test/unit/execute-action/hash-request.test.ts' };
-const DEFINITION = { test: 'test/unit/execute-action/find-definition.test.ts' };
+const WRITES = { test: 'test/unit/actions/write-once.test.ts' };
+const RUNS = { test: 'test/unit/actions/run-action.test.ts' };
+const HASH = { test: 'test/unit/actions/hash-request.test.ts' };
+const DEFINITION = { test: 'test/unit/actions/find-definition.test.ts' };
 const LINES = { test: 'test/unit/connections/single-line.test.ts' };
 
 export const actions: readonly Mutation[] = [
@@ -89,7 +89,7 @@ export const actions: readonly Mutation[] = [
     behaviour: 'Tools of pending and disconnected accounts are offered',
     find: "accounts.filter(({ status }) => status === 'ACTIVE')",
     replace: "accounts.filter(({ status }) => status !== 'EXPIRED')",
-    test: 'test/unit/execute-action/list-tools.test.ts',
+    test: 'test/unit/actions/list-tools.test.ts',
     name: 'beside the others',
   },
   {

@@ -111,14 +111,14 @@ export const logAndResponse: readonly Mutation[] = [
     behaviour: 'A short key is accepted: keys of two writes collide',
     find: '[A-Za-z0-9._~-]{16,128}',
     replace: '[A-Za-z0-9._~-]{1,128}',
-    test: 'test/unit/execute-action-fuzz/schemas.test.ts',
+    test: 'test/unit/actions-fuzz/schemas.test.ts',
     name: 'accept what they must, unchanged, and nothing else',
   },
   {
     behaviour: 'A key with any characters is accepted',
     find: '[A-Za-z0-9._~-]{16,128}$/',
     replace: '[A-Za-z0-9._~-]{16,128}/',
-    test: 'test/unit/execute-action-fuzz/schemas.test.ts',
+    test: 'test/unit/actions-fuzz/schemas.test.ts',
     name: 'accept what they must, unchanged, and nothing else',
   },
   {

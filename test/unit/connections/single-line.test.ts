@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../functions/execute-action/check-input.ts';
+import { checkInput } from '../../../shared/actions/check-input.ts';
 import { SINGLE_LINE, withSingleLines } from '../../../shared/connections/single-line.ts';
 import type { InputSchema } from '../../support/actions/requests/arbitrary-inputs.ts';
 import { LINE_BREAKS as BREAKS, shippedSchemas } from '../../support/actions/requests/shipped-schemas.ts';

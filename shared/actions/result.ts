@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { RESULT_BYTES, STORED_RESPONSE_BYTES } from '../../shared/config/limits.ts';
-import type { ActionResponse } from './schema.ts';
+import { RESULT_BYTES, STORED_RESPONSE_BYTES } from '../config/limits.ts';
+import type { ActionResponse } from './responses.ts';
 
 /**
  * A tool's result as a response. Data over the limit is replaced by its size and hash. `result` is the limit of a

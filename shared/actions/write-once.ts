@@ -1,9 +1,9 @@
-import { LAMBDA_TIMEOUT_SECONDS } from '../../shared/config/limits.ts';
-import { AppError, asAppError } from '../../shared/errors/app-error.ts';
-import type { RequestScope } from '../../shared/lambda/request-scope.ts';
-import { traceOf } from '../../shared/observability/trace-of.ts';
-import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
-import type { Execution, ExecutionKey, Executions, Write } from '../../shared/state/executions.ts';
+import { LAMBDA_TIMEOUT_SECONDS } from '../config/limits.ts';
+import { AppError, asAppError } from '../errors/app-error.ts';
+import type { RequestScope } from '../lambda/request-scope.ts';
+import { traceOf } from '../observability/trace-of.ts';
+import type { ToolCall, ToolRun } from '../scalekit/scalekit.ts';
+import type { Execution, ExecutionKey, Executions, Write } from '../state/executions.ts';
 import type { ActionDeps, ActionOutcome } from './action.ts';
 import { hashRequest } from './hash-request.ts';
 import { responseWithin } from './result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../functions/execute-action/check-input.ts';
+import { checkInput } from '../../../shared/actions/check-input.ts';
 import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../../shared/config/limits.ts';
 import { errorOf } from '../../support/error-of.ts';
 

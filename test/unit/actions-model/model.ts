@@ -1,6 +1,6 @@
 import type { Scheduler } from 'fast-check';
-import { findExecution } from '../../../functions/execute-action/find-execution.ts';
-import { runAction } from '../../../functions/execute-action/run-action.ts';
+import { findExecution } from '../../../shared/actions/find-execution.ts';
+import { runAction } from '../../../shared/actions/run-action.ts';
 import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';

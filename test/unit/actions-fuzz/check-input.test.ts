@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../functions/execute-action/check-input.ts';
+import { checkInput } from '../../../shared/actions/check-input.ts';
 import { BODY_BYTES } from '../../../shared/config/limits.ts';
 import {
   changedInputs,

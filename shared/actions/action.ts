@@ -1,7 +1,7 @@
-import type { Log } from '../../shared/observability/log.ts';
-import type { Scalekit, ToolCall } from '../../shared/scalekit/scalekit.ts';
-import type { Executions } from '../../shared/state/executions.ts';
-import type { ActionResponse } from './schema.ts';
+import type { Log } from '../observability/log.ts';
+import type { Scalekit, ToolCall } from '../scalekit/scalekit.ts';
+import type { Executions } from '../state/executions.ts';
+import type { ActionResponse } from './responses.ts';
 
 export type ActionDeps = {
   scalekit: Pick<Scalekit, 'tools'>;

@@ -1,4 +1,4 @@
-import { hashRequest } from '../../../functions/execute-action/hash-request.ts';
+import { hashRequest } from '../../../shared/actions/hash-request.ts';
 import { WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import type { Tools } from '../../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../../shared/state/executions.ts';

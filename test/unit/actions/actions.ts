@@ -1,5 +1,5 @@
-import type { ActionRequest } from '../../../functions/execute-action/action.ts';
-import { runAction } from '../../../functions/execute-action/run-action.ts';
+import type { ActionRequest } from '../../../shared/actions/action.ts';
+import { runAction } from '../../../shared/actions/run-action.ts';
 import { AppError, type ErrorCode, type ProviderErrorReason } from '../../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';

@@ -1,7 +1,7 @@
-import { withSingleLines } from '../../shared/connections/single-line.ts';
-import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { CallScope, ToolDefinition, Tools } from '../../shared/scalekit/scalekit.ts';
+import { withSingleLines } from '../connections/single-line.ts';
+import { findShippedTool } from '../connections/tool-definitions.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { CallScope, ToolDefinition, Tools } from '../scalekit/scalekit.ts';
 
 /**
  * The definition of an allowed tool: the shipped one, else the one that Scalekit offers the user.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSendable, responseWithin } from '../../../functions/execute-action/result.ts';
+import { isSendable, responseWithin } from '../../../shared/actions/result.ts';
 import { RESULT_BYTES, STORED_RESPONSE_BYTES } from '../../../shared/config/limits.ts';
 
 /** The size of a text as JSON, without its quotation marks. */

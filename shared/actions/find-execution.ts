@@ -1,7 +1,7 @@
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { RequestScope } from '../lambda/request-scope.ts';
 import type { ActionDeps } from './action.ts';
-import type { ExecutionResponse } from './schema.ts';
+import type { ExecutionResponse } from './responses.ts';
 import { readStored } from './stored-response.ts';
 import { currentRecord } from './write-once.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findExecution } from '../../../functions/execute-action/find-execution.ts';
+import { findExecution } from '../../../shared/actions/find-execution.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { done, endedRun, key, setUp, user } from './actions.ts';
 

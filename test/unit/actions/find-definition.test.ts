@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkInput } from '../../../functions/execute-action/check-input.ts';
-import { findDefinition } from '../../../functions/execute-action/find-definition.ts';
+import { checkInput } from '../../../shared/actions/check-input.ts';
+import { findDefinition } from '../../../shared/actions/find-definition.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 

@@ -1,12 +1,12 @@
-import { requireToolEffect } from '../../shared/connections/allow-list.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { RequestScope } from '../../shared/lambda/request-scope.ts';
-import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
+import { requireToolEffect } from '../connections/allow-list.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { RequestScope } from '../lambda/request-scope.ts';
+import type { ToolCall } from '../scalekit/scalekit.ts';
 import type { ActionDeps, ActionOutcome, ActionRequest } from './action.ts';
 import { checkInput } from './check-input.ts';
 import { findDefinition } from './find-definition.ts';
+import type { ActionResponse } from './responses.ts';
 import { responseWithin } from './result.ts';
-import type { ActionResponse } from './schema.ts';
 import { writeOnce } from './write-once.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { ActionOutcome } from '../../../functions/execute-action/action.ts';
-import type { ExecutionResponse } from '../../../functions/execute-action/schema.ts';
+import type { ActionOutcome } from '../../../shared/actions/action.ts';
+import type { ExecutionResponse } from '../../../shared/actions/responses.ts';
 import { LAMBDA_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Process, Verdict } from './process.ts';

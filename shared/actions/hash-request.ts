@@ -1,5 +1,5 @@
-import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
-import { sha256 } from '../../shared/text/sha256.ts';
+import type { ToolCall } from '../scalekit/scalekit.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /** Identifies what a key belongs to: tool, connection and input, in whichever order the input's fields come. */
 export function hashRequest({ tool, connection, input }: ToolCall): string {

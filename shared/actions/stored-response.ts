@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { AppError, PROVIDER_ERROR_REASONS } from '../../shared/errors/app-error.ts';
-import { type ActionResponse, actionResponse } from './schema.ts';
+import { AppError, PROVIDER_ERROR_REASONS } from '../errors/app-error.ts';
+import { type ActionResponse, actionResponse } from './responses.ts';
 
 /** A final failure: the provider responded with an error. */
 const storedFailure = z.object({

@@ -1,7 +1,7 @@
 import { type Schema, Validator } from '@cfworker/json-schema';
-import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../shared/config/limits.ts';
-import { AppError } from '../../shared/errors/app-error.ts';
-import type { ToolDefinition } from '../../shared/scalekit/scalekit.ts';
+import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../config/limits.ts';
+import { AppError } from '../errors/app-error.ts';
+import type { ToolDefinition } from '../scalekit/scalekit.ts';
 
 /** Keywords whose errors only repeat the error of a deeper keyword. */
 const containers = new Set([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hashRequest } from '../../../functions/execute-action/hash-request.ts';
+import { hashRequest } from '../../../shared/actions/hash-request.ts';
 import { jsonValue } from '../../support/actions/requests/arbitrary-inputs.ts';
 import { RUNS } from '../../support/runs.ts';
 
