@@ -60,6 +60,8 @@ function buildAll(): ReadonlyMap<string, Uint8Array> {
     alias: Object.fromEntries(
       SINGLE_BUILD.map((name) => [name, join(root, 'node_modules', name, 'dist/esm')]),
     ),
+    // Of the MCP SDK: its validator without AJV, on the one that the product uses.
+    conditions: ['workerd'],
     // CommonJS packages in an ES module still call require; the long name avoids a clash.
     banner: {
       js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",

@@ -3,7 +3,9 @@ import { connectContract } from '../../../functions/connect/schema.ts';
 import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
+import { mcpContract, metadataContract } from '../../../functions/mcp/schema.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
+import { chooseConnectUrl } from '../parameters/connect-url.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import { listModes } from '../parameters/modes.ts';
 import type { Parameters } from '../parameters/parameters.ts';
@@ -67,6 +69,23 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
     },
     contract: executeActionContract,
+  },
+  mcp: {
+    description: "Serves the user's tools to agents by the Model Context Protocol, a write at most once",
+    environment: (parts) => ({
+      ...buildScalekitEnvironment(parts),
+      ...buildCallerEnvironment(parts),
+      API_URL: parts.apiUrl,
+      ISSUER: parts.parameters.issuer,
+      CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
+      // The console's pages are of the API's own origin.
+      ALLOWED_ORIGINS: [...parts.parameters.allowedOrigins, parts.apiUrl].join(','),
+    }),
+    grant(grantee, { secret, table }) {
+      secret.grantRead(grantee);
+      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
+    },
+    contract: { ...metadataContract, ...mcpContract },
   },
   'digest-schedule': {
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",

@@ -1,0 +1,66 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { AppError } from '../../errors/app-error.ts';
+import type { RequestScope } from '../../lambda/request-scope.ts';
+import type { Log } from '../../observability/log.ts';
+import { parseEventBody } from '../body/parse-json-body.ts';
+import type { CallerPolicy } from '../caller.ts';
+import { definedOnly } from '../defined-only.ts';
+import { identify } from '../identify.ts';
+import { refuseIdentityFields } from '../refuse-identity-fields.ts';
+import { requestLog } from '../request-log.ts';
+import type { HttpResponse } from '../response.ts';
+import { jsonRpcError, jsonRpcErrors } from './refusal.ts';
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+/** A POST whose caller is known and whose body is JSON: a message of JSON-RPC, an array of them, or neither. */
+export type JsonRpcRequest = {
+  scope: RequestScope;
+  /** Whether the token allows writes. */
+  mayWrite: boolean;
+  /** As sent, without `?`. */
+  query: Record<string, string>;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: unknown;
+};
+
+type Deps = {
+  callers: CallerPolicy;
+  log: Log;
+  /** The origins whose pages may call; a request without `Origin` comes from no page. */
+  allowedOrigins: readonly string[];
+};
+
+/**
+ * The Lambda handler of a route that speaks JSON-RPC over POST, for users and services that may at least read. Every
+ * refusal is a JSON-RPC error. The gateway's CORS alone would let a page of any origin send requests.
+ */
+export function jsonRpcHandler(handle: (request: JsonRpcRequest) => Promise<HttpResponse>, deps: Deps) {
+  return middy<Event, HttpResponse>()
+    .use(requestLog(deps.log))
+    .use(jsonRpcErrors)
+    .handler(async (event: Event, context: Context) => {
+      const { origin } = event.headers;
+      if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');
+      const { scope, mayWrite } = identify(event, context, { access: 'read', forServices: true }, deps);
+      if (event.requestContext.http.method !== 'POST') return methodNotAllowed();
+      const query = definedOnly(event.queryStringParameters ?? {});
+      refuseIdentityFields('query', Object.keys(query));
+      return handle({ scope, mayWrite, query, headers: definedOnly(event.headers), body: readBody(event) });
+    });
+}
+
+/** There is no stream to open with GET, and no session to end with DELETE. */
+function methodNotAllowed(): HttpResponse {
+  return jsonRpcError(405, { code: 405, message: 'Only POST is allowed' }, { allow: 'POST' });
+}
+
+function readBody(event: Event): unknown {
+  const body = parseEventBody(event);
+  if (body === undefined)
+    throw new AppError('invalid-request', { errors: [{ path: 'body', message: 'is empty' }] });
+  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
+  return body;
+}
