@@ -6,9 +6,9 @@ export function listContracts(): [key: string, route: RouteContract][] {
   return listAll().filter((entry): entry is [string, RouteContract] => !('protocol' in entry[1]));
 }
 
-/** The keys of the routes whose messages a protocol defines. */
-export function listProtocolRoutes(): string[] {
-  return listAll().flatMap(([key, route]) => ('protocol' in route ? [key] : []));
+/** The routes whose messages a protocol defines, by their key. */
+export function listProtocolRoutes(): [key: string, route: ProtocolRoute][] {
+  return listAll().filter((entry): entry is [string, ProtocolRoute] => 'protocol' in entry[1]);
 }
 
 function listAll(): [key: string, route: RouteContract | ProtocolRoute][] {

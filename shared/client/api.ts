@@ -244,6 +244,17 @@ export type Execution = {
   reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
 };
 
+/** The protected resource metadata of RFC 9728. */
+export type ProtectedResource = {
+  /** The address of `/mcp`: the audience that a client requests for its tokens. */
+  resource: string;
+  /** The issuer of the users' tokens. */
+  authorization_servers: Array<string>;
+  scopes_supported: Array<string>;
+  bearer_methods_supported: Array<'header'>;
+  resource_name: string;
+};
+
 /** The settings of the user's digest, and how the digest stands. */
 export type DigestState = {
   /** `HH:MM`, as clocks in the zone show it. */

@@ -3,12 +3,12 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { AppError } from '../errors/app-error.ts';
 import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
-import { parseEventBody } from './body/parse-json-body.ts';
 import type { CallerPolicy } from './caller.ts';
 import { definedOnly } from './defined-only.ts';
-import type { Endpoint, Routes } from './endpoint/endpoint.ts';
+import type { Routes } from './endpoint/endpoint.ts';
 import { identify } from './identify.ts';
 import { problems } from './problem.ts';
+import { readBody } from './read-body.ts';
 import { refuseIdentityFields } from './refuse-identity-fields.ts';
 import { requestLog } from './request-log.ts';
 import type { HttpResponse } from './response.ts';
@@ -33,23 +33,17 @@ async function dispatch(routes: Routes, event: Event, context: Context, deps: De
   const endpoint = Object.hasOwn(routes, event.routeKey) ? routes[event.routeKey] : undefined;
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});
-  refuseIdentityFields('query', Object.keys(query));
   const path = definedOnly(event.pathParameters ?? {});
   const header = (name: string) => event.headers[name];
   if (endpoint.access === 'none') {
+    refuseIdentityFields('query', Object.keys(query));
     const cookies = event.cookies ?? [];
     return endpoint.handle({ path, query, header, cookies, scope: anonymousScope(context) });
   }
   const { callers, log } = deps;
   if (callers === undefined) throw new Error('A route that demands a token needs a caller policy.');
   const { scope, mayWrite } = identify(event, context, endpoint, { callers, log });
-  const body = readBody(endpoint, event);
-  return endpoint.handle({ scope, mayWrite, path, query, body, header });
-}
-
-function readBody(endpoint: Endpoint, event: Event): unknown {
   // Some clients send `{}` without a type where there is nothing to send.
-  const body = parseEventBody(event, endpoint.takesBody ? undefined : 'application/json');
-  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
-  return body;
+  const body = readBody(event, endpoint.takesBody ? undefined : 'application/json');
+  return endpoint.handle({ scope, mayWrite, path, query, body, header });
 }

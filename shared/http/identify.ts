@@ -13,7 +13,7 @@ export type Admission = Pick<Endpoint, 'access' | 'forServices'>;
 
 /**
  * The caller of a request whose token the gateway has checked, and its scope. From here on the log has the user's hash.
- * @throws AppError `forbidden`, `invalid-request` (also for a header that names an identity)
+ * @throws AppError `forbidden`, `invalid-request` (also for a query or header that names an identity)
  */
 export function identify(
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -27,6 +27,7 @@ export function identify(
   log.appendKeys({ user: userHash(user) });
   const isAllowed = admission.access === 'write' ? mayWrite : mayRead;
   if (!isAllowed || (service !== undefined && !admission.forServices)) throw new AppError('forbidden');
+  refuseIdentityFields('query', Object.keys(event.queryStringParameters ?? {}));
   refuseIdentityFields('headers', Object.keys(event.headers));
   refuseForeignBytes(event);
   return { scope: { ...anonymousScope(context), user, client, service }, mayWrite };

@@ -78,8 +78,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       API_URL: parts.apiUrl,
       ISSUER: parts.parameters.issuer,
       CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
-      // The console's pages are of the API's own origin.
-      ALLOWED_ORIGINS: [...parts.parameters.allowedOrigins, parts.apiUrl].join(','),
+      ALLOWED_ORIGINS: parts.parameters.allowedOrigins.join(','),
     }),
     grant(grantee, { secret, table }) {
       secret.grantRead(grantee);

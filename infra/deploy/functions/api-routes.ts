@@ -1,5 +1,10 @@
 import type { Scope } from '../../../shared/config/scopes.ts';
-import { listScopes, type ProtocolRoute, type PublicRoute, type RouteContract } from '../../../shared/http/contract.ts';
+import {
+  listScopes,
+  type ProtocolRoute,
+  type PublicRoute,
+  type RouteContract,
+} from '../../../shared/http/contract.ts';
 import { listModes, type ModeParameters } from '../parameters/modes.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
 

@@ -1,4 +1,3 @@
-import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { JSON_DEPTH } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { checkSize, decodeBody, type EncodedBody } from './decode-body.ts';
@@ -26,19 +25,6 @@ export function parseJsonBody({ body, ...raw }: RawBody): unknown {
   refuseUnsafeValues(value);
   refuseInexactNumbers(text);
   return value;
-}
-
-/** The JSON of an event's body. @param defaultType the type of a body without `Content-Type` @throws as `parseJsonBody` */
-export function parseEventBody(
-  { headers, ...event }: Pick<APIGatewayProxyEventV2, 'headers' | 'body' | 'isBase64Encoded'>,
-  defaultType?: string,
-): unknown {
-  return parseJsonBody({
-    ...event,
-    contentType: headers['content-type'] ?? defaultType,
-    contentEncoding: headers['content-encoding'],
-    contentLength: headers['content-length'],
-  });
 }
 
 function isPlainJson({

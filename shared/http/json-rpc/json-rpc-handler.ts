@@ -3,11 +3,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { AppError } from '../../errors/app-error.ts';
 import type { RequestScope } from '../../lambda/request-scope.ts';
 import type { Log } from '../../observability/log.ts';
-import { parseEventBody } from '../body/parse-json-body.ts';
 import type { CallerPolicy } from '../caller.ts';
 import { definedOnly } from '../defined-only.ts';
 import { identify } from '../identify.ts';
-import { refuseIdentityFields } from '../refuse-identity-fields.ts';
+import { readBody } from '../read-body.ts';
 import { requestLog } from '../request-log.ts';
 import type { HttpResponse } from '../response.ts';
 import { jsonRpcError, jsonRpcErrors } from './refusal.ts';
@@ -45,10 +44,11 @@ export function jsonRpcHandler(handle: (request: JsonRpcRequest) => Promise<Http
       const { origin } = event.headers;
       if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');
       const { scope, mayWrite } = identify(event, context, { access: 'read', forServices: true }, deps);
+      const body = readBody(event);
       if (event.requestContext.http.method !== 'POST') return methodNotAllowed();
+      if (body === undefined) throw emptyBody();
       const query = definedOnly(event.queryStringParameters ?? {});
-      refuseIdentityFields('query', Object.keys(query));
-      return handle({ scope, mayWrite, query, headers: definedOnly(event.headers), body: readBody(event) });
+      return handle({ scope, mayWrite, query, headers: definedOnly(event.headers), body });
     });
 }
 
@@ -57,10 +57,6 @@ function methodNotAllowed(): HttpResponse {
   return jsonRpcError(405, { code: 405, message: 'Only POST is allowed' }, { allow: 'POST' });
 }
 
-function readBody(event: Event): unknown {
-  const body = parseEventBody(event);
-  if (body === undefined)
-    throw new AppError('invalid-request', { errors: [{ path: 'body', message: 'is empty' }] });
-  if (typeof body === 'object' && body !== null) refuseIdentityFields('body', Object.keys(body));
-  return body;
+function emptyBody(): AppError {
+  return new AppError('invalid-request', { errors: [{ path: 'body', message: 'is empty' }] });
 }

@@ -1,0 +1,3 @@
+export async function readText(_tool: string, data: unknown, _offset: number): Promise<string> {
+  return JSON.stringify(data);
+}
