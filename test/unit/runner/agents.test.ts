@@ -14,7 +14,9 @@ describe('the folders that npm run verify -- agents chooses', () => {
   });
 
   it('are an error when a name is in none, also where the path has it', () => {
-    expect(() => foldersNamed(['agents'], among)).toThrow('no folder of test/agents has "agents" in its name');
+    expect(() => foldersNamed(['agents'], among)).toThrow(
+      'no folder of test/agents has "agents" in its name',
+    );
   });
 });
 
