@@ -10,7 +10,7 @@ const index = readFileSync('docs/agents/README.md', 'utf8');
 
 /** The code blocks of a page that name the file that they show, in a comment on the line before. */
 function shownFiles(page: string): { file: string; code: string }[] {
-  const blocks = page.matchAll(/^<!-- (\S+) -->\n```ts\n([\s\S]*?)^```$/gm);
+  const blocks = page.matchAll(/^<!-- code: (\S+) -->\n```ts\n([\s\S]*?)^```$/gm);
   return [...blocks].map(([, file = '', code = '']) => ({ file, code }));
 }
 
