@@ -31,8 +31,8 @@ export const stack: readonly Mutation[] = [
   },
   {
     behaviour: 'An unreviewed read is deployed',
-    find: 'refuseUnprovenReads(allowList);',
-    replace: 'refuseUnprovenReads({}) ?? allowList;',
+    find: 'refuseWrongMarks(allowList);',
+    replace: 'refuseWrongMarks({}) ?? allowList;',
     ...PARAMETERS,
     name: 'is refused with a read that is not proven to be one',
   },
