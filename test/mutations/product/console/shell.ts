@@ -40,6 +40,7 @@ export const consoleShell: readonly Mutation[] = [
   },
   {
     behaviour: 'The address that asks for an account stays in the history, and asks again with each reload',
+    file: 'infra/console/main.tsx',
     find: "const view = keepRequested(here) ? '' : here.hash;",
     replace: "const view = keepRequested(here) ? '?connection=slack' : here.hash;",
     ...REQUESTED,
