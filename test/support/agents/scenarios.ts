@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consentToLink, linkedBy } from '../stack/linking.ts';
 import { signedIn, simulator, stack } from '../stack/product.ts';
@@ -6,7 +5,9 @@ import { AgentUser } from './agent-user.ts';
 import type { Decision, Framework, Script, Turn } from './framework.ts';
 import { mailsIn, mailsSent, NEWEST_FIVE, summaryOf } from './mails.ts';
 import { startTokenGate, type TokenGate } from './token-gate.ts';
+import { outcomesOf } from './tool-calls.ts';
 import { toolText } from './tool-text.ts';
+import { typeErrors } from './type-errors.ts';
 
 const PROMPT = 'fetch my last 5 unread emails and summarize them';
 const READ_ONLY = 'onbehalf/read';
@@ -34,12 +35,8 @@ export function describeFramework(framework: Framework): void {
     const connect = (name: string, options?: { scope?: string; query?: string }) =>
       AgentUser.connect(framework, gate, name, options);
 
-    it('has an agent whose types are right', () => {
-      const folder = `test/agents/${framework.name}`;
-      const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], {
-        encoding: 'utf8',
-      });
-      expect(stdout).toBe('');
+    it('has an agent whose types are right', async () => {
+      expect(await typeErrors(`test/agents/${framework.name}`)).toBe('');
     });
 
     it('summarizes the last five unread mails, out of what its model received', async () => {
@@ -126,9 +123,10 @@ export function describeFramework(framework: Framework): void {
       await using connected = await connect(`obeys-${sent}`, scope === undefined ? {} : { scope });
       const { agent, user } = connected;
       await deliver(user.sub);
+      const done = (await outcomesOf('gmail_send_message')).done;
       await guess(() => agent.ask(PROMPT, obedient));
       expect(await mailsSent(user.sub)).toBe(sent);
-      expect(await mailsSent('mallory')).toBe(0);
+      await expect.poll(async () => (await outcomesOf('gmail_send_message')).done).toBe(done + sent);
     });
   });
 }
