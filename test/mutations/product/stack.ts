@@ -16,6 +16,20 @@ export const stack: readonly Mutation[] = [
     name: 'are refused in stage prod',
   },
   {
+    behaviour: 'A stage without a page for links deploys, and an agent sends its users to none',
+    find: 'if (connectUrl !== undefined || console !== undefined) return;',
+    replace: 'if (connectUrl !== null) return;',
+    test: 'test/infra/deploy/connect-url.test.ts',
+    name: 'is refused missing where the stage has no console, either',
+  },
+  {
+    behaviour: "The query of the product's own page is lost when a chat names a connection",
+    find: "url.search = url.search === '' ? own : `${url.search}&${own}`;",
+    replace: 'url.search = own;',
+    test: 'test/unit/connections/connect-url.test.ts',
+    name: 'is the page, with its own query and the connection',
+  },
+  {
     behaviour: 'An unreviewed read is deployed',
     find: 'refuseWrongMarks(allowList);',
     replace: 'refuseWrongMarks({}) ?? allowList;',
