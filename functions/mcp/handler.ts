@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/config/environment.ts';
 import { formatConnectUrl } from '../../shared/connections/connect-url.ts';
-import { callerPolicy } from '../../shared/http/caller.ts';
+import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { jsonRpcHandler } from '../../shared/http/json-rpc/json-rpc-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
@@ -20,6 +20,7 @@ const table = openTable(env.TABLE_NAME);
 
 const endpoint = mcpEndpoint({
   apiUrl: env.API_URL,
+  version: env.VERSION,
   scalekit: scalekitFrom(env),
   executions: executionsIn(table),
   windows: writeWindowsIn(table),

@@ -5,10 +5,9 @@ import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler.ts';
 import { type HttpResponse, jsonResponse } from '../../shared/http/response.ts';
 import { userHash } from '../../shared/state/user-key.ts';
-import type { CallDeps } from './calls/call.ts';
 import { respond } from './respond.ts';
 import { metadataContract, selectionQuery } from './schema.ts';
-import { createServer } from './server.ts';
+import { createServer, type ServerDeps } from './server.ts';
 
 /** The stage's addresses, and its name for users. */
 type Stage = { apiUrl: string; issuer: string };
@@ -29,7 +28,7 @@ export function metadataRoutes({ apiUrl, issuer }: Stage): Routes {
   });
 }
 
-type McpDeps = CallDeps & Pick<Stage, 'apiUrl'> & { take: (user: string, messages: number) => void };
+type McpDeps = ServerDeps & Pick<Stage, 'apiUrl'> & { take: (user: string, messages: number) => void };
 
 /** Answers the POSTs of MCP clients. */
 export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {

@@ -7,7 +7,6 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import * as z from 'zod';
-import packageJson from '../../package.json' with { type: 'json' };
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import type { Call, CallDeps, Caller } from './calls/call.ts';
 import { callTool } from './calls/call-tool.ts';
@@ -26,10 +25,15 @@ const cacheHints = {
   'server/discover': { ttlMs: 3_600_000, cacheScope: 'public' },
 } as const;
 
+export type ServerDeps = CallDeps & {
+  /** Of the product. */
+  version: string;
+};
+
 /** The MCP server of one request. */
-export function createServer(caller: Caller, deps: CallDeps): Server {
+export function createServer(caller: Caller, { version, ...deps }: ServerDeps): Server {
   const server = new Server(
-    { name: 'onbehalf', title: 'Onbehalf', version: packageJson.version },
+    { name: 'onbehalf', title: 'Onbehalf', version },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS, cacheHints },
   );
   server.setRequestHandler('tools/list', async () => ({ tools: listVisibleTools(caller.view) }));

@@ -91,6 +91,8 @@ export const environments = {
     CONNECT_URL: httpUrl,
     /** Comma-separated: the origins whose pages may call. */
     ALLOWED_ORIGINS: commaList,
+    /** Of the product, as clients are told. */
+    VERSION: z.string().min(1),
   }),
   'digest-schedule': z.object({
     ...callers.shape,

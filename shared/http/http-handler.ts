@@ -3,10 +3,10 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { AppError } from '../errors/app-error.ts';
 import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
-import type { CallerPolicy } from './caller.ts';
+import type { CallerPolicy } from './caller/caller.ts';
 import { definedOnly } from './defined-only.ts';
 import type { Routes } from './endpoint/endpoint.ts';
-import { identify } from './identify.ts';
+import { identify } from './caller/identify.ts';
 import { problems } from './problem.ts';
 import { readBody } from './read-body.ts';
 import { refuseIdentityFields } from './refuse-identity-fields.ts';

@@ -4,6 +4,7 @@ import { consoleContract, openApiContract } from '../../../functions/console/sch
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import { mcpContract, metadataContract } from '../../../functions/mcp/schema.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { chooseConnectUrl } from '../parameters/connect-url.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
@@ -79,6 +80,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ISSUER: parts.parameters.issuer,
       CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
       ALLOWED_ORIGINS: parts.parameters.allowedOrigins.join(','),
+      VERSION: packageJson.version,
     }),
     grant(grantee, { secret, table }) {
       secret.grantRead(grantee);

@@ -3,9 +3,9 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { AppError } from '../../errors/app-error.ts';
 import type { RequestScope } from '../../lambda/request-scope.ts';
 import type { Log } from '../../observability/log.ts';
-import type { CallerPolicy } from '../caller.ts';
+import type { CallerPolicy } from '../caller/caller.ts';
 import { definedOnly } from '../defined-only.ts';
-import { identify } from '../identify.ts';
+import { identify } from '../caller/identify.ts';
 import { readBody } from '../read-body.ts';
 import { requestLog } from '../request-log.ts';
 import type { HttpResponse } from '../response.ts';

@@ -96,6 +96,7 @@ describe('CORS', () => {
         'authorization',
         'content-type',
         'idempotency-key',
+        'agent-run-id',
         'mcp-protocol-version',
         'mcp-method',
         'mcp-name',

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { chooseConnectUrl } from '../../../infra/deploy/parameters/connect-url.ts';
 import { parseParameters } from '../../../infra/deploy/parameters/parameters.ts';
 import { listProblems, readRefusal } from './refusals.ts';
 import { acme, local } from './stages.ts';
@@ -100,36 +99,6 @@ describe('userVerifyUrl', () => {
     const [line, ...others] = listProblems({ ...acme, cookieMode, ...change });
     expect(line).toContain(`${parameter}: must be a page of your own, not the API's callback`);
     expect(others).toEqual([]);
-  });
-});
-
-describe('connectUrl', () => {
-  const { connectUrl, ...without } = acme;
-  const console = { clientId: 'onbehalf-console' };
-
-  it('is refused missing where the stage has no console, either', () => {
-    expect(listProblems(without)).toEqual([
-      'connectUrl: is missing, and so is console: an agent needs a page to which it sends the user to link an account; for example "https://app.acme.com/connections"',
-    ]);
-  });
-
-  it("is refused as the API's own callback", () => {
-    const [line, ...others] = listProblems({
-      ...acme,
-      cookieMode,
-      connectUrl: 'https://api.acme.test/callback',
-    });
-    expect(line).toContain("connectUrl: must be a page of your own, not the API's callback");
-    expect(others).toEqual([]);
-  });
-
-  it.each([
-    [{ connectUrl }, connectUrl],
-    [{ connectUrl, console }, connectUrl],
-    [{ console }, 'https://api.acme.test/console'],
-  ])('is chosen before the page of the console: %j', (change, chosen) => {
-    const parameters = accept(change, 'prod', without)();
-    expect(chooseConnectUrl(parameters, 'https://api.acme.test')).toBe(chosen);
   });
 });
 

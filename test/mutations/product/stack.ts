@@ -19,7 +19,7 @@ export const stack: readonly Mutation[] = [
     behaviour: 'A stage without a page for links deploys, and an agent sends its users to none',
     find: 'if (connectUrl !== undefined || console !== undefined) return;',
     replace: 'if (connectUrl !== null) return;',
-    ...PARAMETERS,
+    test: 'test/infra/deploy/connect-url.test.ts',
     name: 'is refused missing where the stage has no console, either',
   },
   {

@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { AppError } from '../errors/app-error.ts';
-import { anonymousScope, type RequestScope } from '../lambda/request-scope.ts';
-import type { Log } from '../observability/log.ts';
-import { userHash } from '../state/user-key.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { anonymousScope, type RequestScope } from '../../lambda/request-scope.ts';
+import type { Log } from '../../observability/log.ts';
+import { userHash } from '../../state/user-key.ts';
 import { type CallerPolicy, callerOf } from './caller.ts';
-import type { Endpoint } from './endpoint/endpoint.ts';
-import { refuseForeignBytes } from './refuse-foreign-bytes.ts';
-import { refuseIdentityFields } from './refuse-identity-fields.ts';
+import type { Endpoint } from '../endpoint/endpoint.ts';
+import { refuseForeignBytes } from '../refuse-foreign-bytes.ts';
+import { refuseIdentityFields } from '../refuse-identity-fields.ts';
 
 /** What a route demands of its caller. */
 export type Admission = Pick<Endpoint, 'access' | 'forServices'>;
