@@ -24,7 +24,7 @@ const metadataRoute = {
   access: 'none',
   reason:
     'A client reads it before its user has signed in, to find the issuer. It names addresses and scopes, and nothing about a user.',
-  throttle: { ratePerSecond: 20, burst: 40 },
+  throttle: { ratePerSecond: 30, burst: 60 },
   // Clients may add what they like to a public address.
   query: z.looseObject({}),
   responses: { 200: metadata },

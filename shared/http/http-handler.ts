@@ -4,12 +4,12 @@ import { AppError } from '../errors/app-error.ts';
 import { anonymousScope } from '../lambda/request-scope.ts';
 import type { Log } from '../observability/log.ts';
 import type { CallerPolicy } from './caller/caller.ts';
+import { identify } from './caller/identify.ts';
+import { refuseIdentityFields } from './caller/refuse-identity-fields.ts';
 import { definedOnly } from './defined-only.ts';
 import type { Routes } from './endpoint/endpoint.ts';
-import { identify } from './caller/identify.ts';
 import { problems } from './problem.ts';
 import { readBody } from './read-body.ts';
-import { refuseIdentityFields } from './refuse-identity-fields.ts';
 import { requestLog } from './request-log.ts';
 import type { HttpResponse } from './response.ts';
 

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { parseJsonBody } from './body/parse-json-body.ts';
-import { refuseIdentityFields } from './refuse-identity-fields.ts';
+import { refuseIdentityFields } from './caller/refuse-identity-fields.ts';
 
 /**
  * The JSON of an event's body; undefined when there is none.

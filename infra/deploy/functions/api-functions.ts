@@ -1,3 +1,4 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
 import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
@@ -10,7 +11,7 @@ import { chooseConnectUrl } from '../parameters/connect-url.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import { listModes } from '../parameters/modes.ts';
 import type { Parameters } from '../parameters/parameters.ts';
-import type { ApiFunction } from './function-declaration.ts';
+import type { ApiFunction, ApiParts } from './function-declaration.ts';
 import {
   buildCallerEnvironment,
   buildConsoleReturn,
@@ -25,6 +26,12 @@ export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 /** In a transition new links return to the product's page, as they do without cookie mode. */
 function buildCookieCallback({ cookieMode }: Pick<Parameters, 'cookieMode'>): string | undefined {
   return cookieMode && !cookieMode.transition ? `${cookieMode.apiUrl}${CALLBACK_PATH}` : undefined;
+}
+
+/** Grants what running an action takes. */
+function grantActions(grantee: IGrantable, { secret, table }: ApiParts): void {
+  secret.grantRead(grantee);
+  table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }
 
 /** Every function of the HTTP API with its environment, its rights and the contract of its routes. */
@@ -65,10 +72,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
     environment: (parts) => ({ ...buildScalekitEnvironment(parts), ...buildCallerEnvironment(parts) }),
-    grant(grantee, { secret, table }) {
-      secret.grantRead(grantee);
-      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    },
+    grant: grantActions,
     contract: executeActionContract,
   },
   mcp: {
@@ -82,10 +86,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ALLOWED_ORIGINS: parts.parameters.allowedOrigins.join(','),
       VERSION: packageJson.version,
     }),
-    grant(grantee, { secret, table }) {
-      secret.grantRead(grantee);
-      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    },
+    grant: grantActions,
     contract: { ...metadataContract, ...mcpContract },
   },
   'digest-schedule': {

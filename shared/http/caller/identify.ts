@@ -3,10 +3,10 @@ import { AppError } from '../../errors/app-error.ts';
 import { anonymousScope, type RequestScope } from '../../lambda/request-scope.ts';
 import type { Log } from '../../observability/log.ts';
 import { userHash } from '../../state/user-key.ts';
-import { type CallerPolicy, callerOf } from './caller.ts';
 import type { Endpoint } from '../endpoint/endpoint.ts';
-import { refuseForeignBytes } from '../refuse-foreign-bytes.ts';
-import { refuseIdentityFields } from '../refuse-identity-fields.ts';
+import { type CallerPolicy, callerOf } from './caller.ts';
+import { refuseForeignBytes } from './refuse-foreign-bytes.ts';
+import { refuseIdentityFields } from './refuse-identity-fields.ts';
 
 /** What a route demands of its caller. */
 export type Admission = Pick<Endpoint, 'access' | 'forServices'>;
@@ -21,13 +21,14 @@ export function identify(
   admission: Admission,
   { callers, log }: { callers: CallerPolicy; log: Pick<Log, 'appendKeys'> },
 ): { scope: RequestScope; mayWrite: boolean } {
+  refuseIdentityFields('query', Object.keys(event.queryStringParameters ?? {}));
   const { claims } = event.requestContext.authorizer.jwt;
   const caller = callerOf(claims, event.headers['on-behalf-of'], callers);
   const { user, client, service, mayRead, mayWrite } = caller;
   log.appendKeys({ user: userHash(user) });
   const isAllowed = admission.access === 'write' ? mayWrite : mayRead;
-  if (!isAllowed || (service !== undefined && !admission.forServices)) throw new AppError('forbidden');
-  refuseIdentityFields('query', Object.keys(event.queryStringParameters ?? {}));
+  const isForCaller = service === undefined || admission.forServices;
+  if (!isAllowed || !isForCaller) throw new AppError('forbidden');
   refuseIdentityFields('headers', Object.keys(event.headers));
   refuseForeignBytes(event);
   return { scope: { ...anonymousScope(context), user, client, service }, mayWrite };
