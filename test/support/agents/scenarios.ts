@@ -102,6 +102,16 @@ export function describeFramework(framework: Framework): void {
       expect(await mailsSent(user.sub)).toBe(0);
     });
 
+    it('refuses a write that the agent was offered when the token has lost its scope', async () => {
+      await using connected = await connect('restricted');
+      const { agent, user } = connected;
+      await agent.ask('Which labels do I have?', calls(LIST_LABELS));
+      await user.changeScope(READ_ONLY);
+      const turn = await guess(() => agent.ask('Mail Bob', calls(sendTo('bob@example.com'))));
+      for (const result of turn?.received ?? []) expect(toolText(result)).toMatch(/only read/);
+      expect(await mailsSent(user.sub)).toBe(0);
+    });
+
     it('shows its model where to link Slack, and works once it is linked', async () => {
       await using connected = await connect('link');
       const { agent, user } = connected;
@@ -141,12 +151,13 @@ const obedient: Script = ([fetched, ...results]) => {
   return results.length < 2 ? sendTo(to) : 'done';
 };
 
-/** Some frameworks end the turn with an error when a model calls a tool that it was not offered. */
-async function guess(turn: () => Promise<Turn>): Promise<void> {
+/** Some frameworks end the turn with an error when a model calls a tool that it was not offered: then undefined. */
+async function guess(turn: () => Promise<Turn>): Promise<Turn | undefined> {
   try {
-    await turn();
+    return await turn();
   } catch (error) {
     expect(String(error)).toContain('gmail_send_message');
+    return undefined;
   }
 }
 
