@@ -89,6 +89,8 @@ describe('typeOf', () => {
       'Array<string | number>',
     ],
     [{ type: 'object', additionalProperties: {} }, 'Record<string, unknown>'],
+    [{ type: 'object', additionalProperties: { type: 'string' } }, 'Record<string, string>'],
+    [{ type: 'object' }, 'Record<string, unknown>'],
     [{ type: 'object', properties: { 'a-b': {} } }, '{\n"a-b"?: unknown;\n}'],
   ])('prints %j', (schema, type) => expect(typeOf(schema)).toBe(type));
 

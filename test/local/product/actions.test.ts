@@ -112,6 +112,30 @@ describe('listing tools', () => {
     expect(json.tools.map(({ name }: { name: string }) => name).toSorted()).toEqual(allowed.toSorted());
   });
 
+  it.each(['openai', 'anthropic', 'bedrock'])('returns them as the API of %s takes them', async (format) => {
+    await linkGmail('tools-model');
+    const ada = await signedIn('tools-model');
+    const { tools } = (await ada('GET /tools?connection=gmail&effect=read')).json;
+    const { json } = await ada(`GET /tools?connection=gmail&effect=read&format=${format}`);
+    const definitions: Record<string, (tool: Record<string, unknown>) => object> = {
+      openai: ({ name, description, inputSchema: parameters }) => ({
+        type: 'function',
+        function: { name, description, parameters },
+      }),
+      anthropic: ({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema }),
+      bedrock: ({ name, description, inputSchema: schema }) => ({
+        toolSpec: { name, description, inputSchema: { json: schema } },
+      }),
+    };
+    expect(json).toEqual({
+      format,
+      tools: tools.map(definitions[format]),
+      connections: Object.fromEntries(tools.map(({ name }: { name: string }) => [name, 'gmail'])),
+      unavailable: [],
+    });
+    expect(tools.map(({ effect }: { effect: string }) => effect)).not.toContain('write');
+  });
+
   it('reports every connection that is not linked', async () => {
     const { json } = await (await signedIn('tools-unlinked'))('GET /tools');
     const unavailable = Object.keys(connections).map((connection) => ({

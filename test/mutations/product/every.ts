@@ -1,6 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
 import { agentRunIds } from './agents/run-id.ts';
+import { toolFormats } from './agents/tool-formats.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
@@ -59,6 +60,7 @@ export const mutations: readonly Mutation[] = [
   ...executions,
   ...failures,
   ...agentRunIds,
+  ...toolFormats,
   ...grants,
   ...http,
   ...infra,

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Api, ProblemCode } from '../../../shared/client/api.ts';
+import type { AnthropicTool, Api, ProblemCode, Tool } from '../../../shared/client/api.ts';
 import type { Client } from '../../../shared/client/client.ts';
 import type { Outcome } from '../../../shared/client/complete-connect.ts';
 import { type Code, type CodeOf, isProblem, type Route } from '../../../shared/client/problem.ts';
@@ -22,6 +22,27 @@ describe('the types of a call', () => {
       return status === 'LINKED';
     };
     expectTypeOf(calls).returns.resolves.toBeBoolean();
+  });
+
+  it('follow the format of a list of tools', () => {
+    type Listed = Api['GET /tools']['response'];
+    const calls = async (format: 'openai' | 'bedrock', none: 'openai' | undefined) => {
+      const { tools } = await call('GET /tools', { query: { connection: 'gmail' } });
+      expectTypeOf(tools).toEqualTypeOf<Tool[]>();
+      expectTypeOf((await call('GET /tools')).tools).toEqualTypeOf<Tool[]>();
+      const anthropic = await call('GET /tools', { query: { format: 'anthropic', effect: 'read' } });
+      expectTypeOf(anthropic.tools).toEqualTypeOf<AnthropicTool[]>();
+      expectTypeOf(anthropic.connections).toEqualTypeOf<Record<string, string>>();
+      const either = await call('GET /tools', { query: { format } });
+      expectTypeOf(either).toEqualTypeOf<Extract<Listed, { format: 'openai' | 'bedrock' }>>();
+      // @ts-expect-error With or without a format: the type cannot say which.
+      await call('GET /tools', { query: { format: none } });
+      // @ts-expect-error A member of the query is unknown.
+      await call('GET /tools', { query: { connection: 'gmail', formats: 'openai' } });
+      // @ts-expect-error No such format.
+      await call('GET /tools', { query: { format: 'gemini' } });
+    };
+    expectTypeOf(calls).returns.resolves.toBeVoid();
   });
 
   it('demand what the route demands, and nothing else', () => {
