@@ -1,9 +1,11 @@
 // `npm run verify`: the tests that are too slow for `npm test`. Property and model tests make 10,000 runs, and the
 // tests in `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
 // `-- mutations [WORD ...]` plants faults in the product's code one by one instead, and `-- parity [WORD ...]` in the
-// emulators: the test that each names must fail.
+// emulators: the test that each names must fail. `-- agents [NAME ...]` installs the packages of the agent frameworks in
+// test/agents/ and runs their scenarios.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { runAgents } from './runner/agents.ts';
 import { commandLine } from './runner/command-line.ts';
 import { runTests } from './runner/run-tests.ts';
 import { deepFiles, filesNamed } from './runner/test-files.ts';
@@ -16,6 +18,8 @@ const apart = new Map([
   ['parity', ['test/mutations/run.ts', 'parity']],
 ]);
 
+const AGENTS = 'agents';
+
 await commandLine('npm run verify', async ({ names, options }) => {
   const [word, ...others] = names;
   const script = apart.get(word ?? '');
@@ -23,8 +27,9 @@ await commandLine('npm run verify', async ({ names, options }) => {
     process.exitCode = await runScript([...script, ...others, ...options]);
     return;
   }
+  if (word === AGENTS) return runAgents(others, options);
   const all = deepFiles();
-  const files = names.length === 0 ? all : filesNamed(names, all, [...apart.keys()]);
+  const files = names.length === 0 ? all : filesNamed(names, all, [...apart.keys(), AGENTS]);
   const heading =
     names.length === 0
       ? `Verifying with ${all.length} test files: about ${MINUTES} minutes on two idle cores.`

@@ -4,6 +4,7 @@ import { Layout } from './app/layout.tsx';
 import { enter } from './app/router.ts';
 import { SignedOut } from './app/signed-out.tsx';
 import { config, paths } from './config.ts';
+import { keepRequested } from './connections/requested.ts';
 import { ReturnPage } from './linking/return-page.tsx';
 import { type Arrival, finishSignIn } from './session/finish-sign-in.ts';
 import { forgetSession, hadSession } from './session/remembered.ts';
@@ -62,10 +63,10 @@ async function start(): Promise<void> {
     location.replace(`${config.apiUrl}${here.pathname}${here.search}${here.hash}`);
   } else if (here.pathname === paths.signedIn) {
     await finishArrival(here);
-  } else if (hadSession() && canSignIn()) {
-    await signIn({ purpose: 'app', view: here.hash }, { prompt: 'none' });
   } else {
-    showSignedOut(here.hash);
+    const view = keepRequested(here) ? '' : here.hash;
+    if (hadSession() && canSignIn()) await signIn({ purpose: 'app', view }, { prompt: 'none' });
+    else showSignedOut(view);
   }
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.ts';
-import { type ConnectionConfig, connections, type ToolEffect } from './connections.ts';
+import { type ConnectionConfig, connections, type ToolMark } from './connections.ts';
 import { isProvenRead } from './read-rule.ts';
 
 /** The product's connection of that name; undefined for an unknown name. */
@@ -8,15 +8,32 @@ export function findConnection(name: string): ConnectionConfig | undefined {
   return Object.hasOwn(all, name) ? all[name] : undefined;
 }
 
+/** A write needs the write scope and an Idempotency-Key, destructive or not. */
+export type ToolEffect = 'read' | 'write';
+
 /**
  * The effect of running the tool on the connection; undefined for a tool that the allow-list does not name. A wildcard
  * makes a tool a read only if the tool's own name proves it, since the operator did not list that name.
  */
 export function findToolEffect({ tools }: ConnectionConfig, tool: string): ToolEffect | undefined {
-  const matching = Object.entries(tools).filter(([pattern]) => matches(pattern, tool));
-  if (matching.length === 0) return undefined;
-  if (matching.some(([, effect]) => effect === 'write')) return 'write';
+  const marks = marksOf(tools, tool);
+  if (marks.length === 0) return undefined;
+  if (marks.some((mark) => mark !== 'read')) return 'write';
   return Object.hasOwn(tools, tool) || isProvenRead(tool) ? 'read' : 'write';
+}
+
+/**
+ * Whether running the tool on the connection may delete or overwrite. A write that only a wildcard names counts as
+ * destructive, since the operator did not review it.
+ */
+export function isDestructive(connection: ConnectionConfig, tool: string): boolean {
+  if (findToolEffect(connection, tool) !== 'write') return false;
+  const { tools } = connection;
+  return marksOf(tools, tool).includes('destructive') || tools[tool] !== 'write';
+}
+
+function marksOf(tools: ConnectionConfig['tools'], tool: string): ToolMark[] {
+  return Object.entries(tools).flatMap(([pattern, mark]) => (matches(pattern, tool) ? [mark] : []));
 }
 
 function matches(pattern: string, tool: string): boolean {

@@ -1,9 +1,10 @@
 /**
  * The file that an operator edits: each connection of the product, its Scalekit provider, and the tools that may run
- * on it. A trailing `*` matches any rest of a name; a tool that no line matches is refused; where a name matches a
- * read line and a write line, write wins. A read is a tool whose name proves it, or one of `reviewedReads` below.
+ * on it. A trailing `*` matches any rest of a name; a tool that no line matches is refused; where a name matches several
+ * lines, destructive wins over write, and write over read. A read is a tool whose name proves it, or one of
+ * `reviewedReads` below. A write that deletes or overwrites is `destructive`; one that only adds is `write`.
  */
-export type ToolEffect = 'read' | 'write';
+export type ToolMark = 'read' | 'write' | 'destructive';
 
 export type ConnectionConfig = {
   /** Scalekit's provider key, as in its connector catalogue. */
@@ -12,8 +13,8 @@ export type ConnectionConfig = {
   displayName: string;
   /** The provider's own API, for what no tool covers; the only address to which a user's token is sent. */
   apiUrl?: string;
-  /** Tool name or `prefix*` → the effect of running it. */
-  tools: Record<string, ToolEffect>;
+  /** Tool name or `prefix*` → what running it does. */
+  tools: Record<string, ToolMark>;
 };
 
 export const connections = {
@@ -33,7 +34,7 @@ export const connections = {
       gmail_get_draft: 'read',
       gmail_send_message: 'write',
       gmail_create_draft: 'write',
-      gmail_modify_message_labels: 'write',
+      gmail_modify_message_labels: 'destructive',
       gmail_send_draft: 'write',
       gmail_reply_to_thread: 'write',
     },
@@ -66,7 +67,7 @@ export const connections = {
       notion_database_fetch: 'read',
       notion_database_query: 'read',
       notion_page_create: 'write',
-      notion_page_update: 'write',
+      notion_page_update: 'destructive',
       notion_page_content_append: 'write',
       notion_database_insert_row: 'write',
     },
@@ -82,8 +83,8 @@ export const connections = {
       googlecalendar_get_event_by_id: 'read',
       googlecalendar_query_freebusy: 'read',
       googlecalendar_create_event: 'write',
-      googlecalendar_update_event: 'write',
-      googlecalendar_delete_event: 'write',
+      googlecalendar_update_event: 'destructive',
+      googlecalendar_delete_event: 'destructive',
     },
   },
 } as const satisfies Record<string, ConnectionConfig>;

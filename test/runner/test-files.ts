@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
-import { DEEP_TESTS, type ProjectName, projects } from './projects.ts';
+import { DEEP_TESTS, PACKAGES, type ProjectName, projects } from './projects.ts';
 
 const RUNS_FILE = 'test/support/runs.ts';
-const every = (): string[] => globSync('test/**/*.test.ts').toSorted();
+const every = (): string[] => globSync('test/**/*.test.ts', { exclude: [PACKAGES] }).toSorted();
 const isDeep = (file: string) => matchesGlob(file, DEEP_TESTS);
 
 /** The test files that `npm test` runs. */

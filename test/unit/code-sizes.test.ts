@@ -10,7 +10,7 @@ const ROOMS = [
 function codeIn(roots: readonly string[]): string[] {
   return roots.flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(tsx?|mjs|py)$/.test(name))
+      .filter((name) => /\.(tsx?|mjs|py)$/.test(name) && !name.includes('node_modules'))
       .map((name) => join(root, name))
       .filter((path) => path !== PRINTED),
   );

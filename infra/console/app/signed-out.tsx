@@ -1,4 +1,5 @@
 import { config } from '../config.ts';
+import { requested } from '../connections/requested.ts';
 import { canSignIn, signIn } from '../session/sign-in.ts';
 import { Button } from './button.tsx';
 import { Heading } from './heading.tsx';
@@ -16,6 +17,7 @@ export function SignedOut({ view, failed }: { view: string; failed?: boolean | u
           This sign-in could not be finished. Please start it again.
         </p>
       )}
+      {requested.value && <p>Sign in to connect the account that your chat asks for.</p>}
       {canSignIn() ? (
         <Button action={() => signIn({ purpose: 'app', view })}>Sign in</Button>
       ) : (

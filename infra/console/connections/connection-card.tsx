@@ -2,6 +2,8 @@ import { Button } from '../app/button.tsx';
 import type { Connection } from './connections.ts';
 import { linkHere, linkInWindow, linksInWindows, pendingLinks } from './link-account.ts';
 import { PendingLink } from './pending-link.tsx';
+import { requested } from './requested.ts';
+import { RequestedLink } from './requested-link.tsx';
 import { statuses } from './statuses.ts';
 
 type CardProps = { of: Connection; onDisconnect: () => void };
@@ -13,6 +15,7 @@ export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
   const { connection, displayName, status, updatedAt } = listed;
   const { text, tone, link, canDisconnect } = statuses[status];
   const pending = pendingLinks.value[connection];
+  const isRequested = connection === requested.value;
   return (
     <li class="card connection" data-status={status}>
       <span class={`monogram tint-${tintOf(connection)}`} aria-hidden="true">
@@ -33,7 +36,7 @@ export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
             action={() => (linksInWindows.value ? linkInWindow(listed) : linkHere(listed))}
             label={`${link} ${displayName}`}
           >
-            {link}
+            {isRequested ? `${link} ${displayName}` : link}
           </Button>
         )}
         {canDisconnect && (
@@ -42,6 +45,7 @@ export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
           </Button>
         )}
       </div>
+      {isRequested && <RequestedLink of={listed} />}
       {pending && <PendingLink of={listed} pending={pending} />}
     </li>
   );

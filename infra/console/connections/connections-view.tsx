@@ -11,6 +11,7 @@ import { ConnectionCard } from './connection-card.tsx';
 import { type Connection, reloadConnections, useConnections } from './connections.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { linksInWindows, pendingLinks } from './link-account.ts';
+import { forgetRequested, requested, sortRequested } from './requested.ts';
 
 const POLL_MS = 5_000;
 /** A link can be approved for this long. */
@@ -37,7 +38,7 @@ function ConnectionsView() {
             <>
               {!config.cookieMode && <WindowChoice />}
               <ul class="connections">
-                {connections.map((each) => (
+                {sortRequested(connections).map((each) => (
                   <ConnectionCard
                     key={each.connection}
                     of={each}
@@ -66,6 +67,7 @@ function ConnectionsView() {
 
 async function disconnect({ connection, displayName }: Connection): Promise<void> {
   await call('DELETE /connections/{connection}', { path: { connection } });
+  if (connection === requested.value) forgetRequested();
   await reloadConnections();
   notify(`${displayName} is disconnected.`);
 }

@@ -4,6 +4,7 @@ import { completeConnect, isProblem, type Outcome } from '../../../shared/client
 import { Button } from '../app/button.tsx';
 import { Heading } from '../app/heading.tsx';
 import { paths } from '../config.ts';
+import { requested } from '../connections/requested.ts';
 import { wordsFor } from '../problems/words-for.ts';
 import { call } from '../session/call.ts';
 import { session } from '../session/session.ts';
@@ -79,6 +80,7 @@ function Ended({ returned, name }: { returned: Outcome; name: string }) {
   return (
     <Result title={title} tone={isGood ? 'good' : 'bad'}>
       <p dir="auto">{text}</p>
+      {isGood && returned.connection === requested.value && <p>You can go back to your chat.</p>}
     </Result>
   );
 }

@@ -12,6 +12,7 @@ const examples: StageInput & Record<string, unknown> = {
   allowedOrigins: ['https://app.acme.com'],
   userVerifyUrl: 'https://app.acme.com/connections/callback',
   serverSide: true,
+  connectUrl: 'https://app.acme.com/connections',
   connectionNames: Object.fromEntries(
     connectionKeys.map((key) => [key, `${key}-prod-x7`]),
   ) as StageInput['connectionNames'],

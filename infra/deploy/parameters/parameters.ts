@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
+import { findUnmarkedDestructive } from './unmarked-destructive.ts';
 import { findUnprovenReads } from './unproven-reads.ts';
 
 const DEFAULT_STAGE = 'example';
@@ -28,7 +29,7 @@ export function parseParameters(
       `Stage "${stage}" never deploys: add a stage with your own values under "stages" in cdk.json and pass -c stage=NAME.`,
     );
   }
-  refuseUnprovenReads(allowList);
+  refuseWrongMarks(allowList);
   const parsed = stageSchema(stage).safeParse(readStage(stage, context.stages), { error: wordTypeError });
   if (parsed.success) return { stage, ...parsed.data };
   const lines = parsed.error.issues.flatMap(describeIssue).map((line) => `  ${line}`);
@@ -37,11 +38,17 @@ export function parseParameters(
   );
 }
 
-function refuseUnprovenReads(allowList: Record<string, ConnectionConfig>): void {
+function refuseWrongMarks(allowList: Record<string, ConnectionConfig>): void {
   const unproven = findUnprovenReads(allowList);
-  if (unproven.length === 0) return;
+  if (unproven.length > 0) {
+    throw new ParametersError(
+      `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,
+    );
+  }
+  const unmarked = findUnmarkedDestructive(allowList);
+  if (unmarked.length === 0) return;
   throw new ParametersError(
-    `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,
+    `shared/connections/connections.ts calls these tools a "write", but their names say that they delete or overwrite: ${unmarked.join(', ')}. Make each "destructive".`,
   );
 }
 

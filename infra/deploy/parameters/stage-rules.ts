@@ -6,13 +6,19 @@ type Addresses = {
   allowedOrigins: string[];
   userVerifyUrl: string;
   serverSide?: boolean | undefined;
+  connectUrl?: string | undefined;
   cookieMode?: { apiUrl: string; returnUrl: string } | undefined;
 };
 
 /** The parameters that name clients of the issuer. */
 type Clients = { serviceClients: string[]; console?: { clientId: string } | undefined };
 
-const ADDRESSES: string[] = ['allowedOrigins', 'userVerifyUrl', 'cookieMode'] satisfies (keyof Addresses)[];
+const ADDRESSES: string[] = [
+  'allowedOrigins',
+  'userVerifyUrl',
+  'connectUrl',
+  'cookieMode',
+] satisfies (keyof Addresses)[];
 
 type Refuse = (message: string, ...path: (string | number)[]) => void;
 
@@ -20,6 +26,7 @@ type Refuse = (message: string, ...path: (string | number)[]) => void;
 export function refuseContradictions(stage: Addresses & Clients, context: z.RefinementCtx): void {
   const refuse: Refuse = (message, ...path) => context.addIssue({ code: 'custom', path, message });
   refuseServiceAsConsole(stage, refuse);
+  refuseNoConnectPage(stage, refuse);
   // Others that contradict a wrong address may be right.
   if (context.issues.some(({ path: [parameter] = [] }) => ADDRESSES.includes(String(parameter)))) return;
   refuseUnreachableApi(stage, refuse);
@@ -34,6 +41,15 @@ function refuseServiceAsConsole({ serviceClients, console }: Clients, refuse: Re
     'is one of serviceClients: register a public client of its own for the console',
     'console',
     'clientId',
+  );
+}
+
+/** A chat in which an account is missing names a page that links it. */
+function refuseNoConnectPage({ connectUrl, console }: Addresses & Clients, refuse: Refuse): void {
+  if (connectUrl !== undefined || console !== undefined) return;
+  refuse(
+    'is missing, and so is console: an agent needs a page to which it sends the user to link an account',
+    'connectUrl',
   );
 }
 
@@ -62,7 +78,7 @@ function refuseOtherSites({ cookieMode, allowedOrigins }: Addresses, refuse: Ref
 }
 
 /** The API's own callback ends a flow: it is a page of the product neither before nor after. */
-function refuseCircles({ cookieMode, userVerifyUrl }: Addresses, refuse: Refuse): void {
+function refuseCircles({ cookieMode, userVerifyUrl, connectUrl }: Addresses, refuse: Refuse): void {
   if (!cookieMode) return;
   const callback = new URL(CALLBACK_PATH, cookieMode.apiUrl);
   const message = "must be a page of your own, not the API's callback";
@@ -71,6 +87,7 @@ function refuseCircles({ cookieMode, userVerifyUrl }: Addresses, refuse: Refuse)
     return origin === callback.origin && pathname === callback.pathname;
   };
   if (isCallback(userVerifyUrl)) refuse(message, 'userVerifyUrl');
+  if (connectUrl !== undefined && isCallback(connectUrl)) refuse(message, 'connectUrl');
   if (isCallback(cookieMode.returnUrl)) refuse(message, 'cookieMode', 'returnUrl');
 }
 

@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
+import { connectUrlSchema } from './connect-url.ts';
 import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
 import { isReassignable } from './reassignable-claims.ts';
@@ -51,6 +52,8 @@ function baseSchema(stage: string) {
     userVerifyUrl: urlParameter(stage, noFragment),
     /** The product's own server calls `POST /connections/verify`, so the page needs no CORS. */
     serverSide: z.boolean().optional(),
+    /** The product's page that links an account for a user whom a chat sends; without it the console is that page. */
+    connectUrl: connectUrlSchema(stage).optional(),
     /** The product's name of a connection → its name in this Scalekit environment. */
     connectionNames: z.record(z.enum(connectionKeys), word).superRefine(refuseSharedNames),
     /** The emulators of the providers' own APIs; on a developer's machine only. */

@@ -166,6 +166,15 @@ describe('the allow-list of tools', () => {
       'their names do not prove it: mail.mail_send. Make each a "write", or review it',
     );
   });
+
+  it('is refused with a write whose name says that it is destructive', () => {
+    const allowList = {
+      mail: { provider: 'MAIL', displayName: 'Mail', tools: { mail_trash: 'write' } },
+    } as const;
+    expect(readRefusal({ stage: 'prod', stages: { prod: acme } }, allowList)).toContain(
+      'their names say that they delete or overwrite: mail.mail_trash. Make each "destructive"',
+    );
+  });
 });
 
 describe('an address', () => {

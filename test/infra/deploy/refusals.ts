@@ -30,6 +30,7 @@ export const EXAMPLES = {
   allowedOrigins: '; for example ["https://app.acme.com"]',
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
   serverSide: '; for example true',
+  connectUrl: '; for example "https://app.acme.com/connections"',
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   logRetentionDays: '; for example 30',

@@ -11,6 +11,7 @@ export const acme = {
   allowedOrigins: ['https://app.acme.test', 'https://admin.acme.test:8443'],
   userVerifyUrl: 'https://app.acme.test/connections/callback?from=onbehalf',
   serverSide: false,
+  connectUrl: 'https://app.acme.test/connections?from=chat',
   connectionNames: Object.fromEntries(Object.keys(connections).map((name) => [name, `${name}-prod-x7`])),
   throttle: { ratePerSecond: 7, burst: 11 },
   logRetentionDays: 90,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findUnprovenReads } from '../../../infra/deploy/parameters/unproven-reads.ts';
-import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
+import { connections, type ToolMark } from '../../../shared/connections/connections.ts';
 
-const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
+const config = (tools: Record<string, ToolMark>) => ({ provider: 'X', displayName: 'X', tools });
 
 describe('findUnprovenReads', () => {
   it.each([

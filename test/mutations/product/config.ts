@@ -87,10 +87,17 @@ export const config: readonly Mutation[] = [
   },
   {
     behaviour: 'A read without proof is deployed: it needs no key and is repeated',
-    find: '  refuseUnprovenReads(allowList);\n',
-    replace: '',
+    find: 'const unproven = findUnprovenReads(allowList);',
+    replace: 'const unproven: string[] = [];',
     test: 'test/infra/deploy/parameter-rules.test.ts',
     name: 'is refused with a read that is not proven to be one',
+  },
+  {
+    behaviour: 'A write that deletes is deployed as one that only adds: agents run it without asking',
+    find: 'const unmarked = findUnmarkedDestructive(allowList);',
+    replace: 'const unmarked: string[] = [];',
+    test: 'test/infra/deploy/parameter-rules.test.ts',
+    name: 'is refused with a write whose name says that it is destructive',
   },
   {
     behaviour: 'A wildcard of reads covers a shipped tool that writes',

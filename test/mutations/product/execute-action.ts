@@ -60,10 +60,31 @@ export const executeAction: readonly Mutation[] = [
   },
   {
     behaviour: 'Where a read line and a write line match, read wins: a write is repeated',
-    find: "if (matching.some(([, effect]) => effect === 'write')) return 'write';",
+    find: "if (marks.some((mark) => mark !== 'read')) return 'write';",
     replace: '',
     test: 'test/unit/connections/allow-list.test.ts',
     name: 'both a read star and a write name: write wins',
+  },
+  {
+    behaviour: 'A destructive tool needs no key and no write scope',
+    find: "if (marks.some((mark) => mark !== 'read')) return 'write';",
+    replace: "if (marks.includes('write')) return 'write';",
+    test: 'test/unit/connections/allow-list.test.ts',
+    name: 'both a read name and a destructive star',
+  },
+  {
+    behaviour: 'A write that only a wildcard names is called harmless, and agents run it without asking',
+    find: "return marksOf(tools, tool).includes('destructive') || tools[tool] !== 'write';",
+    replace: "return marksOf(tools, tool).includes('destructive');",
+    test: 'test/unit/connections/allow-list.test.ts',
+    name: 'is decided for a write under a write star alone',
+  },
+  {
+    behaviour: 'A shipped tool that moves mails to the trash is called harmless',
+    find: "gmail_modify_message_labels: 'destructive',",
+    replace: "gmail_modify_message_labels: 'write',",
+    test: 'test/unit/connections/allow-list.test.ts',
+    name: 'marks as destructive what deletes or overwrites',
   },
   {
     behaviour: 'An exact name of the allow-list also allows every longer name',

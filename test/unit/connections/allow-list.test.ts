@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
-import { connections, type ToolEffect } from '../../../shared/connections/connections.ts';
+import { findConnection, findToolEffect, isDestructive } from '../../../shared/connections/allow-list.ts';
+import { connections, type ToolMark } from '../../../shared/connections/connections.ts';
 import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
-const config = (tools: Record<string, ToolEffect>) => ({ provider: 'X', displayName: 'X', tools });
+const config = (tools: Record<string, ToolMark>) => ({ provider: 'X', displayName: 'X', tools });
 
 describe('findToolEffect', () => {
   it.each([
@@ -28,11 +28,41 @@ describe('findToolEffect', () => {
       'write',
     ],
     ['a read star over a name without a verb', { 'mail_get*': 'read' }, 'mail_getaway', 'write'],
+    ['a destructive line', { mail_trash: 'destructive' }, 'mail_trash', 'write'],
+    [
+      'both a read name and a destructive star',
+      { mail_get: 'read', 'mail_*': 'destructive' },
+      'mail_get',
+      'write',
+    ],
     ['no line', { mail_get: 'read' }, 'mail_send', undefined],
     ['a longer name than a line without a star', { mail_get: 'read' }, 'mail_get_all', undefined],
     ['a star inside a line, which is no wildcard', { 'mail_*_all': 'read' }, 'mail_get_all', undefined],
   ] as const)('returns the effect for %s', (_case, tools, tool, effect) => {
     expect(findToolEffect(config(tools), tool)).toBe(effect);
+  });
+});
+
+describe('isDestructive', () => {
+  it.each([
+    ['a destructive line', { mail_trash: 'destructive' }, 'mail_trash', true],
+    ['a write line', { mail_send: 'write' }, 'mail_send', false],
+    ['a read line', { mail_get: 'read' }, 'mail_get', false],
+    ['a write under a write star alone, since it was not reviewed', { 'mail_*': 'write' }, 'mail_send', true],
+    ['a write under a read star alone', { 'github_get_*': 'read' }, 'github_get_or_create_issue', true],
+    ['a read under a read star', { 'mail_get*': 'read' }, 'mail_get_all', false],
+    ['a write line under a write star', { 'mail_*': 'write', mail_send: 'write' }, 'mail_send', false],
+    ['a read line under a write star', { 'mail_*': 'write', mail_get: 'read' }, 'mail_get', true],
+    [
+      'a write line under a destructive star',
+      { 'mail_*': 'destructive', mail_send: 'write' },
+      'mail_send',
+      true,
+    ],
+    ['no line', { mail_trash: 'destructive' }, 'mail_send', false],
+    ['a name like an object’s own property', { '*': 'write' }, 'constructor', true],
+  ] as const)('is decided for %s', (_case, tools, tool, expected) => {
+    expect(isDestructive(config(tools), tool)).toBe(expected);
   });
 });
 
@@ -47,6 +77,19 @@ describe('the shipped allow-list', () => {
 
   it.each(listed)('ships the definition of %s', (tool) => {
     expect(findShippedTool(tool)?.inputSchema.type).toBe('object');
+  });
+
+  it('marks as destructive what deletes or overwrites, and nothing that only adds', () => {
+    const destructive = Object.values(connections).flatMap((connection) =>
+      Object.keys(connection.tools).filter((tool) => isDestructive(connection, tool)),
+    );
+    // Labels hold a mail's place, so the trash, too. A sent draft, a reply and an appended block add.
+    expect(destructive).toEqual([
+      'gmail_modify_message_labels',
+      'notion_page_update',
+      'googlecalendar_update_event',
+      'googlecalendar_delete_event',
+    ]);
   });
 
   it('names every shipped definition, so that the bundle carries no unused one', () => {

@@ -27,12 +27,22 @@ describe.each(pages)('$path', ({ path, text }) => {
   });
 });
 
+function linkedBy(page: string): string[] {
+  return linksOf(readFileSync(page, 'utf8')).map(({ target }) => normalize(join(dirname(page), target)));
+}
+
 describe('docs/README.md', () => {
   it('links to every page', () => {
-    const map = readFileSync('docs/README.md', 'utf8');
-    const linked = linksOf(map).map(({ target }) => normalize(join('docs', target)));
-    const others = docs.filter((path) => path.endsWith('.md') && !/\/README\.md$|\/adr\//.test(path));
-    expect(others.filter((path) => !linked.includes(path))).toEqual([]);
+    const others = docs.filter(
+      (path) => path.endsWith('.md') && !/\/README\.md$|\/(adr|agents)\//.test(path),
+    );
+    expect(others.filter((path) => !linkedBy('docs/README.md').includes(path))).toEqual([]);
+  });
+
+  it('links to the index of docs/agents/, which links to every page there', () => {
+    expect(linkedBy('docs/README.md')).toContain('docs/agents/README.md');
+    const others = docs.filter((path) => /\/agents\/(?!README).*\.md$/.test(path));
+    expect(others.filter((path) => !linkedBy('docs/agents/README.md').includes(path))).toEqual([]);
   });
 });
 

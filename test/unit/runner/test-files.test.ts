@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 import { matchesGlob } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEEP_TESTS, projects } from '../../runner/projects.ts';
+import { DEEP_TESTS, PACKAGES, projects } from '../../runner/projects.ts';
 import { deepFiles, filesNamed, projectOf, quickFiles } from '../../runner/test-files.ts';
 
-const files = globSync('test/**/*.test.ts');
+const files = globSync('test/**/*.test.ts', { exclude: [PACKAGES] });
 
 describe('the files of npm test and npm run verify', () => {
   it('are all test files together', () => {

@@ -5,6 +5,7 @@ const FILES = { test: 'test/unit/console/build-console.test.ts' };
 const LINKING = { test: 'test/browser/linking.test.ts' };
 const RETURN_PAGE = 'infra/console/linking/return-page.tsx';
 const SESSION = { test: 'test/browser/console-session.test.ts' };
+const REQUESTED = { test: 'test/browser/requested-link.test.ts' };
 const WINDOW = { test: 'test/browser/popup.test.ts' };
 
 /** The console's sign-in, its connections, and the end of a link. */
@@ -22,6 +23,28 @@ export const consoleShell: readonly Mutation[] = [
     replace: 'if (issuer.issuer === undefined)',
     ...SIGN_IN,
     name: 'refuses another issuer in the address',
+  },
+  {
+    behaviour: 'The sign-in loses which account the chat asks for',
+    find: 'sessionStorage.setItem(KEPT, connection);',
+    replace: '',
+    ...REQUESTED,
+    name: 'leads through the sign-in to that connection',
+  },
+  {
+    behaviour: 'The account that the chat asks for stands between the others',
+    find: 'connection === requested.value ? 0 : 1',
+    replace: 'connection === requested.value ? 1 : 1',
+    ...REQUESTED,
+    name: 'leads through the sign-in to that connection',
+  },
+  {
+    behaviour: 'The address that asks for an account stays in the history, and asks again with each reload',
+    file: 'infra/console/main.tsx',
+    find: "const view = keepRequested(here) ? '' : here.hash;",
+    replace: "const view = keepRequested(here) ? '?connection=slack' : here.hash;",
+    ...REQUESTED,
+    name: 'leads through the sign-in to that connection',
   },
   {
     behaviour: 'The console signs in with the ID token of another sign-in',
