@@ -28,7 +28,7 @@ export function cutTexts(mails: readonly ShownMail[], room: number): boolean {
 }
 
 /** The bytes that each of these sizes may have at most, so that all together have at most `room`. */
-export function fairShare(sizes: readonly number[], room: number): number {
+function fairShare(sizes: readonly number[], room: number): number {
   let left = room;
   for (const [at, size] of sizes.toSorted((a, b) => a - b).entries()) {
     const share = Math.floor(left / (sizes.length - at));

@@ -25,7 +25,7 @@ type Say = (problem: Problem) => string;
 export type Row = Record<'read' | 'write', Say>;
 
 /** Of a write that certainly did not happen. No other write may be called again. */
-export const NOT_SENT = 'It was not sent.';
+const NOT_SENT = 'It was not sent.';
 export const NOT_DONE = 'It was not done.';
 
 /** A problem before anything was sent: a write says so between what happened and what to do. */
