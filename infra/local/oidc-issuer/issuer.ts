@@ -1,15 +1,19 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { readParameters } from './parameters.ts';
-import { createProvider, FRONTEND_CLIENT } from './provider.ts';
+import { type Audiences, createProvider, FRONTEND_CLIENT } from './provider.ts';
 import { signIn } from './sign-in.ts';
 import { createSigningKey } from './signing-key.ts';
 import { issueToken, type TokenResponse } from './tokens.ts';
 
-/** Creates the local OIDC issuer: a complete one, with `POST /tokens` for any token without a sign-in. */
-export async function createIssuer(issuer: string, audience: string): Promise<RequestListener> {
+/**
+ * Creates the local OIDC issuer: a complete one, with `POST /tokens` for any token without a sign-in.
+ * @param audiences what a client may request as `resource`; the first is the default
+ */
+export async function createIssuer(issuer: string, audiences: Audiences): Promise<RequestListener> {
   const key = await createSigningKey();
-  const provider = createProvider(issuer, audience, key);
+  const provider = createProvider(issuer, audiences, key);
+  const [audience] = audiences;
   const serveOidc = provider.callback();
   const defaults = { issuer, audience, clientId: FRONTEND_CLIENT, scope: `${SCOPE_READ} ${SCOPE_WRITE}` };
 

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import Provider, { type ClientMetadata, type Configuration } from 'oidc-provider';
+import Provider, {
+  type ClientMetadata,
+  type Configuration,
+  errors,
+  type ResourceServer,
+} from 'oidc-provider';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { logoutSource } from './logout-page.ts';
 import { MemoryAdapter } from './memory-adapter.ts';
@@ -16,9 +21,12 @@ export const SERVICE_CLIENT = { id: 'local-service', secret: 'local-service-secr
 const SCOPES = [SCOPE_READ, SCOPE_WRITE, SCOPE_ACT_AS];
 const HOUR = 3_600;
 
+/** The addresses for which tokens are issued, the default first. */
+export type Audiences = readonly [string, ...string[]];
+
 /** Creates an OIDC provider for one API: sign-in with PKCE for a frontend, client credentials for a service. */
-export function createProvider(issuer: string, audience: string, key: SigningKey): Provider {
-  const provider = new Provider(issuer, configure(audience, key));
+export function createProvider(issuer: string, audiences: Audiences, key: SigningKey): Provider {
+  const provider = new Provider(issuer, configure(audiences, key));
   // A local frontend, and the API with the console, may run on any port.
   const { redirectUriAllowed, postLogoutRedirectUriAllowed } = provider.Client.prototype;
   const isLocal = (client: string, uri: string) => PUBLIC_CLIENTS.includes(client) && isLoopback(uri);
@@ -31,7 +39,7 @@ export function createProvider(issuer: string, audience: string, key: SigningKey
   return provider;
 }
 
-function configure(audience: string, key: SigningKey): Configuration {
+function configure(audiences: Audiences, key: SigningKey): Configuration {
   return {
     adapter: MemoryAdapter,
     clients: [
@@ -60,6 +68,7 @@ function configure(audience: string, key: SigningKey): Configuration {
       IdToken: HOUR,
       Interaction: HOUR,
       Grant: 24 * HOUR,
+      RefreshToken: 24 * HOUR,
       Session: 24 * HOUR,
     },
     features: {
@@ -68,17 +77,23 @@ function configure(audience: string, key: SigningKey): Configuration {
       clientCredentials: { enabled: true },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => audience,
+        defaultResource: () => audiences[0],
         useGrantedResource: () => true,
-        getResourceServerInfo: () => ({
-          scope: SCOPES.join(' '),
-          audience,
-          accessTokenTTL: HOUR,
-          accessTokenFormat: 'jwt',
-          jwt: { sign: { alg: 'RS256' } },
-        }),
+        getResourceServerInfo: (_, resource) => describeResource(resource, audiences),
       },
     },
+  };
+}
+
+/** https://www.rfc-editor.org/rfc/rfc8707 */
+function describeResource(resource: string, audiences: Audiences): ResourceServer {
+  if (!audiences.includes(resource)) throw new errors.InvalidTarget();
+  return {
+    scope: SCOPES.join(' '),
+    audience: resource,
+    accessTokenTTL: HOUR,
+    accessTokenFormat: 'jwt',
+    jwt: { sign: { alg: 'RS256' } },
   };
 }
 

@@ -1,4 +1,5 @@
 import { listConsolePages } from '../../../shared/config/console-pages.ts';
+import { formatMcpAddress } from '../../../shared/config/mcp-addresses.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
@@ -7,6 +8,7 @@ import { CONSOLE_CLIENT, SERVICE_CLIENT } from '../oidc-issuer/provider.ts';
 /** The deployment parameters of stage `local`. */
 export type LocalStage = Omit<Parameters, 'stage'>;
 
+/** The audience of tokens whose client requests no other. */
 export const AUDIENCE = 'https://onbehalf.local';
 
 type ConnectionName = keyof typeof connections;
@@ -38,7 +40,8 @@ export function localStage(
   return {
     scalekitEnvironmentUrl,
     issuer,
-    audience: [AUDIENCE],
+    // A client of the MCP server requests tokens for its address.
+    audience: [AUDIENCE, formatMcpAddress(apiUrl)],
     serviceClients: [SERVICE_CLIENT.id],
     userClaim: 'sub',
     allowedOrigins,

@@ -29,7 +29,7 @@ export async function prepareTemplate(
   };
   const stage = { ...localStage(scalekit.url, scalekit.connectionNames, addresses), ...parameters };
   const [issuer] = await Promise.all([
-    createIssuer(ports.issuer.url, AUDIENCE),
+    createIssuer(ports.issuer.url, [AUDIENCE, ...stage.audience]),
     write(stage, directory, signal),
   ]);
   signal?.throwIfAborted();

@@ -43,7 +43,7 @@ export class Deployment {
   static async start(): Promise<Deployment> {
     const [api, issuer] = await Promise.all([bindPort(0), bindPort(0)]);
     const scalekit = await SimulatedScalekit.start({}, Object.values(localConnectionNames()));
-    return new Deployment(api, issuer, scalekit, await createIssuer(issuer.url, 'https://onbehalf.local'));
+    return new Deployment(api, issuer, scalekit, await createIssuer(issuer.url, ['https://onbehalf.local']));
   }
 
   async stop(): Promise<void> {

@@ -77,7 +77,7 @@ describe('reading a cloud assembly', () => {
       routeKey: 'GET /items/special',
       authorizer: {
         issuer: 'http://127.0.0.1:6000',
-        audience: [AUDIENCE],
+        audience: [AUDIENCE, `${endpoints.apiUrl}/mcp`],
         identitySource: '$request.header.Authorization',
       },
       scopes: ['onbehalf/read'],

@@ -99,7 +99,7 @@ export const tokenFaults: Fault[] = [
     cause: 'it is for another API',
     inject: withClaims({ audience: 'https://elsewhere.example' }),
     reported:
-      /aud is "https:\/\/elsewhere\.example", the stage's audience "https:\/\/onbehalf\.local"\. Remedy/,
+      /aud is "https:\/\/elsewhere\.example", the stage's audience "https:\/\/onbehalf\.local", "http.*\/mcp"\. Remedy/,
   },
   {
     title: "the token's audience is the stage's",
