@@ -1,6 +1,7 @@
 import { decodeGmailMessage } from '../../../../shared/mail/gmail-message.ts';
 import type { Mailbox } from '../../../../shared/mail/mail.ts';
 import { type Attachment, listAttachments } from './list-attachments.ts';
+import { type Link, listLinks } from './list-links.ts';
 import { type ShownEvent, showEvent } from './show-event.ts';
 
 /** A mail as a model reads it; what it does not have is absent. */
@@ -23,6 +24,8 @@ export type ShownMail = {
   /** Why the text may not be all of the mail. */
   protection?: string;
   attachments?: Attachment[];
+  /** Of the HTML, where its text does not show them; of a mail that is alone in its result. */
+  links?: Link[];
 };
 
 /** A message of Gmail's API as a mail in readable text; undefined where it cannot be read as one. */
@@ -50,6 +53,12 @@ export function showMail(message: { payload: unknown }): ShownMail | undefined {
     ...(mail.protection !== undefined && { protection: mail.protection }),
     ...(attachments.length > 0 && { attachments }),
   };
+}
+
+/** Adds the links, which in a list of mails would be most of it. */
+export function addLinks(mail: ShownMail, payload: unknown): void {
+  const links = listLinks(payload, mail.text);
+  if (links.length > 0) mail.links = links;
 }
 
 function showMailbox({ name, address }: Mailbox): string {

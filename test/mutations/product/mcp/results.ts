@@ -41,6 +41,13 @@ export const mcpResults: readonly Mutation[] = [
     name: 'stays as it is: format metadata',
   },
   {
+    behaviour: 'The links of a mail in HTML cannot be opened, as its text does not have them',
+    find: 'if (first !== undefined && mails.length === 1) addLinks(first, payloads[0]);',
+    replace: '',
+    test: MAILS,
+    name: 'has the links of its HTML when it is alone',
+  },
+  {
     behaviour: 'A mail that cannot be read is missing',
     find: 'if (mail !== undefined) {',
     replace: 'if (isWholeMessage(value)) {',

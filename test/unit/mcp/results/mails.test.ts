@@ -92,6 +92,31 @@ describe('a mail as a model reads it', () => {
     });
   });
 
+  it('has the links of its HTML when it is alone, as a list of mails would be full of them', async () => {
+    const html = [
+      '<p>Hi <a class=x href="https://meet.example/a?b=1&amp;c=2">Join <b>now</b></a>, see https://docs.example/1',
+      "<A HREF='https://docs.example/1'>docs</A> <a href=https://meet.example/a?b=1&c=2>again</a>",
+      '<a name="top">top</a><a href="javascript:alert(1)">run</a><a href="mailto:bob@example.com"><img src=x></a>',
+      `<a href="https://long.example/${'x'.repeat(4_000)}">long</a><a href="https://cut.example`,
+    ].join('\n');
+    const raw = message(textPart(html, 'text/html'));
+    const { links } = await read('gmail_get_message_by_id', raw);
+    expect(links).toEqual([
+      { text: 'Join now', url: 'https://meet.example/a?b=1&c=2' },
+      { text: '', url: 'mailto:bob@example.com' },
+    ]);
+    expect(await readText('gmail_fetch_mails', { messages: [raw, raw] }, 0)).not.toContain('"links"');
+  });
+
+  it('has some links of a mail that has thousands', async () => {
+    const html = Array.from(
+      { length: 9_000 },
+      (_, at) => `<a href="https://a.example/${at}">${at}</a><a `,
+    ).join('');
+    const { links } = await read('gmail_get_message_by_id', message(textPart(html, 'text/html')));
+    expect(links).toHaveLength(50);
+  });
+
   it('says that a part is encrypted', async () => {
     const raw = message(multipart('encrypted', textPart('Version: 1', 'application/pgp-encrypted')));
     expect(await read('gmail_get_message_by_id', raw)).toMatchObject({ text: '', protection: 'encrypted' });

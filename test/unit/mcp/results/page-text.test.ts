@@ -27,7 +27,7 @@ describe('the parts of a result', () => {
           expect(text.isWellFormed()).toBe(true);
         },
       ),
-      { numRuns: depth(40, 2_000) },
+      { numRuns: depth(25, 2_000) },
     );
   });
 
@@ -38,7 +38,7 @@ describe('the parts of a result', () => {
         const all = JSON.parse(await readAll(tool, data));
         expect(JSON.stringify(all) === JSON.stringify(data)).toBe(true);
       }),
-      { numRuns: depth(30, 1_000) },
+      { numRuns: depth(15, 1_000) },
     );
   });
 });
@@ -71,6 +71,7 @@ describe('a long result', () => {
     const emoji = { text: 'x'.repeat(before) + '🍜'.repeat(40_000) };
     const text = await readText('notion_page_get', emoji, 0);
     expect(text).toMatch(/🍜\n… Characters 0/u);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MODEL_TEXT_BYTES);
     const second = await readText('notion_page_get', emoji, 9 + before + 1);
     expect(second.startsWith('🍜')).toBe(true);
     expect(await readAll('notion_page_get', emoji)).toBe(JSON.stringify(emoji));
