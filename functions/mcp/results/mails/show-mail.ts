@@ -1,3 +1,4 @@
+import { MAX_TEXT_CHARACTERS } from '../../../../shared/mail/body/mime-body.ts';
 import { decodeGmailMessage } from '../../../../shared/mail/gmail-message.ts';
 import type { Mailbox } from '../../../../shared/mail/mail.ts';
 import { type Attachment, listAttachments } from './list-attachments.ts';
@@ -19,8 +20,10 @@ export type ShownMail = {
   unread?: true;
   event?: ShownEvent;
   text: string;
-  /** The mail's text is longer. */
+  /** The mail's text is longer, and another call returns more. */
   text_cut?: true;
+  /** The mail's text is longer than these characters, and no tool shows the rest. */
+  text_limit?: number;
   /** Why the text may not be all of the mail. */
   protection?: string;
   attachments?: Attachment[];
@@ -50,6 +53,7 @@ export function showMail(message: { payload: unknown }): ShownMail | undefined {
     ...(mail.labelIds.includes('UNREAD') && { unread: true }),
     ...(event !== undefined && { event }),
     text: mail.text,
+    ...(mail.text.length >= MAX_TEXT_CHARACTERS && { text_limit: MAX_TEXT_CHARACTERS }),
     ...(mail.protection !== undefined && { protection: mail.protection }),
     ...(attachments.length > 0 && { attachments }),
   };

@@ -192,6 +192,11 @@ describe('mails that are too long together', () => {
     const text = 'Crane. '.repeat(12_000).trimEnd();
     expect(JSON.parse(await readAll('gmail_get_message_by_id', plain(text)))).toEqual(shown(text));
   });
+
+  it('name the limit of a text that is longer than what is read of a mail', async () => {
+    const mail = JSON.parse(await readAll('gmail_get_message_by_id', plain('x'.repeat(100_001))));
+    expect([mail.text.length, mail.text_limit]).toEqual([100_000, 100_000]);
+  });
 });
 
 describe.skipIf(!existsSync(corpus))(`the mail corpus (skipped where ${corpus} is absent)`, () => {

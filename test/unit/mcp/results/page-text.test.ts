@@ -27,7 +27,7 @@ describe('the parts of a result', () => {
           expect(text.isWellFormed()).toBe(true);
         },
       ),
-      { numRuns: depth(25, 2_000) },
+      { numRuns: depth(25, 500) },
     );
   });
 
@@ -38,7 +38,7 @@ describe('the parts of a result', () => {
         const all = JSON.parse(await readAll(tool, data));
         expect(JSON.stringify(all) === JSON.stringify(data)).toBe(true);
       }),
-      { numRuns: depth(15, 1_000) },
+      { numRuns: depth(15, 200) },
     );
   });
 });
