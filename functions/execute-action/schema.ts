@@ -87,6 +87,7 @@ export const executeActionContract = contract({
     path: actionPath,
     body: actionBody,
     idempotencyKey: 'optional',
+    agentRunId: true,
     responses: { 200: actionResponse },
     problems: [
       'tool-not-allowed',

@@ -545,6 +545,8 @@ export type Api = {
         input?: Record<string, unknown> | undefined;
       };
       idempotencyKey?: string | undefined;
+      /** Your own name of the agent's run, by which Scalekit's logs group its calls. It is no part of the write that a key names. */
+      agentRunId?: string | undefined;
     };
     response: ToolResult;
     problem:

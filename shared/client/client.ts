@@ -34,6 +34,7 @@ type Parts = {
   query?: Record<string, string | undefined>;
   body?: unknown;
   idempotencyKey?: string;
+  agentRunId?: string;
   signal?: AbortSignal;
 };
 
@@ -73,7 +74,7 @@ export function createClient(options: ClientOptions): Client {
 /** The address of a request, and the rest of it but for its token. @throws Problem `invalid-request` */
 function build(
   route: Route,
-  { path = {}, query = {}, body, idempotencyKey, signal }: Parts,
+  { path = {}, query = {}, body, idempotencyKey, agentRunId, signal }: Parts,
   { baseUrl, onBehalfOf, credentials }: ClientOptions,
 ) {
   try {
@@ -88,6 +89,7 @@ function build(
       definedOf({
         'content-type': body && 'application/json',
         'idempotency-key': idempotencyKey,
+        'agent-run-id': agentRunId,
         'on-behalf-of': onBehalfOf,
       }),
     );

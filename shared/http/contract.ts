@@ -35,6 +35,8 @@ export type TokenRoute = CommonRoute & {
   readonly body?: z.ZodType;
   /** Whether the route accepts an `Idempotency-Key`. */
   readonly idempotencyKey?: 'required' | 'optional';
+  /** Whether the route accepts an `Agent-Run-Id`, which becomes part of the scope. */
+  readonly agentRunId?: true;
 };
 
 /** A route that demands no token: the reason names what protects it instead, and the throttle is its own. */

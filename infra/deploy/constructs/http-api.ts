@@ -113,7 +113,7 @@ function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflight
     allowOrigins: allowedOrigins,
     allowMethods: [...methods].map((method) => CorsHttpMethod[method]),
     // Without On-Behalf-Of, which is for services: a browser must not be able to send it.
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'agent-run-id'],
     exposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
     // Lets a browser keep the flow's cookie when the frontend is on another host of the site.
     allowCredentials: cookieMode !== undefined,

@@ -92,7 +92,7 @@ describe('CORS', () => {
     expect(only(api.values()).CorsConfiguration).toEqual({
       AllowOrigins: acme.allowedOrigins,
       AllowMethods: ['GET', 'POST', 'DELETE', 'PUT'],
-      AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      AllowHeaders: ['authorization', 'content-type', 'idempotency-key', 'agent-run-id'],
       ExposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
       AllowCredentials: false,
       MaxAge: 3600,

@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { agentRunIds } from './agents/run-id.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
@@ -58,6 +59,7 @@ export const mutations: readonly Mutation[] = [
   ...executeAction,
   ...executions,
   ...failures,
+  ...agentRunIds,
   ...grants,
   ...http,
   ...infra,

@@ -45,8 +45,9 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'A browser may send the header of services',
-    find: "allowHeaders: ['authorization', 'content-type', 'idempotency-key'],",
-    replace: "allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'on-behalf-of'],",
+    find: "allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'agent-run-id'],",
+    replace:
+      "allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'agent-run-id', 'on-behalf-of'],",
     test: 'test/infra/deploy/http-api.test.ts',
     name: 'allows the origins of the parameters and the headers of the API, no credentials, and never On-Behalf-Of',
   },

@@ -44,6 +44,8 @@ describe('the types of a call', () => {
       call('POST /digest/run'),
       // @ts-expect-error The route takes no key.
       call('DELETE /digest', { idempotencyKey: 'a-key-of-16-characters' }),
+      // @ts-expect-error The route takes no name of a run.
+      call('GET /digest', { agentRunId: 'run-7' }),
       // @ts-expect-error The weekday is none.
       call('PUT /digest', { body: { time: '07:00', timeZone: 'UTC', weekdays: ['MONDAY'] } }),
     ];
