@@ -27,9 +27,9 @@ export const problemRows: Record<ErrorCode, Row> = {
   'provider-forbidden': beforeSend(
     ({ app }) => `${app} refused: the account lacks a permission.`,
     ({ app, connectUrl }) =>
-      connectUrl === undefined
-        ? 'Tell the user.'
-        : `Tell the user, who can link the account of ${app} with more rights at ${connectUrl}.`,
+      connectUrl
+        ? `Tell the user, who can link the account of ${app} with more rights at ${connectUrl}.`
+        : 'Tell the user.',
   ),
   'connection-unknown': beforeSend(
     'This product has no such connection.',

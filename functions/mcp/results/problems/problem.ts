@@ -6,7 +6,7 @@ export type ProblemContext = {
   effect: 'read' | 'write';
   /** Of the connection, as users know it; absent for a tool of our own. */
   displayName?: string | undefined;
-  /** The page where the user links the account, in full; absent for a tool of our own. */
+  /** The page where the user links the account, in full; absent or empty for a tool of our own. */
   connectUrl?: string | undefined;
   /** The write's key. */
   key?: string | undefined;
@@ -52,7 +52,7 @@ export function afterWait({ retryAfter }: Problem): string {
 
 /** Asks for the account of the provider. */
 export function askToLink({ app, connectUrl }: Problem): string {
-  return connectUrl === undefined
-    ? `Ask the user to link the account of ${app}.`
-    : `Ask the user to open ${connectUrl} and to link the account of ${app} there.`;
+  return connectUrl
+    ? `Ask the user to open ${connectUrl} and to link the account of ${app} there.`
+    : `Ask the user to link the account of ${app}.`;
 }

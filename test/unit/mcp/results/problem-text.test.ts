@@ -38,7 +38,7 @@ describe.each(all)('the text of $name', ({ error }) => {
     }
   });
 
-  it.each([fetch, send, { tool: 'onbehalf_connections', effect: 'read' } as const])(
+  it.each([fetch, send, { tool: 'onbehalf_connections', effect: 'read', connectUrl: '' } as const])(
     'has sentences, and names tools that are listed: %j',
     (tool) => {
       const text = problemText(error, tool);
