@@ -96,3 +96,5 @@ export const RUNS_PER_DAY = 10;
 export const RUN_LIFETIME_SECONDS = 5 * 60;
 /** The time that a send needs: with less left, a digest's next run sends it, and no write is sent a second time. */
 export const SEND_MS = 5_000;
+/** The text of a tool's result for a model, in UTF-8: about 15,000 tokens of English. */
+export const MODEL_TEXT_BYTES = 60_000;

@@ -30,6 +30,7 @@ import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
+import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
@@ -73,6 +74,7 @@ export const mutations: readonly Mutation[] = [
   ...bulk,
   ...mail,
   ...mailBounds,
+  ...mcpResults,
   ...onDemand,
   ...openapi,
   ...render,
