@@ -208,11 +208,7 @@ describe('a write with a key', () => {
       for (const [id, record] of held) held.set(id, { ...record, status: 'DONE', answer: stored });
       return giveUp(...given);
     };
-    expect(await call()).toEqual({
-      response: { data: { id: 'm1' }, executionId: 'ex1' },
-      replayed: true,
-      startedAt: expect.any(Number),
-    });
+    expect(await call()).toMatchObject({ response: { data: { id: 'm1' } }, replayed: true });
   });
 
   it.each([
