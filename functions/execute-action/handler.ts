@@ -1,5 +1,5 @@
 import { readEnvironment } from '../../shared/config/environment.ts';
-import { callerPolicy } from '../../shared/http/caller.ts';
+import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';

@@ -5,16 +5,15 @@ import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
-import { listTools } from './list-tools.ts';
 import { executeActionContract } from './schema.ts';
+import { listTools } from './tools/list-tools.ts';
 
 type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
 
 /** The routes that list tools, run them, and return the state of a write. */
 export function executeActionRoutes(deps: Deps): Routes {
   return endpoints(executeActionContract, {
-    'GET /tools': async ({ query, scope }) =>
-      jsonResponse(200, await listTools(query.connection, scope, deps)),
+    'GET /tools': async ({ query, scope }) => jsonResponse(200, await listTools(query, scope, deps)),
     'POST /actions/{tool}': async ({ path: { tool }, body, idempotencyKey, mayWrite, scope }) => {
       const request = { call: { ...body, tool }, mayWrite, idempotencyKey };
       const { response, replayed } = await runAction(request, scope, deps);

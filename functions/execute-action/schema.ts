@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { actionResponse, executionResponse, executionStatus } from '../../shared/actions/responses.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
+import { formattedTools, toolsQuery, toolsResponse } from './tools/schema.ts';
 
 /** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
 export const actionPath = z.strictObject({
@@ -21,41 +22,6 @@ export const actionBody = z
   })
   .meta({ examples: [{ connection: 'gmail', input: { query: 'is:unread', max_results: 5 } }] });
 
-/** `GET /tools`. */
-export const toolsQuery = z.strictObject({
-  connection: z
-    .string()
-    .min(1)
-    .max(64)
-    .optional()
-    .meta({ description: 'Selects the tools of one connection.', examples: ['gmail'] }),
-});
-
-export const toolsResponse = z.strictObject({
-  tools: z.array(
-    z
-      .strictObject({
-        name: z.string(),
-        description: z.string(),
-        connection: z.string(),
-        effect: z.enum(['read', 'write']).describe('A write needs an `Idempotency-Key`.'),
-        inputSchema: z.record(z.string(), z.unknown()).describe('The JSON Schema of the input.'),
-      })
-      .meta({ id: 'Tool' }),
-  ),
-  unavailable: z
-    .array(
-      z.strictObject({
-        connection: z.string(),
-        code: z.string().describe('The problem code of the reason.'),
-        reconnect: z.string().optional().describe('With `reconnect-required`: the route that makes a link.'),
-      }),
-    )
-    .describe('Connections whose tools are not listed.'),
-});
-
-export type ToolsResponse = z.infer<typeof toolsResponse>;
-
 /** `GET /executions/{key}`. */
 export const executionPath = z.strictObject({
   key: idempotencyKey.meta({ examples: ['invoice-4711-reminder-2'] }),
@@ -66,10 +32,10 @@ export const executeActionContract = contract({
   'GET /tools': {
     summary: 'The tools that the user may run',
     description:
-      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`.",
+      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task.",
     access: 'read',
     query: toolsQuery,
-    responses: { 200: toolsResponse },
+    responses: { 200: z.union([toolsResponse, ...formattedTools]) },
     problems: [
       'connection-unknown',
       'provider-error',
@@ -87,6 +53,7 @@ export const executeActionContract = contract({
     path: actionPath,
     body: actionBody,
     idempotencyKey: 'optional',
+    agentRunId: true,
     responses: { 200: actionResponse },
     problems: [
       'tool-not-allowed',

@@ -32,7 +32,13 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     try {
       // Lambda may deliver one event twice with one request id; these are two runs.
       const { issuer, identifier } = parsed.data;
-      const scope = { user: { issuer, identifier }, requestId: makeRunId(requestId), deadline };
+      const scope = {
+        user: { issuer, identifier },
+        requestId: makeRunId(requestId),
+        // As in the log, so that an operator finds the calls of this event and of its retries at Scalekit.
+        agentRunId: requestId,
+        deadline,
+      };
       const endsAt = deps.now() + context.getRemainingTimeInMillis();
       const outcome = await runDigest(parsed.data, { scope, endsAt }, deps);
       if (outcome.status === 'DEAD') deps.log.error('digest', outcome);

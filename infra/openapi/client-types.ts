@@ -56,7 +56,8 @@ function requestType({ parameters = [], requestBody }: Operation): string {
     partOf('path', parameters),
     partOf('query', parameters),
     body && `body${declared(typeOf(body), requestBody.required === true)};`,
-    keyOf(parameters),
+    headerOf('Idempotency-Key', 'idempotencyKey', parameters),
+    headerOf('Agent-Run-Id', 'agentRunId', parameters),
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? 'Record<never, never>' : `{\n${parts.join('\n')}\n}`;
 }
@@ -74,9 +75,9 @@ function partOf(part: 'path' | 'query', parameters: Parameter[]): string | undef
   return `${part}${declared(membersType(members), isRequired)};`;
 }
 
-function keyOf(parameters: Parameter[]): string | undefined {
-  const key = parameters.find(({ name }) => name === 'Idempotency-Key');
-  return key && `${commentOf(key)}idempotencyKey${declared('string', key.required === true)};`;
+function headerOf(header: string, member: string, parameters: Parameter[]): string | undefined {
+  const found = parameters.find(({ name }) => name === header);
+  return found && `${commentOf(found)}${member}${declared('string', found.required === true)};`;
 }
 
 function responseType({ responses }: Operation): string {

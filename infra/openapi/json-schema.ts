@@ -13,6 +13,7 @@ export type JsonSchema = {
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
+  additionalProperties?: boolean | JsonSchema;
 };
 
 const COMPONENTS = '#/components/schemas/';

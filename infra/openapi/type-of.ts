@@ -24,8 +24,11 @@ export function typeOf(schema: JsonSchema): string {
   }
 }
 
-function objectType({ properties, required = [] }: JsonSchema): string {
-  if (properties === undefined) return 'Record<string, unknown>';
+function objectType({ properties, required = [], additionalProperties }: JsonSchema): string {
+  if (properties === undefined) {
+    const values = typeof additionalProperties === 'object' ? typeOf(additionalProperties) : 'unknown';
+    return `Record<string, ${values}>`;
+  }
   return membersType(
     Object.entries(properties).map(([name, schema]) => ({
       name,

@@ -17,4 +17,9 @@ export type ActionRequest = {
   idempotencyKey: string | undefined;
 };
 
-export type ActionOutcome = { response: ActionResponse; replayed: boolean };
+export type ActionOutcome = {
+  response: ActionResponse;
+  replayed: boolean;
+  /** Of a replay: when the write was sent, in epoch milliseconds. */
+  startedAt?: number;
+};

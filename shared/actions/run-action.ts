@@ -23,10 +23,15 @@ export async function runAction(
   if (effect === 'write' && idempotencyKey === undefined) throw new AppError('idempotency-key-required');
   checkInput(await findDefinition(call.connection, call.tool, scope, deps.scalekit.tools), call.input);
   if (effect === 'write' && idempotencyKey !== undefined) return writeOnce(call, idempotencyKey, scope, deps);
-  return { response: await read(call, scope, deps), replayed: false };
+  return { response: await readAction(call, scope, deps), replayed: false };
 }
 
-async function read(call: ToolCall, scope: RequestScope, { scalekit }: ActionDeps): Promise<ActionResponse> {
+/** Runs a tool that reads, whose input is checked. @throws AppError `result-too-large`, and those of the tool */
+export async function readAction(
+  call: ToolCall,
+  scope: RequestScope,
+  { scalekit }: Pick<ActionDeps, 'scalekit'>,
+): Promise<ActionResponse> {
   const run = await scalekit.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
   const response = responseWithin(run, 'result');

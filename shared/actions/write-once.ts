@@ -113,14 +113,14 @@ async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promis
   const record = await currentRecord(key, deps);
   if (record === undefined) throw new AppError('request-in-progress', { retryAfter: 1 });
   if (record.requestHash !== hash) throw new AppError('idempotency-key-reused');
-  const { connection, status } = record;
+  const { connection, status, startedAt } = record;
   if (status === 'IN_PROGRESS') {
     const retryAfter = secondsToWait(record, Math.floor(deps.now() / 1_000));
     throw new AppError('request-in-progress', { connection, retryAfter });
   }
   if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
   const stored = readStored(record.answer);
-  if ('result' in stored) return { response: stored.result, replayed: true };
+  if ('result' in stored) return { response: stored.result, replayed: true, startedAt };
   const { code, ...facts } = stored.failure;
   throw new AppError(code, { ...facts, replayed: true });
 }

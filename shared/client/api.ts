@@ -215,6 +215,34 @@ export type Tool = {
   inputSchema: Record<string, unknown>;
 };
 
+export type OpenAiTool = {
+  type: 'function';
+  function: {
+    name: string;
+    description: string;
+    /** The JSON Schema of the input. */
+    parameters: Record<string, unknown>;
+  };
+};
+
+export type AnthropicTool = {
+  name: string;
+  description: string;
+  /** The JSON Schema of the input. */
+  input_schema: Record<string, unknown>;
+};
+
+export type BedrockTool = {
+  toolSpec: {
+    name: string;
+    description: string;
+    inputSchema: {
+      /** The JSON Schema of the input. */
+      json: Record<string, unknown>;
+    };
+  };
+};
+
 /** A tool's result. */
 export type ToolResult = {
   /** The tool's result, unchanged. */
@@ -242,6 +270,17 @@ export type Execution = {
   code?: 'provider-error' | 'outcome-unknown' | undefined;
   /** Of the code `provider-error`. */
   reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
+};
+
+/** The protected resource metadata of RFC 9728. */
+export type ProtectedResource = {
+  /** The address of `/mcp`: the audience that a client requests for its tokens. */
+  resource: string;
+  /** The issuer of the users' tokens. */
+  authorization_servers: Array<string>;
+  scopes_supported: Array<string>;
+  bearer_methods_supported: Array<'header'>;
+  resource_name: string;
 };
 
 /** The settings of the user's digest, and how the digest stands. */
@@ -500,27 +539,74 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. */
+  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
   'GET /tools': {
     request: {
       query?:
         | {
             /** Selects the tools of one connection. */
             connection?: string | undefined;
+            /** Leaves out the tools that write. */
+            effect?: 'read' | undefined;
+            /** The form of each definition: OpenAI's Chat Completions, Anthropic's Messages, or Bedrock's Converse. Leaves out a tool whose name these APIs refuse, and a name that an earlier connection has. */
+            format?: 'openai' | 'anthropic' | 'bedrock' | undefined;
           }
         | undefined;
     };
-    response: {
-      tools: Array<Tool>;
-      /** Connections whose tools are not listed. */
-      unavailable: Array<{
-        connection: string;
-        /** The problem code of the reason. */
-        code: string;
-        /** With `reconnect-required`: the route that makes a link. */
-        reconnect?: string | undefined;
-      }>;
-    };
+    response:
+      | {
+          tools: Array<Tool>;
+          /** Connections whose tools are not listed. */
+          unavailable: Array<{
+            connection: string;
+            /** The problem code of the reason. */
+            code: string;
+            /** With `reconnect-required`: the route that makes a link. */
+            reconnect?: string | undefined;
+          }>;
+        }
+      | {
+          format: 'openai';
+          tools: Array<OpenAiTool>;
+          /** By a tool's name: its connection, which `POST /actions/{tool}` takes. */
+          connections: Record<string, string>;
+          /** Connections whose tools are not listed. */
+          unavailable: Array<{
+            connection: string;
+            /** The problem code of the reason. */
+            code: string;
+            /** With `reconnect-required`: the route that makes a link. */
+            reconnect?: string | undefined;
+          }>;
+        }
+      | {
+          format: 'anthropic';
+          tools: Array<AnthropicTool>;
+          /** By a tool's name: its connection, which `POST /actions/{tool}` takes. */
+          connections: Record<string, string>;
+          /** Connections whose tools are not listed. */
+          unavailable: Array<{
+            connection: string;
+            /** The problem code of the reason. */
+            code: string;
+            /** With `reconnect-required`: the route that makes a link. */
+            reconnect?: string | undefined;
+          }>;
+        }
+      | {
+          format: 'bedrock';
+          tools: Array<BedrockTool>;
+          /** By a tool's name: its connection, which `POST /actions/{tool}` takes. */
+          connections: Record<string, string>;
+          /** Connections whose tools are not listed. */
+          unavailable: Array<{
+            connection: string;
+            /** The problem code of the reason. */
+            code: string;
+            /** With `reconnect-required`: the route that makes a link. */
+            reconnect?: string | undefined;
+          }>;
+        };
     problem:
       | 'invalid-request'
       | 'forbidden'
@@ -545,6 +631,8 @@ export type Api = {
         input?: Record<string, unknown> | undefined;
       };
       idempotencyKey?: string | undefined;
+      /** Your own name of the agent's run, by which Scalekit's logs group its calls. It is no part of the write that a key names. */
+      agentRunId?: string | undefined;
     };
     response: ToolResult;
     problem:

@@ -20,13 +20,25 @@ export type ClientOptions = {
 
 type Request<R extends Route> = Api[R]['request'] & { signal?: AbortSignal | undefined };
 
+type Listing = Api['GET /tools']['response'];
+type Format = Extract<Listing, { format: string }>['format'];
+type Unformatted<R extends Route> = R extends 'GET /tools'
+  ? Request<R> & { query?: { format?: undefined } | undefined }
+  : Request<R>;
+
 /** Calls a route of the API, and repeats the call while its problem is `retryable`. @throws Problem */
-export type Client = <R extends Route>(
-  route: R,
-  ...request: Partial<Api[R]['request']> extends Api[R]['request']
-    ? [request?: Request<R>]
-    : [request: Request<R>]
-) => Promise<Api[R]['response']>;
+export type Client = {
+  <F extends Format>(
+    route: 'GET /tools',
+    request: Request<'GET /tools'> & { query: { format: F } },
+  ): Promise<Extract<Listing, { format: F }>>;
+  <R extends Route>(
+    route: R,
+    ...request: Partial<Api[R]['request']> extends Api[R]['request']
+      ? [request?: Unformatted<R>]
+      : [request: Unformatted<R>]
+  ): Promise<Exclude<Api[R]['response'], { format: string }>>;
+};
 
 /** The parts that a request of any route may have. */
 type Parts = {
@@ -34,6 +46,7 @@ type Parts = {
   query?: Record<string, string | undefined>;
   body?: unknown;
   idempotencyKey?: string;
+  agentRunId?: string;
   signal?: AbortSignal;
 };
 
@@ -73,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
 /** The address of a request, and the rest of it but for its token. @throws Problem `invalid-request` */
 function build(
   route: Route,
-  { path = {}, query = {}, body, idempotencyKey, signal }: Parts,
+  { path = {}, query = {}, body, idempotencyKey, agentRunId, signal }: Parts,
   { baseUrl, onBehalfOf, credentials }: ClientOptions,
 ) {
   try {
@@ -88,6 +101,7 @@ function build(
       definedOf({
         'content-type': body && 'application/json',
         'idempotency-key': idempotencyKey,
+        'agent-run-id': agentRunId,
         'on-behalf-of': onBehalfOf,
       }),
     );

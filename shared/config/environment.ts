@@ -79,6 +79,21 @@ export const environments = {
     CONSOLE_RETURN_URL: httpUrl.optional(),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
+  mcp: z.object({
+    ...scalekit.shape,
+    ...callers.shape,
+    ...table.shape,
+    /** The API's own address, an origin. */
+    API_URL: httpUrl,
+    /** The issuer of the users' tokens, where MCP clients sign in. */
+    ISSUER: httpUrl,
+    /** The page on which a user links an account; `connection` is added to its query. */
+    CONNECT_URL: httpUrl,
+    /** Comma-separated: the origins whose pages may call. */
+    ALLOWED_ORIGINS: commaList,
+    /** Of the product, as clients are told. */
+    VERSION: z.string().min(1),
+  }),
   'digest-schedule': z.object({
     ...callers.shape,
     ...table.shape,

@@ -59,6 +59,15 @@ export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
+/** Equal writes without a key of their own are one write for this long after the first. */
+export const WRITE_WINDOW_SECONDS = 10 * 60;
+/** Pause between two looks at a write that is running, or at an account that is being linked. */
+export const LOOK_AGAIN_MS = 500;
+/** How long a call waits for an account that its user has gone to link. */
+export const LINK_WAIT_MS = 15_000;
+/** Messages of one user that one process of the MCP function accepts at once, and per second after that. */
+export const MCP_BURST = 60;
+export const MCP_PER_SECOND = 10;
 export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;
 
 /** Scheduler spreads the digests of one minute over this window. */
@@ -87,3 +96,5 @@ export const RUNS_PER_DAY = 10;
 export const RUN_LIFETIME_SECONDS = 5 * 60;
 /** The time that a send needs: with less left, a digest's next run sends it, and no write is sent a second time. */
 export const SEND_MS = 5_000;
+/** The text of a tool's result for a model, in UTF-8: about 15,000 tokens of English. */
+export const MODEL_TEXT_BYTES = 60_000;

@@ -35,6 +35,8 @@ export type TokenRoute = CommonRoute & {
   readonly body?: z.ZodType;
   /** Whether the route accepts an `Idempotency-Key`. */
   readonly idempotencyKey?: 'required' | 'optional';
+  /** Whether the route accepts an `Agent-Run-Id`, which becomes part of the scope. */
+  readonly agentRunId?: true;
 };
 
 /** A route that demands no token: the reason names what protects it instead, and the throttle is its own. */
@@ -44,10 +46,26 @@ export type PublicRoute = CommonRoute & {
   readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
 };
 
+/** A route whose messages a protocol defines: the OpenAPI document and the client leave it out. */
+export type ProtocolRoute = {
+  readonly protocol: 'mcp';
+  readonly access: 'read';
+  readonly onlyIn?: undefined;
+};
+
+/** A route whose requests and responses its contract describes. */
 export type RouteContract = TokenRoute | PublicRoute;
 
 /** Route key (`GET /connections`) → what the route accepts and returns. */
-export type Contract = { readonly [key: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`]: RouteContract };
+export type Contract = { readonly [key: RouteKey]: RouteContract };
+
+type RouteKey = `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
+
+/** Route key → the protocol that it speaks. */
+export type ProtocolContract = { readonly [key: RouteKey]: ProtocolRoute };
+
+/** The routes of a function, of both kinds. */
+export type AnyContract = { readonly [key: RouteKey]: RouteContract | ProtocolRoute };
 
 /** Declares the routes of a function; the gateway, the endpoints, the OpenAPI document and the client derive from it. */
 export function contract<const C extends Contract>(routes: C): C {
@@ -55,7 +73,10 @@ export function contract<const C extends Contract>(routes: C): C {
 }
 
 /** The scopes of which the gateway demands one. */
-export function listScopes({ access, forServices = true }: TokenRoute): [Scope, ...Scope[]] {
+export function listScopes({
+  access,
+  forServices = true,
+}: Pick<TokenRoute, 'access' | 'forServices'>): [Scope, ...Scope[]] {
   const services: Scope[] = forServices ? [SCOPE_ACT_AS] : [];
   return access === 'read' ? [SCOPE_READ, SCOPE_WRITE, ...services] : [SCOPE_WRITE, ...services];
 }

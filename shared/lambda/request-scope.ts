@@ -2,7 +2,7 @@ import type { Context } from 'aws-lambda';
 import { FUNCTION_DEADLINE_MS } from '../config/limits.ts';
 import type { User } from '../state/user-key.ts';
 
-/** The user, service, request id and deadline of the work. Made once at the edge and passed on whole. */
+/** The user, service, ids and deadline of the work. Made once at the edge and passed on whole. */
 export type RequestScope = {
   user: User;
   /** The client that the user's or the service's token proves; absent when it names none, or two. */
@@ -11,6 +11,8 @@ export type RequestScope = {
   service?: string | undefined;
   /** Of this run of the function; also the owner of the records that it claims. */
   requestId: string;
+  /** The caller's name of the agent's run to which the work belongs. */
+  agentRunId?: string | undefined;
   /** Epoch milliseconds by which the work must have ended, so that a response can still be sent. */
   deadline: number;
 };

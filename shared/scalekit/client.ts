@@ -1,5 +1,4 @@
 import accountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
-import toolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
 import { createLinks } from './links.ts';
@@ -35,7 +34,7 @@ export function createScalekit(options: ScalekitOptions): Scalekit {
   return {
     accounts: createAccounts(accountsSdk, productNames),
     links: createLinks(accountsSdk, productNames),
-    tools: createTools(new toolsClient.default(connect, core), core, productNames),
+    tools: createTools(connect, core, productNames),
     direct: createDirect(accountsSdk, productNames, providerApis),
   };
 }

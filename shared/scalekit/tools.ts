@@ -1,4 +1,6 @@
-import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
+import type { JsonObject } from '@bufbuild/protobuf';
+import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
+import toolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
@@ -6,24 +8,25 @@ import { createDefinitions } from './definitions.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 import { underPolicy } from './sdk/call-policy.ts';
 import type { PolicyCore } from './sdk/core.ts';
-
-type Client = InstanceType<typeof ToolsClient.default>;
+import type { SessionConnect } from './sdk/transport.ts';
 
 /** Lists and runs tools with the user's connected account. */
-export function createTools(client: Client, core: PolicyCore, names: ConnectionNames): Tools {
+export function createTools(connect: SessionConnect, core: PolicyCore, names: ConnectionNames): Tools {
+  const rpcs = connect.createClient(ToolService);
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
-    const { deadline } = scope;
-    // `connector`, not `connectionName`: executeTool silently drops the latter.
+    const { deadline, agentRunId } = scope;
     const request = {
       toolName: call.tool,
       connector: names.toScalekit(call.connection),
       identifier: scope.user.identifier,
-      params: call.input,
+      params: call.input as JsonObject,
+      ...(agentRunId !== undefined && { agentRunId }),
     };
     try {
       const { data, executionId } = await underPolicy(
         { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS },
-        () => client.executeTool(request),
+        // The SDK's own `executeTool` has no parameter for the run id.
+        () => core.connectExec(rpcs.executeTool, request),
       );
       const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);
       return { outcome: 'done', data: data ?? {}, executionId: id };
@@ -32,7 +35,7 @@ export function createTools(client: Client, core: PolicyCore, names: ConnectionN
     }
   }
   return {
-    ...createDefinitions(client, names),
+    ...createDefinitions(new toolsClient.default(connect, core), names),
     async prepare({ deadline }) {
       try {
         await core.prepareBy(deadline);

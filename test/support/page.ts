@@ -28,6 +28,12 @@ export function anchorsOf(page: string): string[] {
   );
 }
 
+/** The code blocks of a page that name the file that they show, in a comment on the line before. */
+export function shownFiles(page: string): { file: string; code: string }[] {
+  const blocks = page.matchAll(/^<!-- code: (\S+) -->\n```ts\n([\s\S]*?)^```$/gm);
+  return [...blocks].map(([, file = '', code = '']) => ({ file, code }));
+}
+
 /** A comment in a code block looks like a heading. */
 function withoutCode(page: string): string {
   return page.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');

@@ -1,7 +1,8 @@
 import type { Api } from '../../../shared/client/api.ts';
 import type { FieldSchema } from './form/field-kind.ts';
 
-export type ToolsListing = Api['GET /tools']['response'];
+/** Without a `format` in the query. */
+export type ToolsListing = Exclude<Api['GET /tools']['response'], { format: string }>;
 export type Tool = ToolsListing['tools'][number];
 
 /** A tool with the name of the account's provider. */

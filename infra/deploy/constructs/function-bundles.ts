@@ -57,9 +57,10 @@ function buildAll(): ReadonlyMap<string, Uint8Array> {
     // The AWS SDK is bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
     // The SDK requires the CommonJS builds of these, and our code imports the ES modules: one build serves both.
-    alias: Object.fromEntries(
-      SINGLE_BUILD.map((name) => [name, join(root, 'node_modules', name, 'dist/esm')]),
-    ),
+    alias: {
+      ...Object.fromEntries(SINGLE_BUILD.map((name) => [name, join(root, 'node_modules', name, 'dist/esm')])),
+      '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),
+    },
     // CommonJS packages in an ES module still call require; the long name avoids a clash.
     banner: {
       js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",

@@ -20,6 +20,9 @@ import { exposeRoute } from './public-route.ts';
 /** The longest timeout that the CDK accepts for an integration; API Gateway's own limit is 30 s. */
 const INTEGRATION_TIMEOUT_SECONDS = 29;
 
+/** What the transport of the Model Context Protocol sends, in one of its versions. */
+const MCP_HEADERS = ['mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id', 'last-event-id'];
+
 type HttpApiProps = {
   parameters: Pick<
     Parameters,
@@ -113,7 +116,7 @@ function buildCorsOptions(parameters: HttpApiProps['parameters']): CorsPreflight
     allowOrigins: allowedOrigins,
     allowMethods: [...methods].map((method) => CorsHttpMethod[method]),
     // Without On-Behalf-Of, which is for services: a browser must not be able to send it.
-    allowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+    allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'agent-run-id', ...MCP_HEADERS],
     exposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
     // Lets a browser keep the flow's cookie when the frontend is on another host of the site.
     allowCredentials: cookieMode !== undefined,

@@ -1,13 +1,17 @@
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
 import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
+import { mcpContract, metadataContract } from '../../../functions/mcp/schema.ts';
+import packageJson from '../../../package.json' with { type: 'json' };
 import type { FunctionName } from '../../../shared/config/environment.ts';
+import { chooseConnectUrl } from '../parameters/connect-url.ts';
 import { CALLBACK_PATH } from '../parameters/cookie-mode.ts';
 import { listModes } from '../parameters/modes.ts';
 import type { Parameters } from '../parameters/parameters.ts';
-import type { ApiFunction } from './function-declaration.ts';
+import type { ApiFunction, ApiParts } from './function-declaration.ts';
 import {
   buildCallerEnvironment,
   buildConsoleReturn,
@@ -22,6 +26,12 @@ export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 /** In a transition new links return to the product's page, as they do without cookie mode. */
 function buildCookieCallback({ cookieMode }: Pick<Parameters, 'cookieMode'>): string | undefined {
   return cookieMode && !cookieMode.transition ? `${cookieMode.apiUrl}${CALLBACK_PATH}` : undefined;
+}
+
+/** Grants what running an action takes. */
+function grantActions(grantee: IGrantable, { secret, table }: ApiParts): void {
+  secret.grantRead(grantee);
+  table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
 }
 
 /** Every function of the HTTP API with its environment, its rights and the contract of its routes. */
@@ -62,11 +72,22 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
     environment: (parts) => ({ ...buildScalekitEnvironment(parts), ...buildCallerEnvironment(parts) }),
-    grant(grantee, { secret, table }) {
-      secret.grantRead(grantee);
-      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');
-    },
+    grant: grantActions,
     contract: executeActionContract,
+  },
+  mcp: {
+    description: "Serves the user's tools to agents by the Model Context Protocol, a write at most once",
+    environment: (parts) => ({
+      ...buildScalekitEnvironment(parts),
+      ...buildCallerEnvironment(parts),
+      API_URL: parts.apiUrl,
+      ISSUER: parts.parameters.issuer,
+      CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
+      ALLOWED_ORIGINS: parts.parameters.allowedOrigins.join(','),
+      VERSION: packageJson.version,
+    }),
+    grant: grantActions,
+    contract: { ...metadataContract, ...mcpContract },
   },
   'digest-schedule': {
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",

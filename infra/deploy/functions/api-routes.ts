@@ -1,5 +1,10 @@
 import type { Scope } from '../../../shared/config/scopes.ts';
-import { listScopes, type PublicRoute, type RouteContract } from '../../../shared/http/contract.ts';
+import {
+  listScopes,
+  type ProtocolRoute,
+  type PublicRoute,
+  type RouteContract,
+} from '../../../shared/http/contract.ts';
 import { listModes, type ModeParameters } from '../parameters/modes.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
 
@@ -17,7 +22,7 @@ export type PublicAccess = { readonly scopes: 'none' } & Pick<PublicRoute, 'reas
 /** The routes that lead to one function in a stage. */
 export function listRoutes(name: ApiFunctionName, parameters: ModeParameters): Route[] {
   const modes = listModes(parameters);
-  return Object.entries<RouteContract>(apiFunctions[name].contract)
+  return Object.entries<RouteContract | ProtocolRoute>(apiFunctions[name].contract)
     .filter(([, { onlyIn }]) => onlyIn === undefined || modes.includes(onlyIn))
     .map(([key, route]) => describeRoute(key, route));
 }
@@ -28,7 +33,7 @@ export function listApiRoutes(parameters: ModeParameters): (Route & { function: 
   return names.flatMap((name) => listRoutes(name, parameters).map((route) => ({ ...route, function: name })));
 }
 
-function describeRoute(key: string, route: RouteContract): Route {
+function describeRoute(key: string, route: RouteContract | ProtocolRoute): Route {
   const [method, path] = key.split(' ') as [Route['method'], Route['path']];
   if (route.access !== 'none') return { method, path, scopes: listScopes(route) };
   const { reason, throttle } = route;

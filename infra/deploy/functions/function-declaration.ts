@@ -1,5 +1,5 @@
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
-import type { Contract } from '../../../shared/http/contract.ts';
+import type { AnyContract } from '../../../shared/http/contract.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
 import type { NodeFunction } from '../constructs/node-function.ts';
@@ -30,5 +30,5 @@ export type FunctionDeclaration<Name extends FunctionName, Parts> = {
 
 /** A function of the HTTP API; the gateway's routes derive from its contract. */
 export type ApiFunction<Name extends FunctionName> = FunctionDeclaration<Name, ApiParts> & {
-  readonly contract: Contract;
+  readonly contract: AnyContract;
 };

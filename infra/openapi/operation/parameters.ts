@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { identifierSchema } from '../../../shared/config/identifier.ts';
+import { agentRunIdSchema } from '../../../shared/http/agent-run-id.ts';
 import type { RouteContract, TokenRoute } from '../../../shared/http/contract.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { examplesOf } from './examples-of.ts';
@@ -9,6 +10,12 @@ const key = idempotencyKey.meta({
   description:
     'One key for one intention, kept for 24 hours: a repeated request with it returns the stored response.',
   examples: ['invoice-4711-reminder-2'],
+});
+
+const runId = agentRunIdSchema.optional().meta({
+  description:
+    "Your own name of the agent's run, by which Scalekit's logs group its calls. It is no part of the write that a key names.",
+  examples: ['run-2026-11-29-7f3a'],
 });
 
 // API Gateway joins repeated headers with commas: a comma may mean two users.
@@ -37,9 +44,14 @@ export function parametersOf(route: RouteContract): Pick<ZodOpenApiOperationObje
   return Object.keys(parts).length === 0 ? {} : { requestParams: parts };
 }
 
-function headersOf({ idempotencyKey: takesKey, forServices = true }: TokenRoute): Record<string, z.ZodType> {
+function headersOf({
+  idempotencyKey: takesKey,
+  agentRunId: takesRunId,
+  forServices = true,
+}: TokenRoute): Record<string, z.ZodType> {
   return {
     ...(takesKey !== undefined && { 'Idempotency-Key': takesKey === 'required' ? key : key.optional() }),
+    ...(takesRunId && { 'Agent-Run-Id': runId }),
     ...(forServices && { 'On-Behalf-Of': onBehalfOf }),
   };
 }

@@ -11,6 +11,11 @@ const TAGS = {
     segments: ['digest'],
     description: "The user's mail digest: its settings, runs on demand, and the last one.",
   },
+  Agents: {
+    segments: ['.well-known'],
+    description:
+      'How a client of the Model Context Protocol finds the issuer. `/mcp` itself speaks that protocol.',
+  },
   Console: {
     segments: ['console', 'openapi.json'],
     description: 'This document, and the pages on which a user tries the API in a browser.',

@@ -1,5 +1,5 @@
-import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
-import { listContracts } from '../contracts.ts';
+import { listScopes, type ProtocolRoute, type RouteContract } from '../../../shared/http/contract.ts';
+import { listContracts, listProtocolRoutes } from '../contracts.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { wordsOf } from '../operation/route-words.ts';
 import type { Operation, TypedDocument } from '../typed-document.ts';
@@ -20,10 +20,17 @@ export function routeTable(document: TypedDocument): string {
       [`${route.summary}.`, exchange, wordsOf(route).join(' ')].filter(Boolean).join('<br>'),
     ];
   });
-  return tableOf(['route', 'scope `onbehalf/…`', 'request → response'], rows);
+  const others = listProtocolRoutes().map(([key, route]) => [
+    `\`${key}\``,
+    scopesOf(route),
+    key.startsWith('POST')
+      ? 'The Model Context Protocol: [agents/](agents/README.md).'
+      : '405 without a session.',
+  ]);
+  return tableOf(['route', 'scope `onbehalf/…`', 'request → response'], [...rows, ...others]);
 }
 
-function scopesOf(route: RouteContract): string {
+function scopesOf(route: RouteContract | ProtocolRoute): string {
   if (route.access === 'none') return 'none';
   const scopes = listScopes(route).map((scope) => scope.slice('onbehalf/'.length));
   return scopes.join(', ');

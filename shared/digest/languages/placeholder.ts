@@ -1,12 +1,12 @@
 import { removeLinks } from '../../text/links.ts';
 import { toOneLine } from '../../text/readable.ts';
-import { LANGUAGES } from './languages.ts';
 import { compilePhrases } from './phrases.ts';
+import { placeholderPhrases } from './placeholder-phrases.ts';
 
 /** A longer text says something itself, whatever it says of its HTML. */
 const MAX_PLACEHOLDER_CHARACTERS = 600;
 const MAX_READ_CHARACTERS = 4_000;
-const placeholders = compilePhrases(() => LANGUAGES.map(({ requests }) => requests.placeholders));
+const placeholders = compilePhrases(() => Object.values(placeholderPhrases));
 
 /**
  * Whether the text only points to the HTML part beside it, or has no words. Where it is wrong for a short text, the

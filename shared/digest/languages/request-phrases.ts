@@ -30,8 +30,6 @@ export type RequestPhrases = {
   bannerLabels: string;
   /** Phrases of the sentences that follow a banner: `not click`. */
   bannerAdvice: string;
-  /** Phrases of a text part that only points to the HTML part. */
-  placeholders: string;
   /** Marks of a reply or a forward before the colon of a subject. */
   replyMarks: string;
   /** Words with a full stop that ends no sentence. */

@@ -2,7 +2,14 @@ import type { z } from 'zod';
 import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 
+type Checked<S> = S extends z.ZodType ? z.output<S> : unknown;
+
 /** A part of a request, parsed; undefined without a schema. @throws AppError `invalid-request` naming each field */
+export function checkPart<S extends z.ZodType | undefined>(
+  part: 'path' | 'query' | 'body',
+  schema: S,
+  value: unknown,
+): Checked<S>;
 export function checkPart(
   part: 'path' | 'query' | 'body',
   schema: z.ZodType | undefined,

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error.ts';
+import { agentRunIdSchema } from '../agent-run-id.ts';
 import {
   type Contract,
   listProblemCodes,
@@ -6,16 +7,18 @@ import {
   type RouteContract,
   type TokenRoute,
 } from '../contract.ts';
-import { idempotencyKeyOf } from '../idempotency-key.ts';
+import { headerOf } from '../header-of.ts';
+import { idempotencyKey as keySchema } from '../idempotency-key.ts';
 import type { HttpResponse } from '../response.ts';
 import { checkPart } from './check-part.ts';
 import type { Endpoint, HttpRequest, PublicEndpoint, Routes } from './endpoint.ts';
 import type { Handlers } from './handlers.ts';
 
 type Handle = (request: object) => Promise<HttpResponse>;
+type Header = HttpRequest['header'];
 
 /**
- * Implements every route of a contract. Path, query, body and key are checked by the contract's schemas; a part
+ * Implements every route of a contract. Path, query, body, key and run id are checked by the contract's schemas; a part
  * without a schema must be empty, a body may be `{}`.
  * @throws AppError `invalid-request` naming each field, `idempotency-key-required`
  */
@@ -38,9 +41,10 @@ function endpoint(route: TokenRoute, handle: Handle): Endpoint {
     forServices,
     takesBody: route.body !== undefined,
     problems: new Set(listProblemCodes(route)),
-    handle: async ({ header, ...request }) =>
+    handle: async ({ header, scope, ...request }) =>
       handle({
         ...request,
+        scope: { ...scope, ...readRunId(route, header) },
         path: checkPart('path', route.path, request.path),
         query: checkPart('query', route.query, request.query),
         body: checkPart('body', route.body, request.body),
@@ -62,12 +66,15 @@ function publicEndpoint(route: PublicRoute, handle: Handle): PublicEndpoint {
   };
 }
 
-function readKey(
-  { idempotencyKey: use }: TokenRoute,
-  header: HttpRequest['header'],
-): { idempotencyKey?: string } {
+function readRunId({ agentRunId: isAccepted }: TokenRoute, header: Header): { agentRunId?: string } {
+  if (!isAccepted) return {};
+  const agentRunId = headerOf('agent-run-id', agentRunIdSchema, header);
+  return agentRunId === undefined ? {} : { agentRunId };
+}
+
+function readKey({ idempotencyKey: use }: TokenRoute, header: Header): { idempotencyKey?: string } {
   if (use === undefined) return {};
-  const idempotencyKey = idempotencyKeyOf(header);
+  const idempotencyKey = headerOf('idempotency-key', keySchema, header);
   if (idempotencyKey !== undefined) return { idempotencyKey };
   if (use === 'required') throw new AppError('idempotency-key-required');
   return {};

@@ -17,7 +17,7 @@ import { parseMultipart } from './unparsed-multipart.ts';
 /** Bounds the depth, too, as each level is a part. */
 const MAX_PARTS = 300;
 /** The longest text of a mail, about a book chapter. */
-const MAX_TEXT_CHARACTERS = 100_000;
+export const MAX_TEXT_CHARACTERS = 100_000;
 /** The base64 of a mail's text parts; hidden text and blanks cost time, too, and leave no text. */
 const MAX_DATA_CHARACTERS = 4 * 1024 * 1024;
 /** No more is read of one part. */

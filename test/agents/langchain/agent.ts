@@ -5,11 +5,18 @@ import { createAgent } from 'langchain';
 type Options = { mcpUrl: string; accessToken: () => Promise<string>; model: string | BaseLanguageModel };
 
 export async function connectAgent({ mcpUrl, accessToken, model }: Options) {
-  const headers = async () => ({ authorization: `Bearer ${await accessToken()}` });
-  const client = new MultiServerMCPClient({
-    mcpServers: { onbehalf: { transport: 'http', url: mcpUrl, headers: await headers() } },
-    beforeToolCall: async () => ({ headers: await headers() }),
-  });
+  const authProvider = {
+    tokens: async () => ({ access_token: await accessToken(), token_type: 'Bearer' }),
+    // Your product signs users in, so the adapter has nothing to register, to redirect or to store.
+    redirectUrl: undefined,
+    clientMetadata: { redirect_uris: [] },
+    clientInformation: () => undefined,
+    saveTokens() {},
+    redirectToAuthorization() {},
+    saveCodeVerifier() {},
+    codeVerifier: () => '',
+  };
+  const client = new MultiServerMCPClient({ onbehalf: { transport: 'http', url: mcpUrl, authProvider } });
   const agent = createAgent({ model, tools: await client.getTools() });
   return {
     async ask(prompt: string) {

@@ -162,6 +162,20 @@ describe('a write tool', () => {
   });
 });
 
+describe('the run of an agent', () => {
+  it('is named to Scalekit with each of its calls, and with no other', async () => {
+    const scalekit = await linked('agent');
+    const inRun = { ...scope('agent'), agentRunId: 'run-7' };
+    const read = { connection: 'gmail', tool: 'gmail_get_profile', input: {} };
+    await scalekit.tools.read(read, inRun);
+    await scalekit.tools.write(send, inRun);
+    await scalekit.tools.read(read, scope('agent'));
+    const { entries } = await control().get('rpcs?identifier=agent');
+    const runs = entries.filter(({ method }) => method === 'executeTool').map(({ agentRunId }) => agentRunId);
+    expect(runs).toEqual(['run-7', 'run-7', undefined]);
+  });
+});
+
 describe('tool definitions', () => {
   it('are listed for a linked user', async () => {
     const scalekit = await linked('defs');

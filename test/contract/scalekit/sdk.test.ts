@@ -132,6 +132,15 @@ describe('executeTool', () => {
     expect(executed.at(-1)).not.toHaveProperty('connection');
   });
 
+  it('drops agentRunId, so the run of an agent is lost', async () => {
+    await scalekit.connect('run');
+    const request = { toolName: 'gmail_get_profile', toolInput: {}, identifier: 'run' };
+    await scalekit.client().actions.executeTool(Object.assign(request, { agentRunId: 'run-7' }));
+    await scalekit.client().tools.executeTool(Object.assign(request, { agentRunId: 'run-7' }));
+    const executed = (await scalekit.calls('run')).filter(({ outcome }) => outcome === 'OK');
+    expect(executed.filter((entry) => 'agentRunId' in entry)).toEqual([]);
+  });
+
   it.each([
     ['Unauthenticated', 'ScalekitToolUnauthorizedException', 401],
     ['PermissionDenied', 'ScalekitToolForbiddenException', 403],

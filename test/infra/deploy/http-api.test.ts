@@ -92,7 +92,17 @@ describe('CORS', () => {
     expect(only(api.values()).CorsConfiguration).toEqual({
       AllowOrigins: acme.allowedOrigins,
       AllowMethods: ['GET', 'POST', 'DELETE', 'PUT'],
-      AllowHeaders: ['authorization', 'content-type', 'idempotency-key'],
+      AllowHeaders: [
+        'authorization',
+        'content-type',
+        'idempotency-key',
+        'agent-run-id',
+        'mcp-protocol-version',
+        'mcp-method',
+        'mcp-name',
+        'mcp-session-id',
+        'last-event-id',
+      ],
       ExposeHeaders: ['Retry-After', 'Idempotent-Replayed'],
       AllowCredentials: false,
       MaxAge: 3600,

@@ -82,6 +82,7 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
   ['console', [], []],
   ['callback-status', ['GetItem', 'UpdateItem'], readsSecret],
   ['execute-action', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], readsSecret],
+  ['mcp', ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], readsSecret],
   [
     'digest-schedule',
     ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],

@@ -66,6 +66,8 @@ describe('the OpenAPI document', () => {
       parameters.some(({ schema }) => schema.type === 'object'),
     );
     expect(open.map(([key]) => key).toSorted()).toEqual([
+      'GET /.well-known/oauth-protected-resource',
+      'GET /.well-known/oauth-protected-resource/mcp',
       'GET /callback',
       'GET /console',
       'GET /console/{file}',

@@ -24,6 +24,7 @@ const document: TypedDocument = {
           { in: 'path', name: 'id', required: true, schema: { type: 'string' } },
           { in: 'query', name: 'dry', schema: { type: 'boolean' } },
           { in: 'header', name: 'Idempotency-Key', schema: { type: 'string' } },
+          { in: 'header', name: 'Agent-Run-Id', schema: { type: 'string' } },
         ],
         requestBody: { required: true, ...json({ $ref: '#/components/schemas/Thing' }) },
         responses: {
@@ -58,7 +59,7 @@ describe('the printed types', () => {
 
   it('have a route with its request, its responses and its problems', () => {
     expect(lines).toContain(
-      '/** Sets a thing. */ "PUT /things/{id}": { request: { path: { id: string; }; query?: { dry?: boolean | undefined; } | undefined; body: Thing; idempotencyKey?: string | undefined; }; response: Thing | undefined; problem: "gone" | "lost"; };',
+      '/** Sets a thing. */ "PUT /things/{id}": { request: { path: { id: string; }; query?: { dry?: boolean | undefined; } | undefined; body: Thing; idempotencyKey?: string | undefined; agentRunId?: string | undefined; }; response: Thing | undefined; problem: "gone" | "lost"; };',
     );
   });
 
@@ -88,6 +89,8 @@ describe('typeOf', () => {
       'Array<string | number>',
     ],
     [{ type: 'object', additionalProperties: {} }, 'Record<string, unknown>'],
+    [{ type: 'object', additionalProperties: { type: 'string' } }, 'Record<string, string>'],
+    [{ type: 'object' }, 'Record<string, unknown>'],
     [{ type: 'object', properties: { 'a-b': {} } }, '{\n"a-b"?: unknown;\n}'],
   ])('prints %j', (schema, type) => expect(typeOf(schema)).toBe(type));
 

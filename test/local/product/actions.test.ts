@@ -36,6 +36,21 @@ describe('running an action', () => {
     expect((await ada('POST /actions/gmail_fetch_mails', query)).json.data.messages).toHaveLength(1);
   });
 
+  it('groups the calls of an agent’s run at Scalekit; the run is no part of the write', async () => {
+    await linkGmail('act-agent');
+    const ada = await signedIn('act-agent');
+    const key = { 'idempotency-key': randomUUID() };
+    const send = (run: string) =>
+      ada('POST /actions/gmail_send_message', mail, { ...key, 'agent-run-id': run });
+    const profile = { connection: 'gmail' };
+    await ada('POST /actions/gmail_get_profile', profile, { 'agent-run-id': 'run-1' });
+    await send('run-1');
+    expect((await send('run-2')).headers['idempotent-replayed']).toBe('true');
+    const { entries } = await simulator.get('rpcs?identifier=act-agent');
+    const runs = entries.filter(({ method }) => method === 'executeTool').map(({ agentRunId }) => agentRunId);
+    expect(runs).toEqual(['run-1', 'run-1']);
+  });
+
   it('returns the execution of a write, to its own user only', async () => {
     await linkGmail('act-asker');
     const key = randomUUID();
@@ -95,6 +110,30 @@ describe('listing tools', () => {
     expect(send).toMatchObject({ connection: 'gmail', effect: 'write', inputSchema: { type: 'object' } });
     const allowed = Object.keys(connections.gmail.tools);
     expect(json.tools.map(({ name }: { name: string }) => name).toSorted()).toEqual(allowed.toSorted());
+  });
+
+  it.each(['openai', 'anthropic', 'bedrock'])('returns them as the API of %s takes them', async (format) => {
+    await linkGmail('tools-model');
+    const ada = await signedIn('tools-model');
+    const { tools } = (await ada('GET /tools?connection=gmail&effect=read')).json;
+    const { json } = await ada(`GET /tools?connection=gmail&effect=read&format=${format}`);
+    const definitions: Record<string, (tool: Record<string, unknown>) => object> = {
+      openai: ({ name, description, inputSchema: parameters }) => ({
+        type: 'function',
+        function: { name, description, parameters },
+      }),
+      anthropic: ({ name, description, inputSchema }) => ({ name, description, input_schema: inputSchema }),
+      bedrock: ({ name, description, inputSchema: schema }) => ({
+        toolSpec: { name, description, inputSchema: { json: schema } },
+      }),
+    };
+    expect(json).toEqual({
+      format,
+      tools: tools.map(definitions[format]),
+      connections: Object.fromEntries(tools.map(({ name }: { name: string }) => [name, 'gmail'])),
+      unavailable: [],
+    });
+    expect(tools.map(({ effect }: { effect: string }) => effect)).not.toContain('write');
   });
 
   it('reports every connection that is not linked', async () => {

@@ -37,6 +37,8 @@ describe('the mail digest', () => {
     expect(json.text).toContain('Budget review next Tuesday');
     const { entries } = await simulator.get('rpcs?identifier=digest-ada');
     expect(entries.filter(({ tool }) => tool === 'gmail_fetch_mails')).toHaveLength(1);
+    const runs = new Set(entries.filter(({ tool }) => tool).map(({ agentRunId }) => agentRunId));
+    expect([...runs]).toEqual([expect.stringMatching(/^[\da-f-]{36}$/)]);
   });
 
   it('puts requests first and bulk mail last', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listProtocolRoutes } from '../../../infra/openapi/contracts.ts';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import { createExplorer } from '../../support/openapi/explorer.ts';
 import { depth } from '../../support/runs.ts';
@@ -7,7 +8,8 @@ import { servedRoutes } from '../../support/stack/served-routes.ts';
 
 const RUNS = depth(10, 500);
 const explorer = createExplorer(openApiDocument({ strict: true }), send);
-const routes = servedRoutes(stack);
+const undocumented = new Set(listProtocolRoutes().map(([key]) => key));
+const routes = servedRoutes(stack).filter(({ key }) => !undocumented.has(key));
 const callers = ['a user', 'a service on behalf of a user'].slice(0, depth(1, 2));
 /** By caller and route. */
 const identities = new Map<string, Record<string, string>>();

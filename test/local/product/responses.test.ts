@@ -7,7 +7,7 @@ import {
 } from '../../../functions/callback-status/schema.ts';
 import { authorizeResponse } from '../../../functions/connect/schema.ts';
 import { digestResponse, latestResponse } from '../../../functions/digest-schedule/responses.ts';
-import { toolsResponse } from '../../../functions/execute-action/schema.ts';
+import { toolsResponse } from '../../../functions/execute-action/tools/schema.ts';
 import { actionResponse, executionResponse } from '../../../shared/actions/responses.ts';
 import { fireAndAwait, putSettings } from '../../support/digest/digest-control.ts';
 import { consent, signedIn } from '../../support/stack/product.ts';

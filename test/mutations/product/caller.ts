@@ -3,22 +3,22 @@ import type { Mutation } from '../mutation.ts';
 export const caller: readonly Mutation[] = [
   {
     behaviour: 'A read-only token reaches every route that changes something, past the gateway',
-    find: "const allowed = endpoint.access === 'write' ? caller.mayWrite : caller.mayRead;",
-    replace: 'const allowed = caller.mayRead;',
+    find: "const isAllowed = admission.access === 'write' ? mayWrite : mayRead;",
+    replace: 'const isAllowed = mayRead;',
     test: 'test/unit/http/http-handler.test.ts',
     name: 'behind the gateway returns to a write with the scope',
   },
   {
     behaviour: 'A service uses routes that are for the user alone',
-    find: 'const service = caller.service === undefined || endpoint.forServices;',
-    replace: 'const service = true;',
+    find: 'const isForCaller = service === undefined || admission.forServices;',
+    replace: 'const isForCaller = true;',
     test: 'test/unit/http/http-handler.test.ts',
     name: 'refuses a listed service where an endpoint is not for services',
   },
   {
     behaviour: 'The log holds who the user is',
-    find: 'deps.log.appendKeys({ user: userHash(caller.user) });',
-    replace: 'deps.log.appendKeys({ user: caller.user.identifier });',
+    find: 'log.appendKeys({ user: userHash(user) });',
+    replace: 'log.appendKeys({ user: user.identifier });',
     test: 'test/unit/http/dispatch.test.ts',
     name: 'begins anew with each request, with a hash for its user',
   },
@@ -31,7 +31,7 @@ export const caller: readonly Mutation[] = [
   },
   {
     behaviour: 'A query that names a user is passed over in silence',
-    find: "refuseIdentityFields('query', Object.keys(query));",
+    find: "refuseIdentityFields('query', Object.keys(event.queryStringParameters ?? {}));",
     replace: '',
     test: 'test/unit/http/dispatch.test.ts',
     name: 'in query, headers or body',
@@ -45,8 +45,8 @@ export const caller: readonly Mutation[] = [
   },
   {
     behaviour: 'The acting service is lost: its key is the user’s own',
-    find: 'user: caller.user, client: caller.client, service: caller.service },',
-    replace: 'user: caller.user, client: caller.client },',
+    find: 'user, client, service }, mayWrite }',
+    replace: 'user, client }, mayWrite }',
     test: 'test/unit/http/dispatch.test.ts',
     name: 'reaches its endpoint with the user whom a service names',
   },

@@ -1,5 +1,7 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { agentRunIds } from './agents/run-id.ts';
+import { toolFormats } from './agents/tool-formats.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
@@ -28,6 +30,7 @@ import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
+import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
 import { scalekit } from './scalekit.ts';
@@ -57,6 +60,8 @@ export const mutations: readonly Mutation[] = [
   ...executeAction,
   ...executions,
   ...failures,
+  ...agentRunIds,
+  ...toolFormats,
   ...grants,
   ...http,
   ...infra,
@@ -69,6 +74,7 @@ export const mutations: readonly Mutation[] = [
   ...bulk,
   ...mail,
   ...mailBounds,
+  ...mcpResults,
   ...onDemand,
   ...openapi,
   ...render,

@@ -73,9 +73,8 @@ export const grants: readonly Mutation[] = [
   },
   {
     behaviour: 'execute-action runs without the right to delete a key: a write that did not happen blocks it',
-    find: "grant(grantee, { secret, table }) {\n      secret.grantRead(grantee);\n      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');",
-    replace:
-      "grant(grantee, { secret, table }) {\n      secret.grantRead(grantee);\n      table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem');",
+    find: "  secret.grantRead(grantee);\n  table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem');",
+    replace: "  secret.grantRead(grantee);\n  table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem');",
     test: 'test/infra/deploy/permissions.test.ts',
     name: 'exactly its actions on exactly its resources',
   },

@@ -46,9 +46,9 @@ export const http: readonly Mutation[] = [
   },
   {
     behaviour: 'A body of a caller without the right is parsed',
-    find: "  authorize(endpoint, caller);\n  refuseIdentityFields('headers', Object.keys(event.headers));\n  refuseForeignBytes(event);\n  const body = readBody(endpoint, event);\n",
+    find: "  const { scope, mayWrite } = identify(event, context, endpoint, { callers, log });\n  // Some clients send `{}` without a type where there is nothing to send.\n  const body = readBody(event, endpoint.takesBody ? undefined : 'application/json');\n",
     replace:
-      "  refuseIdentityFields('headers', Object.keys(event.headers));\n  refuseForeignBytes(event);\n  const body = readBody(endpoint, event);\n  authorize(endpoint, caller);\n",
+      "  const body = readBody(event, endpoint.takesBody ? undefined : 'application/json');\n  const { scope, mayWrite } = identify(event, context, endpoint, { callers, log });\n",
     ...DISPATCH,
     name: 'is forbidden before its body is read',
   },
@@ -75,15 +75,15 @@ export const http: readonly Mutation[] = [
   },
   {
     behaviour: 'A token that may only read reaches every route that changes something',
-    find: "endpoint.access === 'write' ? caller.mayWrite : caller.mayRead",
-    replace: 'caller.mayRead',
+    find: "admission.access === 'write' ? mayWrite : mayRead",
+    replace: 'mayRead',
     ...HANDLER,
     name: 'behind the gateway returns to a write',
   },
   {
     behaviour: "A service reaches a route that is the user's own",
-    find: 'caller.service === undefined || endpoint.forServices',
-    replace: 'caller.mayRead || endpoint.forServices',
+    find: 'service === undefined || admission.forServices',
+    replace: 'mayRead || admission.forServices',
     ...HANDLER,
     name: 'refuses a listed service',
   },
@@ -96,14 +96,14 @@ export const http: readonly Mutation[] = [
   },
   {
     behaviour: 'A client that sends {} where there is nothing to send is refused without a content type',
-    find: "(endpoint.takesBody ? undefined : 'application/json')",
+    find: "endpoint.takesBody ? undefined : 'application/json'",
     replace: 'undefined',
     ...HANDLER,
     name: 'with and without a type',
   },
   {
     behaviour: 'A body without a content type is read',
-    find: "(endpoint.takesBody ? undefined : 'application/json')",
+    find: "endpoint.takesBody ? undefined : 'application/json'",
     replace: "'application/json'",
     ...HANDLER,
     name: 'refuses a body without a type',

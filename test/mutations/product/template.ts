@@ -45,8 +45,8 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'A browser may send the header of services',
-    find: "allowHeaders: ['authorization', 'content-type', 'idempotency-key'],",
-    replace: "allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'on-behalf-of'],",
+    find: "'agent-run-id', ...MCP_HEADERS],",
+    replace: "'agent-run-id', 'on-behalf-of', ...MCP_HEADERS],",
     test: 'test/infra/deploy/http-api.test.ts',
     name: 'allows the origins of the parameters and the headers of the API, no credentials, and never On-Behalf-Of',
   },

@@ -90,8 +90,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A replay is not marked as one',
-    find: "if ('result' in stored) return { response: stored.result, replayed: true };",
-    replace: "if ('result' in stored) return { response: stored.result, replayed: false };",
+    find: "if ('result' in stored) return { response: stored.result, replayed: true, startedAt };",
+    replace: "if ('result' in stored) return { response: stored.result, replayed: false, startedAt };",
     test: 'test/unit/actions/write-once.test.ts',
     name: 'is sent once and replayed after',
   },

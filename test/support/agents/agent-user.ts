@@ -8,10 +8,10 @@ type Options = { scope?: string; query?: string };
 export class AgentUser {
   readonly sub: string;
   readonly #gate: TokenGate;
-  readonly #scope: string | undefined;
+  #scope: string;
   #current: string | undefined;
 
-  private constructor(sub: string, gate: TokenGate, scope: string | undefined) {
+  private constructor(sub: string, gate: TokenGate, scope: string) {
     this.sub = sub;
     this.#gate = gate;
     this.#scope = scope;
@@ -22,7 +22,7 @@ export class AgentUser {
     framework: Framework,
     gate: TokenGate,
     name: string,
-    { scope, query = '' }: Options = {},
+    { scope = 'onbehalf/read onbehalf/write', query = '' }: Options = {},
   ): Promise<{ user: AgentUser; agent: Agent } & AsyncDisposable> {
     const user = new AgentUser(`${framework.name}-${name}`, gate, scope);
     await link(user.sub, 'gmail');
@@ -46,9 +46,14 @@ export class AgentUser {
     return old;
   }
 
-  /** The nonce makes tokens of one second differ. */
+  /** The tokens of the user have another scope from now on. */
+  async changeScope(scope: string): Promise<void> {
+    await this.expireToken();
+    this.#scope = scope;
+  }
+
+  /** With a `jti`, as tokens of one second would be equal. */
   #token(claims: Record<string, string>): Promise<string> {
-    const scope = this.#scope ?? 'onbehalf/read onbehalf/write';
-    return token({ sub: this.sub, jti: crypto.randomUUID(), scope, ...claims });
+    return token({ sub: this.sub, jti: crypto.randomUUID(), scope: this.#scope, ...claims });
   }
 }

@@ -9,7 +9,7 @@ export const NEWEST_FIVE = [
   ['ines@example.net', '[lease-users] Renewing a lease from two regions', '80 ms'],
   ['editor@news.example.org', 'Clocks, leases and why your lock is not a lock', 'fencing tokens'],
   ['ci@builds.example.org', '[orchard/api] Build #2317 failed on main', 'exit code 1'],
-  ['layla.haddad@example.net', 'ترجمة الملاحق جاهزة', '123'],
+  ['layla.haddad@example.net', 'ترجمة الموقع جاهزة', '123'],
 ] as const;
 
 /** The mails in a tool result, as a model reads them. */

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { consentToLink, linkedBy } from '../stack/linking.ts';
 import { signedIn, simulator, stack } from '../stack/product.ts';
@@ -6,7 +5,9 @@ import { AgentUser } from './agent-user.ts';
 import type { Decision, Framework, Script, Turn } from './framework.ts';
 import { mailsIn, mailsSent, NEWEST_FIVE, summaryOf } from './mails.ts';
 import { startTokenGate, type TokenGate } from './token-gate.ts';
+import { outcomesOf } from './tool-calls.ts';
 import { toolText } from './tool-text.ts';
+import { typeErrors } from './type-errors.ts';
 
 const PROMPT = 'fetch my last 5 unread emails and summarize them';
 const READ_ONLY = 'onbehalf/read';
@@ -34,12 +35,8 @@ export function describeFramework(framework: Framework): void {
     const connect = (name: string, options?: { scope?: string; query?: string }) =>
       AgentUser.connect(framework, gate, name, options);
 
-    it('has an agent whose types are right', () => {
-      const folder = `test/agents/${framework.name}`;
-      const { stdout } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', folder], {
-        encoding: 'utf8',
-      });
-      expect(stdout).toBe('');
+    it('has an agent whose types are right', async () => {
+      expect(await typeErrors(`test/agents/${framework.name}`)).toBe('');
     });
 
     it('summarizes the last five unread mails, out of what its model received', async () => {
@@ -105,6 +102,16 @@ export function describeFramework(framework: Framework): void {
       expect(await mailsSent(user.sub)).toBe(0);
     });
 
+    it('refuses a write that the agent was offered when the token has lost its scope', async () => {
+      await using connected = await connect('restricted');
+      const { agent, user } = connected;
+      await agent.ask('Which labels do I have?', calls(LIST_LABELS));
+      await user.changeScope(READ_ONLY);
+      const turn = await guess(() => agent.ask('Mail Bob', calls(sendTo('bob@example.com'))));
+      for (const result of turn?.received ?? []) expect(toolText(result)).toMatch(/only read/);
+      expect(await mailsSent(user.sub)).toBe(0);
+    });
+
     it('shows its model where to link Slack, and works once it is linked', async () => {
       await using connected = await connect('link');
       const { agent, user } = connected;
@@ -126,9 +133,10 @@ export function describeFramework(framework: Framework): void {
       await using connected = await connect(`obeys-${sent}`, scope === undefined ? {} : { scope });
       const { agent, user } = connected;
       await deliver(user.sub);
+      const done = (await outcomesOf('gmail_send_message')).done;
       await guess(() => agent.ask(PROMPT, obedient));
       expect(await mailsSent(user.sub)).toBe(sent);
-      expect(await mailsSent('mallory')).toBe(0);
+      await expect.poll(async () => (await outcomesOf('gmail_send_message')).done).toBe(done + sent);
     });
   });
 }
@@ -143,12 +151,13 @@ const obedient: Script = ([fetched, ...results]) => {
   return results.length < 2 ? sendTo(to) : 'done';
 };
 
-/** Some frameworks end the turn with an error when a model calls a tool that it was not offered. */
-async function guess(turn: () => Promise<Turn>): Promise<void> {
+/** Some frameworks end the turn with an error when a model calls a tool that it was not offered: then undefined. */
+async function guess(turn: () => Promise<Turn>): Promise<Turn | undefined> {
   try {
-    await turn();
+    return await turn();
   } catch (error) {
     expect(String(error)).toContain('gmail_send_message');
+    return undefined;
   }
 }
 

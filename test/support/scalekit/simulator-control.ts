@@ -7,6 +7,7 @@ type Entries = {
     identifier?: string;
     connection?: string;
     tool?: string;
+    agentRunId?: string;
   }[];
   lastSeq: number;
 };

@@ -9,6 +9,8 @@ type Row = {
   access: 'read' | 'write';
   /** A good request for the caller's own data, and the status of its response. */
   own: Target & { status: number };
+  /** Whether a protocol other than the API's own defines its requests and responses. */
+  protocol?: boolean;
   /** A request without lasting effect, for tests that break one part of a request at a time; default: `own`. */
   harmless?: Target;
   /** As `own`, for another user's data; a route without it can name another user only by the fields below. */
@@ -18,6 +20,12 @@ type Row = {
 const ANY = ['read', 'write', 'act-as'] as const;
 const CHANGING = ['write', 'act-as'] as const;
 const draft = { connection: 'gmail', input: { to: 'bob@example.com', subject: 'Hi', body: 'there' } };
+const profile = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'tools/call',
+  params: { name: 'gmail_get_profile', arguments: {} },
+};
 const UNKNOWN = { authRequestId: 'unknown-request', state: 'unknown-state-0123456789' };
 
 /** Who may call which route of a stage without cookie mode and console; a served route without a row fails the authorization matrix. */
@@ -100,7 +108,31 @@ export const authorizationRows: Record<string, Row> = {
     access: 'write',
     own: { path: '/digest/run', headers: { 'idempotency-key': 'own' }, status: 404 },
   },
+  'POST /mcp': {
+    scopes: ANY,
+    access: 'read',
+    own: { path: '/mcp', body: profile, status: 200 },
+    protocol: true,
+    // The key is a fresh one here.
+    foreign: ({ key }) => ({
+      path: '/mcp',
+      body: { ...profile, params: { name: 'onbehalf_execution', arguments: { idempotency_key: key } } },
+      status: 200,
+    }),
+  },
+  'GET /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
+  'DELETE /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
   'GET /openapi.json': { scopes: 'none', access: 'read', own: { path: '/openapi.json', status: 200 } },
+  'GET /.well-known/oauth-protected-resource': {
+    scopes: 'none',
+    access: 'read',
+    own: { path: '/.well-known/oauth-protected-resource', status: 200 },
+  },
+  'GET /.well-known/oauth-protected-resource/mcp': {
+    scopes: 'none',
+    access: 'read',
+    own: { path: '/.well-known/oauth-protected-resource/mcp', status: 200 },
+  },
   'GET /digest/latest': { scopes: ANY, access: 'read', own: { path: '/digest/latest', status: 404 } },
 };
 

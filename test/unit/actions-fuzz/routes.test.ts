@@ -58,9 +58,11 @@ describe(`a route with arbitrary requests (${RUNS} each)`, { timeout: 300_000 },
 
   it('GET /tools lists the tools of a connection, or returns a problem', async () => {
     const seen = await runRequests(toolListRequests, (sent) => {
-      const { connection = 'gmail' } = sent.query;
+      const { connection = 'gmail', effect = 'read', format = 'openai' } = sent.query;
       const isOne = Object.keys(connections).includes(connection);
-      return isProperHead(sent) && isBare(sent, { path: [], query: ['connection'] }) && isOne;
+      const isForm = effect === 'read' && ['openai', 'anthropic', 'bedrock'].includes(format);
+      const query = ['connection', 'effect', 'format'];
+      return isProperHead(sent) && isBare(sent, { path: [], query }) && isOne && isForm;
     });
     expect([...seen]).toEqual(expect.arrayContaining(['ok', 'invalid-request', 'connection-unknown']));
   });

@@ -2,12 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import {
-  actionBody,
-  actionPath,
-  executionPath,
-  toolsQuery,
-} from '../../../functions/execute-action/schema.ts';
+import { actionBody, actionPath, executionPath } from '../../../functions/execute-action/schema.ts';
+import { toolsQuery } from '../../../functions/execute-action/tools/schema.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { jsonValue } from '../../support/actions/requests/arbitrary-inputs.ts';
 import { isKey, isObject } from '../../support/actions/requests/expected-call.ts';
@@ -15,6 +11,7 @@ import { hostileTexts } from '../../support/actions/requests/hostile-texts.ts';
 import { RUNS } from '../../support/runs.ts';
 import { checkPrototypes } from './prototypes.ts';
 
+const FORMATS = ['openai', 'anthropic', 'bedrock'];
 const text = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom(...hostileTexts) },
   { weight: 20, arbitrary: fc.string({ unit: 'binary', maxLength: 130 }) },
@@ -42,6 +39,10 @@ const hasOnly = (value: Record<string, unknown>, names: string[]) =>
   Object.keys(value).every((name) => names.includes(name));
 
 type Case = [string, z.ZodType, fc.Arbitrary<unknown>, (value: unknown) => boolean];
+/** Mostly a value of the field, so that several fields are right at once. */
+const likely = (value: fc.Arbitrary<unknown>) =>
+  fc.oneof({ arbitrary: value, weight: 4 }, { arbitrary: anything, weight: 1 });
+
 const cases: Case[] = [
   [
     'actionBody',
@@ -75,11 +76,17 @@ const cases: Case[] = [
   [
     'toolsQuery',
     toolsQuery,
-    objects({ connection: fc.oneof(fc.constant('gmail'), anything) }),
+    objects({
+      connection: likely(fc.constant('gmail')),
+      effect: likely(fc.constantFrom('read', 'read', 'write', undefined)),
+      format: likely(fc.constantFrom(...FORMATS, 'gemini', undefined)),
+    }),
     (value) =>
       isObject(value) &&
-      hasOnly(value, ['connection']) &&
-      (value.connection === undefined || isText(value.connection, 64)),
+      hasOnly(value, ['connection', 'effect', 'format']) &&
+      (value.connection === undefined || isText(value.connection, 64)) &&
+      (value.effect === undefined || value.effect === 'read') &&
+      (value.format === undefined || FORMATS.some((each) => each === value.format)),
   ],
   [
     'executionPath',

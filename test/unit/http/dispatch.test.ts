@@ -29,7 +29,7 @@ const log = {
 const common = { summary: '', responses: { 200: z.unknown() }, problems: [] } as const;
 
 const routes = contract({
-  'GET /bare': { ...common, access: 'read', idempotencyKey: 'optional' },
+  'GET /bare': { ...common, access: 'read', idempotencyKey: 'optional', agentRunId: true },
   'POST /free/{name}': {
     ...common,
     access: 'write',
@@ -51,7 +51,7 @@ const handler = httpHandler(
   endpoints(routes, {
     'GET /bare': async ({ scope, mayWrite, idempotencyKey }) =>
       jsonResponse(200, { scope, mayWrite, x: idempotencyKey }),
-    'POST /free/{name}': async () => jsonResponse(200, {}),
+    'POST /free/{name}': async ({ scope }) => jsonResponse(200, { scope }),
     'GET /public/{page}': async ({ path, query, header, cookies, scope }) =>
       jsonResponse(200, { ...path, query, cookies, scope, x: header('x-seen') }),
   }),
@@ -89,6 +89,27 @@ describe('a request', () => {
       scope: { user: { issuer: 'https://issuer', identifier: 'bob' }, service: 'jobs' },
     });
   });
+
+  it('carries the name of an agent’s run in its scope, where its route takes one', async () => {
+    const headers = { 'agent-run-id': 'run-7~a.b_C' };
+    expect((await ask({ routeKey: 'GET /bare', headers })).json.scope.agentRunId).toBe('run-7~a.b_C');
+    expect((await ask({ routeKey: 'GET /bare' })).json.scope).not.toHaveProperty('agentRunId');
+    expect((await ask({ ...free, headers })).json.scope).not.toHaveProperty('agentRunId');
+    expect((await ask({ ...free, headers: { 'agent-run-id': 'a b' } })).status).toBe(200);
+  });
+
+  it.each(['', 'a b', 'one,two', 'r\u00fcn', 'x'.repeat(129)])(
+    'is refused when an agent’s run is named %j',
+    async (name) => {
+      expect(await ask({ routeKey: 'GET /bare', headers: { 'agent-run-id': name } })).toMatchObject({
+        status: 400,
+        json: {
+          code: 'invalid-request',
+          errors: [{ path: 'headers.agent-run-id', message: 'must be 1 to 128 of A-Z a-z 0-9 . _ ~ -' }],
+        },
+      });
+    },
+  );
 
   it.each(['GET /nowhere', '__proto__', 'constructor', 'toString'])(
     'is not found when its route is %s',

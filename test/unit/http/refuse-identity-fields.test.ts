@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refuseIdentityFields } from '../../../shared/http/refuse-identity-fields.ts';
+import { refuseIdentityFields } from '../../../shared/http/caller/refuse-identity-fields.ts';
 import { errorOf } from '../../support/error-of.ts';
 
 describe('refuseIdentityFields', () => {

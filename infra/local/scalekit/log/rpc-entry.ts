@@ -5,6 +5,8 @@ export type RpcEntry = {
   identifier?: string;
   connection?: string;
   tool?: string;
+  /** Of `executeTool`: the run of an agent to which the call belongs. */
+  agentRunId?: string;
   /** `IN_PROGRESS`, `OK`, a gRPC code's name (`NotFound`), `HTTP_<status>`, `RESET`, `FIN` or `BLACKHOLE`. */
   outcome: string;
   durationMs: number;

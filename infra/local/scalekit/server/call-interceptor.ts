@@ -63,5 +63,11 @@ function subjectOf({ accounts }: Environment, { message }: UnaryRequest): Subjec
   const identifier = text('identifier') ?? account?.identifier;
   const connection = text('connector') ?? account?.connection.name;
   const tool = text('toolName');
-  return { ...(identifier && { identifier }), ...(connection && { connection }), ...(tool && { tool }) };
+  const agentRunId = text('agentRunId');
+  return {
+    ...(identifier && { identifier }),
+    ...(connection && { connection }),
+    ...(tool && { tool }),
+    ...(agentRunId && { agentRunId }),
+  };
 }

@@ -1,7 +1,7 @@
 import type { RpcEntry } from '../log/rpc-entry.ts';
 import type { Environment } from './environment.ts';
 
-export type Subject = Pick<RpcEntry, 'identifier' | 'connection' | 'tool'>;
+export type Subject = Pick<RpcEntry, 'identifier' | 'connection' | 'tool' | 'agentRunId'>;
 
 /** One call from its arrival to its end: its entry in the call log, and the observer's record of it. */
 export class Call {

@@ -84,9 +84,6 @@ export const da: Language = {
     bannerLabels: 'ekstern; ekstern (e-mail|email|mail|afsender)',
     bannerAdvice: `(klik|åbn) ikke; undlad; forsigtig*; hvorfor det* er vigtigt; kender afsender*; genkender
       mistænkelig*; phishing; i tvivl`,
-    placeholders: `browser*; (online|web|tekst)version; vises … (ikke|forkert); ikke (vises|vist|læse)
-      understøtter ikke
-      for at (se|læse)`,
     replyMarks: `sv; vs; videresendt; accepteret; afvist; foreløbig; annulleret; aflyst; automatisk svar
       autosvar
       fravær; ikke til stede; læst; svar`,

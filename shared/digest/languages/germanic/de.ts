@@ -120,8 +120,6 @@ export const de: Language = {
       absender* (kennen|vertrauen|erkennen|bekannt); phishing
       keine (links|anhänge); vorsichtig; inhalt … sicher; verdächtig*; im zweifel; nicht auf links
       vorsicht (bei|mit|beim); warum (dies|das) wichtig (ist)?; prüfen sie (links|anhänge|den absender)`,
-    placeholders: `(online|web|text)(-)?version; online (ansehen|lesen); um diese … zu (sehen|lesen)
-      browser; html*; (nicht|fehlerhaft) … (angezeigt|dargestellt|anzeigen|darstellen|lesen)`,
     replyMarks: `unzustellbar; gelesen; antwort; weitergeleitet
       aw; antw; wg; wtr; zugesagt; abgelehnt; mit vorbehalt; abgesagt; automatische antwort; abwesenheit*`,
     abbreviations: `ing; st; zzgl; exkl; jan; feb; aug; sept; okt; nov; dez; i.d.r; z.hd

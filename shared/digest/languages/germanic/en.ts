@@ -128,9 +128,6 @@ export const en: Language = {
       (not|never|don't) (click|open|reply|respond|provide|enter|forward); only open; trusted sender
       take care when; caution; recogni(s|z)e (the sender|this sender|this); content is safe; suspicious
       phishing; why this is important; learn more about sender; be (careful|vigilant|cautious|wary|alert)`,
-    placeholders: `to (view|read|see) (this|the); multi-part
-      html; browser; (view|read) (it|this|the)? … online; (web|online|text|plain text|text-only) version
-      (unable|cannot|can't|not able|trouble|problems) … (view|viewing|display|read|reading|see)`,
     replyMarks: `re; fw; fwd; accepted; declined; tentative; cancel*; automatic reply; out of office; undeliverable; read`,
     abbreviations: 'mr; mrs; ms; dr; prof; st; vs; messrs; capt; gen; rev; approx; dept; incl; ext; sept',
   },

@@ -92,9 +92,6 @@ export const nb: Language = {
     bannerAdvice: `ikke (klikk|åpne); (klikk|åpne) ikke; forsiktig*; hvorfor dette er viktig*
       kjenner avsender*
       gjenkjenner; mistenkelig*; phishing; i tvil`,
-    placeholders: `nettleser*; webleser*; (nett|web|tekst)versjon; vises … (ikke|feil); støtter ikke
-      for å (se|lese)
-      ikke (vises|leses|vist)`,
     replyMarks: `sv; vs; videresendt; godtatt; akseptert; avslått; foreløpig; avlyst; automatisk svar
       autosvar
       fravær*; kan ikke leveres; lest; svar`,

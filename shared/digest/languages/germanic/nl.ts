@@ -94,8 +94,6 @@ export const nl: Language = {
     bannerLabels: 'extern; externe (e-mail|email|mail|afzender); let op externe (e-mail|mail)',
     bannerAdvice: `klik (niet|geen|alleen); open geen; voorzichtig; waarom dit belangrijk (is)?; verdacht*
       afzender (kent|herkent|vertrouwt); inhoud veilig; phishing; bij twijfel`,
-    placeholders: `browser; (online|web|tekst)(-| )?versie; niet (goed|correct|juist|lezen); ondersteunt geen
-      bekijk … online; om dit bericht`,
     replyMarks: `antw; betr; doorst; doorgestuurd; geaccepteerd; geweigerd; voorlopig; geannuleerd
       automatisch antwoord; afwezig*; onbestelbaar; gelezen; antwoord`,
     abbreviations: `dr; dhr; mevr; mw; nr; ca; bijv; bv; incl; excl; evt; tel; blz; art; ing; ir; drs; prof

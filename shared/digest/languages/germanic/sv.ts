@@ -92,8 +92,6 @@ export const sv: Language = {
     bannerLabels: 'extern; externt; (extern|externt) (e-post|mejl|mail|avsändare)',
     bannerAdvice: `(klicka|öppna) (inte|aldrig|ej|endast); försiktig*; varför det* (här)? är viktigt
       känner (igen|avsändar*); misstänkt*; phishing; nätfiske; osäker`,
-    placeholders: `webbläsare*; browser; (webb|online|text)version; visas … (inte|fel*); (stöder|stödjer) inte
-      för att (se|läsa|visa); du inte (kan|ser); (kan|ser) du inte`,
     replyMarks: `sv; vb; ang; vidarebefordrat; accepterat; accepterad; avböjt; avvisat; preliminärt; inställt
       autosvar
       automatiskt svar; frånvaro*; olevererbart; läst; svar`,

@@ -97,9 +97,6 @@ export const fi: Language = {
     bannerAdvice: `(älä|älkää) (klikkaa|avaa|napsauta|avatko|napsauttako|klikatko); varovai*
       miksi tämä on tärkeää
       tunnet lähettäjä*; tunnista*; epäilyttäv*`,
-    placeholders: `selaime*; (verkko|netti|teksti)versio*; ei näy; ei tue; (etkö|jos et) (näe|pysty|voi)
-      nähdäksesi
-      lukeaksesi`,
     replyMarks: `vs; vl; lähet; välitetty; vastaus; hyväksytty; hylätty; alustava; peruttu; peruutettu
       automaattinen vastaus; poissa*; ei voitu toimittaa; luettu`,
     abbreviations: `esim; mm; ym; yms; nro; n; ks; klo; puh; ns; prof; os; vrt; kpl; milj; sis; alv; ao; ko; em; mahd`,

@@ -100,9 +100,6 @@ export const hu: Language = {
       külső (e-mail|levél|feladó) (a szervezeten|érkezett); a feladó (nem|külső|a szervezeten); egyesek akik`,
     bannerLabels: 'külső; külső (e-mail|email|levél|üzenet|feladó|küldő)',
     bannerAdvice: `ne (kattints*|nyis*); óvatos*; miért fontos ez; ismeri (fel)? a (feladót|küldőt); gyanús; adathalász*`,
-    placeholders: `böngésző*; (webes|online|szöveges) (változat|verzió); nem (jelenik|támogatja|látható)
-      megtekintéséhez
-      megjelenítéséhez; olvasásához`,
     replyMarks: `vá; továbbítás; vál; válasz; tov; elfogadva; elutasítva; feltételesen; lemondva
       automatikus válasz
       házon kívül; nem kézbesíthető; olvasott; továbbítva`,

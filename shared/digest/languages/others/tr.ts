@@ -102,9 +102,6 @@ export const tr: Language = {
     bannerLabels: 'harici; harici (e-posta|gönderen|mail|mesaj|ileti); kurum dışı e-posta',
     bannerAdvice: `(tıklamayın*|açmayın*); dikkatli olun*; temkinli; neden önemli (olduğunu öğrenin)?
       (göndereni|göndericiyi) (tanı*|bil*); şüpheli*; oltalama`,
-    placeholders: `tarayıcı*; (web|çevrimiçi|metin) sürümü*; (görüntüle|gör|oku)yemiyorsan*; göremiyorsan*
-      görünmüyorsa
-      desteklem*; görüntülemek için`,
     replyMarks: `ynt; ilt; yan; cevap; yanıt; iletilen; kabul edildi; reddedildi; belirsiz; iptal edildi
       otomatik yanıt; ofis dışında; teslim edilemedi; okundu; iletildi`,
     abbreviations: `dr; prof; doç; av; sn; sk; cad; mah; apt; tel; vb; vs; örn; bkz; st; şti; ltd; yrd; müh

@@ -111,8 +111,6 @@ export const es: Language = {
       precaución
       tenga cuidado; por qué (esto)? es (esto)? importante; (reconozca|conozca|confíe) … remitente
       contenido es seguro; sospechos*; phishing; en caso de duda; (verifique|compruebe) … remitente`,
-    placeholders: `navegador; versión (online|web|en línea|de texto)
-      no (se)? (ve|visualiza|muestra|puede|puedes|admite|soporta); para (ver|visualizar|leer) (este|el)`,
     replyMarks: `fuera de la oficina; no se puede entregar; leído; respuesta
       rv; rm; res; resp; reenv; aceptad*; rechazad*; provisional; cancelad*; respuesta automática`,
     abbreviations: `uds; vd; máx; mín; ref; cía; fdo

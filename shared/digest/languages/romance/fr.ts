@@ -110,9 +110,6 @@ export const fr: Language = {
     bannerAdvice: `prudent*; prudence; vigilan*; suspect*; hameçonnage; phishing; en cas de doute
       (ne|n') (cliquez|ouvrez|répondez) (pas|aucun|jamais); pourquoi (ceci est|cela est|c'est) important
       n'ouvrez (pas|aucun*); (cliquer|ouvrir) … (liens|pièces jointes); connaissez … (expéditeur|provenance)`,
-    placeholders: `navigateur; version (en ligne|web|texte)
-      (ne|n') … pas (à)? (visualiser|afficher|lire|voir|affiche)
-      s'affiche mal; pour (visualiser|afficher|lire|voir|consulter) (ce|cet|le|cette); format texte`,
     replyMarks: `non remis; lu
       rép; tr; trf; réf; transf; accepté; refusé; provisoire; annulé; réponse automatique; absence*`,
     abbreviations: `janv; févr; juil; sept; oct; nov; déc

@@ -109,8 +109,6 @@ export const it: Language = {
     bannerAdvice: `cautela; contenuto è sicuro; phishing; in caso di dubbi*
       non (cliccare|fare clic|aprire|cliccate|aprite|cliccar*); (prestare|prestate|fare|fate) attenzione
       perché (questo|ciò)? è importante; (riconosc*|conosc*) … mittente; sospett*; verifica* … mittente`,
-    placeholders: `per (visualizzare|leggere|vedere) (questa|questo|il|la)
-      browser; versione (online|web|testo|testuale); non (si)? (visualizz*|riesci|riesce|vedi|supporta)`,
     replyMarks: `fuori ufficio; letto; risposta; inoltro
       r; rif; i; inolt; risp; accettato; rifiutato; provvisorio; annullato; risposta automatica; fuori sede`,
     abbreviations: `pag; vol; cfr; max; min; rif; prot; sig.ra; sig.na; dott.ssa; s.p.a; s.r.l

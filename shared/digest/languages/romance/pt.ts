@@ -107,8 +107,6 @@ export const pt: Language = {
     bannerAdvice: `suspeit*; phishing; em caso de dúvida; (verifique|confirme) … remetente
       não (clique|abra|responda) … (link*|anex*|hiperlig*); tenha cuidado; cautela
       (por que|porque|porquê) (isto|isso) é importante; (reconhe*|conhe*) … remetente; conteúdo é seguro`,
-    placeholders: `navegador; browser; versão (online|web|de texto)
-      não (consegue|consiga|esteja|suporta|exibe|visualiza); para (ver|visualizar|ler) (este|esta)`,
     replyMarks: `fora do escritório; não entregue; lida; lido; resposta; encaminhada
       enc; encam; res; resp; aceito; aceite; recusad*; provisório; cancelado; resposta automática`,
     abbreviations: `ilmo; ltda; cia; máx; mín; ref; obs

@@ -95,7 +95,6 @@ export const cs: Language = {
     bannerLabels: 'externí; externí (e-mail|email|zpráva|odesílatel)',
     bannerAdvice: `ne(klikejte|otevírejte|klikej|otvírejte); opatrn*; obezřetn*; proč je to důležité
       (znáte|poznáváte|neznáte) odesílatel*; podezřel*; phishing`,
-    placeholders: `prohlížeči; (webová|online|textová) verze; nezobraz*; nepodporuje; pro zobrazení; chcete-li zobrazit`,
     replyMarks: `odp; předáno; přijato; odmítnuto; nezávazně; předběžně; zrušeno; automatická odpověď
       mimo kancelář
       nepřítomnost; nedoručitelné; přečteno; odpověď; přeposláno`,

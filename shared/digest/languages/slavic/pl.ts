@@ -104,8 +104,6 @@ export const pl: Language = {
     bannerLabels: 'zewnętrzn*; (wiadomość|poczta) zewnętrzna; (e-mail|mail|nadawca) zewnętrzny',
     bannerAdvice: `nie (klikaj|otwieraj|klikajcie|otwierajcie); ostrożn*; dlaczego (to)? (jest)? (to)? ważne
       (znasz|rozpoznajesz) nadawc*; podejrzan*; phishing`,
-    placeholders: `przeglądarce; wersj* (online|internetow*|tekstow*|www); nie (wyświetla*|obsługuje|widzisz)
-      aby (zobaczyć|wyświetlić|przeczytać)`,
     replyMarks: `odp; pd; odpowiedź; przek; zaakceptowano; odrzucono; wstępnie; odwołano; anulowano
       automatyczna odpowiedź; autoresponder; nieobecność; niedostarczon*; przeczytano; przekazana`,
     abbreviations: `np; tzn; tj; m.in; dr; mgr; inż; prof; ul; al; pl; nr; tel; ok; godz; św; szt; ds; dot

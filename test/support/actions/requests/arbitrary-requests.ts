@@ -183,14 +183,16 @@ const oddHeaders = fc.oneof(
 export const toolListRequests: fc.Arbitrary<RawRequest> = fc
   .record({
     connection: fc.oneof(fc.constantFrom('gmail', 'slack'), text, fc.constant(undefined)),
+    effect: onceIn(4, fc.constantFrom('read', 'read', 'read', 'write', '')),
+    format: onceIn(2, fc.constantFrom('openai', 'anthropic', 'bedrock', 'gemini')),
     more: onceIn(5, fc.tuple(fc.oneof(fc.constantFrom(...IDENTITIES), text), text)),
     body: strayBody,
     headers: oddHeaders,
   })
-  .map(({ connection, more, body, headers }) => ({
+  .map(({ more, body, headers, ...query }) => ({
     ...{ ...bareRequest, route: 'GET /tools', body, headers },
     query: Object.fromEntries([
-      ...(connection === undefined ? [] : [['connection', connection]]),
+      ...Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined),
       ...(more === undefined ? [] : [more]),
     ]),
   }));

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../shared/digest/languages/languages.ts';
+import { placeholderPhrases } from '../../../../shared/digest/languages/placeholder-phrases.ts';
 
 const ROOM = 'shared/digest/languages';
 
@@ -12,4 +13,8 @@ it('lists the language of every file, each once', () => {
     .map((file) => basename(file, '.ts'));
   expect(LANGUAGES.map(({ code }) => code).toSorted()).toEqual(files.toSorted());
   expect(files.length).toBeGreaterThanOrEqual(22);
+});
+
+it('has the placeholders of every language', () => {
+  expect(Object.keys(placeholderPhrases)).toEqual(LANGUAGES.map(({ code }) => code));
 });

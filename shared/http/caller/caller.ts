@@ -1,7 +1,7 @@
-import { identifierSchema } from '../config/identifier.ts';
-import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
-import { AppError } from '../errors/app-error.ts';
-import type { User } from '../state/user-key.ts';
+import { identifierSchema } from '../../config/identifier.ts';
+import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../../config/scopes.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { User } from '../../state/user-key.ts';
 
 /** The user for whom a request runs, and the rights of its token. */
 export type Caller = {

@@ -1,11 +1,12 @@
-import { isSendable } from '../../shared/actions/result.ts';
-import { findConnection, findToolEffect } from '../../shared/connections/allow-list.ts';
-import { connections } from '../../shared/connections/connections.ts';
-import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
-import { findShippedTool } from '../../shared/connections/tool-definitions.ts';
-import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
-import type { CallScope, Scalekit } from '../../shared/scalekit/scalekit.ts';
-import type { ToolsResponse } from './schema.ts';
+import { isSendable } from '../../../shared/actions/result.ts';
+import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
+import { connections } from '../../../shared/connections/connections.ts';
+import { formatReconnectRoute } from '../../../shared/connections/reconnect-route.ts';
+import { findShippedTool } from '../../../shared/connections/tool-definitions.ts';
+import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
+import type { CallScope, Scalekit } from '../../../shared/scalekit/scalekit.ts';
+import { formatTools } from './format-tools.ts';
+import type { FormattedTools, ToolsQuery, ToolsResponse } from './schema.ts';
 
 type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
 type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse['unavailable'][number] };
@@ -16,10 +17,10 @@ type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse[
  * @throws AppError `connection-unknown`, `result-too-large`, and the errors of listing the accounts
  */
 export async function listTools(
-  only: string | undefined,
+  { connection: only, effect, format }: ToolsQuery,
   scope: CallScope,
   { scalekit }: Deps,
-): Promise<ToolsResponse> {
+): Promise<ToolsResponse | FormattedTools> {
   if (only !== undefined && findConnection(only) === undefined) throw new AppError('connection-unknown');
   const names = only === undefined ? Object.keys(connections) : [only];
   const accounts = await scalekit.accounts.list(scope);
@@ -32,10 +33,12 @@ export async function listTools(
       return { unavailable: toUnavailable(connection, 'reconnect-required') };
     }),
   );
-  const response = {
-    tools: listings.flatMap((entry) => ('tools' in entry ? entry.tools : [])),
+  const tools = listings.flatMap((entry) => ('tools' in entry ? entry.tools : []));
+  const listed = {
+    tools: effect === undefined ? tools : tools.filter((tool) => tool.effect === effect),
     unavailable: listings.flatMap((entry) => ('unavailable' in entry ? [entry.unavailable] : [])),
   };
+  const response = format === undefined ? listed : formatTools(listed, format);
   if (!isSendable(response)) throw new AppError('result-too-large');
   return response;
 }

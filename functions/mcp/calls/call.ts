@@ -1,0 +1,37 @@
+import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
+import type { ActionDeps } from '../../../shared/actions/action.ts';
+import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
+import type { Log } from '../../../shared/observability/log.ts';
+import type { Scalekit } from '../../../shared/scalekit/scalekit.ts';
+import type { WriteWindows } from '../../../shared/state/write-windows.ts';
+import type { View } from '../tools/catalogue.ts';
+
+/** One `tools/call` of a client. */
+export type Call = {
+  name: string;
+  arguments: Record<string, unknown>;
+  /** The client's own key for a write, which no model has seen. */
+  key: string | undefined;
+  /** Whether the client can ask its user to open a page, and the user's answer where it has. */
+  link: { canAsk: boolean; answer: 'accept' | 'decline' | 'cancel' | undefined };
+};
+
+/** For whom a call runs, and what the client may see. */
+export type Caller = { scope: RequestScope; view: View };
+
+export type CallDeps = Omit<ActionDeps, 'log'> & {
+  scalekit: Pick<Scalekit, 'accounts' | 'tools'>;
+  windows: WriteWindows;
+  log: Pick<Log, 'info' | 'error'>;
+  /** The page on which the user links an account. */
+  connectUrlOf: (connection: string) => string;
+  /** Waits for some milliseconds. */
+  pause: (ms: number) => Promise<void>;
+};
+
+export type CallResult = CallToolResult | InputRequiredResult;
+
+/** A result of one text. */
+export function textResult(text: string): CallToolResult {
+  return { content: [{ type: 'text', text }] };
+}

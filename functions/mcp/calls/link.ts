@@ -1,0 +1,63 @@
+import { inputRequired } from '@modelcontextprotocol/server';
+import { LINK_WAIT_MS, LOOK_AGAIN_MS } from '../../../shared/config/limits.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import type { CatalogueTool } from '../tools/catalogue.ts';
+import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
+
+/** Names the question in a result and its answer in the repeated call. */
+export const LINK_REQUEST = 'link';
+/** Kept free for the call itself, once the account is linked. */
+const CALL_MS = 5_000;
+
+/**
+ * Runs a call that may find the account not linked. A client that can open a page for its user is asked to, and
+ * repeats the call with the user's answer; the call then waits a little for the link. Every other client gets the
+ * page's address in the error.
+ * @throws AppError of the call, `reconnect-required` included
+ */
+export async function withLink(
+  tool: CatalogueTool,
+  { link }: Call,
+  caller: Caller,
+  deps: CallDeps,
+  run: () => Promise<CallResult>,
+): Promise<CallResult> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!link.canAsk || !isUnlinked(error)) throw error;
+    if (link.answer === undefined) return askForLink(tool, deps);
+    if (link.answer !== 'accept') return refuse(tool);
+    if (await isLinkedInTime(tool, caller, deps)) return run();
+    throw error;
+  }
+}
+
+function isUnlinked(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'reconnect-required';
+}
+
+function askForLink({ displayName, connection }: CatalogueTool, { connectUrlOf }: CallDeps): CallResult {
+  const message = `Connect your ${displayName} account.`;
+  return inputRequired({
+    inputRequests: { [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf(connection) }) },
+  });
+}
+
+function refuse({ displayName }: CatalogueTool): CallResult {
+  const text = `The user chose not to connect ${displayName}, so nothing was done. Go on without it, or ask the user.`;
+  return { ...textResult(text), isError: true };
+}
+
+async function isLinkedInTime(
+  { connection }: CatalogueTool,
+  { scope }: Caller,
+  { scalekit, now, pause }: CallDeps,
+): Promise<boolean> {
+  const end = Math.min(now() + LINK_WAIT_MS, scope.deadline - CALL_MS);
+  for (;;) {
+    if ((await scalekit.accounts.find(connection, scope)).status === 'ACTIVE') return true;
+    if (now() + LOOK_AGAIN_MS >= end) return false;
+    await pause(LOOK_AGAIN_MS);
+  }
+}

@@ -1,0 +1,90 @@
+import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
+import { checkInput } from '../../../shared/actions/check-input.ts';
+import { findExecution } from '../../../shared/actions/find-execution.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
+import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
+import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
+import { problemText } from '../results/problem-text.ts';
+import { readText } from '../results/read-text.ts';
+import { KEY_ARGUMENT } from '../tools/describe-tool.ts';
+import { listTools } from '../tools/list-tools.ts';
+import { CONNECTIONS_TOOL, EXECUTION_TOOL } from '../tools/own-tools.ts';
+import { SEARCH_TOOL, searchTools } from '../tools/search-tools.ts';
+import { type CallDeps, type Caller, textResult } from './call.ts';
+import { logCall } from './log-call.ts';
+
+type Answer = (input: Record<string, unknown>, caller: Caller, deps: CallDeps) => Promise<object>;
+
+const answers: Record<string, Answer> = {
+  [CONNECTIONS_TOOL]: listAccounts,
+  [EXECUTION_TOOL]: findWrite,
+  [SEARCH_TOOL]: async ({ query }, { view }) => searchTools(String(query), listTools(view)),
+};
+
+/** Runs one of the product's own tools. @returns a failure, too, as a result */
+export async function runOwnTool(
+  tool: Tool,
+  input: Record<string, unknown>,
+  caller: Caller,
+  deps: CallDeps,
+): Promise<CallToolResult> {
+  const facts = { tool: tool.name, connection: 'onbehalf' };
+  try {
+    checkInput({ ...tool, description: tool.description ?? '' }, input);
+    const data = await answers[tool.name]?.(input, caller, deps);
+    logCall(facts, 'done', deps.log);
+    return textResult(await readText(tool.name, data, 0));
+  } catch (thrown) {
+    logCall(facts, thrown, deps.log);
+    const error = asAppError(thrown);
+    const { retryable } = problemCatalogue[error.code];
+    const text = error.code === 'not-found' ? NO_WRITE : ownProblemText(error, tool.name);
+    const problem = { code: error.code, retryable, ...error.facts };
+    return { ...textResult(text), isError: true, _meta: { 'dev.onbehalf/problem': problem } };
+  }
+}
+
+const NO_WRITE =
+  'No write of the last 24 hours has this key. An older one may have happened: look in the account itself.';
+
+function ownProblemText(error: AppError, tool: string): string {
+  return problemText(error, { tool, effect: 'read', displayName: 'Onbehalf', connectUrl: '' });
+}
+
+async function listAccounts(
+  _input: object,
+  { scope, view }: Caller,
+  { scalekit, connectUrlOf }: CallDeps,
+): Promise<object> {
+  const accounts = new Map(
+    (await scalekit.accounts.list(scope)).map((each) => [each.connection, each.status]),
+  );
+  const names = Object.entries<ConnectionConfig>(connections).filter(
+    ([connection]) => view.connections?.includes(connection) ?? true,
+  );
+  return {
+    connections: names.map(([connection, { displayName }]) => {
+      const status = accounts.get(connection) ?? 'NOT_CONNECTED';
+      const linkedAt = status === 'ACTIVE' ? {} : { connectUrl: connectUrlOf(connection) };
+      return { connection, name: displayName, status, ...linkedAt };
+    }),
+  };
+}
+
+/** @throws AppError `not-found`, `invalid-request` */
+async function findWrite(input: Record<string, unknown>, { scope }: Caller, deps: CallDeps): Promise<object> {
+  const parsed = idempotencyKey.safeParse(input[KEY_ARGUMENT]);
+  if (!parsed.success) {
+    const errors = [{ path: `body.input.${KEY_ARGUMENT}`, message: 'is not a key' }];
+    throw new AppError('invalid-request', { errors });
+  }
+  const execution = await findExecution(parsed.data, scope, deps);
+  return { ...execution, meaning: meanings[execution.status] };
+}
+
+const meanings = {
+  DONE: 'The write has ended: it has a result, or the provider refused it with `code`.',
+  IN_PROGRESS: 'The write is still running. Do not repeat it.',
+  UNKNOWN: 'The write may or may not have happened. Do not repeat it: look in the account first.',
+};

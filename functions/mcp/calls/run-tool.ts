@@ -1,0 +1,87 @@
+import { checkInput } from '../../../shared/actions/check-input.ts';
+import { hashRequest } from '../../../shared/actions/hash-request.ts';
+import { readAction } from '../../../shared/actions/run-action.ts';
+import { AppError } from '../../../shared/errors/app-error.ts';
+import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
+import type { ToolCall } from '../../../shared/scalekit/scalekit.ts';
+import { readText } from '../results/read-text.ts';
+import { writeText } from '../results/write-text.ts';
+import type { CatalogueTool } from '../tools/catalogue.ts';
+import { KEY_ARGUMENT, OFFSET_ARGUMENT, splitArguments } from '../tools/describe-tool.ts';
+import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
+import { chooseKey } from './choose-key.ts';
+import { withLink } from './link.ts';
+import { logCall } from './log-call.ts';
+import { newKey, problemResult } from './problem-result.ts';
+import { writeWithinDeadline } from './write-within-deadline.ts';
+
+/** Runs a tool. @returns what the model is to read; a failure, too, is a result, and one line of the log has its code */
+export async function runTool(
+  tool: CatalogueTool,
+  call: Call,
+  caller: Caller,
+  deps: CallDeps,
+): Promise<CallResult> {
+  const { input, own } = splitArguments(tool, call.arguments);
+  const toolCall = { connection: tool.connection, tool: tool.name, input };
+  let key: string | undefined;
+  try {
+    checkInput(tool, input);
+    key = tool.effect === 'read' ? undefined : await keyOf(toolCall, call.key ?? own, caller, deps);
+    const run =
+      key === undefined
+        ? () => read(toolCall, checkOffset(own), caller, deps)
+        : write.bind(undefined, toolCall, key, caller, deps);
+    return await withLink(tool, call, caller, deps, run);
+  } catch (error) {
+    logCall(toolCall, error, deps.log);
+    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool.connection) });
+  }
+}
+
+async function read(
+  toolCall: ToolCall,
+  offset: number,
+  { scope }: Caller,
+  deps: CallDeps,
+): Promise<CallResult> {
+  const { data } = await readAction(toolCall, scope, deps);
+  logCall(toolCall, 'done', deps.log);
+  return textResult(await readText(toolCall.tool, data, offset));
+}
+
+async function write(
+  toolCall: ToolCall,
+  key: string,
+  { scope }: Caller,
+  deps: CallDeps,
+): Promise<CallResult> {
+  const outcome = await writeWithinDeadline(toolCall, key, scope, deps);
+  logCall(toolCall, outcome.replayed ? 'replayed' : 'done', deps.log);
+  const result = textResult(writeText(outcome, { key, again: newKey() }));
+  return outcome.replayed ? { ...result, _meta: { 'dev.onbehalf/replayed': true } } : result;
+}
+
+/** @throws AppError `forbidden`, `invalid-request` */
+async function keyOf(
+  toolCall: ToolCall,
+  own: unknown,
+  { scope: { user, service }, view }: Caller,
+  deps: CallDeps,
+): Promise<string> {
+  if (!view.mayWrite) throw new AppError('forbidden');
+  if (own === undefined) return chooseKey({ user, service, requestHash: hashRequest(toolCall) }, deps);
+  const parsed = idempotencyKey.safeParse(own);
+  if (parsed.success) return parsed.data;
+  throw invalidArgument(KEY_ARGUMENT, parsed.error.issues[0]?.message ?? 'is not valid');
+}
+
+/** @throws AppError `invalid-request` */
+function checkOffset(own: unknown = 0): number {
+  if (typeof own === 'number' && Number.isSafeInteger(own) && own >= 0) return own;
+  throw invalidArgument(OFFSET_ARGUMENT, 'must be a whole number of at least 0');
+}
+
+function invalidArgument(name: string, message: string): AppError {
+  return new AppError('invalid-request', { errors: [{ path: `body.input.${name}`, message }] });
+}

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+import { readEnvironment } from '../../shared/config/environment.ts';
+import { formatConnectUrl } from '../../shared/connections/connect-url.ts';
+import { callerPolicy } from '../../shared/http/caller/caller.ts';
+import { httpHandler } from '../../shared/http/http-handler.ts';
+import { jsonRpcHandler } from '../../shared/http/json-rpc/json-rpc-handler.ts';
+import { createLog } from '../../shared/observability/log.ts';
+import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { executionsIn } from '../../shared/state/executions.ts';
+import { openTable } from '../../shared/state/table.ts';
+import { writeWindowsIn } from '../../shared/state/write-windows.ts';
+import { mcpEndpoint, metadataRoutes } from './routes.ts';
+import { mcpContract } from './schema.ts';
+import { createUserBuckets } from './user-bucket.ts';
+
+const env = readEnvironment('mcp');
+const log = createLog('mcp');
+const table = openTable(env.TABLE_NAME);
+
+const endpoint = mcpEndpoint({
+  apiUrl: env.API_URL,
+  version: env.VERSION,
+  scalekit: scalekitFrom(env),
+  executions: executionsIn(table),
+  windows: writeWindowsIn(table),
+  connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),
+  take: createUserBuckets(Date.now),
+  log,
+  now: Date.now,
+  pause,
+});
+
+const answerMcp = jsonRpcHandler(endpoint, {
+  callers: callerPolicy(env),
+  // The console's pages are of the API's own origin.
+  allowedOrigins: [...env.ALLOWED_ORIGINS, env.API_URL],
+  log,
+});
+const answerMetadata = httpHandler(metadataRoutes({ apiUrl: env.API_URL, issuer: env.ISSUER }), { log });
+
+export const handler = (event: APIGatewayProxyEventV2WithJWTAuthorizer, context: Context) =>
+  (Object.hasOwn(mcpContract, event.routeKey) ? answerMcp : answerMetadata)(event, context);

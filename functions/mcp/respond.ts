@@ -1,0 +1,44 @@
+import {
+  createMcpHandler,
+  isLegacyRequest,
+  type Server,
+  WebStandardStreamableHTTPServerTransport,
+} from '@modelcontextprotocol/server';
+import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler.ts';
+import type { HttpResponse } from '../../shared/http/response.ts';
+
+/**
+ * Answers a request with JSON, in both eras of the protocol: 2026-07-28, and the versions that begin with `initialize`.
+ * No session is kept, so each request has a server of its own.
+ */
+export async function respond(
+  { headers, body }: Pick<JsonRpcRequest, 'headers' | 'body'>,
+  { url, createServer }: { url: string; createServer: () => Server },
+): Promise<HttpResponse> {
+  const request = new Request(url, {
+    method: 'POST',
+    // Some old clients accept only one of the two types, and the transport demands both.
+    headers: { ...headers, accept: 'application/json, text/event-stream' },
+    body: JSON.stringify(body),
+  });
+  const response = (await isLegacyRequest(request, body))
+    ? await respondToLegacy(request, body, createServer())
+    : await createMcpHandler(createServer, { legacy: 'reject' }).fetch(request, { parsedBody: body });
+  return toHttpResponse(response);
+}
+
+/** The package's own answer to these versions is a stream of events. */
+async function respondToLegacy(request: Request, parsedBody: unknown, server: Server): Promise<Response> {
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  await server.connect(transport);
+  try {
+    return await transport.handleRequest(request, { parsedBody });
+  } finally {
+    await server.close();
+  }
+}
+
+async function toHttpResponse(response: Response): Promise<HttpResponse> {
+  const headers = { ...Object.fromEntries(response.headers), 'cache-control': 'no-store' };
+  return { statusCode: response.status, headers, body: await response.text() };
+}

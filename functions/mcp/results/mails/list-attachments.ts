@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { nameAttachment } from '../../../../shared/mail/body/part-name.ts';
+import { listParts } from './list-parts.ts';
+
+/** A file of a mail. `id`: for `gmail_get_attachment_by_id`; absent where the mail's text held the file. */
+export type Attachment = { name: string; type?: string; size?: number; id?: string };
+
+const withBody = z.object({
+  body: z.object({
+    size: z.number().optional().catch(undefined),
+    attachmentId: z.string().min(1).optional().catch(undefined),
+  }),
+});
+
+/**
+ * The files of a mail: the parts of its payload, in order, then those that the decoder found within its text.
+ * @param names of the decoded mail
+ */
+export function listAttachments(payload: unknown, names: readonly string[]): Attachment[] {
+  const found: Attachment[] = listParts(payload).flatMap(({ part, raw }) => {
+    const { size, attachmentId: id } = withBody.safeParse(raw).data?.body ?? {};
+    if (part.filename === '' && id === undefined) return [];
+    const name = nameAttachment(part, undefined) || part.mimeType;
+    return {
+      name,
+      type: part.mimeType,
+      ...(size !== undefined && { size }),
+      ...(id !== undefined && { id }),
+    };
+  });
+  const known = new Set(found.flatMap(({ name, type }) => [name, type]));
+  return [...found, ...names.filter((name) => !known.has(name)).map((name) => ({ name }))];
+}

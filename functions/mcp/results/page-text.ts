@@ -1,0 +1,32 @@
+import { MODEL_TEXT_BYTES } from '../../../shared/config/limits.ts';
+import { avoidHalfCharacter, lengthWithinBytes } from './cut-bytes.ts';
+
+/** The longest sentence about a part. */
+const SENTENCE_BYTES = 400;
+
+/**
+ * A text of one line, whole if it fits, else the part at `offset`; below it, a sentence that says how to get the next
+ * part. At most `MODEL_TEXT_BYTES`.
+ * @param offset characters (UTF-16 units) before the part
+ * @param note of ours, below the last part
+ */
+export function pageText(text: string, offset: number, note = ''): string {
+  const whole = withSentence(text, note);
+  if (!(offset > 0) && Buffer.byteLength(whole) <= MODEL_TEXT_BYTES) return whole;
+  const total = text.length;
+  if (offset >= total) return `Nothing is left: the whole result has ${total} characters.`;
+  const start = avoidHalfCharacter(text, Math.max(0, Math.trunc(offset) || 0));
+  const room = MODEL_TEXT_BYTES - SENTENCE_BYTES - Buffer.byteLength(note);
+  const rest = text.slice(start);
+  const part = rest.slice(0, lengthWithinBytes(rest, room));
+  const end = start + part.length;
+  const place = `… Characters ${start} to ${end} of ${total}`;
+  if (end === total) return withSentence(part, `${place}, which is the end.${note && ` ${note}`}`);
+  const next = `Call the same tool with the same arguments and \`result_offset\`: ${end} for the next part.`;
+  return withSentence(part, `${place}. ${next}`);
+}
+
+/** JSON on one line has no line break, so what stands below one is never the provider's. */
+function withSentence(text: string, sentence: string): string {
+  return sentence === '' ? text : `${text}\n${sentence}`;
+}

@@ -1,0 +1,34 @@
+import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
+import { connections } from '../../../shared/connections/connections.ts';
+import { toJson } from './json-text.ts';
+import { pageText } from './page-text.ts';
+
+/** Tools whose results have messages of Gmail's API. */
+const MAIL_TOOLS: ReadonlySet<string> = new Set([
+  'gmail_fetch_mails',
+  'gmail_get_message_by_id',
+  'gmail_list_threads',
+  'gmail_get_thread_by_id',
+  'gmail_list_drafts',
+  'gmail_get_draft',
+]);
+
+/**
+ * A read's data as a model reads it: one JSON copy on one line, with readable mails in place of MIME, at most
+ * `MODEL_TEXT_BYTES`; below it, where something is left, a sentence that says how to get it.
+ * @param offset the call's `result_offset`: characters of the result before the part
+ */
+export async function readText(tool: string, data: unknown, offset: number): Promise<string> {
+  if (!MAIL_TOOLS.has(tool)) return pageText(toJson(data), offset);
+  // Loads with the first mail.
+  const { showMails } = await import('./mails/show-mails.ts');
+  const { json, note } = showMails(data, isAllowed);
+  return pageText(json, offset, note);
+}
+
+function isAllowed(tool: string): boolean {
+  return Object.keys(connections).some((name) => {
+    const config = findConnection(name);
+    return config !== undefined && findToolEffect(config, tool) === 'read';
+  });
+}

@@ -1,0 +1,41 @@
+import { SCOPE_READ, SCOPE_WRITE } from '../../shared/config/scopes.ts';
+import { checkPart } from '../../shared/http/endpoint/check-part.ts';
+import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
+import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
+import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler.ts';
+import { type HttpResponse, jsonResponse } from '../../shared/http/response.ts';
+import { userHash } from '../../shared/state/user-key.ts';
+import { respond } from './respond.ts';
+import { metadataContract, selectionQuery } from './schema.ts';
+import { createServer, type ServerDeps } from './server.ts';
+
+/** The stage's addresses, and its name for users. */
+type Stage = { apiUrl: string; issuer: string };
+
+/** Where an MCP client finds the issuer (RFC 9728). */
+export function metadataRoutes({ apiUrl, issuer }: Stage): Routes {
+  const body = {
+    resource: `${apiUrl}/mcp`,
+    authorization_servers: [issuer],
+    scopes_supported: [SCOPE_READ, SCOPE_WRITE],
+    bearer_methods_supported: ['header' as const],
+    resource_name: 'Onbehalf',
+  };
+  const respondWithMetadata = async () => jsonResponse(200, body, { 'cache-control': 'public, max-age=300' });
+  return endpoints(metadataContract, {
+    'GET /.well-known/oauth-protected-resource': respondWithMetadata,
+    'GET /.well-known/oauth-protected-resource/mcp': respondWithMetadata,
+  });
+}
+
+type McpDeps = ServerDeps & Pick<Stage, 'apiUrl'> & { take: (user: string, messages: number) => void };
+
+/** Answers the POSTs of MCP clients. */
+export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {
+  return async ({ scope, mayWrite, query, headers, body }: JsonRpcRequest): Promise<HttpResponse> => {
+    const view = { ...checkPart('query', selectionQuery, query), mayWrite };
+    take(userHash(scope.user), Array.isArray(body) ? body.length : 1);
+    const create = () => createServer({ scope, view }, deps);
+    return respond({ headers, body }, { url: `${apiUrl}/mcp`, createServer: create });
+  };
+}

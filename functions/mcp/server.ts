@@ -1,0 +1,71 @@
+import {
+  type CallToolRequest,
+  CLIENT_CAPABILITIES_META_KEY,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import * as z from 'zod';
+import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
+import type { Call, CallDeps, Caller } from './calls/call.ts';
+import { callTool } from './calls/call-tool.ts';
+import { LINK_REQUEST } from './calls/link.ts';
+import { listVisibleTools } from './tools/list-tools.ts';
+
+/** The member of a request's `_meta` that holds the client's own key for a write. */
+const KEY_META = 'dev.onbehalf/idempotency-key';
+
+const INSTRUCTIONS =
+  'Acts in the accounts that the signed-in user has linked. A tool of an account that is not linked returns the page on which the user can link it. A repeated write is done once: its result names a key, and onbehalf_execution tells what became of it.';
+
+// A token may lose a scope, and the list depends on it.
+const cacheHints = {
+  'tools/list': { ttlMs: 300_000, cacheScope: 'private' },
+  'server/discover': { ttlMs: 3_600_000, cacheScope: 'public' },
+} as const;
+
+export type ServerDeps = CallDeps & {
+  /** Of the product. */
+  version: string;
+};
+
+/** The MCP server of one request. */
+export function createServer(caller: Caller, { version, ...deps }: ServerDeps): Server {
+  const server = new Server(
+    { name: 'onbehalf', title: 'Onbehalf', version },
+    { capabilities: { tools: {} }, instructions: INSTRUCTIONS, cacheHints },
+  );
+  server.setRequestHandler('tools/list', async () => ({ tools: listVisibleTools(caller.view) }));
+  server.setRequestHandler('tools/call', (request, context) =>
+    callTool(readCall(request, context), caller, deps),
+  );
+  return server;
+}
+
+/** @throws ProtocolError for a key that a program of the caller has got wrong */
+function readCall({ params }: CallToolRequest, { mcpReq }: ServerContext): Call {
+  const key = params._meta?.[KEY_META];
+  if (key !== undefined && !idempotencyKey.safeParse(key).success)
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${KEY_META} is not a key`);
+  return {
+    name: params.name,
+    arguments: params.arguments ?? {},
+    key: typeof key === 'string' ? key : undefined,
+    link: { canAsk: canOpenPages(mcpReq), answer: readAnswer(mcpReq) },
+  };
+}
+
+/** Of the protocol's version 2026-07-28: a request names what its client can do, and brings the user's answers. */
+const envelopeSchema = z.looseObject({
+  [CLIENT_CAPABILITIES_META_KEY]: z.looseObject({ elicitation: z.looseObject({ url: z.looseObject({}) }) }),
+});
+const answerSchema = z.looseObject({ action: z.enum(['accept', 'decline', 'cancel']) });
+
+function canOpenPages({ envelope }: ServerContext['mcpReq']): boolean {
+  return envelopeSchema.safeParse(envelope).success;
+}
+
+function readAnswer({ inputResponses }: ServerContext['mcpReq']): Call['link']['answer'] {
+  return answerSchema.safeParse(inputResponses?.[LINK_REQUEST]).data?.action;
+}

@@ -1,0 +1,23 @@
+import { startFakeModel } from '../../support/agents/loops/fake-model.ts';
+import { describeFramework } from '../../support/agents/scenarios.ts';
+import { askBedrock } from './agent.ts';
+import { clientOf, converse } from './converse.ts';
+import { connectMcpTools } from './mcp-tools.ts';
+
+describeFramework({
+  name: 'bedrock',
+  async connect(connection) {
+    const [{ tools, run }, model] = await Promise.all([
+      connectMcpTools(connection),
+      startFakeModel(converse),
+    ]);
+    return {
+      async ask(prompt, script) {
+        model.script = script;
+        const text = await askBedrock(clientOf(model.url), prompt, { modelId: 'scripted', tools, run });
+        return { text, received: model.received, offered: model.offered };
+      },
+      close: async () => model.close(),
+    };
+  },
+});

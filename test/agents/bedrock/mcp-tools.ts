@@ -1,0 +1,47 @@
+import type { Tool } from '@aws-sdk/client-bedrock-runtime';
+import type { Call, Shown } from '../../support/agents/loops/tool-runner.ts';
+
+const PROTOCOL = '2026-07-28';
+type Listed = { tools: { name: string; description: string; inputSchema: Record<string, unknown> }[] };
+type Called = { isError?: boolean; content: { text: string }[] };
+type Options = { mcpUrl: string; accessToken: () => Promise<string> };
+
+/** The tools of `/mcp` in Converse's form. Each request of MCP stands alone: there is no session to open. */
+export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
+  const request = async (method: string, params: { name?: string; arguments?: unknown } = {}) => {
+    const _meta = {
+      'io.modelcontextprotocol/protocolVersion': PROTOCOL,
+      'io.modelcontextprotocol/clientCapabilities': {},
+      'io.modelcontextprotocol/clientInfo': { name: 'bedrock', version: '1' },
+    };
+    const response = await fetch(mcpUrl, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await accessToken()}`,
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        'mcp-protocol-version': PROTOCOL,
+        'mcp-method': method,
+        ...(params.name !== undefined && { 'mcp-name': params.name }),
+      },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } }),
+    });
+    const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
+    if (result === undefined) throw new Error(error?.message ?? `/mcp returned ${response.status}.`);
+    return result;
+  };
+  const { tools } = (await request('tools/list')) as Listed;
+  return {
+    tools: tools.map(
+      ({ name, description, inputSchema }) =>
+        ({ toolSpec: { name, description, inputSchema: { json: inputSchema } } }) as Tool,
+    ),
+    run: async ({ name, input }: Call): Promise<Shown> => {
+      const { isError = false, content } = (await request('tools/call', {
+        name,
+        arguments: input,
+      })) as Called;
+      return { isError, text: content.map(({ text }) => text).join('\n') };
+    },
+  };
+}
