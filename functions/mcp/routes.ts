@@ -1,3 +1,4 @@
+import { formatMcpAddress } from '../../shared/config/mcp-addresses.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../shared/config/scopes.ts';
 import { checkPart } from '../../shared/http/endpoint/check-part.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
@@ -15,7 +16,7 @@ type Stage = { apiUrl: string; issuer: string };
 /** Where an MCP client finds the issuer (RFC 9728). */
 export function metadataRoutes({ apiUrl, issuer }: Stage): Routes {
   const body = {
-    resource: `${apiUrl}/mcp`,
+    resource: formatMcpAddress(apiUrl),
     authorization_servers: [issuer],
     scopes_supported: [SCOPE_READ, SCOPE_WRITE],
     bearer_methods_supported: ['header' as const],
@@ -36,6 +37,6 @@ export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {
     const view = { ...checkPart('query', selectionQuery, query), mayWrite };
     take(userHash(scope.user), Array.isArray(body) ? body.length : 1);
     const create = () => createServer({ scope, view }, deps);
-    return respond({ headers, body }, { url: `${apiUrl}/mcp`, createServer: create });
+    return respond({ headers, body }, { url: formatMcpAddress(apiUrl), createServer: create });
   };
 }

@@ -128,12 +128,6 @@ describe('the text of a problem', () => {
       fetch,
       'Gmail asks to slow down. Call the tool again in 30 seconds, not before.',
     ],
-    [
-      'a key that no write has',
-      new AppError('not-found'),
-      { tool: 'onbehalf_execution', effect: 'read' } as const,
-      'No write is known under this key: none was sent with it, or it is older than 24 hours.',
-    ],
   ])('says what to do after %s', (_, error, call, text) => {
     expect(problemText(error, call)).toBe(text);
   });
