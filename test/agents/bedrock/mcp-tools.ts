@@ -40,10 +40,10 @@ export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
         ({ toolSpec: { name, description, inputSchema: { json: inputSchema } } }) as Tool,
     ),
     run: async ({ name, input }: Call): Promise<Shown> => {
-      const { isError = false, content } = (await request('tools/call', {
-        name,
-        arguments: input,
-      })) as Called;
+      const reply = await request('tools/call', { name, arguments: input });
+      // Such as a tool that does not exist: the model reads so, and may take another.
+      if (reply.error !== undefined) return { isError: true, text: reply.error.message };
+      const { isError = false, content } = reply.result as Called;
       return { isError, text: content.map(({ text }) => text).join('\n') };
     },
   };
