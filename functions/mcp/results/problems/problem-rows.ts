@@ -37,7 +37,7 @@ export const problemRows: Record<ErrorCode, Row> = {
   ),
   'not-found': beforeSend('Nothing exists under this name.', 'Look the name up.'),
   'reconnect-required': beforeSend(
-    ({ app }) => `The user's account of ${app} is not linked, or no longer.`,
+    ({ app }) => `The user's account of ${app} is not linked, or must be linked again.`,
     (problem) => `${askToLink(problem)} Then call the tool again.`,
   ),
   'request-in-progress': {

@@ -108,7 +108,7 @@ describe('the text of a problem', () => {
       'an account that is not linked',
       new AppError('reconnect-required', { connection: 'gmail' }),
       send,
-      `The user's account of Gmail is not linked, or no longer. It was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
+      `The user's account of Gmail is not linked, or must be linked again. It was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
     ],
     [
       'a write in progress',
