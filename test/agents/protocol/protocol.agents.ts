@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBearerProxy } from '../../support/agents/bearer-proxy.ts';
@@ -6,14 +7,16 @@ import { typeErrors } from '../../support/agents/type-errors.ts';
 import { link, stack, token } from '../../support/stack/product.ts';
 
 const folder = import.meta.dirname;
-const PACKAGES = join(folder, 'node_modules', '@modelcontextprotocol');
+const require = createRequire(import.meta.url);
+const SUITE = require.resolve('@modelcontextprotocol/conformance/dist/index.js');
+const INSPECTOR = require.resolve('@modelcontextprotocol/inspector/clients/launcher/build/index.js');
 
 /** Runs a program of this folder's packages. */
 async function run(
   program: string,
   args: readonly string[],
 ): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [join(PACKAGES, program), ...args], { cwd: folder });
+  const child = spawn(process.execPath, [program, ...args], { cwd: folder });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk: Buffer) => {
@@ -45,7 +48,7 @@ describe('the conformance suite', () => {
     ['2025-11-25', ['--spec-version', '2025-11-25']],
   ])('finds in %s no failure but the expected ones', async (version, chosen) => {
     const expected = ['--expected-failures', join(folder, `baseline-${version}.yml`)];
-    const { code, output } = await run('conformance/dist/index.js', [
+    const { code, output } = await run(SUITE, [
       ...['server', '--url', `${proxy.url}/mcp`, ...chosen, ...expected],
     ]);
     expect(code, output).toBe(0);
@@ -62,7 +65,7 @@ describe('the inspector', () => {
     header = `Authorization: Bearer ${await token({ sub })}`;
   });
   const inspect = (era: string, ...args: string[]) =>
-    run('inspector/clients/launcher/build/index.js', [
+    run(INSPECTOR, [
       ...['--cli', `${stack.apiUrl}/mcp`, '--transport', 'http', '--header', header, '--protocol-era', era],
       ...args,
     ]);
