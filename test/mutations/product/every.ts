@@ -30,6 +30,7 @@ import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
+import { mcpCalls } from './mcp/calls.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
@@ -74,6 +75,7 @@ export const mutations: readonly Mutation[] = [
   ...bulk,
   ...mail,
   ...mailBounds,
+  ...mcpCalls,
   ...mcpResults,
   ...onDemand,
   ...openapi,
