@@ -54,6 +54,17 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     expect(cookies.filter(({ name }) => name.startsWith('__Host-'))).toEqual([]);
   });
 
+  it('tells a user whom a chat sent, on the list after the link, to go back to it', async () => {
+    const page = await signInTo(await openBrowser(), 'cookie-chat');
+    await page.goto(`${stack.consoleUrl}?connection=slack`);
+    await page.getByText('A link asks you to connect your Slack account to cookie-chat.').waitFor();
+    await connect(page, 'Slack');
+    await press(page, 'Approve');
+    await seeHeading(page, 'Connected');
+    await page.getByRole('link', { name: 'Your connections' }).click();
+    await page.getByText('Slack is connected to cookie-chat. You can go back to your chat.').waitFor();
+  });
+
   it('links the account even if the user is signed out in between', async () => {
     const page = await signInTo(await openBrowser(), 'cookie-away');
     await connect(page, 'Gmail');

@@ -11,8 +11,7 @@ type Deps = Pick<ActionDeps, 'executions' | 'now'> & { writeKeys: WriteKeys };
  */
 export async function chooseKey(write: OwnWrite, { writeKeys, ...deps }: Deps): Promise<string> {
   const key = await writeKeys.find(write);
-  const { user, service } = write;
-  const record = await currentRecord({ user, service, key }, deps);
+  const record = await currentRecord({ user: write.user, service: write.service, key }, deps);
   // Without a record nothing was sent, and a caller that was given the key may still send.
   if (record?.status !== 'DONE') return key;
   return deps.now() < record.startedAt + WRITE_WINDOW_SECONDS * 1_000 ? key : writeKeys.replace(write, key);

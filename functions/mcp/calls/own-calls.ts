@@ -6,7 +6,7 @@ import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
 import { problemText } from '../results/problem-text.ts';
-import { readText } from '../results/read-text.ts';
+import { ownText } from '../results/read-text.ts';
 import { KEY_ARGUMENT } from '../tools/describe-tool.ts';
 import { listTools } from '../tools/list-tools.ts';
 import { CONNECTIONS_TOOL, EXECUTION_TOOL } from '../tools/own-tools.ts';
@@ -34,7 +34,7 @@ export async function runOwnTool(
     checkInput({ ...tool, description: tool.description ?? '' }, input);
     const data = await answers[tool.name]?.(input, caller, deps);
     logCall(facts, 'done', deps.log);
-    return textResult(await readText(tool.name, data, 0));
+    return textResult(ownText(data));
   } catch (thrown) {
     logCall(facts, thrown, deps.log);
     const error = asAppError(thrown);
@@ -80,7 +80,7 @@ async function findWrite(input: Record<string, unknown>, { scope }: Caller, deps
     throw new AppError('invalid-request', { errors });
   }
   const execution = await findExecution(parsed.data, scope, deps);
-  return { ...execution, meaning: meanings[execution.status] };
+  return { meaning: meanings[execution.status], ...execution };
 }
 
 const meanings = {

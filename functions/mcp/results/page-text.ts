@@ -1,8 +1,8 @@
 import { MODEL_TEXT_BYTES } from '../../../shared/config/limits.ts';
 import { avoidHalfCharacter, lengthWithinBytes } from './cut-bytes.ts';
 
-/** The longest sentence about a part. */
-const SENTENCE_BYTES = 400;
+/** The longest sentences of ours below a part. */
+const SENTENCES_BYTES = 1_000;
 
 /**
  * A text of one line, whole if it fits, else the part at `offset`; below it, a sentence that says how to get the next
@@ -16,7 +16,7 @@ export function pageText(text: string, offset: number, note = ''): string {
   const total = text.length;
   if (offset >= total) return `Nothing is left: the whole result has ${total} characters.`;
   const start = avoidHalfCharacter(text, Math.max(0, Math.trunc(offset) || 0));
-  const room = MODEL_TEXT_BYTES - SENTENCE_BYTES - Buffer.byteLength(note);
+  const room = MODEL_TEXT_BYTES - SENTENCES_BYTES;
   const rest = text.slice(start);
   const part = rest.slice(0, lengthWithinBytes(rest, room));
   const end = start + part.length;
@@ -24,6 +24,14 @@ export function pageText(text: string, offset: number, note = ''): string {
   if (end === total) return withSentence(part, `${place}, which is the end.${note && ` ${note}`}`);
   const next = `Call the same tool with the same arguments and \`result_offset\`: ${end} for the next part.`;
   return withSentence(part, `${place}. ${next}`);
+}
+
+/** The beginning of a text of one line that has no next part, with room for sentences of ours below it. */
+export function cutText(text: string): string {
+  const length = lengthWithinBytes(text, MODEL_TEXT_BYTES - SENTENCES_BYTES);
+  return length === text.length
+    ? text
+    : withSentence(text.slice(0, length), `… The first ${length} of ${text.length} characters.`);
 }
 
 /** JSON on one line has no line break, so what stands below one is never the provider's. */

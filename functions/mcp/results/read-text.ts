@@ -1,7 +1,7 @@
 import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import { toJson } from './json-text.ts';
-import { pageText } from './page-text.ts';
+import { cutText, pageText } from './page-text.ts';
 
 /** Tools whose results have messages of Gmail's API. */
 const MAIL_TOOLS: ReadonlySet<string> = new Set([
@@ -24,6 +24,11 @@ export async function readText(tool: string, data: unknown, offset: number): Pro
   const { showMails } = await import('./mails/show-mails.ts');
   const { json, note } = showMails(data, isAllowed);
   return pageText(json, offset, note);
+}
+
+/** The data of a tool of our own, which takes no `result_offset`: at most `MODEL_TEXT_BYTES`. */
+export function ownText(data: unknown): string {
+  return cutText(toJson(data));
 }
 
 function isAllowed(tool: string): boolean {

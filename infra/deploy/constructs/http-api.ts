@@ -11,6 +11,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import type { ApiFunctionName } from '../functions/api-functions.ts';
 import { listApiRoutes, listRoutes, type Route } from '../functions/api-routes.ts';
+import { chooseApiOrigin } from '../parameters/cookie-mode.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 import { createAccessLog } from './access-log.ts';
 import { ApiDomain } from './api-domain.ts';
@@ -56,7 +57,7 @@ export class HttpApi extends Construct {
     });
     this.stage = this.addStage(parameters);
     this.url = this.stage.url;
-    this.origin = apiUrl === undefined || transition ? this.stage.url.replace(/\/$/, '') : apiUrl;
+    this.origin = chooseApiOrigin(parameters.cookieMode, this.stage.url.replace(/\/$/, ''));
     if (apiUrl === undefined || certificateArn === undefined) return;
     // The construct id is part of deployed logical ids.
     const domain = new ApiDomain(this, 'CookieCallback', {

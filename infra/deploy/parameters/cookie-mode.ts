@@ -31,6 +31,17 @@ export function cookieModeSchema(stage: string) {
     });
 }
 
+/**
+ * Chooses the address at which browsers use the API: its own domain in cookie mode, else the given one. In a transition
+ * DNS may not lead to the domain yet.
+ */
+export function chooseApiOrigin<Given extends string | undefined>(
+  mode: { apiUrl: string; transition?: boolean | undefined } | undefined,
+  given: Given,
+): string | Given {
+  return mode === undefined || mode.transition ? given : mode.apiUrl;
+}
+
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-custom-domain-names.html */
 const customDomain: UrlRule = ({ port, hostname }) => {
   if (port !== '') return 'must have no port: API Gateway serves a domain on port 443 only';

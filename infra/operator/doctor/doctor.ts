@@ -11,6 +11,7 @@ await runCommand(async () => {
   }
   const subject = await readSubject(args, process.env);
   const count = await examine(subject, (line) => process.stdout.write(`${line}\n`));
-  process.stdout.write(`\n${count.pass} passed, ${count.fail} failed, ${count.skip} skipped\n`);
+  const warned = count.warn > 0 ? `${count.warn} warned, ` : '';
+  process.stdout.write(`\n${count.pass} passed, ${warned}${count.fail} failed, ${count.skip} skipped\n`);
   if (count.fail > 0) process.exitCode = 1;
 });

@@ -1,6 +1,8 @@
+import { connectPageChecks } from './checks/agents/connect-page-checks.ts';
+import { mcpChecks } from './checks/agents/mcp-checks.ts';
 import { apiChecks } from './checks/api-checks.ts';
 import { certificateChecks } from './checks/certificate-checks.ts';
-import { type Check, formatLine } from './checks/check.ts';
+import { type Check, formatLine, type Outcome } from './checks/check.ts';
 import { clockChecks } from './checks/clock-checks.ts';
 import { consoleChecks } from './checks/console-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';
@@ -22,12 +24,14 @@ export const checks: readonly Check[] = [
   ...corsChecks,
   ...certificateChecks,
   ...consoleChecks,
+  ...mcpChecks,
+  ...connectPageChecks,
   ...secretChecks,
   ...scalekitChecks,
 ];
 
 /** The number of checks by status. */
-type Count = Record<'pass' | 'fail' | 'skip', number>;
+type Count = Record<Outcome['status'], number>;
 
 /** Runs every check and prints its line as soon as its outcome is known. */
 export async function examine(
@@ -36,7 +40,7 @@ export async function examine(
   surroundings?: Surroundings,
 ): Promise<Count> {
   const facts = await gather(subject, surroundings);
-  const count: Count = { pass: 0, fail: 0, skip: 0 };
+  const count: Count = { pass: 0, warn: 0, fail: 0, skip: 0 };
   for (const { title, run } of checks) {
     const outcome = await run(facts);
     count[outcome.status] += 1;

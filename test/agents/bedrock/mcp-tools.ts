@@ -26,21 +26,24 @@ export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
       },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params: { ...params, _meta } }),
     });
-    const { result, error } = (await response.json()) as { result?: unknown; error?: { message: string } };
-    if (result === undefined) throw new Error(error?.message ?? `/mcp returned ${response.status}.`);
-    return result;
+    const reply = (await response.json()) as { result?: unknown; error?: { message: string } };
+    if (reply.result === undefined && reply.error === undefined)
+      throw new Error(`/mcp returned ${response.status}.`);
+    return reply;
   };
-  const { tools } = (await request('tools/list')) as Listed;
+  const { result, error } = await request('tools/list');
+  if (error !== undefined) throw new Error(error.message);
+  const { tools } = result as Listed;
   return {
     tools: tools.map(
       ({ name, description, inputSchema }) =>
         ({ toolSpec: { name, description, inputSchema: { json: inputSchema } } }) as Tool,
     ),
     run: async ({ name, input }: Call): Promise<Shown> => {
-      const { isError = false, content } = (await request('tools/call', {
-        name,
-        arguments: input,
-      })) as Called;
+      const reply = await request('tools/call', { name, arguments: input });
+      // Such as a tool that does not exist: the model reads so, and may take another.
+      if (reply.error !== undefined) return { isError: true, text: reply.error.message };
+      const { isError = false, content } = reply.result as Called;
       return { isError, text: content.map(({ text }) => text).join('\n') };
     },
   };

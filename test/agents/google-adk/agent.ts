@@ -1,17 +1,24 @@
 import { type BaseLlm, InMemoryRunner, LlmAgent, MCPToolset, stringifyContent } from '@google/adk';
 
-type Options = { mcpUrl: string; accessToken: () => Promise<string>; model: string | BaseLlm };
+type Options = {
+  mcpUrl: string;
+  accessToken: () => Promise<string>;
+  headers?: Record<string, string>;
+  model: string | BaseLlm;
+};
 
-export function connectAgent({ mcpUrl, accessToken, model }: Options) {
+export function connectAgent({ mcpUrl, accessToken, headers = {}, model }: Options) {
   const authorized: typeof fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('authorization', `Bearer ${await accessToken()}`);
-    return fetch(input, { ...init, headers });
+    const authorization = `Bearer ${await accessToken()}`;
+    return fetch(input, {
+      ...init,
+      headers: { ...Object.fromEntries(new Headers(init?.headers)), authorization },
+    });
   };
   const tools = new MCPToolset({
     type: 'StreamableHTTPConnectionParams',
     url: mcpUrl,
-    transportOptions: { fetch: authorized },
+    transportOptions: { requestInit: { headers }, fetch: authorized },
   });
   const agent = new LlmAgent({ name: 'mail_agent', model, tools: [tools] });
   const runner = new InMemoryRunner({ agent, appName: 'mail' });

@@ -8,6 +8,7 @@ setLogger(null);
 
 describeFramework({
   name: 'google-adk',
+  sendsHeaders: true,
   async connect(connection) {
     const model = new ScriptedModel();
     const agent = connectAgent({ ...connection, model });

@@ -4,6 +4,7 @@ import { ScriptedModel } from './scripted-model.ts';
 
 describeFramework({
   name: 'langchain',
+  sendsHeaders: true,
   async connect(connection) {
     const model = new ScriptedModel();
     const agent = await connectAgent({ ...connection, model });

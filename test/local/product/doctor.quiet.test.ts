@@ -27,12 +27,12 @@ describe('npm run doctor on the running stack', () => {
       "the token's audience is the stage's",
     ],
     ['a token of another issuer', { iss: 'https://elsewhere.example' }, "the token's issuer is the stage's"],
-  ])('fails two checks, that of the gateway and that of the reason, on %s', async (_, claims, title) => {
+  ])('fails the checks that send the token, and that of the reason, on %s', async (_, claims, title) => {
     const given = await token({ sub: 'doctor-canary', ...claims });
     const { code, output } = await onStack({ ONBEHALF_TOKEN: given });
     expect(code).toBe(1);
     const failed = [...output.matchAll(/^FAIL {2}(.+?): .+$/gm)].map(([, failing]) => failing);
-    expect(failed).toEqual(['the API accepts the token', title]);
+    expect(failed).toEqual(['the API accepts the token', title, '/mcp lists the tools']);
     expect(output).toMatch(
       /FAIL {2}the API accepts the token: GET \/connections: 401, WWW-Authenticate "Bearer/,
     );

@@ -15,6 +15,35 @@ export const doctor: readonly Mutation[] = [
     name: 'fails with a remedy for an issuer that is slow, has 200 KB of keys and a private address',
   },
   {
+    behaviour: 'An MCP server without an authorizer passes',
+    find: 'return isRefusal(response, 401)\n      ? pass\n      : fail(`POST /mcp',
+    replace:
+      'return isRefusal(response, 401) || response.status === 200\n      ? pass\n      : fail(`POST /mcp',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'Metadata of another resource pass, and every MCP client asks for tokens that the API refuses',
+    find: 'if (data.resource !== resource) return',
+    replace: 'if (data.resource === undefined) return',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'An audience without the address of the MCP server passes in silence',
+    find: 'if (audience.includes(address)) return pass;',
+    replace: 'if (audience.length > 0) return pass;',
+    test: 'test/infra/operator/doctor/agents.test.ts',
+    name: 'counts a warning as no failure',
+  },
+  {
+    behaviour: 'In a transition the doctor expects the domain to which DNS may not lead yet',
+    find: 'return mode === undefined || mode.transition ? given : mode.apiUrl;',
+    replace: 'return mode === undefined ? given : mode.apiUrl;',
+    test: 'test/infra/operator/doctor/agents.test.ts',
+    name: 'expects the own address in cookie mode, and that of API Gateway in a transition',
+  },
+  {
     behaviour: 'Only the first of several addresses is looked at',
     find: 'return resolved.addresses.flatMap((address) => {',
     replace: 'return resolved.addresses.slice(0, 1).flatMap((address) => {',

@@ -31,6 +31,7 @@ import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { mcpCalls } from './mcp/calls.ts';
+import { mcpPages } from './mcp/pages.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
@@ -76,6 +77,7 @@ export const mutations: readonly Mutation[] = [
   ...mail,
   ...mailBounds,
   ...mcpCalls,
+  ...mcpPages,
   ...mcpResults,
   ...onDemand,
   ...openapi,

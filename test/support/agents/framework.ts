@@ -24,7 +24,14 @@ type Connection = {
   mcpUrl: string;
   /** Returns an access token of the user that has not expired. The framework's hook calls it. */
   accessToken: () => Promise<string>;
+  /** Further headers of each request. */
+  headers: Record<string, string>;
 };
 
 /** How a framework is set up; each has a folder of this name in test/agents/, and a page in docs/agents/. */
-export type Framework = { name: string; connect(connection: Connection): Promise<Agent> };
+export type Framework = {
+  name: string;
+  /** Whether its agent sends `headers`, and so can name the user of a service. */
+  sendsHeaders?: boolean;
+  connect(connection: Connection): Promise<Agent>;
+};

@@ -32,7 +32,7 @@ export function describeFramework(framework: Framework): void {
       gate = await startTokenGate(stack.apiUrl);
     });
     afterAll(() => gate.close());
-    const connect = (name: string, options?: { scope?: string; query?: string }) =>
+    const connect = (name: string, options?: { scope?: string; isService?: boolean }) =>
       AgentUser.connect(framework, gate, name, options);
 
     it('has an agent whose types are right', async () => {
@@ -110,6 +110,15 @@ export function describeFramework(framework: Framework): void {
       const turn = await guess(() => agent.ask('Mail Bob', calls(sendTo('bob@example.com'))));
       for (const result of turn?.received ?? []) expect(toolText(result)).toMatch(/only read/);
       expect(await mailsSent(user.sub)).toBe(0);
+    });
+
+    it.runIf(framework.sendsHeaders)('acts for the user that a listed service names', async () => {
+      await using connected = await connect('named', { isService: true });
+      const { agent, user } = connected;
+      const mail = sendTo('bob@example.com');
+      const { received } = await agent.ask('Mail Bob the plan', calls(mail, mail));
+      expect(toolText(received[1] ?? '')).toMatch(/already done/i);
+      expect(await mailsSent(user.sub)).toBe(1);
     });
 
     it('shows its model where to link Slack, and works once it is linked', async () => {

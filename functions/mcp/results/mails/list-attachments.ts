@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { nameAttachment } from '../../../../shared/mail/body/part-name.ts';
 import { listParts } from './list-parts.ts';
 
-/** A file of a mail. `id`: for `gmail_get_attachment_by_id`; absent where the mail's text held the file. */
-export type Attachment = { name: string; type?: string; size?: number; id?: string };
+/** A file of a mail. `attachmentId` is Gmail's; absent where the mail's text held the file. */
+export type Attachment = { name: string; type?: string; size?: number; attachmentId?: string };
 
 const withBody = z.object({
   body: z.object({
@@ -18,14 +18,14 @@ const withBody = z.object({
  */
 export function listAttachments(payload: unknown, names: readonly string[]): Attachment[] {
   const found: Attachment[] = listParts(payload).flatMap(({ part, raw }) => {
-    const { size, attachmentId: id } = withBody.safeParse(raw).data?.body ?? {};
-    if (part.filename === '' && id === undefined) return [];
+    const { size, attachmentId } = withBody.safeParse(raw).data?.body ?? {};
+    if (part.filename === '' && attachmentId === undefined) return [];
     const name = nameAttachment(part, undefined) || part.mimeType;
     return {
       name,
       type: part.mimeType,
       ...(size !== undefined && { size }),
-      ...(id !== undefined && { id }),
+      ...(attachmentId !== undefined && { attachmentId }),
     };
   });
   const known = new Set(found.flatMap(({ name, type }) => [name, type]));

@@ -35,15 +35,9 @@ export const problemRows: Record<ErrorCode, Row> = {
     'This product has no such connection.',
     '`onbehalf_connections` lists them.',
   ),
-  'not-found': {
-    read: ({ tool }) =>
-      tool === 'onbehalf_execution'
-        ? 'No write is known under this key: none was sent with it, or it is older than 24 hours.'
-        : 'Nothing exists under this name. Look the name up.',
-    write: () => 'Nothing exists under this name. It was not sent. Look the name up.',
-  },
+  'not-found': beforeSend('Nothing exists under this name.', 'Look the name up.'),
   'reconnect-required': beforeSend(
-    ({ app }) => `The user's account of ${app} is not linked, or no longer.`,
+    ({ app }) => `The user's account of ${app} is not linked, or must be linked again.`,
     (problem) => `${askToLink(problem)} Then call the tool again.`,
   ),
   'request-in-progress': {

@@ -1,12 +1,9 @@
-import { z } from 'zod';
-import { exchange, type HttpResponse, parseJson } from '../exchange.ts';
+import { describeResponse, isRefusal } from '../api-response.ts';
+import { exchange, type HttpResponse } from '../exchange.ts';
 import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
 import { quote } from './quote.ts';
 
 const URL_REMEDY = "--url takes the stack's output ApiUrl; if it is that, deploy the stage again";
-
-const refusal = z.looseObject({ message: z.string() });
-const problem = z.looseObject({ code: z.string() });
 
 /** The API as its callers see it. */
 export const apiChecks: Check[] = [
@@ -58,14 +55,4 @@ function judgeAcceptance(response: HttpResponse): Outcome {
         'read the log of callback-status; upstream-unavailable means Scalekit, the secret or the table (see the lines about Scalekit)',
       );
   }
-}
-
-/** Whether the response is API Gateway's own refusal. */
-function isRefusal(response: HttpResponse, status: number): boolean {
-  return response.status === status && refusal.safeParse(parseJson(response)).success;
-}
-
-function describeResponse(response: HttpResponse): string {
-  const { data } = problem.safeParse(parseJson(response));
-  return data ? `${response.status} ${quote(data.code)}` : String(response.status);
 }

@@ -3,7 +3,8 @@ import { explainAbsence, type Facts } from '../facts.ts';
 export type Outcome =
   /** `note` limits what the title claims. */
   | { status: 'pass'; note?: string }
-  | { status: 'fail'; found: string; remedy: string }
+  /** `warn`: some operators need the remedy, and others do not. */
+  | { status: 'fail' | 'warn'; found: string; remedy: string }
   | { status: 'skip'; why: string };
 
 export type Check = { title: string; run: (facts: Partial<Facts>) => Promise<Outcome> };
@@ -27,6 +28,11 @@ export function fail(found: string, remedy: string): Outcome {
   return { status: 'fail', found, remedy };
 }
 
+/** Reports what is wrong for some operators only. */
+export function warn(found: string, remedy: string): Outcome {
+  return { status: 'warn', found, remedy };
+}
+
 /** Fails with every problem found; passes without any. */
 export function failOn(found: readonly string[], remedy: string): Outcome {
   return found.length === 0 ? pass : fail(found.join('; '), remedy);
@@ -37,6 +43,8 @@ export function formatLine(title: string, outcome: Outcome): string {
   switch (outcome.status) {
     case 'pass':
       return `pass  ${title}${outcome.note === undefined ? '' : ` (${outcome.note})`}`;
+    case 'warn':
+      return `warn  ${title}: ${outcome.found}. Remedy: ${outcome.remedy}.`;
     case 'fail':
       return `FAIL  ${title}: ${outcome.found}. Remedy: ${outcome.remedy}.`;
     case 'skip':

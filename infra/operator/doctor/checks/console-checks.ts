@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONSOLE_PATH, listConsolePages } from '../../../../shared/config/console-pages.ts';
+import { chooseApiOrigin } from '../../../deploy/parameters/cookie-mode.ts';
 import type { Parameters } from '../../../deploy/parameters/parameters.ts';
 import { type Exchange, exchange, type HttpResponse, parseJson } from '../exchange.ts';
 import { type Check, defineCheck, fail, failOn, type Outcome, pass } from './check.ts';
@@ -38,7 +39,7 @@ export const consoleChecks: Check[] = [
     ['api', 'stage', 'signInEndpoints'],
     async ({ api, stage, signInEndpoints }) => {
       if (stage.console === undefined) return OFF;
-      const { signedIn } = listConsolePages(stage.cookieMode?.apiUrl ?? api.url);
+      const { signedIn } = listConsolePages(chooseApiOrigin(stage.cookieMode, api.url));
       const sent = new URL(signInEndpoints.authorization);
       for (const [name, value] of Object.entries(signInRequest(stage.console, signedIn))) {
         sent.searchParams.set(name, value);
@@ -51,7 +52,7 @@ export const consoleChecks: Check[] = [
     ['api', 'stage', 'signInEndpoints'],
     async ({ api, stage, signInEndpoints }) => {
       if (stage.console === undefined) return OFF;
-      const apiUrl = stage.cookieMode?.apiUrl ?? api.url;
+      const apiUrl = chooseApiOrigin(stage.cookieMode, api.url);
       const body = new URLSearchParams({
         grant_type: 'authorization_code',
         client_id: stage.console.clientId,

@@ -32,10 +32,14 @@ export class Deployment {
     this.scalekit = scalekit;
     this.#ports = [api, issuer];
     api.serve((request, response) => {
-      const isConsole = request.url === '/console';
+      const [path = ''] = request.url?.split('?') ?? [];
       if (this.api(request, response)) return;
-      if (isConsole) response.end(consolePage(this.stage()));
-      else respondAsApi(request, response);
+      if (path === '/console') {
+        response.setHeader('content-type', 'text/html; charset=utf-8').end(consolePage(this.stage()));
+      } else if (path.startsWith('/.well-known/oauth-protected-resource')) {
+        const metadata = { resource: `${this.apiUrl}/mcp`, authorization_servers: [this.issuerUrl] };
+        respondJson(response, 200, metadata);
+      } else respondAsApi(request, response);
     });
     issuer.serve((request, response) => this.issuer(request, response) || oidc(request, response));
   }
@@ -96,10 +100,16 @@ function respondAsApi({ method, url, headers }: IncomingMessage, response: Serve
       'access-control-allow-headers': 'authorization,content-type',
     };
     response.writeHead(204, ORIGINS.includes(origin) ? cors : {}).end();
-  } else if (url !== '/connections') {
+  } else if (url !== '/connections' && url !== '/mcp') {
     respondJson(response, 404, { message: 'Not Found' });
   } else if (!authorization) {
     respondJson(response, 401, { message: 'Unauthorized' });
+  } else if (url === '/mcp') {
+    respondJson(response, 200, {
+      jsonrpc: '2.0',
+      id: 1,
+      result: { tools: [{ name: 'gmail_send_message' }] },
+    });
   } else {
     respondJson(response, 200, { connections: [] });
   }

@@ -4,6 +4,7 @@ import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { Deployment } from './deployment.ts';
 import { apiFaults, issuerFaults, tokenFaults } from './faults/access.ts';
+import { agentFaults } from './faults/agents.ts';
 import { consoleFaults } from './faults/console.ts';
 import { certificateFaults, keysFaults, reachFaults } from './faults/reach.ts';
 import { scalekitFaults, secretFaults } from './faults/scalekit.ts';
@@ -19,6 +20,7 @@ const faults = [
   ...corsFaults,
   ...certificateFaults,
   ...consoleFaults,
+  ...agentFaults,
   ...secretFaults,
   ...scalekitFaults,
 ];
@@ -46,16 +48,19 @@ describe('npm run doctor', () => {
     const whole = { ...subject, stage: deployment.stage(), secret: deployment.secret() };
     const count = await examine(whole, (line) => lines.push(line));
     expect(lines.filter((line) => !line.startsWith('pass  '))).toEqual([]);
-    expect(count).toEqual({ pass: checks.length, fail: 0, skip: 0 });
+    expect(count).toEqual({ pass: checks.length, warn: 0, fail: 0, skip: 0 });
   });
 
-  it.each(faults)('fails "$title" with a remedy when $cause', async ({ title, inject, reported }) => {
-    const line = await lineFor(title, await inject(deployment));
-    expect(line.startsWith(`FAIL  ${title}: `)).toBe(true);
-    expect(line).toMatch(reported);
-    expect(line).toMatch(/\. Remedy: .+\.$/);
-    expect(line).not.toMatch(/canary|\n|eyJ/);
-  });
+  it.each(faults)(
+    'fails "$title" with a remedy when $cause',
+    async ({ title, status = 'FAIL', inject, reported }) => {
+      const line = await lineFor(title, await inject(deployment));
+      expect(line.startsWith(`${status}  ${title}: `), line).toBe(true);
+      expect(line).toMatch(reported);
+      expect(line).toMatch(/\. Remedy: .+\.$/);
+      expect(line).not.toMatch(/canary|\n|eyJ/);
+    },
+  );
 
   it('has a fault for every check', () => {
     const seen = new Set(faults.map(({ title }) => title));
@@ -97,7 +102,7 @@ describe('npm run doctor', () => {
     const lines = await Promise.all(checks.map(({ title }) => lineFor(title, facts)));
     const made = lines.filter((line) => !line.startsWith('skip  '));
     expect(made.every((line) => line.startsWith('pass  '))).toBe(true);
-    expect(made).toHaveLength(13);
+    expect(made).toHaveLength(15);
     expect(lines).toContain("skip  the token's issuer is the stage's: no --stage is given");
   });
 });

@@ -39,23 +39,26 @@ describe.skipIf(!hasPython)('docs/agents/python.md', () => {
     return { output, mails: (await countMails()) - before };
   }
 
-  it('links, reads the last five unread mails and sends one mail', async () => {
+  it('links, reads the last five unread mails and sends one mail over HTTP and one over MCP', async () => {
     const { output, mails } = await runPage(stack.apiUrl);
     expect(output).toMatch(/^Gmail is PENDING_AUTH\nAuthorize here: http\S+\nGmail is ACTIVE\n/);
     expect(output.match(/^-{50}$/gm)).toHaveLength(5);
     expect(output).toContain('Train is late');
     expect(output).toMatch(/^sent as (\d+) \(now\)\nsent as \1 \(replayed\)$/m);
     expect(output).toContain('a read-only token gets 403 forbidden');
+    expect(output).toMatch(/^\d+ tools over MCP\n\{"messages":\[\{"id":.*Train is late/m);
+    expect(output.match(/^Already done at /gm)).toHaveLength(1);
+    expect(output).toMatch(/https?:\/\/\S+\?connection=notion\b/);
     expect(output).toContain(`for ${USER}, Gmail is ACTIVE`);
-    expect(mails).toBe(1);
+    expect(mails).toBe(2);
   });
 
-  it('sends one mail when the first response is lost and the second is cut', async () => {
+  it('sends one mail over HTTP when the first response is lost and the second is cut', async () => {
     using proxy = await startFaultyProxy(stack.apiUrl, ['pass', 'reset-after', 'cut']);
     const { output, mails } = await runPage(proxy.url);
     expect(output).toMatch(/^Gmail is ACTIVE\n\d/);
     expect(output).toMatch(/^sent as (\d+) \(replayed\)\nsent as \1 \(replayed\)$/m);
-    expect(mails).toBe(1);
+    expect(mails).toBe(2);
   });
 });
 

@@ -145,8 +145,8 @@ export const consoleHosting: readonly Mutation[] = [
   },
   {
     behaviour: 'In cookie mode the console is served at an address that has ended',
-    find: 'apiUrl === undefined || transition ? this.stage.url',
-    replace: 'apiUrl === undefined ? this.stage.url',
+    find: 'this.origin = chooseApiOrigin(parameters.cookieMode,',
+    replace: 'this.origin = chooseApiOrigin(undefined,',
     ...STAGE,
     name: "serves the console at the API's own domain in cookie mode, and at the generated address in a transition",
   },

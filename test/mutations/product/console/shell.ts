@@ -5,7 +5,7 @@ const FILES = { test: 'test/unit/console/build-console.test.ts' };
 const LINKING = { test: 'test/browser/linking.test.ts' };
 const RETURN_PAGE = 'infra/console/linking/return-page.tsx';
 const SESSION = { test: 'test/browser/console-session.test.ts' };
-const REQUESTED = { test: 'test/browser/requested-link.test.ts' };
+const REQUESTED = { test: 'test/browser/console-requested.test.ts' };
 const WINDOW = { test: 'test/browser/popup.test.ts' };
 
 /** The console's sign-in, its connections, and the end of a link. */

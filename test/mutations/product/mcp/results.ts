@@ -27,6 +27,13 @@ export const mcpResults: readonly Mutation[] = [
     name: 'shows what is invisible',
   },
   {
+    behaviour: 'A model asks for the next part of a stored write, which no tool returns',
+    find: 'return cutText(toJson(data));',
+    replace: 'return pageText(toJson(data), 0);',
+    test: PAGES,
+    name: 'names no next part',
+  },
+  {
     behaviour: 'One long mail leaves no room for the others',
     find: 'const share = Math.floor(left / (sizes.length - at));',
     replace: 'const share = left;',

@@ -47,7 +47,7 @@ describe('a mail as a model reads it', () => {
       subject: 'Plan 📅',
       labels: ['INBOX', 'UNREAD'],
       unread: true,
-      attachments: [{ name: 'plan.pdf', type: 'application/pdf', size: 3, id: 'a1' }],
+      attachments: [{ name: 'plan.pdf', type: 'application/pdf', size: 3, attachmentId: 'a1' }],
     });
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../../functions/mcp/results/read-text.ts';
+import { ownText, readText } from '../../../../functions/mcp/results/read-text.ts';
 import { MODEL_TEXT_BYTES } from '../../../../shared/config/limits.ts';
 import { depth } from '../../../support/runs.ts';
 import { readAll } from './read-all.ts';
@@ -49,7 +49,7 @@ describe('a long result', () => {
 
   it('says how to get the next part', async () => {
     const [json = '', sentence] = (await readText('notion_page_get', data, 0)).split('\n');
-    expect(json.length).toBeGreaterThan(59_000);
+    expect(json.length).toBeGreaterThan(58_000);
     expect(sentence).toBe(
       `… Characters 0 to ${json.length} of ${total}. Call the same tool with the same arguments and \`result_offset\`: ${json.length} for the next part.`,
     );
@@ -82,6 +82,17 @@ describe('a long result', () => {
     expect(await readText('slack_list_users', 'x'.repeat(room), 0)).toBe(`"${'x'.repeat(room)}"`);
     expect(await readText('slack_list_users', 'x'.repeat(room + 1), 0)).toContain('result_offset');
   });
+});
+
+describe('a result of a tool of our own', () => {
+  it.each([1_000, 59_000, 300_000])(
+    'with %d characters names no next part, which the tool does not take',
+    (length) => {
+      const text = ownText({ meaning: 'Done.', text: 'x'.repeat(length) });
+      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MODEL_TEXT_BYTES);
+      expect(text).toMatch(/^\{"meaning":"Done\.","text":"x+(?:"\}|\n… The first \d+ of \d+ characters\.)$/);
+    },
+  );
 });
 
 describe('a result with a command in it', () => {

@@ -108,7 +108,7 @@ describe('the text of a problem', () => {
       'an account that is not linked',
       new AppError('reconnect-required', { connection: 'gmail' }),
       send,
-      `The user's account of Gmail is not linked, or no longer. It was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
+      `The user's account of Gmail is not linked, or must be linked again. It was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
     ],
     [
       'a write in progress',
@@ -127,12 +127,6 @@ describe('the text of a problem', () => {
       new AppError('provider-rate-limited', { retryAfter: 30 }),
       fetch,
       'Gmail asks to slow down. Call the tool again in 30 seconds, not before.',
-    ],
-    [
-      'a key that no write has',
-      new AppError('not-found'),
-      { tool: 'onbehalf_execution', effect: 'read' } as const,
-      'No write is known under this key: none was sent with it, or it is older than 24 hours.',
     ],
   ])('says what to do after %s', (_, error, call, text) => {
     expect(problemText(error, call)).toBe(text);

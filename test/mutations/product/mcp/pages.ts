@@ -1,0 +1,20 @@
+import type { Mutation } from '../../mutation.ts';
+
+const PYTHON = { test: 'test/local/product/agents/python-page.test.ts' };
+
+export const mcpPages: readonly Mutation[] = [
+  {
+    behaviour: 'An agent that calls a tool twice without a key sends two mails',
+    find: 'if (isOpen(window, deps.now())) return window.key;',
+    replace: '',
+    ...PYTHON,
+    name: 'sends one mail over HTTP and one over MCP',
+  },
+  {
+    behaviour: 'A link in a chat does not say which account to link',
+    find: 'connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),',
+    replace: 'connectUrlOf: () => formatConnectUrl(env.CONNECT_URL, "gmail"),',
+    ...PYTHON,
+    name: 'sends one mail over HTTP and one over MCP',
+  },
+];
