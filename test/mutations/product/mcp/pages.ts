@@ -5,8 +5,8 @@ const PYTHON = { test: 'test/local/product/agents/python-page.test.ts' };
 export const mcpPages: readonly Mutation[] = [
   {
     behaviour: 'An agent that calls a tool twice without a key sends two mails',
-    find: 'if (isOpen(window, deps.now())) return window.key;',
-    replace: '',
+    find: 'deps.now() < record.startedAt + WRITE_WINDOW_SECONDS',
+    replace: 'deps.now() < record.startedAt - WRITE_WINDOW_SECONDS',
     ...PYTHON,
     name: 'sends one mail over HTTP and one over MCP',
   },
