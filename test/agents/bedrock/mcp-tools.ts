@@ -40,7 +40,9 @@ export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
         ({ toolSpec: { name, description, inputSchema: { json: inputSchema } } }) as Tool,
     ),
     run: async ({ name, input }: Call): Promise<Shown> => {
-      const reply = await request('tools/call', { name, arguments: input });
+      // Whether the call was done is not known. The model may repeat it: the server does an equal write once.
+      const lost = { result: undefined, error: { message: 'No response arrived.' } };
+      const reply = await request('tools/call', { name, arguments: input }).catch(() => lost);
       // Such as a tool that does not exist: the model reads so, and may take another.
       if (reply.error !== undefined) return { isError: true, text: reply.error.message };
       const { isError = false, content } = reply.result as Called;

@@ -4,7 +4,7 @@ import { signedIn, simulator, stack } from '../stack/product.ts';
 import { AgentUser } from './agent-user.ts';
 import type { Decision, Framework, Script, Turn } from './framework.ts';
 import { mailsIn, mailsSent, NEWEST_FIVE, summaryOf } from './mails.ts';
-import { startTokenGate, type TokenGate } from './token-gate.ts';
+import { type Loss, startTokenGate, type TokenGate } from './token-gate.ts';
 import { outcomesOf } from './tool-calls.ts';
 import { toolText } from './tool-text.ts';
 import { typeErrors } from './type-errors.ts';
@@ -23,6 +23,8 @@ const calls =
   (...decisions: Decision[]): Script =>
   (received) =>
     decisions[received.length] ?? 'done';
+
+const isDone = (result = ''): boolean => /\bdone\b/i.test(toolText(result));
 
 /** The scenarios that each framework passes with a scripted model: see docs/agents/README.md. */
 export function describeFramework(framework: Framework): void {
@@ -74,6 +76,18 @@ export function describeFramework(framework: Framework): void {
       expect(await mailsSent(user.sub)).toBe(1);
       expect(toolText(received[0] ?? '')).not.toMatch(/already/i);
       expect(toolText(received[1] ?? '')).toMatch(/already done/i);
+    });
+
+    it.each<Loss>(['503', 'reset'])('sends one mail when its response is lost: %s', async (loss) => {
+      await using connected = await connect(`loses-${loss}`);
+      const { agent, user } = connected;
+      const mail = sendTo('bob@example.com');
+      gate.loseResponse(loss);
+      const { received } = await agent.ask('Mail Bob the plan', (results) =>
+        results.length < 3 && !isDone(results.at(-1)) ? mail : 'done',
+      );
+      expect(await mailsSent(user.sub)).toBe(1);
+      expect(toolText(received.at(-1) ?? '')).toMatch(/already done/i);
     });
 
     it('sends the mail again when its model uses the key that the repeated result names', async () => {

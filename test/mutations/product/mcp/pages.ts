@@ -5,8 +5,8 @@ const PYTHON = { test: 'test/local/product/agents/python-page.test.ts' };
 export const mcpPages: readonly Mutation[] = [
   {
     behaviour: 'An agent that calls a tool twice without a key sends two mails',
-    find: 'deps.now() < record.startedAt + WRITE_WINDOW_SECONDS',
-    replace: 'deps.now() < record.startedAt - WRITE_WINDOW_SECONDS',
+    find: 'return chooseKey({ user, service, requestHash: hashRequest(toolCall) }, deps);',
+    replace: 'return newKey();',
     ...PYTHON,
     name: 'sends one mail over HTTP and one over MCP',
   },

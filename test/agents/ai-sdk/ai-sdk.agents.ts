@@ -1,0 +1,4 @@
+import { describeFramework } from '../../support/agents/scenarios.ts';
+import { aiSdk } from './framework.ts';
+
+describeFramework(aiSdk);

@@ -1,0 +1,4 @@
+import { describeFramework } from '../../support/agents/scenarios.ts';
+import { openAiAgents } from './framework.ts';
+
+describeFramework(openAiAgents);
