@@ -12,6 +12,8 @@ type Sent = ToolCall & { agentRunId: string | undefined };
 export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
   const clock = { now: start };
   const sent: Sent[] = [];
+  /** What happens during the pauses of a call, in order. */
+  const pauses: (() => void)[] = [];
   const logged: object[] = [];
   const run = async (call: ToolCall, { agentRunId }: Pick<RequestScope, 'agentRunId'>) => {
     sent.push({ ...call, agentRunId });
@@ -35,6 +37,7 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
     now: () => clock.now,
     pause: async (ms: number) => {
       clock.now += ms;
+      pauses.shift()?.();
     },
   } as unknown as CallDeps;
   let requests = 0;
@@ -66,5 +69,5 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
     if (others.length > 0) throw new Error('The result has more than one text.');
     return text;
   };
-  return { call, textOf, sent, logged, held, down, clock };
+  return { call, textOf, sent, logged, held, down, clock, pauses };
 }
