@@ -79,7 +79,10 @@ async function runWaves(waves: Wave[], scheduler: fc.Scheduler): Promise<{ sent:
     clock.now += afterMs;
     const running = [
       ...calls.map(call),
-      ...ticks.map((ms) => scheduler.schedule(Promise.resolve(), 'tick').then(() => void (clock.now += ms))),
+      ...ticks.map(async (ms) => {
+        await scheduler.schedule(Promise.resolve(), 'tick');
+        clock.now += ms;
+      }),
     ];
     await scheduler.waitFor(Promise.all(running));
   }
