@@ -47,7 +47,7 @@ async function read(
 ): Promise<CallResult> {
   const { data } = await readAction(toolCall, scope, deps);
   logCall(toolCall, 'done', deps.log);
-  return textResult(await readText(toolCall.tool, data, offset));
+  return textResult(readText(toolCall.tool, data, offset));
 }
 
 async function write(

@@ -1,6 +1,7 @@
 import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import { toJson } from './json-text.ts';
+import { showMails } from './mails/show-mails.ts';
 import { cutText, pageText } from './page-text.ts';
 
 /** Tools whose results have messages of Gmail's API. */
@@ -18,10 +19,8 @@ const MAIL_TOOLS: ReadonlySet<string> = new Set([
  * `MODEL_TEXT_BYTES`; below it, where something is left, a sentence that says how to get it.
  * @param offset the call's `result_offset`: characters of the result before the part
  */
-export async function readText(tool: string, data: unknown, offset: number): Promise<string> {
+export function readText(tool: string, data: unknown, offset: number): string {
   if (!MAIL_TOOLS.has(tool)) return pageText(toJson(data), offset);
-  // Loads with the first mail.
-  const { showMails } = await import('./mails/show-mails.ts');
   const { json, note } = showMails(data, isAllowed);
   return pageText(json, offset, note);
 }

@@ -11,8 +11,8 @@ import { readAll } from './read-all.ts';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${root}../shared/data`}/mail-corpus`;
 
-async function read(tool: string, data: unknown) {
-  return JSON.parse((await readText(tool, data, 0)).split('\n')[0] ?? '');
+function read(tool: string, data: unknown) {
+  return JSON.parse(readText(tool, data, 0).split('\n')[0] ?? '');
 }
 
 const plain = (text: string) => message(textPart(text), { Subject: 'Crane', From: 'Bob <bob@example.com>' });
@@ -27,7 +27,7 @@ const shown = (text: string) => ({
 });
 
 describe('a mail as a model reads it', () => {
-  it('has who, when, what, its readable text and its files', async () => {
+  it('has who, when, what, its readable text and its files', () => {
     const html = textPart('<p>On <b>Friday</b>.</p>', 'text/html');
     const payload = multipart('mixed', multipart('alternative', html), attachment('plan.pdf'));
     const fields = {
@@ -38,7 +38,7 @@ describe('a mail as a model reads it', () => {
       Subject: '=?utf-8?B?UGxhbiDwn5OF?=',
     };
     const raw = { ...message(payload, fields), labelIds: ['INBOX', 'UNREAD'], snippet: 'On Friday' };
-    expect(await read('gmail_get_message_by_id', raw)).toEqual({
+    expect(read('gmail_get_message_by_id', raw)).toEqual({
       ...shown('On Friday.'),
       from: 'Marsh, Bob <bob@example.com>',
       to: ['ada@example.com', 'Cy <cy@example.com>'],
@@ -63,11 +63,11 @@ describe('a mail as a model reads it', () => {
     ],
     ['gmail_get_draft', (mail: unknown) => ({ id: 'r1', message: mail })],
     ['gmail_list_drafts', (mail: unknown) => ({ drafts: [{ id: 'r1', message: mail }] })],
-  ])('stands where %s has the message', async (tool, place) => {
-    expect(await read(tool, place(plain('Friday?')))).toEqual(place(shown('Friday?')));
+  ])('stands where %s has the message', (tool, place) => {
+    expect(read(tool, place(plain('Friday?')))).toEqual(place(shown('Friday?')));
   });
 
-  it('has the event of an invitation without words', async () => {
+  it('has the event of an invitation without words', () => {
     const ics = [
       'BEGIN:VCALENDAR',
       'METHOD:REQUEST',
@@ -80,7 +80,7 @@ describe('a mail as a model reads it', () => {
       'END:VEVENT',
       'END:VCALENDAR',
     ].join('\r\n');
-    const mail = await read('gmail_get_message_by_id', message(textPart(ics, 'text/calendar')));
+    const mail = read('gmail_get_message_by_id', message(textPart(ics, 'text/calendar')));
     expect(mail.event).toEqual({
       kind: 'invitation',
       title: 'Round, table',
@@ -92,7 +92,7 @@ describe('a mail as a model reads it', () => {
     });
   });
 
-  it('has the links of its HTML when it is alone, as a list of mails would be full of them', async () => {
+  it('has the links of its HTML when it is alone, as a list of mails would be full of them', () => {
     const html = [
       '<p>Hi <a class=x href="https://meet.example/a?b=1&amp;c=2">Join <b>now</b></a>, see https://docs.example/1',
       "<A HREF='https://docs.example/1'>docs</A> <a href=https://meet.example/a?b=1&c=2>again</a>",
@@ -100,26 +100,26 @@ describe('a mail as a model reads it', () => {
       `<a href="https://long.example/${'x'.repeat(4_000)}">long</a><a href="https://cut.example`,
     ].join('\n');
     const raw = message(textPart(html, 'text/html'));
-    const { links } = await read('gmail_get_message_by_id', raw);
+    const { links } = read('gmail_get_message_by_id', raw);
     expect(links).toEqual([
       { text: 'Join now', url: 'https://meet.example/a?b=1&c=2' },
       { text: '', url: 'mailto:bob@example.com' },
     ]);
-    expect(await readText('gmail_fetch_mails', { messages: [raw, raw] }, 0)).not.toContain('"links"');
+    expect(readText('gmail_fetch_mails', { messages: [raw, raw] }, 0)).not.toContain('"links"');
   });
 
-  it('has some links of a mail that has thousands', async () => {
+  it('has some links of a mail that has thousands', () => {
     const html = Array.from(
       { length: 9_000 },
       (_, at) => `<a href="https://a.example/${at}">${at}</a><a `,
     ).join('');
-    const { links } = await read('gmail_get_message_by_id', message(textPart(html, 'text/html')));
+    const { links } = read('gmail_get_message_by_id', message(textPart(html, 'text/html')));
     expect(links).toHaveLength(50);
   });
 
-  it('says that a part is encrypted', async () => {
+  it('says that a part is encrypted', () => {
     const raw = message(multipart('encrypted', textPart('Version: 1', 'application/pgp-encrypted')));
-    expect(await read('gmail_get_message_by_id', raw)).toMatchObject({ text: '', protection: 'encrypted' });
+    expect(read('gmail_get_message_by_id', raw)).toMatchObject({ text: '', protection: 'encrypted' });
   });
 
   it.each([
@@ -130,13 +130,13 @@ describe('a mail as a model reads it', () => {
     ['format minimal', { id: '1', threadId: '1', labelIds: ['INBOX'], snippet: 'Hi', historyId: '7' }],
     ['ids alone', { id: '1', threadId: '1' }],
     ['no readable part', { id: '1', payload: { body: 5, parts: 'x' } }],
-  ])('stays as it is: %s', async (_, raw) => {
-    expect(await read('gmail_fetch_mails', { messages: [raw] })).toEqual({ messages: [raw] });
+  ])('stays as it is: %s', (_, raw) => {
+    expect(read('gmail_fetch_mails', { messages: [raw] })).toEqual({ messages: [raw] });
   });
 
-  it('stays as it is in the result of another tool', async () => {
+  it('stays as it is in the result of another tool', () => {
     const raw = { messages: [plain('Hi')] };
-    expect(await read('gmail_get_profile', raw)).toEqual(raw);
+    expect(read('gmail_get_profile', raw)).toEqual(raw);
   });
 });
 
@@ -147,8 +147,8 @@ describe('mails that are too long together', () => {
   const NOTE =
     'Texts with `text_cut` are cut. `gmail_get_message_by_id` with the `id` of the mail returns all of it, in parts by `result_offset` if it is long.';
 
-  it('show short texts whole, and of long ones the same', async () => {
-    const text = await readText(
+  it('show short texts whole, and of long ones the same', () => {
+    const text = readText(
       'gmail_fetch_mails',
       mails(25, (at) => (at < 5 ? `Short ${at}.` : '"ä🍜" '.repeat(9_000))),
       0,
@@ -169,8 +169,8 @@ describe('mails that are too long together', () => {
     ).toBe(true);
   });
 
-  it('have no mark and no note where all fit', async () => {
-    const text = await readText(
+  it('have no mark and no note where all fit', () => {
+    const text = readText(
       'gmail_fetch_mails',
       mails(25, () => 'x'.repeat(2_000)),
       0,
@@ -178,23 +178,23 @@ describe('mails that are too long together', () => {
     expect(text).not.toContain('cut');
   });
 
-  it('show the beginning of each text, in parts where even that is too long', async () => {
+  it('show the beginning of each text, in parts where even that is too long', () => {
     const data = mails(300, (at) => `${at} ${'x'.repeat(3_000)}`);
-    const first = await readText('gmail_fetch_mails', data, 0);
+    const first = readText('gmail_fetch_mails', data, 0);
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(MODEL_TEXT_BYTES);
     expect(first).toContain('`result_offset`');
-    const { messages } = JSON.parse(await readAll('gmail_fetch_mails', data));
+    const { messages } = JSON.parse(readAll('gmail_fetch_mails', data));
     expect(messages).toHaveLength(300);
     expect(messages[299]).toEqual({ ...shown(`299 ${'x'.repeat(196)}`), text_cut: true });
   });
 
-  it('have parts where one mail alone is too long', async () => {
+  it('have parts where one mail alone is too long', () => {
     const text = 'Crane. '.repeat(12_000).trimEnd();
-    expect(JSON.parse(await readAll('gmail_get_message_by_id', plain(text)))).toEqual(shown(text));
+    expect(JSON.parse(readAll('gmail_get_message_by_id', plain(text)))).toEqual(shown(text));
   });
 
-  it('name the limit of a text that is longer than what is read of a mail', async () => {
-    const mail = JSON.parse(await readAll('gmail_get_message_by_id', plain('x'.repeat(100_001))));
+  it('name the limit of a text that is longer than what is read of a mail', () => {
+    const mail = JSON.parse(readAll('gmail_get_message_by_id', plain('x'.repeat(100_001))));
     expect([mail.text.length, mail.text_limit]).toEqual([100_000, 100_000]);
   });
 });
@@ -207,7 +207,7 @@ describe.skipIf(!existsSync(corpus))(`the mail corpus (skipped where ${corpus} i
     for (let at = 0; at < messages.length; at += 25) {
       const page = { messages: messages.slice(at, at + 25) };
       const raw = JSON.stringify(page);
-      const text = await readText('gmail_fetch_mails', page, 0);
+      const text = readText('gmail_fetch_mails', page, 0);
       expect(text).not.toContain('text_cut');
       expect(Buffer.byteLength(text)).toBeLessThan(raw.length / 2);
       const ids = JSON.parse(text).messages.map((mail: { id: string }) => mail.id);
