@@ -9,7 +9,7 @@ import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { executionsIn } from '../../shared/state/executions.ts';
 import { openTable } from '../../shared/state/table.ts';
-import { writeWindowsIn } from '../../shared/state/write-windows.ts';
+import { writeKeysIn } from '../../shared/state/write-keys.ts';
 import { mcpEndpoint, metadataRoutes } from './routes.ts';
 import { mcpContract } from './schema.ts';
 import { createUserBuckets } from './user-bucket.ts';
@@ -23,7 +23,7 @@ const endpoint = mcpEndpoint({
   version: env.VERSION,
   scalekit: scalekitFrom(env),
   executions: executionsIn(table),
-  windows: writeWindowsIn(table),
+  writeKeys: writeKeysIn(table),
   connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),
   take: createUserBuckets(Date.now),
   log,

@@ -1,8 +1,10 @@
 import { formatMcpAddress } from '../../shared/config/mcp-addresses.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../shared/config/scopes.ts';
+import { agentRunIdSchema } from '../../shared/http/agent-run-id.ts';
 import { checkPart } from '../../shared/http/endpoint/check-part.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
+import { headerOf } from '../../shared/http/header-of.ts';
 import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler.ts';
 import { type HttpResponse, jsonResponse } from '../../shared/http/response.ts';
 import { userHash } from '../../shared/state/user-key.ts';
@@ -36,7 +38,8 @@ export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {
   return async ({ scope, mayWrite, query, headers, body }: JsonRpcRequest): Promise<HttpResponse> => {
     const view = { ...checkPart('query', selectionQuery, query), mayWrite };
     take(userHash(scope.user), Array.isArray(body) ? body.length : 1);
-    const create = () => createServer({ scope, view }, deps);
+    const agentRunId = headerOf('agent-run-id', agentRunIdSchema, (name) => headers[name]);
+    const create = () => createServer({ scope: { ...scope, agentRunId }, view }, deps);
     return respond({ headers, body }, { url: formatMcpAddress(apiUrl), createServer: create });
   };
 }

@@ -54,6 +54,8 @@ export const selectionQuery = z.strictObject({
     .optional(),
   effect: z.literal('read').optional(),
   mode: z.literal('search').optional(),
+  // Means nothing here: a host that keeps the list of tools reads it anew at another address.
+  v: z.string().max(64).optional(),
 });
 
 /** Which tools a client has asked for by the address of `/mcp`. */

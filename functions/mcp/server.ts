@@ -7,6 +7,7 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import * as z from 'zod';
+import { agentRunIdSchema } from '../../shared/http/agent-run-id.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import type { Call, CallDeps, Caller } from './calls/call.ts';
 import { callTool } from './calls/call-tool.ts';
@@ -15,6 +16,8 @@ import { listVisibleTools } from './tools/list-tools.ts';
 
 /** The member of a request's `_meta` that holds the client's own key for a write. */
 const KEY_META = 'dev.onbehalf/idempotency-key';
+/** Names the agent's run, as the header Agent-Run-Id does. */
+const RUN_META = 'dev.onbehalf/agent-run-id';
 
 const INSTRUCTIONS =
   'Acts in the accounts that the signed-in user has linked. A tool of an account that is not linked returns the page on which the user can link it. A repeated write is done once: its result names a key, and onbehalf_execution tells what became of it.';
@@ -43,17 +46,29 @@ export function createServer(caller: Caller, { version, ...deps }: ServerDeps): 
   return server;
 }
 
-/** @throws ProtocolError for a key that a program of the caller has got wrong */
+/** @throws ProtocolError for a wrong member of `_meta`, which a program has set and no model */
 function readCall({ params }: CallToolRequest, { mcpReq }: ServerContext): Call {
-  const key = params._meta?.[KEY_META];
-  if (key !== undefined && !idempotencyKey.safeParse(key).success)
-    throw new ProtocolError(ProtocolErrorCode.InvalidParams, `${KEY_META} is not a key`);
   return {
     name: params.name,
     arguments: params.arguments ?? {},
-    key: typeof key === 'string' ? key : undefined,
+    key: readMeta(params, KEY_META, idempotencyKey),
+    agentRunId: readMeta(params, RUN_META, agentRunIdSchema),
     link: { canAsk: canOpenPages(mcpReq), answer: readAnswer(mcpReq) },
   };
+}
+
+function readMeta(
+  { _meta }: CallToolRequest['params'],
+  name: string,
+  schema: z.ZodType<string>,
+): string | undefined {
+  const parsed = schema.optional().safeParse(_meta?.[name]);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ProtocolError(
+    ProtocolErrorCode.InvalidParams,
+    `_meta.${name} ${issue?.message ?? 'is not valid'}`,
+  );
 }
 
 /** Of the protocol's version 2026-07-28: a request names what its client can do, and brings the user's answers. */

@@ -59,7 +59,7 @@ export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
-/** Equal writes without a key of their own are one write for this long after the first. */
+/** Equal writes without a key of their own are one write for this long after it was sent. */
 export const WRITE_WINDOW_SECONDS = 10 * 60;
 /** Pause between two looks at a write that is running, or at an account that is being linked. */
 export const LOOK_AGAIN_MS = 500;

@@ -22,7 +22,7 @@ async function run(call: Call, caller: Caller, deps: CallDeps): Promise<CallResu
   const own = ownTools.find(({ name }) => name === call.name);
   if (own !== undefined) return runOwnTool(own, call.arguments, caller, deps);
   const tool = findTool(call.name, caller.view);
-  return tool && runTool(tool, call, caller, deps);
+  return tool && runTool(tool, call, inRun(call, caller), deps);
 }
 
 async function runInSearchMode(call: Call, caller: Caller, deps: CallDeps): Promise<CallResult | undefined> {
@@ -36,4 +36,8 @@ async function runInSearchMode(call: Call, caller: Caller, deps: CallDeps): Prom
   }
   const text = `\`name\` must be a tool that ${SEARCH_TOOL} returns, and \`arguments\` an object. Nothing was done.`;
   return { ...textResult(text), isError: true };
+}
+
+function inRun({ agentRunId }: Call, caller: Caller): Caller {
+  return agentRunId === undefined ? caller : { ...caller, scope: { ...caller.scope, agentRunId } };
 }

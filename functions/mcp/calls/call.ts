@@ -3,7 +3,7 @@ import type { ActionDeps } from '../../../shared/actions/action.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import type { Scalekit } from '../../../shared/scalekit/scalekit.ts';
-import type { WriteWindows } from '../../../shared/state/write-windows.ts';
+import type { WriteKeys } from '../../../shared/state/write-keys.ts';
 import type { View } from '../tools/catalogue.ts';
 
 /** One `tools/call` of a client. */
@@ -12,6 +12,8 @@ export type Call = {
   arguments: Record<string, unknown>;
   /** The client's own key for a write, which no model has seen. */
   key: string | undefined;
+  /** Names the agent's run for Scalekit's log; default: the header of the request. */
+  agentRunId: string | undefined;
   /** Whether the client can ask its user to open a page, and the user's answer where it has. */
   link: { canAsk: boolean; answer: 'accept' | 'decline' | 'cancel' | undefined };
 };
@@ -21,7 +23,7 @@ export type Caller = { scope: RequestScope; view: View };
 
 export type CallDeps = Omit<ActionDeps, 'log'> & {
   scalekit: Pick<Scalekit, 'accounts' | 'tools'>;
-  windows: WriteWindows;
+  writeKeys: WriteKeys;
   log: Pick<Log, 'info' | 'error'>;
   /** The page on which the user links an account. */
   connectUrlOf: (connection: string) => string;

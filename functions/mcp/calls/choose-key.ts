@@ -1,18 +1,18 @@
 import type { ActionDeps } from '../../../shared/actions/action.ts';
 import { currentRecord } from '../../../shared/actions/write-once.ts';
-import { isOpen, type OwnWrite, type WriteWindows } from '../../../shared/state/write-windows.ts';
+import { WRITE_WINDOW_SECONDS } from '../../../shared/config/limits.ts';
+import type { OwnWrite, WriteKeys } from '../../../shared/state/write-keys.ts';
 
-type Deps = Pick<ActionDeps, 'executions' | 'now'> & { windows: WriteWindows };
+type Deps = Pick<ActionDeps, 'executions' | 'now'> & { writeKeys: WriteKeys };
 
 /**
- * The key of a write that came without one: equal writes of a caller within ten minutes of the first have the same. A
- * write whose outcome is in doubt keeps its key as long as its record is kept.
+ * The key of a write that came without one. Equal writes of a caller have the same until ten minutes after one of them
+ * was sent: then the next one is another write. While an outcome is in doubt, as long as its record is kept, none is.
  */
-export async function chooseKey(write: OwnWrite, { windows, ...deps }: Deps): Promise<string> {
-  const window = await windows.open(write);
-  if (isOpen(window, deps.now())) return window.key;
-  const { user, service } = write;
-  const record = await currentRecord({ user, service, key: window.key }, deps);
-  if (record !== undefined && record.status !== 'DONE') return window.key;
-  return (await windows.replace(write, window)).key;
+export async function chooseKey(write: OwnWrite, { writeKeys, ...deps }: Deps): Promise<string> {
+  const key = await writeKeys.find(write);
+  const record = await currentRecord({ user: write.user, service: write.service, key }, deps);
+  // Without a record nothing was sent, and a caller that was given the key may still send.
+  if (record?.status !== 'DONE') return key;
+  return deps.now() < record.startedAt + WRITE_WINDOW_SECONDS * 1_000 ? key : writeKeys.replace(write, key);
 }

@@ -23,11 +23,7 @@ export type CatalogueTool = ShippedTool & {
 /** What the address of `/mcp` selects, and whether the token allows writes. */
 export type View = Selection & { mayWrite: boolean };
 
-const catalogue = new Map(
-  Object.keys(connections)
-    .flatMap(listToolsOf)
-    .map((tool) => [tool.name, tool]),
-);
+const catalogue = Object.keys(connections).flatMap(listToolsOf);
 
 /** The allowed tools whose definition ships with the product, in the order of the configuration. */
 function listToolsOf(connection: string): CatalogueTool[] {
@@ -41,10 +37,17 @@ function listToolsOf(connection: string): CatalogueTool[] {
   });
 }
 
-/** Lists the tools of a view, always in the same order. */
+/**
+ * Lists the tools of a view, always in the same order. A name that several connections share, such as two mailboxes',
+ * is the tool of the first one that is selected.
+ */
 export function listCatalogue(view: View): CatalogueTool[] {
-  return [...catalogue.values()].filter(
-    (tool) => isSelected(tool, view) && (view.mayWrite || tool.effect === 'read'),
+  const selected = Map.groupBy(
+    catalogue.filter((tool) => isSelected(tool, view)),
+    ({ name }) => name,
+  );
+  return [...selected.values()].flatMap(([first]) =>
+    first !== undefined && (view.mayWrite || first.effect === 'read') ? [first] : [],
   );
 }
 
@@ -53,8 +56,7 @@ export function listCatalogue(view: View): CatalogueTool[] {
  * result for the model.
  */
 export function findTool(name: string, view: View): CatalogueTool | undefined {
-  const tool = catalogue.get(name);
-  return tool !== undefined && isSelected(tool, view) ? tool : undefined;
+  return catalogue.find((tool) => tool.name === name && isSelected(tool, view));
 }
 
 function isSelected({ connection, effect }: CatalogueTool, view: View): boolean {

@@ -30,6 +30,7 @@ import { infra } from './infra.ts';
 import { linking } from './linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
+import { mcpCalls } from './mcp/calls.ts';
 import { mcpPages } from './mcp/pages.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
@@ -75,6 +76,7 @@ export const mutations: readonly Mutation[] = [
   ...bulk,
   ...mail,
   ...mailBounds,
+  ...mcpCalls,
   ...mcpPages,
   ...mcpResults,
   ...onDemand,

@@ -1,0 +1,73 @@
+import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { IDEMPOTENCY_TTL_SECONDS } from '../config/limits.ts';
+import { sha256 } from '../text/sha256.ts';
+import type { ExecutionKey } from './executions.ts';
+import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
+import { userKey } from './user-key.ts';
+
+/** A write of a caller, by the hash of tool, connection and input. */
+export type OwnWrite = Omit<ExecutionKey, 'key'> & { requestHash: string };
+
+/** The keys of writes whose callers send none: equal writes share one until it is replaced. */
+export type WriteKeys = {
+  /** The key of the write, which is a new one at its first use. */
+  find(write: OwnWrite): Promise<string>;
+  /** Replaces a used key, unless another caller has. @returns the key that then stands */
+  replace(write: OwnWrite, used: string): Promise<string>;
+};
+
+const schema = z.object({ key: z.string() });
+
+/** Keys in the table, under `WRITE#<hash>` of their user. Each use keeps the item for longer than the key's record. */
+export function writeKeysIn(table: Table, now: () => number = Date.now): WriteKeys {
+  const at = { TableName: table.name };
+  return {
+    async find(write) {
+      const update = new UpdateCommand({ ...at, ...useOf(write, now()) });
+      const { Attributes } = await sendRequest(() => table.client.send(update));
+      return schema.parse(Attributes).key;
+    },
+    async replace(write, used) {
+      const update = new UpdateCommand({ ...at, ...replacementOf(write, used, now()) });
+      await sendConditional(() => table.client.send(update));
+      const get = new GetCommand({ ...at, Key: itemKey(write), ConsistentRead: true });
+      const { Item } = await sendRequest(() => table.client.send(get));
+      return schema.parse(Item).key;
+    },
+  };
+}
+
+function useOf(write: OwnWrite, now: number) {
+  return {
+    Key: itemKey(write),
+    UpdateExpression: 'SET #key = if_not_exists(#key, :key), expiresAt = :expiry',
+    ExpressionAttributeNames: { '#key': 'key' },
+    ExpressionAttributeValues: { ':key': newKey(write, now), ':expiry': expiry(now) },
+    ReturnValues: 'ALL_NEW' as const,
+  };
+}
+
+function replacementOf(write: OwnWrite, used: string, now: number) {
+  return {
+    Key: itemKey(write),
+    UpdateExpression: 'SET #key = :key, expiresAt = :expiry',
+    ConditionExpression: '#key = :used',
+    ExpressionAttributeNames: { '#key': 'key' },
+    ExpressionAttributeValues: { ':key': newKey(write, now), ':used': used, ':expiry': expiry(now) },
+  };
+}
+
+/** The record of a key is made after its use here, and kept for a day. */
+function expiry(now: number): number {
+  return epochSeconds(now) + 2 * IDEMPOTENCY_TTL_SECONDS;
+}
+
+/** 20 characters, since a model may have to repeat it; the same for a repeat by the AWS SDK. */
+function newKey({ user, service = '', requestHash }: OwnWrite, now: number): string {
+  return `mcp.${sha256([userKey(user), service, requestHash, now].join('\n')).slice(0, 16)}`;
+}
+
+function itemKey({ user, service = '', requestHash }: OwnWrite) {
+  return { pk: userKey(user), sk: `WRITE#${sha256(`${service}\n${requestHash}`)}` };
+}
