@@ -4,10 +4,10 @@ import type { Call, Shown } from '../../support/agents/loops/tool-runner.ts';
 const PROTOCOL = '2026-07-28';
 type Listed = { tools: { name: string; description: string; inputSchema: Record<string, unknown> }[] };
 type Called = { isError?: boolean; content: { text: string }[] };
-type Options = { mcpUrl: string; accessToken: () => Promise<string> };
+type Options = { mcpUrl: string; accessToken: () => Promise<string>; headers?: Record<string, string> };
 
 /** The tools of `/mcp` in Converse's form. Each request of MCP stands alone: there is no session to open. */
-export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
+export async function connectMcpTools({ mcpUrl, accessToken, headers = {} }: Options) {
   const request = async (method: string, params: { name?: string; arguments?: unknown } = {}) => {
     const _meta = {
       'io.modelcontextprotocol/protocolVersion': PROTOCOL,
@@ -17,6 +17,7 @@ export async function connectMcpTools({ mcpUrl, accessToken }: Options) {
     const response = await fetch(mcpUrl, {
       method: 'POST',
       headers: {
+        ...headers,
         authorization: `Bearer ${await accessToken()}`,
         'content-type': 'application/json',
         accept: 'application/json, text/event-stream',
