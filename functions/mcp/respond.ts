@@ -17,14 +17,26 @@ export async function respond(
 ): Promise<HttpResponse> {
   const request = new Request(url, {
     method: 'POST',
-    // Some old clients accept only one of the two types, and the transport demands both.
-    headers: { ...headers, accept: 'application/json, text/event-stream' },
+    headers: protocolHeaders(headers),
     body: JSON.stringify(body),
   });
   const response = (await isLegacyRequest(request, body))
     ? await respondToLegacy(request, body, createServer())
     : await createMcpHandler(createServer, { legacy: 'reject' }).fetch(request, { parsedBody: body });
   return toHttpResponse(response);
+}
+
+/** The headers that the package reads. */
+const READ = ['content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+
+/** A header of a Request holds bytes, and an event's may hold any character. */
+function protocolHeaders(headers: Record<string, string>): Record<string, string> {
+  const read = READ.flatMap((name) => {
+    const value = headers[name];
+    return value === undefined ? [] : [[name, Buffer.from(value).toString('latin1')]];
+  });
+  // Some old clients accept only one of the two types, and the transport demands both.
+  return { ...Object.fromEntries(read), accept: 'application/json, text/event-stream' };
 }
 
 /** The package's own answer to these versions is a stream of events. */

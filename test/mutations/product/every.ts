@@ -33,6 +33,7 @@ import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { mcpCalls } from './mcp/calls.ts';
 import { mcpPages } from './mcp/pages.ts';
+import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
@@ -80,6 +81,7 @@ export const mutations: readonly Mutation[] = [
   ...mailBounds,
   ...mcpCalls,
   ...mcpPages,
+  ...mcpProtocol,
   ...mcpResults,
   ...onDemand,
   ...openapi,

@@ -1,0 +1,72 @@
+import type { Mutation } from '../../mutation.ts';
+
+const RESPONSES = 'test/local/product/mcp/responses.test.ts';
+const ERAS = 'test/local/product/mcp/eras.test.ts';
+const AUTHORIZATION = 'test/local/product/mcp/authorization.test.ts';
+
+export const mcpProtocol: readonly Mutation[] = [
+  {
+    behaviour: 'A call fails whose client has a name in Japanese in any header',
+    find: '    headers: protocolHeaders(headers),',
+    replace:
+      "    headers: { ...protocolHeaders(headers), ...headers, accept: 'application/json, text/event-stream' },",
+    test: 'test/unit/mcp/fuzz/requests.test.ts',
+    name: 'reads a call whose headers have characters that no Request may hold',
+  },
+  {
+    behaviour: 'A page of any origin calls tools from the browser of a user who pasted a token there',
+    find: "if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');",
+    replace: '',
+    test: RESPONSES,
+    name: 'responds to a page that may not call',
+  },
+  {
+    behaviour: 'Older clients receive a stream of events instead of JSON',
+    find: 'new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })',
+    replace: 'new WebStandardStreamableHTTPServerTransport({})',
+    test: RESPONSES,
+    name: 'legacy responds to a ping',
+  },
+  {
+    behaviour: 'A client that ends its session with DELETE receives an error of the server',
+    find: "if (event.requestContext.http.method !== 'POST') return methodNotAllowed();",
+    replace: '',
+    test: RESPONSES,
+    name: 'responds to a DELETE',
+  },
+  {
+    behaviour: 'A refusal carries a number that the protocol reserves',
+    find: "if (code !== 'invalid-request') return status;",
+    replace: "if (code !== 'invalid-request') return -32_042;",
+    test: RESPONSES,
+    name: 'responds to a body of more than 256 KB',
+  },
+  {
+    behaviour: "A shared cache serves one user's list of tools to another",
+    find: "'tools/list': { ttlMs: 300_000, cacheScope: 'private' },",
+    replace: "'tools/list': { ttlMs: 300_000, cacheScope: 'public' },",
+    test: ERAS,
+    name: 'names its versions, capabilities and how long a client may keep',
+  },
+  {
+    behaviour: 'A token that may only read writes, if its model guesses a tool',
+    find: "if (!view.mayWrite) throw new AppError('forbidden');",
+    replace: '',
+    test: AUTHORIZATION,
+    name: 'lists no write, and runs none that a client guesses',
+  },
+  {
+    behaviour: 'A server-side agent cannot act for a user over MCP',
+    find: "{ access: 'read', forServices: true }",
+    replace: "{ access: 'read', forServices: false }",
+    test: AUTHORIZATION,
+    name: 'lists, reads and writes for the user whom it names',
+  },
+  {
+    behaviour: 'A client requests tokens for an audience that is not the server',
+    find: 'resource: formatMcpAddress(apiUrl),',
+    replace: 'resource: apiUrl,',
+    test: AUTHORIZATION,
+    name: 'names the server, its issuer and scopes',
+  },
+];
