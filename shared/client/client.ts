@@ -77,7 +77,7 @@ export function createClient(options: ClientOptions): Client {
       // Full jitter: callers that failed together do not come back together.
       const wait = outcome.facts.retryAfter ?? Math.random() * Math.min(2 ** attempt, longestWait);
       if (!outcome.retryable || signal?.aborted || ++attempt >= attempts || wait > longestWait) throw outcome;
-      await pause(wait, signal);
+      await pause(wait * 1000, signal);
     }
   };
   return call as Client;
@@ -94,7 +94,7 @@ function build(
     const filled = template.replace(/{(\w+)}/g, (_, name: string) => {
       const value = path[name] ?? '';
       // A URL drops these segments, even encoded, and so would name another route.
-      if (/^\.{0,2}$/.test(value)) throw new Error(`path.${name} is no segment`);
+      if (/^\.{0,2}$/.test(value)) throw Error(`path.${name} is wrong`);
       return encodeURIComponent(value);
     });
     const headers = new Headers(
@@ -109,8 +109,8 @@ function build(
     const address = `${baseUrl.replace(/\/$/, '')}${filled}?${search}`.replace(/\?$/, '');
     return [address, { method, headers, body: JSON.stringify(body), credentials, signal }] as const;
   } catch (cause) {
-    const errors = [{ path: 'request', message: (cause as Error).message }];
-    throw new Problem(route, 'invalid-request', { facts: { errors } }, cause);
+    const { message } = cause as Error;
+    throw new Problem(route, 'invalid-request', { facts: { errors: [{ path: 'request', message }] } }, cause);
   }
 }
 

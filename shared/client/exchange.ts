@@ -34,14 +34,14 @@ export async function exchange(
 }
 
 /** Waits until the time is over or the signal aborts. */
-export function pause(seconds: number, signal: AbortSignal | undefined): Promise<void> {
+export function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
       clearTimeout(timer);
       signal?.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, seconds * 1000);
+    const timer = setTimeout(end, ms);
     if (signal?.aborted) end();
     signal?.addEventListener('abort', end);
   });

@@ -47,6 +47,6 @@ export function waitForReturn(
       resolve(data as Returned);
     };
   });
-  const ending = pause(FLOW_MS / 1000, signal).then(() => (signal?.aborted ? 'abandoned' : 'expired'));
+  const ending = pause(FLOW_MS, signal).then(() => (signal?.aborted ? 'abandoned' : 'expired'));
   return Promise.race([coming, ending]).finally(() => channel.close());
 }

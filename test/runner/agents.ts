@@ -31,7 +31,7 @@ export function foldersNamed(names: readonly string[], among: readonly string[])
 }
 
 /** Runs `npm ci` in the folder, unless its packages were installed from the same lock file. */
-function installPackages(folder: string): void {
+export function installPackages(folder: string): void {
   const hash = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))
     .digest('hex');

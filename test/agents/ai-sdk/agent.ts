@@ -1,15 +1,22 @@
 import { createMCPClient } from '@ai-sdk/mcp';
 import { generateText, isStepCount, type LanguageModel } from 'ai';
 
-type Options = { mcpUrl: string; accessToken: () => Promise<string>; model: LanguageModel };
+type Options = {
+  mcpUrl: string;
+  accessToken: () => Promise<string>;
+  headers?: Record<string, string>;
+  model: LanguageModel;
+};
 
-export async function connectAgent({ mcpUrl, accessToken, model }: Options) {
+export async function connectAgent({ mcpUrl, accessToken, headers = {}, model }: Options) {
   const authorized: typeof fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('authorization', `Bearer ${await accessToken()}`);
-    return fetch(input, { ...init, headers });
+    const sent = new Headers(init?.headers);
+    sent.set('authorization', `Bearer ${await accessToken()}`);
+    return fetch(input, { ...init, headers: sent });
   };
-  const client = await createMCPClient({ transport: { type: 'http', url: mcpUrl, fetch: authorized } });
+  const client = await createMCPClient({
+    transport: { type: 'http', url: mcpUrl, headers, fetch: authorized },
+  });
   const tools = await client.tools();
   return {
     async ask(prompt: string) {

@@ -4,6 +4,7 @@ import { ScriptedModel } from './scripted-model.ts';
 
 export const aiSdk: Framework = {
   name: 'ai-sdk',
+  sendsHeaders: true,
   async connect(connection) {
     const model = new ScriptedModel();
     const agent = await connectAgent({ ...connection, model });

@@ -3,18 +3,23 @@ import type { MastraModelConfig } from '@mastra/core/llm';
 import { noopLogger } from '@mastra/core/logger';
 import { MCPClient } from '@mastra/mcp';
 
-type Options = { mcpUrl: string; accessToken: () => Promise<string>; model: MastraModelConfig };
+type Options = {
+  mcpUrl: string;
+  accessToken: () => Promise<string>;
+  headers?: Record<string, string>;
+  model: MastraModelConfig;
+};
 
-export async function connectAgent({ mcpUrl, accessToken, model }: Options) {
+export async function connectAgent({ mcpUrl, accessToken, headers = {}, model }: Options) {
   const authorized = async (input: string | URL, init?: RequestInit) => {
-    const headers = new Headers(init?.headers);
-    headers.set('authorization', `Bearer ${await accessToken()}`);
-    return fetch(input, { ...init, headers });
+    const sent = new Headers(init?.headers);
+    sent.set('authorization', `Bearer ${await accessToken()}`);
+    return fetch(input, { ...init, headers: sent });
   };
   // A client per user: Mastra refuses a second one with the same servers, unless it has an id.
   const client = new MCPClient({
     id: crypto.randomUUID(),
-    servers: { onbehalf: { url: new URL(mcpUrl), fetch: authorized } },
+    servers: { onbehalf: { url: new URL(mcpUrl), requestInit: { headers }, fetch: authorized } },
   });
   // The log of a failed call has its arguments: the text of a mail, for example.
   client.__setLogger(noopLogger);

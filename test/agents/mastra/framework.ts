@@ -7,6 +7,7 @@ const PREFIX = 'onbehalf_';
 
 export const mastra: Framework = {
   name: 'mastra',
+  sendsHeaders: true,
   async connect(connection) {
     const model = new ScriptedModel();
     const agent = await connectAgent({ ...connection, model });

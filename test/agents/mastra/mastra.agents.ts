@@ -20,6 +20,7 @@ describe('one user with agents of two frameworks', () => {
       await link(sub, 'gmail');
       const connection = {
         mcpUrl: `${stack.apiUrl}/mcp`,
+        headers: {},
         accessToken: () => token({ sub, scope: 'onbehalf/read onbehalf/write' }),
       };
       const agents = await Promise.all([first, second].map((framework) => framework.connect(connection)));

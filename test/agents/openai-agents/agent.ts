@@ -1,16 +1,22 @@
 import { Agent, MCPServerStreamableHttp, type Model, run } from '@openai/agents';
 
-type Options = { mcpUrl: string; accessToken: () => Promise<string>; model: string | Model };
+type Options = {
+  mcpUrl: string;
+  accessToken: () => Promise<string>;
+  headers?: Record<string, string>;
+  model: string | Model;
+};
 
-export async function connectAgent({ mcpUrl, accessToken, model }: Options) {
+export async function connectAgent({ mcpUrl, accessToken, headers = {}, model }: Options) {
   const authorized: typeof fetch = async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set('authorization', `Bearer ${await accessToken()}`);
-    return fetch(input, { ...init, headers });
+    const sent = new Headers(init?.headers);
+    sent.set('authorization', `Bearer ${await accessToken()}`);
+    return fetch(input, { ...init, headers: sent });
   };
   const server = new MCPServerStreamableHttp({
     name: 'onbehalf',
     url: mcpUrl,
+    requestInit: { headers },
     fetch: authorized,
     // Also covers a cold start; the default is 5 seconds.
     clientSessionTimeoutSeconds: 30,

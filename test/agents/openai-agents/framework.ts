@@ -4,6 +4,7 @@ import { ScriptedModel } from './scripted-model.ts';
 
 export const openAiAgents: Framework = {
   name: 'openai-agents',
+  sendsHeaders: true,
   async connect(connection) {
     const model = new ScriptedModel();
     const agent = await connectAgent({ ...connection, model });

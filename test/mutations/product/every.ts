@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
 import { toolFormats } from './agents/tool-formats.ts';
 import { bodies } from './bodies.ts';
@@ -64,6 +65,7 @@ export const mutations: readonly Mutation[] = [
   ...executions,
   ...failures,
   ...agentRunIds,
+  ...frameworks,
   ...toolFormats,
   ...grants,
   ...http,

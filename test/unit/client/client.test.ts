@@ -76,7 +76,7 @@ describe('a request of the client', () => {
       const { call, sent } = recordedClient(jsonReply({}));
       const problem = await failureOf(call('GET /executions/{key}', { path: { key } }));
       expect(problem).toMatchObject({ code: 'invalid-request', status: 0, retryable: false });
-      expect(problem.facts.errors).toEqual([{ path: 'request', message: 'path.key is no segment' }]);
+      expect(problem.facts.errors).toEqual([{ path: 'request', message: 'path.key is wrong' }]);
       expect(sent).toEqual([]);
     },
   );

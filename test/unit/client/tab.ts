@@ -26,7 +26,7 @@ export function stubTab(address = 'https://app.example/callback') {
     },
   };
   vi.stubGlobal('sessionStorage', storage);
-  vi.stubGlobal('window', {
+  const globals = {
     location: { search: url.search, pathname: url.pathname, assign: (to: string) => void tab.left.push(to) },
     history: {
       replaceState: (_data: unknown, _title: string, to: string) => {
@@ -39,6 +39,7 @@ export function stubTab(address = 'https://app.example/callback') {
     },
     addEventListener: (_type: string, listener: (event: { persisted: boolean }) => void) =>
       void pageshow.push(listener),
-  });
+  };
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   return tab;
 }

@@ -112,8 +112,11 @@ async function armFaults(user: Simulator, { unavailable, reset }: Plan): Promise
   await user.arm({ ...afterTheMail, do: 'reset', share: reset });
 }
 
-/** Counts by subject, because every mail has a unique subject. */
-async function countSentSince(user: Simulator, seq: number): Promise<Pick<Outcome, 'sent' | 'duplicates'>> {
+/** Counts the user's mails after a position of the ledger by subject: every mail has a subject of its own. */
+export async function countSentSince(
+  user: Simulator,
+  seq: number,
+): Promise<Pick<Outcome, 'sent' | 'duplicates'>> {
   const { entries } = await user.ledger(seq);
   const subjects = entries.filter(({ kind }) => kind === 'mail-sent').map(({ detail }) => detail.subject);
   const sent = new Set(subjects).size;

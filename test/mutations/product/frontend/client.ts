@@ -199,7 +199,7 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'The return parameters stay in the history of the callback page',
-    find: "window.history.replaceState(null, '', pathname);",
+    find: "history.replaceState(null, '', pathname);",
     replace: '',
     ...CONNECT,
     name: 'from the address to the storage',
