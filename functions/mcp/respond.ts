@@ -8,7 +8,7 @@ import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler
 import type { HttpResponse } from '../../shared/http/response.ts';
 
 /**
- * Answers a request with JSON, in both eras of the protocol: 2026-07-28, and the versions that begin with `initialize`.
+ * Responds with JSON, in both eras of the protocol: 2026-07-28, and the versions that begin with `initialize`.
  * No session is kept, so each request has a server of its own.
  */
 export async function respond(
@@ -39,7 +39,7 @@ function protocolHeaders(headers: Record<string, string>): Record<string, string
   return { ...Object.fromEntries(read), accept: 'application/json, text/event-stream' };
 }
 
-/** The package's own answer to these versions is a stream of events. */
+/** The package's own response in these versions is a stream of events. */
 async function respondToLegacy(request: Request, parsedBody: unknown, server: Server): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);
