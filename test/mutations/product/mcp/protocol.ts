@@ -25,7 +25,7 @@ export const mcpProtocol: readonly Mutation[] = [
     find: 'new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })',
     replace: 'new WebStandardStreamableHTTPServerTransport({})',
     test: RESPONSES,
-    name: 'legacy responds to a ping',
+    name: 'responds to a ping',
   },
   {
     behaviour: 'A client that ends its session with DELETE receives an error of the server',
@@ -68,5 +68,12 @@ export const mcpProtocol: readonly Mutation[] = [
     replace: 'resource: apiUrl,',
     test: AUTHORIZATION,
     name: 'names the server, its issuer and scopes',
+  },
+  {
+    behaviour: 'Every cold start of MCP loads a second validator of JSON Schema, which is never used',
+    find: "      '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),",
+    replace: '',
+    test: 'test/infra/deploy/bundles.test.ts',
+    name: "no validator of the MCP package's",
   },
 ];
