@@ -82,6 +82,12 @@ describe('POST /mcp', () => {
     expect(json.result.protocolVersion).toBe('2025-11-25');
   });
 
+  it('names the parameter that a page of another origin lacks', async () => {
+    const bearer = await token({ sub: 'mcp-page' });
+    const { json } = await exchange(bearer, list.modern, { headers: { origin: 'https://evil.example' } });
+    expect(json.error.message).toContain('allowedOrigins');
+  });
+
   it('lets a page of an allowed origin send every header of the protocol', async () => {
     const asked =
       'mcp-protocol-version,mcp-method,mcp-name,mcp-session-id,last-event-id,authorization,content-type';

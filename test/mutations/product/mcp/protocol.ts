@@ -15,7 +15,7 @@ export const mcpProtocol: readonly Mutation[] = [
   },
   {
     behaviour: 'A page of any origin calls tools from the browser of a user who pasted a token there',
-    find: "if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');",
+    find: 'if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw foreignPage();',
     replace: '',
     test: RESPONSES,
     name: 'responds to a page that may not call',
