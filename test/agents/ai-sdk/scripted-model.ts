@@ -1,7 +1,6 @@
 import { MockLanguageModelV4 } from 'ai/test';
 import type { Script } from '../../support/agents/framework.ts';
-
-type Prompt = Parameters<MockLanguageModelV4['doGenerate']>[0]['prompt'];
+import { generate, resultsIn } from '../../support/agents/language-model.ts';
 
 /** A model that decides by a script. */
 export class ScriptedModel extends MockLanguageModelV4 {
@@ -14,38 +13,8 @@ export class ScriptedModel extends MockLanguageModelV4 {
       doGenerate: async ({ prompt, tools = [] }) => {
         this.offered = tools.map(({ name }) => name);
         this.received = resultsIn(prompt);
-        const decision = await this.script(this.received);
-        const isFinal = typeof decision === 'string';
-        return {
-          content: [
-            isFinal
-              ? { type: 'text', text: decision }
-              : {
-                  type: 'tool-call',
-                  toolCallId: `call-${this.received.length}`,
-                  toolName: decision.tool,
-                  input: JSON.stringify(decision.input),
-                },
-          ],
-          finishReason: { unified: isFinal ? 'stop' : 'tool-calls', raw: undefined },
-          usage: {
-            inputTokens: { total: 1, noCache: 1, cacheRead: 0, cacheWrite: 0 },
-            outputTokens: { total: 1, text: 1, reasoning: 0 },
-          },
-          warnings: [],
-        };
+        return generate(await this.script(this.received), `call-${this.received.length}`);
       },
     });
   }
-}
-
-/** The tool results of a prompt, as the model reads them. */
-function resultsIn(prompt: Prompt): string[] {
-  return prompt
-    .flatMap((message) => (message.role === 'tool' ? message.content : []))
-    .flatMap((part) => (part.type === 'tool-result' ? [shown(part.output)] : []));
-}
-
-function shown(output: { type: string; value?: unknown }): string {
-  return typeof output.value === 'string' ? output.value : JSON.stringify(output.value);
 }

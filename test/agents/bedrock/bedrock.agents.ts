@@ -8,7 +8,6 @@ import { connectMcpTools } from './mcp-tools.ts';
 
 describeFramework({
   name: 'bedrock',
-  sendsHeaders: true,
   async connect(connection) {
     const [{ tools, run }, model] = await Promise.all([
       connectMcpTools(connection),

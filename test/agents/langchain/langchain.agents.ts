@@ -1,20 +1,6 @@
 import { describeFramework } from '../../support/agents/scenarios.ts';
+import { scriptedFramework } from '../../support/agents/scripted-framework.ts';
 import { connectAgent } from './agent.ts';
 import { ScriptedModel } from './scripted-model.ts';
 
-describeFramework({
-  name: 'langchain',
-  sendsHeaders: true,
-  async connect(connection) {
-    const model = new ScriptedModel();
-    const agent = await connectAgent({ ...connection, model });
-    return {
-      async ask(prompt, script) {
-        model.script = script;
-        const text = await agent.ask(prompt);
-        return { text, received: model.received, offered: model.offered };
-      },
-      close: agent.close,
-    };
-  },
-});
+describeFramework(scriptedFramework('langchain', { connectAgent, createModel: () => new ScriptedModel() }));

@@ -1,4 +1,8 @@
 import { describeFramework } from '../../support/agents/scenarios.ts';
-import { openAiAgents } from './framework.ts';
+import { scriptedFramework } from '../../support/agents/scripted-framework.ts';
+import { connectAgent } from './agent.ts';
+import { ScriptedModel } from './scripted-model.ts';
 
-describeFramework(openAiAgents);
+describeFramework(
+  scriptedFramework('openai-agents', { connectAgent, createModel: () => new ScriptedModel() }),
+);

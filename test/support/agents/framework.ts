@@ -20,7 +20,8 @@ export type Agent = {
   close(): Promise<void>;
 };
 
-type Connection = {
+/** How an agent of the user reaches `/mcp`. */
+export type Connection = {
   mcpUrl: string;
   /** Returns an access token of the user that has not expired. The framework's hook calls it. */
   accessToken: () => Promise<string>;
@@ -31,7 +32,5 @@ type Connection = {
 /** How a framework is set up; each has a folder of this name in test/agents/, and a page in docs/agents/. */
 export type Framework = {
   name: string;
-  /** Whether its agent sends `headers`, and so can name the user of a service. */
-  sendsHeaders?: boolean;
   connect(connection: Connection): Promise<Agent>;
 };

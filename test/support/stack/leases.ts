@@ -2,26 +2,13 @@ import { type DynamoDBDocumentClient, QueryCommand, ScanCommand, UpdateCommand }
 import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { stack } from './product.ts';
+import { queryWrites } from './user-writes.ts';
 
 /** Ends the leases of a user's running writes, as after a minute. Returns how many there were. */
 export function endLeases(identifier: string): Promise<number> {
-  return expireLeases(async (client, TableName) => {
-    const { Items = [] } = await client.send(
-      new QueryCommand({
-        TableName,
-        KeyConditionExpression: 'pk = :user AND begins_with(sk, :keys)',
-        FilterExpression: '#status = :running',
-        ExpressionAttributeNames: { '#status': 'status' },
-        ExpressionAttributeValues: {
-          ':user': userKey({ issuer: stack.issuerUrl, identifier }),
-          ':keys': 'KEY#',
-          ':running': 'IN_PROGRESS',
-        },
-        ConsistentRead: true,
-      }),
-    );
-    return Items;
-  });
+  return expireLeases((client, TableName) =>
+    queryWrites(client, { TableName, identifier, status: 'IN_PROGRESS' }),
+  );
 }
 
 /** Ends the leases of a user's flows in verification, as after half a minute. Returns how many there were. */

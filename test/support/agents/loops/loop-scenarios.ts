@@ -101,7 +101,7 @@ export function describeLoop({ format, vendor, ask }: Loop): void {
       expect(received[1]).toContain('general');
     });
 
-    it('tells its model not to repeat a write whose outcome is unknown', async () => {
+    it('advises its model not to repeat a write whose outcome is unknown', async () => {
       const identifier = `${format}-unknown`;
       await link(identifier, 'gmail');
       await simulator.post('faults', {
