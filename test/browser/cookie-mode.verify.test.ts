@@ -54,7 +54,7 @@ describe.skipIf(!HAS_CHROMIUM)('linking in cookie mode', () => {
     expect(cookies.filter(({ name }) => name.startsWith('__Host-'))).toEqual([]);
   });
 
-  it('tells a user whom a chat sent, on the list after the link, to go back to it', async () => {
+  it('shows a user whom a chat sent, on the list after the link, that the user can go back to it', async () => {
     const page = await signInTo(await openBrowser(), 'cookie-chat');
     await page.goto(`${stack.consoleUrl}?connection=slack`);
     await page.getByText('A link asks you to connect your Slack account to cookie-chat.').waitFor();

@@ -69,7 +69,7 @@ describe('/mcp while AWS fails', () => {
   it.each([
     ['refuses the function its rights', { status: 400, code: 'AccessDeniedException' }, 'internal'],
     ['is away', { status: 500, code: 'InternalServerError' }, 'upstream-unavailable'],
-  ])('%s: lists the tools, and tells the model of a call that it failed', async (_what, error, code) => {
+  ])('%s: lists the tools, and returns a failed call as a result', async (_what, error, code) => {
     const ada = await newUser();
     for (const at of ['dynamodb.*', 'secretsmanager.*'])
       await armFault({ at, share: 1, do: 'error', ...error });

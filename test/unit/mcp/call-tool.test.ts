@@ -7,7 +7,7 @@ const KEY = /`(mcp\.[A-Za-z0-9_-]{12,})`/;
 const other = 'other-key-1234567890';
 
 describe('a write by MCP', () => {
-  it('without a key is sent once, and says so to whoever repeats it', async () => {
+  it('without a key is sent once, and its repeat reads "Already done"', async () => {
     const { call, textOf, sent } = setUp();
     const first = await textOf();
     const repeated = await call();

@@ -77,7 +77,7 @@ describe('a call on a linked account', () => {
 });
 
 describe("the product's own tools", () => {
-  it('tell the status of each account, and where to link one that is not', async () => {
+  it('return the status of each account, and where to link one that is not linked', async () => {
     const { textOf } = setUp([], ['ACTIVE', 'EXPIRED']);
     const { connections } = JSON.parse(await textOf({ name: 'onbehalf_connections', arguments: {} }));
     expect(connections).toEqual([
@@ -88,13 +88,13 @@ describe("the product's own tools", () => {
     ]);
   });
 
-  it('tell of the selected connections alone', async () => {
+  it('return the selected connections alone', async () => {
     const { textOf } = setUp();
     const text = await textOf({ name: 'onbehalf_connections', arguments: {} }, { connections: ['slack'] });
     expect(JSON.parse(text).connections).toHaveLength(1);
   });
 
-  it('tell what became of a write by the key that it named', async () => {
+  it('return the state of a write by the key that it named', async () => {
     const { textOf } = setUp([endedRun('unknown', 'outcome-unknown')]);
     const key = /`(mcp\.[^`]+)`/.exec(await textOf())?.[1];
     const found = await textOf({ name: 'onbehalf_execution', arguments: { idempotency_key: key } });
@@ -146,7 +146,7 @@ describe('search mode', () => {
     { name: 'call_tool', arguments: { name: 'gmail_get_profile' } },
     { name: 'gmail_get_everything' },
     { name: 'gmail_get_profile', arguments: [] },
-  ])('tells a model that calls %j what is wrong', async (input) => {
+  ])('returns what is wrong to a model that calls %j', async (input) => {
     const { call, sent } = setUp();
     const { isError, content } = await call({ name: 'call_tool', arguments: input }, view);
     expect([isError, sent]).toEqual([true, []]);

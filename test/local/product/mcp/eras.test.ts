@@ -21,7 +21,7 @@ describe('POST /mcp', () => {
     expect(json.map(({ id }: { id: number }) => id)).toEqual([1, 2]);
   });
 
-  it('refuses more messages than a user may send at once, with the time to wait', async () => {
+  it('refuses more messages than a user may send in a burst, with the time to wait', async () => {
     const bearer = await token({ sub: 'mcp-loop' });
     const ping = message('legacy', 'ping');
     const body = Array.from({ length: MCP_BURST + 1 }, (_, id) => ({ ...ping.body, id }));

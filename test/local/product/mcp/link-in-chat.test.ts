@@ -39,7 +39,7 @@ describe('a tool of an account that is not linked, for a client that can open pa
   });
 
   it.each(['decline', 'cancel'] as const)(
-    'tells the model that nothing was done after a %s',
+    'returns to the model that nothing was done after a %s',
     async (action) => {
       const chat = await connectChat(`mcp-${action}`, async () => action);
       const { isError, content } = await chat.listChannels();

@@ -72,7 +72,7 @@ export const mcpCalls: readonly Mutation[] = [
     name: 'is refused to a token that may only read',
   },
   {
-    behaviour: 'A repeat of a running write fails at once, and its caller never learns the outcome',
+    behaviour: 'A repeat of a running write fails immediately, and its caller never learns the outcome',
     find: 'if (!isRunning || deps.now() + LOOK_AGAIN_MS >= scope.deadline) throw error;',
     replace: 'throw error;',
     ...CALLS,
