@@ -31,13 +31,13 @@ const endpoint = mcpEndpoint({
   pause,
 });
 
-const answerMcp = jsonRpcHandler(endpoint, {
+const handleMcp = jsonRpcHandler(endpoint, {
   callers: callerPolicy(env),
   // The console's pages are of the API's own origin.
   allowedOrigins: [...env.ALLOWED_ORIGINS, env.API_URL],
   log,
 });
-const answerMetadata = httpHandler(metadataRoutes({ apiUrl: env.API_URL, issuer: env.ISSUER }), { log });
+const handleMetadata = httpHandler(metadataRoutes({ apiUrl: env.API_URL, issuer: env.ISSUER }), { log });
 
 export const handler = (event: APIGatewayProxyEventV2WithJWTAuthorizer, context: Context) =>
-  (Object.hasOwn(mcpContract, event.routeKey) ? answerMcp : answerMetadata)(event, context);
+  (Object.hasOwn(mcpContract, event.routeKey) ? handleMcp : handleMetadata)(event, context);

@@ -13,7 +13,7 @@ const BATCH_MESSAGES = 20;
 const INVALID_REQUEST = -32_600;
 
 /**
- * Answers a request with JSON, in both eras of the protocol: 2026-07-28, and the versions that begin with `initialize`.
+ * Responds with JSON, in both eras of the protocol: 2026-07-28, and the versions that begin with `initialize`.
  * No session is kept, so each request has a server of its own.
  */
 export async function respond(
@@ -70,7 +70,7 @@ async function respondToLegacy(
   return messages.length === 0 ? new Response(null, { status: 202 }) : Response.json(messages);
 }
 
-/** The package's own answer to these versions is a stream of events. */
+/** The package's own response in these versions is a stream of events. */
 async function respondToMessage(request: Request, parsedBody: unknown, server: Server): Promise<Response> {
   const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
   await server.connect(transport);

@@ -33,7 +33,7 @@ export function metadataRoutes({ apiUrl, issuer }: Stage): Routes {
 
 type McpDeps = ServerDeps & Pick<Stage, 'apiUrl'> & { take: (user: string, messages: number) => void };
 
-/** Answers the POSTs of MCP clients. */
+/** Responds to the POSTs of MCP clients. */
 export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {
   return async ({ scope, mayWrite, query, headers, body }: JsonRpcRequest): Promise<HttpResponse> => {
     const view = { ...checkPart('query', selectionQuery, query), mayWrite };

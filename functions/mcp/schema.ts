@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { connections } from '../../shared/connections/connections.ts';
 import { contract, type ProtocolContract } from '../../shared/http/contract.ts';
 
-/** The Model Context Protocol's Streamable HTTP, stateless: only POST is answered, behind the same authorizer. */
+/** The Model Context Protocol's Streamable HTTP, stateless: GET and DELETE are 405, behind the same authorizer. */
 export const mcpContract = {
   'POST /mcp': { protocol: 'mcp', access: 'read' },
   'GET /mcp': { protocol: 'mcp', access: 'read' },

@@ -1,9 +1,9 @@
 /**
  * Replaces the validator of the MCP package in the bundle (infra/deploy/constructs/function-bundles.ts): the package's
- * own checks the answers to forms, and this server asks its users for none.
+ * own checks what users enter into forms, and this server shows no form.
  */
 export class DefaultJsonSchemaValidator {
   getValidator(): never {
-    throw new Error('No form is asked for, so no answer is checked.');
+    throw new Error('This server shows no form, so it checks no input of one.');
   }
 }

@@ -91,7 +91,7 @@ export const environments = {
     CONNECT_URL: httpUrl,
     /** Comma-separated: the origins whose pages may call. */
     ALLOWED_ORIGINS: commaList,
-    /** Of the product, as clients are told. */
+    /** The product's version, which MCP clients receive. */
     VERSION: z.string().min(1),
   }),
   'digest-schedule': z.object({

@@ -65,7 +65,7 @@ export const WRITE_WINDOW_SECONDS = 10 * 60;
 export const LOOK_AGAIN_MS = 500;
 /** How long a call waits for an account that its user has gone to link. */
 export const LINK_WAIT_MS = 15_000;
-/** Messages of one user that one process of the MCP function accepts at once, and per second after that. */
+/** Messages of one user that one process of the MCP function accepts in a burst, and per second after that. */
 export const MCP_BURST = 60;
 export const MCP_PER_SECOND = 10;
 export const DIGEST_TTL_SECONDS = 30 * 24 * 60 * 60;

@@ -9,18 +9,12 @@ import { listOperations } from '../support/openapi/response-check.ts';
 import { consentToLink, finish, statusAndCode } from '../support/stack/linking.ts';
 import { linkGmail, signedIn } from '../support/stack/product.ts';
 import { productAt } from '../support/stack/product-at.ts';
+import { scalekitErrors } from '../support/stack/scalekit-errors.ts';
 import { sendGoodRequests } from '../support/stack/send-good-requests.ts';
 import { armFault, control, healStack, recycle } from '../support/stack/stack-control.ts';
 
 const user = 'every-route-slow';
 const contracts = new Map(listContracts());
-const GRPC = [
-  ...['Canceled', 'Unknown', 'InvalidArgument', 'DeadlineExceeded', 'NotFound', 'AlreadyExists'],
-  ...['PermissionDenied', 'ResourceExhausted', 'FailedPrecondition', 'Aborted', 'OutOfRange'],
-  ...['Unimplemented', 'Internal', 'Unavailable', 'DataLoss', 'Unauthenticated'],
-];
-const HTTP = [400, 401, 403, 404, 408, 409, 413, 429, 500, 502, 503, 504];
-const scalekitErrors = [...GRPC.map((code) => ({ code })), ...HTTP.map((status) => ({ status }))];
 beforeAll(() => linkGmail(user));
 afterEach(healStack);
 

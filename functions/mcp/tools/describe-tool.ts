@@ -10,8 +10,7 @@ const ownArguments = {
   write: {
     [KEY_ARGUMENT]: {
       type: 'string',
-      description:
-        'Only to do the same write once more on purpose: a new key of 16 to 128 letters and digits.',
+      description: 'Only to do the same write once more on purpose: a new key of 16 to 128 characters.',
     },
   },
   read: {

@@ -42,7 +42,7 @@ export function jsonRpcHandler(handle: (request: JsonRpcRequest) => Promise<Http
     .use(jsonRpcErrors)
     .handler(async (event: Event, context: Context) => {
       const { origin } = event.headers;
-      if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');
+      if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw foreignPage();
       const { scope, mayWrite } = identify(event, context, { access: 'read', forServices: true }, deps);
       const body = readBody(event);
       if (event.requestContext.http.method !== 'POST') return methodNotAllowed();
@@ -59,4 +59,10 @@ function methodNotAllowed(): HttpResponse {
 
 function emptyBody(): AppError {
   return new AppError('invalid-request', { errors: [{ path: 'body', message: 'is empty' }] });
+}
+
+function foreignPage(): AppError {
+  return new AppError('forbidden', {
+    detail: 'Pages of this origin may not call: allowedOrigins names those that may.',
+  });
 }

@@ -9,7 +9,7 @@ const PARSE_ERROR = -32_700;
 const INVALID_PARAMS = -32_602;
 const INTERNAL_ERROR = -32_603;
 
-/** Middleware that turns every thrown error into a JSON-RPC error: clients of MCP take any other body for no answer. */
+/** Middleware that turns every thrown error into a JSON-RPC error: clients of MCP read no other body. */
 export const jsonRpcErrors: MiddlewareObj<APIGatewayProxyEventV2WithJWTAuthorizer, HttpResponse> = {
   onError: (request) => {
     request.response = refusalResponse(asAppError(request.error));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareFrameworks } from '../../bench/frameworks/compare-frameworks.ts';
 import type { Script } from '../../support/agents/framework.ts';
 import { mailsSent } from '../../support/agents/mails.ts';
 import { describeFramework } from '../../support/agents/scenarios.ts';
@@ -6,8 +7,21 @@ import { toolText } from '../../support/agents/tool-text.ts';
 import { link, stack, token } from '../../support/stack/product.ts';
 import { aiSdk } from '../ai-sdk/framework.ts';
 import { mastra } from './framework.ts';
+import { connectSender } from './sender.ts';
 
 describeFramework(mastra);
+
+describe("Mastra's own repeat after a connection reset", () => {
+  it('sends a mail twice through a plain MCP server, and once through ours', async () => {
+    const outcomes = await compareFrameworks(stack, [{ name: 'Mastra', connectSender }], 1);
+    expect(outcomes.map(({ lost, server, sent, duplicates }) => [lost, server, sent, duplicates])).toEqual([
+      ['503', 'Onbehalf', 1, 0],
+      ['503', 'without a guard', 1, 0],
+      ['reset', 'Onbehalf', 1, 0],
+      ['reset', 'without a guard', 1, 1],
+    ]);
+  });
+});
 
 describe('one user with agents of two frameworks', () => {
   it.each([

@@ -1,47 +1,18 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { buildConsole } from '../../../infra/console/build.ts';
 import { environments } from '../../../shared/config/environment.ts';
 import { findShippedTool } from '../../../shared/connections/tool-definitions.ts';
-import { functionSchema, resolveRefs } from './template.ts';
+import { type Bundle, bundlesOfTemplate, synthesize } from './synthesized-bundles.ts';
 
 const MEGABYTE = 1024 * 1024;
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-bundles-'));
 afterAll(() => rmSync(directory, { recursive: true }));
-
-/** `npm run synth` without npm, as on a machine without credentials; `npm run bench` measures its time. */
-function synthesize() {
-  const command = ['node_modules/aws-cdk/bin/cdk', 'synth', '--quiet', '--output', directory];
-  return spawnSync(process.execPath, command, {
-    encoding: 'utf8',
-    env: { PATH: process.env.PATH, HOME: directory, AWS_EC2_METADATA_DISABLED: 'true' },
-  });
-}
-
-type Bundle = { id: string; file: string; environment: Record<string, string> };
-
-function bundlesOfTemplate(): Bundle[] {
-  const template = z
-    .object({ Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })) })
-    .parse(JSON.parse(readFileSync(join(directory, 'Onbehalf.template.json'), 'utf8')));
-  return Object.entries(template.Resources)
-    .filter(([, { Type }]) => Type === 'AWS::Lambda::Function')
-    .map(([id, { Properties }]) => {
-      const { Code, Environment } = functionSchema.parse(Properties);
-      const asset = `asset.${Code.S3Key.replace(/\.zip$/, '')}`;
-      return {
-        id,
-        file: join(directory, asset, 'index.mjs'),
-        environment: resolveRefs(Environment.Variables),
-      };
-    });
-}
 
 async function typeOfHandler({ file, environment }: Bundle): Promise<string> {
   const script = `import(${JSON.stringify(pathToFileURL(file).href)}).then((bundle) => { console.log(typeof bundle.handler); process.exit(); });`;
@@ -60,8 +31,8 @@ describe('npm run synth', () => {
   let synth: ReturnType<typeof synthesize>;
   let bundles: Bundle[];
   beforeAll(() => {
-    synth = synthesize();
-    bundles = synth.status === 0 ? bundlesOfTemplate() : [];
+    synth = synthesize(directory);
+    bundles = synth.status === 0 ? bundlesOfTemplate(directory) : [];
   }, 120_000);
 
   it('succeeds without parameters and without a warning', () => {
@@ -119,6 +90,14 @@ describe('npm run synth', () => {
     );
     const perBundle = builds.filter((found) => found !== null).map((found) => found.length);
     expect(perBundle).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  it("adds at most 450 KB to the bundle of execute-action for MCP, and no validator of the MCP package's", () => {
+    const codeOf = (name: string) =>
+      readFileSync(bundles.find(({ id }) => id.startsWith(name))?.file ?? '', 'utf8');
+    const [action, mcp] = [codeOf('ExecuteAction'), codeOf('Mcp')];
+    expect(Buffer.byteLength(mcp) - Buffer.byteLength(action)).toBeLessThan(450 * 1024);
+    expect(mcp).not.toMatch(/strictTypes|missingRefs/);
   });
 
   it('makes bundles under 3 MB, with nothing of the CDK in them', () => {

@@ -35,6 +35,12 @@ describe.each(folders)('%s', (folder) => {
     expect(Object.fromEntries(locked)).toEqual(dependencies);
   });
 
+  it('has the version of the root where both have a package: npm test uses that of the root', () => {
+    const { dependencies } = JSON.parse(read('package.json'));
+    const { dependencies: used, devDependencies: tools } = JSON.parse(readFileSync('package.json', 'utf8'));
+    expect({ ...dependencies, ...used, ...tools }).toMatchObject(dependencies);
+  });
+
   it('has a lock file that names no registry, and packages that run no script at their installation', () => {
     expect(read('package-lock.json')).not.toContain('"resolved"');
     expect(read('.npmrc').split('\n')).toEqual(

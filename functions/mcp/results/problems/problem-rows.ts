@@ -20,7 +20,7 @@ export const problemRows: Record<ErrorCode, Row> = {
   forbidden: {
     read: () => `The token of this client lacks the scope, or may not act for the user. ${TELL_USER}`,
     write: () =>
-      `The token of this client may only read, or may not act for the user. It was not sent. ${TELL_USER}`,
+      `The token of this client may only read, or may not act for the user. The write was not sent. ${TELL_USER}`,
   },
   'tool-not-allowed': beforeSend('This product does not allow the tool.', 'Use a tool of the list.'),
   'flow-rejected': beforeSend('The link of the account was rejected.', askToLink),
@@ -65,7 +65,7 @@ export const problemRows: Record<ErrorCode, Row> = {
     (problem) => `Call the tool again ${afterWait(problem)}, not before.`,
   ),
   'rate-limited': beforeSend(
-    'Onbehalf gets too many calls of this user.',
+    'Onbehalf receives too many calls of this user.',
     (problem) => `Call the tool again ${afterWait(problem)}, not before.`,
   ),
   'provider-error': {

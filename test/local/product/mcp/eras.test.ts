@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MCP_BURST } from '../../../../shared/config/limits.ts';
 import { NEWEST } from '../../../support/mcp/clients.ts';
 import { exchange } from '../../../support/mcp/exchange.ts';
 import { message } from '../../../support/mcp/messages.ts';
@@ -18,6 +19,19 @@ describe('POST /mcp', () => {
     });
     expect(status).toBe(200);
     expect(json.map(({ id }: { id: number }) => id)).toEqual([1, 2]);
+  });
+
+  it('refuses more messages than a user may send at once, with the time to wait', async () => {
+    const bearer = await token({ sub: 'mcp-loop' });
+    const ping = message('legacy', 'ping');
+    const body = Array.from({ length: MCP_BURST + 1 }, (_, id) => ({ ...ping.body, id }));
+    const { status, headers, json } = await exchange(bearer, ping, { body });
+    expect([status, headers['retry-after']]).toEqual([429, '1']);
+    expect(json).toMatchObject({
+      jsonrpc: '2.0',
+      id: null,
+      error: { code: 429, data: { code: 'rate-limited', retryable: true, retryAfter: 1 } },
+    });
   });
 
   it('ends a stream of changes immediately, as the list of tools does not change', async () => {
@@ -66,6 +80,12 @@ describe('POST /mcp', () => {
     };
     const { json } = await exchange(bearer, message('legacy', 'initialize', params));
     expect(json.result.protocolVersion).toBe('2025-11-25');
+  });
+
+  it('names the parameter that a page of another origin lacks', async () => {
+    const bearer = await token({ sub: 'mcp-page' });
+    const { json } = await exchange(bearer, list.modern, { headers: { origin: 'https://evil.example' } });
+    expect(json.error.message).toContain('allowedOrigins');
   });
 
   it('lets a page of an allowed origin send every header of the protocol', async () => {

@@ -31,7 +31,7 @@ export const mcpProtocol: readonly Mutation[] = [
   },
   {
     behaviour: 'A page of any origin calls tools from the browser of a user who pasted a token there',
-    find: "if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw new AppError('forbidden');",
+    find: 'if (origin !== undefined && !deps.allowedOrigins.includes(origin)) throw foreignPage();',
     replace: '',
     test: RESPONSES,
     name: 'responds to a page that may not call',
@@ -41,7 +41,7 @@ export const mcpProtocol: readonly Mutation[] = [
     find: 'new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true })',
     replace: 'new WebStandardStreamableHTTPServerTransport({})',
     test: RESPONSES,
-    name: 'legacy responds to a ping',
+    name: 'responds to a ping',
   },
   {
     behaviour: 'A client that ends its session with DELETE receives an error of the server',
@@ -84,5 +84,12 @@ export const mcpProtocol: readonly Mutation[] = [
     replace: 'resource: apiUrl,',
     test: AUTHORIZATION,
     name: 'names the server, its issuer and scopes',
+  },
+  {
+    behaviour: 'Every cold start of MCP loads a second validator of JSON Schema, which is never used',
+    find: "      '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),",
+    replace: '',
+    test: 'test/infra/deploy/bundles.test.ts',
+    name: "no validator of the MCP package's",
   },
 ];
