@@ -14,7 +14,8 @@ type Claim = { key: ExecutionKey; owner: string; executions: Executions; log: Ac
 
 /**
  * Sends a write at most once per key. Every step that can fail before the send runs before the key is claimed. Any
- * doubt after the send is `outcome-unknown`, for good.
+ * doubt after the send is `outcome-unknown`, for good. A request's writes run one after another, since they own each
+ * other's claims.
  */
 export async function writeOnce(
   call: ToolCall,

@@ -3,8 +3,24 @@ import type { Mutation } from '../../mutation.ts';
 const RESPONSES = 'test/local/product/mcp/responses.test.ts';
 const ERAS = 'test/local/product/mcp/eras.test.ts';
 const AUTHORIZATION = 'test/local/product/mcp/authorization.test.ts';
+const BATCHES = { test: 'test/unit/mcp/batches.test.ts' };
 
 export const mcpProtocol: readonly Mutation[] = [
+  {
+    behaviour:
+      'The messages of a batch run concurrently: equal writes are sent twice, and a cancelled one hangs',
+    find: 'if (!Array.isArray(body)) return respondToMessage(request, body, createServer());',
+    replace: 'if (body !== undefined) return respondToMessage(request, body, createServer());',
+    ...BATCHES,
+    name: 'of equal writes sends one',
+  },
+  {
+    behaviour: 'A batch of many large results ends in a 500 after its writes were sent',
+    find: 'if (Array.isArray(body) && body.length > BATCH_MESSAGES) return refuseBatch();',
+    replace: '',
+    ...BATCHES,
+    name: 'of more messages than one response can hold is refused, and nothing is sent',
+  },
   {
     behaviour: 'A call fails whose client has a name in Japanese in any header',
     find: '    headers: protocolHeaders(headers),',
