@@ -5,8 +5,8 @@ import { type ConnectionConfig, connections } from '../../../shared/connections/
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import { problemText } from '../results/problem-text.ts';
-import { ownText } from '../results/read-text.ts';
+import { showProblem } from '../results/show-problem.ts';
+import { showOwnData } from '../results/show-read.ts';
 import { KEY_ARGUMENT } from '../tools/describe-tool.ts';
 import { listTools } from '../tools/list-tools.ts';
 import { CONNECTIONS_TOOL, EXECUTION_TOOL } from '../tools/own-tools.ts';
@@ -14,9 +14,9 @@ import { SEARCH_TOOL, searchTools } from '../tools/search-tools.ts';
 import { type CallDeps, type Caller, textResult } from './call.ts';
 import { logCall } from './log-call.ts';
 
-type Answer = (input: Record<string, unknown>, caller: Caller, deps: CallDeps) => Promise<object>;
+type Run = (input: Record<string, unknown>, caller: Caller, deps: CallDeps) => Promise<object>;
 
-const answers: Record<string, Answer> = {
+const runs: Record<string, Run> = {
   [CONNECTIONS_TOOL]: listAccounts,
   [EXECUTION_TOOL]: findWrite,
   [SEARCH_TOOL]: async ({ query }, { view }) => searchTools(String(query), listTools(view)),
@@ -32,14 +32,14 @@ export async function runOwnTool(
   const facts = { tool: tool.name, connection: 'onbehalf' };
   try {
     checkInput({ ...tool, description: tool.description ?? '' }, input);
-    const data = await answers[tool.name]?.(input, caller, deps);
+    const data = await runs[tool.name]?.(input, caller, deps);
     logCall(facts, 'done', deps.log);
-    return textResult(ownText(data));
+    return textResult(showOwnData(data));
   } catch (thrown) {
     logCall(facts, thrown, deps.log);
     const error = asAppError(thrown);
     const { retryable } = problemCatalogue[error.code];
-    const text = error.code === 'not-found' ? NO_WRITE : ownProblemText(error, tool.name);
+    const text = error.code === 'not-found' ? NO_WRITE : showOwnProblem(error, tool.name);
     const problem = { code: error.code, retryable, ...error.facts };
     return { ...textResult(text), isError: true, _meta: { 'dev.onbehalf/problem': problem } };
   }
@@ -48,8 +48,8 @@ export async function runOwnTool(
 const NO_WRITE =
   'No write of the last 24 hours has this key. An older one may have happened: look in the account itself.';
 
-function ownProblemText(error: AppError, tool: string): string {
-  return problemText(error, { tool, effect: 'read', displayName: 'Onbehalf', connectUrl: '' });
+function showOwnProblem(error: AppError, tool: string): string {
+  return showProblem(error, { tool, effect: 'read', displayName: 'Onbehalf', connectUrl: '' });
 }
 
 async function listAccounts(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
-import { problemText } from '../results/problem-text.ts';
+import { showProblem } from '../results/show-problem.ts';
 import type { CatalogueTool } from '../tools/catalogue.ts';
 
 /** A new key, with which a model does a write once more on purpose. */
@@ -17,7 +17,7 @@ export function problemResult(
   { key, connectUrl }: { key: string | undefined; connectUrl: string },
 ): CallToolResult {
   const error = asAppError(thrown);
-  const text = problemText(error, { tool: name, effect, displayName, connectUrl, key, again: newKey() });
+  const text = showProblem(error, { tool: name, effect, displayName, connectUrl, key, again: newKey() });
   const problem = {
     code: error.code,
     retryable: effect === 'read' && problemCatalogue[error.code].retryable,

@@ -4,8 +4,8 @@ import { readAction } from '../../../shared/actions/run-action.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import type { ToolCall } from '../../../shared/scalekit/scalekit.ts';
-import { readText } from '../results/read-text.ts';
-import { writeText } from '../results/write-text.ts';
+import { showRead } from '../results/show-read.ts';
+import { showWrite } from '../results/show-write.ts';
 import type { CatalogueTool } from '../tools/catalogue.ts';
 import { KEY_ARGUMENT, OFFSET_ARGUMENT, splitArguments } from '../tools/describe-tool.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
@@ -47,7 +47,7 @@ async function read(
 ): Promise<CallResult> {
   const { data } = await readAction(toolCall, scope, deps);
   logCall(toolCall, 'done', deps.log);
-  return textResult(readText(toolCall.tool, data, offset));
+  return textResult(showRead(toolCall.tool, data, offset));
 }
 
 async function write(
@@ -58,7 +58,7 @@ async function write(
 ): Promise<CallResult> {
   const outcome = await writeWithinDeadline(toolCall, key, scope, deps);
   logCall(toolCall, outcome.replayed ? 'replayed' : 'done', deps.log);
-  const result = textResult(writeText(outcome, { key, again: newKey() }));
+  const result = textResult(showWrite(outcome, { key, again: newKey() }));
   return outcome.replayed ? { ...result, _meta: { 'dev.onbehalf/replayed': true } } : result;
 }
 

@@ -7,7 +7,7 @@ import { showClock } from './show-clock.ts';
  * A failed call as a model reads it: what happened, and what to do. Only a write that certainly did not happen is to be
  * called again. Holds no text of a provider.
  */
-export function problemText(error: AppError, context: ProblemContext): string {
+export function showProblem(error: AppError, context: ProblemContext): string {
   const { code, facts, replayed } = error;
   const { effect, displayName = 'Onbehalf', startedAt } = context;
   const text = problemRows[code][effect]({ ...facts, ...context, app: displayName, replayed });

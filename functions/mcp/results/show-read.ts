@@ -1,8 +1,8 @@
 import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
-import { toJson } from './json-text.ts';
 import { showMails } from './mails/show-mails.ts';
 import { cutText, pageText } from './page-text.ts';
+import { toJson } from './to-json.ts';
 
 /** Tools whose results have messages of Gmail's API. */
 const MAIL_TOOLS: ReadonlySet<string> = new Set([
@@ -19,14 +19,14 @@ const MAIL_TOOLS: ReadonlySet<string> = new Set([
  * `MODEL_TEXT_BYTES`; below it, where something is left, a sentence that says how to get it.
  * @param offset the call's `result_offset`: characters of the result before the part
  */
-export function readText(tool: string, data: unknown, offset: number): string {
+export function showRead(tool: string, data: unknown, offset: number): string {
   if (!MAIL_TOOLS.has(tool)) return pageText(toJson(data), offset);
   const { json, note } = showMails(data, isAllowed);
   return pageText(json, offset, note);
 }
 
 /** The data of a tool of our own, which takes no `result_offset`: at most `MODEL_TEXT_BYTES`. */
-export function ownText(data: unknown): string {
+export function showOwnData(data: unknown): string {
   return cutText(toJson(data));
 }
 

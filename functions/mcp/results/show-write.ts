@@ -1,7 +1,7 @@
 import type { ActionResponse } from '../../../shared/actions/responses.ts';
-import { toJson } from './json-text.ts';
 import { cutText } from './page-text.ts';
 import { showClock } from './show-clock.ts';
+import { toJson } from './to-json.ts';
 
 /** `startedAt`: epoch milliseconds or ISO 8601, of the call that was done. */
 type Write = { response: ActionResponse; replayed: boolean; startedAt?: number | string | undefined };
@@ -13,7 +13,7 @@ type WriteKeys = { key: string; again: string };
  * The result of a write that was done as a model reads it: its data as JSON on one line, below it whether this call did
  * it, and its key. At most `MODEL_TEXT_BYTES`.
  */
-export function writeText({ response, replayed, startedAt }: Write, { key, again }: WriteKeys): string {
+export function showWrite({ response, replayed, startedAt }: Write, { key, again }: WriteKeys): string {
   const { data, dataOmitted } = response;
   const shown =
     dataOmitted === undefined ? cutText(toJson(data)) : `(${dataOmitted.bytes} bytes, too large to show)`;

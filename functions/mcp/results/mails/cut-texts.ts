@@ -1,5 +1,5 @@
 import { avoidHalfCharacter } from '../cut-bytes.ts';
-import { toJson } from '../json-text.ts';
+import { toJson } from '../to-json.ts';
 import type { ShownMail } from './show-mail.ts';
 
 /** Of each text so much is shown, also where all mails together then need more than one part. */

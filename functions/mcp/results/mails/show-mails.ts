@@ -1,7 +1,7 @@
 import { MODEL_TEXT_BYTES } from '../../../../shared/config/limits.ts';
-import { toJson } from '../json-text.ts';
+import { toJson } from '../to-json.ts';
+import { bytesOf, cutTexts } from './cut-texts.ts';
 import { findMails } from './find-mails.ts';
-import { bytesOf, cutTexts } from './share-room.ts';
 
 const ONE_MAIL = 'gmail_get_message_by_id';
 const CUT = 'Texts with `text_cut` are cut.';

@@ -1,7 +1,7 @@
 import { BODY_BYTES } from '../../../../shared/config/limits.ts';
 import type { ErrorCode } from '../../../../shared/errors/app-error.ts';
-import { toJson } from '../json-text.ts';
 import { showClock } from '../show-clock.ts';
+import { toJson } from '../to-json.ts';
 import { afterWait, askToLink, beforeSend, inDoubt, type Problem, type Row } from './problem.ts';
 import { providerErrorRows } from './provider-error-rows.ts';
 

@@ -2,7 +2,7 @@ import type { Mutation } from '../../mutation.ts';
 
 const PAGES = 'test/unit/mcp/results/page-text.test.ts';
 const MAILS = 'test/unit/mcp/results/mails.test.ts';
-const PROBLEMS = 'test/unit/mcp/results/problem-text.test.ts';
+const PROBLEMS = 'test/unit/mcp/results/show-problem.test.ts';
 
 export const mcpResults: readonly Mutation[] = [
   {
@@ -80,7 +80,7 @@ export const mcpResults: readonly Mutation[] = [
     behaviour: 'A model reads a replay as a second mail',
     find: 'if (!replayed) return `${shown}\\nDone. ${lookUp}`;',
     replace: 'if (shown) return `${shown}\\nDone. ${lookUp}`;',
-    test: 'test/unit/mcp/results/write-text.test.ts',
+    test: 'test/unit/mcp/results/show-write.test.ts',
     name: 'says of a replay that nothing was done',
   },
 ];

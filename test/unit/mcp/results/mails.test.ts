@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readText } from '../../../../functions/mcp/results/read-text.ts';
+import { showRead } from '../../../../functions/mcp/results/show-read.ts';
 import { Mailboxes } from '../../../../infra/local/scalekit/providers/gmail/mailbox/mailboxes.ts';
 import { toMessageView } from '../../../../infra/local/scalekit/providers/gmail/tools/message-views.ts';
 import { MODEL_TEXT_BYTES } from '../../../../shared/config/limits.ts';
@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const corpus = `${process.env.REFERENCE_DATA_DIR ?? `${root}../shared/data`}/mail-corpus`;
 
 function read(tool: string, data: unknown) {
-  return JSON.parse(readText(tool, data, 0).split('\n')[0] ?? '');
+  return JSON.parse(showRead(tool, data, 0).split('\n')[0] ?? '');
 }
 
 const plain = (text: string) => message(textPart(text), { Subject: 'Crane', From: 'Bob <bob@example.com>' });
@@ -105,7 +105,7 @@ describe('a mail as a model reads it', () => {
       { text: 'Join now', url: 'https://meet.example/a?b=1&c=2' },
       { text: '', url: 'mailto:bob@example.com' },
     ]);
-    expect(readText('gmail_fetch_mails', { messages: [raw, raw] }, 0)).not.toContain('"links"');
+    expect(showRead('gmail_fetch_mails', { messages: [raw, raw] }, 0)).not.toContain('"links"');
   });
 
   it('has some links of a mail that has thousands', () => {
@@ -148,7 +148,7 @@ describe('mails that are too long together', () => {
     'Texts with `text_cut` are cut. `gmail_get_message_by_id` with the `id` of the mail returns all of it, in parts by `result_offset` if it is long.';
 
   it('show short texts whole, and of long ones the same', () => {
-    const text = readText(
+    const text = showRead(
       'gmail_fetch_mails',
       mails(25, (at) => (at < 5 ? `Short ${at}.` : '"ä🍜" '.repeat(9_000))),
       0,
@@ -170,7 +170,7 @@ describe('mails that are too long together', () => {
   });
 
   it('have no mark and no note where all fit', () => {
-    const text = readText(
+    const text = showRead(
       'gmail_fetch_mails',
       mails(25, () => 'x'.repeat(2_000)),
       0,
@@ -180,7 +180,7 @@ describe('mails that are too long together', () => {
 
   it('show the beginning of each text, in parts where even that is too long', () => {
     const data = mails(300, (at) => `${at} ${'x'.repeat(3_000)}`);
-    const first = readText('gmail_fetch_mails', data, 0);
+    const first = showRead('gmail_fetch_mails', data, 0);
     expect(Buffer.byteLength(first)).toBeLessThanOrEqual(MODEL_TEXT_BYTES);
     expect(first).toContain('`result_offset`');
     const { messages } = JSON.parse(readAll('gmail_fetch_mails', data));
@@ -207,7 +207,7 @@ describe.skipIf(!existsSync(corpus))(`the mail corpus (skipped where ${corpus} i
     for (let at = 0; at < messages.length; at += 25) {
       const page = { messages: messages.slice(at, at + 25) };
       const raw = JSON.stringify(page);
-      const text = readText('gmail_fetch_mails', page, 0);
+      const text = showRead('gmail_fetch_mails', page, 0);
       expect(text).not.toContain('text_cut');
       expect(Buffer.byteLength(text)).toBeLessThan(raw.length / 2);
       const ids = JSON.parse(text).messages.map((mail: { id: string }) => mail.id);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { writeText } from '../../../../functions/mcp/results/write-text.ts';
+import { showWrite } from '../../../../functions/mcp/results/show-write.ts';
 import { MODEL_TEXT_BYTES } from '../../../../shared/config/limits.ts';
 
 const keys = { key: 'key-of-this-write-1', again: 'key-of-the-next-one' };
@@ -7,7 +7,7 @@ const response = { data: { id: '18c2', labelIds: ['SENT'] }, executionId: 'e1' }
 
 describe('the text of a write', () => {
   it('has the data, and the key with the tool that takes it', () => {
-    expect(writeText({ response, replayed: false }, keys)).toBe(
+    expect(showWrite({ response, replayed: false }, keys)).toBe(
       '{"id":"18c2","labelIds":["SENT"]}\nDone. `onbehalf_execution` with `idempotency_key`: `key-of-this-write-1` returns its state.',
     );
   });
@@ -18,20 +18,20 @@ describe('the text of a write', () => {
     [undefined, ''],
     ['soon', ''],
   ])('says of a replay that nothing was done, and how to do it on purpose (%j)', (startedAt, clock) => {
-    expect(writeText({ response, replayed: true, startedAt }, keys)).toBe(
+    expect(showWrite({ response, replayed: true, startedAt }, keys)).toBe(
       `{"id":"18c2","labelIds":["SENT"]}\nAlready done${clock} (key \`key-of-this-write-1\`). Not done again. To do it once more on purpose, call again with \`idempotency_key\`: \`key-of-the-next-one\`.`,
     );
   });
 
   it('names the size of data that was not kept', () => {
     const omitted = { data: null, executionId: 'e1', dataOmitted: { bytes: 400_000, sha256: 'x' } };
-    expect(writeText({ response: omitted, replayed: true }, keys)).toMatch(
+    expect(showWrite({ response: omitted, replayed: true }, keys)).toMatch(
       /^\(400000 bytes, too large to show\)\n/,
     );
   });
 
   it('cuts long data without a next part, which would be another write', () => {
-    const text = writeText({ response: { ...response, data: ['ä'.repeat(100_000)] }, replayed: false }, keys);
+    const text = showWrite({ response: { ...response, data: ['ä'.repeat(100_000)] }, replayed: false }, keys);
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(MODEL_TEXT_BYTES);
     expect(text).toMatch(/ä\n… The first \d+ of 100004 characters\.\nDone\. /);
     expect(text).not.toContain('result_offset');
