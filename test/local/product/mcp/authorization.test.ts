@@ -93,7 +93,7 @@ describe('a token that may only read', () => {
 });
 
 describe('a service', () => {
-  it('lists, reads and writes for the user whom it names, with derived keys of its own', async () => {
+  it('lists, reads and writes for the user whom it names, with keys of its own', async () => {
     const service = await mcpUser(ACTS);
     const user = await mcpUser({ sub: bob });
     const acting = forUser(bob);
