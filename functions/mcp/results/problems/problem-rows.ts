@@ -11,16 +11,16 @@ const TELL_USER = 'The same call does not help: tell the user.';
 export const problemRows: Record<ErrorCode, Row> = {
   'invalid-request': beforeSend(
     (problem) => `The arguments are not valid${listErrors(problem)}.`,
-    'Correct them, then call the tool again.',
+    'Correct the arguments, then call the tool again.',
   ),
   'idempotency-key-required': beforeSend(
     'This write needs `idempotency_key`: 16 to 128 characters of A-Z a-z 0-9 . _ ~ -.',
-    'Call it with one.',
+    'Call the tool with one.',
   ),
   forbidden: {
     read: () => `The token of this client lacks the scope, or may not act for the user. ${TELL_USER}`,
     write: () =>
-      `The token of this client may only read, or may not act for the user. The write was not sent. ${TELL_USER}`,
+      `The token of this client may only read, or may not act for the user. This write was not sent. ${TELL_USER}`,
   },
   'tool-not-allowed': beforeSend('This product does not allow the tool.', 'Use a tool of the list.'),
   'flow-rejected': beforeSend('The link of the account was rejected.', askToLink),
@@ -33,7 +33,7 @@ export const problemRows: Record<ErrorCode, Row> = {
   ),
   'connection-unknown': beforeSend(
     'This product has no such connection.',
-    '`onbehalf_connections` lists them.',
+    '`onbehalf_connections` lists the connections.',
   ),
   'not-found': beforeSend('Nothing exists under this name.', 'Look the name up.'),
   'reconnect-required': beforeSend(
@@ -52,13 +52,13 @@ export const problemRows: Record<ErrorCode, Row> = {
   'flow-expired': beforeSend('The link of the account has expired.', askToLink),
   'payload-too-large': beforeSend(
     `The arguments are too large: a request may have ${BODY_BYTES / 1024} KB.`,
-    'Shorten them.',
+    'Shorten the arguments.',
   ),
   'unsupported-media-type': beforeSend('The client did not send JSON.', TELL_USER),
   'idempotency-key-reused': beforeSend('This `idempotency_key` belongs to another write.', ({ again }) =>
     again === undefined
-      ? 'Call without it.'
-      : `Call without it, or with one of its own, such as \`${again}\`.`,
+      ? 'Call the tool without a key.'
+      : `Call the tool without a key, or with a new one, such as \`${again}\`.`,
   ),
   'provider-rate-limited': beforeSend(
     ({ app }) => `${app} asks to slow down.`,

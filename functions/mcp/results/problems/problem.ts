@@ -25,8 +25,8 @@ type Say = (problem: Problem) => string;
 export type Row = Record<'read' | 'write', Say>;
 
 /** Of a write that certainly did not happen. No other write may be called again. */
-const NOT_SENT = 'The write was not sent.';
-export const NOT_DONE = 'The write was not done.';
+const NOT_SENT = 'This write was not sent.';
+export const NOT_DONE = 'This write was not done.';
 
 /** A problem before anything was sent: a write says so between what happened and what to do. */
 export function beforeSend(happened: Say | string, todo: Say | string): Row {

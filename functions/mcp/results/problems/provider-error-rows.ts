@@ -19,16 +19,16 @@ export const providerErrorRows: Record<ProviderErrorReason, Row> = {
   'invalid-input': {
     ...refused(
       (app) => `${app} rejected the arguments.`,
-      'Correct them, and call without this `idempotency_key`.',
+      'Correct the arguments, and call without this `idempotency_key`.',
     ),
-    read: ({ app }) => `${app} rejected the arguments. Correct them, then call the tool again.`,
+    read: ({ app }) => `${app} rejected the arguments. Correct the arguments, then call the tool again.`,
   },
   'not-found': refused(
     (app) => `${app} does not have what the arguments name, or this account cannot see it.`,
     'Look the name or id up.',
   ),
   conflict: refused(
-    (app) => `${app} refused: it exists already, was changed, or its state does not allow this.`,
+    (app) => `${app} refused: the item exists already, was changed, or its state does not allow this.`,
     'Read its current state first.',
   ),
   unavailable: {

@@ -28,7 +28,7 @@ const all = [...errors, ...replays].map((error) => ({
 /** Words that make a model call the tool again. */
 const INVITES = /\bagain\b|\bretry|\brepeat|\bresend|\bonce more|\b[Cc]all (?:it|the tool|with)|\banother\b/;
 const FORBIDS = /Do not repeat it|it was not sent a second time|belongs to another write/g;
-const DID_NOT_HAPPEN = /The write was not (?:sent|done)\./;
+const DID_NOT_HAPPEN = /This write was not (?:sent|done)\./;
 
 describe.each(all)('the text of $name', ({ error }) => {
   it('invites to repeat a write only if it certainly did not happen', () => {
@@ -66,25 +66,25 @@ describe('the text of a problem', () => {
       'bad input, field by field',
       new AppError('invalid-request', { errors: errorList }),
       send,
-      'The arguments are not valid: ["to: must be a single line","Instance does not have required property \\"body\\"."]. The write was not sent. Correct them, then call the tool again.',
+      'The arguments are not valid: ["to: must be a single line","Instance does not have required property \\"body\\"."]. This write was not sent. Correct the arguments, then call the tool again.',
     ],
     [
       "a provider's refusal of a read",
       new AppError('provider-error', { reason: 'invalid-input' }),
       fetch,
-      'Gmail rejected the arguments. Correct them, then call the tool again.',
+      'Gmail rejected the arguments. Correct the arguments, then call the tool again.',
     ],
     [
       "a provider's refusal of a write",
       new AppError('provider-error', { reason: 'conflict' }),
       send,
-      'Gmail refused: it exists already, was changed, or its state does not allow this. The write was not done. Read its current state first.',
+      'Gmail refused: the item exists already, was changed, or its state does not allow this. This write was not done. Read its current state first.',
     ],
     [
       'the same refusal, replayed',
       new AppError('provider-error', { reason: 'invalid-input', replayed: true }),
       send,
-      `This is the outcome of the same call at 12:30 UTC on 2026-11-29; it was not sent a second time. Gmail rejected the arguments. The write was not done. Correct them, and call without this \`idempotency_key\`. To send the same write on purpose, call with \`idempotency_key\`: \`${AGAIN}\`.`,
+      `This is the outcome of the same call at 12:30 UTC on 2026-11-29; it was not sent a second time. Gmail rejected the arguments. This write was not done. Correct the arguments, and call without this \`idempotency_key\`. To send the same write on purpose, call with \`idempotency_key\`: \`${AGAIN}\`.`,
     ],
     [
       "a provider's failure of a write",
@@ -96,7 +96,7 @@ describe('the text of a problem', () => {
       'our trouble',
       new AppError('upstream-unavailable', { retryAfter: 7 }),
       send,
-      'Onbehalf is temporarily unavailable; the arguments are not the cause. The write was not sent. Call the tool again in 7 seconds.',
+      'Onbehalf is temporarily unavailable; the arguments are not the cause. This write was not sent. Call the tool again in 7 seconds.',
     ],
     [
       'a write in doubt',
@@ -108,7 +108,7 @@ describe('the text of a problem', () => {
       'an account that is not linked',
       new AppError('reconnect-required', { connection: 'gmail' }),
       send,
-      `The user's account of Gmail is not linked, or must be linked again. The write was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
+      `The user's account of Gmail is not linked, or must be linked again. This write was not sent. Ask the user to open ${CONNECT} and to link the account of Gmail there. Then call the tool again.`,
     ],
     [
       'a write in progress',
@@ -120,7 +120,7 @@ describe('the text of a problem', () => {
       'a read-only token',
       new AppError('forbidden'),
       send,
-      'The token of this client may only read, or may not act for the user. The write was not sent. The same call does not help: tell the user.',
+      'The token of this client may only read, or may not act for the user. This write was not sent. The same call does not help: tell the user.',
     ],
     [
       'a rate limit of the provider',
