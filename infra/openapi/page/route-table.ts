@@ -25,7 +25,7 @@ export function routeTable(document: TypedDocument): string {
     scopesOf(route),
     key.startsWith('POST')
       ? 'The Model Context Protocol: [agents/](agents/README.md).'
-      : '405 without a session.',
+      : '405: there are no sessions.',
   ]);
   return tableOf(['route', 'scope `onbehalf/…`', 'request → response'], [...rows, ...others]);
 }
