@@ -1,10 +1,17 @@
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import * as z from 'zod';
 import { findTool } from '../tools/catalogue.ts';
 import { ownTools } from '../tools/own-tools.ts';
 import { CALL_TOOL, listSearchTools, SEARCH_TOOL } from '../tools/search-tools.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
 import { runOwnTool } from './own-calls.ts';
 import { runTool } from './run-tool.ts';
+
+/** Strict: a key beside the arguments is meant for the write, which must not run without it. */
+const innerCall = z.strictObject({
+  name: z.string(),
+  arguments: z.record(z.string(), z.unknown()).default({}),
+});
 
 /**
  * Answers one `tools/call`.
@@ -29,12 +36,10 @@ async function runInSearchMode(call: Call, caller: Caller, deps: CallDeps): Prom
   const own = listSearchTools(true).find(({ name }) => name === call.name);
   if (own?.name === SEARCH_TOOL) return runOwnTool(own, call.arguments, caller, deps);
   if (own?.name !== CALL_TOOL) return run(call, caller, deps);
-  const { name, arguments: input = {} } = call.arguments;
-  if (typeof name === 'string' && typeof input === 'object' && input !== null && !Array.isArray(input)) {
-    const result = await run({ ...call, name, arguments: { ...input } }, caller, deps);
-    if (result !== undefined) return result;
-  }
-  const text = `\`name\` must be a tool that ${SEARCH_TOOL} returns, and \`arguments\` an object. Nothing was done.`;
+  const inner = innerCall.safeParse(call.arguments).data;
+  const result = inner && (await run({ ...call, ...inner }, caller, deps));
+  if (result !== undefined) return result;
+  const text = `\`name\` must be a tool that ${SEARCH_TOOL} returns, and \`arguments\` an object with all of its arguments. Nothing was done.`;
   return { ...textResult(text), isError: true };
 }
 

@@ -3,6 +3,7 @@ import { LINK_WAIT_MS, LOOK_AGAIN_MS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CatalogueTool } from '../tools/catalogue.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
+import { logCall } from './log-call.ts';
 
 /** Names the question in a result and its answer in the repeated call. */
 export const LINK_REQUEST = 'link';
@@ -27,7 +28,7 @@ export async function withLink(
   } catch (error) {
     if (!link.canAsk || !isUnlinked(error)) throw error;
     if (link.answer === undefined) return askForLink(tool, deps);
-    if (link.answer !== 'accept') return refuse(tool);
+    if (link.answer !== 'accept') return refuse(tool, deps);
     if (await isLinkedInTime(tool, caller, deps)) return run();
     throw error;
   }
@@ -37,14 +38,19 @@ function isUnlinked(error: unknown): boolean {
   return error instanceof AppError && error.code === 'reconnect-required';
 }
 
-function askForLink({ displayName, connection }: CatalogueTool, { connectUrlOf }: CallDeps): CallResult {
+function askForLink(
+  { name, displayName, connection }: CatalogueTool,
+  { connectUrlOf, log }: CallDeps,
+): CallResult {
+  logCall({ tool: name, connection }, 'link-asked', log);
   const message = `Connect your ${displayName} account.`;
   return inputRequired({
     inputRequests: { [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf(connection) }) },
   });
 }
 
-function refuse({ displayName }: CatalogueTool): CallResult {
+function refuse({ name, displayName, connection }: CatalogueTool, { log }: CallDeps): CallResult {
+  logCall({ tool: name, connection }, 'link-declined', log);
   const text = `The user chose not to connect ${displayName}, so nothing was done. Go on without it, or ask the user.`;
   return { ...textResult(text), isError: true };
 }

@@ -6,6 +6,8 @@ export const CALL_TOOL = 'call_tool';
 
 /** Tools that a search returns with their schemas. */
 const FOUND = 8;
+/** Each word is compared with each tool's. */
+const QUERY_CHARACTERS = 200;
 
 /** The tools of search mode, in which a model finds the others when it needs them. */
 export function listSearchTools(mayWrite: boolean): Tool[] {
@@ -17,7 +19,9 @@ export function listSearchTools(mayWrite: boolean): Tool[] {
         'Finds tools that act in the linked accounts, by words such as `send mail`. An empty query lists the names of all.',
       inputSchema: {
         type: 'object',
-        properties: { query: { type: 'string', description: 'Words of what the tool does.' } },
+        properties: {
+          query: { type: 'string', maxLength: QUERY_CHARACTERS, description: 'Words of what the tool does.' },
+        },
         required: ['query'],
         additionalProperties: false,
       },

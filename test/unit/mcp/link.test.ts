@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endedRun } from '../actions/actions.ts';
+import { endedRun, send } from '../actions/actions.ts';
 import { setUp } from './calls.ts';
 
 const unlinked = () => endedRun('not-run', 'reconnect-required');
@@ -16,9 +16,10 @@ describe('a call on an account that is not linked', () => {
   });
 
   it('asks a client that can', async () => {
-    const { call, clock } = setUp([unlinked()]);
+    const { call, clock, logged } = setUp([unlinked()]);
     const before = clock.now;
     const result = await call(asking());
+    expect(logged).toEqual([{ tool: send.tool, connection: 'gmail', outcome: 'link-asked' }]);
     expect(result).toMatchObject({
       resultType: 'input_required',
       inputRequests: { link: { method: 'elicitation/create', params: { mode: 'url', url: URL } } },
@@ -53,9 +54,10 @@ describe('a call on an account that is not linked', () => {
   });
 
   it.each(['decline', 'cancel'] as const)('ends when the user chooses to %s', async (answer) => {
-    const { call, sent } = setUp([unlinked()]);
+    const { call, sent, logged } = setUp([unlinked()]);
     const { isError, content } = await call(asking(answer));
     expect([isError, sent.length]).toEqual([true, 1]);
+    expect(logged).toEqual([{ tool: send.tool, connection: 'gmail', outcome: 'link-declined' }]);
     expect(content[0].text).toContain('chose not to connect Gmail');
   });
 });
@@ -146,11 +148,18 @@ describe('search mode', () => {
     { name: 'call_tool', arguments: { name: 'gmail_get_profile' } },
     { name: 'gmail_get_everything' },
     { name: 'gmail_get_profile', arguments: [] },
+    { name: send.tool, arguments: send.input, idempotency_key: 'beside-the-arguments' },
   ])('returns what is wrong to a model that calls %j', async (input) => {
     const { call, sent } = setUp();
     const { isError, content } = await call({ name: 'call_tool', arguments: input }, view);
     expect([isError, sent]).toEqual([true, []]);
     expect(content[0].text).toContain('search_tools');
+  });
+
+  it('refuses a query that would take the function minutes', async () => {
+    const { call } = setUp();
+    const { _meta } = await call({ name: 'search_tools', arguments: { query: 'mail '.repeat(41) } }, view);
+    expect(_meta['dev.onbehalf/problem'].code).toBe('invalid-request');
   });
 
   it('is off where the address does not ask for it', async () => {

@@ -115,7 +115,7 @@ export const mcpCalls: readonly Mutation[] = [
   },
   {
     behaviour: 'A user who declines the link is waited for',
-    find: "if (link.answer !== 'accept') return refuse(tool);",
+    find: "if (link.answer !== 'accept') return refuse(tool, deps);",
     replace: '',
     ...LINK,
     name: 'ends when the user chooses to decline',
@@ -126,6 +126,27 @@ export const mcpCalls: readonly Mutation[] = [
     replace: 'scope.deadline + CALL_MS',
     ...LINK,
     name: 'leaves the call enough time before the deadline',
+  },
+  {
+    behaviour: 'A key that a model puts beside the arguments of a write is ignored',
+    find: 'const innerCall = z.strictObject({',
+    replace: 'const innerCall = z.object({',
+    ...LINK,
+    name: 'returns what is wrong to a model that calls',
+  },
+  {
+    behaviour: 'A search for tens of thousands of words takes the function longer than its timeout',
+    find: 'maxLength: QUERY_CHARACTERS, ',
+    replace: '',
+    ...LINK,
+    name: 'refuses a query that would take the function minutes',
+  },
+  {
+    behaviour: 'The log has no line for a call that asked its user for a link',
+    find: "logCall({ tool: name, connection }, 'link-asked', log);",
+    replace: '',
+    ...LINK,
+    name: 'asks a client that can',
   },
   {
     behaviour: 'A batch counts as one message',
