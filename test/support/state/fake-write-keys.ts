@@ -1,7 +1,7 @@
 import { IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
 import type { OwnWrite, WriteKeys } from '../../../shared/state/write-keys.ts';
 
-/** In-memory keys with the table's conditions (test/contract/state/write-keys.test.ts); expired items are deleted at once. */
+/** In-memory keys with the table's conditions (test/contract/state/write-keys.test.ts); expired items are deleted immediately. */
 export function fakeWriteKeys(now: () => number): WriteKeys {
   const held = new Map<string, { key: string; usedAt: number }>();
   let made = 0;

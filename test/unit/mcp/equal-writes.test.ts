@@ -89,7 +89,7 @@ async function runWaves(waves: Wave[], scheduler: fc.Scheduler): Promise<{ sent:
   return { sent, ends };
 }
 
-/** A port whose calls take effect when the scheduler says so. */
+/** A port whose calls take effect when the scheduler runs them. */
 function stepwise<T extends object>(port: T, scheduler: fc.Scheduler): T {
   const steps = Object.entries<(...parameters: unknown[]) => Promise<unknown>>(port as never);
   const scheduled = steps.map(([name, step]) => [

@@ -35,7 +35,7 @@ export function listLinks(payload: unknown, text: string): Link[] {
 }
 
 function readLinks(html: string): Link[] {
-  // Pieces that do not overlap take linear time, whatever the HTML.
+  // Pieces that do not overlap take linear time for any HTML.
   const [, ...anchors] = html.split(/<a(?=\s)/i);
   return anchors.slice(0, 10 * MAX_LINKS).flatMap((anchor) => {
     const end = anchor.indexOf('>');

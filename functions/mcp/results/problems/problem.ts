@@ -28,7 +28,7 @@ export type Row = Record<'read' | 'write', Say>;
 const NOT_SENT = 'This write was not sent.';
 export const NOT_DONE = 'This write was not done.';
 
-/** A problem before anything was sent: a write says so between what happened and what to do. */
+/** A problem before anything was sent, which the sentences for a write state between what happened and what to do. */
 export function beforeSend(happened: Say | string, todo: Say | string): Row {
   const [happenedOf, todoOf] = [happened, todo].map((say) => (typeof say === 'string' ? () => say : say));
   const join = (problem: Problem, between: string) =>

@@ -9,7 +9,7 @@ function refused(happened: (app: string) => string, todo: string): Row {
   };
 }
 
-/** The stored refusal stands for this key, whatever changed since. */
+/** The stored refusal stands for this key, also after its cause is gone. */
 function onPurpose({ replayed, again }: Problem): string {
   if (!replayed || again === undefined) return '';
   return ` To send the same write on purpose, call with \`idempotency_key\`: \`${again}\`.`;
