@@ -1,6 +1,7 @@
 import {
   type CallToolRequest,
   CLIENT_CAPABILITIES_META_KEY,
+  PROTOCOL_VERSION_META_KEY,
   ProtocolError,
   ProtocolErrorCode,
   Server,
@@ -73,6 +74,8 @@ function readMeta(
 
 /** Of the protocol's version 2026-07-28: a request names what its client can do, and brings the user's answers. */
 const envelopeSchema = z.looseObject({
+  // An older version has no question in a result, whatever its client declares.
+  [PROTOCOL_VERSION_META_KEY]: z.string(),
   [CLIENT_CAPABILITIES_META_KEY]: z.looseObject({ elicitation: z.looseObject({ url: z.looseObject({}) }) }),
 });
 const answerSchema = z.looseObject({ action: z.enum(['accept', 'decline', 'cancel']) });

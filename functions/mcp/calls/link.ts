@@ -7,8 +7,8 @@ import { logCall } from './log-call.ts';
 
 /** Names the question in a result and its answer in the repeated call. */
 export const LINK_REQUEST = 'link';
-/** Kept free for the call itself, once the account is linked. */
-const CALL_MS = 5_000;
+/** Kept free for the call itself, once the account is linked: more than a write needs. */
+const CALL_MS = 6_000;
 
 /**
  * Runs a call that may find the account not linked. A client that can open a page for its user is asked to, and

@@ -109,6 +109,16 @@ describe('a write by MCP', () => {
     expect(pauses).toEqual([]);
   });
 
+  it('with too little time left to learn its outcome is not sent, but replayed if it was', async () => {
+    const { call, sent, clock } = setUp();
+    const late = { scope: { deadline: clock.now + 4_000 } };
+    const { content, _meta } = await call({}, late);
+    expect([_meta['dev.onbehalf/problem'].code, sent]).toEqual(['upstream-unavailable', []]);
+    expect(content[0].text).toContain('not sent');
+    await call();
+    expect((await call({}, late))._meta).toEqual({ 'dev.onbehalf/replayed': true });
+  });
+
   it('that runs beyond the deadline is not sent again', async () => {
     const { call, clock, held, sent } = setUp();
     await call();

@@ -128,6 +128,13 @@ export const mcpCalls: readonly Mutation[] = [
     name: 'leaves the call enough time before the deadline',
   },
   {
+    behaviour: 'A write is sent with too little time left for its outcome, which stays unknown for a day',
+    find: "if (now() + SEND_MS > scope.deadline) throw new AppError('upstream-unavailable');",
+    replace: '',
+    test: 'test/unit/mcp/call-tool.test.ts',
+    name: 'with too little time left to learn its outcome is not sent',
+  },
+  {
     behaviour: 'A key that a model puts beside the arguments of a write is ignored',
     find: 'const innerCall = z.strictObject({',
     replace: 'const innerCall = z.object({',

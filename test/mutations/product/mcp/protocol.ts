@@ -15,6 +15,13 @@ export const mcpProtocol: readonly Mutation[] = [
     name: 'of equal writes sends one',
   },
   {
+    behaviour: 'A client of an older version is sent a question that its version does not have',
+    find: '  [PROTOCOL_VERSION_META_KEY]: z.string(),\n',
+    replace: '',
+    test: 'test/unit/mcp/legacy-capabilities.test.ts',
+    name: 'sends a client of an older version the address as text',
+  },
+  {
     behaviour: 'A batch of many large results ends in a 500 after its writes were sent',
     find: 'if (Array.isArray(body) && body.length > BATCH_MESSAGES) return refuseBatch();',
     replace: '',
