@@ -26,7 +26,8 @@ function ConnectionsView() {
   return (
     <>
       <Heading title="Connections">
-        The accounts that this product may use for you. It acts only when you or your digest ask for it.
+        The accounts that this product may use for you. It acts only when you, your agent or your digest asks
+        for it.
       </Heading>
       <LoadedView of={loaded} what="your connections">
         {(connections) =>
