@@ -53,7 +53,7 @@ export function keyIn({ content }: Result): string {
 
 /** Runs the work; returns its result and the users for whom Scalekit was called meanwhile, of those with the prefix. */
 export async function usersCalled<Outcome>(prefix: string, work: () => Promise<Outcome>) {
-  const { lastSeq } = await simulator.get('rpcs');
+  const { lastSeq } = await simulator.get(`rpcs?since=${Number.MAX_SAFE_INTEGER}`);
   const outcome = await work();
   const { entries } = await simulator.get(`rpcs?since=${lastSeq}`);
   const called = new Set(entries.map(({ identifier }) => String(identifier)));
