@@ -72,9 +72,9 @@ function readMeta(
   );
 }
 
-/** Of the protocol's version 2026-07-28: a request names what its client can do, and brings the user's answers. */
+/** Of the protocol's version 2026-07-28: a request names what its client can do, and has the user's decisions. */
 const envelopeSchema = z.looseObject({
-  // An older version has no question in a result, whatever its client declares.
+  // An older version has no question in a result, also if its client declares that it can open pages.
   [PROTOCOL_VERSION_META_KEY]: z.string(),
   [CLIENT_CAPABILITIES_META_KEY]: z.looseObject({ elicitation: z.looseObject({ url: z.looseObject({}) }) }),
 });

@@ -14,7 +14,7 @@ const innerCall = z.strictObject({
 });
 
 /**
- * Answers one `tools/call`.
+ * Responds to one `tools/call`.
  * @throws ProtocolError for a tool that the address of `/mcp` does not select, or that does not exist
  */
 export async function callTool(call: Call, caller: Caller, deps: CallDeps): Promise<CallResult> {

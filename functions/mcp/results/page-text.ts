@@ -1,14 +1,14 @@
 import { MODEL_TEXT_BYTES } from '../../../shared/config/limits.ts';
 import { avoidHalfCharacter, lengthWithinBytes } from './cut-bytes.ts';
 
-/** The longest sentences of ours below a part. */
+/** The longest of our own sentences below a part. */
 const SENTENCES_BYTES = 1_000;
 
 /**
  * A text of one line, whole if it fits, else the part at `offset`; below it, a sentence that says how to get the next
  * part. At most `MODEL_TEXT_BYTES`.
  * @param offset characters (UTF-16 units) before the part
- * @param note of ours, below the last part
+ * @param note our own sentence below the last part
  */
 export function pageText(text: string, offset: number, note = ''): string {
   const whole = withSentence(text, note);
@@ -26,7 +26,7 @@ export function pageText(text: string, offset: number, note = ''): string {
   return withSentence(part, `${place}. ${next}`);
 }
 
-/** The beginning of a text of one line that has no next part, with room for sentences of ours below it. */
+/** The beginning of a text of one line that has no next part, with room for our own sentences below it. */
 export function cutText(text: string): string {
   const length = lengthWithinBytes(text, MODEL_TEXT_BYTES - SENTENCES_BYTES);
   return length === text.length

@@ -5,7 +5,7 @@ import { NEWEST, type Shown } from './clients.ts';
 type Answer = () => Promise<'accept' | 'decline' | 'cancel'>;
 type Question = { mode?: string; url?: string; message?: string };
 
-/** A client that can open pages, and how its user answers. The older versions of the protocol have no such question. */
+/** A client that can open pages, and how its user decides. The older versions of the protocol have no such question. */
 export async function connectChat(sub: string, answer: Answer, version: 'newest' | 'older' = 'newest') {
   const client = new Client(
     { name: 'chat', version: '1' },

@@ -39,7 +39,7 @@ const hasOnly = (value: Record<string, unknown>, names: string[]) =>
   Object.keys(value).every((name) => names.includes(name));
 
 type Case = [string, z.ZodType, fc.Arbitrary<unknown>, (value: unknown) => boolean];
-/** Mostly a value of the field, so that several fields are right at once. */
+/** Mostly a value of the field, so that all fields of a query are often right. */
 const likely = (value: fc.Arbitrary<unknown>) =>
   fc.oneof({ arbitrary: value, weight: 4 }, { arbitrary: anything, weight: 1 });
 

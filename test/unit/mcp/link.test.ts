@@ -64,7 +64,7 @@ describe('a call on an account that is not linked', () => {
 
 describe('a call on a linked account', () => {
   it.each([undefined, 'accept', 'decline'] as const)(
-    'runs whatever the client answers: %s',
+    'runs with any answer of the client: %s',
     async (answer) => {
       const { call, sent } = setUp();
       expect((await call(asking(answer))).isError).toBeUndefined();

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 describe("user A's token", () => {
-  it("reaches no account of B's through any tool, whatever its arguments and _meta name", async () => {
+  it("reaches no account of B's through any tool, also if its arguments or _meta name B", async () => {
     const user = await userA();
     const listed = await user.list();
     const { outcome, called } = await usersCalled(USERS, async () => {
