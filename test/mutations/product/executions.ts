@@ -117,4 +117,32 @@ export const executions: readonly Mutation[] = [
     test: 'test/contract/state/consistent-reads.test.ts',
     name: 'the record of a write',
   },
+  {
+    behaviour: 'A large response is stored as it is, at four times the price',
+    find: 'if (bytes < PACKED_FROM_BYTES) return text;',
+    replace: 'if (bytes <= PACKED_TEXT_BYTES) return text;',
+    test: 'test/contract/state/packed-items.test.ts',
+    name: 'the stored response of a write is compressed when it is large',
+  },
+  {
+    behaviour: 'A record of an earlier version is not compressed, and can no longer be replayed',
+    find: "if (typeof packed === 'string') return packed;",
+    replace: "if (typeof packed === 'string') return unpackText(Buffer.from(packed));",
+    test: 'test/contract/state/packed-items.test.ts',
+    name: 'the stored response of a write is read from the record of an earlier version',
+  },
+  {
+    behaviour: 'A small item of compressed zeros fills the memory',
+    find: 'gunzipSync(packed, { maxOutputLength: PACKED_TEXT_BYTES })',
+    replace: 'gunzipSync(packed)',
+    test: 'test/contract/state/packed-items.test.ts',
+    name: 'is internal when its bytes become larger than any stored text',
+  },
+  {
+    behaviour: 'A text is stored that is too long to be read again',
+    find: "if (bytes > PACKED_TEXT_BYTES) throw new AppError('internal'",
+    replace: "if (bytes > 2 * PACKED_TEXT_BYTES) throw new AppError('internal'",
+    test: 'test/contract/state/packed-items.test.ts',
+    name: 'keeps the longest text, and refuses a longer one',
+  },
 ];
