@@ -12,9 +12,9 @@ export type PackedText = z.infer<typeof packedText>;
  * @throws AppError `internal` for a text over `PACKED_TEXT_BYTES`, which could not be read again
  */
 export async function packText(text: string): Promise<PackedText> {
-  const bytes = Buffer.byteLength(text);
-  if (bytes < PACKED_FROM_BYTES) return text;
-  if (bytes > PACKED_TEXT_BYTES) throw new AppError('internal', { cause: new RangeError(`${bytes} bytes`) });
+  const size = Buffer.byteLength(text);
+  if (size < PACKED_FROM_BYTES) return text;
+  if (size > PACKED_TEXT_BYTES) throw new AppError('internal', { cause: new RangeError(`${size} bytes`) });
   const { gzipSync } = await loadZlib();
   return gzipSync(text);
 }

@@ -33,8 +33,8 @@ export const executions: readonly Mutation[] = [
   },
   {
     behaviour: 'An expired record that the TTL has not deleted yet is replayed',
-    find: 'if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;\n      return executionSchema',
-    replace: 'if (Item === undefined) return undefined;\n      return executionSchema',
+    find: 'if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;\n      const { answer, ...record } = executionSchema',
+    replace: 'if (Item === undefined) return undefined;\n      const { answer, ...record } = executionSchema',
     test: 'test/contract/state/executions-fake.test.ts',
     name: 'behave as those in a table, for any sequence of calls',
   },
@@ -119,8 +119,8 @@ export const executions: readonly Mutation[] = [
   },
   {
     behaviour: 'A large response is stored as it is, at four times the price',
-    find: 'if (bytes < PACKED_FROM_BYTES) return text;',
-    replace: 'if (bytes <= PACKED_TEXT_BYTES) return text;',
+    find: 'if (size < PACKED_FROM_BYTES) return text;',
+    replace: 'if (size <= PACKED_TEXT_BYTES) return text;',
     test: 'test/contract/state/packed-items.test.ts',
     name: 'the stored response of a write is compressed when it is large',
   },
@@ -140,8 +140,8 @@ export const executions: readonly Mutation[] = [
   },
   {
     behaviour: 'A text is stored that is too long to be read again',
-    find: "if (bytes > PACKED_TEXT_BYTES) throw new AppError('internal'",
-    replace: "if (bytes > 2 * PACKED_TEXT_BYTES) throw new AppError('internal'",
+    find: "if (size > PACKED_TEXT_BYTES) throw new AppError('internal'",
+    replace: "if (size > 2 * PACKED_TEXT_BYTES) throw new AppError('internal'",
     test: 'test/contract/state/packed-items.test.ts',
     name: 'keeps the longest text, and refuses a longer one',
   },
