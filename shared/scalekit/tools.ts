@@ -14,7 +14,7 @@ import type { SessionConnect } from './sdk/transport.ts';
 export function createTools(connect: SessionConnect, core: PolicyCore, names: ConnectionNames): Tools {
   const rpcs = connect.createClient(ToolService);
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
-    const { deadline, agentRunId } = scope;
+    const { deadline, providerCallMs = PROVIDER_CALL_MS, agentRunId } = scope;
     const request = {
       toolName: call.tool,
       connector: names.toScalekit(call.connection),
@@ -24,7 +24,7 @@ export function createTools(connect: SessionConnect, core: PolicyCore, names: Co
     };
     try {
       const { data, executionId } = await underPolicy(
-        { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS },
+        { repetition: effect, deadline, attemptMs: providerCallMs },
         // The SDK's own `executeTool` has no parameter for the run id.
         () => core.connectExec(rpcs.executeTool, request),
       );

@@ -22,7 +22,7 @@ export function createDirect(client: Client, names: ConnectionNames, apis: Recor
       const connector = names.toScalekit(connection);
       const token = new UserToken(await fetchToken(client, connector, connection, scope), api);
       try {
-        return await work(openProviderApi(token, connection, scope.deadline));
+        return await work(openProviderApi(token, connection, scope.deadline, scope.providerCallMs));
       } finally {
         token.end();
       }
