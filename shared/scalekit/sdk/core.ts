@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
-import core from '@scalekit-sdk/node/lib/core.js';
-import { TOKEN_CALL_MS } from '../../config/limits.ts';
+import core, { headers } from '@scalekit-sdk/node/lib/core.js';
 import { classify, type KnownFailure, notSent } from '../failure.ts';
 import { withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import { type CallPolicy, currentPolicy } from './call-policy.ts';
 import type { CredentialsSource } from './credentials.ts';
+import { tokenRequests } from './request-token.ts';
 
 type Rpc<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
 
@@ -22,12 +22,14 @@ export class PolicyCore extends core.default {
   readonly #session: Http2SessionManager;
 
   constructor(environmentUrl: string, credentials: CredentialsSource, session: Http2SessionManager) {
-    super(environmentUrl, '', '', undefined, TOKEN_CALL_MS);
+    super(environmentUrl, '', '');
     this.#session = session;
-    this.#tokens = accessTokens(credentials, async ({ clientId, clientSecret }) => {
-      const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-      return (await this.authenticate(new URLSearchParams(form).toString())).data;
-    });
+    const own = {
+      [headers['user-agent']]: this.userAgent,
+      [headers['x-sdk-version']]: this.sdkVersion,
+      [headers['x-api-version']]: this.apiVersion,
+    };
+    this.#tokens = accessTokens(credentials, tokenRequests(environmentUrl, own));
   }
 
   /** Gets the token and opens the connection, concurrently. @throws KnownFailure `not-sent` */

@@ -197,4 +197,25 @@ export const failures: readonly Mutation[] = [
     test: 'test/unit/scalekit/sdk/access-token.test.ts',
     name: 'makes one request for fifty concurrent callers, cold and at expiry',
   },
+  {
+    behaviour: 'A 401 of the token endpoint is a broken response: a rotated secret is never read again',
+    find: 'throw new TokenRefusal(status);',
+    replace: 'throw new Error(String(status));',
+    test: 'test/unit/scalekit/sdk/request-token.test.ts',
+    name: 'fails with the status 401, without the body',
+  },
+  {
+    behaviour: 'The log quotes a response that holds a token',
+    find: "throw new Error('the response of the token endpoint is not JSON');",
+    replace: 'throw new Error(text);',
+    test: 'test/unit/scalekit/sdk/request-token.test.ts',
+    name: 'fails after JSON that is cut, and its error quotes nothing',
+  },
+  {
+    behaviour: 'A token endpoint that never ends its response exhausts the memory',
+    find: "if (bytes > TOKEN_RESPONSE_BYTES) throw new Error('the response of the token endpoint is too large');",
+    replace: '',
+    test: 'test/unit/scalekit/sdk/request-token.test.ts',
+    name: 'fails after a body without an end, and its error quotes nothing',
+  },
 ];
