@@ -3,7 +3,7 @@ import { type Simulator, startSimulator } from '../../../infra/local/scalekit/se
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
 import type { Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { cachedCredentials } from '../../../shared/scalekit/rpc/credentials.ts';
 import { requestScope } from '../request-scope.ts';
 import { simulatorControl } from './simulator-control.ts';
 

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tokenRequests } from '../../../../shared/scalekit/sdk/request-token.ts';
+import { tokenRequests } from '../../../../shared/scalekit/rpc/request-token.ts';
 
 const credentials = { clientId: 'the-id', clientSecret: 'canary-secret &=+' };
 
@@ -30,7 +30,7 @@ async function serve(respond: (response: ServerResponse, request: IncomingMessag
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, requests };
 }
 
-const request = (url: string, callMs?: number) => tokenRequests(url, { 'x-own': '1' }, callMs)(credentials);
+const request = (url: string, callMs?: number) => tokenRequests(url, callMs)(credentials);
 
 /** The error of a request, as text with all that it holds. */
 async function failureOf(url: string, callMs?: number) {
@@ -52,7 +52,7 @@ describe('a request for a token', () => {
       {
         method: 'POST',
         url: '/oauth/token',
-        headers: { 'content-type': 'application/x-www-form-urlencoded', connection: 'close', 'x-own': '1' },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', connection: 'close' },
         body: 'grant_type=client_credentials&client_id=the-id&client_secret=canary-secret+%26%3D%2B',
       },
     ]);

@@ -2,6 +2,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { TOKEN_CALL_MS, TOKEN_RESPONSE_BYTES } from '../../config/limits.ts';
 import type { RequestToken } from './access-token.ts';
+import { sdkHeaders } from './sdk-headers.ts';
 
 /** The token endpoint responded with another status than 2xx. Its body may quote the request and is not kept. */
 class TokenRefusal extends Error {
@@ -15,20 +16,15 @@ class TokenRefusal extends Error {
 
 /**
  * Requests a token with the client's credentials, as the SDK does: one POST, which follows no redirect.
- * @param headers those of every request to Scalekit
  * @param callMs the bound of one request, its response included
  * @throws TokenRefusal, or the errors of node:http; none holds the request or the response's body
  */
-export function tokenRequests(
-  environmentUrl: string,
-  headers: Record<string, string>,
-  callMs = TOKEN_CALL_MS,
-): RequestToken {
+export function tokenRequests(environmentUrl: string, callMs = TOKEN_CALL_MS): RequestToken {
   const address = new URL(`${environmentUrl.replace(/\/+$/, '')}/oauth/token`);
   return async ({ clientId, clientSecret }) => {
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
     const signal = AbortSignal.timeout(callMs);
-    const response = await post(address, { headers, body: new URLSearchParams(form).toString(), signal });
+    const response = await post(address, { body: new URLSearchParams(form).toString(), signal });
     const status = response.statusCode ?? 0;
     if (status < 200 || status > 299) {
       response.destroy();
@@ -38,15 +34,16 @@ export function tokenRequests(
   };
 }
 
-type Post = { headers: Record<string, string>; body: string; signal: AbortSignal };
-
-function post(address: URL, { headers, body, signal }: Post): Promise<IncomingMessage> {
+function post(
+  address: URL,
+  { body, signal }: { body: string; signal: AbortSignal },
+): Promise<IncomingMessage> {
   const send = address.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     send(address, {
       method: 'POST',
       headers: {
-        ...headers,
+        ...sdkHeaders,
         accept: 'application/json',
         'content-type': 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(body),
