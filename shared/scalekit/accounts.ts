@@ -1,17 +1,18 @@
-import {
-  type ConnectedAccountForList,
-  ConnectorStatus,
+import type {
+  ConnectedAccountForList,
+  ConnectorStatus as Status,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
+import { ConnectorStatus } from './rpc/descriptors.ts';
 import type { CallPolicy, Rpcs } from './rpc/rpcs.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount, StoredAccount } from './scalekit.ts';
 
 /** The SDK's status is a numeric enum, although its documentation shows strings. */
-const statuses: Record<ConnectorStatus, AccountStatus> = {
+const statuses: Record<Status, AccountStatus> = {
   [ConnectorStatus.CONNECTION_STATUS_UNSPECIFIED]: 'PENDING_AUTH',
   [ConnectorStatus.ACTIVE]: 'ACTIVE',
   [ConnectorStatus.EXPIRED]: 'EXPIRED',

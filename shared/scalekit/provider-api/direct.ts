@@ -1,8 +1,8 @@
-import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { AppError } from '../../errors/app-error.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
 import { classify } from '../failure.ts';
+import { ConnectorStatus } from '../rpc/descriptors.ts';
 import type { Rpcs } from '../rpc/rpcs.ts';
 import type { CallScope, Direct } from '../scalekit.ts';
 import { openProviderApi } from './provider-api.ts';

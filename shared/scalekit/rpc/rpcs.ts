@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallOptions, type Client, Code, ConnectError, createClient } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
-import { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import { classify, type KnownFailure, notSent } from '../failure.ts';
 import { type Repetition, withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { CredentialsSource } from './credentials.ts';
+import { ConnectedAccountService, ToolService } from './descriptors.ts';
 import { tokenRequests } from './request-token.ts';
 import { createSession, createTransport } from './transport.ts';
 
