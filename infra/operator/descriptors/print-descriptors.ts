@@ -28,8 +28,8 @@ function pruneDescriptors(): FileShape[] {
     ...calledRpcs.tools.map((name) => ToolService.method[name]),
   ];
   const needed = new Set<DescMessage | DescEnum>();
-  for (const { input, output } of methods) [input, output].forEach((message) => reach(message, needed));
-  reach(ErrorInfoSchema, needed);
+  const roots = [...methods.flatMap(({ input, output }) => [input, output]), ErrorInfoSchema];
+  for (const root of roots) reach(root, needed);
   const used = new Set([...needed].map(({ file }) => file));
   const ordered = new Set<DescFile>();
   for (const file of used) addAfterDependencies(file, ordered);

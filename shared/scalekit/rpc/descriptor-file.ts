@@ -27,7 +27,7 @@ export type FieldShape = {
   proto3Optional?: boolean;
 };
 
-export type ServiceShape = {
+type ServiceShape = {
   name: string;
   methods: { name: string; inputType: string; outputType: string }[];
 };
