@@ -20,7 +20,7 @@ export function bundleFunction(name: FunctionName): Code {
       image: DockerImage.fromRegistry('never-used'),
       local: {
         tryBundle(outputDirectory) {
-          built ??= buildBundles();
+          built ??= buildBundles().bundles;
           const bundle = built.get(name);
           if (!bundle) throw new Error(`esbuild made no bundle of ${name}`);
           writeFiles(outputDirectory, new Map([['index.mjs', bundle], ...listServedFiles(name)]));
