@@ -39,6 +39,6 @@ export function buildBundles(): BuiltBundles {
 }
 
 /** The function whose bundle esbuild writes to this path. */
-export function functionOf(path: string): string {
+function functionOf(path: string): string {
   return basename(dirname(path));
 }
