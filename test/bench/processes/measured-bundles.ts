@@ -7,7 +7,7 @@ import { readTemplate } from '../../../infra/local/aws/template/local-template.t
 import { controlSimulator } from '../../../infra/local/bench/simulator.ts';
 import { signInToApi } from '../../../infra/local/demo/api.ts';
 import { accessKeyOf } from '../../../infra/local/faults/call-point.ts';
-import type { LocalStack, StackDescription } from '../../../infra/local/run/stack-description.ts';
+import type { LocalStack } from '../../../infra/local/run/stack-description.ts';
 import { startLocalStack } from '../../../infra/local/stack.ts';
 import { environments, type FunctionName } from '../../../shared/config/environment.ts';
 import { bundleBaseline } from '../baseline/bundle-baseline.ts';
@@ -44,8 +44,10 @@ export async function prepareBundles(): Promise<MeasuredBundles> {
   return { stack, functions, baseline, directory, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
-/** The functions of a running stack, with the environment of their processes. */
-export async function readFunctionBundles(stack: StackDescription): Promise<Record<FunctionName, Bundle>> {
+/** The bundles of a running stack, each with the environment that its process gets. */
+export async function readFunctionBundles(
+  stack: Pick<LocalStack, 'runFolder' | 'apiUrl' | 'awsUrl' | 'dynamodbUrl'>,
+): Promise<Record<FunctionName, Bundle>> {
   const assembly = await readCloudAssembly(join(stack.runFolder, 'cdk.out'));
   const { functions } = readTemplate(assembly, stack);
   const bundles = Object.keys(environments).map((name): [string, Bundle] => {
