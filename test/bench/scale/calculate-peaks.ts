@@ -18,7 +18,7 @@ const windowSeconds = SCHEDULE_WINDOW_MINUTES * 60;
 /** Digests of one user per second of the window. */
 const digestsPerSecond = (USAGE.digestShare * USAGE.sameMinute) / windowSeconds;
 /** A digest's environment is nearly always cold: the users of one minute come once a day. */
-export const digestSeconds = digest.reduce((sum, each) => sum + billedMs(each), 0) / 1_000 + OWN.cold / 1_000;
+const digestSeconds = digest.reduce((sum, each) => sum + billedMs(each), 0) / 1_000 + OWN.cold / 1_000;
 
 const SCHEDULER = 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/scheduler-quotas.html';
 const TABLE = 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Limits.html';
