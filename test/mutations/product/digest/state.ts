@@ -17,8 +17,8 @@ export const digestState: readonly Mutation[] = [
   },
   {
     behaviour: 'Settings are read eventually consistent: a firing after a change is skipped as superseded',
-    find: 'const get = new GetCommand({ ...locateRecord(table, user), ConsistentRead: true });',
-    replace: 'const get = new GetCommand({ ...locateRecord(table, user) });',
+    find: 'const get = { ...locateRecord(user), ConsistentRead: true };',
+    replace: 'const get = locateRecord(user);',
     test: 'test/contract/state/consistent-reads.test.ts',
     name: 'the settings of a digest',
   },
