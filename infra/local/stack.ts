@@ -73,7 +73,7 @@ async function serve(
   const synthesizedAt = new Date().toISOString();
   const calls = new CallLog(events);
   const endpoints = { awsUrl: ports.aws.url, dynamodbUrl: ports.dynamodb.url };
-  ports.dynamodb.serve(withFaults(createDynamoDb(calls), faults, awsPoint));
+  ports.dynamodb.serve(withFaults(createDynamoDb(calls, options.meter), faults, awsPoint));
   for (const table of template.tables) await createTable(ports.dynamodb.url, table);
   calls.reset();
   const account = createAccountServices({

@@ -1,22 +1,17 @@
 import type * as dynamodb from '@aws-sdk/lib-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { readAttributes, writeAttributes } from './attributes.ts';
 import type { AwsService } from './aws-service.ts';
 
 type Input<Command> = Omit<Command, 'TableName'>;
+type Output<Command> = Promise<Omit<Command, '$metadata'>>;
 
 /** The operations on one table of DynamoDB, with JavaScript's own values in place of typed attributes. */
 export type DocumentTable = {
-  get(input: Input<dynamodb.GetCommandInput>): Promise<Pick<dynamodb.GetCommandOutput, 'Item'>>;
-  put(input: Input<dynamodb.PutCommandInput>): Promise<Pick<dynamodb.PutCommandOutput, 'Attributes'>>;
-  update(
-    input: Input<dynamodb.UpdateCommandInput>,
-  ): Promise<Pick<dynamodb.UpdateCommandOutput, 'Attributes'>>;
-  delete(
-    input: Input<dynamodb.DeleteCommandInput>,
-  ): Promise<Pick<dynamodb.DeleteCommandOutput, 'Attributes'>>;
-  query(
-    input: Input<dynamodb.QueryCommandInput>,
-  ): Promise<Pick<dynamodb.QueryCommandOutput, 'Items' | 'LastEvaluatedKey'>>;
+  get(input: Input<dynamodb.GetCommandInput>): Output<dynamodb.GetCommandOutput>;
+  put(input: Input<dynamodb.PutCommandInput>): Output<dynamodb.PutCommandOutput>;
+  update(input: Input<dynamodb.UpdateCommandInput>): Output<dynamodb.UpdateCommandOutput>;
+  delete(input: Input<dynamodb.DeleteCommandInput>): Output<dynamodb.DeleteCommandOutput>;
+  query(input: Input<dynamodb.QueryCommandInput>): Output<dynamodb.QueryCommandOutput>;
   close(): void;
 };
 
@@ -39,9 +34,9 @@ export function documentTable(name: string, service: AwsService): DocumentTable 
         'content-type': 'application/x-amz-json-1.0',
         'x-amz-target': `DynamoDB_20120810.${operation}`,
       },
-      body: JSON.stringify({ TableName: name, ...mapMembers(input, write) }),
+      body: JSON.stringify({ TableName: name, ...mapMembers(input, writeAttributes) }),
     });
-    return mapMembers(Object(output), unmarshall);
+    return mapMembers(Object(output), readAttributes);
   };
   return {
     get: (input) => call('GetItem', input),
@@ -50,20 +45,16 @@ export function documentTable(name: string, service: AwsService): DocumentTable 
     delete: (input) => call('DeleteItem', input),
     query: async (input) => {
       const { Items, ...output } = await call('Query', input);
-      return { ...output, Items: Items?.map((item: Parameters<typeof unmarshall>[0]) => unmarshall(item)) };
+      return { ...output, Items: Items?.map((item: object) => readAttributes(item)) };
     },
     close: service.close,
   };
 }
 
 /** Converts the members that are maps of attributes. */
-function mapMembers<Value>(members: object, convert: (map: Record<string, Value>) => object) {
+function mapMembers(members: object, convert: (map: Record<string, unknown>) => unknown) {
   const converted = Object.entries(members).map(([name, value]) =>
     MAPS.includes(name) && value !== undefined ? [name, convert(value)] : [name, value],
   );
   return Object.fromEntries(converted);
-}
-
-function write(map: Record<string, unknown>) {
-  return marshall(map, { removeUndefinedValues: true });
 }

@@ -13,6 +13,7 @@ import {
   closeUpdate,
   type DeadReason,
   itemKey,
+  packEnd,
   releaseUpdate,
   type Slot,
   type SlotEnd,
@@ -80,8 +81,10 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       await update(releaseUpdate(slot, run));
     },
     startSending: async (slot, run) => (await update(sendingUpdate(slot, run))) !== undefined,
-    close: async (slot, run, end, from) =>
-      (await update(closeUpdate(slot, run, { end, from, now: now() }))) !== undefined,
+    async close(slot, run, end, from) {
+      const closing = { end: await packEnd(end), from, now: now() };
+      return (await update(closeUpdate(slot, run, closing))) !== undefined;
+    },
     async closeAbandoned(slot, from) {
       for (const [status, reason] of ABANDONED.filter(([phase]) => from.includes(phase))) {
         const closed = await update(abandonedUpdate(slot, { status, reason, now: now() }));

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
+import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
@@ -16,12 +17,11 @@ const executionSchema = z.object({
   leaseUntil: z.number(),
   /** Epoch milliseconds. */
   startedAt: z.number(),
-  /** The stored response, as JSON text; present when DONE. */
-  answer: z.string().optional(),
+  answer: packedText.optional(),
 });
 
-/** The record of a write. */
-export type Execution = z.infer<typeof executionSchema>;
+/** The record of a write. `answer`: the stored response, as JSON text; present when DONE. */
+export type Execution = Omit<z.infer<typeof executionSchema>, 'answer'> & { answer?: string };
 
 /** The write that a key belongs to. */
 export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection'>;
@@ -56,10 +56,12 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       const { Item } = await sendRequest(() => table.get(get));
       // TTL deletes late; an expired record counts as deleted.
       if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
-      return executionSchema.parse(Item);
+      const { answer, ...record } = executionSchema.parse(Item);
+      return answer === undefined ? record : { ...record, answer: await unpackText(answer) };
     },
     async finish(key, owner, response) {
-      await sendRequest(() => table.update(finishUpdate(key, owner, response)));
+      const update = finishUpdate(key, owner, await packText(response));
+      await sendRequest(() => table.update(update));
     },
     async giveUp(key, owner) {
       await sendConditional(() => table.update(giveUpUpdate(key, owner)));
@@ -92,7 +94,7 @@ function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
   };
 }
 
-function finishUpdate(key: ExecutionKey, owner: string, response: string) {
+function finishUpdate(key: ExecutionKey, owner: string, response: PackedText) {
   const doneByOwner = '#owner = :owner AND #status = :done AND answer = :response';
   return {
     Key: itemKey(key),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
+import { packedText, unpackText } from './packed-text.ts';
 import { type User, userKey } from './user-key.ts';
 
 const stateSchema = z.object({
@@ -26,7 +27,7 @@ export type SlotState = Omit<z.infer<typeof stateSchema>, 'sk' | 'attempts' | 'r
   failure?: { run: string; code: ErrorCode };
 };
 
-const storedSchema = z.object({ sk: z.string(), digest: z.string(), closedAt: z.number() });
+const storedSchema = z.object({ sk: z.string(), digest: packedText, closedAt: z.number() });
 
 export type StoredDigest = { scheduledTime: string; closedAt: number; digest: Digest };
 
@@ -66,11 +67,11 @@ export function parseState(item: unknown): SlotState {
   return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state, ...failure };
 }
 
-export function parseStoredDigest(item: unknown): StoredDigest {
+export async function parseStoredDigest(item: unknown): Promise<StoredDigest> {
   const { sk, digest, closedAt } = storedSchema.parse(item);
   return {
     scheduledTime: sk.slice('SLOT#'.length),
     closedAt,
-    digest: digestSchema.parse(JSON.parse(digest)),
+    digest: digestSchema.parse(JSON.parse(await unpackText(digest))),
   };
 }

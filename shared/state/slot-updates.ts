@@ -1,6 +1,7 @@
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
+import { type PackedText, packText } from './packed-text.ts';
 import { epochSeconds } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
@@ -17,8 +18,10 @@ export type DeadReason = 'failed' | 'outcome-unknown';
 export type SlotPhase = 'TAKEN' | 'SENDING';
 
 /** The end of a slot; `digest` only for the delivery `stored`. */
-export type SlotEnd =
-  | { status: 'DELIVERED'; digest?: Digest | undefined }
+export type SlotEnd = EndOf<Digest>;
+
+type EndOf<Stored> =
+  | { status: 'DELIVERED'; digest?: Stored | undefined }
   | { status: 'SKIPPED'; reason: string }
   /** `failure`: the code that the last run threw. */
   | { status: 'DEAD'; reason: DeadReason; failure?: ErrorCode | undefined };
@@ -68,14 +71,19 @@ export function sendingUpdate(slot: Slot, run: string) {
   };
 }
 
+/** An end whose digest is ready to be stored. */
+export async function packEnd(end: SlotEnd): Promise<EndOf<PackedText>> {
+  if (end.status !== 'DELIVERED') return end;
+  return { ...end, digest: end.digest && (await packText(JSON.stringify(end.digest))) };
+}
+
 export function closeUpdate(
   slot: Slot,
   run: string,
-  { end, from, now }: { end: SlotEnd; from: readonly SlotPhase[]; now: number },
+  { end, from, now }: { end: EndOf<PackedText>; from: readonly SlotPhase[]; now: number },
 ) {
   const { status, ...details } = end;
-  const stored = { ...details, ...('digest' in end && { digest: end.digest && JSON.stringify(end.digest) }) };
-  const set = Object.entries(stored).filter(([, value]) => value !== undefined);
+  const set = Object.entries(details).filter(([, value]) => value !== undefined);
   const phases = Object.fromEntries(from.map((phase) => [`:${phase}`, phase]));
   return {
     Key: itemKey(slot),

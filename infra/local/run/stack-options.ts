@@ -1,4 +1,5 @@
 import type { RealScalekit } from '../../operator/scalekit-env.ts';
+import type { TableMeter } from '../aws/dynamodb/table-meter.ts';
 import type { LocalStage } from './local-stage.ts';
 import type { Synthesize } from './synthesize.ts';
 
@@ -21,6 +22,8 @@ export type LocalStackOptions = {
   processLimit?: number;
   /** Pause before each retry of an asynchronous invocation; default 1 s, then 2 s. */
   retryDelaysMs?: readonly number[];
+  /** Receives each request to the table with its units. */
+  meter?: TableMeter | undefined;
   /** Receives messages about slow steps. */
   report?: (message: string) => void;
   /** Cancels the start. Everything that had started is closed when the promise rejects. */

@@ -5,19 +5,23 @@ import { callerOf } from '../../faults/call-point.ts';
 import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
 import type { Table } from '../template/table.ts';
+import { meterResponse, requestUnits, type TableMeter } from './table-meter.ts';
 
-/** Emulates DynamoDB in memory with dynalite, and logs its calls. */
-export function createDynamoDb(log: CallLog): RequestListener {
+/** Emulates DynamoDB in memory with dynalite, and logs its calls. The meter receives each request with its units. */
+export function createDynamoDb(log: CallLog, meter?: TableMeter): RequestListener {
   const database = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   return (request, response) => {
     const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
+    const { functionName } = callerOf(request.headers.authorization);
     response.once('finish', () => {
       const outcome = response.statusCode === 200 ? 'ok' : String(response.statusCode);
-      const { functionName } = callerOf(request.headers.authorization);
       log.add('dynamodb', operation, '', outcome, functionName);
     });
     readBody(request).then(
-      (body) => serve(database, request, body, response),
+      (body) => {
+        if (meter) meterResponse(response, { operation, body, functionName }, meter);
+        serve(database, request, meter ? requestUnits(operation, body) : body, response);
+      },
       (error) => refuse(response, error instanceof BodyTooLarge ? 413 : 400),
     );
   };

@@ -1,0 +1,30 @@
+// Imports a bundle, sends its handler each event in turn, and writes what it measured to descriptor 3. Plain JavaScript
+// without imports: type stripping and Node's own modules would count as the bundle's.
+const [, , parameters] = process.argv;
+const { file, events } = JSON.parse(parameters);
+const startedAt = process.hrtime.bigint();
+const usedBefore = process.cpuUsage();
+
+function measure() {
+  const { user, system } = process.cpuUsage(usedBefore);
+  return { cpuMs: (user + system) / 1_000, wallMs: Number(process.hrtime.bigint() - startedAt) / 1e6 };
+}
+
+const { handler } = await import(file);
+const imported = measure();
+const modules = process.moduleLoadList.length;
+const loadsUndici = process.moduleLoadList.some((name) => name.includes('internal/deps/undici'));
+
+const responses = [];
+for (const event of events) {
+  const deadline = Date.now() + 28_000;
+  const context = {
+    awsRequestId: crypto.randomUUID(),
+    getRemainingTimeInMillis: () => deadline - Date.now(),
+  };
+  const response = await handler(event, context);
+  responses.push({ ...measure(), response });
+}
+
+process.getBuiltinModule('fs').writeSync(3, JSON.stringify({ imported, modules, loadsUndici, responses }));
+process.exit();
