@@ -11,15 +11,14 @@ export type ServiceName = keyof typeof ENDPOINT_NAMES;
 /** The variables that Lambda sets, and those of AWS's tools for other endpoints. */
 export type AwsEnvironment = Readonly<Record<string, string | undefined>>;
 
-/** The DNS suffixes of AWS's partitions by the prefix of their regions: the usual one, and the one for IPv6. */
-const PARTITIONS: readonly [prefix: string, suffix: string, dualStackSuffix: string][] = [
-  ['cn-', 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
-  ['eusc-', 'amazonaws.eu', 'api.amazonwebservices.eu'],
-  ['us-iso-', 'c2s.ic.gov', 'api.aws.ic.gov'],
-  ['us-isob-', 'sc2s.sgov.gov', 'api.aws.scloud'],
-  ['us-isof-', 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
-  ['eu-isoe-', 'cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk'],
-  ['', 'amazonaws.com', 'api.aws'],
+/** The DNS suffixes of AWS's partitions, by the prefix of their regions. */
+const SUFFIXES: readonly [prefix: string, suffix: string][] = [
+  ['cn-', 'amazonaws.com.cn'],
+  ['eusc-', 'amazonaws.eu'],
+  ['us-iso-', 'c2s.ic.gov'],
+  ['us-isob-', 'sc2s.sgov.gov'],
+  ['us-isof-', 'csp.hci.ic.gov'],
+  ['eu-isoe-', 'cloud.adc-e.uk'],
 ];
 
 /** @throws Error when `AWS_REGION` is not set */
@@ -37,9 +36,12 @@ export function findEndpoint(service: ServiceName, environment: AwsEnvironment):
     environment[`AWS_ENDPOINT_URL_${ENDPOINT_NAMES[service]}`] || environment.AWS_ENDPOINT_URL;
   if (configured) return new URL(configured);
   const region = findRegion(environment);
-  const partition = PARTITIONS.find(([prefix]) => region.startsWith(prefix));
-  const [, suffix = '', dualStackSuffix = ''] = partition ?? [];
-  const host = environment.AWS_USE_FIPS_ENDPOINT === 'true' ? `${service}-fips` : service;
-  const isDualStack = environment.AWS_USE_DUALSTACK_ENDPOINT === 'true';
-  return new URL(`https://${host}.${region}.${isDualStack ? dualStackSuffix : suffix}`);
+  const [, suffix = 'amazonaws.com'] = SUFFIXES.find(([prefix]) => region.startsWith(prefix)) ?? [];
+  const host = isFips(service, region, environment) ? `${service}-fips` : service;
+  return new URL(`https://${host}.${region}.${suffix}`);
+}
+
+/** In GovCloud, every endpoint of DynamoDB is one of FIPS 140. */
+function isFips(service: ServiceName, region: string, { AWS_USE_FIPS_ENDPOINT }: AwsEnvironment): boolean {
+  return AWS_USE_FIPS_ENDPOINT === 'true' && !(service === 'dynamodb' && region.startsWith('us-gov-'));
 }

@@ -25,6 +25,11 @@ type Refusal = { code: string; message: string };
 
 /** A Scheduler server with one response per request: an error's name, or undefined for success. */
 async function respondingWith(...errors: (string | Refusal | undefined)[]) {
+  return respondingTo(1, ...errors);
+}
+
+/** The same for a product that sends a request as often as that. */
+async function respondingTo(attempts: number, ...errors: (string | Refusal | undefined)[]) {
   const methods: string[] = [];
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
@@ -38,7 +43,7 @@ async function respondingWith(...errors: (string | Refusal | undefined)[]) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const scheduler = openScheduler(localEnvironment(`http://127.0.0.1:${port}`), 1);
+  const scheduler = openScheduler(localEnvironment(`http://127.0.0.1:${port}`), attempts);
   opened.push(() => server.close());
   return { methods, bodies, schedules: eventBridgeSchedules(target, scheduler) };
 }
@@ -56,6 +61,20 @@ describe('eventBridgeSchedules', () => {
     const { methods, schedules } = await respondingWith(...errors);
     await schedules.put(settings);
     expect(methods).toEqual(requests);
+  });
+
+  it('has one token for a schedule and its retries: Scheduler takes them for one request', async () => {
+    const { methods, bodies, schedules } = await respondingTo(
+      2,
+      'ResourceNotFoundException',
+      'InternalServerException',
+      undefined,
+    );
+    await schedules.put(settings);
+    expect(methods).toEqual(['PUT', 'POST', 'POST']);
+    const [, first, retry] = bodies.map((body) => JSON.parse(body).ClientToken);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(retry).toBe(first);
   });
 
   it('writes every field of a schedule, since UpdateSchedule resets what it does not receive', async () => {
