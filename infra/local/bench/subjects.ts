@@ -12,6 +12,7 @@ export type Subject = {
 export const subjects: readonly Subject[] = [
   { name: 'stack', script: 'infra/local/bench/stack.ts', whole: true },
   { name: 'cold', script: 'test/bench/cold/bench.ts', whole: true },
+  { name: 'warm', script: 'test/bench/warm/bench.ts', whole: true },
   { name: 'agents', script: 'test/bench/frameworks/bench.ts', whole: true },
   { name: 'growth', script: 'test/bench/growth/bench.ts', whole: true },
   { name: 'quality', script: 'test/corpus/quality/bench.ts', whole: false },

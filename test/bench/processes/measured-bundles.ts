@@ -44,7 +44,10 @@ export async function prepareBundles(): Promise<MeasuredBundles> {
   return { stack, functions, baseline, directory, [Symbol.asyncDispose]: () => started.disposeAsync() };
 }
 
-async function readFunctionBundles(stack: LocalStack): Promise<Record<FunctionName, Bundle>> {
+/** The bundles of a running stack, each with the environment that its process gets. */
+export async function readFunctionBundles(
+  stack: Pick<LocalStack, 'runFolder' | 'apiUrl' | 'awsUrl' | 'dynamodbUrl'>,
+): Promise<Record<FunctionName, Bundle>> {
   const assembly = await readCloudAssembly(join(stack.runFolder, 'cdk.out'));
   const { functions } = readTemplate(assembly, stack);
   const bundles = Object.keys(environments).map((name): [string, Bundle] => {

@@ -1,20 +1,24 @@
 export type Target = { path: string; body?: Record<string, unknown>; headers?: Record<string, string> };
 
-/** The second user's key and open flow, which a request may try to name. */
-export type Foreign = { key: string; state: string; authRequestId: string };
+type Expecting = Target & { status: number };
 
-type Row = {
+/** What another user has and a request may try to name: the key of a write, or an open flow. */
+type Foreign =
+  | { of: 'key'; target: (key: string) => Expecting }
+  | { of: 'flow'; target: (flow: { state: string; authRequestId: string }) => Expecting };
+
+export type Row = {
   /** The scopes of which the gateway demands one; `none` for a route that demands no token. */
   scopes: readonly ('read' | 'write' | 'act-as')[] | 'none';
   access: 'read' | 'write';
   /** A good request for the caller's own data, and the status of its response. */
-  own: Target & { status: number };
+  own: Expecting;
   /** Whether a protocol other than the API's own defines its requests and responses. */
   protocol?: boolean;
   /** A request without lasting effect, for tests that break one part of a request at a time; default: `own`. */
   harmless?: Target;
   /** As `own`, for another user's data; a route without it can name another user only by the fields below. */
-  foreign?: (foreign: Foreign) => Target & { status: number };
+  foreign?: Foreign;
 };
 
 const ANY = ['read', 'write', 'act-as'] as const;
@@ -50,17 +54,23 @@ export const authorizationRows: Record<string, Row> = {
     scopes: ['write'],
     access: 'write',
     own: { path: '/connections/verify', body: UNKNOWN, status: 403 },
-    foreign: ({ state, authRequestId }) => ({
-      path: '/connections/verify',
-      body: { state, authRequestId },
-      status: 403,
-    }),
+    foreign: {
+      of: 'flow',
+      target: ({ state, authRequestId }) => ({
+        path: '/connections/verify',
+        body: { state, authRequestId },
+        status: 403,
+      }),
+    },
   },
   'POST /connections/cancel': {
     scopes: ['write'],
     access: 'write',
     own: { path: '/connections/cancel', body: { state: UNKNOWN.state }, status: 403 },
-    foreign: ({ state }) => ({ path: '/connections/cancel', body: { state }, status: 403 }),
+    foreign: {
+      of: 'flow',
+      target: ({ state }) => ({ path: '/connections/cancel', body: { state }, status: 403 }),
+    },
   },
   'GET /tools': { scopes: ANY, access: 'read', own: { path: '/tools?connection=gmail', status: 200 } },
   'POST /actions/{tool}': {
@@ -77,18 +87,21 @@ export const authorizationRows: Record<string, Row> = {
       body: { connection: 'gmail', input: { query: 'is:unread' } },
     },
     // A key is scoped to its caller: the other user's key is a fresh one here.
-    foreign: ({ key }) => ({
-      path: '/actions/gmail_create_draft',
-      body: draft,
-      headers: { 'idempotency-key': key },
-      status: 200,
-    }),
+    foreign: {
+      of: 'key',
+      target: (key) => ({
+        path: '/actions/gmail_create_draft',
+        body: draft,
+        headers: { 'idempotency-key': key },
+        status: 200,
+      }),
+    },
   },
   'GET /executions/{key}': {
     scopes: ANY,
     access: 'read',
     own: { path: '/executions/unknown-key-0123456789', status: 404 },
-    foreign: ({ key }) => ({ path: `/executions/${key}`, status: 404 }),
+    foreign: { of: 'key', target: (key) => ({ path: `/executions/${key}`, status: 404 }) },
   },
   // The tests leave no settings behind.
   'GET /digest': { scopes: ANY, access: 'read', own: { path: '/digest', status: 404 } },
@@ -114,11 +127,14 @@ export const authorizationRows: Record<string, Row> = {
     own: { path: '/mcp', body: profile, status: 200 },
     protocol: true,
     // The key is a fresh one here.
-    foreign: ({ key }) => ({
-      path: '/mcp',
-      body: { ...profile, params: { name: 'onbehalf_execution', arguments: { idempotency_key: key } } },
-      status: 200,
-    }),
+    foreign: {
+      of: 'key',
+      target: (key) => ({
+        path: '/mcp',
+        body: { ...profile, params: { name: 'onbehalf_execution', arguments: { idempotency_key: key } } },
+        status: 200,
+      }),
+    },
   },
   'GET /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
   'DELETE /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
