@@ -10,13 +10,6 @@ export const awsCalls: readonly Mutation[] = [
     name: 'is what AWS expects: a write to the table',
   },
   {
-    behaviour: 'AWS refuses a request with reserved characters',
-    find: "path: pathname.replace(/\\/$/, '') + request.path,",
-    replace: 'path: decodeURIComponent(request.path),',
-    test: 'test/contract/aws/signature.test.ts',
-    name: 'is what AWS expects: a path with an ARN',
-  },
-  {
     behaviour: 'A retry has the signature of the first attempt, which AWS refuses after five minutes',
     find: 'const signed = await signer.sign(request, { signingDate: clock.now() });',
     replace:
@@ -85,7 +78,7 @@ export const awsCalls: readonly Mutation[] = [
     find: " && !(service === 'dynamodb' && region.startsWith('us-gov-'))",
     replace: '',
     test: 'test/contract/aws/endpoints.test.ts',
-    name: "the endpoint of dynamodb is that of AWS's own client in us-gov-west-1",
+    name: "is that of AWS's own client in us-gov-west-1",
   },
   {
     behaviour: 'The connection that was opened early is not used',
@@ -93,13 +86,6 @@ export const awsCalls: readonly Mutation[] = [
     replace: 'return early !== null ?',
     test: 'test/contract/aws/connections.test.ts',
     name: 'is there before the first request, which uses it',
-  },
-  {
-    behaviour: 'A connection that failed before its first request ends the process',
-    find: "this.#early.on('error', () => {}).unref();",
-    replace: 'this.#early.unref();',
-    test: 'test/contract/aws/connections.test.ts',
-    name: 'fails nothing when the service cannot be reached',
   },
   {
     behaviour: 'Compressed responses are stored as objects of numbers',
