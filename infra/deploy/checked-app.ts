@@ -10,6 +10,9 @@ const strict = {
   '@aws-cdk/core:failSynthOnValidationErrors': true,
 };
 
+/** One per process: it loads its rules at its first synth and keeps them, and loading takes seconds. */
+const templateRules = new CloudFormationValidatePlugin();
+
 /**
  * Creates an app whose synth fails on any finding of cdk-nag's AwsSolutions rules, of CloudFormation's resource schemas
  * or of a construct. A resource can acknowledge a finding with a reason.
@@ -18,6 +21,6 @@ export function createCheckedApp(props: AppProps = {}): App {
   // No synth at exit: after a wrong parameter there is nothing to synthesize.
   const app = new App({ ...props, postCliContext: strict, autoSynth: false });
   // The second plugin is App's default, but CDK_VALIDATION=false in the environment turns the default off.
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new CloudFormationValidatePlugin());
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app), templateRules);
   return app;
 }
