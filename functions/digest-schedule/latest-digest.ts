@@ -1,6 +1,3 @@
-import { makeHeading } from '../../shared/digest/render/heading.ts';
-import { renderText } from '../../shared/digest/render/text.ts';
-import { loadWording } from '../../shared/digest/render/wording/load-wording.ts';
 import { DEFAULT_LANGUAGE } from '../../shared/digest/settings/digest-language.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
@@ -18,9 +15,10 @@ export async function findLatestDigest(user: User, { settings, slots }: LatestDe
   const [stored, current] = await Promise.all([slots.findLatest(user), settings.find(user)]);
   if (stored === undefined) throw new AppError('not-found');
   const { scheduledTime, closedAt, digest } = stored;
+  // Rendering needs the patterns of every text and the words of a language: no other route loads them.
+  const { renderStoredDigest } = await import('../../shared/digest/render/stored-digest.ts');
   // A stored digest outlives deleted settings.
-  const wording = await loadWording(current?.language ?? DEFAULT_LANGUAGE);
-  const heading = makeHeading(scheduledTime, current?.timeZone ?? 'UTC', wording);
-  const text = renderText(digest, heading);
+  const { timeZone = 'UTC', language = DEFAULT_LANGUAGE } = current ?? {};
+  const text = await renderStoredDigest(digest, { scheduledTime, timeZone, language });
   return { scheduledTime, closedAt: new Date(closedAt).toISOString(), digest, text };
 }

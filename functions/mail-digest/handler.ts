@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readEnvironment } from '../../shared/config/environment.ts';
-import { renderDigest } from '../../shared/digest/render/render-digest.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
@@ -28,7 +27,10 @@ export const handler = digestJob({
     const { summariseExtractively } = await import('../../shared/digest/summary/extractive.ts');
     return summariseExtractively(input);
   },
-  render: renderDigest,
+  render: async (...given) => {
+    const { renderDigest } = await import('../../shared/digest/render/render-digest.ts');
+    return renderDigest(...given);
+  },
   now: Date.now,
   sleep,
   issuer: env.ISSUER,

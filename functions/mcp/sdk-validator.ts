@@ -1,5 +1,5 @@
 /**
- * Replaces the validator of the MCP package in the bundle (infra/deploy/constructs/function-bundles.ts): the package's
+ * Replaces the validator of the MCP package in the bundle (infra/deploy/bundles/packages.ts): the package's
  * own checks what users enter into forms, and this server shows no form.
  */
 export class DefaultJsonSchemaValidator {

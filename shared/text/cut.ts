@@ -1,4 +1,4 @@
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
 const ELLIPSIS = '…';
 /** A longer word is cut inside, not dropped: Chinese and Japanese put no blanks between words. */
 const MAX_WORD_CHARACTERS = 24;
@@ -12,6 +12,8 @@ const LOOKAHEAD = 64;
 export function cutText(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let end = 0;
+  // Made at the first cut: it loads ICU's tables, which few cold starts need.
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { index } of graphemes.segment(text.slice(0, limit + LOOKAHEAD))) {
     if (index > limit - ELLIPSIS.length) break;
     end = index;

@@ -9,7 +9,7 @@ import { renderText } from './text.ts';
 import { loadWording } from './wording/load-wording.ts';
 
 /** The slot's time (ISO 8601), the user's time zone and language. */
-type Occasion = { scheduledTime: string; timeZone: string; language: DigestLanguage };
+export type Occasion = { scheduledTime: string; timeZone: string; language: DigestLanguage };
 
 /** A digest in each form of delivery; `html` is a complete mail, whose subject holds nothing from any mail. */
 export type RenderedDigest = { text: string; subject: string; html: string; slack: SlackDigest };

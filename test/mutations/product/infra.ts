@@ -17,4 +17,20 @@ export const infra: readonly Mutation[] = [
     ...REAL,
     name: 'reads SCALEKIT_ENV_URL',
   },
+  {
+    behaviour:
+      "A stack trace in the log names no function of the code, so that an operator cannot find a fault's place",
+    find: '    keepNames: true,',
+    replace: '',
+    test: 'test/infra/deploy/bundles.test.ts',
+    name: 'whose stack traces name the functions',
+  },
+  {
+    behaviour:
+      'Every bundle that calls Scalekit has two builds of the RPC library, which each cold start loads',
+    find: '  ...Object.fromEntries(SINGLE_BUILD.map(',
+    replace: '  ...Object.fromEntries([].map(',
+    test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
+    name: 'has one build of each package',
+  },
 ];

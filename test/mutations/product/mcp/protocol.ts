@@ -94,7 +94,7 @@ export const mcpProtocol: readonly Mutation[] = [
   },
   {
     behaviour: 'Every cold start of MCP loads a second validator of JSON Schema, which is never used',
-    find: "      '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),",
+    find: "  '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),",
     replace: '',
     test: 'test/infra/deploy/bundles.test.ts',
     name: "no validator of the MCP package's",

@@ -1,0 +1,46 @@
+import { buildSync } from 'esbuild';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../../../../infra/deploy/bundles/build-bundles.ts';
+import { environments } from '../../../../shared/config/environment.ts';
+import { listBuilds, listTwice } from './package-builds.ts';
+
+const outputOf = (name: string) => `bundles/${name}/handler.js`;
+
+describe.each(Object.keys(environments))('the bundle of %s', (name) => {
+  let built: ReturnType<typeof buildBundles>;
+  beforeAll(() => {
+    built = buildAll();
+  }, 60_000);
+
+  it('has one build of each package', () => {
+    expect(listBuilds(outputOf(name), built.metafile).has('zod')).toBe(true);
+    expect(listTwice(outputOf(name), built.metafile)).toEqual([]);
+  });
+});
+
+let all: ReturnType<typeof buildBundles> | undefined;
+function buildAll() {
+  all ??= buildBundles();
+  return all;
+}
+
+describe('the list of packages that are twice in a bundle', () => {
+  it('names a package whose CommonJS and ES modules are both there', () => {
+    const { metafile } = buildSync({
+      stdin: {
+        contents:
+          "import { create } from '@bufbuild/protobuf'; console.log(create, require('@bufbuild/protobuf'));",
+        resolveDir: '.',
+      },
+      outfile: 'planted.js',
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      format: 'esm',
+    });
+    expect(listTwice('planted.js', metafile)).toEqual([
+      'node_modules/@bufbuild/protobuf cjs, node_modules/@bufbuild/protobuf esm',
+    ]);
+  });
+});
