@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { anonymousScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
@@ -20,7 +20,7 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     // Issuer and identifier name the user: an event of another issuer would claim another user's slot.
-    const parsed = digestEvent.extend({ issuer: z.literal(deps.issuer) }).safeParse(event);
+    const parsed = z.extend(digestEvent, { issuer: z.literal(deps.issuer) }).safeParse(event);
     if (!parsed.success) {
       deps.log.error('digest', {
         code: 'invalid-request',

@@ -4,7 +4,7 @@ import {
   ListSchedulesCommand,
   ResourceNotFoundException,
 } from '@aws-sdk/client-scheduler';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';

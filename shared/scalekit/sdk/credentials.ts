@@ -3,11 +3,14 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SECRET_CALL_MS } from '../../config/limits.ts';
 import { fromAwsError } from '../../errors/from-aws-error.ts';
 
-const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
+const credentialsSchema = z.object({
+  clientId: z.string().check(z.minLength(1)),
+  clientSecret: z.string().check(z.minLength(1)),
+});
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
