@@ -20,6 +20,7 @@ export const DEFAULT_RETRY_AFTER_SECONDS = 1;
 export const RETRY_AFTER_SECONDS = 60 * 60;
 /** One request to the token endpoint, which responds in well under a second or is down. */
 export const TOKEN_CALL_MS = 4_000;
+export const TOKEN_RESPONSE_BYTES = 64 * 1024;
 /** One request for the issuer's discovery document. */
 export const ISSUER_CALL_MS = 3_000;
 /** How long the issuer's endpoints are kept, and how soon a new request follows one that failed. */

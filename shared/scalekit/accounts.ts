@@ -1,21 +1,18 @@
-import { create } from '@bufbuild/protobuf';
-import type ConnectedAccountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
-import {
-  AuthorizationDetailsSchema,
-  type ConnectedAccountForList,
-  ConnectorStatus,
-  CreateConnectedAccountSchema,
-  OauthTokenSchema,
+import type {
+  ConnectedAccountForList,
+  ConnectorStatus as Status,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
+import { ConnectorStatus } from './rpc/descriptors.ts';
+import type { CallPolicy, Rpcs } from './rpc/rpcs.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount, StoredAccount } from './scalekit.ts';
 
 /** The SDK's status is a numeric enum, although its documentation shows strings. */
-const statuses: Record<ConnectorStatus, AccountStatus> = {
+const statuses: Record<Status, AccountStatus> = {
   [ConnectorStatus.CONNECTION_STATUS_UNSPECIFIED]: 'PENDING_AUTH',
   [ConnectorStatus.ACTIVE]: 'ACTIVE',
   [ConnectorStatus.EXPIRED]: 'EXPIRED',
@@ -30,25 +27,24 @@ const PAGE_SIZE = 99;
 /** Lists of the accounts to delete, the last of which must be empty. */
 const REMOVAL_ROUNDS = 5;
 
-type Client = InstanceType<typeof ConnectedAccountsClient.default>;
-
 /**
  * Connected accounts. The status comes from the list call, since the SDK's getConnectedAccount and
  * getOrCreateConnectedAccount return the user's tokens.
  */
-export function createAccounts(client: Client, names: ConnectionNames): Accounts {
+export function createAccounts(rpcs: Rpcs, names: ConnectionNames): Accounts {
   async function listAll(scope: CallScope, connection?: string): Promise<StoredAccount[]> {
     const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
     const found: StoredAccount[] = [];
     let pageToken: string | undefined;
     do {
-      const page = await controlCall('read', scope, () =>
-        client.listConnectedAccounts({
-          identifier: scope.user.identifier,
-          pageSize: PAGE_SIZE,
-          ...filter,
-          ...(pageToken === undefined ? {} : { pageToken }),
-        }),
+      const request = {
+        identifier: scope.user.identifier,
+        pageSize: PAGE_SIZE,
+        ...filter,
+        ...(pageToken === undefined ? {} : { pageToken }),
+      };
+      const page = await controlCall('read', scope, (policy) =>
+        rpcs.call(rpcs.accounts.listConnectedAccounts, request, policy),
       );
       for (const account of page.connectedAccounts) {
         const own = toProductAccount(account, scope, names);
@@ -66,19 +62,19 @@ export function createAccounts(client: Client, names: ConnectionNames): Accounts
       return found ?? { connection, status: 'NOT_CONNECTED' };
     },
     create: (connection, scope) =>
-      unlessRefused('already-exists', scope, async () => {
+      unlessRefused('already-exists', scope, async (policy) => {
         const { identifier } = scope.user;
-        const connectedAccount = makeEmptyAccount();
         const connector = names.toScalekit(connection);
-        await client.createConnectedAccount({ connector, identifier, connectedAccount });
+        const request = { connector, identifier, connectedAccount: emptyAccount };
+        await rpcs.call(rpcs.accounts.createConnectedAccount, request, policy);
       }),
     async removeAll(connection, scope) {
       for (let round = 0; round < REMOVAL_ROUNDS; round += 1) {
         const accounts = await listAll(scope, connection);
         if (accounts.length === 0) return;
         for (const { id } of accounts) {
-          await unlessRefused('not-found', scope, async () => {
-            await client.deleteConnectedAccount({ connectedAccountId: id });
+          await unlessRefused('not-found', scope, async (policy) => {
+            await rpcs.call(rpcs.accounts.deleteConnectedAccount, { id }, policy);
           });
         }
       }
@@ -88,12 +84,7 @@ export function createAccounts(client: Client, names: ConnectionNames): Accounts
 }
 
 /** As the SDK itself creates an account that has no tokens yet. */
-function makeEmptyAccount() {
-  const details = { case: 'oauthToken' as const, value: create(OauthTokenSchema, {}) };
-  return create(CreateConnectedAccountSchema, {
-    authorizationDetails: create(AuthorizationDetailsSchema, { details }),
-  });
-}
+const emptyAccount = { authorizationDetails: { details: { case: 'oauthToken' as const, value: {} } } };
 
 /** Only the user's own accounts on the product's connections; the upstream filter is not trusted. */
 function toProductAccount(
@@ -137,10 +128,14 @@ function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
 }
 
 /** Makes a call whose refusal with that code means that its effect is there already. */
-function unlessRefused(code: 'already-exists' | 'not-found', scope: CallScope, make: () => Promise<void>) {
-  return controlCall('idempotent', scope, async () => {
+function unlessRefused(
+  code: 'already-exists' | 'not-found',
+  scope: CallScope,
+  make: (policy: CallPolicy) => Promise<void>,
+) {
+  return controlCall('idempotent', scope, async (policy) => {
     try {
-      await make();
+      await make(policy);
     } catch (error) {
       const failure = classify(error);
       if (failure.kind !== 'refused' || failure.code !== code) throw error;

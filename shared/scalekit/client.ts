@@ -1,12 +1,10 @@
-import accountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
+import { type CredentialsSource, secretsManagerCredentials } from './rpc/credentials.ts';
+import { Rpcs } from './rpc/rpcs.ts';
 import type { Scalekit } from './scalekit.ts';
-import { PolicyCore } from './sdk/core.ts';
-import { type CredentialsSource, secretsManagerCredentials } from './sdk/credentials.ts';
-import { createSession, SessionConnect } from './sdk/transport.ts';
 import { createTools } from './tools.ts';
 
 export type ScalekitOptions = {
@@ -24,18 +22,15 @@ export type ScalekitOptions = {
  */
 export function createScalekit(options: ScalekitOptions): Scalekit {
   const { environmentUrl, credentials, names, providerApis = {} } = options;
-  const session = createSession(environmentUrl);
-  const core = new PolicyCore(environmentUrl, credentials, session);
-  const connect = new SessionConnect(core, session);
+  const rpcs = new Rpcs(environmentUrl, credentials);
   const productNames = createConnectionNames(names);
-  const accountsSdk = new accountsClient.default(connect, core);
   // The first call repeats what failed here, and reports it.
-  core.prepare().catch(() => undefined);
+  rpcs.prepare().catch(() => undefined);
   return {
-    accounts: createAccounts(accountsSdk, productNames),
-    links: createLinks(accountsSdk, productNames),
-    tools: createTools(connect, core, productNames),
-    direct: createDirect(accountsSdk, productNames, providerApis),
+    accounts: createAccounts(rpcs, productNames),
+    links: createLinks(rpcs, productNames),
+    tools: createTools(rpcs, productNames),
+    direct: createDirect(rpcs, productNames, providerApis),
   };
 }
 

@@ -1,12 +1,10 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import * as z from 'zod/mini';
 import { TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
+import type { Rpcs } from './rpc/rpcs.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
-
-type Client = InstanceType<typeof ToolsClient.default>;
 
 const PAGE_SIZE = 100;
 /** A wildcard may allow any number of tools, so the oldest entries are dropped. */
@@ -22,13 +20,13 @@ const upstreamDefinition = z.object({
 
 /** The definitions of tools that Scalekit offers a user; a single definition is cached for five minutes. */
 export function createDefinitions(
-  client: Client,
+  rpcs: Rpcs,
   names: ConnectionNames,
   now: () => number = Date.now,
 ): Pick<Tools, 'definitions' | 'definition'> {
   const cached = new Map<string, { definition: ToolDefinition; until: number }>();
   const list = (connection: string, scope: CallScope, toolNames: string[] = []) =>
-    listAll(client, { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] }, scope);
+    listAll(rpcs, { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] }, scope);
   return {
     definitions: (connection, scope) => list(connection, scope),
     async definition(connection, tool, scope) {
@@ -48,13 +46,14 @@ export function createDefinitions(
 
 type Filter = { connectionNames: string[]; toolNames: string[]; providers: string[] };
 
-async function listAll(client: Client, filter: Filter, scope: CallScope): Promise<ToolDefinition[]> {
+async function listAll(rpcs: Rpcs, filter: Filter, scope: CallScope): Promise<ToolDefinition[]> {
   const found: ToolDefinition[] = [];
   let pageToken = '';
   do {
-    const options = { filter, pageSize: PAGE_SIZE, ...(pageToken === '' ? {} : { pageToken }) };
-    const page = await controlCall('read', scope, () =>
-      client.listScopedTools(scope.user.identifier, options),
+    const { identifier } = scope.user;
+    const request = { identifier, filter, pageSize: PAGE_SIZE, pageToken };
+    const page = await controlCall('read', scope, (policy) =>
+      rpcs.call(rpcs.tools.listScopedTools, request, policy),
     );
     for (const { tool } of page.tools) found.push(...parseDefinition(tool?.definition));
     pageToken = page.nextPageToken;

@@ -1,27 +1,27 @@
-import type ConnectedAccountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
+import type { Rpcs } from './rpc/rpcs.ts';
 import type { Links } from './scalekit.ts';
 
-type Client = InstanceType<typeof ConnectedAccountsClient.default>;
-
 /** Authorization links and the verification of the user who comes back from one. */
-export function createLinks(client: Client, names: ConnectionNames): Links {
+export function createLinks(rpcs: Rpcs, names: ConnectionNames): Links {
   return {
     async create({ connection, state, userVerifyUrl }, scope) {
       const connector = names.toScalekit(connection);
       const { identifier } = scope.user;
-      const { link, expiry } = await controlCall('idempotent', scope, () =>
-        client.getMagicLinkForConnectedAccount({ connector, identifier, state, userVerifyUrl }),
+      const request = { connector, identifier, state, userVerifyUrl };
+      const { link, expiry } = await controlCall('idempotent', scope, (policy) =>
+        rpcs.call(rpcs.accounts.getMagicLinkForConnectedAccount, request, policy),
       );
       return { url: link, ...(expiry === undefined ? {} : { expiresAt: Number(expiry.seconds) * 1_000 }) };
     },
     // One attempt: only the flow's record can tell whether an earlier attempt consumed the request.
     verify: (authRequestId, scope) =>
-      controlCall('once', scope, async () => {
+      controlCall('once', scope, async (policy) => {
+        const request = { authRequestId, identifier: scope.user.identifier };
         try {
-          await client.verifyConnectedAccountUser({ authRequestId, identifier: scope.user.identifier });
+          await rpcs.call(rpcs.accounts.verifyConnectedAccountUser, request, policy);
           return 'verified';
         } catch (error) {
           const failure = classify(error);

@@ -1,18 +1,13 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
-import toolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { createDefinitions } from './definitions.ts';
+import type { Rpcs } from './rpc/rpcs.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
-import { underPolicy } from './sdk/call-policy.ts';
-import type { PolicyCore } from './sdk/core.ts';
-import type { SessionConnect } from './sdk/transport.ts';
 
 /** Lists and runs tools with the user's connected account. */
-export function createTools(connect: SessionConnect, core: PolicyCore, names: ConnectionNames): Tools {
-  const rpcs = connect.createClient(ToolService);
+export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
     const { deadline, agentRunId } = scope;
     const request = {
@@ -23,11 +18,8 @@ export function createTools(connect: SessionConnect, core: PolicyCore, names: Co
       ...(agentRunId !== undefined && { agentRunId }),
     };
     try {
-      const { data, executionId } = await underPolicy(
-        { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS },
-        // The SDK's own `executeTool` has no parameter for the run id.
-        () => core.connectExec(rpcs.executeTool, request),
-      );
+      const policy = { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS };
+      const { data, executionId } = await rpcs.call(rpcs.tools.executeTool, request, policy);
       const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);
       return { outcome: 'done', data: data ?? {}, executionId: id };
     } catch (error) {
@@ -35,10 +27,10 @@ export function createTools(connect: SessionConnect, core: PolicyCore, names: Co
     }
   }
   return {
-    ...createDefinitions(new toolsClient.default(connect, core), names),
+    ...createDefinitions(rpcs, names),
     async prepare({ deadline }) {
       try {
-        await core.prepareBy(deadline);
+        await rpcs.prepareBy(deadline);
       } catch (error) {
         throw toAppError(error);
       }

@@ -40,7 +40,8 @@ const kind = { name: 'read', event: {}, share: 1 } as const;
 describe('a measured warm process', () => {
   it('shows one connection where each request uses the same one', async () => {
     await using warm = await startWarmProcess(createBundle('reusing', call));
-    const { opened } = await warm.serve([{}], 3);
+    await warm.serve([{}], 3);
+    const { opened } = await warm.describe();
     expect(opened).toEqual({ [new URL(url).host]: 1 });
   });
 
@@ -48,8 +49,10 @@ describe('a measured warm process', () => {
     const { hostname, port } = new URL(url);
     const leak = `await new Promise((resolve) => kept.push(connect(${port}, '${hostname}', resolve)))`;
     await using warm = await startWarmProcess(createBundle('leaking', leak));
-    const before = await warm.serve([{}], 1);
-    const after = await warm.serve([{}], 9);
+    await warm.serve([{}], 1);
+    const before = await warm.describe();
+    await warm.serve([{}], 9);
+    const after = await warm.describe();
     expect(after.opened).toEqual({ [new URL(url).host]: 10 });
     expect(after.handles - before.handles).toBe(9);
   });
@@ -58,14 +61,15 @@ describe('a measured warm process', () => {
     const leak = createBundle('growing', "kept.push('x'.repeat(50_000).split(''))");
     const { first, last } = await measureGrowth(leak, [kind], 100);
     expect(last.heap / first.heap).toBeGreaterThan(1.05);
+    expect(last.rss / first.rss).toBeGreaterThan(1.05);
   });
 
   it('leaves the time of calls out of the overhead, and no other time', async () => {
-    await using calling = await startWarmProcess(createBundle('calling', call), { isTraced: true });
+    await using calling = await startWarmProcess(createBundle('calling', call), true);
     const [called = Number.NaN] = (await calling.serve([{}], 1)).overheadMs;
     expect(called).toBeLessThan(DELAY_MS);
     const sleep = `await new Promise((resolve) => setTimeout(resolve, ${DELAY_MS + 1}))`;
-    await using waiting = await startWarmProcess(createBundle('waiting', sleep), { isTraced: true });
+    await using waiting = await startWarmProcess(createBundle('waiting', sleep), true);
     const [waited = Number.NaN] = (await waiting.serve([{}], 1)).overheadMs;
     expect(waited).toBeGreaterThanOrEqual(DELAY_MS);
   });

@@ -15,5 +15,6 @@ export const subjects: readonly Subject[] = [
   { name: 'warm', script: 'test/bench/warm/bench.ts', whole: true },
   { name: 'agents', script: 'test/bench/frameworks/bench.ts', whole: true },
   { name: 'growth', script: 'test/bench/growth/bench.ts', whole: true },
+  { name: 'scale', script: 'test/bench/scale/bench.ts', whole: false },
   { name: 'quality', script: 'test/corpus/quality/bench.ts', whole: false },
 ];

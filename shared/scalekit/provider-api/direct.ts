@@ -1,26 +1,24 @@
-import type ConnectedAccountsClient from '@scalekit-sdk/node/lib/connected-accounts.js';
-import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { AppError } from '../../errors/app-error.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
 import { classify } from '../failure.ts';
+import { ConnectorStatus } from '../rpc/descriptors.ts';
+import type { Rpcs } from '../rpc/rpcs.ts';
 import type { CallScope, Direct } from '../scalekit.ts';
 import { openProviderApi } from './provider-api.ts';
 import { UserToken } from './user-token.ts';
-
-type Client = InstanceType<typeof ConnectedAccountsClient.default>;
 
 /**
  * The providers' own APIs, for what no tool covers.
  * @param apis the product's name of a connection → the address of its provider's API
  */
-export function createDirect(client: Client, names: ConnectionNames, apis: Record<string, string>): Direct {
+export function createDirect(rpcs: Rpcs, names: ConnectionNames, apis: Record<string, string>): Direct {
   return {
     async use(connection, scope, work) {
       const api = Object.hasOwn(apis, connection) ? apis[connection] : undefined;
       if (api === undefined) throw new AppError('connection-unknown');
       const connector = names.toScalekit(connection);
-      const token = new UserToken(await fetchToken(client, connector, connection, scope), api);
+      const token = new UserToken(await fetchToken(rpcs, connector, connection, scope), api);
       try {
         return await work(openProviderApi(token, connection, scope.deadline));
       } finally {
@@ -32,15 +30,15 @@ export function createDirect(client: Client, names: ConnectionNames, apis: Recor
 
 /** Fetched anew for each piece of work, since Scalekit refreshes the token when it is fetched. */
 async function fetchToken(
-  client: Client,
+  rpcs: Rpcs,
   connector: string,
   connection: string,
   scope: CallScope,
 ): Promise<string> {
   const { identifier } = scope.user;
-  const { connectedAccount } = await controlCall('read', scope, async () => {
+  const { connectedAccount } = await controlCall('read', scope, async (policy) => {
     try {
-      return await client.getConnectedAccountByIdentifier({ connector, identifier });
+      return await rpcs.call(rpcs.accounts.getConnectedAccountAuth, { connector, identifier }, policy);
     } catch (cause) {
       throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection }) : cause;
     }

@@ -37,7 +37,7 @@ export const OPERATIONS = [
   { name: 'write', runs: 10, run: (client) => createDraft(client, randomUUID()) },
   { name: 'write, replayed', runs: 10, before: 1, run: (client) => createDraft(client, replayed) },
   { name: 'link', runs: 5, run: link },
-  { name: 'digest: first settings', runs: 5, run: setUpDigest },
+  { name: 'digest: deleted and set up', runs: 5, run: setUpDigest },
   { name: 'digest: settings changed', runs: 10, run: calling('PUT /digest', digest) },
   { name: 'digest: one run', runs: 10, before: 5, run: makeDigest },
   { name: 'digest: latest', runs: 10, run: calling('GET /digest/latest') },

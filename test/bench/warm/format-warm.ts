@@ -17,16 +17,17 @@ export function formatWarm({ cpu, overhead, growth, connections }: WarmFigures):
     p99.toFixed(2),
     ratio.toFixed(1),
   ]);
-  const growthRows = [growth.first, growth.last].map(({ requests, heap, rss, handles }) => [
+  const growthRows = [growth.first, growth.last].map(({ requests, heap, rss, peakRss, handles }) => [
     `after ${requests} requests`,
     megabytes(heap),
     megabytes(rss),
+    megabytes(peakRss),
     handles,
   ]);
   return [
     formatTable(['own CPU per request, ms', 'Onbehalf', 'baseline', 'ratio'], cpuRows),
     formatTable(['overhead, ms', 'p50', 'p99', 'p99 / p50'], overheadRows),
-    formatTable(['held, MB', 'heap', 'RSS', 'handles'], growthRows),
+    formatTable(['held, MB', 'heap', 'RSS', 'peak RSS', 'handles'], growthRows),
     formatTable(['connections opened', ''], Object.entries(connections)),
   ].join('\n\n');
 }

@@ -1,28 +1,26 @@
 import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
 import type { Bundle } from '../processes/run-process.ts';
 import type { WarmKind } from './warm-events.ts';
-import { type Served, startWarmProcess } from './warm-process.ts';
+import { type Held, startWarmProcess } from './warm-process.ts';
 
-/** What a process holds after so many requests. */
-export type Held = Pick<Served, 'rss' | 'heap' | 'handles' | 'opened'> & { requests: number };
+/** What a process held after a tenth of the requests, and after all of them. */
+export type Growth = { first: HeldAfter; last: HeldAfter };
 
-/** A tenth of the requests come first, then the others. Reads and writes alternate. */
+type HeldAfter = Held & { requests: number };
+
+/** Serves the kinds in turn. */
 export async function measureGrowth(
   bundle: Bundle,
   kinds: readonly WarmKind[],
   requests: number,
-): Promise<{ first: Held; last: Held }> {
-  await using warm = await startWarmProcess(bundle, { isFixed: true });
+): Promise<Growth> {
+  await using warm = await startWarmProcess(bundle);
   const events = kinds.map(({ event }) => event);
-  const first = Math.ceil(requests / 10);
-  return {
-    first: { requests: first, ...held(await warm.serve(events, first)) },
-    last: { requests, ...held(await warm.serve(events, requests - first)) },
-  };
-}
-
-function held({ rss, heap, handles, opened }: Served) {
-  return { rss, heap, handles, opened };
+  const tenth = Math.ceil(requests / 10);
+  await warm.serve(events, tenth);
+  const first = await warm.describe();
+  await warm.serve(events, requests - tenth);
+  return { first: { requests: tenth, ...first }, last: { requests, ...(await warm.describe()) } };
 }
 
 /** The connections by the name of the host in place of its port. */

@@ -11,7 +11,7 @@ export async function measureOverhead(
   { name, event, share }: WarmKind,
   requests: number,
 ): Promise<OverheadFigure> {
-  await using warm = await startWarmProcess(bundle, { isTraced: true });
+  await using warm = await startWarmProcess(bundle, true);
   const count = Math.max(1, Math.round(requests * share));
   await warm.serve([event], Math.ceil(count / 2));
   const { overheadMs } = await warm.serve([event], count);

@@ -1,6 +1,6 @@
 import type { MeasuredBundles } from '../processes/measured-bundles.ts';
 import { type CpuFigure, compareCpu } from './compare-cpu.ts';
-import { type Held, measureGrowth, nameHosts } from './measure-growth.ts';
+import { type Growth, measureGrowth, nameHosts } from './measure-growth.ts';
 import { measureOverhead, type OverheadFigure } from './measure-overhead.ts';
 import { warmKinds } from './warm-events.ts';
 
@@ -11,7 +11,7 @@ export type WarmFigures = {
   requests: Requests;
   cpu: CpuFigure[];
   overhead: OverheadFigure[];
-  growth: { first: Held; last: Held };
+  growth: Growth;
   /** Host → connections opened by the last of these requests. */
   connections: Record<string, number>;
 };

@@ -6,12 +6,6 @@ import type { Bundle } from '../processes/run-process.ts';
 
 const script = fileURLToPath(new URL('serve-requests.mjs', import.meta.url));
 
-/**
- * V8 doubles the young generation from 1 MB as traffic goes on, whichever code runs. From the start at the size that it
- * reaches, in MB, it shows growth that is the code's.
- */
-const YOUNG_GENERATION = 16;
-
 const served = z.object({
   /** Processor time of the process for these requests. */
   cpuMs: z.number(),
@@ -19,17 +13,22 @@ const served = z.object({
   overheadMs: z.array(z.number()),
   /** Status → number of responses. */
   statuses: z.record(z.string(), z.number()),
+});
+
+const held = z.object({
   /** Bytes after a forced garbage collection: of the process, and of its JavaScript objects and buffers. */
   rss: z.number(),
   heap: z.number(),
+  /** Bytes of the process at its largest. */
+  peakRss: z.number(),
   /** Open sockets and timers. */
   handles: z.number(),
   /** Address → connections opened since the start. */
   opened: z.record(z.string(), z.number()),
 });
 
-/** What a number of requests has used. */
-export type Served = z.output<typeof served>;
+/** What a process holds between two requests. */
+export type Held = z.output<typeof held>;
 
 /** A process that has imported a bundle, and stays warm. */
 export type WarmProcess = {
@@ -37,26 +36,19 @@ export type WarmProcess = {
    * Serves so many requests one after another, with the events in turn; `{key}` in an event becomes a new key each time.
    * @throws Error when a status is not 200, or the process ends
    */
-  serve(events: readonly unknown[], count: number): Promise<Served>;
+  serve(events: readonly unknown[], count: number): Promise<z.output<typeof served>>;
+  describe(): Promise<Held>;
   [Symbol.asyncDispose](): Promise<void>;
 };
 
-type Options = {
-  /** Whether the overhead is measured, which adds processor time. */
-  isTraced?: boolean;
-  /** Whether the young generation has its final size from the start. */
-  isFixed?: boolean;
-};
-
-/** Imports the bundle in a new process. */
+/** Imports the bundle in a new process. @param isTraced whether the overhead is measured, which adds processor time */
 export async function startWarmProcess(
   { name, file, environment }: Bundle,
-  { isTraced = false, isFixed = false }: Options = {},
+  isTraced = false,
 ): Promise<WarmProcess> {
-  const fixed = [`--min-semi-space-size=${YOUNG_GENERATION}`, `--max-semi-space-size=${YOUNG_GENERATION}`];
   const child = fork(script, [pathToFileURL(file).href, ...(isTraced ? ['traced'] : [])], {
     env: environment,
-    execArgv: ['--expose-gc', ...(isFixed ? fixed : [])],
+    execArgv: ['--expose-gc'],
     // The function's log costs its writes; nothing reads them.
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -78,6 +70,10 @@ export async function startWarmProcess(
       const statuses = Object.keys(result.statuses).join(', ');
       if (statuses !== '200') throw new Error(`${name} responded with ${statuses}.`);
       return result;
+    },
+    async describe() {
+      child.send({});
+      return held.parse(await nextMessage());
     },
     async [Symbol.asyncDispose]() {
       child.kill();

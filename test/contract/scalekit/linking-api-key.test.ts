@@ -3,7 +3,7 @@ import { verify } from '../../../functions/callback-status/verify.ts';
 import { authorize } from '../../../functions/connect/authorize.ts';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
-import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { cachedCredentials } from '../../../shared/scalekit/rpc/credentials.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';

@@ -227,7 +227,7 @@ export const scalekit: readonly Mutation[] = [
     behaviour: 'A secret that may not be read is reported as one that is not JSON',
     find: 'throw cause instanceof ResourceNotFoundException ? cause : fromAwsError(cause);',
     replace: 'throw cause;',
-    test: 'test/unit/scalekit/sdk/credentials.test.ts',
+    test: 'test/unit/scalekit/rpc/credentials.test.ts',
     name: 'that cannot be read leave a call unsent',
   },
   {

@@ -2,7 +2,7 @@ import { createServer as createHttp1 } from 'node:http';
 import { createServer as createHttp2 } from 'node:http2';
 import { openSharedPort } from '../../../infra/local/scalekit/server/shared-port.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
-import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
+import { cachedCredentials } from '../../../shared/scalekit/rpc/credentials.ts';
 
 type HttpError = { status: number; headers: Record<string, string> };
 

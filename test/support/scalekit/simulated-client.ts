@@ -2,8 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import { createScalekit } from '../../../shared/scalekit/client.ts';
+import { cachedCredentials } from '../../../shared/scalekit/rpc/credentials.ts';
 import type { Scalekit, ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import { cachedCredentials } from '../../../shared/scalekit/sdk/credentials.ts';
 import { requestScope } from '../request-scope.ts';
 import { simulatorControl } from './simulator-control.ts';
 

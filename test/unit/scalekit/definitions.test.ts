@@ -1,24 +1,29 @@
-import type ToolsClient from '@scalekit-sdk/node/lib/tools.js';
 import { expect, it } from 'vitest';
 import { createConnectionNames } from '../../../shared/scalekit/connection-names.ts';
 import { createDefinitions } from '../../../shared/scalekit/definitions.ts';
+import type { Rpcs } from '../../../shared/scalekit/rpc/rpcs.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
 const names = createConnectionNames({ gmail: 'gmail-x7', other: 'other-x7' });
 const listedTool = (name: string) => ({ tool: { definition: { name, input_schema: { type: 'object' } } } });
 
+/** Scalekit's RPCs, of which one is called. */
+function rpcsOf(listScopedTools: (request: never) => Promise<unknown>): Rpcs {
+  const call = <Request>(rpc: (request: Request) => unknown, request: Request) => rpc(request);
+  return { tools: { listScopedTools }, call } as unknown as Rpcs;
+}
+
 /** Scalekit's client with pages of two tools. */
 function paged(all: unknown[]) {
   const requested: string[] = [];
-  const listScopedTools = async (_identifier: string, { pageToken = '' }: { pageToken?: string }) => {
+  const listScopedTools = async ({ pageToken = '' }: { pageToken?: string }) => {
     requested.push(pageToken);
     const from = Number(pageToken);
     const nextPageToken = from + 2 < all.length ? String(from + 2) : '';
     return { tools: all.slice(from, from + 2), nextPageToken };
   };
-  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  return { requested, ...createDefinitions(client, names) };
+  return { requested, ...createDefinitions(rpcsOf(listScopedTools), names) };
 }
 
 it('follows every page, and leaves out an invalid definition', async () => {
@@ -44,18 +49,18 @@ it.each([
 });
 
 it('caches a definition for its own connection and tool', async () => {
-  const listScopedTools = async (
-    _identifier: string,
-    { filter }: { filter: { connectionNames: string[]; toolNames: string[] } },
-  ) => {
+  const listScopedTools = async ({
+    filter,
+  }: {
+    filter: { connectionNames: string[]; toolNames: string[] };
+  }) => {
     const description = `of ${filter.connectionNames.join()}`;
     const tools = filter.toolNames.map((name) => ({
       tool: { definition: { name, description, input_schema: { type: 'object' } } },
     }));
     return { tools, nextPageToken: '' };
   };
-  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = createDefinitions(client, names);
+  const { definition } = createDefinitions(rpcsOf(listScopedTools), names);
   const found = [];
   for (const [connection, tool] of [
     ['gmail', 'a'],
@@ -72,12 +77,11 @@ it('caches a definition for its own connection and tool', async () => {
 it('caches a definition for five minutes, but never that there is none', async () => {
   let now = 0;
   const requested: string[][] = [];
-  const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
+  const listScopedTools = async ({ filter }: { filter: { toolNames: string[] } }) => {
     requested.push(filter.toolNames);
     return { tools: filter.toolNames.includes('a') ? [listedTool('a')] : [], nextPageToken: '' };
   };
-  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = createDefinitions(client, names, () => now);
+  const { definition } = createDefinitions(rpcsOf(listScopedTools), names, () => now);
   await definition('gmail', 'a', scope);
   now = 5 * 60_000 - 1;
   await definition('gmail', 'a', scope);
@@ -90,12 +94,11 @@ it('caches a definition for five minutes, but never that there is none', async (
 
 it('drops the oldest of more than 200 cached definitions', async () => {
   const requested: string[] = [];
-  const listScopedTools = async (_identifier: string, { filter }: { filter: { toolNames: string[] } }) => {
+  const listScopedTools = async ({ filter }: { filter: { toolNames: string[] } }) => {
     requested.push(...filter.toolNames);
     return { tools: filter.toolNames.map(listedTool), nextPageToken: '' };
   };
-  const client = { listScopedTools } as unknown as InstanceType<typeof ToolsClient.default>;
-  const { definition } = createDefinitions(client, names);
+  const { definition } = createDefinitions(rpcsOf(listScopedTools), names);
   for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
   requested.length = 0;
   for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { accessTokens } from '../../../../shared/scalekit/sdk/access-token.ts';
-import { cachedCredentials } from '../../../../shared/scalekit/sdk/credentials.ts';
+import { accessTokens } from '../../../../shared/scalekit/rpc/access-token.ts';
+import { cachedCredentials } from '../../../../shared/scalekit/rpc/credentials.ts';
 
 const unauthorized = Object.assign(new Error('canary'), { response: { status: 401 } });
 

@@ -64,7 +64,7 @@ export function accessTokens(
   };
 }
 
-/** The SDK's HTTP client throws a raw AxiosError here, which is not one of its exceptions. */
+/** The HTTP client's error names the status of a response that was not 2xx. */
 function isUnauthorized(error: unknown): boolean {
   const response =
     typeof error === 'object' && error !== null && 'response' in error ? error.response : undefined;

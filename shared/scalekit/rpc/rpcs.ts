@@ -1,33 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type CallOptions, Code, ConnectError } from '@connectrpc/connect';
+import { type CallOptions, type Client, Code, ConnectError, createClient } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
-import core from '@scalekit-sdk/node/lib/core.js';
-import { TOKEN_CALL_MS } from '../../config/limits.ts';
 import { classify, type KnownFailure, notSent } from '../failure.ts';
-import { withRetries } from '../retry.ts';
+import { type Repetition, withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
-import { type CallPolicy, currentPolicy } from './call-policy.ts';
 import type { CredentialsSource } from './credentials.ts';
+import { ConnectedAccountService, ToolService } from './descriptors.ts';
+import { tokenRequests } from './request-token.ts';
+import { createSession, createTransport } from './transport.ts';
 
 type Rpc<Request, Response> = (request: Request, options?: CallOptions) => Promise<Response>;
+
+/** How one call may be made. */
+export type CallPolicy = {
+  repetition: Repetition;
+  /** Epoch milliseconds. */
+  deadline: number;
+  /** Milliseconds for one attempt. */
+  attemptMs: number;
+};
 
 const CONNECT_MS = 4_000;
 
 /**
- * The SDK's core with the call's own policy in place of the SDK's, which sends up to four times, writes included.
- * Before each attempt it gets a token; concurrent calls share one request for it.
+ * The RPCs of one Scalekit environment, each called under a policy of its own. The SDK's clients send up to four times,
+ * writes included. Before each attempt a call gets a token; concurrent calls share one request for it.
  */
-export class PolicyCore extends core.default {
+export class Rpcs {
+  readonly accounts: Client<typeof ConnectedAccountService>;
+  readonly tools: Client<typeof ToolService>;
   readonly #tokens: AccessTokens;
   readonly #session: Http2SessionManager;
 
-  constructor(environmentUrl: string, credentials: CredentialsSource, session: Http2SessionManager) {
-    super(environmentUrl, '', '', undefined, TOKEN_CALL_MS);
-    this.#session = session;
-    this.#tokens = accessTokens(credentials, async ({ clientId, clientSecret }) => {
-      const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-      return (await this.authenticate(new URLSearchParams(form).toString())).data;
-    });
+  constructor(environmentUrl: string, credentials: CredentialsSource) {
+    this.#session = createSession(environmentUrl);
+    const transport = createTransport(environmentUrl, this.#session);
+    this.accounts = createClient(ConnectedAccountService, transport);
+    this.tools = createClient(ToolService, transport);
+    this.#tokens = accessTokens(credentials, tokenRequests(environmentUrl));
   }
 
   /** Gets the token and opens the connection, concurrently. @throws KnownFailure `not-sent` */
@@ -50,17 +60,21 @@ export class PolicyCore extends core.default {
     }
   }
 
-  override async connectExec<Request, Response>(
+  /**
+   * Makes one call of an RPC of this object.
+   * @throws KnownFailure `not-sent`, or connect's error of the last attempt
+   */
+  async call<Request, Response>(
     rpc: Rpc<Request, Response>,
-    data: Request,
+    request: Request,
+    policy: CallPolicy,
   ): Promise<Response> {
-    const policy = currentPolicy();
-    return withRetries(policy, (reserveMs) => this.#attempt(rpc, data, { ...policy, reserveMs }));
+    return withRetries(policy, (reserveMs) => this.#attempt(rpc, request, { ...policy, reserveMs }));
   }
 
   async #attempt<Request, Response>(
     rpc: Rpc<Request, Response>,
-    data: Request,
+    request: Request,
     { deadline, attemptMs, reserveMs }: CallPolicy & { reserveMs: number },
   ) {
     const token = await this.prepareBy(deadline);
@@ -69,7 +83,7 @@ export class PolicyCore extends core.default {
     try {
       // The token goes with the call, so that a refusal is known to be of this token.
       const headers = { authorization: `Bearer ${token}` };
-      return await rpc(data, { headers, timeoutMs: Math.min(attemptMs, left) });
+      return await rpc(request, { headers, timeoutMs: Math.min(attemptMs, left) });
     } catch (error) {
       this.#recover(error, token);
       throw error;

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { calculateMonth } from '../../bench/scale/calculate-month.ts';
+import { PAGE, renderPage } from '../../bench/scale/page.ts';
+import { PRICES, priceOf } from '../../bench/scale/prices.ts';
+
+describe('the page on scale', () => {
+  it('shows the tables as they are calculated (npm run bench -- scale --write)', () => {
+    const page = readFileSync(PAGE, 'utf8');
+    expect(page).toBe(renderPage(page));
+  });
+
+  it('is calculated per user: ten times the users cost ten times as much, but for steps of the prices', () => {
+    const [few, many] = [calculateMonth(1_000), calculateMonth(10_000)];
+    for (const [index, { usd }] of many.entries()) expect(usd / (few[index]?.usd ?? 0)).toBeCloseTo(10, 6);
+  });
+
+  it.each([
+    [0, 0],
+    [300_000_000, 300],
+    [400_000_000, 390],
+  ])('prices %i requests at $%i, by the steps', (requests, usd) => {
+    expect(priceOf(PRICES.httpApiRequest, requests)).toBeCloseTo(usd, 6);
+  });
+});
