@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { LAMBDA_TIMEOUT_SECONDS, RUN_LIFETIME_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
+import { RUN_LIFETIME_SECONDS, RUN_RETRY_AFTER_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
@@ -70,7 +70,7 @@ async function refuseTooMany(user: User, runs: Run[], now: number, deps: RunDeps
     const slot = await deps.slots.find({ user, scheduledTime: last.slot });
     const left = RUN_LIFETIME_SECONDS - age;
     if (slot?.closedAt === undefined)
-      throw tooMany('An on-demand run is still in progress.', Math.min(LAMBDA_TIMEOUT_SECONDS, left));
+      throw tooMany('An on-demand run is still in progress.', Math.min(RUN_RETRY_AFTER_SECONDS, left));
   }
   const [oldest = last] = runs.slice(-RUNS_PER_DAY);
   if (runs.length < RUNS_PER_DAY) return;

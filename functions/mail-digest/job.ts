@@ -1,7 +1,8 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
+import { DIGEST_CALL_MS } from '../../shared/config/limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
-import { anonymousScope } from '../../shared/lambda/request-scope.ts';
+import { jobScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import { userHash } from '../../shared/state/user-key.ts';
@@ -16,7 +17,7 @@ import { makeRunId } from './slot/run-id.ts';
  */
 export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
   return async (event: unknown, context: Context): Promise<DigestOutcome> => {
-    const { requestId, deadline } = anonymousScope(context);
+    const { requestId, deadline } = jobScope(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     // Issuer and identifier name the user: an event of another issuer would claim another user's slot.
@@ -38,6 +39,7 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
         // As in the log, so that an operator finds the calls of this event and of its retries at Scalekit.
         agentRunId: requestId,
         deadline,
+        providerCallMs: DIGEST_CALL_MS,
       };
       const endsAt = deps.now() + context.getRemainingTimeInMillis();
       const outcome = await runDigest(parsed.data, { scope, endsAt }, deps);

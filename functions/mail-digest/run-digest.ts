@@ -36,7 +36,7 @@ async function runClaimed(run: DigestRun): Promise<DigestOutcome> {
 
 /** The slot is closed, or another run holds it; the slot of a run that died while sending is closed here. */
 async function resolveUnclaimedSlot(run: DigestRun): Promise<DigestOutcome> {
-  // Where the run died before it sent anything, Lambda's retry of this one claims the slot.
+  // Where the run died before it sent anything, a retry of this one claims the slot after the lease.
   const reason = await closeAbandonedSlot(run, run.slot, ['SENDING']);
   return reason === undefined ? resolveClosedSlot(run) : { status: 'DEAD', reason };
 }

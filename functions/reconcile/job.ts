@@ -1,7 +1,7 @@
 import type { Context } from 'aws-lambda';
 import { RECONCILE_USER_MS } from '../../shared/config/limits.ts';
 import { type AppError, asAppError } from '../../shared/errors/app-error.ts';
-import { anonymousScope } from '../../shared/lambda/request-scope.ts';
+import { jobScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import { userHash } from '../../shared/state/user-key.ts';
@@ -16,7 +16,7 @@ export function reconcileJob(deps: Omit<ReconcileDeps, 'report'> & { log: Log })
   const logError = (message: string, { code, cause }: AppError, user?: string) =>
     deps.log.error(message, { code, ...(user && { user }), trace: traceOf(cause) });
   return async (_event: unknown, context: Context): Promise<ReconcileOutcome> => {
-    const { requestId, deadline } = anonymousScope(context);
+    const { requestId, deadline } = jobScope(context);
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     const report: ReconcileDeps['report'] = (user, error) => logError('not aligned', error, userHash(user));

@@ -1,4 +1,4 @@
-import { LAMBDA_TIMEOUT_SECONDS } from '../config/limits.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../config/limits.ts';
 import { AppError, asAppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 import { traceOf } from '../observability/trace-of.ts';
@@ -128,7 +128,7 @@ async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promis
 
 /** Seconds until the first request must have ended; after that, until its lease ends. */
 function secondsToWait({ startedAt, leaseUntil }: Execution, now: number): number {
-  const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;
+  const end = Math.ceil(startedAt / 1_000) + REQUEST_TIMEOUT_SECONDS;
   return Math.max(1, (now < end ? end : leaseUntil) - now);
 }
 

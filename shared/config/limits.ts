@@ -1,10 +1,19 @@
 /**
- * The product's limits in one place. The timeouts nest, so that each layer can still respond after the one below it
- * gave up: provider call < function's own deadline < Lambda timeout < API Gateway's fixed 30 s.
+ * The product's limits in one place. The timeouts of a request nest, so that each layer can still respond after the one
+ * below it gave up: provider call < the request's deadline < Lambda timeout < API Gateway's fixed 30 s.
  */
 export const PROVIDER_CALL_MS = 20_000;
-export const FUNCTION_DEADLINE_MS = 25_000;
-export const LAMBDA_TIMEOUT_SECONDS = 28;
+export const REQUEST_DEADLINE_MS = 25_000;
+export const REQUEST_TIMEOUT_SECONDS = 28;
+
+/** No caller waits for a digest: a slow provider gets more time. The Lambda timeout of mail-digest. */
+export const DIGEST_TIMEOUT_SECONDS = 120;
+/** One provider call of a digest. Scalekit's own client waits 60 s for a tool. */
+export const DIGEST_CALL_MS = 65_000;
+/** The Lambda timeout of reconcile, Lambda's longest: its next run continues the work a day later. */
+export const RECONCILE_TIMEOUT_SECONDS = 15 * 60;
+/** Kept free between the deadline of a job and its Lambda timeout, to store the outcome: all attempts at the table. */
+export const JOB_CLOSING_MS = 3_000;
 
 /** One attempt of a call that runs no tool: accounts, links, verification. */
 export const CONTROL_CALL_MS = 8_000;
@@ -28,7 +37,7 @@ export const ISSUER_CACHE_SECONDS = 60 * 60;
 export const ISSUER_RETRY_SECONDS = 60;
 /** One attempt to read the secret. */
 export const SECRET_CALL_MS = 3_000;
-/** One attempt at the table. All attempts together fit between the function's deadline and its timeout. */
+/** One attempt at the table. All attempts together fit between a function's deadline and its timeout. */
 export const TABLE_CALL_MS = 800;
 export const TABLE_ATTEMPTS = 3;
 
@@ -62,7 +71,7 @@ export const LIVE_FLOWS = 5;
 export const REVOKED_CONSENT_SECONDS = 24 * 60 * 60;
 export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
-/** Longer than the Lambda timeout: no invocation still sends after its lease has expired. */
+/** Longer than the Lambda timeout of a request: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
 /** Equal writes without a key of their own are one write for this long after it was sent. */
 export const WRITE_WINDOW_SECONDS = 10 * 60;
@@ -80,8 +89,8 @@ export const SCHEDULE_WINDOW_MINUTES = 15;
 /** Scheduler's attempts to hand a firing over to Lambda, and the time in which it makes them. */
 export const FIRING_RETRIES = 3;
 export const FIRING_AGE_SECONDS = 60 * 60;
-/** Longer than the Lambda timeout: the process of an older attempt to align a schedule has ended. */
-export const ATTEMPT_LIFETIME_SECONDS = 60;
+/** Longer than every timeout of a function that aligns schedules: the process of an older attempt has ended. */
+export const ATTEMPT_LIFETIME_SECONDS = 16 * 60;
 /** One attempt to change a schedule. */
 export const SCHEDULE_CALL_MS = 2_000;
 export const SCHEDULE_ATTEMPTS = 3;
@@ -97,8 +106,10 @@ export const DIGEST_ATTEMPTS = 3;
 export const DIGEST_FAILURES = 3;
 /** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
-/** An on-demand run's maximum lifetime: three runs, with one and two minutes between them. */
-export const RUN_LIFETIME_SECONDS = 5 * 60;
+/** An on-demand run's maximum lifetime: three runs of two minutes, with one and two minutes between them. */
+export const RUN_LIFETIME_SECONDS = 10 * 60;
+/** The longest `Retry-After` while an on-demand run is in progress. Nearly every run is much shorter than its timeout. */
+export const RUN_RETRY_AFTER_SECONDS = 30;
 /** The time that a send needs: with less left, a digest's next run sends it, and no write is sent a second time. */
 export const SEND_MS = 5_000;
 /** The text of a tool's result for a model, in UTF-8: about 15,000 tokens of English. */

@@ -24,8 +24,8 @@ export type ConnectedAccount = {
 /** An account with Scalekit's own id. */
 export type StoredAccount = ConnectedAccount & { id: string };
 
-/** The part of a request's scope that a call needs: its user and its deadline; a tool's run also takes the run id. */
-export type CallScope = Pick<RequestScope, 'user' | 'deadline' | 'agentRunId'>;
+/** The part of a request's scope that a call needs: its user and its bounds; a tool's run also takes the run id. */
+export type CallScope = Pick<RequestScope, 'user' | 'deadline' | 'providerCallMs' | 'agentRunId'>;
 
 /** @throws AppError, from every call: `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
 export type Accounts = {

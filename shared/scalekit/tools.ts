@@ -9,7 +9,7 @@ import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 /** Lists and runs tools with the user's connected account. */
 export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
   async function run(call: ToolCall, scope: CallScope, effect: 'read' | 'write'): Promise<ToolRun> {
-    const { deadline, agentRunId } = scope;
+    const { deadline, providerCallMs = PROVIDER_CALL_MS, agentRunId } = scope;
     const request = {
       toolName: call.tool,
       connector: names.toScalekit(call.connection),
@@ -18,7 +18,7 @@ export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
       ...(agentRunId !== undefined && { agentRunId }),
     };
     try {
-      const policy = { repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS };
+      const policy = { repetition: effect, deadline, attemptMs: providerCallMs };
       const { data, executionId } = await rpcs.call(rpcs.tools.executeTool, request, policy);
       const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);
       return { outcome: 'done', data: data ?? {}, executionId: id };

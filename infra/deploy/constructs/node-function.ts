@@ -12,17 +12,28 @@ import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
-import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { acknowledge } from '../acknowledgements.ts';
+import type { Parameters } from '../parameters/parameters.ts';
 import { bundleFunction } from './function-bundles.ts';
 import { createLogGroup } from './log-group.ts';
+
+/** `memoryMegabytes` also sets the share of a processor: docs/performance.md has the sweep that chose it. */
+export type FunctionSize = {
+  readonly memoryMegabytes: number;
+  /** After this time Lambda ends the process. */
+  readonly timeoutSeconds: number;
+};
 
 type NodeFunctionProps<Name extends FunctionName> = {
   /** The folder under `functions/` whose `handler.ts` is bundled. */
   name: Name;
   description: string;
+  size: FunctionSize;
+  /** Reserved for the function, which never has more; undefined: it shares the account's. */
+  concurrency: number | undefined;
   environment: FunctionEnvironment<Name>;
   logRetention: RetentionDays;
+  tracing: Parameters['tracing'];
 };
 
 /** One function of the product with its own role and log group; every further right is granted by a resource. */
@@ -36,7 +47,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
     super(scope, id);
     this.name = props.name;
     this.logGroup = createLogGroup(this, 'Logs', { retention: props.logRetention });
-    const role = this.createRole(this.logGroup);
+    const role = this.createRole(props.tracing);
     this.grantPrincipal = role;
     this.lambda = new NodejsFunction(this, 'Function', {
       description: props.description,
@@ -44,14 +55,15 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      // CPU grows with memory, and a cold start is mostly CPU: it reads and runs the bundle.
-      memorySize: 1024,
-      timeout: Duration.seconds(LAMBDA_TIMEOUT_SECONDS),
+      memorySize: props.size.memoryMegabytes,
+      timeout: Duration.seconds(props.size.timeoutSeconds),
+      ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
       environment: props.environment,
       role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      tracing: Tracing.ACTIVE,
+      // CloudFormation's default is PassThrough; the CDK's grants the rights of X-Ray with it.
+      tracing: props.tracing === 'Active' ? Tracing.ACTIVE : Tracing.DISABLED,
     });
   }
 
@@ -65,18 +77,20 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
   }
 
   // AWSLambdaBasicExecutionRole may create any log group and write to all of them.
-  private createRole(logGroup: LogGroup): Role {
+  private createRole(tracing: Parameters['tracing']): Role {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     role.addToPolicy(
       new PolicyStatement({
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-        resources: [logGroup.logGroupArn],
+        resources: [this.logGroup.logGroupArn],
       }),
     );
-    acknowledge(role, {
-      'AwsSolutions-IAM5[Resource::*]':
-        'X-Ray: PutTraceSegments and PutTelemetryRecords support no resource-level permission; everything else names its resource.',
-    });
+    if (tracing === 'Active') {
+      acknowledge(role, {
+        'AwsSolutions-IAM5[Resource::*]':
+          'X-Ray: PutTraceSegments and PutTelemetryRecords support no resource-level permission; everything else names its resource.',
+      });
+    }
     return role;
   }
 }

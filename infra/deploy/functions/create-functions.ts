@@ -39,7 +39,7 @@ function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {
 function createFunction<Name extends FunctionName, Parts extends StackParts>(
   scope: Construct,
   name: Name,
-  { description, environment, grant }: FunctionDeclaration<Name, Parts>,
+  { description, size, environment, grant }: FunctionDeclaration<Name, Parts>,
   parts: Parts,
 ): NodeFunction<Name> {
   const variables = environment(parts);
@@ -47,8 +47,11 @@ function createFunction<Name extends FunctionName, Parts extends StackParts>(
   const created = new NodeFunction(scope, pascalCase(name), {
     name,
     description,
+    size,
+    concurrency: parts.parameters.concurrency[name],
     environment: variables,
     logRetention: parts.parameters.logRetentionDays,
+    tracing: parts.parameters.tracing,
   });
   grant(created, parts);
   return created;

@@ -2,7 +2,7 @@ import type { FunctionEnvironment, FunctionName } from '../../../shared/config/e
 import type { AnyContract } from '../../../shared/http/contract.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
-import type { NodeFunction } from '../constructs/node-function.ts';
+import type { FunctionSize, NodeFunction } from '../constructs/node-function.ts';
 import type { ScalekitSecret } from '../constructs/scalekit-secret.ts';
 import type { StateTable } from '../constructs/state-table.ts';
 import type { Parameters } from '../parameters/parameters.ts';
@@ -23,6 +23,7 @@ export type ApiParts = StackParts & { schedules: DigestSchedules; mailDigest: No
 /** One function of the stack; its folder `functions/<name>` and its environment schema have the same name. */
 export type FunctionDeclaration<Name extends FunctionName, Parts> = {
   readonly description: string;
+  readonly size: FunctionSize;
   readonly environment: (parts: Parts) => FunctionEnvironment<Name>;
   /** Grants all that the function may do beyond writing its own log and traces. */
   readonly grant: (grantee: NodeFunction<Name>, parts: Parts) => void;

@@ -23,6 +23,8 @@ const examples: StageInput & Record<string, unknown> = {
   },
   console: { clientId: 'onbehalf-console', scopes: ['openid', 'onbehalf/read', 'onbehalf/write'] },
   throttle: { ratePerSecond: 100, burst: 200 },
+  concurrency: { 'mail-digest': 50 },
+  tracing: 'PassThrough',
   logRetentionDays: 30,
 };
 

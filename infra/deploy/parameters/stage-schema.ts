@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
+import { concurrencySchema } from './concurrency.ts';
 import { connectUrlSchema } from './connect-url.ts';
 import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
@@ -68,6 +69,10 @@ function baseSchema(stage: string) {
     throttle: z
       .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
       .default({ ratePerSecond: 100, burst: 200 }),
+    /** A function's name → the invocations that run concurrently at most, reserved for it. */
+    concurrency: concurrencySchema.default({}),
+    /** `Active`: Lambda samples requests for X-Ray. `PassThrough`: no function may write traces. */
+    tracing: z.enum(['Active', 'PassThrough']).default('Active'),
     logRetentionDays: z
       .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
       .default(RetentionDays.ONE_MONTH),

@@ -54,6 +54,9 @@ export function localStage(
     console: { clientId: CONSOLE_CLIENT, scopes: ['openid', SCOPE_READ, SCOPE_WRITE] },
     // Far above what one machine serves, so that only tests of the throttle reach it.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
+    concurrency: {},
+    // Nothing here receives traces.
+    tracing: 'PassThrough',
     logRetentionDays: 1,
   };
 }

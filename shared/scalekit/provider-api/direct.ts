@@ -20,7 +20,7 @@ export function createDirect(rpcs: Rpcs, names: ConnectionNames, apis: Record<st
       const connector = names.toScalekit(connection);
       const token = new UserToken(await fetchToken(rpcs, connector, connection, scope), api);
       try {
-        return await work(openProviderApi(token, connection, scope.deadline));
+        return await work(openProviderApi(token, connection, scope.deadline, scope.providerCallMs));
       } finally {
         token.end();
       }

@@ -63,7 +63,10 @@ async function measureStarts(kind: ColdFigure['kind'], starts: readonly Start[],
   const samples = starts.map((): Samples => ({ cpuMs: [], wallMs: [] }));
   // The first round fills the caches of the file system and is not counted.
   for (let round = 0; round <= processes; round += 1) {
-    for (const [at, { bundle, event }] of starts.entries()) {
+    // Each round begins with another bundle, so that none always follows the same one.
+    for (let nth = 0; nth < starts.length; nth += 1) {
+      const at = (round + nth) % starts.length;
+      const { bundle, event } = starts[at] as Start;
       const { imported, responses } = await runProcess(bundle, event === undefined ? [] : [event()]);
       const { cpuMs, wallMs } = responses[0] ?? imported;
       if (round === 0) continue;

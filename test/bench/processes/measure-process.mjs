@@ -2,6 +2,7 @@
 // without imports: type stripping and Node's own modules would count as the bundle's.
 const [, , parameters] = process.argv;
 const { file, events } = JSON.parse(parameters);
+const PAUSE_MS = 20;
 const startedAt = process.hrtime.bigint();
 const usedBefore = process.cpuUsage();
 
@@ -17,13 +18,15 @@ const loadsUndici = process.moduleLoadList.some((name) => name.includes('interna
 
 const responses = [];
 for (const event of events) {
+  // So that a request of the next event cannot be taken for one of the last.
+  if (responses.length > 0) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   const deadline = Date.now() + 28_000;
   const context = {
     awsRequestId: crypto.randomUUID(),
     getRemainingTimeInMillis: () => deadline - Date.now(),
   };
   const response = await handler(event, context);
-  responses.push({ ...measure(), response });
+  responses.push({ ...measure(), atMs: Number(process.hrtime.bigint()) / 1e6, response });
 }
 
 process.getBuiltinModule('fs').writeSync(3, JSON.stringify({ imported, modules, loadsUndici, responses }));

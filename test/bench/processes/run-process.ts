@@ -12,7 +12,8 @@ const measured = z.object({
   imported: usage,
   modules: z.number(),
   loadsUndici: z.boolean(),
-  responses: z.array(usage.extend({ response: z.unknown() })),
+  /** `atMs`: on the clock of `process.hrtime`, which the processes of a machine share. */
+  responses: z.array(usage.extend({ atMs: z.number(), response: z.unknown() })),
 });
 
 /** Processor and wall time since the import began, in milliseconds. */

@@ -8,8 +8,11 @@ import { USER } from './measured-bundles.ts';
 let day = Date.UTC(2026, 0, 1);
 
 /** Builds one event per function that makes it do its usual work, each with a key or slot of its own. */
-export function sampleEvents(stack: StackDescription): Record<FunctionName | 'write', () => unknown> {
-  const claims = { iss: stack.issuerUrl, sub: USER, scope: 'onbehalf/read onbehalf/write' };
+export function sampleEvents(
+  stack: StackDescription,
+  user = USER,
+): Record<FunctionName | 'write', () => unknown> {
+  const claims = { iss: stack.issuerUrl, sub: user, scope: 'onbehalf/read onbehalf/write' };
   const http = (sent: SentEvent) => {
     const event = httpEvent({ claims, ...sent });
     const [method = ''] = sent.routeKey.split(' ');
@@ -45,7 +48,7 @@ export function sampleEvents(stack: StackDescription): Record<FunctionName | 'wr
     'digest-schedule': () => http({ routeKey: 'GET /digest' }),
     'mail-digest': () => {
       day += 86_400_000;
-      return { issuer: stack.issuerUrl, identifier: USER, scheduledTime: new Date(day).toISOString() };
+      return { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(day).toISOString() };
     },
     reconcile: () => ({}),
     console: () => http({ routeKey: 'GET /openapi.json' }),

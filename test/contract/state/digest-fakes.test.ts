@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS, DIGEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import { type DigestSettings, digestSettingsIn } from '../../../shared/state/digest-settings.ts';
@@ -12,7 +12,7 @@ import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts'
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
 
 const RUNS = 30;
-const LEASE_MS = 28_000;
+const LEASE_MS = DIGEST_TIMEOUT_SECONDS * 1_000;
 const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;
 const table = useTable();
 

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { apiFunctions } from '../../../infra/deploy/functions/api-functions.ts';
+import { jobFunctions } from '../../../infra/deploy/functions/job-functions.ts';
 import { environments, type FunctionName, readEnvironment } from '../../../shared/config/environment.ts';
 import {
-  FUNCTION_DEADLINE_MS,
+  ATTEMPT_LIFETIME_SECONDS,
+  DIGEST_ATTEMPTS,
+  DIGEST_CALL_MS,
+  DIGEST_TIMEOUT_SECONDS,
+  JOB_CLOSING_MS,
   PROVIDER_CALL_MS,
+  RECONCILE_USER_MS,
+  REQUEST_DEADLINE_MS,
+  RUN_LIFETIME_SECONDS,
   SCALEKIT_RESPONSE_BYTES,
+  SEND_MS,
   TABLE_ATTEMPTS,
   TABLE_CALL_MS,
   WRITE_LEASE_SECONDS,
@@ -14,7 +24,10 @@ import { acme, local } from './stages.ts';
 import { arnSchema, only, refSchema, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
 
 const { functions, resources, template } = synthesize();
-const each = functions.map((found): [string, SynthesizedFunction] => [found.name, found]);
+const providerApiUrls = { gmail: 'http://127.0.0.1:4010/google' };
+const emulated = synthesize('local', { ...local, providerApiUrls });
+const declared = { ...apiFunctions, ...jobFunctions };
+const each = functions.map((found): [FunctionName, SynthesizedFunction] => [found.name, found]);
 const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
 const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
 
@@ -23,24 +36,37 @@ describe('functions', () => {
     expect(functions.map(({ name }) => name).toSorted()).toEqual(Object.keys(environments).toSorted());
   });
 
-  it.each(each)('run on Node 24 and arm64, traced, logging JSON: %s', (_name, { properties }) => {
+  it.each(each)('run on Node 24 and arm64, logging JSON: %s', (_name, { properties }) => {
     expect(properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: 1024,
-      TracingConfig: { Mode: 'Active' },
       LoggingConfig: { LogFormat: 'JSON' },
     });
   });
 
-  it.each(each)(
-    'have the memory, and with it the processor, of a fast cold start: %s',
+  it.each(each)('have the memory and the timeout of their declaration: %s', (name, { properties }) => {
+    const { memoryMegabytes, timeoutSeconds } = declared[name].size;
+    expect([properties.MemorySize, properties.Timeout]).toEqual([memoryMegabytes, timeoutSeconds]);
+  });
+
+  it.each(each.filter(([name]) => 'SCALEKIT_SECRET_ARN' in environments[name].shape))(
+    'have room for the largest response of Scalekit: %s',
     (_name, { properties }) => {
-      expect(properties.MemorySize).toBe(1024);
       expect(4 * SCALEKIT_RESPONSE_BYTES).toBeLessThanOrEqual(properties.MemorySize * 1024 * 1024);
     },
   );
+
+  it.each(each)('share the concurrency of the account, unless the stage reserves some: %s', (name, found) => {
+    expect(found.properties.ReservedConcurrentExecutions).toBe(name === 'mail-digest' ? 20 : undefined);
+  });
+
+  it('are traced by X-Ray where the stage has Active', () => {
+    const modes = (all: SynthesizedFunction[]) => all.map(({ properties }) => properties.TracingConfig?.Mode);
+    expect(new Set(modes(emulated.functions))).toEqual(new Set(['Active']));
+    // Without the property, CloudFormation uses PassThrough.
+    expect(new Set(modes(functions))).toEqual(new Set([undefined]));
+  });
 
   it.each(each)(
     'are created after the rights of their role, which their first call needs: %s',
@@ -110,9 +136,7 @@ describe('functions', () => {
       .map(([name, { apiUrl }]) => [name, apiUrl]);
     expect(declared.length).toBeGreaterThan(0);
     expect(urlsIn(functions)).toEqual(Object.fromEntries(declared));
-    const providerApiUrls = { gmail: 'http://127.0.0.1:4010/google' };
-    const emulated = synthesize('local', { ...local, providerApiUrls }).functions;
-    expect(urlsIn(emulated)).toEqual({ ...Object.fromEntries(declared), ...providerApiUrls });
+    expect(urlsIn(emulated.functions)).toEqual({ ...Object.fromEntries(declared), ...providerApiUrls });
   });
 
   it.each(['connect', 'digest-schedule', 'reconcile'] as const)(
@@ -137,11 +161,33 @@ describe('deadlines', () => {
     z.object({ IntegrationUri: arnSchema, TimeoutInMillis: z.number() }),
   );
 
-  it.each(each)('nest, each with time left for the one above it: %s', (_name, { properties }) => {
-    expect(PROVIDER_CALL_MS).toBeLessThan(FUNCTION_DEADLINE_MS);
-    // The outcome of a write may be stored after its deadline, but before the function ends.
-    expect(FUNCTION_DEADLINE_MS + TABLE_ATTEMPTS * TABLE_CALL_MS).toBeLessThan(properties.Timeout * 1000);
-    expect(properties.Timeout).toBeLessThan(WRITE_LEASE_SECONDS);
+  const timeoutOf = (name: FunctionName) =>
+    only(functions.filter((found) => found.name === name)).properties.Timeout;
+  const ofRequests = Object.keys(apiFunctions) as (keyof typeof apiFunctions)[];
+  // The outcome of a write may be stored after its deadline, but before the function ends.
+  const storingMs = TABLE_ATTEMPTS * TABLE_CALL_MS;
+
+  it.each(ofRequests)('of a request nest, each with time left for the one above it: %s', (name) => {
+    expect(PROVIDER_CALL_MS).toBeLessThan(REQUEST_DEADLINE_MS);
+    expect(REQUEST_DEADLINE_MS + storingMs).toBeLessThan(timeoutOf(name) * 1000);
+    expect(timeoutOf(name)).toBeLessThan(WRITE_LEASE_SECONDS);
+  });
+
+  it('of jobs leave the time to store the outcome, and a digest the time to send after a slow call', () => {
+    expect(storingMs).toBeLessThan(JOB_CLOSING_MS);
+    expect(timeoutOf('mail-digest')).toBe(DIGEST_TIMEOUT_SECONDS);
+    expect(DIGEST_CALL_MS + SEND_MS).toBeLessThan(DIGEST_TIMEOUT_SECONDS * 1000 - JOB_CLOSING_MS);
+    expect(RECONCILE_USER_MS + JOB_CLOSING_MS).toBeLessThan(timeoutOf('reconcile') * 1000);
+  });
+
+  it('of an on-demand run cover three runs, and the one and two minutes between them', () => {
+    expect(DIGEST_ATTEMPTS * timeoutOf('mail-digest') + 60 + 120).toBeLessThan(RUN_LIFETIME_SECONDS);
+  });
+
+  it('of an attempt to align a schedule end after every function that may make one', () => {
+    const aligning = functions.filter(({ name }) => 'SCHEDULE_GROUP' in environments[name].shape);
+    expect(aligning.length).toBeGreaterThanOrEqual(3);
+    for (const { properties } of aligning) expect(properties.Timeout).toBeLessThan(ATTEMPT_LIFETIME_SECONDS);
   });
 
   it.each([...integrations])('end the function before the gateway gives up: %s', (_id, integration) => {

@@ -13,14 +13,16 @@ describe('parameters', () => {
     expect(parseParameters({ stage: 'prod', stages: { prod: acme } })).toEqual({ ...acme, stage: 'prod' });
   });
 
-  it('default to no service clients, sub, 100 requests a second and 30 days of logs', () => {
-    const { serviceClients, userClaim, throttle, logRetentionDays, ...required } = acme;
+  it('default to no service clients, sub, 100 requests a second, no reserved concurrency, traces and 30 days of logs', () => {
+    const { serviceClients, userClaim, throttle, concurrency, tracing, logRetentionDays, ...required } = acme;
     expect(parseParameters({ stage: 'prod', stages: { prod: required } })).toEqual({
       ...required,
       stage: 'prod',
       serviceClients: [],
       userClaim: 'sub',
       throttle: { ratePerSecond: 100, burst: 200 },
+      concurrency: {},
+      tracing: 'Active',
       logRetentionDays: 30,
     });
   });
@@ -92,6 +94,13 @@ describe('parameters', () => {
     ['throttle', { ratePerSecond: 7 }, '.burst: is missing'],
     ['throttle', { ratePerSecond: 0, burst: 1 }, '.ratePerSecond: Too small: expected number to be >=1'],
     ['throttle', { ratePerSecond: 7, burst: 11, perUser: 1 }, '.perUser: is unknown'],
+    ['concurrency', { 'mail-digest': 0 }, '.mail-digest: Too small: expected number to be >=1'],
+    ['concurrency', { 'mail-digest': 1.5 }, '.mail-digest: must be of type int'],
+    ['concurrency', { 'mail-digest': '20' }, '.mail-digest: must be of type number'],
+    ['concurrency', { mailDigest: 20 }, '.mailDigest: is unknown'],
+    ['concurrency', 20, ': must be of type record'],
+    ['tracing', 'Disabled', ': Invalid option: expected one of "Active"|"PassThrough"'],
+    ['tracing', true, ': Invalid option: expected one of "Active"|"PassThrough"'],
     ['logRetentionDays', 29, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
     ['logRetentionDays', 9999, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
   ])(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { listApiRoutes } from '../../../infra/deploy/functions/api-routes.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
+import { local } from './stages.ts';
 import { arnSchema, only, refSchema, synthesize } from './template.ts';
 
 const { template, resources, functions } = synthesize();
@@ -12,10 +13,10 @@ const statementSchema = z.strictObject({
   Resource: z.unknown(),
   Condition: z.unknown().optional(),
 });
-const policies = resources(
-  'AWS::IAM::Policy',
-  z.object({ PolicyDocument: z.object({ Statement: z.array(statementSchema) }), Roles: z.array(refSchema) }),
-);
+const policySchema = z.object({
+  PolicyDocument: z.object({ Statement: z.array(statementSchema) }),
+  Roles: z.array(refSchema),
+});
 const roles = resources(
   'AWS::IAM::Role',
   z.strictObject({
@@ -34,8 +35,10 @@ function allow(actions: string[], resource: unknown) {
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
-function statementsOf(roleId: string) {
-  const attached = [...policies.values()].filter((policy) => policy.Roles.includes(roleId));
+const policies = resources('AWS::IAM::Policy', policySchema);
+
+function statementsOf(roleId: string, all = policies) {
+  const attached = [...all.values()].filter((policy) => policy.Roles.includes(roleId));
   return only(attached).PolicyDocument.Statement;
 }
 
@@ -118,7 +121,6 @@ describe('permissions', () => {
       const { Role, LoggingConfig } = functionNamed(name).properties;
       const expected = [
         allow(['logs:CreateLogStream', 'logs:PutLogEvents'], arnOf(LoggingConfig.LogGroup)),
-        allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*'),
         ...(onTable.length > 0 ? [allowOnTable(onTable)] : []),
         ...others,
       ];
@@ -126,6 +128,15 @@ describe('permissions', () => {
       expect(statementsOf(Role)).toEqual(expect.arrayContaining(expected));
     },
   );
+
+  it('of X-Ray come with the tracing of the stage, and go without it', () => {
+    const xray = allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], '*');
+    const traced = synthesize('local', local);
+    const all = traced.resources('AWS::IAM::Policy', policySchema);
+    for (const { properties } of traced.functions)
+      expect(statementsOf(properties.Role, all)).toContainEqual(xray);
+    for (const { properties } of functions) expect(statementsOf(properties.Role)).not.toContainEqual(xray);
+  });
 
   it.each([
     ['DigestSchedulesRole', 'mail-digest', 'of this stack'],

@@ -33,5 +33,7 @@ export const EXAMPLES = {
   connectUrl: '; for example "https://app.acme.com/connections"',
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
+  concurrency: '; for example {"mail-digest":50}',
+  tracing: '; for example "PassThrough"',
   logRetentionDays: '; for example 30',
 } satisfies Record<keyof typeof acme, string>;

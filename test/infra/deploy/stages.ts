@@ -14,6 +14,8 @@ export const acme = {
   connectUrl: 'https://app.acme.test/connections?from=chat',
   connectionNames: Object.fromEntries(Object.keys(connections).map((name) => [name, `${name}-prod-x7`])),
   throttle: { ratePerSecond: 7, burst: 11 },
+  concurrency: { 'mail-digest': 20 },
+  tracing: 'PassThrough',
   logRetentionDays: 90,
 };
 
@@ -24,6 +26,8 @@ export const local = {
   issuer: 'http://localhost:4000',
   allowedOrigins: ['http://localhost:5173'],
   userVerifyUrl: 'http://localhost:5173/callback',
+  concurrency: {},
+  tracing: 'Active',
 };
 
 /** The feature flags of every synth of the project, without bundling, which template tests do not need. */

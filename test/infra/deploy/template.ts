@@ -59,7 +59,8 @@ export const functionSchema = z.object({
   Role: arnSchema,
   Runtime: z.string(),
   Timeout: z.number(),
-  TracingConfig: z.object({ Mode: z.string() }),
+  TracingConfig: z.object({ Mode: z.string() }).optional(),
+  ReservedConcurrentExecutions: z.number().optional(),
 });
 
 export type SynthesizedFunction = {

@@ -177,4 +177,13 @@ export const lambda: readonly ParityMutation[] = [
     test: 'test/local/aws/lambda/processes.test.ts',
     name: "receive a context with the function's names and its deadline",
   },
+  {
+    source: `${guide}/configuration-concurrency.html`,
+    file: 'infra/local/aws/lambda/environment-pool.ts',
+    test: 'test/local/aws/lambda/reserved-concurrency.test.ts',
+    behaviour: 'Asynchronous events beyond a function’s reserved concurrency wait',
+    find: 'lambda.reservedConcurrency ?? this.limit',
+    replace: 'this.limit',
+    name: 'lets asynchronous events beyond the reserved concurrency wait, and no event of another function',
+  },
 ];

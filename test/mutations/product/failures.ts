@@ -38,8 +38,8 @@ export const failures: readonly Mutation[] = [
   },
   {
     behaviour: 'A write is repeated after a failure: it happens twice',
-    find: '{ repetition: effect, deadline, attemptMs: PROVIDER_CALL_MS }',
-    replace: "{ repetition: 'read' as typeof effect, deadline, attemptMs: PROVIDER_CALL_MS }",
+    find: '{ repetition: effect, deadline, attemptMs: providerCallMs }',
+    replace: "{ repetition: 'read' as typeof effect, deadline, attemptMs: providerCallMs }",
     test: 'test/contract/scalekit/client-tools.test.ts',
     name: 'Unavailable before its effect',
   },

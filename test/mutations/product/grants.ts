@@ -66,7 +66,7 @@ export const grants: readonly Mutation[] = [
   },
   {
     behaviour: 'A function writes to the logs of all others',
-    find: 'resources: [logGroup.logGroupArn],',
+    find: 'resources: [this.logGroup.logGroupArn],',
     replace: "resources: ['*'],",
     test: 'test/infra/deploy/permissions.test.ts',
     name: 'exactly its actions on exactly its resources',

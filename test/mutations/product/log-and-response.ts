@@ -179,8 +179,8 @@ export const logAndResponse: readonly Mutation[] = [
   },
   {
     behaviour: 'A slow cold start leaves no time for the response',
-    find: 'Math.min(FUNCTION_DEADLINE_MS, context.getRemainingTimeInMillis() - RESPONSE_MS)',
-    replace: 'FUNCTION_DEADLINE_MS',
+    find: 'Math.min(REQUEST_DEADLINE_MS, context.getRemainingTimeInMillis() - RESPONSE_MS)',
+    replace: 'REQUEST_DEADLINE_MS',
     test: 'test/unit/lambda/request-scope.test.ts',
     name: 'ms ahead, so that a response can still be sent',
   },

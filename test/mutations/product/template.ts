@@ -179,10 +179,10 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'Lambda ends a function before its deadline',
-    find: 'timeout: Duration.seconds(LAMBDA_TIMEOUT_SECONDS),',
+    find: 'timeout: Duration.seconds(props.size.timeoutSeconds),',
     replace: 'timeout: Duration.seconds(20),',
     test: 'test/infra/deploy/functions.test.ts',
-    name: 'nest, each with time left for the one above it:',
+    name: 'of a request nest, each with time left for the one above it:',
   },
   {
     behaviour: 'Foreign flows raise no alarm: the reason of the metric is another one',
@@ -228,10 +228,10 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'The memory of a function ends with a large mail',
-    find: 'memorySize: 1024,',
+    find: 'memorySize: props.size.memoryMegabytes,',
     replace: 'memorySize: 128,',
     test: 'test/infra/deploy/functions.test.ts',
-    name: 'have the memory, and with it the processor, of a fast cold start:',
+    name: 'have room for the largest response of Scalekit:',
   },
   {
     behaviour: 'The API’s throttle is ten times as wide as its parameter',

@@ -118,8 +118,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'The time to wait for a running write is in milliseconds',
-    find: 'const end = Math.ceil(startedAt / 1_000) + LAMBDA_TIMEOUT_SECONDS;',
-    replace: 'const end = Math.ceil(startedAt) + LAMBDA_TIMEOUT_SECONDS;',
+    find: 'const end = Math.ceil(startedAt / 1_000) + REQUEST_TIMEOUT_SECONDS;',
+    replace: 'const end = Math.ceil(startedAt) + REQUEST_TIMEOUT_SECONDS;',
     test: 'test/unit/actions-model/actions-model.test.ts',
     name: 'has at most one effect, and responses that agree',
   },

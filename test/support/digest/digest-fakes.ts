@@ -2,6 +2,7 @@ import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
 import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
+import { DIGEST_TIMEOUT_SECONDS, JOB_CLOSING_MS } from '../../../shared/config/limits.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
@@ -14,8 +15,8 @@ import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const slotTime = '2026-11-22T06:30:00.000Z';
 /** Lambda's timeout, and the time that a run may use of it. */
-const LASTS_MS = 28_000;
-const WORKS_MS = 25_000;
+export const LASTS_MS = DIGEST_TIMEOUT_SECONDS * 1_000;
+export const WORKS_MS = LASTS_MS - JOB_CLOSING_MS;
 
 export const choice: Choice = {
   time: '07:30',

@@ -1,7 +1,7 @@
 import type { Scheduler } from 'fast-check';
 import { findExecution } from '../../../shared/actions/find-execution.ts';
 import { runAction } from '../../../shared/actions/run-action.ts';
-import { LAMBDA_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
+import { REQUEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 import type { Executions } from '../../../shared/state/executions.ts';
@@ -65,7 +65,7 @@ export class Model {
     this.now += seconds * 1_000;
     for (const process of this.processes) {
       const age = (this.now - process.startedAt) / 1_000;
-      const isLate = age >= LAMBDA_TIMEOUT_SECONDS && !process.script.outlives;
+      const isLate = age >= REQUEST_TIMEOUT_SECONDS && !process.script.outlives;
       if (!process.isOver && (isLate || age > LONGEST_SECONDS)) process.isDead = true;
     }
   }

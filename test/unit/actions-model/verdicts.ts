@@ -1,6 +1,6 @@
 import type { ActionOutcome } from '../../../shared/actions/action.ts';
 import type { ExecutionResponse } from '../../../shared/actions/responses.ts';
-import { LAMBDA_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
+import { REQUEST_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Process, Verdict } from './process.ts';
 
@@ -49,6 +49,6 @@ export function verdictOfError(error: unknown, process: Process): Verdict {
 }
 
 function verdictOfWait(retryAfter = 0): Verdict {
-  const isSensible = retryAfter >= 1 && retryAfter <= Math.max(LAMBDA_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS);
+  const isSensible = retryAfter >= 1 && retryAfter <= Math.max(REQUEST_TIMEOUT_SECONDS, WRITE_LEASE_SECONDS);
   return isSensible ? { kind: 'in progress' } : { kind: 'unexpected', what: `retryAfter ${retryAfter}` };
 }

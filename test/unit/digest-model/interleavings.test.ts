@@ -4,7 +4,7 @@ import { changeSettings } from '../../../functions/digest-schedule/change-settin
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
-import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { ada, choice, LASTS_MS } from '../../support/digest/digest-fakes.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { DigestModel, type Fate, fates } from './model.ts';
@@ -80,7 +80,7 @@ class OneSlot {
 
   /** Lambda ends every run that has not ended by then; a frozen one wakes up later. */
   endLease(): void {
-    this.now += 28_001;
+    this.now += LASTS_MS + 1;
     for (const run of this.runs) if (!this.#frozen.has(run)) run.kill();
   }
 

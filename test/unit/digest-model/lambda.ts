@@ -1,9 +1,9 @@
 import { type DigestEvent, digestEvent } from '../../../functions/mail-digest/schema.ts';
+import { LASTS_MS } from '../../support/digest/digest-fakes.ts';
 import type { DigestModel } from './model.ts';
 import type { Run } from './run.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-const TIMEOUT_MS = 28_000;
 const RETRIES_AFTER_MS = [60_000, 120_000];
 
 export type Fired = DigestEvent;
@@ -41,7 +41,7 @@ export class Lambda {
     this.runs.push(run);
     const tooLong = Promise.withResolvers<false>();
     // Lambda ends the process; a frozen one wakes up after its result no longer counts.
-    const cancel = this.#time.at(this.#time.now() + TIMEOUT_MS, () => tooLong.resolve(false));
+    const cancel = this.#time.at(this.#time.now() + LASTS_MS, () => tooLong.resolve(false));
     const isDone = await Promise.race([run.ended.then(({ is }) => is === 'ended'), tooLong.promise]);
     cancel();
     return isDone;

@@ -8,6 +8,7 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { Slot } from '../../../shared/state/slot-updates.ts';
 import { type User, userKey } from '../../../shared/state/user-key.ts';
+import { LASTS_MS, WORKS_MS } from '../../support/digest/digest-fakes.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
 import { type Mutation, mutations, type Parts } from './mutations.ts';
@@ -33,8 +34,6 @@ export type Gate = {
   now: () => number;
 };
 
-const LASTS_MS = 28_000;
-const WORKS_MS = 25_000;
 /** One digest for all users: its content does not matter here, and making it takes long. */
 const digest = await summariseExtractively({ mails: [], skipped: [] });
 const rendered = await renderDigest(digest, {

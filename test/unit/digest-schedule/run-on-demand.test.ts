@@ -58,15 +58,15 @@ describe('POST /digest/run', () => {
     const refused = await rejectionOf(request('POST /digest/run', undefined, keys(2)));
     expect([refused.code, refused.facts]).toEqual([
       'rate-limited',
-      { detail: 'An on-demand run is still in progress.', retryAfter: 28 },
+      { detail: 'An on-demand run is still in progress.', retryAfter: 30 },
     ]);
-    fakes.now += 280_000;
+    fakes.now += 580_000;
     const late = await rejectionOf(request('POST /digest/run', undefined, keys(2)));
     expect([late.code, late.facts.retryAfter]).toEqual(['rate-limited', 10]);
-    fakes.now -= 280_000;
+    fakes.now -= 580_000;
     await fakes.run({ scheduledTime: slotAfter(0), byHand: true });
     expect((await request('POST /digest/run', undefined, keys(3))).status).toBe(202);
-    fakes.now += 300_000;
+    fakes.now += 600_000;
     expect((await request('POST /digest/run', undefined, keys(4))).status).toBe(202);
   });
 

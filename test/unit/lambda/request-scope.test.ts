@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { anonymousScope } from '../../../shared/lambda/request-scope.ts';
+import { anonymousScope, jobScope } from '../../../shared/lambda/request-scope.ts';
 import { lambdaContext } from '../../support/http-event.ts';
 
 afterEach(() => vi.useRealTimers());
@@ -17,5 +17,16 @@ describe('the deadline of a request', () => {
       requestId: 'request-1',
       deadline: 1_800_000_000_000 + ahead,
     });
+  });
+});
+
+describe('the deadline of a job', () => {
+  it.each([
+    [120_000, 117_000],
+    [28_000, 25_000],
+    [3_000, 0],
+  ])('with %i ms left is %i ms ahead, so that its outcome can still be stored', (left, ahead) => {
+    vi.useFakeTimers({ now: 1_800_000_000_000 });
+    expect(jobScope(lambdaContext(left)).deadline).toBe(1_800_000_000_000 + ahead);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
-import { DigestFakes, done, ended } from '../../support/digest/digest-fakes.ts';
+import type { CallScope, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import { DigestFakes, done, ended, LASTS_MS } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const delivered = { status: 'DELIVERED', counts: { read: 1, summarised: 1, skipped: 0 } };
@@ -123,14 +123,14 @@ describe('sending a digest', () => {
   });
 
   it('does not wait past the deadline of the run', async () => {
-    const fakes = await mailing(ended('not-run', 'provider-rate-limited', { retryAfter: 30 }));
+    const fakes = await mailing(ended('not-run', 'provider-rate-limited', { retryAfter: 120 }));
     expect(await fakes.run()).toEqual(failed);
     expect([fakes.sent.length, fakes.slept]).toEqual([1, []]);
   });
 
   it.each([
-    ['leaves the time of a send', 20, [20_000], delivered],
-    ['leaves less', 21, [], failed],
+    ['leaves the time of a send', 112, [112_000], delivered],
+    ['leaves less', 113, [], failed],
   ])(
     'waits before another attempt only where the wait %s before the deadline',
     async (_which, retryAfter, slept, end) => {
@@ -150,7 +150,7 @@ describe('sending a digest', () => {
     const fakes = await mailing();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
-      fakes.now += 21_000;
+      fakes.now += 113_000;
       return summarise(input);
     };
     expect((await rejectionOf(fakes.run())).code).toBe('deadline-exceeded');
@@ -158,6 +158,20 @@ describe('sending a digest', () => {
     fakes.deps.tools.prepare = () => Promise.reject(new AppError('upstream-unavailable'));
     expect((await rejectionOf(fakes.run())).code).toBe('upstream-unavailable');
     expect([fakes.sent, fakes.states()]).toEqual([[], ['TAKEN']]);
+  });
+
+  it('is delivered by one run when each call of a slow provider takes 20 seconds', async () => {
+    const fakes = await DigestFakes.create({ delivery: 'slack' });
+    const { read, write } = fakes.deps.tools;
+    const slowly = (call: typeof read) => (given: ToolCall, scope: CallScope) => {
+      fakes.now += 20_000;
+      return call(given, scope);
+    };
+    fakes.deps.tools = { ...fakes.deps.tools, read: slowly(read), write: slowly(write) };
+    const begun = fakes.now;
+    expect(await fakes.run()).toEqual(delivered);
+    expect(fakes.now - begun).toBeGreaterThanOrEqual(60_000);
+    expect(fakes.states()).toEqual(['DELIVERED']);
   });
 
   it('has an unknown outcome when Slack accepts the call and refuses the message', async () => {
@@ -170,13 +184,13 @@ describe('sending a digest', () => {
   it('does not start when another run holds the slot', async () => {
     const fakes = await mailing();
     fakes.deps.tools.prepare = async () => {
-      fakes.now += 28_001;
+      fakes.now += LASTS_MS + 1;
       const slot = {
         user: { issuer: 'https://issuer', identifier: 'ada' },
         scheduledTime: '2026-11-22T06:30:00.000Z',
       };
-      await fakes.slots.claim(slot, 'another', fakes.now + 28_000);
-      fakes.now -= 28_001;
+      await fakes.slots.claim(slot, 'another', fakes.now + LASTS_MS);
+      fakes.now -= LASTS_MS + 1;
     };
     expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
     expect(fakes.sent).toEqual([]);
@@ -198,7 +212,7 @@ describe('sending a digest', () => {
           : close(slot, id, end, from);
       expect((await rejectionOf(fakes.run())).code).toBe('upstream-unavailable');
       expect(fakes.states()).toEqual(['SENDING']);
-      fakes.now += 28_001;
+      fakes.now += LASTS_MS + 1;
       expect(await fakes.run()).toEqual(unknown);
       expect(fakes.sent).toHaveLength(1);
     },

@@ -1,13 +1,14 @@
 import type { Context } from 'aws-lambda';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
+import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { DigestFakes, ended } from '../../support/digest/digest-fakes.ts';
 
 const canary = 'mail-text-canary';
 const event = { issuer: 'https://issuer', identifier: 'ada', scheduledTime: '2026-11-22T09:00:00+01:00' };
-const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
+const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 120_000 } as Context;
 const keysOfAda = { requestId: 'req', user: userHash(event), slot: '2026-11-22T08:00:00.000Z' };
 
 async function setUp() {
@@ -52,7 +53,21 @@ describe('digestJob', () => {
       return claim(slot, run, leaseUntil);
     };
     await job(event, context);
-    expect(leases).toEqual([fakes.now + 28_000]);
+    expect(leases).toEqual([fakes.now + 120_000]);
+  });
+
+  it('gives the calls of a digest the time of its function, but for that of storing the outcome', async () => {
+    const { fakes, job } = await setUp();
+    const scopes: CallScope[] = [];
+    const { read } = fakes.deps.tools;
+    fakes.deps.tools.read = (call, scope) => {
+      scopes.push(scope);
+      return read(call, scope);
+    };
+    vi.useFakeTimers({ now: fakes.now, toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    await job(event, context);
+    expect(scopes[0]).toMatchObject({ deadline: fakes.now + 117_000, providerCallMs: 65_000 });
   });
 
   it('logs a dead slot as an error', async () => {

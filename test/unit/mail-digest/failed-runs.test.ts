@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { ada, choice, DigestFakes, ended, slotAfter } from '../../support/digest/digest-fakes.ts';
+import { ada, choice, DigestFakes, ended, LASTS_MS, slotAfter } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const slot = { user: ada, scheduledTime: slotAfter(0) };
@@ -35,7 +35,7 @@ describe('a slot whose runs come from several events', () => {
   it('is reported by the event of its run that died, when the run of another slot closed it', async () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(slotAfter(0), 'TAKEN', 'one');
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     await fakes.run({ scheduledTime: slotAfter(1) }, 'other slot');
     expect(fakes.states()).toEqual(['DEAD failed', 'DELIVERED']);
     expect([await run(fakes, 'one'), await run(fakes, 'two')]).toEqual(['deadline-exceeded', 'NOT_MINE']);
@@ -45,7 +45,7 @@ describe('a slot whose runs come from several events', () => {
     const fakes = await DigestFakes.create();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
-      fakes.now += 28_001;
+      fakes.now += LASTS_MS + 1;
       await fakes.slots.closeAbandoned(slot, ['TAKEN', 'SENDING']);
       return summarise(input);
     };
@@ -61,7 +61,7 @@ describe('a slot whose runs come from several events', () => {
     fakes.slots.claim = async (...given) => {
       const claimed = await claim(...given);
       // The lease ends after it was found to last.
-      fakes.now += 28_001;
+      fakes.now += LASTS_MS + 1;
       return claimed;
     };
     expect(await run(fakes, 'two')).toBe('request-in-progress');
@@ -138,7 +138,7 @@ describe('runDigest, after failures', () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(slotAfter(0), 'TAKEN');
     await fakes.abandon(slotAfter(1), 'SENDING');
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     await fakes.abandon(slotAfter(2), 'TAKEN');
     expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual(delivered);
     expect(fakes.states()).toEqual(['DEAD failed', 'DEAD outcome-unknown', 'TAKEN', 'DELIVERED']);
@@ -154,7 +154,7 @@ describe('runDigest, after failures', () => {
     async (reason, event) => {
       const fakes = await DigestFakes.create();
       await fakes.abandon(slotAfter(0), 'SENDING');
-      fakes.now += 28_001;
+      fakes.now += LASTS_MS + 1;
       await event(fakes);
       expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual({ status: 'SKIPPED', reason });
       expect(fakes.states()).toEqual(['DEAD outcome-unknown', `SKIPPED ${reason}`]);
@@ -164,7 +164,7 @@ describe('runDigest, after failures', () => {
   it('skips its own slot when abandoned slots make three failures', async () => {
     const fakes = await DigestFakes.create();
     for (const day of [0, 1, 2]) await fakes.abandon(slotAfter(day), 'TAKEN');
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     expect(await fakes.run({ scheduledTime: slotAfter(3) })).toEqual({ status: 'SKIPPED', reason: 'paused' });
     expect((await fakes.stored())?.paused?.reason).toBe('failures');
     expect(fakes.calls).toEqual([]);

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ada, choice, DigestFakes, done, ended, message } from '../../support/digest/digest-fakes.ts';
+import {
+  ada,
+  choice,
+  DigestFakes,
+  done,
+  ended,
+  LASTS_MS,
+  message,
+} from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 /** A time in UTC; it is an hour later in Berlin, the user's zone. */
@@ -53,7 +61,7 @@ describe('runDigest, when the user moves the time within a day', () => {
     const fakes = await DigestFakes.create();
     await fakes.abandon(at('07:00'), 'SENDING');
     expect((await rejectionOf(moveTo(fakes, at('08:00')))).code).toBe('request-in-progress');
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     expect(await fakes.run({ scheduledTime: at('08:00'), revision: 'r2' })).toEqual(again);
   });
 

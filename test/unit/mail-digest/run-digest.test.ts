@@ -6,6 +6,7 @@ import {
   DigestFakes,
   done,
   ended,
+  LASTS_MS,
   message,
   slotAfter,
 } from '../../support/digest/digest-fakes.ts';
@@ -66,7 +67,7 @@ describe('runDigest', () => {
     await fakes.abandon(slotAfter(0), 'TAKEN');
     expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
     expect(fakes.calls).toEqual([]);
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     expect(await fakes.run()).toEqual(delivered);
   });
 
@@ -74,7 +75,7 @@ describe('runDigest', () => {
     const fakes = await DigestFakes.create({ delivery: 'email' });
     await fakes.abandon(slotAfter(0), 'SENDING');
     expect((await rejectionOf(fakes.run())).code).toBe('request-in-progress');
-    fakes.now += 28_001;
+    fakes.now += LASTS_MS + 1;
     expect(await fakes.run()).toEqual({ status: 'DEAD', reason: 'outcome-unknown' });
     expect((await fakes.stored())?.lastOutcome).toMatchObject({ status: 'DEAD', reason: 'outcome-unknown' });
     expect(fakes.calls).toEqual([]);
@@ -161,8 +162,8 @@ describe('runDigest', () => {
     const fakes = await DigestFakes.create();
     const { summarise } = fakes.deps;
     fakes.deps.summarise = async (input) => {
-      fakes.now += 28_001;
-      await fakes.slots.claim(slot, 'another', fakes.now + 28_000);
+      fakes.now += LASTS_MS + 1;
+      await fakes.slots.claim(slot, 'another', fakes.now + LASTS_MS);
       await fakes.slots.close(slot, 'another', end, ['TAKEN']);
       return summarise(input);
     };

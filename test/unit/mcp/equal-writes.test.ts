@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chooseKey } from '../../../functions/mcp/calls/choose-key.ts';
 import { writeWithinDeadline } from '../../../functions/mcp/calls/write-within-deadline.ts';
 import { hashRequest } from '../../../shared/actions/hash-request.ts';
-import { FUNCTION_DEADLINE_MS, WRITE_WINDOW_SECONDS } from '../../../shared/config/limits.ts';
+import { REQUEST_DEADLINE_MS, WRITE_WINDOW_SECONDS } from '../../../shared/config/limits.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { depth } from '../../support/runs.ts';
@@ -50,7 +50,7 @@ async function runWaves(waves: Wave[], scheduler: fc.Scheduler): Promise<{ sent:
 
   async function call(outcome: Outcome): Promise<void> {
     requests += 1;
-    const scope = { user, requestId: `request-${requests}`, deadline: now() + FUNCTION_DEADLINE_MS };
+    const scope = { user, requestId: `request-${requests}`, deadline: now() + REQUEST_DEADLINE_MS };
     const tools = stepwise(
       {
         prepare: async () => undefined,
@@ -115,7 +115,7 @@ describe('equal writes without a key, in any order of their steps', () => {
         if (next === undefined) continue;
         seen.add('sent again in another window');
         // Counted from the claim of the key, at most one deadline before the send.
-        expect(next.at - at).toBeGreaterThan(WINDOW_MS - FUNCTION_DEADLINE_MS);
+        expect(next.at - at).toBeGreaterThan(WINDOW_MS - REQUEST_DEADLINE_MS);
         expect(outcome).not.toBe('unknown');
       }
     });

@@ -87,6 +87,7 @@ export class EnvironmentPool {
   }
 
   private environmentFor(lambda: LambdaFunction): ExecutionEnvironment | undefined {
+    if (this.countBusy(lambda) >= (lambda.reservedConcurrency ?? this.limit)) return undefined;
     const idle = this.idleProcesses().sort((a, b) => b.idleSince - a.idleSince);
     const warm = idle.find((environment) => environment.lambda.name === lambda.name);
     if (warm) return warm;
@@ -106,6 +107,11 @@ export class EnvironmentPool {
     const share = Math.max(1, Math.floor(this.limit / this.activeFunctions().size));
     if (this.countOf(successor) < share && this.countOf(lambda) > share) return true;
     return !isNeeded && (this.countOf(successor) === 0 || Date.now() - idleSince >= IDLE_MS);
+  }
+
+  private countBusy(lambda: LambdaFunction): number {
+    const isRunning = ({ state }: ExecutionEnvironment) => state === 'starting' || state === 'busy';
+    return this.processes().filter((each) => each.lambda === lambda && isRunning(each)).length;
   }
 
   private countOf(lambda: LambdaFunction): number {

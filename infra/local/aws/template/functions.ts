@@ -13,6 +13,8 @@ export type LambdaFunction = {
   environment: Record<string, string>;
   timeoutSeconds: number;
   memoryMegabytes: number;
+  /** Invocations that run concurrently at most; undefined: no limit of its own. */
+  reservedConcurrency?: number | undefined;
   logFormat: 'Text' | 'JSON';
   /** Application log level; AWS sets the runtime's variable only for JSON logs. */
   logLevel: string | undefined;
@@ -33,6 +35,7 @@ const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.coerce.string()) }).optional(),
   Timeout: z.number().default(3),
   MemorySize: z.number().default(128),
+  ReservedConcurrentExecutions: z.number().optional(),
   LoggingConfig: z
     .object({
       LogFormat: z.enum(['Text', 'JSON']).default('Text'),
@@ -62,6 +65,7 @@ export function readFunctions(resources: Resources): LambdaFunction[] {
       environment: read.Environment?.Variables ?? {},
       timeoutSeconds: read.Timeout,
       memoryMegabytes: read.MemorySize,
+      reservedConcurrency: read.ReservedConcurrentExecutions,
       logFormat: read.LoggingConfig.LogFormat,
       logLevel: read.LoggingConfig.ApplicationLogLevel,
       asynchronous: policies.get(ref) ?? toPolicy(eventInvokeSchema.parse({ FunctionName: ref })),

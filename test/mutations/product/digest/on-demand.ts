@@ -45,8 +45,8 @@ export const onDemand: readonly Mutation[] = [
   },
   {
     behaviour: 'A caller waits for a run on demand longer than it can last',
-    find: 'Math.min(LAMBDA_TIMEOUT_SECONDS, left)',
-    replace: 'LAMBDA_TIMEOUT_SECONDS + left',
+    find: 'Math.min(RUN_RETRY_AFTER_SECONDS, left)',
+    replace: 'RUN_RETRY_AFTER_SECONDS + left',
     test: 'test/unit/digest-schedule/run-on-demand.test.ts',
     name: 'allows one run at a time, until it has ended or must have ended',
   },
