@@ -5,14 +5,11 @@ import { contract } from '../../shared/http/contract.ts';
 const AUTH_REQUEST_ID = 'areq_83114170292273421';
 const STATE = 'Zx3q0Vn4bW1kTq8mJ5rY7cH2dL9fS6gP0aE4uI8oK1w';
 
+const visible = z.regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
+
 const opaque = z
   .string()
-  .check(
-    z.minLength(16),
-    z.maxLength(512),
-    z.regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII'),
-    z.describe('As the browser came back with it.'),
-  );
+  .check(z.minLength(16), z.maxLength(512), visible, z.describe('As the browser came back with it.'));
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
 const verifyBody = z
@@ -22,7 +19,7 @@ const verifyBody = z
       .check(
         z.minLength(1),
         z.maxLength(512),
-        z.regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII'),
+        visible,
         z.describe('The parameter `auth_request_id` with which the browser came back.'),
       ),
     state: opaque,

@@ -1,31 +1,26 @@
-import {
-  ConflictException,
-  CreateScheduleCommand,
-  DeleteScheduleCommand,
-  ResourceNotFoundException,
-  SchedulerClient,
-  UpdateScheduleCommand,
-  ValidationException,
-} from '@aws-sdk/client-scheduler';
+import { isAwsError } from '../aws/aws-error.ts';
 import type { ScheduleTarget } from '../config/environment.ts';
-import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';
+import { openScheduler, type SchedulerApi } from './scheduler-api.ts';
 import type { Schedules } from './schedules.ts';
 import { writeSchedule } from './write-schedule.ts';
 
-/** The users' schedules in EventBridge Scheduler; deployed code imports its client only here. */
-export function eventBridgeSchedules(target: ScheduleTarget, client = openScheduler()): Schedules {
+/** The users' schedules in EventBridge Scheduler. */
+export function eventBridgeSchedules(
+  target: ScheduleTarget,
+  scheduler: Pick<SchedulerApi, 'create' | 'update' | 'delete'> = openScheduler(),
+): Schedules {
   const GroupName = target.SCHEDULE_GROUP;
   return {
     async put(settings) {
       const input = writeSchedule(settings, target);
-      const update = () => client.send(new UpdateScheduleCommand(input));
+      const update = () => scheduler.update(input);
       try {
-        await callOr(ResourceNotFoundException, update, () =>
+        await callOr('ResourceNotFoundException', update, () =>
           // Another request, or a retry of this one, has created it meanwhile.
-          callOr(ConflictException, () => client.send(new CreateScheduleCommand(input)), update),
+          callOr('ConflictException', () => scheduler.create(input), update),
         );
       } catch (cause) {
         throw isZoneRefusal(cause) ? unknownZone(cause) : fromAwsError(cause);
@@ -34,8 +29,8 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
     async remove(user) {
       const Name = userHash(user);
       try {
-        const remove = () => client.send(new DeleteScheduleCommand({ Name, GroupName }));
-        await callOr<unknown>(ResourceNotFoundException, remove, async () => undefined);
+        const remove = () => scheduler.delete({ Name, GroupName });
+        await callOr('ResourceNotFoundException', remove, async () => {});
       } catch (cause) {
         throw fromAwsError(cause);
       }
@@ -43,37 +38,19 @@ export function eventBridgeSchedules(target: ScheduleTarget, client = openSchedu
   };
 }
 
-/** A client whose attempts end in time for a response. */
-export function openScheduler(): SchedulerClient {
-  return new SchedulerClient({
-    maxAttempts: SCHEDULE_ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: SCHEDULE_CALL_MS,
-      requestTimeout: SCHEDULE_CALL_MS,
-      throwOnRequestTimeout: true,
-    },
-  });
-}
-
-type ErrorClass = abstract new (...args: never[]) => Error;
-
-/** Calls, and on an error of that class calls `fallback` instead. */
-async function callOr<T>(
-  expected: ErrorClass,
-  call: () => Promise<T>,
-  fallback: () => Promise<T>,
-): Promise<T> {
+/** Calls, and on an error of that code calls `fallback` instead. */
+async function callOr(code: string, call: () => Promise<void>, fallback: () => Promise<void>): Promise<void> {
   try {
-    return await call();
+    await call();
   } catch (error) {
-    if (error instanceof expected) return fallback();
-    throw error;
+    if (!isAwsError(error, code)) throw error;
+    await fallback();
   }
 }
 
 /** Every other field of a user is validated before. What the stack sets is ours: "The execution role you provide …". */
 function isZoneRefusal(cause: unknown): boolean {
-  return cause instanceof ValidationException && !/\b(?:role|target|queue|group)\b/i.test(cause.message);
+  return isAwsError(cause, 'ValidationException') && !/\b(?:role|target|queue|group)\b/i.test(cause.message);
 }
 
 /** Only Scheduler knows its time zones. */

@@ -1,37 +1,30 @@
-import {
-  GetScheduleCommand,
-  type GetScheduleCommandOutput,
-  ListSchedulesCommand,
-  ResourceNotFoundException,
-} from '@aws-sdk/client-scheduler';
 import * as z from 'zod/mini';
+import { isAwsError } from '../aws/aws-error.ts';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { userHash } from '../state/user-key.ts';
-import { openScheduler } from './eventbridge-schedules.ts';
+import { openScheduler, type StoredSchedule } from './scheduler-api.ts';
 import type { FoundSchedule, ScheduleList } from './schedules.ts';
 import { writeSchedule } from './write-schedule.ts';
 
 const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
 
 /** The schedules of the stack's group in EventBridge Scheduler. */
-export function eventBridgeScheduleList(target: ScheduleTarget, client = openScheduler()): ScheduleList {
+export function eventBridgeScheduleList(target: ScheduleTarget, scheduler = openScheduler()): ScheduleList {
   const GroupName = target.SCHEDULE_GROUP;
   return {
     async list(from) {
       try {
-        const list = new ListSchedulesCommand({ GroupName, NextToken: from });
-        const { Schedules = [], NextToken } = await client.send(list);
-        return { names: Schedules.flatMap(({ Name = [] }) => Name), next: NextToken };
+        return await scheduler.list({ GroupName, NextToken: from });
       } catch (cause) {
         throw fromAwsError(cause);
       }
     },
     async find(name) {
       try {
-        return parseFound(name, await client.send(new GetScheduleCommand({ Name: name, GroupName })), target);
+        return parseFound(name, await scheduler.get({ Name: name, GroupName }), target);
       } catch (cause) {
-        if (cause instanceof ResourceNotFoundException) return undefined;
+        if (isAwsError(cause, 'ResourceNotFoundException')) return undefined;
         throw fromAwsError(cause);
       }
     },
@@ -39,19 +32,15 @@ export function eventBridgeScheduleList(target: ScheduleTarget, client = openSch
 }
 
 /** An operator may have added a schedule; it is none of a user when its name is not that user's. */
-function parseFound(
-  name: string,
-  found: GetScheduleCommandOutput,
-  target: ScheduleTarget,
-): FoundSchedule | undefined {
+function parseFound(name: string, found: StoredSchedule, target: ScheduleTarget): FoundSchedule | undefined {
   const owner = ownerSchema.safeParse(parseJson(found.Target?.Input));
   if (!owner.success || userHash(owner.data) !== name) return undefined;
   return { user: owner.data, matches: (settings) => contains(found, writeSchedule(settings, target)) };
 }
 
-function parseJson(text = ''): unknown {
+function parseJson(text: string | null | undefined): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? '');
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { FLOW_TTL_SECONDS, REVOKED_CONSENT_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -35,39 +34,36 @@ export type Consents = {
 
 /** Consents in the table. An item without `waiting` is a revoked consent. */
 export function consentsIn(table: Table): Consents {
-  const at = (authRequestId: string) => ({
-    TableName: table.name,
-    Key: { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' },
-  });
+  const at = (authRequestId: string) => ({ Key: { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' } });
   return {
     async attempt(authRequestId, waiting, now) {
-      const update = new UpdateCommand({
+      const update = {
         ...at(authRequestId),
         UpdateExpression:
           'SET waiting = if_not_exists(waiting, :waiting), expiresAt = if_not_exists(expiresAt, :end)',
         ConditionExpression: 'attribute_not_exists(pk) OR attribute_exists(waiting)',
         ExpressionAttributeValues: { ':waiting': waiting, ':end': epochSeconds(now) + FLOW_TTL_SECONDS },
-        ReturnValues: 'ALL_NEW',
-      });
-      const attempted = await sendConditional(() => table.client.send(update));
+        ReturnValues: 'ALL_NEW' as const,
+      };
+      const attempted = await sendConditional(() => table.update(update));
       return attempted === undefined ? undefined : consentSchema.parse(attempted.Attributes);
     },
     async recordEnd(authRequestId, connection) {
-      const update = new UpdateCommand({
+      const update = {
         ...at(authRequestId),
         UpdateExpression: 'SET endedFlowOf = :connection',
         ConditionExpression: 'attribute_exists(waiting)',
         ExpressionAttributeValues: { ':connection': connection },
-      });
-      await sendConditional(() => table.client.send(update));
+      };
+      await sendConditional(() => table.update(update));
     },
     async revoke(authRequestId, now) {
-      const update = new UpdateCommand({
+      const update = {
         ...at(authRequestId),
         UpdateExpression: 'SET expiresAt = :expiresAt REMOVE waiting, endedFlowOf',
         ExpressionAttributeValues: { ':expiresAt': epochSeconds(now) + REVOKED_CONSENT_SECONDS },
-      });
-      await sendRequest(() => table.client.send(update));
+      };
+      await sendRequest(() => table.update(update));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
@@ -23,20 +22,19 @@ export type DigestRuns = {
 
 /** Runs in the table, as the item `RUNS` of their user. */
 export function digestRunsIn(table: Table): DigestRuns {
-  const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'RUNS' } });
+  const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'RUNS' } });
   return {
     async find(user, now) {
-      const get = new GetCommand({ ...at(user), ConsistentRead: true });
-      const { Item } = await sendRequest(() => table.client.send(get));
+      const { Item } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));
       if (Item === undefined) return { runs: [] };
       const { runs, version } = itemSchema.parse(Item);
       return { runs: runs.filter(({ slot }) => Date.parse(slot) > now - DAY_MS), version };
     },
     async add(user, { runs, version: before = 'none' }, run, version) {
-      const update = new UpdateCommand({
+      const update = {
         ...at(user),
         UpdateExpression: 'SET #runs = :runs, #version = :version, expiresAt = :expiresAt',
-        // The AWS SDK retries an update after a lost response, and then finds its own version.
+        // An update is retried after a lost response, and then finds its own version.
         ConditionExpression: 'attribute_not_exists(pk) OR #version IN (:before, :version)',
         ExpressionAttributeNames: { '#runs': 'runs', '#version': 'version' },
         ExpressionAttributeValues: {
@@ -45,8 +43,8 @@ export function digestRunsIn(table: Table): DigestRuns {
           ':before': before,
           ':expiresAt': epochSeconds(Date.parse(run.slot) + DAY_MS),
         },
-      });
-      return (await sendConditional(() => table.client.send(update))) !== undefined;
+      };
+      return (await sendConditional(() => table.update(update))) !== undefined;
     },
   };
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import type { LastOutcome, Pause, Settings } from '../digest/settings/settings.ts';
 import { type Alignments, alignmentsIn } from './alignment/alignments.ts';
 import {
@@ -21,7 +20,7 @@ import {
 import { sendConditional, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
-/** The users' digest settings, one item each. Every write is idempotent, as the AWS SDK retries after a lost response. */
+/** The users' digest settings, one item each. Every write is idempotent, as it is retried after a lost response. */
 export type DigestSettings = Alignments & {
   /** Consistently read, as the record. */
   find(user: User): Promise<Settings | undefined>;
@@ -40,10 +39,8 @@ export type DigestSettings = Alignments & {
 
 /** Settings in the table, as the item `DIGEST` of their user. */
 export function digestSettingsIn(table: Table, now: () => number = Date.now): DigestSettings {
-  const update = (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) => {
-    const command = new UpdateCommand({ ...locateRecord(table, user), ...input });
-    return sendConditional(() => table.client.send(command));
-  };
+  const update = (user: User, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
+    sendConditional(() => table.update({ ...locateRecord(user), ...input }));
   const store = async (
     user: User,
     instead: string | undefined,

@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import {
   newestQuery,
   parseState,
@@ -59,17 +58,15 @@ const ABANDONED = [
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
 export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
-  const at = { TableName: table.name };
-  const update = (input: Omit<UpdateCommandInput, 'TableName'>) =>
-    sendConditional(() => table.client.send(new UpdateCommand({ ...at, ...input })));
+  const update = (input: Parameters<Table['update']>[0]) => sendConditional(() => table.update(input));
   return {
     async claim(slot, run, leaseUntil) {
       const claimed = await update(claimUpdate(slot, run, leaseUntil, now()));
       return claimed === undefined ? undefined : parseState(claimed.Attributes).attempts;
     },
     async find(slot) {
-      const get = new GetCommand({ ...at, Key: itemKey(slot), ConsistentRead: true, ...stateOnly });
-      const { Item } = await sendRequest(() => table.client.send(get));
+      const get = { Key: itemKey(slot), ConsistentRead: true, ...stateOnly };
+      const { Item } = await sendRequest(() => table.get(get));
       return Item === undefined ? undefined : parseState(Item);
     },
     async findNewest(user, count) {

@@ -1,4 +1,3 @@
-import { DeleteCommand, GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -47,38 +46,31 @@ const runningByOwner = '#owner = :owner AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
-  const at = { TableName: table.name };
   return {
     async claim(key, write, owner) {
-      const put = new PutCommand({ ...at, ...claimPut(key, write, owner, now()) });
-      return (await sendConditional(() => table.client.send(put))) !== undefined;
+      const put = claimPut(key, write, owner, now());
+      return (await sendConditional(() => table.put(put))) !== undefined;
     },
     async find(key) {
-      const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });
-      const { Item } = await sendRequest(() => table.client.send(get));
+      const get = { Key: itemKey(key), ConsistentRead: true };
+      const { Item } = await sendRequest(() => table.get(get));
       // TTL deletes late; an expired record counts as deleted.
       if (Item === undefined || Item.expiresAt < epochSeconds(now())) return undefined;
       const { answer, ...record } = executionSchema.parse(Item);
       return answer === undefined ? record : { ...record, answer: await unpackText(answer) };
     },
     async finish(key, owner, response) {
-      const update = new UpdateCommand({ ...at, ...finishUpdate(key, owner, await packText(response)) });
-      await sendRequest(() => table.client.send(update));
+      const update = finishUpdate(key, owner, await packText(response));
+      await sendRequest(() => table.update(update));
     },
     async giveUp(key, owner) {
-      const update = new UpdateCommand({ ...at, ...giveUpUpdate(key, owner) });
-      await sendConditional(() => table.client.send(update));
+      await sendConditional(() => table.update(giveUpUpdate(key, owner)));
     },
     async release(key, owner) {
       const values = { ':owner': owner, ':running': 'IN_PROGRESS' };
       const condition = { ConditionExpression: runningByOwner, ExpressionAttributeNames: names };
-      const remove = new DeleteCommand({
-        ...at,
-        Key: itemKey(key),
-        ...condition,
-        ExpressionAttributeValues: values,
-      });
-      await sendConditional(() => table.client.send(remove));
+      const remove = { Key: itemKey(key), ...condition, ExpressionAttributeValues: values };
+      await sendConditional(() => table.delete(remove));
     },
   };
 }
@@ -95,7 +87,7 @@ function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
       leaseUntil: seconds + WRITE_LEASE_SECONDS,
       expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
     },
-    // The AWS SDK retries a put after a lost response, and then finds its own record.
+    // A put is retried after a lost response, and then finds its own record.
     ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: { ':now': seconds, ':owner': owner, ':running': 'IN_PROGRESS' },
@@ -107,7 +99,7 @@ function finishUpdate(key: ExecutionKey, owner: string, response: PackedText) {
   return {
     Key: itemKey(key),
     UpdateExpression: 'SET #status = :done, answer = :response',
-    // The AWS SDK retries an update after a lost response, and then finds its own response stored.
+    // An update is retried after a lost response, and then finds its own response stored.
     ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {

@@ -46,7 +46,7 @@ export function leaseUpdate(id: string, owner: User, attempt: string, now: numbe
     UpdateExpression: 'SET #status = :verifying, attempt = :attempt, leaseUntil = :until',
     ConditionExpression:
       'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
-      // The AWS SDK retries an update after a lost response, and then finds its own lease.
+      // An update is retried after a lost response, and then finds its own lease.
       ' AND (#status = :pending OR (#status = :verifying AND (leaseUntil < :seconds OR attempt = :attempt)))',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {

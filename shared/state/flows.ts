@@ -1,4 +1,3 @@
-import { GetCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { sha256 } from '../text/sha256.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
@@ -67,12 +66,11 @@ export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
 
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table): Flows {
-  const at = { TableName: table.name };
   const live = liveFlowsIn(table);
 
   /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
   async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
-    const changed = await sendConditional(() => table.client.send(new UpdateCommand({ ...at, ...update })));
+    const changed = await sendConditional(() => table.update(update));
     if (changed === undefined) return false;
     const flow = flowSchema.parse(changed.Attributes);
     if (flow.status !== 'PENDING') await releasePlace(live, id, flow, asksAfter);
@@ -93,11 +91,11 @@ export function flowsIn(table: Table): Flows {
       const { connection, service, expiresAt } = flow;
       const place = await live.claim(flow, { hash: sha256(state), expiresAt, connection, service }, now);
       const Item = { ...flowKey(sha256(state)), ...flow, place, status: 'PENDING' };
-      await sendRequest(() => table.client.send(new PutCommand({ ...at, Item })));
+      await sendRequest(() => table.put({ Item }));
     },
     async find(state) {
-      const get = new GetCommand({ ...at, Key: flowKey(sha256(state)), ConsistentRead: true });
-      const { Item } = await sendRequest(() => table.client.send(get));
+      const get = { Key: flowKey(sha256(state)), ConsistentRead: true };
+      const { Item } = await sendRequest(() => table.get(get));
       return Item === undefined ? undefined : flowSchema.parse(Item);
     },
     async findOpen(user, now) {
@@ -109,8 +107,8 @@ export function flowsIn(table: Table): Flows {
       };
     },
     async lease(state, owner, attempt, now) {
-      const update = new UpdateCommand({ ...at, ...leaseUpdate(sha256(state), owner, attempt, now) });
-      return (await sendConditional(() => table.client.send(update))) !== undefined;
+      const update = leaseUpdate(sha256(state), owner, attempt, now);
+      return (await sendConditional(() => table.update(update))) !== undefined;
     },
     async settle(state, status) {
       const id = sha256(state);

@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { LIVE_FLOWS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -38,10 +37,9 @@ export type LiveFlows = {
 
 /** Places in the table, as `flow0` to `flow4` of the user's item `FLOWS`; each is claimed by one conditional update. */
 export function liveFlowsIn(table: Table): LiveFlows {
-  const at = (user: User) => ({ TableName: table.name, Key: { pk: userKey(user), sk: 'FLOWS' } });
+  const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'FLOWS' } });
   async function find(user: User, now: number): Promise<Held> {
-    const get = new GetCommand({ ...at(user), ConsistentRead: true });
-    const { Item = {} } = await sendRequest(() => table.client.send(get));
+    const { Item = {} } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));
     const found = places.flatMap((index) => {
       const flow = liveFlow.safeParse(Item[`flow${index}`]);
       return flow.success && flow.data.expiresAt > epochSeconds(now) ? [[index, flow.data] as const] : [];
@@ -49,7 +47,7 @@ export function liveFlowsIn(table: Table): LiveFlows {
     return { flows: new Map(found), confirmUntil: confirmUntil.parse(Item.confirmUntil) };
   }
   const update = (user: User, input: ReturnType<typeof claimUpdate> | ReturnType<typeof releaseUpdate>) =>
-    sendConditional(() => table.client.send(new UpdateCommand({ ...at(user), ...input })));
+    sendConditional(() => table.update({ ...at(user), ...input }));
   return {
     find,
     async claim(user, flow, now) {
@@ -78,7 +76,7 @@ function claimUpdate(index: number, flow: LiveFlow, seconds: number) {
     UpdateExpression: 'SET #place = :flow, expiresAt = :expiresAt',
     ConditionExpression:
       'attribute_not_exists(#place) OR #place.expiresAt <= :seconds' +
-      // The AWS SDK retries an update after a lost response, and then finds its own claim.
+      // An update is retried after a lost response, and then finds its own claim.
       ' OR #place.#hash = :hash',
     ExpressionAttributeNames: { '#place': `flow${index}`, '#hash': 'hash' },
     ExpressionAttributeValues: {

@@ -44,7 +44,7 @@ function settingsUpdate(
   const remove = removed.map((name) => `, #${name}`).join('');
   return {
     UpdateExpression: `SET ${set}, ${MARK.set} REMOVE ${MARK.remove}${remove}`,
-    // The SDK's retry of this write finds its own attempt.
+    // A retry of this write finds its own attempt.
     ...(instead !== undefined && {
       ConditionExpression: '#revision = :instead OR (#revision = :revision AND lastAttempt = :attempt)',
     }),

@@ -32,7 +32,7 @@ const heldByRun = '#status = :taken AND #run = :run';
 export function claimUpdate(slot: Slot, run: string, leaseUntil: number, now: number) {
   return {
     Key: itemKey(slot),
-    // A set counts each run once: the AWS SDK retries a write after a lost response.
+    // A set counts each run once: a write is retried after a lost response.
     UpdateExpression: `SET #status = :taken, #run = :run, leaseUntil = :until, expiresAt = :expiresAt${slot.byHand ? ', byHand = :byHand' : ''} ADD attempts :attempt`,
     // The retry of a write finds the run's own record, here and in the updates below.
     ConditionExpression:

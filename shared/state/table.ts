@@ -1,24 +1,27 @@
-import { ConditionalCheckFailedException, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { isAwsError } from '../aws/aws-error.ts';
+import { openService } from '../aws/aws-service.ts';
+import { type DocumentTable, documentTable } from '../aws/document-table.ts';
+import type { AwsEnvironment } from '../aws/endpoint.ts';
 import { TABLE_ATTEMPTS, TABLE_CALL_MS } from '../config/limits.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 
 /** The one table: `pk` + `sk`, TTL `expiresAt` in epoch seconds. */
-export type Table = { client: DynamoDBDocumentClient; name: string };
+export type Table = DocumentTable;
 
-export function openTable(name: string): Table {
-  const client = new DynamoDBClient({
-    maxAttempts: TABLE_ATTEMPTS,
-    requestHandler: {
-      connectionTimeout: TABLE_CALL_MS,
-      requestTimeout: TABLE_CALL_MS,
-      throwOnRequestTimeout: true,
-    },
+/** AWS's clients pause half as long for DynamoDB as for other services, since it responds within milliseconds. */
+const PAUSE_MS = 25;
+
+/** Opens the table, and a connection for its first request. @throws Error when the environment has no region */
+export function openTable(name: string, environment?: AwsEnvironment): Table {
+  const service = openService({
+    service: 'dynamodb',
+    attempts: TABLE_ATTEMPTS,
+    attemptMs: TABLE_CALL_MS,
+    pauseMs: PAUSE_MS,
+    environment,
   });
-  return {
-    name,
-    client: DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-  };
+  service.connect();
+  return documentTable(name, service);
 }
 
 /**
@@ -38,20 +41,21 @@ export async function sendConditional<T>(send: () => Promise<T>): Promise<T | un
   try {
     return await send();
   } catch (cause) {
-    if (cause instanceof ConditionalCheckFailedException) return undefined;
+    if (isAwsError(cause, 'ConditionalCheckFailedException')) return undefined;
     throw fromAwsError(cause);
   }
 }
 
 /** A query's items, page by page; DynamoDB ends a page after 1 MB of whole items, also for a projection. @throws as `sendRequest` */
 export async function* queryPages(
-  { client, name }: Table,
-  query: Omit<QueryCommandInput, 'TableName'>,
+  table: Table,
+  query: Parameters<Table['query']>[0],
 ): AsyncGenerator<Record<string, unknown>[]> {
-  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
   do {
-    const command = new QueryCommand({ TableName: name, ...query, ExclusiveStartKey });
-    const { Items = [], LastEvaluatedKey } = await sendRequest(() => client.send(command));
+    const { Items = [], LastEvaluatedKey } = await sendRequest(() =>
+      table.query({ ...query, ExclusiveStartKey }),
+    );
     yield Items;
     ExclusiveStartKey = LastEvaluatedKey;
   } while (ExclusiveStartKey !== undefined);

@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -21,18 +20,17 @@ const schema = z.object({ key: z.string() });
 
 /** Keys in the table, under `WRITE#<hash>` of their user. Each use keeps the item for longer than the key's record. */
 export function writeKeysIn(table: Table, now: () => number = Date.now): WriteKeys {
-  const at = { TableName: table.name };
   return {
     async find(write) {
-      const update = new UpdateCommand({ ...at, ...useOf(write, now()) });
-      const { Attributes } = await sendRequest(() => table.client.send(update));
+      const update = useOf(write, now());
+      const { Attributes } = await sendRequest(() => table.update(update));
       return schema.parse(Attributes).key;
     },
     async replace(write, used) {
-      const update = new UpdateCommand({ ...at, ...replacementOf(write, used, now()) });
-      await sendConditional(() => table.client.send(update));
-      const get = new GetCommand({ ...at, Key: itemKey(write), ConsistentRead: true });
-      const { Item } = await sendRequest(() => table.client.send(get));
+      const update = replacementOf(write, used, now());
+      await sendConditional(() => table.update(update));
+      const get = { Key: itemKey(write), ConsistentRead: true };
+      const { Item } = await sendRequest(() => table.get(get));
       return schema.parse(Item).key;
     },
   };
@@ -63,7 +61,7 @@ function expiry(now: number): number {
   return epochSeconds(now) + 2 * IDEMPOTENCY_TTL_SECONDS;
 }
 
-/** 20 characters, since a model may have to repeat it; the same for a repeat by the AWS SDK. */
+/** 20 characters, since a model may have to repeat it; the same for a retry of the update. */
 function newKey({ user, service = '', requestHash }: OwnWrite, now: number): string {
   return `mcp.${sha256([userKey(user), service, requestHash, now].join('\n')).slice(0, 16)}`;
 }

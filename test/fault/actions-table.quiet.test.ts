@@ -12,7 +12,7 @@ import {
 import { endLeases } from '../support/stack/leases.ts';
 import { armFault, healStack } from '../support/stack/stack-control.ts';
 
-/** Makes every call of the operation fail, the AWS SDK's repeats included. */
+/** Makes every call of the operation fail, its retries included. */
 const outage = (at: string, how: object = { do: 'error' }) =>
   armFault({ at: `dynamodb.${at}`, share: 1, ...how });
 const newUser = () => newActor('actions-table');

@@ -19,7 +19,7 @@ export function buildBundles(): BuiltBundles {
     platform: 'node',
     target: 'node24',
     format: 'esm',
-    // The AWS SDK is bundled, too: the lock file sets its version, not the runtime.
+    // AWS's packages are bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
     alias: { ...aliases },
     // CommonJS packages in an ES module still call require; the long name avoids a clash.

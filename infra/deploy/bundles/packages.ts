@@ -9,8 +9,6 @@ const SINGLE_BUILD = ['@bufbuild/protobuf', '@connectrpc/connect', '@connectrpc/
 /** What stands in a bundle in place of a package or of a module of Node. */
 export const aliases: Readonly<Record<string, string>> = {
   ...Object.fromEntries(SINGLE_BUILD.map((name) => [name, join(root, 'node_modules', name, 'dist/esm')])),
-  // The chain of providers has clients for SSO, STS and sign-in; Lambda sets the credentials in the environment.
-  '@aws-sdk/credential-provider-node': join(root, 'shared/aws/environment-credentials.ts'),
   // Its import loads undici, as Node reads every export; this does not: 20 ms of processor time less per cold start.
   'node:http': join(root, 'infra/deploy/bundles/builtins/http.cjs'),
   '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),

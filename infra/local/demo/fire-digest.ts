@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import type { SlotState, StoredDigest } from '../../../shared/state/slot-items.ts';
 import { type User, userHash } from '../../../shared/state/user-key.ts';
-import { localTable } from '../aws/dynamodb/table-client.ts';
+import { openLocalTable } from '../aws/dynamodb/table-client.ts';
 import type { StackDescription } from '../run/stack-description.ts';
 
 type Firing = { times?: number; scheduledTime?: string };
@@ -28,8 +28,8 @@ export async function awaitSlot(
   scheduledTime: string,
 ): Promise<SlotState> {
   await using stopping = new AsyncDisposableStack();
-  const table = localTable(stack);
-  stopping.defer(() => table.client.destroy());
+  const table = openLocalTable(stack);
+  stopping.defer(() => table.close());
   const slots = digestSlotsIn(table);
   const end = Date.now() + 30_000;
   for (;;) {
@@ -42,12 +42,12 @@ export async function awaitSlot(
 
 /** Reads the user's latest stored digest. @throws Error when there is none */
 export async function readStoredDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
-  const table = localTable(stack);
+  const table = openLocalTable(stack);
   try {
     const stored = await digestSlotsIn(table).findLatest(user);
     if (stored === undefined) throw new Error('No digest is stored; see the log of mail-digest.');
     return stored;
   } finally {
-    table.client.destroy();
+    table.close();
   }
 }

@@ -1,9 +1,6 @@
-import {
-  GetSecretValueCommand,
-  ResourceNotFoundException,
-  SecretsManagerClient,
-} from '@aws-sdk/client-secrets-manager';
 import * as z from 'zod/mini';
+import { isAwsError } from '../../aws/aws-error.ts';
+import { openService } from '../../aws/aws-service.ts';
 import { SECRET_CALL_MS } from '../../config/limits.ts';
 import { fromAwsError } from '../../errors/from-aws-error.ts';
 
@@ -11,6 +8,8 @@ const credentialsSchema = z.object({
   clientId: z.string().check(z.minLength(1)),
   clientSecret: z.string().check(z.minLength(1)),
 });
+
+const valueSchema = z.object({ SecretString: z.optional(z.string()) });
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 
@@ -28,17 +27,27 @@ export function secretsManagerCredentials(
   secretArn: string,
   now: () => number = Date.now,
 ): CredentialsSource {
-  const client = new SecretsManagerClient({
-    maxAttempts: 2,
-    requestHandler: { connectionTimeout: 1_000, requestTimeout: SECRET_CALL_MS, throwOnRequestTimeout: true },
+  const secretsManager = openService({
+    service: 'secretsmanager',
+    attempts: 2,
+    attemptMs: SECRET_CALL_MS,
+    connectMs: 1_000,
   });
   return cachedCredentials(async () => {
     try {
-      const { SecretString } = await client.send(new GetSecretValueCommand({ SecretId: secretArn }));
-      return SecretString;
+      const found = await secretsManager.call({
+        method: 'POST',
+        path: '/',
+        headers: {
+          'content-type': 'application/x-amz-json-1.1',
+          'x-amz-target': 'secretsmanager.GetSecretValue',
+        },
+        body: JSON.stringify({ SecretId: secretArn }),
+      });
+      return valueSchema.parse(found).SecretString;
     } catch (cause) {
       // A new deployment's secret has no value yet: the API works as soon as the operator has put one.
-      throw cause instanceof ResourceNotFoundException ? cause : fromAwsError(cause);
+      throw isAwsError(cause, 'ResourceNotFoundException') ? cause : fromAwsError(cause);
     }
   }, now);
 }

@@ -27,7 +27,7 @@ export function beginUpdate(user: User, { attempt, revision, now }: Begin) {
 export function replaceUpdate({ attempt, now }: Begin, endedBefore: number) {
   return {
     UpdateExpression: 'SET pendingSince = :since, lastAttempt = :attempt, firstAttempt = :attempt',
-    // The SDK's retry of this write finds its own attempt.
+    // A retry of this write finds its own attempt.
     ConditionExpression: 'pendingSince < :endedBefore OR firstAttempt = :attempt',
     ExpressionAttributeValues: { ':since': now, ':attempt': attempt, ':endedBefore': endedBefore },
     ReturnValues: 'ALL_NEW' as const,

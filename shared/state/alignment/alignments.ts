@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { DeleteCommand, UpdateCommand, type UpdateCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
@@ -34,10 +33,8 @@ const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
 
 /** Attempts in the table, as attributes of the item `DIGEST` of their user. */
 export function alignmentsIn(table: Table, now: () => number): Alignments {
-  const updateOf = (user: User, input: Omit<UpdateCommandInput, 'TableName' | 'Key'>) =>
-    new UpdateCommand({ ...locateRecord(table, user), ...input });
-  const update = (...given: Parameters<typeof updateOf>) =>
-    sendConditional(() => table.client.send(updateOf(...given)));
+  const update = (user: User, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
+    sendConditional(() => table.update({ ...locateRecord(user), ...input }));
   const fresh = () => ({ attempt: randomUUID(), revision: randomUUID(), now: now() });
   return {
     async beginAlignment(user, { replacing } = { replacing: false }) {
@@ -45,17 +42,18 @@ export function alignmentsIn(table: Table, now: () => number): Alignments {
       const endedBefore = begin.now - ATTEMPT_LIFETIME_SECONDS * 1_000;
       const replaced = replacing ? await update(user, replaceUpdate(begin, endedBefore)) : undefined;
       const { Attributes } =
-        replaced ?? (await sendRequest(() => table.client.send(updateOf(user, beginUpdate(user, begin)))));
+        replaced ??
+        (await sendRequest(() => table.update({ ...locateRecord(user), ...beginUpdate(user, begin) })));
       return { ...parseRecord(Attributes), id: begin.attempt };
     },
     async finishAlignment(user, { id, revision, settings }) {
-      const remove = new DeleteCommand({ ...locateRecord(table, user), ...ifAlone(id, revision) });
+      const remove = { ...locateRecord(user), ...ifAlone(id, revision) };
       const ended =
         settings === undefined
-          ? await sendConditional(() => table.client.send(remove))
+          ? await sendConditional(() => table.delete(remove))
           : await update(user, clearUpdate(id, revision));
       if (ended !== undefined || (await update(user, alignedUpdate(revision))) !== undefined) return true;
-      // The mark is gone: by the SDK's own retry, by another attempt at this revision, or with a change.
+      // The mark is gone: by a retry of the update, by another attempt at this revision, or with a change.
       const found = await readRecord(table, user);
       return found === undefined ? settings === undefined : found.revision === revision;
     },

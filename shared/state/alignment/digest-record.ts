@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { type Settings, settingsSchema } from '../../digest/settings/settings.ts';
 import { sendRequest, type Table } from '../table.ts';
@@ -11,14 +10,14 @@ export type DigestRecord = { revision: string; settings: Settings | undefined };
 export type Attempt = DigestRecord & { id: string };
 
 /** Where a user's item is. */
-export function locateRecord({ name }: Table, user: User) {
-  return { TableName: name, Key: { pk: userKey(user), sk: 'DIGEST' } };
+export function locateRecord(user: User) {
+  return { Key: { pk: userKey(user), sk: 'DIGEST' } };
 }
 
 /** Consistently read. @throws as `sendRequest` */
 export async function readRecord(table: Table, user: User): Promise<DigestRecord | undefined> {
-  const get = new GetCommand({ ...locateRecord(table, user), ConsistentRead: true });
-  const { Item } = await sendRequest(() => table.client.send(get));
+  const get = { ...locateRecord(user), ConsistentRead: true };
+  const { Item } = await sendRequest(() => table.get(get));
   return Item === undefined ? undefined : parseRecord(Item);
 }
 

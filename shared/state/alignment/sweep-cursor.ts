@@ -1,4 +1,3 @@
-import { GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { sendRequest, type Table } from '../table.ts';
 
@@ -11,21 +10,21 @@ export type SweepCursor = {
 const itemSchema = z.object({ next: z.nullish(z.string()) });
 
 /** The cursor in the table, as the one item of `RECONCILE`. */
-export function sweepCursorIn({ client, name: TableName }: Table): SweepCursor {
-  const at = { TableName, Key: { pk: 'RECONCILE', sk: 'SCHEDULES' } };
+export function sweepCursorIn(table: Table): SweepCursor {
+  const at = { Key: { pk: 'RECONCILE', sk: 'SCHEDULES' } };
   return {
     async find() {
-      const { Item } = await sendRequest(() => client.send(new GetCommand({ ...at, ConsistentRead: true })));
+      const { Item } = await sendRequest(() => table.get({ ...at, ConsistentRead: true }));
       return itemSchema.parse(Item ?? {}).next ?? undefined;
     },
     async move(next) {
-      const move = new UpdateCommand({
+      const move = {
         ...at,
         UpdateExpression: 'SET #next = :next',
         ExpressionAttributeNames: { '#next': 'next' },
         ExpressionAttributeValues: { ':next': next ?? null },
-      });
-      await sendRequest(() => client.send(move));
+      };
+      await sendRequest(() => table.update(move));
     },
   };
 }

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { SchedulerClient, ValidationException } from '@aws-sdk/client-scheduler';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';
+import { openScheduler } from '../../../shared/schedules/scheduler-api.ts';
+import { localEnvironment } from '../../support/aws/local-environment.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
@@ -20,30 +21,31 @@ afterEach(() => {
   for (const close of opened.splice(0)) close();
 });
 
+type Refusal = { code: string; message: string };
+
 /** A Scheduler server with one response per request: an error's name, or undefined for success. */
-async function respondingWith(...errors: (string | undefined)[]) {
+async function respondingWith(...errors: (string | Refusal | undefined)[]) {
+  return respondingTo(1, ...errors);
+}
+
+/** The same for a product that sends a request as often as that. */
+async function respondingTo(attempts: number, ...errors: (string | Refusal | undefined)[]) {
   const methods: string[] = [];
   const bodies: string[] = [];
   const server = createServer(async (request, response) => {
     methods.push(request.method ?? '');
     bodies.push(await text(request));
     const error = errors.shift();
-    const status = error === undefined ? 200 : error === 'InternalServerException' ? 500 : 400;
-    response.writeHead(status, error === undefined ? {} : { 'x-amzn-errortype': error }).end('{}');
+    const { code, message } = typeof error === 'string' ? { code: error, message: undefined } : (error ?? {});
+    const status = code === undefined ? 200 : code === 'InternalServerException' ? 500 : 400;
+    response.writeHead(status, code === undefined ? {} : { 'x-amzn-errortype': code });
+    response.end(JSON.stringify({ message }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const client = new SchedulerClient({
-    endpoint: `http://127.0.0.1:${port}`,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-  });
-  opened.push(() => {
-    client.destroy();
-    server.close();
-  });
-  return { methods, bodies, schedules: eventBridgeSchedules(target, client) };
+  const scheduler = openScheduler(localEnvironment(`http://127.0.0.1:${port}`), attempts);
+  opened.push(() => server.close());
+  return { methods, bodies, schedules: eventBridgeSchedules(target, scheduler) };
 }
 
 describe('eventBridgeSchedules', () => {
@@ -59,6 +61,20 @@ describe('eventBridgeSchedules', () => {
     const { methods, schedules } = await respondingWith(...errors);
     await schedules.put(settings);
     expect(methods).toEqual(requests);
+  });
+
+  it('has one token for a schedule and its retries: Scheduler takes them for one request', async () => {
+    const { methods, bodies, schedules } = await respondingTo(
+      2,
+      'ResourceNotFoundException',
+      'InternalServerException',
+      undefined,
+    );
+    await schedules.put(settings);
+    expect(methods).toEqual(['PUT', 'POST', 'POST']);
+    const [, first, retry] = bodies.map((body) => JSON.parse(body).ClientToken);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(retry).toBe(first);
   });
 
   it('writes every field of a schedule, since UpdateSchedule resets what it does not receive', async () => {
@@ -136,13 +152,8 @@ describe('eventBridgeSchedules', () => {
     ['Provided Arn is not in correct format for the dead-letter queue', 'internal'],
     ['Invalid Schedule Expression Timezone Asia/Nowhere.', 'invalid-request'],
   ])('throws for the refusal "%s" %s', async (message, code) => {
-    const refusal = new ValidationException({
-      message,
-      Message: message,
-      $metadata: { httpStatusCode: 400 },
-    });
-    const client = { send: () => Promise.reject(refusal) } as unknown as SchedulerClient;
-    expect((await rejectionOf(eventBridgeSchedules(target, client).put(settings))).code).toBe(code);
+    const { schedules } = await respondingWith({ code: 'ValidationException', message });
+    expect((await rejectionOf(schedules.put(settings))).code).toBe(code);
   });
 
   it('throws upstream-unavailable when Scheduler is unavailable', async () => {

@@ -2,9 +2,11 @@ import { CreateScheduleCommand, SchedulerClient, UpdateScheduleCommand } from '@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';
 import { eventBridgeScheduleList } from '../../../shared/schedules/schedule-list.ts';
+import { openScheduler, type SchedulerApi } from '../../../shared/schedules/scheduler-api.ts';
 import { writeSchedule } from '../../../shared/schedules/write-schedule.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { useFixtureStack } from '../../local/fixture/stack.ts';
+import { localEnvironment } from '../../support/aws/local-environment.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
@@ -20,6 +22,7 @@ const target = {
 describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
   const stack = useFixtureStack();
   let client: SchedulerClient;
+  let scheduler: SchedulerApi;
   let list: ReturnType<typeof eventBridgeScheduleList>;
   beforeAll(() => {
     const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -29,12 +32,13 @@ describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
       credentials,
       maxAttempts: 1,
     });
-    list = eventBridgeScheduleList(target, client);
+    scheduler = openScheduler(localEnvironment(stack().awsUrl), 1);
+    list = eventBridgeScheduleList(target, scheduler);
   });
   afterAll(() => client.destroy());
 
   it('finds a schedule as it was written, and what differs from it', async () => {
-    await eventBridgeSchedules(target, client).put(settings);
+    await eventBridgeSchedules(target, scheduler).put(settings);
     const found = await list.find(userHash(ada));
     expect(found?.user).toEqual(ada);
     const paused = { reason: 'user' as const, since: 1 };
@@ -58,7 +62,7 @@ describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
     ['with another function', { Arn: 'arn:aws:lambda:us-east-1:000000000000:function:former' }],
     ['without its dead-letter queue', { DeadLetterConfig: undefined }],
   ])('finds that a schedule of an earlier version differs: %s', async (_how, former) => {
-    await eventBridgeSchedules(target, client).put(settings);
+    await eventBridgeSchedules(target, scheduler).put(settings);
     const written = writeSchedule(settings, target);
     const Target = { ...written.Target, ...former };
     await client.send(new UpdateScheduleCommand({ ...written, Target }));
@@ -81,7 +85,7 @@ describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
   });
 
   it('lists every name once, page by page', async () => {
-    await eventBridgeSchedules(target, client).put(bob);
+    await eventBridgeSchedules(target, scheduler).put(bob);
     const count = 120;
     for (let index = 0; index < count; index += 1) {
       const written = writeSchedule(settings, target);

@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { consentsIn } from '../../../shared/state/consents.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
@@ -11,7 +10,7 @@ const table = useTable();
 
 async function expiryOf(authRequestId: string): Promise<number> {
   const Key = { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' };
-  const { Item } = await table().client.send(new GetCommand({ TableName: table().name, Key }));
+  const { Item } = await table().get({ Key });
   return Item?.expiresAt;
 }
 

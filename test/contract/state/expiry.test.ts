@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import {
   DIGEST_TTL_SECONDS,
@@ -52,8 +51,7 @@ describe('the end of an item, in epoch seconds', () => {
     ],
   ])('%s', async (_what, store, sk, ttl) => {
     await store(table());
-    const get = new GetCommand({ TableName: table().name, Key: { pk: userKey(user), sk } });
-    const { Item } = await table().client.send(get);
+    const { Item } = await table().get({ Key: { pk: userKey(user), sk } });
     expect(Item?.expiresAt).toBe(seconds + ttl);
   });
 

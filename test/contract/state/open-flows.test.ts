@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import { liveFlowsIn } from '../../../shared/state/live-flows.ts';
@@ -154,7 +153,7 @@ describe('a connection that was linked through another flow', () => {
     expect(await statuses()).toEqual(['PENDING', 'CONSUMED', 'CONSUMED', 'PENDING']);
     await flows.consumeNewest(owner, 'notion', start);
     const Key = { pk: `FLOW#${sha256('newest-4')}`, sk: 'FLOW' };
-    const { Item } = await table().client.send(new GetCommand({ TableName: table().name, Key }));
+    const { Item } = await table().get({ Key });
     expect(Item?.status).toBe('PENDING');
   });
 

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PACKED_FROM_BYTES, PACKED_TEXT_BYTES } from '../../../shared/config/limits.ts';
@@ -33,15 +32,14 @@ function blocksOf(bytes: number): string {
 async function store(key: string, answer: unknown): Promise<void> {
   const times = { startedAt: start, leaseUntil: start / 1_000 + 60, expiresAt: start / 1_000 + 86_400 };
   const Item = { ...keyOf(key), ...write, status: 'DONE', owner: 'inv', ...times, answer };
-  await table().client.send(new PutCommand({ TableName: table().name, Item }));
+  await table().put({ Item });
 }
 
 /** The stored attribute, and the units that a consistent read and a write of the item cost. */
 async function costOf(Key: Record<string, string>, attribute: string) {
-  const { client, name: TableName } = table();
-  const capacity = { TableName, ReturnConsumedCapacity: 'TOTAL' as const };
-  const read = await client.send(new GetCommand({ ...capacity, Key, ConsistentRead: true }));
-  const written = await client.send(new PutCommand({ ...capacity, Item: read.Item }));
+  const capacity = { ReturnConsumedCapacity: 'TOTAL' as const };
+  const read = await table().get({ ...capacity, Key, ConsistentRead: true });
+  const written = await table().put({ ...capacity, Item: read.Item });
   return {
     stored: read.Item?.[attribute],
     read: read.ConsumedCapacity?.CapacityUnits ?? Number.NaN,
@@ -122,7 +120,7 @@ describe('a stored digest', () => {
       ...slot,
       digest: JSON.stringify(digest),
     };
-    await table().client.send(new PutCommand({ TableName: table().name, Item }));
+    await table().put({ Item });
     expect(await slots().findLatest(user)).toEqual({ ...at('21'), user: undefined, closedAt: start, digest });
   });
 });

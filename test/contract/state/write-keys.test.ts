@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
@@ -69,7 +68,7 @@ describe('an item of such a key', () => {
     await keys.find({ user: ada, requestHash: 'kept' });
     stop();
     const [{ Key }] = inputs as [{ Key: Record<string, unknown> }];
-    const { Item } = await table().client.send(new GetCommand({ TableName: table().name, Key }));
+    const { Item } = await table().get({ Key });
     expect(Item?.expiresAt).toBe(clock.now / 1_000 + 2 * IDEMPOTENCY_TTL_SECONDS);
   });
 });

@@ -3,6 +3,7 @@ import { actions } from './actions.ts';
 import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
 import { toolFormats } from './agents/tool-formats.ts';
+import { awsCalls } from './aws/calls.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
@@ -47,6 +48,7 @@ import { writeOnce } from './write-once.ts';
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...actions,
+  ...awsCalls,
   ...bodies,
   ...caller,
   ...client,

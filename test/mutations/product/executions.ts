@@ -91,7 +91,7 @@ export const executions: readonly Mutation[] = [
   },
   {
     behaviour: 'A released key stays claimed',
-    find: 'await sendConditional(() => table.client.send(remove));',
+    find: 'await sendConditional(() => table.delete(remove));',
     replace: 'void remove;',
     test: 'test/contract/state/executions-fake.test.ts',
     name: 'behave as those in a table, for any sequence of calls',
@@ -112,8 +112,8 @@ export const executions: readonly Mutation[] = [
   },
   {
     behaviour: 'A record is read eventually consistent: a replay may find none',
-    find: 'const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });',
-    replace: 'const get = new GetCommand({ ...at, Key: itemKey(key) });',
+    find: 'const get = { Key: itemKey(key), ConsistentRead: true };',
+    replace: 'const get = { Key: itemKey(key) };',
     test: 'test/contract/state/consistent-reads.test.ts',
     name: 'the record of a write',
   },

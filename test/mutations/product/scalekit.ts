@@ -153,8 +153,8 @@ export const scalekit: readonly Mutation[] = [
   },
   {
     behaviour: 'A replay reads an older copy of the table: its record is not found, or still in progress',
-    find: 'const get = new GetCommand({ ...at, Key: itemKey(key), ConsistentRead: true });',
-    replace: 'const get = new GetCommand({ ...at, Key: itemKey(key) });',
+    find: 'const get = { Key: itemKey(key), ConsistentRead: true };',
+    replace: 'const get = { Key: itemKey(key) };',
     test: 'test/contract/state/executions.test.ts',
     name: 'reads consistently: an older copy could hide the record of a claim',
   },
@@ -225,7 +225,7 @@ export const scalekit: readonly Mutation[] = [
   },
   {
     behaviour: 'A secret that may not be read is reported as one that is not JSON',
-    find: 'throw cause instanceof ResourceNotFoundException ? cause : fromAwsError(cause);',
+    find: "throw isAwsError(cause, 'ResourceNotFoundException') ? cause : fromAwsError(cause);",
     replace: 'throw cause;',
     test: 'test/unit/scalekit/rpc/credentials.test.ts',
     name: 'that cannot be read leave a call unsent',

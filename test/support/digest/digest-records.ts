@@ -1,4 +1,4 @@
-import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { openLocalTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import { simulator, stack } from '../stack/product.ts';
@@ -9,13 +9,13 @@ type QueuedMessage = { ReceiptHandle: string; Body: string };
 
 /** Each user's newest slot in the table; undefined when there is none. */
 export async function slotsOf(users: readonly string[]): Promise<Map<string, SlotState | undefined>> {
-  const table = localTable(stack);
+  const table = openLocalTable(stack);
   try {
     const slots = digestSlotsIn(table);
     const newest = users.map(async (user) => [user, (await slots.findNewest(ownerOf(user), 1))[0]] as const);
     return new Map(await Promise.all(newest));
   } finally {
-    table.client.destroy();
+    table.close();
   }
 }
 

@@ -5,7 +5,7 @@ import {
   SchedulerClient,
 } from '@aws-sdk/client-scheduler';
 import { afterAll, expect } from 'vitest';
-import { localTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
+import { openLocalTable } from '../../../infra/local/aws/dynamodb/table-client.ts';
 import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { type signedIn, stack } from '../stack/product.ts';
@@ -19,11 +19,11 @@ export function useScheduleTruth() {
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
   const client = new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
   const GroupName = stack.outputs.DigestScheduleGroup ?? '';
-  const table = localTable(stack);
+  const table = openLocalTable(stack);
   const settings = digestSettingsIn(table);
   afterAll(() => {
     client.destroy();
-    table.client.destroy();
+    table.close();
   });
   const nameOf = (identifier: string) => userHash(ownerOf(identifier));
 

@@ -1,18 +1,21 @@
 import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import dynalite from 'dynalite';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
+import { openService } from '../../../shared/aws/aws-service.ts';
+import { documentTable } from '../../../shared/aws/document-table.ts';
 import { PENDING_INDEX } from '../../../shared/state/alignment/pending-index.ts';
 import type { Table } from '../../../shared/state/table.ts';
+import { localEnvironment } from '../aws/local-environment.ts';
 
 /** An empty table with the stack's keys in dynalite, which evaluates conditions; `close` ends the server. */
 async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<void> }> {
   const server = dynalite({ createTableMs: 0 });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${port}`;
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   });
@@ -39,12 +42,16 @@ async function dynaliteTable(): Promise<{ table: Table; close: () => Promise<voi
   );
   // dynalite creates a table after its response: until then the table is not found.
   while (!(await isActive(client, name))) await new Promise((resolve) => setTimeout(resolve, 2));
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  client.destroy();
+  const environment = localEnvironment(endpoint);
+  // A busy machine may need longer than the product waits for DynamoDB.
+  const service = openService({ service: 'dynamodb', attempts: 3, attemptMs: 30_000, environment });
+  const table = documentTable(name, service);
   const close = async () => {
-    client.destroy();
+    table.close();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { table: { client: documents, name }, close };
+  return { table, close };
 }
 
 function keySchema(partition: string, sort: string) {
@@ -72,15 +79,16 @@ export function useTable(): () => Table {
   };
 }
 
-/** Records the inputs of the commands that are sent to the table until `stop`. */
-export function recordInputs({ client }: Table) {
+/** Records the inputs of the table's operations until `stop`. */
+export function recordInputs(table: Table) {
   const inputs: object[] = [];
-  client.middlewareStack.add(
-    (next) => (args) => {
-      inputs.push(args.input);
-      return next(args);
-    },
-    { step: 'initialize', name: 'recordInputs' },
-  );
-  return { inputs, stop: () => client.middlewareStack.remove('recordInputs') };
+  const record = (name: 'get' | 'put' | 'update' | 'delete' | 'query') => {
+    const operation: (input: never) => Promise<object> = table[name];
+    return vi.spyOn(table, name).mockImplementation(async (input: object) => {
+      inputs.push(input);
+      return operation(input as never);
+    });
+  };
+  const spies = (['get', 'put', 'update', 'delete', 'query'] as const).map(record);
+  return { inputs, stop: () => spies.forEach((spy) => void spy.mockRestore()) };
 }

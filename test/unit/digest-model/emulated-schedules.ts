@@ -1,15 +1,9 @@
-import {
-  type CreateScheduleCommand,
-  DeleteScheduleCommand,
-  ResourceNotFoundException,
-  type SchedulerClient,
-  UpdateScheduleCommand,
-} from '@aws-sdk/client-scheduler';
 import type { Clock } from '../../../infra/local/aws/clock/clock.ts';
 import { AwsError } from '../../../infra/local/aws/protocol/aws-error.ts';
 import { parseSchedule } from '../../../infra/local/aws/scheduler/schedule-input.ts';
 import { Scheduler } from '../../../infra/local/aws/scheduler/scheduler.ts';
 import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-schedules.ts';
+import type { SchedulerApi } from '../../../shared/schedules/scheduler-api.ts';
 import type { Schedules } from '../../../shared/schedules/schedules.ts';
 
 const GROUP = 'digests';
@@ -32,24 +26,24 @@ export function emulatedSchedules(clock: Clock, accept: (input: unknown) => void
     deadLetter: () => {},
   });
   scheduler.flexibleWindows = 'spread';
-  const respond = (
-    { input }: { input: Record<string, unknown> & { Name?: string | undefined } },
-    by: object,
-  ) => {
-    const { Name = '', ...rest } = input;
-    if (by instanceof DeleteScheduleCommand) return scheduler.remove(GROUP, Name);
-    const schedule = parseSchedule(Name, JSON.parse(JSON.stringify(rest)));
-    return by instanceof UpdateScheduleCommand
-      ? scheduler.update(Name, schedule)
-      : scheduler.create(Name, schedule);
+  const parse: (input: object) => Parameters<Scheduler['create']> = (input) => {
+    const { Name, ...rest } = JSON.parse(JSON.stringify(input));
+    return [Name, parseSchedule(Name, rest)];
   };
-  const send = async (command: CreateScheduleCommand | UpdateScheduleCommand | DeleteScheduleCommand) => {
-    try {
-      return respond(command as { input: { Name?: string } }, command);
-    } catch (error) {
-      if (!(error instanceof AwsError) || error.code !== 'ResourceNotFoundException') throw error;
-      throw new ResourceNotFoundException({ message: error.message, Message: error.message, $metadata: {} });
-    }
+  const api: Pick<SchedulerApi, 'create' | 'update' | 'delete'> = {
+    create: async (input) => respond(() => scheduler.create(...parse(input))),
+    update: async (input) => respond(() => scheduler.update(...parse(input))),
+    delete: async ({ Name = '' }) => respond(() => scheduler.remove(GROUP, Name)),
   };
-  return eventBridgeSchedules(target, { send } as unknown as SchedulerClient);
+  return eventBridgeSchedules(target, api);
+}
+
+/** An error that the product can see is named by its code. */
+function respond(run: () => unknown): void {
+  try {
+    run();
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    throw Object.assign(new Error(error.message), { name: error.code });
+  }
 }

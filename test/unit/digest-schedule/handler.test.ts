@@ -5,6 +5,8 @@ const arn = 'arn:aws:lambda:eu-central-1:1:function:x';
 const variables = {
   USER_CLAIM: 'sub',
   SERVICE_CLIENTS: '',
+  AWS_REGION: 'eu-central-1',
+  AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
   TABLE_NAME: 'table',
   SCHEDULE_GROUP: 'group',
   SCHEDULE_ROLE_ARN: arn,

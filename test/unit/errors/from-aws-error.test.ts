@@ -1,11 +1,10 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openService } from '../../../shared/aws/aws-service.ts';
+import type { ServiceName } from '../../../shared/aws/endpoint.ts';
 import { fromAwsError } from '../../../shared/errors/from-aws-error.ts';
+import { localEnvironment } from '../../support/aws/local-environment.ts';
 import { thrownBy } from '../../support/scalekit/simulated-scalekit.ts';
 
 let respond: (response: ServerResponse) => void;
@@ -13,19 +12,16 @@ const server = createServer((_request, response) => respond(response));
 beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
 afterAll(() => server.close());
 
-function clientOptions() {
+function call(service: ServiceName): Promise<unknown> {
   const { port } = server.address() as AddressInfo;
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  return { endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', credentials, maxAttempts: 1 };
+  const environment = localEnvironment(`http://127.0.0.1:${port}`);
+  return openService({ service, attempts: 1, attemptMs: 30_000, environment }).call({
+    method: 'POST',
+    path: '/',
+  });
 }
 
-const services: Record<string, () => Promise<unknown>> = {
-  DynamoDB: () => new DynamoDBClient(clientOptions()).send(new DescribeTableCommand({ TableName: 'table' })),
-  Scheduler: () => new SchedulerClient(clientOptions()).send(new DeleteScheduleCommand({ Name: 'name' })),
-  'Secrets Manager': () =>
-    new SecretsManagerClient(clientOptions()).send(new GetSecretValueCommand({ SecretId: 'secret' })),
-  Lambda: () => new LambdaClient(clientOptions()).send(new InvokeCommand({ FunctionName: 'function' })),
-};
+const services: ServiceName[] = ['dynamodb', 'lambda', 'scheduler', 'secretsmanager'];
 
 const returning = (status: number, code: string) => (response: ServerResponse) =>
   response.writeHead(status, { 'x-amzn-errortype': code }).end(JSON.stringify({ __type: code }));
@@ -74,9 +70,9 @@ const outages: [number, string][] = [
   [408, 'AnotherTimeoutException'],
 ];
 
-describe.each(Object.keys(services))('an error of %s', (service) => {
+describe.each(services)('an error of %s', (service) => {
   const codeOf = async () => {
-    const cause = await thrownBy(services[service]?.() ?? Promise.resolve());
+    const cause = await thrownBy(call(service));
     const error = fromAwsError(cause);
     expect(error.cause).toBe(cause);
     return error.code;

@@ -1,7 +1,7 @@
 import { REGION } from '../template/account.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 
-/** The emulators' addresses, for a function's AWS SDK. */
+/** The emulators' addresses, for functions. */
 export type AwsEndpoints = { awsUrl: string; dynamodbUrl: string };
 
 /** The values that a process needs in addition to its function's template. */
@@ -42,7 +42,7 @@ export function processEnvironment(
     AWS_SESSION_TOKEN: 'local',
     AWS_ENDPOINT_URL: awsUrl,
     AWS_ENDPOINT_URL_DYNAMODB: dynamodbUrl,
-    // Without HOME the SDK finds the developer's AWS profiles through the password database.
+    // Without HOME an AWS SDK finds the developer's AWS profiles through the password database.
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',

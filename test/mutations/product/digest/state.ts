@@ -17,8 +17,8 @@ export const digestState: readonly Mutation[] = [
   },
   {
     behaviour: 'Settings are read eventually consistent: a firing after a change is skipped as superseded',
-    find: 'const get = new GetCommand({ ...locateRecord(table, user), ConsistentRead: true });',
-    replace: 'const get = new GetCommand({ ...locateRecord(table, user) });',
+    find: 'const get = { ...locateRecord(user), ConsistentRead: true };',
+    replace: 'const get = locateRecord(user);',
     test: 'test/contract/state/consistent-reads.test.ts',
     name: 'the settings of a digest',
   },
@@ -44,7 +44,7 @@ export const digestState: readonly Mutation[] = [
     name: 'counts each run that claimed a slot once, also when its write is repeated',
   },
   {
-    behaviour: 'A claim that the AWS SDK repeats counts as two attempts: the slot is dead too early',
+    behaviour: 'A claim that is retried counts as two attempts: the slot is dead too early',
     find: "':attempt': new Set([run]),",
     replace: "':attempt': new Set([run, `${now}`]),",
     test: 'test/contract/state/digest-slots.test.ts',

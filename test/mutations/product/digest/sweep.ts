@@ -7,8 +7,8 @@ const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
 export const digestSweep: readonly Mutation[] = [
   {
     behaviour: 'A sweep reads the place of the run before the last one',
-    find: 'client.send(new GetCommand({ ...at, ConsistentRead: true }))',
-    replace: 'client.send(new GetCommand(at))',
+    find: 'table.get({ ...at, ConsistentRead: true })',
+    replace: 'table.get(at)',
     test: 'test/contract/state/consistent-reads.test.ts',
     name: 'is consistent: the place of the last sweep',
   },

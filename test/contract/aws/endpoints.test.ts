@@ -1,0 +1,67 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { LambdaClient } from '@aws-sdk/client-lambda';
+import { SchedulerClient } from '@aws-sdk/client-scheduler';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { describe, expect, it } from 'vitest';
+import { findEndpoint, findRegion, type ServiceName } from '../../../shared/aws/endpoint.ts';
+
+/** One of each partition, and regions whose names begin alike. */
+const regions = [
+  'us-east-1',
+  'eu-central-1',
+  'il-central-1',
+  'mx-central-1',
+  'us-gov-west-1',
+  'cn-north-1',
+  'cn-northwest-1',
+  'eusc-de-east-1',
+  'us-iso-east-1',
+  'us-isob-east-1',
+  'us-isof-south-1',
+  'eu-isoe-west-1',
+  'zz-new-1',
+];
+
+type Parameters = { Region: string; UseFIPS: boolean };
+type EndpointProvider = (parameters: Parameters) => { url: URL };
+
+/** The rules of AWS's own clients. */
+const providers: Record<ServiceName, EndpointProvider> = {
+  dynamodb: (parameters) => new DynamoDBClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+  lambda: (parameters) => new LambdaClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+  scheduler: (parameters) => new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+  secretsmanager: (parameters) =>
+    new SecretsManagerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+};
+const services = Object.keys(providers) as ServiceName[];
+
+describe.each(services)('the endpoint of %s', (service) => {
+  it.each(regions)("is that of AWS's own client in %s", (Region) => {
+    const choices = [false, true];
+    const expected = choices.map((UseFIPS) => providers[service]({ Region, UseFIPS }).url.host);
+    const found = choices.map((UseFIPS) => {
+      const environment = { AWS_REGION: Region, AWS_USE_FIPS_ENDPOINT: String(UseFIPS) };
+      return findEndpoint(service, environment).host;
+    });
+    expect(found).toEqual(expected);
+  });
+});
+
+describe('findEndpoint', () => {
+  it.each<[ServiceName, string]>([
+    ['dynamodb', 'AWS_ENDPOINT_URL_DYNAMODB'],
+    ['lambda', 'AWS_ENDPOINT_URL_LAMBDA'],
+    ['scheduler', 'AWS_ENDPOINT_URL_SCHEDULER'],
+    ['secretsmanager', 'AWS_ENDPOINT_URL_SECRETS_MANAGER'],
+  ])('prefers the variable of %s to that of all services', (service, variable) => {
+    const environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL: 'http://all:1' };
+    expect(findEndpoint(service, environment).href).toBe('http://all:1/');
+    expect(findEndpoint(service, { ...environment, [variable]: 'http://one:2' }).href).toBe('http://one:2/');
+    expect(findEndpoint(service, { ...environment, [variable]: '' }).href).toBe('http://all:1/');
+  });
+
+  it('needs a region', () => {
+    expect(() => findEndpoint('dynamodb', {})).toThrow('AWS_REGION');
+    expect(() => findRegion({ AWS_REGION: '' })).toThrow('AWS_REGION');
+  });
+});
