@@ -16,6 +16,14 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
     expect(listBuilds(outputOf(name), built.metafile).has('zod')).toBe(true);
     expect(listTwice(outputOf(name), built.metafile)).toEqual([]);
   });
+
+  it("has no code of Scalekit's SDK, and of protobuf neither its JSON format nor the descriptors' own", () => {
+    const inputs = Object.entries(built.metafile.outputs[outputOf(name)]?.inputs ?? {});
+    const contained = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+    expect(contained.length).toBeGreaterThan(20);
+    const dead = /@scalekit-sdk|protobuf\/dist\/(cjs|esm\/(wkt\/google|from-json|to-json))/;
+    expect(contained.filter((file) => dead.test(file))).toEqual([]);
+  });
 });
 
 let all: ReturnType<typeof buildBundles> | undefined;
