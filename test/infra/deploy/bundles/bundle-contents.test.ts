@@ -24,6 +24,17 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
     const dead = /@scalekit-sdk|protobuf\/dist\/(cjs|esm\/(wkt\/google|from-json|to-json))/;
     expect(contained.filter((file) => dead.test(file))).toEqual([]);
   });
+
+  it('has the part of zod that it uses, and messages in English alone', () => {
+    const { inputs = {} } = built.metafile.outputs[outputOf(name)] ?? {};
+    const files = Object.keys(inputs).filter((path) => inputs[path]?.bytesInOutput);
+    expect(files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path))).toEqual([
+      'node_modules/zod/v4/locales/en.js',
+    ]);
+    // The package of MCP imports zod itself, and the product zod/mini (docs/adr/0021).
+    const whole = files.some((path) => path.includes('/zod/v4/classic/'));
+    expect(whole).toBe(name === 'mcp');
+  });
 });
 
 let all: ReturnType<typeof buildBundles> | undefined;
