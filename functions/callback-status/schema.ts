@@ -1,85 +1,91 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 const AUTH_REQUEST_ID = 'areq_83114170292273421';
 const STATE = 'Zx3q0Vn4bW1kTq8mJ5rY7cH2dL9fS6gP0aE4uI8oK1w';
 
+const visible = z.regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
+
 const opaque = z
   .string()
-  .min(16)
-  .max(512)
-  .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII')
-  .describe('As the browser came back with it.');
+  .check(z.minLength(16), z.maxLength(512), visible, z.describe('As the browser came back with it.'));
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
 const verifyBody = z
   .strictObject({
     authRequestId: z
       .string()
-      .min(1)
-      .max(512)
-      .regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII')
-      .describe('The parameter `auth_request_id` with which the browser came back.'),
+      .check(
+        z.minLength(1),
+        z.maxLength(512),
+        visible,
+        z.describe('The parameter `auth_request_id` with which the browser came back.'),
+      ),
     state: opaque,
     confirmed: z
-      .literal(true)
-      .optional()
-      .describe(
-        'The user confirms that the link is their own; only while a flow is open that a service started for the user.',
+      .optional(z.literal(true))
+      .check(
+        z.describe(
+          'The user confirms that the link is their own; only while a flow is open that a service started for the user.',
+        ),
       ),
   })
-  .meta({ examples: [{ authRequestId: AUTH_REQUEST_ID, state: STATE }] });
+  .check(z.meta({ examples: [{ authRequestId: AUTH_REQUEST_ID, state: STATE }] }));
 
 /** `POST /connections/cancel`: the flow that the user refused. */
-const cancelBody = z.strictObject({ state: opaque }).meta({ examples: [{ state: STATE }] });
+const cancelBody = z.strictObject({ state: opaque }).check(z.meta({ examples: [{ state: STATE }] }));
 
 /** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
 const callbackQuery = z
   .object({
     state: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API')
-      .meta({ examples: [STATE] }),
-    auth_request_id: verifyBody.shape.authRequestId.optional().meta({
-      description: 'Of a consent that the user gave; excludes `error`.',
-      examples: [AUTH_REQUEST_ID],
-    }),
+      .check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'), z.meta({ examples: [STATE] })),
+    auth_request_id: z.optional(verifyBody.shape.authRequestId).check(
+      z.meta({
+        description: 'Of a consent that the user gave; excludes `error`.',
+        examples: [AUTH_REQUEST_ID],
+      }),
+    ),
     error: z
-      .string()
-      .max(200)
-      .optional()
-      .describe('Of a consent that the user refused; excludes `auth_request_id`.'),
+      .optional(z.string().check(z.maxLength(200)))
+      .check(z.describe('Of a consent that the user refused; excludes `auth_request_id`.')),
   })
-  .refine((query) => (query.auth_request_id === undefined) !== (query.error === undefined), {
-    message: 'takes one of auth_request_id and error',
-  });
+  .check(
+    z.refine((query) => (query.auth_request_id === undefined) !== (query.error === undefined), {
+      message: 'takes one of auth_request_id and error',
+    }),
+  );
 
 const accountStatus = z
   .enum(['NOT_CONNECTED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
-  .meta({ id: 'AccountStatus' });
+  .check(z.meta({ id: 'AccountStatus' }));
 
 /** `GET /connections/{connection}`, and each entry of `GET /connections`. */
 export const connectionResponse = z
   .strictObject({
     connection: z.string(),
     displayName: z.string(),
-    provider: z.string().meta({ description: "Scalekit's key of the provider.", examples: ['GMAIL'] }),
-    status: accountStatus,
-    updatedAt: z.iso.datetime().optional(),
-    reconnect: z
+    provider: z
       .string()
-      .optional()
-      .meta({
+      .check(z.meta({ description: "Scalekit's key of the provider.", examples: ['GMAIL'] })),
+    status: accountStatus,
+    updatedAt: z.optional(z.iso.datetime()),
+    reconnect: z.optional(z.string()).check(
+      z.meta({
         description:
           'The route that makes a new link, for an account that was linked and is not usable now: `EXPIRED`, `DISCONNECTED`.',
         examples: ['POST /connections/gmail/authorize'],
       }),
+    ),
   })
-  .meta({
-    id: 'Connection',
-    description: "A connection of the product, with the status of the user's account.",
-  });
+  .check(
+    z.meta({
+      id: 'Connection',
+      description: "A connection of the product, with the status of the user's account.",
+    }),
+  );
 
 export const connectionsResponse = z.strictObject({ connections: z.array(connectionResponse) });
 

@@ -1,17 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
-const authorizeBody = z
-  .strictObject({
-    force: z
-      .boolean()
-      .optional()
-      .describe('Makes a link for an `ACTIVE` account too, to request new scopes.'),
-  })
-  .meta({ examples: [{ force: true }] })
-  .optional();
+const authorizeBody = z.optional(
+  z
+    .strictObject({
+      force: z
+        .optional(z.boolean())
+        .check(z.describe('Makes a link for an `ACTIVE` account too, to request new scopes.')),
+    })
+    .check(z.meta({ examples: [{ force: true }] })),
+);
 
 const linkedResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
 
@@ -19,9 +19,9 @@ const startedResponse = z.strictObject({
   connection: z.string(),
   status: z
     .enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
-    .describe("The account's present status; `ACTIVE` only if the link was forced."),
-  authorizationUrl: z.url().describe("The page of the user's consent."),
-  state: z.string().describe('The browser keeps it and compares it on return.'),
+    .check(z.describe("The account's present status; `ACTIVE` only if the link was forced.")),
+  authorizationUrl: z.url().check(z.describe("The page of the user's consent.")),
+  state: z.string().check(z.describe('The browser keeps it and compares it on return.')),
   expiresAt: z.iso.datetime(),
 });
 

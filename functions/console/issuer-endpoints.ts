@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ISSUER_CACHE_SECONDS, ISSUER_CALL_MS, ISSUER_RETRY_SECONDS } from '../../shared/config/limits.ts';
 
 /** The addresses of a sign-in, from the issuer's discovery document. */
@@ -67,12 +67,12 @@ function readDocument(text: string, issuer: string): Discovery {
 function documentOf(issuer: string) {
   // Stage local alone has an issuer without TLS.
   const protocol = issuer.startsWith('http:') ? /^https?$/ : /^https$/;
-  const endpoint = z.url({ protocol }).refine((address) => URL.parse(address)?.username === '');
+  const endpoint = z.url({ protocol }).check(z.refine((address) => URL.parse(address)?.username === ''));
   return z.looseObject({
     issuer: z.string(),
     authorization_endpoint: endpoint,
     token_endpoint: endpoint,
-    end_session_endpoint: endpoint.optional(),
+    end_session_endpoint: z.optional(endpoint),
   });
 }
 

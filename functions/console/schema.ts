@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { contract } from '../../shared/http/contract.ts';
 
 const media = ['text/html', 'text/javascript', 'text/css', 'image/svg+xml'] as const;
@@ -54,10 +54,7 @@ export const consoleContract = contract({
       'A browser loads these files before its user has signed in, and returns to the pages by redirects, which bring no token. They hold no data.',
     throttle: { ratePerSecond: 100, burst: 200 },
     path: z.strictObject({
-      file: z
-        .string()
-        .max(128)
-        .meta({ examples: ['app.js'] }),
+      file: z.string().check(z.maxLength(128), z.meta({ examples: ['app.js'] })),
     }),
     query: z.looseObject({}),
     responses: { 200: { media }, 304: null },

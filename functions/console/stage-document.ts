@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { formatDiscoveryUrl } from './issuer-endpoints.ts';
 
 type Stage = {
@@ -7,12 +7,12 @@ type Stage = {
   modes: readonly string[];
 };
 
-const operation = z.looseObject({ 'x-only-in': z.string().optional() });
-const schemes = z.record(z.string(), z.looseObject({ openIdConnectUrl: z.string().optional() }));
+const operation = z.looseObject({ 'x-only-in': z.optional(z.string()) });
+const schemes = z.record(z.string(), z.looseObject({ openIdConnectUrl: z.optional(z.string()) }));
 const documentSchema = z.looseObject({
   openapi: z.string(),
   paths: z.record(z.string(), z.record(z.string(), operation)),
-  components: z.looseObject({ securitySchemes: schemes.optional() }),
+  components: z.looseObject({ securitySchemes: z.optional(schemes) }),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { MAX_MESSAGES } from '../../shared/digest/limits.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { settingsSchema } from '../../shared/digest/settings/settings.ts';
@@ -10,17 +10,21 @@ import { settingDescriptions as about } from './setting-descriptions.ts';
 
 const query = z
   .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character or a line break')
-  .refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' })
-  .meta({ id: 'MailQuery', ...about.query });
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(500),
+    z.regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'holds a control character or a line break'),
+    z.refine(isBalanced, { message: 'leaves a quotation mark or a bracket open' }),
+    z.meta({ id: 'MailQuery', ...about.query }),
+  );
 
 const timeZone = z
   .string()
-  .refine(isTimeZone, { error: ({ input }) => explainZone(String(input)) })
-  .meta({ id: 'TimeZone', ...about.timeZone });
+  .check(
+    z.refine(isTimeZone, { error: ({ input }) => explainZone(String(input)) }),
+    z.meta({ id: 'TimeZone', ...about.timeZone }),
+  );
 
 const { shape } = settingsSchema;
 
@@ -29,29 +33,37 @@ export const digestBody = z
   .strictObject({
     time: z
       .string()
-      .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59')
-      .meta(about.time),
+      .check(z.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM, 00:00 to 23:59'), z.meta(about.time)),
     timeZone,
     weekdays: z
-      .array(shape.weekdays.element)
-      .min(1)
-      .max(WEEKDAYS.length)
-      .overwrite((days) => WEEKDAYS.filter((day) => days.includes(day)))
-      .default([...WEEKDAYS])
-      .meta(about.weekdays),
-    connection: z.string().min(1).max(64).default('gmail').meta(about.connection),
-    query: query.default('is:unread'),
-    maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50).meta(about.maxMessages),
-    delivery: shape.delivery.default('stored').meta(about.delivery),
-    source: shape.source.default('tool').meta(about.source),
-    language: shape.language.meta(about.language),
-    paused: z.boolean().optional().describe('Without it, a pause stays as it is.'),
+      ._default(
+        z.array(shape.weekdays.def.element).check(
+          z.minLength(1),
+          z.maxLength(WEEKDAYS.length),
+          z.overwrite((days) => WEEKDAYS.filter((day) => days.includes(day))),
+        ),
+        [...WEEKDAYS],
+      )
+      .check(z.meta(about.weekdays)),
+    connection: z
+      ._default(z.string().check(z.minLength(1), z.maxLength(64)), 'gmail')
+      .check(z.meta(about.connection)),
+    query: z._default(query, 'is:unread'),
+    maxMessages: z
+      ._default(z.int().check(z.minimum(1), z.maximum(MAX_MESSAGES)), 50)
+      .check(z.meta(about.maxMessages)),
+    delivery: z._default(shape.delivery, 'stored').check(z.meta(about.delivery)),
+    source: z._default(shape.source, 'tool').check(z.meta(about.source)),
+    language: shape.language.check(z.meta(about.language)),
+    paused: z.optional(z.boolean()).check(z.describe('Without it, a pause stays as it is.')),
   })
-  .meta({
-    id: 'DigestSettings',
-    description: "The settings of the user's digest; an absent one has its default.",
-    examples: [{ time: '07:30', timeZone: 'Europe/Berlin', weekdays: ['MON', 'TUE', 'WED', 'THU', 'FRI'] }],
-  });
+  .check(
+    z.meta({
+      id: 'DigestSettings',
+      description: "The settings of the user's digest; an absent one has its default.",
+      examples: [{ time: '07:30', timeZone: 'Europe/Berlin', weekdays: ['MON', 'TUE', 'WED', 'THU', 'FRI'] }],
+    }),
+  );
 
 export type DigestBody = z.output<typeof digestBody>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { actionResponse, executionResponse, executionStatus } from '../../shared/actions/responses.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
@@ -6,25 +6,20 @@ import { formattedTools, toolsQuery, toolsResponse } from './tools/schema.ts';
 
 /** `POST /actions/{tool}`. `input` is checked against the tool's own schema. */
 export const actionPath = z.strictObject({
-  tool: z
-    .string()
-    .min(1)
-    .max(128)
-    .meta({ examples: ['gmail_fetch_mails'] }),
+  tool: z.string().check(z.minLength(1), z.maxLength(128), z.meta({ examples: ['gmail_fetch_mails'] })),
 });
 export const actionBody = z
   .strictObject({
-    connection: z.string().min(1).max(64),
+    connection: z.string().check(z.minLength(1), z.maxLength(64)),
     input: z
-      .record(z.string(), z.unknown())
-      .default({})
-      .describe("The tool's input, which its `inputSchema` in `GET /tools` describes."),
+      ._default(z.record(z.string(), z.unknown()), {})
+      .check(z.describe("The tool's input, which its `inputSchema` in `GET /tools` describes.")),
   })
-  .meta({ examples: [{ connection: 'gmail', input: { query: 'is:unread', max_results: 5 } }] });
+  .check(z.meta({ examples: [{ connection: 'gmail', input: { query: 'is:unread', max_results: 5 } }] }));
 
 /** `GET /executions/{key}`. */
 export const executionPath = z.strictObject({
-  key: idempotencyKey.meta({ examples: ['invoice-4711-reminder-2'] }),
+  key: idempotencyKey.check(z.meta({ examples: ['invoice-4711-reminder-2'] })),
 });
 
 /** The routes that list tools, run them, and return the state of a write. */

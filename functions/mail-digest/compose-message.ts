@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { requireToolEffect } from '../../shared/connections/allow-list.ts';
 import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
 import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
@@ -8,9 +8,11 @@ import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
 import type { DigestRun } from './digest-run.ts';
 
 /** Exactly one address: with a comma the text would name several recipients, with a space a display name. */
-const profile = z.object({ emailAddress: z.string().regex(/^[^\s\p{Cc},;<>"@]+@[^\s\p{Cc},;<>"@]+$/u) });
-const slackUser = z.object({ user_id: z.string().min(1) });
-const conversation = z.object({ channel: z.object({ id: z.string().min(1) }) });
+const profile = z.object({
+  emailAddress: z.string().check(z.regex(/^[^\s\p{Cc},;<>"@]+@[^\s\p{Cc},;<>"@]+$/u)),
+});
+const slackUser = z.object({ user_id: z.string().check(z.minLength(1)) });
+const conversation = z.object({ channel: z.object({ id: z.string().check(z.minLength(1)) }) });
 
 type RunContext = Pick<DigestRun, 'scope' | 'deps'>;
 
@@ -67,7 +69,11 @@ async function composeSlackMessage(
   };
 }
 
-async function readTool<T>(call: ToolCall, response: z.ZodType<T>, { scope, deps }: RunContext): Promise<T> {
+async function readTool<T>(
+  call: ToolCall,
+  response: z.ZodMiniType<T>,
+  { scope, deps }: RunContext,
+): Promise<T> {
   requireToolEffect(call.connection, call.tool);
   const run = await deps.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;

@@ -1,5 +1,5 @@
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DIGEST_CALL_MS } from '../../shared/config/limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { jobScope } from '../../shared/lambda/request-scope.ts';
@@ -21,7 +21,7 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     // Issuer and identifier name the user: an event of another issuer would claim another user's slot.
-    const parsed = digestEvent.extend({ issuer: z.literal(deps.issuer) }).safeParse(event);
+    const parsed = z.extend(digestEvent, { issuer: z.literal(deps.issuer) }).safeParse(event);
     if (!parsed.success) {
       deps.log.error('digest', {
         code: 'invalid-request',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { identifierSchema } from '../../shared/config/identifier.ts';
 import type { Digest } from '../../shared/digest/digest.ts';
 import type { DeadReason } from '../../shared/state/slot-updates.ts';
@@ -8,14 +8,17 @@ import type { DeadReason } from '../../shared/state/slot-updates.ts';
  * `<aws.scheduler.scheduled-time>`. Everything else about the digest stands in the user's settings.
  */
 export const digestEvent = z.strictObject({
-  issuer: z.string().min(1),
+  issuer: z.string().check(z.minLength(1)),
   identifier: identifierSchema,
   /** Normalised, so that one instant is one slot. */
-  scheduledTime: z.iso.datetime({ offset: true }).transform((time) => new Date(time).toISOString()),
+  scheduledTime: z.pipe(
+    z.iso.datetime({ offset: true }),
+    z.transform((time) => new Date(time).toISOString()),
+  ),
   /** Revision of the settings that the schedule was made from; absent: any revision. */
-  revision: z.string().optional(),
+  revision: z.optional(z.string()),
   /** An on-demand run, which also runs while the digest is paused. */
-  byHand: z.boolean().default(false),
+  byHand: z._default(z.boolean(), false),
 });
 
 export type DigestEvent = z.output<typeof digestEvent>;

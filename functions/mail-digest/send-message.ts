@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { SEND_MS } from '../../shared/config/limits.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';

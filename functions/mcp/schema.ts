@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { connections } from '../../shared/connections/connections.ts';
 import { contract, type ProtocolContract } from '../../shared/http/contract.ts';
 
@@ -12,13 +12,15 @@ export const mcpContract = {
 /** https://www.rfc-editor.org/rfc/rfc9728#section-2 */
 const metadata = z
   .strictObject({
-    resource: z.url().describe('The address of `/mcp`: the audience that a client requests for its tokens.'),
-    authorization_servers: z.array(z.url()).describe("The issuer of the users' tokens."),
+    resource: z
+      .url()
+      .check(z.describe('The address of `/mcp`: the audience that a client requests for its tokens.')),
+    authorization_servers: z.array(z.url()).check(z.describe("The issuer of the users' tokens.")),
     scopes_supported: z.array(z.string()),
     bearer_methods_supported: z.array(z.literal('header')),
     resource_name: z.string(),
   })
-  .meta({ id: 'ProtectedResource', description: 'The protected resource metadata of RFC 9728.' });
+  .check(z.meta({ id: 'ProtectedResource', description: 'The protected resource metadata of RFC 9728.' }));
 
 const metadataRoute = {
   access: 'none',
@@ -47,15 +49,19 @@ const connectionNames = Object.keys(connections) as [string, ...string[]];
 
 /** The parameters of `/mcp` choose the tools that it lists and runs. An unknown one is refused: it may be meant as a limit. */
 export const selectionQuery = z.strictObject({
-  connections: z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.enum(connectionNames)).min(1))
-    .optional(),
-  effect: z.literal('read').optional(),
-  mode: z.literal('search').optional(),
+  connections: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string(),
+        z.transform((list) => list.split(',')),
+      ),
+      z.array(z.enum(connectionNames)).check(z.minLength(1)),
+    ),
+  ),
+  effect: z.optional(z.literal('read')),
+  mode: z.optional(z.literal('search')),
   // Means nothing here: a host that keeps the list of tools reads it anew at another address.
-  v: z.string().max(64).optional(),
+  v: z.optional(z.string().check(z.maxLength(64))),
 });
 
 /** Which tools a client has asked for by the address of `/mcp`. */

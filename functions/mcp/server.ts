@@ -7,7 +7,7 @@ import {
   Server,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { agentRunIdSchema } from '../../shared/http/agent-run-id.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import type { Call, CallDeps, Caller } from './calls/call.ts';
@@ -61,9 +61,9 @@ function readCall({ params }: CallToolRequest, { mcpReq }: ServerContext): Call 
 function readMeta(
   { _meta }: CallToolRequest['params'],
   name: string,
-  schema: z.ZodType<string>,
+  schema: z.ZodMiniType<string>,
 ): string | undefined {
-  const parsed = schema.optional().safeParse(_meta?.[name]);
+  const parsed = z.optional(schema).safeParse(_meta?.[name]);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ProtocolError(

@@ -1,24 +1,26 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PROVIDER_ERROR_REASONS } from '../errors/app-error.ts';
 
 const omitted = z
   .strictObject({ bytes: z.number(), sha256: z.string() })
-  .describe('Replaces data that is too large to store or to send: `data` is null.');
+  .check(z.describe('Replaces data that is too large to store or to send: `data` is null.'));
 
 /** A tool's result. */
 export const actionResponse = z
   .strictObject({
-    data: z.unknown().describe("The tool's result, unchanged."),
-    executionId: z.string().describe("Scalekit's name of the run."),
-    dataOmitted: omitted.optional(),
+    data: z.unknown().check(z.describe("The tool's result, unchanged.")),
+    executionId: z.string().check(z.describe("Scalekit's name of the run.")),
+    dataOmitted: z.optional(omitted),
   })
-  .meta({ id: 'ToolResult', description: "A tool's result." });
+  .check(z.meta({ id: 'ToolResult', description: "A tool's result." }));
 
 export type ActionResponse = z.infer<typeof actionResponse>;
 
 export const executionStatus = z
   .enum(['IN_PROGRESS', 'DONE', 'UNKNOWN'])
-  .describe('`UNKNOWN`: the write may or may not have happened, and is never sent again with this key.');
+  .check(
+    z.describe('`UNKNOWN`: the write may or may not have happened, and is never sent again with this key.'),
+  );
 
 export const executionResponse = z
   .strictObject({
@@ -26,13 +28,12 @@ export const executionResponse = z
     tool: z.string(),
     connection: z.string(),
     startedAt: z.iso.datetime(),
-    result: actionResponse.optional(),
+    result: z.optional(actionResponse),
     code: z
-      .enum(['provider-error', 'outcome-unknown'])
-      .optional()
-      .describe('The problem code of a write that is `DONE` without a result, or `UNKNOWN`.'),
-    reason: z.enum(PROVIDER_ERROR_REASONS).optional().describe('Of the code `provider-error`.'),
+      .optional(z.enum(['provider-error', 'outcome-unknown']))
+      .check(z.describe('The problem code of a write that is `DONE` without a result, or `UNKNOWN`.')),
+    reason: z.optional(z.enum(PROVIDER_ERROR_REASONS)).check(z.describe('Of the code `provider-error`.')),
   })
-  .meta({ id: 'Execution', description: 'A write, by its key.' });
+  .check(z.meta({ id: 'Execution', description: 'A write, by its key.' }));
 
 export type ExecutionResponse = z.infer<typeof executionResponse>;

@@ -1,14 +1,14 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AppError, PROVIDER_ERROR_REASONS } from '../errors/app-error.ts';
 import { type ActionResponse, actionResponse } from './responses.ts';
 
 /** A final failure: the provider responded with an error. */
 const storedFailure = z.object({
   code: z.literal('provider-error'),
-  connection: z.string().optional(),
-  executionId: z.string().optional(),
+  connection: z.optional(z.string()),
+  executionId: z.optional(z.string()),
   // Records of earlier versions have no reason.
-  reason: z.enum(PROVIDER_ERROR_REASONS).default('other'),
+  reason: z._default(z.enum(PROVIDER_ERROR_REASONS), 'other'),
 });
 
 const storedResponse = z.union([z.object({ result: actionResponse }), z.object({ failure: storedFailure })]);

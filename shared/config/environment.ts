@@ -1,48 +1,58 @@
-import * as z from 'zod';
+import './issue-messages.ts';
+import * as z from 'zod/mini';
 
 const httpUrl = z.url({ protocol: /^https?$/ });
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: 'is not JSON' });
-    return z.NEVER;
-  }
-});
+const json = z.pipe(
+  z.string(),
+  z.transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'is not JSON', input: text });
+      return z.NEVER;
+    }
+  }),
+);
 
-const connectionNames = json.pipe(z.record(z.string().min(1), z.string().min(1)));
+const connectionNames = z.pipe(
+  json,
+  z.record(z.string().check(z.minLength(1)), z.string().check(z.minLength(1))),
+);
 
-const commaList = z.string().transform((text) => text.split(',').filter((item) => item !== ''));
+const commaList = z.pipe(
+  z.string(),
+  z.transform((text) => text.split(',').filter((item) => item !== '')),
+);
 
 const scalekit = z.object({
   SCALEKIT_ENVIRONMENT_URL: httpUrl,
   /** ARN of the secret that holds `{ clientId, clientSecret, webhookSecrets }`. */
-  SCALEKIT_SECRET_ARN: z.string().min(1),
+  SCALEKIT_SECRET_ARN: z.string().check(z.minLength(1)),
   /** JSON object: the product's name of a connection → Scalekit's connection name in this environment. */
   CONNECTION_NAMES: connectionNames,
 });
 
 const callers = z.object({
   /** The token claim that names the user. */
-  USER_CLAIM: z.string().min(1),
+  USER_CLAIM: z.string().check(z.minLength(1)),
   /** Comma-separated client ids that may act for a user; empty allows no client. */
   SERVICE_CLIENTS: commaList,
 });
 
-const table = z.object({ TABLE_NAME: z.string().min(3) });
+const table = z.object({ TABLE_NAME: z.string().check(z.minLength(3)) });
 
 const providerApis = z.object({
   /** JSON object: the product's name of a connection → the address of its provider's own API. */
-  PROVIDER_API_URLS: json.pipe(z.record(z.string().min(1), httpUrl)),
+  PROVIDER_API_URLS: z.pipe(json, z.record(z.string().check(z.minLength(1)), httpUrl)),
 });
 
 /** The users' schedules: their group, their role, the function that they invoke, and the dead-letter queue. */
 const schedules = z.object({
-  SCHEDULE_GROUP: z.string().min(1),
-  SCHEDULE_ROLE_ARN: z.string().min(1),
-  MAIL_DIGEST_ARN: z.string().min(1),
-  DEAD_LETTER_ARN: z.string().min(1),
+  SCHEDULE_GROUP: z.string().check(z.minLength(1)),
+  SCHEDULE_ROLE_ARN: z.string().check(z.minLength(1)),
+  MAIL_DIGEST_ARN: z.string().check(z.minLength(1)),
+  DEAD_LETTER_ARN: z.string().check(z.minLength(1)),
 });
 
 /** The group and role of the schedules, the function that each invokes, and the dead-letter queue. */
@@ -61,10 +71,10 @@ export const environments = {
     /** The page to which Scalekit returns the browser; never taken from a request. */
     USER_VERIFY_URL: httpUrl,
     /** In cookie mode: the API's own callback, in place of USER_VERIFY_URL for flows that a browser starts. */
-    COOKIE_CALLBACK_URL: httpUrl.optional(),
+    COOKIE_CALLBACK_URL: z.optional(httpUrl),
     /** The console's client and its own callback, where the stage has the console. */
-    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
-    CONSOLE_CALLBACK_URL: httpUrl.optional(),
+    CONSOLE_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
+    CONSOLE_CALLBACK_URL: z.optional(httpUrl),
   }),
   'callback-status': z.object({
     ...scalekit.shape,
@@ -73,10 +83,10 @@ export const environments = {
     /** The page to which the API's callback sends a browser whose user must confirm the link. */
     USER_VERIFY_URL: httpUrl,
     /** In cookie mode: the page to which the API's callback sends the browser. */
-    COOKIE_RETURN_URL: httpUrl.optional(),
+    COOKIE_RETURN_URL: z.optional(httpUrl),
     /** In cookie mode, in a stage with the console: its own pages, in place of both for its links. */
-    CONSOLE_CALLBACK_URL: httpUrl.optional(),
-    CONSOLE_RETURN_URL: httpUrl.optional(),
+    CONSOLE_CALLBACK_URL: z.optional(httpUrl),
+    CONSOLE_RETURN_URL: z.optional(httpUrl),
   }),
   'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
   mcp: z.object({
@@ -92,7 +102,7 @@ export const environments = {
     /** Comma-separated: the origins whose pages may call. */
     ALLOWED_ORIGINS: commaList,
     /** The product's version, which MCP clients receive. */
-    VERSION: z.string().min(1),
+    VERSION: z.string().check(z.minLength(1)),
   }),
   'digest-schedule': z.object({
     ...callers.shape,
@@ -114,13 +124,13 @@ export const environments = {
     /** The issuer of the users' tokens, where the console signs in. */
     ISSUER: httpUrl,
     /** The console's client at the issuer; absent in a stage without the console. */
-    CONSOLE_CLIENT_ID: z.string().min(1).optional(),
+    CONSOLE_CLIENT_ID: z.optional(z.string().check(z.minLength(1))),
     /** The scopes that it requests, separated by blanks. */
-    CONSOLE_SCOPES: z.string().min(1).optional(),
+    CONSOLE_SCOPES: z.optional(z.string().check(z.minLength(1))),
     /** Comma-separated: the modes of the stage, each of which adds routes to its document. */
     MODES: commaList,
     /** `true` where the console's links return to the API itself. */
-    COOKIE_MODE: z.literal('true').optional(),
+    COOKIE_MODE: z.optional(z.literal('true')),
   }),
 } as const;
 

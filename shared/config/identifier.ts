@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /**
  * A user's identifier at Scalekit: 1 to 100 printable ASCII characters, without a blank at either end. The SDK trims
@@ -6,4 +6,4 @@ import * as z from 'zod';
  */
 export const identifierSchema = z
   .string()
-  .regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/, 'is not a user');
+  .check(z.regex(/^[\x21-\x7e](?:[\x20-\x7e]{0,98}[\x21-\x7e])?$/, 'is not a user'));

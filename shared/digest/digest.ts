@@ -1,67 +1,75 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Mail, SkippedMail } from '../mail/mail.ts';
 
 const digestEvent = z
   .object({
     kind: z.enum(['invitation', 'cancellation', 'proposal', 'accepted', 'declined', 'tentative']),
     title: z.string(),
-    place: z.string().optional(),
+    place: z.optional(z.string()),
     start: z
-      .string()
-      .optional()
-      .describe(
-        'Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date.',
+      .optional(z.string())
+      .check(
+        z.describe(
+          'Local time, `2026-12-03T10:00`, or a whole day, `2026-12-03`; `end` is the last day. Absent without a date.',
+        ),
       ),
-    end: z.string().optional(),
-    startsAt: z.iso
-      .datetime()
-      .optional()
-      .describe('The instant of `start`; absent for whole days and when the zone is not known.'),
-    zone: z.string().optional().describe('As the calendar names it; absent for a local time anywhere.'),
-    isRecurring: z.literal(true).optional(),
-    isGist: z.literal(true).optional().describe('The mail has no words of its own: the gist is the event.'),
+    end: z.optional(z.string()),
+    startsAt: z
+      .optional(z.iso.datetime())
+      .check(z.describe('The instant of `start`; absent for whole days and when the zone is not known.')),
+    zone: z
+      .optional(z.string())
+      .check(z.describe('As the calendar names it; absent for a local time anywhere.')),
+    isRecurring: z.optional(z.literal(true)),
+    isGist: z
+      .optional(z.literal(true))
+      .check(z.describe('The mail has no words of its own: the gist is the event.')),
   })
-  .meta({ id: 'DigestEvent' });
+  .check(z.meta({ id: 'DigestEvent' }));
 
 const digestItem = z
   .object({
     threadId: z.string(),
-    messageIds: z.array(z.string()).describe('Ids of the mails folded into this item, oldest first.'),
+    messageIds: z
+      .array(z.string())
+      .check(z.describe('Ids of the mails folded into this item, oldest first.')),
     sender: z
       .string()
-      .describe('Sender of the newest mail: display name, else address, else `(unknown sender)`.'),
+      .check(z.describe('Sender of the newest mail: display name, else address, else `(unknown sender)`.')),
     subject: z.string(),
-    gist: z.string().describe("The gist in the mail's own words: at most 280 characters, one line."),
-    receivedAt: z.number().describe('Epoch milliseconds.'),
-    asks: z.boolean().describe('Whether the mail asks its reader to reply.'),
+    gist: z.string().check(z.describe("The gist in the mail's own words: at most 280 characters, one line.")),
+    receivedAt: z.number().check(z.describe('Epoch milliseconds.')),
+    asks: z.boolean().check(z.describe('Whether the mail asks its reader to reply.')),
     mentions: z
-      .string()
-      .optional()
-      .describe(
-        "The first day or time that the text names, as written, else the event's; absent when there is none.",
+      .optional(z.string())
+      .check(
+        z.describe(
+          "The first day or time that the text names, as written, else the event's; absent when there is none.",
+        ),
       ),
-    event: digestEvent
-      .optional()
-      .describe("The event of a calendar part; absent where the text itself names the event's day."),
+    event: z
+      .optional(digestEvent)
+      .check(z.describe("The event of a calendar part; absent where the text itself names the event's day.")),
     isBulk: z.boolean(),
     attachments: z
-      .array(z.string())
-      .optional()
-      .describe(
-        'Names of attachments of a mail without words, which the gist lists; absent for a mail with words.',
+      .optional(z.array(z.string()))
+      .check(
+        z.describe(
+          'Names of attachments of a mail without words, which the gist lists; absent for a mail with words.',
+        ),
       ),
     protection: z
-      .enum(['encrypted', 'signed'])
-      .optional()
-      .describe(
-        'Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words.',
+      .optional(z.enum(['encrypted', 'signed']))
+      .check(
+        z.describe(
+          'Why a mail shows no words: encrypted, or enclosed by its signature; absent for a mail with words.',
+        ),
       ),
     notice: z
-      .enum(['bounce', 'delay'])
-      .optional()
-      .describe("A mail of the user's that did not arrive, or not yet; absent for other mail."),
+      .optional(z.enum(['bounce', 'delay']))
+      .check(z.describe("A mail of the user's that did not arrive, or not yet; absent for other mail.")),
   })
-  .meta({ id: 'DigestItem' });
+  .check(z.meta({ id: 'DigestItem' }));
 
 /** An event to which a mail invites, or of which it reports. */
 export type DigestEvent = z.infer<typeof digestEvent>;
@@ -72,23 +80,23 @@ export const digestSchema = z
     summariser: z.literal('extractive'),
     items: z
       .array(digestItem)
-      .describe('People first, among them questions and dates first; bulk mail last.'),
+      .check(z.describe('People first, among them questions and dates first; bulk mail last.')),
     skipped: z.array(z.object({ id: z.string(), reason: z.string() })),
     counts: z.object({
-      read: z.number().describe('The sum of the others.'),
+      read: z.number().check(z.describe('The sum of the others.')),
       summarised: z.number(),
       skipped: z.number(),
       context: z
-        .number()
-        .optional()
-        .describe("The user's own mails, drafts and deleted mails; absent for none."),
+        .optional(z.number())
+        .check(z.describe("The user's own mails, drafts and deleted mails; absent for none.")),
     }),
     hasMore: z
-      .literal(true)
-      .optional()
-      .describe('The mailbox holds matching mails that were not read, as `maxMessages` was reached.'),
+      .optional(z.literal(true))
+      .check(
+        z.describe('The mailbox holds matching mails that were not read, as `maxMessages` was reached.'),
+      ),
   })
-  .meta({ id: 'Digest' });
+  .check(z.meta({ id: 'Digest' }));
 
 /** One thread of the mailbox in a digest. */
 export type DigestItem = z.infer<typeof digestItem>;

@@ -1,15 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { findConnection } from '../connections/allow-list.ts';
 import type { ConnectionConfig } from '../connections/connections.ts';
 import { AppError } from '../errors/app-error.ts';
 
 /** The schema of a path with `{connection}`. */
 export const connectionPath = z.strictObject({
-  connection: z
-    .string()
-    .min(1)
-    .max(64)
-    .meta({ examples: ['gmail'] }),
+  connection: z.string().check(z.minLength(1), z.maxLength(64), z.meta({ examples: ['gmail'] })),
 });
 
 /** The configuration of the connection that a request names. @throws AppError `connection-unknown` */

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { Scope } from '../config/scopes.ts';
 import { SCOPE_ACT_AS, SCOPE_READ, SCOPE_WRITE } from '../config/scopes.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
@@ -7,7 +7,7 @@ import type { ErrorCode } from '../errors/app-error.ts';
 export type MediaBody = { readonly media: readonly [string, ...string[]] };
 
 /** The body of a response: the schema of its JSON, a media type, or none. */
-export type ResponseBody = z.ZodType | MediaBody | null;
+export type ResponseBody = z.ZodMiniType | MediaBody | null;
 
 type CommonRoute = {
   /** One line, without a full stop. */
@@ -16,8 +16,8 @@ type CommonRoute = {
   readonly description?: string;
   /** Leaves the route out of stages without that mode. */
   readonly onlyIn?: 'cookie-mode' | 'console';
-  readonly path?: z.ZodObject;
-  readonly query?: z.ZodObject;
+  readonly path?: z.ZodMiniObject;
+  readonly query?: z.ZodMiniObject;
   /** By status. */
   readonly responses: { readonly [status: number]: ResponseBody };
   /** By status: headers that do not follow from the rest of the route, each with what it holds. */
@@ -32,7 +32,7 @@ export type TokenRoute = CommonRoute & {
   readonly access: 'read' | 'write';
   /** Whether a service may call it on behalf of a user; default true. */
   readonly forServices?: boolean;
-  readonly body?: z.ZodType;
+  readonly body?: z.ZodMiniType;
   /** Whether the route accepts an `Idempotency-Key`. */
   readonly idempotencyKey?: 'required' | 'optional';
   /** Whether the route accepts an `Agent-Run-Id`, which becomes part of the scope. */

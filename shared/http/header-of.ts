@@ -1,10 +1,11 @@
-import type { z } from 'zod';
+import '../config/issue-messages.ts';
+import type { z } from 'zod/mini';
 import { AppError } from '../errors/app-error.ts';
 
 /** A header of the request, checked; undefined when the request has none. @throws AppError `invalid-request` */
 export function headerOf<T>(
   name: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   header: (name: string) => string | undefined,
 ): T | undefined {
   const text = header(name);

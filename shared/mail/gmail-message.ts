@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { composeText } from '../text/compose-text.ts';
 import { toOneLine } from '../text/readable.ts';
 import { parseMailbox, parseMailboxes, readSender } from './address.ts';
@@ -15,19 +15,19 @@ import { readReceivedAt } from './received-at.ts';
 
 /** Ids are opaque, but always one printable word. */
 const ID = /^[!-~]{1,200}$/;
-const id = z.string().regex(ID);
+const id = z.string().check(z.regex(ID));
 
 /**
  * The fields of a Gmail API message that we read
  * (https://developers.google.com/workspace/gmail/api/reference/rest/v1/users.messages).
  */
 const gmailMessage = z.object({
-  id: id.optional().catch(undefined),
-  threadId: id.optional().catch(undefined),
-  labelIds: z.array(z.unknown()).optional().catch(undefined),
-  snippet: z.string().optional().catch(undefined),
-  internalDate: z.union([z.string(), z.number()]).optional().catch(undefined),
-  payload: z.unknown().optional(),
+  id: z.catch(z.optional(id), undefined),
+  threadId: z.catch(z.optional(id), undefined),
+  labelIds: z.catch(z.optional(z.array(z.unknown())), undefined),
+  snippet: z.catch(z.optional(z.string()), undefined),
+  internalDate: z.catch(z.optional(z.union([z.string(), z.number()])), undefined),
+  payload: z.optional(z.unknown()),
 });
 
 const NO_ID = '(no id)';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@bufbuild/protobuf';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
@@ -14,7 +14,7 @@ const CACHE_MS = 5 * 60_000;
 
 const upstreamDefinition = z.object({
   name: z.string(),
-  description: z.string().default(''),
+  description: z._default(z.string(), ''),
   input_schema: z.record(z.string(), z.unknown()),
 });
 

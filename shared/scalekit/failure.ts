@@ -1,5 +1,5 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import { type ProviderStatus, providerStatusOf, providerStatusOfHttp } from './provider-status.ts';

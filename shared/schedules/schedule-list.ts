@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAwsError } from '../aws/aws-error.ts';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';

@@ -6,16 +6,16 @@ import type {
   ListSchedulesCommandInput,
   UpdateScheduleCommandInput,
 } from '@aws-sdk/client-scheduler';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type AwsService, openService } from '../aws/aws-service.ts';
 import type { AwsEnvironment } from '../aws/endpoint.ts';
 import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS } from '../config/limits.ts';
 
 const listSchema = z.object({
-  Schedules: z.array(z.object({ Name: z.string().optional() })).nullish(),
-  NextToken: z.string().nullish(),
+  Schedules: z.nullish(z.array(z.object({ Name: z.optional(z.string()) }))),
+  NextToken: z.nullish(z.string()),
 });
-const scheduleSchema = z.looseObject({ Target: z.looseObject({ Input: z.string().nullish() }).nullish() });
+const scheduleSchema = z.looseObject({ Target: z.nullish(z.looseObject({ Input: z.nullish(z.string()) })) });
 
 /** What Scheduler has under a name. */
 export type StoredSchedule = z.infer<typeof scheduleSchema>;

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { FLOW_TTL_SECONDS, REVOKED_CONSENT_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 
 const consentSchema = z.object({
   waiting: z.array(z.string()),
-  endedFlowOf: z.string().optional(),
+  endedFlowOf: z.optional(z.string()),
 });
 
 /** The record of a consent's first attempt to verify. */

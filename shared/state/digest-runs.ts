@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
@@ -17,7 +17,7 @@ const executionSchema = z.object({
   leaseUntil: z.number(),
   /** Epoch milliseconds. */
   startedAt: z.number(),
-  answer: packedText.optional(),
+  answer: z.optional(packedText),
 });
 
 /** The record of a write. `answer`: the stored response, as JSON text; present when DONE. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sha256 } from '../text/sha256.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
@@ -10,13 +10,13 @@ const flowSchema = z.object({
   identifier: z.string(),
   connection: z.string(),
   /** Client id of the service that started it; absent when the user did. */
-  service: z.string().optional(),
+  service: z.optional(z.string()),
   /** Whether the console started it, to whose pages the browser returns. */
-  ofConsole: z.literal(true).optional(),
+  ofConsole: z.optional(z.literal(true)),
   /** SHA-256 of the starting browser's cookie, if the API's own callback finishes the flow. */
-  cookieHash: z.string().optional(),
+  cookieHash: z.optional(z.string()),
   /** The place that it holds among the user's live flows. */
-  place: z.number().optional(),
+  place: z.optional(z.number()),
   status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
   /** Epoch seconds. */
   expiresAt: z.number(),

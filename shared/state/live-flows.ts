@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { LIVE_FLOWS } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
@@ -7,11 +7,11 @@ import { type User, userKey } from './user-key.ts';
 const liveFlow = z.object({
   hash: z.string(),
   expiresAt: z.number(),
-  connection: z.string().optional(),
-  service: z.string().optional(),
+  connection: z.optional(z.string()),
+  service: z.optional(z.string()),
 });
 const places: readonly number[] = Array.from({ length: LIVE_FLOWS }, (_, index) => index);
-const confirmUntil = z.number().default(0);
+const confirmUntil = z._default(z.number(), 0);
 
 /** A flow by the hash of its state, its end in epoch seconds, its connection, and the service that started it. */
 export type LiveFlow = z.infer<typeof liveFlow>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PACKED_FROM_BYTES, PACKED_TEXT_BYTES } from '../config/limits.ts';
 import { AppError } from '../errors/app-error.ts';
 

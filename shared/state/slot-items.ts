@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import { packedText, unpackText } from './packed-text.ts';
@@ -10,13 +10,13 @@ const stateSchema = z.object({
   /** The runs that claimed it. */
   attempts: z.set(z.string()),
   /** Epoch milliseconds; absent once closed. */
-  leaseUntil: z.number().optional(),
-  closedAt: z.number().optional(),
-  reason: z.string().optional(),
+  leaseUntil: z.optional(z.number()),
+  closedAt: z.optional(z.number()),
+  reason: z.optional(z.string()),
   /** The run that claimed it last, and the code that a run of its event throws once the slot is dead. */
-  run: z.string().optional(),
-  failure: z.custom<ErrorCode>((code) => typeof code === 'string').optional(),
-  byHand: z.boolean().optional(),
+  run: z.optional(z.string()),
+  failure: z.optional(z.custom<ErrorCode>((code) => typeof code === 'string')),
+  byHand: z.optional(z.boolean()),
 });
 
 /** The state of a slot. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { ExecutionKey } from './executions.ts';

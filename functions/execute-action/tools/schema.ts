@@ -1,18 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** `GET /tools`. */
 export const toolsQuery = z.strictObject({
   connection: z
-    .string()
-    .min(1)
-    .max(64)
-    .optional()
-    .meta({ description: 'Selects the tools of one connection.', examples: ['gmail'] }),
-  effect: z.enum(['read']).optional().meta({ description: 'Leaves out the tools that write.' }),
-  format: z.enum(['openai', 'anthropic', 'bedrock']).optional().meta({
-    description:
-      "The form of each definition: OpenAI's Chat Completions, Anthropic's Messages, or Bedrock's Converse. Leaves out a tool whose name these APIs refuse, and a name that an earlier connection has.",
-  }),
+    .optional(z.string().check(z.minLength(1), z.maxLength(64)))
+    .check(z.meta({ description: 'Selects the tools of one connection.', examples: ['gmail'] })),
+  effect: z.optional(z.enum(['read'])).check(z.meta({ description: 'Leaves out the tools that write.' })),
+  format: z.optional(z.enum(['openai', 'anthropic', 'bedrock'])).check(
+    z.meta({
+      description:
+        "The form of each definition: OpenAI's Chat Completions, Anthropic's Messages, or Bedrock's Converse. Leaves out a tool whose name these APIs refuse, and a name that an earlier connection has.",
+    }),
+  ),
 });
 
 export type ToolsQuery = z.infer<typeof toolsQuery>;
@@ -20,17 +19,19 @@ export type ToolFormat = NonNullable<ToolsQuery['format']>;
 
 const name = z.string();
 const description = z.string();
-const jsonSchema = z.record(z.string(), z.unknown()).describe('The JSON Schema of the input.');
+const jsonSchema = z.record(z.string(), z.unknown()).check(z.describe('The JSON Schema of the input.'));
 
 const unavailable = z
   .array(
     z.strictObject({
       connection: z.string(),
-      code: z.string().describe('The problem code of the reason.'),
-      reconnect: z.string().optional().describe('With `reconnect-required`: the route that makes a link.'),
+      code: z.string().check(z.describe('The problem code of the reason.')),
+      reconnect: z
+        .optional(z.string())
+        .check(z.describe('With `reconnect-required`: the route that makes a link.')),
     }),
   )
-  .describe('Connections whose tools are not listed.');
+  .check(z.describe('Connections whose tools are not listed.'));
 
 export const toolsResponse = z.strictObject({
   tools: z.array(
@@ -39,10 +40,10 @@ export const toolsResponse = z.strictObject({
         name,
         description,
         connection: z.string(),
-        effect: z.enum(['read', 'write']).describe('A write needs an `Idempotency-Key`.'),
+        effect: z.enum(['read', 'write']).check(z.describe('A write needs an `Idempotency-Key`.')),
         inputSchema: jsonSchema,
       })
-      .meta({ id: 'Tool' }),
+      .check(z.meta({ id: 'Tool' })),
   ),
   unavailable,
 });
@@ -51,22 +52,22 @@ export type ToolsResponse = z.infer<typeof toolsResponse>;
 
 const connections = z
   .record(z.string(), z.string())
-  .describe("By a tool's name: its connection, which `POST /actions/{tool}` takes.");
+  .check(z.describe("By a tool's name: its connection, which `POST /actions/{tool}` takes."));
 
 const openAiTool = z
   .strictObject({
     type: z.literal('function'),
     function: z.strictObject({ name, description, parameters: jsonSchema }),
   })
-  .meta({ id: 'OpenAiTool' });
+  .check(z.meta({ id: 'OpenAiTool' }));
 const anthropicTool = z
   .strictObject({ name, description, input_schema: jsonSchema })
-  .meta({ id: 'AnthropicTool' });
+  .check(z.meta({ id: 'AnthropicTool' }));
 const bedrockTool = z
   .strictObject({
     toolSpec: z.strictObject({ name, description, inputSchema: z.strictObject({ json: jsonSchema }) }),
   })
-  .meta({ id: 'BedrockTool' });
+  .check(z.meta({ id: 'BedrockTool' }));
 
 /** The response with a `format`, one schema for each. */
 export const formattedTools = [

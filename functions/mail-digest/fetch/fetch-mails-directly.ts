@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
@@ -14,8 +14,8 @@ const PARALLEL = 15;
 const MESSAGES = ['gmail', 'v1', 'users', 'me', 'messages'];
 
 const page = z.object({
-  messages: z.array(z.object({ id: z.string().min(1) })).default([]),
-  nextPageToken: z.string().optional(),
+  messages: z._default(z.array(z.object({ id: z.string().check(z.minLength(1)) })), []),
+  nextPageToken: z.optional(z.string()),
 });
 
 /**

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
@@ -7,11 +7,11 @@ import { collectPages } from './collect-pages.ts';
 import { readTool, type ToolReader } from './read-tool.ts';
 
 const page = z.object({
-  messages: z
-    .array(z.unknown())
-    .nullish()
-    .transform((messages) => messages ?? []),
-  nextPageToken: z.string().nullish(),
+  messages: z.pipe(
+    z.nullish(z.array(z.unknown())),
+    z.transform((messages) => messages ?? []),
+  ),
+  nextPageToken: z.nullish(z.string()),
 });
 const reference = z.object({ id: z.string() });
 const wholeMessage = z.object({ payload: z.object({}) });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
 import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
@@ -24,11 +24,11 @@ export async function findAnswered(addresses: readonly string[], mailbox: Mailbo
   const input = { query, max_results: MAX_RESULTS, format: 'metadata' };
   try {
     const run = await readTool('gmail_fetch_mails', input, { connection, tools, scope });
-    const { messages } = page.parse(run.outcome === 'done' ? run.data : undefined);
-    const recipients = new Set(messages.flatMap(listRecipients));
+    const listed = page.safeParse(run.outcome === 'done' ? run.data : undefined);
+    const recipients = new Set(listed.data?.messages.flatMap(listRecipients));
     return addresses.filter((address) => recipients.has(address));
   } catch (error) {
-    if (error instanceof AppError || error instanceof z.ZodError) return [];
+    if (error instanceof AppError) return [];
     throw error;
   }
 }

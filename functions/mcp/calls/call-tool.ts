@@ -1,5 +1,5 @@
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { findTool } from '../tools/catalogue.ts';
 import { ownTools } from '../tools/own-tools.ts';
 import { CALL_TOOL, listSearchTools, SEARCH_TOOL } from '../tools/search-tools.ts';
@@ -10,7 +10,7 @@ import { runTool } from './run-tool.ts';
 /** Strict: a key beside the arguments is meant for the write, which must not run without it. */
 const innerCall = z.strictObject({
   name: z.string(),
-  arguments: z.record(z.string(), z.unknown()).default({}),
+  arguments: z._default(z.record(z.string(), z.unknown()), {}),
 });
 
 /**

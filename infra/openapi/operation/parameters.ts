@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
 import { identifierSchema } from '../../../shared/config/identifier.ts';
 import { agentRunIdSchema } from '../../../shared/http/agent-run-id.ts';
@@ -6,32 +6,38 @@ import type { RouteContract, TokenRoute } from '../../../shared/http/contract.ts
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { examplesOf } from './examples-of.ts';
 
-const key = idempotencyKey.meta({
-  description:
-    'One key for one intention, kept for 24 hours: a repeated request with it returns the stored response.',
-  examples: ['invoice-4711-reminder-2'],
-});
+const key = idempotencyKey.check(
+  z.meta({
+    description:
+      'One key for one intention, kept for 24 hours: a repeated request with it returns the stored response.',
+    examples: ['invoice-4711-reminder-2'],
+  }),
+);
 
-const runId = agentRunIdSchema.optional().meta({
-  description:
-    "Your own name of the agent's run, by which Scalekit's logs group its calls. It is no part of the write that a key names.",
-  examples: ['run-2026-11-29-7f3a'],
-});
+const runId = z.optional(agentRunIdSchema).check(
+  z.meta({
+    description:
+      "Your own name of the agent's run, by which Scalekit's logs group its calls. It is no part of the write that a key names.",
+    examples: ['run-2026-11-29-7f3a'],
+  }),
+);
 
 // API Gateway joins repeated headers with commas: a comma may mean two users.
-const onBehalfOf = identifierSchema
-  .regex(/^[^,]*$/)
-  .optional()
-  .meta({
-    description:
+const onBehalfOf = z
+  .optional(identifierSchema.check(z.regex(/^[^,]*$/)))
+  .check(
+    z.describe(
       "Required for a service, whose token has the scope `onbehalf/act-as`: the user. A user's own token must not come with it (403).",
-  });
+    ),
+  );
 
 /** OpenAPI's form of a query with names of any kind: each member is a parameter of its own. */
-const further = z
-  .record(z.string(), z.string())
-  .optional()
-  .meta({ description: 'Further parameters, which are ignored.', param: { style: 'form', explode: true } });
+const further = z.optional(z.record(z.string(), z.string())).check(
+  z.meta({
+    description: 'Further parameters, which are ignored.',
+    param: { style: 'form', explode: true },
+  }),
+);
 
 /** The parameters of a route's path and query, and the headers that it accepts. */
 export function parametersOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestParams'> {
@@ -48,26 +54,29 @@ function headersOf({
   idempotencyKey: takesKey,
   agentRunId: takesRunId,
   forServices = true,
-}: TokenRoute): Record<string, z.ZodType> {
+}: TokenRoute): Record<string, z.ZodMiniType> {
   return {
-    ...(takesKey !== undefined && { 'Idempotency-Key': takesKey === 'required' ? key : key.optional() }),
+    ...(takesKey !== undefined && { 'Idempotency-Key': takesKey === 'required' ? key : z.optional(key) }),
     ...(takesRunId && { 'Agent-Run-Id': runId }),
     ...(forServices && { 'On-Behalf-Of': onBehalfOf }),
   };
 }
 
 /** A query that is not strict has further parameters. */
-function withFurther(query: z.ZodObject): z.ZodObject {
-  return query.def.catchall instanceof z.ZodNever ? query : z.object({ ...query.shape, further });
+function withFurther(query: z.ZodMiniObject): z.ZodMiniObject {
+  return query.def.catchall instanceof z.core.$ZodNever ? query : z.object({ ...query.shape, further });
 }
 
 /** Tools that make requests from the document read a parameter's own example, not those of its schema. */
-function withExamples({ shape }: z.ZodObject): z.ZodObject {
+function withExamples({ shape }: z.ZodMiniObject): z.ZodMiniObject {
   return z.object(
     Object.fromEntries(
-      Object.entries<z.ZodType>(shape).map(([name, schema]) => {
+      Object.entries(shape).map(([name, schema]) => {
         const [example] = examplesOf(schema);
-        return [name, example === undefined ? schema : schema.meta({ ...schema.meta(), param: { example } })];
+        if (example === undefined) return [name, schema];
+        const copy = z.clone(schema);
+        z.globalRegistry.add(copy, { ...z.globalRegistry.get(schema), param: { example } });
+        return [name, copy];
       }),
     ),
   );

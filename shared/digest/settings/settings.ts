@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { DEFAULT_LANGUAGE, DIGEST_LANGUAGES } from './digest-language.ts';
 import { WEEKDAYS } from './weekdays.ts';
 
@@ -7,7 +7,7 @@ const choice = {
   time: z.string(),
   /** IANA time zone name. */
   timeZone: z.string(),
-  weekdays: z.array(z.enum(WEEKDAYS).meta({ id: 'Weekday' })).min(1),
+  weekdays: z.array(z.enum(WEEKDAYS).check(z.meta({ id: 'Weekday' }))).check(z.minLength(1)),
   /** The product's name of the connection to the mailbox. */
   connection: z.string(),
   /** A Gmail search. */
@@ -17,7 +17,7 @@ const choice = {
   /** `tool`: Scalekit's tool. `direct`: Gmail's API with the user's token. */
   source: z.enum(['tool', 'direct']),
   /** Of the digest's own words: headings, counts, date. Settings of earlier versions have none. */
-  language: z.enum(DIGEST_LANGUAGES).meta({ id: 'DigestLanguage' }).default(DEFAULT_LANGUAGE),
+  language: z._default(z.enum(DIGEST_LANGUAGES).check(z.meta({ id: 'DigestLanguage' })), DEFAULT_LANGUAGE),
 };
 
 /** The fields that the user chooses; other fields of the value are dropped. */
@@ -29,14 +29,14 @@ const pause = z.object({
   /** Epoch milliseconds. */
   since: z.number(),
   /** For `account`: the connection to link again. */
-  connection: z.string().optional(),
+  connection: z.optional(z.string()),
 });
 
 /** The outcome of the newest closed slot. */
 const lastOutcome = z.object({
   slot: z.string(),
   status: z.enum(['DELIVERED', 'SKIPPED', 'DEAD']),
-  reason: z.string().optional(),
+  reason: z.optional(z.string()),
   /** Epoch milliseconds. */
   at: z.number(),
 });
@@ -49,12 +49,12 @@ export const settingsSchema = z.object({
   ...choice,
   /** Epoch milliseconds of the last change: earlier failures do not count. */
   changedAt: z.number(),
-  paused: pause.optional(),
-  lastOutcome: lastOutcome.optional(),
+  paused: z.optional(pause),
+  lastOutcome: z.optional(lastOutcome),
   /** Epoch milliseconds of the newest attempt to align the schedule; absent once it is aligned. */
-  pendingSince: z.number().optional(),
+  pendingSince: z.optional(z.number()),
   /** The revision with which an attempt has aligned the schedule, while another attempt may still change it. */
-  alignedRevision: z.string().optional(),
+  alignedRevision: z.optional(z.string()),
 });
 
 /** Whether the schedule is known to match the settings. Settings of earlier versions count as aligned. */

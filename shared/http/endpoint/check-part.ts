@@ -1,18 +1,19 @@
-import type { z } from 'zod';
+import '../../config/issue-messages.ts';
+import type { z } from 'zod/mini';
 import { REPORTED_CHARACTERS, REPORTED_ERRORS } from '../../config/limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 
-type Checked<S> = S extends z.ZodType ? z.output<S> : unknown;
+type Checked<S> = S extends z.ZodMiniType ? z.output<S> : unknown;
 
 /** A part of a request, parsed; undefined without a schema. @throws AppError `invalid-request` naming each field */
-export function checkPart<S extends z.ZodType | undefined>(
+export function checkPart<S extends z.ZodMiniType | undefined>(
   part: 'path' | 'query' | 'body',
   schema: S,
   value: unknown,
 ): Checked<S>;
 export function checkPart(
   part: 'path' | 'query' | 'body',
-  schema: z.ZodType | undefined,
+  schema: z.ZodMiniType | undefined,
   value: unknown,
 ): unknown {
   if (schema === undefined) {

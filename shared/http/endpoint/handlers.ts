@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import type { Contract, MediaBody, PublicRoute, ResponseBody, RouteContract } from '../contract.ts';
 import type { HttpResponse } from '../response.ts';
 import type { HttpRequest, PublicRequest, Unchecked } from './endpoint.ts';
@@ -17,7 +17,7 @@ type RequestOf<R extends RouteContract> = R extends PublicRoute
 type Checked<R> = { path: PartOf<R, 'path'>; query: PartOf<R, 'query'> };
 
 type PartOf<R, Name extends 'path' | 'query' | 'body'> = R extends { readonly [name in Name]: infer Schema }
-  ? Schema extends z.ZodType
+  ? Schema extends z.ZodMiniType
     ? z.output<Schema>
     : undefined
   : undefined;
@@ -32,7 +32,7 @@ type ResponseOf<R extends RouteContract> = {
   [Status in keyof R['responses'] & number]: HttpResponse<Status, BodyOf<R['responses'][Status]>>;
 }[keyof R['responses'] & number];
 
-type BodyOf<B extends ResponseBody> = B extends z.ZodType
+type BodyOf<B extends ResponseBody> = B extends z.ZodMiniType
   ? z.output<B>
   : B extends MediaBody
     ? Uint8Array | string

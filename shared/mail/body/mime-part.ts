@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { decodeCharset } from '../charset/decode-charset.ts';
 import { undoDoubleEncoding } from '../charset/double-encoding.ts';
 import { findCharset, type MailHeaders, readHeaders } from '../header.ts';
@@ -8,14 +8,11 @@ import { undoTransferEncoding } from './transfer-encoding.ts';
 const MAX_BODY_BYTES = 512 * 1024;
 /** One level of Gmail's MessagePart. `parts` stays unparsed: a hostile nesting would exhaust the stack. */
 const messagePart = z.object({
-  mimeType: z.string().optional().catch(undefined),
-  filename: z.string().optional().catch(undefined),
-  headers: z.array(z.unknown()).optional().catch(undefined),
-  body: z
-    .object({ data: z.string().optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
-  parts: z.array(z.unknown()).optional().catch(undefined),
+  mimeType: z.catch(z.optional(z.string()), undefined),
+  filename: z.catch(z.optional(z.string()), undefined),
+  headers: z.catch(z.optional(z.array(z.unknown())), undefined),
+  body: z.catch(z.optional(z.object({ data: z.catch(z.optional(z.string()), undefined) })), undefined),
+  parts: z.catch(z.optional(z.array(z.unknown())), undefined),
 });
 
 /** A part of a mail in Gmail's API; fields of the wrong type are left out. */

@@ -1,8 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { notSent } from '../failure.ts';
 import type { Credentials, CredentialsSource } from './credentials.ts';
 
-const tokenResponse = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() });
+const tokenResponse = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.number().check(z.positive()),
+});
 
 /** Requests a token, once. @throws the HTTP client's errors */
 export type RequestToken = (credentials: Credentials) => Promise<unknown>;

@@ -1,12 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isAwsError } from '../../aws/aws-error.ts';
 import { openService } from '../../aws/aws-service.ts';
 import { SECRET_CALL_MS } from '../../config/limits.ts';
 import { fromAwsError } from '../../errors/from-aws-error.ts';
 
-const credentialsSchema = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
+const credentialsSchema = z.object({
+  clientId: z.string().check(z.minLength(1)),
+  clientSecret: z.string().check(z.minLength(1)),
+});
 
-const valueSchema = z.object({ SecretString: z.string().optional() });
+const valueSchema = z.object({ SecretString: z.optional(z.string()) });
 
 export type Credentials = z.infer<typeof credentialsSchema>;
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
 import type { User } from '../user-key.ts';

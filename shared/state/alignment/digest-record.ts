@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { type Settings, settingsSchema } from '../../digest/settings/settings.ts';
 import { sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
@@ -22,6 +23,6 @@ export async function readRecord(table: Table, user: User): Promise<DigestRecord
 
 /** Only an item of stored settings has a time. */
 export function parseRecord(item: Record<string, unknown> = {}): DigestRecord {
-  const { revision } = settingsSchema.pick({ revision: true }).parse(item);
+  const { revision } = z.pick(settingsSchema, { revision: true }).parse(item);
   return { revision, settings: 'time' in item ? settingsSchema.parse(item) : undefined };
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { sendRequest, type Table } from '../table.ts';
 
 /** Where the sweep over all schedules goes on; undefined: at the beginning. @throws as `sendRequest` */
@@ -7,7 +7,7 @@ export type SweepCursor = {
   move(next: string | undefined): Promise<void>;
 };
 
-const itemSchema = z.object({ next: z.string().nullish() });
+const itemSchema = z.object({ next: z.nullish(z.string()) });
 
 /** The cursor in the table, as the one item of `RECONCILE`. */
 export function sweepCursorIn(table: Table): SweepCursor {

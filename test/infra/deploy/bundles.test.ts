@@ -44,11 +44,13 @@ describe('npm run synth', () => {
     expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
   });
 
-  it('makes bundles whose stack traces name the functions of the code', async () => {
+  it('makes bundles whose errors say what a schema expects, and whose stack traces name functions', async () => {
     const [bundle] = bundles.filter(({ id }) => id.startsWith('Reconcile'));
     if (bundle === undefined) throw new Error('reconcile has no bundle.');
     const error = await importBundle({ ...bundle, environment: {} }, '');
-    expect(error).toContain('The environment of reconcile is wrong: TABLE_NAME');
+    expect(error).toContain(
+      'The environment of reconcile is wrong: TABLE_NAME: Invalid input: expected string, received undefined',
+    );
     expect(error).toMatch(/^ +at readEnvironment \(/m);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { globalRegistry, z } from 'zod';
+import * as z from 'zod/mini';
 import { listContracts } from '../../../infra/openapi/contracts.ts';
 import { openApiDocument } from '../../../infra/openapi/document.ts';
 import type { JsonSchema } from '../../../infra/openapi/json-schema.ts';
@@ -19,22 +19,22 @@ const CHECKED_IN_CODE = {
 };
 
 /** Every schema in a schema, with its path. */
-function* nested(schema: z.ZodType, path: string): Generator<[string, z.ZodType]> {
+function* nested(schema: z.core.$ZodType, path: string): Generator<[string, z.core.$ZodType]> {
   yield [path, schema];
-  if (schema instanceof z.ZodObject) {
-    for (const [name, member] of Object.entries<z.ZodType>(schema.shape))
+  if (schema instanceof z.core.$ZodObject) {
+    for (const [name, member] of Object.entries(schema._zod.def.shape))
       yield* nested(member, `${path}.${name}`);
-  } else if (schema instanceof z.ZodArray) {
-    yield* nested(schema.element as z.ZodType, `${path}[]`);
-  } else if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
-    yield* nested(schema.unwrap() as z.ZodType, path);
-  } else if (schema instanceof z.ZodUnion) {
-    for (const option of schema.options) yield* nested(option as z.ZodType, path);
+  } else if (schema instanceof z.core.$ZodArray) {
+    yield* nested(schema._zod.def.element, `${path}[]`);
+  } else if (schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodDefault) {
+    yield* nested(schema._zod.def.innerType, path);
+  } else if (schema instanceof z.core.$ZodUnion) {
+    for (const option of schema._zod.def.options) yield* nested(option, path);
   }
 }
 
-function isCheckedInCode(schema: z.ZodType): boolean {
-  return (schema.def.checks ?? []).some(({ _zod }) => _zod.def.check === 'custom');
+function isCheckedInCode(schema: z.core.$ZodType): boolean {
+  return (schema._zod.def.checks ?? []).some(({ _zod }) => _zod.def.check === 'custom');
 }
 
 function listChecksInCode(): [string, string][] {
@@ -45,7 +45,7 @@ function listChecksInCode(): [string, string][] {
         ? []
         : [...nested(schema, `${key} ${part}`)]
             .filter(([, each]) => isCheckedInCode(each))
-            .map(([path, each]): [string, string] => [path, globalRegistry.get(each)?.id ?? 'words']),
+            .map(([path, each]): [string, string] => [path, z.globalRegistry.get(each)?.id ?? 'words']),
     );
   });
 }

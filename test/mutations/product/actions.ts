@@ -45,7 +45,7 @@ export const actions: readonly Mutation[] = [
   },
   {
     behaviour: 'A stored failure of an earlier version cannot be replayed: 500 until the key ends',
-    find: "reason: z.enum(PROVIDER_ERROR_REASONS).default('other'),",
+    find: "reason: z._default(z.enum(PROVIDER_ERROR_REASONS), 'other'),",
     replace: 'reason: z.enum(PROVIDER_ERROR_REASONS),',
     ...WRITES,
     name: 'replays a final error that an earlier version stored without a reason as other',

@@ -23,7 +23,7 @@ export const infra: readonly Mutation[] = [
     find: '    keepNames: true,',
     replace: '',
     test: 'test/infra/deploy/bundles.test.ts',
-    name: 'whose stack traces name the functions',
+    name: 'whose stack traces name functions',
   },
   {
     behaviour:
@@ -32,5 +32,12 @@ export const infra: readonly Mutation[] = [
     replace: '  ...Object.fromEntries([].map(',
     test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
     name: 'has one build of each package',
+  },
+  {
+    behaviour: 'A caller whose request is refused reads `Invalid input` of every field',
+    find: 'config(en());',
+    replace: '',
+    test: 'test/infra/deploy/bundles.test.ts',
+    name: 'whose errors say what a schema expects',
   },
 ];

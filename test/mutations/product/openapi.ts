@@ -63,8 +63,8 @@ export const openapi: readonly Mutation[] = [
   },
   {
     behaviour: 'Tools that make requests from the document have no valid path to send',
-    find: 'schema.meta({ ...schema.meta(), param: { example } })',
-    replace: 'schema',
+    find: 'z.globalRegistry.add(copy, { ...z.globalRegistry.get(schema), param: { example } });',
+    replace: '',
     ...REFINEMENTS,
     name: 'have a valid one of',
   },

@@ -136,8 +136,8 @@ export const schedule: readonly Mutation[] = [
   },
   {
     behaviour: 'More mails than a stored digest can hold are allowed',
-    find: 'maxMessages: z.int().min(1).max(MAX_MESSAGES).default(50)',
-    replace: 'maxMessages: z.int().min(1).default(50)',
+    find: '_default(z.int().check(z.minimum(1), z.maximum(MAX_MESSAGES)), 50)',
+    replace: '_default(z.int().check(z.minimum(1)), 50)',
     test: 'test/unit/digest-schedule/routes.test.ts',
     name: 'maxMessages:',
   },

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { actionBody, actionPath, executionPath } from '../../../functions/execute-action/schema.ts';
 import { toolsQuery } from '../../../functions/execute-action/tools/schema.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
@@ -38,7 +38,7 @@ const isText = (value: unknown, longest: number) =>
 const hasOnly = (value: Record<string, unknown>, names: string[]) =>
   Object.keys(value).every((name) => names.includes(name));
 
-type Case = [string, z.ZodType, fc.Arbitrary<unknown>, (value: unknown) => boolean];
+type Case = [string, z.ZodMiniType, fc.Arbitrary<unknown>, (value: unknown) => boolean];
 /** Mostly a value of the field, so that all fields of a query are often right. */
 const likely = (value: fc.Arbitrary<unknown>) =>
   fc.oneof({ arbitrary: value, weight: 4 }, { arbitrary: anything, weight: 1 });

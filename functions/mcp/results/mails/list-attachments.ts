@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { nameAttachment } from '../../../../shared/mail/body/part-name.ts';
 import { listParts } from './list-parts.ts';
 
@@ -7,8 +7,8 @@ export type Attachment = { name: string; type?: string; size?: number; attachmen
 
 const withBody = z.object({
   body: z.object({
-    size: z.number().optional().catch(undefined),
-    attachmentId: z.string().min(1).optional().catch(undefined),
+    size: z.catch(z.optional(z.number()), undefined),
+    attachmentId: z.catch(z.optional(z.string().check(z.minLength(1))), undefined),
   }),
 });
 

@@ -16,6 +16,17 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
     expect(listBuilds(outputOf(name), built.metafile).has('zod')).toBe(true);
     expect(listTwice(outputOf(name), built.metafile)).toEqual([]);
   });
+
+  it('has the part of zod that it uses, and messages in English alone', () => {
+    const { inputs = {} } = built.metafile.outputs[outputOf(name)] ?? {};
+    const files = Object.keys(inputs).filter((path) => inputs[path]?.bytesInOutput);
+    expect(files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path))).toEqual([
+      'node_modules/zod/v4/locales/en.js',
+    ]);
+    // The package of MCP imports zod itself, and the product zod/mini (docs/adr/0021).
+    const whole = files.some((path) => path.includes('/zod/v4/classic/'));
+    expect(whole).toBe(name === 'mcp');
+  });
 });
 
 let all: ReturnType<typeof buildBundles> | undefined;

@@ -87,7 +87,7 @@ export const digestDelivery: readonly Mutation[] = [
   },
   {
     behaviour: 'A digest goes to several recipients that the profile names',
-    find: 'z.string().regex(/^[^\\s\\p{Cc},;<>"@]+@[^\\s\\p{Cc},;<>"@]+$/u)',
+    find: 'z.string().check(z.regex(/^[^\\s\\p{Cc},;<>"@]+@[^\\s\\p{Cc},;<>"@]+$/u))',
     replace: 'z.string()',
     test: 'test/unit/mail-digest/delivery.test.ts',
     name: 'is not sent when the profile holds an address of the kind:',

@@ -59,7 +59,7 @@ export const digestFetch: readonly Mutation[] = [
   },
   {
     behaviour: 'A failure of the list of answered addresses fails the digest',
-    find: 'if (error instanceof AppError || error instanceof z.ZodError) return [];',
+    find: 'if (error instanceof AppError) return [];',
     replace: '',
     test: 'test/unit/mail-digest/find-answered.test.ts',
     name: 'finds none when',

@@ -3,7 +3,7 @@ import type { Mutation } from '../../mutation.ts';
 export const digestRun: readonly Mutation[] = [
   {
     behaviour: "An event of another issuer claims another user's slot",
-    find: 'digestEvent.extend({ issuer: z.literal(deps.issuer) }).safeParse(event)',
+    find: 'z.extend(digestEvent, { issuer: z.literal(deps.issuer) }).safeParse(event)',
     replace: 'digestEvent.safeParse(event)',
     test: 'test/unit/mail-digest/digest-job.test.ts',
     name: "another deployment's issuer",
