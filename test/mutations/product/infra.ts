@@ -27,11 +27,11 @@ export const infra: readonly Mutation[] = [
   },
   {
     behaviour:
-      'Every bundle that calls Scalekit has two builds of the RPC library, which each cold start loads',
-    find: '  ...Object.fromEntries(SINGLE_BUILD.map(',
-    replace: '  ...Object.fromEntries([].map(',
+      'Every bundle that calls Scalekit has the JSON format of messages that are binary, which each cold start loads',
+    find: "  '@bufbuild/protobuf': join(binaryOnly, 'protobuf.ts'),",
+    replace: '',
     test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
-    name: 'has one build of each package',
+    name: "of protobuf neither its JSON format nor the descriptors' own",
   },
   {
     behaviour: 'A caller whose request is refused reads `Invalid input` of every field',

@@ -17,6 +17,14 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
     expect(listTwice(outputOf(name), built.metafile)).toEqual([]);
   });
 
+  it("has no code of Scalekit's SDK, and of protobuf neither its JSON format nor the descriptors' own", () => {
+    const inputs = Object.entries(built.metafile.outputs[outputOf(name)]?.inputs ?? {});
+    const contained = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([file]) => file);
+    expect(contained.length).toBeGreaterThan(20);
+    const dead = /@scalekit-sdk|protobuf\/dist\/(cjs|esm\/(wkt\/google|from-json|to-json))/;
+    expect(contained.filter((file) => dead.test(file))).toEqual([]);
+  });
+
   it('has the part of zod that it uses, and messages in English alone', () => {
     const { inputs = {} } = built.metafile.outputs[outputOf(name)] ?? {};
     const files = Object.keys(inputs).filter((path) => inputs[path]?.bytesInOutput);
