@@ -14,7 +14,7 @@ const log = createLog('callback-status');
 const table = openTable(env.TABLE_NAME);
 
 const routes = callbackStatusRoutes({
-  scalekit: scalekitFrom(env),
+  scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
   consents: consentsIn(table),
   digests: digestSettingsIn(table),

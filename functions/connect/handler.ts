@@ -14,7 +14,7 @@ const env = readEnvironment('connect');
 const table = openTable(env.TABLE_NAME);
 
 const routes = connectRoutes({
-  scalekit: scalekitFrom(env),
+  scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
   settings: digestSettingsIn(table),
   schedules: eventBridgeSchedules(env),

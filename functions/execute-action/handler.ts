@@ -11,7 +11,7 @@ const env = readEnvironment('execute-action');
 const log = createLog('execute-action');
 
 const routes = executeActionRoutes({
-  scalekit: scalekitFrom(env),
+  scalekit: await scalekitFrom(env),
   executions: executionsIn(openTable(env.TABLE_NAME)),
   log,
   now: Date.now,

@@ -9,7 +9,7 @@ import { digestJob } from './job.ts';
 
 const env = readEnvironment('mail-digest');
 
-const { tools, accounts, direct } = scalekitFrom(env);
+const { tools, accounts, direct } = await scalekitFrom(env);
 const table = openTable(env.TABLE_NAME);
 
 export const handler = digestJob({

@@ -21,7 +21,7 @@ const table = openTable(env.TABLE_NAME);
 const endpoint = mcpEndpoint({
   apiUrl: env.API_URL,
   version: env.VERSION,
-  scalekit: scalekitFrom(env),
+  scalekit: await scalekitFrom(env),
   executions: executionsIn(table),
   writeKeys: writeKeysIn(table),
   connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),

@@ -32,14 +32,12 @@ const onBehalfOf = z
   );
 
 /** OpenAPI's form of a query with names of any kind: each member is a parameter of its own. */
-const further = z
-  .optional(z.record(z.string(), z.string()))
-  .check(
-    z.meta({
-      description: 'Further parameters, which are ignored.',
-      param: { style: 'form', explode: true },
-    }),
-  );
+const further = z.optional(z.record(z.string(), z.string())).check(
+  z.meta({
+    description: 'Further parameters, which are ignored.',
+    param: { style: 'form', explode: true },
+  }),
+);
 
 /** The parameters of a route's path and query, and the headers that it accepts. */
 export function parametersOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestParams'> {

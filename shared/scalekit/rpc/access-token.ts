@@ -17,6 +17,12 @@ export type AccessTokens = {
   drop(token: string): void;
 };
 
+/**
+ * A request that has been under way for longer was frozen with the process, which Lambda does to one that it starts
+ * ahead of need: its connection is dead, and waiting for it would fail the first call.
+ */
+const PENDING_MS = 10_000;
+
 /** How long before its end a token is renewed, or at nine tenths of its life if that is later. */
 const RENEW_MS = 60_000;
 
@@ -30,7 +36,7 @@ export function accessTokens(
   now: () => number = Date.now,
 ): AccessTokens {
   let current: { token: string; renewAt: number } | undefined;
-  let pending: Promise<string> | undefined;
+  let pending: { token: Promise<string>; since: number } | undefined;
 
   async function fetchToken(): Promise<string> {
     try {
@@ -53,10 +59,15 @@ export function accessTokens(
   return {
     async get() {
       if (current !== undefined && now() < current.renewAt) return current.token;
-      pending ??= fetchToken().finally(() => {
-        pending = undefined;
-      });
-      return pending;
+      if (pending === undefined || now() - pending.since > PENDING_MS) {
+        const own = { token: fetchToken(), since: now() };
+        pending = own;
+        const clear = () => {
+          if (pending === own) pending = undefined;
+        };
+        own.token.then(clear, clear);
+      }
+      return pending.token;
     },
     drop(token) {
       if (current?.token === token) current = undefined;

@@ -1,7 +1,9 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import type { Socket } from 'node:net';
 import { TOKEN_CALL_MS, TOKEN_RESPONSE_BYTES } from '../../config/limits.ts';
 import type { RequestToken } from './access-token.ts';
+import { openEarly } from './early-connection.ts';
 import { sdkHeaders } from './sdk-headers.ts';
 
 /** The token endpoint responded with another status than 2xx. Its body may quote the request and is not kept. */
@@ -15,16 +17,18 @@ class TokenRefusal extends Error {
 }
 
 /**
- * Requests a token with the client's credentials, as the SDK does: one POST, which follows no redirect.
+ * Requests a token with the client's credentials, as the SDK does: one POST, which follows no redirect. The connection
+ * for the first request is opened immediately, while the caller still reads the credentials.
  * @param callMs the bound of one request, its response included
  * @throws TokenRefusal, or the errors of node:http; none holds the request or the response's body
  */
 export function tokenRequests(environmentUrl: string, callMs = TOKEN_CALL_MS): RequestToken {
   const address = new URL(`${environmentUrl.replace(/\/+$/, '')}/oauth/token`);
+  const early = openEarly(address);
   return async ({ clientId, clientSecret }) => {
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-    const signal = AbortSignal.timeout(callMs);
-    const response = await post(address, { body: new URLSearchParams(form).toString(), signal });
+    const request = { body: new URLSearchParams(form).toString(), signal: AbortSignal.timeout(callMs) };
+    const response = await post(address, request, early.take());
     const status = response.statusCode ?? 0;
     if (status < 200 || status > 299) {
       response.destroy();
@@ -34,10 +38,19 @@ export function tokenRequests(environmentUrl: string, callMs = TOKEN_CALL_MS): R
   };
 }
 
-function post(
-  address: URL,
-  { body, signal }: { body: string; signal: AbortSignal },
-): Promise<IncomingMessage> {
+type Request = { body: string; signal: AbortSignal };
+
+/** Over the socket, and again over a new connection if that one breaks before a response. */
+async function post(address: URL, request: Request, socket?: Socket): Promise<IncomingMessage> {
+  try {
+    return await postOnce(address, request, socket);
+  } catch (error) {
+    if (socket === undefined || request.signal.aborted) throw error;
+    return postOnce(address, request);
+  }
+}
+
+function postOnce(address: URL, { body, signal }: Request, socket?: Socket): Promise<IncomingMessage> {
   const send = address.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     send(address, {
@@ -48,8 +61,8 @@ function post(
         'content-type': 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(body),
       },
-      // A token lives for a day: a connection that is kept until the next one would be dead by then.
-      agent: false,
+      // Without an agent a connection ends with its request: until the next one it would be frozen, and dead.
+      ...(socket === undefined ? { agent: false } : { createConnection: () => socket }),
       signal,
     })
       .on('response', resolve)

@@ -15,8 +15,8 @@ const OWN: Partial<Record<FunctionName, Limits>> = {
   mcp: { cpu: 0.7, kilobytes: 1_150 },
 };
 
-/** A function that is added later has the limits of its class. */
-function limitsOf(name: FunctionName): Limits {
+/** The largest ratios and bundle of a function. One that is added later has the limits of its class. */
+export function limitsOf(name: FunctionName): Limits {
   const hasClient = 'SCALEKIT_SECRET_ARN' in environments[name].shape;
   return OWN[name] ?? (hasClient ? WITH_CLIENT : WITHOUT_CLIENT);
 }

@@ -35,7 +35,6 @@ export async function measureCold(prepared: MeasuredBundles, processes: number):
   const bundles = [baseline, ...Object.values(functions), ...earlier];
   const events = sampleEvents(stack);
   const read = events['execute-action'];
-  const imports = bundles.map((bundle): Start => ({ name: bundle.name, bundle: withoutNetwork(bundle) }));
   const responses: Start[] = [
     { name: baseline.name, bundle: baseline, event: read },
     ...Object.values(functions).map((bundle) => ({
@@ -51,15 +50,24 @@ export async function measureCold(prepared: MeasuredBundles, processes: number):
   return {
     processes,
     figures: [
-      ...(await measureStarts('import', imports, processes)),
+      ...(await measureImports(bundles, processes)),
       ...(await measureStarts('first response', responses, processes)),
     ],
     kilobytes: Object.fromEntries(bundles.map(({ name, file }) => [name, statSync(file).size / 1_024])),
   };
 }
 
-/** The first start is the baseline's. */
-async function measureStarts(kind: ColdFigure['kind'], starts: readonly Start[], processes: number) {
+/** Measures imports without a network, in turn, as ratios to those of the first bundle. */
+export function measureImports(bundles: readonly Bundle[], processes: number): Promise<ColdFigure[]> {
+  const starts = bundles.map((bundle) => ({ name: bundle.name, bundle: withoutNetwork(bundle) }));
+  return measureStarts('import', starts, processes);
+}
+
+async function measureStarts(
+  kind: ColdFigure['kind'],
+  starts: readonly Start[],
+  processes: number,
+): Promise<ColdFigure[]> {
   const samples = starts.map((): Samples => ({ cpuMs: [], wallMs: [] }));
   // The first round fills the caches of the file system and is not counted.
   for (let round = 0; round <= processes; round += 1) {

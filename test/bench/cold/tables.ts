@@ -81,7 +81,8 @@ function formatValue(value = Number.NaN): string {
   return Number.isInteger(value) || value >= 10 ? value.toFixed(0) : value.toFixed(2);
 }
 
-function formatQuartiles(quartiles: Quartiles | undefined): string {
+/** Median and quartiles of a ratio or of milliseconds. */
+export function formatQuartiles(quartiles: Quartiles | undefined): string {
   if (quartiles === undefined) return '';
   const { q1, median, q3 } = quartiles;
   return `${median.toFixed(2)} (${q1.toFixed(2)} to ${q3.toFixed(2)})`;

@@ -23,9 +23,10 @@ export function listChanges(growth: Growth): string[] {
 }
 
 function describeAll({ operations, reconcile, connections }: Growth): string[] {
-  const all = Object.entries({ ...operations, reconcile }).map(
-    ([name, counts]) => `${name}: ${describeCost(counts)}`,
-  );
+  const all = Object.entries({ ...operations, reconcile }).map(([name, counts]) => {
+    const keys = Object.keys(counts.keys).map((key) => key.trim());
+    return `${name}: ${describeCost(counts)}; ${keys.toSorted().join(', ')}`;
+  });
   return [
     ...all,
     ...connections.map(

@@ -1,6 +1,6 @@
 /**
- * AWS's list prices in us-east-1 in US dollars, without free tiers and discounts. Read on PRICES_READ: the prices of the
- * HTTP API and of Scheduler from public copies of AWS's pages, the others from memory. Correct them here.
+ * AWS's list prices in us-east-1 in US dollars, without free tiers and discounts, as known on PRICES_READ. Only those of
+ * the HTTP API and of data transfer were looked up, on pages of third parties; the others are from memory.
  */
 export const PRICES_READ = '2026-11-29';
 

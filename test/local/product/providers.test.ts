@@ -90,6 +90,19 @@ describe('Notion', () => {
     expect(wrong).toMatchObject({ status: 400, json: { code: 'invalid-request' } });
   });
 
+  it('replays a large result, which is stored compressed, byte by byte', async () => {
+    const ada = await linked('providers-large-ada', 'notion');
+    const { results } = (await ada('notion_data_fetch', { query: '' })).json.data;
+    const page = results.find(({ object }: { object: string }) => object === 'page').id;
+    const rich_text = [{ text: { content: 'Größe – 大きさ '.repeat(40) } }];
+    const blocks = Array.from({ length: 60 }, () => ({ type: 'paragraph', paragraph: { rich_text } }));
+    const key = randomUUID();
+    const append = () => ada('notion_page_content_append', { block_id: page, blocks }, key);
+    const [first, again] = [await append(), await append()];
+    expect(Buffer.byteLength(first.text)).toBeGreaterThan(40_000);
+    expect([again.text, again.headers['idempotent-replayed']]).toEqual([first.text, 'true']);
+  });
+
   it('keeps the blocks appended to a page, and a row that a query finds', async () => {
     const ada = await linked('providers-notes-ada', 'notion');
     const { results } = (await ada('notion_data_fetch', { query: '' })).json.data;

@@ -38,6 +38,7 @@ import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { render } from './render.ts';
+import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
 import { schedule } from './schedule.ts';
 import { sdk } from './sdk.ts';
@@ -89,6 +90,7 @@ export const mutations: readonly Mutation[] = [
   ...openapi,
   ...render,
   ...scalekit,
+  ...token,
   ...schedule,
   ...template,
   ...writeOnce,

@@ -3,11 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { calculateMonth } from '../../bench/scale/calculate-month.ts';
 import { PAGE, renderPage } from '../../bench/scale/page.ts';
 import { PRICES, priceOf } from '../../bench/scale/prices.ts';
+import { keysByOperation } from '../../bench/scale/usage.ts';
 
 describe('the page on scale', () => {
   it('shows the tables as they are calculated (npm run bench -- scale --write)', () => {
     const page = readFileSync(PAGE, 'utf8');
     expect(page).toBe(renderPage(page));
+  });
+
+  it('names two keys that all users share, neither of them in a request of a user', () => {
+    const shared = [...keysByOperation()].filter(([key]) => !key.includes('#'));
+    expect(Object.fromEntries(shared.map(([key, { operations }]) => [key, [...operations]]))).toEqual({
+      SCHEDULE: ['reconcile'],
+      'RECONCILE SCHEDULES': ['reconcile'],
+    });
   });
 
   it('is calculated per user: ten times the users cost ten times as much, but for steps of the prices', () => {

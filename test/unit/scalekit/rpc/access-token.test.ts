@@ -40,6 +40,16 @@ describe('accessTokens', () => {
     expect(counts.requests).toBe(2);
   });
 
+  it('does not wait for a request that was frozen with the process', async () => {
+    const { tokens, clock, counts } = setUp((_secret, n) =>
+      n === 1 ? new Promise(() => undefined) : token(n),
+    );
+    void tokens.get();
+    await expect.poll(() => counts.requests).toBe(1);
+    clock.now = 10_001;
+    expect(await Promise.all([tokens.get(), tokens.get()])).toEqual(['t2', 't2']);
+  });
+
   it.each([
     [3_600, 3_539_000, 3_541_000],
     [10, 8_900, 9_100],
