@@ -26,14 +26,6 @@ export const infra: readonly Mutation[] = [
     name: 'whose stack traces name functions',
   },
   {
-    behaviour:
-      'Every bundle that calls Scalekit has two builds of the RPC library, which each cold start loads',
-    find: '  ...Object.fromEntries(SINGLE_BUILD.map(',
-    replace: '  ...Object.fromEntries([].map(',
-    test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
-    name: 'has one build of each package',
-  },
-  {
     behaviour: 'A caller whose request is refused reads `Invalid input` of every field',
     find: 'config(en());',
     replace: '',

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { buildSync } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBundles } from '../../../../infra/deploy/bundles/build-bundles.ts';
@@ -46,9 +47,8 @@ describe.each(Object.keys(environments) as FunctionName[])('the bundle of %s', (
   it('has the part of zod that it uses, and messages in English alone', () => {
     const { inputs = {} } = built.metafile.outputs[outputOf(name)] ?? {};
     const files = Object.keys(inputs).filter((path) => inputs[path]?.bytesInOutput);
-    expect(files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path))).toEqual([
-      'node_modules/zod/v4/locales/en.js',
-    ]);
+    const locales = files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path));
+    expect(locales.map((path) => basename(path))).toEqual(['en.js']);
     // The package of MCP imports zod itself, and the product zod/mini (docs/adr/0021).
     const whole = files.some((path) => path.includes('/zod/v4/classic/'));
     expect(whole).toBe(name === 'mcp');
@@ -67,14 +67,14 @@ describe('a bundle with a planted fault', () => {
       "import { create } from '@bufbuild/protobuf'; console.log(create, require('@bufbuild/protobuf'));",
     );
     expect(listTwice('planted.js', metafile)).toEqual([
-      'node_modules/@bufbuild/protobuf cjs, node_modules/@bufbuild/protobuf esm',
+      expect.stringMatching(/^\S+\/@bufbuild\/protobuf cjs, \S+\/@bufbuild\/protobuf esm$/),
     ]);
   });
 
   it('is refused when a package is required, as esbuild then keeps all of it', () => {
     const metafile = build("console.log(require('@bufbuild/protobuf/codegenv2').fileDesc);");
     expect(() => refuseRequires(metafile)).toThrow(
-      'planted.js has the CommonJS module node_modules/@bufbuild/protobuf/dist/cjs/codegenv2/file.js',
+      /planted\.js has the CommonJS module \S*node_modules\/@bufbuild\/protobuf\/dist\/cjs\/codegenv2\/file\.js/,
     );
   });
 
