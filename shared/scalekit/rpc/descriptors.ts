@@ -1,6 +1,5 @@
-import { createFileRegistry, type DescMessage } from '@bufbuild/protobuf';
+import type { DescMessage } from '@bufbuild/protobuf';
 import type { GenMessage } from '@bufbuild/protobuf/codegenv2';
-import type { FileDescriptorProto, FileDescriptorSet } from '@bufbuild/protobuf/wkt';
 import type {
   ConnectedAccountService as SdkConnectedAccountService,
   ConnectorStatus as SdkConnectorStatus,
@@ -8,14 +7,12 @@ import type {
 import type { ErrorInfo } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import type { ToolService as SdkToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import type { calledRpcs } from './called-rpcs.ts';
-import type { EnumShape, FileShape, MessageShape } from './descriptor-file.ts';
+import type { FileShape } from './descriptor-file.ts';
 import generated from './generated/scalekit.json' with { type: 'json' };
+import { loadDescriptors } from './load-descriptors.ts';
 
 /** Of the SDK's own descriptors a process would use a tenth, and parse them all when it starts (docs/adr/0019). */
-const registry = createFileRegistry({
-  $typeName: 'google.protobuf.FileDescriptorSet',
-  file: (generated.files as FileShape[]).map(toFile),
-} satisfies FileDescriptorSet);
+const registry = loadDescriptors(generated.files as FileShape[]);
 
 type Pruned<Service extends { method: object }, Method extends keyof Service['method']> = Omit<
   Service,
@@ -46,34 +43,4 @@ export const ConnectorStatus = Object.fromEntries(
 function find<Descriptor>(descriptor: Descriptor | undefined): Descriptor {
   if (descriptor === undefined) throw new Error('The generated descriptors lack a type: npm run descriptors');
   return descriptor;
-}
-
-/** With what the registry reads of a descriptor; the SDK's has its documentation and rules beside that. */
-function toFile({ name, package: of, enums, messages, services }: FileShape): FileDescriptorProto {
-  return {
-    name: `${name}.proto`,
-    package: of,
-    syntax: 'proto3',
-    dependency: [],
-    enumType: enums.map(toEnum),
-    messageType: messages.map(toMessage),
-    service: services.map(({ name, methods }) => ({ name, method: methods })),
-    extension: [],
-  } as unknown as FileDescriptorProto;
-}
-
-function toEnum({ name, values }: EnumShape): object {
-  return { name, value: values };
-}
-
-function toMessage({ name, fields, oneofs = [], messages = [], isMapEntry = false }: MessageShape): object {
-  return {
-    name,
-    field: fields,
-    oneofDecl: oneofs.map((name) => ({ name })),
-    nestedType: messages.map(toMessage),
-    enumType: [],
-    extension: [],
-    options: { mapEntry: isMapEntry },
-  };
 }

@@ -26,6 +26,14 @@ export const infra: readonly Mutation[] = [
     name: 'whose stack traces name functions',
   },
   {
+    behaviour:
+      'Every bundle that calls Scalekit has the JSON format of messages that are binary, which each cold start loads',
+    find: "  '@bufbuild/protobuf': join(binaryOnly, 'protobuf.ts'),",
+    replace: '',
+    test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
+    name: "of protobuf neither its JSON format nor the descriptors' own",
+  },
+  {
     behaviour: 'A caller whose request is refused reads `Invalid input` of every field',
     find: 'config(en());',
     replace: '',
