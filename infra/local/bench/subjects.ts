@@ -17,5 +17,6 @@ export const subjects: readonly Subject[] = [
   { name: 'growth', script: 'test/bench/growth/bench.ts', whole: true },
   { name: 'scale', script: 'test/bench/scale/bench.ts', whole: false },
   { name: 'memory', script: 'test/bench/memory/bench.ts', whole: false },
+  { name: 'report', script: 'test/bench/report/bench.ts', whole: false },
   { name: 'quality', script: 'test/corpus/quality/bench.ts', whole: false },
 ];
