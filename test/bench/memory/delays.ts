@@ -1,7 +1,7 @@
 import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
 
 /** Milliseconds that each service takes in the sweep: a function waits, and its memory is paid meanwhile. */
-export const DELAYS = {
+const DELAYS = {
   'secretsmanager.*': 30,
   'scalekit.*': 80,
   'dynamodb.*': 5,
