@@ -50,7 +50,7 @@ export const REPORTED_ERRORS = 20;
 export const REPORTED_CHARACTERS = 300;
 /** A result as escaped JSON; Lambda's own limit is 6 MB. */
 export const RESULT_BYTES = 5 * 1024 * 1024;
-/** One response of Scalekit, such as a page of mails, in a quarter of a function's memory. */
+/** One response of Scalekit, such as a page of mails. A function needs six times as much memory for it. */
 export const SCALEKIT_RESPONSE_BYTES = 64 * 1024 * 1024;
 /** The length of an execution's id, which Scalekit chooses. */
 export const EXECUTION_ID_CHARACTERS = 128;

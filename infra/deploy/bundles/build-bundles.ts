@@ -2,11 +2,12 @@ import { basename, dirname } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { environments } from '../../../shared/config/environment.ts';
 import { aliases, root } from './packages.ts';
+import { refuseRequires } from './refuse-requires.ts';
 
 /** The bundle of each function by its name, and what esbuild reports of its inputs and outputs. */
 type BuiltBundles = { bundles: ReadonlyMap<string, Uint8Array>; metafile: Metafile };
 
-/** Builds every function's bundle in one run of esbuild (docs/adr/0007). @throws when esbuild warns */
+/** Builds every function's bundle in one run of esbuild (docs/adr/0007). @throws Error when esbuild warns, or as `refuseRequires` */
 export function buildBundles(): BuiltBundles {
   const { outputFiles, warnings, metafile } = buildSync({
     absWorkingDir: root,
@@ -22,10 +23,6 @@ export function buildBundles(): BuiltBundles {
     // AWS's packages are bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
     alias: { ...aliases },
-    // CommonJS packages in an ES module still call require; the long name avoids a clash.
-    banner: {
-      js: "import { createRequire as onbehalfCreateRequire } from 'node:module'; const require = onbehalfCreateRequire(import.meta.url);",
-    },
     // Escaped, the tables of languages and charsets would be twice to three times as large.
     charset: 'utf8',
     minify: true,
@@ -34,6 +31,7 @@ export function buildBundles(): BuiltBundles {
     logLevel: 'warning',
   });
   if (warnings.length > 0) throw new Error('The bundles have warnings; esbuild printed them above.');
+  refuseRequires(metafile);
   const bundles = new Map(outputFiles.map((file) => [functionOf(file.path), file.contents]));
   return { bundles, metafile };
 }

@@ -39,7 +39,7 @@ function grantActions(grantee: IGrantable, { secret, table }: ApiParts): void {
 export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Name> } = {
   'callback-status': {
     description: 'Returns the status of connections, and finishes a link when the browser is back',
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
@@ -55,7 +55,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   },
   connect: {
     description: 'Starts and ends the link between a user and one of their accounts',
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
@@ -74,14 +74,14 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   },
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({ ...buildScalekitEnvironment(parts), ...buildCallerEnvironment(parts) }),
     grant: grantActions,
     contract: executeActionContract,
   },
   mcp: {
     description: "Serves the user's tools to agents by the Model Context Protocol, a write at most once",
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
@@ -96,7 +96,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   },
   'digest-schedule': {
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
@@ -112,7 +112,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   },
   console: {
     description: 'Serves the OpenAPI document, and the console where the stage has it',
-    size: { memoryMegabytes: 1024, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    size: { memoryMegabytes: 256, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: ({ parameters, apiUrl }) => ({
       API_URL: apiUrl,
       ISSUER: parameters.issuer,

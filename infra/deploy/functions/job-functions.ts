@@ -4,7 +4,7 @@ import { buildProviderApis, buildScalekitEnvironment } from './function-environm
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
-  size: { memoryMegabytes: 1024, timeoutSeconds: DIGEST_TIMEOUT_SECONDS },
+  size: { memoryMegabytes: 512, timeoutSeconds: DIGEST_TIMEOUT_SECONDS },
   environment: (parts) => ({
     ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
@@ -19,7 +19,7 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
 
 const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
   description: "Aligns the users' schedules with their digest settings, once a day and on demand",
-  size: { memoryMegabytes: 1024, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
+  size: { memoryMegabytes: 256, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
   environment: (parts) => ({ ...parts.schedules.environment, TABLE_NAME: parts.table.tableName }),
   grant(grantee, { schedules, table, deadLetterQueue }) {
     deadLetterQueue.receiveFailuresOf(grantee);

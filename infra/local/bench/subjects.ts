@@ -16,5 +16,7 @@ export const subjects: readonly Subject[] = [
   { name: 'agents', script: 'test/bench/frameworks/bench.ts', whole: true },
   { name: 'growth', script: 'test/bench/growth/bench.ts', whole: true },
   { name: 'scale', script: 'test/bench/scale/bench.ts', whole: false },
+  { name: 'memory', script: 'test/bench/memory/bench.ts', whole: false },
+  { name: 'report', script: 'test/bench/report/bench.ts', whole: false },
   { name: 'quality', script: 'test/corpus/quality/bench.ts', whole: false },
 ];

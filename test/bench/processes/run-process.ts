@@ -46,7 +46,7 @@ export async function runProcess({ name, file, environment }: Bundle, events: re
 }
 
 /** Whether a measured response is one of a function that did its work, and not of one that refused early. */
-function isSuccess(response: unknown): boolean {
+export function isSuccess(response: unknown): boolean {
   if (typeof response !== 'object' || response === null) return false;
   if ('statusCode' in response) return response.statusCode === 200 || response.statusCode === 201;
   return 'isDone' in response || ('status' in response && response.status === 'DELIVERED');

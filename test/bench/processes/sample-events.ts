@@ -11,7 +11,7 @@ let day = Date.UTC(2026, 0, 1);
 export function sampleEvents(
   stack: StackDescription,
   user = USER,
-): Record<FunctionName | 'write', () => unknown> {
+): Record<FunctionName | 'write' | 'read of mails' | 'call for mails', () => unknown> {
   const claims = { iss: stack.issuerUrl, sub: user, scope: 'onbehalf/read onbehalf/write' };
   const http = (sent: SentEvent) => {
     const event = httpEvent({ claims, ...sent });
@@ -26,7 +26,14 @@ export function sampleEvents(
       headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ connection: 'gmail', ...body }),
     });
-  const read = { name: 'gmail_get_profile', arguments: {} };
+  const call = (params: object) =>
+    http({
+      routeKey: 'POST /mcp',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+    });
+  /** A page of mails with their text. */
+  const page = { max_results: 100 };
   return {
     'execute-action': () => action('gmail_get_profile', {}),
     write: () =>
@@ -39,12 +46,9 @@ export function sampleEvents(
       http({ routeKey: 'POST /connections/{connection}/authorize', pathParameters: { connection: 'gmail' } }),
     'callback-status': () =>
       http({ routeKey: 'GET /connections/{connection}', pathParameters: { connection: 'gmail' } }),
-    mcp: () =>
-      http({
-        routeKey: 'POST /mcp',
-        headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
-        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: read }),
-      }),
+    mcp: () => call({ name: 'gmail_get_profile', arguments: {} }),
+    'read of mails': () => action('gmail_fetch_mails', { input: page }),
+    'call for mails': () => call({ name: 'gmail_fetch_mails', arguments: page }),
     'digest-schedule': () => http({ routeKey: 'GET /digest' }),
     'mail-digest': () => {
       day += 86_400_000;

@@ -3,6 +3,7 @@ import {
   billedMs,
   countsOf,
   LAMBDA_LOG_BYTES,
+  MEMORY_MB,
   OPERATIONS,
   type Operation,
   OWN,
@@ -34,7 +35,7 @@ export function calculateMonth(users: number): Line[] {
   return [
     line('HTTP API', 'requests', requests, 'httpApiRequest'),
     line('Lambda', 'invocations', invocations, 'lambdaRequest'),
-    line('Lambda', 'GB-seconds', (seconds * OWN.memoryMb) / 1_024, 'lambdaGbSecond'),
+    line('Lambda', 'GB-seconds', (seconds * MEMORY_MB) / 1_024, 'lambdaGbSecond'),
     line(
       ...(['DynamoDB', 'read units'] as const),
       perMonth((each) => countsOf(each).readUnits) + reconciled * reconcileCounts.readUnits,

@@ -1,3 +1,4 @@
+import { apiFunctions } from '../../../infra/deploy/functions/api-functions.ts';
 import counts from '../growth/counts.json' with { type: 'json' };
 
 /** The sizes of the page. */
@@ -29,7 +30,10 @@ export const WAITS = {
 } as const;
 
 /** Assumed until the first REPORT lines: own work per invocation, and what a cold start adds, in milliseconds. */
-export const OWN = { warm: 10, cold: 500, coldShare: 0.02, memoryMb: 1_024 } as const;
+export const OWN = { warm: 10, cold: 500, coldShare: 0.02 } as const;
+
+/** Of the functions that do nearly all the work. */
+export const MEMORY_MB = apiFunctions['execute-action'].size.memoryMegabytes;
 
 /** Assumed: Lambda's own START and REPORT lines, and the share of invocations that X-Ray records. */
 export const LAMBDA_LOG_BYTES = 700;

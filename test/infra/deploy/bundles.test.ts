@@ -8,7 +8,6 @@ import { findShippedTool } from '../../../shared/connections/tool-definitions.ts
 import { importBundle } from './bundles/bundle-process.ts';
 import { type Bundle, bundlesOfTemplate, synthesize } from './synthesized-bundles.ts';
 
-const MEGABYTE = 1024 * 1024;
 const directory = mkdtempSync(join(tmpdir(), 'onbehalf-bundles-'));
 afterAll(() => rmSync(directory, { recursive: true }));
 
@@ -33,15 +32,14 @@ describe('npm run synth', () => {
     expect(new Set(bundles.map(({ file }) => file)).size).toBe(Object.keys(environments).length);
   });
 
-  it("makes bundles that load in the Lambda runtime's Node and export a handler", async () => {
+  it("makes bundles that load in the Lambda runtime's Node, without undici, and export a handler", async () => {
     expect(process.versions.node).toMatch(/^24\./);
-    const types = await Promise.all(
-      bundles.map(async (bundle) => [
-        bundle.id,
-        await importBundle(bundle, 'console.log(typeof bundle.handler)'),
-      ]),
+    const report =
+      'console.log(typeof bundle.handler, process.moduleLoadList.filter((id) => /undici/.test(id)))';
+    const loaded = await Promise.all(
+      bundles.map(async (bundle) => [bundle.id, await importBundle(bundle, report)]),
     );
-    expect(types).toEqual(bundles.map(({ id }) => [id, 'function']));
+    expect(loaded).toEqual(bundles.map(({ id }) => [id, 'function []']));
   });
 
   it('makes bundles whose errors say what a schema expects, and whose stack traces name functions', async () => {
@@ -84,19 +82,15 @@ describe('npm run synth', () => {
     ]);
   });
 
-  it("adds at most 450 KB to the bundle of execute-action for MCP, and no validator of the MCP package's", () => {
-    const codeOf = (name: string) =>
-      readFileSync(bundles.find(({ id }) => id.startsWith(name))?.file ?? '', 'utf8');
-    const [action, mcp] = [codeOf('ExecuteAction'), codeOf('Mcp')];
-    expect(Buffer.byteLength(mcp) - Buffer.byteLength(action)).toBeLessThan(450 * 1024);
-    expect(mcp).not.toMatch(/strictTypes|missingRefs/);
+  it("has no validator of the MCP package's in the bundle of mcp", () => {
+    const [mcp] = bundles.filter(({ id }) => id.startsWith('Mcp'));
+    expect(readFileSync(mcp?.file ?? '', 'utf8')).not.toMatch(/strictTypes|missingRefs/);
   });
 
-  it('makes bundles under 3 MB, with nothing of the CDK in them', () => {
+  it('makes bundles with nothing of the CDK in them', () => {
     expect(bundles).not.toEqual([]);
     for (const { id, file } of bundles) {
       const code = readFileSync(file, 'utf8');
-      expect(code.length / MEGABYTE, id).toBeLessThan(3);
       expect(code.match(/aws-cdk-lib|cdk-nag/g), id).toBeNull();
     }
   });

@@ -41,7 +41,8 @@ describe('functions', () => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      LoggingConfig: { LogFormat: 'JSON' },
+      // At INFO the log has Lambda's report of each invocation, which `npm run bench -- report` reads.
+      LoggingConfig: { LogFormat: 'JSON', SystemLogLevel: 'INFO' },
     });
   });
 
@@ -53,7 +54,8 @@ describe('functions', () => {
   it.each(each.filter(([name]) => 'SCALEKIT_SECRET_ARN' in environments[name].shape))(
     'have room for the largest response of Scalekit: %s',
     (_name, { properties }) => {
-      expect(4 * SCALEKIT_RESPONSE_BYTES).toBeLessThanOrEqual(properties.MemorySize * 1024 * 1024);
+      // The peak that `npm run bench -- memory` measures with it.
+      expect(6 * SCALEKIT_RESPONSE_BYTES).toBeLessThanOrEqual(properties.MemorySize * 1024 * 1024);
     },
   );
 

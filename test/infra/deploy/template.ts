@@ -55,7 +55,11 @@ export const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   Handler: z.string(),
   MemorySize: z.number(),
-  LoggingConfig: z.object({ LogFormat: z.string(), LogGroup: refSchema }),
+  LoggingConfig: z.object({
+    LogFormat: z.string(),
+    LogGroup: refSchema,
+    SystemLogLevel: z.string().default('INFO'),
+  }),
   Role: arnSchema,
   Runtime: z.string(),
   Timeout: z.number(),

@@ -40,4 +40,18 @@ export const infra: readonly Mutation[] = [
     test: 'test/infra/deploy/bundles.test.ts',
     name: 'whose errors say what a schema expects',
   },
+  {
+    behaviour: 'Every cold start loads undici, which no function uses',
+    find: "  'node:http': join(root, 'infra/deploy/bundles/builtins/http.cjs'),",
+    replace: '',
+    test: 'test/infra/deploy/bundles.test.ts',
+    name: 'without undici',
+  },
+  {
+    behaviour: 'A package that is required makes each bundle hundreds of KB larger, unnoticed',
+    find: "inputs[path]?.format === 'cjs')",
+    replace: "inputs[path]?.format === 'iife')",
+    test: 'test/infra/deploy/bundles/bundle-contents.test.ts',
+    name: 'is refused when a package is required',
+  },
 ];

@@ -1,20 +1,47 @@
+import { basename } from 'node:path';
 import { buildSync } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildBundles } from '../../../../infra/deploy/bundles/build-bundles.ts';
-import { environments } from '../../../../shared/config/environment.ts';
+import { refuseRequires } from '../../../../infra/deploy/bundles/refuse-requires.ts';
+import { environments, type FunctionName } from '../../../../shared/config/environment.ts';
 import { listBuilds, listTwice } from './package-builds.ts';
 
-const outputOf = (name: string) => `bundles/${name}/handler.js`;
+const KB = 1024;
 
-describe.each(Object.keys(environments))('the bundle of %s', (name) => {
+/** The largest bundle that is allowed, in KB: 5 % above the present one. A cold start reads and compiles all of it. */
+const LARGEST: Readonly<Record<FunctionName, number>> = {
+  connect: 262,
+  'callback-status': 265,
+  'execute-action': 309,
+  mcp: 707,
+  'digest-schedule': 217,
+  'mail-digest': 700,
+  reconcile: 103,
+  console: 60,
+};
+
+const outputOf = (name: FunctionName) => `bundles/${name}/handler.js`;
+
+describe.each(Object.keys(environments) as FunctionName[])('the bundle of %s', (name) => {
   let built: ReturnType<typeof buildBundles>;
   beforeAll(() => {
-    built = buildAll();
+    built = buildOnce();
   }, 60_000);
+
+  it(`has at most ${LARGEST[name]} KB`, () => {
+    const size = built.bundles.get(name)?.byteLength ?? 0;
+    expect(size).toBeGreaterThan(10 * KB);
+    expect(size).toBeLessThanOrEqual(LARGEST[name] * KB);
+  });
 
   it('has one build of each package', () => {
     expect(listBuilds(outputOf(name), built.metafile).has('zod')).toBe(true);
     expect(listTwice(outputOf(name), built.metafile)).toEqual([]);
+  });
+
+  it("has no client of AWS's SDK", () => {
+    const packages = [...listBuilds(outputOf(name), built.metafile).keys()];
+    expect(packages.filter((each) => each.startsWith('@aws-sdk/client-'))).toEqual([]);
   });
 
   it("has no code of Scalekit's SDK, and of protobuf neither its JSON format nor the descriptors' own", () => {
@@ -28,9 +55,8 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
   it('has the part of zod that it uses, and messages in English alone', () => {
     const { inputs = {} } = built.metafile.outputs[outputOf(name)] ?? {};
     const files = Object.keys(inputs).filter((path) => inputs[path]?.bytesInOutput);
-    expect(files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path))).toEqual([
-      'node_modules/zod/v4/locales/en.js',
-    ]);
+    const locales = files.filter((path) => /\/zod\/v4\/locales\/(?!index)/.test(path));
+    expect(locales.map((path) => basename(path))).toEqual(['en.js']);
     // The package of MCP imports zod itself, and the product zod/mini (docs/adr/0021).
     const whole = files.some((path) => path.includes('/zod/v4/classic/'));
     expect(whole).toBe(name === 'mcp');
@@ -38,28 +64,50 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
 });
 
 let all: ReturnType<typeof buildBundles> | undefined;
-function buildAll() {
+function buildOnce() {
   all ??= buildBundles();
   return all;
 }
 
-describe('the list of packages that are twice in a bundle', () => {
-  it('names a package whose CommonJS and ES modules are both there', () => {
-    const { metafile } = buildSync({
-      stdin: {
-        contents:
-          "import { create } from '@bufbuild/protobuf'; console.log(create, require('@bufbuild/protobuf'));",
-        resolveDir: '.',
-      },
-      outfile: 'planted.js',
-      bundle: true,
-      write: false,
-      metafile: true,
-      platform: 'node',
-      format: 'esm',
-    });
+describe('a bundle with a planted fault', () => {
+  it('has a package twice whose CommonJS and ES modules are both there', () => {
+    const metafile = build(
+      "import { create } from '@bufbuild/protobuf'; console.log(create, require('@bufbuild/protobuf'));",
+    );
     expect(listTwice('planted.js', metafile)).toEqual([
-      'node_modules/@bufbuild/protobuf cjs, node_modules/@bufbuild/protobuf esm',
+      expect.stringMatching(/^\S+\/@bufbuild\/protobuf cjs, \S+\/@bufbuild\/protobuf esm$/),
     ]);
   });
+
+  it('is refused when a package is required, as esbuild then keeps all of it', () => {
+    const metafile = build("console.log(require('@bufbuild/protobuf/codegenv2').fileDesc);");
+    expect(() => refuseRequires(metafile)).toThrow(
+      /planted\.js has the CommonJS module \S*node_modules\/@bufbuild\/protobuf\/dist\/cjs\/codegenv2\/file\.js/,
+    );
+  });
+
+  it('is refused when it requires a package at run time', () => {
+    const metafile = build("try { require('not-installed'); } catch { require('node:fs'); }");
+    expect(() => refuseRequires(metafile)).toThrow(/^planted\.js requires not-installed when it runs$/);
+  });
+
+  it('is accepted without a fault', () => {
+    const metafile = build(
+      "import { create } from '@bufbuild/protobuf'; import 'node:fs'; console.log(create);",
+    );
+    expect(() => refuseRequires(metafile)).not.toThrow();
+  });
 });
+
+function build(contents: string) {
+  return buildSync({
+    stdin: { contents, resolveDir: '.' },
+    outfile: 'planted.js',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform: 'node',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+  }).metafile;
+}
