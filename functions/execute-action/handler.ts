@@ -9,10 +9,11 @@ import { executeActionRoutes } from './routes.ts';
 
 const env = readEnvironment('execute-action');
 const log = createLog('execute-action');
+const table = openTable(env.TABLE_NAME);
 
 const routes = executeActionRoutes({
   scalekit: await scalekitFrom(env),
-  executions: executionsIn(openTable(env.TABLE_NAME)),
+  executions: executionsIn(table),
   log,
   now: Date.now,
 });

@@ -8,9 +8,9 @@ import { openTable } from '../../shared/state/table.ts';
 import { digestJob } from './job.ts';
 
 const env = readEnvironment('mail-digest');
-
-const { tools, accounts, direct } = await scalekitFrom(env);
+// Its connection opens while the client gets its token.
 const table = openTable(env.TABLE_NAME);
+const { tools, accounts, direct } = await scalekitFrom(env);
 
 export const handler = digestJob({
   tools,

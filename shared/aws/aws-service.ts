@@ -3,9 +3,9 @@ import { Hash } from '@smithy/core/serde';
 import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { EarlyAgent } from '../network/early-agent.ts';
 import { awsError } from './aws-error.ts';
 import { readCredentials } from './credentials.ts';
-import { EarlyAgent } from './early-agent.ts';
 import { type AwsEnvironment, findEndpoint, findRegion, type ServiceName } from './endpoint.ts';
 import { serverClock } from './server-clock.ts';
 
@@ -99,7 +99,11 @@ export function openService(options: ServiceOptions): AwsService {
       // Of emulators alone, an endpoint has no TLS.
       if (endpoint.protocol === 'https:') agent.open(endpoint);
     },
-    close: () => handler.destroy(),
+    close() {
+      handler.destroy();
+      // The handler does not know its agents before its first request.
+      agent.destroy();
+    },
   };
 }
 

@@ -51,10 +51,10 @@ export function documentTable(name: string, service: AwsService): DocumentTable 
   };
 }
 
-/** Converts the members that are maps of attributes. */
+/** Converts the members that are maps of attributes, and leaves out those that are null, as AWS's clients do. */
 function mapMembers(members: object, convert: (map: Record<string, unknown>) => unknown) {
-  const converted = Object.entries(members).map(([name, value]) =>
-    MAPS.includes(name) && value !== undefined ? [name, convert(value)] : [name, value],
-  );
+  const converted = Object.entries(members)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => [name, MAPS.includes(name) ? convert(value) : value]);
   return Object.fromEntries(converted);
 }

@@ -35,7 +35,7 @@ export const ISSUER_CALL_MS = 3_000;
 /** How long the issuer's endpoints are kept, and how soon a new request follows one that failed. */
 export const ISSUER_CACHE_SECONDS = 60 * 60;
 export const ISSUER_RETRY_SECONDS = 60;
-/** How long a process that Lambda starts ahead of need waits for its token; Lambda allows ten seconds. */
+/** How long a process waits for its token before its handler is ready; Lambda allows ten seconds. */
 export const INIT_PREPARE_MS = 1_500;
 /** One attempt to read the secret. */
 export const SECRET_CALL_MS = 3_000;

@@ -42,25 +42,18 @@ type ScalekitEnvironment = {
   PROVIDER_API_URLS?: Record<string, string>;
 };
 
-/** Lambda starts these environments ahead of need, and freezes each as soon as its handler has loaded. */
-const AHEAD = new Set(['provisioned-concurrency', 'lambda-managed-instances']);
-
 /**
- * The client that a function's environment describes. Where Lambda starts the process ahead of need, it has a token
- * when it is ready, or after a bounded time that ends without one: a handler loads while Scalekit is down, too.
+ * The client that a function's environment describes, with a token, or after a bounded time without one: a handler
+ * loads while Scalekit is down, too. Lambda starts environments ahead of need, also on demand, and freezes each as soon
+ * as its handler has loaded. A request that waits for its environment would wait for the token anyway.
  */
-export async function scalekitFrom(
-  env: ScalekitEnvironment,
-  initialization = process.env.AWS_LAMBDA_INITIALIZATION_TYPE ?? 'on-demand',
-): Promise<Scalekit> {
+export async function scalekitFrom(env: ScalekitEnvironment): Promise<Scalekit> {
   const scalekit = createScalekit({
     environmentUrl: env.SCALEKIT_ENVIRONMENT_URL,
     credentials: secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
     names: env.CONNECTION_NAMES,
     providerApis: env.PROVIDER_API_URLS,
   });
-  if (AHEAD.has(initialization)) {
-    await scalekit.tools.prepare({ deadline: Date.now() + INIT_PREPARE_MS }).catch(() => undefined);
-  }
+  await scalekit.tools.prepare({ deadline: Date.now() + INIT_PREPARE_MS }).catch(() => undefined);
   return scalekit;
 }

@@ -2,8 +2,8 @@ import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Socket } from 'node:net';
 import { TOKEN_CALL_MS, TOKEN_RESPONSE_BYTES } from '../../config/limits.ts';
+import { openEarly } from '../../network/early-connection.ts';
 import type { RequestToken } from './access-token.ts';
-import { openEarly } from './early-connection.ts';
 import { sdkHeaders } from './sdk-headers.ts';
 
 /** The token endpoint responded with another status than 2xx. Its body may quote the request and is not kept. */
@@ -57,6 +57,8 @@ function postOnce(address: URL, { body, signal }: Request, socket?: Socket): Pro
       method: 'POST',
       headers: {
         ...sdkHeaders,
+        // Without an agent, node:https does not know that 443 is its port, and would name port 80.
+        host: address.host,
         accept: 'application/json',
         'content-type': 'application/x-www-form-urlencoded',
         'content-length': Buffer.byteLength(body),

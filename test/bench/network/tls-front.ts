@@ -13,7 +13,7 @@ import {
 } from 'node:http2';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer as createTlsServer } from 'node:tls';
-import type { Certificates } from './certificate.ts';
+import type { Certificates } from '../../support/tls/certificate.ts';
 import { listen } from './listen.ts';
 import { clockMs, type Host, type NetworkEvent } from './network-log.ts';
 import { startSlowLink } from './slow-link.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
+import { createCertificates } from '../../support/tls/certificate.ts';
 import type { Bundle } from '../processes/run-process.ts';
-import { createCertificates } from './certificate.ts';
 import type { NetworkEvent } from './network-log.ts';
 import { startTlsFront } from './tls-front.ts';
 

@@ -3,13 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import tls from 'node:tls';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openService } from '../../../shared/aws/aws-service.ts';
-import { awsServer, responses, tlsServer } from '../../support/aws/aws-server.ts';
-import { certificate } from '../../support/aws/test-certificate.ts';
+import { awsServer, certificates, responses, tlsServer } from '../../support/aws/aws-server.ts';
 
 const request = { method: 'POST', path: '/', body: '{}' } as const;
 
 const trusted = tls.getCACertificates('default');
-beforeAll(() => tls.setDefaultCACertificates([...trusted, certificate.cert]));
+beforeAll(() => tls.setDefaultCACertificates([...trusted, certificates.ca]));
 afterAll(() => tls.setDefaultCACertificates(trusted));
 
 const opened: { close(): void }[] = [];
@@ -93,6 +92,26 @@ describe('a connection that is opened early', () => {
     socket.destroy();
     await service.call(request);
     expect(connections()).toBe(2);
+  });
+
+  it('is not used after ten seconds: the process was frozen, and the service may have forgotten it', async () => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(1_800_000_000_000);
+    const { server, environment, connections } = await tlsServer();
+    const service = openDynamoDb(environment);
+    service.connect();
+    await once(server, 'secureConnection');
+    clock.mockReturnValue(1_800_000_010_000);
+    await service.call(request);
+    expect(connections()).toBe(2);
+  });
+
+  it('is closed with the service', async () => {
+    const { server, environment } = await tlsServer();
+    const service = openDynamoDb(environment);
+    service.connect();
+    const [socket] = await once(server, 'secureConnection');
+    service.close();
+    await expect.poll(() => socket.destroyed, { timeout: 2_000 }).toBe(true);
   });
 
   it('fails nothing when the service cannot be reached', async () => {

@@ -62,6 +62,17 @@ describe('documentTable', () => {
     expect((await table.get({ Key: { pk: 'a' } })).Item).toEqual(values);
   });
 
+  it('reads a member that is null as absent, as the clients of AWS do', async () => {
+    const { table } = await tableOf({ Item: null }, { Items: null, LastEvaluatedKey: null }, {});
+    expect((await table.get({ Key: { pk: 'a' } })).Item).toBeUndefined();
+    const pages: object[][] = [];
+    for await (const page of queryPages(table, { KeyConditionExpression: 'pk = :pk' })) {
+      pages.push(page);
+      if (pages.length > 1) break;
+    }
+    expect(pages).toEqual([[]]);
+  });
+
   it.each([
     ['9007199254740993', 9_007_199_254_740_993n],
     ['-9223372036854775808', -9_223_372_036_854_775_808n],

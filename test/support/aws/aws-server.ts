@@ -3,8 +3,8 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach } from 'vitest';
+import { createCertificates } from '../tls/certificate.ts';
 import { localEnvironment } from './local-environment.ts';
-import { certificate } from './test-certificate.ts';
 
 type Respond = (response: ServerResponse, request: IncomingMessage) => void;
 
@@ -37,9 +37,12 @@ export async function awsServer(...queue: Respond[]) {
   return listen((handle) => createServer(handle), 'http', queue);
 }
 
-/** The same over TLS, under a certificate of its own, which counts the connections. */
+/** Of the servers over TLS. */
+export const certificates = createCertificates();
+
+/** The same over TLS, which counts the connections. */
 export async function tlsServer(...queue: Respond[]) {
-  return listen((handle) => createTlsServer(certificate, handle), 'https', queue);
+  return listen((handle) => createTlsServer(certificates, handle), 'https', queue);
 }
 
 const opened: (() => void)[] = [];

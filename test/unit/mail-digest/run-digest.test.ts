@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import {
   ada,
@@ -108,7 +109,7 @@ describe('runDigest', () => {
       const at = Date.parse(slotAfter(0)) - passed;
       await fakes.settings.put(ada, { choice, revision: 'r2', at });
       // The attempt of the change has ended, and no other one is under way.
-      fakes.now += 61_000;
+      fakes.now += (ATTEMPT_LIFETIME_SECONDS + 1) * 1_000;
       const replacing = await fakes.settings.beginAlignment(ada, { replacing: true });
       await fakes.settings.finishAlignment(ada, replacing);
       expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'superseded' });

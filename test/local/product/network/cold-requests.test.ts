@@ -35,6 +35,7 @@ describe('execute-action in a new process, with TLS', () => {
     const { cold, warm } = await runTwice(network, bundle, events['execute-action']);
     expect(cold.requests).toEqual(['GetSecretValue', 'token', 'ExecuteTool']);
     expect(cold.criticalPath).toBe(3);
+    expect(cold.connectsAfterSecret).toBe(0);
     // Both connections, for the token and for the RPCs, open while the secret is read.
     expect(cold.hosts.scalekit).toEqual({ connect: 2, tls: 2, request: 2 });
     expect(cold.connectsAfterSecret).toBe(0);

@@ -82,8 +82,8 @@ export const awsCalls: readonly Mutation[] = [
   },
   {
     behaviour: 'The connection that was opened early is not used',
-    find: 'return early === undefined || early.destroyed ?',
-    replace: 'return early !== null ?',
+    find: 'return this.#early?.take() ?? super.createConnection(options, created);',
+    replace: 'return super.createConnection(options, created);',
     test: 'test/contract/aws/connections.test.ts',
     name: 'is there before the first request, which uses it',
   },

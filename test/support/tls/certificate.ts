@@ -13,7 +13,7 @@ const DAY_MS = 86_400_000;
 export function createCertificates(): Certificates {
   const authority = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const server = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const issuer = 'Onbehalf bench';
+  const issuer = 'Onbehalf test';
   const constraints = extension(BASIC_CONSTRAINTS, sequence(der(0x01, Buffer.from([0xff]))));
   // [2] a DNS name, [7] an IP address.
   const addresses = [der(0x82, Buffer.from('localhost')), der(0x87, Buffer.from([127, 0, 0, 1]))];

@@ -7,6 +7,8 @@ const FRESH_MS = 10_000;
 export type EarlyConnection = {
   /** The connection, for one request; undefined when it is lost, old or taken. The caller owns it then. */
   take(): Socket | undefined;
+  /** Closes it unless it is taken. */
+  close(): void;
 };
 
 /**
@@ -17,6 +19,7 @@ export function openEarly(address: URL, now: () => number = Date.now, freshMs = 
   const openedAt = now();
   let socket: Socket | undefined = open(address);
   const close = () => {
+    clearTimeout(timer);
     socket?.destroy();
     socket = undefined;
   };
@@ -24,9 +27,11 @@ export function openEarly(address: URL, now: () => number = Date.now, freshMs = 
   // A process that ends its work does not wait for it.
   socket.unref().on('error', close).on('close', close);
   return {
+    close,
     take() {
       clearTimeout(timer);
-      if (now() - openedAt >= freshMs) close();
+      // Before a request there is no response: what a proxy has sent ends the connection.
+      if (now() - openedAt >= freshMs || Number(socket?.readableLength) > 0) close();
       const taken = socket?.ref();
       socket = undefined;
       return taken;

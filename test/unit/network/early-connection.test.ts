@@ -1,8 +1,8 @@
 import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openEarly } from '../../../../shared/scalekit/rpc/early-connection.ts';
-import { tokenRequests } from '../../../../shared/scalekit/rpc/request-token.ts';
+import { openEarly } from '../../../shared/network/early-connection.ts';
+import { tokenRequests } from '../../../shared/scalekit/rpc/request-token.ts';
 
 const credentials = { clientId: 'id', clientSecret: 'secret' };
 const token = '{"access_token":"at","expires_in":60}';
@@ -116,6 +116,25 @@ describe('an early connection', () => {
     const { address, sockets } = await tokenEndpoint();
     const early = openEarly(address, Date.now, 50);
     await expect.poll(() => sockets[0]?.closed).toBe(true);
+    expect(early.take()).toBeUndefined();
+  });
+
+  it('is closed when it is no longer needed', async () => {
+    const { address, sockets } = await tokenEndpoint();
+    const early = openEarly(address);
+    await expect.poll(() => sockets.length).toBe(1);
+    early.close();
+    await expect.poll(() => sockets[0]?.closed).toBe(true);
+    expect(early.take()).toBeUndefined();
+  });
+
+  it('is not used when a proxy has sent something before there was a request', async () => {
+    const { address, sockets } = await listen(
+      createServer((socket) => socket.write('HTTP/1.1 408 Request Timeout\r\n\r\n')),
+    );
+    const early = openEarly(address);
+    await expect.poll(() => sockets[0]?.bytesWritten).toBeGreaterThan(0);
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(early.take()).toBeUndefined();
   });
 
