@@ -85,4 +85,25 @@ export const grants: readonly Mutation[] = [
     test: 'test/infra/deploy/permissions.test.ts',
     name: 'exactly its actions on exactly its resources',
   },
+  {
+    behaviour: 'A stage without traces has the rights of X-Ray',
+    find: "props.tracing === 'Active' ? Tracing.ACTIVE : Tracing.DISABLED",
+    replace: "props.tracing === 'Active' ? Tracing.ACTIVE : Tracing.PASS_THROUGH",
+    test: 'test/infra/deploy/permissions.test.ts',
+    name: 'of X-Ray come with the tracing of the stage, and go without it',
+  },
+  {
+    behaviour: 'The digests of a morning use up the concurrency of the account',
+    find: '    concurrency: parts.parameters.concurrency[name],',
+    replace: '    concurrency: undefined,',
+    test: 'test/infra/deploy/functions.test.ts',
+    name: 'share the concurrency of the account, unless the stage reserves some:',
+  },
+  {
+    behaviour: 'A reserved concurrency of 0 stops a function',
+    find: 'z.partialRecord(z.enum(functionNames), z.int().min(1))',
+    replace: 'z.partialRecord(z.enum(functionNames), z.int().min(0))',
+    test: 'test/infra/deploy/parameters.test.ts',
+    name: 'are refused with concurrency',
+  },
 ];

@@ -27,7 +27,7 @@ export function endFlowLeases(identifier: string): Promise<number> {
   });
 }
 
-/** Ends the leases of a user's digest runs, as after half a minute. Returns how many there were. */
+/** Ends the leases of a user's digest runs, as after two minutes. Returns how many there were. */
 export function endSlotLeases(identifier: string): Promise<number> {
   return expireLeases(async (client, TableName) => {
     const { Items = [] } = await client.send(

@@ -100,6 +100,13 @@ describe('reconcileJob', () => {
     expect(keysOfLines).toEqual([first, first, second, second]);
   });
 
+  it('works until its own timeout, far longer than a request', async () => {
+    const { deps } = await setUp();
+    const long = { ...context, getRemainingTimeInMillis: () => 900_000 } as Context;
+    const outcome = await reconcileJob({ ...deps, now: () => Date.now() + 800_000 })({}, long);
+    expect(outcome).toMatchObject({ pending: { checked: 1 }, isDone: true });
+  });
+
   it('begins no work in the last ten seconds before its deadline', async () => {
     const { deps } = await setUp();
     const late = { ...context, getRemainingTimeInMillis: () => 11_000 } as Context;

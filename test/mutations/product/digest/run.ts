@@ -192,4 +192,32 @@ export const digestRun: readonly Mutation[] = [
     test: 'test/unit/mail-digest/run-digest.test.ts',
     name: 'lets reconcile look at a schedule that still carries an earlier revision',
   },
+  {
+    behaviour: 'A digest at a slow provider ends after 20 seconds of one call',
+    find: '        providerCallMs: DIGEST_CALL_MS,\n',
+    replace: '',
+    test: 'test/unit/mail-digest/digest-job.test.ts',
+    name: 'gives the calls of a digest the time of its function',
+  },
+  {
+    behaviour: 'A job works until its last moment: its outcome is not stored',
+    find: 'context.getRemainingTimeInMillis() - JOB_CLOSING_MS',
+    replace: 'context.getRemainingTimeInMillis()',
+    test: 'test/unit/lambda/request-scope.test.ts',
+    name: 'so that its outcome can still be stored',
+  },
+  {
+    behaviour: 'A call of a digest has the time of a request’s call',
+    find: 'const { deadline, providerCallMs = PROVIDER_CALL_MS, agentRunId } = scope;',
+    replace: 'const { deadline, agentRunId } = scope;\n    const providerCallMs = PROVIDER_CALL_MS;',
+    test: 'test/contract/scalekit/deadline.test.ts',
+    name: 'to a tool is repeated after that time',
+  },
+  {
+    behaviour: 'A direct call of a digest has the time of a request’s call',
+    find: 'openProviderApi(token, connection, scope.deadline, scope.providerCallMs)',
+    replace: 'openProviderApi(token, connection, scope.deadline)',
+    test: 'test/contract/scalekit/deadline.test.ts',
+    name: 'own API ends after that time',
+  },
 ];

@@ -76,4 +76,12 @@ export const digestSweep: readonly Mutation[] = [
     test: 'test/unit/reconcile/reconcile.test.ts',
     name: 'leaves a listed schedule alone that is none of a user, and goes on',
   },
+  {
+    behaviour: 'A sweep ends after the time of a request: ten million schedules take years',
+    find: 'const { requestId, deadline } = jobScope(context);\n    deps.log.resetKeys();\n    deps.log.appendKeys({ requestId });\n    const report',
+    replace:
+      'const { requestId } = jobScope(context);\n    const deadline = Date.now() + 25_000;\n    deps.log.resetKeys();\n    deps.log.appendKeys({ requestId });\n    const report',
+    ...JOB,
+    name: 'works until its own timeout, far longer than a request',
+  },
 ];
