@@ -34,7 +34,7 @@ export const token: readonly Mutation[] = [
     find: 'own.token.then(clear, clear);',
     replace: 'own.token.then(clear, () => undefined);',
     test: 'test/unit/scalekit/rpc/access-token.test.ts',
-    name: 'makes one request for fifty concurrent callers, cold and at expiry',
+    name: 'throws not-sent on a failing endpoint, and requests a token again the next time',
   },
   {
     behaviour: 'A 401 of the token endpoint is a broken response: a rotated secret is never read again',
