@@ -64,11 +64,12 @@ export function openService(options: ServiceOptions): AwsService {
 
   async function attempt(request: HttpRequest) {
     const sentAt = Date.now();
+    const signingDate = clock.now();
     // Signed for each attempt: AWS refuses a signature that is older than five minutes.
-    const signed = await signer.sign(request, { signingDate: clock.now() });
+    const signed = await signer.sign(request, { signingDate });
     const { response } = await handler.handle(HttpRequest.clone(signed));
     const body = await readText(response.body);
-    const isCorrected = clock.correct(response.headers, sentAt);
+    const isCorrected = clock.correct(response.headers, sentAt, signingDate);
     if (response.statusCode >= 300) throw awsError(response, body, isCorrected);
     return body === '' ? {} : JSON.parse(body);
   }

@@ -7,8 +7,12 @@ type Headers = Readonly<Record<string, string | undefined>>;
 
 export type ServerClock = {
   now(): Date;
-  /** Reads the time of a response. @returns whether it corrected the clock that the request was signed by */
-  correct(headers: Headers, sentAt: number): boolean;
+  /**
+   * Reads the time of a response.
+   * @param sentAt the local time (epoch ms) at which `now` returned `signedAt` for the request
+   * @returns whether the request was signed by another clock than the corrected one
+   */
+  correct(headers: Headers, sentAt: number, signedAt: Date): boolean;
 };
 
 /** The service's time by the `Date` of its responses, as AWS's own clients keep it. */
@@ -16,14 +20,14 @@ export function serverClock(localTime: () => number = Date.now): ServerClock {
   let offset = 0;
   return {
     now: () => new Date(localTime() + offset),
-    correct({ date = '', age }, sentAt) {
+    correct({ date = '', age }, sentAt, signedAt) {
       const serverTime = Date.parse(date);
       const now = localTime();
       // With an Age, the response is a cache's.
       if (Number.isNaN(serverTime) || age !== undefined || now - sentAt > STALE_MS) return false;
-      const before = offset;
       offset = serverTime - now;
-      return Math.abs(offset - before) >= CORRECTED_MS;
+      // Not the offset before: a concurrent response may have corrected it since.
+      return Math.abs(offset - (signedAt.getTime() - sentAt)) >= CORRECTED_MS;
     },
   };
 }

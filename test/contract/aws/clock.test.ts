@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openService } from '../../../shared/aws/aws-service.ts';
 import { serverClock } from '../../../shared/aws/server-clock.ts';
@@ -50,6 +51,16 @@ describe('a function whose clock is wrong', () => {
     },
   );
 
+  it('repeats each of concurrent requests that AWS refused, also those whose refusal comes after the correction', async () => {
+    const serverTime = httpDate(local + 10 * MINUTE);
+    const refuse = error(403, 'InvalidSignatureException', serverTime);
+    const succeed = (response: ServerResponse) => response.writeHead(200, serverTime).end('{}');
+    const { environment, requests } = await awsServer(refuse, refuse, refuse, succeed);
+    const service = openScheduler(environment);
+    await Promise.all([1, 2, 3].map(() => service.call(request)));
+    expect(requests.map(minutesAhead)).toEqual([0, 0, 0, 10, 10, 10]);
+  });
+
   it('does not repeat what AWS refuses under a right clock', async () => {
     const { environment, requests } = await awsServer(
       error(403, 'InvalidSignatureException', httpDate(local + 3 * MINUTE)),
@@ -90,13 +101,13 @@ describe('serverClock', () => {
     ['no time', { date: 'yesterday' }, local],
   ])('stays as it is after %s', (_what, headers, sentAt) => {
     const clock = serverClock();
-    expect(clock.correct(headers, sentAt)).toBe(false);
+    expect(clock.correct(headers, sentAt, clock.now())).toBe(false);
     expect(clock.now().getTime()).toBe(local);
   });
 
   it('follows a small difference, for which no request is repeated', () => {
     const clock = serverClock();
-    expect(clock.correct(httpDate(local + 2 * MINUTE), local)).toBe(false);
+    expect(clock.correct(httpDate(local + 2 * MINUTE), local, clock.now())).toBe(false);
     expect(clock.now().getTime()).toBe(local + 2 * MINUTE);
   });
 });

@@ -11,22 +11,21 @@ export const awsCalls: readonly Mutation[] = [
   },
   {
     behaviour: 'A retry has the signature of the first attempt, which AWS refuses after five minutes',
-    find: 'const signed = await signer.sign(request, { signingDate: clock.now() });',
-    replace:
-      'const signed = await (Object(request).signed ??= signer.sign(request, { signingDate: clock.now() }));',
+    find: 'const signed = await signer.sign(request, { signingDate });',
+    replace: 'const signed = await (Object(request).signed ??= signer.sign(request, { signingDate }));',
     test: 'test/contract/aws/clock.test.ts',
     name: 'signs each attempt anew',
   },
   {
     behaviour: 'A function whose clock is wrong fails until its environment ends',
-    find: 'const isCorrected = clock.correct(response.headers, sentAt);',
+    find: 'const isCorrected = clock.correct(response.headers, sentAt, signingDate);',
     replace: 'const isCorrected = false;',
     test: 'test/contract/aws/clock.test.ts',
     name: 'corrects it by the refusal when it is behind',
   },
   {
     behaviour: 'A refused request is sent again when the clock has been corrected before',
-    find: 'return Math.abs(offset - before) >= CORRECTED_MS;',
+    find: 'return Math.abs(offset - (signedAt.getTime() - sentAt)) >= CORRECTED_MS;',
     replace: 'return Math.abs(offset) >= CORRECTED_MS;',
     test: 'test/contract/aws/clock.test.ts',
     name: 'does not repeat what AWS refuses under the corrected clock',
