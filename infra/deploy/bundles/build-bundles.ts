@@ -1,7 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { buildSync, type Metafile } from 'esbuild';
 import { environments } from '../../../shared/config/environment.ts';
-import { aliases, root } from './packages.ts';
+import { aliases, headers, root } from './packages.ts';
 import { refuseRequires } from './refuse-requires.ts';
 
 /** The bundle of each function by its name, and what esbuild reports of its inputs and outputs. */
@@ -23,6 +23,7 @@ export function buildBundles(): BuiltBundles {
     // AWS's packages are bundled, too: the lock file sets its version, not the runtime.
     mainFields: ['module', 'main'],
     alias: { ...aliases },
+    inject: [headers],
     // Escaped, the tables of languages and charsets would be twice to three times as large.
     charset: 'utf8',
     minify: true,

@@ -16,3 +16,6 @@ export const aliases: Readonly<Record<string, string>> = {
   'node:http': join(root, 'infra/deploy/bundles/builtins/http.cjs'),
   '@modelcontextprotocol/server/_shims': join(root, 'functions/mcp/sdk-validator.ts'),
 };
+
+/** Its exports stand in place of the globals of the same names. */
+export const headers = join(root, 'infra/deploy/bundles/builtins/headers.ts');

@@ -14,7 +14,6 @@ function measure() {
 const { handler } = await import(file);
 const imported = measure();
 const modules = process.moduleLoadList.length;
-const loadsUndici = process.moduleLoadList.some((name) => name.includes('internal/deps/undici'));
 
 const responses = [];
 for (const event of events) {
@@ -29,5 +28,6 @@ for (const event of events) {
   responses.push({ ...measure(), atMs: Number(process.hrtime.bigint()) / 1e6, response });
 }
 
+const loadsUndici = process.moduleLoadList.some((name) => name.includes('internal/deps/undici'));
 process.getBuiltinModule('fs').writeSync(3, JSON.stringify({ imported, modules, loadsUndici, responses }));
 process.exit();

@@ -11,6 +11,7 @@ const usage = z.object({ cpuMs: z.number(), wallMs: z.number() });
 const measured = z.object({
   imported: usage,
   modules: z.number(),
+  /** By its last response. */
   loadsUndici: z.boolean(),
   /** `atMs`: on the clock of `process.hrtime`, which the processes of a machine share. */
   responses: z.array(usage.extend({ atMs: z.number(), response: z.unknown() })),
