@@ -31,7 +31,7 @@ const tables = [toColdTable(cold), toNetworkTable(network), toBarTable(bars)];
 for (const { head, rows } of tables) process.stdout.write(`${formatTable(head, rows)}\n\n`);
 if (!('execute-action, before' in cold.kilobytes))
   process.stdout.write(
-    'Without the bundles before: this checkout lacks their commit or a package of theirs.\n',
+    'Without the bundles before: this checkout lacks their commit, or npm could not install their packages.\n',
   );
 if (values.json !== undefined)
   writeFileSync(values.json, `${JSON.stringify({ ...cold, network, bars }, undefined, 2)}\n`);
