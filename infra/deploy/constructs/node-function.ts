@@ -24,6 +24,12 @@ export type FunctionSize = {
   readonly timeoutSeconds: number;
 };
 
+/**
+ * V8 would let the young generation grow to many times this size, although few bytes outlive a request: after 10,000
+ * requests a process of execute-action had used 237 MB at its largest, and has 122 MB so, at equal processor time.
+ */
+export const runtimeEnvironment = { NODE_OPTIONS: '--max-semi-space-size=8' };
+
 type NodeFunctionProps<Name extends FunctionName> = {
   /** The folder under `functions/` whose `handler.ts` is bundled. */
   name: Name;
@@ -58,7 +64,7 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
       memorySize: props.size.memoryMegabytes,
       timeout: Duration.seconds(props.size.timeoutSeconds),
       ...(props.concurrency !== undefined && { reservedConcurrentExecutions: props.concurrency }),
-      environment: props.environment,
+      environment: { ...props.environment, ...runtimeEnvironment },
       role,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { DigestSchedules } from '../constructs/digest-schedules.ts';
-import { NodeFunction } from '../constructs/node-function.ts';
+import { NodeFunction, runtimeEnvironment } from '../constructs/node-function.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
 import { refuseLargeEnvironment } from './environment-size.ts';
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
@@ -43,7 +43,7 @@ function createFunction<Name extends FunctionName, Parts extends StackParts>(
   parts: Parts,
 ): NodeFunction<Name> {
   const variables = environment(parts);
-  refuseLargeEnvironment(name, variables);
+  refuseLargeEnvironment(name, { ...variables, ...runtimeEnvironment });
   const created = new NodeFunction(scope, pascalCase(name), {
     name,
     description,

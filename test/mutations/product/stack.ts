@@ -122,7 +122,7 @@ export const stack: readonly Mutation[] = [
   },
   {
     behaviour: 'An environment over 4 KB fails the deployment in its middle',
-    find: '  refuseLargeEnvironment(name, variables);\n',
+    find: '  refuseLargeEnvironment(name, { ...variables, ...runtimeEnvironment });\n',
     replace: '',
     ...SIZES,
     name: 'refuses 140 service clients',
