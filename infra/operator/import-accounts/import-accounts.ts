@@ -1,0 +1,17 @@
+// `npm run import-accounts < accounts.jsonl`: creates connected accounts in Scalekit from OAuth tokens that a team holds
+// elsewhere. See docs/connections.md. Tokens come only from standard input, and none is ever printed.
+import { createInterface } from 'node:readline';
+import { CommandError, runCommand } from '../command-error.ts';
+import { readOptions, USAGE } from './options.ts';
+import { runImport } from './run-import.ts';
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+await runCommand(async () => {
+  const args = process.argv.slice(2);
+  if (args.includes('--help')) return void print(USAGE);
+  const options = await readOptions(args, process.env);
+  if (process.stdin.isTTY) throw new CommandError(`there are no accounts on standard input\n${USAGE}`);
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  if (!(await runImport(options, { lines, print }))) process.exitCode = 1;
+});
