@@ -3,7 +3,7 @@ import { compareJson } from './compare-json.ts';
 import type { ConnectionView, EnvironmentView } from './read-environment.ts';
 
 /** One difference. A side is undefined where it lacks what the other has. */
-export type Difference = { connection: string; what: string; from: unknown; to: unknown };
+type Difference = { connection: string; what: string; from: unknown; to: unknown };
 
 export type Comparison = {
   differences: Difference[];

@@ -1,5 +1,6 @@
 import { CommandError } from '../command-error.ts';
 import type { ScalekitRest } from '../scalekit/rest-client.ts';
+import { identifyAccount, type LabelStore } from './identify-account.ts';
 import { type ImportOptions, importAccount } from './import-account.ts';
 import type { Pace } from './pace.ts';
 import { parseAccount } from './parse-account.ts';
@@ -11,6 +12,7 @@ export type LineWork = ImportOptions & {
   pace: Pace;
   report: Report;
   concurrency: number;
+  store: LabelStore | undefined;
   prepare: (connection: string) => Promise<PreparedConnection>;
 };
 
@@ -70,7 +72,12 @@ async function importLine(
     report.add(at, { kind: 'refused', reason: connection.refused });
     return true;
   }
-  const key = { connector: connection.name, identifier: row.identifier };
+  const owner = await identifyAccount(row, work.store, work.isDryRun);
+  if ('refused' in owner) {
+    report.add(at, { kind: 'refused', reason: owner.refused });
+    return true;
+  }
+  const key = { connector: connection.name, ...owner };
   const outcome = await importAccount(work, key, row);
   report.add(at, outcome, row);
   return !('isUnconfirmed' in outcome);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { CommandError } from '../command-error.ts';
+import { readStage } from '../read-stage.ts';
 import { readStageTarget, readVariablesTarget, type Target } from '../scalekit/target.ts';
 
 export const USAGE = `Usage: npm run import-accounts -- [--dry-run] [options] < accounts.jsonl
@@ -11,6 +12,8 @@ The tokens must be of the OAuth app that the connection has in Scalekit: see doc
                      SCALEKIT_CLIENT_SECRET. Without it, SCALEKIT_ENVIRONMENT_URL and SCALEKIT_CONNECTION_NAMES, too
   --concurrency N    accounts at a time, 1 to 16; default 4
   --own-oauth-app    states that the OAuth app is your own, where Scalekit does not show it
+  --table NAME       the stack's output TableName, for lines with "account", the label of a further account of a user;
+                     it needs --stage, or --issuer with the iss of your users' tokens, and AWS credentials
   --update-inactive  gives the tokens to accounts that exist and are not ACTIVE; otherwise these are refused
 Stopped at any point, the same command with the same file goes on: an account that exists is left alone.`;
 
@@ -23,6 +26,8 @@ export type Options = {
   concurrency: number;
   ownOAuthApp: boolean;
   updateInactive: boolean;
+  /** Where labels are stored, and the issuer of the users. */
+  labels?: { table: string; issuer: string };
 };
 
 /** Reads the arguments. @throws CommandError for invalid ones; it quotes none, as a token can be among them */
@@ -40,6 +45,7 @@ export async function readOptions(args: string[], env: NodeJS.ProcessEnv): Promi
     concurrency: parseConcurrency(values.concurrency),
     ownOAuthApp: values['own-oauth-app'] ?? false,
     updateInactive: values['update-inactive'] ?? false,
+    ...(values.table !== undefined && { labels: { table: values.table, issuer: await readIssuer(values) } }),
   };
 }
 
@@ -53,11 +59,24 @@ function readValues(args: string[]) {
         concurrency: { type: 'string' },
         'own-oauth-app': { type: 'boolean' },
         'update-inactive': { type: 'boolean' },
+        table: { type: 'string' },
+        issuer: { type: 'string' },
       },
     }).values;
   } catch {
     throw new CommandError(`an argument is unknown or has no value\n${USAGE}`);
   }
+}
+
+/** A label's identifier holds the issuer, so another one would make accounts that no user has. */
+async function readIssuer({ stage, issuer }: { stage?: string; issuer?: string }): Promise<string> {
+  const staged = stage === undefined ? undefined : (await readStage(stage)).issuer;
+  if (staged !== undefined && issuer !== undefined && staged !== issuer) {
+    throw new CommandError('--issuer and the issuer of --stage differ: give one of the two');
+  }
+  const given = staged ?? issuer;
+  if (given === undefined) throw new CommandError('--table needs --issuer, or --stage');
+  return given;
 }
 
 function parseConcurrency(text: string | undefined): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { identifierSchema } from '../../../shared/config/identifier.ts';
+import { accountLabel } from '../../../shared/connections/account-ref.ts';
 import { findConnection } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import { findNeeds } from '../connections/connection-needs.ts';
@@ -11,11 +12,8 @@ const token = z.string().regex(/^[\x21-\x7e]{1,16384}$/);
 
 const account = z.strictObject({
   connection: z.string().refine((name) => findConnection(name) !== undefined),
-  identifier: identifierSchema.check(z.refine((text) => !text.startsWith('onbehalf-account:'))),
-  account: z
-    .string()
-    .regex(/^[a-z0-9-]{1,20}$/)
-    .optional(),
+  identifier: identifierSchema,
+  account: z.optional(accountLabel),
   accessToken: token,
   refreshToken: token.optional(),
   expiresAt: z.iso.datetime({ offset: true }).optional(),

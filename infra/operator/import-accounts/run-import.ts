@@ -1,5 +1,6 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { ScalekitRest } from '../scalekit/rest-client.ts';
+import type { LabelStore } from './identify-account.ts';
 import { importLines } from './import-lines.ts';
 import type { Options } from './options.ts';
 import { Pace } from './pace.ts';
@@ -10,6 +11,8 @@ type Surroundings = {
   lines: AsyncIterable<string>;
   print: (line: string) => void;
   pace?: Pace;
+  /** Absent: lines with a label are refused. */
+  store?: LabelStore | undefined;
 };
 
 /**
@@ -19,9 +22,9 @@ type Surroundings = {
  */
 export async function runImport(
   options: Options,
-  { lines, print, pace = new Pace() }: Surroundings,
+  { lines, print, store, pace = new Pace() }: Surroundings,
 ): Promise<boolean> {
-  const { target, ownOAuthApp, ...work } = options;
+  const { target, ownOAuthApp, labels: _, ...work } = options;
   const { environmentUrl, clientId, clientSecret, connectionNames } = target;
   const rest = new ScalekitRest(target);
   const client = new ScalekitClient(environmentUrl, clientId, clientSecret);
@@ -29,7 +32,7 @@ export async function runImport(
   const report = new Report(print);
   let isWhole = false;
   try {
-    await importLines({ ...work, rest, prepare, report, pace }, lines);
+    await importLines({ ...work, rest, prepare, report, pace, store }, lines);
     isWhole = true;
   } finally {
     // An import that stopped early reports what it did, too.

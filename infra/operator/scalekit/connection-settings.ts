@@ -7,7 +7,7 @@ import type { ScalekitRest } from './rest-client.ts';
  */
 export type ConnectionSettings = OAuthApp | 'unshown';
 
-export type OAuthApp = {
+type OAuthApp = {
   /** Whether it is Scalekit's own app, which all its customers share. */
   isShared: boolean;
   clientId: string;

@@ -12,7 +12,7 @@ import { Webhooks } from '../webhooks/webhooks.ts';
 import { type Observer, silentObserver } from './observer.ts';
 
 /** Default: an enabled, completed OAuth connection of the team's own app, which requests no scope. */
-export type ConnectionOptions = Pick<Connection, 'name' | 'provider'> &
+type ConnectionOptions = Pick<Connection, 'name' | 'provider'> &
   Partial<Pick<Connection, 'authorization' | 'enabled' | 'completed'>> & { oauth?: Partial<OAuthApp> };
 
 export type EnvironmentOptions = {

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { localConnectionNames } from '../../../../infra/local/run/local-stage.ts';
+import type { LabelStore } from '../../../../infra/operator/import-accounts/identify-account.ts';
 import { readOptions } from '../../../../infra/operator/import-accounts/options.ts';
 import { Pace } from '../../../../infra/operator/import-accounts/pace.ts';
 import { runImport } from '../../../../infra/operator/import-accounts/run-import.ts';
@@ -47,13 +48,18 @@ export function runImportCommand(
   return runCommand(SCRIPT, args, { ...variablesFor(url), ...env }, toLines(rows));
 }
 
+type Surroundings = {
+  watch?: (line: string) => void;
+  env?: Record<string, string>;
+  store?: LabelStore;
+};
+
 /** Runs the import in this process on these lines, without its pauses. */
 export async function importRows(
   { url }: SimulatedScalekit,
   rows: readonly unknown[],
   args: readonly string[] = [],
-  watch: (line: string) => void = () => {},
-  env: Record<string, string> = {},
+  { watch = () => {}, env = {}, store }: Surroundings = {},
 ): Promise<{ code: number; output: string; pauses: number[] }> {
   const options = await readOptions([...args], { ...variablesFor(url), ...env });
   const pauses: number[] = [];
@@ -71,7 +77,7 @@ export async function importRows(
     watch(line);
   };
   const lines = Readable.from(toLines(rows).split('\n'));
-  const isDone = await runImport(options, { lines, print, pace });
+  const isDone = await runImport(options, { lines, print, pace, store });
   return { code: isDone ? 0 : 1, output, pauses };
 }
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CommandError } from '../../../../infra/operator/command-error.ts';
 import type { SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 import { thrownBy } from '../../../support/scalekit/simulated-scalekit.ts';
-import { account, creationsIn, importRows, runImportCommand, startScalekit } from './import-command.ts';
+import { account, creationsIn, importRows, startScalekit } from './import-command.ts';
 
 const rows = [account('ada'), account('bob', { connection: 'slack' })];
 
@@ -64,7 +64,7 @@ describe('npm run import-accounts, refusing', () => {
     await scalekit.control('POST', 'faults', { at: 'scalekit.restCreate', do: 'reset', times: 1_000 });
     const many = Array.from({ length: 20 }, (_, index) => account(`user-${index}`));
     const printed: string[] = [];
-    const thrown = await thrownBy(importRows(scalekit, many, [], (line) => printed.push(line)));
+    const thrown = await thrownBy(importRows(scalekit, many, [], { watch: (line) => printed.push(line) }));
     expect(thrown).toBeInstanceOf(CommandError);
     expect(String(thrown)).toMatch(/Scalekit fails for every account: run the same command again later/);
     expect(printed.at(-1)).toMatch(/^failed +\d+$/);
@@ -75,14 +75,22 @@ describe('npm run import-accounts, refusing', () => {
 
   it('stops when Scalekit refuses the credentials', async () => {
     const env = { SCALEKIT_CLIENT_SECRET: 'secret-canary' };
-    const { code, output } = await runImportCommand(scalekit, rows, [], env);
-    expect(code).toBe(1);
-    expect(output).toMatch(/onbehalf: Scalekit does not list its connections: \w+; see npm run doctor\n$/);
-    expect(output).not.toMatch(/canary|\n\s+at /);
+    const thrown = await thrownBy(importRows(scalekit, rows, [], { env }));
+    expect(String(thrown)).toMatch(
+      /^CommandError: Scalekit does not list its connections: \w+; see npm run doctor$/,
+    );
+    expect(String(thrown)).not.toMatch(/canary/);
   });
 
   it.each([
     ['an unknown argument', ['--access-token=canary'], {}, /an argument is unknown/],
+    ['a table without an issuer', ['--table', 'state'], {}, /--table needs --issuer, or --stage/],
+    [
+      "an issuer that is not the stage's",
+      ['--table', 'state', '--stage', 'example', '--issuer', 'https://other.example'],
+      {},
+      /--issuer and the issuer of --stage differ/,
+    ],
     ['a concurrency of 17', ['--concurrency', '17'], {}, /--concurrency is not a whole number from 1 to 16/],
     [
       'no environment',
@@ -91,7 +99,7 @@ describe('npm run import-accounts, refusing', () => {
       /the environment has no SCALEKIT_ENVIRONMENT_URL/,
     ],
   ])('refuses %s', async (_, args, env, message) => {
-    const thrown = await thrownBy(importRows(scalekit, rows, args, undefined, env));
+    const thrown = await thrownBy(importRows(scalekit, rows, args, { env }));
     expect(thrown).toBeInstanceOf(CommandError);
     expect(String(thrown)).toMatch(message);
     expect(String(thrown)).not.toMatch(/canary/);

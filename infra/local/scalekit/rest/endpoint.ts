@@ -1,10 +1,10 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { readBody } from '../../run/bounded-body.ts';
-import type { Environment } from './environment.ts';
-import { handleHttpCall, sendResult } from './http-call.ts';
-import type { Exchange } from './http-responses.ts';
-import { requireToken, toRestError } from './rest-errors.ts';
-import { accountRoutes, connectionRoute } from './rest-routes.ts';
+import type { Environment } from '../server/environment.ts';
+import { handleHttpCall, sendResult } from '../server/http-call.ts';
+import type { Exchange } from '../server/http-responses.ts';
+import { requireToken, toRestError } from './errors.ts';
+import { accountRoutes, connectionRoute } from './routes.ts';
 
 /** The part of Scalekit's REST API that a path through the proxy can reach, and that `npm run import-accounts` calls. */
 export async function serveRestApi(environment: Environment, exchange: Exchange): Promise<void> {

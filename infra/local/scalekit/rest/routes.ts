@@ -25,9 +25,9 @@ import {
   updateWithDetails,
 } from '../accounts/connected-account-service.ts';
 import { getConnection } from '../accounts/connection-service.ts';
+import type { Environment } from '../server/environment.ts';
+import { checkRequest } from '../server/request-rules.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
-import type { Environment } from './environment.ts';
-import { checkRequest } from './request-rules.ts';
 
 /** gRPC's HTTP gateway uses the descriptors' field names and includes empty fields. */
 const gatewayOptions = { useProtoFieldName: true, alwaysEmitImplicit: true };

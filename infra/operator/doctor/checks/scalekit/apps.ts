@@ -1,10 +1,10 @@
 import { ConnectionType } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { findConnection } from '../../../../shared/connections/allow-list.ts';
-import { findMissingScopes, findNeeds, type MissingScope } from '../../connections/connection-needs.ts';
-import { type ConnectionSettings, readSettings } from '../../scalekit/connection-settings.ts';
-import type { ScalekitConnection } from '../../scalekit/list-connections.ts';
-import type { ScalekitRest } from '../../scalekit/rest-client.ts';
-import { fail, type Outcome, pass, warn } from './check.ts';
+import { findConnection } from '../../../../../shared/connections/allow-list.ts';
+import { findMissingScopes, findNeeds, type MissingScope } from '../../../connections/connection-needs.ts';
+import { type ConnectionSettings, readSettings } from '../../../scalekit/connection-settings.ts';
+import type { ScalekitConnection } from '../../../scalekit/list-connections.ts';
+import type { ScalekitRest } from '../../../scalekit/rest-client.ts';
+import { fail, type Outcome, pass, warn } from '../check.ts';
 
 /** An OAuth connection of the stage, by the product's name, with what Scalekit shows of its OAuth app. */
 export type ConnectionApp = { connection: string; settings: ConnectionSettings };

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type ScalekitClient, ScalekitNotFoundException } from '@scalekit-sdk/node';
-import { listConnections } from '../../scalekit/list-connections.ts';
-import { ScalekitRest } from '../../scalekit/rest-client.ts';
-import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
-import { judgeOwners, judgeScopes, readApps } from './scalekit-apps.ts';
-import { judgeNames, judgeReadiness } from './scalekit-connections.ts';
-import { judgeDefinitions, judgeTools } from './scalekit-tools.ts';
+import { listConnections } from '../../../scalekit/list-connections.ts';
+import { ScalekitRest } from '../../../scalekit/rest-client.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from '../check.ts';
+import { judgeOwners, judgeScopes, readApps } from './apps.ts';
+import { judgeNames, judgeReadiness } from './connections.ts';
+import { judgeDefinitions, judgeTools } from './tools.ts';
 
 /** Scalekit's environment as the stage requires it. */
 export const scalekitChecks: Check[] = [

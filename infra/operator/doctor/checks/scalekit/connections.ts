@@ -1,8 +1,8 @@
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { findConnection } from '../../../../shared/connections/allow-list.ts';
-import type { ScalekitConnection } from '../../scalekit/list-connections.ts';
-import { failOn, type Outcome } from './check.ts';
-import { quote } from './quote.ts';
+import { findConnection } from '../../../../../shared/connections/allow-list.ts';
+import type { ScalekitConnection } from '../../../scalekit/list-connections.ts';
+import { failOn, type Outcome } from '../check.ts';
+import { quote } from '../quote.ts';
 
 type Names = Record<string, string>;
 
