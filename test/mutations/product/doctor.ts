@@ -190,4 +190,18 @@ export const doctor: readonly Mutation[] = [
     ...COMMANDS,
     name: 'report how to lift the protection of a stack that runs',
   },
+  {
+    behaviour: 'The doctor passes an OAuth app that requests one scope of several that the tools need',
+    find: 'if (anyOf.some((scope) => granted.includes(scope))) continue;',
+    replace: 'if (granted.length > 0) continue;',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: "Scalekit's own OAuth app serves users in silence",
+    find: "settings !== 'unshown' && settings.isShared ? connection : [],",
+    replace: "settings !== 'unshown' && settings.isShared ? [] : [],",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
 ];

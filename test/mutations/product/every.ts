@@ -7,6 +7,7 @@ import { awsCalls } from './aws/calls.ts';
 import { bodies } from './bodies.ts';
 import { caller } from './caller.ts';
 import { config } from './config.ts';
+import { operatorConnections } from './connections.ts';
 import { consoleHosting } from './console/hosting.ts';
 import { consoleShell } from './console/shell.ts';
 import { consoleViews } from './console/views.ts';
@@ -76,6 +77,7 @@ export const mutations: readonly Mutation[] = [
   ...sdk,
   ...stack,
   ...doctor,
+  ...operatorConnections,
   ...linking,
   ...flows,
   ...logAndResponse,
