@@ -1,3 +1,4 @@
+import type { AccountRef } from '../connections/account-ref.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 
@@ -19,9 +20,7 @@ export type AccountStatus =
   | 'EXPIRED'
   | 'DISCONNECTED';
 
-export type ConnectedAccount = {
-  /** The product's name of the connection. */
-  connection: string;
+export type ConnectedAccount = AccountRef & {
   status: AccountStatus;
   /** Epoch milliseconds of the last change, if Scalekit reports it. */
   updatedAt?: number;
@@ -35,15 +34,15 @@ export type CallScope = Pick<RequestScope, 'user' | 'deadline' | 'providerCallMs
 
 /** @throws AppError, from every call: `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
 export type Accounts = {
-  /** The user's account on each connection of the product that has one. Fetches no token. */
-  list(scope: CallScope): Promise<ConnectedAccount[]>;
-  /** Every account of the user on the product's connections. Fetches no token. */
-  listAll(scope: CallScope): Promise<StoredAccount[]>;
-  find(connection: string, scope: CallScope): Promise<ConnectedAccount>;
+  /** The user's account of that label on each connection of the product that has one. Fetches no token. */
+  list(scope: CallScope, account?: string): Promise<ConnectedAccount[]>;
+  /** Every account of the user with that label on the product's connections. Fetches no token. */
+  listAll(scope: CallScope, account?: string): Promise<StoredAccount[]>;
+  find(ref: AccountRef, scope: CallScope): Promise<ConnectedAccount>;
   /** Creates the account if there is none. */
-  create(connection: string, scope: CallScope): Promise<void>;
-  /** Deletes every account of the user on the connection, and their tokens, until a list shows none. */
-  removeAll(connection: string, scope: CallScope): Promise<void>;
+  create(ref: AccountRef, scope: CallScope): Promise<void>;
+  /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
+  removeAll(ref: AccountRef, scope: CallScope): Promise<void>;
 };
 
 /** A connection as Scalekit's webhooks name it. */
@@ -60,16 +59,19 @@ export type Connections = {
 export type Links = {
   /** A new link for the user's consent; `expiresAt` in epoch milliseconds. */
   create(
-    request: { connection: string; state: string; userVerifyUrl: string },
+    request: AccountRef & { state: string; userVerifyUrl: string },
     scope: CallScope,
   ): Promise<{ url: string; expiresAt?: number }>;
-  /** Activates the account of the consent if it is the user's. A consumed consent is `not-found`. */
-  verify(authRequestId: string, scope: CallScope): Promise<'verified' | 'mismatch' | 'not-found'>;
+  /** Activates the account of the consent if it is the user's account of that label. A consumed consent is `not-found`. */
+  verify(
+    consent: { authRequestId: string; account?: string | undefined },
+    scope: CallScope,
+  ): Promise<'verified' | 'mismatch' | 'not-found'>;
 };
 
 export type ToolDefinition = { name: string; description: string; inputSchema: Record<string, unknown> };
 
-export type ToolCall = { connection: string; tool: string; input: Record<string, unknown> };
+export type ToolCall = AccountRef & { tool: string; input: Record<string, unknown> };
 
 /**
  * The outcome of a tool's run. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
@@ -81,9 +83,9 @@ export type ToolRun =
 
 export type Tools = {
   /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */
-  definitions(connection: string, scope: CallScope): Promise<ToolDefinition[]>;
+  definitions(ref: AccountRef, scope: CallScope): Promise<ToolDefinition[]>;
   /** The definition of one tool, at most five minutes old; undefined when Scalekit does not offer the tool. */
-  definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
+  definition(ref: AccountRef, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
   /** Prepares token and connection by the deadline, so that either fails before a key is claimed. */
   prepare(scope: Pick<CallScope, 'deadline'>): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline. */
@@ -109,5 +111,5 @@ export type Direct = {
    * when the work ends.
    * @throws AppError `connection-unknown` if the connection has no API, `reconnect-required`, and those of Scalekit
    */
-  use<T>(connection: string, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
+  use<T>(ref: AccountRef, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
 };

@@ -1,4 +1,6 @@
+import type { AccountRef } from '../../connections/account-ref.ts';
 import { AppError } from '../../errors/app-error.ts';
+import { accountIdentifier } from '../account-identifier.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
 import { classify } from '../failure.ts';
@@ -14,13 +16,14 @@ import { UserToken } from './user-token.ts';
  */
 export function createDirect(rpcs: Rpcs, names: ConnectionNames, apis: Record<string, string>): Direct {
   return {
-    async use(connection, scope, work) {
+    async use(ref, scope, work) {
+      const { connection } = ref;
       const api = Object.hasOwn(apis, connection) ? apis[connection] : undefined;
       if (api === undefined) throw new AppError('connection-unknown');
       const connector = names.toScalekit(connection);
-      const token = new UserToken(await fetchToken(rpcs, connector, connection, scope), api);
+      const token = new UserToken(await fetchToken(rpcs, connector, ref, scope), api);
       try {
-        return await work(openProviderApi(token, connection, scope.deadline, scope.providerCallMs));
+        return await work(openProviderApi(token, ref, scope.deadline, scope.providerCallMs));
       } finally {
         token.end();
       }
@@ -32,20 +35,20 @@ export function createDirect(rpcs: Rpcs, names: ConnectionNames, apis: Record<st
 async function fetchToken(
   rpcs: Rpcs,
   connector: string,
-  connection: string,
+  { connection, account }: AccountRef,
   scope: CallScope,
 ): Promise<string> {
-  const { identifier } = scope.user;
+  const identifier = accountIdentifier(scope.user, account);
   const { connectedAccount } = await controlCall('read', scope, async (policy) => {
     try {
       return await rpcs.call(rpcs.accounts.getConnectedAccountAuth, { connector, identifier }, policy);
     } catch (cause) {
-      throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection }) : cause;
+      throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection, account }) : cause;
     }
   });
   const details = connectedAccount?.authorizationDetails?.details;
   if (connectedAccount?.status !== ConnectorStatus.ACTIVE || details?.case !== 'oauthToken') {
-    throw new AppError('reconnect-required', { connection });
+    throw new AppError('reconnect-required', { connection, account });
   }
   return details.value.accessToken;
 }
