@@ -8,7 +8,7 @@ import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { secretsManagerCredentials } from '../../shared/scalekit/rpc/credentials.ts';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
-import { labelsIn } from '../../shared/state/labels.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { liveSecrets } from './live-secrets.ts';
 import { accountEventsRoutes } from './routes.ts';

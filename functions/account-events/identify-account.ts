@@ -2,7 +2,7 @@ import { ACCOUNT_PREFIX, identifierSchema } from '../../shared/config/identifier
 import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
-import type { Labels } from '../../shared/state/labels.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { DigestOwner, User } from '../../shared/state/user-key.ts';
 import type { AccountEvent } from './event.ts';
 

@@ -1,7 +1,7 @@
 import type { AccountRef } from '../../connections/account-ref.ts';
+import type { Labels } from '../../state/accounts/labels.ts';
 import type { DigestRecord } from '../../state/alignment/digest-record.ts';
 import type { DigestSettings } from '../../state/digest-settings.ts';
-import type { Labels } from '../../state/labels.ts';
 import type { DigestOwner, User } from '../../state/user-key.ts';
 import { findDeliveryConnection, needsAccount } from '../settings/digest-connections.ts';
 

@@ -45,6 +45,8 @@ export async function followAccount(
       const step = chooseStep(digest, ref, { status, isDeleted });
       if (step === 'none') continue;
       await applyStep(step, digest, ref, deps);
+      // Of a digest that has ended, a schedule was left: nothing of it can change any more.
+      if (digest.record.settings === undefined) continue;
       followed[step] += 1;
       hasChanged = true;
     }

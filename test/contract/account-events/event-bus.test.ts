@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { eventBridgeBus } from '../../../shared/account-events/event-bus.ts';
-import { awsServer, responses } from '../../support/aws/aws-server.ts';
+import { awsServer, type Received, responses } from '../../support/aws/aws-server.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 
 const { success, error } = responses;
@@ -19,7 +19,7 @@ describe('the publication of a change', () => {
     const { environment, requests } = await awsServer(accepted);
     await eventBridgeBus('changes', environment).publish(change);
     expect(requests).toHaveLength(1);
-    const [{ method, path, headers, body } = requests[0]] = requests;
+    const { method, path, headers = {}, body = '' }: Partial<Received> = requests[0] ?? {};
     expect({ method, path, target: headers['x-amz-target'], type: headers['content-type'] }).toEqual({
       method: 'POST',
       path: '/',
