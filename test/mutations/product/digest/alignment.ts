@@ -176,6 +176,13 @@ export const alignment: readonly Mutation[] = [
     name: 'finds the place to which it was moved, also as another process, and the beginning without one',
   },
   {
+    behaviour: "A sweep aligns a user's default digest in place of that of a label",
+    find: 'const account = labelOf(sk);',
+    replace: "const account = labelOf(sk.replace('ACCOUNT#', ''));",
+    test: 'test/contract/state/alignments.test.ts',
+    name: 'lists each digest of a user under its label, and ends their attempts apart',
+  },
+  {
     behaviour: "A schedule that an operator added is taken for a user's own",
     find: 'if (!owner.success || ownerHash(owner.data) !== name) return undefined;',
     replace: 'if (!owner.success) return undefined;',
