@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const IMPORT = { test: 'test/infra/operator/import-accounts/import-accounts.test.ts' };
 const REFUSALS = { test: 'test/infra/operator/import-accounts/import-refusals.test.ts' };

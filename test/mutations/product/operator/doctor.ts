@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const DOCTOR = { test: 'test/infra/operator/doctor/doctor.test.ts' };
 const BEFORE = { test: 'test/infra/operator/doctor/before-deployment.test.ts' };
