@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { connectionPath } from '../../shared/http/connection-path.ts';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
+import { accountQuery, connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 const AUTH_REQUEST_ID = 'areq_83114170292273421';
@@ -66,6 +67,7 @@ const accountStatus = z
 export const connectionResponse = z
   .strictObject({
     connection: z.string(),
+    account: z.optional(accountLabel),
     displayName: z.string(),
     provider: z
       .string()
@@ -89,7 +91,11 @@ export const connectionResponse = z
 
 export const connectionsResponse = z.strictObject({ connections: z.array(connectionResponse) });
 
-export const verifyResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
+export const verifyResponse = z.strictObject({
+  connection: z.string(),
+  account: z.optional(accountLabel),
+  status: z.literal('ACTIVE'),
+});
 
 export type ConnectionResponse = z.infer<typeof connectionResponse>;
 export type VerifyResponse = z.infer<typeof verifyResponse>;
@@ -99,7 +105,8 @@ export const callbackStatusContract = contract({
   'GET /connections': {
     summary: "The product's connections, each with the status of the user's account",
     access: 'read',
-    description: '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link.',
+    description:
+      "`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. The entry of a connection is that of the user's default account; an entry for each further account follows it, with its label in `account`.",
     responses: { 200: connectionsResponse },
     problems: ['provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
@@ -107,6 +114,7 @@ export const callbackStatusContract = contract({
     summary: "One connection with the status of the user's account",
     access: 'read',
     path: connectionPath,
+    query: accountQuery,
     description: `\`status\` is one of ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
     responses: { 200: connectionResponse },
     problems: ['connection-unknown', 'provider-error', 'deadline-exceeded', 'upstream-unavailable'],
@@ -137,7 +145,7 @@ export const cookieCallbackContract = contract({
   'GET /callback': {
     summary: 'Finishes a link with the cookie of the browser that Scalekit redirects',
     description:
-      "Redirects to the stage's `returnUrl` with `outcome` (`linked`, `refused`, `rejected`, `expired`, `unavailable`) and, for the proven owner, `connection`; to `userVerifyUrl` while the user must confirm. Takes one of `auth_request_id` and `error`, and ignores further parameters.",
+      "Redirects to the stage's `returnUrl` with `outcome` (`linked`, `refused`, `rejected`, `expired`, `unavailable`) and, for the proven owner, `connection` and the `account` of a labelled account; to `userVerifyUrl` while the user must confirm. Takes one of `auth_request_id` and `error`, and ignores further parameters.",
     onlyIn: 'cookie-mode',
     access: 'none',
     reason:

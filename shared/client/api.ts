@@ -143,6 +143,9 @@ export type ProblemFacts = {
   internal: Record<never, never>;
 };
 
+/** The label of a further account; absent: the user's default account. */
+export type AccountLabel = string;
+
 /** The settings of the user's digest; an absent one has its default. */
 export type DigestSettings = {
   /** `HH:MM`, as clocks in the zone show it. */
@@ -202,6 +205,7 @@ export type DigestLanguage =
 /** A connection of the product, with the status of the user's account. */
 export type Connection = {
   connection: string;
+  account?: AccountLabel | undefined;
   displayName: string;
   /** Scalekit's key of the provider. */
   provider: string;
@@ -223,6 +227,7 @@ export type Tool = {
   name: string;
   description: string;
   connection: string;
+  account?: AccountLabel | undefined;
   /** A write needs an `Idempotency-Key`. */
   effect: 'read' | 'write';
   /** The JSON Schema of the input. */
@@ -286,9 +291,6 @@ export type Execution = {
   /** Of the code `provider-error`. */
   reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
 };
-
-/** The label of a further account; absent: the user's default account. */
-export type AccountLabel = string;
 
 /** The protected resource metadata of RFC 9728. */
 export type ProtectedResource = {
@@ -420,7 +422,7 @@ export type DigestEvent = {
 
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
-  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. */
+  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. The entry of a connection is that of the user's default account; an entry for each further account follows it, with its label in `account`. */
   'GET /connections': {
     request: Record<never, never>;
     response: {
@@ -442,6 +444,11 @@ export type Api = {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
     };
     response: Connection;
     problem:
@@ -455,12 +462,17 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Disconnects every account of the user on the connection. Ends every open link for it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
+  /** Disconnects the user's account on the connection. Removes the default account, or with `account` the one of that label; no request removes another one. Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
   'DELETE /connections/{connection}': {
     request: {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
     };
     response: undefined;
     problem:
@@ -488,6 +500,7 @@ export type Api = {
     };
     response: {
       connection: string;
+      account?: AccountLabel | undefined;
       status: 'ACTIVE';
     };
     problem:
@@ -518,12 +531,17 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time. */
+  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, over all labels. With `account` the link is for a further account of the user on the connection, of which that is the label: at most ten labels per user. */
   'POST /connections/{connection}/authorize': {
     request: {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       body?:
         | {
             /** Makes a link for an `ACTIVE` account too, to request new scopes. */
@@ -534,10 +552,12 @@ export type Api = {
     response:
       | {
           connection: string;
+          account?: AccountLabel | undefined;
           status: 'ACTIVE';
         }
       | {
           connection: string;
+          account?: AccountLabel | undefined;
           /** The account's present status; `ACTIVE` only if the link was forced. */
           status: 'PENDING_AUTH' | 'PENDING_VERIFICATION' | 'ACTIVE' | 'EXPIRED' | 'DISCONNECTED';
           /** The page of the user's consent. */
@@ -558,13 +578,14 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
+  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `account`: the tools of the user's accounts of that label. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
   'GET /tools': {
     request: {
       query?:
         | {
             /** Selects the tools of one connection. */
             connection?: string | undefined;
+            account?: AccountLabel | undefined;
             /** Leaves out the tools that write. */
             effect?: 'read' | undefined;
             /** The form of each definition: OpenAI's Chat Completions, Anthropic's Messages, or Bedrock's Converse. Leaves out a tool whose name these APIs refuse, and a name that an earlier connection has. */
@@ -578,6 +599,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -592,6 +614,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -606,6 +629,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -620,6 +644,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -638,7 +663,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Runs a tool, a write at most once. A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. */
+  /** Runs a tool, a write at most once. A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. With `account` the tool runs in the account of that label; the label is part of what the key belongs to. */
   'POST /actions/{tool}': {
     request: {
       path: {
@@ -646,6 +671,7 @@ export type Api = {
       };
       body: {
         connection: string;
+        account?: AccountLabel | undefined;
         /** The tool's input, which its `inputSchema` in `GET /tools` describes. Default: `{}`. */
         input?: Record<string, unknown> | undefined;
       };

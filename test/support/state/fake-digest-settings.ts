@@ -48,12 +48,12 @@ export function fakeDigestSettings(
     },
     async put(user, { choice, revision, paused, at }, instead) {
       const key = keyOf(user);
-      const { issuer, identifier } = user;
+      const { issuer, identifier, account } = user;
       if (instead !== undefined && revisionOf(key) !== instead) return undefined;
       const before = held.get(key);
       const kept = before && { paused: before.paused, lastOutcome: before.lastOutcome };
       const pause = paused === undefined ? {} : { paused: paused === 'lift' ? undefined : paused };
-      const next = { ...kept, issuer, identifier, revision, ...choice, changedAt: at, ...pause };
+      const next = { ...kept, issuer, identifier, account, revision, ...choice, changedAt: at, ...pause };
       held.set(key, definedOnly(next));
       return mark(user, revision, { first: marks.get(key)?.first });
     },

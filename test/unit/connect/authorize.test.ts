@@ -7,6 +7,7 @@ import { sha256 } from '../../../shared/text/sha256.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
+import { fakeLabels } from '../../support/state/fake-labels.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const user = { issuer: 'https://issuer', identifier: 'ada' };
@@ -21,6 +22,7 @@ function setUp(
   const flows = fakeFlows();
   const deps = {
     flows,
+    labels: fakeLabels(),
     userVerifyUrl: 'https://app.example.com/callback',
     now: () => now,
     scalekit: {
