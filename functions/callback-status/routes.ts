@@ -9,7 +9,8 @@ import type { Flows } from '../../shared/state/flows.ts';
 import { cancel } from './cancel.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { handleCallback } from './handle-callback.ts';
-import { callbackStatusContract, cookieCallbackContract } from './schema.ts';
+import { cookieCallbackContract } from './cookie-schema.ts';
+import { callbackStatusContract } from './schema.ts';
 import { readStatus, readStatuses } from './status.ts';
 import { verify } from './verify.ts';
 

@@ -41,7 +41,7 @@ export const connectContract = contract({
   'POST /connections/{connection}/authorize': {
     summary: 'Starts a link',
     description:
-      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, over all labels. With `account` the link is for a further account of the user on the connection, of which that is the label: at most ten labels per user.',
+      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels.',
     access: 'write',
     path: connectionPath,
     query: accountQuery,
@@ -59,7 +59,7 @@ export const connectContract = contract({
   'DELETE /connections/{connection}': {
     summary: "Disconnects the user's account on the connection",
     description:
-      'Removes the default account, or with `account` the one of that label; no request removes another one. Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect.',
+      'Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect.',
     access: 'write',
     path: connectionPath,
     query: accountQuery,

@@ -29,7 +29,7 @@ export const executeActionContract = contract({
   'GET /tools': {
     summary: 'The tools that the user may run',
     description:
-      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `account`: the tools of the user's accounts of that label. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task.",
+      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task.",
     access: 'read',
     query: toolsQuery,
     responses: { 200: z.union([toolsResponse, ...formattedTools]) },
@@ -44,7 +44,7 @@ export const executeActionContract = contract({
   'POST /actions/{tool}': {
     summary: 'Runs a tool, a write at most once',
     description:
-      'A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. With `account` the tool runs in the account of that label; the label is part of what the key belongs to.',
+      'A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent.',
     // Every tool needs at least the read scope; `runAction` demands the write scope once the tool is known.
     access: 'read',
     path: actionPath,

@@ -4,6 +4,7 @@
 export type ProblemCode =
   | 'invalid-request'
   | 'idempotency-key-required'
+  | 'unauthenticated'
   | 'forbidden'
   | 'tool-not-allowed'
   | 'flow-rejected'
@@ -37,6 +38,8 @@ export type ProblemFacts = {
   };
   /** Send a new Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write or digest. */
   'idempotency-key-required': Record<never, never>;
+  /** The webhook is not signed by a live secret, or its signature is older than five minutes. */
+  unauthenticated: Record<never, never>;
   /** The token lacks the scope, or may not act for the user. */
   forbidden: Record<never, never>;
   /** The connection's allow-list does not name this tool. */
@@ -305,6 +308,7 @@ export type ProtectedResource = {
 
 /** The settings of the user's digest, and how the digest stands. */
 export type DigestState = {
+  account?: AccountLabel | undefined;
   /** `HH:MM`, as clocks in the zone show it. */
   time: string;
   /** A name of the Time Zone Database, in its spelling. */
@@ -351,6 +355,7 @@ export type DigestState = {
 };
 
 export type StoredDigest = {
+  account?: AccountLabel | undefined;
   scheduledTime: string;
   closedAt: string;
   digest: Digest;
@@ -422,7 +427,7 @@ export type DigestEvent = {
 
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
-  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. The entry of a connection is that of the user's default account; an entry for each further account follows it, with its label in `account`. */
+  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one. */
   'GET /connections': {
     request: Record<never, never>;
     response: {
@@ -462,7 +467,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Disconnects the user's account on the connection. Removes the default account, or with `account` the one of that label; no request removes another one. Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
+  /** Disconnects the user's account on the connection. Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
   'DELETE /connections/{connection}': {
     request: {
       path: {
@@ -531,7 +536,7 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, over all labels. With `account` the link is for a further account of the user on the connection, of which that is the label: at most ten labels per user. */
+  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels. */
   'POST /connections/{connection}/authorize': {
     request: {
       path: {
@@ -578,7 +583,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `account`: the tools of the user's accounts of that label. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
+  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
   'GET /tools': {
     request: {
       query?:
@@ -663,7 +668,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Runs a tool, a write at most once. A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. With `account` the tool runs in the account of that label; the label is part of what the key belongs to. */
+  /** Runs a tool, a write at most once. A tool that writes needs the scope write or act-as, and an `Idempotency-Key`. The input is checked against the schema of the tool before anything is sent. */
   'POST /actions/{tool}': {
     request: {
       path: {
@@ -719,7 +724,13 @@ export type Api = {
   };
   /** The user's digest: its settings, its next run and its last outcome. 404 without settings. */
   'GET /digest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: DigestState;
     problem:
       | 'invalid-request'
@@ -730,9 +741,14 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Sets the user's digest. Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. */
+  /** Sets the user's digest. Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. 404 for an `account` that the user has not. */
   'PUT /digest': {
     request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       body: DigestSettings;
     };
     response: DigestState;
@@ -748,7 +764,13 @@ export type Api = {
   };
   /** Ends the user's digest. Also 204 when there was none. */
   'DELETE /digest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: undefined;
     problem:
       | 'invalid-request'
@@ -758,13 +780,19 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Runs one digest now. One at a time, ten within 24 hours. */
+  /** Runs one digest now. One at a time, ten within 24 hours, counted over all mailboxes. A key is for one mailbox. */
   'POST /digest/run': {
     request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       /** One key for one intention, kept for 24 hours: a repeated request with it returns the stored response. */
       idempotencyKey: string;
     };
     response: {
+      account?: AccountLabel | undefined;
       /** The slot of the run, which `GET /digest` names in `lastOutcome` when the run has ended. */
       slot: string;
     };
@@ -781,7 +809,13 @@ export type Api = {
   };
   /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: StoredDigest;
     problem:
       | 'invalid-request'

@@ -1,4 +1,5 @@
 import type { Mutation } from '../mutation.ts';
+import { accountEvents } from './account-events.ts';
 import { actions } from './actions.ts';
 import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
@@ -24,12 +25,13 @@ import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
-import { flows } from './flows.ts';
 import { client } from './frontend/client.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
-import { linking } from './linking.ts';
+import { accountLabels } from './linking/account-labels.ts';
+import { flows } from './linking/flows.ts';
+import { linking } from './linking/linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { mcpCalls } from './mcp/calls.ts';
@@ -48,6 +50,7 @@ import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
+  ...accountEvents,
   ...actions,
   ...awsCalls,
   ...bodies,
@@ -77,6 +80,7 @@ export const mutations: readonly Mutation[] = [
   ...stack,
   ...doctor,
   ...linking,
+  ...accountLabels,
   ...flows,
   ...logAndResponse,
   ...bulk,

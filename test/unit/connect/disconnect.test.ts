@@ -169,6 +169,10 @@ describe('disconnect', () => {
       await set.giveWork(['gmail', 'notion']);
       await set.run('gmail', 'work');
       expect(await set.labels.list(ada)).toEqual(['work']);
+      await set.run('notion', 'work');
+      await set.giveWork([], {});
+      await set.run('notion', 'work');
+      expect([await set.labels.list(ada), set.left()]).toEqual([['work'], [1, 1]]);
     });
 
     it('is no part of disconnecting the default account', async () => {
