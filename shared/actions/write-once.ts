@@ -4,6 +4,7 @@ import type { RequestScope } from '../lambda/request-scope.ts';
 import { traceOf } from '../observability/trace-of.ts';
 import type { ToolCall, ToolRun } from '../scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../state/executions.ts';
+import { sha256 } from '../text/sha256.ts';
 import type { ActionDeps, ActionOutcome } from './action.ts';
 import { hashRequest } from './hash-request.ts';
 import { responseWithin } from './result.ts';
@@ -31,20 +32,27 @@ export async function writeOnce(
     log: deps.log,
   };
   const record = { requestHash: hashRequest(call), tool: call.tool, connection: call.connection };
-  const isClaimed = (await prepareSend(claim.key, scope, deps)) && (await claimKey(claim, record));
+  const write = { ...call, writeKey: nameWrite(claim.key, record.requestHash) };
+  const isClaimed = (await prepareSend(write, claim.key, scope, deps)) && (await claimKey(claim, record));
   if (!isClaimed) return replay(claim.key, record.requestHash, deps);
-  const run = await deps.scalekit.tools.write(call, scope);
+  const run = await deps.scalekit.tools.write(write, scope);
   return settle(run, call.connection, claim);
+}
+
+/** A name of the write for its provider, the same whenever the same write is sent, and no other user's. */
+function nameWrite({ user, service, key }: ExecutionKey, requestHash: string): string {
+  return sha256(JSON.stringify([user.issuer, user.identifier, service ?? null, key, requestHash]));
 }
 
 /** Whether the write can be sent now. While Scalekit is unreachable, a key with a record is still replayed. */
 async function prepareSend(
+  call: ToolCall,
   key: ExecutionKey,
   scope: RequestScope,
   { scalekit, executions }: ActionDeps,
 ): Promise<boolean> {
   try {
-    await scalekit.tools.prepare(scope);
+    await scalekit.tools.prepare(scope, { call, scope });
     return true;
   } catch (error) {
     if ((await executions.find(key)) === undefined) throw error;

@@ -4,6 +4,7 @@ import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
 import { findUnmarkedDestructive } from './unmarked-destructive.ts';
 import { findUnprovenReads } from './unproven-reads.ts';
+import { findWrongActions } from './wrong-actions.ts';
 
 const DEFAULT_STAGE = 'example';
 
@@ -43,6 +44,15 @@ function refuseWrongMarks(allowList: Record<string, ConnectionConfig>): void {
   if (unproven.length > 0) {
     throw new ParametersError(
       `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,
+    );
+  }
+  const wrong = findWrongActions(allowList);
+  if (wrong.length > 0) {
+    throw new ParametersError(
+      [
+        'The actions in shared/connections/connections.ts are wrong:',
+        ...wrong.map((line) => `  ${line}`),
+      ].join('\n'),
     );
   }
   const unmarked = findUnmarkedDestructive(allowList);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
 import { findConnection, findToolEffect, isDestructive } from '../../../shared/connections/allow-list.ts';
-import { connections, type ToolMark } from '../../../shared/connections/connections.ts';
+import { connections } from '../../../shared/connections/connections.ts';
 import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const config = (tools: Record<string, ToolMark>) => ({ provider: 'X', displayName: 'X', tools });
