@@ -46,8 +46,8 @@ export async function finishFlow(
   if (flow.status === 'CONSUMED') return repeatResponse(flow, scope, deps);
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   const { state, authRequestId } = back;
-  const { connection } = flow;
-  const before = await listAccounts(scope, deps);
+  const { connection, account } = flow;
+  const before = await listAccounts(flow, scope, deps);
   const consent = await deps.consents.attempt(authRequestId, listWaiting(before, connection), deps.now());
   if (consent === undefined) {
     await deps.flows.settle(state, 'DENIED');
@@ -56,7 +56,7 @@ export async function finishFlow(
   if (!(await deps.flows.lease(state, flow, scope.requestId, deps.now()))) {
     throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   }
-  const attempt = { connection, authRequestId, consent, before };
+  const attempt = { connection, account, authRequestId, consent, before };
   const verdict = await verifyConsent(attempt, scope, deps.scalekit).catch(async (error: unknown) => {
     // The flow is open again, so that the user can retry.
     await deps.flows.settle(state, 'PENDING');
@@ -66,19 +66,20 @@ export async function finishFlow(
 }
 
 /** The response of a flow that has ended with its account; it stays true only while the account is linked. */
-async function repeatResponse(
-  { connection }: Flow,
-  scope: RequestScope,
-  deps: FlowDeps,
-): Promise<VerifyResponse> {
-  const accounts = await listAccounts(scope, deps);
+async function repeatResponse(flow: Flow, scope: RequestScope, deps: FlowDeps): Promise<VerifyResponse> {
+  const { connection } = flow;
+  const accounts = await listAccounts(flow, scope, deps);
   const isLinked = accounts.some((each) => each.connection === connection && each.status === 'ACTIVE');
   if (!isLinked) throw new AppError('flow-expired');
   return { connection, status: 'ACTIVE' };
 }
 
-async function listAccounts(scope: RequestScope, { scalekit }: FlowDeps): Promise<StoredAccount[]> {
-  return scalekit.accounts.listAll(scope).catch((error: unknown) => {
+async function listAccounts(
+  { account }: Flow,
+  scope: RequestScope,
+  { scalekit }: FlowDeps,
+): Promise<StoredAccount[]> {
+  return scalekit.accounts.listAll(scope, account).catch((error: unknown) => {
     throw asUnavailable(error);
   });
 }

@@ -21,7 +21,7 @@ export async function reportLinked(
   deps: ReportDeps,
 ): Promise<string> {
   const { flows, consents, now } = deps;
-  const { connection } = flow;
+  const { connection, account } = flow;
   if (linked.includes(connection)) {
     await flows.settle(state, 'CONSUMED');
     // Best effort: without it the consent, tried again with another flow, is reported as linked once more.
@@ -30,9 +30,9 @@ export async function reportLinked(
     return connection;
   }
   // Several were linked concurrently: one whose flow is open has not been reported yet.
-  const { connections } = await flows.findOpen(flow, now());
-  const reported = linked.find((each) => connections.has(each)) ?? linked[0] ?? connection;
-  await flows.consumeNewest(flow, reported, now());
+  const open = await flows.findOpen(flow, now());
+  const reported = linked.find((each) => open.has({ connection: each, account })) ?? linked[0] ?? connection;
+  await flows.consumeNewest(flow, { connection: reported, account }, now());
   await liftPause(flow, reported, deps);
   await flows.settle(state, 'PENDING');
   return reported;
@@ -40,5 +40,7 @@ export async function reportLinked(
 
 /** Best effort: the account is linked in any case, and the digest's next run checks the account itself. */
 async function liftPause(flow: Flow, connection: string, { digests }: ReportDeps): Promise<void> {
-  await digests.lift(flow, connection).catch(() => undefined);
+  const { account } = flow;
+  const ref = { connection, account };
+  await digests.lift(flow, ref).catch(() => undefined);
 }

@@ -21,7 +21,7 @@ export async function readStatus(
   scope: CallScope,
   accounts: Pick<Accounts, 'find'>,
 ): Promise<ConnectionResponse> {
-  return toResponse(config, await accounts.find(connection, scope));
+  return toResponse(config, await accounts.find({ connection }, scope));
 }
 
 function toResponse(
@@ -31,6 +31,6 @@ function toResponse(
   const { connection, status, updatedAt } = account;
   const changed = updatedAt === undefined ? {} : { updatedAt: new Date(updatedAt).toISOString() };
   const isLost = status === 'EXPIRED' || status === 'DISCONNECTED';
-  const reconnect = isLost ? { reconnect: formatReconnectRoute(connection) } : {};
+  const reconnect = isLost ? { reconnect: formatReconnectRoute(account) } : {};
   return { connection, displayName, provider, status, ...changed, ...reconnect };
 }

@@ -16,6 +16,7 @@ export type Verdict =
 type Attempt = {
   /** Of the flow that `state` names; the consent may be another connection's. */
   connection: string;
+  account?: string | undefined;
   authRequestId: string;
   consent: Consent;
   /** The user's accounts before the attempt. */
@@ -37,15 +38,15 @@ export async function verifyConsent(
   scope: RequestScope,
   { accounts, links }: VerifyDeps,
 ): Promise<Verdict> {
-  const { connection, authRequestId, before } = attempt;
+  const { connection, account, authRequestId, before } = attempt;
   if (!hasWaiting(attempt)) {
     const linked = listLinkedEarlier(attempt, before);
     if (linked.includes(connection)) return { linked };
     if (!isRepeatedConsent(attempt)) return 'nothing-to-verify';
   }
-  const verified = await links.verify(authRequestId, scope);
+  const verified = await links.verify({ authRequestId, account }, scope);
   if (verified === 'mismatch') return 'mismatch';
-  const after = await accounts.listAll(scope);
+  const after = await accounts.listAll(scope, account);
   if (verified === 'verified') return { linked: findLinked(attempt, after) };
   // Scalekit does not know a consumed consent any more: an earlier attempt may have lost its response.
   const linked = listLinkedEarlier(attempt, after);

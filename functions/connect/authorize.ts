@@ -44,9 +44,9 @@ export async function authorize(
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
   const { connection, force = false } = request;
-  const account = await deps.scalekit.accounts.find(connection, scope);
+  const account = await deps.scalekit.accounts.find({ connection }, scope);
   if (account.status === 'ACTIVE' && !force) return { response: { connection, status: 'ACTIVE' } };
-  if (account.status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(connection, scope);
+  if (account.status === 'NOT_CONNECTED') await deps.scalekit.accounts.create({ connection }, scope);
   return startFlow(connection, account.status, scope, deps);
 }
 

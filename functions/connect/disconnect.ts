@@ -1,4 +1,4 @@
-import { needsConnection } from '../../shared/digest/settings/digest-connections.ts';
+import { needsAccount } from '../../shared/digest/settings/digest-connections.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
@@ -25,15 +25,15 @@ export async function disconnect(
   deps: DisconnectDeps,
 ): Promise<void> {
   const { user } = scope;
-  await deps.scalekit.accounts.removeAll(connection, scope);
+  await deps.scalekit.accounts.removeAll({ connection }, scope);
   // A service's consent ends with its account: until then its flow stays open and demands the user's confirmation.
-  await deps.flows.discardAll(user, connection, deps.now());
+  await deps.flows.discardAll(user, { connection }, deps.now());
   const record = await deps.settings.findRecord(user);
   if (record === undefined) return;
   const { settings, revision } = record;
   // The settings are deleted already, and their schedule may be left: an earlier request failed in between.
   if (settings === undefined) return void (await alignSchedule(user, undefined, deps));
-  if (!needsConnection(settings, connection)) return;
+  if (!needsAccount(settings, { connection })) return;
   const attempt = await deps.settings.remove(user, revision);
   // Settings that changed meanwhile keep their schedule.
   if (attempt !== undefined) await alignSchedule(user, attempt, deps);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
 import { digestSchema } from '../../shared/digest/digest.ts';
 import { settingsSchema } from '../../shared/digest/settings/settings.ts';
 import { settingDescriptions as about } from './setting-descriptions.ts';
@@ -48,6 +49,7 @@ export const digestResponse = z
           ),
         since: z.iso.datetime(),
         connection: z.optional(z.string()),
+        account: z.optional(accountLabel),
         resume: z.string().check(z.describe('The request that ends the pause.')),
       }),
     ),

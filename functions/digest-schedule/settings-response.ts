@@ -26,12 +26,16 @@ export function settingsResponse(settings: Settings, now: number): DigestRespons
   };
 }
 
-function pauseResponse({ reason, since, connection }: Pause): DigestResponse['paused'] {
+function pauseResponse({ reason, since, connection, account }: Pause): DigestResponse['paused'] {
   return {
     reason,
     since: new Date(since).toISOString(),
     ...(connection !== undefined && { connection }),
+    ...(account !== undefined && { account }),
     // The pause ends by itself when the account is ACTIVE again.
-    resume: connection === undefined ? 'PUT /digest with "paused": false' : formatReconnectRoute(connection),
+    resume:
+      connection === undefined
+        ? 'PUT /digest with "paused": false'
+        : formatReconnectRoute({ connection, account }),
   };
 }

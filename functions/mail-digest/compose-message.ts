@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { requireToolEffect } from '../../shared/connections/allow-list.ts';
 import type { RenderedDigest } from '../../shared/digest/render/render-digest.ts';
-import { findDeliveryConnection } from '../../shared/digest/settings/digest-connections.ts';
+import { findDeliveryAccount } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { ToolCall } from '../../shared/scalekit/scalekit.ts';
@@ -26,38 +27,38 @@ export async function composeMessage(
   settings: Settings,
   run: RunContext,
 ): Promise<ToolCall> {
-  const connection = findDeliveryConnection(settings);
+  const account = findDeliveryAccount(settings);
   // The product's configuration has changed since the user's choice.
-  if (connection === undefined) throw new AppError('tool-not-allowed', { connection: settings.connection });
+  if (account === undefined) throw new AppError('tool-not-allowed', { connection: settings.connection });
   return settings.delivery === 'slack'
-    ? composeSlackMessage(connection, rendered, run)
-    : composeMail(connection, rendered, run);
+    ? composeSlackMessage(account, rendered, run)
+    : composeMail(account, rendered, run);
 }
 
 async function composeMail(
-  connection: string,
+  account: AccountRef,
   { subject, html }: RenderedDigest,
   run: RunContext,
 ): Promise<ToolCall> {
-  const { emailAddress } = await readTool({ connection, tool: 'gmail_get_profile', input: {} }, profile, run);
+  const { emailAddress } = await readTool({ ...account, tool: 'gmail_get_profile', input: {} }, profile, run);
   return {
-    connection,
+    ...account,
     tool: 'gmail_send_message',
     input: { to: emailAddress, subject, body: html, content_type: 'text/html' },
   };
 }
 
 async function composeSlackMessage(
-  connection: string,
+  account: AccountRef,
   { slack }: RenderedDigest,
   run: RunContext,
 ): Promise<ToolCall> {
-  const { user_id } = await readTool({ connection, tool: 'slack_auth_test', input: {} }, slackUser, run);
+  const { user_id } = await readTool({ ...account, tool: 'slack_auth_test', input: {} }, slackUser, run);
   // Returns an existing conversation, so repeating the call is harmless.
-  const opening = { connection, tool: 'slack_open_conversation', input: { users: user_id } };
+  const opening = { ...account, tool: 'slack_open_conversation', input: { users: user_id } };
   const { channel } = await readTool(opening, conversation, run);
   return {
-    connection,
+    ...account,
     tool: 'slack_send_message',
     input: {
       channel: channel.id,
@@ -78,6 +79,6 @@ async function readTool<T>(
   const run = await deps.tools.read(call, scope);
   if (run.outcome !== 'done') throw run.error;
   const { success, data } = response.safeParse(run.data);
-  if (!success) throw new AppError('provider-error', { connection: call.connection });
+  if (!success) throw new AppError('provider-error', { connection: call.connection, account: call.account });
   return data;
 }

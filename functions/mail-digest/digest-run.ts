@@ -34,6 +34,7 @@ export type Invocation = { scope: RequestScope; endsAt: number };
 export type DigestRun = { event: DigestEvent; slot: Slot; id: string; scope: RequestScope; deps: DigestDeps };
 
 export function openRun(event: DigestEvent, { scope }: Invocation, deps: DigestDeps): DigestRun {
-  const { scheduledTime, byHand } = event;
-  return { event, slot: { user: scope.user, scheduledTime, byHand }, id: scope.requestId, scope, deps };
+  const { issuer, identifier, account, scheduledTime, byHand } = event;
+  const user = { issuer, identifier, ...(account !== undefined && { account }) };
+  return { event, slot: { user, scheduledTime, byHand }, id: scope.requestId, scope, deps };
 }

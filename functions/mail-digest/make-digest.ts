@@ -1,5 +1,6 @@
 import type { Digest } from '../../shared/digest/digest.ts';
 import { excludeOwnDigests } from '../../shared/digest/own-digests.ts';
+import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import type { DecodedMessage } from '../../shared/mail/gmail-message.ts';
 import type { Mail, SkippedMail } from '../../shared/mail/mail.ts';
@@ -11,11 +12,13 @@ import { findAnswered } from './fetch/find-answered.ts';
 
 /** Reads the user's mail and summarises it. @throws AppError of the mailbox */
 export async function makeDigest(
-  { connection, query, maxMessages, source, language }: Settings,
+  settings: Settings,
   scope: CallScope,
   { tools, direct, summarise, now }: MakingDeps,
 ): Promise<Digest> {
-  const request = { connection, query: excludeOwnDigests(query, language), maxMessages };
+  const { query, maxMessages, source, language } = settings;
+  const mailbox = mailboxOf(settings);
+  const request = { mailbox, query: excludeOwnDigests(query, language), maxMessages };
   const { decoded, hasMore } =
     source === 'direct'
       ? await fetchMailsDirectly(request, scope, direct)
@@ -25,7 +28,7 @@ export async function makeDigest(
     hasMore,
     // Gmail's own API would need a call for each of the user's mails.
     ...(source === 'tool' && {
-      findAnswered: (addresses) => findAnswered(addresses, { connection, tools, scope, now }),
+      findAnswered: (addresses) => findAnswered(addresses, { mailbox, tools, scope, now }),
     }),
   });
 }

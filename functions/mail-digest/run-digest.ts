@@ -1,4 +1,6 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
+import type { AccountRef } from '../../shared/connections/account-ref.ts';
+import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import { composeMessage } from './compose-message.ts';
@@ -63,12 +65,23 @@ async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
     return await deliverDigest(run, settings);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'reconnect-required') throw error;
-    const { connection = settings.connection } = error.facts;
-    const pause = { reason: 'account' as const, since: run.deps.now(), connection };
+    const { connection, account } = lostAccount(error, settings);
+    const since = run.deps.now();
+    const pause = {
+      reason: 'account' as const,
+      since,
+      connection,
+      ...(account !== undefined && { account }),
+    };
     // Pause before the slot is closed: a closed slot is never run again.
     await run.deps.settings.pause(run.slot.user, settings.revision, pause);
     return { outcome: { status: 'SKIPPED', reason: 'reconnect-required' } };
   }
+}
+
+/** The account that must be linked again: the mailbox, unless the error names the account of the delivery. */
+function lostAccount({ facts: { connection, account } }: AppError, settings: Settings): AccountRef {
+  return connection === undefined ? mailboxOf(settings) : { connection, account };
 }
 
 /** @throws AppError before anything is sent, or after Scalekit reported that nothing was sent */

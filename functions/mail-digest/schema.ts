@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { identifierSchema } from '../../shared/config/identifier.ts';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
 import type { Digest } from '../../shared/digest/digest.ts';
 import type { DeadReason } from '../../shared/state/slot-updates.ts';
 
@@ -10,6 +11,8 @@ import type { DeadReason } from '../../shared/state/slot-updates.ts';
 export const digestEvent = z.strictObject({
   issuer: z.string().check(z.minLength(1)),
   identifier: identifierSchema,
+  /** The label of the mailbox; absent for the user's default account. */
+  account: z.optional(accountLabel),
   /** Normalised, so that one instant is one slot. */
   scheduledTime: z.pipe(
     z.iso.datetime({ offset: true }),

@@ -1,3 +1,4 @@
+import type { AccountRef } from '../connections/account-ref.ts';
 import { withSingleLines } from '../connections/single-line.ts';
 import { findShippedTool } from '../connections/tool-definitions.ts';
 import { AppError } from '../errors/app-error.ts';
@@ -8,15 +9,15 @@ import type { CallScope, ToolDefinition, Tools } from '../scalekit/scalekit.ts';
  * @throws AppError `tool-not-allowed` when Scalekit does not offer the tool to the user
  */
 export async function findDefinition(
-  connection: string,
+  ref: AccountRef,
   tool: string,
   scope: CallScope,
   tools: Pick<Tools, 'definition'>,
 ): Promise<ToolDefinition> {
   const shipped = findShippedTool(tool);
   if (shipped !== undefined) return shipped;
-  const offered = await tools.definition(connection, tool, scope);
-  if (offered === undefined) throw new AppError('tool-not-allowed', { connection });
+  const offered = await tools.definition(ref, tool, scope);
+  if (offered === undefined) throw new AppError('tool-not-allowed', { connection: ref.connection });
   return { ...offered, inputSchema: reviewSchema(offered.inputSchema) };
 }
 

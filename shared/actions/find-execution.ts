@@ -16,8 +16,14 @@ export async function findExecution(
 ): Promise<ExecutionResponse> {
   const record = await currentRecord({ user, service, key }, deps);
   if (record === undefined) throw new AppError('not-found');
-  const { status, tool, connection } = record;
-  const facts = { status, tool, connection, startedAt: new Date(record.startedAt).toISOString() };
+  const { status, tool, connection, account } = record;
+  const facts = {
+    status,
+    tool,
+    connection,
+    ...(account !== undefined && { account }),
+    startedAt: new Date(record.startedAt).toISOString(),
+  };
   if (status === 'UNKNOWN') return { ...facts, code: 'outcome-unknown' };
   if (status === 'IN_PROGRESS') return facts;
   const stored = readStored(record.answer);

@@ -1,9 +1,11 @@
 import type { ToolCall } from '../scalekit/scalekit.ts';
 import { sha256 } from '../text/sha256.ts';
 
-/** Identifies what a key belongs to: tool, connection and input, in whichever order the input's fields come. */
-export function hashRequest({ tool, connection, input }: ToolCall): string {
-  return sha256(JSON.stringify([tool, connection, sortKeys(input)]));
+/** Identifies what a key belongs to: tool, account and input, in whichever order the input's fields come. */
+export function hashRequest({ tool, connection, account, input }: ToolCall): string {
+  return sha256(
+    JSON.stringify([tool, connection, sortKeys(input), ...(account === undefined ? [] : [account])]),
+  );
 }
 
 function sortKeys(value: unknown): unknown {

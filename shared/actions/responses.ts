@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { accountLabel } from '../connections/account-ref.ts';
 import { PROVIDER_ERROR_REASONS } from '../errors/app-error.ts';
 
 const omitted = z
@@ -27,6 +28,7 @@ export const executionResponse = z
     status: executionStatus,
     tool: z.string(),
     connection: z.string(),
+    account: z.optional(accountLabel),
     startedAt: z.iso.datetime(),
     result: z.optional(actionResponse),
     code: z

@@ -21,7 +21,7 @@ export async function runAction(
   const effect = requireToolEffect(call.connection, call.tool);
   if (effect === 'write' && !mayWrite) throw new AppError('forbidden');
   if (effect === 'write' && idempotencyKey === undefined) throw new AppError('idempotency-key-required');
-  checkInput(await findDefinition(call.connection, call.tool, scope, deps.scalekit.tools), call.input);
+  checkInput(await findDefinition(call, call.tool, scope, deps.scalekit.tools), call.input);
   if (effect === 'write' && idempotencyKey !== undefined) return writeOnce(call, idempotencyKey, scope, deps);
   return { response: await readAction(call, scope, deps), replayed: false };
 }
@@ -36,5 +36,9 @@ export async function readAction(
   if (run.outcome !== 'done') throw run.error;
   const response = responseWithin(run, 'result');
   if (response.dataOmitted === undefined) return response;
-  throw new AppError('result-too-large', { connection: call.connection, executionId: run.executionId });
+  throw new AppError('result-too-large', {
+    connection: call.connection,
+    account: call.account,
+    executionId: run.executionId,
+  });
 }

@@ -6,6 +6,7 @@ import { type ActionResponse, actionResponse } from './responses.ts';
 const storedFailure = z.object({
   code: z.literal('provider-error'),
   connection: z.optional(z.string()),
+  account: z.optional(z.string()),
   executionId: z.optional(z.string()),
   // Records of earlier versions have no reason.
   reason: z._default(z.enum(PROVIDER_ERROR_REASONS), 'other'),
@@ -20,9 +21,11 @@ export function storeResult(result: ActionResponse): string {
 }
 
 /** Stores a provider's final failure as `provider-error`; only the log has the cause. */
-export function storeFailure({ facts: { connection, executionId, reason = 'other' } }: AppError): string {
+export function storeFailure({
+  facts: { connection, account, executionId, reason = 'other' },
+}: AppError): string {
   return JSON.stringify({
-    failure: { code: 'provider-error', connection, executionId, reason },
+    failure: { code: 'provider-error', connection, account, executionId, reason },
   } satisfies StoredResponse);
 }
 

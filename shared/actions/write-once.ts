@@ -1,4 +1,5 @@
 import { REQUEST_TIMEOUT_SECONDS } from '../config/limits.ts';
+import type { AccountRef } from '../connections/account-ref.ts';
 import { AppError, asAppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 import { traceOf } from '../observability/trace-of.ts';
@@ -31,12 +32,18 @@ export async function writeOnce(
     executions: deps.executions,
     log: deps.log,
   };
-  const record = { requestHash: hashRequest(call), tool: call.tool, connection: call.connection };
+  const { tool, connection, account } = call;
+  const record = {
+    requestHash: hashRequest(call),
+    tool,
+    connection,
+    ...(account !== undefined && { account }),
+  };
   const write = { ...call, writeKey: nameWrite(claim.key, record.requestHash) };
   const isClaimed = (await prepareSend(write, claim.key, scope, deps)) && (await claimKey(claim, record));
   if (!isClaimed) return replay(claim.key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(write, scope);
-  return settle(run, call.connection, claim);
+  return settle(run, call, claim);
 }
 
 /** A name of the write for its provider, the same whenever the same write is sent, and no other user's. */
@@ -71,12 +78,16 @@ async function claimKey(claim: Claim, record: Write): Promise<boolean> {
   }
 }
 
-async function settle(run: ToolRun, connection: string, claim: Claim): Promise<ActionOutcome> {
+async function settle(
+  run: ToolRun,
+  { connection, account }: AccountRef,
+  claim: Claim,
+): Promise<ActionOutcome> {
   const { key, owner, executions } = claim;
   switch (run.outcome) {
     case 'done': {
       const { executionId } = run;
-      await storeOrUnknown({ connection, executionId }, () =>
+      await storeOrUnknown({ connection, account, executionId }, () =>
         executions.finish(key, owner, storeResult(responseWithin(run, 'record'))),
       );
       return { response: responseWithin(run, 'result'), replayed: false };
@@ -89,13 +100,13 @@ async function settle(run: ToolRun, connection: string, claim: Claim): Promise<A
       throw run.error;
     case 'unknown':
       await closeOrExpire(claim, () => executions.giveUp(key, owner));
-      throw new AppError('outcome-unknown', { connection, cause: run.error.cause });
+      throw new AppError('outcome-unknown', { connection, account, cause: run.error.cause });
   }
 }
 
 /** If the record cannot be stored, a repeat returns `outcome-unknown`, so this response must be the same. */
 async function storeOrUnknown(
-  facts: { connection?: string; executionId?: string },
+  facts: { connection?: string; account?: string | undefined; executionId?: string },
   store: () => Promise<void>,
 ): Promise<void> {
   try {
@@ -122,12 +133,12 @@ async function replay(key: ExecutionKey, hash: string, deps: ActionDeps): Promis
   const record = await currentRecord(key, deps);
   if (record === undefined) throw new AppError('request-in-progress', { retryAfter: 1 });
   if (record.requestHash !== hash) throw new AppError('idempotency-key-reused');
-  const { connection, status, startedAt } = record;
+  const { connection, account, status, startedAt } = record;
   if (status === 'IN_PROGRESS') {
     const retryAfter = secondsToWait(record, Math.floor(deps.now() / 1_000));
-    throw new AppError('request-in-progress', { connection, retryAfter });
+    throw new AppError('request-in-progress', { connection, account, retryAfter });
   }
-  if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, replayed: true });
+  if (status === 'UNKNOWN') throw new AppError('outcome-unknown', { connection, account, replayed: true });
   const stored = readStored(record.answer);
   if ('result' in stored) return { response: stored.result, replayed: true, startedAt };
   const { code, ...facts } = stored.failure;

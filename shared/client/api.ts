@@ -50,6 +50,8 @@ export type ProblemFacts = {
   'provider-forbidden': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string | undefined;
   };
@@ -61,6 +63,8 @@ export type ProblemFacts = {
   'reconnect-required': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The route that makes a new link. */
     reconnect: string;
     /** The id of the execution at Scalekit, for its support. */
@@ -70,6 +74,8 @@ export type ProblemFacts = {
   'request-in-progress': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** Seconds to wait, as in the header `Retry-After`. */
     retryAfter?: number | undefined;
   };
@@ -85,6 +91,8 @@ export type ProblemFacts = {
   'provider-rate-limited': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string | undefined;
     /** Seconds to wait, as in the header `Retry-After`. */
@@ -99,6 +107,8 @@ export type ProblemFacts = {
   'provider-error': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string | undefined;
     /** Why the provider failed, so that a program can act on it. */
@@ -108,6 +118,8 @@ export type ProblemFacts = {
   'result-too-large': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string | undefined;
   };
@@ -120,6 +132,8 @@ export type ProblemFacts = {
   'outcome-unknown': {
     /** The connection that the request is about. */
     connection?: string | undefined;
+    /** The label of the account that the request is about, unless it is the default account. */
+    account?: string | undefined;
     /** The id of the execution at Scalekit, for its support. */
     executionId?: string | undefined;
   };
@@ -264,6 +278,7 @@ export type Execution = {
   status: 'IN_PROGRESS' | 'DONE' | 'UNKNOWN';
   tool: string;
   connection: string;
+  account?: AccountLabel | undefined;
   startedAt: string;
   result?: ToolResult | undefined;
   /** The problem code of a write that is `DONE` without a result, or `UNKNOWN`. */
@@ -271,6 +286,9 @@ export type Execution = {
   /** Of the code `provider-error`. */
   reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
 };
+
+/** The label of a further account; absent: the user's default account. */
+export type AccountLabel = string;
 
 /** The protected resource metadata of RFC 9728. */
 export type ProtectedResource = {
@@ -323,6 +341,7 @@ export type DigestState = {
         reason: 'user' | 'account' | 'failures';
         since: string;
         connection?: string | undefined;
+        account?: AccountLabel | undefined;
         /** The request that ends the pause. */
         resume: string;
       }

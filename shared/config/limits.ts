@@ -74,6 +74,10 @@ export const PACKED_TEXT_BYTES = 1024 * 1024;
 export const FLOW_TTL_SECONDS = 10 * 60;
 /** A user's flows that were started and have not ended. */
 export const LIVE_FLOWS = 5;
+/** Labels of further accounts that a user has; each costs `GET /connections` one call of Scalekit. */
+export const LABELS = 10;
+/** Labels that a user has over time. */
+export const LABELS_EVER = 100;
 /** Far longer than Scalekit keeps a consent that is not verified. */
 export const REVOKED_CONSENT_SECONDS = 24 * 60 * 60;
 export const VERIFY_LEASE_SECONDS = 30;

@@ -1,4 +1,7 @@
+import type { AccountRef } from './account-ref.ts';
+
 /** The route that makes a new link for an account, as callers write it. */
-export function formatReconnectRoute(connection: string): string {
-  return `POST /connections/${connection}/authorize`;
+export function formatReconnectRoute({ connection, account }: AccountRef): string {
+  const query = account === undefined ? '' : `?account=${account}`;
+  return `POST /connections/${connection}/authorize${query}`;
 }

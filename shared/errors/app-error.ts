@@ -39,6 +39,8 @@ export type ErrorFacts = {
   /** One sentence that replaces the code's default detail. */
   detail?: string;
   connection?: string;
+  /** The label of the account, beside its connection. */
+  account?: string | undefined;
   executionId?: string;
   /** Of every `provider-error`, and of no other code. */
   reason?: ProviderErrorReason;

@@ -18,6 +18,7 @@ type Problem = {
   code: ErrorCode;
   retryable: boolean;
   connection?: string;
+  account?: string | undefined;
   /** Of `reconnect-required`: the route that makes a new link. */
   reconnect?: string;
   executionId?: string;
@@ -29,7 +30,7 @@ type Problem = {
 
 function problemOf(error: AppError, requestId: string): Problem {
   const { title, status, detail, retryable } = problemCatalogue[error.code];
-  const { connection } = error.facts;
+  const { connection, account } = error.facts;
   return {
     type: `urn:onbehalf:problem:${error.code}`,
     title,
@@ -40,7 +41,7 @@ function problemOf(error: AppError, requestId: string): Problem {
     retryable,
     ...error.facts,
     ...(error.code === 'reconnect-required' &&
-      connection !== undefined && { reconnect: formatReconnectRoute(connection) }),
+      connection !== undefined && { reconnect: formatReconnectRoute({ connection, account }) }),
   };
 }
 

@@ -3,7 +3,9 @@ import type {
   ConnectorStatus as Status,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
+import type { AccountRef } from '../connections/account-ref.ts';
 import { AppError } from '../errors/app-error.ts';
+import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
@@ -32,13 +34,17 @@ const REMOVAL_ROUNDS = 5;
  * getOrCreateConnectedAccount return the user's tokens.
  */
 export function createAccounts(rpcs: Rpcs, names: ConnectionNames): Accounts {
-  async function listAll(scope: CallScope, connection?: string): Promise<StoredAccount[]> {
+  async function listAll(
+    { connection, account }: Partial<AccountRef>,
+    scope: CallScope,
+  ): Promise<StoredAccount[]> {
+    const identifier = accountIdentifier(scope.user, account);
     const filter = connection === undefined ? {} : { connectionNames: [names.toScalekit(connection)] };
     const found: StoredAccount[] = [];
     let pageToken: string | undefined;
     do {
       const request = {
-        identifier: scope.user.identifier,
+        identifier,
         pageSize: PAGE_SIZE,
         ...filter,
         ...(pageToken === undefined ? {} : { pageToken }),
@@ -46,8 +52,8 @@ export function createAccounts(rpcs: Rpcs, names: ConnectionNames): Accounts {
       const page = await controlCall('read', scope, (policy) =>
         rpcs.call(rpcs.accounts.listConnectedAccounts, request, policy),
       );
-      for (const account of page.connectedAccounts) {
-        const own = toProductAccount(account, scope, names);
+      for (const listed of page.connectedAccounts) {
+        const own = toProductAccount(listed, { identifier, account }, names);
         if (own !== undefined && (connection === undefined || own.connection === connection)) found.push(own);
       }
       pageToken = page.nextPageToken === '' ? undefined : page.nextPageToken;
@@ -55,22 +61,22 @@ export function createAccounts(rpcs: Rpcs, names: ConnectionNames): Accounts {
     return found;
   }
   return {
-    listAll: (scope) => listAll(scope),
-    list: async (scope) => keepBest(await listAll(scope)),
-    async find(connection, scope) {
-      const [found] = keepBest(await listAll(scope, connection));
-      return found ?? { connection, status: 'NOT_CONNECTED' };
+    listAll: (scope, account) => listAll({ account }, scope),
+    list: async (scope, account) => keepBest(await listAll({ account }, scope)),
+    async find({ connection, account }, scope) {
+      const [found] = keepBest(await listAll({ connection, account }, scope));
+      return found ?? { connection, ...(account !== undefined && { account }), status: 'NOT_CONNECTED' };
     },
-    create: (connection, scope) =>
+    create: ({ connection, account }, scope) =>
       unlessRefused('already-exists', scope, async (policy) => {
-        const { identifier } = scope.user;
+        const identifier = accountIdentifier(scope.user, account);
         const connector = names.toScalekit(connection);
         const request = { connector, identifier, connectedAccount: emptyAccount };
         await rpcs.call(rpcs.accounts.createConnectedAccount, request, policy);
       }),
-    async removeAll(connection, scope) {
+    async removeAll(ref, scope) {
       for (let round = 0; round < REMOVAL_ROUNDS; round += 1) {
-        const accounts = await listAll(scope, connection);
+        const accounts = await listAll(ref, scope);
         if (accounts.length === 0) return;
         for (const { id } of accounts) {
           await unlessRefused('not-found', scope, async (policy) => {
@@ -88,17 +94,18 @@ const emptyAccount = { authorizationDetails: { details: { case: 'oauthToken' as 
 
 /** Only the user's own accounts on the product's connections; the upstream filter is not trusted. */
 function toProductAccount(
-  account: ConnectedAccountForList,
-  { user: { identifier } }: CallScope,
+  listed: ConnectedAccountForList,
+  { identifier, account }: { identifier: string; account: string | undefined },
   names: ConnectionNames,
 ): StoredAccount | undefined {
-  const connection = names.toProduct(account.connector);
-  if (connection === undefined || account.identifier !== identifier) return undefined;
-  const { id, updatedAt } = account;
+  const connection = names.toProduct(listed.connector);
+  if (connection === undefined || listed.identifier !== identifier) return undefined;
+  const { id, updatedAt } = listed;
   return {
     id,
     connection,
-    status: statuses[account.status] ?? 'PENDING_AUTH',
+    ...(account !== undefined && { account }),
+    status: statuses[listed.status] ?? 'PENDING_AUTH',
     ...(updatedAt === undefined ? {} : { updatedAt: toMilliseconds(updatedAt) }),
   };
 }

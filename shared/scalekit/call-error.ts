@@ -1,4 +1,5 @@
 import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
+import type { AccountRef } from '../connections/account-ref.ts';
 import { AppError, type ErrorCode, type ProviderErrorReason } from '../errors/app-error.ts';
 import { classify, type Failure, type Refusal } from './failure.ts';
 import type { ProviderStatus } from './provider-status.ts';
@@ -31,15 +32,15 @@ const accountRefusals: Record<Exclude<Refusal, 'unauthenticated'>, Meaning> = {
 
 /**
  * The error that a caller sees for a failed call.
- * @param connection the product's name of the connection whose account the call uses, if it uses one
+ * @param used the account that the call uses, if it uses one
  */
-export function toAppError(thrown: unknown, connection?: string): AppError {
+export function toAppError(thrown: unknown, used?: AccountRef): AppError {
   if (thrown instanceof AppError) return thrown;
-  return appErrorOf(classify(thrown), thrown, connection);
+  return appErrorOf(classify(thrown), thrown, used);
 }
 
-function appErrorOf(failure: Failure, cause: unknown, connection: string | undefined): AppError {
-  const facts = { cause, connection };
+function appErrorOf(failure: Failure, cause: unknown, used: AccountRef | undefined): AppError {
+  const facts = { cause, connection: used?.connection, account: used?.account };
   switch (failure.kind) {
     case 'not-sent':
       return failure.isInternal ? new AppError('internal', { cause }) : unavailable(cause);
@@ -53,7 +54,7 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
       return new AppError('result-too-large', facts);
     case 'provider': {
       // A call that uses no account has no account to reconnect.
-      if (connection === undefined) return new AppError('provider-error', { cause });
+      if (used === undefined) return new AppError('provider-error', { cause });
       const { kind: _kind, status, ...known } = failure;
       const { code, reason } = providerErrors[status];
       return new AppError(code, { ...facts, ...known, reason });
@@ -61,9 +62,9 @@ function appErrorOf(failure: Failure, cause: unknown, connection: string | undef
     case 'refused': {
       if (failure.code === 'unauthenticated') {
         // The next tool run fetches a new token.
-        return unavailable(cause, connection === undefined ? undefined : DEFAULT_RETRY_AFTER_SECONDS);
+        return unavailable(cause, used === undefined ? undefined : DEFAULT_RETRY_AFTER_SECONDS);
       }
-      if (connection === undefined) return new AppError('provider-error', { cause });
+      if (used === undefined) return new AppError('provider-error', { cause });
       const { code, reason } = accountRefusals[failure.code];
       return new AppError(code, { ...facts, reason });
     }
@@ -75,13 +76,17 @@ function unavailable(cause: unknown, retryAfter?: number): AppError {
 }
 
 /** The outcome of a tool run that threw. */
-export function failedRun(thrown: unknown, connection: string, effect: 'read' | 'write'): ToolRun {
+export function failedRun(
+  thrown: unknown,
+  { connection, account }: AccountRef,
+  effect: 'read' | 'write',
+): ToolRun {
   const failure = classify(thrown);
   const outcome = outcomeOf(failure);
   if (outcome === 'unknown' && effect === 'write') {
     return { outcome, error: new AppError('outcome-unknown', { cause: thrown }) };
   }
-  return { outcome, error: appErrorOf(failure, thrown, connection) };
+  return { outcome, error: appErrorOf(failure, thrown, { connection, account }) };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import * as z from 'zod/mini';
 import { TOOL_SCHEMA_CHARACTERS, TOOL_SCHEMA_DEPTH } from '../config/limits.ts';
+import type { AccountRef } from '../connections/account-ref.ts';
+import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { isShallow } from './is-shallow.ts';
@@ -26,15 +28,17 @@ export function createDefinitions(
   now: () => number = Date.now,
 ): Pick<Tools, 'definitions' | 'definition'> {
   const cached = new Map<string, { definition: ToolDefinition; until: number }>();
-  const list = (connection: string, scope: CallScope, toolNames: string[] = []) =>
-    listAll(rpcs, { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] }, scope);
+  const list = ({ connection, account }: AccountRef, scope: CallScope, toolNames: string[] = []) => {
+    const filter = { connectionNames: [names.toScalekit(connection)], toolNames, providers: [] };
+    return listAll(rpcs, { identifier: accountIdentifier(scope.user, account), filter }, scope);
+  };
   return {
-    definitions: (connection, scope) => list(connection, scope),
-    async definition(connection, tool, scope) {
-      const key = JSON.stringify([connection, tool]);
+    definitions: (ref, scope) => list(ref, scope),
+    async definition(ref, tool, scope) {
+      const key = JSON.stringify([ref.connection, tool]);
       const known = cached.get(key);
       if (known !== undefined && now() < known.until) return known.definition;
-      const definition = (await list(connection, scope, [tool])).find(({ name }) => name === tool);
+      const definition = (await list(ref, scope, [tool])).find(({ name }) => name === tool);
       if (definition !== undefined) {
         cached.delete(key);
         cached.set(key, { definition, until: now() + CACHE_MS });
@@ -45,13 +49,19 @@ export function createDefinitions(
   };
 }
 
-type Filter = { connectionNames: string[]; toolNames: string[]; providers: string[] };
+type Listed = {
+  identifier: string;
+  filter: { connectionNames: string[]; toolNames: string[]; providers: string[] };
+};
 
-async function listAll(rpcs: Rpcs, filter: Filter, scope: CallScope): Promise<ToolDefinition[]> {
+async function listAll(
+  rpcs: Rpcs,
+  { identifier, filter }: Listed,
+  scope: CallScope,
+): Promise<ToolDefinition[]> {
   const found: ToolDefinition[] = [];
   let pageToken = '';
   do {
-    const { identifier } = scope.user;
     const request = { identifier, filter, pageSize: PAGE_SIZE, pageToken };
     const page = await controlCall('read', scope, (policy) =>
       rpcs.call(rpcs.tools.listScopedTools, request, policy),

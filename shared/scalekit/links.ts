@@ -1,3 +1,4 @@
+import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
 import { classify } from './failure.ts';
@@ -7,9 +8,9 @@ import type { Links } from './scalekit.ts';
 /** Authorization links and the verification of the user who comes back from one. */
 export function createLinks(rpcs: Rpcs, names: ConnectionNames): Links {
   return {
-    async create({ connection, state, userVerifyUrl }, scope) {
+    async create({ connection, account, state, userVerifyUrl }, scope) {
       const connector = names.toScalekit(connection);
-      const { identifier } = scope.user;
+      const identifier = accountIdentifier(scope.user, account);
       const request = { connector, identifier, state, userVerifyUrl };
       const { link, expiry } = await controlCall('idempotent', scope, (policy) =>
         rpcs.call(rpcs.accounts.getMagicLinkForConnectedAccount, request, policy),
@@ -17,9 +18,9 @@ export function createLinks(rpcs: Rpcs, names: ConnectionNames): Links {
       return { url: link, ...(expiry === undefined ? {} : { expiresAt: Number(expiry.seconds) * 1_000 }) };
     },
     // One attempt: only the flow's record can tell whether an earlier attempt consumed the request.
-    verify: (authRequestId, scope) =>
+    verify: ({ authRequestId, account }, scope) =>
       controlCall('once', scope, async (policy) => {
-        const request = { authRequestId, identifier: scope.user.identifier };
+        const request = { authRequestId, identifier: accountIdentifier(scope.user, account) };
         try {
           await rpcs.call(rpcs.accounts.verifyConnectedAccountUser, request, policy);
           return 'verified';

@@ -1,3 +1,4 @@
+import type { AccountRef } from '../connections/account-ref.ts';
 import type { AppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 
@@ -13,9 +14,7 @@ export type AccountStatus =
   | 'EXPIRED'
   | 'DISCONNECTED';
 
-export type ConnectedAccount = {
-  /** The product's name of the connection. */
-  connection: string;
+export type ConnectedAccount = AccountRef & {
   status: AccountStatus;
   /** Epoch milliseconds of the last change, if Scalekit reports it. */
   updatedAt?: number;
@@ -29,31 +28,33 @@ export type CallScope = Pick<RequestScope, 'user' | 'deadline' | 'providerCallMs
 
 /** @throws AppError, from every call: `upstream-unavailable`, `deadline-exceeded`, `provider-error`. */
 export type Accounts = {
-  /** The user's account on each connection of the product that has one. Fetches no token. */
-  list(scope: CallScope): Promise<ConnectedAccount[]>;
-  /** Every account of the user on the product's connections. Fetches no token. */
-  listAll(scope: CallScope): Promise<StoredAccount[]>;
-  find(connection: string, scope: CallScope): Promise<ConnectedAccount>;
+  /** The user's account of that label on each connection of the product that has one. Fetches no token. */
+  list(scope: CallScope, account?: string): Promise<ConnectedAccount[]>;
+  /** Every account of the user with that label on the product's connections. Fetches no token. */
+  listAll(scope: CallScope, account?: string): Promise<StoredAccount[]>;
+  find(ref: AccountRef, scope: CallScope): Promise<ConnectedAccount>;
   /** Creates the account if there is none. */
-  create(connection: string, scope: CallScope): Promise<void>;
-  /** Deletes every account of the user on the connection, and their tokens, until a list shows none. */
-  removeAll(connection: string, scope: CallScope): Promise<void>;
+  create(ref: AccountRef, scope: CallScope): Promise<void>;
+  /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
+  removeAll(ref: AccountRef, scope: CallScope): Promise<void>;
 };
 
 export type Links = {
   /** A new link for the user's consent; `expiresAt` in epoch milliseconds. */
   create(
-    request: { connection: string; state: string; userVerifyUrl: string },
+    request: AccountRef & { state: string; userVerifyUrl: string },
     scope: CallScope,
   ): Promise<{ url: string; expiresAt?: number }>;
-  /** Activates the account of the consent if it is the user's. A consumed consent is `not-found`. */
-  verify(authRequestId: string, scope: CallScope): Promise<'verified' | 'mismatch' | 'not-found'>;
+  /** Activates the account of the consent if it is the user's account of that label. A consumed consent is `not-found`. */
+  verify(
+    consent: { authRequestId: string; account?: string | undefined },
+    scope: CallScope,
+  ): Promise<'verified' | 'mismatch' | 'not-found'>;
 };
 
 export type ToolDefinition = { name: string; description: string; inputSchema: Record<string, unknown> };
 
-export type ToolCall = {
-  connection: string;
+export type ToolCall = AccountRef & {
   tool: string;
   input: Record<string, unknown>;
   /** Names a write to a provider that can recognise a repeated one. */
@@ -70,9 +71,9 @@ export type ToolRun =
 
 export type Tools = {
   /** The definitions of the tools that Scalekit offers the user on a connection, all pages. */
-  definitions(connection: string, scope: CallScope): Promise<ToolDefinition[]>;
+  definitions(ref: AccountRef, scope: CallScope): Promise<ToolDefinition[]>;
   /** The definition of one tool, at most five minutes old; undefined when Scalekit does not offer the tool. */
-  definition(connection: string, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
+  definition(ref: AccountRef, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
   /**
    * Prepares token and connection by the deadline, so that either fails before a key is claimed. For a write, whose same
    * call is then sent, everything that can fail before it leaves.
@@ -101,5 +102,5 @@ export type Direct = {
    * when the work ends.
    * @throws AppError `connection-unknown` if the connection has no API, `reconnect-required`, and those of Scalekit
    */
-  use<T>(connection: string, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
+  use<T>(ref: AccountRef, scope: CallScope, work: (api: ProviderApi) => Promise<T>): Promise<T>;
 };

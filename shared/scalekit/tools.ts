@@ -1,5 +1,6 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
+import { accountIdentifier } from './account-identifier.ts';
 import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { createDefinitions } from './definitions.ts';
@@ -13,7 +14,7 @@ export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
     const request = {
       toolName: call.tool,
       connector: names.toScalekit(call.connection),
-      identifier: scope.user.identifier,
+      identifier: accountIdentifier(scope.user, call.account),
       params: call.input as JsonObject,
       ...(agentRunId !== undefined && { agentRunId }),
     };
@@ -23,7 +24,7 @@ export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
       const id = executionId.slice(0, EXECUTION_ID_CHARACTERS);
       return { outcome: 'done', data: data ?? {}, executionId: id };
     } catch (error) {
-      return failedRun(error, call.connection, effect);
+      return failedRun(error, call, effect);
     }
   }
   return {

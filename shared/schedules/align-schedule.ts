@@ -2,7 +2,7 @@ import type { Settings } from '../digest/settings/settings.ts';
 import { AppError } from '../errors/app-error.ts';
 import type { Attempt } from '../state/alignment/digest-record.ts';
 import type { DigestSettings } from '../state/digest-settings.ts';
-import type { User } from '../state/user-key.ts';
+import type { DigestOwner } from '../state/user-key.ts';
 import type { Schedules } from './schedules.ts';
 
 /** Each round absorbs one concurrent change; a user makes fewer. */
@@ -20,7 +20,7 @@ export type AlignmentDeps = {
  * @throws AppError `upstream-unavailable`, `invalid-request`; repeating the request completes it
  */
 export async function alignSchedule(
-  user: User,
+  user: DigestOwner,
   begun: Attempt | undefined,
   { settings, schedules }: AlignmentDeps,
 ): Promise<Settings | undefined> {

@@ -2,7 +2,7 @@ import { isAwsError } from '../aws/aws-error.ts';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { AppError } from '../errors/app-error.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
-import { userHash } from '../state/user-key.ts';
+import { ownerHash } from '../state/user-key.ts';
 import { openScheduler, type SchedulerApi } from './scheduler-api.ts';
 import type { Schedules } from './schedules.ts';
 import { writeSchedule } from './write-schedule.ts';
@@ -27,7 +27,7 @@ export function eventBridgeSchedules(
       }
     },
     async remove(user) {
-      const Name = userHash(user);
+      const Name = ownerHash(user);
       try {
         const remove = () => scheduler.delete({ Name, GroupName });
         await callOr('ResourceNotFoundException', remove, async () => {});

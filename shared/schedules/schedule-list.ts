@@ -2,12 +2,16 @@ import * as z from 'zod/mini';
 import { isAwsError } from '../aws/aws-error.ts';
 import type { ScheduleTarget } from '../config/environment.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
-import { userHash } from '../state/user-key.ts';
+import { ownerHash } from '../state/user-key.ts';
 import { openScheduler, type StoredSchedule } from './scheduler-api.ts';
 import type { FoundSchedule, ScheduleList } from './schedules.ts';
 import { writeSchedule } from './write-schedule.ts';
 
-const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
+const ownerSchema = z.object({
+  issuer: z.string(),
+  identifier: z.string(),
+  account: z.optional(z.string()),
+});
 
 /** The schedules of the stack's group in EventBridge Scheduler. */
 export function eventBridgeScheduleList(target: ScheduleTarget, scheduler = openScheduler()): ScheduleList {
@@ -34,7 +38,7 @@ export function eventBridgeScheduleList(target: ScheduleTarget, scheduler = open
 /** An operator may have added a schedule; it is none of a user when its name is not that user's. */
 function parseFound(name: string, found: StoredSchedule, target: ScheduleTarget): FoundSchedule | undefined {
   const owner = ownerSchema.safeParse(parseJson(found.Target?.Input));
-  if (!owner.success || userHash(owner.data) !== name) return undefined;
+  if (!owner.success || ownerHash(owner.data) !== name) return undefined;
   return { user: owner.data, matches: (settings) => contains(found, writeSchedule(settings, target)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Settings } from '../digest/settings/settings.ts';
-import type { User } from '../state/user-key.ts';
+import type { DigestOwner } from '../state/user-key.ts';
 
-/** One schedule per user with a digest; adapter: `eventbridge-schedules.ts`. */
+/** One schedule per digest: of a user, or of a labelled account; adapter: `eventbridge-schedules.ts`. */
 export type Schedules = {
   /**
    * Creates or replaces the user's schedule.
@@ -9,12 +9,12 @@ export type Schedules = {
    */
   put(settings: Settings): Promise<void>;
   /** Succeeds also when there is no schedule. @throws AppError of Scheduler */
-  remove(user: User): Promise<void>;
+  remove(user: DigestOwner): Promise<void>;
 };
 
 /** A user's schedule as Scheduler has it. */
 export type FoundSchedule = {
-  user: User;
+  user: DigestOwner;
   /** Whether `put` with these settings would change nothing. */
   matches(settings: Settings): boolean;
 };

@@ -2,13 +2,13 @@ import type { ScheduleTarget } from '../config/environment.ts';
 import { FIRING_AGE_SECONDS, FIRING_RETRIES, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
 import type { Choice, Settings } from '../digest/settings/settings.ts';
 import { WEEKDAYS } from '../digest/settings/weekdays.ts';
-import { userHash } from '../state/user-key.ts';
+import { type DigestOwner, ownerHash } from '../state/user-key.ts';
 
 /** The schedule of these settings. UpdateSchedule resets every field that it does not receive: the input is complete. */
 export function writeSchedule(settings: Settings, target: ScheduleTarget) {
-  const { issuer, identifier, revision, timeZone, paused } = settings;
+  const { issuer, identifier, account, revision, timeZone, paused } = settings;
   return {
-    Name: userHash(settings),
+    Name: ownerHash(settings),
     GroupName: target.SCHEDULE_GROUP,
     ScheduleExpression: writeScheduleExpression(settings),
     ScheduleExpressionTimezone: timeZone,
@@ -21,7 +21,7 @@ export function writeSchedule(settings: Settings, target: ScheduleTarget) {
       DeadLetterConfig: { Arn: target.DEAD_LETTER_ARN },
       // With Scheduler's own default, 185 retries within a day, a morning's digest could arrive in the night.
       RetryPolicy: { MaximumRetryAttempts: FIRING_RETRIES, MaximumEventAgeInSeconds: FIRING_AGE_SECONDS },
-      Input: writeInput({ issuer, identifier, revision }),
+      Input: writeInput({ issuer, identifier, ...(account !== undefined && { account }), revision }),
     },
   };
 }
@@ -34,7 +34,7 @@ export function writeScheduleExpression({ time, weekdays }: Pick<Choice, 'time' 
 }
 
 /** Scheduler replaces every keyword between angle brackets, also inside an identifier. */
-function writeInput(fixed: { issuer: string; identifier: string; revision: string }): string {
+function writeInput(fixed: DigestOwner & { revision: string }): string {
   const [scheduledTime, angle] = ['<aws.scheduler.scheduled-time>', String.raw`\u003c`];
   return `${JSON.stringify(fixed).replaceAll('<', angle).slice(0, -1)},"scheduledTime":"${scheduledTime}"}`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
-import { type User, userKey } from './user-key.ts';
+import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -15,14 +15,14 @@ export type Runs = { runs: Run[]; version?: string | undefined };
 
 export type DigestRuns = {
   /** Consistently read, oldest first. */
-  find(user: User, now: number): Promise<Runs>;
+  find(user: DigestOwner, now: number): Promise<Runs>;
   /** Adds a run to the runs found; false when another request added one meanwhile. */
-  add(user: User, found: Runs, run: Run, version: string): Promise<boolean>;
+  add(user: DigestOwner, found: Runs, run: Run, version: string): Promise<boolean>;
 };
 
 /** Runs in the table, as the item `RUNS` of their user. */
 export function digestRunsIn(table: Table): DigestRuns {
-  const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'RUNS' } });
+  const at = (user: DigestOwner) => ({ Key: { pk: userKey(user), sk: digestSortKey(user, 'RUNS') } });
   return {
     async find(user, now) {
       const { Item } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));

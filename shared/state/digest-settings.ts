@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AccountRef } from '../connections/account-ref.ts';
 import type { LastOutcome, Pause, Settings } from '../digest/settings/settings.ts';
 import { type Alignments, alignmentsIn } from './alignment/alignments.ts';
 import {
@@ -18,31 +19,31 @@ import {
   type Storing,
 } from './settings-updates.ts';
 import { sendConditional, type Table } from './table.ts';
-import type { User } from './user-key.ts';
+import type { DigestOwner } from './user-key.ts';
 
-/** The users' digest settings, one item each. Every write is idempotent, as it is retried after a lost response. */
+/** The digest settings, one item for each user and each labelled account. Every write is idempotent, as it is retried after a lost response. */
 export type DigestSettings = Alignments & {
   /** Consistently read, as the record. */
-  find(user: User): Promise<Settings | undefined>;
-  findRecord(user: User): Promise<DigestRecord | undefined>;
+  find(user: DigestOwner): Promise<Settings | undefined>;
+  findRecord(user: DigestOwner): Promise<DigestRecord | undefined>;
   /** Stores a change and begins an attempt. With `instead`, only if that revision is stored, else undefined. */
-  put(user: User, change: Change, instead?: string): Promise<Attempt | undefined>;
+  put(user: DigestOwner, change: Change, instead?: string): Promise<Attempt | undefined>;
   /** Deletes the settings and begins an attempt. With `instead`, only if that revision is stored, else undefined. */
-  remove(user: User, instead?: string): Promise<Attempt | undefined>;
+  remove(user: DigestOwner, instead?: string): Promise<Attempt | undefined>;
   /** Pauses the settings of that revision unless they are paused already; the first reason stays. */
-  pause(user: User, revision: string, pause: Pause): Promise<void>;
-  /** Ends a pause for the account of that connection; any other pause stays. */
-  lift(user: User, connection: string): Promise<void>;
+  pause(user: DigestOwner, revision: string, pause: Pause): Promise<void>;
+  /** Ends a pause for that account; any other pause stays. */
+  lift(user: DigestOwner, ref: AccountRef): Promise<void>;
   /** Stores a slot's outcome unless that of a later slot is stored. */
-  recordOutcome(user: User, outcome: LastOutcome): Promise<void>;
+  recordOutcome(user: DigestOwner, outcome: LastOutcome): Promise<void>;
 };
 
-/** Settings in the table, as the item `DIGEST` of their user. */
+/** Settings in the table, as the item `DIGEST` of their owner. */
 export function digestSettingsIn(table: Table, now: () => number = Date.now): DigestSettings {
-  const update = (user: User, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
+  const update = (user: DigestOwner, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
     sendConditional(() => table.update({ ...locateRecord(user), ...input }));
   const store = async (
-    user: User,
+    user: DigestOwner,
     instead: string | undefined,
     make: (storing: Storing) => Parameters<typeof update>[1],
   ) => {
@@ -57,7 +58,7 @@ export function digestSettingsIn(table: Table, now: () => number = Date.now): Di
     put: (user, change, instead) => store(user, instead, (storing) => changeUpdate(user, change, storing)),
     remove: (user, instead) => store(user, instead, (storing) => deletionUpdate(user, randomUUID(), storing)),
     pause: async (user, revision, pause) => void (await update(user, pauseUpdate(revision, pause))),
-    lift: async (user, connection) => void (await update(user, liftUpdate(connection))),
+    lift: async (user, ref) => void (await update(user, liftUpdate(ref))),
     recordOutcome: async (user, outcome) => void (await update(user, outcomeUpdate(outcome))),
   };
 }

@@ -21,7 +21,7 @@ import {
   sendingUpdate,
 } from './slot-updates.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from './table.ts';
-import type { User } from './user-key.ts';
+import type { DigestOwner } from './user-key.ts';
 
 export type DigestSlots = {
   /**
@@ -31,7 +31,7 @@ export type DigestSlots = {
   claim(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
   find(slot: Slot): Promise<SlotState | undefined>;
   /** The user's newest slots, newest first. */
-  findNewest(user: User, count: number): Promise<SlotState[]>;
+  findNewest(user: DigestOwner, count: number): Promise<SlotState[]>;
   /** Releases the slot, so that a retry need not wait for the lease to end. */
   release(slot: Slot, run: string): Promise<void>;
   /** From here on no run can claim the slot; false when this run no longer holds it. */
@@ -47,7 +47,7 @@ export type DigestSlots = {
    */
   closeAbandoned(slot: Slot, from: readonly SlotPhase[]): Promise<DeadReason | undefined>;
   /** The user's newest stored digest. */
-  findLatest(user: User): Promise<StoredDigest | undefined>;
+  findLatest(user: DigestOwner): Promise<StoredDigest | undefined>;
 };
 
 /** Why a slot is DEAD, by the phase in which its run died. */

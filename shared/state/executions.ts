@@ -9,10 +9,11 @@ const executionSchema = z.object({
   status: z.enum(['IN_PROGRESS', 'DONE', 'UNKNOWN']),
   /** The invocation that claimed the key. */
   owner: z.string(),
-  /** Hash of tool, connection and input. */
+  /** Hash of tool, account and input. */
   requestHash: z.string(),
   tool: z.string(),
   connection: z.string(),
+  account: z.optional(z.string()),
   /** Epoch seconds. */
   leaseUntil: z.number(),
   /** Epoch milliseconds. */
@@ -24,7 +25,7 @@ const executionSchema = z.object({
 export type Execution = Omit<z.infer<typeof executionSchema>, 'answer'> & { answer?: string };
 
 /** The write that a key belongs to. */
-export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection'>;
+export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection' | 'account'>;
 
 /** A write is identified by user, acting service (if any) and the caller's key. */
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
@@ -9,6 +10,7 @@ const flowSchema = z.object({
   issuer: z.string(),
   identifier: z.string(),
   connection: z.string(),
+  account: z.optional(z.string()),
   /** Client id of the service that started it; absent when the user did. */
   service: z.optional(z.string()),
   /** Whether the console started it, to whose pages the browser returns. */
@@ -29,7 +31,8 @@ type NewFlow = Omit<Flow, 'status' | 'place'>;
 
 /** The user's unexpired flows that hold a place. */
 type OpenFlows = {
-  connections: ReadonlySet<string | undefined>;
+  /** Whether one of them links this account. */
+  has(ref: AccountRef): boolean;
   /** Whether a service started one of them, or one that ended without its consent, which may still come back. */
   mustConfirm: boolean;
 };
@@ -53,10 +56,10 @@ export type Flows = {
   cancel(state: string): Promise<void>;
   /** Ends an open flow that has no link, as EXPIRED. */
   discard(state: string): Promise<void>;
-  /** Ends the user's open flows on a connection that has no account any more, as EXPIRED. */
-  discardAll(user: User, connection: string, now: number): Promise<void>;
-  /** Ends the newest of the user's open flows on a connection whose account was linked through another flow. */
-  consumeNewest(user: User, connection: string, now: number): Promise<void>;
+  /** Ends the user's open flows to an account that does not exist any more, as EXPIRED. */
+  discardAll(user: User, ref: AccountRef, now: number): Promise<void>;
+  /** Ends the newest of the user's open flows to an account that was linked through another flow. */
+  consumeNewest(user: User, ref: AccountRef, now: number): Promise<void>;
 };
 
 /** Whether a flow can still be finished. */
@@ -82,14 +85,18 @@ export function flowsIn(table: Table): Flows {
     if (!isEnded) await live.release(user, place, hash);
     return isEnded;
   }
-  async function findOn(user: User, connection: string, now: number): Promise<[number, LiveFlow][]> {
+  async function findOn(user: User, ref: AccountRef, now: number): Promise<[number, LiveFlow][]> {
     const { flows } = await live.find(user, now);
-    return [...flows].filter(([, flow]) => flow.connection === connection);
+    return [...flows].filter(([, flow]) => isTo(flow, ref));
   }
   return {
     async start(state, flow, now) {
-      const { connection, service, expiresAt } = flow;
-      const place = await live.claim(flow, { hash: sha256(state), expiresAt, connection, service }, now);
+      const { connection, account, service, expiresAt } = flow;
+      const place = await live.claim(
+        flow,
+        { hash: sha256(state), expiresAt, connection, account, service },
+        now,
+      );
       const Item = { ...flowKey(sha256(state)), ...flow, place, status: 'PENDING' };
       await sendRequest(() => table.put({ Item }));
     },
@@ -102,7 +109,7 @@ export function flowsIn(table: Table): Flows {
       const { flows, confirmUntil } = await live.find(user, now);
       const open = [...flows.values()];
       return {
-        connections: new Set(open.map(({ connection }) => connection)),
+        has: (ref) => open.some((flow) => isTo(flow, ref)),
         mustConfirm: confirmUntil > epochSeconds(now) || open.some(({ service }) => service !== undefined),
       };
     },
@@ -122,15 +129,20 @@ export function flowsIn(table: Table): Flows {
       const id = sha256(state);
       await change(id, endUpdate(id, 'EXPIRED'));
     },
-    async discardAll(user, connection, now) {
-      for (const held of await findOn(user, connection, now)) await end(user, held, 'EXPIRED');
+    async discardAll(user, ref, now) {
+      for (const held of await findOn(user, ref, now)) await end(user, held, 'EXPIRED');
     },
-    async consumeNewest(user, connection, now) {
-      const held = await findOn(user, connection, now);
+    async consumeNewest(user, ref, now) {
+      const held = await findOn(user, ref, now);
       held.sort(([, one], [, other]) => other.expiresAt - one.expiresAt);
       for (const each of held) if (await end(user, each, 'CONSUMED')) return;
     },
   };
+}
+
+/** A place of earlier versions may have no connection. */
+function isTo({ connection, account }: LiveFlow, ref: AccountRef): boolean {
+  return connection !== undefined && isSameAccount({ connection, account }, ref);
 }
 
 /**

@@ -8,12 +8,13 @@ const liveFlow = z.object({
   hash: z.string(),
   expiresAt: z.number(),
   connection: z.optional(z.string()),
+  account: z.optional(z.string()),
   service: z.optional(z.string()),
 });
 const places: readonly number[] = Array.from({ length: LIVE_FLOWS }, (_, index) => index);
 const confirmUntil = z._default(z.number(), 0);
 
-/** A flow by the hash of its state, its end in epoch seconds, its connection, and the service that started it. */
+/** A flow by the hash of its state, its end in epoch seconds, its account, and the service that started it. */
 export type LiveFlow = z.infer<typeof liveFlow>;
 
 type Held = {

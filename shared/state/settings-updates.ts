@@ -1,6 +1,7 @@
+import type { AccountRef } from '../connections/account-ref.ts';
 import { type Choice, type LastOutcome, type Pause, settingsSchema } from '../digest/settings/settings.ts';
 import { MARK, markValues } from './alignment/alignment-updates.ts';
-import type { User } from './user-key.ts';
+import type { DigestOwner } from './user-key.ts';
 
 /** A change of the settings; without `paused`, a pause stays. */
 export type Change = { choice: Choice; revision: string; paused?: Pause | 'lift' | undefined; at: number };
@@ -10,7 +11,7 @@ export type Storing = { attempt: string; instead: string | undefined; now: numbe
 
 /** Sets each attribute by itself, so that a pause and the last outcome stay, and marks the schedule as pending. */
 export function changeUpdate(
-  { issuer, identifier }: User,
+  { issuer, identifier, account }: DigestOwner,
   { choice, revision, paused, at }: Change,
   storing: Storing,
 ) {
@@ -19,6 +20,7 @@ export function changeUpdate(
     ...choice,
     issuer,
     identifier,
+    ...(account !== undefined && { account }),
     revision,
     changedAt: at,
     ...(isPause && { paused }),
@@ -27,11 +29,16 @@ export function changeUpdate(
 }
 
 /** What stays of deleted settings until their schedule is deleted: the user, and a new revision. */
-const KEPT = ['issuer', 'identifier', 'revision', 'pendingSince', 'alignedRevision'];
+const KEPT = ['issuer', 'identifier', 'account', 'revision', 'pendingSince', 'alignedRevision'];
 
-export function deletionUpdate({ issuer, identifier }: User, revision: string, storing: Storing) {
+export function deletionUpdate(
+  { issuer, identifier, account }: DigestOwner,
+  revision: string,
+  storing: Storing,
+) {
   const removed = Object.keys(settingsSchema.shape).filter((name) => !KEPT.includes(name));
-  return settingsUpdate({ issuer, identifier, revision }, removed, storing);
+  const kept = { issuer, identifier, ...(account !== undefined && { account }), revision };
+  return settingsUpdate(kept, removed, storing);
 }
 
 function settingsUpdate(
@@ -66,12 +73,18 @@ export function pauseUpdate(revision: string, pause: Pause) {
   };
 }
 
-export function liftUpdate(connection: string) {
+export function liftUpdate({ connection, account }: AccountRef) {
+  const isOfLabel =
+    account === undefined ? 'attribute_not_exists(paused.#account)' : 'paused.#account = :label';
   return {
     UpdateExpression: 'REMOVE paused',
-    ConditionExpression: 'paused.reason = :account AND paused.#connection = :connection',
-    ExpressionAttributeNames: { '#connection': 'connection' },
-    ExpressionAttributeValues: { ':account': 'account', ':connection': connection },
+    ConditionExpression: `paused.reason = :account AND paused.#connection = :connection AND ${isOfLabel}`,
+    ExpressionAttributeNames: { '#connection': 'connection', '#account': 'account' },
+    ExpressionAttributeValues: {
+      ':account': 'account',
+      ':connection': connection,
+      ...(account !== undefined && { ':label': account }),
+    },
   };
 }
 

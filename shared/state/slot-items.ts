@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Digest, digestSchema } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import { packedText, unpackText } from './packed-text.ts';
-import { type User, userKey } from './user-key.ts';
+import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
 
 const stateSchema = z.object({
   sk: z.string(),
@@ -39,10 +39,10 @@ export const stateOnly = {
   ExpressionAttributeNames: { '#status': 'status', '#run': 'run' },
 };
 
-export function newestQuery(user: User, count: number) {
+export function newestQuery(user: DigestOwner, count: number) {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
-    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': digestSortKey(user, 'SLOT#') },
     ScanIndexForward: false,
     Limit: count,
     ConsistentRead: true,
@@ -51,11 +51,11 @@ export function newestQuery(user: User, count: number) {
 }
 
 /** Small pages: each item may hold a whole digest, and nearly always the newest item does. */
-export function storedQuery(user: User) {
+export function storedQuery(user: DigestOwner) {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :slot)',
     FilterExpression: 'attribute_exists(digest)',
-    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': 'SLOT#' },
+    ExpressionAttributeValues: { ':pk': userKey(user), ':slot': digestSortKey(user, 'SLOT#') },
     ScanIndexForward: false,
     Limit: 3,
   };
@@ -64,14 +64,18 @@ export function storedQuery(user: User) {
 export function parseState(item: unknown): SlotState {
   const { sk, attempts, run, failure: code, ...state } = stateSchema.parse(item);
   const failure = run !== undefined && code !== undefined ? { failure: { run, code } } : {};
-  return { scheduledTime: sk.slice('SLOT#'.length), attempts: attempts.size, ...state, ...failure };
+  return { scheduledTime: timeOf(sk), attempts: attempts.size, ...state, ...failure };
 }
 
 export async function parseStoredDigest(item: unknown): Promise<StoredDigest> {
   const { sk, digest, closedAt } = storedSchema.parse(item);
   return {
-    scheduledTime: sk.slice('SLOT#'.length),
+    scheduledTime: timeOf(sk),
     closedAt,
     digest: digestSchema.parse(JSON.parse(await unpackText(digest))),
   };
+}
+
+function timeOf(sortKey: string): string {
+  return sortKey.slice(sortKey.indexOf('SLOT#') + 'SLOT#'.length);
 }

@@ -3,13 +3,13 @@ import type { Digest } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import { type PackedText, packText } from './packed-text.ts';
 import { epochSeconds } from './table.ts';
-import { type User, userKey } from './user-key.ts';
+import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
 
 /**
  * One firing of a user's schedule: user + scheduled time (ISO 8601 with milliseconds). `byHand`: an on-demand run,
  * stored when the slot is claimed.
  */
-export type Slot = { user: User; scheduledTime: string; byHand?: boolean };
+export type Slot = { user: DigestOwner; scheduledTime: string; byHand?: boolean };
 
 /** `failed`: certainly nothing was sent. `outcome-unknown`: the message may have been sent. */
 export type DeadReason = 'failed' | 'outcome-unknown';
@@ -121,5 +121,5 @@ export function abandonedUpdate(slot: Slot, from: { status: string; reason: Dead
 }
 
 export function itemKey({ user, scheduledTime }: Slot) {
-  return { pk: userKey(user), sk: `SLOT#${scheduledTime}` };
+  return { pk: userKey(user), sk: digestSortKey(user, `SLOT#${scheduledTime}`) };
 }

@@ -47,7 +47,7 @@ async function listToolsOf(connection: string, scope: CallScope, tools: Scalekit
   const config = findConnection(connection);
   if (config === undefined) return { tools: [] };
   try {
-    const offered = await tools.definitions(connection, scope);
+    const offered = await tools.definitions({ connection }, scope);
     return {
       tools: offered.flatMap((definition) => {
         const effect = findToolEffect(config, definition.name);
@@ -66,6 +66,6 @@ function toUnavailable(connection: string, code: ErrorCode): ToolsResponse['unav
   return {
     connection,
     code,
-    ...(code === 'reconnect-required' && { reconnect: formatReconnectRoute(connection) }),
+    ...(code === 'reconnect-required' && { reconnect: formatReconnectRoute({ connection }) }),
   };
 }

@@ -30,7 +30,7 @@ export function fetchMailsDirectly(
   scope: CallScope,
   direct: Direct,
 ): Promise<FetchedMails> {
-  return direct.use(request.connection, scope, async (gmail) => {
+  return direct.use(request.mailbox, scope, async (gmail) => {
     const { messages: ids, hasMore } = await listMessageIds(request, gmail);
     const fetched = await runInParallel(ids, PARALLEL, (id) => fetchMessage(id, gmail));
     return { decoded: fetched.filter((message) => message !== undefined), hasMore };
@@ -49,7 +49,7 @@ async function fetchMessage(id: string, gmail: ProviderApi): Promise<DecodedMess
 }
 
 function listMessageIds(
-  { connection, query, maxMessages }: MailRequest,
+  { mailbox, query, maxMessages }: MailRequest,
   gmail: ProviderApi,
 ): Promise<Collected<string>> {
   return collectPages(maxMessages, {
@@ -57,7 +57,7 @@ function listMessageIds(
       const maxResults = Math.min(PAGE_SIZE, room);
       const response = await gmail.get(MESSAGES, { q: query, maxResults, ...(pageToken && { pageToken }) });
       const { success, data: found } = page.safeParse(response);
-      if (!success) throw new AppError('provider-error', { connection });
+      if (!success) throw new AppError('provider-error', mailbox);
       return { messages: found.messages.map(({ id }) => id), nextPageToken: found.nextPageToken };
     },
     idOf: (id) => id,

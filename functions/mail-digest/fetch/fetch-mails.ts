@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { type DecodedMessage, decodeGmailMessage } from '../../../shared/mail/gmail-message.ts';
@@ -21,7 +22,7 @@ const PAGE_SIZE = 100;
 /** Concurrent calls for messages that the list returned as ids only. */
 const PARALLEL = 5;
 
-export type MailRequest = { connection: string; query: string; maxMessages: number };
+export type MailRequest = { mailbox: AccountRef; query: string; maxMessages: number };
 
 /** Each message once. `hasMore`: the mailbox holds more matching mails than `maxMessages`. */
 export type FetchedMails = { decoded: DecodedMessage[]; hasMore: boolean };
@@ -46,7 +47,7 @@ export async function fetchMails(
       const run = await readTool('gmail_fetch_mails', input, { ...request, tools, scope });
       if (run.outcome !== 'done') throw run.error;
       const { success, data: found } = page.safeParse(run.data);
-      if (!success) throw new AppError('provider-error', { connection: request.connection });
+      if (!success) throw new AppError('provider-error', request.mailbox);
       return found;
     },
     idOf: (message) => reference.safeParse(message).data?.id,

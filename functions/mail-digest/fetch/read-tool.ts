@@ -1,3 +1,4 @@
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { requireToolEffect } from '../../../shared/connections/allow-list.ts';
 import type { CallScope, ToolRun, Tools } from '../../../shared/scalekit/scalekit.ts';
 
@@ -7,9 +8,9 @@ export type ToolReader = Pick<Tools, 'read'>;
 export function readTool(
   tool: string,
   input: Record<string, unknown>,
-  { connection, tools, scope }: { connection: string; tools: ToolReader; scope: CallScope },
+  { mailbox, tools, scope }: { mailbox: AccountRef; tools: ToolReader; scope: CallScope },
 ): Promise<ToolRun> {
-  requireToolEffect(connection, tool);
+  requireToolEffect(mailbox.connection, tool);
   const given = Object.entries(input).filter(([, value]) => value !== undefined);
-  return tools.read({ connection, tool, input: Object.fromEntries(given) }, scope);
+  return tools.read({ ...mailbox, tool, input: Object.fromEntries(given) }, scope);
 }

@@ -1,5 +1,5 @@
 import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/limits.ts';
-import { needsConnection } from '../../../shared/digest/settings/digest-connections.ts';
+import { needsAccount } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
@@ -44,11 +44,12 @@ function isOverdue({ slot }: DigestRun, { changedAt }: Settings): boolean {
 async function liftAccountPause(settings: Settings, { slot, scope, deps }: DigestRun): Promise<boolean> {
   const { paused } = settings;
   if (paused?.reason !== 'account' || paused.connection === undefined) return false;
-  if (needsConnection(settings, paused.connection)) {
-    const account = await deps.accounts.find(paused.connection, scope).catch(ignoreOutage);
-    if (account?.status !== 'ACTIVE') return false;
+  const ref = { connection: paused.connection, account: paused.account };
+  if (needsAccount(settings, ref)) {
+    const found = await deps.accounts.find(ref, scope).catch(ignoreOutage);
+    if (found?.status !== 'ACTIVE') return false;
   }
-  await deps.settings.lift(slot.user, paused.connection);
+  await deps.settings.lift(slot.user, ref);
   return true;
 }
 

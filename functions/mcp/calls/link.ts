@@ -62,7 +62,7 @@ async function isLinkedInTime(
 ): Promise<boolean> {
   const end = Math.min(now() + LINK_WAIT_MS, scope.deadline - CALL_MS);
   for (;;) {
-    if ((await scalekit.accounts.find(connection, scope)).status === 'ACTIVE') return true;
+    if ((await scalekit.accounts.find({ connection }, scope)).status === 'ACTIVE') return true;
     if (now() + LOOK_AGAIN_MS >= end) return false;
     await pause(LOOK_AGAIN_MS);
   }

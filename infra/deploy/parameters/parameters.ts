@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
-import { findUnmarkedDestructive } from './unmarked-destructive.ts';
-import { findUnprovenReads } from './unproven-reads.ts';
-import { findWrongActions } from './wrong-actions.ts';
+import { findUnmarkedDestructive } from './allow-list/unmarked-destructive.ts';
+import { findUnprovenReads } from './allow-list/unproven-reads.ts';
+import { findWrongActions } from './allow-list/wrong-actions.ts';
 
 const DEFAULT_STAGE = 'example';
 

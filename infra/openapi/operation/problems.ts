@@ -33,6 +33,19 @@ const facts = {
       'outcome-unknown',
     ],
   },
+  account: {
+    schema: z.string(),
+    description: 'The label of the account that the request is about, unless it is the default account.',
+    codes: [
+      'provider-forbidden',
+      'reconnect-required',
+      'request-in-progress',
+      'provider-rate-limited',
+      'provider-error',
+      'result-too-large',
+      'outcome-unknown',
+    ],
+  },
   reconnect: {
     schema: z.string().meta({ examples: ['POST /connections/gmail/authorize'] }),
     description: 'The route that makes a new link.',

@@ -1,6 +1,7 @@
+import { type AccountRef, isSameAccount } from '../../connections/account-ref.ts';
 import { findConnection, findToolEffect } from '../../connections/allow-list.ts';
 import { type ConnectionConfig, connections } from '../../connections/connections.ts';
-import type { Choice } from './settings.ts';
+import type { Choice, Settings } from './settings.ts';
 
 /** The tools that each kind of delivery runs; the allow-list must name them all. */
 const deliveryTools = {
@@ -31,10 +32,25 @@ export function findDeliveryConnection(
   return isAllowed ? name : undefined;
 }
 
-/** Whether a digest needs an account on the connection. */
-export function needsConnection(
-  choice: Pick<Choice, 'delivery' | 'connection'>,
-  connection: string,
+/** The account that delivers a digest: the mailbox itself, or the user's default account at Slack. */
+export function findDeliveryAccount(
+  settings: Pick<Settings, 'delivery' | 'connection' | 'account'>,
+): AccountRef | undefined {
+  const connection = findDeliveryConnection(settings);
+  if (connection === undefined) return undefined;
+  return connection === settings.connection ? mailboxOf(settings) : { connection };
+}
+
+/** The account whose mail a digest reads. */
+export function mailboxOf({ connection, account }: Pick<Settings, 'connection' | 'account'>): AccountRef {
+  return account === undefined ? { connection } : { connection, account };
+}
+
+/** Whether a digest needs this account. */
+export function needsAccount(
+  settings: Pick<Settings, 'delivery' | 'connection' | 'account'>,
+  ref: AccountRef,
 ): boolean {
-  return choice.connection === connection || findDeliveryConnection(choice) === connection;
+  const delivery = findDeliveryAccount(settings);
+  return isSameAccount(mailboxOf(settings), ref) || (delivery !== undefined && isSameAccount(delivery, ref));
 }

@@ -28,8 +28,9 @@ const pause = z.object({
   reason: z.enum(['user', 'account', 'failures']),
   /** Epoch milliseconds. */
   since: z.number(),
-  /** For `account`: the connection to link again. */
+  /** For `account`: the account to link again, by its connection and its label. */
   connection: z.optional(z.string()),
+  account: z.optional(z.string()),
 });
 
 /** The outcome of the newest closed slot. */
@@ -44,6 +45,8 @@ const lastOutcome = z.object({
 export const settingsSchema = z.object({
   issuer: z.string(),
   identifier: z.string(),
+  /** The label of the mailbox; absent for the user's default account. */
+  account: z.optional(z.string()),
   /** New with every change; the schedule passes it to each firing. */
   revision: z.string(),
   ...choice,

@@ -33,21 +33,21 @@ export function withDeclaredTools(
   };
   const prepare = async (action: HttpAction, call: ToolCall, scope: CallScope): Promise<Prepared> => {
     const request = buildRequest(action, call.input, call.writeKey);
-    return { action, request, token: await openToken(call.connection, scope) };
+    return { action, request, token: await openToken(call, scope) };
   };
   return {
-    async definitions(connection, scope) {
-      const config = find(connection);
+    async definitions(ref, scope) {
+      const config = find(ref.connection);
       const own = config === undefined ? [] : listActions(config);
       // A connection without a tool of Scalekit's costs no call.
       const hasTools = config === undefined || Object.keys(config.tools).length > 0;
-      const offered = hasTools ? await tools.definitions(connection, scope) : [];
+      const offered = hasTools ? await tools.definitions(ref, scope) : [];
       return [...own, ...offered.filter(({ name }) => !own.some((each) => each.name === name))];
     },
-    async definition(connection, tool, scope) {
-      const config = find(connection);
+    async definition(ref, tool, scope) {
+      const config = find(ref.connection);
       const own = config && listActions(config).find(({ name }) => name === tool);
-      return own ?? tools.definition(connection, tool, scope);
+      return own ?? tools.definition(ref, tool, scope);
     },
     async prepare(scope, write) {
       const action = write && actionOf(write.call);
@@ -92,7 +92,7 @@ async function run(
     const data = await send(prepared, scope, effect);
     return { outcome: 'done', data, executionId };
   } catch (error) {
-    return failedRun(error, call.connection, effect);
+    return failedRun(error, call, effect);
   } finally {
     prepared.token.end();
   }

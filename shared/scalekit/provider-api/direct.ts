@@ -5,10 +5,10 @@ import { openProviderApi } from './provider-api.ts';
 /** The providers' own APIs, for what no tool covers. */
 export function createDirect(openToken: OpenToken): Direct {
   return {
-    async use(connection, scope, work) {
-      const token = await openToken(connection, scope);
+    async use(ref, scope, work) {
+      const token = await openToken(ref, scope);
       try {
-        return await work(openProviderApi(token, connection, scope.deadline, scope.providerCallMs));
+        return await work(openProviderApi(token, ref, scope.deadline, scope.providerCallMs));
       } finally {
         token.end();
       }

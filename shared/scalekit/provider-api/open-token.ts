@@ -1,5 +1,7 @@
+import type { AccountRef } from '../../connections/account-ref.ts';
 import type { ConnectionConfig } from '../../connections/connections.ts';
 import { AppError } from '../../errors/app-error.ts';
+import { accountIdentifier } from '../account-identifier.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
 import { classify } from '../failure.ts';
@@ -13,7 +15,7 @@ import { UserToken } from './user-token.ts';
  * Fetches the credential of a user's account, to be sent to the API of its connection.
  * @throws AppError `connection-unknown` if the connection has no API, `reconnect-required`, and those of Scalekit
  */
-export type OpenToken = (connection: string, scope: CallScope) => Promise<UserToken>;
+export type OpenToken = (ref: AccountRef, scope: CallScope) => Promise<UserToken>;
 
 /** @param apis the product's name of a connection → the address of its provider's API */
 export function createOpenToken(
@@ -22,29 +24,35 @@ export function createOpenToken(
   apis: Record<string, string>,
   find: (connection: string) => ConnectionConfig | undefined,
 ): OpenToken {
-  return async (connection, scope) => {
+  return async (ref, scope) => {
+    const { connection, account } = ref;
     const api = Object.hasOwn(apis, connection) ? apis[connection] : undefined;
     if (api === undefined) throw new AppError('connection-unknown');
     const connector = names.toScalekit(connection);
-    const details = await fetchDetails(rpcs, connector, connection, scope);
+    const details = await fetchDetails(rpcs, connector, ref, scope);
     const credential = readCredential(details, find(connection)?.credential);
-    if (credential === undefined) throw new AppError('reconnect-required', { connection });
+    if (credential === undefined) throw new AppError('reconnect-required', { connection, account });
     return new UserToken(credential.text, api, credential.header);
   };
 }
 
 /** Fetched anew for each piece of work, since Scalekit refreshes the token when it is fetched. */
-async function fetchDetails(rpcs: Rpcs, connector: string, connection: string, scope: CallScope) {
-  const { identifier } = scope.user;
+async function fetchDetails(
+  rpcs: Rpcs,
+  connector: string,
+  { connection, account }: AccountRef,
+  scope: CallScope,
+) {
+  const identifier = accountIdentifier(scope.user, account);
   const { connectedAccount } = await controlCall('read', scope, async (policy) => {
     try {
       return await rpcs.call(rpcs.accounts.getConnectedAccountAuth, { connector, identifier }, policy);
     } catch (cause) {
-      throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection }) : cause;
+      throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection, account }) : cause;
     }
   });
   if (connectedAccount?.status !== ConnectorStatus.ACTIVE) {
-    throw new AppError('reconnect-required', { connection });
+    throw new AppError('reconnect-required', { connection, account });
   }
   return connectedAccount.authorizationDetails?.details;
 }

@@ -1,4 +1,5 @@
 import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
+import type { AccountRef } from '../../connections/account-ref.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { toAppError } from '../call-error.ts';
 import { classifyResponse, KnownFailure } from '../failure.ts';
@@ -14,7 +15,7 @@ import type { UserToken } from './user-token.ts';
  */
 export function openProviderApi(
   token: UserToken,
-  connection: string,
+  { connection, account }: AccountRef,
   deadline: number,
   attemptMs = PROVIDER_CALL_MS,
 ): ProviderApi {
@@ -28,8 +29,8 @@ export function openProviderApi(
           return getJson(token, path, search, AbortSignal.timeout(left));
         });
       } catch (error) {
-        const { code, facts, cause } = toAppError(error, connection);
-        throw new AppError(code, { ...facts, cause, connection });
+        const { code, facts, cause } = toAppError(error, { connection, account });
+        throw new AppError(code, { ...facts, cause, connection, account });
       }
     },
   };

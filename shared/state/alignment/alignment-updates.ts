@@ -1,4 +1,4 @@
-import type { User } from '../user-key.ts';
+import type { DigestOwner } from '../user-key.ts';
 import { PENDING_INDEX, PENDING_SCHEDULE } from './pending-index.ts';
 
 /**
@@ -15,9 +15,9 @@ export function markValues(attempt: string, now: number) {
 }
 
 /** Begins an attempt; where the user has no item, the item of deleted settings is created. */
-export function beginUpdate(user: User, { attempt, revision, now }: Begin) {
+export function beginUpdate(user: DigestOwner, { attempt, revision, now }: Begin) {
   return {
-    UpdateExpression: `SET ${OWNER}, ${MARK.set} REMOVE ${MARK.remove}`,
+    UpdateExpression: `SET ${ownerOf(user)}, ${MARK.set} REMOVE ${MARK.remove}`,
     ExpressionAttributeValues: { ...ownerValues(user, revision), ...markValues(attempt, now) },
     ReturnValues: 'ALL_NEW' as const,
   };
@@ -35,9 +35,13 @@ export function replaceUpdate({ attempt, now }: Begin, endedBefore: number) {
 }
 
 /** Marks unmarked settings of that revision, or, without a revision, a schedule without settings. */
-export function requestUpdate(user: User, known: string | undefined, { attempt, revision, now }: Begin) {
+export function requestUpdate(
+  user: DigestOwner,
+  known: string | undefined,
+  { attempt, revision, now }: Begin,
+) {
   return {
-    UpdateExpression: `SET ${OWNER}, ${MARK.set}`,
+    UpdateExpression: `SET ${ownerOf(user)}, ${MARK.set}`,
     ConditionExpression:
       known === undefined
         ? 'attribute_not_exists(pk)'
@@ -91,8 +95,12 @@ type Begin = {
   now: number;
 };
 
-const OWNER = 'issuer = :issuer, identifier = :identifier, revision = if_not_exists(revision, :revision)';
+function ownerOf({ account }: DigestOwner): string {
+  const label = account === undefined ? '' : ', account = :account';
+  return `issuer = :issuer, identifier = :identifier${label}, revision = if_not_exists(revision, :revision)`;
+}
 
-function ownerValues({ issuer, identifier }: User, revision: string) {
-  return { ':issuer': issuer, ':identifier': identifier, ':revision': revision };
+function ownerValues({ issuer, identifier, account }: DigestOwner, revision: string) {
+  const label = account === undefined ? {} : { ':account': account };
+  return { ':issuer': issuer, ':identifier': identifier, ...label, ':revision': revision };
 }

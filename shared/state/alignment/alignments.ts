@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
-import type { User } from '../user-key.ts';
+import type { DigestOwner } from '../user-key.ts';
 import {
   alignedUpdate,
   beginUpdate,
@@ -20,20 +20,24 @@ export type Alignments = {
    * Begins an attempt at the newest record. `replacing`: drops earlier attempts, if the processes of all of them have
    * certainly ended.
    */
-  beginAlignment(user: User, options?: { replacing: boolean }): Promise<Attempt>;
+  beginAlignment(user: DigestOwner, options?: { replacing: boolean }): Promise<Attempt>;
   /** Records that the schedule matches the attempt's record. @returns false when the record has changed meanwhile */
-  finishAlignment(user: User, attempt: Attempt): Promise<boolean>;
+  finishAlignment(user: DigestOwner, attempt: Attempt): Promise<boolean>;
   /** Marks unmarked settings of that revision, or a schedule without settings, so that `reconcile` aligns it. */
-  requestAlignment(user: User, revision: string | undefined): Promise<void>;
-  /** The users whose last attempt began before that time (epoch ms), oldest first, page by page. */
-  listPending(before: number): AsyncIterable<User[]>;
+  requestAlignment(user: DigestOwner, revision: string | undefined): Promise<void>;
+  /** The owners whose last attempt began before that time (epoch ms), oldest first, page by page. */
+  listPending(before: number): AsyncIterable<DigestOwner[]>;
 };
 
-const ownerSchema = z.object({ issuer: z.string(), identifier: z.string() });
+const ownerSchema = z.object({
+  issuer: z.string(),
+  identifier: z.string(),
+  account: z.optional(z.string()),
+});
 
-/** Attempts in the table, as attributes of the item `DIGEST` of their user. */
+/** Attempts in the table, as attributes of the item `DIGEST` of their owner. */
 export function alignmentsIn(table: Table, now: () => number): Alignments {
-  const update = (user: User, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
+  const update = (user: DigestOwner, input: Omit<Parameters<Table['update']>[0], 'Key'>) =>
     sendConditional(() => table.update({ ...locateRecord(user), ...input }));
   const fresh = () => ({ attempt: randomUUID(), revision: randomUUID(), now: now() });
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Settings, settingsSchema } from '../../digest/settings/settings.ts';
 import { sendRequest, type Table } from '../table.ts';
-import { type User, userKey } from '../user-key.ts';
+import { type DigestOwner, digestSortKey, userKey } from '../user-key.ts';
 
 /** A user's item. Deleted settings leave their revision behind until their schedule is deleted. */
 export type DigestRecord = { revision: string; settings: Settings | undefined };
@@ -10,12 +10,12 @@ export type DigestRecord = { revision: string; settings: Settings | undefined };
 export type Attempt = DigestRecord & { id: string };
 
 /** Where a user's item is. */
-export function locateRecord(user: User) {
-  return { Key: { pk: userKey(user), sk: 'DIGEST' } };
+export function locateRecord(user: DigestOwner) {
+  return { Key: { pk: userKey(user), sk: digestSortKey(user, 'DIGEST') } };
 }
 
 /** Consistently read. @throws as `sendRequest` */
-export async function readRecord(table: Table, user: User): Promise<DigestRecord | undefined> {
+export async function readRecord(table: Table, user: DigestOwner): Promise<DigestRecord | undefined> {
   const get = { ...locateRecord(user), ConsistentRead: true };
   const { Item } = await sendRequest(() => table.get(get));
   return Item === undefined ? undefined : parseRecord(Item);

@@ -70,7 +70,9 @@ describe('a user with several accounts on one connection', () => {
     await give('some', { connection: 'gmail', status: 'EXPIRED', userId: 'usr_1' });
     await aMoment();
     await give('some', { connection: 'gmail', status: 'DISCONNECTED', userId: 'usr_2' });
-    expect(await client().accounts.find('gmail', scope('some'))).toMatchObject({ status: 'DISCONNECTED' });
+    expect(await client().accounts.find({ connection: 'gmail' }, scope('some'))).toMatchObject({
+      status: 'DISCONNECTED',
+    });
     const changed = {
       identifier: 'some',
       connection: names.gmail,
@@ -79,7 +81,7 @@ describe('a user with several accounts on one connection', () => {
     };
     await aMoment();
     await control().post('accounts/status', changed);
-    expect(await client().accounts.find('gmail', scope('some'))).toMatchObject({
+    expect(await client().accounts.find({ connection: 'gmail' }, scope('some'))).toMatchObject({
       status: 'PENDING_VERIFICATION',
     });
   });

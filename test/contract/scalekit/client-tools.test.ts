@@ -179,14 +179,15 @@ describe('the run of an agent', () => {
 describe('tool definitions', () => {
   it('are listed for a linked user', async () => {
     const scalekit = await linked('defs');
-    const all = await scalekit.tools.definitions('gmail', scope('defs'));
+    const all = await scalekit.tools.definitions({ connection: 'gmail' }, scope('defs'));
     expect(all.map(({ name }) => name)).toContain('gmail_fetch_mails');
     expect(all.every(({ inputSchema }) => inputSchema.type === 'object')).toBe(true);
   });
 
   it('are requested one by one, each once in five minutes', async () => {
     const scalekit = await linked('one-def');
-    const one = () => scalekit.tools.definition('gmail', 'gmail_get_profile', scope('one-def'));
+    const one = () =>
+      scalekit.tools.definition({ connection: 'gmail' }, 'gmail_get_profile', scope('one-def'));
     expect(await one()).toMatchObject({ name: 'gmail_get_profile', inputSchema: { type: 'object' } });
     expect(await one()).toEqual(await one());
     const { entries } = await control().get('rpcs?identifier=one-def');
@@ -196,6 +197,8 @@ describe('tool definitions', () => {
 
   it('are undefined when Scalekit does not offer the tool', async () => {
     const scalekit = await linked('no-def');
-    expect(await scalekit.tools.definition('gmail', 'gmail_nope', scope('no-def'))).toBeUndefined();
+    expect(
+      await scalekit.tools.definition({ connection: 'gmail' }, 'gmail_nope', scope('no-def')),
+    ).toBeUndefined();
   });
 });

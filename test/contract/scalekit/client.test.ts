@@ -42,19 +42,21 @@ describe('the first calls of a client', () => {
 describe('accounts', () => {
   it('are created and deleted, and each step may be repeated', async () => {
     const { accounts } = client();
-    expect(await accounts.find('gmail', scope('steps'))).toEqual({
+    expect(await accounts.find({ connection: 'gmail' }, scope('steps'))).toEqual({
       connection: 'gmail',
       status: 'NOT_CONNECTED',
     });
-    await accounts.create('gmail', scope('steps'));
-    await accounts.create('gmail', scope('steps'));
-    expect(await accounts.find('gmail', scope('steps'))).toMatchObject({
+    await accounts.create({ connection: 'gmail' }, scope('steps'));
+    await accounts.create({ connection: 'gmail' }, scope('steps'));
+    expect(await accounts.find({ connection: 'gmail' }, scope('steps'))).toMatchObject({
       connection: 'gmail',
       status: 'PENDING_AUTH',
     });
     for (let time = 0; time < 2; time += 1) {
-      await accounts.removeAll('gmail', scope('steps'));
-      expect(await accounts.find('gmail', scope('steps'))).toMatchObject({ status: 'NOT_CONNECTED' });
+      await accounts.removeAll({ connection: 'gmail' }, scope('steps'));
+      expect(await accounts.find({ connection: 'gmail' }, scope('steps'))).toMatchObject({
+        status: 'NOT_CONNECTED',
+      });
     }
   });
 
@@ -64,8 +66,10 @@ describe('accounts', () => {
       ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'raced' },
       ...{ do: 'error', code: 'NotFound', when: 'after' },
     });
-    await accounts.removeAll('gmail', scope('raced'));
-    expect(await accounts.find('gmail', scope('raced'))).toMatchObject({ status: 'NOT_CONNECTED' });
+    await accounts.removeAll({ connection: 'gmail' }, scope('raced'));
+    expect(await accounts.find({ connection: 'gmail' }, scope('raced'))).toMatchObject({
+      status: 'NOT_CONNECTED',
+    });
   });
 
   it.each(['create', 'removeAll'] as const)('fail with any other refusal: %s', async (step) => {
@@ -74,7 +78,7 @@ describe('accounts', () => {
     await control().post('faults', {
       ...{ at: `scalekit.${rpc}`, identifier: `refused-${step}`, do: 'error', code: 'InvalidArgument' },
     });
-    expect((await rejectionOf(accounts[step]('gmail', scope(`refused-${step}`)))).code).toBe(
+    expect((await rejectionOf(accounts[step]({ connection: 'gmail' }, scope(`refused-${step}`)))).code).toBe(
       'provider-error',
     );
   });
@@ -92,7 +96,7 @@ describe('accounts', () => {
   it('read a status without fetching a user token', async () => {
     const scalekit = await linked('tokenless');
     await scalekit.accounts.list(scope('tokenless'));
-    await scalekit.accounts.find('gmail', scope('tokenless'));
+    await scalekit.accounts.find({ connection: 'gmail' }, scope('tokenless'));
     const { entries } = await control().get('rpcs?identifier=tokenless');
     expect([...new Set(entries.map(({ method }) => method))]).toEqual(['listConnectedAccounts']);
   });
@@ -129,7 +133,9 @@ describe('a rate limit of Scalekit', () => {
       ...{ at: 'scalekit.deleteConnectedAccount', identifier: 'limited-remove' },
       ...fault,
     });
-    const error = await rejectionOf(scalekit.accounts.removeAll('gmail', scope('limited-remove')));
+    const error = await rejectionOf(
+      scalekit.accounts.removeAll({ connection: 'gmail' }, scope('limited-remove')),
+    );
     expect(error).toMatchObject({ code: 'upstream-unavailable', facts: { retryAfter: 1 } });
     expect(await callsOf('limited-remove')).toEqual(['OK', 'HTTP_429']);
   });
@@ -138,7 +144,7 @@ describe('a rate limit of Scalekit', () => {
 describe('links', () => {
   it('verify the user who came back, and no other user, once', async () => {
     const { accounts, links } = client();
-    await accounts.create('gmail', scope('link'));
+    await accounts.create({ connection: 'gmail' }, scope('link'));
     const request = { connection: 'gmail', state: 'st', userVerifyUrl: 'https://app.example.com/callback' };
     const { url, expiresAt } = await links.create(request, scope('link'));
     expect(expiresAt).toBeGreaterThan(Date.now());
@@ -146,11 +152,11 @@ describe('links', () => {
     const back = new URL(redirectTo);
     expect(back.searchParams.get('state')).toBe('st');
     const id = back.searchParams.get('auth_request_id') ?? '';
-    expect(await links.verify(id, scope('eve'))).toBe('mismatch');
-    expect(await links.verify('unknown', scope('link'))).toBe('not-found');
-    expect(await links.verify(id, scope('link'))).toBe('verified');
-    expect(await links.verify(id, scope('link'))).toBe('not-found');
-    expect(await accounts.find('gmail', scope('link'))).toMatchObject({ status: 'ACTIVE' });
+    expect(await links.verify({ authRequestId: id }, scope('eve'))).toBe('mismatch');
+    expect(await links.verify({ authRequestId: 'unknown' }, scope('link'))).toBe('not-found');
+    expect(await links.verify({ authRequestId: id }, scope('link'))).toBe('verified');
+    expect(await links.verify({ authRequestId: id }, scope('link'))).toBe('not-found');
+    expect(await accounts.find({ connection: 'gmail' }, scope('link'))).toMatchObject({ status: 'ACTIVE' });
   });
 
   it('verify reports a workspace token that Scalekit refuses as unavailable, never as an unknown consent', async () => {
@@ -158,7 +164,7 @@ describe('links', () => {
     const at = 'scalekit.verifyConnectedAccountUser';
     const refusal = { do: 'error', code: 'Unauthenticated', times: 9 };
     await control().post('faults', { at, identifier: 'refused-token', ...refusal });
-    const error = await rejectionOf(links.verify('any', scope('refused-token')));
+    const error = await rejectionOf(links.verify({ authRequestId: 'any' }, scope('refused-token')));
     expect(error.code).toBe('upstream-unavailable');
   });
 });

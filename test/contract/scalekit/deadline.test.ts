@@ -11,7 +11,7 @@ afterEach(() => control().remove('faults'));
 
 describe('a call while the token endpoint hangs', () => {
   it.each<[string, (scalekit: Scalekit) => Promise<unknown>]>([
-    ['a status', (scalekit) => scalekit.accounts.find('gmail', scope('ada', 500))],
+    ['a status', (scalekit) => scalekit.accounts.find({ connection: 'gmail' }, scope('ada', 500))],
     ['the preparation of a write', (scalekit) => scalekit.tools.prepare(scope('ada', 500))],
   ])('ends by its own deadline: %s', async (_case, call) => {
     await control().post('faults', { at: 'scalekit.token', do: 'blackhole' });
@@ -36,7 +36,7 @@ describe('a call of a job, which has a bound of its own', () => {
   it('to a provider’s own API ends after that time', async () => {
     const scalekit = await linked('job-direct');
     await control().post('faults', { at: 'scalekit.gmail', do: 'delay', ms: 8_000, share: 1 });
-    const work = scalekit.direct.use('gmail', bounded('job-direct'), (gmail) =>
+    const work = scalekit.direct.use({ connection: 'gmail' }, bounded('job-direct'), (gmail) =>
       gmail.get(['gmail', 'v1', 'users', 'me', 'profile']),
     );
     const code = rejectionOf(work).then((error) => error.code);

@@ -17,7 +17,7 @@ async function callsOf(identifier: string): Promise<string[]> {
 /** Calls the provider's API with the user's token. Returns the JSON of the response. */
 async function get(identifier: string, path: string[], ms?: number): Promise<unknown> {
   const scalekit = await linked(identifier);
-  return scalekit.direct.use('gmail', scope(identifier, ms), (gmail) => gmail.get(path));
+  return scalekit.direct.use({ connection: 'gmail' }, scope(identifier, ms), (gmail) => gmail.get(path));
 }
 
 afterEach(() => control().remove('faults'));
@@ -25,7 +25,8 @@ afterEach(() => control().remove('faults'));
 describe('the provider’s own API', () => {
   it('is called with a token that was fetched for this work', async () => {
     const scalekit = await linked('own');
-    const read = () => scalekit.direct.use('gmail', scope('own'), (gmail) => gmail.get(profile));
+    const read = () =>
+      scalekit.direct.use({ connection: 'gmail' }, scope('own'), (gmail) => gmail.get(profile));
     expect(await read()).toMatchObject({ emailAddress: 'own@example.com' });
     await control().post('accounts/tokens/expire', { identifier: 'own' });
     expect(await read()).toMatchObject({ emailAddress: 'own@example.com' });
@@ -39,7 +40,7 @@ describe('the provider’s own API', () => {
 
   it.each(['other', 'toString'])('is refused for a connection without an address: %s', async (connection) => {
     const scalekit = await linked('no-address');
-    const work = scalekit.direct.use(connection, scope('no-address'), (api) => api.get(profile));
+    const work = scalekit.direct.use({ connection }, scope('no-address'), (api) => api.get(profile));
     expect((await rejectionOf(work)).code).toBe('connection-unknown');
     expect(await callsOf('no-address')).toEqual([]);
   });
@@ -51,7 +52,7 @@ describe('the provider’s own API', () => {
   it('is closed when the work ends', async () => {
     const scalekit = await linked('late');
     let kept: ProviderApi | undefined;
-    await scalekit.direct.use('gmail', scope('late'), async (gmail) => {
+    await scalekit.direct.use({ connection: 'gmail' }, scope('late'), async (gmail) => {
       kept = gmail;
     });
     expect((await rejectionOf(kept?.get(profile) ?? Promise.resolve())).code).toBe('upstream-unavailable');
@@ -60,7 +61,7 @@ describe('the provider’s own API', () => {
 
   it('shows no token when it is inspected', async () => {
     const scalekit = await linked('shown');
-    const shown = await scalekit.direct.use('gmail', scope('shown'), async (gmail) =>
+    const shown = await scalekit.direct.use({ connection: 'gmail' }, scope('shown'), async (gmail) =>
       inspect(gmail, { showHidden: true, depth: null }),
     );
     expect(shown).not.toMatch(/ya29/);
@@ -72,7 +73,9 @@ describe('the provider’s own API', () => {
       const identifier = `not-${status.toLowerCase()}`;
       const scalekit = await linked(identifier);
       await control().post('accounts/status', { identifier, connection: 'gmail-x7', status });
-      const run = scalekit.direct.use('gmail', scope(identifier), (gmail) => gmail.get(profile));
+      const run = scalekit.direct.use({ connection: 'gmail' }, scope(identifier), (gmail) =>
+        gmail.get(profile),
+      );
       expect(await rejectionOf(run)).toMatchObject({
         code: 'reconnect-required',
         facts: { connection: 'gmail' },
@@ -81,7 +84,9 @@ describe('the provider’s own API', () => {
   );
 
   it('fails with reconnect-required when there is no account', async () => {
-    const run = client().direct.use('gmail', scope('unlinked-direct'), (gmail) => gmail.get(profile));
+    const run = client().direct.use({ connection: 'gmail' }, scope('unlinked-direct'), (gmail) =>
+      gmail.get(profile),
+    );
     expect((await rejectionOf(run)).code).toBe('reconnect-required');
   });
 
@@ -165,7 +170,7 @@ describe('the provider’s own API', () => {
   });
 
   it('exists only for connections that have one', async () => {
-    const run = client().direct.use('slack', scope('any'), (api) => api.get(profile));
+    const run = client().direct.use({ connection: 'slack' }, scope('any'), (api) => api.get(profile));
     expect((await rejectionOf(run)).code).toBe('connection-unknown');
   });
 });

@@ -29,12 +29,12 @@ function list(...connectedAccounts: Listed[]): void {
 /** Ada has no account on gmail, and disconnecting her deletes none: one call lists, and no other follows. */
 async function expectNothingOnGmail(): Promise<void> {
   const { accounts } = scalekit.client;
-  expect(await accounts.find('gmail', scope('ada'))).toEqual({
+  expect(await accounts.find({ connection: 'gmail' }, scope('ada'))).toEqual({
     connection: 'gmail',
     status: 'NOT_CONNECTED',
   });
   const before = scalekit.calls();
-  await accounts.removeAll('gmail', scope('ada'));
+  await accounts.removeAll({ connection: 'gmail' }, scope('ada'));
   expect(scalekit.calls() - before).toBe(1);
 }
 
@@ -83,7 +83,9 @@ describe('a list of accounts whose filter is loose', () => {
   it('that still shows a deleted account fails the removal after some rounds', async () => {
     list({ id: 'ca_1', identifier: 'ada', connector: 'gmail-x7', status: ACTIVE });
     const before = scalekit.calls();
-    await expect(scalekit.client.accounts.removeAll('gmail', scope('ada'))).rejects.toMatchObject({
+    await expect(
+      scalekit.client.accounts.removeAll({ connection: 'gmail' }, scope('ada')),
+    ).rejects.toMatchObject({
       code: 'upstream-unavailable',
     });
     expect(scalekit.calls() - before).toBe(10);

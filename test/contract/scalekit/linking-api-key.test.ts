@@ -51,7 +51,7 @@ describe('a connection that takes an API key', () => {
       connection: 'desk',
       status: 'ACTIVE',
     });
-    const account = await scalekit.accounts.find('desk', scope);
+    const account = await scalekit.accounts.find({ connection: 'desk' }, scope);
     expect(account.status).toBe('ACTIVE');
   });
 });

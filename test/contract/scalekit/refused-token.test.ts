@@ -173,7 +173,9 @@ describe('a list whose workspace token Scalekit refuses each time', () => {
     });
     const { accounts } = scalekit;
     const run =
-      method === 'list' ? accounts.list(scope(identifier)) : accounts.find('gmail', scope(identifier));
+      method === 'list'
+        ? accounts.list(scope(identifier))
+        : accounts.find({ connection: 'gmail' }, scope(identifier));
     await expect(run).rejects.toMatchObject({ code: 'upstream-unavailable' });
     expect(await attemptsOf(identifier, 'listConnectedAccounts')).toHaveLength(3);
   });

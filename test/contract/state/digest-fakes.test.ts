@@ -79,7 +79,7 @@ const settingsSteps: fc.Arbitrary<Step>[] = [
   })),
   connection.map((its) => ({
     words: `${its} is linked again`,
-    run: ({ settings }, user) => settings.lift(user, its),
+    run: ({ settings }, user) => settings.lift(user, { connection: its }),
   })),
   time.map((at) => ({
     words: `the outcome of ${at} is noted`,

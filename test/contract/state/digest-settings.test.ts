@@ -99,9 +99,9 @@ describe.each([
     const settings = open();
     const ada = user(`lift ${_whose}`);
     await settings.put(ada, { ...change, paused });
-    for (let repeat = 0; repeat < 2; repeat += 1) await settings.lift(ada, connection);
+    for (let repeat = 0; repeat < 2; repeat += 1) await settings.lift(ada, { connection });
     expect((await settings.find(ada))?.paused).toEqual(left);
-    await settings.lift(user('other'), connection);
+    await settings.lift(user('other'), { connection });
     expect(await settings.find(user('other'))).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { connections } from '../../../shared/connections/connections.ts';
 import { flowsIn } from '../../../shared/state/flows.ts';
 import { liveFlowsIn } from '../../../shared/state/live-flows.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
@@ -29,8 +30,9 @@ describe('the open flows of a user', () => {
   it('name their connections, and whether a service started one', async () => {
     const { begin, flows, owner } = flowsOf('names');
     const found = async (at = start) => {
-      const { connections, mustConfirm } = await flows.findOpen(owner, at);
-      return [[...connections], mustConfirm];
+      const { has, mustConfirm } = await flows.findOpen(owner, at);
+      const open = Object.keys(connections).filter((connection) => has({ connection }));
+      return [open, mustConfirm];
     };
     expect(await found()).toEqual([[], false]);
     await begin('names-1');
@@ -52,7 +54,7 @@ describe('the open flows of a user', () => {
         await flows.lease(`asks-${status}-${each}`, owner, 'attempt', start);
         await flows.settle(`asks-${status}-${each}`, status);
       }
-      expect((await flows.findOpen(owner, start)).connections.size).toBe(0);
+      expect((await flows.findOpen(owner, start)).has({ connection: 'gmail' })).toBe(false);
       expect([await mustConfirm(start + 599_000), await mustConfirm(start + 600_000)]).toEqual([true, false]);
     },
   );
@@ -73,7 +75,7 @@ describe('the open flows of a user', () => {
     await flows.settle('lifts-1', 'CONSUMED');
     await flows.discard('lifts-2');
     expect(await mustConfirm()).toBe(true);
-    await flows.discardAll(owner, 'slack', start);
+    await flows.discardAll(owner, { connection: 'slack' }, start);
     expect(await mustConfirm()).toBe(false);
   });
 
@@ -130,7 +132,7 @@ describe('a disconnection', () => {
     // As after a crash between the two writes of a start.
     const orphan = { hash: sha256('leaver-5'), connection: 'gmail', expiresAt: seconds + 600 };
     await liveFlowsIn(table()).claim(owner, orphan, start);
-    await flows.discardAll(owner, 'gmail', start);
+    await flows.discardAll(owner, { connection: 'gmail' }, start);
     const states = ['leaver-1', 'leaver-2', 'leaver-3', 'leaver-4'];
     expect(await Promise.all(states.map(statusOf))).toEqual(['EXPIRED', 'EXPIRED', 'PENDING', 'PENDING']);
     for (let n = 6; n < 10; n += 1) await begin(`leaver-${n}`);
@@ -147,11 +149,11 @@ describe('a connection that was linked through another flow', () => {
     await begin('newest-4', { connection: 'slack', end: 650 });
     const states = ['newest-1', 'newest-2', 'newest-3', 'newest-4'];
     const statuses = () => Promise.all(states.map(statusOf));
-    await flows.consumeNewest(owner, 'gmail', start);
+    await flows.consumeNewest(owner, { connection: 'gmail' }, start);
     expect(await statuses()).toEqual(['PENDING', 'CONSUMED', 'PENDING', 'PENDING']);
-    await flows.consumeNewest(owner, 'gmail', start);
+    await flows.consumeNewest(owner, { connection: 'gmail' }, start);
     expect(await statuses()).toEqual(['PENDING', 'CONSUMED', 'CONSUMED', 'PENDING']);
-    await flows.consumeNewest(owner, 'notion', start);
+    await flows.consumeNewest(owner, { connection: 'notion' }, start);
     const Key = { pk: `FLOW#${sha256('newest-4')}`, sk: 'FLOW' };
     const { Item } = await table().get({ Key });
     expect(Item?.status).toBe('PENDING');
@@ -164,7 +166,7 @@ describe('a connection that was linked through another flow', () => {
     await flows.settle('held-2', 'DENIED');
     const stale = { hash: sha256('held-2'), connection: 'gmail', expiresAt: seconds + 600 };
     await liveFlowsIn(table()).claim(owner, stale, start);
-    await flows.consumeNewest(owner, 'gmail', start);
+    await flows.consumeNewest(owner, { connection: 'gmail' }, start);
     expect([await statusOf('held-1'), await statusOf('held-2')]).toEqual(['CONSUMED', 'DENIED']);
   });
 });

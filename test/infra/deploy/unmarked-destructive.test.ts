@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnmarkedDestructive } from '../../../infra/deploy/parameters/unmarked-destructive.ts';
+import { findUnmarkedDestructive } from '../../../infra/deploy/parameters/allow-list/unmarked-destructive.ts';
 import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findUnprovenReads } from '../../../infra/deploy/parameters/unproven-reads.ts';
+import { findUnprovenReads } from '../../../infra/deploy/parameters/allow-list/unproven-reads.ts';
 import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 

@@ -38,8 +38,8 @@ export const actions: readonly Mutation[] = [
   },
   {
     behaviour: 'A stored failure loses its reason: the replay says less than the first response',
-    find: "failure: { code: 'provider-error', connection, executionId, reason },",
-    replace: "failure: { code: 'provider-error', connection, executionId, reason: 'other' },",
+    find: "failure: { code: 'provider-error', connection, account, executionId, reason },",
+    replace: "failure: { code: 'provider-error', connection, account, executionId, reason: 'other' },",
     ...WRITES,
     name: 'stores and replays a final error of the provider, with its reason',
   },

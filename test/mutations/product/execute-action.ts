@@ -24,7 +24,7 @@ export const executeAction: readonly Mutation[] = [
   },
   {
     behaviour: 'The input of a tool is not checked before it is sent',
-    find: 'checkInput(await findDefinition(call.connection, call.tool, scope, deps.scalekit.tools), call.input);',
+    find: 'checkInput(await findDefinition(call, call.tool, scope, deps.scalekit.tools), call.input);',
     replace: '',
     test: 'test/unit/actions/run-action.test.ts',
     name: 'and sends nothing',
@@ -137,7 +137,7 @@ export const executeAction: readonly Mutation[] = [
   },
   {
     behaviour: 'A connection to link again lacks the route that links it',
-    find: "...(code === 'reconnect-required' && { reconnect: formatReconnectRoute(connection) }),",
+    find: "...(code === 'reconnect-required' && { reconnect: formatReconnectRoute({ connection }) }),",
     replace: '',
     test: 'test/unit/actions/list-tools.test.ts',
     name: 'reports a connection that',
@@ -151,7 +151,7 @@ export const executeAction: readonly Mutation[] = [
   },
   {
     behaviour: 'A tool that Scalekit does not offer the user runs',
-    find: "if (offered === undefined) throw new AppError('tool-not-allowed', { connection });\n  return { ...offered,",
+    find: "if (offered === undefined) throw new AppError('tool-not-allowed', { connection: ref.connection });\n  return { ...offered,",
     replace:
       "if (offered === undefined) return { name: tool, description: '', inputSchema: {} };\n  return { ...offered,",
     test: 'test/unit/actions/find-definition.test.ts',

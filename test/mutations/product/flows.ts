@@ -25,8 +25,8 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'A flow that a service started is not recorded as such among the open ones',
-    find: '{ hash: sha256(state), expiresAt, connection, service }',
-    replace: '{ hash: sha256(state), expiresAt, connection }',
+    find: '{ hash: sha256(state), expiresAt, connection, account, service }',
+    replace: '{ hash: sha256(state), expiresAt, connection, account }',
     ...OPEN,
     name: 'name their connections, and whether a service started one',
   },
@@ -39,8 +39,8 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'A disconnection ends the links of other connections, too',
-    find: 'return [...flows].filter(([, flow]) => flow.connection === connection);',
-    replace: "return [...flows].filter(([, flow]) => flow.connection === connection || connection !== '');",
+    find: 'return [...flows].filter(([, flow]) => isTo(flow, ref));',
+    replace: "return [...flows].filter(([, flow]) => isTo(flow, ref) || ref.connection !== '');",
     ...OPEN,
     name: "ends all the user's flows on the connection and no other, and releases their places",
   },
@@ -95,7 +95,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: "Another user's account is shown as one's own where Scalekit's filter is loose",
-    find: 'if (connection === undefined || account.identifier !== identifier) return undefined;',
+    find: 'if (connection === undefined || listed.identifier !== identifier) return undefined;',
     replace: 'if (connection === undefined || identifier === undefined) return undefined;',
     ...FOREIGN,
     name: 'shows and deletes nothing of another user',
@@ -130,7 +130,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'The links of a disconnected account stay open',
-    find: 'await deps.flows.discardAll(user, connection, deps.now());',
+    find: 'await deps.flows.discardAll(user, { connection }, deps.now());',
     replace: '',
     ...LEAVE,
     name: 'removes the accounts, then ends the flows, and removes a digest with them that reads the mailbox',

@@ -83,7 +83,7 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'The flow of a connection that was linked through a mix-up stays open and keeps its place',
-    find: 'await flows.consumeNewest(flow, reported, now());',
+    find: 'await flows.consumeNewest(flow, { connection: reported, account }, now());',
     replace: '',
     ...SEVERAL,
     name: 'reports the connection that was linked, ends its flow, and leaves the named flow open',
@@ -205,7 +205,7 @@ export const linking: readonly Mutation[] = [
   {
     behaviour:
       'A browser that is back receives a code that it cannot act on when the accounts cannot be listed',
-    find: 'const before = await listAccounts(scope, deps);',
+    find: 'const before = await listAccounts(flow, scope, deps);',
     replace: 'const before = await deps.scalekit.accounts.listAll(scope);',
     test: 'test/unit/callback-status/verify.test.ts',
     name: 'returns what a client can act on when the accounts cannot be listed',

@@ -66,7 +66,7 @@ export const logAndResponse: readonly Mutation[] = [
   },
   {
     behaviour: 'An account to link again lacks the route that links it',
-    find: 'connection !== undefined && { reconnect: formatReconnectRoute(connection) }),',
+    find: 'connection !== undefined && { reconnect: formatReconnectRoute({ connection, account }) }),',
     replace: "connection === undefined && { reconnect: '' }),",
     test: 'test/unit/http/problem.test.ts',
     name: 'names the route that makes a link, with reconnect-required and a connection alone',

@@ -124,7 +124,7 @@ export const scalekit: readonly Mutation[] = [
   },
   {
     behaviour: "The user's input is blamed for Scalekit's refusal of a call that the product made up",
-    find: "if (connection === undefined) return new AppError('provider-error', { cause });\n      const { code, reason } = accountRefusals",
+    find: "if (used === undefined) return new AppError('provider-error', { cause });\n      const { code, reason } = accountRefusals",
     replace: 'const { code, reason } = accountRefusals',
     ...CLASSES,
     name: 'blames nothing that the caller sent for a refusal',
@@ -203,7 +203,7 @@ export const scalekit: readonly Mutation[] = [
   },
   {
     behaviour: "A definition cached for one connection checks another connection's input",
-    find: 'const key = JSON.stringify([connection, tool]);',
+    find: 'const key = JSON.stringify([ref.connection, tool]);',
     replace: 'const key = JSON.stringify([tool]);',
     test: 'test/unit/scalekit/definitions.test.ts',
     name: 'caches a definition for its own connection and tool',

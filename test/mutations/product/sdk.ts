@@ -130,8 +130,8 @@ export const sdk: readonly Mutation[] = [
   },
   {
     behaviour: 'An account with a status that Scalekit added counts as linked',
-    find: "statuses[account.status] ?? 'PENDING_AUTH'",
-    replace: "statuses[account.status] ?? 'ACTIVE'",
+    find: "statuses[listed.status] ?? 'PENDING_AUTH'",
+    replace: "statuses[listed.status] ?? 'ACTIVE'",
     test: 'test/contract/scalekit/foreign-accounts.test.ts',
     name: 'shows an account with a new status as one that its user has to link',
   },

@@ -83,8 +83,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A stored final error of the provider is replayed as a success or as internal',
-    find: "failure: { code: 'provider-error', connection, executionId, reason }",
-    replace: "failure: { code: 'upstream-unavailable', connection, executionId, reason }",
+    find: "failure: { code: 'provider-error', connection, account, executionId, reason }",
+    replace: "failure: { code: 'upstream-unavailable', connection, account, executionId, reason }",
     test: 'test/unit/actions/write-once.test.ts',
     name: 'stores and replays a final error of the provider',
   },
@@ -97,8 +97,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A repeat of an unknown write is not marked as a replay',
-    find: "throw new AppError('outcome-unknown', { connection, replayed: true })",
-    replace: "throw new AppError('outcome-unknown', { connection })",
+    find: "throw new AppError('outcome-unknown', { connection, account, replayed: true })",
+    replace: "throw new AppError('outcome-unknown', { connection, account })",
     test: 'test/unit/actions-model/actions-model.test.ts',
     name: 'has at most one effect, and responses that agree',
   },
@@ -125,16 +125,24 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'The tool does not count: another tool under the same key receives the response of the first',
-    find: 'sha256(JSON.stringify([tool, connection, sortKeys(input)]))',
-    replace: "sha256(JSON.stringify([connection, sortKeys(input), tool === '']))",
+    find: '[tool, connection, sortKeys(input), ',
+    replace: "[connection, sortKeys(input), tool === '', ",
     test: 'test/unit/actions/hash-request.test.ts',
     name: 'is another one for another tool or connection',
   },
   {
     behaviour:
+      'The label does not count: the same input on a labelled account receives the response of the first',
+    find: 'sortKeys(input), ...(account === undefined ? [] : [account])]',
+    replace: 'sortKeys(input), ...(account === undefined ? [] : [])]',
+    test: 'test/unit/actions/hash-request.test.ts',
+    name: 'is another one for a labelled account, and that of before for the default account',
+  },
+  {
+    behaviour:
       'The connection does not count: the same input on another account receives the response of the first',
-    find: 'sha256(JSON.stringify([tool, connection, sortKeys(input)]))',
-    replace: "sha256(JSON.stringify([tool, sortKeys(input), connection === '']))",
+    find: '[tool, connection, sortKeys(input), ',
+    replace: "[tool, sortKeys(input), connection === '', ",
     test: 'test/unit/actions/hash-request.test.ts',
     name: 'is another one for another tool or connection',
   },

@@ -84,9 +84,9 @@ export class DigestFakes {
       },
     },
     accounts: {
-      find: async (connection) => {
-        this.statusReads.push(connection);
-        return { connection, status: this.status };
+      find: async (ref) => {
+        this.statusReads.push(ref.connection);
+        return { ...ref, status: this.status };
       },
     },
     direct: { use: () => Promise.reject(new Error('not expected')) },

@@ -72,14 +72,14 @@ export class FakeScalekit {
   readonly accountCalls: Scalekit['accounts'] = {
     list: async () => [],
     listAll: async ({ user }) => this.of(user.identifier).map((account) => ({ ...account })),
-    find: async (connection, { user }) => {
+    find: async ({ connection }, { user }) => {
       const [best] = this.of(user.identifier, connection).toSorted(
         (one, other) => Number(other.status === 'ACTIVE') - Number(one.status === 'ACTIVE'),
       );
       return best ?? { connection, status: 'NOT_CONNECTED' };
     },
-    create: async (connection, { user }) => void this.#account(user.identifier, connection),
-    removeAll: async (connection, { user }) => {
+    create: async ({ connection }, { user }) => void this.#account(user.identifier, connection),
+    removeAll: async ({ connection }, { user }) => {
       for (const { id } of this.of(user.identifier, connection)) this.accounts.delete(id);
     },
   };
@@ -91,7 +91,7 @@ export class FakeScalekit {
       this.#links.set(url, { accountId, state, userVerifyUrl, isUsed: false });
       return { url };
     },
-    verify: async (authRequestId, scope) => this.#verify(authRequestId, scope),
+    verify: async ({ authRequestId }, scope) => this.#verify(authRequestId, scope),
   };
 
   #verify(authRequestId: string, { user: { identifier } }: CallScope) {

@@ -1,4 +1,5 @@
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { User } from '../../../shared/state/user-key.ts';
 import { requestScope } from '../request-scope.ts';
@@ -41,7 +42,7 @@ export function linkingFixture() {
       links: {
         ...scalekit.links,
         verify: async (...given: Parameters<typeof scalekit.links.verify>) => {
-          const [authRequestId, { user }] = given;
+          const [{ authRequestId }, { user }] = given;
           verified.push(`${authRequestId} for ${user.identifier}`);
           const fault = faults.verify.shift();
           if (fault === 'before') throw new AppError('upstream-unavailable');
@@ -52,7 +53,7 @@ export function linkingFixture() {
       },
     },
     digests: {
-      lift: async ({ issuer, identifier }: User, connection: string) => {
+      lift: async ({ issuer, identifier }: User, { connection }: AccountRef) => {
         lifted.push({ issuer, identifier, connection });
       },
     },

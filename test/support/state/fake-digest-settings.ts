@@ -4,7 +4,11 @@ import type { ScheduleList, Schedules } from '../../../shared/schedules/schedule
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import type { DigestRuns, Runs } from '../../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../../shared/state/digest-settings.ts';
-import { type User, userKey } from '../../../shared/state/user-key.ts';
+import { type DigestOwner, type User, userKey } from '../../../shared/state/user-key.ts';
+
+function keyOf(owner: DigestOwner): string {
+  return [userKey(owner), owner.account].filter((part) => part !== undefined).join('#');
+}
 
 const DAY_MS = 86_400_000;
 const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;
@@ -21,8 +25,8 @@ export function fakeDigestSettings(
   const users = new Map<string, User>();
   let count = 0;
   const revisionOf = (key: string) => held.get(key)?.revision ?? marks.get(key)?.revision;
-  const mark = (user: User, revision: string, kept: Partial<Mark> = {}): Attempt => {
-    const key = userKey(user);
+  const mark = (user: DigestOwner, revision: string, kept: Partial<Mark> = {}): Attempt => {
+    const key = keyOf(user);
     const id = `attempt-${++count}`;
     const { first = id, aligned } = kept;
     users.set(key, user);
@@ -37,13 +41,13 @@ export function fakeDigestSettings(
   };
   return {
     held,
-    find: async (user) => settingsAt(userKey(user)),
+    find: async (user) => settingsAt(keyOf(user)),
     async findRecord(user) {
-      const revision = revisionOf(userKey(user));
-      return revision === undefined ? undefined : { revision, settings: settingsAt(userKey(user)) };
+      const revision = revisionOf(keyOf(user));
+      return revision === undefined ? undefined : { revision, settings: settingsAt(keyOf(user)) };
     },
     async put(user, { choice, revision, paused, at }, instead) {
-      const key = userKey(user);
+      const key = keyOf(user);
       const { issuer, identifier } = user;
       if (instead !== undefined && revisionOf(key) !== instead) return undefined;
       const before = held.get(key);
@@ -54,32 +58,34 @@ export function fakeDigestSettings(
       return mark(user, revision, { first: marks.get(key)?.first });
     },
     async remove(user, instead) {
-      const key = userKey(user);
+      const key = keyOf(user);
       if (instead !== undefined && revisionOf(key) !== instead) return undefined;
       held.delete(key);
       return mark(user, `deleted-${++count}`, { first: marks.get(key)?.first });
     },
     async pause(user, revision, paused) {
-      const known = held.get(userKey(user));
+      const known = held.get(keyOf(user));
       if (known?.revision === revision && known.paused === undefined) known.paused = paused;
     },
-    async lift(user, connection) {
-      const known = held.get(userKey(user));
-      if (known?.paused?.reason === 'account' && known.paused.connection === connection) delete known.paused;
+    async lift(user, ref) {
+      const known = held.get(keyOf(user));
+      const { paused } = known ?? {};
+      if (paused?.reason !== 'account' || paused.connection !== ref.connection) return;
+      if (paused.account === ref.account) delete known?.paused;
     },
     async recordOutcome(user, outcome) {
-      const known = held.get(userKey(user));
+      const known = held.get(keyOf(user));
       if (known !== undefined && (known.lastOutcome?.slot ?? '') <= outcome.slot) known.lastOutcome = outcome;
     },
     async beginAlignment(user, { replacing } = { replacing: false }) {
-      const key = userKey(user);
+      const key = keyOf(user);
       const known = marks.get(key);
       const revision = revisionOf(key) ?? `deleted-${++count}`;
       const replaces = replacing && known !== undefined && known.since < now() - LIFETIME_MS;
       return mark(user, revision, replaces ? { aligned: known.aligned } : { first: known?.first });
     },
     async finishAlignment(user, { id, revision, settings }) {
-      const key = userKey(user);
+      const key = keyOf(user);
       const known = marks.get(key);
       if (revisionOf(key) !== revision) return settings === undefined && revisionOf(key) === undefined;
       if (known?.first === id && known.last === id) marks.delete(key);
@@ -87,7 +93,7 @@ export function fakeDigestSettings(
       return true;
     },
     async requestAlignment(user, revision) {
-      const key = userKey(user);
+      const key = keyOf(user);
       if (!marks.has(key) && held.get(key)?.revision === revision)
         mark(user, revision ?? `deleted-${++count}`);
     },
@@ -104,13 +110,13 @@ export function fakeDigestRuns(): DigestRuns {
   const held = new Map<string, Runs>();
   return {
     async find(user, now) {
-      const { runs = [], version } = held.get(userKey(user)) ?? {};
+      const { runs = [], version } = held.get(keyOf(user)) ?? {};
       return { runs: runs.filter(({ slot }) => Date.parse(slot) > now - DAY_MS), version };
     },
     async add(user, { runs, version: before }, run, version) {
-      const known = held.get(userKey(user))?.version;
+      const known = held.get(keyOf(user))?.version;
       if (known !== undefined && known !== before && known !== version) return false;
-      held.set(userKey(user), { runs: [...runs, run], version });
+      held.set(keyOf(user), { runs: [...runs, run], version });
       return true;
     },
   };
@@ -122,10 +128,10 @@ export function fakeSchedules(pageSize = 2) {
   const outdated = new Set<string>();
   const schedules: Schedules = {
     async put(settings) {
-      held.set(userKey(settings), settings);
-      outdated.delete(userKey(settings));
+      held.set(keyOf(settings), settings);
+      outdated.delete(keyOf(settings));
     },
-    remove: async (user) => void held.delete(userKey(user)),
+    remove: async (user) => void held.delete(keyOf(user)),
   };
   const list: ScheduleList = {
     async list(from = '0') {

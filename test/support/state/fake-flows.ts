@@ -1,4 +1,5 @@
 import { LIVE_FLOWS } from '../../../shared/config/limits.ts';
+import { isSameAccount } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type Flow, type Flows, isOpen } from '../../../shared/state/flows.ts';
 import { type User, userKey } from '../../../shared/state/user-key.ts';
@@ -42,7 +43,7 @@ export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
     async findOpen(user, now) {
       const open = listOpen(user, now).map(([, flow]) => flow);
       return {
-        connections: new Set(open.map(({ connection }) => connection)),
+        has: (ref) => open.some((flow) => isSameAccount(flow, ref)),
         mustConfirm:
           (confirmUntil.get(userKey(user)) ?? 0) > Math.floor(now / 1_000) ||
           open.some(({ service }) => service !== undefined),
@@ -72,14 +73,14 @@ export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
     async discard(state) {
       end(state);
     },
-    async discardAll(user, connection, now) {
+    async discardAll(user, ref, now) {
       for (const [state, flow] of listOpen(user, now)) {
-        if (flow.connection === connection) set(state, 'EXPIRED');
+        if (isSameAccount(flow, ref)) set(state, 'EXPIRED');
       }
     },
-    async consumeNewest(user, connection, now) {
+    async consumeNewest(user, ref, now) {
       const [newest] = listOpen(user, now)
-        .filter(([, flow]) => flow.connection === connection)
+        .filter(([, flow]) => isSameAccount(flow, ref))
         .toSorted(([, one], [, other]) => other.expiresAt - one.expiresAt);
       if (newest !== undefined) set(newest[0], 'CONSUMED');
     },

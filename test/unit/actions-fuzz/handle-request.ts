@@ -21,7 +21,7 @@ const scalekit: Pick<Scalekit, 'accounts' | 'tools'> = {
   accounts: {
     list: async () => [{ connection: 'gmail', status: 'ACTIVE' }],
     listAll: async () => [],
-    find: async (connection) => ({ connection, status: 'ACTIVE' }),
+    find: async (ref) => ({ ...ref, status: 'ACTIVE' }),
     create: async () => undefined,
     removeAll: async () => undefined,
   },

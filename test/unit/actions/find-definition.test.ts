@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInput } from '../../../shared/actions/check-input.ts';
 import { findDefinition } from '../../../shared/actions/find-definition.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { errorOf, rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
@@ -9,11 +10,14 @@ const scope = requestScope();
 /** The catalogue when Scalekit offers one tool with the schema. */
 function offering(inputSchema: Record<string, unknown>) {
   const requested: string[] = [];
-  const definition = async (_connection: string, name: string) => {
+  const definition = async (_ref: AccountRef, name: string) => {
     requested.push(name);
     return name === 'github_get_repo' ? { name, description: '', inputSchema } : undefined;
   };
-  return { requested, of: (tool: string) => findDefinition('github', tool, scope, { definition }) };
+  return {
+    requested,
+    of: (tool: string) => findDefinition({ connection: 'github' }, tool, scope, { definition }),
+  };
 }
 
 describe('the definition of a tool', () => {

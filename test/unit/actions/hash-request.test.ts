@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashRequest } from '../../../shared/actions/hash-request.ts';
+import { sha256 } from '../../../shared/text/sha256.ts';
 import { jsonValue } from '../../support/actions/requests/arbitrary-inputs.ts';
 import { RUNS } from '../../support/runs.ts';
 
@@ -44,6 +45,12 @@ describe('the hash of a request', () => {
   it('is another one for another tool or connection', () => {
     const hashes = [hash({}), hash({}, 'other'), hash({}, 'tool', 'slack'), hash({}, 'gmail', 'tool')];
     expect(new Set(hashes).size).toBe(4);
+  });
+
+  it('is another one for a labelled account, and that of before for the default account', () => {
+    const of = (account?: string) => hashRequest({ tool: 'tool', connection: 'gmail', account, input: {} });
+    expect(new Set([of(), of('work'), of('club')]).size).toBe(3);
+    expect(of()).toBe(sha256(JSON.stringify(['tool', 'gmail', {}])));
   });
 
   it(`does not depend on the order of any fields (${RUNS} runs)`, () => {

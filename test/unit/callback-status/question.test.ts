@@ -83,7 +83,11 @@ describe("after the end of a service's flow, verify", () => {
 
   it('demands no confirmation once the user has disconnected the connection', async () => {
     const { call, deps, flows, service, startAndConsent } = await setUp();
-    await flows.discardAll({ issuer: 'https://issuer', identifier: 'ada' }, 'gmail', deps.now());
+    await flows.discardAll(
+      { issuer: 'https://issuer', identifier: 'ada' },
+      { connection: 'gmail' },
+      deps.now(),
+    );
     expect(flows.held.get(service.state)?.status).toBe('EXPIRED');
     expect(await call(await startAndConsent())).toEqual(linked);
   });
@@ -110,7 +114,7 @@ describe("after the end of a service's flow, verify", () => {
 
   it("demands it for a service's flow even if the open flows do not show it", async () => {
     const { call, deps, service } = await setUp();
-    deps.flows.findOpen = async () => ({ connections: new Set(), mustConfirm: false });
+    deps.flows.findOpen = async () => ({ has: () => false, mustConfirm: false });
     expect(await wrongFields(call(service))).toEqual(['body.confirmed']);
     expect(await call({ ...service, confirmed: true })).toEqual(linked);
   });

@@ -48,7 +48,7 @@ describe('verify', () => {
     const back = await startAndConsent();
     await call(back);
     expect(await call(back)).toEqual(linked);
-    await deps.scalekit.accounts.removeAll('gmail', scopeOf());
+    await deps.scalekit.accounts.removeAll({ connection: 'gmail' }, scopeOf());
     expect(await codeOf(back)).toBe('flow-expired');
     expect(verified).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authorize } from '../../../functions/connect/authorize.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
@@ -24,7 +25,7 @@ function setUp(
     now: () => now,
     scalekit: {
       accounts: {
-        find: async (connection: string) => ({ connection, status }),
+        find: async (ref: AccountRef) => ({ ...ref, status }),
         create: async () => void calls.push('create'),
       },
       links: {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { User } from '../../../shared/state/user-key.ts';
@@ -10,8 +11,8 @@ import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-dige
 
 async function setUp(over: Partial<Choice> | undefined) {
   const removed: string[] = [];
-  const removeAll = async (connection: string) => void removed.push(`accounts ${connection}`);
-  const discardAll = async (user: User, connection: string) =>
+  const removeAll = async ({ connection }: AccountRef) => void removed.push(`accounts ${connection}`);
+  const discardAll = async (user: User, { connection }: AccountRef) =>
     void removed.push(`flows of ${user.identifier} ${connection}`);
   const settings = fakeDigestSettings();
   const schedules = fakeSchedules();

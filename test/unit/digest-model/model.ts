@@ -2,6 +2,7 @@ import type { DigestDeps, Invocation } from '../../../functions/mail-digest/dige
 import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import type { DigestEvent } from '../../../functions/mail-digest/schema.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
@@ -144,8 +145,8 @@ export class DigestModel {
         write: at('tools.write', tools.write),
       },
       accounts: {
-        find: at('accounts.find', async (connection: string) => ({
-          connection,
+        find: at('accounts.find', async (ref: AccountRef) => ({
+          ...ref,
           status: this.provider.isExpired(run.event.identifier) ? ('EXPIRED' as const) : ('ACTIVE' as const),
         })),
       },

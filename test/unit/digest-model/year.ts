@@ -96,7 +96,7 @@ export class Year {
     else if (habit === 'links') {
       expired.delete(identifier);
       // Without a webhook's report, the next firing reads the account's status.
-      if (this.#chance() < 0.5) await this.model.settings.lift(user, 'gmail');
+      if (this.#chance() < 0.5) await this.model.settings.lift(user, { connection: 'gmail' });
     } else {
       const scheduledTime = new Date(this.time.now()).toISOString();
       this.lambda.accept({ ...user, scheduledTime, byHand: true });

@@ -129,7 +129,7 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
         return gated.settle(...given);
       },
       consumeNewest: (...given: Parameters<typeof gated.consumeNewest>) => {
-        check(given[1], 'CONSUMED');
+        check(given[1].connection, 'CONSUMED');
         return gated.consumeNewest(...given);
       },
     };

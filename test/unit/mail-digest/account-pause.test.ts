@@ -53,7 +53,7 @@ describe('runDigest, when the account must be linked again', () => {
       fakes.deps.accounts.find = () => Promise.reject(new AppError(code));
       expect(await fakes.run()).toEqual({ status: 'SKIPPED', reason: 'paused' });
       expect([fakes.states(), (await fakes.stored())?.paused]).toEqual([['SKIPPED paused'], paused]);
-      fakes.deps.accounts.find = async (connection) => ({ connection, status: 'ACTIVE' });
+      fakes.deps.accounts.find = async (ref) => ({ ...ref, status: 'ACTIVE' });
       expect(await fakes.run({ scheduledTime: slotAfter(1) })).toEqual(delivered);
     },
   );

@@ -6,7 +6,7 @@ import { rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
-const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
+const request = { mailbox: { connection: 'gmail' }, query: 'is:unread', maxMessages: 50 };
 const subject = { name: 'Subject', value: 'Hi' };
 const whole = (id: string) => ({ id, payload: { headers: [subject] } });
 

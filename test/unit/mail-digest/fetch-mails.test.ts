@@ -7,7 +7,7 @@ import { rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
 
 const scope = requestScope();
-const request = { connection: 'gmail', query: 'is:unread', maxMessages: 50 };
+const request = { mailbox: { connection: 'gmail' }, query: 'is:unread', maxMessages: 50 };
 const subject = { name: 'Subject', value: 'Hi' };
 const whole = (id: string) => ({ id, payload: { headers: [subject] } });
 const namesOf = (mails: DecodedMessage[]) =>
@@ -163,9 +163,9 @@ describe('fetchMails', () => {
 
   it('calls no tool that is not on the allow-list', async () => {
     const tools = toolsThat(() => done({}));
-    expect((await rejectionOf(fetchMails({ ...request, connection: 'nope' }, scope, tools))).code).toBe(
-      'connection-unknown',
-    );
+    expect(
+      (await rejectionOf(fetchMails({ ...request, mailbox: { connection: 'nope' } }, scope, tools))).code,
+    ).toBe('connection-unknown');
     expect(tools.calls).toEqual([]);
   });
 

@@ -20,7 +20,12 @@ async function answeredBy(result: ToolRun | Error, connection = 'gmail') {
     return result;
   };
   const scope = { ...requestScope(), deadline: 25_000 };
-  const found = await findAnswered(asked, { connection, tools: { read }, scope, now: () => 1_000 });
+  const found = await findAnswered(asked, {
+    mailbox: { connection },
+    tools: { read },
+    scope,
+    now: () => 1_000,
+  });
   return { found, calls };
 }
 

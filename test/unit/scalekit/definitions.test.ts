@@ -35,7 +35,7 @@ it('follows every page, and leaves out an invalid definition', async () => {
     listedTool('d'),
   ];
   const { requested, definitions: list } = paged(five);
-  expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
+  expect((await list({ connection: 'gmail' }, scope)).map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
   expect(requested).toEqual(['', '2', '4']);
 });
 
@@ -45,7 +45,7 @@ it.each([
 ])('leaves out a schema that is too %s', async (_case, schema) => {
   const hostile = { tool: { definition: { name: 'a', input_schema: schema() } } };
   const { definitions: list } = paged([hostile, listedTool('b')]);
-  expect((await list('gmail', scope)).map(({ name }) => name)).toEqual(['b']);
+  expect((await list({ connection: 'gmail' }, scope)).map(({ name }) => name)).toEqual(['b']);
 });
 
 it('caches a definition for its own connection and tool', async () => {
@@ -68,7 +68,7 @@ it('caches a definition for its own connection and tool', async () => {
     ['gmail', 'b'],
     ['gmail', 'a'],
   ] as const) {
-    const { name, description } = (await definition(connection, tool, scope)) ?? {};
+    const { name, description } = (await definition({ connection }, tool, scope)) ?? {};
     found.push(`${name} ${description}`);
   }
   expect(found).toEqual(['a of gmail-x7', 'a of other-x7', 'b of gmail-x7', 'a of gmail-x7']);
@@ -82,13 +82,13 @@ it('caches a definition for five minutes, but never that there is none', async (
     return { tools: filter.toolNames.includes('a') ? [listedTool('a')] : [], nextPageToken: '' };
   };
   const { definition } = createDefinitions(rpcsOf(listScopedTools), names, () => now);
-  await definition('gmail', 'a', scope);
+  await definition({ connection: 'gmail' }, 'a', scope);
   now = 5 * 60_000 - 1;
-  await definition('gmail', 'a', scope);
+  await definition({ connection: 'gmail' }, 'a', scope);
   expect(requested).toEqual([['a']]);
   now += 1;
-  await definition('gmail', 'a', scope);
-  for (const _again of [1, 2]) expect(await definition('gmail', 'b', scope)).toBeUndefined();
+  await definition({ connection: 'gmail' }, 'a', scope);
+  for (const _again of [1, 2]) expect(await definition({ connection: 'gmail' }, 'b', scope)).toBeUndefined();
   expect(requested).toEqual([['a'], ['a'], ['b'], ['b']]);
 });
 
@@ -99,8 +99,8 @@ it('drops the oldest of more than 200 cached definitions', async () => {
     return { tools: filter.toolNames.map(listedTool), nextPageToken: '' };
   };
   const { definition } = createDefinitions(rpcsOf(listScopedTools), names);
-  for (let at = 0; at <= 200; at += 1) await definition('gmail', `t${at}`, scope);
+  for (let at = 0; at <= 200; at += 1) await definition({ connection: 'gmail' }, `t${at}`, scope);
   requested.length = 0;
-  for (const tool of ['t1', 't200', 't0']) await definition('gmail', tool, scope);
+  for (const tool of ['t1', 't200', 't0']) await definition({ connection: 'gmail' }, tool, scope);
   expect(requested).toEqual(['t0']);
 });

@@ -135,14 +135,14 @@ describe('toAppError', () => {
 
   it('maps a provider’s 429 of a call that uses an account', () => {
     const thrown = new KnownFailure({ kind: 'provider', status: 429, retryAfter: 9 });
-    expect(toAppError(thrown, 'gmail')).toMatchObject({
+    expect(toAppError(thrown, { connection: 'gmail' })).toMatchObject({
       code: 'provider-rate-limited',
       facts: { connection: 'gmail', retryAfter: 9 },
     });
   });
 
   it('maps a refusal of a call that uses an account to that account', () => {
-    expect(toAppError(sent(Code.NotFound), 'gmail')).toMatchObject({
+    expect(toAppError(sent(Code.NotFound), { connection: 'gmail' })).toMatchObject({
       code: 'reconnect-required',
       facts: { connection: 'gmail' },
     });
@@ -153,7 +153,10 @@ describe('toAppError', () => {
     [Code.OutOfRange, 'invalid-input'],
     [Code.AlreadyExists, 'conflict'],
   ])('maps a refusal %i of a call that uses an account to the reason %s', (code, reason) => {
-    expect(toAppError(sent(code), 'gmail')).toMatchObject({ code: 'provider-error', facts: { reason } });
+    expect(toAppError(sent(code), { connection: 'gmail' })).toMatchObject({
+      code: 'provider-error',
+      facts: { reason },
+    });
   });
 
   it.each([Code.InvalidArgument, Code.NotFound, Code.AlreadyExists])(
@@ -203,19 +206,19 @@ describe('failedRun after a typed tool error', () => {
   });
 
   it.each(toolErrors)('%s makes a write %s, and a read %s', (name, outcome, reason) => {
-    const write = failedRun(codeOf(name), 'gmail', 'write');
+    const write = failedRun(codeOf(name), { connection: 'gmail' }, 'write');
     expect(write.outcome).toBe(outcome);
     expect(reasonOf(write)).toBe(outcome === 'unknown' ? 'outcome-unknown' : reason);
-    expect(reasonOf(failedRun(codeOf(name), 'gmail', 'read'))).toBe(reason);
+    expect(reasonOf(failedRun(codeOf(name), { connection: 'gmail' }, 'read'))).toBe(reason);
   });
 
   it('is in doubt for a code that gRPC does not define', () => {
-    expect(failedRun(toolError(99 as Code), 'gmail', 'write').outcome).toBe('unknown');
+    expect(failedRun(toolError(99 as Code), { connection: 'gmail' }, 'write').outcome).toBe('unknown');
   });
 });
 
 describe('failedRun of a write', () => {
-  const outcomeOf = (error: unknown) => failedRun(error, 'gmail', 'write').outcome;
+  const outcomeOf = (error: unknown) => failedRun(error, { connection: 'gmail' }, 'write').outcome;
 
   it.each([
     ['nothing was sent', notSent(new Error('x')), 'not-run'],

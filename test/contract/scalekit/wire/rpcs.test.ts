@@ -62,17 +62,17 @@ type Call<Client> = (client: Client) => Promise<unknown>;
 /** Each RPC: by the product, and by the SDK with the same values. */
 const calls: Record<Name, [product: Call<Scalekit>, sdk: Call<ScalekitClient>]> = {
   listConnectedAccounts: [
-    ({ accounts }) => accounts.find('gmail', ada),
+    ({ accounts }) => accounts.find({ connection: 'gmail' }, ada),
     (sdk) =>
       sdk.connectedAccounts.listConnectedAccounts({ identifier, pageSize: 99, connectionNames: [connector] }),
   ],
   createConnectedAccount: [
-    ({ accounts }) => accounts.create('gmail', ada),
+    ({ accounts }) => accounts.create({ connection: 'gmail' }, ada),
     (sdk) =>
       sdk.connectedAccounts.createConnectedAccount({ connector, identifier, connectedAccount: noTokens }),
   ],
   deleteConnectedAccount: [
-    ({ accounts }) => accounts.removeAll('gmail', ada),
+    ({ accounts }) => accounts.removeAll({ connection: 'gmail' }, ada),
     (sdk) => sdk.connectedAccounts.deleteConnectedAccount({ connectedAccountId: 'ca_1' }),
   ],
   getMagicLinkForConnectedAccount: [
@@ -80,11 +80,11 @@ const calls: Record<Name, [product: Call<Scalekit>, sdk: Call<ScalekitClient>]> 
     (sdk) => sdk.connectedAccounts.getMagicLinkForConnectedAccount({ connector, identifier, ...link }),
   ],
   verifyConnectedAccountUser: [
-    ({ links }) => links.verify('request-1', ada),
+    ({ links }) => links.verify({ authRequestId: 'request-1' }, ada),
     (sdk) => sdk.connectedAccounts.verifyConnectedAccountUser({ authRequestId: 'request-1', identifier }),
   ],
   getConnectedAccountAuth: [
-    ({ direct }) => direct.use('gmail', ada, async () => undefined),
+    ({ direct }) => direct.use({ connection: 'gmail' }, ada, async () => undefined),
     (sdk) => sdk.connectedAccounts.getConnectedAccountByIdentifier({ connector, identifier }),
   ],
   executeTool: [
@@ -92,7 +92,7 @@ const calls: Record<Name, [product: Call<Scalekit>, sdk: Call<ScalekitClient>]> 
     (sdk) => sdk.tools.executeTool({ toolName: 'gmail_fetch_mails', connector, identifier, params: input }),
   ],
   listScopedTools: [
-    ({ tools }) => tools.definition('gmail', 'gmail_fetch_mails', ada),
+    ({ tools }) => tools.definition({ connection: 'gmail' }, 'gmail_fetch_mails', ada),
     (sdk) =>
       sdk.tools.listScopedTools(identifier, {
         filter: { connectionNames: [connector], toolNames: ['gmail_fetch_mails'], providers: [] },

@@ -177,7 +177,7 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: "A schedule that an operator added is taken for a user's own",
-    find: 'if (!owner.success || userHash(owner.data) !== name) return undefined;',
+    find: 'if (!owner.success || ownerHash(owner.data) !== name) return undefined;',
     replace: 'if (!owner.success) return undefined;',
     test: 'test/contract/schedules/schedule-list.test.ts',
     name: 'finds no user in',

@@ -45,15 +45,15 @@ export const digestFetch: readonly Mutation[] = [
   },
   {
     behaviour: 'The digest reads tools past the allow-list',
-    find: 'requireToolEffect(connection, tool);\n  const given',
+    find: 'requireToolEffect(mailbox.connection, tool);\n  const given',
     replace: 'const given',
     test: 'test/unit/mail-digest/fetch-mails.test.ts',
     name: 'calls no tool that is not on the allow-list',
   },
   {
     behaviour: 'The list of answered addresses delays the digest',
-    find: 'deadline: Math.min(mailbox.scope.deadline, now() + MAX_WAIT)',
-    replace: 'deadline: mailbox.scope.deadline',
+    find: 'deadline: Math.min(asking.scope.deadline, now() + MAX_WAIT)',
+    replace: 'deadline: asking.scope.deadline',
     test: 'test/unit/mail-digest/find-answered.test.ts',
     name: 'lists the mails that the user sent to the addresses, headers alone, within three seconds',
   },

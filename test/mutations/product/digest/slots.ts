@@ -38,14 +38,14 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A pause for an account ends while the account is not ACTIVE',
-    find: "if (account?.status !== 'ACTIVE') return false;",
+    find: "if (found?.status !== 'ACTIVE') return false;",
     replace: '',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'skips the slot, pauses for that account, and reads no mail until the account is ACTIVE',
   },
   {
     behaviour: 'A pause that ended by itself stays stored',
-    find: 'await deps.settings.lift(slot.user, paused.connection);\n  return true;',
+    find: 'await deps.settings.lift(slot.user, ref);\n  return true;',
     replace: 'return true;',
     test: 'test/unit/mail-digest/account-pause.test.ts',
     name: 'lifts the pause and delivers when the account is ACTIVE again',

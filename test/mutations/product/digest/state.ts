@@ -161,8 +161,8 @@ export const digestState: readonly Mutation[] = [
   },
   {
     behaviour: 'Linking one account ends the pause for another',
-    find: "'paused.reason = :account AND paused.#connection = :connection'",
-    replace: "'paused.reason = :account AND (paused.#connection = :connection OR attribute_exists(pk))'",
+    find: 'paused.#connection = :connection AND',
+    replace: '(paused.#connection = :connection OR attribute_exists(pk)) AND',
     test: 'test/contract/state/digest-settings.test.ts',
     name: 'lifts a pause only for its own account',
   },

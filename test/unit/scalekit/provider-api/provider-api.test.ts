@@ -19,7 +19,7 @@ function get(how: typeof respond, attemptMs?: number) {
   respond = how;
   const { port } = server.address() as AddressInfo;
   const token = new UserToken('secret', `http://127.0.0.1:${port}`);
-  return openProviderApi(token, 'gmail', Date.now() + 20_000, attemptMs).get(['x']);
+  return openProviderApi(token, { connection: 'gmail' }, Date.now() + 20_000, attemptMs).get(['x']);
 }
 
 /** Fails the first request with the headers, then responds. */

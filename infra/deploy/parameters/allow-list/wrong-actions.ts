@@ -1,6 +1,6 @@
-import { type HttpAction, placeholderOf } from '../../../shared/connections/actions/http-action.ts';
-import { type ConnectionConfig, reviewedReads } from '../../../shared/connections/connections.ts';
-import shippedTools from '../../../shared/connections/tools.json' with { type: 'json' };
+import { type HttpAction, placeholderOf } from '../../../../shared/connections/actions/http-action.ts';
+import { type ConnectionConfig, reviewedReads } from '../../../../shared/connections/connections.ts';
+import shippedTools from '../../../../shared/connections/tools.json' with { type: 'json' };
 
 const scalekitNames = new Set(
   Object.values(shippedTools)

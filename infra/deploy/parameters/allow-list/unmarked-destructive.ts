@@ -1,4 +1,4 @@
-import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
+import type { ConnectionConfig } from '../../../../shared/connections/connections.ts';
 import { listMarks } from './list-marks.ts';
 
 const DESTRUCTIVE = new Set(

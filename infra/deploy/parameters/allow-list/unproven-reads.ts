@@ -1,6 +1,6 @@
-import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
-import { isProvenRead } from '../../../shared/connections/read-rule.ts';
-import { listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
+import type { ConnectionConfig } from '../../../../shared/connections/connections.ts';
+import { isProvenRead } from '../../../../shared/connections/read-rule.ts';
+import { listShippedToolNames } from '../../../../shared/connections/tool-definitions.ts';
 import { listMarks } from './list-marks.ts';
 
 /**

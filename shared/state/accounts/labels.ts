@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { ACCOUNT_PREFIX } from '../../config/identifier.ts';
+import { LABELS, LABELS_EVER } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
+import { sendConditional, sendRequest, type Table } from '../table.ts';
+import { type DigestOwner, ownerHash, type User, userKey } from '../user-key.ts';
+
+/** The labels of the users' further accounts, and what leads from Scalekit's identifier of such an account to its user. */
+export type Labels = {
+  /** The user's labels in their order. Consistently read. */
+  list(user: User): Promise<string[]>;
+  /**
+   * Adds a label; one that the user has already stays.
+   * @throws AppError `invalid-request` when the user has as many labels as are allowed
+   */
+  add(user: User, account: string): Promise<void>;
+  /** Removes a label. Its identifier at Scalekit still leads back to the user, since a webhook may come late. */
+  remove(user: User, account: string): Promise<void>;
+  /** The user and the label of an identifier at Scalekit; undefined for an identifier that no label has made. */
+  findOwner(identifier: string): Promise<Required<DigestOwner> | undefined>;
+};
+
+const labelSet = z._default(z.set(z.string()), new Set<string>());
+const labelsSchema = z.object({ labels: labelSet });
+const aliasSchema = z.object({ issuer: z.string(), identifier: z.string(), account: z.string() });
+
+/** Labels in the table: the item `LABELS` of their user, and an item `ALIAS#<hash>` for each. */
+export function labelsIn(table: Table): Labels {
+  const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'LABELS' } });
+  return {
+    async list(user) {
+      const { Item = {} } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));
+      return [...labelsSchema.parse(Item).labels].toSorted();
+    },
+    async add({ issuer, identifier }, account) {
+      const user = { issuer, identifier };
+      const update = { ...at(user), ...additionOf(account) };
+      if ((await sendConditional(() => table.update(update))) === undefined) throw tooMany();
+      // Stored again by each attempt, before Scalekit has an account of this label.
+      const Item = { ...aliasKey(ownerHash({ ...user, account })), issuer, identifier, account };
+      await sendRequest(() => table.put({ Item }));
+    },
+    async remove(user, account) {
+      const update = {
+        ...at(user),
+        UpdateExpression: 'DELETE labels :label',
+        ConditionExpression: 'contains(labels, :text)',
+        ExpressionAttributeValues: { ':label': new Set([account]), ':text': account },
+      };
+      await sendConditional(() => table.update(update));
+    },
+    async findOwner(identifier) {
+      if (!identifier.startsWith(ACCOUNT_PREFIX)) return undefined;
+      const Key = aliasKey(identifier.slice(ACCOUNT_PREFIX.length));
+      const { Item } = await sendRequest(() => table.get({ Key, ConsistentRead: true }));
+      return Item === undefined ? undefined : aliasSchema.parse(Item);
+    },
+  };
+}
+
+/** `known` keeps every label that the user ever had: each has an item that leads back. */
+function additionOf(account: string) {
+  const isNew = '(attribute_not_exists(labels) OR size(labels) < :most)';
+  const isKnown = '(attribute_not_exists(known) OR size(known) < :ever OR contains(known, :text))';
+  return {
+    UpdateExpression: 'ADD labels :label, known :label',
+    ConditionExpression: `contains(labels, :text) OR (${isNew} AND ${isKnown})`,
+    ExpressionAttributeValues: {
+      ':label': new Set([account]),
+      ':text': account,
+      ':most': LABELS,
+      ':ever': LABELS_EVER,
+    },
+  };
+}
+
+function aliasKey(hash: string) {
+  return { pk: `ALIAS#${hash}`, sk: 'ALIAS' };
+}
+
+function tooMany(): AppError {
+  const message = `is one label too many: a user has at most ${LABELS}, and ${LABELS_EVER} over time`;
+  return new AppError('invalid-request', { errors: [{ path: 'query.account', message }] });
+}
