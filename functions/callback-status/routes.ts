@@ -1,3 +1,4 @@
+import type { Offers } from '../../shared/connections/offers.ts';
 import { knownConnection } from '../../shared/http/connection-path.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
@@ -15,6 +16,8 @@ import { verify } from './verify.ts';
 type RouteDeps = FlowDeps & {
   scalekit: { accounts: Pick<Scalekit['accounts'], 'list' | 'find'> };
   flows: Pick<Flows, 'cancel'>;
+  /** Default: every connection. */
+  offers?: Offers | undefined;
   /** The page that finishes a flow with the user's token. */
   userVerifyUrl: string;
   /** In cookie mode: the page to which the API's callback sends the browser. */
@@ -36,7 +39,7 @@ export function callbackStatusRoutes(deps: RouteDeps): Routes {
   const { accounts } = deps.scalekit;
   const routes = endpoints(callbackStatusContract, {
     'GET /connections': async ({ scope }) =>
-      jsonResponse(200, { connections: await readStatuses(scope, accounts) }),
+      jsonResponse(200, { connections: await readStatuses(scope, accounts, deps.offers) }),
     'GET /connections/{connection}': async ({ path: { connection }, scope }) => {
       const config = knownConnection(connection);
       return jsonResponse(200, await readStatus(connection, config, scope, accounts));

@@ -1,15 +1,18 @@
 import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
+import type { Offers } from '../../shared/connections/offers.ts';
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { ConnectionResponse } from './schema.ts';
 
-/** The user's status on each connection of the product, in the order of the configuration. */
+/** The user's status on each connection that the stage offers, in the order of the configuration. */
 export async function readStatuses(
   scope: CallScope,
   accounts: Pick<Accounts, 'list'>,
+  offers: Offers = () => true,
 ): Promise<ConnectionResponse[]> {
   const known = new Map((await accounts.list(scope)).map((account) => [account.connection, account]));
-  return Object.entries<ConnectionConfig>(connections).map(([connection, config]) =>
+  const offered = Object.entries<ConnectionConfig>(connections).filter(([connection]) => offers(connection));
+  return offered.map(([connection, config]) =>
     toResponse(config, known.get(connection) ?? { connection, status: 'NOT_CONNECTED' }),
   );
 }

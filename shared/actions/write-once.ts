@@ -5,9 +5,8 @@ import type { RequestScope } from '../lambda/request-scope.ts';
 import { traceOf } from '../observability/trace-of.ts';
 import type { ToolCall, ToolRun } from '../scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../state/executions.ts';
-import { sha256 } from '../text/sha256.ts';
 import type { ActionDeps, ActionOutcome } from './action.ts';
-import { hashRequest } from './hash-request.ts';
+import { hashRequest, nameWrite } from './hash-request.ts';
 import { responseWithin } from './result.ts';
 import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
@@ -44,11 +43,6 @@ export async function writeOnce(
   if (!isClaimed) return replay(claim.key, record.requestHash, deps);
   const run = await deps.scalekit.tools.write(write, scope);
   return settle(run, call, claim);
-}
-
-/** A name of the write for its provider, the same whenever the same write is sent, and no other user's. */
-function nameWrite({ user, service, key }: ExecutionKey, requestHash: string): string {
-  return sha256(JSON.stringify([user.issuer, user.identifier, service ?? null, key, requestHash]));
 }
 
 /** Whether the write can be sent now. While Scalekit is unreachable, a key with a record is still replayed. */

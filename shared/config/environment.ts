@@ -88,12 +88,7 @@ export const environments = {
     CONSOLE_CALLBACK_URL: z.optional(httpUrl),
     CONSOLE_RETURN_URL: z.optional(httpUrl),
   }),
-  'execute-action': z.object({
-    ...scalekit.shape,
-    ...callers.shape,
-    ...table.shape,
-    ...providerApis.shape,
-  }),
+  'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape, ...providerApis.shape }),
   mcp: z.object({
     ...scalekit.shape,
     ...callers.shape,
@@ -111,6 +106,7 @@ export const environments = {
     VERSION: z.string().check(z.minLength(1)),
   }),
   'digest-schedule': z.object({
+    CONNECTION_NAMES: connectionNames,
     ...callers.shape,
     ...table.shape,
     ...schedules.shape,

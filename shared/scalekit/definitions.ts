@@ -5,7 +5,7 @@ import type { AccountRef } from '../connections/account-ref.ts';
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
-import { isShallow } from './is-shallow.ts';
+import { isShallow } from './declared/is-shallow.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
 

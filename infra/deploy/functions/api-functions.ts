@@ -103,6 +103,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
     size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
+      CONNECTION_NAMES: JSON.stringify(parts.parameters.connectionNames),
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
       ...parts.schedules.environment,

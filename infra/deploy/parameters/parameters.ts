@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
-import { describeIssue, wordTypeError } from './parameter-issues.ts';
-import { stageSchema } from './stage-schema.ts';
 import { findUnmarkedDestructive } from './allow-list/unmarked-destructive.ts';
 import { findUnprovenReads } from './allow-list/unproven-reads.ts';
 import { findWrongActions } from './allow-list/wrong-actions.ts';
+import { describeIssue, wordTypeError } from './parameter-issues.ts';
+import { stageSchema } from './stage-schema.ts';
 
 const DEFAULT_STAGE = 'example';
 

@@ -1,9 +1,9 @@
 import { ACTION_RESULT_DEPTH } from '../../config/limits.ts';
 import type { ErrorPlace, HttpAction, Place } from '../../connections/actions/http-action.ts';
 import { classifyResponse, type Failure, KnownFailure } from '../failure.ts';
-import { isShallow } from '../is-shallow.ts';
 import type { ProviderResponse } from '../provider-api/exchange.ts';
 import { parseRetryAfter } from '../retry-after.ts';
+import { isShallow } from './is-shallow.ts';
 
 /**
  * The result in a provider's response; null where it has none.

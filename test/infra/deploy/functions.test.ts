@@ -132,24 +132,22 @@ describe('functions', () => {
     expect(readEnvironment('mail-digest', environmentOf('mail-digest')).ISSUER).toBe(acme.issuer);
   });
 
-  it.each([
-    'mail-digest',
-    'execute-action',
-    'mcp',
-    'digest-schedule',
-  ] as const)('receive the addresses of the providers, which stage local replaces: %s', (name) => {
-    const urlsIn = (each: SynthesizedFunction[]) => {
-      const { properties } = only(each.filter((found) => found.name === name));
-      return readEnvironment(name, resolveRefs(properties.Environment.Variables)).PROVIDER_API_URLS;
-    };
-    const declared = Object.entries<ConnectionConfig>(connections)
-      .filter(([, { apiUrl }]) => apiUrl !== undefined)
-      .map(([name, { apiUrl }]) => [name, apiUrl]);
-    expect(declared.length).toBeGreaterThan(0);
-    const known = { ...Object.fromEntries(declared), ...acme.providerApiUrls };
-    expect(urlsIn(functions)).toEqual(known);
-    expect(urlsIn(emulated.functions)).toEqual({ ...known, ...providerApiUrls });
-  });
+  it.each(['mail-digest', 'execute-action', 'mcp', 'digest-schedule'] as const)(
+    'receive the addresses of the providers, which stage local replaces: %s',
+    (name) => {
+      const urlsIn = (each: SynthesizedFunction[]) => {
+        const { properties } = only(each.filter((found) => found.name === name));
+        return readEnvironment(name, resolveRefs(properties.Environment.Variables)).PROVIDER_API_URLS;
+      };
+      const declared = Object.entries<ConnectionConfig>(connections)
+        .filter(([, { apiUrl }]) => apiUrl !== undefined)
+        .map(([name, { apiUrl }]) => [name, apiUrl]);
+      expect(declared.length).toBeGreaterThan(0);
+      const known = { ...Object.fromEntries(declared), ...acme.providerApiUrls };
+      expect(urlsIn(functions)).toEqual(known);
+      expect(urlsIn(emulated.functions)).toEqual({ ...known, ...providerApiUrls });
+    },
+  );
 
   it.each(['connect', 'digest-schedule', 'reconcile'] as const)(
     'receive what a schedule consists of: %s',

@@ -91,11 +91,7 @@ describe('parameters', () => {
     ['connectionNames', {}, ': must name at least one connection'],
     ['providerApiUrls', { freshdesk: 'http://acme.freshdesk.test' }, `.freshdesk: ${https}`],
     ['providerApiUrls', { freshdesk: 'https://acme.freshdesk.test/?a=1' }, '.freshdesk: must have no query'],
-    [
-      'providerApiUrls',
-      {},
-      '.freshdesk: is missing: the actions of the connection have no address',
-    ],
+    ['providerApiUrls', {}, '.freshdesk: is missing: the actions of the connection have no address'],
     ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
     ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],
     ['throttle', { ratePerSecond: 7 }, '.burst: is missing'],
