@@ -67,7 +67,7 @@ export const freshdeskActions = {
     inputSchema: {
       type: 'object',
       properties: {
-        email: { type: 'string', minLength: 3, maxLength: 254, description: "The requester's address." },
+        email: { type: 'string', minLength: 1, maxLength: 254, description: "The requester's address." },
         subject: { type: 'string', minLength: 1, maxLength: 255 },
         description: { type: 'string', minLength: 1, description: 'HTML.' },
         priority,
