@@ -3,6 +3,7 @@ import { findConnection } from '../connections/allow-list.ts';
 import type { ConnectionConfig } from '../connections/connections.ts';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
+import { createConnections } from './connections/connections.ts';
 import { withDeclaredTools } from './declared/declared-tools.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
@@ -36,6 +37,7 @@ export function createScalekit(options: ScalekitOptions): Scalekit {
   rpcs.prepare().catch(() => undefined);
   return {
     accounts: createAccounts(rpcs, productNames),
+    connections: createConnections(rpcs, productNames),
     links: createLinks(rpcs, productNames),
     tools: withDeclaredTools(createTools(rpcs, productNames), openToken, find),
     direct: createDirect(openToken),
@@ -54,10 +56,13 @@ type ScalekitEnvironment = {
  * loads while Scalekit is down, too. Lambda starts environments ahead of need, also on demand, and freezes each as soon
  * as its handler has loaded. A request that waits for its environment would wait for the token anyway.
  */
-export async function scalekitFrom(env: ScalekitEnvironment): Promise<Scalekit> {
+export async function scalekitFrom(
+  env: ScalekitEnvironment,
+  credentials: CredentialsSource = secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
+): Promise<Scalekit> {
   const scalekit = createScalekit({
     environmentUrl: env.SCALEKIT_ENVIRONMENT_URL,
-    credentials: secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
+    credentials,
     names: env.CONNECTION_NAMES,
     providerApis: env.PROVIDER_API_URLS,
   });

@@ -26,3 +26,9 @@ export function userKey(user: User): string {
 export function digestSortKey({ account }: DigestOwner, name: string): string {
   return account === undefined ? name : `ACCOUNT#${account}#${name}`;
 }
+
+/** The label in the sort key of an item of a digest. */
+export function labelOf(sortKey: string): string | undefined {
+  const [, account] = /^ACCOUNT#([^#]+)#/.exec(sortKey) ?? [];
+  return account;
+}

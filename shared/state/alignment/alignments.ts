@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
-import type { DigestOwner } from '../user-key.ts';
+import { type DigestOwner, labelOf } from '../user-key.ts';
 import {
   alignedUpdate,
   beginUpdate,
@@ -29,11 +29,8 @@ export type Alignments = {
   listPending(before: number): AsyncIterable<DigestOwner[]>;
 };
 
-const ownerSchema = z.object({
-  issuer: z.string(),
-  identifier: z.string(),
-  account: z.optional(z.string()),
-});
+/** The index has the keys of an item, and no label beside them. */
+const pendingSchema = z.object({ sk: z.string(), issuer: z.string(), identifier: z.string() });
 
 /** Attempts in the table, as attributes of the item `DIGEST` of their owner. */
 export function alignmentsIn(table: Table, now: () => number): Alignments {
@@ -65,8 +62,13 @@ export function alignmentsIn(table: Table, now: () => number): Alignments {
       await update(user, requestUpdate(user, revision, fresh()));
     },
     async *listPending(before) {
-      for await (const items of queryPages(table, pendingQuery(before)))
-        yield items.map((item) => ownerSchema.parse(item));
+      for await (const items of queryPages(table, pendingQuery(before))) yield items.map(parsePending);
     },
   };
+}
+
+function parsePending(item: Record<string, unknown>): DigestOwner {
+  const { sk, issuer, identifier } = pendingSchema.parse(item);
+  const account = labelOf(sk);
+  return { issuer, identifier, ...(account !== undefined && { account }) };
 }

@@ -4,7 +4,7 @@ import { eventBridgeSchedules } from '../../../shared/schedules/eventbridge-sche
 import { eventBridgeScheduleList } from '../../../shared/schedules/schedule-list.ts';
 import { openScheduler, type SchedulerApi } from '../../../shared/schedules/scheduler-api.ts';
 import { writeSchedule } from '../../../shared/schedules/write-schedule.ts';
-import { userHash } from '../../../shared/state/user-key.ts';
+import { ownerHash, userHash } from '../../../shared/state/user-key.ts';
 import { useFixtureStack } from '../../local/fixture/stack.ts';
 import { localEnvironment } from '../../support/aws/local-environment.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
@@ -54,6 +54,13 @@ describe('eventBridgeScheduleList, against the emulated Scheduler', () => {
     ]);
     // A pause for the account or for failures is none of the schedule.
     expect(found?.matches({ ...settings, paused: { reason: 'account', since: 1 } })).toBe(true);
+  });
+
+  it('finds the schedule of a labelled mailbox under its own name, and its owner', async () => {
+    const work = { ...ada, account: 'work' };
+    await eventBridgeSchedules(target, scheduler).put({ ...settings, account: 'work' });
+    expect((await list.find(ownerHash(work)))?.user).toEqual(work);
+    expect(ownerHash(work)).not.toBe(userHash(ada));
   });
 
   it.each([

@@ -168,4 +168,19 @@ describe.each([
     expect(await listed(now + 1)).toEqual([bob.identifier, ada.identifier]);
     expect(await listed(now)).toEqual([bob.identifier]);
   });
+
+  it('lists each digest of a user under its label, and ends their attempts apart', async () => {
+    const ada = newUser();
+    const work = { ...ada, account: 'work' };
+    await store(ada, 'r1');
+    const attempt = await store(work, 'r2');
+    const listed = async () => {
+      const found: unknown[] = [];
+      for await (const page of settings.listPending(Number.MAX_SAFE_INTEGER)) found.push(...page);
+      return found.filter((owner) => JSON.stringify(owner).includes(ada.identifier));
+    };
+    expect(await listed()).toEqual([ada, work]);
+    await settings.finishAlignment(work, attempt);
+    expect(await listed()).toEqual([ada]);
+  });
 });

@@ -4,11 +4,8 @@ import type { ScheduleList, Schedules } from '../../../shared/schedules/schedule
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import type { DigestRuns, Runs } from '../../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../../shared/state/digest-settings.ts';
-import { type DigestOwner, type User, userKey } from '../../../shared/state/user-key.ts';
-
-function keyOf(owner: DigestOwner): string {
-  return [userKey(owner), owner.account].filter((part) => part !== undefined).join('#');
-}
+import type { DigestOwner } from '../../../shared/state/user-key.ts';
+import { ownerKey as keyOf } from './owner-key.ts';
 
 const DAY_MS = 86_400_000;
 const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;
@@ -22,7 +19,7 @@ export function fakeDigestSettings(
   /** The settings without their mark. */
   const held = new Map<string, Settings>();
   const marks = new Map<string, Mark>();
-  const users = new Map<string, User>();
+  const users = new Map<string, DigestOwner>();
   let count = 0;
   const revisionOf = (key: string) => held.get(key)?.revision ?? marks.get(key)?.revision;
   const mark = (user: DigestOwner, revision: string, kept: Partial<Mark> = {}): Attempt => {
@@ -48,12 +45,12 @@ export function fakeDigestSettings(
     },
     async put(user, { choice, revision, paused, at }, instead) {
       const key = keyOf(user);
-      const { issuer, identifier } = user;
+      const { issuer, identifier, account } = user;
       if (instead !== undefined && revisionOf(key) !== instead) return undefined;
       const before = held.get(key);
       const kept = before && { paused: before.paused, lastOutcome: before.lastOutcome };
       const pause = paused === undefined ? {} : { paused: paused === 'lift' ? undefined : paused };
-      const next = { ...kept, issuer, identifier, revision, ...choice, changedAt: at, ...pause };
+      const next = { ...kept, issuer, identifier, account, revision, ...choice, changedAt: at, ...pause };
       held.set(key, definedOnly(next));
       return mark(user, revision, { first: marks.get(key)?.first });
     },
@@ -143,7 +140,8 @@ export function fakeSchedules(pageSize = 2) {
       const made = held.get(name);
       if (made === undefined) return undefined;
       const matches = ({ revision }: Settings) => revision === made.revision && !outdated.has(name);
-      return { user: { issuer: made.issuer, identifier: made.identifier }, matches };
+      const { issuer, identifier, account } = made;
+      return { user: { issuer, identifier, ...(account !== undefined && { account }) }, matches };
     },
   };
   return Object.assign(schedules, { held, outdated, list });

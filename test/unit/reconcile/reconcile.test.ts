@@ -105,6 +105,21 @@ describe('reconcile', () => {
     expect([set.scheduled(ada), await set.settings.findRecord(ada)]).toEqual([undefined, undefined]);
   });
 
+  it('aligns the digest of a label apart from that of its user, and removes its schedule without settings', async () => {
+    const set = setUp();
+    const work = { ...ada, account: 'work' };
+    await set.change(ada);
+    await set.change(work);
+    await set.settings.put(work, { choice: { ...choice, time: '09:00' }, revision: 'r2', at: 1 });
+    set.clock.now += ATTEMPT_LIFETIME_SECONDS * 1_000 + 1;
+    expect((await set.run()).pending).toEqual({ ...none, checked: 1, aligned: 1 });
+    const stored = await set.settings.find(ada);
+    expect([set.scheduled(work), set.scheduled(ada)]).toEqual(['r2', stored?.revision]);
+    set.settings.held.delete(`${userKey(ada)}#work`);
+    expect((await set.run()).schedules).toEqual({ ...none, checked: 2, aligned: 1 });
+    expect([set.scheduled(work), set.scheduled(ada)]).toEqual([undefined, stored?.revision]);
+  });
+
   it('counts and reports what fails, goes on with the others, and leaves it for the next run', async () => {
     const set = setUp();
     for (const user of [ada, bob]) await set.settings.put(user, { choice, revision: 'r1', at: 1 });

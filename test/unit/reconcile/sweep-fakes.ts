@@ -2,7 +2,7 @@ import { changeSettings } from '../../../functions/digest-schedule/change-settin
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { reconcile } from '../../../functions/reconcile/reconcile.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
+import { type DigestOwner, userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 
@@ -35,10 +35,11 @@ export function setUp() {
   return {
     ...{ clock, settings, schedules, cursor, reported, deps },
     /** Stores and aligns settings, as PUT does. */
-    change: (user: typeof ada, over: Record<string, unknown> = {}) =>
+    change: (user: DigestOwner, over: Record<string, unknown> = {}) =>
       changeSettings(user, digestBody.parse({ ...choice, ...over }), { ...deps, hasProviderApi: () => true }),
     run: (lasts = 10_000) => reconcile(clock.now + lasts, deps),
-    scheduled: (user: typeof ada) => schedules.held.get(userKey(user))?.revision,
+    scheduled: (user: DigestOwner) =>
+      schedules.held.get([userKey(user), user.account].filter(Boolean).join('#'))?.revision,
     async pending() {
       const found: string[] = [];
       for await (const page of settings.listPending(Number.MAX_SAFE_INTEGER))

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
+import type { ToolDefinition } from '../providers/provider.ts';
 import { loadToolDefinitions } from '../tools/tool-definitions.ts';
 import { createEnvironment, type EnvironmentOptions } from './environment.ts';
 import { createGrpcHandler } from './grpc-handler.ts';
@@ -10,11 +11,15 @@ import { openSharedPort } from './shared-port.ts';
 export type SimulatorOptions = EnvironmentOptions & {
   /** Default: a free port. */
   port?: number;
+  /** By provider key. Default: the product's, and those of `definitions/`. */
+  tools?: Map<string, ToolDefinition[]>;
 };
 
 export type Simulator = {
   /** The environment URL for the SDK, e.g. `http://127.0.0.1:40123`. */
   url: string;
+  /** Sends every webhook to the address from now on, signed with the environment's secret. */
+  sendWebhooksTo(url: string): void;
   /** Closes the port and every connection. */
   close(): Promise<void>;
 };
@@ -26,7 +31,7 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const folder = await stat(options.mailboxDir).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
-  const tools = await loadToolDefinitions();
+  const tools = options.tools ?? (await loadToolDefinitions());
   const closing = new AbortController();
   // No await between listening and serving, so that no connection arrives before its handler.
   const port = await openSharedPort(options.port ?? 0);
@@ -38,6 +43,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   return {
     url,
+    sendWebhooksTo: (receiver) => void environment.webhooks.register({ url: receiver }),
     close: () => {
       closing.abort();
       return port.close();

@@ -156,15 +156,15 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'A deleted account leaves the digest’s schedule where Scheduler was away',
-    find: 'if (settings === undefined) return void (await alignSchedule(user, undefined, deps));',
+    find: 'if (settings === undefined) return void (await alignSchedule(owner, undefined, deps));',
     replace: 'if (settings === undefined) return;',
     test: 'test/unit/connect/disconnect.test.ts',
     name: 'is completed by a repeat when the schedules fail',
   },
   {
     behaviour: 'Disconnecting deletes settings that the user changed meanwhile',
-    find: 'const attempt = await deps.settings.remove(user, revision);',
-    replace: 'const attempt = await deps.settings.remove(user);',
+    find: 'const attempt = await deps.settings.remove(owner, revision);',
+    replace: 'const attempt = await deps.settings.remove(owner);',
     test: 'test/unit/connect/disconnect.test.ts',
     name: 'keeps settings that another request changed after they were read',
   },
@@ -174,6 +174,13 @@ export const alignment: readonly Mutation[] = [
     replace: "ExpressionAttributeValues: { ':next': null },",
     test: 'test/contract/state/sweep-cursor.test.ts',
     name: 'finds the place to which it was moved, also as another process, and the beginning without one',
+  },
+  {
+    behaviour: "A sweep aligns a user's default digest in place of that of a label",
+    find: 'const account = labelOf(sk);',
+    replace: "const account = labelOf(sk.replace('ACCOUNT#', ''));",
+    test: 'test/contract/state/alignments.test.ts',
+    name: 'lists each digest of a user under its label, and ends their attempts apart',
   },
   {
     behaviour: "A schedule that an operator added is taken for a user's own",
