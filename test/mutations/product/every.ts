@@ -21,7 +21,6 @@ import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
 import { digestState } from './digest/state.ts';
 import { digestSweep } from './digest/sweep.ts';
-import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
@@ -38,6 +37,8 @@ import { mcpPages } from './mcp/pages.ts';
 import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
+import { operatorConnections } from './operator/connections.ts';
+import { doctor } from './operator/doctor.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -78,6 +79,7 @@ export const mutations: readonly Mutation[] = [
   ...sdk,
   ...stack,
   ...doctor,
+  ...operatorConnections,
   ...linking,
   ...flows,
   ...logAndResponse,
