@@ -36,9 +36,9 @@ const lines = fields.filter(({ name }) => !TEXTS.includes(name) && !NAMES.includ
 
 /** A value for every field that a schema requires. */
 function requiredOf({ required = [], properties = {} }: InputSchema): Record<string, unknown> {
-  const valueOf = ({ type, enum: values, minimum = 1 }: InputSchema = {}) =>
+  const sampleOf = ({ type, enum: values, minimum = 1 }: InputSchema = {}) =>
     values?.[0] ?? (type === 'integer' ? minimum : 'xxx');
-  return Object.fromEntries(required.map((name) => [name, valueOf(properties[name])]));
+  return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
 }
 
 describe('a text that a write tool takes', () => {

@@ -6,7 +6,14 @@ import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/t
 const PROVIDER_APIS = ['gmail', 'linear', 'freshdesk'];
 
 /** Requests over HTTP/1.1, by their names in the call log. All other operations are RPCs. */
-const HTTP_OPERATIONS: readonly string[] = ['token', 'proxy', 'rest', 'restCreate', 'restUpdate', ...PROVIDER_APIS];
+const HTTP_OPERATIONS: readonly string[] = [
+  'token',
+  'proxy',
+  'rest',
+  'restCreate',
+  'restUpdate',
+  ...PROVIDER_APIS,
+];
 
 const RPCS = [ConnectionService, ConnectedAccountService, ToolService].flatMap(({ method }) =>
   Object.keys(method),
