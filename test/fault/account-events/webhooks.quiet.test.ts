@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { putSettings } from '../support/digest/digest-control.ts';
-import { signedIn, simulator, stack } from '../support/stack/product.ts';
-import { armFault, eventsSince, healStack, lastSeq } from '../support/stack/stack-control.ts';
+import { putSettings } from '../../support/digest/digest-control.ts';
+import { signedIn, simulator, stack } from '../../support/stack/product.ts';
+import { armFault, eventsSince, healStack, lastSeq } from '../../support/stack/stack-control.ts';
 import {
   accountEvent,
   deleteAccount,
@@ -9,7 +9,7 @@ import {
   publishedFor,
   sendWebhook,
   setStatus,
-} from '../support/stack/webhooks.ts';
+} from '../../support/stack/webhooks.ts';
 
 const FUNCTION = 'account-events';
 const OTHER = `whsec_${Buffer.alloc(24, 5).toString('base64')}`;
