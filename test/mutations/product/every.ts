@@ -24,12 +24,13 @@ import { digestSweep } from './digest/sweep.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
-import { flows } from './flows.ts';
 import { client } from './frontend/client.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
-import { linking } from './linking.ts';
+import { accountLabels } from './linking/account-labels.ts';
+import { flows } from './linking/flows.ts';
+import { linking } from './linking/linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { mcpCalls } from './mcp/calls.ts';
@@ -81,6 +82,7 @@ export const mutations: readonly Mutation[] = [
   ...doctor,
   ...operatorConnections,
   ...linking,
+  ...accountLabels,
   ...flows,
   ...logAndResponse,
   ...bulk,

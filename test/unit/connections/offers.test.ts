@@ -18,7 +18,7 @@ describe('a stage that names some of the connections', () => {
   });
 
   it('returns the status of those alone', async () => {
-    const statuses = await readStatuses(scope, accounts, offers);
+    const statuses = await readStatuses(scope, { accounts, labels: { list: async () => [] }, offers });
     expect(statuses.map(({ connection }) => connection)).toEqual(['gmail', 'linear']);
   });
 
