@@ -1,6 +1,7 @@
 import type { ParityMutation } from '../mutation.ts';
 import { asynchronousInvocations } from './asynchronous.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
+import { eventBuses } from './event-bus.ts';
 import { gateway } from './gateway.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { lambda } from './lambda.ts';
@@ -8,6 +9,7 @@ import { payloadFormat } from './payload-format.ts';
 import { providers } from './providers.ts';
 import { queues } from './queue.ts';
 import { scalekit } from './scalekit.ts';
+import { scalekitRest } from './scalekit-rest.ts';
 import { scalekitWebhooks } from './scalekit-webhooks.ts';
 import { scheduler } from './scheduler.ts';
 import { stores } from './stores.ts';
@@ -21,9 +23,11 @@ export const mutations: readonly ParityMutation[] = [
   ...lambda,
   ...asynchronousInvocations,
   ...scheduler,
+  ...eventBuses,
   ...queues,
   ...stores,
   ...scalekit,
+  ...scalekitRest,
   ...scalekitWebhooks,
   ...providers,
 ];

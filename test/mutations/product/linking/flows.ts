@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const CONNECT = { test: 'test/unit/connect/authorize.test.ts' };
 const LEAVE = { test: 'test/unit/connect/disconnect.test.ts' };
@@ -116,6 +116,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'A disconnection that left an account is reported as complete',
+    file: 'shared/scalekit/accounts.ts',
     find: "throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });",
     replace: '',
     ...FOREIGN,
@@ -130,7 +131,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'The links of a disconnected account stay open',
-    find: 'await deps.flows.discardAll(user, { connection }, deps.now());',
+    find: 'await deps.flows.discardAll(user, ref, deps.now());',
     replace: '',
     ...LEAVE,
     name: 'removes the accounts, then ends the flows, and removes a digest with them that reads the mailbox',
