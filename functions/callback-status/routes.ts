@@ -7,9 +7,9 @@ import { emptyResponse, jsonResponse, redirectResponse } from '../../shared/http
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { cancel } from './cancel.ts';
+import { cookieCallbackContract } from './cookie-schema.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { handleCallback } from './handle-callback.ts';
-import { cookieCallbackContract } from './cookie-schema.ts';
 import { callbackStatusContract } from './schema.ts';
 import { readStatus, readStatuses } from './status.ts';
 import { verify } from './verify.ts';

@@ -84,7 +84,7 @@ export const callbackStatusContract = contract({
     summary: "The product's connections, each with the status of the user's account",
     access: 'read',
     description:
-      "`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one.",
+      '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one.',
     responses: { 200: connectionsResponse },
     problems: ['provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
