@@ -43,7 +43,8 @@ export const declared: Mutation[] = [
     name: 'is not run when no connection is there',
   },
   {
-    behaviour: 'A write that was reset after it left counts as not sent: its key is free, and it is sent again',
+    behaviour:
+      'A write that was reset after it left counts as not sent: its key is free, and it is sent again',
     find: 'const markSent = () => {\n    isSent = true;',
     replace: 'const markSent = () => {\n    isSent = false;',
     ...RUN,
