@@ -1,7 +1,7 @@
+import { endDigest } from '../../shared/digest/health/end-digest.ts';
 import { needsAccount } from '../../shared/digest/settings/digest-connections.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
-import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flows } from '../../shared/state/flows.ts';
@@ -30,11 +30,8 @@ export async function disconnect(
   await deps.flows.discardAll(user, { connection }, deps.now());
   const record = await deps.settings.findRecord(user);
   if (record === undefined) return;
-  const { settings, revision } = record;
-  // The settings are deleted already, and their schedule may be left: an earlier request failed in between.
-  if (settings === undefined) return void (await alignSchedule(user, undefined, deps));
-  if (!needsAccount(settings, { connection })) return;
-  const attempt = await deps.settings.remove(user, revision);
-  // Settings that changed meanwhile keep their schedule.
-  if (attempt !== undefined) await alignSchedule(user, attempt, deps);
+  // Without settings, the schedule may be left: an earlier request failed in between.
+  if (record.settings === undefined || needsAccount(record.settings, { connection })) {
+    await endDigest(user, record, deps);
+  }
 }

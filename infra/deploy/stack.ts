@@ -1,5 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { AccountEventBus } from './constructs/account-event-bus.ts';
+import { AccountEventCounts } from './constructs/account-event-counts.ts';
 import { DailySchedule } from './constructs/daily-schedule.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FlowRejections } from './constructs/flow-rejections.ts';
@@ -18,6 +20,7 @@ export class OnbehalfStack extends Stack {
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
     const table = new StateTable(this, 'State');
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
+    const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
     const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
@@ -26,8 +29,10 @@ export class OnbehalfStack extends Stack {
       secret,
       table,
       deadLetterQueue,
+      accountEventBus,
     });
     new DailySchedule(this, 'Reconciliation', { job: reconcile, deadLetterQueue });
+    new AccountEventCounts(this, 'AccountEventCounts', { receiver: apiFunctions['account-events'] });
     new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     api.addFunctions(apiFunctions);
 
@@ -41,6 +46,7 @@ export class OnbehalfStack extends Stack {
       ReconcileFunctionArn: reconcile.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
+      AccountEventBusName: accountEventBus.busName,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });
     if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);

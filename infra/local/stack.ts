@@ -33,6 +33,8 @@ type Parts = {
   faults: Faults;
 };
 
+/** The route of functions/account-events. */
+const WEBHOOK_PATH = '/webhooks/scalekit';
 const SAMPLE_MAILBOX = fileURLToPath(new URL('sample-mailbox/', import.meta.url));
 
 /**
@@ -97,6 +99,7 @@ async function serve(
   // Another template has routes of its own, which the document does not describe.
   const log = options.synthesize ? watched : recordResponses(watched, basename(folder.path));
   ports.api.serve(new Gateway(template.httpApi, account.lambda, log).listener);
+  if (options.webhooks) scalekit.simulated?.sendWebhooksTo(`${ports.api.url}${WEBHOOK_PATH}`);
   return {
     apiUrl: ports.api.url,
     consoleUrl: `${template.parameters.cookieMode?.apiUrl ?? ports.api.url}${CONSOLE_PATH}`,

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { statusChangedSchema } from '../../shared/account-events/status-changed.ts';
 import { printClientTypes } from './client-types.ts';
 import { openApiDocument } from './document.ts';
 import { printApiPage } from './page/api-page.ts';
@@ -7,13 +9,15 @@ import type { TypedDocument } from './typed-document.ts';
 
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
 const PAGE = 'docs/api.md';
+const EVENT_SCHEMA = 'docs/account-status-changed.schema.json';
 
-/** Every file that derives from the contracts: path → text. */
+/** Every file that derives from the contracts, or from the schema of the published event: path → text. */
 export function printFiles(): { path: string; text: string }[] {
   const document = openApiDocument();
   const typed = document as unknown as TypedDocument;
   return [
     format('docs/openapi.json', JSON.stringify(document)),
+    format(EVENT_SCHEMA, JSON.stringify(z.toJSONSchema(statusChangedSchema, { io: 'input' }))),
     format('shared/client/api.ts', printClientTypes(typed)),
     { path: PAGE, text: printApiPage(readFileSync(PAGE, 'utf8'), typed) },
   ];

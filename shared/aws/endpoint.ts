@@ -1,6 +1,7 @@
 /** The services that functions call, with their names in `AWS_ENDPOINT_URL_…`. */
 const ENDPOINT_NAMES = {
   dynamodb: 'DYNAMODB',
+  events: 'EVENTBRIDGE',
   lambda: 'LAMBDA',
   scheduler: 'SCHEDULER',
   secretsmanager: 'SECRETS_MANAGER',
@@ -41,7 +42,10 @@ export function findEndpoint(service: ServiceName, environment: AwsEnvironment):
   return new URL(`https://${host}.${region}.${suffix}`);
 }
 
-/** In GovCloud, every endpoint of DynamoDB is one of FIPS 140. */
+/** The services whose every endpoint in GovCloud is one of FIPS 140. */
+const FIPS_IN_GOVCLOUD: readonly ServiceName[] = ['dynamodb', 'events'];
+
 function isFips(service: ServiceName, region: string, { AWS_USE_FIPS_ENDPOINT }: AwsEnvironment): boolean {
-  return AWS_USE_FIPS_ENDPOINT === 'true' && !(service === 'dynamodb' && region.startsWith('us-gov-'));
+  const isPlain = FIPS_IN_GOVCLOUD.includes(service) && region.startsWith('us-gov-');
+  return AWS_USE_FIPS_ENDPOINT === 'true' && !isPlain;
 }

@@ -4,6 +4,7 @@
 export type ProblemCode =
   | 'invalid-request'
   | 'idempotency-key-required'
+  | 'unauthenticated'
   | 'forbidden'
   | 'tool-not-allowed'
   | 'flow-rejected'
@@ -37,6 +38,8 @@ export type ProblemFacts = {
   };
   /** Send a new Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write or digest. */
   'idempotency-key-required': Record<never, never>;
+  /** The webhook is not signed by a live secret, or its signature is older than five minutes. */
+  unauthenticated: Record<never, never>;
   /** The token lacks the scope, or may not act for the user. */
   forbidden: Record<never, never>;
   /** The connection's allow-list does not name this tool. */

@@ -117,6 +117,15 @@ export const environments = {
     /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,
   }),
+  'account-events': z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    ...schedules.shape,
+    /** The issuer of the users' tokens: Scalekit's events name a user by the identifier alone. */
+    ISSUER: httpUrl,
+    /** The bus of EventBridge on which changes of accounts are published. */
+    EVENT_BUS_NAME: z.string().check(z.minLength(1)),
+  }),
   reconcile: z.object({ ...table.shape, ...schedules.shape }),
   console: z.object({
     /** The API's own address, an origin. */

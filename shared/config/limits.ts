@@ -44,6 +44,8 @@ export const TABLE_CALL_MS = 800;
 export const TABLE_ATTEMPTS = 3;
 
 export const BODY_BYTES = 256 * 1024;
+/** A webhook of Scalekit has less than 2 KB. */
+export const WEBHOOK_BYTES = 64 * 1024;
 export const JSON_DEPTH = 32;
 /** Errors of a request that a response lists, and the characters of each path and message. */
 export const REPORTED_ERRORS = 20;
@@ -110,6 +112,15 @@ export const INVOKE_ATTEMPTS = 3;
 export const DIGEST_ATTEMPTS = 3;
 /** Dead slots in a row after which a digest pauses. */
 export const DIGEST_FAILURES = 3;
+/** Scalekit waits ten seconds for the response to a webhook: the work on it ends by then. */
+export const WEBHOOK_DEADLINE_MS = 8_000;
+/** Longer than the Lambda timeout of a request: the process of an older attempt at the same event has ended. */
+export const EVENT_LEASE_SECONDS = 30;
+/** How long an event is known, and with it that it was published. Scalekit redelivers for half an hour, users for days. */
+export const EVENT_TTL_SECONDS = 7 * 24 * 60 * 60;
+/** One attempt to publish an event. */
+export const PUBLISH_CALL_MS = 1_000;
+export const PUBLISH_ATTEMPTS = 2;
 /** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
 /** An on-demand run's maximum lifetime: three runs of two minutes, with one and two minutes between them. */

@@ -2,6 +2,7 @@
 export type ErrorCode =
   | 'invalid-request'
   | 'idempotency-key-required'
+  | 'unauthenticated'
   | 'forbidden'
   | 'tool-not-allowed'
   | 'flow-rejected'

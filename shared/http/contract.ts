@@ -44,6 +44,8 @@ export type PublicRoute = CommonRoute & {
   readonly access: 'none';
   readonly reason: string;
   readonly throttle: { readonly ratePerSecond: number; readonly burst: number };
+  /** Of a route that receives its body unparsed, since what it proves depends on the very bytes. */
+  readonly rawBody?: MediaBody & { readonly maxBytes: number };
 };
 
 /** A route whose messages a protocol defines: the OpenAPI document and the client leave it out. */
@@ -83,7 +85,10 @@ export function listScopes({
 
 /** Every code that the route's function may return. */
 export function listProblemCodes(route: RouteContract): ErrorCode[] {
-  if (route.access === 'none') return ['invalid-request', 'internal', ...route.problems];
+  if (route.access === 'none') {
+    const ofBody: ErrorCode[] = route.rawBody === undefined ? [] : ['payload-too-large'];
+    return ['invalid-request', ...ofBody, 'internal', ...route.problems];
+  }
   return [
     'invalid-request',
     // The body is parsed before the endpoint is called, also where a route takes none.

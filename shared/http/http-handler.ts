@@ -8,8 +8,10 @@ import { identify } from './caller/identify.ts';
 import { refuseIdentityFields } from './caller/refuse-identity-fields.ts';
 import { definedOnly } from './defined-only.ts';
 import type { Routes } from './endpoint/endpoint.ts';
+import { readHeader } from './header-of.ts';
 import { problems } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { readRawBody } from './read-raw-body.ts';
 import { requestLog } from './request-log.ts';
 import type { HttpResponse } from './response.ts';
 
@@ -34,11 +36,12 @@ async function dispatch(routes: Routes, event: Event, context: Context, deps: De
   if (endpoint === undefined) throw new AppError('not-found');
   const query = definedOnly(event.queryStringParameters ?? {});
   const path = definedOnly(event.pathParameters ?? {});
-  const header = (name: string) => event.headers[name];
+  const header = (name: string) => readHeader(event.headers, name);
   if (endpoint.access === 'none') {
     refuseIdentityFields('query', Object.keys(query));
     const cookies = event.cookies ?? [];
-    return endpoint.handle({ path, query, header, cookies, scope: anonymousScope(context) });
+    const rawBody = readRawBody(event, endpoint.maxBodyBytes);
+    return endpoint.handle({ path, query, header, cookies, rawBody, scope: anonymousScope(context) });
   }
   const { callers, log } = deps;
   if (callers === undefined) throw new Error('A route that demands a token needs a caller policy.');

@@ -18,6 +18,11 @@ export const problemCatalogue: Record<ErrorCode, Row> = {
     'This write needs an Idempotency-Key',
     'Send a new Idempotency-Key header of 16 to 128 of A-Z a-z 0-9 . _ ~ - with each new write or digest.',
   ),
+  unauthenticated: row(
+    401,
+    'The signature is not valid',
+    'The webhook is not signed by a live secret, or its signature is older than five minutes.',
+  ),
   forbidden: row(403, 'Not allowed', 'The token lacks the scope, or may not act for the user.'),
   'tool-not-allowed': row(
     403,

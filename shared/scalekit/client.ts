@@ -1,6 +1,7 @@
 import { INIT_PREPARE_MS } from '../config/limits.ts';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
+import { createConnections } from './connections.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
 import { type CredentialsSource, secretsManagerCredentials } from './rpc/credentials.ts';
@@ -29,6 +30,7 @@ export function createScalekit(options: ScalekitOptions): Scalekit {
   rpcs.prepare().catch(() => undefined);
   return {
     accounts: createAccounts(rpcs, productNames),
+    connections: createConnections(rpcs, productNames),
     links: createLinks(rpcs, productNames),
     tools: createTools(rpcs, productNames),
     direct: createDirect(rpcs, productNames, providerApis),
@@ -47,10 +49,13 @@ type ScalekitEnvironment = {
  * loads while Scalekit is down, too. Lambda starts environments ahead of need, also on demand, and freezes each as soon
  * as its handler has loaded. A request that waits for its environment would wait for the token anyway.
  */
-export async function scalekitFrom(env: ScalekitEnvironment): Promise<Scalekit> {
+export async function scalekitFrom(
+  env: ScalekitEnvironment,
+  credentials: CredentialsSource = secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
+): Promise<Scalekit> {
   const scalekit = createScalekit({
     environmentUrl: env.SCALEKIT_ENVIRONMENT_URL,
-    credentials: secretsManagerCredentials(env.SCALEKIT_SECRET_ARN),
+    credentials,
     names: env.CONNECTION_NAMES,
     providerApis: env.PROVIDER_API_URLS,
   });

@@ -3,7 +3,13 @@ import type { AppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 
 /** Scalekit in the product's words: the port that the functions use. The files beside this one are its adapters. */
-export type Scalekit = { accounts: Accounts; links: Links; tools: Tools; direct: Direct };
+export type Scalekit = {
+  accounts: Accounts;
+  connections: Connections;
+  links: Links;
+  tools: Tools;
+  direct: Direct;
+};
 
 /** The state of a user's account; `NOT_CONNECTED` when Scalekit has none. */
 export type AccountStatus =
@@ -37,6 +43,17 @@ export type Accounts = {
   create(ref: AccountRef, scope: CallScope): Promise<void>;
   /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
   removeAll(ref: AccountRef, scope: CallScope): Promise<void>;
+};
+
+/** A connection as Scalekit's webhooks name it. */
+export type ScalekitConnection = { id: string; name?: string | undefined };
+
+export type Connections = {
+  /**
+   * The product's name of a connection of Scalekit; undefined for one that the product does not use.
+   * @throws AppError as `Accounts`, where only the id is known and the list of connections cannot be read
+   */
+  resolve(connection: ScalekitConnection, scope: Pick<CallScope, 'deadline'>): Promise<string | undefined>;
 };
 
 export type Links = {

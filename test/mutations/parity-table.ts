@@ -8,6 +8,7 @@ const AREAS: [area: string, files: RegExp][] = [
   ['HTTP API', /^infra\/local\/aws\/(api-gateway\/|template\/http-api)/],
   ['Lambda', /^infra\/local\/aws\/(lambda\/|template\/functions)/],
   ['EventBridge Scheduler', /^infra\/local\/aws\/(scheduler|clock|protocol)\//],
+  ['EventBridge', /^infra\/local\/aws\/events\//],
   ['SQS', /^infra\/local\/aws\/(sqs\/|template\/queues)/],
   ['Secrets Manager', /^infra\/local\/aws\/secrets-manager\//],
   ['DynamoDB', /^infra\/local\/aws\/(dynamodb\/|template\/table)/],

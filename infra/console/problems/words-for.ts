@@ -30,6 +30,8 @@ const UNEXPECTED: Row = ['That did not work', 'Reload the page, then try again.'
 const table: Record<Problem['code'], Row> = {
   'invalid-request': ['This cannot be sent yet', 'Correct the marked fields. Nothing was done.', 'correct'],
   'idempotency-key-required': ['This needs a key', 'A new request gets one.', 'new-request'],
+  // Of a webhook alone.
+  unauthenticated: NOT_ALLOWED,
   forbidden: NOT_ALLOWED,
   'tool-not-allowed': ['This tool is not offered', 'Choose another tool.'],
   'flow-rejected': [

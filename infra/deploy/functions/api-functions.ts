@@ -1,4 +1,5 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { accountEventsContract } from '../../../functions/account-events/schema.ts';
 import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
 import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
@@ -109,6 +110,24 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
     },
     contract: digestScheduleContract,
+  },
+  'account-events': {
+    description: "Receives Scalekit's webhooks: pauses, lifts or ends digests, and publishes the change",
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    environment: (parts) => ({
+      ...buildScalekitEnvironment(parts),
+      ...parts.schedules.environment,
+      ISSUER: parts.parameters.issuer,
+      EVENT_BUS_NAME: parts.accountEventBus.busName,
+    }),
+    grant(grantee, { secret, schedules, table, accountEventBus }) {
+      secret.grantRead(grantee);
+      // An account that was deleted ends its digest, and with it the schedule.
+      schedules.grantKeep(grantee);
+      table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');
+      accountEventBus.grantPublish(grantee);
+    },
+    contract: accountEventsContract,
   },
   console: {
     description: 'Serves the OpenAPI document, and the console where the stage has it',

@@ -1,5 +1,6 @@
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
 import type { AnyContract } from '../../../shared/http/contract.ts';
+import type { AccountEventBus } from '../constructs/account-event-bus.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
 import type { FunctionSize, NodeFunction } from '../constructs/node-function.ts';
@@ -15,6 +16,7 @@ export type StackParts = {
   secret: ScalekitSecret;
   table: StateTable;
   deadLetterQueue: DeadLetterQueue;
+  accountEventBus: AccountEventBus;
 };
 
 /** The parts that exist before the functions that keep schedules or start digests, which so come after mail-digest. */

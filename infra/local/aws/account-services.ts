@@ -7,6 +7,8 @@ import { MovableClock } from './clock/movable-clock.ts';
 import type { CallLog } from './control/call-log.ts';
 import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
+import { createEventBridge } from './events/api.ts';
+import { Bus } from './events/bus.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { signalProcesses } from './lambda/process-signals.ts';
@@ -43,6 +45,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   const clock = new MovableClock();
   // Events age by the machine's time: a move by days must not expire an event that had no time to run.
   const machine = new MovableClock();
+  const buses = template.buses.map((bus) => new Bus(bus));
   const queues = new Queues(template.queues, clock);
   const lambda = new LambdaService({
     functions: template.functions,
@@ -74,6 +77,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     createSecretsManager(secrets, clock),
     createSchedulerApi(scheduler),
     queues.emulator,
+    createEventBridge({ buses, clock, refuseEntry: () => faults.refuseEntry() }),
     createLambdaApi(lambda),
   ];
   const control = {
@@ -84,6 +88,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     network: setup.network,
     clock,
     scheduler,
+    buses,
     deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
   };
   return {

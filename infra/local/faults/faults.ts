@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ArmedRules, type RuleScope } from './armed-rules.ts';
 import type { CallPoint } from './call-point.ts';
 import type { FaultRule } from './fault-rule.ts';
-import { FIRING, isOfProcess } from './rule-constraints.ts';
+import { ENTRY, FIRING, isOfProcess } from './rule-constraints.ts';
 
 /** The functions' processes, which rules can kill and freeze. */
 export type Processes = {
@@ -105,8 +105,18 @@ export class Faults {
 
   /** Fires the rule that is due for a firing of Scheduler, which fails with that code. Only its own rules match. */
   refuseFiring(): { code: string } | undefined {
-    const point = { service: 'scheduler', operation: 'Fire' };
-    if (!this.rules.list().some(({ at }) => at === FIRING)) return undefined;
+    return this.#refuse(FIRING);
+  }
+
+  /** Fires the rule that is due for an event, which EventBridge does not accept with that code. */
+  refuseEntry(): { code: string } | undefined {
+    return this.#refuse(ENTRY);
+  }
+
+  #refuse(own: typeof FIRING | typeof ENTRY): { code: string } | undefined {
+    const [service = '', operation = ''] = own.split('.');
+    const point = { service, operation };
+    if (!this.rules.list().some(({ at }) => at === own)) return undefined;
     const rule = this.rules.fire(point, 'before');
     if (rule === undefined) return undefined;
     this.#record(rule, point);

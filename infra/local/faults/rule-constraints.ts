@@ -4,6 +4,8 @@ import type { RuleFields } from './rule-fields.ts';
 
 /** A firing of a schedule: Scheduler's own call, which nothing but an error can keep from its target. */
 export const FIRING = 'scheduler.Fire';
+/** An event that EventBridge does not accept, in a response of status 200. */
+export const ENTRY = 'events.Entry';
 
 /** The constraints between the fields of a rule, each with its error message. */
 export const constraints: readonly [message: string, isMet: (rule: RuleFields) => boolean][] = [
@@ -30,9 +32,10 @@ export const constraints: readonly [message: string, isMet: (rule: RuleFields) =
     (rule) => !/^(scalekit|issuer)\./.test(rule.at) || isOfProcess(rule) === (rule.function !== undefined),
   ],
   [
-    'scheduler.Fire takes error before the call, and no function or status',
+    'scheduler.Fire and events.Entry take error before the call, and no function or status',
     ({ at, when, do: action, function: name, status }) =>
-      at !== FIRING || (action === 'error' && when === 'before' && (name ?? status) === undefined),
+      (at !== FIRING && at !== ENTRY) ||
+      (action === 'error' && when === 'before' && (name ?? status) === undefined),
   ],
   [
     'is no operation of Scalekit',

@@ -12,6 +12,8 @@ export type LocalStackOptions = {
   userVerifyUrl?: string | undefined;
   /** Links return to the API itself, which identifies the browser by a cookie. */
   cookieMode?: boolean | undefined;
+  /** The simulator sends its webhooks to the API, as Scalekit does once its endpoint is set; default: to no address. */
+  webhooks?: boolean | undefined;
   /** Replaces the simulator. */
   scalekit?: RealScalekit | undefined;
   /** Deployment parameters that replace the local ones. */

@@ -3,24 +3,36 @@ import { noFragment, urlParameter } from '../../deploy/parameters/url-parameter.
 import { CommandError } from '../../operator/command-error.ts';
 import type { LocalStackOptions } from './stack-options.ts';
 
-const USAGE = 'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode]';
+const USAGE =
+  'Usage: npm start -- [--port N] [--mailbox DIR] [--user-verify-url URL] [--cookie-mode] [--no-webhooks]';
 
 const options = {
   port: { type: 'string' },
   mailbox: { type: 'string' },
   'user-verify-url': { type: 'string' },
   'cookie-mode': { type: 'boolean' },
+  'no-webhooks': { type: 'boolean' },
 } as const;
 
-type StartOptions = Pick<LocalStackOptions, 'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode'>;
+type StartOptions = Pick<
+  LocalStackOptions,
+  'port' | 'mailboxDir' | 'userVerifyUrl' | 'cookieMode' | 'webhooks'
+>;
 
 /**
  * Reads the arguments of `npm start --`.
  * @throws CommandError for an unknown argument or a wrong value
  */
 export function readStartOptions(parameters: string[], env: NodeJS.ProcessEnv): StartOptions {
-  const { port, mailbox, 'user-verify-url': userVerifyUrl, 'cookie-mode': cookieMode } = parse(parameters);
+  const {
+    port,
+    mailbox,
+    'user-verify-url': userVerifyUrl,
+    'cookie-mode': cookieMode,
+    'no-webhooks': noWebhooks = false,
+  } = parse(parameters);
   return {
+    webhooks: !noWebhooks,
     port: readPort(port ?? env.PORT ?? '3000'),
     cookieMode,
     ...(mailbox !== undefined && { mailboxDir: mailbox }),

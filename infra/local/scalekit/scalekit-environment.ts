@@ -5,7 +5,7 @@ import type { StackEvents } from '../events/stack-events.ts';
 import type { Faults } from '../faults/faults.ts';
 import { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { localConnectionNames, scalekitConnections } from '../run/local-stage.ts';
-import { startSimulator } from './server/simulator.ts';
+import { type Simulator, startSimulator } from './server/simulator.ts';
 
 /** The Scalekit environment that the functions call, and the content of their Scalekit secret. */
 export type ScalekitEnvironment = {
@@ -14,7 +14,7 @@ export type ScalekitEnvironment = {
   connectionNames: Record<string, string>;
   secret: string;
   /** Only for the simulator: its own URL, and the network proxy in front of it. */
-  simulated?: { url: string; network: TcpProxy };
+  simulated?: { url: string; network: TcpProxy } & Pick<Simulator, 'sendWebhooksTo'>;
   close(): Promise<void>;
 };
 
@@ -62,7 +62,7 @@ export async function startSimulatedEnvironment(
     url: `http://127.0.0.1:${await network.listen()}`,
     connectionNames: localConnectionNames(),
     secret: JSON.stringify({ clientId, clientSecret, webhookSecrets: [webhookSecret] }),
-    simulated: { url: simulator.url, network },
+    simulated: { url: simulator.url, network, sendWebhooksTo: simulator.sendWebhooksTo },
     close: async () => {
       await network.close();
       await simulator.close();

@@ -1,5 +1,5 @@
 import type { ZodOpenApiOperationObject } from 'zod-openapi';
-import { listScopes, type RouteContract } from '../../../shared/http/contract.ts';
+import { listScopes, type PublicRoute, type RouteContract } from '../../../shared/http/contract.ts';
 import { examplesOf } from './examples-of.ts';
 import { parametersOf } from './parameters.ts';
 import { responsesOf } from './responses.ts';
@@ -43,9 +43,18 @@ function securityOf(route: RouteContract): Record<string, string[]>[] {
   return route.access === 'none' ? [] : listScopes(route).map((scope) => ({ token: [scope] }));
 }
 
+/** A body whose bytes the function reads itself has a media type, and no schema. */
+function rawBodyOf({ rawBody }: PublicRoute): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (rawBody === undefined) return {};
+  return {
+    requestBody: { required: true, content: Object.fromEntries(rawBody.media.map((type) => [type, {}])) },
+  };
+}
+
 /** zod-openapi leaves `required` out, which means false. */
 function bodyOf(route: RouteContract): Pick<ZodOpenApiOperationObject, 'requestBody'> {
-  if (route.access === 'none' || route.body === undefined) return {};
+  if (route.access === 'none') return rawBodyOf(route);
+  if (route.body === undefined) return {};
   const required = !route.body.safeParse(undefined).success;
   const [example] = examplesOf(route.body);
   const media = { schema: route.body, ...(example !== undefined && { example }) };

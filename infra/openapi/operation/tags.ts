@@ -16,6 +16,10 @@ const TAGS = {
     description:
       'How a client of the Model Context Protocol finds the issuer. `/mcp` itself speaks that protocol.',
   },
+  Webhooks: {
+    segments: ['webhooks'],
+    description: "What Scalekit calls when a user's account changes. Its signature takes a token's place.",
+  },
   Console: {
     segments: ['console', 'openapi.json'],
     description: 'This document, and the pages on which a user tries the API in a browser.',

@@ -1,6 +1,7 @@
 import type { DescEnum, DescField, DescFile, DescMessage, DescMethod } from '@bufbuild/protobuf';
 import core from '@scalekit-sdk/node/lib/core.js';
 import { ConnectedAccountService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import { ConnectionService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import { calledRpcs } from '../../../shared/scalekit/rpc/called-rpcs.ts';
@@ -25,6 +26,7 @@ export function printDescriptors(): string {
 function pruneDescriptors(): FileShape[] {
   const methods: DescMethod[] = [
     ...calledRpcs.accounts.map((name) => ConnectedAccountService.method[name]),
+    ...calledRpcs.connections.map((name) => ConnectionService.method[name]),
     ...calledRpcs.tools.map((name) => ToolService.method[name]),
   ];
   const needed = new Set<DescMessage | DescEnum>();

@@ -22,6 +22,8 @@ export type HttpRequest = Unchecked & {
 export type PublicRequest = Omit<Unchecked, 'body'> & {
   /** `name=value`, as the browser sent them. */
   cookies: readonly string[];
+  /** The bytes of the body, where the route receives them; otherwise empty. */
+  rawBody: Buffer;
   scope: AnonymousScope;
 };
 
@@ -33,6 +35,8 @@ type Declared = {
 /** An endpoint of a route without authorizer, such as one to which a browser is redirected. */
 export type PublicEndpoint = Declared & {
   access: 'none';
+  /** The bytes that a body may have; 0 in a route that receives none. */
+  maxBodyBytes: number;
   handle: (request: PublicRequest) => Promise<HttpResponse>;
 };
 

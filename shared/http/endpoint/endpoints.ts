@@ -56,6 +56,7 @@ function endpoint(route: TokenRoute, handle: Handle): Endpoint {
 function publicEndpoint(route: PublicRoute, handle: Handle): PublicEndpoint {
   return {
     access: 'none',
+    maxBodyBytes: route.rawBody?.maxBytes ?? 0,
     problems: new Set(listProblemCodes(route)),
     handle: async (request) =>
       handle({

@@ -8,5 +8,6 @@ export const calledRpcs = {
     'verifyConnectedAccountUser',
     'getConnectedAccountAuth',
   ],
+  connections: ['listAppConnections'],
   tools: ['executeTool', 'listScopedTools'],
 } as const;

@@ -4,20 +4,24 @@ import { openService } from '../../aws/aws-service.ts';
 import { SECRET_CALL_MS } from '../../config/limits.ts';
 import { fromAwsError } from '../../errors/from-aws-error.ts';
 
-const credentialsSchema = z.object({
+const secretSchema = z.object({
   clientId: z.string().check(z.minLength(1)),
   clientSecret: z.string().check(z.minLength(1)),
+  /** The secrets of the webhook endpoint, `whsec_…`. A wrong list must not end the calls to Scalekit. */
+  webhookSecrets: z.catch(z._default(z.array(z.string()), []), []),
 });
 
 const valueSchema = z.object({ SecretString: z.optional(z.string()) });
 
-export type Credentials = z.infer<typeof credentialsSchema>;
+/** The content of the Scalekit secret. */
+export type ScalekitSecret = z.infer<typeof secretSchema>;
+export type Credentials = Pick<ScalekitSecret, 'clientId' | 'clientSecret'>;
 
-export type CredentialsSource = {
+export type CredentialsSource<Content = Credentials> = {
   /** Cached for five minutes; while Secrets Manager is down, the last known credentials. */
-  get(): Promise<Credentials>;
+  get(): Promise<Content>;
   /** Reads the secret again, for instance after a rotation. */
-  refresh(): Promise<Credentials>;
+  refresh(): Promise<Content>;
 };
 
 const CACHE_MS = 5 * 60_000;
@@ -26,7 +30,7 @@ const CACHE_MS = 5 * 60_000;
 export function secretsManagerCredentials(
   secretArn: string,
   now: () => number = Date.now,
-): CredentialsSource {
+): CredentialsSource<ScalekitSecret> {
   const secretsManager = openService({
     service: 'secretsmanager',
     attempts: 2,
@@ -56,22 +60,22 @@ export function secretsManagerCredentials(
 export function cachedCredentials(
   readSecret: () => Promise<string | undefined>,
   now: () => number = Date.now,
-): CredentialsSource {
-  let known: { credentials: Credentials; at: number } | undefined;
-  let reading: Promise<Credentials> | undefined;
+): CredentialsSource<ScalekitSecret> {
+  let known: { credentials: ScalekitSecret; at: number } | undefined;
+  let reading: Promise<ScalekitSecret> | undefined;
 
-  async function read(): Promise<Credentials> {
+  async function read(): Promise<ScalekitSecret> {
     const credentials = parseSecret(await readSecret());
     known = { credentials, at: now() };
     return credentials;
   }
-  function refresh(): Promise<Credentials> {
+  function refresh(): Promise<ScalekitSecret> {
     reading ??= read().finally(() => {
       reading = undefined;
     });
     return reading;
   }
-  async function get(): Promise<Credentials> {
+  async function get(): Promise<ScalekitSecret> {
     if (known !== undefined && now() - known.at < CACHE_MS) return known.credentials;
     const stale = known;
     try {
@@ -85,14 +89,14 @@ export function cachedCredentials(
 }
 
 /** Throws errors of its own, since a parser's message would quote the secret. */
-function parseSecret(text: string | undefined): Credentials {
+function parseSecret(text: string | undefined): ScalekitSecret {
   let value: unknown;
   try {
     value = JSON.parse(text ?? '');
   } catch {
     throw new Error('The Scalekit secret is not JSON: put {"clientId": …, "clientSecret": …} into it.');
   }
-  const parsed = credentialsSchema.safeParse(value);
+  const parsed = secretSchema.safeParse(value);
   if (!parsed.success) throw new Error('The Scalekit secret lacks clientId or clientSecret.');
   return parsed.data;
 }

@@ -4,6 +4,7 @@ import type {
   ConnectedAccountService as SdkConnectedAccountService,
   ConnectorStatus as SdkConnectorStatus,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
+import type { ConnectionService as SdkConnectionService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import type { ErrorInfo } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import type { ToolService as SdkToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 import type { calledRpcs } from './called-rpcs.ts';
@@ -22,6 +23,10 @@ type Pruned<Service extends { method: object }, Method extends keyof Service['me
 export const ConnectedAccountService = find(
   registry.getService('scalekit.v1.connected_accounts.ConnectedAccountService'),
 ) as Pruned<typeof SdkConnectedAccountService, (typeof calledRpcs.accounts)[number]>;
+
+export const ConnectionService = find(
+  registry.getService('scalekit.v1.connections.ConnectionService'),
+) as Pruned<typeof SdkConnectionService, (typeof calledRpcs.connections)[number]>;
 
 export const ToolService = find(registry.getService('scalekit.v1.tools.ToolService')) as Pruned<
   typeof SdkToolService,

@@ -5,7 +5,7 @@ import { classify, type KnownFailure, notSent } from '../failure.ts';
 import { type Repetition, withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { CredentialsSource } from './credentials.ts';
-import { ConnectedAccountService, ToolService } from './descriptors.ts';
+import { ConnectedAccountService, ConnectionService, ToolService } from './descriptors.ts';
 import { tokenRequests } from './request-token.ts';
 import { createSession, createTransport } from './transport.ts';
 
@@ -28,6 +28,7 @@ const CONNECT_MS = 4_000;
  */
 export class Rpcs {
   readonly accounts: Client<typeof ConnectedAccountService>;
+  readonly connections: Client<typeof ConnectionService>;
   readonly tools: Client<typeof ToolService>;
   readonly #tokens: AccessTokens;
   readonly #session: Http2SessionManager;
@@ -36,6 +37,7 @@ export class Rpcs {
     this.#session = createSession(environmentUrl);
     const transport = createTransport(environmentUrl, this.#session);
     this.accounts = createClient(ConnectedAccountService, transport);
+    this.connections = createClient(ConnectionService, transport);
     this.tools = createClient(ToolService, transport);
     this.#tokens = accessTokens(credentials, tokenRequests(environmentUrl));
   }

@@ -54,6 +54,8 @@ export function sampleEvents(
       day += 86_400_000;
       return { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(day).toISOString() };
     },
+    // Without a signature it calls nothing but Secrets Manager.
+    'account-events': () => http({ routeKey: 'POST /webhooks/scalekit', body: '{}' }),
     reconcile: () => ({}),
     console: () => http({ routeKey: 'GET /openapi.json' }),
   };

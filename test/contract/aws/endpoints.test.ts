@@ -28,6 +28,16 @@ type EndpointProvider = (parameters: Parameters) => { url: URL };
 /** The rules of AWS's own clients. */
 const providers: Record<ServiceName, EndpointProvider> = {
   dynamodb: (parameters) => new DynamoDBClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+  // Its client is no dependency: its rules are Scheduler's under another name, but for GovCloud
+  // (@aws-sdk/client-eventbridge 3.1169.0, dist-es/endpoint/bdd.js).
+  events: ({ Region, UseFIPS }) => {
+    const isGovCloud = Region.startsWith('us-gov-');
+    const { url } = new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider({
+      Region,
+      UseFIPS: UseFIPS && !isGovCloud,
+    });
+    return { url: new URL(url.href.replace('scheduler', 'events')) };
+  },
   lambda: (parameters) => new LambdaClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
   scheduler: (parameters) => new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
   secretsmanager: (parameters) =>
@@ -50,6 +60,7 @@ describe.each(services)('the endpoint of %s', (service) => {
 describe('findEndpoint', () => {
   it.each<[ServiceName, string]>([
     ['dynamodb', 'AWS_ENDPOINT_URL_DYNAMODB'],
+    ['events', 'AWS_ENDPOINT_URL_EVENTBRIDGE'],
     ['lambda', 'AWS_ENDPOINT_URL_LAMBDA'],
     ['scheduler', 'AWS_ENDPOINT_URL_SCHEDULER'],
     ['secretsmanager', 'AWS_ENDPOINT_URL_SECRETS_MANAGER'],

@@ -27,6 +27,7 @@ const roles = resources(
 
 const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
 const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
+const busId = only(resources('AWS::Events::EventBus', z.unknown()).keys());
 const queueId = only(resources('AWS::SQS::Queue', z.unknown()).keys());
 
 function allow(actions: string[], resource: unknown) {
@@ -95,6 +96,11 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
     'mail-digest',
     ['GetItem', 'UpdateItem', 'Query'],
     [...readsSecret, allow(['sqs:SendMessage'], arnOf(queueId))],
+  ],
+  [
+    'account-events',
+    ['GetItem', 'UpdateItem', 'DeleteItem'],
+    [...readsSecret, ...keepsSchedules(), allow(['events:PutEvents'], arnOf(busId))],
   ],
   [
     'reconcile',

@@ -227,6 +227,7 @@ describe('outputs', () => {
       ReconcileFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^Reconcile/), 'Arn'] },
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },
+      AccountEventBusName: refOf('AWS::Events::EventBus'),
     });
   });
 });

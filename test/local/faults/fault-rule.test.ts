@@ -18,9 +18,15 @@ const refused: [rule: object, message: string][] = [
     { ...tool, do: 'reset', function: 'connect' },
     'kill and freeze need function here, and only they take it',
   ],
-  [{ at: 'scheduler.Fire', do: 'reset' }, 'scheduler.Fire takes error before the call'],
-  [{ at: 'scheduler.Fire', do: 'error', when: 'after' }, 'scheduler.Fire takes error before the call'],
-  [{ at: 'scheduler.Fire', do: 'error', status: 429 }, 'scheduler.Fire takes error before the call, and no'],
+  [{ at: 'scheduler.Fire', do: 'reset' }, 'scheduler.Fire and events.Entry take error before the call'],
+  [
+    { at: 'scheduler.Fire', do: 'error', when: 'after' },
+    'scheduler.Fire and events.Entry take error before the call',
+  ],
+  [
+    { at: 'scheduler.Fire', do: 'error', status: 429 },
+    'scheduler.Fire and events.Entry take error before the call, and no',
+  ],
   [{ at: 'scalekit.executeTools', do: 'reset' }, 'is no operation of Scalekit'],
   [{ at: 'dynamodb.*', do: 'reset', identifier: 'ada' }, 'belong to scalekit'],
   [{ ...tool, do: 'error' }, 'error at scalekit takes one of code and status'],

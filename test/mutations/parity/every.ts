@@ -1,6 +1,7 @@
 import type { ParityMutation } from '../mutation.ts';
 import { asynchronousInvocations } from './asynchronous.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
+import { eventBuses } from './event-bus.ts';
 import { gateway } from './gateway.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { lambda } from './lambda.ts';
@@ -21,6 +22,7 @@ export const mutations: readonly ParityMutation[] = [
   ...lambda,
   ...asynchronousInvocations,
   ...scheduler,
+  ...eventBuses,
   ...queues,
   ...stores,
   ...scalekit,

@@ -1,4 +1,5 @@
 import type { Mutation } from '../mutation.ts';
+import { accountEvents } from './account-events.ts';
 import { actions } from './actions.ts';
 import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
@@ -48,6 +49,7 @@ import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
+  ...accountEvents,
   ...actions,
   ...awsCalls,
   ...bodies,

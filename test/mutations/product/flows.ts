@@ -116,6 +116,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'A disconnection that left an account is reported as complete',
+    file: 'shared/scalekit/accounts.ts',
     find: "throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });",
     replace: '',
     ...FOREIGN,

@@ -157,6 +157,7 @@ export const stack: readonly Mutation[] = [
   },
   {
     behaviour: 'Foreign flows must come within one minute to raise the alarm',
+    file: 'infra/deploy/constructs/flow-rejections.ts',
     find: "statistic: 'Sum',\n        period: Duration.minutes(5),",
     replace: "statistic: 'Sum',\n        period: Duration.minutes(1),",
     ...COOKIES,

@@ -143,6 +143,7 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'A failed digest raises no alarm',
+    file: 'infra/deploy/constructs/dead-letter-queue.ts',
     find: '      threshold: 1,\n      evaluationPeriods: 1,\n      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,\n      treatMissingData: TreatMissingData.NOT_BREACHING,\n    });\n  }\n}\n',
     replace:
       '      threshold: 100,\n      evaluationPeriods: 1,\n      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,\n      treatMissingData: TreatMissingData.NOT_BREACHING,\n    });\n  }\n}\n',
@@ -200,6 +201,7 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'Foreign flows are counted over an hour: five in a day of normal use ring',
+    file: 'infra/deploy/constructs/flow-rejections.ts',
     find: 'period: Duration.minutes(5),',
     replace: 'period: Duration.hours(1),',
     test: 'test/infra/deploy/cookie-mode.test.ts',

@@ -20,6 +20,7 @@ const nothingThere = hasCode(404, 'not-found');
 /** Routes that need what another route has made before: none of the generated requests is accepted. */
 export const neverAccepted = new Set([
   'POST /connections/verify',
+  'POST /webhooks/scalekit',
   'POST /connections/cancel',
   'GET /executions/{key}',
   'GET /digest/latest',
@@ -34,6 +35,8 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   // No schema knows which flows exist.
   'POST /connections/verify': [hasCode(403, 'flow-rejected')],
   'POST /connections/cancel': [hasCode(403, 'flow-rejected')],
+  // No schema knows the secret.
+  'POST /webhooks/scalekit': [hasCode(401, 'unauthenticated')],
   'GET /tools': [unknownConnection],
   'POST /actions/{tool}': [
     unknownConnection,

@@ -138,6 +138,12 @@ export const authorizationRows: Record<string, Row> = {
   },
   'GET /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
   'DELETE /mcp': { scopes: ANY, access: 'read', own: { path: '/mcp', status: 405 }, protocol: true },
+  // A webhook without a signature is nobody's: its signature is tested with the webhooks.
+  'POST /webhooks/scalekit': {
+    scopes: 'none',
+    access: 'write',
+    own: { path: '/webhooks/scalekit', body: {}, status: 401 },
+  },
   'GET /openapi.json': { scopes: 'none', access: 'read', own: { path: '/openapi.json', status: 200 } },
   'GET /.well-known/oauth-protected-resource': {
     scopes: 'none',

@@ -26,7 +26,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function start(): Promise<Running> {
-  const child = spawn(process.execPath, ['infra/local/start.ts', '--port', '0'], {
+  const child = spawn(process.execPath, ['infra/local/start.ts', '--port', '0', '--no-webhooks'], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

@@ -10,6 +10,7 @@ import { httpEvent, lambdaContext, REQUEST_ID } from '../../support/http-event.t
 const oracle: Record<ErrorCode, [status: number, retryable: boolean]> = {
   'invalid-request': [400, false],
   'idempotency-key-required': [400, false],
+  unauthenticated: [401, false],
   forbidden: [403, false],
   'tool-not-allowed': [403, false],
   'flow-rejected': [403, false],

@@ -17,6 +17,8 @@ export const problemRows: Record<ErrorCode, Row> = {
     'This write needs `idempotency_key`: 16 to 128 characters of A-Z a-z 0-9 . _ ~ -.',
     'Call the tool with one.',
   ),
+  // Of a webhook alone.
+  unauthenticated: beforeSend('The request was not authenticated.', TELL_USER),
   forbidden: {
     read: () => `The token of this client lacks the scope, or may not act for the user. ${TELL_USER}`,
     write: () =>

@@ -1,3 +1,4 @@
+import type { Bus } from '../events/bus.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { ProcessAction } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
@@ -31,6 +32,8 @@ const ROUTES: Route[] = [
   ['GET', /^faults$/, (control) => listFaults(control)],
   ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
   ['DELETE', /^faults$/, (control) => disarmFaults(control)],
+  ['GET', /^buses$/, ({ buses }) => ({ buses: buses.map(describeBus) })],
+  ['DELETE', /^buses$/, ({ buses }) => clearBuses(buses)],
   ['GET', /^network$/, (control) => describeNetwork(control)],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
@@ -76,6 +79,15 @@ function describeFunctions({ functions, pool, asynchronous }: LambdaService) {
     ...pool.countFor(lambda.name),
     asynchronousPending: asynchronous.pendingFor(lambda.name),
   }));
+}
+
+function describeBus(bus: Bus) {
+  return { name: bus.settings.name, events: bus.events() };
+}
+
+function clearBuses(buses: readonly Bus[]) {
+  for (const bus of buses) bus.clear();
+  return { buses: buses.map(describeBus) };
 }
 
 async function recycle({ lambda }: Control, _: AwsRequest, name = '') {

@@ -1,3 +1,5 @@
+import type { BusSettings } from '../events/bus.ts';
+import { readBuses } from './buses.ts';
 import type { CloudAssembly } from './cloud-assembly.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type HttpApi, readHttpApi } from './http-api.ts';
@@ -14,6 +16,7 @@ export type LocalTemplate = {
   tables: Table[];
   secretArns: string[];
   queues: QueueSettings[];
+  buses: BusSettings[];
   scheduleGroups: string[];
   schedules: TemplateSchedule[];
   outputs: Record<string, string>;
@@ -27,6 +30,7 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     tables: readTables(resources),
     secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
     queues: readQueues(resources),
+    buses: readBuses(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
     schedules: readSchedules(resources),
     outputs: resources.outputs(),

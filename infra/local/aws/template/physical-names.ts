@@ -38,6 +38,10 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
       return { ref, attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: ref } };
     },
   ],
+  'AWS::Events::EventBus': [
+    'Name',
+    (name) => ({ ref: name, attributes: { Name: name, Arn: arn('events', `event-bus/${name}`) } }),
+  ],
   'AWS::Scheduler::ScheduleGroup': [
     'Name',
     (name) => ({ ref: name, attributes: { Arn: arn('scheduler', `schedule-group/${name}`) } }),

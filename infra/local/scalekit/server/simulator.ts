@@ -15,6 +15,8 @@ export type SimulatorOptions = EnvironmentOptions & {
 export type Simulator = {
   /** The environment URL for the SDK, e.g. `http://127.0.0.1:40123`. */
   url: string;
+  /** Sends every webhook to the address from now on, signed with the environment's secret. */
+  sendWebhooksTo(url: string): void;
   /** Closes the port and every connection. */
   close(): Promise<void>;
 };
@@ -38,6 +40,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   });
   return {
     url,
+    sendWebhooksTo: (receiver) => void environment.webhooks.register({ url: receiver }),
     close: () => {
       closing.abort();
       return port.close();

@@ -156,15 +156,15 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'A deleted account leaves the digest’s schedule where Scheduler was away',
-    find: 'if (settings === undefined) return void (await alignSchedule(user, undefined, deps));',
+    find: 'if (settings === undefined) return void (await alignSchedule(owner, undefined, deps));',
     replace: 'if (settings === undefined) return;',
     test: 'test/unit/connect/disconnect.test.ts',
     name: 'is completed by a repeat when the schedules fail',
   },
   {
     behaviour: 'Disconnecting deletes settings that the user changed meanwhile',
-    find: 'const attempt = await deps.settings.remove(user, revision);',
-    replace: 'const attempt = await deps.settings.remove(user);',
+    find: 'const attempt = await deps.settings.remove(owner, revision);',
+    replace: 'const attempt = await deps.settings.remove(owner);',
     test: 'test/unit/connect/disconnect.test.ts',
     name: 'keeps settings that another request changed after they were read',
   },

@@ -31,6 +31,7 @@ export const digestSlots: readonly Mutation[] = [
   },
   {
     behaviour: 'A pause by the user ends by itself',
+    file: 'functions/mail-digest/slot/admit-run.ts',
     find: "if (paused?.reason !== 'account' || paused.connection === undefined) return false;",
     replace: "if (paused?.connection === undefined) return paused?.reason === 'user';",
     test: 'test/unit/mail-digest/account-pause.test.ts',

@@ -1,0 +1,87 @@
+import { DEFAULT_RETRY_AFTER_SECONDS } from '../../config/limits.ts';
+import { type AccountRef, isSameAccount } from '../../connections/account-ref.ts';
+import { AppError } from '../../errors/app-error.ts';
+import type { AccountStatus, Accounts, CallScope } from '../../scalekit/scalekit.ts';
+import type { DigestSettings } from '../../state/digest-settings.ts';
+import type { Pause } from '../settings/settings.ts';
+import { type EndDeps, endDigest } from './end-digest.ts';
+import { type FindDeps, type FoundDigest, findDigests } from './find-digests.ts';
+
+/** Each round absorbs one change of the account or of the settings that happens meanwhile. */
+const ROUNDS = 5;
+
+export type FollowDeps = EndDeps &
+  FindDeps & {
+    accounts: Pick<Accounts, 'find'>;
+    settings: Pick<DigestSettings, 'pause' | 'lift'>;
+    now: () => number;
+  };
+
+/** What happened to digests; each at most once per digest and round. */
+export type Followed = Record<'paused' | 'lifted' | 'ended', number>;
+
+type Step = keyof Followed | 'none';
+
+/**
+ * Makes the user's digests follow the account's status at Scalekit: pauses those that need an account that has ended,
+ * lifts the pause of one that is, and, if the account was reported as deleted and Scalekit has none, ends them. After each
+ * change it reads the status again: a change that happened meanwhile may have been followed before this one.
+ * @throws AppError of Scalekit, the table and Scheduler: repeating it completes it
+ */
+export async function followAccount(
+  ref: AccountRef,
+  { isDeleted }: { isDeleted: boolean },
+  scope: CallScope,
+  deps: FollowDeps,
+): Promise<Followed> {
+  const followed: Followed = { paused: 0, lifted: 0, ended: 0 };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // Read before the status: settings that are stored after it are not of the account that it describes.
+    const digests = await findDigests(ref, scope.user, deps);
+    if (digests.length === 0) return followed;
+    const { status } = await deps.accounts.find(ref, scope);
+    let hasChanged = false;
+    for (const digest of digests) {
+      const step = chooseStep(digest, ref, { status, isDeleted });
+      if (step === 'none') continue;
+      await applyStep(step, digest, ref, deps);
+      // Of a digest that has ended, a schedule was left: nothing of it can change any more.
+      if (digest.record.settings === undefined) continue;
+      followed[step] += 1;
+      hasChanged = true;
+    }
+    if (!hasChanged) return followed;
+  }
+  throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });
+}
+
+function chooseStep(
+  { record: { settings } }: FoundDigest,
+  ref: AccountRef,
+  { status, isDeleted }: { status: AccountStatus; isDeleted: boolean },
+): Step {
+  const ends = isDeleted && status === 'NOT_CONNECTED';
+  if (ends) return 'ended';
+  if (settings === undefined) return 'none';
+  if (status === 'ACTIVE') return isPausedFor(settings.paused, ref) ? 'lifted' : 'none';
+  // The user is linking the account at this moment.
+  if (status === 'PENDING_VERIFICATION') return 'none';
+  return settings.paused === undefined ? 'paused' : 'none';
+}
+
+function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
+  if (paused?.reason !== 'account' || paused.connection === undefined) return false;
+  return isSameAccount({ connection: paused.connection, account: paused.account }, ref);
+}
+
+async function applyStep(
+  step: keyof Followed,
+  { owner, record }: FoundDigest,
+  { connection, account }: AccountRef,
+  deps: FollowDeps,
+): Promise<void> {
+  if (step === 'ended') return endDigest(owner, record, deps);
+  if (step === 'lifted') return deps.settings.lift(owner, { connection, account });
+  const pause = { reason: 'account' as const, since: deps.now(), connection, ...(account && { account }) };
+  await deps.settings.pause(owner, record.revision, pause);
+}
