@@ -12,6 +12,7 @@ import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+import { fakeAccountDeps, fakeCursor } from '../reconcile/sweep-fakes.ts';
 
 const KINDS = ['PUT', 'PUT paused', 'DELETE', 'disconnect', 'reconcile'] as const;
 type Kind = (typeof KINDS)[number];
@@ -102,8 +103,10 @@ class OneDigest {
   sweep(deps: Pick<Parameters<typeof reconcile>[1], 'settings' | 'schedules'> = this) {
     return reconcile(Number.POSITIVE_INFINITY, {
       ...deps,
+      settings: { ...this.settings, ...deps.settings },
+      ...fakeAccountDeps().deps,
       list: this.schedules.list,
-      cursor: { find: async () => undefined, move: async () => undefined },
+      cursor: fakeCursor(),
       now: () => this.now,
       report: () => undefined,
     });

@@ -170,10 +170,17 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'Each sweep of a large stack begins with the first schedules',
-    find: "ExpressionAttributeValues: { ':next': next ?? null },",
-    replace: "ExpressionAttributeValues: { ':next': null },",
+    find: "ExpressionAttributeValues: { ':next': next ?? null, ':begun'",
+    replace: "ExpressionAttributeValues: { ':next': null, ':begun'",
     test: 'test/contract/state/sweep-cursor.test.ts',
-    name: 'finds the place to which it was moved, also as another process, and the beginning without one',
+    name: 'begins where the last run ended, also as another process, and at the beginning after a pass',
+  },
+  {
+    behaviour: 'A pass that ended before its last page goes on only a day later',
+    find: "':begun': next !== undefined }",
+    replace: "':begun': false }",
+    test: 'test/contract/state/sweep-cursor.test.ts',
+    name: 'begins where the last run ended, also as another process, and at the beginning after a pass',
   },
   {
     behaviour: "A sweep aligns a user's default digest in place of that of a label",
