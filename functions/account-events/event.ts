@@ -14,7 +14,7 @@ const KINDS = {
   'connected_account.token_refresh_failed': 'hint',
 } as const;
 
-export type EventKind = (typeof KINDS)[keyof typeof KINDS];
+type EventKind = (typeof KINDS)[keyof typeof KINDS];
 
 const status = z.enum(ACCOUNT_STATUSES);
 const text = z.string().check(z.minLength(1));

@@ -6,7 +6,7 @@ import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Change } from '../../shared/state/settings-updates.ts';
-import type { User } from '../../shared/state/user-key.ts';
+import type { DigestOwner } from '../../shared/state/user-key.ts';
 import type { DigestBody } from './schema.ts';
 
 export type SettingsDeps = {
@@ -22,7 +22,11 @@ export type SettingsDeps = {
  * @throws AppError `invalid-request`: nothing has changed; `upstream-unavailable`: repeating the request completes it,
  * or `reconcile` does
  */
-export async function changeSettings(user: User, body: DigestBody, deps: SettingsDeps): Promise<Settings> {
+export async function changeSettings(
+  user: DigestOwner,
+  body: DigestBody,
+  deps: SettingsDeps,
+): Promise<Settings> {
   const { paused, ...choice } = body;
   checkConnections(body, deps);
   const at = deps.now();
@@ -41,7 +45,7 @@ export async function changeSettings(user: User, body: DigestBody, deps: Setting
 
 /** Undoes a change that Scheduler refused, unless another change came later. */
 async function restoreSettings(
-  user: User,
+  user: DigestOwner,
   refused: string,
   before: Settings | undefined,
   deps: SettingsDeps,
@@ -60,7 +64,7 @@ function repeatChange(before: Settings): Change {
 }
 
 /** Deletes the user's digest; succeeds also when there is none. */
-export async function removeSettings(user: User, deps: SettingsDeps): Promise<void> {
+export async function removeSettings(user: DigestOwner, deps: SettingsDeps): Promise<void> {
   await alignSchedule(user, await deps.settings.remove(user), deps);
 }
 

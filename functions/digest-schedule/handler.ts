@@ -3,6 +3,7 @@ import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { digestRunsIn } from '../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
@@ -18,6 +19,7 @@ const routes = digestScheduleRoutes({
   schedules: eventBridgeSchedules(env),
   slots: digestSlotsIn(table),
   runs: digestRunsIn(table),
+  labels: labelsIn(table),
   invoke: invokeDigest(env.MAIL_DIGEST_ARN),
   hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection),
   now: Date.now,

@@ -9,6 +9,7 @@ const { shape } = settingsSchema;
 /** `GET` and `PUT /digest`. */
 export const digestResponse = z
   .strictObject({
+    account: z.optional(accountLabel),
     time: shape.time.check(z.meta(about.time)),
     timeZone: shape.timeZone.check(z.meta(about.timeZone)),
     weekdays: shape.weekdays.check(z.meta(about.weekdays)),
@@ -63,6 +64,7 @@ export const digestResponse = z
 
 /** `POST /digest/run`. */
 export const runResponse = z.strictObject({
+  account: z.optional(accountLabel),
   slot: z.iso
     .datetime()
     .check(
@@ -73,6 +75,7 @@ export const runResponse = z.strictObject({
 /** `GET /digest/latest`. */
 export const latestResponse = z
   .strictObject({
+    account: z.optional(accountLabel),
     scheduledTime: z.iso.datetime(),
     closedAt: z.iso.datetime(),
     digest: digestSchema,

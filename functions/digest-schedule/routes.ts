@@ -3,33 +3,51 @@ import { knownConnection } from '../../shared/http/connection-path.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { emptyResponse, jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
+import type { RequestScope } from '../../shared/lambda/request-scope.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
+import type { DigestOwner } from '../../shared/state/user-key.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
 import { findLatestDigest, type LatestDeps } from './latest-digest.ts';
+import { requireLabel } from './require-label.ts';
 import { type RunDeps, runOnDemand } from './run-on-demand.ts';
 import { digestScheduleContract } from './schema.ts';
 import { settingsResponse } from './settings-response.ts';
 
-/** The routes of the caller's own mail digest. */
-export function digestScheduleRoutes(deps: SettingsDeps & RunDeps & LatestDeps): Routes {
+type DigestDeps = SettingsDeps & RunDeps & LatestDeps & { labels: Pick<Labels, 'list'> };
+
+/** The routes of the caller's own mail digests, one for each mailbox. */
+export function digestScheduleRoutes(deps: DigestDeps): Routes {
   return endpoints(digestScheduleContract, {
-    'GET /digest': async ({ scope: { user } }) => {
-      const settings = await deps.settings.find(user);
+    'GET /digest': async (request) => {
+      const settings = await deps.settings.find(ownerOf(request));
       if (settings === undefined) throw new AppError('not-found');
       return jsonResponse(200, settingsResponse(settings, deps.now()));
     },
-    'PUT /digest': async ({ body, scope: { user } }) => {
+    'PUT /digest': async ({ body, ...request }) => {
       knownConnection(body.connection);
-      return jsonResponse(200, settingsResponse(await changeSettings(user, body, deps), deps.now()));
+      const owner = ownerOf(request);
+      await requireLabel(owner, deps.labels);
+      const settings = await changeSettings(owner, body, deps);
+      return jsonResponse(200, settingsResponse(settings, deps.now()));
     },
-    'DELETE /digest': async ({ scope: { user } }) => {
-      await removeSettings(user, deps);
+    'DELETE /digest': async (request) => {
+      await removeSettings(ownerOf(request), deps);
       return emptyResponse();
     },
-    'POST /digest/run': async ({ scope, idempotencyKey }) => {
-      const { slot, replayed } = await runOnDemand(idempotencyKey, scope, deps);
-      return jsonResponse(202, { slot }, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
+    'POST /digest/run': async ({ idempotencyKey, ...request }) => {
+      const owner = ownerOf(request);
+      const { service } = request.scope;
+      const { slot, replayed } = await runOnDemand(idempotencyKey, { owner, service }, deps);
+      const body = { ...request.query, slot };
+      return jsonResponse(202, body, replayed ? { [REPLAYED_HEADER]: 'true' } : {});
     },
-    'GET /digest/latest': async ({ scope: { user } }) =>
-      jsonResponse(200, await findLatestDigest(user, deps)),
+    'GET /digest/latest': async (request) =>
+      jsonResponse(200, await findLatestDigest(ownerOf(request), deps)),
   });
+}
+
+type OwnerRequest = { scope: Pick<RequestScope, 'user'>; query: { account?: string | undefined } };
+
+function ownerOf({ scope: { user }, query: { account } }: OwnerRequest): DigestOwner {
+  return account === undefined ? user : { ...user, account };
 }

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { RUN_LIFETIME_SECONDS, RUN_RETRY_AFTER_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
-import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
-import type { User } from '../../shared/state/user-key.ts';
+import type { DigestOwner, User } from '../../shared/state/user-key.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -16,6 +15,7 @@ const ROUNDS = 5;
 export type InvokeDigest = (event: {
   issuer: string;
   identifier: string;
+  account?: string | undefined;
   scheduledTime: string;
   byHand: true;
 }) => Promise<void>;
@@ -28,7 +28,8 @@ export type RunDeps = {
   now: () => number;
 };
 
-type RunScope = Pick<RequestScope, 'user' | 'service'>;
+/** Whose digest runs, and the service that asked for it. */
+type RunScope = { owner: DigestOwner; service?: string | undefined };
 
 /**
  * Starts one digest now, once per key. A repeated request invokes mail-digest for the same slot again, in case the
@@ -40,34 +41,42 @@ export async function runOnDemand(
   scope: RunScope,
   deps: RunDeps,
 ): Promise<{ slot: string; replayed: boolean }> {
-  const { issuer, identifier } = scope.user;
-  if ((await deps.settings.find(scope.user)) === undefined) throw new AppError('not-found');
+  const { issuer, identifier, account } = scope.owner;
+  if ((await deps.settings.find(scope.owner)) === undefined) throw new AppError('not-found');
   const { slot, replayed } = await claimSlot(key, scope, deps);
-  await deps.invoke({ issuer, identifier, scheduledTime: slot, byHand: true });
+  await deps.invoke({ issuer, identifier, account, scheduledTime: slot, byHand: true });
   return { slot, replayed };
 }
 
-async function claimSlot(key: string, { user, service = '' }: RunScope, deps: RunDeps) {
-  const hash = sha256(`${service}\n${key}`);
+async function claimSlot(key: string, { owner, service }: RunScope, deps: RunDeps) {
+  const { account, ...user } = owner;
+  const hash = hashKey(key, service, account);
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = deps.now();
     const found = await deps.runs.find(user, now);
     const known = found.runs.find((run) => run.key === hash);
     if (known !== undefined) return { slot: known.slot, replayed: true };
     await refuseTooMany(user, found.runs, now, deps);
-    const run = { key: hash, slot: new Date(now).toISOString() };
+    const slot = new Date(now).toISOString();
+    const run = { key: hash, slot, ...(account !== undefined && { account }) };
     if (await deps.runs.add(user, found, run, randomUUID())) return { slot: run.slot, replayed: false };
   }
   throw new AppError('upstream-unavailable', { retryAfter: 1 });
 }
 
-/** @throws AppError `rate-limited` */
+/** A key counts for one mailbox: with another label it starts another run. */
+function hashKey(key: string, service = '', account?: string): string {
+  return sha256([service, key, ...(account === undefined ? [] : [account])].join('\n'));
+}
+
+/** The limits count the runs of all mailboxes of the user. @throws AppError `rate-limited` */
 async function refuseTooMany(user: User, runs: Run[], now: number, deps: RunDeps): Promise<void> {
   const last = runs.at(-1);
   if (last === undefined) return;
   const age = Math.floor((now - Date.parse(last.slot)) / 1_000);
   if (age < RUN_LIFETIME_SECONDS) {
-    const slot = await deps.slots.find({ user, scheduledTime: last.slot });
+    const { account, slot: scheduledTime } = last;
+    const slot = await deps.slots.find({ user: { ...user, account }, scheduledTime });
     const left = RUN_LIFETIME_SECONDS - age;
     if (slot?.closedAt === undefined)
       throw tooMany('An on-demand run is still in progress.', Math.min(RUN_RETRY_AFTER_SECONDS, left));

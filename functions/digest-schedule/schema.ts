@@ -3,6 +3,7 @@ import { MAX_MESSAGES } from '../../shared/digest/limits.ts';
 import { isBalanced } from '../../shared/digest/own-digests.ts';
 import { settingsSchema } from '../../shared/digest/settings/settings.ts';
 import { WEEKDAYS } from '../../shared/digest/settings/weekdays.ts';
+import { accountQuery } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { isTimeZone, suggestTimeZone } from '../../shared/schedules/time-zones.ts';
 import { digestResponse, latestResponse, runResponse } from './responses.ts';
@@ -78,14 +79,16 @@ export const digestScheduleContract = contract({
     summary: "The user's digest: its settings, its next run and its last outcome",
     description: '404 without settings.',
     access: 'read',
+    query: accountQuery,
     responses: { 200: digestResponse },
     problems: ['not-found', 'upstream-unavailable'],
   },
   'PUT /digest': {
     summary: "Sets the user's digest",
     description:
-      'Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only.',
+      'Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. 404 for an `account` that the user has not.',
     access: 'write',
+    query: accountQuery,
     body: digestBody,
     responses: { 200: digestResponse },
     problems: ['connection-unknown', 'not-found', 'upstream-unavailable'],
@@ -94,13 +97,15 @@ export const digestScheduleContract = contract({
     summary: "Ends the user's digest",
     description: 'Also 204 when there was none.',
     access: 'write',
+    query: accountQuery,
     responses: { 204: null },
     problems: ['upstream-unavailable'],
   },
   'POST /digest/run': {
     summary: 'Runs one digest now',
-    description: 'One at a time, ten within 24 hours.',
+    description: 'One at a time, ten within 24 hours, counted over all mailboxes. A key is for one mailbox.',
     access: 'write',
+    query: accountQuery,
     idempotencyKey: 'required',
     responses: { 202: runResponse },
     problems: ['not-found', 'rate-limited', 'upstream-unavailable'],
@@ -108,6 +113,7 @@ export const digestScheduleContract = contract({
   'GET /digest/latest': {
     summary: 'The last digest whose `delivery` was `stored`',
     access: 'read',
+    query: accountQuery,
     responses: { 200: latestResponse },
     problems: ['not-found', 'upstream-unavailable'],
   },

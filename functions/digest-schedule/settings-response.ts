@@ -6,10 +6,11 @@ import type { DigestResponse } from './responses.ts';
 /** The settings as the API returns them. */
 export function settingsResponse(settings: Settings, now: number): DigestResponse {
   const { time, timeZone, weekdays, connection, query, maxMessages, delivery, source, language } = settings;
-  const { paused, lastOutcome } = settings;
+  const { account, paused, lastOutcome } = settings;
   const isPending = !isAligned(settings);
   const next = paused === undefined && !isPending ? findNextRun(settings, now) : undefined;
   return {
+    ...(account !== undefined && { account }),
     time,
     timeZone,
     weekdays,
@@ -22,11 +23,14 @@ export function settingsResponse(settings: Settings, now: number): DigestRespons
     ...(next !== undefined && { nextRun: new Date(next).toISOString() }),
     ...(isPending && { pending: true }),
     ...(lastOutcome && { lastOutcome: { ...lastOutcome, at: new Date(lastOutcome.at).toISOString() } }),
-    ...(paused && { paused: pauseResponse(paused) }),
+    ...(paused && { paused: pauseResponse(paused, account) }),
   };
 }
 
-function pauseResponse({ reason, since, connection, account }: Pause): DigestResponse['paused'] {
+function pauseResponse(
+  { reason, since, connection, account }: Pause,
+  owner: string | undefined,
+): DigestResponse['paused'] {
   return {
     reason,
     since: new Date(since).toISOString(),
@@ -35,7 +39,7 @@ function pauseResponse({ reason, since, connection, account }: Pause): DigestRes
     // The pause ends by itself when the account is ACTIVE again.
     resume:
       connection === undefined
-        ? 'PUT /digest with "paused": false'
+        ? `PUT /digest${owner === undefined ? '' : `?account=${owner}`} with "paused": false`
         : formatReconnectRoute({ connection, account }),
   };
 }

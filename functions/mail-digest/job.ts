@@ -5,7 +5,7 @@ import { asAppError } from '../../shared/errors/app-error.ts';
 import { jobScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
-import { userHash } from '../../shared/state/user-key.ts';
+import { ownerHash, userHash } from '../../shared/state/user-key.ts';
 import type { DigestDeps } from './digest-run.ts';
 import { runDigest } from './run-digest.ts';
 import { type DigestOutcome, digestEvent } from './schema.ts';
@@ -29,7 +29,10 @@ export function digestJob(deps: DigestDeps & { issuer: string; log: Log }) {
       });
       throw new Error('invalid-request');
     }
-    deps.log.appendKeys({ user: userHash(parsed.data), slot: parsed.data.scheduledTime });
+    const { account, scheduledTime } = parsed.data;
+    deps.log.appendKeys({ user: userHash(parsed.data), slot: scheduledTime });
+    // The label is the user's own word. The hash is the name of the schedule.
+    if (account !== undefined) deps.log.appendKeys({ owner: ownerHash(parsed.data) });
     try {
       // Lambda may deliver one event twice with one request id; these are two runs.
       const { issuer, identifier } = parsed.data;

@@ -1,5 +1,6 @@
 import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
 import type { AccountRef } from '../../shared/connections/account-ref.ts';
+import { nameMailbox } from '../../shared/digest/name-mailbox.ts';
 import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
@@ -91,7 +92,8 @@ async function deliverDigest(run: DigestRun, settings: Settings): Promise<SlotEn
   if (settings.delivery === 'stored') return { outcome: delivered, from: ['TAKEN'], digest };
   const { scheduledTime } = run.slot;
   const { timeZone, language } = settings;
-  const rendered = await run.deps.render(digest, { scheduledTime, timeZone, language });
+  const mailbox = nameMailbox(settings);
+  const rendered = await run.deps.render(digest, { scheduledTime, timeZone, language, mailbox });
   const message = await composeMessage(rendered, settings, run);
   return sendMessage(message, delivered, run);
 }

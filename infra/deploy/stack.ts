@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { AccountEventBus } from './constructs/account-event-bus.ts';
-import { AccountEventCounts } from './constructs/account-event-counts.ts';
+import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
+import { AccountEventCounts } from './constructs/account-events/account-event-counts.ts';
 import { DailySchedule } from './constructs/daily-schedule.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FlowRejections } from './constructs/flow-rejections.ts';

@@ -3,13 +3,13 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
 }
 
-/** Runs a command. A CommandError prints its message alone, an internal error its stack trace; both exit with 1. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
+/** Runs a command. A CommandError prints its message alone, an internal error its stack trace; both exit with `exitCode`. */
+export async function runCommand(command: () => Promise<void>, exitCode = 1): Promise<void> {
   try {
     await command();
   } catch (error) {
     process.stderr.write(`onbehalf: ${describeError(error)}\n`);
-    process.exitCode = 1;
+    process.exitCode = exitCode;
   }
 }
 

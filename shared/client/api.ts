@@ -146,6 +146,9 @@ export type ProblemFacts = {
   internal: Record<never, never>;
 };
 
+/** The label of a further account; absent: the user's default account. */
+export type AccountLabel = string;
+
 /** The settings of the user's digest; an absent one has its default. */
 export type DigestSettings = {
   /** `HH:MM`, as clocks in the zone show it. */
@@ -290,9 +293,6 @@ export type Execution = {
   reason?: 'invalid-input' | 'not-found' | 'conflict' | 'unavailable' | 'other' | undefined;
 };
 
-/** The label of a further account; absent: the user's default account. */
-export type AccountLabel = string;
-
 /** The protected resource metadata of RFC 9728. */
 export type ProtectedResource = {
   /** The address of `/mcp`: the audience that a client requests for its tokens. */
@@ -306,6 +306,7 @@ export type ProtectedResource = {
 
 /** The settings of the user's digest, and how the digest stands. */
 export type DigestState = {
+  account?: AccountLabel | undefined;
   /** `HH:MM`, as clocks in the zone show it. */
   time: string;
   /** A name of the Time Zone Database, in its spelling. */
@@ -352,6 +353,7 @@ export type DigestState = {
 };
 
 export type StoredDigest = {
+  account?: AccountLabel | undefined;
   scheduledTime: string;
   closedAt: string;
   digest: Digest;
@@ -696,7 +698,13 @@ export type Api = {
   };
   /** The user's digest: its settings, its next run and its last outcome. 404 without settings. */
   'GET /digest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: DigestState;
     problem:
       | 'invalid-request'
@@ -707,9 +715,14 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Sets the user's digest. Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. */
+  /** Sets the user's digest. Replaces all settings: an absent one gets its default. The body of `GET /digest` is not a valid body here: `nextRun` and the fields after it are read only. 404 for an `account` that the user has not. */
   'PUT /digest': {
     request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       body: DigestSettings;
     };
     response: DigestState;
@@ -725,7 +738,13 @@ export type Api = {
   };
   /** Ends the user's digest. Also 204 when there was none. */
   'DELETE /digest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: undefined;
     problem:
       | 'invalid-request'
@@ -735,13 +754,19 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Runs one digest now. One at a time, ten within 24 hours. */
+  /** Runs one digest now. One at a time, ten within 24 hours, counted over all mailboxes. A key is for one mailbox. */
   'POST /digest/run': {
     request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       /** One key for one intention, kept for 24 hours: a repeated request with it returns the stored response. */
       idempotencyKey: string;
     };
     response: {
+      account?: AccountLabel | undefined;
       /** The slot of the run, which `GET /digest` names in `lastOutcome` when the run has ended. */
       slot: string;
     };
@@ -758,7 +783,13 @@ export type Api = {
   };
   /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {
-    request: Record<never, never>;
+    request: {
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
+    };
     response: StoredDigest;
     problem:
       | 'invalid-request'

@@ -1,29 +1,6 @@
 import './issue-messages.ts';
 import * as z from 'zod/mini';
-
-const httpUrl = z.url({ protocol: /^https?$/ });
-
-const json = z.pipe(
-  z.string(),
-  z.transform((text, context): unknown => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.issues.push({ code: 'custom', message: 'is not JSON', input: text });
-      return z.NEVER;
-    }
-  }),
-);
-
-const connectionNames = z.pipe(
-  json,
-  z.record(z.string().check(z.minLength(1)), z.string().check(z.minLength(1))),
-);
-
-const commaList = z.pipe(
-  z.string(),
-  z.transform((text) => text.split(',').filter((item) => item !== '')),
-);
+import { commaList, connectionNames, httpUrl, json } from './variables.ts';
 
 const scalekit = z.object({
   SCALEKIT_ENVIRONMENT_URL: httpUrl,

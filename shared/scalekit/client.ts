@@ -1,7 +1,7 @@
 import { INIT_PREPARE_MS } from '../config/limits.ts';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
-import { createConnections } from './connections.ts';
+import { createConnections } from './connections/connections.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
 import { type CredentialsSource, secretsManagerCredentials } from './rpc/credentials.ts';

@@ -46,7 +46,7 @@ export type Accounts = {
 };
 
 /** A connection as Scalekit's webhooks name it. */
-export type ScalekitConnection = { id: string; name?: string | undefined };
+type ScalekitConnection = { id: string; name?: string | undefined };
 
 export type Connections = {
   /**

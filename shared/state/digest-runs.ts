@@ -1,28 +1,28 @@
 import * as z from 'zod/mini';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
-import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
+import { type User, userKey } from './user-key.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** An on-demand digest: the hash of the request's key, and its slot, which is its time. */
-const runSchema = z.object({ key: z.string(), slot: z.string() });
+/** An on-demand digest: the hash of the request's key, its slot, which is its time, and the label of its mailbox. */
+const runSchema = z.object({ key: z.string(), slot: z.string(), account: z.optional(z.string()) });
 const itemSchema = z.object({ runs: z.array(runSchema), version: z.string() });
 
 export type Run = z.infer<typeof runSchema>;
 
-/** The on-demand runs of the last 24 hours, and the version of the record. */
+/** A user's on-demand runs of the last 24 hours, of all mailboxes, and the version of the record. */
 export type Runs = { runs: Run[]; version?: string | undefined };
 
 export type DigestRuns = {
   /** Consistently read, oldest first. */
-  find(user: DigestOwner, now: number): Promise<Runs>;
+  find(user: User, now: number): Promise<Runs>;
   /** Adds a run to the runs found; false when another request added one meanwhile. */
-  add(user: DigestOwner, found: Runs, run: Run, version: string): Promise<boolean>;
+  add(user: User, found: Runs, run: Run, version: string): Promise<boolean>;
 };
 
 /** Runs in the table, as the item `RUNS` of their user. */
 export function digestRunsIn(table: Table): DigestRuns {
-  const at = (user: DigestOwner) => ({ Key: { pk: userKey(user), sk: digestSortKey(user, 'RUNS') } });
+  const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'RUNS' } });
   return {
     async find(user, now) {
       const { Item } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));

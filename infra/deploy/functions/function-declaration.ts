@@ -1,6 +1,6 @@
 import type { FunctionEnvironment, FunctionName } from '../../../shared/config/environment.ts';
 import type { AnyContract } from '../../../shared/http/contract.ts';
-import type { AccountEventBus } from '../constructs/account-event-bus.ts';
+import type { AccountEventBus } from '../constructs/account-events/account-event-bus.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
 import type { FunctionSize, NodeFunction } from '../constructs/node-function.ts';

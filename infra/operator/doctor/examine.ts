@@ -8,7 +8,7 @@ import { consoleChecks } from './checks/console-checks.ts';
 import { corsChecks } from './checks/cors-checks.ts';
 import { issuerChecks } from './checks/issuer-checks.ts';
 import { issuerReachChecks } from './checks/issuer-reach-checks.ts';
-import { scalekitChecks } from './checks/scalekit-checks.ts';
+import { scalekitChecks } from './checks/scalekit/checks.ts';
 import { secretChecks } from './checks/secret-checks.ts';
 import { tokenChecks } from './checks/token-checks.ts';
 import { gather, type Subject } from './gather.ts';

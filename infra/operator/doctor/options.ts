@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import type { Parameters } from '../../deploy/parameters/parameters.ts';
 import { noFragment, noQuery, urlParameter } from '../../deploy/parameters/url-parameter.ts';
 import { CommandError } from '../command-error.ts';
+import { readStage } from '../read-stage.ts';
 import type { Subject } from './gather.ts';
 import { readRegion } from './region.ts';
 import { readSecret, readSecretVariables } from './secret-reading.ts';
@@ -64,15 +62,4 @@ function parseApiUrl(text: string): string {
   const problem = urlParameter('local', noQuery, noFragment).safeParse(text).error?.issues[0];
   if (problem) throw new CommandError(`--url ${problem.message}`);
   return text.replace(/\/$/, '');
-}
-
-async function readStage(stage: string): Promise<Parameters> {
-  const cdkJson = JSON.parse(readFileSync(new URL('../../../cdk.json', import.meta.url), 'utf8'));
-  const { context } = z.looseObject({ context: z.looseObject({ stages: z.unknown() }) }).parse(cdkJson);
-  const { ParametersError, parseParameters } = await import('../../deploy/parameters/parameters.ts');
-  try {
-    return parseParameters({ stage, stages: context.stages });
-  } catch (error) {
-    throw error instanceof ParametersError ? new CommandError(error.message) : error;
-  }
 }

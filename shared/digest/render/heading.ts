@@ -1,7 +1,7 @@
 import { writeLongDate } from '../long-date.ts';
 import type { Wording } from './wording/wording.ts';
 
-/** The head of a digest: the day in words and, optionally, the address of the mailbox; the digest's language and zone. */
+/** The head of a digest: the day in words and the name of a labelled mailbox; the digest's language and zone. */
 export type Heading = { date: string; timeZone: string; wording: Wording; mailbox?: string };
 
 /**

@@ -7,8 +7,8 @@ import { loadWording } from './wording/load-wording.ts';
 /** A stored digest as plain text. */
 export async function renderStoredDigest(
   digest: Digest,
-  { scheduledTime, timeZone, language }: Occasion,
+  { scheduledTime, timeZone, language, mailbox }: Occasion,
 ): Promise<string> {
   const wording = await loadWording(language);
-  return renderText(digest, makeHeading(scheduledTime, timeZone, wording));
+  return renderText(digest, makeHeading(scheduledTime, timeZone, wording, mailbox));
 }

@@ -7,15 +7,14 @@ import { fromAwsError } from '../../errors/from-aws-error.ts';
 const secretSchema = z.object({
   clientId: z.string().check(z.minLength(1)),
   clientSecret: z.string().check(z.minLength(1)),
-  /** The secrets of the webhook endpoint, `whsec_…`. A wrong list must not end the calls to Scalekit. */
-  webhookSecrets: z.catch(z._default(z.array(z.string()), []), []),
+  webhookSecrets: z.optional(z.unknown()),
 });
 
 const valueSchema = z.object({ SecretString: z.optional(z.string()) });
 
-/** The content of the Scalekit secret. */
-export type ScalekitSecret = z.infer<typeof secretSchema>;
-export type Credentials = Pick<ScalekitSecret, 'clientId' | 'clientSecret'>;
+export type Credentials = Pick<z.infer<typeof secretSchema>, 'clientId' | 'clientSecret'>;
+/** The content of the Scalekit secret: with the secrets of the webhook endpoint, `whsec_…`. */
+export type ScalekitSecret = Credentials & { webhookSecrets: string[] };
 
 export type CredentialsSource<Content = Credentials> = {
   /** Cached for five minutes; while Secrets Manager is down, the last known credentials. */
@@ -98,5 +97,14 @@ function parseSecret(text: string | undefined): ScalekitSecret {
   }
   const parsed = secretSchema.safeParse(value);
   if (!parsed.success) throw new Error('The Scalekit secret lacks clientId or clientSecret.');
-  return parsed.data;
+  const { webhookSecrets } = parsed.data;
+  return {
+    ...parsed.data,
+    webhookSecrets: Array.isArray(webhookSecrets) ? webhookSecrets.filter(isText) : [],
+  };
+}
+
+/** A wrong webhook secret must not end the calls to Scalekit. */
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }

@@ -17,7 +17,10 @@ async function itemOf(id: string) {
 describe('an event in the table', () => {
   it('is claimed by its first delivery, for 30 s, and known for seven days', async () => {
     expect(await events().claim('first', 'one', start)).toBe('RECEIVED');
-    expect(await itemOf('first')).toMatchObject({ leaseUntil: seconds + 30, expiresAt: seconds + 7 * 86_400 });
+    expect(await itemOf('first')).toMatchObject({
+      leaseUntil: seconds + 30,
+      expiresAt: seconds + 7 * 86_400,
+    });
     expect(await events().claim('first', 'two', start + LEASE_MS)).toBe('LEASED');
     expect(await events().claim('first', 'two', start + LEASE_MS + 1_000)).toBe('RECEIVED');
   });

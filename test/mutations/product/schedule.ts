@@ -143,7 +143,7 @@ export const schedule: readonly Mutation[] = [
   },
   {
     behaviour: 'A pause for an account does not say how to end it',
-    find: 'connection === undefined\n        ? \'PUT /digest with "paused": false\'\n        : formatReconnectRoute({ connection, account }),',
+    find: 'connection === undefined\n        ? `PUT /digest${owner === undefined ? \'\' : `?account=${owner}`} with "paused": false`\n        : formatReconnectRoute({ connection, account }),',
     replace: '\'PUT /digest with "paused": false\',',
     test: 'test/unit/digest-schedule/routes.test.ts',
     name: 'returns the request that ends a pause for an account',

@@ -31,8 +31,8 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'Changing a digest accepts a read scope',
-    find: "access: 'write',\n    body: digestBody,",
-    replace: "access: 'read',\n    body: digestBody,",
+    find: "access: 'write',\n    query: accountQuery,\n    body: digestBody,",
+    replace: "access: 'read',\n    query: accountQuery,\n    body: digestBody,",
     test: 'test/infra/deploy/http-api.test.ts',
     name: 'demand what the authorization matrix expects:',
   },

@@ -1,12 +1,14 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { Endpoint } from '../../../shared/http/endpoint/endpoint.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
 import { requestScope } from '../request-scope.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
+import { ownerKey } from '../state/owner-key.ts';
 import { ada, DigestFakes } from './digest-fakes.ts';
 
-/** The digest's routes over fakes, called by one user. */
+type Options = { key?: string; service?: string; account?: string };
+
+/** The digest's routes over fakes, called by one user, who has the label `work`. */
 export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
   const fakes = new DigestFakes();
   const schedules = fakeSchedules();
@@ -15,22 +17,19 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     settings: fakes.settings,
     slots: fakes.slots,
     runs: fakeDigestRuns(),
+    labels: { list: async () => ['work'] },
     schedules,
     invoke: async (event) => void invoked.push(event),
     hasProviderApi: (connection) => providerApis.includes(connection),
     now: () => fakes.now,
   });
-  async function request(
-    route: string,
-    sent?: unknown,
-    { key, service }: { key?: string; service?: string } = {},
-  ) {
+  async function request(route: string, sent?: unknown, { key, service, account }: Options = {}) {
     const { handle, problems } = routes[route] as Endpoint;
     const response = await handle({
       scope: requestScope({ user: ada, service }),
       mayWrite: true,
       path: {},
-      query: {},
+      query: account === undefined ? {} : { account },
       body: sent,
       header: () => key,
     }).catch((error: unknown) => {
@@ -40,5 +39,6 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     const { statusCode: status, headers, body: text } = response;
     return { status, headers, json: text === undefined ? undefined : JSON.parse(text) };
   }
-  return { fakes, schedules, invoked, request, scheduled: () => schedules.held.get(userKey(ada)) };
+  const scheduled = (account?: string) => schedules.held.get(ownerKey({ ...ada, account }));
+  return { fakes, schedules, invoked, request, scheduled };
 }

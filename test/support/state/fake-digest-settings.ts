@@ -4,11 +4,8 @@ import type { ScheduleList, Schedules } from '../../../shared/schedules/schedule
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import type { DigestRuns, Runs } from '../../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../../shared/state/digest-settings.ts';
-import { type DigestOwner, userKey } from '../../../shared/state/user-key.ts';
-
-function keyOf(owner: DigestOwner): string {
-  return [userKey(owner), owner.account].filter((part) => part !== undefined).join('#');
-}
+import type { DigestOwner } from '../../../shared/state/user-key.ts';
+import { ownerKey as keyOf } from './owner-key.ts';
 
 const DAY_MS = 86_400_000;
 const LIFETIME_MS = ATTEMPT_LIFETIME_SECONDS * 1_000;

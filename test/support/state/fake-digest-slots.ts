@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { DigestSlots } from '../../../shared/state/digest-slots.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { Slot, SlotEnd } from '../../../shared/state/slot-updates.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
+import { ownerKey } from './owner-key.ts';
 
 type Held = {
   user: string;
@@ -22,9 +22,9 @@ type Held = {
 /** In-memory slots with the table's conditions; test/contract/state/digest-slots.test.ts tests both. */
 export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
-  const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
+  const keyOf = ({ user, scheduledTime }: Slot) => `${ownerKey(user)} ${scheduledTime}`;
   const ofUser = (user: Slot['user']) => {
-    const owner = userKey(user);
+    const owner = ownerKey(user);
     const own = [...held.values()].filter((slot) => slot.user === owner);
     return own.sort((a, b) => (a.scheduledTime < b.scheduledTime ? 1 : -1));
   };
@@ -39,7 +39,7 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       if (!isFree || (known !== undefined && known.status !== 'TAKEN')) return undefined;
       const runs = new Set([...(known?.runs ?? []), run]);
       const { scheduledTime } = slot;
-      const user = userKey(slot.user);
+      const user = ownerKey(slot.user);
       const byHand = slot.byHand || known?.byHand;
       const mark = byHand ? { byHand } : {};
       held.set(keyOf(slot), { user, scheduledTime, status: 'TAKEN', run, runs, leaseUntil, ...mark });

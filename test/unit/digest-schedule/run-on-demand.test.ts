@@ -102,7 +102,7 @@ describe('POST /digest/run', () => {
       invoke: neverInvoked,
       now: () => fakes.now,
     };
-    const refused = await rejectionOf(runOnDemand('key', { user: ada }, deps));
+    const refused = await rejectionOf(runOnDemand('key', { owner: ada }, deps));
     expect([refused.code, refused.facts.retryAfter, reads]).toEqual(['upstream-unavailable', 1, 5]);
   });
 

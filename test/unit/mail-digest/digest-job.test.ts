@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { digestJob } from '../../../functions/mail-digest/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
-import { userHash } from '../../../shared/state/user-key.ts';
+import { ownerHash, userHash } from '../../../shared/state/user-key.ts';
 import { DigestFakes, ended } from '../../support/digest/digest-fakes.ts';
 
 const canary = 'mail-text-canary';
@@ -82,6 +82,16 @@ describe('digestJob', () => {
     const outcome = await job(event, context);
     expect(outcome.status).toBe('DELIVERED');
     expect(lines).toEqual([['info', 'digest', outcome, keysOfAda]]);
+  });
+
+  it("names the digest of a labelled mailbox by a hash, too, and not by the user's word", async () => {
+    const { job, lines } = await setUp();
+    await job({ ...event, account: 'my-divorce' }, context);
+    const owner = ownerHash({ ...event, account: 'my-divorce' });
+    expect(lines).toEqual([
+      ['info', 'digest', { status: 'SKIPPED', reason: 'gone' }, { ...keysOfAda, owner }],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain('divorce');
   });
 
   it("names the user by a hash, and keeps no key of the former invocation's lines", async () => {

@@ -9,6 +9,18 @@ export type Connection = {
   /** The user's way to authorize: consent at the provider, or an API key on Scalekit's own page. */
   authorization: 'OAUTH' | 'API_KEY';
   createdAt: Date;
+  enabled: boolean;
+  /** Whether its setup is complete. */
+  completed: boolean;
+  oauth: OAuthApp;
+};
+
+/** The OAuth app of a connection, as the dashboard shows it. */
+export type OAuthApp = {
+  /** Whether it is Scalekit's own app, which all its customers share. */
+  usePlatformCreds: boolean;
+  clientId: string;
+  scopes: string[];
 };
 
 /** Scalekit's own organization or user that an account belongs to. One identifier can have an account per scope. */

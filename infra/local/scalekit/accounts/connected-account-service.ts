@@ -3,6 +3,8 @@ import {
   type AuthorizationDetails,
   type ConnectedAccountService,
   ConnectorStatus,
+  type CreateConnectedAccountRequest,
+  type UpdateConnectedAccountRequest,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import type { SideEffect } from '../log/ledger-entry.ts';
 import type { Environment } from '../server/environment.ts';
@@ -23,30 +25,12 @@ type Service = Pick<
 
 /** Creates, reads and deletes connected accounts. Listing and linking are in their own files. */
 export function createConnectedAccountService(environment: Environment): Service {
-  const { accounts, ledger, webhooks } = environment;
-  const record = (kind: SideEffect, account: Account) =>
-    ledger.append({
-      kind,
-      identifier: account.identifier,
-      connection: account.connection.name,
-      detail: { accountId: account.id },
-    });
+  const { accounts } = environment;
+  const record = (kind: SideEffect, account: Account) => recordEffect(environment, kind, account);
 
   return {
-    createConnectedAccount({ connectedAccount, ...key }) {
-      const account = createAccount(environment, key);
-      const tokens = readTokens(connectedAccount?.authorizationDetails);
-      if (tokens) accounts.activate(account, tokens);
-      return { connectedAccount: toAccountWithTokens(account) };
-    },
-    updateConnectedAccount({ connectedAccount, ...key }) {
-      const account = requireAccount(environment, key);
-      const tokens = readTokens(connectedAccount?.authorizationDetails);
-      if (tokens) accounts.activate(account, tokens);
-      webhooks.emit('updated', account);
-      record('account-updated', account);
-      return { connectedAccount: toAccountWithTokens(account) };
-    },
+    createConnectedAccount: (request) => createWithDetails(environment, request),
+    updateConnectedAccount: (request) => updateWithDetails(environment, request),
     deleteConnectedAccount(key) {
       const account = requireAccount(environment, key);
       accounts.delete(account);
@@ -70,6 +54,32 @@ export function createConnectedAccountService(environment: Environment): Service
   };
 }
 
+/** Creates an account, ACTIVE where the request has tokens. @throws ConnectError as `createAccount` */
+export function createWithDetails(
+  environment: Environment,
+  request: Omit<CreateConnectedAccountRequest, '$typeName'>,
+) {
+  const { connectedAccount, ...key } = request;
+  const account = createAccount(environment, key);
+  const tokens = readTokens(connectedAccount?.authorizationDetails);
+  if (tokens) environment.accounts.activate(account, tokens);
+  return { connectedAccount: toAccountWithTokens(account) };
+}
+
+/** Replaces an account's tokens, and makes it ACTIVE. @throws ConnectError as `requireAccount` */
+export function updateWithDetails(
+  environment: Environment,
+  request: Omit<UpdateConnectedAccountRequest, '$typeName'>,
+) {
+  const { connectedAccount, ...key } = request;
+  const account = requireAccount(environment, key);
+  const tokens = readTokens(connectedAccount?.authorizationDetails);
+  if (tokens) environment.accounts.activate(account, tokens);
+  environment.webhooks.emit('updated', account);
+  recordEffect(environment, 'account-updated', account);
+  return { connectedAccount: toAccountWithTokens(account) };
+}
+
 /** @throws ConnectError NotFound for an unknown connection, AlreadyExists for a second account with the same scope */
 export function createAccount(environment: Environment, key: AccountKey): Account {
   const { connector, identifier } = key;
@@ -90,6 +100,14 @@ export function requireAccount({ accounts }: Environment, key: AccountKey): Acco
   const account = accounts.find(key);
   if (account === undefined) throw new ConnectError('connected account not found', Code.NotFound);
   return account;
+}
+
+function recordEffect(
+  { ledger }: Environment,
+  kind: SideEffect,
+  { id, identifier, connection }: Account,
+): void {
+  ledger.append({ kind, identifier, connection: connection.name, detail: { accountId: id } });
 }
 
 function requireConnection({ connections }: Environment, name: string): Connection {

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import { faultRule } from '../../faults/fault-rule.ts';
 import { applyDecision } from '../links/consents.ts';
-import type { Environment } from '../server/environment.ts';
+import { type Environment, restoreConnections } from '../server/environment.ts';
 import { webhookRoutes } from '../webhooks/webhook-routes.ts';
 import { accountRoutes } from './account-routes.ts';
+import { connectionRoutes } from './connection-routes.ts';
 import { ControlError } from './control-error.ts';
 import { armFault, disarmFaults, listFaults } from './fault-routes.ts';
 import { mailboxRoutes } from './mailbox-routes.ts';
@@ -15,6 +16,7 @@ export const controlRoutes: Record<string, ControlRoute> = {
   'GET ledger': defineRoute(requests.eventQuery, ({ ledger }, filter) => ledger.read(filter)),
   'GET rpcs': defineRoute(requests.eventQuery, ({ rpcs }, filter) => rpcs.read(filter)),
   ...accountRoutes,
+  ...connectionRoutes,
   ...webhookRoutes,
   ...mailboxRoutes,
   'POST consents': defineRoute(requests.consentRequest, decideConsent),
@@ -48,7 +50,9 @@ function decideConsent(
 }
 
 /** Restores the initial state. Credentials, tokens and webhook endpoints stay, so that clients stay signed in. */
-function reset({ accounts, links, providers, faults, ledger, rpcs, webhooks }: Environment) {
+function reset(environment: Environment) {
+  const { accounts, links, providers, faults, ledger, rpcs, webhooks } = environment;
+  restoreConnections(environment);
   for (const part of [accounts, links, ...providers.values(), ledger, rpcs, webhooks]) part.clear();
   faults.clear({ service: 'scalekit' });
   return { reset: true };

@@ -3,7 +3,7 @@ import { ConnectionService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/c
 import { ToolService } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/tools/tools_pb.js';
 
 /** Requests over HTTP/1.1, by their names in the call log. All other operations are RPCs. */
-const HTTP_OPERATIONS: readonly string[] = ['token', 'proxy', 'gmail', 'rest'];
+const HTTP_OPERATIONS: readonly string[] = ['token', 'proxy', 'gmail', 'rest', 'restCreate', 'restUpdate'];
 
 const RPCS = [ConnectionService, ConnectedAccountService, ToolService].flatMap(({ method }) =>
   Object.keys(method),

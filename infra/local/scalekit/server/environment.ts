@@ -1,5 +1,5 @@
 import { Faults } from '../../faults/faults.ts';
-import { Accounts, type Connection } from '../accounts/accounts.ts';
+import { Accounts, type Connection, type OAuthApp } from '../accounts/accounts.ts';
 import { AuthorizationLinks } from '../links/authorization-links.ts';
 import { EventLog } from '../log/event-log.ts';
 import type { LedgerEntry } from '../log/ledger-entry.ts';
@@ -11,11 +11,15 @@ import { AccessTokens } from '../tokens/access-tokens.ts';
 import { Webhooks } from '../webhooks/webhooks.ts';
 import { type Observer, silentObserver } from './observer.ts';
 
+/** Default: an enabled, completed OAuth connection of the team's own app, which requests no scope. */
+type ConnectionOptions = Pick<Connection, 'name' | 'provider'> &
+  Partial<Pick<Connection, 'authorization' | 'enabled' | 'completed'>> & { oauth?: Partial<OAuthApp> };
+
 export type EnvironmentOptions = {
   clientId: string;
   clientSecret: string;
   /** `name` is Scalekit's connection name, e.g. `gmail-local`; `provider` is its provider key, e.g. `GMAIL`. */
-  connections: { name: string; provider: string; authorization?: Connection['authorization'] }[];
+  connections: ConnectionOptions[];
   /** The folder of `.eml` files that fills every new Gmail mailbox. */
   mailboxDir: string;
   /** `whsec_…`: signs webhooks for endpoints without their own secret. Default: a random secret. */
@@ -33,6 +37,8 @@ export type Environment = {
   closing: AbortSignal;
   observer: Observer;
   connections: Connection[];
+  /** As the simulator was started. */
+  initialConnections: readonly ConnectionOptions[];
   tokens: AccessTokens;
   accounts: Accounts;
   links: AuthorizationLinks;
@@ -67,13 +73,8 @@ export function createEnvironment(
     url,
     closing,
     observer,
-    connections: options.connections.map(({ name, provider, authorization = 'OAUTH' }, index) => ({
-      id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
-      name,
-      provider,
-      authorization,
-      createdAt: new Date(),
-    })),
+    connections: options.connections.map(createConnection),
+    initialConnections: options.connections,
     tokens: new AccessTokens(options.clientId, options.clientSecret),
     accounts,
     links: new AuthorizationLinks((account) => accounts.find({ id: account.id }) !== undefined, url),
@@ -84,4 +85,25 @@ export function createEnvironment(
     mailboxes,
     providers: createProviders(tools, { accounts, mailboxes, ledger }),
   };
+}
+
+function createConnection({ oauth, ...given }: ConnectionOptions, index: number): Connection {
+  const own = { usePlatformCreds: false, clientId: `${given.name}.client`, scopes: [] };
+  return {
+    id: `conn_${FIRST_CONNECTION_ID + BigInt(index)}`,
+    authorization: 'OAUTH',
+    enabled: true,
+    completed: true,
+    createdAt: new Date(),
+    ...given,
+    oauth: { ...own, ...oauth },
+  };
+}
+
+/** Undoes changes of the control API. The objects stay, as accounts refer to them. */
+export function restoreConnections({ connections, initialConnections }: Environment): void {
+  for (const [index, initial] of initialConnections.entries()) {
+    const { createdAt: _, ...connection } = createConnection(initial, index);
+    Object.assign(connections[index] ?? {}, connection);
+  }
 }

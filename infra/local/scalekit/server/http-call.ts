@@ -35,7 +35,7 @@ export async function handleHttpCall(
     return (await inject('after')) ?? response;
   };
   const result = (await inject('before')) ?? (await run());
-  call.end(typeof result === 'string' ? result : result.status === 200 ? 'OK' : `HTTP_${result.status}`);
+  call.end(typeof result === 'string' ? result : result.status < 300 ? 'OK' : `HTTP_${result.status}`);
   return result;
 }
 

@@ -3,11 +3,11 @@ import { BodyTooLarge } from '../../run/bounded-body.ts';
 import { serveControlApi } from '../control/endpoint.ts';
 import { serveConsent, serveFlowEnd } from '../links/consent-endpoint.ts';
 import { serveGoogleApi } from '../providers/gmail/api/endpoint.ts';
+import { serveRestApi } from '../rest/endpoint.ts';
 import { serveToken } from '../tokens/token-endpoint.ts';
 import type { Environment } from './environment.ts';
 import { type Exchange, sendJson } from './http-responses.ts';
 import { serveProxy } from './proxy-endpoint.ts';
-import { serveRestApi } from './rest-endpoint.ts';
 
 /** Serves Scalekit's HTTP/1.1 endpoints and the control API. */
 export function createHttpHandler(environment: Environment) {

@@ -3,11 +3,11 @@ import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/con
 import type { Account, AccountKey } from '../accounts/accounts.ts';
 import { requireAccount } from '../accounts/connected-account-service.ts';
 import { callGoogle } from '../providers/gmail/api/endpoint.ts';
+import { requireToken, toRestError } from '../rest/errors.ts';
 import { refreshIfExpired } from '../tokens/token-refresh.ts';
 import type { Environment } from './environment.ts';
 import { handleHttpCall, sendResult } from './http-call.ts';
 import type { Exchange } from './http-responses.ts';
-import { requireToken, toRestError } from './rest-errors.ts';
 
 /** `/proxy/…`: the provider's own API with a connected account's token, as `actions.request` of the SDK calls it. */
 export async function serveProxy(environment: Environment, exchange: Exchange): Promise<void> {

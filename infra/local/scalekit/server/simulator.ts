@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttp2Server } from 'node:http2';
+import type { ToolDefinition } from '../providers/provider.ts';
 import { loadToolDefinitions } from '../tools/tool-definitions.ts';
 import { createEnvironment, type EnvironmentOptions } from './environment.ts';
 import { createGrpcHandler } from './grpc-handler.ts';
@@ -10,6 +11,8 @@ import { openSharedPort } from './shared-port.ts';
 export type SimulatorOptions = EnvironmentOptions & {
   /** Default: a free port. */
   port?: number;
+  /** By provider key. Default: the product's, and those of `definitions/`. */
+  tools?: Map<string, ToolDefinition[]>;
 };
 
 export type Simulator = {
@@ -28,7 +31,7 @@ export type Simulator = {
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const folder = await stat(options.mailboxDir).catch(() => undefined);
   if (!folder?.isDirectory()) throw new Error(`The mailbox folder ${options.mailboxDir} does not exist.`);
-  const tools = await loadToolDefinitions();
+  const tools = options.tools ?? (await loadToolDefinitions());
   const closing = new AbortController();
   // No await between listening and serving, so that no connection arrives before its handler.
   const port = await openSharedPort(options.port ?? 0);

@@ -16,7 +16,7 @@ const LARGEST: Readonly<Record<FunctionName, number>> = {
   mcp: 707,
   'digest-schedule': 217,
   'mail-digest': 700,
-  'account-events': 300,
+  'account-events': 273,
   reconcile: 103,
   console: 60,
 };

@@ -58,7 +58,7 @@ describe('npm run doctor', () => {
       expect(line.startsWith(`${status}  ${title}: `), line).toBe(true);
       expect(line).toMatch(reported);
       expect(line).toMatch(/\. Remedy: .+\.$/);
-      expect(line).not.toMatch(/canary|\n|eyJ/);
+      expect(line).not.toMatch(/canary|\n|eyJ|secret-of/);
     },
   );
 
@@ -78,6 +78,31 @@ describe('npm run doctor', () => {
     const facts = await deployment.facts({ secret: deployment.secret({ webhookSecrets: ['no'] }) });
     expect(await lineFor('the Scalekit secret is well-formed', facts)).toMatch(/^pass/);
     expect(await lineFor('the connections are ready', facts)).toMatch(/^pass/);
+  });
+
+  it('passes scopes that meet every need with the widest, and states where it cannot know', async () => {
+    const facts = await deployment.facts();
+    for (const [connection, scopes] of Object.entries({
+      'gmail-local': ['https://mail.google.com/'],
+      'googlecalendar-local': ['https://www.googleapis.com/auth/calendar'],
+    })) {
+      await deployment.scalekit.control('POST', 'connections', { connection, oauth: { scopes } });
+    }
+    const line = await lineFor('the connections request the scopes of the tools', facts);
+    expect(line).toMatch(/^pass .*\(Scalekit or this version does not list the scopes of slack\)$/);
+  });
+
+  it('judges no OAuth app that Scalekit does not show', async () => {
+    const facts = await deployment.facts();
+    await deployment.scalekit.control('POST', 'faults', {
+      at: 'scalekit.rest',
+      do: 'error',
+      status: 403,
+      times: 100,
+    });
+    expect(await lineFor('the connections have OAuth apps of your own', facts)).toMatch(
+      /^pass .*\(Scalekit does not show the OAuth app of gmail, slack, /,
+    );
   });
 
   it('does not claim that custom user verification is on', async () => {

@@ -220,4 +220,11 @@ export const digestRun: readonly Mutation[] = [
     test: 'test/contract/scalekit/deadline.test.ts',
     name: 'own API ends after that time',
   },
+  {
+    behaviour: "The log holds the user's own word for an account",
+    find: 'deps.log.appendKeys({ owner: ownerHash(parsed.data) });',
+    replace: 'deps.log.appendKeys({ owner: account });',
+    test: 'test/unit/mail-digest/digest-job.test.ts',
+    name: 'names the digest of a labelled mailbox by a hash, too',
+  },
 ];

@@ -45,7 +45,16 @@ export async function readerOfMessages(messages: readonly unknown[]): Promise<Re
 function readerOf(mailboxes: Mailboxes): Reader {
   const accounts = new Accounts(() => {});
   const account = accounts.create(
-    { id: 'conn_1', name: 'gmail-local', provider: 'GMAIL', authorization: 'OAUTH', createdAt: new Date(0) },
+    {
+      id: 'conn_1',
+      name: 'gmail-local',
+      provider: 'GMAIL',
+      authorization: 'OAUTH',
+      createdAt: new Date(0),
+      enabled: true,
+      completed: true,
+      oauth: { usePlatformCreds: false, clientId: 'client', scopes: [] },
+    },
     scope.user.identifier,
   );
   const provider = createGmailProvider({ tools: [], accounts, mailboxes, ledger: new EventLog() });

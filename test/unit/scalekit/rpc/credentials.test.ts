@@ -28,7 +28,20 @@ afterEach(() => {
 describe('the credentials in Secrets Manager', () => {
   it('are the parsed secret', async () => {
     response = { status: 200, body: { SecretString: JSON.stringify(secret) } };
-    expect(await secretsManagerCredentials('arn').get()).toEqual(secret);
+    expect(await secretsManagerCredentials('arn').get()).toEqual({ ...secret, webhookSecrets: [] });
+  });
+
+  it.each([
+    [
+      ['whsec_a', 'whsec_b'],
+      ['whsec_a', 'whsec_b'],
+    ],
+    [['whsec_a', 7], ['whsec_a']],
+    ['whsec_a', []],
+    [null, []],
+  ])('have the webhook secrets %j as %j, and no wrong list ends the calls', async (webhookSecrets, read) => {
+    response = { status: 200, body: { SecretString: JSON.stringify({ ...secret, webhookSecrets }) } };
+    expect(await secretsManagerCredentials('arn').get()).toEqual({ ...secret, webhookSecrets: read });
   });
 
   it.each([

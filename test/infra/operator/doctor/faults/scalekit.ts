@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
 import { localConnectionNames } from '../../../../../infra/local/run/local-stage.ts';
-import type { ScalekitConnection } from '../../../../../infra/operator/doctor/checks/scalekit-connections.ts';
 import { readSecret } from '../../../../../infra/operator/doctor/secret-reading.ts';
+import type { ScalekitConnection } from '../../../../../infra/operator/scalekit/list-connections.ts';
 import type { Deployment } from '../deployment.ts';
 import type { Fault } from './fault.ts';
 
@@ -53,6 +53,12 @@ const withFault = (fault: Record<string, unknown>) => async (deployment: Deploym
   const facts = await deployment.facts();
   await deployment.scalekit.control('POST', 'faults', fault);
   return facts;
+};
+
+/** Scalekit's dashboard shows this OAuth app for a connection. */
+const withApp = (connection: string, oauth: Record<string, unknown>) => async (deployment: Deployment) => {
+  await deployment.scalekit.control('POST', 'connections', { connection, oauth });
+  return deployment.facts();
 };
 
 const read = 'the Scalekit secret can be read';
@@ -106,6 +112,8 @@ export const secretFaults: Fault[] = [
 
 const names = 'Scalekit has the connections by their names';
 const ready = 'the connections are ready';
+const owners = 'the connections have OAuth apps of your own';
+const scopes = 'the connections request the scopes of the tools';
 const verification = 'the endpoint of custom user verification responds';
 const verify = 'verifyConnectedAccountUser';
 
@@ -167,6 +175,28 @@ export const scalekitFaults: Fault[] = [
     cause: 'it is a draft',
     inject: withConnections({ status: ConnectionStatus.DRAFT }),
     reported: /gmail: it is not completed \(DRAFT\)/,
+  },
+  {
+    title: owners,
+    status: 'warn',
+    cause: "one has Scalekit's own app",
+    inject: withApp('slack-local', { usePlatformCreds: true }),
+    reported: /: Scalekit's own OAuth app serves slack\. Remedy: .*docs\/connections\.md/,
+  },
+  {
+    title: scopes,
+    cause: 'an app may read and not write',
+    inject: withApp('gmail-local', { scopes: ['https://www.googleapis.com/auth/gmail.readonly'] }),
+    reported:
+      /gmail does not request \S+gmail\.send \(or one of 3 wider\), which gmail_send_message, gmail_reply_to_thread need; .*Users who linked before link again/,
+  },
+  {
+    title: scopes,
+    cause: 'an app lacks the scope of one tool',
+    inject: withApp('slack-local', {
+      scopes: ['channels:read', 'channels:history', 'users:read', 'im:write', 'channels:write', 'chat:write'],
+    }),
+    reported: /: slack does not request users:read\.email, which slack_lookup_user_by_email need\. Remedy/,
   },
   {
     title: verification,

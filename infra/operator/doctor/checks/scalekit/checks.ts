@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type ScalekitClient, ScalekitNotFoundException } from '@scalekit-sdk/node';
-import { type Check, defineCheck, fail, type Outcome, pass } from './check.ts';
-import { judgeNames, judgeReadiness, listConnections } from './scalekit-connections.ts';
-import { judgeDefinitions, judgeTools } from './scalekit-tools.ts';
+import { listConnections } from '../../../scalekit/list-connections.ts';
+import { ScalekitRest } from '../../../scalekit/rest-client.ts';
+import { type Check, defineCheck, fail, type Outcome, pass } from '../check.ts';
+import { judgeOwners, judgeScopes, readApps } from './apps.ts';
+import { judgeNames, judgeReadiness } from './connections.ts';
+import { judgeDefinitions, judgeTools } from './tools.ts';
 
 /** Scalekit's environment as the stage requires it. */
 export const scalekitChecks: Check[] = [
@@ -32,28 +35,39 @@ export const scalekitChecks: Check[] = [
   scalekitCheck('the connections are ready', async (client, stage) =>
     judgeReadiness(stage.connectionNames, await listConnections(client)),
   ),
+  scalekitCheck('the connections have OAuth apps of your own', async (client, stage, rest) =>
+    judgeOwners(await readApps(rest, stage.connectionNames, await listConnections(client))),
+  ),
+  scalekitCheck('the connections request the scopes of the tools', async (client, stage, rest) =>
+    judgeScopes(await readApps(rest, stage.connectionNames, await listConnections(client))),
+  ),
   scalekitCheck('the endpoint of custom user verification responds', probeVerification),
   scalekitCheck('Scalekit has the allow-listed tools', (client) => judgeTools(client)),
   scalekitCheck("the shipped tool definitions are Scalekit's", (client) => judgeDefinitions(client)),
 ];
 
-type Stage = { connectionNames: Record<string, string> };
+type Stage = { connectionNames: Record<string, string>; scalekitEnvironmentUrl: string };
 
 /** Defines a check that calls Scalekit. It prints only an error's name: the SDK's errors hold the request's headers. */
 function scalekitCheck(
   title: string,
-  judge: (client: ScalekitClient, stage: Stage) => Promise<Outcome>,
+  judge: (client: ScalekitClient, stage: Stage, rest: ScalekitRest) => Promise<Outcome>,
 ): Check {
-  return defineCheck(title, ['scalekit', 'stage'], async ({ scalekit, stage }) => {
-    try {
-      return await judge(scalekit, stage);
-    } catch (error) {
-      return fail(
-        `the call to Scalekit failed with ${error instanceof Error ? error.name : typeof error}`,
-        "try again; if it fails again, check the rights of the API credentials and Scalekit's status page",
-      );
-    }
-  });
+  return defineCheck(
+    title,
+    ['scalekit', 'stage', 'credentials'],
+    async ({ scalekit, stage, credentials }) => {
+      try {
+        const environmentUrl = stage.scalekitEnvironmentUrl;
+        return await judge(scalekit, stage, new ScalekitRest({ environmentUrl, ...credentials }));
+      } catch (error) {
+        return fail(
+          `the call to Scalekit failed with ${error instanceof Error ? error.name : typeof error}`,
+          "try again; if it fails again, check the rights of the API credentials and Scalekit's status page",
+        );
+      }
+    },
+  );
 }
 
 /** No API of Scalekit returns the setting, so this shows only that the endpoint behind it exists. */

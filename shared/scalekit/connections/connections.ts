@@ -1,7 +1,7 @@
-import type { ConnectionNames } from './connection-names.ts';
-import { controlCall } from './control-call.ts';
-import type { Rpcs } from './rpc/rpcs.ts';
-import type { CallScope, Connections } from './scalekit.ts';
+import type { ConnectionNames } from '../connection-names.ts';
+import { controlCall } from '../control-call.ts';
+import type { Rpcs } from '../rpc/rpcs.ts';
+import type { CallScope, Connections } from '../scalekit.ts';
 
 const PAGE_SIZE = 30;
 

@@ -1,10 +1,10 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { findToolEffect } from '../../../../shared/connections/allow-list.ts';
-import { type ConnectionConfig, connections } from '../../../../shared/connections/connections.ts';
-import { mergeDefinitions } from '../../tools/merge-definitions.ts';
-import { readShippedTools } from '../../tools/shipped-tools.ts';
-import { listUpstreamTools } from '../../tools/upstream-tools.ts';
-import { failOn, type Outcome } from './check.ts';
+import { findToolEffect } from '../../../../../shared/connections/allow-list.ts';
+import { type ConnectionConfig, connections } from '../../../../../shared/connections/connections.ts';
+import { mergeDefinitions } from '../../../tools/merge-definitions.ts';
+import { readShippedTools } from '../../../tools/shipped-tools.ts';
+import { listUpstreamTools } from '../../../tools/upstream-tools.ts';
+import { failOn, type Outcome } from '../check.ts';
 
 /** Judges whether Scalekit has every tool that the allow-list names. */
 export async function judgeTools(client: ScalekitClient): Promise<Outcome> {

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from '@connectrpc/connect';
-import type { Environment } from './environment.ts';
-import type { HttpResponse } from './http-call.ts';
+import type { Environment } from '../server/environment.ts';
+import type { HttpResponse } from '../server/http-call.ts';
 
 /** HTTP statuses as gRPC's HTTP gateway maps them; other codes are 500. */
 const statuses: Partial<Record<Code, number>> = {

@@ -1,34 +1,10 @@
-import type { ScalekitClient } from '@scalekit-sdk/node';
 import { ConnectionStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connections/connections_pb.js';
-import { findConnection } from '../../../../shared/connections/allow-list.ts';
-import { failOn, type Outcome } from './check.ts';
-import { quote } from './quote.ts';
-
-/** A connection of the environment; the dashboard calls `keyId` the connection name. */
-export type ScalekitConnection = {
-  keyId: string;
-  providerKey: string;
-  enabled: boolean;
-  status: ConnectionStatus;
-};
+import { findConnection } from '../../../../../shared/connections/allow-list.ts';
+import type { ScalekitConnection } from '../../../scalekit/list-connections.ts';
+import { failOn, type Outcome } from '../check.ts';
+import { quote } from '../quote.ts';
 
 type Names = Record<string, string>;
-
-const PAGE_SIZE = 30;
-
-export async function listConnections({ connection }: ScalekitClient): Promise<ScalekitConnection[]> {
-  const listed: ScalekitConnection[] = [];
-  let pageToken: string | undefined;
-  do {
-    const page = await connection.listAppConnections({
-      pageSize: PAGE_SIZE,
-      ...(pageToken && { pageToken }),
-    });
-    listed.push(...page.connections);
-    pageToken = page.nextPageToken;
-  } while (pageToken);
-  return listed;
-}
 
 /** Judges whether each connection of the stage exists under exactly its name. */
 export function judgeNames(names: Names, listed: readonly ScalekitConnection[]): Outcome {

@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Waits between requests. A rate limit of Scalekit stops every worker. */
+export class Pace {
+  readonly #sleep: (ms: number) => Promise<unknown>;
+  readonly #now: () => number;
+  #resumeAt = 0;
+
+  constructor(wait: (ms: number) => Promise<unknown> = sleep, now: () => number = Date.now) {
+    this.#sleep = wait;
+    this.#now = now;
+  }
+
+  /** Waits while Scalekit's rate limit lasts. */
+  async whenAllowed(): Promise<void> {
+    for (let rest = this.#resumeAt - this.#now(); rest > 0; rest = this.#resumeAt - this.#now()) {
+      await this.#sleep(rest);
+    }
+  }
+
+  /** Stops every worker for the `Retry-After` of a 429, else for the pause of this attempt. */
+  limit(retryAfterSeconds: number | undefined, attempt: number): void {
+    const pause = retryAfterSeconds === undefined ? pauseAfter(attempt) : retryAfterSeconds * 1000;
+    this.#resumeAt = Math.max(this.#resumeAt, this.#now() + pause);
+  }
+
+  /** Waits before the next attempt of one account: 0.5 s, then twice as long each time. */
+  async afterFailure(attempt: number): Promise<void> {
+    await this.#sleep(pauseAfter(attempt));
+  }
+}
+
+function pauseAfter(attempt: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+}

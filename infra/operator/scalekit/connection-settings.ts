@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { ScalekitRest } from './rest-client.ts';
+
+/**
+ * What Scalekit shows of a connection's OAuth app. `unshown`: Scalekit does not show it to these credentials, or the
+ * connection has none. The response also has the app's client secret, which is not read.
+ */
+export type ConnectionSettings = OAuthApp | 'unshown';
+
+type OAuthApp = {
+  /** Whether it is Scalekit's own app, which all its customers share. */
+  isShared: boolean;
+  clientId: string;
+  /** Empty where Scalekit lists none. */
+  scopes: string[];
+};
+
+const response = z.looseObject({
+  connection: z.looseObject({
+    oauth_config: z.looseObject({
+      use_platform_creds: z.boolean().optional(),
+      client_id: z.string().optional(),
+      scopes: z.array(z.string()).optional(),
+    }),
+  }),
+});
+
+/**
+ * Reads a connection's settings: `GET /api/v1/connections/{id}`, a preview of Scalekit's API that its published
+ * descriptors have and its REST reference does not yet.
+ */
+export async function readSettings(rest: ScalekitRest, id: string): Promise<ConnectionSettings> {
+  const result = await rest.call('GET', `/api/v1/connections/${encodeURIComponent(id)}`);
+  const parsed = result.status === 200 ? response.safeParse(result.body) : undefined;
+  if (!parsed?.success) return 'unshown';
+  const { use_platform_creds, client_id, scopes } = parsed.data.connection.oauth_config;
+  return { isShared: use_platform_creds ?? false, clientId: client_id ?? '', scopes: scopes ?? [] };
+}
