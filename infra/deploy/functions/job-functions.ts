@@ -20,7 +20,7 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
 const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
   description:
     'Aligns schedules with the digest settings, and digests with their accounts, daily and on demand',
-  size: { memoryMegabytes: 256, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
+  size: { memoryMegabytes: 512, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
   environment: (parts) => ({
     ...buildScalekitEnvironment(parts),
     ...parts.schedules.environment,

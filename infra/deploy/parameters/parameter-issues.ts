@@ -25,6 +25,7 @@ const examples: StageInput & Record<string, unknown> = {
   throttle: { ratePerSecond: 100, burst: 200 },
   concurrency: { 'mail-digest': 50 },
   tracing: 'PassThrough',
+  reconcileFindings: 10,
   logRetentionDays: 30,
 };
 

@@ -9,10 +9,10 @@ import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { fakeAccountDeps, fakeCursor } from '../../support/reconcile/sweep-fakes.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
-import { fakeAccountDeps, fakeCursor } from '../reconcile/sweep-fakes.ts';
 
 const KINDS = ['PUT', 'PUT paused', 'DELETE', 'disconnect', 'reconcile'] as const;
 type Kind = (typeof KINDS)[number];

@@ -4,7 +4,7 @@ import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import type { Pause } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
-import { ada, noAccounts, setUp, userOf } from './sweep-fakes.ts';
+import { ada, noAccounts, setUp, userOf } from '../../support/reconcile/sweep-fakes.ts';
 
 const GMAIL: AccountRef = { connection: 'gmail' };
 const SLACK: AccountRef = { connection: 'slack' };
@@ -13,22 +13,21 @@ const LATE_MS = REDELIVERY_SECONDS * 1_000;
 
 /** A digest of Ada, whose mailbox is ACTIVE, and the time after the redelivery of its webhooks. */
 async function openDigest(over: Record<string, unknown> = {}) {
-  const set = setUp({ labels: ['work'] });
-  await set.change(ada, over);
-  const begun = set.clock.now;
-  set.clock.now += LATE_MS + 1_000;
-  return {
-    ...set,
+  const sweep = setUp({ labels: ['work'] });
+  await sweep.change(ada, over);
+  const begun = sweep.clock.now;
+  sweep.clock.now += LATE_MS + 1_000;
+  return Object.assign(sweep, {
     begun,
     /** Changes the account's status without a webhook. */
     show: (status: AccountStatus, ref = GMAIL, at: number | undefined = begun + 1_000) =>
-      set.accounts.set(ada, ref, status, at),
+      sweep.accounts.set(ada, ref, status, at),
     async pause(pause: Omit<Pause, 'since'>, since = begun) {
-      const settings = await set.settings.find(ada);
-      await set.settings.pause(ada, settings?.revision ?? '', { ...pause, since });
+      const settings = await sweep.settings.find(ada);
+      await sweep.settings.pause(ada, settings?.revision ?? '', { ...pause, since });
     },
-    deliver: (at: number) => set.settings.recordOutcome(ada, { slot: '2026', status: 'DELIVERED', at }),
-  };
+    deliver: (at: number) => sweep.settings.recordOutcome(ada, { slot: '2026', status: 'DELIVERED', at }),
+  });
 }
 
 const forGmail = { reason: 'account', connection: 'gmail' } as const;

@@ -4,8 +4,14 @@ import { reconcileJob } from '../../../functions/reconcile/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import {
+  fakeAccountDeps,
+  fakeCursor,
+  noAccounts,
+  none,
+  outcomeOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
-import { fakeAccountDeps, fakeCursor, noAccounts, none, outcomeOf } from './sweep-fakes.ts';
 
 const canary = 'schedule-canary';
 const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;

@@ -3,7 +3,16 @@ import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
-import { ada, bob, noAccounts, none, outcomeOf, setUp, unavailable, userOf } from './sweep-fakes.ts';
+import {
+  ada,
+  bob,
+  noAccounts,
+  none,
+  outcomeOf,
+  setUp,
+  unavailable,
+  userOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 
 describe('reconcile', () => {
   it('does nothing where every schedule matches its settings', async () => {

@@ -3,7 +3,15 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { ada, bob, none, outcomeOf, setUp, unavailable, userOf } from './sweep-fakes.ts';
+import {
+  ada,
+  bob,
+  none,
+  outcomeOf,
+  setUp,
+  unavailable,
+  userOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 
 describe('the time, the pages and the place of a sweep', () => {
   it('begins no work after its time, and goes on from there in the next run', async () => {

@@ -17,7 +17,7 @@ const LARGEST: Readonly<Record<FunctionName, number>> = {
   'digest-schedule': 217,
   'mail-digest': 700,
   'account-events': 273,
-  reconcile: 103,
+  reconcile: 250,
   console: 60,
 };
 

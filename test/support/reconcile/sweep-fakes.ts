@@ -5,9 +5,9 @@ import type { ReconcileDeps } from '../../../functions/reconcile/sweep.ts';
 import type { StatusChanged } from '../../../shared/account-events/status-changed.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { type DigestOwner, userKey } from '../../../shared/state/user-key.ts';
-import { choice } from '../../support/digest/digest-fakes.ts';
-import { FakeAccounts } from '../../support/scalekit/fake-accounts.ts';
-import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+import { choice } from '../digest/digest-fakes.ts';
+import { FakeAccounts } from '../scalekit/fake-accounts.ts';
+import { fakeDigestSettings, fakeSchedules } from '../state/fake-digest-settings.ts';
 
 export const userOf = (identifier: string) => ({ issuer: 'https://issuer', identifier });
 export const [ada, bob] = [userOf('ada'), userOf('bob')];
