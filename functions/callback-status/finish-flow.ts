@@ -1,7 +1,9 @@
+import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Scalekit, StoredAccount } from '../../shared/scalekit/scalekit.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { Consents } from '../../shared/state/consents.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
@@ -18,8 +20,9 @@ export type FlowDeps = {
   };
   flows: Pick<Flows, 'find' | 'findOpen' | 'lease' | 'settle' | 'consumeNewest'>;
   consents: Consents;
-  /** Resumes a digest that was paused because the account had to be linked. */
-  digests: Pick<DigestSettings, 'lift'>;
+  labels: Pick<Labels, 'list' | 'keep'>;
+  /** Resumes the digests that were paused because the account had to be linked. */
+  settings: Pick<DigestSettings, 'findRecord' | 'lift'>;
   log: Pick<Log, 'warn'>;
   now: () => number;
 };
@@ -33,7 +36,8 @@ const LEASED_RETRY_SECONDS = 2;
 /**
  * Links the account of a consent, once, for the flow's proven owner.
  * @param scope its user is the flow's
- * @returns the connection that was linked; another than the flow's if the consent was for that one
+ * @returns the account that was linked, which has the flow's label; its connection is another than the flow's if the
+ * consent was for that one
  * @throws AppError `flow-rejected`, `flow-expired`, `upstream-unavailable`, `internal`
  */
 export async function finishFlow(
@@ -47,6 +51,8 @@ export async function finishFlow(
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
   const { state, authRequestId } = back;
   const { connection, account } = flow;
+  // Before the account can be ACTIVE, so that no ACTIVE account is without its label.
+  if (account !== undefined) await deps.labels.keep(scope.user, account);
   const before = await listAccounts(flow, scope, deps);
   const consent = await deps.consents.attempt(authRequestId, listWaiting(before, connection), deps.now());
   if (consent === undefined) {
@@ -71,7 +77,7 @@ async function repeatResponse(flow: Flow, scope: RequestScope, deps: FlowDeps): 
   const accounts = await listAccounts(flow, scope, deps);
   const isLinked = accounts.some((each) => each.connection === connection && each.status === 'ACTIVE');
   if (!isLinked) throw new AppError('flow-expired');
-  return { connection, status: 'ACTIVE' };
+  return { ...accountRefOf(flow), status: 'ACTIVE' };
 }
 
 async function listAccounts(
@@ -108,6 +114,6 @@ async function applyVerdict(
       await deps.flows.settle(back.state, 'EXPIRED');
       throw new AppError('flow-expired');
     default:
-      return { connection: await reportLinked(verdict.linked, flow, back, deps), status: 'ACTIVE' };
+      return { ...(await reportLinked(verdict.linked, flow, back, deps)), status: 'ACTIVE' };
   }
 }

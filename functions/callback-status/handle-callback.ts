@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { type AccountRef, accountRefOf } from '../../shared/connections/account-ref.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import type { AnonymousScope } from '../../shared/lambda/request-scope.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
@@ -21,9 +22,8 @@ type CallbackRequest = Omit<ConsentReturn, 'authRequestId'> & {
  */
 export type Outcome = 'linked' | 'refused' | 'rejected' | 'expired' | 'unavailable' | 'unconfirmed';
 
-type CallbackResult = {
+type CallbackResult = Partial<AccountRef> & {
   outcome: Outcome;
-  connection?: string;
   /** Whether the console started the flow; unknown of a flow that is not this browser's. */
   ofConsole?: true | undefined;
 };
@@ -57,15 +57,15 @@ async function finishOwnFlow(
   scope: AnonymousScope,
   deps: FlowDeps,
 ): Promise<CallbackResult> {
-  const { connection, issuer, identifier } = flow;
+  const { issuer, identifier } = flow;
   if (authRequestId === undefined) {
     await deps.flows.settle(state, 'DENIED');
-    return { outcome: 'refused', connection };
+    return { outcome: 'refused', ...accountRefOf(flow) };
   }
   if (isOpen(flow, deps.now()) && (await mustConfirm(flow, deps))) return { outcome: 'unconfirmed' };
   const user = { issuer, identifier };
   const linked = await finishFlow(flow, { state, authRequestId }, { ...scope, user }, deps);
-  return { outcome: 'linked', connection: linked.connection };
+  return { outcome: 'linked', ...accountRefOf(linked) };
 }
 
 /** @throws AppError `flow-rejected` unless the browser has the flow's secret */

@@ -3,6 +3,7 @@ import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { consentsIn } from '../../shared/state/consents.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
@@ -17,7 +18,8 @@ const routes = callbackStatusRoutes({
   scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
   consents: consentsIn(table),
-  digests: digestSettingsIn(table),
+  settings: digestSettingsIn(table),
+  labels: labelsIn(table),
   userVerifyUrl: env.USER_VERIFY_URL,
   cookieReturnUrl: env.COOKIE_RETURN_URL,
   consolePages:

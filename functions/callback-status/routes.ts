@@ -1,3 +1,4 @@
+import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { knownConnection } from '../../shared/http/connection-path.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
@@ -6,9 +7,10 @@ import { emptyResponse, jsonResponse, redirectResponse } from '../../shared/http
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { cancel } from './cancel.ts';
+import { cookieCallbackContract } from './cookie-schema.ts';
 import type { FlowDeps } from './finish-flow.ts';
 import { handleCallback } from './handle-callback.ts';
-import { callbackStatusContract, cookieCallbackContract } from './schema.ts';
+import { callbackStatusContract } from './schema.ts';
 import { readStatus, readStatuses } from './status.ts';
 import { verify } from './verify.ts';
 
@@ -36,10 +38,13 @@ export function callbackStatusRoutes(deps: RouteDeps): Routes {
   const { accounts } = deps.scalekit;
   const routes = endpoints(callbackStatusContract, {
     'GET /connections': async ({ scope }) =>
-      jsonResponse(200, { connections: await readStatuses(scope, accounts) }),
-    'GET /connections/{connection}': async ({ path: { connection }, scope }) => {
-      const config = knownConnection(connection);
-      return jsonResponse(200, await readStatus(connection, config, scope, accounts));
+      jsonResponse(200, { connections: await readStatuses(scope, { accounts, labels: deps.labels }) }),
+    'GET /connections/{connection}': async ({ path, query, scope }) => {
+      const config = knownConnection(path.connection);
+      return jsonResponse(
+        200,
+        await readStatus(accountRefOf({ ...path, ...query }), config, scope, accounts),
+      );
     },
     'POST /connections/verify': async ({ body, scope }) => jsonResponse(200, await verify(body, scope, deps)),
     'POST /connections/cancel': async ({ body, scope }) => {
@@ -56,7 +61,7 @@ function cookieRoutes(deps: RouteDeps, returnUrl: string): Routes {
     'GET /callback': async ({ query, cookies, scope }) => {
       const { state, auth_request_id: authRequestId } = query;
       const browserSecret = readFlowCookie(cookies, state);
-      const { outcome, connection, ofConsole } = await handleCallback(
+      const { outcome, connection, account, ofConsole } = await handleCallback(
         { state, authRequestId, browserSecret },
         scope,
         deps,
@@ -67,7 +72,9 @@ function cookieRoutes(deps: RouteDeps, returnUrl: string): Routes {
         // The flow is open and its cookie stays: a browser without it would revoke the flow when it comes again.
         return redirectResponse(addQuery(pages.verifyUrl, { auth_request_id: authRequestId, state }), []);
       }
-      return redirectResponse(addQuery(pages.returnUrl, { outcome, connection }), [clearFlowCookie(state)]);
+      return redirectResponse(addQuery(pages.returnUrl, { outcome, connection, account }), [
+        clearFlowCookie(state),
+      ]);
     },
   });
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { connectionPath } from '../../shared/http/connection-path.ts';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
+import { accountQuery, connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
-const AUTH_REQUEST_ID = 'areq_83114170292273421';
-const STATE = 'Zx3q0Vn4bW1kTq8mJ5rY7cH2dL9fS6gP0aE4uI8oK1w';
+export const AUTH_REQUEST_ID = 'areq_83114170292273421';
+export const STATE = 'Zx3q0Vn4bW1kTq8mJ5rY7cH2dL9fS6gP0aE4uI8oK1w';
 
 const visible = z.regex(/^[\x21-\x7e]+$/, 'holds blanks or characters that are not ASCII');
 
@@ -12,7 +13,7 @@ const opaque = z
   .check(z.minLength(16), z.maxLength(512), visible, z.describe('As the browser came back with it.'));
 
 /** `POST /connections/verify`: the parameters with which the consent returned the browser. */
-const verifyBody = z
+export const verifyBody = z
   .strictObject({
     authRequestId: z
       .string()
@@ -36,28 +37,6 @@ const verifyBody = z
 /** `POST /connections/cancel`: the flow that the user refused. */
 const cancelBody = z.strictObject({ state: opaque }).check(z.meta({ examples: [{ state: STATE }] }));
 
-/** `GET /callback`: the parameters that Scalekit adds to the address; further ones are ignored. */
-const callbackQuery = z
-  .object({
-    state: z
-      .string()
-      .check(z.regex(/^[A-Za-z0-9_-]{43}$/, 'is no state of this API'), z.meta({ examples: [STATE] })),
-    auth_request_id: z.optional(verifyBody.shape.authRequestId).check(
-      z.meta({
-        description: 'Of a consent that the user gave; excludes `error`.',
-        examples: [AUTH_REQUEST_ID],
-      }),
-    ),
-    error: z
-      .optional(z.string().check(z.maxLength(200)))
-      .check(z.describe('Of a consent that the user refused; excludes `auth_request_id`.')),
-  })
-  .check(
-    z.refine((query) => (query.auth_request_id === undefined) !== (query.error === undefined), {
-      message: 'takes one of auth_request_id and error',
-    }),
-  );
-
 const accountStatus = z
   .enum(['NOT_CONNECTED', 'PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
   .check(z.meta({ id: 'AccountStatus' }));
@@ -66,6 +45,7 @@ const accountStatus = z
 export const connectionResponse = z
   .strictObject({
     connection: z.string(),
+    account: z.optional(accountLabel),
     displayName: z.string(),
     provider: z
       .string()
@@ -89,7 +69,11 @@ export const connectionResponse = z
 
 export const connectionsResponse = z.strictObject({ connections: z.array(connectionResponse) });
 
-export const verifyResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
+export const verifyResponse = z.strictObject({
+  connection: z.string(),
+  account: z.optional(accountLabel),
+  status: z.literal('ACTIVE'),
+});
 
 export type ConnectionResponse = z.infer<typeof connectionResponse>;
 export type VerifyResponse = z.infer<typeof verifyResponse>;
@@ -99,7 +83,8 @@ export const callbackStatusContract = contract({
   'GET /connections': {
     summary: "The product's connections, each with the status of the user's account",
     access: 'read',
-    description: '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link.',
+    description:
+      '`reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one.',
     responses: { 200: connectionsResponse },
     problems: ['provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },
@@ -107,6 +92,7 @@ export const callbackStatusContract = contract({
     summary: "One connection with the status of the user's account",
     access: 'read',
     path: connectionPath,
+    query: accountQuery,
     description: `\`status\` is one of ${accountStatus.options.map((one) => `\`${one}\``).join(', ')}.`,
     responses: { 200: connectionResponse },
     problems: ['connection-unknown', 'provider-error', 'deadline-exceeded', 'upstream-unavailable'],
@@ -129,30 +115,5 @@ export const callbackStatusContract = contract({
     body: cancelBody,
     responses: { 204: null },
     problems: ['flow-rejected', 'upstream-unavailable'],
-  },
-});
-
-/** The route that cookie mode adds. */
-export const cookieCallbackContract = contract({
-  'GET /callback': {
-    summary: 'Finishes a link with the cookie of the browser that Scalekit redirects',
-    description:
-      "Redirects to the stage's `returnUrl` with `outcome` (`linked`, `refused`, `rejected`, `expired`, `unavailable`) and, for the proven owner, `connection`; to `userVerifyUrl` while the user must confirm. Takes one of `auth_request_id` and `error`, and ignores further parameters.",
-    onlyIn: 'cookie-mode',
-    access: 'none',
-    reason:
-      'A browser comes here by a redirect and can bring no token. Its __Host- cookie, set when the same browser started the flow with a token, takes its place; without it the flow is refused.',
-    // Far more than the users who come back from a consent, far too few to do harm.
-    throttle: { ratePerSecond: 20, burst: 40 },
-    query: callbackQuery,
-    responses: { 303: null },
-    headers: {
-      303: {
-        Location: "The product's page, with `outcome`.",
-        'Referrer-Policy': '`no-referrer`',
-        'Set-Cookie': "Removes the flow's cookie, once the flow has ended.",
-      },
-    },
-    problems: [],
   },
 });

@@ -1,36 +1,49 @@
+import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { ConnectionResponse } from './schema.ts';
 
-/** The user's status on each connection of the product, in the order of the configuration. */
-export async function readStatuses(
-  scope: CallScope,
-  accounts: Pick<Accounts, 'list'>,
-): Promise<ConnectionResponse[]> {
-  const known = new Map((await accounts.list(scope)).map((account) => [account.connection, account]));
-  return Object.entries<ConnectionConfig>(connections).map(([connection, config]) =>
-    toResponse(config, known.get(connection) ?? { connection, status: 'NOT_CONNECTED' }),
-  );
+export type StatusDeps = { accounts: Pick<Accounts, 'list'>; labels: Pick<Labels, 'list'> };
+
+/**
+ * The user's status on each connection of the product, in the order of the configuration: that of the default account,
+ * then each labelled account that there is. One call of Scalekit, and one more for each label.
+ */
+export async function readStatuses(scope: CallScope, deps: StatusDeps): Promise<ConnectionResponse[]> {
+  const [own, labelled] = await Promise.all([deps.accounts.list(scope), listLabelled(scope, deps)]);
+  return Object.entries<ConnectionConfig>(connections).flatMap(([connection, config]) => {
+    const isHere = (account: ConnectedAccount) => account.connection === connection;
+    const first = own.find(isHere) ?? { connection, status: 'NOT_CONNECTED' as const };
+    return [first, ...labelled.filter(isHere)].map((account) => toResponse(config, account));
+  });
 }
 
-/** The user's status on one connection. */
+/** Concurrent calls, since a user has at most ten labels. */
+async function listLabelled(scope: CallScope, { accounts, labels }: StatusDeps): Promise<ConnectedAccount[]> {
+  const own = await labels.list(scope.user);
+  return (await Promise.all(own.map((label) => accounts.list(scope, label)))).flat();
+}
+
+/** The status of one account of the user. */
 export async function readStatus(
-  connection: string,
+  ref: AccountRef,
   config: ConnectionConfig,
   scope: CallScope,
   accounts: Pick<Accounts, 'find'>,
 ): Promise<ConnectionResponse> {
-  return toResponse(config, await accounts.find({ connection }, scope));
+  return toResponse(config, await accounts.find(ref, scope));
 }
 
 function toResponse(
   { displayName, provider }: ConnectionConfig,
-  account: ConnectedAccount,
+  connected: ConnectedAccount,
 ): ConnectionResponse {
-  const { connection, status, updatedAt } = account;
+  const { connection, account, status, updatedAt } = connected;
+  const label = account === undefined ? {} : { account };
   const changed = updatedAt === undefined ? {} : { updatedAt: new Date(updatedAt).toISOString() };
   const isLost = status === 'EXPIRED' || status === 'DISCONNECTED';
-  const reconnect = isLost ? { reconnect: formatReconnectRoute(account) } : {};
-  return { connection, displayName, provider, status, ...changed, ...reconnect };
+  const reconnect = isLost ? { reconnect: formatReconnectRoute(connected) } : {};
+  return { connection, ...label, displayName, provider, status, ...changed, ...reconnect };
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { FLOW_TTL_SECONDS } from '../../shared/config/limits.ts';
+import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { AccountStatus, Scalekit } from '../../shared/scalekit/scalekit.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 import type { AuthorizeResponse } from './schema.ts';
@@ -12,6 +14,7 @@ export type AuthorizeDeps = {
     links: Pick<Scalekit['links'], 'create'>;
   };
   flows: Pick<Flows, 'start' | 'discard'>;
+  labels: Pick<Labels, 'add'>;
   /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
@@ -21,8 +24,7 @@ export type AuthorizeDeps = {
   now: () => number;
 };
 
-type AuthorizeRequest = {
-  connection: string;
+type AuthorizeRequest = AccountRef & {
   /** Makes a link for an ACTIVE account too, so that the user can grant further scopes. */
   force?: boolean | undefined;
 };
@@ -34,24 +36,24 @@ type Authorized = {
 };
 
 /**
- * Starts the linking of an account; an ACTIVE account needs none. The flow is stored before the link exists, so that
- * every return from a link finds its record.
- * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`
+ * Starts the linking of an account; an ACTIVE account needs none. The label is stored before Scalekit has an account of it,
+ * and the flow before the link exists, so that every webhook and every return from a link finds its record.
+ * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`, `invalid-request` (one label too many)
  */
 export async function authorize(
-  request: AuthorizeRequest,
+  { force = false, ...ref }: AuthorizeRequest,
   scope: RequestScope,
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
-  const { connection, force = false } = request;
-  const account = await deps.scalekit.accounts.find({ connection }, scope);
-  if (account.status === 'ACTIVE' && !force) return { response: { connection, status: 'ACTIVE' } };
-  if (account.status === 'NOT_CONNECTED') await deps.scalekit.accounts.create({ connection }, scope);
-  return startFlow(connection, account.status, scope, deps);
+  if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);
+  const { status } = await deps.scalekit.accounts.find(ref, scope);
+  if (status === 'ACTIVE' && !force) return { response: { ...ref, status } };
+  if (status === 'NOT_CONNECTED') await deps.scalekit.accounts.create(ref, scope);
+  return startFlow(ref, status, scope, deps);
 }
 
 async function startFlow(
-  connection: string,
+  ref: AccountRef,
   status: AccountStatus,
   scope: RequestScope,
   deps: AuthorizeDeps,
@@ -64,16 +66,16 @@ async function startFlow(
   const state = randomToken();
   const flowEnd = deps.now() + FLOW_TTL_SECONDS * 1_000;
   const flow = {
-    ...{ issuer: user.issuer, identifier: user.identifier, connection, service },
+    ...{ issuer: user.issuer, identifier: user.identifier, ...ref, service },
     ofConsole: console && (true as const),
     cookieHash: browserSecret && sha256(browserSecret),
     expiresAt: Math.floor(flowEnd / 1_000),
   };
   await deps.flows.start(state, flow, deps.now());
   const userVerifyUrl = callbackUrl ?? console?.callbackUrl ?? deps.userVerifyUrl;
-  const link = await createLink({ connection, state, userVerifyUrl }, scope, deps);
+  const link = await createLink({ ...ref, state, userVerifyUrl }, scope, deps);
   const response: AuthorizeResponse = {
-    connection,
+    ...ref,
     status: status === 'NOT_CONNECTED' ? 'PENDING_AUTH' : status,
     authorizationUrl: link.url,
     state,
@@ -93,7 +95,7 @@ function randomToken(): string {
 
 /** A failed link ends its flow, which would otherwise count against the user's limit of live flows. */
 async function createLink(
-  link: { connection: string; state: string; userVerifyUrl: string },
+  link: AccountRef & { state: string; userVerifyUrl: string },
   scope: RequestScope,
   { scalekit, flows }: AuthorizeDeps,
 ) {

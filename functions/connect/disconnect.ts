@@ -1,37 +1,42 @@
+import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { endDigest } from '../../shared/digest/health/end-digest.ts';
-import { needsAccount } from '../../shared/digest/settings/digest-connections.ts';
+import { findDigests } from '../../shared/digest/health/find-digests.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
+import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 
 export type DisconnectDeps = {
-  scalekit: { accounts: Pick<Scalekit['accounts'], 'removeAll'> };
+  scalekit: { accounts: Pick<Scalekit['accounts'], 'listAll' | 'removeAll'> };
   flows: Pick<Flows, 'discardAll'>;
+  labels: Pick<Labels, 'list' | 'countAdditions' | 'remove'>;
   settings: Pick<DigestSettings, 'findRecord' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
   schedules: Pick<Schedules, 'put' | 'remove'>;
   now: () => number;
 };
 
 /**
- * Removes all of the user's accounts on the connection, ends the user's open flows there, and removes the user's digest if
- * it needs the connection.
+ * Removes the user's accounts of that label on the connection, ends the user's open flows to them, and removes each digest
+ * that needs them. A label that serves nothing any more is removed, too.
  * @throws AppError of the Scalekit client, `upstream-unavailable`: repeating the request completes it
  */
-export async function disconnect(
-  connection: string,
-  scope: RequestScope,
-  deps: DisconnectDeps,
-): Promise<void> {
+export async function disconnect(ref: AccountRef, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
   const { user } = scope;
-  await deps.scalekit.accounts.removeAll({ connection }, scope);
+  await deps.scalekit.accounts.removeAll(ref, scope);
   // A service's consent ends with its account: until then its flow stays open and demands the user's confirmation.
-  await deps.flows.discardAll(user, { connection }, deps.now());
-  const record = await deps.settings.findRecord(user);
-  if (record === undefined) return;
-  // Without settings, the schedule may be left: an earlier request failed in between.
-  if (record.settings === undefined || needsAccount(record.settings, { connection })) {
-    await endDigest(user, record, deps);
-  }
+  await deps.flows.discardAll(user, ref, deps.now());
+  for (const { owner, record } of await findDigests(ref, user, deps)) await endDigest(owner, record, deps);
+  if (ref.account !== undefined) await removeUnused(ref.account, scope, deps);
+}
+
+/** Removes a label without an account and without a digest, unless a link is started or finished meanwhile. */
+async function removeUnused(account: string, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
+  const { user } = scope;
+  // Read before the accounts: a label that is added after this stays.
+  const additions = await deps.labels.countAdditions(user);
+  if ((await deps.scalekit.accounts.listAll(scope, account)).length > 0) return;
+  const record = await deps.settings.findRecord({ ...user, account });
+  if (record?.settings === undefined) await deps.labels.remove(user, account, additions);
 }

@@ -4,6 +4,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { openTable } from '../../shared/state/table.ts';
@@ -16,6 +17,7 @@ const table = openTable(env.TABLE_NAME);
 const routes = connectRoutes({
   scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
+  labels: labelsIn(table),
   settings: digestSettingsIn(table),
   schedules: eventBridgeSchedules(env),
   userVerifyUrl: env.USER_VERIFY_URL,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { connectionPath } from '../../shared/http/connection-path.ts';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
+import { accountQuery, connectionPath } from '../../shared/http/connection-path.ts';
 import { contract } from '../../shared/http/contract.ts';
 
 /** `POST /connections/{connection}/authorize`; the body may be absent. */
@@ -13,10 +14,15 @@ const authorizeBody = z.optional(
     .check(z.meta({ examples: [{ force: true }] })),
 );
 
-const linkedResponse = z.strictObject({ connection: z.string(), status: z.literal('ACTIVE') });
+const linkedResponse = z.strictObject({
+  connection: z.string(),
+  account: z.optional(accountLabel),
+  status: z.literal('ACTIVE'),
+});
 
 const startedResponse = z.strictObject({
   connection: z.string(),
+  account: z.optional(accountLabel),
   status: z
     .enum(['PENDING_AUTH', 'PENDING_VERIFICATION', 'ACTIVE', 'EXPIRED', 'DISCONNECTED'])
     .check(z.describe("The account's present status; `ACTIVE` only if the link was forced.")),
@@ -35,9 +41,10 @@ export const connectContract = contract({
   'POST /connections/{connection}/authorize': {
     summary: 'Starts a link',
     description:
-      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time.',
+      'Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels.',
     access: 'write',
     path: connectionPath,
+    query: accountQuery,
     body: authorizeBody,
     responses: { 200: linkedResponse, 201: startedResponse },
     headers: { 201: { 'Set-Cookie': 'In cookie mode: leaves a secret of the flow with the browser.' } },
@@ -50,11 +57,12 @@ export const connectContract = contract({
     ],
   },
   'DELETE /connections/{connection}': {
-    summary: 'Disconnects every account of the user on the connection',
+    summary: "Disconnects the user's account on the connection",
     description:
-      'Ends every open link for it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect.',
+      'Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect.',
     access: 'write',
     path: connectionPath,
+    query: accountQuery,
     responses: { 204: null },
     problems: ['connection-unknown', 'provider-error', 'deadline-exceeded', 'upstream-unavailable'],
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actionResponse, executionResponse, executionStatus } from '../../shared/actions/responses.ts';
+import { accountLabel } from '../../shared/connections/account-ref.ts';
 import { contract } from '../../shared/http/contract.ts';
 import { idempotencyKey } from '../../shared/http/idempotency-key.ts';
 import { formattedTools, toolsQuery, toolsResponse } from './tools/schema.ts';
@@ -11,6 +12,7 @@ export const actionPath = z.strictObject({
 export const actionBody = z
   .strictObject({
     connection: z.string().check(z.minLength(1), z.maxLength(64)),
+    account: z.optional(accountLabel),
     input: z
       ._default(z.record(z.string(), z.unknown()), {})
       .check(z.describe("The tool's input, which its `inputSchema` in `GET /tools` describes.")),

@@ -7,6 +7,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { jsonRpcHandler } from '../../shared/http/json-rpc/json-rpc-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { executionsIn } from '../../shared/state/executions.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { writeKeysIn } from '../../shared/state/write-keys.ts';
@@ -24,7 +25,8 @@ const endpoint = mcpEndpoint({
   scalekit: await scalekitFrom(env),
   executions: executionsIn(table),
   writeKeys: writeKeysIn(table),
-  connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),
+  labels: labelsIn(table),
+  connectUrlOf: (ref) => formatConnectUrl(env.CONNECT_URL, ref),
   take: createUserBuckets(Date.now),
   log,
   now: Date.now,

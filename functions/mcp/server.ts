@@ -21,7 +21,7 @@ const KEY_META = 'dev.onbehalf/idempotency-key';
 const RUN_META = 'dev.onbehalf/agent-run-id';
 
 const INSTRUCTIONS =
-  'Acts in the accounts that the signed-in user has linked. A tool of an account that is not linked returns the page on which the user can link it. A repeated write is done once: its result names a key, and onbehalf_execution with that key returns its state.';
+  'Acts in the accounts that the signed-in user has linked. A tool of an account that is not linked returns the page on which the user can link it. A user may have further accounts of an app: `account` names one by the label that onbehalf_connections lists. A repeated write is done once: its result names a key, and onbehalf_execution with that key returns its state.';
 
 // A token may lose a scope, and the list depends on it.
 const cacheHints = {

@@ -208,6 +208,7 @@ export type DigestLanguage =
 /** A connection of the product, with the status of the user's account. */
 export type Connection = {
   connection: string;
+  account?: AccountLabel | undefined;
   displayName: string;
   /** Scalekit's key of the provider. */
   provider: string;
@@ -229,6 +230,7 @@ export type Tool = {
   name: string;
   description: string;
   connection: string;
+  account?: AccountLabel | undefined;
   /** A write needs an `Idempotency-Key`. */
   effect: 'read' | 'write';
   /** The JSON Schema of the input. */
@@ -425,7 +427,7 @@ export type DigestEvent = {
 
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
-  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. */
+  /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one. */
   'GET /connections': {
     request: Record<never, never>;
     response: {
@@ -447,6 +449,11 @@ export type Api = {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
     };
     response: Connection;
     problem:
@@ -460,12 +467,17 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** Disconnects every account of the user on the connection. Ends every open link for it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
+  /** Disconnects the user's account on the connection. Ends its open links and every digest that needs it, too; the status is then `NOT_CONNECTED`. Also 204 when there was nothing to disconnect. */
   'DELETE /connections/{connection}': {
     request: {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
     };
     response: undefined;
     problem:
@@ -493,6 +505,7 @@ export type Api = {
     };
     response: {
       connection: string;
+      account?: AccountLabel | undefined;
       status: 'ACTIVE';
     };
     problem:
@@ -523,12 +536,17 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
-  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time. */
+  /** Starts a link. Returns 200 without a link when the account is `ACTIVE` already, unless the body has `force: true` (to request new scopes). At most five links per user are open at a time, and a user has at most ten labels. */
   'POST /connections/{connection}/authorize': {
     request: {
       path: {
         connection: string;
       };
+      query?:
+        | {
+            account?: AccountLabel | undefined;
+          }
+        | undefined;
       body?:
         | {
             /** Makes a link for an `ACTIVE` account too, to request new scopes. */
@@ -539,10 +557,12 @@ export type Api = {
     response:
       | {
           connection: string;
+          account?: AccountLabel | undefined;
           status: 'ACTIVE';
         }
       | {
           connection: string;
+          account?: AccountLabel | undefined;
           /** The account's present status; `ACTIVE` only if the link was forced. */
           status: 'PENDING_AUTH' | 'PENDING_VERIFICATION' | 'ACTIVE' | 'EXPIRED' | 'DISCONNECTED';
           /** The page of the user's consent. */
@@ -570,6 +590,7 @@ export type Api = {
         | {
             /** Selects the tools of one connection. */
             connection?: string | undefined;
+            account?: AccountLabel | undefined;
             /** Leaves out the tools that write. */
             effect?: 'read' | undefined;
             /** The form of each definition: OpenAI's Chat Completions, Anthropic's Messages, or Bedrock's Converse. Leaves out a tool whose name these APIs refuse, and a name that an earlier connection has. */
@@ -583,6 +604,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -597,6 +619,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -611,6 +634,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -625,6 +649,7 @@ export type Api = {
           /** Connections whose tools are not listed. */
           unavailable: Array<{
             connection: string;
+            account?: AccountLabel | undefined;
             /** The problem code of the reason. */
             code: string;
             /** With `reconnect-required`: the route that makes a link. */
@@ -651,6 +676,7 @@ export type Api = {
       };
       body: {
         connection: string;
+        account?: AccountLabel | undefined;
         /** The tool's input, which its `inputSchema` in `GET /tools` describes. Default: `{}`. */
         input?: Record<string, unknown> | undefined;
       };

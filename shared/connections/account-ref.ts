@@ -20,6 +20,11 @@ export const accountLabel = z.string().check(
   }),
 );
 
+/** The account by itself, as it is stored and returned: the default one has no member `account`. */
+export function accountRefOf({ connection, account }: AccountRef): AccountRef {
+  return account === undefined ? { connection } : { connection, account };
+}
+
 export function isSameAccount(one: AccountRef, other: AccountRef): boolean {
   return one.connection === other.connection && one.account === other.account;
 }

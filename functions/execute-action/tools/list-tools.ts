@@ -1,4 +1,5 @@
 import { isSendable } from '../../../shared/actions/result.ts';
+import { type AccountRef, accountRefOf } from '../../../shared/connections/account-ref.ts';
 import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
 import { formatReconnectRoute } from '../../../shared/connections/reconnect-route.ts';
@@ -13,24 +14,25 @@ type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse[
 
 /**
  * Lists the tools that the user may run now: the tools of the allow-list that Scalekit offers on the user's ACTIVE
- * accounts. A connection that is not linked, or fails, is reported as unavailable beside the others.
+ * accounts, on those of one label if there is a label. A connection that is not linked, or fails, is reported as unavailable beside the others.
  * @throws AppError `connection-unknown`, `result-too-large`, and the errors of listing the accounts
  */
 export async function listTools(
-  { connection: only, effect, format }: ToolsQuery,
+  { connection: only, account, effect, format }: ToolsQuery,
   scope: CallScope,
   { scalekit }: Deps,
 ): Promise<ToolsResponse | FormattedTools> {
   if (only !== undefined && findConnection(only) === undefined) throw new AppError('connection-unknown');
   const names = only === undefined ? Object.keys(connections) : [only];
-  const accounts = await scalekit.accounts.list(scope);
+  const accounts = await scalekit.accounts.list(scope, account);
   const active = new Set(
     accounts.filter(({ status }) => status === 'ACTIVE').map(({ connection }) => connection),
   );
   const listings = await Promise.all(
     names.map((connection): Listing | Promise<Listing> => {
-      if (active.has(connection)) return listToolsOf(connection, scope, scalekit.tools);
-      return { unavailable: toUnavailable(connection, 'reconnect-required') };
+      const ref = accountRefOf({ connection, account });
+      if (active.has(connection)) return listToolsOf(ref, scope, scalekit.tools);
+      return { unavailable: toUnavailable(ref, 'reconnect-required') };
     }),
   );
   const tools = listings.flatMap((entry) => ('tools' in entry ? entry.tools : []));
@@ -43,29 +45,29 @@ export async function listTools(
   return response;
 }
 
-async function listToolsOf(connection: string, scope: CallScope, tools: Scalekit['tools']): Promise<Listing> {
-  const config = findConnection(connection);
+async function listToolsOf(ref: AccountRef, scope: CallScope, tools: Scalekit['tools']): Promise<Listing> {
+  const config = findConnection(ref.connection);
   if (config === undefined) return { tools: [] };
   try {
-    const offered = await tools.definitions({ connection }, scope);
+    const offered = await tools.definitions(ref, scope);
     return {
       tools: offered.flatMap((definition) => {
         const effect = findToolEffect(config, definition.name);
         if (effect === undefined) return [];
         // The shipped definition wins: an action's input is checked against it.
-        return [{ ...definition, ...findShippedTool(definition.name), connection, effect }];
+        return [{ ...definition, ...findShippedTool(definition.name), ...ref, effect }];
       }),
     };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return { unavailable: toUnavailable(connection, error.code) };
+    return { unavailable: toUnavailable(ref, error.code) };
   }
 }
 
-function toUnavailable(connection: string, code: ErrorCode): ToolsResponse['unavailable'][number] {
+function toUnavailable(ref: AccountRef, code: ErrorCode): ToolsResponse['unavailable'][number] {
   return {
-    connection,
+    ...ref,
     code,
-    ...(code === 'reconnect-required' && { reconnect: formatReconnectRoute({ connection }) }),
+    ...(code === 'reconnect-required' && { reconnect: formatReconnectRoute(ref) }),
   };
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { accountLabel } from '../../../shared/connections/account-ref.ts';
 
 /** `GET /tools`. */
 export const toolsQuery = z.strictObject({
   connection: z
     .optional(z.string().check(z.minLength(1), z.maxLength(64)))
     .check(z.meta({ description: 'Selects the tools of one connection.', examples: ['gmail'] })),
+  account: z.optional(accountLabel),
   effect: z.optional(z.enum(['read'])).check(z.meta({ description: 'Leaves out the tools that write.' })),
   format: z.optional(z.enum(['openai', 'anthropic', 'bedrock'])).check(
     z.meta({
@@ -25,6 +27,7 @@ const unavailable = z
   .array(
     z.strictObject({
       connection: z.string(),
+      account: z.optional(accountLabel),
       code: z.string().check(z.describe('The problem code of the reason.')),
       reconnect: z
         .optional(z.string())
@@ -40,6 +43,7 @@ export const toolsResponse = z.strictObject({
         name,
         description,
         connection: z.string(),
+        account: z.optional(accountLabel),
         effect: z.enum(['read', 'write']).check(z.describe('A write needs an `Idempotency-Key`.')),
         inputSchema: jsonSchema,
       })

@@ -1,8 +1,10 @@
 import type { CallToolResult, InputRequiredResult } from '@modelcontextprotocol/server';
 import type { ActionDeps } from '../../../shared/actions/action.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { Log } from '../../../shared/observability/log.ts';
 import type { Scalekit } from '../../../shared/scalekit/scalekit.ts';
+import type { Labels } from '../../../shared/state/accounts/labels.ts';
 import type { WriteKeys } from '../../../shared/state/write-keys.ts';
 import type { View } from '../tools/catalogue.ts';
 
@@ -24,9 +26,10 @@ export type Caller = { scope: RequestScope; view: View };
 export type CallDeps = Omit<ActionDeps, 'log'> & {
   scalekit: Pick<Scalekit, 'accounts' | 'tools'>;
   writeKeys: WriteKeys;
+  labels: Pick<Labels, 'list'>;
   log: Pick<Log, 'info' | 'error'>;
   /** The page on which the user links an account. */
-  connectUrlOf: (connection: string) => string;
+  connectUrlOf: (ref: AccountRef) => string;
   /** Waits for some milliseconds. */
   pause: (ms: number) => Promise<void>;
 };

@@ -1,7 +1,7 @@
 import { inputRequired } from '@modelcontextprotocol/server';
 import { LINK_WAIT_MS, LOOK_AGAIN_MS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { CatalogueTool } from '../tools/catalogue.ts';
+import type { AccountTool } from '../tools/account-tool.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
 import { logCall } from './log-call.ts';
 
@@ -17,7 +17,7 @@ const CALL_MS = 6_000;
  * @throws AppError of the call, `reconnect-required` included
  */
 export async function withLink(
-  tool: CatalogueTool,
+  tool: AccountTool,
   { link }: Call,
   caller: Caller,
   deps: CallDeps,
@@ -39,30 +39,32 @@ function isUnlinked(error: unknown): boolean {
 }
 
 function askForLink(
-  { name, displayName, connection }: CatalogueTool,
+  { name, displayName, connection, account }: AccountTool,
   { connectUrlOf, log }: CallDeps,
 ): CallResult {
   logCall({ tool: name, connection }, 'link-asked', log);
   const message = `Connect your ${displayName} account.`;
   return inputRequired({
-    inputRequests: { [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf(connection) }) },
+    inputRequests: {
+      [LINK_REQUEST]: inputRequired.elicitUrl({ message, url: connectUrlOf({ connection, account }) }),
+    },
   });
 }
 
-function refuse({ name, displayName, connection }: CatalogueTool, { log }: CallDeps): CallResult {
+function refuse({ name, displayName, connection }: AccountTool, { log }: CallDeps): CallResult {
   logCall({ tool: name, connection }, 'link-declined', log);
   const text = `The user chose not to connect ${displayName}, so nothing was done. Go on without it, or ask the user.`;
   return { ...textResult(text), isError: true };
 }
 
 async function isLinkedInTime(
-  { connection }: CatalogueTool,
+  { connection, account }: AccountTool,
   { scope }: Caller,
   { scalekit, now, pause }: CallDeps,
 ): Promise<boolean> {
   const end = Math.min(now() + LINK_WAIT_MS, scope.deadline - CALL_MS);
   for (;;) {
-    if ((await scalekit.accounts.find({ connection }, scope)).status === 'ACTIVE') return true;
+    if ((await scalekit.accounts.find({ connection, account }, scope)).status === 'ACTIVE') return true;
     if (now() + LOOK_AGAIN_MS >= end) return false;
     await pause(LOOK_AGAIN_MS);
   }

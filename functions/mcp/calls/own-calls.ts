@@ -1,7 +1,6 @@
 import type { CallToolResult, Tool } from '@modelcontextprotocol/server';
 import { checkInput } from '../../../shared/actions/check-input.ts';
 import { findExecution } from '../../../shared/actions/find-execution.ts';
-import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { AppError, asAppError } from '../../../shared/errors/app-error.ts';
 import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
@@ -12,6 +11,7 @@ import { listTools } from '../tools/list-tools.ts';
 import { CONNECTIONS_TOOL, EXECUTION_TOOL } from '../tools/own-tools.ts';
 import { SEARCH_TOOL, searchTools } from '../tools/search-tools.ts';
 import { type CallDeps, type Caller, textResult } from './call.ts';
+import { listAccounts } from './list-accounts.ts';
 import { logCall } from './log-call.ts';
 
 type Run = (input: Record<string, unknown>, caller: Caller, deps: CallDeps) => Promise<object>;
@@ -50,26 +50,6 @@ const NO_WRITE =
 
 function showOwnProblem(error: AppError, tool: string): string {
   return showProblem(error, { tool, effect: 'read', displayName: 'Onbehalf', connectUrl: '' });
-}
-
-async function listAccounts(
-  _input: object,
-  { scope, view }: Caller,
-  { scalekit, connectUrlOf }: CallDeps,
-): Promise<object> {
-  const accounts = new Map(
-    (await scalekit.accounts.list(scope)).map((each) => [each.connection, each.status]),
-  );
-  const names = Object.entries<ConnectionConfig>(connections).filter(
-    ([connection]) => view.connections?.includes(connection) ?? true,
-  );
-  return {
-    connections: names.map(([connection, { displayName }]) => {
-      const status = accounts.get(connection) ?? 'NOT_CONNECTED';
-      const linkedAt = status === 'ACTIVE' ? {} : { connectUrl: connectUrlOf(connection) };
-      return { connection, name: displayName, status, ...linkedAt };
-    }),
-  };
 }
 
 /** @throws AppError `not-found`, `invalid-request` */

@@ -6,8 +6,10 @@ import { idempotencyKey } from '../../../shared/http/idempotency-key.ts';
 import type { ToolCall } from '../../../shared/scalekit/scalekit.ts';
 import { showRead } from '../results/show-read.ts';
 import { showWrite } from '../results/show-write.ts';
+import { type AccountTool, nameOf, withAccount } from '../tools/account-tool.ts';
 import type { CatalogueTool } from '../tools/catalogue.ts';
 import { KEY_ARGUMENT, OFFSET_ARGUMENT, splitArguments } from '../tools/describe-tool.ts';
+import { checkAccount, explainLabel } from './account-argument.ts';
 import { type Call, type CallDeps, type Caller, type CallResult, textResult } from './call.ts';
 import { chooseKey } from './choose-key.ts';
 import { withLink } from './link.ts';
@@ -17,29 +19,36 @@ import { writeWithinDeadline } from './write-within-deadline.ts';
 
 /** Runs a tool. @returns what the model is to read; a failure, too, is a result, and one line of the log has its code */
 export async function runTool(
-  tool: CatalogueTool,
+  listed: CatalogueTool,
   call: Call,
   caller: Caller,
   deps: CallDeps,
 ): Promise<CallResult> {
-  const { input, own } = splitArguments(tool, call.arguments);
-  const toolCall = { connection: tool.connection, tool: tool.name, input };
+  const { input, own, account } = splitArguments(listed, call.arguments);
+  let tool: AccountTool = listed;
   let key: string | undefined;
   try {
+    tool = withAccount(listed, checkAccount(account, listed));
+    const toolCall = toolCallOf(tool, input);
     checkInput(tool, input);
     key = tool.effect === 'read' ? undefined : await keyOf(toolCall, call.key ?? own, caller, deps);
     const run =
       key === undefined
-        ? () => read(toolCall, checkOffset(own), caller, deps)
-        : write.bind(undefined, toolCall, key, caller, deps);
-    return await withLink(tool, call, caller, deps, run);
+        ? () => read(tool, toolCall, checkOffset(own), caller, deps)
+        : write.bind(undefined, tool, toolCall, key, caller, deps);
+    return await withLink(tool, call, caller, deps, () => explainLabel(run, tool, caller, deps));
   } catch (error) {
-    logCall(toolCall, error, deps.log);
-    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool.connection) });
+    logCall({ tool: tool.name, connection: tool.connection }, error, deps.log);
+    return problemResult(error, tool, { key, connectUrl: deps.connectUrlOf(tool) });
   }
 }
 
+function toolCallOf({ connection, account, name }: AccountTool, input: ToolCall['input']): ToolCall {
+  return { connection, ...(account !== undefined && { account }), tool: name, input };
+}
+
 async function read(
+  tool: AccountTool,
   toolCall: ToolCall,
   offset: number,
   { scope }: Caller,
@@ -47,10 +56,11 @@ async function read(
 ): Promise<CallResult> {
   const { data } = await readAction(toolCall, scope, deps);
   logCall(toolCall, 'done', deps.log);
-  return textResult(showRead(toolCall.tool, data, offset));
+  return textResult(showRead(toolCall.tool, data, offset, nameOf(tool)));
 }
 
 async function write(
+  tool: AccountTool,
   toolCall: ToolCall,
   key: string,
   { scope }: Caller,
@@ -58,7 +68,7 @@ async function write(
 ): Promise<CallResult> {
   const outcome = await writeWithinDeadline(toolCall, key, scope, deps);
   logCall(toolCall, outcome.replayed ? 'replayed' : 'done', deps.log);
-  const result = textResult(showWrite(outcome, { key, again: newKey() }));
+  const result = textResult(showWrite(outcome, { key, again: newKey(), account: nameOf(tool) }));
   return outcome.replayed ? { ...result, _meta: { 'dev.onbehalf/replayed': true } } : result;
 }
 

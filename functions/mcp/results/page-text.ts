@@ -9,9 +9,12 @@ const SENTENCES_BYTES = 1_000;
  * part. At most `MODEL_TEXT_BYTES`.
  * @param offset characters (UTF-16 units) before the part
  * @param note our own sentence below the last part
+ * @param whose our own sentence below every part
  */
-export function pageText(text: string, offset: number, note = ''): string {
-  const whole = withSentence(text, note);
+export function pageText(text: string, offset: number, note = '', whose = ''): string {
+  const withWhose = (part: string, sentence: string) =>
+    withSentence(part, [sentence, whose].filter((each) => each !== '').join(' '));
+  const whole = withWhose(text, note);
   if (!(offset > 0) && Buffer.byteLength(whole) <= MODEL_TEXT_BYTES) return whole;
   const total = text.length;
   if (offset >= total) return `Nothing is left: the whole result has ${total} characters.`;
@@ -21,9 +24,9 @@ export function pageText(text: string, offset: number, note = ''): string {
   const part = rest.slice(0, lengthWithinBytes(rest, room));
   const end = start + part.length;
   const place = `… Characters ${start} to ${end} of ${total}`;
-  if (end === total) return withSentence(part, `${place}, which is the end.${note && ` ${note}`}`);
+  if (end === total) return withWhose(part, `${place}, which is the end.${note && ` ${note}`}`);
   const next = `Call the same tool with the same arguments and \`result_offset\`: ${end} for the next part.`;
-  return withSentence(part, `${place}. ${next}`);
+  return withWhose(part, `${place}. ${next}`);
 }
 
 /** The beginning of a text of one line that has no next part, with room for our own sentences below it. */

@@ -18,11 +18,13 @@ const MAIL_TOOLS: ReadonlySet<string> = new Set([
  * A read's data as a model reads it: one JSON copy on one line, with readable mails in place of MIME, at most
  * `MODEL_TEXT_BYTES`; below it, where something is left, a sentence that says how to get it.
  * @param offset the call's `result_offset`: characters of the result before the part
+ * @param account names the labelled account that was read, such as `Gmail (work)`
  */
-export function showRead(tool: string, data: unknown, offset: number): string {
-  if (!MAIL_TOOLS.has(tool)) return pageText(toJson(data), offset);
+export function showRead(tool: string, data: unknown, offset: number, account?: string): string {
+  const whose = account === undefined ? '' : `The account is ${account}.`;
+  if (!MAIL_TOOLS.has(tool)) return pageText(toJson(data), offset, '', whose);
   const { json, note } = showMails(data, isAllowed);
-  return pageText(json, offset, note);
+  return pageText(json, offset, note, whose);
 }
 
 /** The data of a tool of our own, which takes no `result_offset`: at most `MODEL_TEXT_BYTES`. */

@@ -1,10 +1,14 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import type { CatalogueTool } from './catalogue.ts';
 
+/** The optional argument of every tool: the label of the account, under the first name that the tool itself does not use. */
+const ACCOUNT_ARGUMENTS = ['account', 'connected_account'] as const;
 /** The optional argument of a write: the caller's own key. */
 export const KEY_ARGUMENT = 'idempotency_key';
 /** The optional argument of a read: where its text goes on. */
 export const OFFSET_ARGUMENT = 'result_offset';
+
+const account = { type: 'string', description: "An account's label, if not the default." };
 
 const ownArguments = {
   write: {
@@ -28,16 +32,25 @@ export function describeTool(tool: CatalogueTool): Tool {
     inputSchema: {
       ...inputSchema,
       type: 'object',
-      properties: withOwnArgument(propertiesOf(inputSchema), effect),
+      properties: withOwnArguments(inputSchema, effect),
     },
     // A write may be repeated for ten minutes without effect, but not for good, so no write is called idempotent.
     annotations: annotate({ reads: effect === 'read', destructive, openWorld: true }),
   };
 }
 
-/** Adds the product's own argument as the last, unless the tool itself has one of that name. */
-function withOwnArgument(properties: Record<string, object>, effect: CatalogueTool['effect']) {
-  return { ...properties, ...ownArguments[effect], ...properties };
+/** Adds the product's own arguments as the last, unless the tool itself has one of that name. */
+function withOwnArguments(inputSchema: CatalogueTool['inputSchema'], effect: CatalogueTool['effect']) {
+  const properties = propertiesOf(inputSchema);
+  const name = accountArgumentOf(inputSchema);
+  const own = { ...(name !== undefined && { [name]: account }), ...ownArguments[effect] };
+  return { ...properties, ...own, ...properties };
+}
+
+/** The name of the argument that chooses the account; undefined for a tool that has both names itself. */
+export function accountArgumentOf(inputSchema: CatalogueTool['inputSchema']): string | undefined {
+  const properties = propertiesOf(inputSchema);
+  return ACCOUNT_ARGUMENTS.find((name) => !Object.hasOwn(properties, name));
 }
 
 /** All four hints: a host takes an absent one for the worst case. */
@@ -51,13 +64,17 @@ export function annotate(tool: { reads: boolean; destructive?: boolean; openWorl
   };
 }
 
-/** Takes the product's own argument off the arguments, unless the tool itself has one of that name. */
+/** Takes the product's own arguments off the arguments, unless the tool itself has one of that name. */
 export function splitArguments({ inputSchema, effect }: CatalogueTool, all: Record<string, unknown>) {
-  const [name] = Object.keys(ownArguments[effect]);
-  if (name === undefined || Object.hasOwn(propertiesOf(inputSchema), name))
-    return { input: all, own: undefined };
-  const { [name]: own, ...input } = all;
-  return { input, own };
+  const input = { ...all };
+  const take = (name: string | undefined) => {
+    if (name === undefined || Object.hasOwn(propertiesOf(inputSchema), name)) return undefined;
+    const { [name]: value } = input;
+    delete input[name];
+    return value;
+  };
+  const [ownName] = Object.keys(ownArguments[effect]);
+  return { own: take(ownName), account: take(accountArgumentOf(inputSchema)), input };
 }
 
 /** `gmail_fetch_mails` of Gmail → `Gmail: fetch mails`. */

@@ -11,7 +11,8 @@ export const ownTools: readonly Tool[] = [
   {
     name: CONNECTIONS_TOOL,
     title: 'Linked accounts',
-    description: "The status of each of the user's accounts, and the page on which the user links one.",
+    description:
+      "The status of each of the user's accounts, the label of each further one, and the page on which the user links one.",
     inputSchema: { type: 'object', properties: {}, additionalProperties: false },
     annotations: annotate({ reads: true, openWorld: false }),
   },

@@ -1,6 +1,7 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { accountEventsContract } from '../../../functions/account-events/schema.ts';
-import { callbackStatusContract, cookieCallbackContract } from '../../../functions/callback-status/schema.ts';
+import { cookieCallbackContract } from '../../../functions/callback-status/cookie-schema.ts';
+import { callbackStatusContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
 import { consoleContract, openApiContract } from '../../../functions/console/schema.ts';
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';

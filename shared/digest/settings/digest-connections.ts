@@ -1,4 +1,4 @@
-import { type AccountRef, isSameAccount } from '../../connections/account-ref.ts';
+import { type AccountRef, accountRefOf, isSameAccount } from '../../connections/account-ref.ts';
 import { findConnection, findToolEffect } from '../../connections/allow-list.ts';
 import { type ConnectionConfig, connections } from '../../connections/connections.ts';
 import type { Choice, Settings } from './settings.ts';
@@ -42,8 +42,8 @@ export function findDeliveryAccount(
 }
 
 /** The account whose mail a digest reads. */
-export function mailboxOf({ connection, account }: Pick<Settings, 'connection' | 'account'>): AccountRef {
-  return account === undefined ? { connection } : { connection, account };
+export function mailboxOf(settings: Pick<Settings, 'connection' | 'account'>): AccountRef {
+  return accountRefOf(settings);
 }
 
 /** The accounts that a digest needs: the one whose mail it reads, and the one that delivers it if that is another. */

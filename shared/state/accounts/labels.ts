@@ -14,24 +14,33 @@ export type Labels = {
    * @throws AppError `invalid-request` when the user has as many labels as are allowed
    */
   add(user: User, account: string): Promise<void>;
-  /** Removes a label. Its identifier at Scalekit still leads back to the user, since a webhook may come late. */
-  remove(user: User, account: string): Promise<void>;
+  /** Adds a label again before its account is linked: a disconnection may have removed it. Beyond the limit, too. */
+  keep(user: User, account: string): Promise<void>;
+  /** How often labels were added for the user so far. Consistently read. */
+  countAdditions(user: User): Promise<number>;
+  /**
+   * Removes a label, unless labels were added since that count was read. Its identifier at Scalekit still leads back to the
+   * user, since a webhook may come late.
+   */
+  remove(user: User, account: string, additions: number): Promise<void>;
   /** The user and the label of an identifier at Scalekit; undefined for an identifier that no label has made. */
   findOwner(identifier: string): Promise<Required<DigestOwner> | undefined>;
 };
 
 const labelSet = z._default(z.set(z.string()), new Set<string>());
-const labelsSchema = z.object({ labels: labelSet });
+const labelsSchema = z.object({ labels: labelSet, additions: z._default(z.number(), 0) });
 const aliasSchema = z.object({ issuer: z.string(), identifier: z.string(), account: z.string() });
 
 /** Labels in the table: the item `LABELS` of their user, and an item `ALIAS#<hash>` for each. */
 export function labelsIn(table: Table): Labels {
   const at = (user: User) => ({ Key: { pk: userKey(user), sk: 'LABELS' } });
+  const read = async (user: User) => {
+    const { Item = {} } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));
+    return labelsSchema.parse(Item);
+  };
   return {
-    async list(user) {
-      const { Item = {} } = await sendRequest(() => table.get({ ...at(user), ConsistentRead: true }));
-      return [...labelsSchema.parse(Item).labels].toSorted();
-    },
+    list: async (user) => [...(await read(user)).labels].toSorted(),
+    countAdditions: async (user) => (await read(user)).additions,
     async add({ issuer, identifier }, account) {
       const user = { issuer, identifier };
       const update = { ...at(user), ...additionOf(account) };
@@ -40,12 +49,24 @@ export function labelsIn(table: Table): Labels {
       const Item = { ...aliasKey(ownerHash({ ...user, account })), issuer, identifier, account };
       await sendRequest(() => table.put({ Item }));
     },
-    async remove(user, account) {
+    async keep(user, account) {
+      const update = {
+        ...at(user),
+        UpdateExpression: ADDITION,
+        ExpressionAttributeValues: { ':label': new Set([account]), ':one': 1 },
+      };
+      await sendRequest(() => table.update(update));
+    },
+    async remove(user, account, additions) {
       const update = {
         ...at(user),
         UpdateExpression: 'DELETE labels :label',
-        ConditionExpression: 'contains(labels, :text)',
-        ExpressionAttributeValues: { ':label': new Set([account]), ':text': account },
+        ConditionExpression: 'contains(labels, :text) AND additions = :additions',
+        ExpressionAttributeValues: {
+          ':label': new Set([account]),
+          ':text': account,
+          ':additions': additions,
+        },
       };
       await sendConditional(() => table.update(update));
     },
@@ -59,14 +80,17 @@ export function labelsIn(table: Table): Labels {
 }
 
 /** `known` keeps every label that the user ever had: each has an item that leads back. */
+const ADDITION = 'ADD labels :label, known :label, additions :one';
+
 function additionOf(account: string) {
   const isNew = '(attribute_not_exists(labels) OR size(labels) < :most)';
   const isKnown = '(attribute_not_exists(known) OR size(known) < :ever OR contains(known, :text))';
   return {
-    UpdateExpression: 'ADD labels :label, known :label',
+    UpdateExpression: ADDITION,
     ConditionExpression: `contains(labels, :text) OR (${isNew} AND ${isKnown})`,
     ExpressionAttributeValues: {
       ':label': new Set([account]),
+      ':one': 1,
       ':text': account,
       ':most': LABELS,
       ':ever': LABELS_EVER,

@@ -60,11 +60,12 @@ export async function countConnections(count: number, linked: number): Promise<C
     return { rpcs: (await rpcs()) - before, bytes };
   };
   // The first call requests a token as well.
-  await readStatuses(scope, scalekit.accounts);
+  const deps = { accounts: scalekit.accounts, labels: { list: async () => [] } };
+  await readStatuses(scope, deps);
   return {
     connections: count,
     linked,
-    statuses: await measure(() => readStatuses(scope, scalekit.accounts)),
+    statuses: await measure(() => readStatuses(scope, deps)),
     tools: await measure(() => listTools({}, scope, { scalekit })),
   };
 }

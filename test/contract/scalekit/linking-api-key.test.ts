@@ -6,7 +6,9 @@ import { createScalekit } from '../../../shared/scalekit/client.ts';
 import { cachedCredentials } from '../../../shared/scalekit/rpc/credentials.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
+import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
+import { fakeLabels } from '../../support/state/fake-labels.ts';
 
 const scope = requestScope({ deadline: Date.now() + 60_000 });
 
@@ -28,8 +30,9 @@ describe('a connection that takes an API key', () => {
     );
     const names = { desk: 'desk-x7' };
     const scalekit = createScalekit({ environmentUrl: simulator.url, credentials, names });
-    const silent = { log: { warn: () => {} }, digests: { lift: async () => undefined } };
-    const deps = { scalekit, flows: fakeFlows(), consents: fakeConsents(), now: Date.now, ...silent };
+    const state = { flows: fakeFlows(), labels: fakeLabels(), settings: fakeDigestSettings() };
+    const log = { warn: () => {} };
+    const deps = { scalekit, ...state, consents: fakeConsents(), now: Date.now, log };
     const userVerifyUrl = 'https://app.example.com/callback';
     const { response } = await authorize({ connection: 'desk' }, scope, { ...deps, userVerifyUrl });
     if (!('state' in response)) throw new Error('No link was made.');

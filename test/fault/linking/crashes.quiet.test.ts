@@ -32,8 +32,8 @@ const steps = {
     'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
-    // Resumes a digest that was paused for the account.
-    'dynamodb.UpdateItem',
+    // Looks for a digest that was paused for the account.
+    'dynamodb.GetItem',
   ],
 } as const;
 

@@ -90,6 +90,7 @@ describe('parameters', () => {
     ['connectUrl', 'https://app.acme.test/#/connections', ': must have no fragment'],
     ['connectUrl', '/connections', ': is not a URL'],
     ['connectUrl', 'https://app.acme.test/?a=1&connection=', ': must have no connection in its query'],
+    ['connectUrl', 'https://app.acme.test/?account=x', ': must have no account in its query'],
     ['connectionNames', { ...acme.connectionNames, gmail: undefined }, '.gmail: is missing'],
     ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
     ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],

@@ -9,6 +9,7 @@ import { payloadFormat } from './payload-format.ts';
 import { providers } from './providers.ts';
 import { queues } from './queue.ts';
 import { scalekit } from './scalekit.ts';
+import { scalekitRest } from './scalekit-rest.ts';
 import { scalekitWebhooks } from './scalekit-webhooks.ts';
 import { scheduler } from './scheduler.ts';
 import { stores } from './stores.ts';
@@ -26,6 +27,7 @@ export const mutations: readonly ParityMutation[] = [
   ...queues,
   ...stores,
   ...scalekit,
+  ...scalekitRest,
   ...scalekitWebhooks,
   ...providers,
 ];

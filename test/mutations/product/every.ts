@@ -21,16 +21,16 @@ import { digestRun } from './digest/run.ts';
 import { digestSlots } from './digest/slots.ts';
 import { digestState } from './digest/state.ts';
 import { digestSweep } from './digest/sweep.ts';
-import { doctor } from './doctor.ts';
 import { executeAction } from './execute-action.ts';
 import { executions } from './executions.ts';
 import { failures } from './failures.ts';
-import { flows } from './flows.ts';
 import { client } from './frontend/client.ts';
 import { grants } from './grants.ts';
 import { http } from './http.ts';
 import { infra } from './infra.ts';
-import { linking } from './linking.ts';
+import { accountLabels } from './linking/account-labels.ts';
+import { flows } from './linking/flows.ts';
+import { linking } from './linking/linking.ts';
 import { logAndResponse } from './log-and-response.ts';
 import { mail } from './mail.ts';
 import { mcpCalls } from './mcp/calls.ts';
@@ -38,6 +38,8 @@ import { mcpPages } from './mcp/pages.ts';
 import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
+import { operatorConnections } from './operator/connections.ts';
+import { doctor } from './operator/doctor.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -78,7 +80,9 @@ export const mutations: readonly Mutation[] = [
   ...sdk,
   ...stack,
   ...doctor,
+  ...operatorConnections,
   ...linking,
+  ...accountLabels,
   ...flows,
   ...logAndResponse,
   ...bulk,

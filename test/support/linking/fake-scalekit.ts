@@ -1,3 +1,4 @@
+import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import type { CallScope, Scalekit, StoredAccount } from '../../../shared/scalekit/scalekit.ts';
 
 /** A user with a browser. */
@@ -71,30 +72,33 @@ export class FakeScalekit {
 
   readonly accountCalls: Scalekit['accounts'] = {
     list: async () => [],
-    listAll: async ({ user }) => this.of(user.identifier).map((account) => ({ ...account })),
-    find: async ({ connection }, { user }) => {
-      const [best] = this.of(user.identifier, connection).toSorted(
+    listAll: async ({ user }, account) =>
+      this.of(accountIdentifier(user, account)).map((each) => ({ ...each, ...(account && { account }) })),
+    find: async ({ connection, account }, { user }) => {
+      const [best] = this.of(accountIdentifier(user, account), connection).toSorted(
         (one, other) => Number(other.status === 'ACTIVE') - Number(one.status === 'ACTIVE'),
       );
       return best ?? { connection, status: 'NOT_CONNECTED' };
     },
-    create: async ({ connection }, { user }) => void this.#account(user.identifier, connection),
-    removeAll: async ({ connection }, { user }) => {
-      for (const { id } of this.of(user.identifier, connection)) this.accounts.delete(id);
+    create: async ({ connection, account }, { user }) =>
+      void this.#account(accountIdentifier(user, account), connection),
+    removeAll: async ({ connection, account }, { user }) => {
+      for (const { id } of this.of(accountIdentifier(user, account), connection)) this.accounts.delete(id);
     },
   };
 
   readonly links: Scalekit['links'] = {
-    create: async ({ connection, state, userVerifyUrl }, { user }) => {
+    create: async ({ connection, account, state, userVerifyUrl }, { user }) => {
       const url = this.#newId('link');
-      const { id: accountId } = this.#account(user.identifier, connection);
+      const { id: accountId } = this.#account(accountIdentifier(user, account), connection);
       this.#links.set(url, { accountId, state, userVerifyUrl, isUsed: false });
       return { url };
     },
-    verify: async ({ authRequestId }, scope) => this.#verify(authRequestId, scope),
+    verify: async ({ authRequestId, account }, { user }: CallScope) =>
+      this.#verify(authRequestId, accountIdentifier(user, account)),
   };
 
-  #verify(authRequestId: string, { user: { identifier } }: CallScope) {
+  #verify(authRequestId: string, identifier: string) {
     const consent = this.consents.get(authRequestId);
     const account = consent && this.accounts.get(consent.accountId);
     if (consent === undefined || account === undefined || this.consumed.has(authRequestId))

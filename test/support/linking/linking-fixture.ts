@@ -1,16 +1,27 @@
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
 import type { AccountRef } from '../../../shared/connections/account-ref.ts';
+import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { User } from '../../../shared/state/user-key.ts';
+import type { DigestOwner, User } from '../../../shared/state/user-key.ts';
+import { choice } from '../digest/digest-fakes.ts';
 import { requestScope } from '../request-scope.ts';
 import { fakeConsents } from '../state/fake-consents.ts';
+import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeFlows } from '../state/fake-flows.ts';
+import { fakeLabels } from '../state/fake-labels.ts';
 import { FakeScalekit } from './fake-scalekit.ts';
 
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 export const eve = { ...ada, identifier: 'eve' };
 
-type Start = { connection?: string; service?: string; cookieHash?: string; ofConsole?: true; user?: User };
+type Start = {
+  connection?: string;
+  account?: string;
+  service?: string;
+  cookieHash?: string;
+  ofConsole?: true;
+  user?: User;
+};
 
 /** The use cases' dependencies in memory, at a whole second, and the steps of a link. */
 export function linkingFixture() {
@@ -19,7 +30,7 @@ export function linkingFixture() {
   const flows = fakeFlows();
   const consents = fakeConsents();
   const logged: unknown[][] = [];
-  const lifted: unknown[] = [];
+  const settings = fakeDigestSettings(() => now);
   const verified: string[] = [];
   /** The fate of the next calls; a failure is before or after the call's effect. */
   const faults: { verify: ('before' | 'after')[]; listAll: ('works' | 'fails')[] } = {
@@ -52,11 +63,8 @@ export function linkingFixture() {
         },
       },
     },
-    digests: {
-      lift: async ({ issuer, identifier }: User, { connection }: AccountRef) => {
-        lifted.push({ issuer, identifier, connection });
-      },
-    },
+    labels: fakeLabels(),
+    settings,
     log: { warn: (...entry: unknown[]) => void logged.push(entry) },
     now: () => now,
   } satisfies FlowDeps;
@@ -66,12 +74,14 @@ export function linkingFixture() {
     return requestScope({ user, requestId: `request-${count}`, deadline: now + 25_000 });
   };
   /** Starts a flow of ten minutes. Returns its state. */
-  async function start({ connection = 'gmail', user = ada, ...more }: Start = {}): Promise<string> {
+  async function start({ connection = 'gmail', account, user = ada, ...more }: Start = {}): Promise<string> {
     count += 1;
     // As long as the API's own.
     const state = `state-${count}-of-${user.identifier}`.padEnd(43, '_');
-    await flows.start(state, { ...user, connection, ...more, expiresAt: Math.floor(now / 1_000) + 600 }, now);
-    const { url } = await scalekit.links.create({ connection, state, userVerifyUrl: '' }, scopeOf(user));
+    const expiresAt = Math.floor(now / 1_000) + 600;
+    await flows.start(state, { ...user, connection, account, ...more, expiresAt }, now);
+    const link = { connection, account, state, userVerifyUrl: '' };
+    const { url } = await scalekit.links.create(link, scopeOf(user));
     urls.set(state, url);
     return state;
   }
@@ -81,10 +91,16 @@ export function linkingFixture() {
     if (authRequestId === undefined) throw new Error(`The link of ${state} is used.`);
     return { state, authRequestId };
   }
+  /** Gives the owner a digest that waits for the account. */
+  async function pauseDigest(owner: DigestOwner, ref: AccountRef, over: Partial<Choice> = {}) {
+    const paused = { reason: 'account' as const, since: now, ...ref };
+    await settings.put(owner, { choice: { ...choice, ...over }, revision: 'r', paused, at: now });
+  }
   return {
-    ...{ deps, scalekit, flows, consents, logged, lifted, verified, faults },
-    ...{ scopeOf, start, consent },
+    ...{ deps, scalekit, flows, consents, logged, verified, faults },
+    ...{ scopeOf, start, consent, pauseDigest },
     startAndConsent: async (of?: Start) => consent(await start(of)),
+    isPaused: async (owner: DigestOwner) => (await settings.find(owner))?.paused !== undefined,
     /** The last reason that was logged. */
     reason: () => logged.at(-1)?.[1],
     statusOf: (connection: string) => scalekit.of('ada', connection)[0]?.status,

@@ -6,8 +6,9 @@ type Browser = Awaited<ReturnType<typeof signedIn>>;
 export type Back = { authRequestId: string; state: string };
 
 /** Starts a link and consents for the user. */
-export async function consentToLink(browser: Browser, connection = 'gmail'): Promise<Back> {
-  const { status, json: flow } = await browser(`POST /connections/${connection}/authorize`);
+export async function consentToLink(browser: Browser, connection = 'gmail', account?: string): Promise<Back> {
+  const query = account === undefined ? '' : `?account=${account}`;
+  const { status, json: flow } = await browser(`POST /connections/${connection}/authorize${query}`);
   if (status !== 201) throw new Error(`authorize returned ${status}`);
   const back = await consent(flow.authorizationUrl);
   return { authRequestId: back.get('auth_request_id') ?? '', state: flow.state };

@@ -15,7 +15,7 @@ describe('a consent that may have linked one of several connections', () => {
     const flow = flows.held.get(state);
     if (flow === undefined) throw new Error('The flow is not stored.');
     const back = { state, authRequestId: 'request' };
-    expect(await reportLinked(['notion', 'slack'], flow, back, deps)).toBe(expected);
+    expect(await reportLinked(['notion', 'slack'], flow, back, deps)).toEqual({ connection: expected });
     expect(flows.held.get(state)?.status).toBe('PENDING');
     if (other !== undefined) expect(flows.held.get(other)?.status).toBe('CONSUMED');
     expect(statusOf('gmail')).toBe('PENDING_AUTH');

@@ -19,11 +19,12 @@ async function setUp() {
 
 describe("verify with the state of one flow and another connection's consent", () => {
   it('reports the connection that was linked, ends its flow, and leaves the named flow open', async () => {
-    const { outcome, mail, chat, flowStatus, statusOf, lifted } = await setUp();
+    const { outcome, mail, chat, flowStatus, statusOf, pauseDigest, isPaused } = await setUp();
+    await pauseDigest(ada, { connection: 'slack' }, { delivery: 'slack' });
     expect(await outcome({ ...chat, state: mail.state })).toEqual(slack);
     expect([statusOf('gmail'), statusOf('slack')]).toEqual(['PENDING_VERIFICATION', 'ACTIVE']);
     expect([flowStatus(mail.state), flowStatus(chat.state)]).toEqual(['PENDING', 'CONSUMED']);
-    expect(lifted).toEqual([{ ...ada, connection: 'slack' }]);
+    expect(await isPaused(ada)).toBe(false);
     expect(await outcome(mail)).toEqual(gmail);
     expect(await outcome(chat)).toEqual(slack);
   });

@@ -27,17 +27,19 @@ describe('verify', () => {
   });
 
   it('lifts the pause of a digest that waits for this account, and of no other digest', async () => {
-    const { call, lifted, startAndConsent, start, consent } = setUp();
+    const { call, pauseDigest, isPaused, startAndConsent, start, consent } = setUp();
+    for (const user of [ada, eve]) await pauseDigest(user, { connection: 'gmail' });
     await call(await startAndConsent());
-    expect(lifted).toEqual([{ ...ada, connection: 'gmail' }]);
+    expect([await isPaused(ada), await isPaused(eve)]).toEqual([false, true]);
+    await pauseDigest(ada, { connection: 'gmail' });
     const back = { ...consent(await start({ user: eve }), 'eve'), state: await start() };
     await call({ ...back, authRequestId: 'unknown' }).catch(() => undefined);
-    expect(lifted).toHaveLength(1);
+    expect(await isPaused(ada)).toBe(true);
   });
 
   it('activates the account even when the table fails to lift the pause', async () => {
     const { call, deps, flows, startAndConsent } = setUp();
-    deps.digests.lift = () => Promise.reject(new AppError('upstream-unavailable'));
+    deps.settings.findRecord = () => Promise.reject(new AppError('upstream-unavailable'));
     const back = await startAndConsent();
     expect(await call(back)).toEqual(linked);
     expect(flows.held.get(back.state)?.status).toBe('CONSUMED');

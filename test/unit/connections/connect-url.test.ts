@@ -9,11 +9,18 @@ describe('the address at which a user links a connection', () => {
     ['https://app.acme.com/c?team=a%20b&x', 'https://app.acme.com/c?team=a%20b&x&connection=slack'],
     ['http://127.0.0.1:3000/console', 'http://127.0.0.1:3000/console?connection=slack'],
   ])('is the page, with its own query and the connection: %s', (base, address) => {
-    expect(formatConnectUrl(base, 'slack')).toBe(address);
+    expect(formatConnectUrl(base, { connection: 'slack' })).toBe(address);
+  });
+
+  it('names the label of a further account', () => {
+    const ref = { connection: 'gmail', account: 'work' };
+    expect(formatConnectUrl('https://app.acme.com/c?a=1', ref)).toBe(
+      'https://app.acme.com/c?a=1&connection=gmail&account=work',
+    );
   });
 
   it('holds every name as one value', () => {
-    const url = new URL(formatConnectUrl('https://app.acme.com/?a=1', 'x&a=2#y'));
+    const url = new URL(formatConnectUrl('https://app.acme.com/?a=1', { connection: 'x&a=2#y' }));
     expect([...url.searchParams]).toEqual([
       ['a', '1'],
       ['connection', 'x&a=2#y'],

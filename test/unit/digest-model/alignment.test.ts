@@ -13,6 +13,7 @@ import { fakeAccountDeps, fakeCursor } from '../../support/reconcile/sweep-fakes
 import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+import { fakeLabels } from '../../support/state/fake-labels.ts';
 
 const KINDS = ['PUT', 'PUT paused', 'DELETE', 'disconnect', 'reconcile'] as const;
 type Kind = (typeof KINDS)[number];
@@ -92,10 +93,15 @@ class OneDigest {
     if (kind === 'DELETE') return removeSettings(ada, deps);
     if (kind === 'reconcile') return this.sweep(deps);
     if (kind === 'disconnect') {
-      const accounts = { removeAll: at('accounts', async () => undefined) };
+      const accounts = { removeAll: at('accounts', async () => undefined), listAll: async () => [] };
       const flows = { discardAll: at('flows', async () => undefined) };
       const scope = requestScope({ user: ada });
-      return disconnect('gmail', scope, { ...deps, flows, scalekit: { accounts } });
+      return disconnect({ connection: 'gmail' }, scope, {
+        ...deps,
+        flows,
+        labels: fakeLabels(),
+        scalekit: { accounts },
+      });
     }
     return changeSettings(ada, digestBody.parse({ ...choice, paused: kind === 'PUT paused' }), deps);
   }

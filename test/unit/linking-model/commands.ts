@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { type AccountRef, accountRefOf } from '../../../shared/connections/account-ref.ts';
+import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import { connections, type Person } from '../../support/linking/fake-scalekit.ts';
 import { checkInvariants } from './invariants.ts';
-import type { Model } from './model.ts';
+import { ACCOUNTS, issuer, type Model } from './model.ts';
 import type { Run } from './run.ts';
 import { type Fate, fates } from './run.ts';
 
@@ -13,11 +15,13 @@ function command(label: string, work: (model: Model) => Promise<void> | void): C
     check: () => true,
     run: async (_model, model) => {
       await work(model);
-      checkInvariants(model);
+      await checkInvariants(model);
     },
     toString: () => label,
   };
 }
+
+const nameOf = ({ connection: name, account }: AccountRef) => [name, account].filter(Boolean).join('?');
 
 const pick = <T>(items: readonly T[], at: number): T | undefined => items[at % Math.max(items.length, 1)];
 
@@ -37,6 +41,10 @@ function knownTo({ scalekit, started }: Model, person: Person) {
 }
 
 const connection = fc.constantFrom(...connections);
+/** A connection with or without a label. */
+const ref = fc
+  .record({ connection, account: fc.constantFrom(undefined, undefined, ...ACCOUNTS) })
+  .map(accountRefOf);
 const person = fc.constantFrom<Person>('ada', 'eve');
 const at = fc.nat({ max: 20 });
 /** Usually enough to finish. */
@@ -45,28 +53,33 @@ const steps = fc.oneof({ weight: 3, arbitrary: fc.constant(99) }, fc.nat({ max: 
 const otherState = fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, at);
 
 const authorizes = fc
-  .record({ owner: person, byService: fc.integer({ min: 0, max: 3 }), connection, steps })
-  .map(({ owner, byService, connection: name, steps: count }) => {
+  .record({ owner: person, byService: fc.integer({ min: 0, max: 3 }), ref, steps })
+  .map(({ owner, byService, ref: account, steps: count }) => {
     const by = byService === 0 ? 'service' : owner;
-    return command(`${by} authorizes ${name} for ${owner} (${count})`, (model) =>
-      advance(model.authorize(owner, by, name), count),
+    return command(`${by} authorizes ${nameOf(account)} for ${owner} (${count})`, (model) =>
+      advance(model.authorize(owner, by, account), count),
     );
   });
 
 /** A further account on a connection, of an organization; Scalekit's other clients create such accounts. */
 const gives = fc
-  .record({ owner: person, connection, status: fc.constantFrom('ACTIVE', 'PENDING_VERIFICATION') })
-  .map(({ owner, connection: name, status }) =>
-    command(`${owner} has another ${name} account, ${status}`, ({ scalekit }) => {
-      scalekit.give(owner, name, status);
-    }),
+  .record({ owner: person, ref, status: fc.constantFrom('ACTIVE', 'PENDING_VERIFICATION') })
+  .map(({ owner, ref: { connection: name, account }, status }) =>
+    command(
+      `${owner} has another ${nameOf({ connection: name, account })} account, ${status}`,
+      async ({ scalekit, labels }) => {
+        const user = { issuer, identifier: owner };
+        if (account !== undefined) await labels.add(user, account);
+        scalekit.give(accountIdentifier(user, account), name, status);
+      },
+    ),
   );
 
 const disconnects = fc
-  .record({ owner: person, connection, steps })
-  .map(({ owner, connection: name, steps: count }) =>
-    command(`${owner} disconnects ${name} (${count})`, (model) =>
-      advance(model.disconnect(owner, name), count),
+  .record({ owner: person, ref, steps })
+  .map(({ owner, ref: account, steps: count }) =>
+    command(`${owner} disconnects ${nameOf(account)} (${count})`, (model) =>
+      advance(model.disconnect(owner, account), count),
     ),
   );
 
@@ -113,17 +126,23 @@ const comesBack = fc
     ),
   );
 
-/** Two approved flows of one user on different connections, whose consents come back with each other's state. */
+/** Often of one label, as a mix-up across labels ends in a refusal. */
+const refs: AccountRef[] = [
+  ...connections.map((name) => ({ connection: name })),
+  ...connections.map((name) => ({ connection: name, account: ACCOUNTS[0] })),
+];
+
+/** Two approved flows of one user to different accounts, whose consents come back with each other's state. */
 const mixesUp = fc
   .record({
     owner: person,
-    pair: fc.shuffledSubarray([...connections], { minLength: 2, maxLength: 2 }),
+    pair: fc.shuffledSubarray(refs, { minLength: 2, maxLength: 2 }),
     first: steps,
     second: steps,
     both: fc.boolean(),
   })
   .map(({ owner, pair, first, second, both }) =>
-    command(`${owner} mixes up ${pair} (${first}, ${both ? second : 'one'})`, async (model) => {
+    command(`${owner} mixes up ${pair.map(nameOf)} (${first}, ${both ? second : 'one'})`, async (model) => {
       const backs = [];
       for (const name of pair) {
         const before = model.started.length;

@@ -1,11 +1,17 @@
 import { LIVE_FLOWS, VERIFY_LEASE_SECONDS } from '../../../shared/config/limits.ts';
+import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import { isOpen } from '../../../shared/state/flows.ts';
 import type { Account } from '../../support/linking/fake-scalekit.ts';
-import type { Model, Started } from './model.ts';
+import { holders, issuer, type Model, type Started } from './model.ts';
 
 /** @throws Error naming every violation */
-export function checkInvariants(model: Model): void {
-  const violations = [...model.violations, ...findForeignActivations(model), ...findExcessFlows(model)];
+export async function checkInvariants(model: Model): Promise<void> {
+  const violations = [
+    ...model.violations,
+    ...findForeignActivations(model),
+    ...findExcessFlows(model),
+    ...(await findLostLabels(model)),
+  ];
   if (violations.length > 0) throw new Error([...new Set(violations)].join('; '));
 }
 
@@ -19,7 +25,8 @@ function findForeignActivations({ finishers, flows, scalekit, started }: Model):
       violations.push(`${kind} finished a flow that another user started`);
   }
   for (const { consent, identifier } of scalekit.activated) {
-    if (consent.by !== identifier) violations.push("a mailbox is on another user's account");
+    if (holders.get(identifier)?.owner !== consent.by)
+      violations.push("a mailbox is on another user's account");
   }
   return violations;
 }
@@ -33,20 +40,32 @@ function findExcessFlows({ flows, now }: Model): string[] {
   return violations;
 }
 
+/** An account that no list shows, since its label is gone. */
+async function findLostLabels({ scalekit, labels }: Model): Promise<string[]> {
+  for (const { identifier, status } of scalekit.accounts.values()) {
+    const { owner = '', account } = holders.get(identifier) ?? {};
+    if (status !== 'ACTIVE' || account === undefined) continue;
+    const own = await labels.list({ issuer, identifier: owner });
+    if (!own.includes(account)) return ['an ACTIVE account has lost its label'];
+  }
+  return [];
+}
+
 /** Finishes all runs; then each owner of an open flow must be able to finish it. */
 export async function checkEnd(model: Model): Promise<void> {
   for (const run of model.runs) await run.finish();
-  checkInvariants(model);
+  await checkInvariants(model);
   model.tick(VERIFY_LEASE_SECONDS + 1);
   for (const flow of model.started) await finishByOwner(model, flow);
-  checkInvariants(model);
+  await checkInvariants(model);
 }
 
 /** The owner's last attempt, by the cookie or the token. @throws Error if it must succeed and does not */
-async function finishByOwner(model: Model, { state, url, owner, connection }: Started): Promise<void> {
+async function finishByOwner(model: Model, started: Started): Promise<void> {
+  const { state, owner, connection } = started;
   const flow = model.flows.held.get(state);
   if (flow === undefined || !isOpen(flow, model.now)) return;
-  const authRequestId = findConsent(model, { state, url, owner, connection });
+  const authRequestId = findConsent(model, started);
   if (authRequestId === undefined) return;
   const open = await model.flows.findOpen(flow, model.now);
   const mustConfirm = open.mustConfirm || flow.service !== undefined;
@@ -66,8 +85,9 @@ async function finishByOwner(model: Model, { state, url, owner, connection }: St
 /** A consent with which the owner must be able to finish the flow. */
 function findConsent(
   { scalekit, consents }: Model,
-  { state, url, owner, connection }: Omit<Started, 'by'>,
+  { state, url, owner, connection, account: label }: Started,
 ): string | undefined {
+  const holder = accountIdentifier({ issuer, identifier: owner }, label);
   const fresh = scalekit.consent(url, owner);
   if (fresh !== undefined) return fresh;
   const [id, consent] =
@@ -79,8 +99,8 @@ function findConsent(
   const isWaiting = (each: Account) => each.status === 'PENDING_VERIFICATION';
   if (!scalekit.consumed.has(id)) {
     // Another consent activated the account: this one must wait until no other account does.
-    const isClear = isWaiting(account) || !scalekit.of(owner).some(isWaiting);
-    return isClear || scalekit.of(owner, connection).some(isWaiting) ? id : undefined;
+    const isClear = isWaiting(account) || !scalekit.of(holder).some(isWaiting);
+    return isClear || scalekit.of(holder, connection).some(isWaiting) ? id : undefined;
   }
   // A lost response is found by the record of the consent's first attempt, if the account is still linked.
   const record = consents.held.get(id);

@@ -11,7 +11,7 @@ const MUTATION_RUNS = 10_000;
 const OUTCOMES = [
   ...['started', 'activated', 'dead', 'invalid-request', 'rate-limited', 'upstream-unavailable'],
   ...['flow-rejected', 'flow-expired', 'linked', 'refused', 'rejected', 'expired', 'unavailable'],
-  ...['unconfirmed', 'cancelled', 'disconnected', "another's"],
+  ...['unconfirmed', 'cancelled', 'disconnected', "another's", 'label removed'],
 ];
 
 /** @param seen counts the outcomes of all runs */
@@ -21,6 +21,7 @@ function linking(mutation?: Mutation, seen = new Map<string, number>()) {
     await fc.asyncModelRun(() => ({ model: {}, real: model }), commands);
     await checkEnd(model);
     if (model.reportedOthers > 0) seen.set("another's", model.reportedOthers);
+    if (model.removedLabels > 0) seen.set('label removed', model.removedLabels);
     for (const { result, error } of model.runs) {
       const outcome = error?.code ?? (typeof result === 'object' ? 'activated' : String(result ?? 'dead'));
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
@@ -42,6 +43,7 @@ describe('linking, under any commands in any order', () => {
     ['cookie', /another/],
     ['list of accounts', /not linked, but reported|an unlinked flow was consumed/],
     ['question', /finished without the question/],
+    ['label', /another label/],
   ])(
     'is found to fail without the check of the %s',
     async (mutation, message) => {

@@ -4,26 +4,41 @@ import type { VerifyResponse } from '../../../functions/callback-status/schema.t
 import { verify } from '../../../functions/callback-status/verify.ts';
 import { authorize } from '../../../functions/connect/authorize.ts';
 import { disconnect } from '../../../functions/connect/disconnect.ts';
-import { type Connection, FakeScalekit, type Person } from '../../support/linking/fake-scalekit.ts';
+import { type AccountRef, accountRefOf } from '../../../shared/connections/account-ref.ts';
+import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
+import type { Labels } from '../../../shared/state/accounts/labels.ts';
+import { FakeScalekit, type Person } from '../../support/linking/fake-scalekit.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
+import { fakeLabels } from '../../support/state/fake-labels.ts';
 import { gatePort } from './gate-port.ts';
 import { type Finisher, type Mutation, observeFinisher } from './observe-finisher.ts';
 import { type Gate, Run } from './run.ts';
 
 const RUN_MS = 28_000;
-const issuer = 'https://issuer';
+export const issuer = 'https://issuer';
+/** The labels of the users' further accounts. */
+export const ACCOUNTS = ['work', 'club'] as const;
+
+/** Every account identifier at Scalekit, with its user and label. */
+export const holders = new Map(
+  (['ada', 'eve'] as const).flatMap((owner) =>
+    [undefined, ...ACCOUNTS].map((account) => [
+      accountIdentifier({ issuer, identifier: owner }, account),
+      { owner, account },
+    ]),
+  ),
+);
 const PAGE = 'https://app.example.com/callback';
 const CALLBACK = 'https://api.example.com/callback';
 
 /** A flow whose starter received its link. */
-export type Started = {
+export type Started = AccountRef & {
   state: string;
   url: string;
   owner: Person;
   by: Person | 'service';
-  connection: string;
 };
 
 /** The parameters that a browser posts to verify, or brings to the API's callback. */
@@ -34,6 +49,7 @@ export class Model {
   now = Date.parse('2026-11-22T08:00:00Z');
   readonly flows = fakeFlows();
   readonly consents = fakeConsents();
+  readonly labels = fakeLabels();
   readonly scalekit = new FakeScalekit(() => this.now);
   readonly runs: Run[] = [];
   readonly started: Started[] = [];
@@ -41,6 +57,8 @@ export class Model {
   readonly finishers: Finisher[] = [];
   readonly violations: string[] = [];
   reportedOthers = 0;
+  /** How often a label was removed. */
+  removedLabels = 0;
   readonly mutation: Mutation | undefined;
   readonly #cookieMode: boolean;
 
@@ -50,15 +68,21 @@ export class Model {
     if (mutation === 'question') forgetServices(this.flows);
   }
 
-  authorize(owner: Person, by: Person | 'service', connection: Connection): Run {
+  authorize(owner: Person, by: Person | 'service', ref: AccountRef): Run {
     return this.run(async (gate) => {
       const user = { issuer, identifier: owner };
       const scope = { ...this.#scope(), user, service: by === 'service' ? by : undefined };
       const cookieCallbackUrl = this.#cookieMode ? CALLBACK : undefined;
       const deps = { ...this.#deps(gate), userVerifyUrl: PAGE, cookieCallbackUrl };
-      const { response, browserSecret } = await authorize({ connection, force: true }, scope, deps);
+      const { response, browserSecret } = await authorize({ ...ref, force: true }, scope, deps);
       if (!('state' in response)) return 'active';
-      this.started.push({ state: response.state, url: response.authorizationUrl, owner, by, connection });
+      this.started.push({
+        state: response.state,
+        url: response.authorizationUrl,
+        owner,
+        by,
+        ...accountRefOf(ref),
+      });
       if (browserSecret && by !== 'service') this.cookies[by].set(response.state, browserSecret);
       return 'started';
     });
@@ -81,7 +105,7 @@ export class Model {
       const request = { state, authRequestId, ...(confirmed && { confirmed }) };
       const deps = finisher.observe(this.#deps(gate), gate);
       const response = await verify(request, { ...this.#scope(), user }, deps);
-      finisher.checkReported(response.connection);
+      finisher.checkReported(response);
       return response;
     });
   }
@@ -94,8 +118,8 @@ export class Model {
       const finisher = observeFinisher(this, run, { ...base, kind: 'callback' });
       const deps = finisher.observe(this.#deps(gate), gate);
       const request = { state, authRequestId, browserSecret };
-      const { outcome, connection } = await handleCallback(request, this.#scope(), deps);
-      if (outcome === 'linked') finisher.checkReported(connection);
+      const { outcome, ...reported } = await handleCallback(request, this.#scope(), deps);
+      if (outcome === 'linked') finisher.checkReported(reported);
       if (outcome !== 'unconfirmed') this.cookies[person].delete(state);
       return outcome;
     });
@@ -108,11 +132,10 @@ export class Model {
     });
   }
 
-  disconnect(person: Person, connection: Connection): Run {
+  disconnect(person: Person, ref: AccountRef): Run {
     return this.run(async (gate) => {
       const scope = { ...this.#scope(), user: { issuer, identifier: person } };
-      const digest = { settings: fakeDigestSettings(), schedules: fakeSchedules() };
-      await disconnect(connection, scope, { ...this.#deps(gate), ...digest });
+      await disconnect(ref, scope, { ...this.#deps(gate), schedules: fakeSchedules() });
       return 'disconnected';
     });
   }
@@ -138,6 +161,17 @@ export class Model {
   }
 
   #deps(gate: Gate) {
+    const { remove } = this.labels;
+    const labels: Labels = {
+      ...this.labels,
+      // As if nobody had added the label again meanwhile.
+      ...(this.mutation === 'label kept' && { keep: async () => undefined }),
+      remove: async (user, account, additions) => {
+        const before = await this.labels.list(user);
+        await remove(user, account, additions);
+        if ((await this.labels.list(user)).length < before.length) this.removedLabels += 1;
+      },
+    };
     return {
       flows: gatePort(this.flows, gate),
       consents: gatePort(this.consents, gate),
@@ -145,7 +179,8 @@ export class Model {
         accounts: gatePort(this.scalekit.accountCalls, gate),
         links: gatePort(this.scalekit.links, gate),
       },
-      digests: { lift: async () => undefined },
+      labels: gatePort(labels, gate),
+      settings: fakeDigestSettings(),
       log: { warn: () => undefined },
       now: () => this.now,
     };

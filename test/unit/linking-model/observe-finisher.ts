@@ -1,4 +1,6 @@
 import type { FlowDeps } from '../../../functions/callback-status/finish-flow.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
+import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import type { StoredAccount } from '../../../shared/scalekit/scalekit.ts';
 import { isOpen } from '../../../shared/state/flows.ts';
 import type { FakeScalekit, Person } from '../../support/linking/fake-scalekit.ts';
@@ -7,7 +9,14 @@ import type { fakeFlows } from '../../support/state/fake-flows.ts';
 import type { Gate, Run } from './run.ts';
 
 /** A guard that is removed; the model must then fail. */
-export type Mutation = 'owner' | 'lease' | 'cookie' | 'list of accounts' | 'question';
+export type Mutation =
+  | 'owner'
+  | 'lease'
+  | 'cookie'
+  | 'list of accounts'
+  | 'question'
+  | 'label'
+  | 'label kept';
 
 /** What a run that finishes a flow was given: the person's token, or their browser's cookies. */
 type Attempt = {
@@ -40,29 +49,34 @@ const verifying = new WeakMap<Watched, { run: Run; state: string }[]>();
 export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
   const { state, authRequestId } = attempt;
   const { flows, scalekit, violations } = model;
-  const owner = flows.held.get(state)?.identifier ?? attempt.person;
+  const named = flows.held.get(state);
+  const owner = named?.identifier ?? attempt.person;
+  /** Scalekit's identifier of the accounts that the flow may link. */
+  const holder = named === undefined ? owner : accountIdentifier(named, named.account);
   const first = scalekit.activeLog.length;
-  const activeBefore = scalekit.of(owner).filter(({ status }) => status === 'ACTIVE');
+  const activeBefore = scalekit.of(holder).filter(({ status }) => status === 'ACTIVE');
   /** Whether the owner's account on the connection was ACTIVE at some time of the run. */
   const wasActive = (connection: string | undefined) =>
     [...activeBefore, ...scalekit.activeLog.slice(first)].some(
-      (each) => each.identifier === owner && each.connection === connection,
+      (each) => each.identifier === holder && each.connection === connection,
     );
   const asked = listAsking(model, owner);
   const waited = new Set(
-    scalekit.of(owner).flatMap(({ id, status }) => (status === 'PENDING_VERIFICATION' ? [id] : [])),
+    scalekit.of(holder).flatMap(({ id, status }) => (status === 'PENDING_VERIFICATION' ? [id] : [])),
   );
 
   function checkVerified(identifier: string): void {
     model.finishers.push({ ...attempt, identifier });
     const isStillAsked = listAsking(model, owner).some((each) => asked.includes(each));
+    const consented = flows.held.get(scalekit.consents.get(authRequestId ?? '')?.state ?? '');
+    if (consented?.account !== named?.account) violations.push("a consent finished another label's flow");
     if (!attempt.confirmed && isStillAsked) violations.push('a consent finished without the question');
   }
   /** Whether the consent is that of another connection's flow, which is open. */
   function isMixedUp(): boolean {
     const consent = scalekit.consents.get(authRequestId ?? '');
-    const [named, own] = [flows.held.get(state), flows.held.get(consent?.state ?? '')];
-    if (consent === undefined || consent.identifier !== owner || own === undefined) return false;
+    const own = flows.held.get(consent?.state ?? '');
+    if (consent === undefined || consent.identifier !== holder || own === undefined) return false;
     if (model.consents.revoked.has(authRequestId ?? '')) return false;
     const isWaiting = scalekit.accounts.get(consent.accountId)?.status === 'PENDING_VERIFICATION';
     return (
@@ -78,9 +92,10 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
     if (isEnded && isMixedUp()) violations.push("another connection's consent ended a flow");
   }
   return {
-    checkReported(connection: string | undefined): void {
+    checkReported({ connection, account }: Partial<AccountRef>): void {
       if (!wasActive(connection)) violations.push('not linked, but reported');
-      if (connection !== flows.held.get(state)?.connection) model.reportedOthers += 1;
+      if (account !== named?.account) violations.push('another label was reported');
+      if (connection !== named?.connection) model.reportedOthers += 1;
     },
     observe(deps: FlowDeps & { flows: Watched['flows'] }, gate: Gate) {
       const { mutation } = model;
@@ -91,7 +106,7 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
       let isVerified = false;
       const links = {
         ...deps.scalekit.links,
-        verify: (...given: Parameters<FlowDeps['scalekit']['links']['verify']>) =>
+        verify: (...[given, scope]: Parameters<FlowDeps['scalekit']['links']['verify']>) =>
           gate(async () => {
             const others = verifying.get(model) ?? [];
             verifying.set(model, others);
@@ -99,15 +114,20 @@ export function observeFinisher(model: Watched, run: Run, attempt: Attempt) {
               violations.push('two runs verify one flow concurrently');
             }
             others.push({ run, state });
-            const verdict = await scalekit.links.verify(...given);
+            const verdict = await scalekit.links.verify(trustConsent(given), scope);
             isVerified = verdict === 'verified';
-            if (isVerified) checkVerified(given[1].user.identifier);
+            if (isVerified) checkVerified(scope.user.identifier);
             return verdict;
           }),
       };
+      /** As if the flow's label were that of the consent. */
+      const trustConsent = (given: Parameters<typeof links.verify>[0]) => {
+        const consented = flows.held.get(scalekit.consents.get(given.authRequestId)?.state ?? '');
+        return mutation === 'label' ? { ...given, account: consented?.account } : given;
+      };
       /** As if the flow's connection were that of the consent. */
       const trustState = async (): Promise<StoredAccount[]> => {
-        const connection = flows.held.get(state)?.connection ?? '';
+        const connection = named?.connection ?? '';
         return [{ id: 'own', connection, status: isVerified ? 'ACTIVE' : 'PENDING_VERIFICATION' }];
       };
       const accounts =

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { Model } from './model.ts';
 import type { Run } from './run.ts';
 
 /** More than the calls of one verification. */
 const CALLS = 12;
 
-async function approvedFlow(model: Model, connection: 'gmail' | 'slack') {
-  await model.authorize('ada', 'ada', connection).finish();
+async function approvedFlow(model: Model, ref: AccountRef) {
+  await model.authorize('ada', 'ada', ref).finish();
   const flow = model.started.at(-1);
   if (flow === undefined) throw new Error('No flow was started.');
   return { state: flow.state, authRequestId: model.scalekit.consent(flow.url, 'ada') };
@@ -23,7 +24,10 @@ describe('two consents that come back with each other’s state', () => {
     'leave both flows to be finished by their own pairs, if the second run comes after %i calls of the first',
     async (calls) => {
       const model = new Model(false);
-      const [mail, chat] = [await approvedFlow(model, 'gmail'), await approvedFlow(model, 'slack')];
+      const [mail, chat] = [
+        await approvedFlow(model, { connection: 'gmail' }),
+        await approvedFlow(model, { connection: 'slack' }),
+      ];
       const first = model.verify('ada', { ...chat, state: mail.state });
       for (let call = 0; call < calls && !first.isOver; call += 1) await first.step('works');
       await model.verify('ada', { ...mail, state: chat.state }).finish();

@@ -1,5 +1,7 @@
 import type { Call, CallDeps, Caller } from '../../../functions/mcp/calls/call.ts';
 import { callTool } from '../../../functions/mcp/calls/call-tool.ts';
+import type { AccountRef } from '../../../shared/connections/account-ref.ts';
+import { formatConnectUrl } from '../../../shared/connections/connect-url.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import { fakeExecutions } from '../../support/state/fake-executions.ts';
@@ -8,8 +10,11 @@ import { done, send, start, user } from '../actions/actions.ts';
 
 type Sent = ToolCall & { agentRunId: string | undefined };
 
-/** `callTool` over fakes: the tool's runs in order, the calls sent, the account's states, the clock, the log. */
-export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
+/**
+ * `callTool` over fakes: the tool's runs in order, the calls sent, the account's states, the user's labels, the clock, the
+ * log. A label has accounts on Gmail and Slack.
+ */
+export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = [], labels: string[] = []) {
   const clock = { now: start };
   const sent: Sent[] = [];
   /** What happens during the pauses of a call, in order. */
@@ -19,21 +24,27 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
     sent.push({ ...call, agentRunId });
     return runs.shift() ?? done;
   };
-  const accountOf = (connection: string) => ({ connection, status: statuses.shift() ?? ('ACTIVE' as const) });
+  const found: AccountRef[] = [];
+  const accountOf = (ref: AccountRef) => ({ ...ref, status: statuses.shift() ?? ('ACTIVE' as const) });
   const { executions, held, down } = fakeExecutions(() => clock.now);
   const log = (_message: unknown, fields: object) => void logged.push(fields);
   const deps = {
     scalekit: {
       tools: { prepare: async () => undefined, read: run, write: run },
       accounts: {
-        find: async (connection: string) => accountOf(connection),
-        list: async () => ['gmail', 'slack'].map(accountOf),
+        find: async (ref: AccountRef) => {
+          found.push(ref);
+          return accountOf(ref);
+        },
+        list: async (_scope: unknown, account?: string) =>
+          ['gmail', 'slack'].map((connection) => accountOf({ connection, ...(account && { account }) })),
       },
     },
     executions,
     writeKeys: fakeWriteKeys(() => clock.now),
+    labels: { list: async () => labels },
     log: { info: log, error: log },
-    connectUrlOf: (connection: string) => `https://app.test/connect?connection=${connection}`,
+    connectUrlOf: (ref: AccountRef) => formatConnectUrl('https://app.test/connect', ref),
     now: () => clock.now,
     pause: async (ms: number) => {
       clock.now += ms;
@@ -69,5 +80,5 @@ export function setUp(runs: ToolRun[] = [], statuses: AccountStatus[] = []) {
     if (others.length > 0) throw new Error('The result has more than one text.');
     return text;
   };
-  return { call, textOf, sent, logged, held, down, clock, pauses };
+  return { call, textOf, sent, found, logged, held, down, clock, pauses };
 }

@@ -72,35 +72,54 @@ describe('the hints of a tool', () => {
   });
 });
 
-describe("the product's own argument", () => {
+describe("the product's own arguments", () => {
   const tool = (name: string) => findTool(name, all) ?? expect.fail(`no tool ${name}`);
 
-  it('is the last of each tool, and no other', () => {
+  it('are the last of each tool, and no other', () => {
     for (const each of listCatalogue(all)) {
       const own = each.effect === 'read' ? 'result_offset' : 'idempotency_key';
       const names = Object.keys(describeTool(each).inputSchema.properties ?? {});
-      expect([each.name, names.at(-1)]).toEqual([each.name, own]);
-      expect(describeTool(each).inputSchema.required ?? []).not.toContain(own);
+      expect([each.name, ...names.slice(-2)]).toEqual([each.name, 'account', own]);
+      expect(names.indexOf('account')).toBe(names.length - 2);
+      const { required = [] } = describeTool(each).inputSchema;
+      expect(required.filter((name) => [own, 'account'].includes(name))).toEqual([]);
     }
   });
 
-  it('is taken off the input of a tool', () => {
-    const given = { to: 'bob@example.com', idempotency_key: 'k' };
+  it('are taken off the input of a tool', () => {
+    const given = { to: 'bob@example.com', account: 'work', idempotency_key: 'k' };
     expect(splitArguments(tool('gmail_send_message'), given)).toEqual({
       input: { to: 'bob@example.com' },
+      account: 'work',
       own: 'k',
     });
   });
 
-  it('stays in the input of a tool that has one of that name', () => {
+  it('stay in the input of a tool that has one of that name', () => {
     const base = tool('gmail_send_message');
     const inputSchema = { type: 'object', properties: { idempotency_key: { type: 'number' } } };
     const other = { ...base, inputSchema };
     expect(splitArguments(other, { idempotency_key: 1 })).toEqual({
       input: { idempotency_key: 1 },
+      account: undefined,
       own: undefined,
     });
-    expect(describeTool(other).inputSchema.properties).toEqual(inputSchema.properties);
+    expect(describeTool(other).inputSchema.properties).toMatchObject(inputSchema.properties);
+  });
+
+  it('have another name for the account where the tool itself has one of that name', () => {
+    const account = { type: 'number' };
+    const other = { ...tool('gmail_send_message'), inputSchema: { type: 'object', properties: { account } } };
+    const { properties = {} } = describeTool(other).inputSchema;
+    expect([Object.keys(properties), properties.account]).toEqual([
+      ['account', 'connected_account', 'idempotency_key'],
+      account,
+    ]);
+    expect(splitArguments(other, { account: 7, connected_account: 'work' })).toEqual({
+      input: { account: 7 },
+      account: 'work',
+      own: undefined,
+    });
   });
 });
 

@@ -12,8 +12,8 @@ export const mcpPages: readonly Mutation[] = [
   },
   {
     behaviour: 'A link in a chat does not say which account to link',
-    find: 'connectUrlOf: (connection) => formatConnectUrl(env.CONNECT_URL, connection),',
-    replace: 'connectUrlOf: () => formatConnectUrl(env.CONNECT_URL, "gmail"),',
+    find: 'connectUrlOf: (ref) => formatConnectUrl(env.CONNECT_URL, ref),',
+    replace: 'connectUrlOf: () => formatConnectUrl(env.CONNECT_URL, { connection: "gmail" }),',
     ...PYTHON,
     name: 'sends one mail over HTTP and one over MCP',
   },

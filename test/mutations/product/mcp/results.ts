@@ -78,8 +78,8 @@ export const mcpResults: readonly Mutation[] = [
   },
   {
     behaviour: 'A model reads a replay as a second mail',
-    find: 'if (!replayed) return `${shown}\\nDone. ${lookUp}`;',
-    replace: 'if (shown) return `${shown}\\nDone. ${lookUp}`;',
+    find: 'if (!replayed) return `${shown}\\nDone${where}. ${lookUp}`;',
+    replace: 'if (shown) return `${shown}\\nDone${where}. ${lookUp}`;',
     test: 'test/unit/mcp/results/show-write.test.ts',
     name: 'says of a replay that nothing was done',
   },

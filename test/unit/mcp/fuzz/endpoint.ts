@@ -1,5 +1,7 @@
 import type { CallDeps } from '../../../../functions/mcp/calls/call.ts';
 import { mcpEndpoint } from '../../../../functions/mcp/routes.ts';
+import type { AccountRef } from '../../../../shared/connections/account-ref.ts';
+import { formatConnectUrl } from '../../../../shared/connections/connect-url.ts';
 import { AppError, type ErrorCode } from '../../../../shared/errors/app-error.ts';
 import { jsonRpcHandler } from '../../../../shared/http/json-rpc/json-rpc-handler.ts';
 import type { HttpResponse } from '../../../../shared/http/response.ts';
@@ -35,14 +37,15 @@ export async function post(
     scalekit: {
       tools: { prepare: async () => undefined, read: run('read'), write: run('write') },
       accounts: {
-        find: async (connection: string) => ({ connection, status }),
+        find: async (ref: AccountRef) => ({ ...ref, status }),
         list: async () => [{ connection: 'gmail', status }],
       },
     },
     executions: fakeExecutions(() => time.now).executions,
     writeKeys: fakeWriteKeys(() => time.now),
+    labels: { list: async () => ['work'] },
     log: contractLog,
-    connectUrlOf: (connection: string) => `https://app.test/connect?connection=${connection}`,
+    connectUrlOf: (ref: AccountRef) => formatConnectUrl('https://app.test/connect', ref),
     now: () => time.now,
     pause: async (ms: number) => {
       time.now += ms;

@@ -19,7 +19,7 @@ export const connectPageChecks: Check[] = [
       return { status: 'skip', why: "it is the console's, and the API does not respond yet" };
     }
     const page = chooseConnectUrl(stage, origin ?? '');
-    return judgePage(await exchange(formatConnectUrl(page, ANY_CONNECTION)), page);
+    return judgePage(await exchange(formatConnectUrl(page, { connection: ANY_CONNECTION })), page);
   }),
 ];
 

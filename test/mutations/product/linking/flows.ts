@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const CONNECT = { test: 'test/unit/connect/authorize.test.ts' };
 const LEAVE = { test: 'test/unit/connect/disconnect.test.ts' };
@@ -131,7 +131,7 @@ export const flows: readonly Mutation[] = [
   },
   {
     behaviour: 'The links of a disconnected account stay open',
-    find: 'await deps.flows.discardAll(user, { connection }, deps.now());',
+    find: 'await deps.flows.discardAll(user, ref, deps.now());',
     replace: '',
     ...LEAVE,
     name: 'removes the accounts, then ends the flows, and removes a digest with them that reads the mailbox',

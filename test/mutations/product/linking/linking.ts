@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const MODEL = {
   test: 'test/unit/linking-model/linking-model.test.ts',
@@ -76,21 +76,21 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'A mix-up ends the flow that the state names, whose own consent is never finished',
-    find: "await liftPause(flow, reported, deps);\n  await flows.settle(state, 'PENDING');",
-    replace: "await liftPause(flow, reported, deps);\n  await flows.settle(state, 'CONSUMED');",
+    find: "await lift(flow, reported, deps);\n  await flows.settle(state, 'PENDING');",
+    replace: "await lift(flow, reported, deps);\n  await flows.settle(state, 'CONSUMED');",
     ...SEVERAL,
     name: 'reports the connection that was linked, ends its flow, and leaves the named flow open',
   },
   {
     behaviour: 'The flow of a connection that was linked through a mix-up stays open and keeps its place',
-    find: 'await flows.consumeNewest(flow, { connection: reported, account }, now());',
+    find: 'await flows.consumeNewest(flow, reported, now());',
     replace: '',
     ...SEVERAL,
     name: 'reports the connection that was linked, ends its flow, and leaves the named flow open',
   },
   {
     behaviour: 'A digest stays paused after its account was linked through a mix-up',
-    find: 'await liftPause(flow, reported, deps);',
+    find: 'await lift(flow, reported, deps);',
     replace: '',
     ...SEVERAL,
     name: 'reports the connection that was linked, ends its flow, and leaves the named flow open',
@@ -183,8 +183,8 @@ export const linking: readonly Mutation[] = [
   },
   {
     behaviour: 'In cookie mode the page receives the connection that the state names',
-    find: "return { outcome: 'linked', connection: linked.connection };",
-    replace: "return { outcome: linked.status && 'linked', connection };",
+    find: "return { outcome: 'linked', ...accountRefOf(linked) };",
+    replace: "return { outcome: linked.status && 'linked', ...accountRefOf(flow) };",
     ...CALLBACK,
     name: 'returns the connection of the consent, and leaves the flow of the cookie open',
   },

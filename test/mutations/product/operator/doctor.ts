@@ -1,4 +1,4 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const DOCTOR = { test: 'test/infra/operator/doctor/doctor.test.ts' };
 const BEFORE = { test: 'test/infra/operator/doctor/before-deployment.test.ts' };
@@ -189,5 +189,19 @@ export const doctor: readonly Mutation[] = [
     replace: 'if (status === 0 && explanation !== undefined)',
     ...COMMANDS,
     name: 'report how to lift the protection of a stack that runs',
+  },
+  {
+    behaviour: 'The doctor passes an OAuth app that requests one scope of several that the tools need',
+    find: 'if (anyOf.some((scope) => granted.includes(scope))) continue;',
+    replace: 'if (granted.length > 0) continue;',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: "Scalekit's own OAuth app serves users in silence",
+    find: "settings !== 'unshown' && settings.isShared ? connection : [],",
+    replace: "settings !== 'unshown' && settings.isShared ? [] : [],",
+    ...DOCTOR,
+    name: 'with a remedy when',
   },
 ];
