@@ -6,7 +6,7 @@ import { sweepPending } from './sweep-pending.ts';
 import { sweepSchedules } from './sweep-schedules.ts';
 
 /** What should not have been there to find; an alarm watches it. `aligned`: schedules that no mark named. */
-export type Findings = Record<'missed' | 'aligned' | 'failed', number>;
+type Findings = Record<'missed' | 'aligned' | 'failed', number>;
 
 /** `failures`: the codes of what failed. `isDone`: no work is left for another run. */
 export type ReconcileOutcome = {

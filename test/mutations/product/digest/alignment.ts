@@ -235,7 +235,8 @@ export const alignment: readonly Mutation[] = [
   {
     behaviour: 'A sweep over the schedules returns before its work has ended',
     find: 'if (stored === undefined || !found.matches(stored)) await alignOwner(found.user, counts, sweep);',
-    replace: 'if (stored === undefined || !found.matches(stored)) void alignOwner(found.user, counts, sweep);',
+    replace:
+      'if (stored === undefined || !found.matches(stored)) void alignOwner(found.user, counts, sweep);',
     ...BOUNDS,
     name: 'has ended every alignment when it returns: schedules',
   },

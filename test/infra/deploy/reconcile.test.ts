@@ -90,3 +90,36 @@ describe('what reconcile finds', () => {
     expect(new Set(counted)).toEqual(new Set(metrics));
   });
 });
+
+describe('reconcile', () => {
+  it('is invoked once a day, then to end an unfinished pass, with retries and the dead-letter queue', () => {
+    const [queueId] = [...resources('AWS::SQS::Queue', z.unknown()).keys()];
+    const target = {
+      Arn: { 'Fn::GetAtt': [reconcile.id, 'Arn'] },
+      RoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^ReconciliationRole/), 'Arn'] },
+      RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3600 },
+      DeadLetterConfig: { Arn: { 'Fn::GetAtt': [queueId, 'Arn'] } },
+    };
+    expect([...resources('AWS::Scheduler::Schedule', z.unknown()).values()]).toEqual([
+      {
+        ScheduleExpression: 'cron(10 2 * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 60 },
+        Target: { ...target, Input: '{}' },
+      },
+      {
+        ScheduleExpression: 'cron(0,20,40 4-9 * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { ...target, Input: '{"onlyUnfinished":true}' },
+      },
+    ]);
+  });
+
+  it('has no two runs at one time: the first ends before the others begin, and each before the next', () => {
+    const { properties } = reconcile;
+    const [begins, window, gap] = [2 * 60 + 10, 60, 20];
+    expect(begins + window + properties.Timeout / 60).toBeLessThan(4 * 60);
+    expect(properties.Timeout / 60).toBeLessThan(gap);
+  });
+});
