@@ -48,11 +48,13 @@ import { schedule } from './schedule.ts';
 import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
+import { webhookResumption } from './webhooks/resumption.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...accountEvents,
+  ...webhookResumption,
   ...actions,
   ...awsCalls,
   ...bodies,
