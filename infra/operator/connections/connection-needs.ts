@@ -1,14 +1,18 @@
 import { findToolEffect } from '../../../shared/connections/allow-list.ts';
 import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
+import { freshdeskNeeds } from './freshdesk-needs.ts';
 import { gmailNeeds, googleCalendarNeeds } from './google-needs.ts';
+import { linearNeeds } from './linear-needs.ts';
 import { notionNeeds } from './notion-needs.ts';
 import { slackNeeds } from './slack-needs.ts';
 import type { ConnectionNeeds } from './tool-needs.ts';
 
 /** By provider key. The pages in docs/connections/ show the same, with sources. */
 const byProvider: Record<string, ConnectionNeeds> = {
+  FRESHDESK: freshdeskNeeds,
   GMAIL: gmailNeeds,
   GOOGLECALENDAR: googleCalendarNeeds,
+  LINEAR: linearNeeds,
   NOTION: notionNeeds,
   SLACK: slackNeeds,
 };

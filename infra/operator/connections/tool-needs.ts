@@ -12,6 +12,6 @@ export type ConnectionNeeds = {
    */
   kind: 'scopes' | 'capabilities';
   tools: ToolNeeds;
-  /** Whether an access token ends within hours, so that an account without a refresh token ends with it. */
+  /** Whether an access token ends within a day, so that an account without a refresh token ends with it. */
   expires: boolean;
 };

@@ -66,7 +66,7 @@ function isField(field: PropertyKey): field is keyof AccountRow {
   return Object.hasOwn(expected, field);
 }
 
-/** Refuses tokens with which the account would end within hours, or has ended. */
+/** Refuses tokens with which the account would end within a day, or has ended. */
 function refuseDeadTokens(
   { connection, refreshToken, expiresAt }: AccountRow,
   now: Date,
@@ -77,6 +77,6 @@ function refuseDeadTokens(
   }
   const config = findConnection(connection);
   return config && findNeeds(config)?.expires
-    ? `refreshToken must be there: access tokens of ${config.displayName} end within hours`
+    ? `refreshToken must be there: access tokens of ${config.displayName} end within a day`
     : undefined;
 }

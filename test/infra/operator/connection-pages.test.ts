@@ -12,13 +12,16 @@ const pageOf = (connection: string) => readFileSync(`docs/connections/${connecti
 /** The names in a cell's code marks. */
 const namesIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
+/** The tools of Scalekit and the declared actions that the connection allows. */
+function toolsOf(config: ConnectionConfig & { actions?: object }): string[] {
+  return [...Object.keys(config.tools), ...Object.keys(config.actions ?? {})];
+}
+
 describe('docs/connections.md', () => {
-  it('links to a page per connection, and no page is of another', () => {
+  it('links to a page per connection, and to every page', () => {
     const linked = linksOf(readFileSync('docs/connections.md', 'utf8')).map(({ target }) => target);
-    const names = all.map(([name]) => name);
-    expect(linked).toEqual(expect.arrayContaining(names.map((name) => `connections/${name}.md`)));
-    const pages = readdirSync('docs/connections').map((file) => file.replace('.md', ''));
-    expect(pages.sort()).toEqual(names.sort());
+    const pages = [...all.map(([name]) => `${name}.md`), ...readdirSync('docs/connections')];
+    expect(linked).toEqual(expect.arrayContaining(pages.map((page) => `connections/${page}`)));
   });
 });
 
@@ -36,7 +39,7 @@ describe.each(all)('docs/connections/%s.md', (connection, config) => {
       alternatives.flat().map((scope) => scope.replace(GOOGLE, '')),
     ]);
     expect(shown).toEqual(Object.fromEntries(needs));
-    expect(Object.keys(shown).sort()).toEqual(Object.keys(config.tools).sort());
+    expect(Object.keys(shown).sort()).toEqual(toolsOf(config).sort());
   });
 
   it('has the steps at the provider, the life of an account and the limits, with sources', () => {

@@ -31,6 +31,10 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
     ['how the run ended', /^DELIVERED$/gm, 1],
     ['the digest gone', /HTTP\/1\.1 204/g, 1],
   ],
+  'docs/account-events.md': [
+    ["the simulator's deliveries", /"deliveries":\[/g, 1],
+    ['the event bus', /"buses":\[/g, 1],
+  ],
   'docs/api.md': [['that each check of the journey passes', /Checks: (\d+) passed, \1 total/g, 1]],
   'docs/digest.md': [
     [

@@ -173,6 +173,8 @@ export class DocumentedRequests {
     const isObject = ({ schema }: Parameter) => schema.type === 'object';
     return {
       ...operation,
+      // A body without a schema is one whose bytes the function reads itself.
+      requestBody: operation.requestBody?.content['application/json'].schema && operation.requestBody,
       parameters: all.filter((parameter) => parameter.name !== SERVICE_HEADER && !isObject(parameter)),
       isOpen: all.some(isObject),
       isForServices: all.some(({ name }) => name === SERVICE_HEADER),

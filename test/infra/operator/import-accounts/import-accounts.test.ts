@@ -87,7 +87,7 @@ describe('npm run import-accounts', () => {
       expect.stringMatching(/^line 8: refused: account must be a label/),
       expect.stringMatching(/^line 9: refused: expiresAt must be a time such as/),
       'line 10: refused: scopes must be a list of scopes',
-      'line 11: refused: refreshToken must be there: access tokens of Gmail end within hours',
+      'line 11: refused: refreshToken must be there: access tokens of Gmail end within a day',
       'line 12: refused: the access token has expired, and there is no refreshToken',
       'line 13: refused: it has over 65536 characters',
       'line 16: refused: it has the account of line 15',
