@@ -31,6 +31,7 @@ export const EXAMPLES = {
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
   serverSide: '; for example true',
   connectUrl: '; for example "https://app.acme.com/connections"',
+  providerApiUrls: '; for example {"freshdesk":"https://acme.freshdesk.com"}',
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   concurrency: '; for example {"mail-digest":50}',
