@@ -11,6 +11,7 @@ import { config } from './config.ts';
 import { consoleHosting } from './console/hosting.ts';
 import { consoleShell } from './console/shell.ts';
 import { consoleViews } from './console/views.ts';
+import { declared } from './declared.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -60,6 +61,7 @@ export const mutations: readonly Mutation[] = [
   ...caller,
   ...client,
   ...config,
+  ...declared,
   ...consoleHosting,
   ...consoleViews,
   ...consoleShell,
