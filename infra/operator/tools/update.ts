@@ -2,10 +2,11 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { ScalekitClient } from '@scalekit-sdk/node';
-import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { CommandError, runCommand } from '../command-error.ts';
 import { type RealScalekit, readRealScalekit } from '../scalekit-env.ts';
 import { mergeDefinitions } from './merge-definitions.ts';
+import { splitByNames } from './named-connections.ts';
 import { readShippedTools, shippedToolsFile, writeShippedTools } from './shipped-tools.ts';
 import { listUpstreamTools } from './upstream-tools.ts';
 
@@ -41,10 +42,14 @@ function failUpdate(error: unknown): never {
 }
 
 await runCommand(async () => {
-  const { environmentUrl, clientId, clientSecret } = readScalekit();
+  const { environmentUrl, clientId, clientSecret, connectionNames } = readScalekit();
   const client = new ScalekitClient(environmentUrl, clientId, clientSecret);
   const missing: string[] = [];
-  for (const config of Object.values(connections)) {
+  const { named, unnamed } = splitByNames(connectionNames);
+  for (const name of unnamed) {
+    process.stdout.write(`not read, as SCALEKIT_CONNECTION_NAMES does not name it: ${name}\n`);
+  }
+  for (const config of named) {
     missing.push(...(await updateProvider(client, config).catch(failUpdate)));
   }
   process.stdout.write('The shipped tool definitions are up to date.\n');

@@ -7,12 +7,13 @@ const PAGE_SIZE = 100;
 
 /**
  * Lists Scalekit's definitions of a provider's allow-listed tools, without malformed ones, and without those of a
- * declared action's name, which runs in their place.
+ * declared action's name, which runs in their place. A connection that has only such actions costs no call.
  */
 export async function listUpstreamTools(
   client: ScalekitClient,
   config: ConnectionConfig,
 ): Promise<Definition[]> {
+  if (Object.keys(config.tools).length === 0) return [];
   const found: Definition[] = [];
   let pageToken: string | undefined;
   do {

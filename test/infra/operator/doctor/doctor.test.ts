@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { localConnectionNames } from '../../../../infra/local/run/local-stage.ts';
 import { formatLine } from '../../../../infra/operator/doctor/checks/check.ts';
 import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
@@ -120,6 +121,26 @@ describe('npm run doctor', () => {
     expect(await lineFor('the connections are ready', facts)).toMatch(
       /^FAIL .*the call to Scalekit failed with \w+\. Remedy: try again; .*rights of the API credentials/,
     );
+  });
+
+  it('asks for the tools of connections that the stage names, and for no declared action', async () => {
+    const { slack: _, ...connectionNames } = localConnectionNames();
+    const stage = deployment.stage({ connectionNames } as Partial<ReturnType<Deployment['stage']>>);
+    const facts = await deployment.facts({ stage });
+    const asked: unknown[] = [];
+    const { tools } = facts.scalekit ?? {};
+    const list = tools?.listTools.bind(tools);
+    if (tools && list) {
+      tools.listTools = (parameters) => {
+        asked.push(parameters?.filter?.provider);
+        return list(parameters);
+      };
+    }
+    for (const title of ['Scalekit has the allow-listed tools', "the shipped tool definitions are Scalekit's"]) {
+      expect(await lineFor(title, facts)).toBe(`pass  ${title}`);
+      expect(asked.splice(0)).toEqual(['GMAIL', 'NOTION', 'GOOGLECALENDAR']);
+    }
+    expect(Object.keys(connectionNames)).toEqual(expect.arrayContaining(['linear', 'freshdesk']));
   });
 
   it('skips what the URL and the token do not show when there is no stage', async () => {

@@ -42,8 +42,12 @@ export const scalekitChecks: Check[] = [
     judgeScopes(await readApps(rest, stage.connectionNames, await listConnections(client))),
   ),
   scalekitCheck('the endpoint of custom user verification responds', probeVerification),
-  scalekitCheck('Scalekit has the allow-listed tools', (client) => judgeTools(client)),
-  scalekitCheck("the shipped tool definitions are Scalekit's", (client) => judgeDefinitions(client)),
+  scalekitCheck('Scalekit has the allow-listed tools', (client, stage) =>
+    judgeTools(stage.connectionNames, client),
+  ),
+  scalekitCheck("the shipped tool definitions are Scalekit's", (client, stage) =>
+    judgeDefinitions(stage.connectionNames, client),
+  ),
 ];
 
 type Stage = { connectionNames: Record<string, string>; scalekitEnvironmentUrl: string };

@@ -1,19 +1,22 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import { findToolEffect } from '../../../../../shared/connections/allow-list.ts';
-import { type ConnectionConfig, connections } from '../../../../../shared/connections/connections.ts';
+import type { ConnectionConfig } from '../../../../../shared/connections/connections.ts';
 import { mergeDefinitions } from '../../../tools/merge-definitions.ts';
+import { splitByNames } from '../../../tools/named-connections.ts';
 import { readShippedTools } from '../../../tools/shipped-tools.ts';
 import { listUpstreamTools } from '../../../tools/upstream-tools.ts';
 import { failOn, type Outcome } from '../check.ts';
 
-/** Judges whether Scalekit has every tool that the allow-list names. */
-export async function judgeTools(client: ScalekitClient): Promise<Outcome> {
-  const unknown = await collect(async (config) => {
-    const names = (await listUpstreamTools(client, config)).map(({ name }) => name);
+type Names = Record<string, string>;
+
+/** Judges whether Scalekit has every tool that the allow-list names on the stage's connections. */
+export async function judgeTools(names: Names, client: ScalekitClient): Promise<Outcome> {
+  const unknown = await collect(names, async (config) => {
+    const listed = (await listUpstreamTools(client, config)).map(({ name }) => name);
     return Object.entries(config.tools)
       .filter(([pattern, effect]) => {
         const alone = { ...config, tools: { [pattern]: effect } };
-        return !names.some((name) => findToolEffect(alone, name));
+        return !listed.some((name) => findToolEffect(alone, name));
       })
       .map(([pattern]) => pattern);
   });
@@ -23,9 +26,9 @@ export async function judgeTools(client: ScalekitClient): Promise<Outcome> {
   );
 }
 
-/** Judges whether the shipped definitions are Scalekit's current ones. */
-export async function judgeDefinitions(client: ScalekitClient): Promise<Outcome> {
-  const different = await collect(async (config) => {
+/** Judges whether the shipped definitions of the stage's connections are Scalekit's current ones. */
+export async function judgeDefinitions(names: Names, client: ScalekitClient): Promise<Outcome> {
+  const different = await collect(names, async (config) => {
     const { added, changed } = mergeDefinitions(
       readShippedTools(config),
       await listUpstreamTools(client, config),
@@ -35,8 +38,11 @@ export async function judgeDefinitions(client: ScalekitClient): Promise<Outcome>
   return failOn(different, 'npm run tools:update, review the difference, and deploy');
 }
 
-async function collect(find: (config: ConnectionConfig) => Promise<string[]>): Promise<string[]> {
+async function collect(
+  names: Names,
+  find: (config: ConnectionConfig) => Promise<string[]>,
+): Promise<string[]> {
   const all: string[] = [];
-  for (const config of Object.values(connections)) all.push(...(await find(config)));
+  for (const config of splitByNames(names).named) all.push(...(await find(config)));
   return all;
 }
