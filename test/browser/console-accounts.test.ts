@@ -28,7 +28,7 @@ describe.skipIf(!HAS_CHROMIUM)('a further account in the console', () => {
     ]);
 
     await page.getByRole('link', { name: 'Digest' }).click();
-    await page.getByLabel('Digest of').selectOption('work');
+    await page.getByLabel('Digest of', { exact: true }).selectOption('work');
     await seeHeading(page, 'Set up your digest');
     await press(page, 'Start the digest');
     await page.getByText('Saved.').waitFor();
@@ -36,7 +36,7 @@ describe.skipIf(!HAS_CHROMIUM)('a further account in the console', () => {
     expect(statuses.map(({ status }) => status)).toEqual([200, 404]);
     await press(page, 'Make a digest now');
     await page.getByRole('heading', { name: /^Your digest of / }).waitFor();
-    await page.getByLabel('Digest of').selectOption('Your default account');
+    await page.getByLabel('Digest of', { exact: true }).selectOption('Your default account');
     await seeHeading(page, 'Set up your digest');
 
     await page.getByRole('link', { name: 'Connections' }).click();
