@@ -13,6 +13,7 @@ import {
 import { simulator } from '../support/stack/product.ts';
 
 type Input = Record<string, unknown>;
+type Fault = { do: string; code: string; toolErrorCode: string; share?: number; when?: string };
 type Family = {
   connection: string;
   /** Whether its actions are declared, and go to the provider's own API. */
@@ -64,7 +65,7 @@ const families: Family[] = [
 ];
 
 /** Errors of a provider before any effect, and the response to the caller. */
-const refusals: [string, object, string][] = [
+const refusals: [string, Fault, string][] = [
   [
     '401 (T18)',
     { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' },
@@ -87,11 +88,8 @@ const statuses: Record<string, number> = {
 };
 
 /** A fault of a tool, in the form of the family's provider. */
-function faultOf({ isDeclared }: Family, fault: object): object {
-  if (!isDeclared || !('code' in fault)) return fault;
-  const { code, toolErrorCode: _, ...others } = fault as { code: string; toolErrorCode?: string };
-  return { ...others, status: statuses[code] };
-}
+const faultOf = ({ isDeclared }: Family, { code, toolErrorCode, ...others }: Fault) =>
+  isDeclared ? { ...others, status: statuses[code] } : { ...others, code, toolErrorCode };
 
 const rateLimit = { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' };
 const failure = { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL' };
