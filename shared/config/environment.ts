@@ -105,7 +105,13 @@ export const environments = {
     /** The bus of EventBridge on which changes of accounts are published. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
   }),
-  reconcile: z.object({ ...table.shape, ...schedules.shape }),
+  reconcile: z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    ...schedules.shape,
+    /** As of `account-events`. */
+    EVENT_BUS_NAME: z.string().check(z.minLength(1)),
+  }),
   console: z.object({
     /** The API's own address, an origin. */
     API_URL: httpUrl,

@@ -110,6 +110,13 @@ export const SCHEDULE_ATTEMPTS = 3;
 /** Schedules that reconcile aligns concurrently, and the time that one of them may take. */
 export const RECONCILE_PARALLEL = 5;
 export const RECONCILE_USER_MS = 10_000;
+/**
+ * Lists of accounts that reconcile asks of Scalekit per second, far fewer than the requests of users do by day: it must not
+ * use up a limit that both share.
+ */
+export const RECONCILE_RPCS_PER_SECOND = 25;
+/** Scalekit delivers a webhook again for so long: a change that is younger may still be reported. */
+export const REDELIVERY_SECONDS = 22 * 60;
 /** One attempt to hand a digest over to Lambda. */
 export const INVOKE_CALL_MS = 2_000;
 export const INVOKE_ATTEMPTS = 3;

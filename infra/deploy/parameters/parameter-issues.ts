@@ -26,6 +26,7 @@ const examples: StageInput & Record<string, unknown> = {
   throttle: { ratePerSecond: 100, burst: 200 },
   concurrency: { 'mail-digest': 50 },
   tracing: 'PassThrough',
+  reconcileFindings: 10,
   logRetentionDays: 30,
 };
 

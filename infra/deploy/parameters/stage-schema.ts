@@ -79,6 +79,8 @@ function baseSchema(stage: string) {
     concurrency: concurrencySchema.default({}),
     /** `Active`: Lambda samples requests for X-Ray. `PassThrough`: no function may write traces. */
     tracing: z.enum(['Active', 'PassThrough']).default('Active'),
+    /** The findings of reconcile within a day from which on its alarm fires. */
+    reconcileFindings: z.int().min(1).default(10),
     logRetentionDays: z
       .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
       .default(RetentionDays.ONE_MONTH),

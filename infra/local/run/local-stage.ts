@@ -57,6 +57,7 @@ export function localStage(
     concurrency: {},
     // Nothing here receives traces.
     tracing: 'PassThrough',
+    reconcileFindings: 10,
     logRetentionDays: 1,
   };
 }

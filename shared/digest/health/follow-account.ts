@@ -69,7 +69,8 @@ function chooseStep(
   return settings.paused === undefined ? 'paused' : 'none';
 }
 
-function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
+/** Whether a digest is paused until this account is linked again. */
+export function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
   if (paused?.reason !== 'account' || paused.connection === undefined) return false;
   return isSameAccount({ connection: paused.connection, account: paused.account }, ref);
 }

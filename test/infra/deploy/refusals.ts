@@ -36,5 +36,6 @@ export const EXAMPLES = {
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   concurrency: '; for example {"mail-digest":50}',
   tracing: '; for example "PassThrough"',
+  reconcileFindings: '; for example 10',
   logRetentionDays: '; for example 30',
 } satisfies Record<keyof typeof acme, string>;

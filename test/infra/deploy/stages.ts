@@ -21,6 +21,7 @@ export const acme = {
   throttle: { ratePerSecond: 7, burst: 11 },
   concurrency: { 'mail-digest': 20 },
   tracing: 'PassThrough',
+  reconcileFindings: 25,
   logRetentionDays: 90,
 };
 

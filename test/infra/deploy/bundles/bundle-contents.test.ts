@@ -17,7 +17,7 @@ const LARGEST: Readonly<Record<FunctionName, number>> = {
   'digest-schedule': 229,
   'mail-digest': 724,
   'account-events': 287,
-  reconcile: 105,
+  reconcile: 268,
   console: 60,
 };
 
