@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runReconcile } from '../support/digest/schedule-truth.ts';
-import { useHealthUsers } from '../support/reconcile/health-users.ts';
-import { simulator } from '../support/stack/product.ts';
+import { runReconcile } from '../../support/digest/schedule-truth.ts';
+import { useHealthUsers } from '../../support/reconcile/health-users.ts';
+import { simulator } from '../../support/stack/product.ts';
 
 // The stack receives no webhook.
 const { newUser, newUserWithout, publishedOf, expectEndAfterKill } = useHealthUsers('health');
