@@ -22,7 +22,7 @@ export type ErrorPlace = {
   at: Place;
   /** The error's code, from the top of the response. */
   code: Place;
-  /** What each code means. After a write, an error with another code in a 2xx leaves the outcome in doubt. */
+  /** What each code means. After a write, another code in a 2xx, or a result beside the error, leaves the outcome in doubt. */
   codes: Readonly<Record<string, ErrorMeaning>>;
 };
 

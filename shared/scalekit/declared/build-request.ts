@@ -40,7 +40,7 @@ export function buildRequest(action: HttpAction, input: Input, key: string | und
 }
 
 /** A provider's proxy may decode an encoded separator, and then resolve segments of dots. */
-const UNSAFE_SEGMENT = /^\.{0,2}$|[\p{Cc}/\\]|%(?:2e|2f|5c|25)/iu;
+const UNSAFE_SEGMENT = /^\.{0,2}$|[\p{Cc}/\\]|%(?:[01][0-9a-f]|7f|2e|2f|5c|25)/iu;
 
 function fillSegment(template: string, input: Input): string {
   const name = placeholderOf(template);

@@ -9,12 +9,15 @@ import { isShallow } from './is-shallow.ts';
  * The result in a provider's response; null where it has none.
  * @throws KnownFailure for a response that is an error, or that cannot be read
  */
-export function readResponse({ error, result = [] }: HttpAction, response: ProviderResponse): unknown {
+export function readResponse(action: HttpAction, response: ProviderResponse): unknown {
+  const { error, result = [], mark } = action;
   const { status, text } = response;
   const isOk = status >= 200 && status < 300;
   const json = parse(text);
   const declared = error && findError(error, json, response);
-  if (declared === 'in-doubt' && isOk) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
+  const isInDoubt = declared === 'in-doubt' && isOk;
+  const mayBeDone = declared !== undefined && mark !== 'read' && hasActed(json, result);
+  if (isInDoubt || mayBeDone) throw new KnownFailure({ kind: 'provider', status: 'in-doubt' });
   if (declared !== undefined && declared !== 'in-doubt') throw new KnownFailure(declared);
   if (!isOk) throw new KnownFailure(classifyResponse(response, text));
   // A 200 without JSON may be a page of something on the way.
@@ -29,14 +32,19 @@ function findError(
   json: unknown,
   { headers }: ProviderResponse,
 ): Failure | 'in-doubt' | undefined {
-  if (!isError(follow(json, at))) return undefined;
+  if (!isPresent(follow(json, at))) return undefined;
   const name = String(follow(json, code));
   const status = Object.hasOwn(codes, name) ? codes[name] : undefined;
   if (status === undefined) return 'in-doubt';
   return { kind: 'provider', status, ...(status === 429 && parseRetryAfter(headers.get('retry-after'))) };
 }
 
-function isError(value: unknown): boolean {
+/** Whether a part of the result stands beside an error: GraphQL then failed only to read back what a mutation did. */
+function hasActed(json: unknown, result: Place): boolean {
+  return result.length > 0 && isPresent(follow(json, result.slice(0, 2)));
+}
+
+function isPresent(value: unknown): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
   return value !== undefined && value !== null && value !== false && value !== '' && !isEmptyList;
 }

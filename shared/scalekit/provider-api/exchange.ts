@@ -62,8 +62,10 @@ function send(
       if (request.reusedSocket) markSent();
       else socket.once(isSecure ? 'secureConnect' : 'connect', markSent);
     });
-    request.once('error', reject);
+    request.on('error', reject);
     request.once('response', resolve);
+    // A response that changes the protocol is neither of the two.
+    request.once('close', () => reject(new Error('The connection ended without a response.')));
     request.end(body);
   });
 }

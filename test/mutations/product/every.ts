@@ -11,6 +11,7 @@ import { config } from './config.ts';
 import { consoleHosting } from './console/hosting.ts';
 import { consoleShell } from './console/shell.ts';
 import { consoleViews } from './console/views.ts';
+import { declared } from './declared.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -47,17 +48,20 @@ import { schedule } from './schedule.ts';
 import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
+import { webhookResumption } from './webhooks/resumption.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...accountEvents,
+  ...webhookResumption,
   ...actions,
   ...awsCalls,
   ...bodies,
   ...caller,
   ...client,
   ...config,
+  ...declared,
   ...consoleHosting,
   ...consoleViews,
   ...consoleShell,

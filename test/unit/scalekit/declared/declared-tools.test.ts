@@ -50,6 +50,11 @@ describe('a declared write', () => {
       (response: ServerResponse) => response.writeHead(200, { 'content-length': 9 }).write('{"a'),
     ],
     ['bytes that are no HTTP', (response: ServerResponse) => response.socket?.end(`SMTP ${TOKEN}\r\n\r\n`)],
+    [
+      'another protocol',
+      (response: ServerResponse) =>
+        response.socket?.write('HTTP/1.1 101 Other\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n'),
+    ],
     ['a 503', (response: ServerResponse) => response.writeHead(503).end()],
     ['a redirect', (response: ServerResponse) => response.writeHead(307, { location: '/elsewhere' }).end()],
     ['a page with status 200', (response: ServerResponse) => response.end('<html>Sign in')],

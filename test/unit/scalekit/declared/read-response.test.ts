@@ -71,6 +71,20 @@ describe('an error in a 200', () => {
     expect(found).toEqual({ kind: 'provider', status: 'in-doubt' });
   });
 
+  it.each([
+    ['the result is there', { issueCreate: { success: true, issue: { id: 1 } } }],
+    ['reading the result back failed', { issueCreate: { success: true, issue: null } }],
+  ])('leaves a write in doubt, whatever its code, where %s', (_case, data) => {
+    const result = ['data', 'issueCreate', 'issue'];
+    const response = responseOf(200, { ...errorsOf('FORBIDDEN'), data });
+    const inDoubt = { kind: 'provider', status: 'in-doubt' };
+    expect(failureOf(action({ error, result }), response)).toEqual(inDoubt);
+    const read = action({ error, result, mark: 'read' });
+    expect(failureOf(read, response)).toEqual({ kind: 'provider', status: 403 });
+    const refused = responseOf(200, { ...errorsOf('FORBIDDEN'), data: { issueCreate: null } });
+    expect(failureOf(action({ error, result }), refused)).toEqual({ kind: 'provider', status: 403 });
+  });
+
   it.each([[], null, false, ''])('is none where its place has %j', (errors) => {
     expect(failureOf(action({ error }), responseOf(200, { errors, a: 1 }))).toEqual({ errors, a: 1 });
   });
