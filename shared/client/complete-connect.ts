@@ -6,8 +6,7 @@ import { isProblem } from './problem.ts';
 export type Outcome = {
   /** The label of the account; absent: the default account. */
   account?: string | undefined;
-} & /** `linked`: names what was linked. `already`: the account needs no link. */
-(
+} /** `linked`: names what was linked. `already`: the account needs no link. */ & (
   | { outcome: 'linked' | 'already'; connection: string }
   /** Another user than the signed-in one started the flow in this tab; the return parameters wait. */
   | { outcome: 'other-user'; connection: string; startedBy: string }

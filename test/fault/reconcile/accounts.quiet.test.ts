@@ -38,7 +38,7 @@ describe('reconcile, where no webhook comes', () => {
     expect((await runReconcile()).result).toMatchObject({ missed: { lost: 0 }, isDone: true });
   });
 
-  // The second update is the pause. Every other call: reconcile-kills.verify.test.ts.
+  // The second update is the pause. Every other call: kills.verify.test.ts.
   it.each(['before', 'after'] as const)('that is killed %s the pause ends as if it was not', (when) =>
     expectEndAfterKill('dynamodb.UpdateItem', when, 2),
   );
