@@ -3,15 +3,17 @@ import { dropReturn, type Returned, readFlow, readReturn } from './flow-storage.
 import { isProblem } from './problem.ts';
 
 /** How a link ended, or what it waits for. docs/client.md says what a page does with each. */
-export type Outcome = {
+export type Outcome = End & {
   /** The label of the account; absent: the default account. */
   account?: string | undefined;
-} /** `linked`: names what was linked. `already`: the account needs no link. */ & (
+};
+
+type End =
+  /** `linked`: names what was linked. `already`: the account needs no link. */
   | { outcome: 'linked' | 'already'; connection: string }
   /** Another user than the signed-in one started the flow in this tab; the return parameters wait. */
   | { outcome: 'other-user'; connection: string; startedBy: string }
-  | { outcome: Waiting | Unlinked; connection?: string | undefined; startedBy?: string | undefined }
-);
+  | { outcome: Waiting | Unlinked; connection?: string | undefined; startedBy?: string | undefined };
 
 /** The return parameters wait in this tab, for a sign-in or for the user's reply to the question. */
 type Waiting = 'sign-in' | 'confirm';
