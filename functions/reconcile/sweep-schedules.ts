@@ -3,7 +3,7 @@ import { asAppError } from '../../shared/errors/app-error.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
 import { checkAccounts } from './accounts/check-accounts.ts';
 import { alignOwner } from './align-owner.ts';
-import { noCounts, type ReconcileDeps, type Sweep, type SweepCounts } from './sweep.ts';
+import { countFailure, noCounts, type ReconcileDeps, type Sweep, type SweepCounts } from './sweep.ts';
 
 /**
  * Aligns the schedules that differ from their settings, and checks the accounts of each digest, page by page from the
@@ -32,7 +32,14 @@ async function sweepSchedule(name: string, counts: SweepCounts, sweep: Sweep): P
   const found = await list.find(name);
   if (found === undefined) return;
   counts.checked += 1;
-  const stored = await settings.find(found.user);
+  const stored = await settings.find(found.user).catch((error: unknown) => {
+    // Of a record that this version cannot read: the sweep would never come past its page.
+    if (asAppError(error).code !== 'internal') throw error;
+    counts.failed += 1;
+    countFailure('not aligned', found.user, error, sweep);
+    return 'unreadable' as const;
+  });
+  if (stored === 'unreadable') return;
   if (stored === undefined || !found.matches(stored)) await alignOwner(found.user, counts, sweep);
   if (stored !== undefined) await checkAccounts(found.user, stored, sweep);
 }

@@ -50,6 +50,25 @@ describe('reconcile', () => {
     expect(await set.pending()).toEqual([]);
   });
 
+  it('goes past a digest that this version cannot read, and reports it', async () => {
+    const set = setUp({ pageSize: 1 });
+    for (const user of [ada, bob]) await set.change(user);
+    for (const held of set.schedules.held.values()) Object.assign(held, { revision: 'old' });
+    const { find } = set.settings;
+    set.settings.find = async (user) => {
+      if (user.identifier === 'ada') throw new TypeError('no language');
+      return find(user);
+    };
+    const { schedules, failures, isDone } = await set.run();
+    expect([schedules, failures, isDone]).toEqual([
+      { ...none, checked: 2, aligned: 1, failed: 1 },
+      ['internal'],
+      true,
+    ]);
+    expect(set.reported).toEqual(['not aligned: ada internal']);
+    expect(set.cursor.at).toBeUndefined();
+  });
+
   it('leaves a change alone that is marked in the moment of its start', async () => {
     const set = setUp();
     await set.settings.put(ada, { choice, revision: 'r1', at: 1 });

@@ -156,4 +156,11 @@ export const digestSweep: readonly Mutation[] = [
     ...OUTAGE,
     name: 'asks Scalekit at most 25 times a second',
   },
+  {
+    behaviour: 'A record that cannot be read ends each sweep at its page',
+    find: "if (asAppError(error).code !== 'internal') throw error;\n    counts.failed += 1;",
+    replace: 'throw error;',
+    test: 'test/unit/reconcile/reconcile.test.ts',
+    name: 'goes past a digest that this version cannot read, and reports it',
+  },
 ];
