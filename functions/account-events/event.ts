@@ -18,16 +18,18 @@ type EventKind = (typeof KINDS)[keyof typeof KINDS];
 
 const status = z.enum(ACCOUNT_STATUSES);
 const text = z.string().check(z.minLength(1));
+/** A text that may be missing, `null` or empty. */
+const maybe = z.nullish(z.string());
 
 const eventSchema = z.object({
   id: text,
   occurred_at: text,
-  organization_id: z.optional(z.string()),
+  organization_id: maybe,
   data: z.object({
     id: text,
     identifier: text,
     connection_id: text,
-    connection_name: z.optional(text),
+    connection_name: maybe,
     status,
     old_status: z.optional(status),
   }),

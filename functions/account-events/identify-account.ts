@@ -27,7 +27,7 @@ export async function identifyAccount(
 ): Promise<IdentifiedAccount | Foreign> {
   // The product creates no account of an organization.
   if (organization_id) return { foreign: 'organization' };
-  const named = { id: data.connection_id, name: data.connection_name };
+  const named = { id: data.connection_id, name: data.connection_name || undefined };
   const connection = await deps.connections.resolve(named, scope);
   if (connection === undefined) return { foreign: 'unknown-connection' };
   const owner = await findOwner(data.identifier, deps);

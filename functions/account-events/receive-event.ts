@@ -27,6 +27,8 @@ type Delivery = {
   event: AccountEvent;
   account: IdentifiedAccount;
   scope: RequestScope;
+  /** Whether an earlier delivery may have changed digests by a status that it had read before a later event. */
+  isResumed: boolean;
 };
 
 /**
@@ -44,10 +46,12 @@ export async function receiveEvent(
   if ('unreadable' in event) return ignore(event.unreadable, event.type, deps);
   const account = await identifyAccount(event, scope, deps);
   if ('foreign' in account) return ignore(account.foreign, event.type, deps);
-  const progress = await deps.events.claim(webhookId, scope.requestId, deps.now());
+  const claimed = await deps.events.claim(webhookId, scope.requestId, deps.now());
+  const isResumed = claimed === 'RESUMED';
+  const progress = isResumed ? 'RECEIVED' : claimed;
   if (progress === 'LEASED') throw new AppError('request-in-progress', { retryAfter: EVENT_LEASE_SECONDS });
   if (progress === 'PUBLISHED') return { outcome: 'duplicate' };
-  const delivery = { webhookId, event, account, scope: { ...scope, user: account.user } };
+  const delivery = { webhookId, event, account, scope: { ...scope, user: account.user }, isResumed };
   try {
     await complete(delivery, progress, deps);
   } catch (error) {
@@ -68,11 +72,18 @@ async function complete(delivery: Delivery, progress: EventProgress, deps: Recei
   deps.log.info('account event', { outcome: 'done', ...fields });
 }
 
-/** Lets the digests follow the account, unless a later event of the account has done so. */
-async function follow({ event, account, scope }: Delivery, deps: ReceiveDeps) {
-  const { data, occurredAt, kind } = event;
+/** Lets the digests follow the account, unless a later event of the account has done so after every effect of this one. */
+async function follow(delivery: Delivery, deps: ReceiveDeps) {
+  const { data, occurredAt } = delivery.event;
+  if (delivery.isResumed) return followNow(delivery, deps);
   if (await deps.order.isOutdated(data.id, occurredAt)) return { isOutdated: true };
-  const followed = await followAccount(account.ref, { isDeleted: kind === 'deleted' }, scope, deps);
+  return followNow(delivery, deps);
+}
+
+async function followNow({ event, account, scope }: Delivery, deps: ReceiveDeps) {
+  const { data, occurredAt, kind } = event;
+  const report = { isDeleted: kind === 'deleted', at: Number(occurredAt / 1_000_000n) };
+  const followed = await followAccount(account.ref, report, scope, deps);
   await deps.order.record(data.id, occurredAt, deps.now());
   return followed;
 }

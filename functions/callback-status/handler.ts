@@ -1,4 +1,5 @@
 import { readEnvironment } from '../../shared/config/environment.ts';
+import { offersOf } from '../../shared/connections/offers.ts';
 import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
@@ -16,6 +17,7 @@ const table = openTable(env.TABLE_NAME);
 
 const routes = callbackStatusRoutes({
   scalekit: await scalekitFrom(env),
+  offers: offersOf(env.CONNECTION_NAMES),
   flows: flowsIn(table),
   consents: consentsIn(table),
   settings: digestSettingsIn(table),

@@ -1,4 +1,5 @@
 import { accountRefOf } from '../../shared/connections/account-ref.ts';
+import type { Offers } from '../../shared/connections/offers.ts';
 import { knownConnection } from '../../shared/http/connection-path.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
@@ -17,6 +18,8 @@ import { verify } from './verify.ts';
 type RouteDeps = FlowDeps & {
   scalekit: { accounts: Pick<Scalekit['accounts'], 'list' | 'find'> };
   flows: Pick<Flows, 'cancel'>;
+  /** Default: every connection. */
+  offers?: Offers | undefined;
   /** The page that finishes a flow with the user's token. */
   userVerifyUrl: string;
   /** In cookie mode: the page to which the API's callback sends the browser. */
@@ -38,7 +41,7 @@ export function callbackStatusRoutes(deps: RouteDeps): Routes {
   const { accounts } = deps.scalekit;
   const routes = endpoints(callbackStatusContract, {
     'GET /connections': async ({ scope }) =>
-      jsonResponse(200, { connections: await readStatuses(scope, { accounts, labels: deps.labels }) }),
+      jsonResponse(200, { connections: await readStatuses(scope, { ...deps, accounts }) }),
     'GET /connections/{connection}': async ({ path, query, scope }) => {
       const config = knownConnection(path.connection);
       return jsonResponse(

@@ -1,19 +1,27 @@
 import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
+import type { Offers } from '../../shared/connections/offers.ts';
 import { formatReconnectRoute } from '../../shared/connections/reconnect-route.ts';
 import type { Accounts, CallScope, ConnectedAccount } from '../../shared/scalekit/scalekit.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { ConnectionResponse } from './schema.ts';
 
-export type StatusDeps = { accounts: Pick<Accounts, 'list'>; labels: Pick<Labels, 'list'> };
+export type StatusDeps = {
+  accounts: Pick<Accounts, 'list'>;
+  labels: Pick<Labels, 'list'>;
+  /** Default: every connection. */
+  offers?: Offers | undefined;
+};
 
 /**
- * The user's status on each connection of the product, in the order of the configuration: that of the default account,
+ * The user's status on each connection that the stage offers, in the order of the configuration: that of the default account,
  * then each labelled account that there is. One call of Scalekit, and one more for each label.
  */
 export async function readStatuses(scope: CallScope, deps: StatusDeps): Promise<ConnectionResponse[]> {
   const [own, labelled] = await Promise.all([deps.accounts.list(scope), listLabelled(scope, deps)]);
-  return Object.entries<ConnectionConfig>(connections).flatMap(([connection, config]) => {
+  const { offers = () => true } = deps;
+  const offered = Object.entries<ConnectionConfig>(connections).filter(([connection]) => offers(connection));
+  return offered.flatMap(([connection, config]) => {
     const isHere = (account: ConnectedAccount) => account.connection === connection;
     const first = own.find(isHere) ?? { connection, status: 'NOT_CONNECTED' as const };
     return [first, ...labelled.filter(isHere)].map((account) => toResponse(config, account));

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Offers } from '../../shared/connections/offers.ts';
 import { findDeliveryConnection, isMailbox } from '../../shared/digest/settings/digest-connections.ts';
 import { choiceSchema, type Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
@@ -14,6 +15,8 @@ export type SettingsDeps = {
   schedules: Pick<Schedules, 'put' | 'remove'>;
   /** Whether the connection's provider has an API of its own that a digest can read directly. */
   hasProviderApi: (connection: string) => boolean;
+  /** Default: every connection. */
+  offers?: Offers | undefined;
   now: () => number;
 };
 
@@ -76,15 +79,17 @@ function choosePause(paused: boolean | undefined, since: number): Change['paused
 
 function checkConnections(
   choice: DigestBody,
-  { hasProviderApi }: Pick<SettingsDeps, 'hasProviderApi'>,
+  { hasProviderApi, offers = () => true }: Pick<SettingsDeps, 'hasProviderApi' | 'offers'>,
 ): void {
-  if (!isMailbox(choice.connection)) throw invalid('connection', 'is no connection to a Gmail mailbox');
+  if (!isMailbox(choice.connection) || !offers(choice.connection))
+    throw invalid('connection', 'is no connection to a Gmail mailbox');
   if (choice.source === 'direct' && !hasProviderApi(choice.connection))
     throw invalid(
       'source',
       "needs the address of the provider's own API, which this connection does not have",
     );
-  if (choice.delivery === 'stored' || findDeliveryConnection(choice) !== undefined) return;
+  const delivery = findDeliveryConnection(choice);
+  if (choice.delivery === 'stored' || (delivery !== undefined && offers(delivery))) return;
   throw invalid('delivery', "needs a connection and tools that the product's configuration does not allow");
 }
 

@@ -1,4 +1,5 @@
 import { readEnvironment } from '../../shared/config/environment.ts';
+import { offersOf } from '../../shared/connections/offers.ts';
 import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
@@ -21,6 +22,7 @@ const routes = digestScheduleRoutes({
   runs: digestRunsIn(table),
   labels: labelsIn(table),
   invoke: invokeDigest(env.MAIL_DIGEST_ARN),
+  offers: offersOf(env.CONNECTION_NAMES),
   hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection),
   now: Date.now,
 });

@@ -1,6 +1,7 @@
 import type { ActionDeps } from '../../shared/actions/action.ts';
 import { findExecution } from '../../shared/actions/find-execution.ts';
 import { runAction } from '../../shared/actions/run-action.ts';
+import type { Offers } from '../../shared/connections/offers.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
 import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
@@ -8,7 +9,11 @@ import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import { executeActionContract } from './schema.ts';
 import { listTools } from './tools/list-tools.ts';
 
-type Deps = ActionDeps & { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
+type Deps = ActionDeps & {
+  scalekit: Pick<Scalekit, 'accounts' | 'tools'>;
+  /** Default: every connection. */
+  offers?: Offers | undefined;
+};
 
 /** The routes that list tools, run them, and return the state of a write. */
 export function executeActionRoutes(deps: Deps): Routes {

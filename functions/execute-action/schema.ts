@@ -29,7 +29,7 @@ export const executeActionContract = contract({
   'GET /tools': {
     summary: 'The tools that the user may run',
     description:
-      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task.",
+      "The product's tools that Scalekit offers on the user's `ACTIVE` accounts, and the actions that the product declares on them. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task.",
     access: 'read',
     query: toolsQuery,
     responses: { 200: z.union([toolsResponse, ...formattedTools]) },

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { readEnvironment } from '../../shared/config/environment.ts';
 import { formatConnectUrl } from '../../shared/connections/connect-url.ts';
+import { offersOf } from '../../shared/connections/offers.ts';
 import { callerPolicy } from '../../shared/http/caller/caller.ts';
 import { httpHandler } from '../../shared/http/http-handler.ts';
 import { jsonRpcHandler } from '../../shared/http/json-rpc/json-rpc-handler.ts';
@@ -23,6 +24,7 @@ const endpoint = mcpEndpoint({
   apiUrl: env.API_URL,
   version: env.VERSION,
   scalekit: await scalekitFrom(env),
+  offers: offersOf(env.CONNECTION_NAMES),
   executions: executionsIn(table),
   writeKeys: writeKeysIn(table),
   labels: labelsIn(table),

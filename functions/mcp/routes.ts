@@ -1,5 +1,8 @@
 import { formatMcpAddress } from '../../shared/config/mcp-addresses.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../shared/config/scopes.ts';
+import { connections } from '../../shared/connections/connections.ts';
+import type { Offers } from '../../shared/connections/offers.ts';
+import { AppError } from '../../shared/errors/app-error.ts';
 import { agentRunIdSchema } from '../../shared/http/agent-run-id.ts';
 import { checkPart } from '../../shared/http/endpoint/check-part.ts';
 import type { Routes } from '../../shared/http/endpoint/endpoint.ts';
@@ -9,7 +12,7 @@ import type { JsonRpcRequest } from '../../shared/http/json-rpc/json-rpc-handler
 import { type HttpResponse, jsonResponse } from '../../shared/http/response.ts';
 import { userHash } from '../../shared/state/user-key.ts';
 import { respond } from './respond.ts';
-import { metadataContract, selectionQuery } from './schema.ts';
+import { metadataContract, type Selection, selectionQuery } from './schema.ts';
 import { createServer, type ServerDeps } from './server.ts';
 
 /** The stage's addresses, and its name for users. */
@@ -31,12 +34,26 @@ export function metadataRoutes({ apiUrl, issuer }: Stage): Routes {
   });
 }
 
-type McpDeps = ServerDeps & Pick<Stage, 'apiUrl'> & { take: (user: string, messages: number) => void };
+type McpDeps = ServerDeps &
+  Pick<Stage, 'apiUrl'> & {
+    take: (user: string, messages: number) => void;
+    /** Default: every connection. */
+    offers?: Offers | undefined;
+  };
+
+/** The selection without what the stage does not offer. @throws AppError `invalid-request` where the address names it */
+function selectOffered(selection: Selection, offers: Offers): Selection {
+  const chosen = selection.connections ?? Object.keys(connections).filter(offers);
+  if (chosen.every(offers)) return { ...selection, connections: chosen };
+  const errors = [{ path: 'query.connections', message: 'names a connection that is not offered' }];
+  throw new AppError('invalid-request', { errors });
+}
 
 /** Responds to the POSTs of MCP clients. */
-export function mcpEndpoint({ apiUrl, take, ...deps }: McpDeps) {
+export function mcpEndpoint({ apiUrl, take, offers = () => true, ...deps }: McpDeps) {
   return async ({ scope, mayWrite, query, headers, body }: JsonRpcRequest): Promise<HttpResponse> => {
-    const view = { ...checkPart('query', selectionQuery, query), mayWrite };
+    const selection = selectOffered(checkPart('query', selectionQuery, query), offers);
+    const view = { ...selection, mayWrite };
     take(userHash(scope.user), Array.isArray(body) ? body.length : 1);
     const agentRunId = headerOf('agent-run-id', agentRunIdSchema, (name) => headers[name]);
     const create = () => createServer({ scope: { ...scope, agentRunId }, view }, deps);

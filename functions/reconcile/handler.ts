@@ -1,7 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { eventBridgeBus } from '../../shared/account-events/event-bus.ts';
 import { readEnvironment } from '../../shared/config/environment.ts';
 import { createLog } from '../../shared/observability/log.ts';
+import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
 import { eventBridgeScheduleList } from '../../shared/schedules/schedule-list.ts';
+import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { sweepCursorIn } from '../../shared/state/alignment/sweep-cursor.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { openTable } from '../../shared/state/table.ts';
@@ -9,12 +13,17 @@ import { reconcileJob } from './job.ts';
 
 const env = readEnvironment('reconcile');
 const table = openTable(env.TABLE_NAME);
+const { accounts } = await scalekitFrom(env);
 
 export const handler = reconcileJob({
+  accounts,
   settings: digestSettingsIn(table),
+  labels: labelsIn(table),
   schedules: eventBridgeSchedules(env),
   list: eventBridgeScheduleList(env),
+  bus: eventBridgeBus(env.EVENT_BUS_NAME),
   cursor: sweepCursorIn(table),
   now: Date.now,
+  sleep,
   log: createLog('reconcile'),
 });

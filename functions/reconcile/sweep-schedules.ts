@@ -1,13 +1,19 @@
 import { RECONCILE_PARALLEL } from '../../shared/config/limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
-import { alignUser, noCounts, type ReconcileDeps, type Sweep, type SweepCounts } from './sweep.ts';
+import { checkAccounts } from './accounts/check-accounts.ts';
+import { alignOwner } from './align-owner.ts';
+import { countFailure, noCounts, type ReconcileDeps, type Sweep, type SweepCounts } from './sweep.ts';
 
-/** Aligns the schedules that differ from their settings, page by page. A page that was not finished is begun again. */
-export async function sweepSchedules(sweep: Sweep): Promise<SweepCounts> {
-  const { deps, until } = sweep;
+/**
+ * Aligns the schedules that differ from their settings, and checks the accounts of each digest, page by page from the
+ * place on. A page that was not finished is begun again. Once accounts cannot be checked, the schedules go on, but the
+ * place stays: the next run begins with the first accounts that are left.
+ */
+export async function sweepSchedules(place: string | undefined, sweep: Sweep): Promise<SweepCounts> {
+  const { deps, until, accounts } = sweep;
   const counts = noCounts();
-  let from = await deps.cursor.find();
+  let from = place;
   do {
     const { names, next } = await listFrom(from, deps);
     await runInParallel(names, RECONCILE_PARALLEL, async (name) => {
@@ -16,7 +22,7 @@ export async function sweepSchedules(sweep: Sweep): Promise<SweepCounts> {
     });
     if (!counts.isDone) break;
     from = next;
-    await deps.cursor.move(from);
+    if (accounts.counts.isDone) await deps.cursor.move(from);
   } while (from !== undefined);
   return counts;
 }
@@ -26,8 +32,16 @@ async function sweepSchedule(name: string, counts: SweepCounts, sweep: Sweep): P
   const found = await list.find(name);
   if (found === undefined) return;
   counts.checked += 1;
-  const stored = await settings.find(found.user);
-  if (stored === undefined || !found.matches(stored)) await alignUser(found.user, counts, sweep);
+  const stored = await settings.find(found.user).catch((error: unknown) => {
+    // Of a record that this version cannot read: the sweep would never come past its page.
+    if (asAppError(error).code !== 'internal') throw error;
+    counts.failed += 1;
+    countFailure('not aligned', found.user, error, sweep);
+    return 'unreadable' as const;
+  });
+  if (stored === 'unreadable') return;
+  if (stored === undefined || !found.matches(stored)) await alignOwner(found.user, counts, sweep);
+  if (stored !== undefined) await checkAccounts(found.user, stored, sweep);
 }
 
 /** Scheduler refuses a token that has expired since the last run: the sweep then begins again. */

@@ -2,10 +2,11 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
 import { AccountEventCounts } from './constructs/account-events/account-event-counts.ts';
-import { DailySchedule } from './constructs/daily-schedule.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { ReconcileFindings } from './constructs/reconciliation/reconcile-findings.ts';
+import { ReconcileSchedules } from './constructs/reconciliation/reconcile-schedules.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
 import { StateTable } from './constructs/state-table.ts';
@@ -31,7 +32,8 @@ export class OnbehalfStack extends Stack {
       deadLetterQueue,
       accountEventBus,
     });
-    new DailySchedule(this, 'Reconciliation', { job: reconcile, deadLetterQueue });
+    new ReconcileSchedules(this, 'Reconciliation', { reconcile, deadLetterQueue });
+    new ReconcileFindings(this, 'ReconcileFindings', { reconcile, threshold: parameters.reconcileFindings });
     new AccountEventCounts(this, 'AccountEventCounts', { receiver: apiFunctions['account-events'] });
     new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     api.addFunctions(apiFunctions);

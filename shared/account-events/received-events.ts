@@ -3,7 +3,7 @@ import { EVENT_LEASE_SECONDS, EVENT_TTL_SECONDS } from '../config/limits.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from '../state/table.ts';
 
 const progress = z.enum(['RECEIVED', 'APPLIED', 'PUBLISHED']);
-const eventSchema = z.object({ progress });
+const eventSchema = z.object({ progress, first: z.optional(z.string()) });
 
 /** How far the work on an event has come. After `PUBLISHED` nothing is left to do. */
 export type EventProgress = z.infer<typeof progress>;
@@ -11,10 +11,10 @@ export type EventProgress = z.infer<typeof progress>;
 /** The events that Scalekit has delivered, by their `webhook-id`: a redelivery resumes the work where it stopped. */
 export type ReceivedEvents = {
   /**
-   * Leases an event to one delivery. @returns how far an earlier delivery came; `LEASED` while another one is at work,
-   * whose success is not certain
+   * Leases an event to one delivery. @returns how far an earlier delivery came, `RESUMED` if it may have begun to apply the
+   * event; `LEASED` while another one is at work, whose success is not certain
    */
-  claim(id: string, delivery: string, now: number): Promise<EventProgress | 'LEASED'>;
+  claim(id: string, delivery: string, now: number): Promise<EventProgress | 'RESUMED' | 'LEASED'>;
   /** Records progress. @returns false when the lease has gone to another delivery */
   advance(id: string, delivery: string, progress: EventProgress): Promise<boolean>;
   /** Ends the lease, so that the next delivery can resume. */
@@ -27,7 +27,10 @@ export function receivedEventsIn(table: Table): ReceivedEvents {
   return {
     async claim(id, delivery, now) {
       const claimed = await sendConditional(() => table.update({ ...at(id), ...claimUpdate(delivery, now) }));
-      if (claimed !== undefined) return eventSchema.parse(claimed.Attributes).progress;
+      if (claimed !== undefined) {
+        const { progress: found, first } = eventSchema.parse(claimed.Attributes);
+        return found === 'RECEIVED' && first !== delivery ? 'RESUMED' : found;
+      }
       const { Item } = await sendRequest(() => table.get({ ...at(id), ConsistentRead: true }));
       const { data: found } = eventSchema.safeParse(Item);
       return found?.progress === 'PUBLISHED' ? 'PUBLISHED' : 'LEASED';
@@ -57,9 +60,10 @@ function claimUpdate(delivery: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     UpdateExpression:
-      'SET progress = if_not_exists(progress, :received), delivery = :delivery, leaseUntil = :until, expiresAt = :expiresAt',
+      'SET progress = if_not_exists(progress, :received), #first = if_not_exists(#first, :delivery), delivery = :delivery, leaseUntil = :until, expiresAt = :expiresAt',
     ConditionExpression:
       'attribute_not_exists(pk) OR (progress <> :published AND (leaseUntil < :seconds OR delivery = :delivery))',
+    ExpressionAttributeNames: { '#first': 'first' },
     ExpressionAttributeValues: {
       ':received': 'RECEIVED',
       ':published': 'PUBLISHED',

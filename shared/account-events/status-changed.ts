@@ -25,7 +25,15 @@ export const statusChangedSchema = z
       z.string().check(z.describe("The account's label; absent for the user's default account.")),
     ),
     status: z.enum(ACCOUNT_STATUSES).check(z.describe('`NOT_CONNECTED`: the account was deleted.')),
-    oldStatus: z.enum(ACCOUNT_STATUSES).check(z.describe('`NOT_CONNECTED`: the account was created.')),
+    oldStatus: z.optional(
+      z
+        .enum(ACCOUNT_STATUSES)
+        .check(
+          z.describe(
+            '`NOT_CONNECTED`: the account was created. Absent where no webhook reported the change, and `reconcile` found it.',
+          ),
+        ),
+    ),
     occurredAt: z.string().check(z.describe('ISO 8601 in UTC, with up to nine digits after the point.')),
   })
   .check(z.meta({ title: `${EVENT_SOURCE}: ${EVENT_DETAIL_TYPE}` }));

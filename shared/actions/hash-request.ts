@@ -1,4 +1,5 @@
 import type { ToolCall } from '../scalekit/scalekit.ts';
+import type { ExecutionKey } from '../state/executions.ts';
 import { sha256 } from '../text/sha256.ts';
 
 /** Identifies what a key belongs to: tool, account and input, in whichever order the input's fields come. */
@@ -6,6 +7,11 @@ export function hashRequest({ tool, connection, account, input }: ToolCall): str
   return sha256(
     JSON.stringify([tool, connection, sortKeys(input), ...(account === undefined ? [] : [account])]),
   );
+}
+
+/** A name of the write for its provider, the same whenever the same write is sent, and no other user's. */
+export function nameWrite({ user, service, key }: ExecutionKey, requestHash: string): string {
+  return sha256(JSON.stringify([user.issuer, user.identifier, service ?? null, key, requestHash]));
 }
 
 function sortKeys(value: unknown): unknown {

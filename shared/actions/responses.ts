@@ -10,7 +10,11 @@ const omitted = z
 export const actionResponse = z
   .strictObject({
     data: z.unknown().check(z.describe("The tool's result, unchanged.")),
-    executionId: z.string().check(z.describe("Scalekit's name of the run.")),
+    executionId: z
+      .string()
+      .check(
+        z.describe("Scalekit's name of the run; of an action that the product declares, a name of its own."),
+      ),
     dataOmitted: z.optional(omitted),
   })
   .check(z.meta({ id: 'ToolResult', description: "A tool's result." }));

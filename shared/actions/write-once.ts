@@ -6,7 +6,7 @@ import { traceOf } from '../observability/trace-of.ts';
 import type { ToolCall, ToolRun } from '../scalekit/scalekit.ts';
 import type { Execution, ExecutionKey, Executions, Write } from '../state/executions.ts';
 import type { ActionDeps, ActionOutcome } from './action.ts';
-import { hashRequest } from './hash-request.ts';
+import { hashRequest, nameWrite } from './hash-request.ts';
 import { responseWithin } from './result.ts';
 import { readStored, storeFailure, storeResult } from './stored-response.ts';
 
@@ -38,20 +38,22 @@ export async function writeOnce(
     connection,
     ...(account !== undefined && { account }),
   };
-  const isClaimed = (await prepareSend(claim.key, scope, deps)) && (await claimKey(claim, record));
+  const write = { ...call, writeKey: nameWrite(claim.key, record.requestHash) };
+  const isClaimed = (await prepareSend(write, claim.key, scope, deps)) && (await claimKey(claim, record));
   if (!isClaimed) return replay(claim.key, record.requestHash, deps);
-  const run = await deps.scalekit.tools.write(call, scope);
+  const run = await deps.scalekit.tools.write(write, scope);
   return settle(run, call, claim);
 }
 
 /** Whether the write can be sent now. While Scalekit is unreachable, a key with a record is still replayed. */
 async function prepareSend(
+  call: ToolCall,
   key: ExecutionKey,
   scope: RequestScope,
   { scalekit, executions }: ActionDeps,
 ): Promise<boolean> {
   try {
-    await scalekit.tools.prepare(scope);
+    await scalekit.tools.prepare(scope, { call, scope });
     return true;
   } catch (error) {
     if ((await executions.find(key)) === undefined) throw error;

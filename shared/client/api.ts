@@ -269,7 +269,7 @@ export type BedrockTool = {
 export type ToolResult = {
   /** The tool's result, unchanged. */
   data: unknown;
-  /** Scalekit's name of the run. */
+  /** Scalekit's name of the run; of an action that the product declares, a name of its own. */
   executionId: string;
   /** Replaces data that is too large to store or to send: `data` is null. */
   dataOmitted?:
@@ -583,7 +583,7 @@ export type Api = {
       | 'upstream-unavailable'
       | 'deadline-exceeded';
   };
-  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
+  /** The tools that the user may run. The product's tools that Scalekit offers on the user's `ACTIVE` accounts, and the actions that the product declares on them. A connection that is not linked is in `unavailable`, with `reconnect-required`. With `format` each definition has the form that the API of a model takes; the `Idempotency-Key` of a write stays the caller's task. */
   'GET /tools': {
     request: {
       query?:

@@ -3,7 +3,12 @@ import { dropReturn, type Returned, readFlow, readReturn } from './flow-storage.
 import { isProblem } from './problem.ts';
 
 /** How a link ended, or what it waits for. docs/client.md says what a page does with each. */
-export type Outcome =
+export type Outcome = End & {
+  /** The label of the account; absent: the default account. */
+  account?: string | undefined;
+};
+
+type End =
   /** `linked`: names what was linked. `already`: the account needs no link. */
   | { outcome: 'linked' | 'already'; connection: string }
   /** Another user than the signed-in one started the flow in this tab; the return parameters wait. */
@@ -48,10 +53,10 @@ export async function completeConnect(
 ): Promise<Outcome | undefined> {
   const { authRequestId, state, error }: Partial<Returned> = readReturn() ?? {};
   if (state === undefined) return undefined;
-  const { connection, user: startedBy } = readFlow(state) ?? {};
+  const { connection, account, user: startedBy } = readFlow(state) ?? {};
   const isOther = startedBy && user && startedBy !== user;
   const report = (outcome: Waiting | Unlinked | 'other-user') =>
-    ({ outcome, connection, startedBy }) as Outcome;
+    ({ outcome, connection, account, startedBy }) as Outcome;
   const end = async (outcome: Unlinked) => {
     dropReturn();
     if (state && user && !isOther) await cancelFlow(call, state);
@@ -64,9 +69,9 @@ export async function completeConnect(
   if (isExpected === false) return end('declined');
   try {
     const body = { authRequestId, state, confirmed: isExpected };
-    const { connection: linked } = await call('POST /connections/verify', { body });
+    const linked = await call('POST /connections/verify', { body });
     dropReturn();
-    return { outcome: 'linked', connection: linked };
+    return { outcome: 'linked', connection: linked.connection, account: linked.account };
   } catch (thrown) {
     if (isProblem(thrown, 'signed-out')) return report('sign-in');
     if (!isProblem(thrown) || thrown.retryable) throw thrown;

@@ -10,6 +10,8 @@ export type ConnectOptions = {
   user: string;
   /** Default `redirect`: works on every device, and in cookie mode. `popup` must be called in the click itself. */
   mode?: 'redirect' | 'popup' | undefined;
+  /** The label of a further account of the user on the connection; absent: the default account. */
+  account?: string | undefined;
   /** Makes a link for an account that is ACTIVE, to request new scopes. */
   force?: boolean | undefined;
   /** Gives up waiting. */
@@ -25,25 +27,26 @@ export type ConnectOptions = {
 export async function connect(
   call: Client,
   connection: string,
-  { user, mode, force, signal, onMaybeClosed }: ConnectOptions,
+  { user, mode, account, force, signal, onMaybeClosed }: ConnectOptions,
 ): Promise<Outcome> {
   const report = (outcome: 'already' | 'abandoned' | 'expired' | 'blocked' | 'failed'): Outcome => ({
     outcome,
     connection,
+    account,
   });
   sweepFlows();
   // Before anything is awaited: browsers block a window that no click opens.
   const popup = mode === 'popup' ? openPopup() : undefined;
   if (popup === null) return report('blocked');
   try {
-    const request = { path: { connection }, body: { force }, signal };
+    const request = { path: { connection }, query: { account }, body: { force }, signal };
     const started = await call('POST /connections/{connection}/authorize', request);
     // The response without a link has neither.
     const { state, authorizationUrl } = started as Extract<typeof started, { state: string }>;
     if (!state) return report('already');
     // A `javascript:` address would run in this page.
     if (!/^http/.test(authorizationUrl)) return report('failed');
-    saveFlow(state, { connection, user, startedAt: Date.now() });
+    saveFlow(state, { connection, account, user, startedAt: Date.now() });
     if (!popup) {
       await leaveFor(authorizationUrl);
       return report('abandoned');

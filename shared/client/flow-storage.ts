@@ -7,7 +7,7 @@ export const FLOW = 'onbehalf.flow.';
 export const FLOW_MS = 600_000;
 
 /** A flow that this tab started. `user` is the page's own name of the user who was signed in. */
-export type Flow = { connection: string; user: string; startedAt: number };
+export type Flow = { connection: string; account?: string | undefined; user: string; startedAt: number };
 
 /** The return parameters with which the consent came back; each may be empty. */
 export type Returned = { authRequestId: string; state: string; error: string };

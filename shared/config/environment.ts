@@ -65,11 +65,12 @@ export const environments = {
     CONSOLE_CALLBACK_URL: z.optional(httpUrl),
     CONSOLE_RETURN_URL: z.optional(httpUrl),
   }),
-  'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape }),
+  'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape, ...providerApis.shape }),
   mcp: z.object({
     ...scalekit.shape,
     ...callers.shape,
     ...table.shape,
+    ...providerApis.shape,
     /** The API's own address, an origin. */
     API_URL: httpUrl,
     /** The issuer of the users' tokens, where MCP clients sign in. */
@@ -82,6 +83,7 @@ export const environments = {
     VERSION: z.string().check(z.minLength(1)),
   }),
   'digest-schedule': z.object({
+    CONNECTION_NAMES: connectionNames,
     ...callers.shape,
     ...table.shape,
     ...schedules.shape,
@@ -103,7 +105,13 @@ export const environments = {
     /** The bus of EventBridge on which changes of accounts are published. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
   }),
-  reconcile: z.object({ ...table.shape, ...schedules.shape }),
+  reconcile: z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    ...schedules.shape,
+    /** As of `account-events`. */
+    EVENT_BUS_NAME: z.string().check(z.minLength(1)),
+  }),
   console: z.object({
     /** The API's own address, an origin. */
     API_URL: httpUrl,

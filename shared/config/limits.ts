@@ -61,6 +61,11 @@ export const TOOL_SCHEMA_CHARACTERS = 256 * 1024;
 export const TOOL_SCHEMA_DEPTH = 64;
 /** One response of a provider's own API; Gmail returns a mail without its attachments. */
 export const PROVIDER_RESPONSE_BYTES = 10 * 1024 * 1024;
+/** One request of a declared action: its address, each of its headers and its body; and the depth of its result. */
+export const ACTION_ADDRESS_CHARACTERS = 8_000;
+export const ACTION_HEADER_CHARACTERS = 1_000;
+export const ACTION_BODY_BYTES = 256 * 1024;
+export const ACTION_RESULT_DEPTH = 64;
 /** The stored response of a write, before compression: callers see the limit. A DynamoDB item has at most 400 KB. */
 export const STORED_RESPONSE_BYTES = 300 * 1024;
 /** Texts from this size on are stored compressed: at 4 KB, gzip saves two write units and costs 0.1 ms. */
@@ -105,6 +110,13 @@ export const SCHEDULE_ATTEMPTS = 3;
 /** Schedules that reconcile aligns concurrently, and the time that one of them may take. */
 export const RECONCILE_PARALLEL = 5;
 export const RECONCILE_USER_MS = 10_000;
+/**
+ * Lists of accounts that reconcile asks of Scalekit per second, far fewer than the requests of users do by day: it must not
+ * use up a limit that both share.
+ */
+export const RECONCILE_RPCS_PER_SECOND = 25;
+/** Scalekit delivers a webhook again for so long: a change that is younger may still be reported. */
+export const REDELIVERY_SECONDS = 22 * 60;
 /** One attempt to hand a digest over to Lambda. */
 export const INVOKE_CALL_MS = 2_000;
 export const INVOKE_ATTEMPTS = 3;

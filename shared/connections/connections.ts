@@ -1,20 +1,30 @@
+import { freshdeskActions } from './actions/freshdesk.ts';
+import type { Credential, HttpAction, ToolMark } from './actions/http-action.ts';
+import { linearActions } from './actions/linear.ts';
+
 /**
  * The file that an operator edits: each connection of the product, its Scalekit provider, and the tools that may run
  * on it. A trailing `*` matches any rest of a name; a tool that no line matches is refused; where a name matches several
  * lines, destructive wins over write, and write over read. A read is a tool whose name proves it, or one of
- * `reviewedReads` below. A write that deletes or overwrites is `destructive`; one that only adds is `write`.
+ * `reviewedReads` below.
  */
-export type ToolMark = 'read' | 'write' | 'destructive';
 
 export type ConnectionConfig = {
   /** Scalekit's provider key, as in its connector catalogue. */
   provider: string;
   /** Shown to users: on consent, in errors, in a digest. */
   displayName: string;
-  /** The provider's own API, for what no tool covers; the only address to which a user's token is sent. */
+  /**
+   * The provider's own API, for what no tool covers; the only address to which a user's token is sent. A provider that
+   * has an address per customer has none here, but one in `providerApiUrls` of each stage.
+   */
   apiUrl?: string;
-  /** Tool name or `prefix*` → what running it does. */
-  tools: Record<string, ToolMark>;
+  /** How that API takes the user's credential; default: OAuth. */
+  credential?: Credential;
+  /** Name or `prefix*` of a tool of Scalekit → what running it does. */
+  tools: Readonly<Record<string, ToolMark>>;
+  /** The product's own tools: requests to `apiUrl`, by their names (docs/connectors.md). */
+  actions?: Readonly<Record<string, HttpAction>>;
 };
 
 export const connections = {
@@ -87,10 +97,27 @@ export const connections = {
       googlecalendar_delete_event: 'destructive',
     },
   },
+  linear: {
+    provider: 'LINEAR',
+    displayName: 'Linear',
+    apiUrl: 'https://api.linear.app',
+    tools: {},
+    actions: linearActions,
+  },
+  freshdesk: {
+    provider: 'FRESHDESK',
+    displayName: 'Freshdesk',
+    credential: { kind: 'basic', username: 'username', password: { fixed: 'X' } },
+    tools: {},
+    actions: freshdeskActions,
+  },
 } as const satisfies Record<string, ConnectionConfig>;
 
 /** Tools that read although their names do not prove it (shared/connections/read-rule.ts), each reviewed. */
 export const reviewedReads: readonly string[] = [
+  // POSTs, but of a GraphQL query, which changes nothing.
+  'linear_list_my_issues',
+  'linear_search_issues',
   // Returns the user and workspace of the account.
   'slack_auth_test',
 ];

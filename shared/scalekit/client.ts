@@ -1,9 +1,13 @@
 import { INIT_PREPARE_MS } from '../config/limits.ts';
+import { findConnection } from '../connections/allow-list.ts';
+import type { ConnectionConfig } from '../connections/connections.ts';
 import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
 import { createConnections } from './connections/connections.ts';
+import { withDeclaredTools } from './declared/declared-tools.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
+import { createOpenToken } from './provider-api/open-token.ts';
 import { type CredentialsSource, secretsManagerCredentials } from './rpc/credentials.ts';
 import { Rpcs } from './rpc/rpcs.ts';
 import type { Scalekit } from './scalekit.ts';
@@ -16,6 +20,8 @@ export type ScalekitOptions = {
   names: Record<string, string>;
   /** The product's name of a connection → the address of its provider's API, where direct calls are allowed. */
   providerApis?: Record<string, string> | undefined;
+  /** The product's configuration of a connection. */
+  find?: (connection: string) => ConnectionConfig | undefined;
 };
 
 /**
@@ -23,17 +29,18 @@ export type ScalekitOptions = {
  * token, so that the first call of a cold start finds both under way.
  */
 export function createScalekit(options: ScalekitOptions): Scalekit {
-  const { environmentUrl, credentials, names, providerApis = {} } = options;
+  const { environmentUrl, credentials, names, providerApis = {}, find = findConnection } = options;
   const rpcs = new Rpcs(environmentUrl, credentials);
   const productNames = createConnectionNames(names);
+  const openToken = createOpenToken(rpcs, productNames, providerApis, find);
   // The first call repeats what failed here, and reports it.
   rpcs.prepare().catch(() => undefined);
   return {
     accounts: createAccounts(rpcs, productNames),
     connections: createConnections(rpcs, productNames),
     links: createLinks(rpcs, productNames),
-    tools: createTools(rpcs, productNames),
-    direct: createDirect(rpcs, productNames, providerApis),
+    tools: withDeclaredTools(createTools(rpcs, productNames), openToken, find),
+    direct: createDirect(openToken),
   };
 }
 

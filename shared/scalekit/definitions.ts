@@ -5,6 +5,7 @@ import type { AccountRef } from '../connections/account-ref.ts';
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
+import { isShallow } from './declared/is-shallow.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { CallScope, ToolDefinition, Tools } from './scalekit.ts';
 
@@ -82,9 +83,4 @@ function parseDefinition(definition: JsonObject | undefined): ToolDefinition[] {
 /** Consumers walk a schema recursively, and the whole schema is part of a response. */
 function isBounded(schema: object): boolean {
   return isShallow(schema, TOOL_SCHEMA_DEPTH) && JSON.stringify(schema).length <= TOOL_SCHEMA_CHARACTERS;
-}
-
-function isShallow(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((inner) => isShallow(inner, levels - 1));
 }

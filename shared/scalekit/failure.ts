@@ -104,13 +104,21 @@ const googleError = z.object({ error: z.object({ errors: z.array(z.object({ reas
 /** Google sends these with 403; see https://developers.google.com/gmail/api/guides/handle-errors */
 const rateLimitReasons = new Set(['rateLimitExceeded', 'userRateLimitExceeded', 'dailyLimitExceeded']);
 
+/** The part of an HTTP response that classifies it. */
+type ResponseHead = { status: number; headers: { get(name: string): string | null } };
+
 /** Classifies a provider's HTTP response that is an error, by its status and typed reason. */
-export function classifyResponse({ status, headers }: Response, body: string): Failure {
+export function classifyResponse({ status, headers }: ResponseHead, body: string): Failure {
   const retryAfter = parseRetryAfter(headers.get('retry-after'));
   const isRateLimited =
     status === 429 || (status === 403 && reasonsIn(body).some((reason) => rateLimitReasons.has(reason)));
   if (isRateLimited) return { kind: 'provider', status: 429, ...retryAfter };
-  if (status === 502 || status === 503 || status === 504) return { kind: 'broken', ...retryAfter };
+  // Cloudflare's own statuses begin at 520: like a gateway's, they do not tell whether the provider acted.
+  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530)) {
+    return { kind: 'broken', ...retryAfter };
+  }
+  // A redirect is not followed, and may come after the effect.
+  if (status < 400) return { kind: 'provider', status: 'in-doubt' };
   return { kind: 'provider', status: providerStatusOfHttp(status) };
 }
 

@@ -71,7 +71,12 @@ export type Links = {
 
 export type ToolDefinition = { name: string; description: string; inputSchema: Record<string, unknown> };
 
-export type ToolCall = AccountRef & { tool: string; input: Record<string, unknown> };
+export type ToolCall = AccountRef & {
+  tool: string;
+  input: Record<string, unknown>;
+  /** Names a write to a provider that can recognise a repeated one. */
+  writeKey?: string;
+};
 
 /**
  * The outcome of a tool's run. `not-run`: certainly without effect, so the same write may be sent again; `failed`: the
@@ -86,8 +91,11 @@ export type Tools = {
   definitions(ref: AccountRef, scope: CallScope): Promise<ToolDefinition[]>;
   /** The definition of one tool, at most five minutes old; undefined when Scalekit does not offer the tool. */
   definition(ref: AccountRef, tool: string, scope: CallScope): Promise<ToolDefinition | undefined>;
-  /** Prepares token and connection by the deadline, so that either fails before a key is claimed. */
-  prepare(scope: Pick<CallScope, 'deadline'>): Promise<void>;
+  /**
+   * Prepares token and connection by the deadline, so that either fails before a key is claimed. For a write, whose same
+   * call is then sent, everything that can fail before it leaves.
+   */
+  prepare(scope: Pick<CallScope, 'deadline'>, write?: { call: ToolCall; scope: CallScope }): Promise<void>;
   /** Runs a tool that reads; repeated within the deadline. */
   read(call: ToolCall, scope: CallScope): Promise<ToolRun>;
   /** Runs a tool that writes: executed at most once. Sent again only after Scalekit refused the workspace's token. */

@@ -29,7 +29,9 @@ export function createTools(rpcs: Rpcs, names: ConnectionNames): Tools {
   }
   return {
     ...createDefinitions(rpcs, names),
-    async prepare({ deadline }) {
+    async prepare({ deadline }, write) {
+      // An unknown connection must not claim a key.
+      if (write !== undefined) names.toScalekit(write.call.connection);
       try {
         await rpcs.prepareBy(deadline);
       } catch (error) {

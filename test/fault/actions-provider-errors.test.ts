@@ -13,7 +13,14 @@ import {
 import { simulator } from '../support/stack/product.ts';
 
 type Input = Record<string, unknown>;
-type Family = { connection: string; read: [string, Input]; write: (ada: Actor) => Promise<[string, Input]> };
+type Fault = { do: string; code: string; toolErrorCode: string; share?: number; when?: string };
+type Family = {
+  connection: string;
+  /** Whether its actions are declared, and go to the provider's own API. */
+  isDeclared?: true;
+  read: [string, Input];
+  write: (ada: Actor) => Promise<[string, Input]>;
+};
 
 const families: Family[] = [
   {
@@ -43,10 +50,22 @@ const families: Family[] = [
       { summary: 'Tea', start_datetime: '2030-01-01T15:00:00Z' },
     ],
   },
+  {
+    connection: 'linear',
+    isDeclared: true,
+    read: ['linear_search_issues', { term: 'engine' }],
+    write: async () => ['linear_create_comment', { issue_id: 'ENG-1', body: 'Seen' }],
+  },
+  {
+    connection: 'freshdesk',
+    isDeclared: true,
+    read: ['freshdesk_list_tickets', {}],
+    write: async () => ['freshdesk_add_note', { ticket_id: 1, body: 'Seen' }],
+  },
 ];
 
 /** Errors of a provider before any effect, and the response to the caller. */
-const refusals: [string, object, string][] = [
+const refusals: [string, Fault, string][] = [
   [
     '401 (T18)',
     { do: 'error', code: 'Unauthenticated', toolErrorCode: 'UNAUTHENTICATED' },
@@ -59,6 +78,19 @@ const refusals: [string, object, string][] = [
   ],
   ['404', { do: 'error', code: 'NotFound', toolErrorCode: 'NOT_FOUND' }, '502 provider-error'],
 ];
+/** The HTTP statuses of a provider's own API, by the code of a tool's error. */
+const statuses: Record<string, number> = {
+  Unauthenticated: 401,
+  PermissionDenied: 403,
+  NotFound: 404,
+  ResourceExhausted: 429,
+  Internal: 500,
+};
+
+/** A fault of a tool, in the form of the family's provider. */
+const faultOf = ({ isDeclared }: Family, { code, toolErrorCode, ...others }: Fault) =>
+  isDeclared ? { ...others, status: statuses[code] } : { ...others, code, toolErrorCode };
+
 const rateLimit = { do: 'error', code: 'ResourceExhausted', toolErrorCode: 'RATE_LIMITED' };
 const failure = { do: 'error', code: 'Internal', toolErrorCode: 'INTERNAL' };
 
@@ -134,12 +166,14 @@ describe('a typed tool error (T72)', () => {
   });
 });
 
-describe.each(families)('a read of $connection', ({ connection, read }) => {
+describe.each(families)('a read of $connection', (family) => {
+  const { connection, read, isDeclared } = family;
+
   it.each([...refusals, ['500 (T21)', failure, '502 provider-error'] as const])(
     'is not repeated after a %s',
     async (_status, fault, expected) => {
       const ada = await newUser(connection);
-      await armToolFault(ada, fault);
+      await armToolFault(ada, faultOf(family, fault));
       const response = await ada.run(...read);
       expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
       expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
@@ -149,10 +183,11 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
 
   it('is repeated when the Retry-After of a 429 has passed, and returns a 429 that persists (T20)', async () => {
     const [ada, bob] = [await newUser(connection), await newUser(connection)];
-    await armToolFault(ada, rateLimit);
-    await armToolFault(bob, { ...rateLimit, share: 1 });
+    await armToolFault(ada, faultOf(family, rateLimit));
+    await armToolFault(bob, faultOf(family, { ...rateLimit, share: 1 }));
     const [once, always] = await Promise.all([ada.run(...read), bob.run(...read)]);
-    expect([verdict(once), await ada.attempts()]).toEqual(['200', ['ResourceExhausted', 'OK']]);
+    const limited = isDeclared ? expect.stringMatching(/^HTTP_4/) : 'ResourceExhausted';
+    expect([verdict(once), await ada.attempts()]).toEqual(['200', [limited, 'OK']]);
     expect(verdict(always)).toBe('429 provider-rate-limited');
     expect(await bob.attempts()).toHaveLength(3);
   });
@@ -163,19 +198,19 @@ describe.each(families)('a read of $connection', ({ connection, read }) => {
     const response = await ada.run(...read);
     expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
     expect(response.json.reconnect).toBe(`POST /connections/${connection}/authorize`);
-    expect(await countSends(ada)).toEqual({ effects: 0, attempts: 1 });
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts: isDeclared ? 0 : 1 });
     await setStatus(ada, connection, 'ACTIVE');
     expect(verdict(await ada.run(...read))).toBe('200');
   });
 });
 
 describe.each(families)('a write of $connection', (family) => {
-  const { connection } = family;
+  const { connection, isDeclared } = family;
 
   const released = [...refusals, ['429 (T20)', rateLimit, '429 provider-rate-limited'] as const];
   it.each(released)('is sent once, and its key is free, after a %s', async (_status, fault, expected) => {
     const { ada, key, send, before } = await newWrite(family);
-    await armToolFault(ada, fault);
+    await armToolFault(ada, faultOf(family, fault));
     const response = await send();
     expect([verdict(response), response.json.connection]).toEqual([expected, connection]);
     expect(await countSends(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
@@ -189,7 +224,7 @@ describe.each(families)('a write of $connection', (family) => {
     'is sent once after a %s, and each repeat gets the same response (T21)',
     async (_case, fault, effects) => {
       const { ada, key, send, before } = await newWrite(family);
-      await armToolFault(ada, fault);
+      await armToolFault(ada, faultOf(family, fault));
       const first = await send();
       expect([verdict(first), first.json.connection]).toEqual(['502 provider-error', connection]);
       for (let repeat = 0; repeat < 2; repeat += 1) {
@@ -207,7 +242,8 @@ describe.each(families)('a write of $connection', (family) => {
     await setStatus(ada, connection, 'EXPIRED');
     const response = await send();
     expect([verdict(response), response.json.connection]).toEqual(['409 reconnect-required', connection]);
-    expect(await countSends(ada)).toEqual({ effects: 0, attempts: before.attempts + 1 });
+    const attempts = before.attempts + (isDeclared ? 0 : 1);
+    expect(await countSends(ada)).toEqual({ effects: 0, attempts });
     await setStatus(ada, connection, 'ACTIVE');
     await expectFree(ada, key, send);
   });

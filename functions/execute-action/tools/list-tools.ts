@@ -2,6 +2,7 @@ import { isSendable } from '../../../shared/actions/result.ts';
 import { type AccountRef, accountRefOf } from '../../../shared/connections/account-ref.ts';
 import { findConnection, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
+import type { Offers } from '../../../shared/connections/offers.ts';
 import { formatReconnectRoute } from '../../../shared/connections/reconnect-route.ts';
 import { findShippedTool } from '../../../shared/connections/tool-definitions.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
@@ -9,7 +10,7 @@ import type { CallScope, Scalekit } from '../../../shared/scalekit/scalekit.ts';
 import { formatTools } from './format-tools.ts';
 import type { FormattedTools, ToolsQuery, ToolsResponse } from './schema.ts';
 
-type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'> };
+type Deps = { scalekit: Pick<Scalekit, 'accounts' | 'tools'>; offers?: Offers | undefined };
 type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse['unavailable'][number] };
 
 /**
@@ -20,10 +21,10 @@ type Listing = { tools: ToolsResponse['tools'] } | { unavailable: ToolsResponse[
 export async function listTools(
   { connection: only, account, effect, format }: ToolsQuery,
   scope: CallScope,
-  { scalekit }: Deps,
+  { scalekit, offers = () => true }: Deps,
 ): Promise<ToolsResponse | FormattedTools> {
-  if (only !== undefined && findConnection(only) === undefined) throw new AppError('connection-unknown');
-  const names = only === undefined ? Object.keys(connections) : [only];
+  if (only !== undefined && !(findConnection(only) && offers(only))) throw new AppError('connection-unknown');
+  const names = only === undefined ? Object.keys(connections).filter(offers) : [only];
   const accounts = await scalekit.accounts.list(scope, account);
   const active = new Set(
     accounts.filter(({ status }) => status === 'ACTIVE').map(({ connection }) => connection),

@@ -32,9 +32,9 @@ export async function writeWithinDeadline(
 function withTimeToSend({ scalekit: { tools }, now }: CallDeps): CallDeps['scalekit']['tools'] {
   return {
     ...tools,
-    prepare: async (scope) => {
+    prepare: async (scope, write) => {
       if (now() + SEND_MS > scope.deadline) throw new AppError('upstream-unavailable');
-      await tools.prepare(scope);
+      await tools.prepare(scope, write);
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ShippedTool } from '../../../shared/connections/actions/list-actions.ts';
 import {
   findConnection,
   findToolEffect,
@@ -5,11 +6,7 @@ import {
   type ToolEffect,
 } from '../../../shared/connections/allow-list.ts';
 import { connections } from '../../../shared/connections/connections.ts';
-import {
-  findShippedTool,
-  listShippedToolNames,
-  type ShippedTool,
-} from '../../../shared/connections/tool-definitions.ts';
+import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 import type { Selection } from '../schema.ts';
 
 /** A tool of one connection, as the product ships and allows it. */

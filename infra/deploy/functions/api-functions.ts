@@ -77,7 +77,11 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
   'execute-action': {
     description: 'Lists and runs tools in the name of a user, a write at most once',
     size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
-    environment: (parts) => ({ ...buildScalekitEnvironment(parts), ...buildCallerEnvironment(parts) }),
+    environment: (parts) => ({
+      ...buildScalekitEnvironment(parts),
+      ...buildCallerEnvironment(parts),
+      ...buildProviderApis(parts),
+    }),
     grant: grantActions,
     contract: executeActionContract,
   },
@@ -87,6 +91,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     environment: (parts) => ({
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
+      ...buildProviderApis(parts),
       API_URL: parts.apiUrl,
       ISSUER: parts.parameters.issuer,
       CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
@@ -100,6 +105,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     description: "Keeps the users' digest settings and their schedules, and returns the last digest",
     size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
     environment: (parts) => ({
+      CONNECTION_NAMES: JSON.stringify(parts.parameters.connectionNames),
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
       ...parts.schedules.environment,

@@ -39,10 +39,14 @@ export function buildProviderApis({ parameters }: StackParts) {
   return { PROVIDER_API_URLS: JSON.stringify(listProviderApiUrls(parameters)) };
 }
 
-/** The address of each provider's own API, where a connection has one; the stage may override it. */
-function listProviderApiUrls({ providerApiUrls: overrides }: Parameters): Record<string, string> {
-  const urls = Object.entries<ConnectionConfig>(connections).flatMap(([name, { apiUrl }]) =>
-    apiUrl === undefined ? [] : [[name, apiUrl]],
-  );
-  return { ...Object.fromEntries(urls), ...overrides };
+/** The address of each provider's own API, where a connection of the stage has one; the stage may have another. */
+function listProviderApiUrls({ connectionNames, providerApiUrls = {} }: Parameters): Record<string, string> {
+  const given: Record<string, string | undefined> = providerApiUrls;
+  const urls = Object.entries<ConnectionConfig>(connections)
+    .filter(([name]) => Object.hasOwn(connectionNames, name))
+    .flatMap(([name, { apiUrl }]) => {
+      const url = given[name] ?? apiUrl;
+      return url === undefined ? [] : [[name, url] as const];
+    });
+  return Object.fromEntries(urls);
 }

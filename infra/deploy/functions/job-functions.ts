@@ -18,11 +18,18 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
 };
 
 const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
-  description: "Aligns the users' schedules with their digest settings, once a day and on demand",
-  size: { memoryMegabytes: 256, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
-  environment: (parts) => ({ ...parts.schedules.environment, TABLE_NAME: parts.table.tableName }),
-  grant(grantee, { schedules, table, deadLetterQueue }) {
+  description:
+    'Aligns schedules with the digest settings, and digests with their accounts, daily and on demand',
+  size: { memoryMegabytes: 512, timeoutSeconds: RECONCILE_TIMEOUT_SECONDS },
+  environment: (parts) => ({
+    ...buildScalekitEnvironment(parts),
+    ...parts.schedules.environment,
+    EVENT_BUS_NAME: parts.accountEventBus.busName,
+  }),
+  grant(grantee, { secret, schedules, table, deadLetterQueue, accountEventBus }) {
     deadLetterQueue.receiveFailuresOf(grantee);
+    secret.grantRead(grantee);
+    accountEventBus.grantPublish(grantee);
     schedules.grantKeep(grantee, 'GetSchedule');
     schedules.grantList(grantee);
     table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');

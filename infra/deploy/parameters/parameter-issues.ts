@@ -16,6 +16,7 @@ const examples: StageInput & Record<string, unknown> = {
   connectionNames: Object.fromEntries(
     connectionKeys.map((key) => [key, `${key}-prod-x7`]),
   ) as StageInput['connectionNames'],
+  providerApiUrls: { freshdesk: 'https://acme.freshdesk.com' },
   cookieMode: {
     apiUrl: 'https://api.acme.com',
     certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/0a1b2c3d-1111-2222-3333-444455556666',
@@ -25,6 +26,7 @@ const examples: StageInput & Record<string, unknown> = {
   throttle: { ratePerSecond: 100, burst: 200 },
   concurrency: { 'mail-digest': 50 },
   tracing: 'PassThrough',
+  reconcileFindings: 10,
   logRetentionDays: 30,
 };
 

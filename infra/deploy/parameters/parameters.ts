@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import { findUnmarkedDestructive } from './allow-list/unmarked-destructive.ts';
+import { findUnprovenReads } from './allow-list/unproven-reads.ts';
+import { findWrongActions } from './allow-list/wrong-actions.ts';
 import { describeIssue, wordTypeError } from './parameter-issues.ts';
 import { stageSchema } from './stage-schema.ts';
-import { findUnmarkedDestructive } from './unmarked-destructive.ts';
-import { findUnprovenReads } from './unproven-reads.ts';
 
 const DEFAULT_STAGE = 'example';
 
@@ -43,6 +44,15 @@ function refuseWrongMarks(allowList: Record<string, ConnectionConfig>): void {
   if (unproven.length > 0) {
     throw new ParametersError(
       `shared/connections/connections.ts calls these tools a read, but their names do not prove it: ${unproven.join(', ')}. Make each a "write", or review it and add it to reviewedReads.`,
+    );
+  }
+  const wrong = findWrongActions(allowList);
+  if (wrong.length > 0) {
+    throw new ParametersError(
+      [
+        'The actions in shared/connections/connections.ts are wrong:',
+        ...wrong.map((line) => `  ${line}`),
+      ].join('\n'),
     );
   }
   const unmarked = findUnmarkedDestructive(allowList);

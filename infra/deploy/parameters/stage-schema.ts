@@ -5,6 +5,7 @@ import { concurrencySchema } from './concurrency.ts';
 import { connectUrlSchema } from './connect-url.ts';
 import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
+import { refuseOtherAddresses } from './provider-addresses.ts';
 import { isReassignable } from './reassignable-claims.ts';
 import { refuseContradictions, refuseRepetitions, refuseSharedNames } from './stage-rules.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
@@ -23,7 +24,7 @@ const retentionDays = Object.values(RetentionDays).filter(
 
 /** The deployment parameters of one stage, as written in cdk.json. */
 export function stageSchema(stage: string) {
-  return baseSchema(stage).superRefine(refuseContradictions);
+  return baseSchema(stage).superRefine(refuseContradictions).superRefine(refuseOtherAddresses(stage));
 }
 
 function baseSchema(stage: string) {
@@ -55,12 +56,17 @@ function baseSchema(stage: string) {
     serverSide: z.boolean().optional(),
     /** The product's page that links an account for a user whom a chat sends; without it the console is that page. */
     connectUrl: connectUrlSchema(stage).optional(),
-    /** The product's name of a connection → its name in this Scalekit environment. */
-    connectionNames: z.record(z.enum(connectionKeys), word).superRefine(refuseSharedNames),
-    /** The emulators of the providers' own APIs; on a developer's machine only. */
+    /** The product's name of a connection → its name in this Scalekit environment. Others are not offered. */
+    connectionNames: z
+      .partialRecord(z.enum(connectionKeys), word)
+      .refine((names) => Object.keys(names).length > 0, 'must name at least one connection')
+      .superRefine(refuseSharedNames),
+    /**
+     * The address of the provider's own API for a connection whose provider has one per customer; in stage local, of the
+     * emulator of any.
+     */
     providerApiUrls: z
       .partialRecord(z.enum(connectionKeys), urlParameter(stage, noQuery, noFragment))
-      .refine(() => stage === 'local', "sends users' tokens elsewhere: only stage local may have it")
       .optional(),
     /** Makes the API itself the callback; `userVerifyUrl` is then used for flows that services start. */
     cookieMode: cookieModeSchema(stage).optional(),
@@ -73,6 +79,8 @@ function baseSchema(stage: string) {
     concurrency: concurrencySchema.default({}),
     /** `Active`: Lambda samples requests for X-Ray. `PassThrough`: no function may write traces. */
     tracing: z.enum(['Active', 'PassThrough']).default('Active'),
+    /** The findings of reconcile within a day from which on its alarm fires. */
+    reconcileFindings: z.int().min(1).default(10),
     logRetentionDays: z
       .literal(retentionDays, `must be one of ${retentionDays.join(', ')}`)
       .default(RetentionDays.ONE_MONTH),

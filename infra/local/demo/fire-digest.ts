@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import type { SlotState, StoredDigest } from '../../../shared/state/slot-items.ts';
-import { type User, userHash } from '../../../shared/state/user-key.ts';
+import { type DigestOwner, ownerHash } from '../../../shared/state/user-key.ts';
 import { openLocalTable } from '../aws/dynamodb/table-client.ts';
 import type { StackDescription } from '../run/stack-description.ts';
 
@@ -10,9 +10,13 @@ type Firing = { times?: number; scheduledTime?: string };
 const firedSchedule = z.object({ scheduledTime: z.iso.datetime() });
 
 /** Fires the schedule of `PUT /digest`, as Scheduler does. @returns the slot's scheduled time */
-export async function fireDigest(stack: StackDescription, user: User, firing: Firing = {}): Promise<string> {
+export async function fireDigest(
+  stack: StackDescription,
+  user: DigestOwner,
+  firing: Firing = {},
+): Promise<string> {
   const { DigestScheduleGroup: group } = stack.outputs;
-  const response = await fetch(`${stack.awsUrl}/_local/schedules/${userHash(user)}/fire`, {
+  const response = await fetch(`${stack.awsUrl}/_local/schedules/${ownerHash(user)}/fire`, {
     method: 'POST',
     body: JSON.stringify({ ...firing, group }),
   });
@@ -24,7 +28,7 @@ export async function fireDigest(stack: StackDescription, user: User, firing: Fi
 /** Waits until the slot is closed. @throws Error after 30 s */
 export async function awaitSlot(
   stack: StackDescription,
-  user: User,
+  user: DigestOwner,
   scheduledTime: string,
 ): Promise<SlotState> {
   await using stopping = new AsyncDisposableStack();
@@ -40,8 +44,8 @@ export async function awaitSlot(
   }
 }
 
-/** Reads the user's latest stored digest. @throws Error when there is none */
-export async function readStoredDigest(stack: StackDescription, user: User): Promise<StoredDigest> {
+/** Reads the owner's latest stored digest. @throws Error when there is none */
+export async function readStoredDigest(stack: StackDescription, user: DigestOwner): Promise<StoredDigest> {
   const table = openLocalTable(stack);
   try {
     const stored = await digestSlotsIn(table).findLatest(user);

@@ -1,7 +1,7 @@
 import { listConsolePages } from '../../../shared/config/console-pages.ts';
 import { formatMcpAddress } from '../../../shared/config/mcp-addresses.ts';
 import { SCOPE_READ, SCOPE_WRITE } from '../../../shared/config/scopes.ts';
-import { connections } from '../../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
 import { CONSOLE_CLIENT, SERVICE_CLIENT } from '../oidc-issuer/provider.ts';
 
@@ -49,7 +49,7 @@ export function localStage(
     // A callback page that CORS cannot allow here is left to the developer's own server.
     ...(!allowedOrigins.includes(new URL(userVerifyUrl).origin) && { serverSide: true }),
     ...(cookieMode && { cookieMode: { apiUrl, returnUrl: linked } }),
-    ...(simulatorUrl !== undefined && { providerApiUrls: { gmail: `${simulatorUrl}/google` } }),
+    ...(simulatorUrl !== undefined && { providerApiUrls: localApiUrls(simulatorUrl) }),
     connectionNames: connectionNames as Record<ConnectionName, string>,
     console: { clientId: CONSOLE_CLIENT, scopes: ['openid', SCOPE_READ, SCOPE_WRITE] },
     // Far above what one machine serves, so that only tests of the throttle reach it.
@@ -57,6 +57,7 @@ export function localStage(
     concurrency: {},
     // Nothing here receives traces.
     tracing: 'PassThrough',
+    reconcileFindings: 10,
     logRetentionDays: 1,
   };
 }
@@ -68,17 +69,35 @@ function listOrigins(userVerifyUrl: string, cookieMode: boolean): string[] {
   return cookieMode ? origins.filter((origin) => new URL(origin).hostname === 'localhost') : origins;
 }
 
+/** The APIs that the simulator serves, each under the name of its provider fake. */
+function localApiUrls(simulatorUrl: string): Partial<Record<ConnectionName, string>> {
+  return {
+    gmail: `${simulatorUrl}/google`,
+    linear: `${simulatorUrl}/linear`,
+    freshdesk: `${simulatorUrl}/freshdesk`,
+  };
+}
+
 /** Maps the product's connections to their names in the simulator. */
 export function localConnectionNames(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, localName(name)]));
 }
 
-/** The simulator's connections: the product's, and `github`, which the product does not use by default. */
-export function scalekitConnections(): { name: string; provider: string }[] {
-  const used = names.map((name) => ({ name: localName(name), provider: connections[name].provider }));
-  const other = { name: localName('github'), provider: 'GITHUB' };
-  return used.some(({ name }) => name === other.name) ? used : [...used, other];
+/** The simulator's connections: the product's, and two that the product does not use by default. */
+export function scalekitConnections(): LocalConnection[] {
+  const used = Object.entries<ConnectionConfig>(connections).map(([name, { provider, credential }]) => ({
+    name: localName(name),
+    provider,
+    authorization: credential === undefined ? ('OAUTH' as const) : ('API_KEY' as const),
+  }));
+  const others: LocalConnection[] = [
+    { name: localName('github'), provider: 'GITHUB' },
+    { name: localName('wiki'), provider: 'ACME_WIKI', authorization: 'API_KEY' },
+  ];
+  return [...used, ...others.filter(({ name }) => used.every((each) => each.name !== name))];
 }
+
+type LocalConnection = { name: string; provider: string; authorization?: 'OAUTH' | 'API_KEY' };
 
 function localName(connection: string): string {
   return `${connection}-local`;

@@ -7,7 +7,7 @@ export function formatComparison({ differences, notCompared }: Comparison, from:
   const head = ['connection', 'what', from, to];
   const rows = differences.map(({ connection, what, ...sides }) => [
     connection,
-    what,
+    escapeControls(what),
     formatCell(sides.from),
     formatCell(sides.to),
   ]);
@@ -26,10 +26,16 @@ export function formatComparison({ differences, notCompared }: Comparison, from:
   ].join('\n');
 }
 
-/** Control characters are escaped: descriptions are Scalekit's text. */
 function formatCell(value: unknown): string {
   if (value === undefined) return '–';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = text.replaceAll(/\p{C}/gu, (character) => JSON.stringify(character).slice(1, -1));
+  const line = escapeControls(typeof value === 'string' ? value : JSON.stringify(value));
   return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL - 1)}…` : line;
+}
+
+/** Definitions are the text of Scalekit, and of an MCP upstream: none of it may direct the terminal. */
+function escapeControls(text: string): string {
+  return text.replaceAll(/[\p{C}\u2028\u2029]/gu, (character) => {
+    const code = character.codePointAt(0)?.toString(16) ?? '';
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+  });
 }

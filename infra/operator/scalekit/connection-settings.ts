@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CommandError } from '../command-error.ts';
 import type { ScalekitRest } from './rest-client.ts';
 
 /**
@@ -28,9 +29,12 @@ const response = z.looseObject({
 /**
  * Reads a connection's settings: `GET /api/v1/connections/{id}`, a preview of Scalekit's API that its published
  * descriptors have and its REST reference does not yet.
+ * @throws CommandError while Scalekit is down, which says nothing about the app
  */
 export async function readSettings(rest: ScalekitRest, id: string): Promise<ConnectionSettings> {
   const result = await rest.call('GET', `/api/v1/connections/${encodeURIComponent(id)}`);
+  if (result.status === 'none' || result.status === 429 || result.status >= 500)
+    throw new CommandError('Scalekit does not respond with a connection: run the command again later');
   const parsed = result.status === 200 ? response.safeParse(result.body) : undefined;
   if (!parsed?.success) return 'unshown';
   const { use_platform_creds, client_id, scopes } = parsed.data.connection.oauth_config;

@@ -1,11 +1,14 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
-import { findToolEffect } from '../../../shared/connections/allow-list.ts';
+import { findAction, findToolEffect } from '../../../shared/connections/allow-list.ts';
 import type { ConnectionConfig } from '../../../shared/connections/connections.ts';
 import { type Definition, definition } from './merge-definitions.ts';
 
 const PAGE_SIZE = 100;
 
-/** Lists Scalekit's definitions of a provider's allow-listed tools, without malformed ones. */
+/**
+ * Lists Scalekit's definitions of a provider's allow-listed tools, without malformed ones, and without those of a
+ * declared action's name, which runs in their place.
+ */
 export async function listUpstreamTools(
   client: ScalekitClient,
   config: ConnectionConfig,
@@ -20,7 +23,8 @@ export async function listUpstreamTools(
     });
     for (const tool of page.tools) {
       const parsed = definition.safeParse(tool.definition);
-      if (parsed.success && findToolEffect(config, parsed.data.name)) found.push(parsed.data);
+      if (!parsed.success || findAction(config, parsed.data.name)) continue;
+      if (findToolEffect(config, parsed.data.name)) found.push(parsed.data);
     }
     pageToken = page.nextPageToken;
   } while (pageToken);

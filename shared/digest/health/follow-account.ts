@@ -22,15 +22,19 @@ export type Followed = Record<'paused' | 'lifted' | 'ended', number>;
 
 type Step = keyof Followed | 'none';
 
+/** What was reported of the account, and when (epoch ms): a digest that was set after a deletion is for an account to come. */
+type AccountReport = { isDeleted: boolean; at?: number | undefined };
+
 /**
  * Makes the user's digests follow the account's status at Scalekit: pauses those that need an account that has ended,
- * lifts the pause of one that is, and, if the account was reported as deleted and Scalekit has none, ends them. After each
- * change it reads the status again: a change that happened meanwhile may have been followed before this one.
+ * lifts the pause of one that is, and, if the account was reported as deleted and Scalekit has none, ends those that were
+ * set before. After each change it reads the status again: a change that happened meanwhile may have been followed before
+ * this one.
  * @throws AppError of Scalekit, the table and Scheduler: repeating it completes it
  */
 export async function followAccount(
   ref: AccountRef,
-  { isDeleted }: { isDeleted: boolean },
+  report: AccountReport,
   scope: CallScope,
   deps: FollowDeps,
 ): Promise<Followed> {
@@ -42,7 +46,7 @@ export async function followAccount(
     const { status } = await deps.accounts.find(ref, scope);
     let hasChanged = false;
     for (const digest of digests) {
-      const step = chooseStep(digest, ref, { status, isDeleted });
+      const step = chooseStep(digest, ref, { status, isDeleted: isDeletedFor(digest, report) });
       if (step === 'none') continue;
       await applyStep(step, digest, ref, deps);
       // Of a digest that has ended, a schedule was left: nothing of it can change any more.
@@ -53,6 +57,10 @@ export async function followAccount(
     if (!hasChanged) return followed;
   }
   throw new AppError('upstream-unavailable', { retryAfter: DEFAULT_RETRY_AFTER_SECONDS });
+}
+
+function isDeletedFor({ record }: FoundDigest, { isDeleted, at = Number.POSITIVE_INFINITY }: AccountReport) {
+  return isDeleted && (record.settings?.changedAt ?? 0) <= at;
 }
 
 function chooseStep(
@@ -69,7 +77,8 @@ function chooseStep(
   return settings.paused === undefined ? 'paused' : 'none';
 }
 
-function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
+/** Whether a digest is paused until this account is linked again. */
+export function isPausedFor(paused: Pause | undefined, ref: AccountRef): boolean {
   if (paused?.reason !== 'account' || paused.connection === undefined) return false;
   return isSameAccount({ connection: paused.connection, account: paused.account }, ref);
 }

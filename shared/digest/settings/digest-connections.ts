@@ -46,11 +46,19 @@ export function mailboxOf(settings: Pick<Settings, 'connection' | 'account'>): A
   return accountRefOf(settings);
 }
 
+/** The accounts that a digest needs: the one whose mail it reads, and the one that delivers it if that is another. */
+export function listNeededAccounts(
+  settings: Pick<Settings, 'delivery' | 'connection' | 'account'>,
+): AccountRef[] {
+  const mailbox = mailboxOf(settings);
+  const delivery = findDeliveryAccount(settings);
+  return delivery === undefined || isSameAccount(delivery, mailbox) ? [mailbox] : [mailbox, delivery];
+}
+
 /** Whether a digest needs this account. */
 export function needsAccount(
   settings: Pick<Settings, 'delivery' | 'connection' | 'account'>,
   ref: AccountRef,
 ): boolean {
-  const delivery = findDeliveryAccount(settings);
-  return isSameAccount(mailboxOf(settings), ref) || (delivery !== undefined && isSameAccount(delivery, ref));
+  return listNeededAccounts(settings).some((each) => isSameAccount(each, ref));
 }

@@ -5,6 +5,7 @@ import { toAppError } from '../call-error.ts';
 import { classifyResponse, KnownFailure } from '../failure.ts';
 import { withRetries } from '../retry.ts';
 import type { ProviderApi } from '../scalekit.ts';
+import { withoutContent } from './exchange.ts';
 import type { UserToken } from './user-token.ts';
 
 /**
@@ -56,16 +57,8 @@ async function getJson(
     const failure = signal.aborted
       ? ({ kind: 'deadline', isFinal: true } as const)
       : { kind: 'broken' as const };
-    throw new KnownFailure(failure, withoutResponse(error));
+    throw new KnownFailure(failure, withoutContent(error));
   }
-}
-
-/** An HTTP client's error about an invalid response holds that response: keep only the name and the code. */
-function withoutResponse(thrown: unknown): Error {
-  const inner = thrown instanceof Error && thrown.cause instanceof Error ? thrown.cause : thrown;
-  if (!(inner instanceof Error)) return new Error('no error');
-  const code = 'code' in inner ? inner.code : undefined;
-  return Object.assign(new Error('the request failed'), { name: inner.name, code });
 }
 
 /** @throws KnownFailure `too-large` */

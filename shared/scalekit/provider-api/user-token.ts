@@ -1,16 +1,28 @@
 import { inspect } from 'node:util';
+import { notSent } from '../failure.ts';
+import { exchange, type Outgoing, type ProviderResponse } from './exchange.ts';
+
+/** The header that carries a credential: its name in lower case, and what stands before the credential. */
+export type TokenHeader = { name: string; prefix: string };
+
+export const BEARER: TokenHeader = { name: 'authorization', prefix: 'Bearer ' };
+
+/** A request below the API's address. Each segment becomes one segment of the address. */
+export type ApiRequest = Outgoing & { path: readonly string[]; query: URLSearchParams };
 
 /**
- * A user's access token at a provider. Its only use is a GET at the one API that it belongs to. It cannot be read,
+ * A user's credential at a provider. Its only use is a request to the one API that it belongs to. It cannot be read,
  * printed, serialised, cloned or converted to text.
  */
 export class UserToken {
   #text: string | undefined;
   readonly #api: URL;
+  readonly #header: TokenHeader;
 
   /** @param api the only address that the token may be sent to: https, or this machine; a prefix of every request's */
-  constructor(text: string, api: string) {
+  constructor(text: string, api: string, header = BEARER) {
     this.#text = text;
+    this.#header = header;
     this.#api = new URL(`${api.replace(/\/$/, '')}/`);
     const isHere = ['127.0.0.1', 'localhost', '[::1]'].includes(this.#api.hostname);
     if (this.#api.protocol !== 'https:' && !isHere) throw new Error('A token is sent over https only.');
@@ -29,14 +41,35 @@ export class UserToken {
    * @throws the errors of fetch
    */
   async get(path: readonly string[], query: URLSearchParams, signal: AbortSignal): Promise<Response> {
-    if (this.#text === undefined) throw new Error('The token has been dropped.');
-    // fetch quotes an invalid header value in its error.
-    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('The token is not valid in a header.');
     return fetch(this.#address(path, query), {
-      headers: { authorization: `Bearer ${this.#text}`, accept: 'application/json' },
+      headers: { ...this.#authorization(), accept: 'application/json' },
       redirect: 'error',
       signal,
     });
+  }
+
+  /**
+   * Sends one request of any method. A redirect is a response like any other.
+   * @throws KnownFailure
+   */
+  async send(
+    { path, query, method, headers: given, body }: ApiRequest,
+    options: { signal: AbortSignal; opensConnection: boolean },
+  ): Promise<ProviderResponse> {
+    const prepare = () => ({
+      address: this.#address(path, query),
+      headers: { ...given, accept: 'application/json', ...this.#authorization() },
+    });
+    const { address, headers } = unlessNotSent(prepare);
+    return exchange(address, { method, headers, body }, options);
+  }
+
+  #authorization(): Record<string, string> {
+    if (this.#text === undefined) throw new Error('The token has been dropped.');
+    // An HTTP client quotes an invalid header value in its error.
+    if (!/^[\x21-\x7e]+$/.test(this.#text)) throw new Error('The token is not valid in a header.');
+    const { name, prefix } = this.#header;
+    return { [name]: `${prefix}${this.#text}` };
   }
 
   #address(path: readonly string[], query: URLSearchParams): URL {
@@ -58,6 +91,15 @@ export class UserToken {
 
   [inspect.custom](): string {
     return '[UserToken]';
+  }
+}
+
+/** Makes what is to be sent. @throws KnownFailure `not-sent` */
+function unlessNotSent<T>(make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    throw notSent(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { RECONCILE_PARALLEL } from '../../../shared/config/limits.ts';
+import { RECONCILE_PARALLEL, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
 import { calculateMonth } from './calculate-month.ts';
 import { digestMinutes, PEAKS, rpcsPerUser } from './calculate-peaks.ts';
 import { PRICES_READ } from './prices.ts';
@@ -119,13 +119,16 @@ function digests(): string {
 }
 
 function reconcile(): string {
-  const head = ['schedules', 'GetSchedule', 'read units', 'minutes of work', 'daily runs'];
-  const ms = WAITS.scheduler + WAITS.table;
+  const head = ['schedules', 'GetSchedule', 'read units', 'RPCs', 'minutes of work', 'runs'];
+  const waits = WAITS.scheduler + WAITS.table + reconcileCounts.rpcs * WAITS.control;
+  // Milliseconds per schedule: the wait of one of those at work, or the bounded rate.
+  const ms = Math.max(waits / RECONCILE_PARALLEL, (reconcileCounts.rpcs * 1_000) / RECONCILE_RPCS_PER_SECOND);
   const rows = [30_000, 100_000, 3_000_000].map((schedules) => {
-    const minutes = (schedules * ms) / RECONCILE_PARALLEL / 60_000;
+    const minutes = (schedules * ms) / 60_000;
     const calls = schedules * reconcileCounts.awsCalls['scheduler.GetSchedule'];
     const runs = Math.ceil(minutes / RECONCILE_MINUTES);
-    return [schedules, calls, schedules * reconcileCounts.readUnits, minutes, runs].map(short);
+    const rpcs = schedules * reconcileCounts.rpcs;
+    return [schedules, calls, schedules * reconcileCounts.readUnits, rpcs, minutes, runs].map(short);
   });
   return table(head, rows);
 }

@@ -22,12 +22,21 @@ describe('an event in the table', () => {
       expiresAt: seconds + 7 * 86_400,
     });
     expect(await events().claim('first', 'two', start + LEASE_MS)).toBe('LEASED');
-    expect(await events().claim('first', 'two', start + LEASE_MS + 1_000)).toBe('RECEIVED');
+    expect(await events().claim('first', 'two', start + LEASE_MS + 1_000)).toBe('RESUMED');
   });
 
   it('is claimed again by the same delivery, whose first response was lost', async () => {
     expect(await events().claim('repeated', 'one', start)).toBe('RECEIVED');
     expect(await events().claim('repeated', 'one', start)).toBe('RECEIVED');
+  });
+
+  it('is resumed by each delivery after the first one, as long as none has applied it', async () => {
+    await events().claim('begun', 'one', start);
+    await events().release('begun', 'one');
+    expect(await events().claim('begun', 'two', start)).toBe('RESUMED');
+    expect(await events().claim('begun', 'two', start)).toBe('RESUMED');
+    await events().release('begun', 'two');
+    expect(await events().claim('begun', 'three', start)).toBe('RESUMED');
   });
 
   it('is resumed where an earlier delivery stopped', async () => {

@@ -7,14 +7,19 @@ import { useTable } from '../../support/state/dynalite-table.ts';
 const table = useTable();
 
 describe('sweepCursorIn', () => {
-  it('finds the place to which it was moved, also as another process, and the beginning without one', async () => {
-    expect(await sweepCursorIn(table()).find()).toBeUndefined();
-    await sweepCursorIn(table()).move('page 2');
-    expect(await sweepCursorIn(table()).find()).toBe('page 2');
-    await sweepCursorIn(table()).move('page 3');
-    expect(await sweepCursorIn(table()).find()).toBe('page 3');
-    await sweepCursorIn(table()).move(undefined);
-    expect(await sweepCursorIn(table()).find()).toBeUndefined();
+  it('begins where the last run ended, also as another process, and at the beginning after a pass', async () => {
+    const cursor = () => sweepCursorIn(table());
+    const begun = async () => [await cursor().begin(), await cursor().isUnderWay()];
+    expect(await cursor().isUnderWay()).toBe(false);
+    expect(await begun()).toEqual([undefined, true]);
+    expect(await begun()).toEqual([undefined, true]);
+    await cursor().move('page 2');
+    expect(await begun()).toEqual(['page 2', true]);
+    await cursor().move('page 3');
+    expect([await cursor().isUnderWay(), ...(await begun())]).toEqual([true, 'page 3', true]);
+    await cursor().move(undefined);
+    expect(await cursor().isUnderWay()).toBe(false);
+    expect(await begun()).toEqual([undefined, true]);
   });
 
   it('is no item of a user, and no pending work', async () => {

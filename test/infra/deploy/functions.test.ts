@@ -29,7 +29,10 @@ import { arnSchema, only, refSchema, resolveRefs, type SynthesizedFunction, synt
 const SCALEKIT_WAITS_MS = 10_000;
 const { functions, resources, template } = synthesize();
 const providerApiUrls = { gmail: 'http://127.0.0.1:4010/google' };
-const emulated = synthesize('local', { ...local, providerApiUrls });
+const emulated = synthesize('local', {
+  ...local,
+  providerApiUrls: { ...local.providerApiUrls, ...providerApiUrls },
+});
 const declared = { ...apiFunctions, ...jobFunctions };
 const each = functions.map((found): [FunctionName, SynthesizedFunction] => [found.name, found]);
 const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
@@ -133,18 +136,22 @@ describe('functions', () => {
     expect(readEnvironment('mail-digest', environmentOf('mail-digest')).ISSUER).toBe(acme.issuer);
   });
 
-  it('receive the addresses of the providers, which stage local replaces', () => {
-    const urlsIn = (each: SynthesizedFunction[]) => {
-      const { properties } = only(each.filter(({ name }) => name === 'mail-digest'));
-      return readEnvironment('mail-digest', resolveRefs(properties.Environment.Variables)).PROVIDER_API_URLS;
-    };
-    const declared = Object.entries<ConnectionConfig>(connections)
-      .filter(([, { apiUrl }]) => apiUrl !== undefined)
-      .map(([name, { apiUrl }]) => [name, apiUrl]);
-    expect(declared.length).toBeGreaterThan(0);
-    expect(urlsIn(functions)).toEqual(Object.fromEntries(declared));
-    expect(urlsIn(emulated.functions)).toEqual({ ...Object.fromEntries(declared), ...providerApiUrls });
-  });
+  it.each(['mail-digest', 'execute-action', 'mcp', 'digest-schedule'] as const)(
+    'receive the addresses of the providers, which stage local replaces: %s',
+    (name) => {
+      const urlsIn = (each: SynthesizedFunction[]) => {
+        const { properties } = only(each.filter((found) => found.name === name));
+        return readEnvironment(name, resolveRefs(properties.Environment.Variables)).PROVIDER_API_URLS;
+      };
+      const declared = Object.entries<ConnectionConfig>(connections)
+        .filter(([, { apiUrl }]) => apiUrl !== undefined)
+        .map(([name, { apiUrl }]) => [name, apiUrl]);
+      expect(declared.length).toBeGreaterThan(0);
+      const known = { ...Object.fromEntries(declared), ...acme.providerApiUrls };
+      expect(urlsIn(functions)).toEqual(known);
+      expect(urlsIn(emulated.functions)).toEqual({ ...known, ...providerApiUrls });
+    },
+  );
 
   it.each(['connect', 'digest-schedule', 'reconcile'] as const)(
     'receive what a schedule consists of: %s',

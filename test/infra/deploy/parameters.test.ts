@@ -13,8 +13,9 @@ describe('parameters', () => {
     expect(parseParameters({ stage: 'prod', stages: { prod: acme } })).toEqual({ ...acme, stage: 'prod' });
   });
 
-  it('default to no service clients, sub, 100 requests a second, no reserved concurrency, traces and 30 days of logs', () => {
-    const { serviceClients, userClaim, throttle, concurrency, tracing, logRetentionDays, ...required } = acme;
+  it('default to no service clients, sub, 100 requests a second, no reserved concurrency, traces, an alarm at ten findings and 30 days of logs', () => {
+    const { serviceClients, userClaim, throttle, concurrency, tracing, ...others } = acme;
+    const { reconcileFindings, logRetentionDays, ...required } = others;
     expect(parseParameters({ stage: 'prod', stages: { prod: required } })).toEqual({
       ...required,
       stage: 'prod',
@@ -23,6 +24,7 @@ describe('parameters', () => {
       throttle: { ratePerSecond: 100, burst: 200 },
       concurrency: {},
       tracing: 'Active',
+      reconcileFindings: 10,
       logRetentionDays: 30,
     });
   });
@@ -88,8 +90,11 @@ describe('parameters', () => {
     ['connectUrl', 'https://app.acme.test/#/connections', ': must have no fragment'],
     ['connectUrl', '/connections', ': is not a URL'],
     ['connectUrl', 'https://app.acme.test/?a=1&connection=', ': must have no connection in its query'],
+    ['connectionNames', {}, ': must name at least one connection'],
+    ['providerApiUrls', { freshdesk: 'http://acme.freshdesk.test' }, `.freshdesk: ${https}`],
+    ['providerApiUrls', { freshdesk: 'https://acme.freshdesk.test/?a=1' }, '.freshdesk: must have no query'],
+    ['providerApiUrls', {}, '.freshdesk: is missing: the actions of the connection have no address'],
     ['connectUrl', 'https://app.acme.test/?account=x', ': must have no account in its query'],
-    ['connectionNames', { ...acme.connectionNames, gmail: undefined }, '.gmail: is missing'],
     ['connectionNames', { ...acme.connectionNames, gmail: '' }, `.gmail: ${notAWord}`],
     ['connectionNames', { ...acme.connectionNames, github: 'github-prod' }, '.github: is unknown'],
     ['throttle', { ratePerSecond: 7 }, '.burst: is missing'],
@@ -102,6 +107,7 @@ describe('parameters', () => {
     ['concurrency', 20, ': must be of type record'],
     ['tracing', 'Disabled', ': Invalid option: expected one of "Active"|"PassThrough"'],
     ['tracing', true, ': Invalid option: expected one of "Active"|"PassThrough"'],
+    ['reconcileFindings', 0, ': Too small: expected number to be >=1'],
     ['logRetentionDays', 29, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
     ['logRetentionDays', 9999, ': must be one of 1, 3, 5, 7, 14, 30, 60, 90,'],
   ])(

@@ -106,6 +106,8 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
     'reconcile',
     ['GetItem', 'UpdateItem', 'DeleteItem'],
     [
+      ...readsSecret,
+      allow(['events:PutEvents'], arnOf(busId)),
       ...keepsSchedules('Get'),
       allow(['scheduler:ListSchedules'], schedulesOf('*')),
       allow(['dynamodb:Query'], { 'Fn::Join': ['', [arnOf(tableId), '/index/pending']] }),

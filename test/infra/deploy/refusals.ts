@@ -31,9 +31,11 @@ export const EXAMPLES = {
   userVerifyUrl: '; for example "https://app.acme.com/connections/callback"',
   serverSide: '; for example true',
   connectUrl: '; for example "https://app.acme.com/connections"',
+  providerApiUrls: '; for example {"freshdesk":"https://acme.freshdesk.com"}',
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   concurrency: '; for example {"mail-digest":50}',
   tracing: '; for example "PassThrough"',
+  reconcileFindings: '; for example 10',
   logRetentionDays: '; for example 30',
 } satisfies Record<keyof typeof acme, string>;

@@ -1,5 +1,5 @@
 import cdkJson from '../../../cdk.json' with { type: 'json' };
-import { connections } from '../../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 
 /** A product's stage as an operator writes it; no parameter has its default value. */
 export const acme = {
@@ -13,9 +13,15 @@ export const acme = {
   serverSide: false,
   connectUrl: 'https://app.acme.test/connections?from=chat',
   connectionNames: Object.fromEntries(Object.keys(connections).map((name) => [name, `${name}-prod-x7`])),
+  providerApiUrls: Object.fromEntries(
+    Object.entries<ConnectionConfig>(connections)
+      .filter(([, { actions, apiUrl }]) => actions !== undefined && apiUrl === undefined)
+      .map(([name]) => [name, `https://acme.${name}.test/base`]),
+  ),
   throttle: { ratePerSecond: 7, burst: 11 },
   concurrency: { 'mail-digest': 20 },
   tracing: 'PassThrough',
+  reconcileFindings: 25,
   logRetentionDays: 90,
 };
 

@@ -115,6 +115,14 @@ describe('npm run connectors -- diff', () => {
     });
   });
 
+  it.each([
+    ['a 503', { do: 'error', status: 503 }],
+    ['a reset', { do: 'reset' }],
+  ])('does not compare what it could not read after %s', async (_case, fault) => {
+    await prod.control('POST', 'faults', { at: 'scalekit.rest', ...fault, times: 1 });
+    expect(await thrownBy(compare())).toBeInstanceOf(CommandError);
+  });
+
   it('names the environment that cannot be read, without the request', async () => {
     const refused = targetOf('prod', prod, { clientSecret: 'secret-canary' });
     const thrown = await thrownBy(readEnvironment(refused));
@@ -206,5 +214,12 @@ describe('formatComparison', () => {
     const text = formatComparison({ differences, notCompared: [] }, 'dev', 'prod');
     expect(text).toContain(`\\u001b[31m  ${'x'.repeat(59)}…`);
     expect(text).not.toContain('\u001b');
+  });
+
+  it.each(['\u009b31m', '\u202e', '\n', '\u2028', '\u{e0041}'])('lets %j direct no terminal', (control) => {
+    const differences = [{ connection: 'gmail', what: `a ${control}`, from: control, to: [control] }];
+    const text = formatComparison({ differences, notCompared: [] }, 'dev', 'prod');
+    expect(text.split('\n')).toHaveLength(3);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{C}\u2028\u2029]/u);
   });
 });

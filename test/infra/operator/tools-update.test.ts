@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
+import type { ScalekitClient } from '@scalekit-sdk/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scalekitConnections } from '../../../infra/local/run/local-stage.ts';
 import { type Simulator, startSimulator } from '../../../infra/local/scalekit/server/simulator.ts';
 import { type Definition, mergeDefinitions } from '../../../infra/operator/tools/merge-definitions.ts';
+import { listUpstreamTools } from '../../../infra/operator/tools/upstream-tools.ts';
+import { connections } from '../../../shared/connections/connections.ts';
 import { SINGLE_LINE } from '../../../shared/connections/single-line.ts';
 import { runCommand } from '../../support/run-command.ts';
 
@@ -53,6 +56,19 @@ describe('npm run tools:update', () => {
         /set SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET/,
       ),
     });
+  });
+});
+
+describe('listUpstreamTools', () => {
+  it('leaves out what a declared action has the name of, which the synth would refuse once it ships', async () => {
+    const named = ['linear_create_issue', 'linear_get_cycle', 'linear_get_team'];
+    const listTools = async () => ({
+      tools: named.map((name) => ({ definition: tool(name) })),
+      nextPageToken: '',
+    });
+    const client = { tools: { listTools } } as unknown as ScalekitClient;
+    const config = { ...connections.linear, tools: { linear_get_team: 'read' } } as const;
+    expect(await listUpstreamTools(client, config)).toEqual([tool('linear_get_team')]);
   });
 });
 

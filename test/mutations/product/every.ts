@@ -10,6 +10,7 @@ import { config } from './config.ts';
 import { consoleHosting } from './console/hosting.ts';
 import { consoleShell } from './console/shell.ts';
 import { consoleViews } from './console/views.ts';
+import { declared } from './declared.ts';
 import { alignment } from './digest/alignment.ts';
 import { bulk } from './digest/bulk.ts';
 import { digestDelivery } from './digest/delivery.ts';
@@ -47,17 +48,21 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { webhookEffects } from './webhooks/effects.ts';
+import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
+  ...accountEvents,
+  ...webhookResumption,
   ...actions,
   ...awsCalls,
   ...bodies,
   ...caller,
   ...client,
   ...config,
+  ...declared,
   ...consoleHosting,
   ...consoleViews,
   ...consoleShell,

@@ -108,8 +108,8 @@ export const sdk: readonly Mutation[] = [
   },
   {
     behaviour: 'A token of an account that is not ACTIVE is used',
-    find: "if (connectedAccount?.status !== ConnectorStatus.ACTIVE || details?.case !== 'oauthToken') {",
-    replace: "if (details?.case !== 'oauthToken') {",
+    find: 'if (connectedAccount?.status !== ConnectorStatus.ACTIVE) {',
+    replace: 'if (connectedAccount === undefined) {',
     test: 'test/contract/scalekit/direct.test.ts',
     name: 'fails with reconnect-required when the account is',
   },

@@ -9,11 +9,11 @@ const FUNCTIONS = { test: 'test/infra/deploy/functions.test.ts' };
 /** The stack, and the parameters that it refuses. */
 export const stack: readonly Mutation[] = [
   {
-    behaviour: "Users' tokens can be sent to another host by a parameter",
-    find: "refine(() => stage === 'local', \"sends",
-    replace: "refine(() => stage !== '', \"sends",
+    behaviour: 'A stage deploys whose declared actions have no address: each fails',
+    find: 'if (needsOne && !isGiven',
+    replace: 'if (false && !isGiven',
     ...PARAMETERS,
-    name: 'are refused in stage prod',
+    name: 'are not needed for a connection that the stage does not name',
   },
   {
     behaviour: 'A stage without a page for links deploys, and an agent sends its users to none',
@@ -180,8 +180,8 @@ export const stack: readonly Mutation[] = [
   {
     behaviour:
       "An operator's address for a provider's API is ignored on one machine: the local digest asks Google",
-    find: '{ ...Object.fromEntries(urls), ...overrides }',
-    replace: '{ ...overrides, ...Object.fromEntries(urls) }',
+    find: 'given[name] ?? apiUrl',
+    replace: 'apiUrl ?? given[name]',
     ...FUNCTIONS,
     name: 'receive the addresses of the providers, which stage local replaces',
   },

@@ -13,8 +13,8 @@ export const writeOnce: readonly Mutation[] = [
   },
   {
     behaviour: 'A write is sent before its key is claimed: two concurrent requests send it twice',
-    find: '(await prepareSend(claim.key, scope, deps)) && (await claimKey(claim, record))',
-    replace: '(await prepareSend(claim.key, scope, deps)) || (await claimKey(claim, record))',
+    find: '(await prepareSend(write, claim.key, scope, deps)) && (await claimKey(claim, record))',
+    replace: '(await prepareSend(write, claim.key, scope, deps)) || (await claimKey(claim, record))',
     test: 'test/unit/actions-model/actions-model.test.ts',
     name: 'has at most one effect, and responses that agree',
   },

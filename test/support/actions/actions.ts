@@ -6,14 +6,20 @@ export const mail = { to: 'bob@example.com', subject: 'Hi', body: 'there' };
 
 export type Actor = Awaited<ReturnType<typeof actor>>;
 
+/** The connections whose actions the simulator serves at an API of that name, not as tools. */
+const APIS = ['linear', 'freshdesk'];
+
 /** A user with an ACTIVE account on a connection who runs its tools, with the simulator's records of the user. */
 async function actor(identifier: string, connection = 'gmail') {
   await link(identifier, connection);
+  const operation = APIS.includes(connection) ? connection : 'executeTool';
   const call = await signedIn(identifier);
   const run = (tool: string, input = {}, key?: string) =>
     call(`POST /actions/${tool}`, { connection, input }, key === undefined ? {} : { 'idempotency-key': key });
   return {
     identifier,
+    /** The simulator's name of the call that runs a tool. */
+    operation,
     run,
     /** Sends a mail; the same key means the same write. */
     write: (key: string = randomUUID(), input = mail) => run('gmail_send_message', input, key),
@@ -24,10 +30,10 @@ async function actor(identifier: string, connection = 'gmail') {
       const { entries } = await simulator.get(`ledger?identifier=${identifier}`);
       return entries.map(({ kind }) => kind).filter((kind) => !/^(account|consent)-/.test(kind));
     },
-    /** The outcomes of the executeTool calls that reached the simulator. */
+    /** The outcomes of the calls that reached the simulator and ran a tool. */
     attempts: async () => {
       const { entries } = await simulator.get(`rpcs?identifier=${identifier}`);
-      return entries.filter(({ method }) => method === 'executeTool').map(({ outcome }) => outcome);
+      return entries.filter(({ method }) => method === operation).map(({ outcome }) => outcome);
     },
   };
 }
@@ -40,8 +46,8 @@ export function newActor(prefix: string, connection?: string): Promise<Actor> {
 }
 
 /** Arms a fault at Scalekit for the next tool that this user runs. */
-export const armToolFault = ({ identifier }: Actor, fault: object) =>
-  simulator.post('faults', { at: 'scalekit.executeTool', identifier, ...fault });
+export const armToolFault = ({ identifier, operation }: Actor, fault: object) =>
+  simulator.post('faults', { at: `scalekit.${operation}`, identifier, ...fault });
 
 /** A response in a few words; an error that is not a problem of the product fails the test. */
 export function verdict({ status, headers, json, text }: ApiResponse): string {

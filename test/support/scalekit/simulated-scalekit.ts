@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScalekitClient } from '@scalekit-sdk/node';
+import { scalekitConnections } from '../../../infra/local/run/local-stage.ts';
 import {
   type Simulator,
   type SimulatorOptions,
@@ -12,13 +13,10 @@ const CLIENT_ID = 'skc_simulated';
 export const CLIENT_SECRET = 'test_simulated_secret';
 export const CONNECTION = 'gmail-local';
 
-/** Providers of the connections that are not to Gmail. */
-const providers: Record<string, string> = {
-  'slack-local': 'SLACK',
-  'notion-local': 'NOTION',
-  'googlecalendar-local': 'GOOGLECALENDAR',
-  'github-local': 'GITHUB',
-};
+/** The local stack's connection of that name; a connection of any other name is to Gmail. */
+function describeConnection(name: string) {
+  return scalekitConnections().find((each) => each.name === name) ?? { name, provider: 'GMAIL' };
+}
 
 type LoggedCall = { method: string; outcome: string; identifier?: string; connection?: string };
 type SideEffect = {
@@ -52,7 +50,7 @@ export class SimulatedScalekit {
     const simulator = await startSimulator({
       clientId: CLIENT_ID,
       clientSecret: CLIENT_SECRET,
-      connections: connections.map((name) => ({ name, provider: providers[name] ?? 'GMAIL' })),
+      connections: connections.map(describeConnection),
       mailboxDir: folder,
       ...options,
     });

@@ -42,6 +42,11 @@ describe('an event', () => {
     expect(read(added)).toMatchObject({ kind: 'deleted', data: least });
   });
 
+  it.each([null, ''])('is read with %j for a name or an organization that there is not', (none) => {
+    const event = { ...example, organization_id: none, data: { ...data, connection_name: none } };
+    expect(read(event)).toMatchObject({ kind: 'changed', data: { id: data.id } });
+  });
+
   it.each(webhookKinds)('of each type that Scalekit has is known: %s', (kind) => {
     expect(read({ ...example, type: `connected_account.${kind}` })).not.toHaveProperty('unreadable');
   });

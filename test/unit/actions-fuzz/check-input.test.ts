@@ -16,7 +16,7 @@ import { checkPrototypes } from './prototypes.ts';
 /** CPU time; the slowest input takes a tenth of it. */
 const LONGEST_MS = 2_000;
 const KEYWORDS = [
-  ...['type', 'description', 'enum', 'pattern', 'minLength', 'minimum', 'maximum'],
+  ...['type', 'description', 'enum', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
   ...['minItems', 'maxItems', 'items', 'properties', 'required', 'additionalProperties'],
 ];
 

@@ -12,7 +12,7 @@ const issuer = 'https://issuer.example.com';
 const calls: ToolCall[] = [];
 const { executions, held } = fakeExecutions(Date.now);
 
-async function run(call: ToolCall) {
+async function run({ writeKey: _, ...call }: ToolCall) {
   calls.push(call);
   return { outcome: 'done' as const, data: { ok: true }, executionId: 'ex-1' };
 }

@@ -40,6 +40,15 @@ describe('completeConnect', () => {
     expect(readReturn()).toBeUndefined();
   });
 
+  it('names the label of the account that the API linked, and of the flow that waits', async () => {
+    saveFlow(STATE, { connection: 'gmail', account: 'work', user: 'ada', startedAt: Date.now() });
+    saveReturn(RETURNED);
+    const work = { connection: 'gmail', account: 'work' };
+    const { call } = recordedClient(jsonReply({ ...work, status: 'ACTIVE' }));
+    expect(await completeConnect(call, { user: undefined })).toMatchObject({ outcome: 'sign-in', ...work });
+    expect(await completeConnect(call, { user: 'ada' })).toEqual({ outcome: 'linked', ...work });
+  });
+
   it('waits for a sign-in, and names who started', async () => {
     started();
     saveReturn(RETURNED);

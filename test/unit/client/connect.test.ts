@@ -43,6 +43,16 @@ describe('connect by redirect', () => {
     expect(Object.keys(tab.items)).toEqual(['onbehalf.flow.state-1']);
   });
 
+  it('starts the link of a labelled account, and keeps and reports its label', async () => {
+    const { call, sent } = recordedClient(startedFlow('state-1'));
+    const outcome = connect(call, 'gmail', { user: 'ada', account: 'work' });
+    await vi.waitFor(() => expect(tab.left).toHaveLength(1));
+    expect(sent[0]?.url).toBe('https://api.example/connections/gmail/authorize?account=work');
+    expect(readFlow('state-1')).toMatchObject({ connection: 'gmail', account: 'work' });
+    tab.showAgain(true);
+    expect(await outcome).toEqual({ outcome: 'abandoned', connection: 'gmail', account: 'work' });
+  });
+
   it('resolves when the user comes back from the consent page without a decision', async () => {
     const { call } = recordedClient(startedFlow('state-1'));
     const outcome = connect(call, 'gmail', { user: 'ada' });

@@ -26,7 +26,7 @@ it('the client is at most 1.3 KB compressed, without what only connect needs', (
   expect(code).not.toMatch(/sessionStorage|BroadcastChannel|pageshow|replaceState/);
 });
 
-it('the whole client is at most 2.5 KB compressed', () => {
+it('the whole client is at most 2.6 KB compressed', () => {
   const code = bundle([...CORE, ...CONNECT, 'readReturn', 'dropReturn']);
-  expect(gzipped(code)).toBeLessThanOrEqual(2.5 * 1_024);
+  expect(gzipped(code)).toBeLessThanOrEqual(2.6 * 1_024);
 });

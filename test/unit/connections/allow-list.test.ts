@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
 import { findConnection, findToolEffect, isDestructive } from '../../../shared/connections/allow-list.ts';
-import { connections, type ToolMark } from '../../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { findShippedTool, listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const config = (tools: Record<string, ToolMark>) => ({ provider: 'X', displayName: 'X', tools });
@@ -73,15 +74,21 @@ describe('findConnection', () => {
 });
 
 describe('the shipped allow-list', () => {
-  const listed = Object.values(connections).flatMap(({ tools }) => Object.entries(tools));
+  const all: ConnectionConfig[] = Object.values(connections);
+  const listed = all.flatMap(({ tools, actions = {} }) => [
+    ...Object.entries(tools),
+    ...Object.entries(actions),
+  ]);
 
-  it.each(listed)('ships the definition of %s', (tool) => {
+  it.each(listed.map(([tool]) => tool))('ships the definition of %s', (tool) => {
     expect(findShippedTool(tool)?.inputSchema.type).toBe('object');
   });
 
   it('marks as destructive what deletes or overwrites, and nothing that only adds', () => {
-    const destructive = Object.values(connections).flatMap((connection) =>
-      Object.keys(connection.tools).filter((tool) => isDestructive(connection, tool)),
+    const destructive = all.flatMap((connection) =>
+      Object.keys({ ...connection.tools, ...connection.actions }).filter((tool) =>
+        isDestructive(connection, tool),
+      ),
     );
     // Labels hold a mail's place, so the trash, too. A sent draft, a reply and an appended block add.
     expect(destructive).toEqual([

@@ -11,7 +11,7 @@ const TEXTS = ['body', 'text', 'blocks', 'attachments', 'description', 'location
 const NAMES = [
   ...['thread_id', 'message_id', 'draft_id', 'add_label_ids', 'remove_label_ids', 'channel', 'users'],
   ...['thread_ts', 'parent_page_id', 'database_id', 'page_id', 'block_id', 'calendar_id', 'event_id'],
-  ...['event_type', 'start_datetime', 'end_datetime', 'timezone'],
+  ...['event_type', 'start_datetime', 'end_datetime', 'timezone', 'team_id', 'assignee_id', 'issue_id'],
 ];
 
 type Field = {
@@ -34,6 +34,13 @@ const fields = shippedSchemas
   );
 const lines = fields.filter(({ name }) => !TEXTS.includes(name) && !NAMES.includes(name));
 
+/** A value for every field that a schema requires. */
+function requiredOf({ required = [], properties = {} }: InputSchema): Record<string, unknown> {
+  const sampleOf = ({ type, enum: values, minimum = 1 }: InputSchema = {}) =>
+    values?.[0] ?? (type === 'integer' ? minimum : 'xxx');
+  return Object.fromEntries(required.map((name) => [name, sampleOf(properties[name])]));
+}
+
 describe('a text that a write tool takes', () => {
   it('is a single line, unless it is a text of several or a name of the provider', () => {
     expect(lines.map(({ tool, name, pattern }) => [tool, name, pattern])).toEqual(
@@ -41,7 +48,7 @@ describe('a text that a write tool takes', () => {
     );
     expect(new Set(lines.map(({ name }) => name))).toEqual(
       new Set([
-        ...['to', 'cc', 'bcc', 'subject', 'content_type', 'in_reply_to_message_id'],
+        ...['to', 'cc', 'bcc', 'subject', 'title', 'email', 'content_type', 'in_reply_to_message_id'],
         ...['summary', 'attendees_emails', 'recurrence', 'notion_version'],
       ]),
     );
@@ -57,7 +64,7 @@ describe('a text that a write tool takes', () => {
   it.each(lines)(
     '$tool refuses every line break in $name, without showing the text',
     ({ name, schema, isList }) => {
-      const others = Object.fromEntries((schema.required ?? []).map((each) => [each, 'x']));
+      const others = requiredOf(schema);
       const check = (text: string) =>
         checkInput(
           { name: 'tool', description: '', inputSchema: schema },
@@ -77,7 +84,7 @@ describe('a text that a write tool takes', () => {
   it.each(fields.filter(({ name }) => TEXTS.includes(name)))(
     '$tool takes every line break in $name',
     ({ name, schema }) => {
-      const others = Object.fromEntries((schema.required ?? []).map((each) => [each, 'x']));
+      const others = requiredOf(schema);
       const input = { ...others, [name]: `a${BREAKS.join('b')}c` };
       checkInput({ name: 'tool', description: '', inputSchema: schema }, input);
     },

@@ -9,6 +9,7 @@ import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import { fakeAccountDeps, fakeCursor } from '../../support/reconcile/sweep-fakes.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
@@ -108,8 +109,10 @@ class OneDigest {
   sweep(deps: Pick<Parameters<typeof reconcile>[1], 'settings' | 'schedules'> = this) {
     return reconcile(Number.POSITIVE_INFINITY, {
       ...deps,
+      settings: { ...this.settings, ...deps.settings },
+      ...fakeAccountDeps().deps,
       list: this.schedules.list,
-      cursor: { find: async () => undefined, move: async () => undefined },
+      cursor: fakeCursor(),
       now: () => this.now,
       report: () => undefined,
     });

@@ -7,6 +7,7 @@ import { countSlots, findPauseViolations, findViolations } from './invariants.ts
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
 import type { Mutation } from './mutations.ts';
+import { ownerName } from './owner-name.ts';
 import type { Luck } from './provider.ts';
 import { VirtualTime } from './virtual-time.ts';
 
@@ -16,6 +17,8 @@ const DAY_MS = 86_400_000;
 const FROZEN_MS = 2 * LASTS_MS;
 const WINDOW_MS = 900_000;
 const DELIVERIES: Choice['delivery'][] = ['stored', 'email', 'slack'];
+/** Of forty mailboxes: one user's default one, and another user's labelled one. */
+const EXPIRED = [0, 21];
 /** The calls that a run makes. */
 const CALLS = [
   ...['slots.claim', 'slots.find', 'slots.findNewest', 'slots.release', 'slots.startSending', 'slots.close'],
@@ -43,10 +46,10 @@ const luck: Record<Luck, number> = {
   refused: 2,
 };
 
-type Scenario = { users: number; days: number; seed: number; isRough?: boolean; mutation?: Mutation };
+type Scenario = { mailboxes: number; days: number; seed: number; isRough?: boolean; mutation?: Mutation };
 
-/** Runs the digests of all users: every twentieth account is expired, each slot fires twice. */
-async function runDays({ users, days: count, seed, isRough = false, mutation }: Scenario) {
+/** Runs the digests of users with two mailboxes each: every twentieth mailbox is expired, each slot fires twice. */
+async function runDays({ mailboxes, days: count, seed, isRough = false, mutation }: Scenario) {
   const time = new VirtualTime(FIRST_SLOT - DAY_MS);
   const chance = seededChance(seed);
   const reached = new Set<string>();
@@ -60,12 +63,12 @@ async function runDays({ users, days: count, seed, isRough = false, mutation }: 
   const model = new DigestModel({ fateOf, turn, now: time.now }, mutation);
   if (isRough) model.provider.luck = () => chooseWeighted(luck, chance);
   const lambda = new Lambda(time, model);
-  for (let user = 0; user < users; user += 1) {
-    const identifier = `user-${user}`;
-    const delivery = DELIVERIES[user % 3] ?? 'stored';
-    const known = { issuer: 'https://issuer', identifier };
+  for (let mailbox = 0; mailbox < mailboxes; mailbox += 1) {
+    const identifier = `user-${Math.floor(mailbox / 2)}`;
+    const delivery = DELIVERIES[mailbox % 3] ?? 'stored';
+    const known = { issuer: 'https://issuer', identifier, ...(mailbox % 2 === 1 && { account: 'work' }) };
     await model.settings.put(known, { choice: { ...choice, delivery }, revision: 'r1', at: time.now() });
-    if (user % 20 === 0) model.provider.expired.add(identifier);
+    if (EXPIRED.includes(mailbox % 40)) model.provider.expired.add(ownerName(known));
     for (let day = 0; day < count; day += 1) {
       const at = FIRST_SLOT + day * DAY_MS;
       const event = { ...known, revision: 'r1', scheduledTime: new Date(at).toISOString() };
@@ -78,17 +81,17 @@ async function runDays({ users, days: count, seed, isRough = false, mutation }: 
   return { model, lambda, reached };
 }
 
-/** Users of a run with failures. */
-const USERS = depth(600, 1_000);
+/** Mailboxes of a run with failures. */
+const MAILBOXES = depth(600, 1_000);
 const SEEDS = Array.from({ length: depth(1, 4) }, (_, index) => index + 1);
 
-describe('the digests of users of whom one in twenty has an expired account, each fired twice', () => {
+describe('the digests of mailboxes, two of each user and one in twenty expired, each fired twice', () => {
   it('delivers 950 of 1,000 and skips 50, with one message per delivery and one notice per expired account', async () => {
-    const { model, lambda } = await runDays({ users: 1_000, days: 1, seed: 1 });
+    const { model, lambda } = await runDays({ mailboxes: 1_000, days: 1, seed: 1 });
     expect([...findViolations(model, lambda), ...findPauseViolations(model)]).toEqual([]);
     const none = { dead: 0, unknown: 0, queued: 0 };
-    // The other 317 digests are stored and sent to no one.
-    const messages = 633;
+    // The other 316 digests are stored and sent to no one.
+    const messages = 634;
     expect(countSlots(model, lambda)).toEqual({
       fired: 1_000,
       delivered: 950,
@@ -96,7 +99,7 @@ describe('the digests of users of whom one in twenty has an expired account, eac
       ...none,
       messages,
     });
-    const notified = model.notices.map(({ identifier }) => identifier);
+    const notified = model.notices.map(({ owner }) => owner);
     expect(notified.toSorted()).toEqual([...model.provider.expired].toSorted());
     expect([lambda.fired.length, lambda.deadLetters]).toEqual([2_000, []]);
   });
@@ -104,13 +107,18 @@ describe('the digests of users of whom one in twenty has an expired account, eac
   it.each(SEEDS)(
     'accounts for each slot of two days when processes die at every step (seed %i)',
     async (seed) => {
-      const { model, lambda, reached } = await runDays({ users: USERS, days: 2, seed, isRough: true });
+      const { model, lambda, reached } = await runDays({
+        mailboxes: MAILBOXES,
+        days: 2,
+        seed,
+        isRough: true,
+      });
       expect([...findViolations(model, lambda), ...findPauseViolations(model)]).toEqual([]);
       // Every step was reached, so the property was tested there.
       const steps = CALLS.flatMap((call) => [`${call} dies before`, `${call} dies after`]);
       expect(steps.filter((step) => !reached.has(step))).toEqual([]);
       const { fired, ...ends } = countSlots(model, lambda);
-      expect(fired).toBe(USERS * 2);
+      expect(fired).toBe(MAILBOXES * 2);
       expect(Object.values(ends).filter((count) => count === 0)).toEqual([]);
     },
   );
@@ -128,11 +136,13 @@ describe('the digest model', () => {
     ['an unknown outcome is sent again', 'one slot has two messages'],
     ['a closed slot names no failed run', 'a failure reaches no dead-letter queue'],
     ['the pause for the account is not stored', 'a pause does not match the account'],
+    ['the calls of a labelled mailbox name no label', 'a digest uses another mailbox'],
+    ['the settings of a labelled mailbox are those of the default one', 'a digest uses another mailbox'],
   ])('finds the mutation "%s": %s', async (mutation, words) => {
     // Among failures, hardly any death is one without a failure.
     const isRough = mutation !== 'a slot is closed while its run lives';
-    const users = isRough ? 200 : 600;
-    const { model, lambda } = await runDays({ users, days: 2, seed: 2, isRough, mutation });
+    const mailboxes = isRough ? 300 : 600;
+    const { model, lambda } = await runDays({ mailboxes, days: 2, seed: 2, isRough, mutation });
     expect([...findViolations(model, lambda), ...findPauseViolations(model)]).toContain(words);
   });
 });

@@ -1,9 +1,10 @@
-import { userKey } from '../../../shared/state/user-key.ts';
+import { ownerKey } from '../../support/state/owner-key.ts';
 import type { Fired, Lambda } from './lambda.ts';
 import type { DigestModel } from './model.ts';
+import { ownerName } from './owner-name.ts';
 
 /** The key of a firing's slot in the in-memory table. */
-export const slotKey = (fired: Fired) => `${userKey(fired)} ${fired.scheduledTime}`;
+export const slotKey = (fired: Fired) => `${ownerKey(fired)} ${fired.scheduledTime}`;
 
 /** Counts the distinct slots that fired, by outcome. */
 export function countSlots({ slots, provider }: DigestModel, { fired, deadLetters }: Lambda) {
@@ -30,27 +31,45 @@ export function findViolations(model: DigestModel, lambda: Lambda): string[] {
   const violations: string[] = [];
   if (delivered + skipped + dead + queued !== fired) violations.push('a slot is lost');
   if (model.slots.held.size > fired) violations.push('a slot never fired');
-  const sent = model.provider.ledger.map(({ identifier, scheduledTime }) => `${identifier} ${scheduledTime}`);
+  const sent = model.provider.ledger.map(({ owner, scheduledTime }) => `${owner} ${scheduledTime}`);
   if (new Set(sent).size < messages) violations.push('one slot has two messages');
   const stored = [...model.slots.held.values()].filter(({ digest }) => digest !== undefined).length;
   if (messages > delivered - stored + unknown) violations.push('a message belongs to no slot');
+  if (hasSurplus(model, lambda)) violations.push('an owner has more messages than slots');
+  if (model.provider.mixed.length > 0) violations.push('a digest uses another mailbox');
   if (model.reopened.size > 0) violations.push('a closed slot has changed');
   if (hasVanishedFailure(model, lambda)) violations.push('a failure reaches no dead-letter queue');
   if (hasDeathWithoutFailure(model)) violations.push('a slot is dead although nothing failed');
   return violations;
 }
 
-/** The invariants of pauses that do not hold: exactly the users with a notice are paused, if no user links an account. */
+/** Whether some owner has more messages than slots that may have sent one: the sum over all owners could hide it. */
+function hasSurplus({ slots, provider }: DigestModel, { fired }: Lambda): boolean {
+  const left = new Map<string, number>();
+  const count = (owner: string, by: number) => left.set(owner, (left.get(owner) ?? 0) + by);
+  const distinct = new Map(fired.map((event) => [slotKey(event), ownerName(event)]));
+  for (const [key, owner] of distinct) {
+    const slot = slots.held.get(key);
+    const isSent = slot?.status === 'DELIVERED' && slot.digest === undefined;
+    // A slot that is still SENDING has its event in the queue.
+    const mayBe = slot?.status === 'SENDING' || slot?.reason === 'outcome-unknown';
+    if (isSent || mayBe) count(owner, 1);
+  }
+  for (const { owner } of provider.ledger) count(owner, -1);
+  return [...left.values()].some((number) => number < 0);
+}
+
+/** The invariants of pauses that do not hold: exactly the owners with a notice are paused, if no user links an account. */
 export function findPauseViolations({ slots, settings, provider, notices }: DigestModel): string[] {
-  const notified = new Set(notices.map(({ identifier }) => identifier));
-  if (notified.size < notices.length) return ['a user has two notices'];
+  const notified = new Set(notices.map(({ owner }) => owner));
+  if (notified.size < notices.length) return ['an owner has two notices'];
   const skipped = new Set(
     [...slots.held.values()].filter(({ reason }) => reason === 'reconnect-required').map(({ user }) => user),
   );
   const users = [...settings.held.values()];
   const isViolated = users.some((user) => {
     const isPaused = user.paused?.reason === 'account';
-    return (skipped.has(userKey(user)) && !isPaused) || (isPaused && !provider.isExpired(user.identifier));
+    return (skipped.has(ownerKey(user)) && !isPaused) || (isPaused && !provider.isExpired(ownerName(user)));
   });
   return isViolated ? ['a pause does not match the account'] : [];
 }
@@ -70,6 +89,6 @@ function hasDeathWithoutFailure({ slots, settings, unlucky, provider }: DigestMo
   );
   return [...settings.held.values()].some(
     (user) =>
-      dead.has(userKey(user)) && !unlucky.has(user.identifier) && !provider.unlucky.has(user.identifier),
+      dead.has(ownerKey(user)) && !unlucky.has(ownerName(user)) && !provider.unlucky.has(ownerName(user)),
   );
 }

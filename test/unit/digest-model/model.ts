@@ -8,11 +8,13 @@ import { summariseExtractively } from '../../../shared/digest/summary/extractive
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { ToolRun } from '../../../shared/scalekit/scalekit.ts';
 import type { Slot } from '../../../shared/state/slot-updates.ts';
-import { type User, userKey } from '../../../shared/state/user-key.ts';
+import type { DigestOwner } from '../../../shared/state/user-key.ts';
 import { LASTS_MS, WORKS_MS } from '../../support/digest/digest-fakes.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+import { ownerKey } from '../../support/state/owner-key.ts';
 import { type Mutation, mutations, type Parts } from './mutations.ts';
+import { ownerName } from './owner-name.ts';
 import { Provider } from './provider.ts';
 import type { Ended, Run } from './run.ts';
 
@@ -54,9 +56,9 @@ export class DigestModel {
   readonly reopened = new Set<string>();
   /** The slots whose message the provider refused: they are dead without an error of the run. */
   readonly refused = new Set<string>();
-  /** The users with a notice to link the account again, once for each stored pause. */
-  readonly notices: { identifier: string; revision: string | undefined }[] = [];
-  /** The users with a call whose fate was not `works`. */
+  /** The owners with a notice to link the account again, once for each stored pause. */
+  readonly notices: { owner: string; revision: string | undefined }[] = [];
+  /** The owners with a call whose fate was not `works`. */
   readonly unlucky = new Set<string>();
   readonly #gate: Gate;
   readonly #mutation: Mutation | undefined;
@@ -94,7 +96,7 @@ export class DigestModel {
   /** Passes one call of a run through the gate, with its fate. */
   async call<T>(name: string, run: Run, work: () => Promise<T>): Promise<T> {
     const fate = this.#gate.fateOf(name, run);
-    if (fate !== 'works') this.unlucky.add(run.event.identifier);
+    if (fate !== 'works') this.unlucky.add(ownerName(run.event));
     const label = `${run.id}: ${name}`;
     await this.#gate.turn(label, fate === 'freezes');
     if (fate === 'dies before') run.kill();
@@ -147,7 +149,11 @@ export class DigestModel {
       accounts: {
         find: at('accounts.find', async (ref: AccountRef) => ({
           ...ref,
-          status: this.provider.isExpired(run.event.identifier) ? ('EXPIRED' as const) : ('ACTIVE' as const),
+          status: this.provider.isExpired(
+            ownerName({ identifier: run.event.identifier, account: ref.account }),
+          )
+            ? ('EXPIRED' as const)
+            : ('ACTIVE' as const),
         })),
       },
       direct: { use: () => Promise.reject(new Error('not expected')) },
@@ -161,12 +167,15 @@ export class DigestModel {
 
   #tools({ event }: Run): Parts['tools'] {
     const { identifier, scheduledTime } = event;
+    const useOf = ({ connection, account }: AccountRef) => {
+      return { owner: ownerName(event), connection, mailbox: ownerName({ identifier, account }) };
+    };
     return {
       prepare: async () => undefined,
-      read: async ({ tool }): Promise<ToolRun> => this.provider.read(identifier, tool),
-      write: async (): Promise<ToolRun> => {
-        const sent = this.provider.write({ identifier, scheduledTime });
-        if (sent.outcome !== 'done') this.refused.add(`${userKey(event)} ${scheduledTime}`);
+      read: async (call): Promise<ToolRun> => this.provider.read(useOf(call), call.tool),
+      write: async (call): Promise<ToolRun> => {
+        const sent = this.provider.write(useOf(call), scheduledTime);
+        if (sent.outcome !== 'done') this.refused.add(`${ownerKey(event)} ${scheduledTime}`);
         return sent;
       },
     };
@@ -175,7 +184,7 @@ export class DigestModel {
   /** Records when the slot is closed, and when it changes after that. */
   async #watchSlot<T>({ user, scheduledTime }: Slot, work: () => Promise<T>): Promise<T> {
     const result = await work();
-    const key = `${userKey(user)} ${scheduledTime}`;
+    const key = `${ownerKey(user)} ${scheduledTime}`;
     const slot = this.slots.held.get(key);
     if (slot === undefined || (slot.closedAt === undefined && !this.closed.has(key))) return result;
     const is = `${slot.status} ${slot.reason} ${slot.closedAt}`;
@@ -186,15 +195,15 @@ export class DigestModel {
     return result;
   }
 
-  async #recordNotice(user: User, work: () => Promise<void>): Promise<void> {
+  async #recordNotice(user: DigestOwner, work: () => Promise<void>): Promise<void> {
     const before = this.pausedFor(user);
     await work();
     if (before !== undefined || this.pausedFor(user) !== 'account') return;
-    const revision = this.settings.held.get(userKey(user))?.revision;
-    this.notices.push({ identifier: user.identifier, revision });
+    const revision = this.settings.held.get(ownerKey(user))?.revision;
+    this.notices.push({ owner: ownerName(user), revision });
   }
 
-  pausedFor(user: User): string | undefined {
-    return this.settings.held.get(userKey(user))?.paused?.reason;
+  pausedFor(user: DigestOwner): string | undefined {
+    return this.settings.held.get(ownerKey(user))?.paused?.reason;
   }
 }

@@ -1,6 +1,6 @@
 import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
 import type { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+import { ownerKey } from '../../support/state/owner-key.ts';
 import type { Run } from './run.ts';
 
 /** The dependencies of a run that a mutation can change. */
@@ -9,7 +9,7 @@ export type Parts = Pick<DigestDeps, 'slots' | 'settings' | 'tools'>;
 type Mutate = (parts: Parts, given: { run: Run; slots: ReturnType<typeof fakeDigestSlots> }) => Parts;
 type Slot = Parameters<Parts['slots']['find']>[0];
 
-const keyOf = ({ user, scheduledTime }: Slot) => `${userKey(user)} ${scheduledTime}`;
+const keyOf = ({ user, scheduledTime }: Slot) => `${ownerKey(user)} ${scheduledTime}`;
 const withSlots = (parts: Parts, changed: Partial<Parts['slots']>): Parts => ({
   ...parts,
   slots: { ...parts.slots, ...changed },
@@ -94,6 +94,21 @@ export const mutations = {
         const first = await parts.tools.write(...given);
         return first.outcome === 'unknown' ? parts.tools.write(...given) : first;
       },
+    },
+  }),
+  'the calls of a labelled mailbox name no label': (parts) => ({
+    ...parts,
+    tools: {
+      ...parts.tools,
+      read: ({ account: _, ...call }, scope) => parts.tools.read(call, scope),
+      write: ({ account: _, ...call }, scope) => parts.tools.write(call, scope),
+    },
+  }),
+  'the settings of a labelled mailbox are those of the default one': (parts) => ({
+    ...parts,
+    settings: {
+      ...parts.settings,
+      find: ({ account: _, ...user }) => parts.settings.find(user),
     },
   }),
   'the pause for the account is not stored': (parts) => ({

@@ -4,7 +4,9 @@ import { done, ended, message } from '../../support/digest/digest-fakes.ts';
 
 /** The provider's result of a call: done, response lost with or without the effect, busy, or refused. */
 export type Luck = 'done' | 'unknown with effect' | 'unknown without effect' | 'busy' | 'refused';
-type Sent = { identifier: string; scheduledTime: string };
+type Sent = { owner: string; scheduledTime: string };
+/** Whose digest makes a call, and with which account. */
+type Use = { owner: string; connection: string; mailbox: string };
 
 const responses: Record<string, unknown> = {
   gmail_fetch_mails: { messages: [message] },
@@ -19,24 +21,28 @@ export class Provider {
   readonly expired = new Set<string>();
   /** Decides how each call ends. */
   luck: () => Luck = () => 'done';
-  /** The users with a call that ended in anything but `done`. */
+  /** The mailboxes that a digest of another mailbox used. */
+  readonly mixed: string[] = [];
+  /** The owners with a call that ended in anything but `done`. */
   readonly unlucky = new Set<string>();
 
-  isExpired(identifier: string): boolean {
-    return this.expired.has(identifier);
+  isExpired(mailbox: string): boolean {
+    return this.expired.has(mailbox);
   }
 
-  read(identifier: string, tool: string): ToolRun {
-    if (this.isExpired(identifier)) return ended('not-run', 'reconnect-required', { connection: 'gmail' });
-    const luck = this.#drawLuck(identifier);
+  read(use: Use, tool: string): ToolRun {
+    const lost = this.#findLost(use);
+    if (lost !== undefined) return lost;
+    const luck = this.#drawLuck(use.owner);
     if (luck === 'done') return done(responses[tool]);
     return ended('unknown', luck === 'refused' ? 'provider-error' : 'upstream-unavailable');
   }
 
-  write(sent: Sent): ToolRun {
-    if (this.isExpired(sent.identifier))
-      return ended('not-run', 'reconnect-required', { connection: 'gmail' });
-    const luck = this.#drawLuck(sent.identifier);
+  write(use: Use, scheduledTime: string): ToolRun {
+    const lost = this.#findLost(use);
+    if (lost !== undefined) return lost;
+    const luck = this.#drawLuck(use.owner);
+    const sent = { owner: use.owner, scheduledTime };
     if (luck === 'done' || luck === 'unknown with effect') this.ledger.push(sent);
     switch (luck) {
       case 'done':
@@ -50,9 +56,18 @@ export class Provider {
     }
   }
 
-  #drawLuck(identifier: string): Luck {
+  /** Every owner has a mailbox; Slack is the default account's, and never expires. */
+  #findLost({ owner, connection, mailbox }: Use): ToolRun | undefined {
+    if (connection !== 'gmail') return undefined;
+    if (mailbox !== owner) this.mixed.push(mailbox);
+    if (!this.isExpired(mailbox)) return undefined;
+    const [, account] = mailbox.split('#');
+    return ended('not-run', 'reconnect-required', { connection, ...(account !== undefined && { account }) });
+  }
+
+  #drawLuck(owner: string): Luck {
     const luck = this.luck();
-    if (luck !== 'done') this.unlucky.add(identifier);
+    if (luck !== 'done') this.unlucky.add(owner);
     return luck;
   }
 }

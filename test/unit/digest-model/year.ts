@@ -1,12 +1,14 @@
 import { changeSettings } from '../../../functions/digest-schedule/change-settings.ts';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
-import { userKey } from '../../../shared/state/user-key.ts';
+import type { DigestOwner } from '../../../shared/state/user-key.ts';
+import { ownerKey } from '../../support/state/owner-key.ts';
 import { seededChance } from './chance.ts';
 import { emulatedSchedules } from './emulated-schedules.ts';
 import { slotKey } from './invariants.ts';
 import { Lambda } from './lambda.ts';
 import { DigestModel, type Fate } from './model.ts';
 import type { Mutation } from './mutations.ts';
+import { ownerName } from './owner-name.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 const HOUR_MS = 3_600_000;
@@ -66,7 +68,7 @@ export class Year {
   listDelivered(identifier: string): { at: number; zone: string; isSure: boolean }[] {
     const slots = new Map(
       this.lambda.fired
-        .filter((event) => event.identifier === identifier && !event.byHand)
+        .filter((event) => ownerName(event) === ownerName(userOf(identifier)) && !event.byHand)
         .map((event) => [slotKey(event), event] as const),
     );
     return [...slots].flatMap(([key, { scheduledTime, revision = '' }]) => {
@@ -92,11 +94,12 @@ export class Year {
     else if (habit === 'pauses') await this.#change(identifier, { paused: true });
     else if (habit === 'resumes') await this.#change(identifier, { paused: false });
     else if (habit === 'travels') await this.#change(identifier, { timeZone: this.#elsewhere() });
-    else if (habit === 'expires') expired.add(identifier);
+    else if (habit === 'expires') expired.add(ownerName(user));
     else if (habit === 'links') {
-      expired.delete(identifier);
+      expired.delete(ownerName(user));
       // Without a webhook's report, the next firing reads the account's status.
-      if (this.#chance() < 0.5) await this.model.settings.lift(user, { connection: 'gmail' });
+      if (this.#chance() < 0.5)
+        await this.model.settings.lift(user, { connection: 'gmail', account: user.account });
     } else {
       const scheduledTime = new Date(this.time.now()).toISOString();
       this.lambda.accept({ ...user, scheduledTime, byHand: true });
@@ -105,7 +108,7 @@ export class Year {
 
   /** A little later than now, in local time: often on a day that already had its digest. */
   #soon(identifier: string): string {
-    const { timeZone = 'UTC' } = this.model.settings.held.get(userKey(userOf(identifier))) ?? {};
+    const { timeZone = 'UTC' } = this.model.settings.held.get(ownerKey(userOf(identifier))) ?? {};
     const at = this.time.now() + this.#chance() ** 2 * 6 * HOUR_MS;
     return new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' }).format(at);
   }
@@ -116,7 +119,7 @@ export class Year {
 
   async #change(identifier: string, change: Record<string, unknown>): Promise<void> {
     const { model, time } = this;
-    const known = model.settings.held.get(userKey(userOf(identifier)));
+    const known = model.settings.held.get(ownerKey(userOf(identifier)));
     const delivery = DELIVERIES[this.#zoneNames.indexOf(identifier) % 3];
     const { time: at = '07:30', timeZone = identifier } = known ?? {};
     const body = digestBody.parse({ time: at, timeZone, delivery, ...change });
@@ -141,6 +144,9 @@ export class Year {
   }
 }
 
-function userOf(identifier: string) {
-  return { issuer: 'https://issuer', identifier };
+/** By the zone of the settings: two of them are mailboxes of one user. */
+function userOf(identifier: string): DigestOwner {
+  return identifier === 'America/New_York'
+    ? { issuer: 'https://issuer', identifier: 'Europe/Berlin', account: 'work' }
+    : { issuer: 'https://issuer', identifier };
 }

@@ -12,6 +12,7 @@ const variables = {
   SCHEDULE_ROLE_ARN: arn,
   MAIL_DIGEST_ARN: arn,
   DEAD_LETTER_ARN: arn,
+  CONNECTION_NAMES: '{"gmail":"gmail-x7"}',
   PROVIDER_API_URLS: '{}',
 };
 for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);

@@ -86,7 +86,9 @@ describe("the product's own tools", () => {
       { connection: 'gmail', name: 'Gmail', status: 'ACTIVE' },
       expect.objectContaining({ status: 'EXPIRED', connectUrl: 'https://app.test/connect?connection=slack' }),
       expect.objectContaining({ connection: 'notion', status: 'NOT_CONNECTED' }),
-      expect.objectContaining({ connection: 'googlecalendar', status: 'NOT_CONNECTED' }),
+      ...['googlecalendar', 'linear', 'freshdesk'].map((connection) =>
+        expect.objectContaining({ connection, status: 'NOT_CONNECTED' }),
+      ),
     ]);
   });
 

@@ -4,11 +4,17 @@ import { reconcileJob } from '../../../functions/reconcile/job.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { userHash } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
+import {
+  fakeAccountDeps,
+  fakeCursor,
+  noAccounts,
+  none,
+  outcomeOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 
 const canary = 'schedule-canary';
 const context = { awsRequestId: 'req', getRemainingTimeInMillis: () => 28_000 } as Context;
-const none = { checked: 0, aligned: 0, failed: 0, isDone: true };
 
 async function setUp() {
   const settings = fakeDigestSettings(() => Date.now() - 1);
@@ -33,23 +39,27 @@ async function setUp() {
       keys = {};
     },
   };
-  const cursor = { find: async () => undefined, move: async () => undefined };
+  const cursor = fakeCursor();
   await settings.put(ada, { choice, revision: 'r1', at: 1 });
   const { list } = schedules;
-  const deps = { settings, schedules, list, cursor, now: Date.now, log };
-  return { schedules, deps, lines, keysOfLines, run: () => reconcileJob(deps)({ any: 'event' }, context) };
+  const { accounts, deps: accountDeps } = fakeAccountDeps();
+  accounts.set(ada, { connection: 'gmail' }, 'ACTIVE', 1);
+  const deps = { ...accountDeps, settings, schedules, list, cursor, now: Date.now, log };
+  const run = (event: unknown = { any: 'event' }) => reconcileJob(deps)(event, context);
+  return { schedules, accounts, cursor, deps, lines, keysOfLines, run };
 }
 
 describe('reconcileJob', () => {
   it('returns and logs one line of counts for any event', async () => {
     const { run, lines } = await setUp();
     const outcome = await run();
-    expect(outcome).toEqual({
-      pending: { ...none, checked: 1, aligned: 1 },
-      schedules: { ...none, checked: 1 },
-      failures: [],
-      isDone: true,
-    });
+    expect(outcome).toEqual(
+      outcomeOf({
+        pending: { ...none, checked: 1, aligned: 1 },
+        schedules: { ...none, checked: 1 },
+        accounts: { ...noAccounts, checked: 1 },
+      }),
+    );
     expect(lines).toEqual([['info', 'reconcile', outcome]]);
   });
 
@@ -98,6 +108,29 @@ describe('reconcileJob', () => {
     await job({ identifier: 'ada' }, { ...context, awsRequestId: 'req-2' });
     const [first, second] = [{ requestId: 'req' }, { requestId: 'req-2' }];
     expect(keysOfLines).toEqual([first, first, second, second]);
+  });
+
+  it('that only ends a pass does nothing, and logs nothing, where none is under way', async () => {
+    const { run, cursor, lines } = await setUp();
+    expect([await run({ onlyUnfinished: true }), lines]).toEqual([undefined, []]);
+    await cursor.begin();
+    expect(await run({ onlyUnfinished: true })).toMatchObject({ schedules: { checked: 1 }, isDone: true });
+    expect(await run({ onlyUnfinished: true })).toBeUndefined();
+  });
+
+  it('fails when accounts could not be checked, for a retry that goes on there', async () => {
+    const { run, accounts, lines, cursor } = await setUp();
+    accounts.fail = () => {
+      throw new AppError('upstream-unavailable', { cause: new Error(canary) });
+    };
+    expect(await run().catch((error: unknown) => error)).toEqual(new Error('upstream-unavailable'));
+    const fields = { code: 'upstream-unavailable', user: userHash(ada), trace: expect.anything() };
+    expect(lines).toEqual([
+      ['error', 'accounts not checked', fields],
+      ['info', 'reconcile', expect.objectContaining({ findings: { missed: 0, aligned: 0, failed: 1 } })],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain(canary);
+    expect(await cursor.isUnderWay()).toBe(true);
   });
 
   it('works until its own timeout, far longer than a request', async () => {

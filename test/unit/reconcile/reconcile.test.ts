@@ -3,7 +3,16 @@ import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
 import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
-import { ada, bob, none, setUp, unavailable, userOf } from './sweep-fakes.ts';
+import {
+  ada,
+  bob,
+  noAccounts,
+  none,
+  outcomeOf,
+  setUp,
+  unavailable,
+  userOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 
 describe('reconcile', () => {
   it('does nothing where every schedule matches its settings', async () => {
@@ -11,7 +20,7 @@ describe('reconcile', () => {
     for (const user of [ada, bob, userOf('eve')]) await set.change(user);
     set.schedules.put = () => Promise.reject(new Error('unexpected write'));
     const schedules = { ...none, checked: 3 };
-    expect(await set.run()).toEqual({ pending: none, schedules, failures: [], isDone: true });
+    expect(await set.run()).toEqual(outcomeOf({ schedules, accounts: { ...noAccounts, checked: 3 } }));
   });
 
   it('completes a change whose process died before its schedule was written', async () => {
@@ -39,6 +48,25 @@ describe('reconcile', () => {
     set.clock.now += ATTEMPT_LIFETIME_SECONDS * 1_000 + 1;
     await set.run();
     expect(await set.pending()).toEqual([]);
+  });
+
+  it('goes past a digest that this version cannot read, and reports it', async () => {
+    const set = setUp({ pageSize: 1 });
+    for (const user of [ada, bob]) await set.change(user);
+    for (const held of set.schedules.held.values()) Object.assign(held, { revision: 'old' });
+    const { find } = set.settings;
+    set.settings.find = async (user) => {
+      if (user.identifier === 'ada') throw new TypeError('no language');
+      return find(user);
+    };
+    const { schedules, failures, isDone } = await set.run();
+    expect([schedules, failures, isDone]).toEqual([
+      { ...none, checked: 2, aligned: 1, failed: 1 },
+      ['internal'],
+      true,
+    ]);
+    expect(set.reported).toEqual(['not aligned: ada internal']);
+    expect(set.cursor.at).toBeUndefined();
   });
 
   it('leaves a change alone that is marked in the moment of its start', async () => {
@@ -94,7 +122,13 @@ describe('reconcile', () => {
       list: async () => ({ names: ['of-an-operator', userKey(ada)], next: undefined }),
     };
     const schedules = { ...none, checked: 1, aligned: 1 };
-    expect(await set.run()).toEqual({ pending: none, schedules, failures: [], isDone: true });
+    expect(await set.run()).toEqual(
+      outcomeOf({
+        schedules,
+        accounts: { ...noAccounts, checked: 1 },
+        findings: { missed: 0, aligned: 1, failed: 0 },
+      }),
+    );
   });
 
   it('removes a schedule without settings, and leaves nothing behind', async () => {
@@ -130,7 +164,7 @@ describe('reconcile', () => {
     expect(outcome.pending).toEqual({ checked: 2, aligned: 1, failed: 1, isDone: true });
     expect([outcome.failures, set.reported]).toEqual([
       ['upstream-unavailable'],
-      ['ada upstream-unavailable'],
+      ['not aligned: ada upstream-unavailable'],
     ]);
     set.schedules.put = put;
     set.clock.now += 1;

@@ -3,7 +3,15 @@ import { AppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { ada, bob, none, setUp, unavailable, userOf } from './sweep-fakes.ts';
+import {
+  ada,
+  bob,
+  none,
+  outcomeOf,
+  setUp,
+  unavailable,
+  userOf,
+} from '../../support/reconcile/sweep-fakes.ts';
 
 describe('the time, the pages and the place of a sweep', () => {
   it('begins no work after its time, and goes on from there in the next run', async () => {
@@ -50,7 +58,7 @@ describe('the time, the pages and the place of a sweep', () => {
     await set.settings.put(ada, { choice, revision: 'r1', at: 1 });
     set.clock.now += 1;
     const undone = { ...none, isDone: false };
-    expect(await set.run(0)).toEqual({ pending: undone, schedules: undone, failures: [], isDone: false });
+    expect(await set.run(0)).toEqual(outcomeOf({ pending: undone, schedules: undone, isDone: false }));
     expect(set.scheduled(ada)).toBeUndefined();
   });
 
@@ -73,8 +81,8 @@ describe('the time, the pages and the place of a sweep', () => {
   it('has stored its place when it returns', async () => {
     const set = setUp();
     set.cursor.at = '0';
-    const { move } = set.deps.cursor;
-    set.deps.cursor.move = async (next) => {
+    const { move } = set.cursor;
+    set.cursor.move = async (next) => {
       await new Promise(setImmediate);
       await move(next);
     };

@@ -1,5 +1,5 @@
 import { ConnectorStatus } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
-import { createTokens, type UserTokens } from '../tokens/user-tokens.ts';
+import { createKey, createTokens, type UserTokens } from '../tokens/user-tokens.ts';
 
 /** A connection of the dashboard. `name` is Scalekit's connection name, `provider` is e.g. `GMAIL`. */
 export type Connection = {
@@ -123,7 +123,8 @@ export class Accounts {
 
   /** Makes the account ACTIVE with the given tokens, or with new ones. */
   activate(account: Account, given?: Partial<UserTokens>): void {
-    account.tokens = { ...createTokens(), ...given };
+    const isKey = account.connection.authorization === 'API_KEY';
+    account.tokens = { ...(isKey ? createKey() : createTokens()), ...given };
     account.refreshFails = false;
     this.setStatus(account, ConnectorStatus.ACTIVE);
   }

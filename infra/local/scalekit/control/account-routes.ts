@@ -23,6 +23,14 @@ export const accountRoutes: Record<string, ControlRoute> = {
     for (const { tokens } of withTokens) if (tokens) tokens.expiresAt = new Date();
     return { expired: withTokens.length };
   }),
+  // Scalekit's account stays ACTIVE: only the provider knows that a key is revoked.
+  'POST accounts/keys/revoke': defineRoute(requests.accountSelection, (environment, filter) => {
+    const withKeys = selectAccounts(environment, filter).filter(
+      ({ tokens, connection }) => tokens !== undefined && connection.authorization === 'API_KEY',
+    );
+    for (const { tokens } of withKeys) if (tokens) tokens.expiresAt = new Date();
+    return { revoked: withKeys.length };
+  }),
   'POST accounts/refresh': defineRoute(
     requests.refreshFailureRequest,
     (environment, { fails, ...filter }) => {

@@ -4,7 +4,12 @@ import { messageResource } from '../providers/gmail/mailbox/message-resource.ts'
 /** Bodies and queries of the control API. Unknown keys are rejected, so that a typo does not act as a default. */
 const identifier = z.string().min(1);
 
-export const consentRequest = z.strictObject({ link: z.url(), decision: z.enum(['approve', 'refuse']) });
+export const consentRequest = z.strictObject({
+  link: z.url(),
+  decision: z.enum(['approve', 'refuse']),
+  /** Of a connection that takes one; default: a new one. */
+  apiKey: z.string().min(1).optional(),
+});
 
 export const mailboxRequest = z.strictObject({
   dir: z.string().min(1).optional(),

@@ -40,13 +40,13 @@ export const controlRoutes: Record<string, ControlRoute> = {
 
 function decideConsent(
   environment: Environment,
-  { link, decision }: z.output<typeof requests.consentRequest>,
+  { link, decision, apiKey }: z.output<typeof requests.consentRequest>,
 ) {
   const id = /^\/magicLink\/([^/]+)$/.exec(new URL(link).pathname)?.[1] ?? '';
   const found = environment.links.open(id);
   if (found === 'unknown') throw new ControlError(404, 'link: is unknown to this simulator');
   if (found === 'gone') throw new ControlError(410, 'link: is used or expired');
-  return { redirectTo: applyDecision(environment, found, decision) };
+  return { redirectTo: applyDecision(environment, found, decision, apiKey) };
 }
 
 /** Restores the initial state. Credentials, tokens and webhook endpoints stay, so that clients stay signed in. */

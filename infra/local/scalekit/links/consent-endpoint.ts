@@ -29,10 +29,11 @@ export async function serveConsent(
     return sendPage(response, 400, 'No decision', '<p>Approve or refuse.</p>');
   }
   const needsKey = link.account.connection.authorization === 'API_KEY' && decision === 'approve';
-  if (needsKey && !form.get('api_key')?.trim()) {
+  const key = form.get('api_key')?.trim();
+  if (needsKey && !key) {
     return sendPage(response, 400, 'No API key', '<p>Go back and enter the key.</p>');
   }
-  redirect(response, applyDecision(environment, link, decision));
+  redirect(response, applyDecision(environment, link, decision, key));
 }
 
 type FlowEnd = [status: number, title: string, content: string];

@@ -63,7 +63,7 @@ ${authorization === 'API_KEY' ? KEY_FIELD : ''}<button type="submit" name="decis
   sendPage(response, 200, `Connect ${app}`, content);
 }
 
-/** The key must not be empty; it is not stored. */
+/** The key must not be empty; the account keeps it. */
 const KEY_FIELD = `<p><label>API key <input name="api_key" autocomplete="off"></label></p>
 `;
 

@@ -12,6 +12,10 @@ type ProviderEffect =
   | 'event-created'
   | 'event-updated'
   | 'event-deleted'
+  | 'issue-created'
+  | 'comment-created'
+  | 'ticket-created'
+  | 'note-added'
   | 'tool-run';
 
 export type SideEffect =

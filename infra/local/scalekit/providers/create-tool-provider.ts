@@ -3,13 +3,12 @@ import type { z } from 'zod';
 import type { Account } from '../accounts/accounts.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { LedgerEntry } from '../log/ledger-entry.ts';
-import type { ToolDefinition, ToolProvider } from './provider.ts';
+import type { Effect, ToolDefinition, ToolProvider } from './provider.ts';
 import { invalidArgument, ToolError } from './tool-error.ts';
 
 type ToolResult = Promise<JsonObject> | JsonObject;
 
-/** Records a side effect of the running tool in the ledger. */
-export type Effect = (kind: LedgerEntry['kind'], detail: LedgerEntry['detail']) => void;
+export type { Effect };
 
 /** A tool of one provider. `actingUser` is the provider's state as the account's user sees it. */
 export type Tool<ActingUser> = (actingUser: ActingUser, input: JsonObject, effect: Effect) => ToolResult;

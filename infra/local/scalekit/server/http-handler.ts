@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { BodyTooLarge } from '../../run/bounded-body.ts';
 import { serveControlApi } from '../control/endpoint.ts';
 import { serveConsent, serveFlowEnd } from '../links/consent-endpoint.ts';
+import { findProviderApi, serveProviderApi } from '../providers/api-endpoint.ts';
 import { serveGoogleApi } from '../providers/gmail/api/endpoint.ts';
 import { serveRestApi } from '../rest/endpoint.ts';
 import { serveToken } from '../tokens/token-endpoint.ts';
@@ -39,6 +40,8 @@ async function serve(environment: Environment, exchange: Exchange): Promise<void
   if (url.pathname === '/oauth/token' && request.method === 'POST') return serveToken(environment, exchange);
   const api = apis.get(root);
   if (api !== undefined) return api(environment, exchange);
+  const provider = findProviderApi(environment, root);
+  if (provider !== undefined) return serveProviderApi(environment, exchange, provider);
   if (root === 'magicLink' && isPage && (request.method === 'GET' || request.method === 'POST')) {
     return serveConsent(environment, exchange, name);
   }

@@ -8,7 +8,9 @@ import { createAccessToken } from './user-tokens.ts';
  * the account to EXPIRED.
  */
 export function refreshIfExpired({ accounts, webhooks }: Environment, account: Account): void {
-  const { status, tokens, refreshFails } = account;
+  const { status, tokens, refreshFails, connection } = account;
+  // Scalekit cannot see that a provider has revoked a key.
+  if (connection.authorization === 'API_KEY') return;
   if (status !== ConnectorStatus.ACTIVE || !tokens || tokens.expiresAt > new Date()) return;
   if (refreshFails) {
     webhooks.emit('token_refresh_failed', account);

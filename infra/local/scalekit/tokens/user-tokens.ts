@@ -15,3 +15,8 @@ export function createAccessToken(): Pick<UserTokens, 'accessToken' | 'expiresAt
   const accessToken = `ya29.${randomBytes(24).toString('base64url')}`;
   return { accessToken, expiresAt: new Date(Date.now() + LIFETIME_MS) };
 }
+
+/** An API key, as an account keeps it: valid until its provider revokes it. */
+export function createKey(key = `key-${randomBytes(24).toString('base64url')}`): UserTokens {
+  return { accessToken: key, refreshToken: '', scopes: [], expiresAt: new Date(8.64e15) };
+}

@@ -62,6 +62,10 @@ async function runTool(
   if (account.status !== ConnectorStatus.ACTIVE) {
     throw new ToolError('Unauthenticated', 'UNAUTHENTICATED', 'The connected account is not active.');
   }
+  const { connection, tokens } = account;
+  if (connection.authorization === 'API_KEY' && tokens !== undefined && tokens.expiresAt <= new Date()) {
+    throw new ToolError('Unauthenticated', 'UNAUTHENTICATED', 'The API key has been revoked.');
+  }
   checkInput(tool, input);
   account.lastUsedAt = new Date();
   return provider.run({ tool: tool.name, input, account, executionId });

@@ -93,8 +93,8 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'One user whose schedule fails ends the sweep for all others',
-    find: 'deps.report(user, error);\n  }',
-    replace: 'throw error;\n  }',
+    find: "countFailure('not aligned', owner, thrown, sweep);",
+    replace: 'throw thrown;',
     ...SWEEP,
     name: 'counts and reports what fails, goes on with the others, and leaves it for the next run',
   },
@@ -114,7 +114,7 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'Each run begins with the first schedules: the last ones are never looked at',
-    find: 'await deps.cursor.move(from);',
+    find: 'if (accounts.counts.isDone) await deps.cursor.move(from);',
     replace: '',
     ...BOUNDS,
     name: 'begins no work after its time, and goes on from there in the next run',
@@ -149,8 +149,8 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'The log of a sweep names a user',
-    find: "logError('not aligned', error, userHash(user))",
-    replace: "logError('not aligned', error, user.identifier)",
+    find: 'logError(undone, error, userHash(owner));',
+    replace: 'logError(undone, error, owner.identifier);',
     ...JOB,
     name: 'after a user with internal throws internal, for the dead-letter queue',
   },
@@ -170,10 +170,17 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'Each sweep of a large stack begins with the first schedules',
-    find: "ExpressionAttributeValues: { ':next': next ?? null },",
-    replace: "ExpressionAttributeValues: { ':next': null },",
+    find: "ExpressionAttributeValues: { ':next': next ?? null, ':begun'",
+    replace: "ExpressionAttributeValues: { ':next': null, ':begun'",
     test: 'test/contract/state/sweep-cursor.test.ts',
-    name: 'finds the place to which it was moved, also as another process, and the beginning without one',
+    name: 'begins where the last run ended, also as another process, and at the beginning after a pass',
+  },
+  {
+    behaviour: 'A pass that ended before its last page goes on only a day later',
+    find: "':begun': next !== undefined }",
+    replace: "':begun': false }",
+    test: 'test/contract/state/sweep-cursor.test.ts',
+    name: 'begins where the last run ended, also as another process, and at the beginning after a pass',
   },
   {
     behaviour: "A sweep aligns a user's default digest in place of that of a label",
@@ -198,8 +205,8 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'A sweep returns before its work has ended: Lambda freezes it into the next run',
-    find: 'counts.checked += 1;\n      await alignUser(user, counts, sweep);',
-    replace: 'counts.checked += 1;\n      void alignUser(user, counts, sweep);',
+    find: 'counts.checked += 1;\n      await alignOwner(owner, counts, sweep);',
+    replace: 'counts.checked += 1;\n      void alignOwner(owner, counts, sweep);',
     ...BOUNDS,
     name: 'has ended every alignment when it returns: pending',
   },
@@ -227,8 +234,9 @@ export const alignment: readonly Mutation[] = [
   },
   {
     behaviour: 'A sweep over the schedules returns before its work has ended',
-    find: 'if (stored === undefined || !found.matches(stored)) await alignUser(found.user, counts, sweep);',
-    replace: 'if (stored === undefined || !found.matches(stored)) void alignUser(found.user, counts, sweep);',
+    find: 'if (stored === undefined || !found.matches(stored)) await alignOwner(found.user, counts, sweep);',
+    replace:
+      'if (stored === undefined || !found.matches(stored)) void alignOwner(found.user, counts, sweep);',
     ...BOUNDS,
     name: 'has ended every alignment when it returns: schedules',
   },

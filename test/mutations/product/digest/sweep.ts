@@ -1,6 +1,8 @@
 import type { Mutation } from '../../mutation.ts';
 
 const BOUNDS = { test: 'test/unit/reconcile/sweep-bounds.test.ts' };
+const ACCOUNTS = { test: 'test/unit/reconcile/accounts.test.ts' };
+const OUTAGE = { test: 'test/unit/reconcile/account-outage.test.ts' };
 const JOB = { test: 'test/unit/reconcile/reconcile-job.test.ts' };
 
 /** The time, the place and the log of a sweep. */
@@ -83,5 +85,82 @@ export const digestSweep: readonly Mutation[] = [
       'const { requestId } = jobScope(context);\n    const deadline = Date.now() + 25_000;\n    deps.log.resetKeys();\n    deps.log.appendKeys({ requestId });\n    const report',
     ...JOB,
     name: 'works until its own timeout, far longer than a request',
+  },
+  {
+    behaviour: 'A digest whose account was lost waits for its next run, as no webhook came',
+    find: "const LOST: readonly AccountStatus[] = ['EXPIRED', 'DISCONNECTED', 'NOT_CONNECTED'];",
+    replace: "const LOST: readonly AccountStatus[] = ['DISCONNECTED', 'NOT_CONNECTED'];",
+    ...ACCOUNTS,
+    name: 'pauses its digest with one notice and one event: EXPIRED',
+  },
+  {
+    behaviour: 'A pause for one account ends when another one is ACTIVE',
+    find: 'const account = needed.find((each) => isPausedFor(paused, each));',
+    replace: 'const [account] = needed;',
+    ...ACCOUNTS,
+    name: 'changes nothing when it is not the one of the pause',
+  },
+  {
+    behaviour: 'A change that Scalekit still delivers is counted as missed',
+    find: 'updatedAt <= now - REDELIVERY_SECONDS * 1_000',
+    replace: 'updatedAt <= now',
+    ...ACCOUNTS,
+    name: 'while Scalekit may still deliver it',
+  },
+  {
+    behaviour: 'A digest that a user sets up for an account that ended long ago raises the alarm',
+    find: 'return updatedAt > knownSince(change, settings) &&',
+    replace: 'return',
+    ...ACCOUNTS,
+    name: 'when the digest was set up after it',
+  },
+  {
+    behaviour: 'A digest whose account was never linked raises the alarm',
+    find: "if (status === 'NOT_CONNECTED') return hasDelivered(settings);",
+    replace: "if (status === 'NOT_CONNECTED') return true;",
+    ...ACCOUNTS,
+    name: 'when the account was never there',
+  },
+  {
+    behaviour: 'An account that several digests need is counted once for each',
+    find: 'if (found.has(event.id)) return;',
+    replace: '',
+    ...ACCOUNTS,
+    name: 'count once where several digests need the lost one, each of which is paused',
+  },
+  {
+    behaviour: 'A change that no webhook reported is never published, where the run dies in between',
+    find: 'if (counted) await deps.bus.publish(event);',
+    replace: 'if (counted) void deps.bus.publish(event).catch(() => undefined);',
+    ...ACCOUNTS,
+    name: 'are left for the next run, with the event',
+  },
+  {
+    behaviour: 'A run asks Scalekit for every digest while it is away',
+    find: "isStopped ||= code === 'upstream-unavailable' || code === 'deadline-exceeded';",
+    replace: '',
+    ...OUTAGE,
+    name: 'asks no more of Scalekit once it is away, goes on with the schedules, and resumes there',
+  },
+  {
+    behaviour: 'The accounts that an outage left are checked a day later',
+    find: 'if (accounts.counts.isDone) await deps.cursor.move(from);',
+    replace: 'await deps.cursor.move(from);',
+    ...OUTAGE,
+    name: 'asks no more of Scalekit once it is away, goes on with the schedules, and resumes there',
+  },
+  {
+    behaviour: 'A sweep uses up the rate of Scalekit that users need',
+    find: 'nextTurn = turn + 1_000 / RECONCILE_RPCS_PER_SECOND;',
+    replace: 'nextTurn = turn;',
+    ...OUTAGE,
+    name: 'asks Scalekit at most 25 times a second',
+  },
+  {
+    behaviour: 'A record that cannot be read ends each sweep at its page',
+    find: "if (asAppError(error).code !== 'internal') throw error;\n    counts.failed += 1;",
+    replace: 'throw error;',
+    test: 'test/unit/reconcile/reconcile.test.ts',
+    name: 'goes past a digest that this version cannot read, and reports it',
   },
 ];

@@ -143,8 +143,9 @@ export const client: readonly Mutation[] = [
   },
   {
     behaviour: 'The callback page names the connection that the tab kept instead of the one that was linked',
-    find: "return { outcome: 'linked', connection: linked };",
-    replace: "return { outcome: 'linked', connection: connection ?? linked };",
+    find: "return { outcome: 'linked', connection: linked.connection, account: linked.account };",
+    replace:
+      "return { outcome: 'linked', connection: connection ?? linked.connection, account: linked.account };",
     ...COMPLETE,
     name: 'names what the API linked',
   },

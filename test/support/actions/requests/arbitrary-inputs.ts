@@ -8,6 +8,7 @@ export type InputSchema = {
   enum?: unknown[];
   pattern?: string;
   minLength?: number;
+  maxLength?: number;
   minimum?: number;
   maximum?: number;
   minItems?: number;

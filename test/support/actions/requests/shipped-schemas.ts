@@ -1,5 +1,5 @@
 import { findToolEffect } from '../../../../shared/connections/allow-list.ts';
-import { connections } from '../../../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../../../shared/connections/connections.ts';
 import { findShippedTool } from '../../../../shared/connections/tool-definitions.ts';
 import type { InputSchema } from './arbitrary-inputs.ts';
 
@@ -7,8 +7,8 @@ import type { InputSchema } from './arbitrary-inputs.ts';
 export const LINE_BREAKS = [...'\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029\0'];
 
 /** Every allowed tool whose definition ships with the product, with its input schema. */
-export const shippedSchemas = Object.entries(connections).flatMap(([connection, config]) =>
-  Object.keys(config.tools).flatMap((tool) => {
+export const shippedSchemas = Object.entries<ConnectionConfig>(connections).flatMap(([connection, config]) =>
+  Object.keys({ ...config.tools, ...config.actions }).flatMap((tool) => {
     const schema: InputSchema | undefined = findShippedTool(tool)?.inputSchema;
     if (schema === undefined) return [];
     return [{ connection, tool, schema, isWrite: findToolEffect(config, tool) === 'write' }];
@@ -38,9 +38,10 @@ export function accepts(schema: InputSchema, value: unknown): boolean {
   }
 }
 
-function acceptsText({ minLength = 0, pattern }: InputSchema, value: string): boolean {
+function acceptsText({ minLength = 0, maxLength = Infinity, pattern }: InputSchema, value: string): boolean {
   const isForbidden = pattern !== undefined && LINE_BREAKS.some((each) => value.includes(each));
-  return !isForbidden && [...value].length >= minLength;
+  const { length } = [...value];
+  return !isForbidden && length >= minLength && length <= maxLength;
 }
 
 function acceptsNumber({ minimum = -Infinity, maximum = Infinity }: InputSchema, value: number): boolean {

@@ -58,6 +58,19 @@ describe('the digest of a user', () => {
     expect([set.settings.held.size, set.schedules.held.size]).toEqual([0, 0]);
   });
 
+  it.each([
+    ['before the deletion, or in its millisecond, ends', 5, undefined],
+    ['after the deletion is paused until an account is linked', 6, { ...forGmail, since: 1_000 }],
+  ])('that was set %s', async (_when, at, pause) => {
+    const set = healthFixture();
+    await set.settings.put(ada, { choice, revision: 'r1', at });
+    set.show(GMAIL, 'NOT_CONNECTED');
+    const step = pause === undefined ? { ended: 1 } : { paused: 1 };
+    expect(await set.follow(GMAIL, true, 5)).toEqual({ ...NOTHING, ...step });
+    expect(await set.pauseOf(ada)).toEqual(pause);
+    expect(set.settings.held.size).toBe(pause === undefined ? 0 : 1);
+  });
+
   it('stays when the deleted account was replaced by another one', async () => {
     const set = healthFixture();
     await set.store(ada);

@@ -47,7 +47,7 @@ export function healthFixture() {
       await alignSchedule(owner, await settings.put(owner, change), deps);
     },
     pauseOf: async (owner: DigestOwner) => (await settings.find(owner))?.paused,
-    follow: (ref: AccountRef, isDeleted = false) =>
-      followAccount(ref, { isDeleted }, requestScope({ user: ada }), deps),
+    follow: (ref: AccountRef, isDeleted = false, at?: number) =>
+      followAccount(ref, { isDeleted, at }, requestScope({ user: ada }), deps),
   };
 }

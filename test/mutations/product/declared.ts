@@ -1,0 +1,74 @@
+import type { Mutation } from '../mutation.ts';
+
+const BUILD = { test: 'test/unit/scalekit/declared/build-request.test.ts' };
+const READ = { test: 'test/unit/scalekit/declared/read-response.test.ts' };
+const RUN = { test: 'test/unit/scalekit/declared/declared-tools.test.ts' };
+const CHECK = { test: 'test/infra/deploy/wrong-actions.test.ts' };
+
+/** The actions that the configuration declares, and their way to the providers' APIs. */
+export const declared: Mutation[] = [
+  {
+    behaviour: 'An input with dots or separators moves a request to another path of the provider',
+    find: 'if (UNSAFE_SEGMENT.test(text)) throw',
+    replace: 'if (false) throw',
+    ...BUILD,
+    name: 'is refused for',
+  },
+  {
+    behaviour: 'An input adds a header to a request',
+    find: String.raw`if (!/^[\x21-\x7e](?:[\x20-\x7e]*[\x21-\x7e])?$/.test(text))`,
+    replace: 'if (false)',
+    ...BUILD,
+    name: 'in a header',
+  },
+  {
+    behaviour: 'A write uses a connection that was idle: its reset leaves the outcome in doubt',
+    find: "opensConnection: effect === 'write'",
+    replace: 'opensConnection: false',
+    ...RUN,
+    name: 'uses no connection that was idle',
+  },
+  {
+    behaviour: 'A declared write is sent again after a failure',
+    find: "const repetition = effect === 'read' ? 'read' : 'once';",
+    replace: "const repetition = effect === 'read' ? 'read' : 'read';",
+    ...RUN,
+    name: 'is sent once and stays unknown after',
+  },
+  {
+    behaviour: 'A write whose connection was refused leaves the outcome in doubt, and its key is lost',
+    find: 'if (!isSent) throw notSent(withoutContent(error));',
+    replace: '',
+    ...RUN,
+    name: 'is not run when no connection is there',
+  },
+  {
+    behaviour:
+      'A write that was reset after it left counts as not sent: its key is free, and it is sent again',
+    find: 'const markSent = () => {\n    isSent = true;',
+    replace: 'const markSent = () => {\n    isSent = false;',
+    ...RUN,
+    name: 'is sent once and stays unknown after',
+  },
+  {
+    behaviour: 'A redirect of a write counts as a refusal without effect',
+    find: "if (status < 400) return { kind: 'provider', status: 'in-doubt' };",
+    replace: '',
+    ...READ,
+    name: 'is',
+  },
+  {
+    behaviour: 'An error in a 200 whose code is unknown counts as the result',
+    find: "if (status === undefined) return 'in-doubt';",
+    replace: 'if (status === undefined) return undefined;',
+    ...READ,
+    name: 'is in doubt with the code',
+  },
+  {
+    behaviour: 'A declared read by POST needs no review',
+    find: "if (mark === 'read' && method !== 'GET' && !reviewedReads.includes(name))",
+    replace: 'if (false)',
+    ...CHECK,
+    name: 'names a read that is not proven to be one',
+  },
+];
