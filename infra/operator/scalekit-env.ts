@@ -1,4 +1,4 @@
-import { connections } from '../../shared/connections/connections.ts';
+import { type ConnectionConfig, connections } from '../../shared/connections/connections.ts';
 import { CommandError } from './command-error.ts';
 
 /** A real Scalekit environment, used in place of the simulator. */
@@ -54,7 +54,11 @@ function parseOrigin(url: string, name: string): string {
 /** Parses `gmail=gmail-x7,slack=slack-2`; an unlisted connection has the product's own name in Scalekit. */
 function parseNames(text = ''): Record<string, string> {
   const known = Object.keys(connections);
-  const names = Object.fromEntries(known.map((name) => [name, name]));
+  // Actions need an address, which a connection without one gets from a stage of cdk.json alone.
+  const ready = Object.entries<ConnectionConfig>(connections).filter(
+    ([, { actions, apiUrl }]) => actions === undefined || apiUrl !== undefined,
+  );
+  const names = Object.fromEntries(ready.map(([name]) => [name, name]));
   for (const pair of text.split(',').filter((part) => part.trim() !== '')) {
     const [name = '', scalekitName = ''] = pair.split('=').map((part) => part.trim());
     if (!known.includes(name) || scalekitName === '') {

@@ -18,6 +18,8 @@ describe('the switch to real Scalekit', () => {
 
   it("uses the product's connection names by default", () => {
     expect(readRealScalekit(variables)?.connectionNames.gmail).toBe('gmail');
+    // Its actions have no address here, so the synth would refuse it.
+    expect(readRealScalekit(variables)?.connectionNames).not.toHaveProperty('freshdesk');
     const named = readRealScalekit({ ...variables, SCALEKIT_CONNECTION_NAMES: ' gmail = gmail-x7 ' });
     expect(named?.connectionNames.gmail).toBe('gmail-x7');
   });

@@ -115,8 +115,8 @@ export const operatorConnections: readonly Mutation[] = [
   },
   {
     behaviour: 'connectors diff lets a description control the terminal',
-    find: 'text.replaceAll(/\\p{C}/gu,',
-    replace: 'text.replaceAll(/\\p{Cn}/gu,',
+    find: 'text.replaceAll(/[\\p{C}\\u2028\\u2029]/gu,',
+    replace: 'text.replaceAll(/[\\p{Cn}]/gu,',
     ...DIFF,
     name: 'escapes control characters',
   },
