@@ -54,7 +54,6 @@ import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
-  ...accountEvents,
   ...webhookResumption,
   ...actions,
   ...awsCalls,

@@ -9,7 +9,7 @@ import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-dige
 
 const ISSUER = 'https://issuer';
 const ALIAS = 'onbehalf-account:hash-of-work';
-let progress: EventProgress | 'LEASED';
+let progress: EventProgress | 'RESUMED' | 'LEASED';
 let status: AccountStatus;
 let steps: unknown[];
 let lines: object[];
@@ -113,6 +113,13 @@ describe('an event of an account', () => {
     isOutdated = true;
     await receive(event('status_updated'));
     expect(steps).toEqual([CLAIM, 'APPLIED', 'publish', 'PUBLISHED']);
+  });
+
+  it('is followed again by the delivery that resumes it, also when a later one was applied', async () => {
+    progress = 'RESUMED';
+    isOutdated = true;
+    await receive(event('status_updated'));
+    expect(steps).toEqual([CLAIM, RECORD, 'APPLIED', 'publish', 'PUBLISHED']);
   });
 
   it('is a duplicate when it was completed', async () => {
