@@ -1,4 +1,5 @@
 import { Button } from '../app/button.tsx';
+import { accountKey } from './account.ts';
 import type { Connection } from './connections.ts';
 import { linkHere, linkInWindow, linksInWindows, pendingLinks } from './link-account.ts';
 import { PendingLink } from './pending-link.tsx';
@@ -6,16 +7,16 @@ import { requested } from './requested.ts';
 import { RequestedLink } from './requested-link.tsx';
 import { statuses } from './statuses.ts';
 
-type CardProps = { of: Connection; onDisconnect: () => void };
+type CardProps = { of: Connection; onDisconnect: () => void; onAdd: () => void };
 
 const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** One connection: its status, and what the user can do with it. */
-export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
-  const { connection, displayName, status, updatedAt } = listed;
+export function ConnectionCard({ of: listed, onDisconnect, onAdd }: CardProps) {
+  const { connection, account, displayName, status, updatedAt } = listed;
   const { text, tone, link, canDisconnect } = statuses[status];
-  const pending = pendingLinks.value[connection];
-  const isRequested = connection === requested.value;
+  const pending = pendingLinks.value[accountKey(listed)];
+  const isRequested = accountKey(listed) === requested.value;
   return (
     <li class="card connection" data-status={status}>
       <span class={`monogram tint-${tintOf(connection)}`} aria-hidden="true">
@@ -37,6 +38,11 @@ export function ConnectionCard({ of: listed, onDisconnect }: CardProps) {
             label={`${link} ${displayName}`}
           >
             {isRequested ? `${link} ${displayName}` : link}
+          </Button>
+        )}
+        {status === 'ACTIVE' && account === undefined && (
+          <Button kind="plain" action={onAdd} label={`Add another account of ${displayName}`}>
+            Add another
           </Button>
         )}
         {canDisconnect && (

@@ -7,11 +7,14 @@ import { Empty, LoadedView } from '../app/states.tsx';
 import type { View } from '../app/view.ts';
 import { config } from '../config.ts';
 import { call } from '../session/call.ts';
+import { accountKey, accountQuery } from './account.ts';
+import { AddAccountDialog } from './add-account-dialog.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { type Connection, reloadConnections, useConnections } from './connections.ts';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { linksInWindows, pendingLinks } from './link-account.ts';
-import { forgetRequested, requested, sortRequested } from './requested.ts';
+import { forgetRequested, requested } from './requested.ts';
+import { listAccounts, listLabels } from './requested-account.ts';
 
 const POLL_MS = 5_000;
 /** A link can be approved for this long. */
@@ -22,6 +25,7 @@ export const connectionsView: View = { name: 'connections', label: 'Connections'
 function ConnectionsView() {
   const loaded = useConnections();
   const leaving = useSignal<Connection | undefined>(undefined);
+  const adding = useSignal<Connection | undefined>(undefined);
   usePolling(loaded.data ?? []);
   return (
     <>
@@ -39,12 +43,15 @@ function ConnectionsView() {
             <>
               {!config.cookieMode && <WindowChoice />}
               <ul class="connections">
-                {sortRequested(connections).map((each) => (
+                {listAccounts(connections).map((each) => (
                   <ConnectionCard
-                    key={each.connection}
+                    key={accountKey(each)}
                     of={each}
                     onDisconnect={() => {
                       leaving.value = each;
+                    }}
+                    onAdd={() => {
+                      adding.value = each;
                     }}
                   />
                 ))}
@@ -53,9 +60,18 @@ function ConnectionsView() {
           )
         }
       </LoadedView>
+      {adding.value && (
+        <AddAccountDialog
+          of={adding.value}
+          onClose={() => {
+            adding.value = undefined;
+          }}
+        />
+      )}
       {leaving.value && (
         <DisconnectDialog
           of={leaving.value}
+          labels={listLabels(loaded.data ?? [])}
           onClose={() => {
             leaving.value = undefined;
           }}
@@ -66,9 +82,10 @@ function ConnectionsView() {
   );
 }
 
-async function disconnect({ connection, displayName }: Connection): Promise<void> {
-  await call('DELETE /connections/{connection}', { path: { connection } });
-  if (connection === requested.value) forgetRequested();
+async function disconnect(listed: Connection): Promise<void> {
+  const { connection, displayName } = listed;
+  await call('DELETE /connections/{connection}', { path: { connection }, ...accountQuery(listed) });
+  if (accountKey(listed) === requested.value) forgetRequested();
   await reloadConnections();
   notify(`${displayName} is disconnected.`);
 }

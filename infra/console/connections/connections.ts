@@ -3,7 +3,9 @@ import { useEffect } from 'preact/hooks';
 import type { Api } from '../../../shared/client/index.ts';
 import type { Loaded } from '../app/use-load.ts';
 import { call } from '../session/call.ts';
+import { type Account, accountKey, accountTitle } from './account.ts';
 
+/** `displayName` names the label of a further account, too. */
 export type Connection = Api['GET /connections']['response']['connections'][number];
 
 const data = signal<Connection[] | undefined>(undefined);
@@ -19,7 +21,10 @@ export async function reloadConnections(): Promise<void> {
   try {
     const { connections } = await call('GET /connections');
     if (own !== latest) return;
-    data.value = connections;
+    data.value = connections.map((each) => ({
+      ...each,
+      displayName: accountTitle(each.displayName, each.account),
+    }));
     failure.value = undefined;
   } catch (thrown) {
     if (own === latest) failure.value = thrown;
@@ -54,6 +59,11 @@ export function useConnections(): Loaded<Connection[]> {
 /** The name that users know a connection by; undefined where there is no such connection. */
 export const findConnectionName = (connection: string): string | undefined =>
   data.value?.find((each) => each.connection === connection)?.displayName;
+
+/** The name that users know an account by. */
+export const accountName = (ref: Account): string =>
+  data.value?.find((each) => accountKey(each) === accountKey(ref))?.displayName ??
+  accountTitle(connectionName(ref.connection), ref.account);
 
 /** The same, or the connection itself: for one that the API has named. */
 export const connectionName = (connection: string): string => findConnectionName(connection) ?? connection;

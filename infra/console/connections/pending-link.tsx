@@ -15,14 +15,9 @@ const texts: Record<Exclude<Pending, 'asks'>, (app: string) => string> = {
 };
 
 /** A link that is open in another window, below its connection. */
-export function PendingLink({
-  of: { connection, displayName },
-  pending,
-}: {
-  of: Connection;
-  pending: Pending;
-}) {
-  const cancel = () => cancelLink(connection);
+export function PendingLink({ of: listed, pending }: { of: Connection; pending: Pending }) {
+  const { displayName } = listed;
+  const cancel = () => cancelLink(listed);
   const text = pending === 'asks' ? '' : texts[pending](displayName);
   useEffect(() => {
     announce(text);
@@ -30,8 +25,8 @@ export function PendingLink({
   }, [text]);
   if (pending === 'asks') {
     return (
-      <Dialog title="Is that you?" onClose={() => void goOn(connection, false)}>
-        <Question decide={(isExpected) => goOn(connection, isExpected)} />
+      <Dialog title="Is that you?" onClose={() => void goOn(listed, false)}>
+        <Question decide={(isExpected) => goOn(listed, isExpected)} />
       </Dialog>
     );
   }
@@ -39,10 +34,8 @@ export function PendingLink({
     <div class="waiting">
       <p>{text}</p>
       <div class="buttons">
-        {pending === 'blocked' && (
-          <Button action={() => linkHere({ connection })}>Continue in this tab</Button>
-        )}
-        {pending === 'failed' && <Button action={() => goOn(connection)}>Try again</Button>}
+        {pending === 'blocked' && <Button action={() => linkHere(listed)}>Continue in this tab</Button>}
+        {pending === 'failed' && <Button action={() => goOn(listed)}>Try again</Button>}
         <Button kind="plain" action={cancel} label={`Cancel connecting ${displayName}`}>
           Cancel
         </Button>

@@ -1,12 +1,13 @@
 import { signal } from '@preact/signals';
-import { CONNECTION_PARAMETER } from '../../../shared/connections/connect-url.ts';
+import { ACCOUNT_PARAMETER, CONNECTION_PARAMETER } from '../../../shared/connections/connect-url.ts';
 import { TAB_PREFIX } from '../session/remembered.ts';
+import { type Account, accountKey } from './account.ts';
 
 const KEPT = `${TAB_PREFIX}requested`;
 
 /**
- * The connection that this tab's address asked the user to link. Anybody can write that address: compare the text with
- * the names of known connections, and never show it.
+ * The key of the account that this tab's address asked the user to link. Anybody can write that address: compare the text
+ * with the keys of known accounts, and never show it.
  */
 export const requested = signal(sessionStorage.getItem(KEPT));
 
@@ -14,8 +15,9 @@ export const requested = signal(sessionStorage.getItem(KEPT));
 export function keepRequested({ searchParams }: URL): boolean {
   const connection = searchParams.get(CONNECTION_PARAMETER);
   if (!connection) return false;
-  sessionStorage.setItem(KEPT, connection);
-  requested.value = connection;
+  const key = accountKey({ connection, account: searchParams.get(ACCOUNT_PARAMETER) ?? undefined });
+  sessionStorage.setItem(KEPT, key);
+  requested.value = key;
   return true;
 }
 
@@ -24,8 +26,8 @@ export function forgetRequested(): void {
   requested.value = null;
 }
 
-/** The connections, the requested one first. */
-export function sortRequested<T extends { connection: string }>(connections: readonly T[]): T[] {
-  const rank = ({ connection }: T) => (connection === requested.value ? 0 : 1);
+/** The accounts, the requested one first. */
+export function sortRequested<T extends Account>(connections: readonly T[]): T[] {
+  const rank = (each: T) => (accountKey(each) === requested.value ? 0 : 1);
   return [...connections].sort((one, other) => rank(one) - rank(other));
 }

@@ -2,16 +2,19 @@ import { useSignal } from '@preact/signals';
 import { Button } from '../app/button.tsx';
 import { Dialog } from '../app/dialog.tsx';
 import { notify } from '../app/notices.tsx';
+import { accountQuery } from '../connections/account.ts';
 import { call } from '../session/call.ts';
 
+type DeleteProps = { account: string | undefined; onDeleted: () => Promise<void> };
+
 /** Ends the digest, after a question. */
-export function DeleteDigest({ onDeleted }: { onDeleted: () => Promise<void> }) {
+export function DeleteDigest({ account, onDeleted }: DeleteProps) {
   const isAsking = useSignal(false);
   const close = () => {
     isAsking.value = false;
   };
   const remove = async () => {
-    await call('DELETE /digest').finally(close);
+    await call('DELETE /digest', accountQuery({ account })).finally(close);
     await onDeleted();
     notify('The digest is deleted.');
   };

@@ -1,7 +1,8 @@
 import { Button } from '../app/button.tsx';
 import { notify } from '../app/notices.tsx';
 import { linkTo } from '../app/router.ts';
-import { connectionName } from '../connections/connections.ts';
+import { accountQuery } from '../connections/account.ts';
+import { accountName } from '../connections/connections.ts';
 import { call } from '../session/call.ts';
 import { type DigestSettings, describeOutcome } from './outcome-words.ts';
 import { resumeBody } from './settings/form-state.ts';
@@ -17,7 +18,7 @@ type DigestStateProps = {
 export function DigestState({ settings, now, onChanged }: DigestStateProps) {
   const { nextRun, pending, paused, lastOutcome, timeZone, delivery } = settings;
   const put = async (done: string) => {
-    await call('PUT /digest', { body: resumeBody(settings) });
+    await call('PUT /digest', { ...accountQuery(settings), body: resumeBody(settings) });
     await onChanged();
     notify(done);
   };
@@ -61,8 +62,8 @@ type PausedProps = {
   onResume: () => Promise<void>;
 };
 
-function Paused({ paused: { reason, connection = '', since }, timeZone, onResume }: PausedProps) {
-  const name = connectionName(connection);
+function Paused({ paused: { reason, connection = '', account, since }, timeZone, onResume }: PausedProps) {
+  const name = accountName({ connection, account });
   const why = {
     user: 'You paused the digest.',
     account: `${name} must be connected again. The digest resumes by itself then.`,

@@ -3,11 +3,15 @@ import { ProblemNotice } from '../problems/problem-notice.tsx';
 import type { DigestSettings } from './outcome-words.ts';
 import { useRunNow } from './use-run-now.ts';
 
-type RunNowProps = { delivery: DigestSettings['delivery']; onEnded: (settings: DigestSettings) => void };
+type RunNowProps = {
+  account: string | undefined;
+  delivery: DigestSettings['delivery'];
+  onEnded: (settings: DigestSettings) => void;
+};
 
 /** The button that makes one digest now, and its progress. */
-export function RunNow({ delivery, onEnded }: RunNowProps) {
-  const { stage, start, giveUp } = useRunNow(delivery, onEnded);
+export function RunNow({ account, delivery, onEnded }: RunNowProps) {
+  const { stage, start, giveUp } = useRunNow({ account, delivery }, onEnded);
   return (
     <>
       <Button action={start}>Make a digest now</Button>

@@ -1,5 +1,6 @@
 import { Button } from '../app/button.tsx';
 import { useLoad } from '../app/use-load.ts';
+import { accountTitle } from '../connections/account.ts';
 import { call } from '../session/call.ts';
 import { session } from '../session/session.ts';
 
@@ -11,7 +12,10 @@ export function Question({ decide }: { decide: (isExpected: boolean) => unknown 
   const { data: connections = [] } = useLoad(readConnections);
   const [pending, another] = connections.filter(({ status }) => status === 'PENDING_VERIFICATION');
   // The callback does not name the account. The user's own connections do, if only one is pending.
-  const account = pending && !another ? `your ${pending.displayName} account` : 'an account of yours';
+  const account =
+    pending && !another
+      ? `your ${accountTitle(pending.displayName, pending.account)} account`
+      : 'an account of yours';
   return (
     <>
       <p>

@@ -4,6 +4,7 @@ import { completeConnect, isProblem, type Outcome } from '../../../shared/client
 import { Button } from '../app/button.tsx';
 import { Heading } from '../app/heading.tsx';
 import { paths } from '../config.ts';
+import { accountKey, accountQuery, accountTitle } from '../connections/account.ts';
 import { requested } from '../connections/requested.ts';
 import { wordsFor } from '../problems/words-for.ts';
 import { call } from '../session/call.ts';
@@ -55,10 +56,11 @@ async function complete(isExpected?: boolean): Promise<Step> {
   const answered = isExpected === undefined ? {} : { isExpected };
   const returned = await completeConnect(call, { user: session.value?.user, ...answered });
   if (!returned) return { at: 'nothing' };
-  const { connection } = returned;
+  const { connection, account } = returned;
   if (connection === undefined || !session.value) return { at: 'returned', returned, name: '' };
-  const read = await call('GET /connections/{connection}', { path: { connection } }).catch(() => undefined);
-  return { at: 'returned', returned, name: read?.displayName ?? connection };
+  const request = { path: { connection }, ...accountQuery({ account }) };
+  const read = await call('GET /connections/{connection}', request).catch(() => undefined);
+  return { at: 'returned', returned, name: accountTitle(read?.displayName ?? connection, account) };
 }
 
 type StepProps = { step: Step; finish: (isExpected?: boolean) => Promise<void> };
@@ -75,12 +77,15 @@ function StepView({ step, finish }: StepProps) {
   );
 }
 
+const isRequested = ({ connection, account }: Outcome) =>
+  connection !== undefined && accountKey({ connection, account }) === requested.value;
+
 function Ended({ returned, name }: { returned: Outcome; name: string }) {
   const { title, text, isGood } = describeOutcome(returned, { user: session.value?.user ?? '', name });
   return (
     <Result title={title} tone={isGood ? 'good' : 'bad'}>
       <p dir="auto">{text}</p>
-      {isGood && returned.connection === requested.value && <p>You can go back to your chat.</p>}
+      {isGood && isRequested(returned) && <p>You can go back to your chat.</p>}
     </Result>
   );
 }

@@ -14,7 +14,7 @@ export type Credential =
 export type Place = readonly (string | number)[];
 
 /** What an error of the provider means. The numbers mean what the HTTP status means: refused, without effect. */
-export type ErrorMeaning = 401 | 403 | 404 | 429 | 'invalid-input' | 'conflict' | 'failed';
+type ErrorMeaning = 401 | 403 | 404 | 429 | 'invalid-input' | 'conflict' | 'failed';
 
 /** Where a provider puts an error into a response of any status, as GraphQL does into a 200. */
 export type ErrorPlace = {

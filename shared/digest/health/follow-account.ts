@@ -72,8 +72,8 @@ function chooseStep(
   if (ends) return 'ended';
   if (settings === undefined) return 'none';
   if (status === 'ACTIVE') return isPausedFor(settings.paused, ref) ? 'lifted' : 'none';
-  // The user is linking the account at this moment.
-  if (status === 'PENDING_VERIFICATION') return 'none';
+  // A link is under way, or Scalekit has added a status: the next firing finds out whether the account can be used.
+  if (status === 'PENDING_AUTH' || status === 'PENDING_VERIFICATION') return 'none';
   return settings.paused === undefined ? 'paused' : 'none';
 }
 

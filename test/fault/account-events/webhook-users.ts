@@ -95,7 +95,7 @@ export async function expectTruth({ browser, identifier }: WebhookUser): Promise
     expect(digest.status).toBe(404);
     return;
   }
-  const hasEnded = ['EXPIRED', 'DISCONNECTED', 'PENDING_AUTH'].includes(status);
+  const hasEnded = ['EXPIRED', 'DISCONNECTED'].includes(status);
   expect([digest.status, digest.json.paused?.reason]).toEqual([200, hasEnded ? 'account' : undefined]);
   expect(digest.json.nextRun === undefined).toBe(hasEnded);
 }

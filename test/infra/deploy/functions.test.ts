@@ -8,6 +8,7 @@ import {
   DIGEST_ATTEMPTS,
   DIGEST_CALL_MS,
   DIGEST_TIMEOUT_SECONDS,
+  EVENT_LEASE_SECONDS,
   JOB_CLOSING_MS,
   PROVIDER_CALL_MS,
   RECONCILE_USER_MS,
@@ -17,12 +18,15 @@ import {
   SEND_MS,
   TABLE_ATTEMPTS,
   TABLE_CALL_MS,
+  WEBHOOK_DEADLINE_MS,
   WRITE_LEASE_SECONDS,
 } from '../../../shared/config/limits.ts';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { acme, local } from './stages.ts';
 import { arnSchema, only, refSchema, resolveRefs, type SynthesizedFunction, synthesize } from './template.ts';
 
+/** https://docs.scalekit.com/reference/webhooks/overview/ */
+const SCALEKIT_WAITS_MS = 10_000;
 const { functions, resources, template } = synthesize();
 const providerApiUrls = { gmail: 'http://127.0.0.1:4010/google' };
 const emulated = synthesize('local', {
@@ -181,6 +185,11 @@ describe('deadlines', () => {
     expect(PROVIDER_CALL_MS).toBeLessThan(REQUEST_DEADLINE_MS);
     expect(REQUEST_DEADLINE_MS + storingMs).toBeLessThan(timeoutOf(name) * 1000);
     expect(timeoutOf(name)).toBeLessThan(WRITE_LEASE_SECONDS);
+  });
+
+  it('of account-events ends before the lease of its event, and its work before Scalekit gives up', () => {
+    expect(timeoutOf('account-events')).toBeLessThan(EVENT_LEASE_SECONDS);
+    expect(WEBHOOK_DEADLINE_MS).toBeLessThan(SCALEKIT_WAITS_MS);
   });
 
   it('of jobs leave the time to store the outcome, and a digest the time to send after a slow call', () => {

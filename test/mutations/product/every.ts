@@ -1,5 +1,4 @@
 import type { Mutation } from '../mutation.ts';
-import { accountEvents } from './account-events.ts';
 import { actions } from './actions.ts';
 import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
@@ -48,12 +47,13 @@ import { schedule } from './schedule.ts';
 import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
+import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
+import { webhookSignatures } from './webhooks/signatures.ts';
 import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
-  ...accountEvents,
   ...webhookResumption,
   ...actions,
   ...awsCalls,
@@ -103,5 +103,7 @@ export const mutations: readonly Mutation[] = [
   ...token,
   ...schedule,
   ...template,
+  ...webhookEffects,
+  ...webhookSignatures,
   ...writeOnce,
 ];

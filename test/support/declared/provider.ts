@@ -9,7 +9,7 @@ import type { Tools } from '../../../shared/scalekit/scalekit.ts';
 import { requestScope } from '../request-scope.ts';
 
 /** A request as it arrived. */
-export type Arrived = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> & {
+type Arrived = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'> & {
   body: string;
   port: number | undefined;
 };

@@ -5,7 +5,6 @@ import type { CallScope, Scalekit, StoredAccount } from '../../../shared/scaleki
 export type Person = 'ada' | 'eve';
 
 export const connections = ['gmail', 'slack', 'notion'] as const;
-export type Connection = (typeof connections)[number];
 
 /** `isScoped`: of an organization; the product's links are for the account without one. */
 export type Account = StoredAccount & { identifier: string; isScoped: boolean };

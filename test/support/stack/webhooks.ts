@@ -32,7 +32,7 @@ type BusEvent = { detailType: string; detail: Record<string, string> };
 let known: Promise<Secret> | undefined;
 
 /** The Scalekit secret of the running stack. */
-export function readSecret(): Promise<Secret> {
+function readSecret(): Promise<Secret> {
   known ??= fetch(stack.awsUrl, {
     method: 'POST',
     headers: { 'x-amz-target': 'secretsmanager.GetSecretValue' },

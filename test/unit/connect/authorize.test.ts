@@ -1,53 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { authorize } from '../../../functions/connect/authorize.ts';
-import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
-import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
 import { sha256 } from '../../../shared/text/sha256.ts';
 import { rejectionOf } from '../../support/error-of.ts';
-import { requestScope } from '../../support/request-scope.ts';
-import { fakeFlows } from '../../support/state/fake-flows.ts';
-import { fakeLabels } from '../../support/state/fake-labels.ts';
-
-const now = Date.parse('2026-11-22T08:00:00Z');
-const user = { issuer: 'https://issuer', identifier: 'ada' };
-const request = { connection: 'gmail' };
-const scope = requestScope({ user, deadline: now + 25_000 });
-
-function setUp(
-  status: AccountStatus,
-  link: { url: string; expiresAt?: number } | AppError = { url: 'https://link' },
-) {
-  const calls: string[] = [];
-  const flows = fakeFlows();
-  const labels = fakeLabels();
-  const deps = {
-    flows,
-    labels: {
-      ...labels,
-      add: async (...given: Parameters<typeof labels.add>) => {
-        calls.push(`label ${given[1]}`);
-        await labels.add(...given);
-      },
-    },
-    userVerifyUrl: 'https://app.example.com/callback',
-    now: () => now,
-    scalekit: {
-      accounts: {
-        find: async (ref: AccountRef) => ({ ...ref, status }),
-        create: async ({ account }: AccountRef) => void calls.push(account ? `create ${account}` : 'create'),
-      },
-      links: {
-        create: async ({ state, userVerifyUrl }: { state: string; userVerifyUrl: string }) => {
-          calls.push(`link ${userVerifyUrl} ${flows.held.has(state) ? 'after' : 'before'} its flow`);
-          if (link instanceof AppError) throw link;
-          return link;
-        },
-      },
-    },
-  };
-  return { deps, calls, flows };
-}
+import { now, request, scope, setUp, user } from './authorizing.ts';
 
 describe('authorize', () => {
   it('returns ACTIVE and makes no link when the account is linked', async () => {
@@ -141,71 +97,6 @@ describe('authorize', () => {
     await authorize(request, { ...scope, user: { ...user, identifier: 'bob' } }, deps);
     deps.now = () => now + 600_000;
     await authorize(request, scope, deps);
-  });
-
-  describe('of a labelled account', () => {
-    const labelled = { connection: 'gmail', account: 'work' };
-
-    it('stores the label before Scalekit has the account, and the flow with the label', async () => {
-      const { deps, calls, flows } = setUp('NOT_CONNECTED');
-      const { response } = await authorize(labelled, scope, deps);
-      expect(calls.slice(0, 2)).toEqual(['label work', 'create work']);
-      expect(response).toMatchObject({ ...labelled, status: 'PENDING_AUTH' });
-      expect([...flows.held.values()]).toMatchObject([{ ...user, ...labelled }]);
-    });
-
-    it('adds the label again when the account is linked', async () => {
-      const { deps } = setUp('ACTIVE');
-      const { response } = await authorize(labelled, scope, deps);
-      expect(response).toEqual({ ...labelled, status: 'ACTIVE' });
-      expect(await deps.labels.list(user)).toEqual(['work']);
-    });
-
-    it('calls nothing at Scalekit when the user has too many labels', async () => {
-      const { deps, calls } = setUp('NOT_CONNECTED');
-      for (let label = 0; label < 10; label += 1) await deps.labels.add(user, `label-${label}`);
-      calls.length = 0;
-      expect((await rejectionOf(authorize(labelled, scope, deps))).code).toBe('invalid-request');
-      expect(calls).toEqual(['label work']);
-    });
-
-    it.each(['label', 'find', 'create', 'flow', 'link'])(
-      'is completed by a repeat when the request ends after the %s',
-      async (step) => {
-        const { deps, flows } = setUp('NOT_CONNECTED');
-        const end = <Given extends unknown[]>(name: string, call: (...given: Given) => Promise<unknown>) =>
-          name === step
-            ? async (...given: Given) => {
-                await call(...given);
-                throw new AppError('deadline-exceeded');
-              }
-            : call;
-        const { accounts, links } = deps.scalekit;
-        const dying = {
-          ...deps,
-          flows: { ...flows, start: end('flow', flows.start), discard: async () => undefined },
-          labels: { ...deps.labels, add: end('label', deps.labels.add) },
-          scalekit: {
-            accounts: { find: end('find', accounts.find), create: end('create', accounts.create) },
-            links: { create: end('link', links.create) },
-          },
-        } as unknown as typeof deps;
-        await rejectionOf(authorize(labelled, scope, dying));
-        expect((await authorize(labelled, scope, deps)).response).toMatchObject(labelled);
-        expect(await deps.labels.list(user)).toEqual(['work']);
-        expect(flows.held.size).toBeLessThanOrEqual(2);
-      },
-    );
-
-    it('counts among the five live flows of the user', async () => {
-      const { deps } = setUp('EXPIRED');
-      for (const account of [undefined, 'work', 'club', 'work', undefined])
-        await authorize({ ...request, account }, scope, deps);
-      for (const account of [undefined, 'work', 'other'])
-        expect((await rejectionOf(authorize({ ...request, account }, scope, deps))).code).toBe(
-          'rate-limited',
-        );
-    });
   });
 
   describe('in cookie mode', () => {

@@ -27,8 +27,10 @@ const languages = DIGEST_LANGUAGES.map((code) => [code, names.of(code) ?? code] 
 );
 
 /** What the digest reads, and how it is written and delivered. */
-export function SettingsFields({ form, errors, onChange }: SettingsFieldsProps) {
-  const mailboxes = (useConnections().data ?? []).filter(({ provider }) => provider === 'GMAIL');
+export function SettingsFields({ account, form, errors, onChange }: OwnProps) {
+  const mailboxes = (useConnections().data ?? []).filter(
+    (each) => each.provider === 'GMAIL' && each.account === account,
+  );
   const options = mailboxes.map(({ connection, displayName }) => [connection, displayName] as const);
   const isListed = options.some(([connection]) => connection === form.connection);
   const all = isListed ? options : [...options, [form.connection, form.connection] as const];
@@ -71,6 +73,7 @@ export function SettingsFields({ form, errors, onChange }: SettingsFieldsProps) 
   );
 }
 
+type OwnProps = SettingsFieldsProps & { account: string | undefined };
 type Choice = 'connection' | 'delivery' | 'language' | 'source';
 
 const example = (

@@ -8,6 +8,7 @@ import { SettingsFields } from './settings-fields.tsx';
 import { useSettings } from './use-settings.ts';
 
 type SettingsFormProps = {
+  account: string | undefined;
   /** Undefined for a user without a digest. */
   settings: DigestSettings | undefined;
   now: number;
@@ -15,8 +16,8 @@ type SettingsFormProps = {
 };
 
 /** The settings of the digest, with a preview of its next runs. */
-export function SettingsForm({ settings, now, onSaved }: SettingsFormProps) {
-  const { form, change, isStored, problem, isSaving, save } = useSettings(settings, onSaved);
+export function SettingsForm({ account, settings, now, onSaved }: SettingsFormProps) {
+  const { form, change, isStored, problem, isSaving, save } = useSettings(account, settings, onSaved);
   const errors = describeSettingErrors(form, problem);
   const fields = { form, errors: errors.fields, onChange: change };
   const element = useRef<HTMLFormElement>(null);
@@ -43,7 +44,7 @@ export function SettingsForm({ settings, now, onSaved }: SettingsFormProps) {
         <RunPreview form={form} now={now} reported={isStored ? settings?.nextRun : undefined} />
       </div>
       <div class="fields two">
-        <SettingsFields {...fields} />
+        <SettingsFields account={account} {...fields} />
       </div>
       <label class="check">
         <input

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { notify } from '../../app/notices.tsx';
+import { accountQuery } from '../../connections/account.ts';
 import { call } from '../../session/call.ts';
 import type { DigestSettings } from '../outcome-words.ts';
 import { bodyOf, type FormState, formOf, mergeForms } from './form-state.ts';
@@ -17,7 +18,11 @@ type Settings = {
 };
 
 /** The settings as the user edits them. What changes elsewhere is shown where the user has typed nothing. */
-export function useSettings(settings: DigestSettings | undefined, onSaved: () => Promise<void>): Settings {
+export function useSettings(
+  account: string | undefined,
+  settings: DigestSettings | undefined,
+  onSaved: () => Promise<void>,
+): Settings {
   const form = useSignal<FormState>(formOf(settings));
   const stored = useRef(form.peek());
   const problem = useSignal<unknown>(undefined);
@@ -32,7 +37,8 @@ export function useSettings(settings: DigestSettings | undefined, onSaved: () =>
     isSaving.value = true;
     problem.value = undefined;
     try {
-      stored.current = formOf(await call('PUT /digest', { body: bodyOf(form.value, settings) }));
+      const request = { ...accountQuery({ account }), body: bodyOf(form.value, settings) };
+      stored.current = formOf(await call('PUT /digest', request));
       form.value = stored.current;
       await onSaved();
       notify('Saved.');

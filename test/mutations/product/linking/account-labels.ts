@@ -1,6 +1,6 @@
 import type { Mutation } from '../../mutation.ts';
 
-const AUTHORIZE = { test: 'test/unit/connect/authorize.test.ts' };
+const AUTHORIZE = { test: 'test/unit/connect/authorize-labelled.test.ts' };
 const DISCONNECT = { test: 'test/unit/connect/disconnect.test.ts' };
 const LABELLED = { test: 'test/unit/callback-status/labelled-accounts.test.ts' };
 const STATUS = { test: 'test/unit/callback-status/status.test.ts' };

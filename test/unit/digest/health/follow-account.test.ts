@@ -14,8 +14,8 @@ describe('the digest of a user', () => {
   it.each<[AccountStatus, Pause | undefined]>([
     ['EXPIRED', { ...forGmail, since: 1_000 }],
     ['DISCONNECTED', { ...forGmail, since: 1_000 }],
-    ['PENDING_AUTH', { ...forGmail, since: 1_000 }],
     ['NOT_CONNECTED', { ...forGmail, since: 1_000 }],
+    ['PENDING_AUTH', undefined],
     ['PENDING_VERIFICATION', undefined],
     ['ACTIVE', undefined],
   ])('whose mailbox is %s has the pause %o', async (status, pause) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runReconcile } from '../support/digest/schedule-truth.ts';
-import { useHealthUsers } from '../support/reconcile/health-users.ts';
-import { simulator } from '../support/stack/product.ts';
+import { runReconcile } from '../../support/digest/schedule-truth.ts';
+import { useHealthUsers } from '../../support/reconcile/health-users.ts';
+import { simulator } from '../../support/stack/product.ts';
 
 // The stack receives no webhook.
 const { newUser, newUserWithout, publishedOf, expectEndAfterKill } = useHealthUsers('health');
@@ -38,7 +38,7 @@ describe('reconcile, where no webhook comes', () => {
     expect((await runReconcile()).result).toMatchObject({ missed: { lost: 0 }, isDone: true });
   });
 
-  // The second update is the pause. Every other call: reconcile-kills.verify.test.ts.
+  // The second update is the pause. Every other call: kills.verify.test.ts.
   it.each(['before', 'after'] as const)('that is killed %s the pause ends as if it was not', (when) =>
     expectEndAfterKill('dynamodb.UpdateItem', when, 2),
   );

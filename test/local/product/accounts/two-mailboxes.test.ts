@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { awaitSlot, fireDigest } from '../../../infra/local/demo/fire-digest.ts';
-import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
-import { type DigestOwner, ownerHash } from '../../../shared/state/user-key.ts';
-import { awaitOutcome } from '../../support/digest/digest-control.ts';
-import { exchange } from '../../support/mcp/exchange.ts';
-import { message } from '../../support/mcp/messages.ts';
-import { consentToLink, finish } from '../../support/stack/linking.ts';
-import { signedIn, simulator, stack, token } from '../../support/stack/product.ts';
+import { awaitSlot, fireDigest } from '../../../../infra/local/demo/fire-digest.ts';
+import { accountIdentifier } from '../../../../shared/scalekit/account-identifier.ts';
+import { type DigestOwner, ownerHash } from '../../../../shared/state/user-key.ts';
+import { awaitOutcome } from '../../../support/digest/digest-control.ts';
+import { exchange } from '../../../support/mcp/exchange.ts';
+import { message } from '../../../support/mcp/messages.ts';
+import { consentToLink, finish } from '../../../support/stack/linking.ts';
+import { signedIn, simulator, stack, token } from '../../../support/stack/product.ts';
 
 const USER = 'two-mailboxes';
 const OTHER = 'two-mailboxes-other';

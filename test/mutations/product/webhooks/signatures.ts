@@ -1,16 +1,13 @@
-import type { Mutation } from '../mutation.ts';
+import type { Mutation } from '../../mutation.ts';
 
 const VERIFIER = {
   file: 'functions/account-events/verify-webhook.ts',
   test: 'test/unit/account-events/verify-webhook.test.ts',
 };
 const SECRETS = { test: 'test/unit/account-events/authenticate.test.ts' };
-const EVENT = { test: 'test/unit/account-events/event.test.ts' };
-const TABLE = { test: 'test/contract/account-events/received-events.test.ts' };
-const BUS = { test: 'test/contract/account-events/event-bus.test.ts' };
 
-/** Webhooks. The first ones are faults of Scalekit's SDK and of `standardwebhooks`. */
-export const accountEvents: readonly Mutation[] = [
+/** The signature of a webhook. The first ones are faults of Scalekit's SDK and of `standardwebhooks`. */
+export const webhookSignatures: readonly Mutation[] = [
   {
     behaviour: 'A webhook that is signed with nothing is accepted while the secret is empty, as by the SDK',
     find: "if (!secret.startsWith(PREFIX) || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return [];\n  const key = Buffer.from(text, 'base64');\n  return key.length < KEY_BYTES ? [] : [key];",
@@ -90,60 +87,19 @@ export const accountEvents: readonly Mutation[] = [
     name: 'reads the secrets again at most once in 30 s, however many signatures are forged',
   },
   {
-    behaviour: 'Two events within a millisecond have no order',
-    find: "return BigInt(milliseconds) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));",
-    replace: 'return BigInt(Date.parse(time)) * 1_000_000n;',
-    ...EVENT,
-    name: 'the time of an event 2025-12-02T06:31:34.895815554Z',
+    behaviour: 'A webhook of any size is decoded before it is refused',
+    file: 'shared/http/read-raw-body.ts',
+    find: 'if (Buffer.byteLength(body, encoding) > maxBytes) {',
+    replace: 'if (false) {',
+    test: 'test/unit/http/raw-body.test.ts',
+    name: 'refuses a body of more than its limit',
   },
   {
-    behaviour: 'Six digits after the point count as nanoseconds',
-    find: "fraction.padEnd(9, '0')",
-    replace: "fraction.padStart(9, '0')",
-    ...EVENT,
-    name: 'the time of an event 2025-12-02T06:00:01.374253Z',
-  },
-  {
-    behaviour: 'An event of an unknown type is retried as malformed',
-    find: "if (kind === undefined) return { unreadable: 'unknown-type', type };",
-    replace: "if (kind === undefined) return { unreadable: 'malformed', type };",
-    ...EVENT,
-    name: 'of the type "connected_account.merged" is unknown',
-  },
-  {
-    behaviour: 'Two deliveries of one event work at the same time',
-    find: '(progress <> :published AND (leaseUntil < :seconds OR delivery = :delivery))',
-    replace: 'progress <> :published',
-    ...TABLE,
-    name: 'has one delivery at a time, of any number that come together',
-  },
-  {
-    behaviour: 'A duplicate is acknowledged while the first delivery may still fail',
-    find: "return found?.progress === 'PUBLISHED' ? 'PUBLISHED' : 'LEASED';",
-    replace: "return 'PUBLISHED';",
-    ...TABLE,
-    name: 'is claimed by its first delivery, for 30 s, and known for seven days',
-  },
-  {
-    behaviour: 'A delivery whose lease has ended records progress over that of another one',
-    find: "UpdateExpression: 'SET progress = :progress',\n        ConditionExpression: 'delivery = :delivery',\n        ExpressionAttributeValues: { ':progress': progress, ':delivery': delivery },",
-    replace:
-      "UpdateExpression: 'SET progress = :progress',\n        ExpressionAttributeValues: { ':progress': progress },",
-    ...TABLE,
-    name: 'leaves a delivery whose lease has ended without effect',
-  },
-  {
-    behaviour: 'An older event becomes the latest of its account',
-    find: 'attribute_not_exists(pk) OR occurredAt <= :occurredAt',
-    replace: 'attribute_not_exists(pk) OR occurredAt >= :occurredAt',
-    ...TABLE,
-    name: 'keeps the later one of two, however they come',
-  },
-  {
-    behaviour: 'An event that EventBridge did not accept counts as published',
-    find: 'if (FailedEntryCount === 0) return;',
-    replace: 'return;',
-    ...BUS,
-    name: 'fails when the response of status 200 reports that the entry was not accepted',
+    behaviour: 'A body in base64 is verified as its text',
+    file: 'shared/http/read-raw-body.ts',
+    find: "const encoding = isBase64Encoded ? 'base64' : 'utf8';",
+    replace: "const encoding = 'utf8';",
+    test: 'test/unit/http/raw-body.test.ts',
+    name: 'has the bytes of bytes that are no text as they were sent',
   },
 ];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import document from '../../../docs/openapi.json' with { type: 'json' };
-import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
-import { localRows as rows, type Target } from '../../support/stack/authorization-rows.ts';
-import { statusAndCode } from '../../support/stack/linking.ts';
-import { linkGmail, send, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
-import { kinds, refusal } from '../../support/stack/token-kinds.ts';
+import document from '../../../../docs/openapi.json' with { type: 'json' };
+import { accountIdentifier } from '../../../../shared/scalekit/account-identifier.ts';
+import { localRows as rows, type Target } from '../../../support/stack/authorization-rows.ts';
+import { statusAndCode } from '../../../support/stack/linking.ts';
+import { linkGmail, send, signedIn, simulator, stack, token } from '../../../support/stack/product.ts';
+import { kinds, refusal } from '../../../support/stack/token-kinds.ts';
 
 // Users of the kinds of tokens, with names of this file's own.
 const rename = (user: string) => user.replace('authz-', 'label-authz-');

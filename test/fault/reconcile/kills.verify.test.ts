@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { useHealthUsers } from '../support/reconcile/health-users.ts';
+import { useHealthUsers } from '../../support/reconcile/health-users.ts';
 
 const { expectEndAfterKill } = useHealthUsers('health-kills');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
-import { consentToLink, finish, statusAndCode } from '../../support/stack/linking.ts';
-import { linkGmail, send, signedIn, simulator, stack, token } from '../../support/stack/product.ts';
+import { accountIdentifier } from '../../../../shared/scalekit/account-identifier.ts';
+import { consentToLink, finish, statusAndCode } from '../../../support/stack/linking.ts';
+import { linkGmail, send, signedIn, simulator, stack, token } from '../../../support/stack/product.ts';
 
 type Browser = Awaited<ReturnType<typeof signedIn>>;
 
