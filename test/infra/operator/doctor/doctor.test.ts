@@ -136,7 +136,10 @@ describe('npm run doctor', () => {
         return list(parameters);
       };
     }
-    for (const title of ['Scalekit has the allow-listed tools', "the shipped tool definitions are Scalekit's"]) {
+    for (const title of [
+      'Scalekit has the allow-listed tools',
+      "the shipped tool definitions are Scalekit's",
+    ]) {
       expect(await lineFor(title, facts)).toBe(`pass  ${title}`);
       expect(asked.splice(0)).toEqual(['GMAIL', 'NOTION', 'GOOGLECALENDAR']);
     }
