@@ -18,7 +18,7 @@ export const USER = 'ada';
 
 /** A local stack of its own, whose emulators the measured processes call. */
 export type MeasuredBundles = {
-  stack: LocalStack;
+  stack: LocalStack & { webhookSecret: string };
   /** As `npm run synth` makes them, in the order of the environments. */
   functions: Record<FunctionName, Bundle>;
   baseline: Bundle;
@@ -41,7 +41,26 @@ export async function prepareBundles(): Promise<MeasuredBundles> {
   // The baseline has the function's own environment: the addresses, the secret's name and the connections.
   const baseline = { ...functions['execute-action'], name: 'baseline', file: bundleBaseline(directory) };
   const started = starting.move();
-  return { stack, functions, baseline, directory, [Symbol.asyncDispose]: () => started.disposeAsync() };
+  const webhookSecret = await readWebhookSecret(stack);
+  return {
+    stack: { ...stack, webhookSecret },
+    functions,
+    baseline,
+    directory,
+    [Symbol.asyncDispose]: () => started.disposeAsync(),
+  };
+}
+
+/** The secret that signs Scalekit's webhooks. */
+async function readWebhookSecret({ awsUrl, outputs }: LocalStack): Promise<string> {
+  const response = await fetch(awsUrl, {
+    method: 'POST',
+    headers: { 'x-amz-target': 'secretsmanager.GetSecretValue' },
+    body: JSON.stringify({ SecretId: outputs.ScalekitSecretArn }),
+  });
+  const { SecretString } = (await response.json()) as { SecretString: string };
+  const [secret = ''] = (JSON.parse(SecretString) as { webhookSecrets: string[] }).webhookSecrets;
+  return secret;
 }
 
 /** The bundles of a running stack, each with the environment that its process gets. */

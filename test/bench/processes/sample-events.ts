@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { httpEvent, type SentEvent } from '../../support/http-event.ts';
@@ -9,7 +9,7 @@ let day = Date.UTC(2026, 0, 1);
 
 /** Builds one event per function that makes it do its usual work, each with a key or slot of its own. */
 export function sampleEvents(
-  stack: StackDescription,
+  stack: StackDescription & { webhookSecret?: string },
   user = USER,
 ): Record<FunctionName | 'write' | 'read of mails' | 'call for mails', () => unknown> {
   const claims = { iss: stack.issuerUrl, sub: user, scope: 'onbehalf/read onbehalf/write' };
@@ -54,9 +54,27 @@ export function sampleEvents(
       day += 86_400_000;
       return { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(day).toISOString() };
     },
-    // Without a signature it calls nothing but Secrets Manager.
-    'account-events': () => http({ routeKey: 'POST /webhooks/scalekit', body: '{}' }),
+    'account-events': () => http(signedWebhook(user, stack.webhookSecret)),
     reconcile: () => ({}),
     console: () => http({ routeKey: 'GET /openapi.json' }),
   };
+}
+
+/** An account of the user has expired, as Scalekit reports it. Without a secret the webhook is refused. */
+function signedWebhook(identifier: string, secret = ''): SentEvent {
+  const body = JSON.stringify({
+    id: `evt_${randomUUID()}`,
+    type: 'connected_account.status_updated',
+    occurred_at: new Date().toISOString(),
+    data: {
+      ...{ id: 'ca_1', identifier, connection_id: 'conn_1', connection_name: 'gmail-local' },
+      ...{ status: 'EXPIRED', old_status: 'ACTIVE' },
+    },
+  });
+  const head = { 'webhook-id': randomUUID(), 'webhook-timestamp': String(Math.floor(Date.now() / 1_000)) };
+  const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+  const signed = `${head['webhook-id']}.${head['webhook-timestamp']}.${body}`;
+  const signature = createHmac('sha256', key).update(signed).digest('base64');
+  const headers = { 'content-type': 'application/json', ...head, 'webhook-signature': `v1,${signature}` };
+  return { routeKey: 'POST /webhooks/scalekit', headers, body };
 }

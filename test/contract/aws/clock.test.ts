@@ -53,7 +53,13 @@ describe('a function whose clock is wrong', () => {
 
   it('repeats each of concurrent requests that AWS refused, also those whose refusal comes after the correction', async () => {
     const serverTime = httpDate(local + 10 * MINUTE);
-    const refuse = error(403, 'InvalidSignatureException', serverTime);
+    // All three are sent before the first is refused.
+    const sent: (() => void)[] = [];
+    const refusal = error(403, 'InvalidSignatureException', serverTime);
+    const refuse: typeof refusal = (...given) => {
+      sent.push(() => refusal(...given));
+      if (sent.length === 3) for (const respond of sent) respond();
+    };
     const succeed = (response: ServerResponse) => response.writeHead(200, serverTime).end('{}');
     const { environment, requests } = await awsServer(refuse, refuse, refuse, succeed);
     const service = openScheduler(environment);

@@ -47,7 +47,7 @@ describe('npm run synth', () => {
     if (bundle === undefined) throw new Error('reconcile has no bundle.');
     const error = await importBundle({ ...bundle, environment: {} }, '');
     expect(error).toContain(
-      'The environment of reconcile is wrong: TABLE_NAME: Invalid input: expected string, received undefined',
+      'The environment of reconcile is wrong: SCALEKIT_ENVIRONMENT_URL: Invalid input: expected string, received undefined',
     );
     expect(error).toMatch(/^ +at readEnvironment \(/m);
   });

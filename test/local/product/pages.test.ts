@@ -29,7 +29,7 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
     ['one slot for one key', /(20[\d:.T-]+Z)\n\1$/gm, 1],
     ['the digest', /Budget review next Tuesday/g, 1],
     ['how the run ended', /^DELIVERED$/gm, 1],
-    ['both accounts', /^gmail default ACTIVE\ngmail work ACTIVE$/gm, 1],
+    ['both accounts', /gmail default ACTIVE\ngmail work ACTIVE$/gm, 1],
     ['the digest gone, then the second mailbox', /HTTP\/1\.1 204/g, 2],
   ],
   'docs/account-events.md': [

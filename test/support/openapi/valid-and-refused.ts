@@ -16,6 +16,17 @@ const hasCode = (status: number, code: string): Refusal => ({
 /** The document cannot name the connections of a deployment. */
 const unknownConnection = hasCode(404, 'connection-unknown');
 const nothingThere = hasCode(404, 'not-found');
+/** No schema knows the user's labels. */
+const noSuchMailbox: Refusal = {
+  status: 404,
+  isReason: ({ code }, { query }) => code === 'not-found' && 'account' in query,
+};
+/** A user has ten labels at most. */
+const tooManyLabels: Refusal = {
+  status: 400,
+  isReason: ({ errors = [] }, { query }) =>
+    'account' in query && errors.every(({ path }) => path === 'query.account'),
+};
 
 /** Routes that need what another route has made before: none of the generated requests is accepted. */
 export const neverAccepted = new Set([
@@ -31,7 +42,11 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   'GET /connections/{connection}': [unknownConnection],
   'DELETE /connections/{connection}': [unknownConnection],
   // Five links may be open at a time.
-  'POST /connections/{connection}/authorize': [unknownConnection, hasCode(429, 'rate-limited')],
+  'POST /connections/{connection}/authorize': [
+    unknownConnection,
+    tooManyLabels,
+    hasCode(429, 'rate-limited'),
+  ],
   // No schema knows which flows exist.
   'POST /connections/verify': [hasCode(403, 'flow-rejected')],
   'POST /connections/cancel': [hasCode(403, 'flow-rejected')],
@@ -53,11 +68,12 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
     hasCode(409, 'reconnect-required'),
   ],
   'GET /executions/{key}': [nothingThere],
+  'GET /digest': [noSuchMailbox],
   'GET /digest/latest': [nothingThere],
   // The document cannot name the files of a build.
   'GET /console/{file}': [nothingThere],
   // One run at a time, ten within 24 hours.
-  'POST /digest/run': [hasCode(429, 'rate-limited')],
+  'POST /digest/run': [noSuchMailbox, hasCode(429, 'rate-limited')],
   'GET /callback': [
     // No parameter can exclude another one, or demand one of two.
     {
@@ -68,6 +84,7 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   ],
   'PUT /digest': [
     unknownConnection,
+    noSuchMailbox,
     // No pattern has the names of the Time Zone Database, or balances quotation marks and brackets.
     isWrongIn('timeZone', isTimeZone),
     isWrongIn('query', isBalanced),

@@ -3,6 +3,7 @@ import { findTool, listCatalogue, type View } from '../../../functions/mcp/tools
 import { describeTool, splitArguments } from '../../../functions/mcp/tools/describe-tool.ts';
 import { listTools, listVisibleTools } from '../../../functions/mcp/tools/list-tools.ts';
 import { searchTools } from '../../../functions/mcp/tools/search-tools.ts';
+import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
 import { listShippedToolNames } from '../../../shared/connections/tool-definitions.ts';
 
 const all: View = { mayWrite: true };
@@ -15,8 +16,16 @@ describe('the list of tools', () => {
     expect(JSON.stringify(listTools(all))).toBe(JSON.stringify(listTools(all)));
   });
 
-  it('takes at most 48 KB', () => {
-    expect(Buffer.byteLength(JSON.stringify({ tools: listTools(all) }))).toBeLessThanOrEqual(48 * 1024);
+  it("takes at most 48 KB for Scalekit's tools, and 52 KB with the declared actions", () => {
+    const bytesOf = (tools: unknown) => Buffer.byteLength(JSON.stringify({ tools }));
+    const declared = Object.values<ConnectionConfig>(connections).flatMap(({ actions = {} }) =>
+      Object.keys(actions),
+    );
+    expect(declared).not.toEqual([]);
+    expect(bytesOf(listTools(all).filter(({ name }) => !declared.includes(name)))).toBeLessThanOrEqual(
+      48 * 1024,
+    );
+    expect(bytesOf(listTools(all))).toBeLessThanOrEqual(52 * 1024);
   });
 
   it('has no write for a token that may not write, nor where the address asks for reads', () => {
