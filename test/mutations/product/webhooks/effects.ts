@@ -137,7 +137,7 @@ export const webhookEffects: readonly Mutation[] = [
   },
   {
     behaviour: 'A digest is paused while its user links the account',
-    find: "if (status === 'PENDING_VERIFICATION') return 'none';",
+    find: "if (status === 'PENDING_AUTH' || status === 'PENDING_VERIFICATION') return 'none';",
     replace: '',
     ...FOLLOW,
     name: 'whose mailbox is PENDING_VERIFICATION has the pause',
