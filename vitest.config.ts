@@ -4,7 +4,7 @@ import { chooseSeed } from './test/runner/seed.ts';
 
 const isVerifying = process.env.ONBEHALF_VERIFY !== undefined;
 /** Milliseconds that a test waits for one event. A hang is to end, and CI may be several times slower than this machine. */
-const patience = Number(process.env.ONBEHALF_PATIENCE_MS ?? 60_000);
+const patience = Number(process.env.ONBEHALF_PATIENCE_MS ?? 120_000);
 
 export default defineConfig({
   test: {

@@ -8,7 +8,7 @@ const onLocalhost = { apiUrl: 'http://localhost:3000', cookieMode: true };
 
 const build = (options: Partial<Parameters<typeof localStage>[2]> = {}) =>
   localStage('http://127.0.0.1:4010', localConnectionNames(), {
-    ...{ issuer: 'http://127.0.0.1:4000', apiUrl },
+    ...{ issuer: 'http://127.0.0.1:4000', apiUrl, simulatorUrl: 'http://127.0.0.1:4010' },
     ...options,
   });
 
@@ -54,7 +54,11 @@ describe('the callback page of the local stage', () => {
   it.each(['http://localhost:8080/callback', 'http://127.0.0.1:1/x', 'https://app.example.com/callback'])(
     'may be %s',
     (url) => {
-      expect(readStartOptions(['--user-verify-url', url], {})).toEqual({ port: 3000, userVerifyUrl: url });
+      expect(readStartOptions(['--user-verify-url', url], {})).toEqual({
+        port: 3000,
+        userVerifyUrl: url,
+        webhooks: true,
+      });
     },
   );
 

@@ -50,7 +50,7 @@ describe('npm start', () => {
   });
 
   it('is ready soon, small while idle, and runs beside other stacks, each of which ends cleanly', {
-    timeout: 180_000,
+    timeout: 600_000,
   }, async () => {
     const interrupted = npmStart('--port', '0');
     const { synthesizedAt, startedAt } = await ready(interrupted);
