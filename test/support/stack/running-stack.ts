@@ -14,7 +14,7 @@ declare module 'vitest' {
 type Running = { description: StackDescription; end: () => Promise<void> };
 
 /** As long as vitest.config.ts waits for one event. */
-const READY_MS = Number(process.env.ONBEHALF_PATIENCE_MS ?? 60_000);
+const READY_MS = Number(process.env.ONBEHALF_PATIENCE_MS ?? 120_000);
 /** On the process, as vitest loads this file once per project and the projects share one stack. */
 const shared: { onbehalfStack?: Promise<Running> } = globalThis as object;
 
