@@ -48,8 +48,8 @@ const cases: [what: string, verdict: 'valid' | 'unsigned' | 'foreign', sent: Sen
     'a secret with `_`, signed with what stands before it',
     'foreign',
     {
-      headers: headersOf(sign(Buffer.from('a', 'base64'))),
-      secrets: ['whsec_a_bcdefghijklmnopqrstuvwxyz0123456789ABC'],
+      headers: headersOf(sign(Buffer.from('ab', 'base64'))),
+      secrets: ['whsec_ab_cdefghijklmnopqrstuvwxyz0123456789ABC'],
     },
   ],
   [
