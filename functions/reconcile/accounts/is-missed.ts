@@ -13,7 +13,7 @@ export function isMissed(change: Change, settings: Settings, now: number): boole
   return updatedAt > knownSince(change, settings) && updatedAt <= now - REDELIVERY_SECONDS * 1_000;
 }
 
-/** A digest that was never made may never have had its account, of which no webhook reports anything. */
+/** Without a delivered digest the account may never have existed, and then no webhook was missed. */
 function hasDelivered({ lastOutcome, changedAt }: Settings): boolean {
   return lastOutcome?.status === 'DELIVERED' && lastOutcome.at >= changedAt;
 }

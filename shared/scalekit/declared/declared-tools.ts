@@ -98,7 +98,7 @@ async function run(
   }
 }
 
-/** A write is sent once, whatever comes back; a read is repeated as a tool of Scalekit's is. */
+/** A write is sent once, also after a failure; a read is repeated as Scalekit's tools are. */
 function send(
   { action, request, token }: Prepared,
   { deadline, providerCallMs = PROVIDER_CALL_MS }: CallScope,

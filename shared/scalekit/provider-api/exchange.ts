@@ -12,7 +12,7 @@ export type ProviderResponse = {
 };
 
 /**
- * Sends one request, and follows no redirect. Unlike fetch it tells whether anything left the process.
+ * Sends one request, and follows no redirect. Unlike fetch it reports whether anything left the process.
  * @param opensConnection a new connection for this request alone: one that was idle may be dead, and its reset would
  * leave a write in doubt
  * @throws KnownFailure `not-sent` before the connection is there, `too-large`, `deadline` or `broken` after it
