@@ -83,12 +83,14 @@ export function closeUpdate(
   { end, from, now }: { end: EndOf<PackedText>; from: readonly SlotPhase[]; now: number },
 ) {
   const { status, ...details } = end;
+  // An update is retried after a lost response, and then finds its own end; another end of the same status stands.
+  const isOwnEnd = 'reason' in details ? '#status = :status AND reason = :reason' : '#status = :status';
   const set = Object.entries(details).filter(([, value]) => value !== undefined);
   const phases = Object.fromEntries(from.map((phase) => [`:${phase}`, phase]));
   return {
     Key: itemKey(slot),
     UpdateExpression: `SET #status = :status, closedAt = :now${set.map(([name]) => `, ${name} = :${name}`).join('')} REMOVE leaseUntil`,
-    ConditionExpression: `#run = :run AND #status IN (:status, ${Object.keys(phases)})`,
+    ConditionExpression: `#run = :run AND (#status IN (${Object.keys(phases)}) OR (${isOwnEnd}))`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ':status': status,

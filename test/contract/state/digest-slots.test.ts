@@ -111,6 +111,10 @@ describe.each([
     const failure = { run: 'run', code: 'deadline-exceeded' };
     expect(await slots.find(left)).toMatchObject({ status: 'DEAD', closedAt: lease + 1, failure });
     expect(await slots.close(left, 'run', delivered, ['TAKEN', 'SENDING'])).toBe(false);
+    // A process that was frozen wakes up after the run that closed its slot: that end stands.
+    const other = { status: 'DEAD', reason: isSending ? 'failed' : 'outcome-unknown' } as const;
+    expect(await slots.close(left, 'run', other, ['SENDING'])).toBe(false);
+    expect(await slots.find(left)).toMatchObject({ reason });
   });
 
   it.each([

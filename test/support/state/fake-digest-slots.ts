@@ -62,7 +62,10 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
     },
     async close(slot, run, outcome, from) {
       const known = held.get(keyOf(slot));
-      if (known?.run !== run || ![...from, outcome.status].includes(known.status)) return false;
+      if (known?.run !== run) return false;
+      const reason = 'reason' in outcome ? outcome.reason : undefined;
+      const isOwnEnd = known.status === outcome.status && known.reason === reason;
+      if (!isOwnEnd && !from.some((phase) => phase === known.status)) return false;
       end(known, outcome);
       return true;
     },

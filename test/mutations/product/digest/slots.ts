@@ -2,6 +2,13 @@ import type { Mutation } from '../../mutation.ts';
 
 export const digestSlots: readonly Mutation[] = [
   {
+    behaviour: 'A message that may have been sent counts as failed when the frozen run wakes up',
+    find: "'reason' in details ? '#status = :status AND reason = :reason' : '#status = :status'",
+    replace: "'#status = :status'",
+    test: 'test/contract/state/digest-slots.test.ts',
+    name: 'closes the slot of a run that died while sending, after its lease',
+  },
+  {
     behaviour: 'A firing of a former schedule makes a digest with the new settings',
     find: 'if (event.revision !== undefined && event.revision !== settings.revision) {',
     replace: 'if (event.revision === settings.issuer) {',
