@@ -133,6 +133,11 @@ export const EVENT_TTL_SECONDS = 7 * 24 * 60 * 60;
 /** One attempt to publish an event. */
 export const PUBLISH_CALL_MS = 1_000;
 export const PUBLISH_ATTEMPTS = 2;
+/** One attempt to sign a statement. */
+export const SIGN_CALL_MS = 2_000;
+export const SIGN_ATTEMPTS = 3;
+/** The longest message that KMS signs itself: https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html */
+export const SIGNED_BYTES = 4_096;
 /** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
 /** An on-demand run's maximum lifetime: three runs of two minutes, with one and two minutes between them. */
