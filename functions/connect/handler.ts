@@ -8,6 +8,7 @@ import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { actsIn } from '../../shared/state/activity/acts.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
+import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { readConsole } from './read-console.ts';
 import { connectRoutes } from './routes.ts';
@@ -20,6 +21,7 @@ const routes = connectRoutes({
   flows: flowsIn(table),
   acts: actsIn(table),
   labels: labelsIn(table),
+  offboardings: offboardingsIn(table),
   settings: digestSettingsIn(table),
   schedules: eventBridgeSchedules(env),
   userVerifyUrl: env.USER_VERIFY_URL,

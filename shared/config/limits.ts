@@ -119,6 +119,8 @@ export const RECONCILE_USER_MS = 10_000;
  * use up a limit that both share.
  */
 export const RECONCILE_RPCS_PER_SECOND = 25;
+/** Calls that fail one after another until a run of reconcile takes Scalekit for unavailable. */
+export const RECONCILE_FAILURES_IN_ROW = 3;
 /** Scalekit delivers a webhook again for so long: a change that is younger may still be reported. */
 export const REDELIVERY_SECONDS = 22 * 60;
 /** One attempt to hand a digest over to Lambda. */

@@ -1,10 +1,12 @@
 import type { ActCaller } from '../activity/act.ts';
+import { FLOW_TTL_SECONDS, UNSEALED_FLOW_SECONDS } from '../config/limits.ts';
 import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
 import { actWorkOf } from './activity/act-mark.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
 import { type Flow, flowItem } from './linking/flow-item.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
+import { trailsIn } from './offboarding/trails.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
@@ -54,6 +56,7 @@ export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
   const live = liveFlowsIn(table);
+  const trails = trailsIn(table);
 
   /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
   async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
@@ -81,7 +84,10 @@ export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
         { hash: sha256(state), expiresAt, connection, account, service },
         now,
       );
-      const Item = { ...flowKey(sha256(state)), ...flow, place, status: 'PENDING', actWork: actWorkOf(flow) };
+      const key = flowKey(sha256(state));
+      // The item may stay until its act is sealed.
+      await trails.leave(flow, [key.pk], expiresAt + UNSEALED_FLOW_SECONDS + FLOW_TTL_SECONDS);
+      const Item = { ...key, ...flow, place, status: 'PENDING', actWork: actWorkOf(flow) };
       await sendRequest(() => table.put({ Item }));
     },
     async find(state) {

@@ -15,6 +15,7 @@ import { RUNS } from '../../support/runs.ts';
 import { fakeActs } from '../../support/state/fake-acts.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 
 const KINDS = ['PUT', 'PUT paused', 'DELETE', 'disconnect', 'reconcile'] as const;
 type Kind = (typeof KINDS)[number];
@@ -88,6 +89,7 @@ class OneDigest {
         finishAlignment: at('finish', settings.finishAlignment),
       },
       schedules: { put: at('schedule', schedules.put), remove: at('unschedule', schedules.remove) },
+      offboardings: fakeOffboardings(),
       hasProviderApi: () => true,
       now: () => this.now,
     };
