@@ -1,0 +1,42 @@
+import type { Context } from 'aws-lambda';
+import { SEAL_USER_MS } from '../../shared/config/limits.ts';
+import { type AppError, asAppError } from '../../shared/errors/app-error.ts';
+import { jobScope } from '../../shared/lambda/request-scope.ts';
+import type { Log } from '../../shared/observability/log.ts';
+import { traceOf } from '../../shared/observability/trace-of.ts';
+import { ACT_SHARDS } from '../../shared/state/activity/act-mark.ts';
+import { type Sealing, type ShardDeps, sealShard } from './seal-shard.ts';
+
+/** `lagSeconds`: the age of the oldest act that should have been sealed and was not; an alarm watches it. */
+type SealOutcome = Omit<Sealing, 'since'> & { lagSeconds: number };
+
+/**
+ * The job that its schedule invokes every quarter of an hour, and an operator on demand: seals the acts of all users.
+ * Lambda stores the error message in the dead-letter queue, so it throws only the code.
+ */
+export function sealJob(deps: Omit<ShardDeps, 'report'> & { log: Log }) {
+  const logError = (message: string, { code, cause }: AppError, user?: string) =>
+    deps.log.error(message, { code, ...(user && { user }), trace: traceOf(cause) });
+  return async (_event: unknown, context: Context): Promise<SealOutcome> => {
+    const { requestId, deadline } = jobScope(context);
+    deps.log.resetKeys();
+    deps.log.appendKeys({ requestId });
+    const report = (user: string, error: AppError) => logError('acts not sealed', error, user);
+    const outcome = await sealAll(deadline - SEAL_USER_MS, { ...deps, report }).catch((thrown) => {
+      const error = asAppError(thrown);
+      logError('seal-activity', error);
+      throw new Error(error.code);
+    });
+    deps.log.info('seal-activity', outcome);
+    const [failure] = outcome.failures;
+    if (failure !== undefined) throw new Error(failure);
+    return outcome;
+  };
+}
+
+async function sealAll(until: number, deps: ShardDeps): Promise<SealOutcome> {
+  const sealing: Sealing = { sealed: 0, waiting: 0, failures: [], since: undefined, isDone: true };
+  for (let shard = 0; shard < ACT_SHARDS; shard += 1) await sealShard(shard, until, sealing, deps);
+  const { since, ...outcome } = sealing;
+  return { ...outcome, lagSeconds: since === undefined ? 0 : Math.floor((deps.now() - since) / 1_000) };
+}
