@@ -9,7 +9,7 @@ import { Resources } from './resources.ts';
 import { readSchedules, type TemplateSchedule } from './schedules.ts';
 import { readTables, type Table } from './table.ts';
 
-/** The parts of a synthesized template that run locally: no alarms, roles or log groups. */
+/** The parts of a synthesized template that run locally: no roles. */
 export type LocalTemplate = {
   httpApi: HttpApi;
   functions: LambdaFunction[];
@@ -20,6 +20,8 @@ export type LocalTemplate = {
   scheduleGroups: string[];
   schedules: TemplateSchedule[];
   outputs: Record<string, string>;
+  /** The resources as they are, for the parts that read their own. */
+  resources: Resources;
 };
 
 export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): LocalTemplate {
@@ -34,5 +36,6 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
     schedules: readSchedules(resources),
     outputs: resources.outputs(),
+    resources,
   };
 }
