@@ -7,6 +7,7 @@ import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedul
 import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
+import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { readConsole } from './read-console.ts';
 import { connectRoutes } from './routes.ts';
@@ -18,6 +19,7 @@ const routes = connectRoutes({
   scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
   labels: labelsIn(table),
+  offboardings: offboardingsIn(table),
   settings: digestSettingsIn(table),
   schedules: eventBridgeSchedules(env),
   userVerifyUrl: env.USER_VERIFY_URL,

@@ -115,6 +115,8 @@ export const RECONCILE_USER_MS = 10_000;
  * use up a limit that both share.
  */
 export const RECONCILE_RPCS_PER_SECOND = 25;
+/** Calls that fail one after another until a run of reconcile takes Scalekit for unavailable. */
+export const RECONCILE_FAILURES_IN_ROW = 3;
 /** Scalekit delivers a webhook again for so long: a change that is younger may still be reported. */
 export const REDELIVERY_SECONDS = 22 * 60;
 /** One attempt to hand a digest over to Lambda. */
@@ -133,6 +135,11 @@ export const EVENT_TTL_SECONDS = 7 * 24 * 60 * 60;
 /** One attempt to publish an event. */
 export const PUBLISH_CALL_MS = 1_000;
 export const PUBLISH_ATTEMPTS = 2;
+/** One attempt to sign a statement. */
+export const SIGN_CALL_MS = 2_000;
+export const SIGN_ATTEMPTS = 3;
+/** The longest message that KMS signs itself: https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html */
+export const SIGNED_BYTES = 4_096;
 /** Digests that a user may start on demand within 24 hours. */
 export const RUNS_PER_DAY = 10;
 /** An on-demand run's maximum lifetime: three runs of two minutes, with one and two minutes between them. */

@@ -3,6 +3,7 @@ import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
+import { trailsIn } from './offboarding/trails.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
@@ -70,6 +71,7 @@ export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
 export function flowsIn(table: Table): Flows {
   const live = liveFlowsIn(table);
+  const trails = trailsIn(table);
 
   /** Changes a flow's status if it allows the change, and releases the place of a flow that has ended. */
   async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
@@ -97,7 +99,9 @@ export function flowsIn(table: Table): Flows {
         { hash: sha256(state), expiresAt, connection, account, service },
         now,
       );
-      const Item = { ...flowKey(sha256(state)), ...flow, place, status: 'PENDING' };
+      const key = flowKey(sha256(state));
+      await trails.leave(flow, [key.pk], expiresAt);
+      const Item = { ...key, ...flow, place, status: 'PENDING' };
       await sendRequest(() => table.put({ Item }));
     },
     async find(state) {

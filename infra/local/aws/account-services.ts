@@ -10,6 +10,7 @@ import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createEventBridge } from './events/api.ts';
 import { Bus } from './events/bus.ts';
+import { createKms } from './kms/api.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { signalProcesses } from './lambda/process-signals.ts';
@@ -94,6 +95,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     createSchedulerApi(scheduler),
     queues.emulator,
     createEventBridge({ buses, clock, refuseEntry: () => faults.refuseEntry() }),
+    createKms(template.keyArns),
     createLambdaApi(lambda),
   ];
   const control = {

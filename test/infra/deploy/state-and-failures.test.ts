@@ -180,6 +180,18 @@ describe('alarms', () => {
   });
 });
 
+describe('the signing key', () => {
+  const [id, key] = only(resources('AWS::KMS::Key', z.unknown()));
+
+  it('is an asymmetric P-256 key that only signs', () => {
+    expect(key).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+  });
+
+  it('outlives the stack, since its public key checks what was signed', () => {
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
 describe('outputs', () => {
   it('name the created resources for operators and the local stack', () => {
     const refOf = (type: string) => ({ Ref: only(resources(type, z.unknown()).keys()) });
@@ -209,6 +221,7 @@ describe('outputs', () => {
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },
       AccountEventBusName: refOf('AWS::Events::EventBus'),
+      SigningKeyArn: { 'Fn::GetAtt': [only(resources('AWS::KMS::Key', z.unknown()).keys()), 'Arn'] },
     });
   });
 });

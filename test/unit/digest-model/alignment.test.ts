@@ -14,6 +14,7 @@ import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 
 const KINDS = ['PUT', 'PUT paused', 'DELETE', 'disconnect', 'reconcile'] as const;
 type Kind = (typeof KINDS)[number];
@@ -87,6 +88,7 @@ class OneDigest {
         finishAlignment: at('finish', settings.finishAlignment),
       },
       schedules: { put: at('schedule', schedules.put), remove: at('unschedule', schedules.remove) },
+      offboardings: fakeOffboardings(),
       hasProviderApi: () => true,
       now: () => this.now,
     };

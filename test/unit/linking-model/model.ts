@@ -12,6 +12,7 @@ import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings, noTrails } from '../../support/state/fake-offboardings.ts';
 import { gatePort } from './gate-port.ts';
 import { type Finisher, type Mutation, observeFinisher } from './observe-finisher.ts';
 import { type Gate, Run } from './run.ts';
@@ -180,6 +181,8 @@ export class Model {
         links: gatePort(this.scalekit.links, gate),
       },
       labels: gatePort(labels, gate),
+      trails: noTrails,
+      offboardings: fakeOffboardings(),
       settings: fakeDigestSettings(),
       log: { warn: () => undefined },
       now: () => this.now,

@@ -15,6 +15,8 @@ export type LocalTemplate = {
   functions: LambdaFunction[];
   tables: Table[];
   secretArns: string[];
+  /** The ARN of each KMS key. */
+  keyArns: string[];
   queues: QueueSettings[];
   buses: BusSettings[];
   scheduleGroups: string[];
@@ -31,6 +33,7 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     functions: readFunctions(resources),
     tables: readTables(resources),
     secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
+    keyArns: resources.ofType('AWS::KMS::Key').map(({ logicalId }) => resources.attribute(logicalId, 'Arn')),
     queues: readQueues(resources),
     buses: readBuses(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),

@@ -44,6 +44,13 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
     'Name',
     (name) => ({ ref: name, attributes: { Name: name, Arn: arn('events', `event-bus/${name}`) } }),
   ],
+  'AWS::KMS::Key': [
+    'KeyId',
+    (name) => {
+      const keyId = keyIdOf(name);
+      return { ref: keyId, attributes: { KeyId: keyId, Arn: arn('kms', `key/${keyId}`) } };
+    },
+  ],
   'AWS::Scheduler::ScheduleGroup': [
     'Name',
     (name) => ({ ref: name, attributes: { Arn: arn('scheduler', `schedule-group/${name}`) } }),
@@ -73,6 +80,12 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
     },
   ],
 };
+
+/** KMS names a key by a UUID. */
+function keyIdOf(name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex');
+  return [0, 8, 12, 16, 20].map((start, index) => hash.slice(start, [8, 12, 16, 20, 32][index])).join('-');
+}
 
 /** Names a resource. The names are the same at every start, so that logs and tests can use them. */
 export function physicalResource(
