@@ -5,7 +5,7 @@ const functionSchema = z.looseObject({
   LoggingConfig: z.looseObject({ LogGroup: z.string().optional() }).optional(),
 });
 const stageSchema = z.looseObject({
-  AccessLogSettings: z.looseObject({ DestinationArn: z.string() }).optional(),
+  AccessLogSettings: z.looseObject({ DestinationArn: z.string().optional() }).optional(),
 });
 
 /** The log groups of the template: that of each function by its name, and that of the API's access log. */
@@ -18,7 +18,7 @@ export function readLogGroups(resources: Resources): LogGroups {
   });
   const [access] = resources.ofType('AWS::ApiGatewayV2::Stage').flatMap(({ properties }) => {
     const { AccessLogSettings } = stageSchema.parse(properties);
-    return AccessLogSettings ? [AccessLogSettings.DestinationArn] : [];
+    return AccessLogSettings?.DestinationArn ?? [];
   });
   return { ofFunction: new Map(ofFunction), ofAccess: access?.split(':')[6] };
 }

@@ -54,7 +54,10 @@ const EMITTED: Readonly<Record<string, readonly Emission[]>> = {
   ],
   'AWS/DynamoDB': [
     { names: ['ThrottledRequests', 'SystemErrors'], dimensions: [['TableName', 'Operation']] },
-    { names: ['ReadThrottleEvents', 'WriteThrottleEvents'], dimensions: [['TableName']] },
+    {
+      names: ['ReadThrottleEvents', 'WriteThrottleEvents'],
+      dimensions: [['TableName'], ['TableName', 'GlobalSecondaryIndexName']],
+    },
   ],
 };
 
