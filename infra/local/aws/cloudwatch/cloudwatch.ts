@@ -10,6 +10,7 @@ import { LogTail } from './logs/log-tail.ts';
 import { MetricFilters } from './logs/metric-filters.ts';
 import { metricKey, minuteOf } from './metrics/metric.ts';
 import { MetricStore } from './metrics/metric-store.ts';
+import { LogQueries } from './queries/log-queries.ts';
 import { measureAccess } from './sources/api-metrics.ts';
 import { isEmitted } from './sources/emitted-metrics.ts';
 import { LambdaMetrics } from './sources/lambda-metrics.ts';
@@ -23,6 +24,8 @@ export type CloudWatchSetup = {
   events: StackEvents;
   lambda: LambdaService;
   queues: Queues;
+  /** The file of the API's access log. */
+  accessLog: string;
 };
 
 /** Between two looks at the logs and levels while nobody asks. */
@@ -34,6 +37,7 @@ const LONGEST_MEASURED_MINUTES = 30 * 24 * 60;
 export class CloudWatch {
   readonly scheduler: SchedulerMetrics;
   readonly board: AlarmBoard;
+  readonly queries: LogQueries;
   readonly #setup: CloudWatchSetup;
   readonly #store = new MetricStore();
   readonly #filters: MetricFilters;
@@ -61,6 +65,13 @@ export class CloudWatch {
         );
     }
     this.#groups = readLogGroups(template.resources);
+    this.queries = new LogQueries({
+      resources: template.resources,
+      groups: this.#groups,
+      events,
+      fileOf: (name) => lambda.log(name).path,
+      accessLog: setup.accessLog,
+    });
     this.#tails = [...this.#groups.ofFunction]
       .filter(([, logGroup]) => this.#filters.has(logGroup))
       .map(([name, logGroup]) => [logGroup, new LogTail(lambda.log(name).path)] as const);
