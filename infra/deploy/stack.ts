@@ -9,6 +9,7 @@ import { SavedQueries } from './constructs/queries/saved-queries.ts';
 import { ReconcileSchedules } from './constructs/reconciliation/reconcile-schedules.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
+import { SigningKey } from './constructs/signing-key.ts';
 import { StateTable } from './constructs/state-table.ts';
 import { createFunctions } from './functions/create-functions.ts';
 import { isDeployable, type Parameters } from './parameters/parameters.ts';
@@ -22,6 +23,7 @@ export class OnbehalfStack extends Stack {
     const table = new StateTable(this, 'State');
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
+    const signingKey = new SigningKey(this, 'SigningKey');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
     const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
@@ -31,6 +33,7 @@ export class OnbehalfStack extends Stack {
       table,
       deadLetterQueue,
       accountEventBus,
+      signingKey,
     });
     new ReconcileSchedules(this, 'Reconciliation', { reconcile, deadLetterQueue });
     api.addFunctions(apiFunctions);
@@ -59,6 +62,7 @@ export class OnbehalfStack extends Stack {
       AccountEventBusName: accountEventBus.busName,
       AlarmTopicArn: alarms.topicArn,
       RollbackAlarmArns: Fn.join(',', alarms.rollbackTriggerArns),
+      SigningKeyArn: signingKey.arn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });
     if (!isDeployable(parameters.stage)) refuseDeployment(this, parameters.stage);

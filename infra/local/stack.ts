@@ -93,9 +93,14 @@ async function serve(
   starting.defer(() => account.close());
   ports.aws.serve(withFaults(account.listener, faults, awsPoint));
   ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
-  const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
+  const { cloudwatch } = account;
+  const accessLog = createAccessLog(
+    template.httpApi.stage,
+    join(folder.path, 'logs', 'access.log'),
+    cloudwatch.receiveAccessLine,
+  );
   starting.defer(() => accessLog.close());
-  const watched = recordAccess(accessLog, events);
+  const watched = cloudwatch.measureAccess(recordAccess(accessLog, events));
   // Another template has routes of its own, which the document does not describe.
   const log = options.synthesize ? watched : recordResponses(watched, basename(folder.path));
   ports.api.serve(new Gateway(template.httpApi, account.lambda, log).listener);

@@ -2,6 +2,7 @@
 const ENDPOINT_NAMES = {
   dynamodb: 'DYNAMODB',
   events: 'EVENTBRIDGE',
+  kms: 'KMS',
   lambda: 'LAMBDA',
   scheduler: 'SCHEDULER',
   secretsmanager: 'SECRETS_MANAGER',

@@ -5,6 +5,7 @@ import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import type { DigestSchedules } from '../constructs/digest-schedules.ts';
 import type { FunctionSize, NodeFunction } from '../constructs/node-function.ts';
 import type { ScalekitSecret } from '../constructs/scalekit-secret.ts';
+import type { SigningKey } from '../constructs/signing-key.ts';
 import type { StateTable } from '../constructs/state-table.ts';
 import type { Parameters } from '../parameters/parameters.ts';
 
@@ -17,6 +18,7 @@ export type StackParts = {
   table: StateTable;
   deadLetterQueue: DeadLetterQueue;
   accountEventBus: AccountEventBus;
+  signingKey: SigningKey;
 };
 
 /** The parts that exist before the functions that keep schedules or start digests, which so come after mail-digest. */

@@ -4,11 +4,13 @@ import type { StackEvents } from '../events/stack-events.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { MovableClock } from './clock/movable-clock.ts';
+import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import type { CallLog } from './control/call-log.ts';
 import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createEventBridge } from './events/api.ts';
 import { Bus } from './events/bus.ts';
+import { createKms } from './kms/api.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { signalProcesses } from './lambda/process-signals.ts';
@@ -38,7 +40,12 @@ export type AccountSetup = {
 };
 
 /** The AWS services that the template's functions use, wired to one another. */
-export type AccountServices = { lambda: LambdaService; listener: RequestListener; close(): Promise<void> };
+export type AccountServices = {
+  lambda: LambdaService;
+  cloudwatch: CloudWatch;
+  listener: RequestListener;
+  close(): Promise<void>;
+};
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
@@ -54,8 +61,10 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
     retryDelaysMs,
-    sendTo: (destination, record) =>
-      events.record('lambda', 'on-failure', { destination, outcome: queues.send(destination, record) }),
+    sendTo: (destination, record, { name }) => {
+      const outcome = queues.send(destination, record);
+      events.record('lambda', 'on-failure', { destination, function: name, outcome });
+    },
     report: (event, details) => events.record('lambda', event, details),
   });
   faults.useProcesses({
@@ -63,12 +72,20 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     signal: (action, functionName, choice) =>
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
+  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
-    fire: (firing) => invokeTarget(lambda, { calls, faults }, firing),
-    deadLetter: (queueArn, { body, attributes }, { name }) => {
-      calls.add('scheduler', 'DeadLetter', name, queues.send(queueArn, body, attributes));
+    fire: (firing) => {
+      const failure = invokeTarget(lambda, { calls, faults }, firing);
+      cloudwatch.scheduler.countAttempt(firing.schedule, failure);
+      return failure;
+    },
+    reportDropped: (schedule) => cloudwatch.scheduler.countDropped(schedule),
+    deadLetter: (queueArn, { body, attributes }, schedule) => {
+      const outcome = queues.send(queueArn, body, attributes);
+      calls.add('scheduler', 'DeadLetter', schedule.name, outcome);
+      cloudwatch.scheduler.countDeadLetter(schedule, outcome);
     },
   });
   for (const { name, input } of template.schedules) scheduler.create(name, input);
@@ -78,6 +95,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     createSchedulerApi(scheduler),
     queues.emulator,
     createEventBridge({ buses, clock, refuseEntry: () => faults.refuseEntry() }),
+    createKms(template.keyArns),
     createLambdaApi(lambda),
   ];
   const control = {
@@ -89,13 +107,16 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     clock,
     scheduler,
     buses,
+    cloudwatch,
     deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
   };
   return {
     lambda,
+    cloudwatch,
     listener: createAwsServer(emulators, (request) => handleControl(control, request), calls),
     close: async () => {
       scheduler.close();
+      cloudwatch.close();
       clock.close();
       machine.close();
       await lambda.close();

@@ -38,6 +38,11 @@ const providers: Record<ServiceName, EndpointProvider> = {
     });
     return { url: new URL(url.href.replace('scheduler', 'events')) };
   },
+  // As of EventBridge (@aws-sdk/client-kms 3.1164.0, dist-es/endpoint/bdd.js).
+  kms: (parameters) => {
+    const { url } = new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider(parameters);
+    return { url: new URL(url.href.replace('scheduler', 'kms')) };
+  },
   lambda: (parameters) => new LambdaClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
   scheduler: (parameters) => new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
   secretsmanager: (parameters) =>
@@ -61,6 +66,7 @@ describe('findEndpoint', () => {
   it.each<[ServiceName, string]>([
     ['dynamodb', 'AWS_ENDPOINT_URL_DYNAMODB'],
     ['events', 'AWS_ENDPOINT_URL_EVENTBRIDGE'],
+    ['kms', 'AWS_ENDPOINT_URL_KMS'],
     ['lambda', 'AWS_ENDPOINT_URL_LAMBDA'],
     ['scheduler', 'AWS_ENDPOINT_URL_SCHEDULER'],
     ['secretsmanager', 'AWS_ENDPOINT_URL_SECRETS_MANAGER'],

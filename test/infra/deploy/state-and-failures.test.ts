@@ -154,6 +154,18 @@ describe('a run of a job that fails', () => {
   });
 });
 
+describe('the signing key', () => {
+  const [id, key] = only(resources('AWS::KMS::Key', z.unknown()));
+
+  it('is an asymmetric P-256 key that only signs', () => {
+    expect(key).toMatchObject({ KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' });
+  });
+
+  it('outlives the stack, since its public key checks what was signed', () => {
+    expect(template.Resources[id]).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+});
+
 describe('outputs', () => {
   it('name the created resources for operators and the local stack', () => {
     const refOf = (type: string) => ({ Ref: only(resources(type, z.unknown()).keys()) });
@@ -185,6 +197,7 @@ describe('outputs', () => {
       AccountEventBusName: refOf('AWS::Events::EventBus'),
       AlarmTopicArn: refOf('AWS::SNS::Topic'),
       RollbackAlarmArns: { 'Fn::Join': [',', expect.any(Array)] },
+      SigningKeyArn: { 'Fn::GetAtt': [only(resources('AWS::KMS::Key', z.unknown()).keys()), 'Arn'] },
     });
   });
 });

@@ -9,17 +9,21 @@ import { Resources } from './resources.ts';
 import { readSchedules, type TemplateSchedule } from './schedules.ts';
 import { readTables, type Table } from './table.ts';
 
-/** The parts of a synthesized template that run locally: no alarms, roles or log groups. */
+/** The parts of a synthesized template that run locally: no roles. */
 export type LocalTemplate = {
   httpApi: HttpApi;
   functions: LambdaFunction[];
   tables: Table[];
   secretArns: string[];
+  /** The ARN of each KMS key. */
+  keyArns: string[];
   queues: QueueSettings[];
   buses: BusSettings[];
   scheduleGroups: string[];
   schedules: TemplateSchedule[];
   outputs: Record<string, string>;
+  /** The resources as they are, for the parts that read their own. */
+  resources: Resources;
 };
 
 export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): LocalTemplate {
@@ -29,10 +33,12 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     functions: readFunctions(resources),
     tables: readTables(resources),
     secretArns: resources.ofType('AWS::SecretsManager::Secret').map(({ ref }) => ref),
+    keyArns: resources.ofType('AWS::KMS::Key').map(({ logicalId }) => resources.attribute(logicalId, 'Arn')),
     queues: readQueues(resources),
     buses: readBuses(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
     schedules: readSchedules(resources),
     outputs: resources.outputs(),
+    resources,
   };
 }

@@ -16,6 +16,8 @@ const table: Naming = (name) => {
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } };
 };
 
+const alarm: Naming = (name) => ({ ref: name, attributes: { Arn: arn('cloudwatch', `alarm:${name}`) } });
+
 /** By type: the property with the resource's name, and the values that depend on it. */
 const byType: Record<string, [nameProperty: string, naming: Naming]> = {
   'AWS::Lambda::Function': [
@@ -42,6 +44,13 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
     'Name',
     (name) => ({ ref: name, attributes: { Name: name, Arn: arn('events', `event-bus/${name}`) } }),
   ],
+  'AWS::KMS::Key': [
+    'KeyId',
+    (name) => {
+      const keyId = keyIdOf(name);
+      return { ref: keyId, attributes: { KeyId: keyId, Arn: arn('kms', `key/${keyId}`) } };
+    },
+  ],
   'AWS::Scheduler::ScheduleGroup': [
     'Name',
     (name) => ({ ref: name, attributes: { Arn: arn('scheduler', `schedule-group/${name}`) } }),
@@ -54,6 +63,15 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
     'LogGroupName',
     (name) => ({ ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } }),
   ],
+  'AWS::CloudWatch::Alarm': ['AlarmName', alarm],
+  'AWS::CloudWatch::CompositeAlarm': ['AlarmName', alarm],
+  'AWS::SNS::Topic': [
+    'TopicName',
+    (name) => {
+      const topicArn = arn('sns', name);
+      return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
+    },
+  ],
   'AWS::ApiGatewayV2::Api': [
     'Name',
     (name, { apiUrl }) => {
@@ -62,6 +80,12 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
     },
   ],
 };
+
+/** KMS names a key by a UUID. */
+function keyIdOf(name: string): string {
+  const hash = createHash('sha256').update(name).digest('hex');
+  return [0, 8, 12, 16, 20].map((start, index) => hash.slice(start, [8, 12, 16, 20, 32][index])).join('-');
+}
 
 /** Names a resource. The names are the same at every start, so that logs and tests can use them. */
 export function physicalResource(
