@@ -8,8 +8,8 @@ export type AsynchronousSetup = {
   clock: Clock;
   /** `signal` cancels the invocation while it waits for a process; it then resolves with `cancelled`. */
   invoke: (lambda: LambdaFunction, invocation: Invocation, signal: AbortSignal) => Promise<InvocationResult>;
-  /** Sends a record to an on-failure destination. */
-  sendTo: (destinationArn: string, record: string) => void;
+  /** Sends a record of a function's failure to its destination. */
+  sendTo: (destinationArn: string, record: string, functionName: string) => void;
   /** Pause before each retry; on AWS one minute, then two. */
   retryDelaysMs: readonly number[];
 };
@@ -97,6 +97,6 @@ export class AsynchronousInvocations {
     if (!destination) return;
     const timestamp = new Date(this.setup.clock.now()).toISOString();
     const record = failureRecord({ lambda, invocation, condition, attempts, lastResult, timestamp });
-    this.setup.sendTo(destination, JSON.stringify(record));
+    this.setup.sendTo(destination, JSON.stringify(record), lambda.name);
   }
 }

@@ -17,8 +17,10 @@ export type LambdaSetup = {
   processLimit: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
-  /** Sends a record to an on-failure destination. */
-  sendTo: (destinationArn: string, record: string) => void;
+  /** Sends a record of a function's failure to its destination. */
+  sendTo: (destinationArn: string, record: string, functionName: string) => void;
+  /** Called before a process starts. */
+  starts: (lambda: LambdaFunction) => void;
   /** Called when a process starts, responds, exits or receives a signal. */
   report: ReportProcess;
 };
@@ -38,6 +40,7 @@ export class LambdaService {
     this.pool = new EnvironmentPool(processLimit, (lambda, after) => {
       started += 1;
       const environment = new ExecutionEnvironment(lambda, started, this.log(lambda.name), report);
+      setup.starts(lambda);
       void after.then(() => environment.start(endpoints));
       return environment;
     });
