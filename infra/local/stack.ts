@@ -100,9 +100,14 @@ async function serve(
   starting.defer(() => account.close());
   ports.aws.serve(withFaults(account.listener, faults, awsPoint));
   ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
-  const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
+  const { cloudwatch } = account;
+  const accessLog = createAccessLog(
+    template.httpApi.stage,
+    join(folder.path, 'logs', 'access.log'),
+    cloudwatch.receiveAccessLine,
+  );
   starting.defer(() => accessLog.close());
-  const watched = recordAccess(accessLog, events);
+  const watched = cloudwatch.measureAccess(recordAccess(accessLog, events));
   const recorded = isProduct ? recordResponses(watched, basename(folder.path)) : watched;
   const gateway = new Gateway(template.httpApi, { lambda: account.lambda, access, accessLog: recorded });
   ports.api.serve(gateway.listener);

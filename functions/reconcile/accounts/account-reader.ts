@@ -1,4 +1,4 @@
-import { RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
+import { RECONCILE_FAILURES_IN_ROW, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { Accounts } from '../../../shared/scalekit/scalekit.ts';
 
@@ -6,7 +6,7 @@ type Read = 'list' | 'find';
 
 /** Reads accounts at a bounded rate, until Scalekit is unavailable or limits the rate itself. */
 export type AccountReader = Pick<Accounts, Read> & {
-  /** Whether Scalekit has failed: the run asks it no more. */
+  /** Whether Scalekit has failed several times in a row: the run asks it no more. */
   readonly isStopped: boolean;
 };
 
@@ -19,17 +19,21 @@ export type ReaderDeps = {
 /** Opens the accounts for one run. */
 export function openAccountReader({ accounts, now, sleep }: ReaderDeps): AccountReader {
   let nextTurn = 0;
+  let failuresInRow = 0;
   let isStopped = false;
   async function inTurn<T>(call: () => Promise<T>): Promise<T> {
     const turn = Math.max(now(), nextTurn);
     nextTurn = turn + 1_000 / RECONCILE_RPCS_PER_SECOND;
     if (turn > now()) await sleep(turn - now());
     try {
-      return await call();
+      const result = await call();
+      failuresInRow = 0;
+      return result;
     } catch (error) {
-      // Any other error is one user's.
       const { code } = asAppError(error);
-      isStopped ||= code === 'upstream-unavailable' || code === 'deadline-exceeded';
+      // Any other error is one user's. So is a single one of these: a user who always fails must not stop each run.
+      if (code === 'upstream-unavailable' || code === 'deadline-exceeded') failuresInRow += 1;
+      isStopped ||= failuresInRow >= RECONCILE_FAILURES_IN_ROW;
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import type { StackEvents } from '../events/stack-events.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { MovableClock } from './clock/movable-clock.ts';
+import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import type { CallLog } from './control/call-log.ts';
 import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
@@ -42,7 +43,12 @@ export type AccountSetup = {
 };
 
 /** The AWS services that the template's functions use, wired to one another. */
-export type AccountServices = { lambda: LambdaService; listener: RequestListener; close(): Promise<void> };
+export type AccountServices = {
+  lambda: LambdaService;
+  cloudwatch: CloudWatch;
+  listener: RequestListener;
+  close(): Promise<void>;
+};
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
   const { template, access, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
@@ -58,10 +64,10 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
     retryDelaysMs,
-    sendTo(destination, record, name) {
+    sendTo: (destination, record, { name }) => {
       const denial = access.deny({ function: name }, [{ action: 'sqs:SendMessage', resource: destination }]);
       const outcome = denial ? 'AccessDenied' : queues.send(destination, record);
-      events.record('lambda', 'on-failure', { destination, outcome });
+      events.record('lambda', 'on-failure', { destination, function: name, outcome });
     },
     report: (event, details) => events.record('lambda', event, details),
     // Lambda writes no log without these rights, and runs the function all the same.
@@ -72,10 +78,12 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     signal: (action, functionName, choice) =>
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
+  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
-    ...createScheduleTargets({ lambda, queues, access, calls, faults }),
+    ...createScheduleTargets({ lambda, queues, access, calls, faults, metrics: cloudwatch.scheduler }),
+    reportDropped: (schedule) => cloudwatch.scheduler.countDropped(schedule),
   });
   for (const { name, input } of template.schedules) scheduler.create(name, input);
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
@@ -97,13 +105,16 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     clock,
     scheduler,
     buses,
+    cloudwatch,
     deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
   };
   return {
     lambda,
+    cloudwatch,
     listener: createAwsServer(emulators, (request) => handleControl(control, request), { calls, access }),
     close: async () => {
       scheduler.close();
+      cloudwatch.close();
       clock.close();
       machine.close();
       await lambda.close();

@@ -51,6 +51,10 @@ async function fetchDetails(
       throw hasNoToken(cause) ? new AppError('reconnect-required', { cause, connection, account }) : cause;
     }
   });
+  // A credential of another user would act in that user's name.
+  if (![undefined, '', identifier].includes(connectedAccount?.identifier)) {
+    throw new AppError('internal', { cause: new Error('Scalekit returned the account of another user.') });
+  }
   if (connectedAccount?.status !== ConnectorStatus.ACTIVE) {
     throw new AppError('reconnect-required', { connection, account });
   }

@@ -2,9 +2,11 @@ import { create, type MessageInitShape, toBinary } from '@bufbuild/protobuf';
 import {
   type ConnectedAccountForListSchema,
   ConnectorStatus,
+  GetConnectedAccountByIdentifierResponseSchema,
   ListConnectedAccountsResponseSchema,
 } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/connected_accounts/connected_accounts_pb.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AppError } from '../../../shared/errors/app-error.ts';
 import { startHostileScalekit } from '../../support/scalekit/hostile-scalekit.ts';
 import { scope } from '../../support/scalekit/simulated-client.ts';
 
@@ -89,5 +91,33 @@ describe('a list of accounts whose filter is loose', () => {
       code: 'upstream-unavailable',
     });
     expect(scalekit.calls() - before).toBe(10);
+  });
+});
+
+describe('the credential of an account', () => {
+  it.each([
+    ['of another user is never used', 'bob', ['internal', 0]],
+    ['of the user is used', 'ada', ['ada', 1]],
+    ['without a name is used, as the account that was asked for', '', ['ada', 1]],
+  ])('%s', async (_which, identifier, expected) => {
+    const authorizationDetails = { details: { case: 'oauthToken', value: { accessToken: 'at' } } } as const;
+    const message = create(GetConnectedAccountByIdentifierResponseSchema, {
+      connectedAccount: {
+        id: 'ca_1',
+        identifier,
+        connector: 'gmail-x7',
+        status: ACTIVE,
+        authorizationDetails,
+      },
+    });
+    scalekit.respondWith([Buffer.from(toBinary(GetConnectedAccountByIdentifierResponseSchema, message))]);
+    let uses = 0;
+    const outcome = await scalekit.client.direct
+      .use({ connection: 'gmail' }, scope('ada'), async () => {
+        uses += 1;
+        return 'ada';
+      })
+      .catch((error: AppError) => error.code);
+    expect([outcome, uses]).toEqual(expected);
   });
 });

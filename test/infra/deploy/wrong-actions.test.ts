@@ -4,6 +4,7 @@ import { findUnprovenReads } from '../../../infra/deploy/parameters/allow-list/u
 import { findWrongActions } from '../../../infra/deploy/parameters/allow-list/wrong-actions.ts';
 import type { HttpAction } from '../../../shared/connections/actions/http-action.ts';
 import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
+import { SINGLE_LINE } from '../../../shared/connections/single-line.ts';
 
 const text = { type: 'string' };
 const good = {
@@ -38,6 +39,9 @@ describe('findWrongActions', () => {
   it('names nothing of the shipped configuration, nor of a right one', () => {
     expect(findWrongActions(connections)).toEqual([]);
     expect(problemsOf({})).toEqual([]);
+    const properties = { ...inputs.properties, format: text, name: { ...text, pattern: SINGLE_LINE } };
+    const named = { inputSchema: { ...inputs, properties }, query: { dry: '{dry}', format: '{format}' } };
+    expect(problemsOf(named)).toEqual([]);
     expect(Object.values<ConnectionConfig>(connections).filter(({ actions }) => actions)).toHaveLength(2);
   });
 
@@ -76,6 +80,26 @@ describe('findWrongActions', () => {
       'further members',
       { inputSchema: { ...inputs, additionalProperties: true } },
       'inputSchema must be an object without further members',
+    ],
+    [
+      'a pattern',
+      {
+        inputSchema: {
+          ...inputs,
+          properties: { ...inputs.properties, name: { ...text, pattern: '^(a+)+$' } },
+        },
+      },
+      'inputSchema cannot have pattern',
+    ],
+    [
+      'a format within a list',
+      {
+        inputSchema: {
+          ...inputs,
+          properties: { ...inputs.properties, more: { type: 'array', items: { ...text, format: 'email' } } },
+        },
+      },
+      'inputSchema cannot have format',
     ],
     ['a GET with a body', { method: 'GET' }, 'a GET has no body'],
   ])('names %s', (_case, change, problem) => {

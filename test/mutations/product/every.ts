@@ -47,6 +47,7 @@ import { schedule } from './schedule.ts';
 import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
+import { keptItems } from './upgrade/kept-items.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -55,6 +56,7 @@ import { writeOnce } from './write-once.ts';
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
+  ...keptItems,
   ...actions,
   ...awsCalls,
   ...bodies,

@@ -11,6 +11,7 @@ import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/
 import type { Change } from '../../../shared/state/settings-updates.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
+import { fakeOffboardings } from '../state/fake-offboardings.ts';
 
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const slotTime = '2026-11-22T06:30:00.000Z';
@@ -74,7 +75,9 @@ export class DigestFakes {
   readonly results: Record<string, ToolRun[]> = {};
   readonly slots = fakeDigestSlots(() => this.now);
   readonly settings = fakeDigestSettings(() => this.now);
+  readonly offboardings = fakeOffboardings();
   readonly deps: DigestDeps = {
+    offboardings: this.offboardings,
     tools: {
       prepare: async () => undefined,
       read: async (call) => this.takeResult(call),

@@ -36,7 +36,13 @@ export async function startHostileScalekit() {
   const environmentUrl = `http://127.0.0.1:${port.port}`;
   const credentials = cachedCredentials(async () => '{"clientId":"id","clientSecret":"secret"}');
   return {
-    client: createScalekit({ environmentUrl, credentials, names: { gmail: 'gmail-x7', slack: 'slack-x7' } }),
+    client: createScalekit({
+      environmentUrl,
+      credentials,
+      names: { gmail: 'gmail-x7', slack: 'slack-x7' },
+      // No request arrives there.
+      providerApis: { gmail: 'http://127.0.0.1:1' },
+    }),
     respondWith(chunks: Buffer[]) {
       response.message = chunks;
       response.size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);

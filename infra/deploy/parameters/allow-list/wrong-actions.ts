@@ -1,5 +1,6 @@
 import { type HttpAction, placeholderOf } from '../../../../shared/connections/actions/http-action.ts';
 import { type ConnectionConfig, reviewedReads } from '../../../../shared/connections/connections.ts';
+import { SINGLE_LINE } from '../../../../shared/connections/single-line.ts';
 import shippedTools from '../../../../shared/connections/tools.json' with { type: 'json' };
 
 const scalekitNames = new Set(
@@ -82,9 +83,25 @@ function requestProblems({ action, config }: Declared): string[] {
     ...(inputSchema.type === 'object' && inputSchema.additionalProperties === false
       ? []
       : ['inputSchema must be an object without further members']),
+    ...[...new Set(listTextRules(inputSchema))].map((rule) => `inputSchema cannot have ${rule}`),
     ...(method === 'GET' && body !== undefined ? ['a GET has no body'] : []),
     ...(idempotencyHeader !== undefined && mark === 'read' ? ['a read has no idempotencyHeader'] : []),
   ];
+}
+
+/**
+ * The rules on texts that a schema has at any depth, but for that of a single line: a refusal has no words for any other,
+ * and a pattern can take a text of the caller's very long.
+ */
+function listTextRules(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    const isRule = key === 'pattern' ? value !== SINGLE_LINE : ['format', 'patternProperties'].includes(key);
+    // An input may have such a name: its schema is an object.
+    return isRule && (typeof value === 'string' || key === 'patternProperties')
+      ? [key]
+      : listTextRules(value);
+  });
 }
 
 /** The inputs that a template uses, at any depth. */

@@ -4,6 +4,7 @@ import type { ProcessAction } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
 import type { LambdaFunction } from '../template/functions.ts';
+import { describeAlarms, resetAlarms } from './alarm-control.ts';
 import type { Control } from './control.ts';
 import { readEvents } from './event-control.ts';
 import {
@@ -41,6 +42,8 @@ const ROUTES: Route[] = [
   ['GET', /^network$/, (control) => describeNetwork(control)],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
+  ['GET', /^alarms$/, (control) => describeAlarms(control)],
+  ['DELETE', /^alarms$/, (control) => resetAlarms(control)],
   ['GET', /^clock$/, (control) => time.describeClock(control)],
   ['POST', /^clock$/, (control, { body }) => time.moveClock(control, body)],
   ['DELETE', /^clock$/, (control) => time.resetClock(control)],

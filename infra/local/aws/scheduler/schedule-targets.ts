@@ -8,7 +8,20 @@ import type { DeliverySetup } from './deliveries.ts';
 import type { DeliveryFailure } from './firing.ts';
 import type { Schedule } from './schedule.ts';
 
-type Targets = { lambda: LambdaService; queues: Queues; access: Access; calls: CallLog; faults: Faults };
+/** Counts firings, as CloudWatch does. */
+type FiringMetrics = {
+  countAttempt(schedule: Schedule, failure: DeliveryFailure | undefined): void;
+  countDeadLetter(schedule: Schedule, outcome: string): void;
+};
+
+type Targets = {
+  lambda: LambdaService;
+  queues: Queues;
+  access: Access;
+  calls: CallLog;
+  faults: Faults;
+  metrics: FiringMetrics;
+};
 
 /** What Scheduler invokes and sends to, under the role of the schedule. */
 export function createScheduleTargets({
@@ -17,6 +30,7 @@ export function createScheduleTargets({
   access,
   calls,
   faults,
+  metrics,
 }: Targets): Pick<DeliverySetup, 'fire' | 'deadLetter'> {
   return {
     fire({ schedule, input }): DeliveryFailure | undefined {
@@ -30,6 +44,7 @@ export function createScheduleTargets({
       // Scheduler does not retry an unknown function, which cannot appear later.
       const outcome = failure ?? (target ? undefined : unknownFunction(Arn));
       calls.add('scheduler', 'Fire', schedule.name, outcome?.code ?? 'ok');
+      metrics.countAttempt(schedule, outcome);
       if (!outcome && target) lambda.asynchronous.submit(target, input);
       return outcome;
     },
@@ -37,6 +52,7 @@ export function createScheduleTargets({
       const denial = access.deny(roleOf(schedule), [{ action: 'sqs:SendMessage', resource: queueArn }]);
       const outcome = denial ? 'AccessDenied' : queues.send(queueArn, body, attributes);
       calls.add('scheduler', 'DeadLetter', schedule.name, outcome);
+      metrics.countDeadLetter(schedule, outcome);
     },
   };
 }

@@ -10,7 +10,7 @@ import { Resources } from './resources.ts';
 import { readSchedules, type TemplateSchedule } from './schedules.ts';
 import { readTables, type Table } from './table.ts';
 
-/** The parts of a synthesized template that run locally: no alarms or log groups. */
+/** The parts of a synthesized template that run locally. */
 export type LocalTemplate = {
   httpApi: HttpApi;
   functions: LambdaFunction[];
@@ -24,6 +24,8 @@ export type LocalTemplate = {
   schedules: TemplateSchedule[];
   policies: TemplatePolicies;
   outputs: Record<string, string>;
+  /** The resources as they are, for the parts that read their own. */
+  resources: Resources;
 };
 
 export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): LocalTemplate {
@@ -40,5 +42,6 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     schedules: readSchedules(resources),
     policies: readPolicies(resources),
     outputs: resources.outputs(),
+    resources,
   };
 }

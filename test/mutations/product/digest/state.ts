@@ -75,8 +75,8 @@ export const digestState: readonly Mutation[] = [
   },
   {
     behaviour: 'A run closes a slot that another run holds',
-    find: 'ConditionExpression: `#run = :run AND #status IN',
-    replace: 'ConditionExpression: `(#run = :run OR attribute_exists(pk)) AND #status IN',
+    find: 'ConditionExpression: `#run = :run AND (#status IN',
+    replace: 'ConditionExpression: `(#run = :run OR attribute_exists(pk)) AND (#status IN',
     test: 'test/contract/state/digest-slots.test.ts',
     name: 'lets another run claim a slot after the lease of a dead run, which then holds nothing',
   },

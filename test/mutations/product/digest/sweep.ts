@@ -137,10 +137,17 @@ export const digestSweep: readonly Mutation[] = [
   },
   {
     behaviour: 'A run asks Scalekit for every digest while it is away',
-    find: "isStopped ||= code === 'upstream-unavailable' || code === 'deadline-exceeded';",
+    find: 'isStopped ||= failuresInRow >= RECONCILE_FAILURES_IN_ROW;',
     replace: '',
     ...OUTAGE,
     name: 'asks no more of Scalekit once it is away, goes on with the schedules, and resumes there',
+  },
+  {
+    behaviour: 'One user whose calls always fail ends each run of reconcile at their place',
+    find: 'isStopped ||= failuresInRow >= RECONCILE_FAILURES_IN_ROW;',
+    replace: 'isStopped ||= failuresInRow > 0;',
+    ...OUTAGE,
+    name: 'ends its pass although one user always fails',
   },
   {
     behaviour: 'The accounts that an outage left are checked a day later',
