@@ -15,6 +15,7 @@ import {
   listFaults,
   signalFunction,
 } from './fault-control.ts';
+import { describeIam, restoreGrants, revokeGrants } from './iam-control.ts';
 import * as time from './time-control.ts';
 
 /** Receives the values of the path's groups. Returns the JSON of the response, or a Text. */
@@ -33,6 +34,9 @@ const ROUTES: Route[] = [
   ['GET', /^faults$/, (control) => listFaults(control)],
   ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
   ['DELETE', /^faults$/, (control) => disarmFaults(control)],
+  ['GET', /^iam$/, (control) => describeIam(control)],
+  ['POST', /^iam$/, (control, { body }) => revokeGrants(control, body)],
+  ['DELETE', /^iam$/, (control) => restoreGrants(control)],
   ['GET', /^buses$/, ({ buses }) => ({ buses: buses.map(describeBus) })],
   ['DELETE', /^buses$/, ({ buses }) => clearBuses(buses)],
   ['GET', /^network$/, (control) => describeNetwork(control)],

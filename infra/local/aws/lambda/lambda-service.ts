@@ -19,6 +19,8 @@ export type LambdaSetup = {
   retryDelaysMs: readonly number[];
   /** Sends a record to an on-failure destination. */
   sendTo: (destinationArn: string, record: string, lambda: LambdaFunction) => void;
+  /** Called before a process starts. */
+  starts: (lambda: LambdaFunction) => void;
   /** Called when a process starts, responds, exits or receives a signal. */
   report: ReportProcess;
 };
@@ -39,6 +41,7 @@ export class LambdaService {
     const start: StartEnvironment = (lambda, after) => {
       started += 1;
       const environment = new ExecutionEnvironment(lambda, started, this.log(lambda.name), report);
+      setup.starts(lambda);
       void after.then(() => environment.start(endpoints));
       return environment;
     };
