@@ -79,7 +79,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
   const accessLog = join(setup.runFolder, 'logs', 'access.log');
-  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues, accessLog });
+  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues, access, accessLog });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,

@@ -5,6 +5,7 @@ import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { AlarmBoard } from './alarms/alarm-board.ts';
+import type { Authorize } from './alarms/topics.ts';
 import { type LogGroups, readLogGroups } from './logs/log-groups.ts';
 import { LogTail } from './logs/log-tail.ts';
 import { MetricFilters } from './logs/metric-filters.ts';
@@ -24,6 +25,7 @@ export type CloudWatchSetup = {
   events: StackEvents;
   lambda: LambdaService;
   queues: Queues;
+  access: Authorize;
   /** The file of the API's access log. */
   accessLog: string;
 };
@@ -55,8 +57,17 @@ export class CloudWatch {
     const { template, clock, events, lambda, queues } = setup;
     const now = () => clock.now();
     this.#filters = new MetricFilters(template.resources, this.#store);
-    this.board = new AlarmBoard(template.resources, this.#store, (alarm, { from, to, at: time, actions }) =>
-      events.record('cloudwatch', to, { alarm, from, time, actions: actions.map(({ outcome }) => outcome) }),
+    this.board = new AlarmBoard(
+      template.resources,
+      this.#store,
+      setup.access,
+      (alarm, { from, to, at: time, actions }) =>
+        events.record('cloudwatch', to, {
+          alarm,
+          from,
+          time,
+          actions: actions.map(({ outcome }) => outcome),
+        }),
     );
     for (const { alarm, metric } of this.board.metrics()) {
       if (!isEmitted(metric) && !this.#filters.emits(metric))
