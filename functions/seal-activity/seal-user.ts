@@ -15,7 +15,11 @@ export type SealCounts = { sealed: number; waiting: number };
  * has no mark any more: so an act with a mark is in the chain only as its head, whatever ends, runs twice, or reads an old
  * index.
  */
-export async function sealUser(user: string, sources: readonly Source[], deps: SealDeps): Promise<SealCounts> {
+export async function sealUser(
+  user: string,
+  sources: readonly Source[],
+  deps: SealDeps,
+): Promise<SealCounts> {
   const counts = { sealed: 0, waiting: 0 };
   let head = await findSealedHead(user, deps);
   for (const source of sources) {

@@ -32,7 +32,9 @@ export const actFacts = z.strictObject({
   executionId: z.optional(z.string()),
   keyHash: z
     .optional(z.string())
-    .check(z.describe("Of a write: SHA-256, base64url, of the service's client id, a line feed and the key.")),
+    .check(
+      z.describe("Of a write: SHA-256, base64url, of the service's client id, a line feed and the key."),
+    ),
   replayed: z
     .boolean()
     .check(z.describe('Whether this is the first repeat of a write, which received its stored outcome.')),

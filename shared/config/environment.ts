@@ -112,6 +112,12 @@ export const environments = {
     /** As of `account-events`. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
   }),
+  'seal-activity': z.object({
+    ...table.shape,
+    /** The key that signs the daily roots. */
+    SIGNING_KEY_ARN: z.string().check(z.minLength(1)),
+  }),
+  activity: z.object({ ...callers.shape, ...table.shape }),
   console: z.object({
     /** The API's own address, an origin. */
     API_URL: httpUrl,

@@ -17,6 +17,7 @@ export function createFunctions(
 ): {
   mailDigest: NodeFunction<'mail-digest'>;
   reconcile: NodeFunction<'reconcile'>;
+  sealActivity: NodeFunction<'seal-activity'>;
   schedules: DigestSchedules;
   apiFunctions: ApiFunctions;
 } {
@@ -27,7 +28,8 @@ export function createFunctions(
   });
   const all = { ...parts, schedules, mailDigest };
   const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
-  return { mailDigest, reconcile, schedules, apiFunctions: createApiFunctions(scope, all) };
+  const sealActivity = createFunction(scope, 'seal-activity', jobFunctions['seal-activity'], parts);
+  return { mailDigest, reconcile, sealActivity, schedules, apiFunctions: createApiFunctions(scope, all) };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

@@ -1,4 +1,8 @@
-import { DIGEST_TIMEOUT_SECONDS, RECONCILE_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
+import {
+  DIGEST_TIMEOUT_SECONDS,
+  RECONCILE_TIMEOUT_SECONDS,
+  SEAL_TIMEOUT_SECONDS,
+} from '../../../shared/config/limits.ts';
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
 import { buildProviderApis, buildScalekitEnvironment } from './function-environments.ts';
 
@@ -37,5 +41,17 @@ const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
   },
 };
 
+const sealActivity: FunctionDeclaration<'seal-activity', StackParts> = {
+  description: "Seals what was done in users' names into their chains, and signs a root of them each day",
+  size: { memoryMegabytes: 512, timeoutSeconds: SEAL_TIMEOUT_SECONDS },
+  environment: ({ table, signingKey }) => ({ TABLE_NAME: table.tableName, SIGNING_KEY_ARN: signingKey.arn }),
+  grant(grantee, { table, signingKey, deadLetterQueue }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
+    signingKey.grantSign(grantee);
+    table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.grantListPending(grantee);
+  },
+};
+
 /** Every function that a schedule or another function invokes, and no route. */
-export const jobFunctions = { 'mail-digest': mailDigest, reconcile };
+export const jobFunctions = { 'mail-digest': mailDigest, reconcile, 'seal-activity': sealActivity };

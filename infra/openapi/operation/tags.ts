@@ -11,6 +11,10 @@ const TAGS = {
     segments: ['digest'],
     description: "The user's mail digest: its settings, runs on demand, and the last one.",
   },
+  Activity: {
+    segments: ['activity'],
+    description: "What was done in the user's name, without its content, and what proves it.",
+  },
   Agents: {
     segments: ['.well-known'],
     description:

@@ -30,9 +30,7 @@ const attributes = {
   code: z.optional(z.string()),
   reason: z.optional(z.string()),
   failure: z.optional(z.string()),
-  sent: z.optional(
-    z.object({ tool: z.string(), connection: z.string(), account: z.optional(z.string()) }),
-  ),
+  sent: z.optional(z.object({ tool: z.string(), connection: z.string(), account: z.optional(z.string()) })),
   service: z.optional(z.string()),
   type: z.optional(z.enum(['link', 'disconnect'])),
   linkedAt: z.optional(z.number()),

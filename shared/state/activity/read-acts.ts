@@ -13,6 +13,21 @@ type FoundAct = { id: string; facts: ActFacts };
 /** The acts of an item that are not sealed, in their order; or why they cannot be sealed yet. */
 export type FoundActs = { acts: FoundAct[] } | 'waiting' | 'abandoned';
 
+/** An act as a user sees it before it is sealed. */
+export type UnsealedAct = {
+  id: string;
+  facts: Omit<ActFacts, 'outcome'> & { outcome: ActFacts['outcome'] | 'running' };
+};
+
+/** The acts of an item that are not sealed, as they stand. @param now epoch milliseconds */
+export function readUnsealed(item: MarkedItem, now: number): UnsealedAct[] {
+  const found = readActs(item, now);
+  if (typeof found === 'object') return found.acts;
+  if (item.act === undefined) return [];
+  const { id, facts } = factsOf(item, item.act, { outcome: 'unknown' }, false);
+  return [{ id, facts: found === 'waiting' ? { ...facts, outcome: 'running' } : facts }];
+}
+
 /** @param now epoch milliseconds */
 export function readActs(item: MarkedItem, now: number): FoundActs {
   const { act, replay, sealed } = item;

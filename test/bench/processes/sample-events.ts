@@ -56,6 +56,8 @@ export function sampleEvents(
     },
     'account-events': () => http(signedWebhook(user, stack.webhookSecret)),
     reconcile: () => ({}),
+    'seal-activity': () => ({}),
+    activity: () => http({ routeKey: 'GET /activity' }),
     console: () => http({ routeKey: 'GET /openapi.json' }),
   };
 }

@@ -15,6 +15,7 @@ import {
   REQUEST_DEADLINE_MS,
   RUN_LIFETIME_SECONDS,
   SCALEKIT_RESPONSE_BYTES,
+  SEAL_USER_MS,
   SEND_MS,
   TABLE_ATTEMPTS,
   TABLE_CALL_MS,
@@ -197,6 +198,8 @@ describe('deadlines', () => {
     expect(timeoutOf('mail-digest')).toBe(DIGEST_TIMEOUT_SECONDS);
     expect(DIGEST_CALL_MS + SEND_MS).toBeLessThan(DIGEST_TIMEOUT_SECONDS * 1000 - JOB_CLOSING_MS);
     expect(RECONCILE_USER_MS + JOB_CLOSING_MS).toBeLessThan(timeoutOf('reconcile') * 1000);
+    expect(timeoutOf('seal-activity')).toBeLessThan(15 * 60);
+    expect(SEAL_USER_MS + JOB_CLOSING_MS).toBeLessThan(timeoutOf('seal-activity') * 1000);
   });
 
   it('of an on-demand run cover three runs, and the one and two minutes between them', () => {

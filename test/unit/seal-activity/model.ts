@@ -40,7 +40,9 @@ export async function runJob(
     },
     chain: { findHead: gate('findHead', chain.findHead), append: gate('append', chain.append) },
   };
-  const given = shown.map((index) => sources[index % sources.length]).filter((source) => source !== undefined);
+  const given = shown
+    .map((index) => sources[index % sources.length])
+    .filter((source) => source !== undefined);
   try {
     await sealUser(user, given, gated);
     return false;

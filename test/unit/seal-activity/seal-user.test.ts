@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sealUser } from '../../../functions/seal-activity/seal-user.ts';
 import type { ActivityChain } from '../../../shared/state/activity/activity-chain.ts';
 import type { MarkedItem } from '../../../shared/state/activity/marked-item.ts';
-import { fakeActivity } from '../../support/state/fake-activity.ts';
 import { depth } from '../../support/runs.ts';
+import { fakeActivity } from '../../support/state/fake-activity.ts';
 import { type JobScript, runJob } from './model.ts';
 
 const RUNS = depth(400, 10_000);
@@ -13,11 +13,11 @@ const start = Date.parse('2026-11-22T08:00:00Z');
 const LEASE_SECONDS = 60;
 
 /** A write: how it stands when the jobs begin, and what becomes of it while they run. */
-type Write = { status: 'IN_PROGRESS' | 'DONE' | 'UNKNOWN'; then: 'nothing' | 'finishes' | 'is repeated' };
+type Write = { status: 'IN_PROGRESS' | 'DONE' | 'UNKNOWN'; fate: 'nothing' | 'finishes' | 'is repeated' };
 
 const write: fc.Arbitrary<Write> = fc.record({
   status: fc.constantFrom('IN_PROGRESS', 'DONE', 'UNKNOWN'),
-  then: fc.constantFrom('nothing', 'finishes', 'is repeated'),
+  fate: fc.constantFrom('nothing', 'finishes', 'is repeated'),
 });
 const job: fc.Arbitrary<JobScript> = fc.record({
   killAt: fc.option(
@@ -36,9 +36,9 @@ function itemOf(n: number, { status }: Write): MarkedItem {
 }
 
 /** What the write's own function does to its item meanwhile. */
-function change(item: MarkedItem, { then }: Write, n: number): MarkedItem {
-  if (then === 'finishes' && item.status === 'IN_PROGRESS') return { ...item, status: 'DONE' };
-  if (then !== 'is repeated' || item.status === 'IN_PROGRESS' || item.replay) return item;
+function change(item: MarkedItem, { fate }: Write, n: number): MarkedItem {
+  if (fate === 'finishes' && item.status === 'IN_PROGRESS') return { ...item, status: 'DONE' };
+  if (fate !== 'is repeated' || item.status === 'IN_PROGRESS' || item.replay) return item;
   const replay = { id: `replay-${n}`, at: start + 100 + n, via: 'mcp' as const };
   return { ...item, replay, pendingWork: 'ACTIVITY#0' };
 }
@@ -49,7 +49,9 @@ async function runModel(
   writes: readonly Write[],
   jobs: readonly JobScript[],
   s: fc.Scheduler,
-  broken: (activity: ReturnType<typeof fakeActivity>) => Partial<ReturnType<typeof fakeActivity>> = () => ({}),
+  broken: (
+    activity: ReturnType<typeof fakeActivity>,
+  ) => Partial<ReturnType<typeof fakeActivity>> = () => ({}),
 ): Promise<Found> {
   const activity = fakeActivity();
   const { marked, chain } = { ...activity, ...broken(activity) };
@@ -59,7 +61,7 @@ async function runModel(
   const deps = { marked, chain, now: () => now };
   const running = jobs.map((script, n) => runJob(`job ${n}`, user, items, script, deps, s));
   for (const [n, each] of writes.entries()) {
-    void s.schedule(Promise.resolve(), `write ${n} ${each.then}`).then(() => {
+    void s.schedule(Promise.resolve(), `write ${n} ${each.fate}`).then(() => {
       const stored = activity.at(itemOf(n, each));
       if (stored !== undefined) activity.store(change(stored, each, n));
       now += 30_000;
@@ -114,13 +116,18 @@ describe('sealing the acts of a user, by jobs that run concurrently, see an old 
 
   it('waits for a write that is running, and makes an unknown one of it once its lease has ended', async () => {
     const { store, marked, chain, chains } = fakeActivity();
-    const item = itemOf(0, { status: 'IN_PROGRESS', then: 'nothing' });
+    const item = itemOf(0, { status: 'IN_PROGRESS', fate: 'nothing' });
     store(item);
     const run = (now: number) => sealUser(user, [item], { marked, chain, now: () => now });
     expect(await run(start + LEASE_SECONDS * 1_000 - 1)).toEqual({ sealed: 0, waiting: 1 });
     expect(await run(start + LEASE_SECONDS * 1_000)).toEqual({ sealed: 1, waiting: 0 });
     expect(chains.get(user)?.map(({ facts }) => facts)).toEqual([
-      expect.objectContaining({ type: 'write', outcome: 'unknown', code: 'outcome-unknown', replayed: false }),
+      expect.objectContaining({
+        type: 'write',
+        outcome: 'unknown',
+        code: 'outcome-unknown',
+        replayed: false,
+      }),
     ]);
   });
 });

@@ -27,6 +27,7 @@ const own = 'IF(failed > FILL(provider, 0), failed - FILL(provider, 0), 0)';
 
 const API_FUNCTIONS = [
   'AccountEvents',
+  'Activity',
   'CallbackStatus',
   'Connect',
   'Console',
@@ -91,7 +92,7 @@ export const expectedAlarms: Record<string, Expected> = {
   ),
   ScalekitCredentials: perMinute('Onbehalf/TokenRefusals Sum', `${AT_LEAST} 1, 3 of 5`),
   ...Object.fromEntries(API_FUNCTIONS.flatMap(listFunctionAlarms)),
-  ...Object.fromEntries(['MailDigest', 'Reconcile'].flatMap(listJobAlarms)),
+  ...Object.fromEntries(['MailDigest', 'Reconcile', 'SealActivity'].flatMap(listJobAlarms)),
   MailDigestDuration: perMinute(lambda('Duration', 'MailDigest', 'p99'), `${MORE_THAN} 96000, 3 of 5`),
   AccountConcurrency: perMinute('AWS/Lambda/ClaimedAccountConcurrency Maximum', `${MORE_THAN} 400, 10 of 10`),
   ToolCallsFailed: perMinute(
@@ -140,6 +141,12 @@ export const expectedAlarms: Record<string, Expected> = {
     ),
     ...daily,
   },
+  SealingStopped: {
+    ...perMinute(lambda('Invocations', 'SealActivity', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
+    minutes: 120,
+    missing: 'breaching',
+  },
+  ActivityLags: perMinute('Onbehalf/ActivityLags Sum', `${AT_LEAST} 1, 1 of 1`),
   ForeignFlows: {
     ...perMinute('Onbehalf/FlowRejected Reason=foreign-state Sum', `${AT_LEAST} 5, 1 of 1`),
     ...fiveMinutes,

@@ -22,7 +22,9 @@ export const expectedFilters: Record<string, Expected> = {
   RateLimited: { pattern: '{ $.status = "429" }', logs: ['HttpApiAccessLogs'] },
   UpstreamUnavailable: {
     pattern: '{ ($.code = "upstream-unavailable") || ($.outcome = "upstream-unavailable") }',
-    logs: everyFunction.filter((log) => !['ConsoleLogs', 'MailDigestLogs', 'ReconcileLogs'].includes(log)),
+    logs: everyFunction.filter(
+      (log) => !['ConsoleLogs', 'MailDigestLogs', 'ReconcileLogs', 'SealActivityLogs'].includes(log),
+    ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },
   PermissionDenied: { pattern: inTrace('AccessDeniedException'), logs: everyFunction },
@@ -36,6 +38,7 @@ export const expectedFilters: Record<string, Expected> = {
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
+  ActivityLags: { pattern: '{ $.message = "activity not sealed in time" }', logs: ['SealActivityLogs'] },
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
     logs: ['CallbackStatusLogs'],

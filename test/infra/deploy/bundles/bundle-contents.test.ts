@@ -18,6 +18,8 @@ const LARGEST: Readonly<Record<FunctionName, number>> = {
   'mail-digest': 724,
   'account-events': 287,
   reconcile: 268,
+  'seal-activity': 190,
+  activity: 190,
   console: 60,
 };
 
