@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { ACCOUNT_ID } from '../../template/account.ts';
+import { decide } from '../../iam/decide.ts';
+import { sourceContext } from '../../iam/needs.ts';
+import { readStatements, type Statement } from '../../iam/statement.ts';
 import type { Resources } from '../../template/resources.ts';
-import { allowsPublication, topicPolicySchema } from './topic-policy.ts';
 
 /** A topic of the template: who receives its notifications, and why CloudWatch cannot publish to it. */
 type Topic = {
   arn: string;
   isEncrypted: boolean;
-  policies: z.output<typeof topicPolicySchema>[];
+  /** Of the policies that replace the topic's default policy, which lets CloudWatch publish. */
+  statements: readonly Statement[] | undefined;
   subscriptions: string[];
 };
 
@@ -26,7 +28,7 @@ const topicSchema = z.strictObject({
   Subscription: z.array(z.strictObject({ Endpoint: z.string(), Protocol: z.string() })).default([]),
   Tags: z.unknown().optional(),
 });
-const policySchema = z.strictObject({ Topics: z.array(z.string()), PolicyDocument: topicPolicySchema });
+const policySchema = z.strictObject({ Topics: z.array(z.string()), PolicyDocument: z.unknown() });
 const subscriptionSchema = z.looseObject({
   TopicArn: z.string(),
   Protocol: z.string(),
@@ -51,9 +53,10 @@ export class Topics {
       return {
         arn,
         isEncrypted: KmsMasterKeyId !== undefined,
-        policies: policies
-          .filter(({ Topics: topics }) => topics.includes(arn))
-          .map(({ PolicyDocument }) => PolicyDocument),
+        statements: statementsOf(
+          policies.filter(({ Topics: topics }) => topics.includes(arn)),
+          arn,
+        ),
         subscriptions: own.map(({ Protocol, Endpoint }) => `${Protocol}:${Endpoint}`),
       };
     });
@@ -70,11 +73,21 @@ export class Topics {
   }
 }
 
-function findRefusal({ arn, isEncrypted, policies }: Topic, alarmArn: string): string | undefined {
+function statementsOf(
+  policies: readonly { PolicyDocument?: unknown }[],
+  arn: string,
+): Statement[] | undefined {
+  if (policies.length === 0) return undefined;
+  return policies.flatMap(({ PolicyDocument }) => readStatements(PolicyDocument, arn));
+}
+
+function findRefusal({ arn, isEncrypted, statements }: Topic, alarmArn: string): string | undefined {
   // https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
   if (isEncrypted) return 'the local stack does not know whether CloudWatch may use the key of the topic';
-  const statements = policies.flatMap(({ Statement }) => Statement);
-  const publication = { topicArn: arn, alarmArn, account: ACCOUNT_ID };
-  if (policies.length === 0 || allowsPublication(statements, publication)) return undefined;
+  if (statements === undefined) return undefined;
+  const context = { ...sourceContext(alarmArn), 'aws:SecureTransport': 'true' };
+  const need = { action: 'sns:Publish', resource: arn, context };
+  const service = 'cloudwatch.amazonaws.com';
+  if (decide({ identity: [], resource: statements }, { service }, need).isAllowed) return undefined;
   return 'the policy of the topic does not allow cloudwatch.amazonaws.com to publish';
 }
