@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newActor, verdict } from '../support/actions/actions.ts';
-import { putSettings } from '../support/digest/digest-control.ts';
-import { signedIn } from '../support/stack/product.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { signedIn, stack } from '../support/stack/product.ts';
 import { control, eventsSince, lastSeq, recycle } from '../support/stack/stack-control.ts';
 
 /** Takes a grant away: what follows are the denials of the function's real policy without it. */
@@ -42,6 +42,31 @@ describe('a function that lost a grant (T63)', () => {
     expect(verdict(await ada.write(key))).toBe('500 internal');
     await restore();
     expect(verdict(await ada.write(key))).toBe('200');
+  });
+
+  it('of a schedule of the stack itself leaves the firing in the dead-letter queue, too', async () => {
+    await revoke('ReconciliationRole', 'lambda:InvokeFunction');
+    const since = await lastSeq();
+    await control('POST', 'clock', { advanceSeconds: 25 * 60 * 60 });
+    await control('DELETE', 'clock');
+    const fired = await eventsSince(since, { source: 'scheduler', event: 'DeadLetter' });
+    expect(fired.map(({ outcome }) => outcome)).toContain('ok');
+  });
+
+  it.each([
+    ['reconcile', {}],
+    ['mail-digest', { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' }],
+  ])('leaves an event that %s cannot run in the dead-letter queue', async (name, event) => {
+    await revoke(name, 'dynamodb:UpdateItem');
+    const since = await lastSeq();
+    await fetch(`${stack.awsUrl}/2015-03-31/functions/${name}/invocations`, {
+      method: 'POST',
+      headers: { 'x-amz-invocation-type': 'Event' },
+      body: JSON.stringify(event),
+    });
+    await expect
+      .poll(() => eventsSince(since, { source: 'lambda', event: 'on-failure' }))
+      .toMatchObject([{ function: name, outcome: 'ok' }]);
   });
 
   it('fires no digest under a role that may not invoke it: the firing waits in the dead-letter queue', async () => {

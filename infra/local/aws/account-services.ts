@@ -78,7 +78,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     signal: (action, functionName, choice) =>
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
-  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues });
+  const cloudwatch = new CloudWatch({ template, access, clock, events, lambda, queues });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,

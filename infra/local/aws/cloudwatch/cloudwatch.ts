@@ -1,6 +1,7 @@
 import type { StackEvents } from '../../events/stack-events.ts';
 import type { AccessLog } from '../api-gateway/access-log.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Access } from '../iam/access.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
@@ -19,6 +20,7 @@ import { countTableFault } from './sources/table-metrics.ts';
 
 export type CloudWatchSetup = {
   template: LocalTemplate;
+  access: Access;
   clock: Clock;
   events: StackEvents;
   lambda: LambdaService;
@@ -48,11 +50,20 @@ export class CloudWatch {
   /** @throws Error for an alarm, a metric filter or a topic that the local stack cannot judge */
   constructor(setup: CloudWatchSetup) {
     this.#setup = setup;
-    const { template, clock, events, lambda, queues } = setup;
+    const { template, access, clock, events, lambda, queues } = setup;
     const now = () => clock.now();
     this.#filters = new MetricFilters(template.resources, this.#store);
-    this.board = new AlarmBoard(template.resources, this.#store, (alarm, { from, to, at: time, actions }) =>
-      events.record('cloudwatch', to, { alarm, from, time, actions: actions.map(({ outcome }) => outcome) }),
+    const { resources } = template;
+    this.board = new AlarmBoard(
+      { resources, access },
+      this.#store,
+      (alarm, { from, to, at: time, actions }) =>
+        events.record('cloudwatch', to, {
+          alarm,
+          from,
+          time,
+          actions: actions.map(({ outcome }) => outcome),
+        }),
     );
     for (const { alarm, metric } of this.board.metrics()) {
       if (!isEmitted(metric) && !this.#filters.emits(metric))

@@ -1,3 +1,4 @@
+import type { Access } from '../../iam/access.ts';
 import { arn } from '../../template/account.ts';
 import type { Resources } from '../../template/resources.ts';
 import { type Metric, MINUTE_MS } from '../metrics/metric.ts';
@@ -36,9 +37,13 @@ export class AlarmBoard {
   readonly #report: ReportChange;
 
   /** @throws Error for an alarm that the local stack cannot evaluate */
-  constructor(resources: Resources, store: MetricStore, report: ReportChange) {
+  constructor(
+    { resources, access }: { resources: Resources; access: Access },
+    store: MetricStore,
+    report: ReportChange,
+  ) {
     this.#report = report;
-    this.#topics = new Topics(resources);
+    this.#topics = new Topics(resources, access);
     const metricAlarms = resources.ofType('AWS::CloudWatch::Alarm').map(readMetricAlarm);
     const composites = resources.ofType('AWS::CloudWatch::CompositeAlarm').map(readCompositeAlarm);
     this.#metricAlarms = metricAlarms.map((settings) => new MetricAlarm(settings, store));

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { decide } from '../../iam/decide.ts';
-import { sourceContext } from '../../iam/needs.ts';
-import { readStatements, type Statement } from '../../iam/statement.ts';
+import type { Access } from '../../iam/access.ts';
 import type { Resources } from '../../template/resources.ts';
 
 /** A topic of the template: who receives its notifications, and why CloudWatch cannot publish to it. */
 type Topic = {
   arn: string;
   isEncrypted: boolean;
-  /** Of the policies that replace the topic's default policy, which lets CloudWatch publish. */
-  statements: readonly Statement[] | undefined;
+  /** Whether a policy replaces the topic's default policy, which lets CloudWatch publish. */
+  hasPolicy: boolean;
   subscriptions: string[];
 };
 
@@ -28,7 +26,7 @@ const topicSchema = z.strictObject({
   Subscription: z.array(z.strictObject({ Endpoint: z.string(), Protocol: z.string() })).default([]),
   Tags: z.unknown().optional(),
 });
-const policySchema = z.strictObject({ Topics: z.array(z.string()), PolicyDocument: z.unknown() });
+const policySchema = z.object({ Topics: z.array(z.string()) });
 const subscriptionSchema = z.looseObject({
   TopicArn: z.string(),
   Protocol: z.string(),
@@ -38,9 +36,11 @@ const subscriptionSchema = z.looseObject({
 /** The topics of SNS that the template has. */
 export class Topics {
   readonly #topics: readonly Topic[];
+  readonly #access: Access;
 
   /** @throws Error for a member of a topic or its policy that the local stack does not know */
-  constructor(resources: Resources) {
+  constructor(resources: Resources, access: Access) {
+    this.#access = access;
     const policies = resources
       .ofType('AWS::SNS::TopicPolicy')
       .map((each) => policySchema.parse(each.properties));
@@ -53,10 +53,7 @@ export class Topics {
       return {
         arn,
         isEncrypted: KmsMasterKeyId !== undefined,
-        statements: statementsOf(
-          policies.filter(({ Topics: topics }) => topics.includes(arn)),
-          arn,
-        ),
+        hasPolicy: policies.some(({ Topics: topics }) => topics.includes(arn)),
         subscriptions: own.map(({ Protocol, Endpoint }) => `${Protocol}:${Endpoint}`),
       };
     });
@@ -67,27 +64,19 @@ export class Topics {
     const topic = this.#topics.find(({ arn }) => arn === topicArn);
     // The topic of another stack: its policy is its operator's.
     if (!topic) return { topic: topicArn, outcome: 'published', subscribers: [] };
-    const reason = findRefusal(topic, alarmArn);
+    const reason = this.#findRefusal(topic, alarmArn);
     if (reason !== undefined) return { topic: topicArn, outcome: 'failed', reason, subscribers: [] };
     return { topic: topicArn, outcome: 'published', subscribers: topic.subscriptions };
   }
-}
 
-function statementsOf(
-  policies: readonly { PolicyDocument?: unknown }[],
-  arn: string,
-): Statement[] | undefined {
-  if (policies.length === 0) return undefined;
-  return policies.flatMap(({ PolicyDocument }) => readStatements(PolicyDocument, arn));
-}
-
-function findRefusal({ arn, isEncrypted, statements }: Topic, alarmArn: string): string | undefined {
-  // https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
-  if (isEncrypted) return 'the local stack does not know whether CloudWatch may use the key of the topic';
-  if (statements === undefined) return undefined;
-  const context = { ...sourceContext(alarmArn), 'aws:SecureTransport': 'true' };
-  const need = { action: 'sns:Publish', resource: arn, context };
-  const service = 'cloudwatch.amazonaws.com';
-  if (decide({ identity: [], resource: statements }, { service }, need).isAllowed) return undefined;
-  return 'the policy of the topic does not allow cloudwatch.amazonaws.com to publish';
+  #findRefusal({ arn, isEncrypted, hasPolicy }: Topic, alarmArn: string): string | undefined {
+    // https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
+    if (isEncrypted) return 'the local stack does not know whether CloudWatch may use the key of the topic';
+    if (!hasPolicy) return undefined;
+    const caller = { service: 'cloudwatch.amazonaws.com', sourceArn: alarmArn };
+    return (
+      this.#access.deny(caller, [{ action: 'sns:Publish', resource: arn }]) &&
+      'the policy of the topic does not allow cloudwatch.amazonaws.com to publish'
+    );
+  }
 }
