@@ -1,16 +1,17 @@
 import type { StackEvents } from '../../events/stack-events.ts';
 import type { AccessLog } from '../api-gateway/access-log.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { Access } from '../iam/access.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { AlarmBoard } from './alarms/alarm-board.ts';
+import type { Authorize } from './alarms/topics.ts';
 import { type LogGroups, readLogGroups } from './logs/log-groups.ts';
 import { LogTail } from './logs/log-tail.ts';
 import { MetricFilters } from './logs/metric-filters.ts';
 import { metricKey, minuteOf } from './metrics/metric.ts';
 import { MetricStore } from './metrics/metric-store.ts';
+import { LogQueries } from './queries/log-queries.ts';
 import { measureAccess } from './sources/api-metrics.ts';
 import { isEmitted } from './sources/emitted-metrics.ts';
 import { LambdaMetrics } from './sources/lambda-metrics.ts';
@@ -20,11 +21,13 @@ import { countTableFault } from './sources/table-metrics.ts';
 
 export type CloudWatchSetup = {
   template: LocalTemplate;
-  access: Access;
   clock: Clock;
   events: StackEvents;
   lambda: LambdaService;
   queues: Queues;
+  access: Authorize;
+  /** The file of the API's access log. */
+  accessLog: string;
 };
 
 /** Between two looks at the logs and levels while nobody asks. */
@@ -36,6 +39,7 @@ const LONGEST_MEASURED_MINUTES = 30 * 24 * 60;
 export class CloudWatch {
   readonly scheduler: SchedulerMetrics;
   readonly board: AlarmBoard;
+  readonly queries: LogQueries;
   readonly #setup: CloudWatchSetup;
   readonly #store = new MetricStore();
   readonly #filters: MetricFilters;
@@ -50,13 +54,13 @@ export class CloudWatch {
   /** @throws Error for an alarm, a metric filter or a topic that the local stack cannot judge */
   constructor(setup: CloudWatchSetup) {
     this.#setup = setup;
-    const { template, access, clock, events, lambda, queues } = setup;
+    const { template, clock, events, lambda, queues } = setup;
     const now = () => clock.now();
     this.#filters = new MetricFilters(template.resources, this.#store);
-    const { resources } = template;
     this.board = new AlarmBoard(
-      { resources, access },
+      template.resources,
       this.#store,
+      setup.access,
       (alarm, { from, to, at: time, actions }) =>
         events.record('cloudwatch', to, {
           alarm,
@@ -72,6 +76,13 @@ export class CloudWatch {
         );
     }
     this.#groups = readLogGroups(template.resources);
+    this.queries = new LogQueries({
+      resources: template.resources,
+      groups: this.#groups,
+      events,
+      fileOf: (name) => lambda.log(name).path,
+      accessLog: setup.accessLog,
+    });
     this.#tails = [...this.#groups.ofFunction]
       .filter(([, logGroup]) => this.#filters.has(logGroup))
       .map(([name, logGroup]) => [logGroup, new LogTail(lambda.log(name).path)] as const);

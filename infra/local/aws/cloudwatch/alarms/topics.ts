@@ -2,14 +2,8 @@ import { z } from 'zod';
 import type { Access } from '../../iam/access.ts';
 import type { Resources } from '../../template/resources.ts';
 
-/** A topic of the template: who receives its notifications, and why CloudWatch cannot publish to it. */
-type Topic = {
-  arn: string;
-  isEncrypted: boolean;
-  /** Whether a policy replaces the topic's default policy, which lets CloudWatch publish. */
-  hasPolicy: boolean;
-  subscriptions: string[];
-};
+/** A topic of the template, with those that receive its notifications. */
+type Topic = { arn: string; isEncrypted: boolean; hasPolicy: boolean; subscriptions: string[] };
 
 /** The outcome of one action of an alarm: `failed` notifies no subscriber. */
 export type Delivery = {
@@ -18,6 +12,9 @@ export type Delivery = {
   reason?: string;
   subscribers: string[];
 };
+
+/** Decides whether a service may call another one. */
+export type Authorize = Pick<Access, 'deny'>;
 
 const topicSchema = z.strictObject({
   TopicName: z.string().optional(),
@@ -32,29 +29,34 @@ const subscriptionSchema = z.looseObject({
   Protocol: z.string(),
   Endpoint: z.string(),
 });
+/** A channel of Slack, which subscribes to its topics. */
+const channelSchema = z.looseObject({ SnsTopicArns: z.array(z.string()), SlackChannelId: z.string() });
 
 /** The topics of SNS that the template has. */
 export class Topics {
   readonly #topics: readonly Topic[];
-  readonly #access: Access;
+  readonly #access: Authorize;
 
-  /** @throws Error for a member of a topic or its policy that the local stack does not know */
-  constructor(resources: Resources, access: Access) {
+  /** @throws Error for a member of a topic that the local stack does not know */
+  constructor(resources: Resources, access: Authorize) {
     this.#access = access;
-    const policies = resources
-      .ofType('AWS::SNS::TopicPolicy')
-      .map((each) => policySchema.parse(each.properties));
-    const subscriptions = resources
-      .ofType('AWS::SNS::Subscription')
-      .map(({ properties }) => subscriptionSchema.parse(properties));
+    const withPolicy = parseAll(resources, 'AWS::SNS::TopicPolicy', policySchema).flatMap(
+      (each) => each.Topics,
+    );
+    const subscriptions = parseAll(resources, 'AWS::SNS::Subscription', subscriptionSchema);
+    const channels = parseAll(resources, 'AWS::Chatbot::SlackChannelConfiguration', channelSchema);
     this.#topics = resources.ofType('AWS::SNS::Topic').map(({ ref: arn, properties }) => {
       const { Subscription, KmsMasterKeyId } = topicSchema.parse(properties);
       const own = [...Subscription, ...subscriptions.filter(({ TopicArn }) => TopicArn === arn)];
+      const slack = channels.filter(({ SnsTopicArns }) => SnsTopicArns.includes(arn));
       return {
         arn,
         isEncrypted: KmsMasterKeyId !== undefined,
-        hasPolicy: policies.some(({ Topics: topics }) => topics.includes(arn)),
-        subscriptions: own.map(({ Protocol, Endpoint }) => `${Protocol}:${Endpoint}`),
+        hasPolicy: withPolicy.includes(arn),
+        subscriptions: [
+          ...own.map(({ Protocol, Endpoint }) => `${Protocol}:${Endpoint}`),
+          ...slack.map(({ SlackChannelId }) => `slack:${SlackChannelId}`),
+        ],
       };
     });
   }
@@ -72,11 +74,13 @@ export class Topics {
   #findRefusal({ arn, isEncrypted, hasPolicy }: Topic, alarmArn: string): string | undefined {
     // https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
     if (isEncrypted) return 'the local stack does not know whether CloudWatch may use the key of the topic';
+    // The default policy, which a policy of the template replaces, allows the account's alarms.
     if (!hasPolicy) return undefined;
     const caller = { service: 'cloudwatch.amazonaws.com', sourceArn: alarmArn };
-    return (
-      this.#access.deny(caller, [{ action: 'sns:Publish', resource: arn }]) &&
-      'the policy of the topic does not allow cloudwatch.amazonaws.com to publish'
-    );
+    return this.#access.deny(caller, [{ action: 'sns:Publish', resource: arn }])?.message;
   }
+}
+
+function parseAll<Schema extends z.ZodType>(resources: Resources, type: string, schema: Schema) {
+  return resources.ofType(type).map(({ properties }): z.output<Schema> => schema.parse(properties));
 }
