@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
+import { isKeyOfGap, type RestoredState } from './restored/restored-state.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
@@ -31,7 +32,10 @@ export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection' | 'acc
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };
 
 export type Executions = {
-  /** Claims the key for this invocation, which then may send; false when another invocation holds or used it. */
+  /**
+   * Claims the key for this invocation, which then may send; false when another invocation holds or used it, or may have
+   * used it in the gap of a restored table: then the record is UNKNOWN.
+   */
   claim(key: ExecutionKey, write: Write, owner: string): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the response to a write that this invocation sent. */
@@ -46,11 +50,18 @@ const names = { '#owner': 'owner', '#status': 'status' };
 const runningByOwner = '#owner = :owner AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
-export function executionsIn(table: Table, now: () => number = Date.now): Executions {
+export function executionsIn(
+  table: Table,
+  now: () => number = Date.now,
+  restored?: RestoredState,
+): Executions {
   return {
     async claim(key, write, owner) {
-      const put = claimPut(key, write, owner, now());
-      return (await sendConditional(() => table.put(put))) !== undefined;
+      const isOfGap = isKeyOfGap(key.key, restored, now());
+      const status = isOfGap ? 'UNKNOWN' : 'IN_PROGRESS';
+      const put = claimPut(key, { ...write, status, owner }, now());
+      const isStored = (await sendConditional(() => table.put(put))) !== undefined;
+      return isStored && !isOfGap;
     },
     async find(key) {
       const get = { Key: itemKey(key), ConsistentRead: true };
@@ -76,14 +87,12 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   };
 }
 
-function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
+function claimPut(key: ExecutionKey, claim: Write & Pick<Execution, 'status' | 'owner'>, now: number) {
   const seconds = epochSeconds(now);
   return {
     Item: {
       ...itemKey(key),
-      ...write,
-      status: 'IN_PROGRESS',
-      owner,
+      ...claim,
       startedAt: now,
       leaseUntil: seconds + WRITE_LEASE_SECONDS,
       expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
@@ -91,7 +100,7 @@ function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
     // A put is retried after a lost response, and then finds its own record.
     ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':now': seconds, ':owner': owner, ':running': 'IN_PROGRESS' },
+    ExpressionAttributeValues: { ':now': seconds, ':owner': claim.owner, ':running': 'IN_PROGRESS' },
   };
 }
 

@@ -125,6 +125,7 @@ export class DigestModel {
     return {
       slots: {
         claim: slotAt('slots.claim', slots.claim),
+        isOfGap: slots.isOfGap,
         find: at('slots.find', slots.find),
         findNewest: at('slots.findNewest', slots.findNewest),
         release: slotAt('slots.release', slots.release),
