@@ -4,6 +4,7 @@ import { nameMailbox } from '../../shared/digest/name-mailbox.ts';
 import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
+import { isBeforeOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import { composeMessage } from './compose-message.ts';
 import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
@@ -23,6 +24,9 @@ export async function runDigest(
   deps: DigestDeps,
 ): Promise<DigestOutcome> {
   const run = openRun(event, invocation, deps);
+  // Before the slot is claimed: a firing that comes late leaves no item behind.
+  if (await isBeforeOffboarding(run.scope.user, Date.parse(event.scheduledTime), deps))
+    return { status: 'OFFBOARDED' };
   const attempts = await deps.slots.claim(run.slot, run.id, invocation.endsAt);
   if (attempts === undefined) return resolveUnclaimedSlot(run);
   const outcome = await runClaimed(run).catch(async (error: unknown) => {

@@ -11,6 +11,7 @@ const AREAS: [area: string, files: RegExp][] = [
   ['EventBridge', /^infra\/local\/aws\/events\//],
   ['SQS', /^infra\/local\/aws\/(sqs\/|template\/queues)/],
   ['Secrets Manager', /^infra\/local\/aws\/secrets-manager\//],
+  ['KMS', /^infra\/local\/aws\/kms\//],
   ['DynamoDB', /^infra\/local\/aws\/(dynamodb\/|template\/table)/],
   ['Scalekit', /^infra\/local\/scalekit\/(?!providers\/)/],
   ['Providers behind Scalekit', /^infra\/local\/scalekit\/providers\//],

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /** A call of a function, or of the gateway on its behalf: where faults are injected. */
 export type CallPoint = {
-  /** `dynamodb`, `secretsmanager`, `scheduler`, `events`, `sqs`, `lambda`, `issuer`, `scalekit` or `network`. */
+  /** `dynamodb`, `secretsmanager`, `scheduler`, `events`, `kms`, `sqs`, `lambda`, `issuer`, `scalekit` or `network`. */
   service: string;
   /** AWS's name of the operation, the RPC's name, or the last part of the issuer's path. */
   operation: string;
@@ -19,6 +19,7 @@ const SERVICES: Record<string, string> = {
   AmazonSQS: 'sqs',
   AWSEvents: 'events',
   DynamoDB_20120810: 'dynamodb',
+  TrentService: 'kms',
 };
 const SCHEDULER: Record<string, string> = {
   POST: 'CreateSchedule',

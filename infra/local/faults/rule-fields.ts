@@ -5,7 +5,9 @@ export const ruleFields = z.strictObject({
   /** `service.Operation`, `service.*` for every operation of the service, or `network`. */
   at: z
     .string()
-    .regex(/^(network|(dynamodb|secretsmanager|scheduler|events|sqs|lambda|issuer|scalekit)\.([\w.-]+|\*))$/),
+    .regex(
+      /^(network|(dynamodb|secretsmanager|scheduler|events|kms|sqs|lambda|issuer|scalekit)\.([\w.-]+|\*))$/,
+    ),
   /** Before the effect, or after it and before the response. */
   when: z.enum(['before', 'after']).default('before'),
   do: z.enum(['error', 'delay', 'reset', 'close', 'blackhole', 'kill', 'freeze', 'pass']),

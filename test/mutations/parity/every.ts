@@ -4,6 +4,7 @@ import { corsAndThrottling } from './cors-and-throttling.ts';
 import { eventBuses } from './event-bus.ts';
 import { gateway } from './gateway.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
+import { keys } from './keys.ts';
 import { lambda } from './lambda.ts';
 import { payloadFormat } from './payload-format.ts';
 import { providers } from './providers.ts';
@@ -26,6 +27,7 @@ export const mutations: readonly ParityMutation[] = [
   ...eventBuses,
   ...queues,
   ...stores,
+  ...keys,
   ...scalekit,
   ...scalekitRest,
   ...scalekitWebhooks,

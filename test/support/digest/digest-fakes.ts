@@ -12,6 +12,7 @@ import type { RestoredState } from '../../../shared/state/restored/restored-stat
 import type { Change } from '../../../shared/state/settings-updates.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
+import { fakeOffboardings } from '../state/fake-offboardings.ts';
 
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
 const slotTime = '2026-11-22T06:30:00.000Z';
@@ -80,7 +81,9 @@ export class DigestFakes {
     () => this.restored,
   );
   readonly settings = fakeDigestSettings(() => this.now);
+  readonly offboardings = fakeOffboardings();
   readonly deps: DigestDeps = {
+    offboardings: this.offboardings,
     tools: {
       prepare: async () => undefined,
       read: async (call) => this.takeResult(call),

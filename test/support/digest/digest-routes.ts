@@ -19,6 +19,7 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     slots: fakes.slots,
     runs: fakeDigestRuns(),
     labels: { list: async () => ['work'] },
+    offboardings: fakes.offboardings,
     schedules,
     invoke: async (event) => void invoked.push(event),
     isOfGap: (key) => isKeyOfGap(key, fakes.restored, fakes.now),
