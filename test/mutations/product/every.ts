@@ -39,6 +39,7 @@ import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
+import { operationsDeployment } from './operations/deployment.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
 import { render } from './render.ts';
@@ -104,6 +105,7 @@ export const mutations: readonly Mutation[] = [
   ...onDemand,
   ...openapi,
   ...operationsAlarms,
+  ...operationsDeployment,
   ...render,
   ...scalekit,
   ...token,
