@@ -42,6 +42,7 @@ import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
+import { policies } from './policies.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -87,6 +88,7 @@ export const mutations: readonly Mutation[] = [
   ...frameworks,
   ...toolFormats,
   ...grants,
+  ...policies,
   ...http,
   ...infra,
   ...sdk,

@@ -106,7 +106,7 @@ export const expectedAlarms: Record<string, Expected> = {
     'AWS/SQS/ApproximateNumberOfMessagesVisible QueueName=DeadLettersQueue Maximum',
     `${AT_LEAST} 1, 1 of 1`,
   ),
-  DeadSlots: perMinute('Onbehalf/DeadSlots Sum', `${AT_LEAST} 1, 1 of 1`),
+  DeadSlots: perMinute('Onbehalf/Digests Status=DEAD Sum', `${AT_LEAST} 1, 1 of 1`),
   SchedulesDropped: perMinute(
     {
       expression: 'FILL(one, 0) + FILL(other, 0)',

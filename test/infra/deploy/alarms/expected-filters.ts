@@ -32,7 +32,11 @@ export const expectedFilters: Record<string, Expected> = {
       '{ ($.message = "tool call") && ($.level = "ERROR") && ($.outcome != "provider-error") && ($.outcome != "result-too-large") }',
     logs: ['McpLogs'],
   },
-  DeadSlots: { pattern: '{ ($.message = "digest") && ($.status = "DEAD") }', logs: ['MailDigestLogs'] },
+  Digests: {
+    pattern: '{ ($.message = "digest") && ($.status = "*") }',
+    logs: ['MailDigestLogs'],
+    by: 'Status=$.status',
+  },
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
