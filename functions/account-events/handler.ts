@@ -9,6 +9,8 @@ import { secretsManagerCredentials } from '../../shared/scalekit/rpc/credentials
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
 import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
+import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
+import { trailsIn } from '../../shared/state/offboarding/trails.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { liveSecrets } from './live-secrets.ts';
 import { accountEventsRoutes } from './routes.ts';
@@ -27,6 +29,8 @@ const routes = accountEventsRoutes({
   schedules: eventBridgeSchedules(env),
   events: receivedEventsIn(table),
   order: eventOrderIn(table),
+  trails: trailsIn(table),
+  offboardings: offboardingsIn(table),
   bus: eventBridgeBus(env.EVENT_BUS_NAME),
 });
 

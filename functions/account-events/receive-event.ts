@@ -1,11 +1,18 @@
 import type { EventBus } from '../../shared/account-events/event-bus.ts';
-import type { EventOrder } from '../../shared/account-events/event-order.ts';
-import type { EventProgress, ReceivedEvents } from '../../shared/account-events/received-events.ts';
-import { EVENT_LEASE_SECONDS } from '../../shared/config/limits.ts';
+import { type EventOrder, orderPartition } from '../../shared/account-events/event-order.ts';
+import {
+  type EventProgress,
+  eventPartition,
+  type ReceivedEvents,
+} from '../../shared/account-events/received-events.ts';
+import { EVENT_LEASE_SECONDS, EVENT_TTL_SECONDS } from '../../shared/config/limits.ts';
 import { type FollowDeps, followAccount } from '../../shared/digest/health/follow-account.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { AnonymousScope, RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
+import { isBeforeOffboarding, type Offboardings } from '../../shared/state/offboarding/offboardings.ts';
+import type { Trails } from '../../shared/state/offboarding/trails.ts';
+import { epochSeconds } from '../../shared/state/table.ts';
 import { userHash } from '../../shared/state/user-key.ts';
 import { type AccountEvent, readEvent } from './event.ts';
 import { type IdentifiedAccount, type IdentifyDeps, identifyAccount } from './identify-account.ts';
@@ -17,6 +24,8 @@ export type ReceiveDeps = FollowDeps &
     labels: IdentifyDeps['labels'] & FollowDeps['labels'];
     events: ReceivedEvents;
     order: EventOrder;
+    trails: Trails;
+    offboardings: Offboardings;
     bus: EventBus;
     log: Pick<Log, 'info' | 'warn'>;
   };
@@ -46,6 +55,10 @@ export async function receiveEvent(
   if ('unreadable' in event) return ignore(event.unreadable, event.type, deps);
   const account = await identifyAccount(event, scope, deps);
   if ('foreign' in account) return ignore(account.foreign, event.type, deps);
+  if (await isBeforeOffboarding(account.user, toMilliseconds(event), deps))
+    return ignore('offboarded', event.type, deps);
+  const items = [eventPartition(webhookId), orderPartition(event.data.id)] as const;
+  await deps.trails.leave(account.user, items, epochSeconds(deps.now()) + EVENT_TTL_SECONDS);
   const claimed = await deps.events.claim(webhookId, scope.requestId, deps.now());
   const isResumed = claimed === 'RESUMED';
   const progress = isResumed ? 'RECEIVED' : claimed;
@@ -82,7 +95,7 @@ async function follow(delivery: Delivery, deps: ReceiveDeps) {
 
 async function followNow({ event, account, scope }: Delivery, deps: ReceiveDeps) {
   const { data, occurredAt, kind } = event;
-  const report = { isDeleted: kind === 'deleted', at: Number(occurredAt / 1_000_000n) };
+  const report = { isDeleted: kind === 'deleted', at: toMilliseconds(event) };
   const followed = await followAccount(account.ref, report, scope, deps);
   await deps.order.record(data.id, occurredAt, deps.now());
   return followed;
@@ -96,6 +109,10 @@ async function advance(
 ): Promise<void> {
   if (await events.advance(webhookId, scope.requestId, progress)) return;
   throw new AppError('request-in-progress', { retryAfter: EVENT_LEASE_SECONDS });
+}
+
+function toMilliseconds({ occurredAt }: AccountEvent): number {
+  return Number(occurredAt / 1_000_000n);
 }
 
 /** Acknowledges an event that would never succeed: Scalekit would repeat it, and end the delivery of others. */

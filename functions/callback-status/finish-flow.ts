@@ -1,12 +1,17 @@
+import { callerOfAct } from '../../shared/activity/act.ts';
+import { FLOW_TTL_SECONDS } from '../../shared/config/limits.ts';
 import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import type { Scalekit, StoredAccount } from '../../shared/scalekit/scalekit.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
-import type { Consents } from '../../shared/state/consents.ts';
+import { type Consents, consentPartition } from '../../shared/state/consents.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flow, Flows } from '../../shared/state/flows.ts';
+import { type Offboardings, refuseDuringOffboarding } from '../../shared/state/offboarding/offboardings.ts';
+import type { Trails } from '../../shared/state/offboarding/trails.ts';
+import { epochSeconds } from '../../shared/state/table.ts';
 import { listWaiting } from './linked-connections.ts';
 import { rejectFlow } from './reject-flow.ts';
 import { reportLinked } from './report-linked.ts';
@@ -20,6 +25,8 @@ export type FlowDeps = {
   };
   flows: Pick<Flows, 'find' | 'findOpen' | 'lease' | 'settle' | 'consumeNewest'>;
   consents: Consents;
+  trails: Trails;
+  offboardings: Offboardings;
   labels: Pick<Labels, 'list' | 'keep'>;
   /** Resumes the digests that were paused because the account had to be linked. */
   settings: Pick<DigestSettings, 'findRecord' | 'lift'>;
@@ -49,17 +56,25 @@ export async function finishFlow(
   if (flow.status === 'DENIED') throw rejectFlow(deps, 'denied');
   if (flow.status === 'CONSUMED') return repeatResponse(flow, scope, deps);
   if (flow.status === 'EXPIRED' || flow.expiresAt * 1_000 <= deps.now()) throw new AppError('flow-expired');
+  await refuseDuringOffboarding(scope.user, deps);
   const { state, authRequestId } = back;
   const { connection, account } = flow;
   // Before the account can be ACTIVE, so that no ACTIVE account is without its label.
   if (account !== undefined) await deps.labels.keep(scope.user, account);
   const before = await listAccounts(flow, scope, deps);
+  const consentEnd = epochSeconds(deps.now()) + FLOW_TTL_SECONDS;
+  await deps.trails.leave(scope.user, [consentPartition(authRequestId)], consentEnd);
   const consent = await deps.consents.attempt(authRequestId, listWaiting(before, connection), deps.now());
   if (consent === undefined) {
     await deps.flows.settle(state, 'DENIED');
     throw rejectFlow(deps, 'revoked-consent');
   }
-  if (!(await deps.flows.lease(state, flow, scope.requestId, deps.now()))) {
+  if (
+    !(await deps.flows.lease(state, flow, scope.requestId, deps.now(), {
+      ...callerOfAct(scope),
+      service: flow.service,
+    }))
+  ) {
     throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   }
   const attempt = { connection, account, authRequestId, consent, before };
@@ -108,7 +123,7 @@ async function applyVerdict(
       await deps.flows.settle(back.state, 'PENDING');
       throw rejectFlow(deps, verdict);
     case 'mismatch':
-      await deps.flows.settle(back.state, 'DENIED');
+      await deps.flows.settle(back.state, 'DENIED', 'ended');
       throw rejectFlow(deps, 'identifier-mismatch');
     case 'gone':
       await deps.flows.settle(back.state, 'EXPIRED');

@@ -8,6 +8,8 @@ import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { consentsIn } from '../../shared/state/consents.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
+import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
+import { trailsIn } from '../../shared/state/offboarding/trails.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { callbackStatusRoutes } from './routes.ts';
 
@@ -20,6 +22,8 @@ const routes = callbackStatusRoutes({
   offers: offersOf(env.CONNECTION_NAMES),
   flows: flowsIn(table),
   consents: consentsIn(table),
+  trails: trailsIn(table),
+  offboardings: offboardingsIn(table),
   settings: digestSettingsIn(table),
   labels: labelsIn(table),
   userVerifyUrl: env.USER_VERIFY_URL,

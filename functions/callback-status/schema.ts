@@ -105,7 +105,7 @@ export const callbackStatusContract = contract({
     forServices: false,
     body: verifyBody,
     responses: { 200: verifyResponse },
-    problems: ['flow-rejected', 'flow-expired', 'upstream-unavailable'],
+    problems: ['flow-rejected', 'flow-expired', 'request-in-progress', 'upstream-unavailable'],
   },
   'POST /connections/cancel': {
     summary: "Ends the user's own flow, which the user refused",

@@ -5,6 +5,7 @@ import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { AccountStatus, Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
 import type { Flows } from '../../shared/state/flows.ts';
+import { type Offboardings, refuseDuringOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import { sha256 } from '../../shared/text/sha256.ts';
 import type { AuthorizeResponse } from './schema.ts';
 
@@ -15,6 +16,7 @@ export type AuthorizeDeps = {
   };
   flows: Pick<Flows, 'start' | 'discard'>;
   labels: Pick<Labels, 'add'>;
+  offboardings: Offboardings;
   /** From configuration only: a return address in a request would send the consent to an attacker. */
   userVerifyUrl: string;
   /** The API's own callback, in cookie mode. */
@@ -38,13 +40,15 @@ type Authorized = {
 /**
  * Starts the linking of an account; an ACTIVE account needs none. The label is stored before Scalekit has an account of it,
  * and the flow before the link exists, so that every webhook and every return from a link finds its record.
- * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`, `invalid-request` (one label too many)
+ * @throws AppError of the Scalekit client, `upstream-unavailable`, `rate-limited`, `invalid-request` (one label too many),
+ * `request-in-progress` (the user's offboarding)
  */
 export async function authorize(
   { force = false, ...ref }: AuthorizeRequest,
   scope: RequestScope,
   deps: AuthorizeDeps,
 ): Promise<Authorized> {
+  await refuseDuringOffboarding(scope.user, deps);
   if (ref.account !== undefined) await deps.labels.add(scope.user, ref.account);
   const { status } = await deps.scalekit.accounts.find(ref, scope);
   if (status === 'ACTIVE' && !force) return { response: { ...ref, status } };

@@ -51,6 +51,7 @@ export const connectContract = contract({
     problems: [
       'connection-unknown',
       'rate-limited',
+      'request-in-progress',
       'provider-error',
       'deadline-exceeded',
       'upstream-unavailable',

@@ -6,6 +6,7 @@ import { AppError, asAppError } from '../../shared/errors/app-error.ts';
 import { alignSchedule } from '../../shared/schedules/align-schedule.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
+import { type Offboardings, refuseDuringOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import type { Change } from '../../shared/state/settings-updates.ts';
 import type { DigestOwner } from '../../shared/state/user-key.ts';
 import type { DigestBody } from './schema.ts';
@@ -20,18 +21,21 @@ export type SettingsDeps = {
   now: () => number;
 };
 
+type ChangeDeps = SettingsDeps & { offboardings: Offboardings };
+
 /**
  * Stores the user's choice, then aligns the schedule with it.
- * @throws AppError `invalid-request`: nothing has changed; `upstream-unavailable`: repeating the request completes it,
- * or `reconcile` does
+ * @throws AppError `invalid-request`: nothing has changed; `request-in-progress` (the user's offboarding);
+ * `upstream-unavailable`: repeating the request completes it, or `reconcile` does
  */
 export async function changeSettings(
   user: DigestOwner,
   body: DigestBody,
-  deps: SettingsDeps,
+  deps: ChangeDeps,
 ): Promise<Settings> {
   const { paused, ...choice } = body;
   checkConnections(body, deps);
+  await refuseDuringOffboarding({ issuer: user.issuer, identifier: user.identifier }, deps);
   const at = deps.now();
   const before = await deps.settings.find(user);
   const revision = randomUUID();

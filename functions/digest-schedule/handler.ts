@@ -8,6 +8,8 @@ import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { digestRunsIn } from '../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
+import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
+import { isKeyOfGap, restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { invokeDigest } from './invoke-digest.ts';
 import { digestScheduleRoutes } from './routes.ts';
@@ -21,9 +23,11 @@ const routes = digestScheduleRoutes({
   slots: digestSlotsIn(table),
   runs: digestRunsIn(table),
   labels: labelsIn(table),
+  offboardings: offboardingsIn(table),
   invoke: invokeDigest(env.MAIL_DIGEST_ARN),
   offers: offersOf(env.CONNECTION_NAMES),
   hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection),
+  isOfGap: (key) => isKeyOfGap(key, restoredStateOf(env), Date.now()),
   now: Date.now,
 });
 

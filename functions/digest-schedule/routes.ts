@@ -5,6 +5,7 @@ import { endpoints } from '../../shared/http/endpoint/endpoints.ts';
 import { emptyResponse, jsonResponse, REPLAYED_HEADER } from '../../shared/http/response.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
+import { type Offboardings, refuseDuringOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import type { DigestOwner } from '../../shared/state/user-key.ts';
 import { changeSettings, removeSettings, type SettingsDeps } from './change-settings.ts';
 import { findLatestDigest, type LatestDeps } from './latest-digest.ts';
@@ -13,7 +14,9 @@ import { type RunDeps, runOnDemand } from './run-on-demand.ts';
 import { digestScheduleContract } from './schema.ts';
 import { settingsResponse } from './settings-response.ts';
 
-type DigestDeps = SettingsDeps & RunDeps & LatestDeps & { labels: Pick<Labels, 'list'> };
+type DigestDeps = SettingsDeps &
+  RunDeps &
+  LatestDeps & { labels: Pick<Labels, 'list'>; offboardings: Offboardings };
 
 /** The routes of the caller's own mail digests, one for each mailbox. */
 export function digestScheduleRoutes(deps: DigestDeps): Routes {
@@ -36,7 +39,8 @@ export function digestScheduleRoutes(deps: DigestDeps): Routes {
     },
     'POST /digest/run': async ({ idempotencyKey, ...request }) => {
       const owner = ownerOf(request);
-      const { service } = request.scope;
+      const { user, service } = request.scope;
+      await refuseDuringOffboarding(user, deps);
       const { slot, replayed } = await runOnDemand(idempotencyKey, { owner, service }, deps);
       const body = { ...request.query, slot };
       return jsonResponse(202, body, replayed ? { [REPLAYED_HEADER]: 'true' } : {});

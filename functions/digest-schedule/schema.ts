@@ -91,7 +91,7 @@ export const digestScheduleContract = contract({
     query: accountQuery,
     body: digestBody,
     responses: { 200: digestResponse },
-    problems: ['connection-unknown', 'not-found', 'upstream-unavailable'],
+    problems: ['connection-unknown', 'not-found', 'request-in-progress', 'upstream-unavailable'],
   },
   'DELETE /digest': {
     summary: "Ends the user's digest",
@@ -108,7 +108,7 @@ export const digestScheduleContract = contract({
     query: accountQuery,
     idempotencyKey: 'required',
     responses: { 202: runResponse },
-    problems: ['not-found', 'rate-limited', 'upstream-unavailable'],
+    problems: ['not-found', 'request-in-progress', 'rate-limited', 'upstream-unavailable', 'outcome-unknown'],
   },
   'GET /digest/latest': {
     summary: 'The last digest whose `delivery` was `stored`',

@@ -5,6 +5,7 @@ import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Accounts, CallScope, Direct, Tools } from '../../shared/scalekit/scalekit.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { DigestSlots } from '../../shared/state/digest-slots.ts';
+import type { Offboardings } from '../../shared/state/offboarding/offboardings.ts';
 import type { Slot } from '../../shared/state/slot-updates.ts';
 import type { DigestEvent } from './schema.ts';
 
@@ -22,6 +23,7 @@ export type DigestDeps = Omit<MakingDeps, 'tools'> & {
   accounts: Pick<Accounts, 'find'>;
   slots: Omit<DigestSlots, 'findLatest'>;
   settings: Pick<DigestSettings, 'find' | 'pause' | 'lift' | 'recordOutcome' | 'requestAlignment'>;
+  offboardings: Offboardings;
   render: RenderDigest;
   /** Milliseconds. */
   sleep: (ms: number) => Promise<unknown>;

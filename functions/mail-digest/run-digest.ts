@@ -4,6 +4,7 @@ import { nameMailbox } from '../../shared/digest/name-mailbox.ts';
 import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
+import { isBeforeOffboarding } from '../../shared/state/offboarding/offboardings.ts';
 import { composeMessage } from './compose-message.ts';
 import { type DigestDeps, type DigestRun, type Invocation, openRun } from './digest-run.ts';
 import type { DigestEvent, DigestOutcome } from './schema.ts';
@@ -23,6 +24,9 @@ export async function runDigest(
   deps: DigestDeps,
 ): Promise<DigestOutcome> {
   const run = openRun(event, invocation, deps);
+  // Before the slot is claimed: a firing that comes late leaves no item behind.
+  if (await isBeforeOffboarding(run.scope.user, Date.parse(event.scheduledTime), deps))
+    return { status: 'OFFBOARDED' };
   const attempts = await deps.slots.claim(run.slot, run.id, invocation.endsAt);
   if (attempts === undefined) return resolveUnclaimedSlot(run);
   const outcome = await runClaimed(run).catch(async (error: unknown) => {
@@ -59,6 +63,8 @@ async function resolveClosedSlot(run: DigestRun): Promise<DigestOutcome> {
 
 /** @returns how to close the slot; NOT_MINE when another run has closed or claimed it meanwhile */
 async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
+  // The table was restored to a time before the slot had its outcome, if it has one.
+  if (run.deps.slots.isOfGap(run.slot)) return { outcome: { status: 'DEAD', reason: 'outcome-unknown' } };
   const admission = await admitRun(run);
   if ('skip' in admission) return { outcome: { status: 'SKIPPED', reason: admission.skip } };
   const { settings } = admission;

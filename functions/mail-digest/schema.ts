@@ -39,5 +39,8 @@ export type SlotOutcome =
   /** Nothing was delivered, or the outcome is unknown; the next slot is a new attempt. */
   | { status: 'DEAD'; reason: DeadReason };
 
-/** The outcome of a run, which only a synchronous caller receives. NOT_MINE: another run closed the slot. */
-export type DigestOutcome = SlotOutcome | { status: 'NOT_MINE' };
+/**
+ * The outcome of a run, which only a synchronous caller receives. NOT_MINE: another run closed the slot. OFFBOARDED: the
+ * user was offboarded after the firing, or is being offboarded, and nothing is stored.
+ */
+export type DigestOutcome = SlotOutcome | { status: 'NOT_MINE' | 'OFFBOARDED' };

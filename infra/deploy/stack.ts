@@ -1,11 +1,12 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
-import { AccountEventCounts } from './constructs/account-events/account-event-counts.ts';
+import { Alarms } from './constructs/alarms/alarms.ts';
+import type { Observed } from './constructs/alarms/observed.ts';
+import { OperationsDashboard } from './constructs/dashboard/operations-dashboard.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
-import { ReconcileFindings } from './constructs/reconciliation/reconcile-findings.ts';
+import { SavedQueries } from './constructs/queries/saved-queries.ts';
 import { ReconcileSchedules } from './constructs/reconciliation/reconcile-schedules.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
@@ -20,7 +21,7 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     super(scope, id, { ...props, terminationProtection: isDeployable(parameters.stage) });
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
-    const table = new StateTable(this, 'State');
+    const table = new StateTable(this, 'State', { restoredName: parameters.restored?.tableName });
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
     const signingKey = new SigningKey(this, 'SigningKey');
@@ -36,10 +37,19 @@ export class OnbehalfStack extends Stack {
       signingKey,
     });
     new ReconcileSchedules(this, 'Reconciliation', { reconcile, deadLetterQueue });
-    new ReconcileFindings(this, 'ReconcileFindings', { reconcile, threshold: parameters.reconcileFindings });
-    new AccountEventCounts(this, 'AccountEventCounts', { receiver: apiFunctions['account-events'] });
-    new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     api.addFunctions(apiFunctions);
+    const observed: Observed = {
+      parameters,
+      apiId: api.apiId,
+      accessLogs: api.accessLogs,
+      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile },
+      tableName: table.tableName,
+      deadLetterQueueName: deadLetterQueue.queueName,
+      scheduleGroup: schedules.groupName,
+    };
+    const alarms = new Alarms(this, 'Alarms', observed);
+    new SavedQueries(this, 'SavedQueries', observed);
+    new OperationsDashboard(this, 'Operations', { observed, counts: alarms.counts, alarms: [...alarms.all] });
 
     this.addOutputs({
       ApiUrl: api.url,
@@ -52,6 +62,8 @@ export class OnbehalfStack extends Stack {
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       AccountEventBusName: accountEventBus.busName,
+      AlarmTopicArn: alarms.topicArn,
+      RollbackAlarmArns: Fn.join(',', alarms.rollbackTriggerArns),
       SigningKeyArn: signingKey.arn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });

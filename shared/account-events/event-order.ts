@@ -12,9 +12,14 @@ export type EventOrder = {
   record(accountId: string, occurredAt: bigint, now: number): Promise<void>;
 };
 
+/** The partition key of the item that orders an account's events. */
+export function orderPartition(accountId: string): string {
+  return `EVENT-ORDER#${accountId}`;
+}
+
 /** The order in the table, as `EVENT-ORDER#<account>`. */
 export function eventOrderIn(table: Table): EventOrder {
-  const at = (accountId: string) => ({ Key: { pk: `EVENT-ORDER#${accountId}`, sk: 'EVENT-ORDER' } });
+  const at = (accountId: string) => ({ Key: { pk: orderPartition(accountId), sk: 'EVENT-ORDER' } });
   return {
     async isOutdated(accountId, occurredAt) {
       const { Item } = await sendRequest(() => table.get({ ...at(accountId), ConsistentRead: true }));

@@ -21,9 +21,14 @@ export type ReceivedEvents = {
   release(id: string, delivery: string): Promise<void>;
 };
 
+/** The partition key of an event's item. */
+export function eventPartition(id: string): string {
+  return `EVENT#${id}`;
+}
+
 /** Events in the table, as `EVENT#<webhook-id>`. Every write is idempotent, as it is retried after a lost response. */
 export function receivedEventsIn(table: Table): ReceivedEvents {
-  const at = (id: string) => ({ Key: { pk: `EVENT#${id}`, sk: 'EVENT' } });
+  const at = (id: string) => ({ Key: { pk: eventPartition(id), sk: 'EVENT' } });
   return {
     async claim(id, delivery, now) {
       const claimed = await sendConditional(() => table.update({ ...at(id), ...claimUpdate(delivery, now) }));

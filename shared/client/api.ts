@@ -512,6 +512,7 @@ export type Api = {
       | 'invalid-request'
       | 'forbidden'
       | 'flow-rejected'
+      | 'request-in-progress'
       | 'flow-expired'
       | 'payload-too-large'
       | 'unsupported-media-type'
@@ -575,6 +576,7 @@ export type Api = {
       | 'invalid-request'
       | 'forbidden'
       | 'connection-unknown'
+      | 'request-in-progress'
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'rate-limited'
@@ -757,6 +759,7 @@ export type Api = {
       | 'forbidden'
       | 'connection-unknown'
       | 'not-found'
+      | 'request-in-progress'
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'internal'
@@ -801,11 +804,13 @@ export type Api = {
       | 'idempotency-key-required'
       | 'forbidden'
       | 'not-found'
+      | 'request-in-progress'
       | 'payload-too-large'
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'outcome-unknown';
   };
   /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {

@@ -74,6 +74,10 @@ export const PACKED_FROM_BYTES = 4 * 1024;
 export const PACKED_TEXT_BYTES = 1024 * 1024;
 
 export const FLOW_TTL_SECONDS = 10 * 60;
+/** How long a flow stays for `seal-activity` after an attempt to link its account. */
+export const UNSEALED_FLOW_SECONDS = 24 * 60 * 60;
+/** How long an act that has an item of its own stays for `seal-activity`. */
+export const UNSEALED_ACT_SECONDS = 7 * 24 * 60 * 60;
 /** A user's flows that were started and have not ended. */
 export const LIVE_FLOWS = 5;
 /** Labels of further accounts that a user has; each costs `GET /connections` one call of Scalekit. */
@@ -86,6 +90,8 @@ export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout of a request: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
+/** How far ahead a caller's clock may be. */
+export const CLIENT_CLOCK_MS = 5 * 60 * 1_000;
 /** Equal writes without a key of their own are one write for this long after it was sent. */
 export const WRITE_WINDOW_SECONDS = 10 * 60;
 /** Pause between two looks at a write that is running, or at an account that is being linked. */

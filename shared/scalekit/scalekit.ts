@@ -42,7 +42,7 @@ export type Accounts = {
   /** Creates the account if there is none. */
   create(ref: AccountRef, scope: CallScope): Promise<void>;
   /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
-  removeAll(ref: AccountRef, scope: CallScope): Promise<void>;
+  removeAll(ref: AccountRef, scope: CallScope, begin?: () => Promise<void>): Promise<void>;
 };
 
 /** A connection as Scalekit's webhooks name it. */

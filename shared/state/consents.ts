@@ -32,9 +32,14 @@ export type Consents = {
   revoke(authRequestId: string, now: number): Promise<void>;
 };
 
+/** The partition key of a consent's item. */
+export function consentPartition(authRequestId: string): string {
+  return `CONSENT#${sha256(authRequestId)}`;
+}
+
 /** Consents in the table. An item without `waiting` is a revoked consent. */
 export function consentsIn(table: Table): Consents {
-  const at = (authRequestId: string) => ({ Key: { pk: `CONSENT#${sha256(authRequestId)}`, sk: 'CONSENT' } });
+  const at = (authRequestId: string) => ({ Key: { pk: consentPartition(authRequestId), sk: 'CONSENT' } });
   return {
     async attempt(authRequestId, waiting, now) {
       const update = {

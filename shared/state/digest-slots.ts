@@ -1,3 +1,4 @@
+import { isSlotOfGap, type RestoredState } from './restored/restored-state.ts';
 import {
   newestQuery,
   parseState,
@@ -12,6 +13,7 @@ import {
   claimUpdate,
   closeUpdate,
   type DeadReason,
+  type Delivery,
   itemKey,
   packEnd,
   releaseUpdate,
@@ -29,13 +31,15 @@ export type DigestSlots = {
    * when another run holds it, or it is SENDING or closed. After a lease has ended, the next run claims it.
    */
   claim(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
+  /** Whether the slot may have been delivered in the gap of a restored table, which has no outcome of it. */
+  isOfGap(slot: Slot): boolean;
   find(slot: Slot): Promise<SlotState | undefined>;
   /** The user's newest slots, newest first. */
   findNewest(user: DigestOwner, count: number): Promise<SlotState[]>;
   /** Releases the slot, so that a retry need not wait for the lease to end. */
   release(slot: Slot, run: string): Promise<void>;
   /** From here on no run can claim the slot; false when this run no longer holds it. */
-  startSending(slot: Slot, run: string): Promise<boolean>;
+  startSending(slot: Slot, run: string, sent?: Delivery): Promise<boolean>;
   /**
    * Closes the slot and stores the digest in the same write; false when this run does not hold the slot in one of the
    * `from` phases.
@@ -57,13 +61,18 @@ const ABANDONED = [
 ] as const;
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
-export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
+export function digestSlotsIn(
+  table: Table,
+  now: () => number = Date.now,
+  restored?: RestoredState,
+): DigestSlots {
   const update = (input: Parameters<Table['update']>[0]) => sendConditional(() => table.update(input));
   return {
     async claim(slot, run, leaseUntil) {
       const claimed = await update(claimUpdate(slot, run, leaseUntil, now()));
       return claimed === undefined ? undefined : parseState(claimed.Attributes).attempts;
     },
+    isOfGap: ({ scheduledTime }) => isSlotOfGap(scheduledTime, restored),
     async find(slot) {
       const get = { Key: itemKey(slot), ConsistentRead: true, ...stateOnly };
       const { Item } = await sendRequest(() => table.get(get));
@@ -80,13 +89,15 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     async release(slot, run) {
       await update(releaseUpdate(slot, run));
     },
-    startSending: async (slot, run) => (await update(sendingUpdate(slot, run))) !== undefined,
+    startSending: async (slot, run, sent) =>
+      (await update(sendingUpdate(slot, run, sent, now()))) !== undefined,
     async close(slot, run, end, from) {
       const closing = { end: await packEnd(end), from, now: now() };
       return (await update(closeUpdate(slot, run, closing))) !== undefined;
     },
     async closeAbandoned(slot, from) {
-      for (const [status, reason] of ABANDONED.filter(([phase]) => from.includes(phase))) {
+      for (const [status, usual] of ABANDONED.filter(([phase]) => from.includes(phase))) {
+        const reason = isSlotOfGap(slot.scheduledTime, restored) ? 'outcome-unknown' : usual;
         const closed = await update(abandonedUpdate(slot, { status, reason, now: now() }));
         if (closed !== undefined) return reason;
       }

@@ -41,6 +41,7 @@ const cold = (mails: number): Step[] => [
 /** The calls that only a cold process makes. At any other call a warm process can be killed, which is quicker. */
 const ofColdStart = cold(0).map(([at]) => at);
 const begun = (mails: number): Step[] => [
+  ['dynamodb.GetItem', 'DELIVERED', mails],
   ['dynamodb.UpdateItem', 'DELIVERED', mails],
   ['dynamodb.GetItem', 'DELIVERED', mails],
   ['dynamodb.Query', 'DELIVERED', mails],

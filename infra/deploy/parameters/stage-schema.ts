@@ -1,12 +1,14 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
+import { alarmsSchema } from './alarms.ts';
 import { concurrencySchema } from './concurrency.ts';
 import { connectUrlSchema } from './connect-url.ts';
 import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
 import { refuseOtherAddresses } from './provider-addresses.ts';
 import { isReassignable } from './reassignable-claims.ts';
+import { restoredSchema } from './restored.ts';
 import { refuseContradictions, refuseRepetitions, refuseSharedNames } from './stage-rules.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 import { word } from './word.ts';
@@ -75,8 +77,14 @@ function baseSchema(stage: string) {
     throttle: z
       .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
       .default({ ratePerSecond: 100, burst: 200 }),
+    /** The table that takes the place of the stack's own, after a restore. */
+    restored: restoredSchema.optional(),
     /** A function's name → the invocations that run concurrently at most, reserved for it. */
     concurrency: concurrencySchema.default({}),
+    /** The account's quota of concurrent executions in the region; an alarm fires at 80% of it. */
+    accountConcurrency: z.int().min(1).default(1000),
+    /** Whom the alarms notify. */
+    alarms: alarmsSchema.optional(),
     /** `Active`: Lambda samples requests for X-Ray. `PassThrough`: no function may write traces. */
     tracing: z.enum(['Active', 'PassThrough']).default('Active'),
     /** The findings of reconcile within a day from which on its alarm fires. */

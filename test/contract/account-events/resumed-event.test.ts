@@ -5,6 +5,8 @@ import { receivedEventsIn } from '../../../shared/account-events/received-events
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
 import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
+import { offboardingsIn } from '../../../shared/state/offboarding/offboardings.ts';
+import { trailsIn } from '../../../shared/state/offboarding/trails.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
@@ -41,6 +43,8 @@ async function prepare(identifier: string, first: AccountStatus) {
     labels: { list: async () => [], findOwner: async () => undefined },
     events: receivedEventsIn(table()),
     order: eventOrderIn(table()),
+    trails: trailsIn(table()),
+    offboardings: offboardingsIn(table()),
     bus: { publish: async () => undefined },
     log: { info: () => undefined, warn: () => undefined },
   };

@@ -6,6 +6,8 @@ import type { StatusChanged } from '../../../shared/account-events/status-change
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import { labelsIn } from '../../../shared/state/accounts/labels.ts';
 import { digestSettingsIn } from '../../../shared/state/digest-settings.ts';
+import { offboardingsIn } from '../../../shared/state/offboarding/offboardings.ts';
+import { trailsIn } from '../../../shared/state/offboarding/trails.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';
 import { useTable } from '../../support/state/dynalite-table.ts';
 import { fakeSchedules } from '../../support/state/fake-digest-settings.ts';
@@ -39,6 +41,8 @@ beforeAll(async () => {
     labels: labelsIn(table()),
     events: receivedEventsIn(table()),
     order: eventOrderIn(table()),
+    trails: trailsIn(table()),
+    offboardings: offboardingsIn(table()),
     bus: { publish: async (change) => void published.push(change) },
     log: { info() {}, warn() {} },
   };

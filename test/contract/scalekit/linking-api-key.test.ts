@@ -9,6 +9,7 @@ import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings, noTrails } from '../../support/state/fake-offboardings.ts';
 
 const scope = requestScope({ deadline: Date.now() + 60_000 });
 
@@ -32,7 +33,8 @@ describe('a connection that takes an API key', () => {
     const scalekit = createScalekit({ environmentUrl: simulator.url, credentials, names });
     const state = { flows: fakeFlows(), labels: fakeLabels(), settings: fakeDigestSettings() };
     const log = { warn: () => {} };
-    const deps = { scalekit, ...state, consents: fakeConsents(), now: Date.now, log };
+    const guards = { trails: noTrails, offboardings: fakeOffboardings() };
+    const deps = { scalekit, ...state, ...guards, consents: fakeConsents(), now: Date.now, log };
     const userVerifyUrl = 'https://app.example.com/callback';
     const { response } = await authorize({ connection: 'desk' }, scope, { ...deps, userVerifyUrl });
     if (!('state' in response)) throw new Error('No link was made.');

@@ -38,8 +38,11 @@ import { mcpPages } from './mcp/pages.ts';
 import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
+import { operationsAlarms } from './operations/alarms.ts';
+import { operationsDeployment } from './operations/deployment.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
+import { policies } from './policies.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -48,6 +51,8 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
+import { lastingResources } from './upgrade/lasting-resources.ts';
+import { restoredTable } from './upgrade/restored-table.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -57,6 +62,8 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...lastingResources,
+  ...restoredTable,
   ...actions,
   ...awsCalls,
   ...bodies,
@@ -81,6 +88,7 @@ export const mutations: readonly Mutation[] = [
   ...frameworks,
   ...toolFormats,
   ...grants,
+  ...policies,
   ...http,
   ...infra,
   ...sdk,
@@ -100,6 +108,8 @@ export const mutations: readonly Mutation[] = [
   ...mcpResults,
   ...onDemand,
   ...openapi,
+  ...operationsAlarms,
+  ...operationsDeployment,
   ...render,
   ...scalekit,
   ...token,

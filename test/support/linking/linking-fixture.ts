@@ -9,6 +9,7 @@ import { fakeConsents } from '../state/fake-consents.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeFlows } from '../state/fake-flows.ts';
 import { fakeLabels } from '../state/fake-labels.ts';
+import { fakeOffboardings, noTrails } from '../state/fake-offboardings.ts';
 import { FakeScalekit } from './fake-scalekit.ts';
 
 export const ada = { issuer: 'https://issuer', identifier: 'ada' };
@@ -64,6 +65,8 @@ export function linkingFixture() {
       },
     },
     labels: fakeLabels(),
+    trails: noTrails,
+    offboardings: fakeOffboardings(),
     settings,
     log: { warn: (...entry: unknown[]) => void logged.push(entry) },
     now: () => now,

@@ -8,6 +8,7 @@ import { type DigestOwner, userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../digest/digest-fakes.ts';
 import { FakeAccounts } from '../scalekit/fake-accounts.ts';
 import { fakeDigestSettings, fakeSchedules } from '../state/fake-digest-settings.ts';
+import { fakeOffboardings } from '../state/fake-offboardings.ts';
 
 export const userOf = (identifier: string) => ({ issuer: 'https://issuer', identifier });
 export const [ada, bob] = [userOf('ada'), userOf('bob')];
@@ -75,7 +76,12 @@ export function setUp({ labels = [], pageSize }: { labels?: string[]; pageSize?:
     change(user: DigestOwner, over: Record<string, unknown> = {}) {
       accounts.set(user, { connection: 'gmail', account: user.account }, 'ACTIVE', clock.now);
       const body = digestBody.parse({ ...choice, ...over });
-      return changeSettings(user, body, { ...deps, settings, hasProviderApi: () => true });
+      return changeSettings(user, body, {
+        ...deps,
+        settings,
+        offboardings: fakeOffboardings(),
+        hasProviderApi: () => true,
+      });
     },
     run: (lasts = 10_000) => reconcile(clock.now + lasts, deps),
     scheduled: (user: DigestOwner) =>

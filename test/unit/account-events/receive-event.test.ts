@@ -4,9 +4,13 @@ import type { EventProgress } from '../../../shared/account-events/received-even
 import type { StatusChanged } from '../../../shared/account-events/status-changed.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
+import { parseOffboarding } from '../../../shared/state/offboarding/offboarding-item.ts';
+import { userHash } from '../../../shared/state/user-key.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+import { fakeOffboardings, noTrails } from '../../support/state/fake-offboardings.ts';
 
+const offboardings = fakeOffboardings();
 const ISSUER = 'https://issuer';
 const ALIAS = 'onbehalf-account:hash-of-work';
 let progress: EventProgress | 'RESUMED' | 'LEASED';
@@ -57,6 +61,8 @@ const deps: ReceiveDeps = {
     },
     release: async () => void steps.push('release'),
   },
+  trails: noTrails,
+  offboardings,
   order: {
     isOutdated: async () => isOutdated,
     record: async (id, occurredAt) => void steps.push(['record', id, occurredAt]),
@@ -121,6 +127,19 @@ describe('an event of an account', () => {
     await receive(event('status_updated'));
     expect(steps).toEqual([CLAIM, RECORD, 'APPLIED', 'publish', 'PUBLISHED']);
   });
+
+  it.each([undefined, 2_000])(
+    'leaves nothing behind when it comes late, of a user offboarded until %s',
+    async (endedAt) => {
+      const status = endedAt === undefined ? 'RUNNING' : 'DONE';
+      const held = parseOffboarding({ status, id: 'o1', startedAt: 500, endedAt });
+      offboardings.held.set(userHash({ issuer: ISSUER, identifier: 'ada' }), held);
+      expect(await receive(event('status_updated'))).toEqual({ outcome: 'ignored' });
+      expect([steps, published]).toEqual([[], []]);
+      expect(lines).toMatchObject([{ reason: 'offboarded' }]);
+      offboardings.held.clear();
+    },
+  );
 
   it('is a duplicate when it was completed', async () => {
     progress = 'PUBLISHED';

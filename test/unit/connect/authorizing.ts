@@ -4,6 +4,7 @@ import type { AccountStatus } from '../../../shared/scalekit/scalekit.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 
 export const now = Date.parse('2026-11-22T08:00:00Z');
 export const user = { issuer: 'https://issuer', identifier: 'ada' };
@@ -27,6 +28,7 @@ export function setUp(
         await labels.add(...given);
       },
     },
+    offboardings: fakeOffboardings(),
     userVerifyUrl: 'https://app.example.com/callback',
     now: () => now,
     scalekit: {

@@ -7,6 +7,7 @@ import { userKey } from '../../../shared/state/user-key.ts';
 import { ada, choice, LASTS_MS } from '../../support/digest/digest-fakes.ts';
 import { RUNS } from '../../support/runs.ts';
 import { fakeSchedules } from '../../support/state/fake-digest-settings.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 import { DigestModel, type Fate, fates } from './model.ts';
 import type { Mutation } from './mutations.ts';
 import type { Luck } from './provider.ts';
@@ -104,6 +105,7 @@ class OneSlot {
         finishAlignment: later(finishAlignment),
       },
       schedules: { ...this.schedules, put: later(this.schedules.put) },
+      offboardings: fakeOffboardings(),
       hasProviderApi: () => true,
       now: () => this.now,
     });

@@ -12,6 +12,7 @@ import type { DigestOwner } from '../../../shared/state/user-key.ts';
 import { LASTS_MS, WORKS_MS } from '../../support/digest/digest-fakes.ts';
 import { fakeDigestSettings } from '../../support/state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../../support/state/fake-digest-slots.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 import { ownerKey } from '../../support/state/owner-key.ts';
 import { type Mutation, mutations, type Parts } from './mutations.ts';
 import { ownerName } from './owner-name.ts';
@@ -123,8 +124,10 @@ export class DigestModel {
       work: (slot: Slot, ...given: Given) => Promise<T>,
     ) => at(name, (slot: Slot, ...given: Given) => this.#watchSlot(slot, () => work(slot, ...given)));
     return {
+      offboardings: fakeOffboardings(),
       slots: {
         claim: slotAt('slots.claim', slots.claim),
+        isOfGap: slots.isOfGap,
         find: at('slots.find', slots.find),
         findNewest: at('slots.findNewest', slots.findNewest),
         release: slotAt('slots.release', slots.release),

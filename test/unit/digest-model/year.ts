@@ -1,6 +1,7 @@
 import { changeSettings } from '../../../functions/digest-schedule/change-settings.ts';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import type { DigestOwner } from '../../../shared/state/user-key.ts';
+import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
 import { ownerKey } from '../../support/state/owner-key.ts';
 import { seededChance } from './chance.ts';
 import { emulatedSchedules } from './emulated-schedules.ts';
@@ -126,6 +127,7 @@ export class Year {
     const deps = {
       settings: model.settings,
       schedules: this.#schedules,
+      offboardings: fakeOffboardings(),
       hasProviderApi: () => true,
       now: time.now,
     };

@@ -8,10 +8,12 @@ import { type AccountRef, accountRefOf } from '../../../shared/connections/accou
 import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import type { Labels } from '../../../shared/state/accounts/labels.ts';
 import { FakeScalekit, type Person } from '../../support/linking/fake-scalekit.ts';
+import { fakeActs } from '../../support/state/fake-acts.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
+import { fakeOffboardings, noTrails } from '../../support/state/fake-offboardings.ts';
 import { gatePort } from './gate-port.ts';
 import { type Finisher, type Mutation, observeFinisher } from './observe-finisher.ts';
 import { type Gate, Run } from './run.ts';
@@ -135,7 +137,7 @@ export class Model {
   disconnect(person: Person, ref: AccountRef): Run {
     return this.run(async (gate) => {
       const scope = { ...this.#scope(), user: { issuer, identifier: person } };
-      await disconnect(ref, scope, { ...this.#deps(gate), schedules: fakeSchedules() });
+      await disconnect(ref, scope, { ...this.#deps(gate), schedules: fakeSchedules(), acts: fakeActs() });
       return 'disconnected';
     });
   }
@@ -180,6 +182,8 @@ export class Model {
         links: gatePort(this.scalekit.links, gate),
       },
       labels: gatePort(labels, gate),
+      trails: noTrails,
+      offboardings: fakeOffboardings(),
       settings: fakeDigestSettings(),
       log: { warn: () => undefined },
       now: () => this.now,

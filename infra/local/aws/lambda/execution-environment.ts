@@ -5,7 +5,8 @@ import { signalGroup } from '../../run/signal-group.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { exitMessage, exitReason } from './exit-reason.ts';
 import type { FunctionLog } from './function-log.ts';
-import { failure, type Invocation, type InvocationResult } from './invocation.ts';
+import { describeOutcome, failure, type Invocation, type InvocationResult } from './invocation.ts';
+import { InvocationTimes } from './invocation-times.ts';
 import { type AwsEndpoints, processEnvironment } from './process-environment.ts';
 import { RuntimeApi } from './runtime-api.ts';
 
@@ -36,6 +37,7 @@ export class ExecutionEnvironment {
   private process: ChildProcess | undefined;
   private current: { invocation: Invocation; settle: (result: InvocationResult) => void } | undefined;
   private timer: NodeJS.Timeout | undefined;
+  private readonly times = new InvocationTimes();
 
   constructor(lambda: LambdaFunction, number: number, log: FunctionLog, report: ReportProcess) {
     this.lambda = lambda;
@@ -75,7 +77,10 @@ export class ExecutionEnvironment {
     const delivered = this.runtimeApi.deliver({
       ...invocation,
       deadlineMs: () => Date.now() + seconds * 1000,
-      onHandOver: () => this.limitTime(seconds * 1000),
+      onHandOver: () => {
+        this.times.handOver();
+        this.limitTime(seconds * 1000);
+      },
     });
     void delivered.then((result) => this.settle(result));
     return promise;
@@ -107,6 +112,7 @@ export class ExecutionEnvironment {
       detached: true,
     });
     this.process = child;
+    this.times.start();
     this.report('start', {});
     child.once('error', (error) => this.handleExit(error.message));
     child.once('exit', (code, signal) => this.handleExit(exitReason(code, signal)));
@@ -143,7 +149,7 @@ export class ExecutionEnvironment {
     if (current) {
       this.log.limitSize();
       const { requestId } = current.invocation;
-      this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok' });
+      this.report('invoke', { requestId, ...describeOutcome(result), ...this.times.finish() });
     }
     // After a failed initialization the runtime exits on its own.
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';
