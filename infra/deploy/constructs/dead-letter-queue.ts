@@ -49,6 +49,15 @@ export class DeadLetterQueue extends Construct {
     }).assertSuccess();
   }
 
+  /** Lets the grantee read the messages, and delete those of a user who is offboarded. */
+  grantClear(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+      resourceArns: [this.queue.queueArn],
+    }).assertSuccess();
+  }
+
   private alarmOnMessages(): void {
     new Alarm(this, 'NotEmpty', {
       alarmDescription:

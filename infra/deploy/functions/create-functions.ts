@@ -16,6 +16,7 @@ export function createFunctions(
 ): {
   mailDigest: NodeFunction<'mail-digest'>;
   reconcile: NodeFunction<'reconcile'>;
+  offboard: NodeFunction<'offboard'>;
   schedules: DigestSchedules;
   apiFunctions: ApiFunctions;
 } {
@@ -24,9 +25,11 @@ export function createFunctions(
     mailDigest,
     deadLetterQueue: parts.deadLetterQueue,
   });
-  const all = { ...parts, schedules, mailDigest };
+  const scheduling = { ...parts, schedules, mailDigest };
+  const offboard = createFunction(scope, 'offboard', jobFunctions.offboard, scheduling);
+  const all = { ...scheduling, offboard };
   const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
-  return { mailDigest, reconcile, schedules, apiFunctions: createApiFunctions(scope, all) };
+  return { mailDigest, reconcile, offboard, schedules, apiFunctions: createApiFunctions(scope, all) };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

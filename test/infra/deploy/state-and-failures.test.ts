@@ -113,7 +113,7 @@ describe('the schedules of digests', () => {
 });
 
 describe('a run of a job that fails', () => {
-  it.each(['mail-digest', 'reconcile'])(
+  it.each(['mail-digest', 'reconcile', 'offboard'])(
     'is repeated twice within an hour, then goes to the dead-letter queue: %s',
     (job) => {
       const { id } = only(functions.filter(({ name }) => name === job));
@@ -121,7 +121,7 @@ describe('a run of a job that fails', () => {
         'AWS::Lambda::EventInvokeConfig',
         z.looseObject({ FunctionName: refSchema }),
       );
-      expect(configured.size).toBe(2);
+      expect(configured.size).toBe(3);
       expect(only([...configured.values()].filter(({ FunctionName }) => FunctionName === id))).toEqual({
         FunctionName: id,
         Qualifier: '$LATEST',
