@@ -1,3 +1,4 @@
+import { callerOfAct } from '../../shared/activity/act.ts';
 import { FLOW_TTL_SECONDS } from '../../shared/config/limits.ts';
 import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { AppError, asAppError } from '../../shared/errors/app-error.ts';
@@ -68,7 +69,12 @@ export async function finishFlow(
     await deps.flows.settle(state, 'DENIED');
     throw rejectFlow(deps, 'revoked-consent');
   }
-  if (!(await deps.flows.lease(state, flow, scope.requestId, deps.now()))) {
+  if (
+    !(await deps.flows.lease(state, flow, scope.requestId, deps.now(), {
+      ...callerOfAct(scope),
+      service: flow.service,
+    }))
+  ) {
     throw new AppError('upstream-unavailable', { retryAfter: LEASED_RETRY_SECONDS });
   }
   const attempt = { connection, account, authRequestId, consent, before };
@@ -117,7 +123,7 @@ async function applyVerdict(
       await deps.flows.settle(back.state, 'PENDING');
       throw rejectFlow(deps, verdict);
     case 'mismatch':
-      await deps.flows.settle(back.state, 'DENIED');
+      await deps.flows.settle(back.state, 'DENIED', 'ended');
       throw rejectFlow(deps, 'identifier-mismatch');
     case 'gone':
       await deps.flows.settle(back.state, 'EXPIRED');

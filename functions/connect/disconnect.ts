@@ -1,15 +1,19 @@
-import type { AccountRef } from '../../shared/connections/account-ref.ts';
+import { randomUUID } from 'node:crypto';
+import { callerOfAct } from '../../shared/activity/act.ts';
+import { type AccountRef, accountRefOf } from '../../shared/connections/account-ref.ts';
 import { endDigest } from '../../shared/digest/health/end-digest.ts';
 import { findDigests } from '../../shared/digest/health/find-digests.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { Scalekit } from '../../shared/scalekit/scalekit.ts';
 import type { Schedules } from '../../shared/schedules/schedules.ts';
 import type { Labels } from '../../shared/state/accounts/labels.ts';
+import type { Acts } from '../../shared/state/activity/acts.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';
 import type { Flows } from '../../shared/state/flows.ts';
 
 export type DisconnectDeps = {
   scalekit: { accounts: Pick<Scalekit['accounts'], 'listAll' | 'removeAll'> };
+  acts: Acts;
   flows: Pick<Flows, 'discardAll'>;
   labels: Pick<Labels, 'list' | 'countAdditions' | 'remove'>;
   settings: Pick<DigestSettings, 'findRecord' | 'remove' | 'beginAlignment' | 'finishAlignment'>;
@@ -24,11 +28,23 @@ export type DisconnectDeps = {
  */
 export async function disconnect(ref: AccountRef, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
   const { user } = scope;
-  await deps.scalekit.accounts.removeAll(ref, scope);
+  await removeAccounts(ref, scope, deps);
   // A service's consent ends with its account: until then its flow stays open and demands the user's confirmation.
   await deps.flows.discardAll(user, ref, deps.now());
   for (const { owner, record } of await findDigests(ref, user, deps)) await endDigest(owner, record, deps);
   if (ref.account !== undefined) await removeUnused(ref.account, scope, deps);
+}
+
+/** Where there is an account, its removal is an act of the user: unknown until Scalekit has removed every one. */
+async function removeAccounts(ref: AccountRef, scope: RequestScope, deps: DisconnectDeps): Promise<void> {
+  const { scalekit, acts } = deps;
+  const act = { user: scope.user, id: randomUUID() };
+  let hasBegun = false;
+  await scalekit.accounts.removeAll(ref, scope, async () => {
+    await acts.begin(act, { type: 'disconnect', ...accountRefOf(ref) }, callerOfAct(scope));
+    hasBegun = true;
+  });
+  if (hasBegun) await acts.finish(act);
 }
 
 /** Removes a label without an account and without a digest, unless a link is started or finished meanwhile. */

@@ -5,6 +5,7 @@ import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { eventBridgeSchedules } from '../../shared/schedules/eventbridge-schedules.ts';
 import { labelsIn } from '../../shared/state/accounts/labels.ts';
+import { actsIn } from '../../shared/state/activity/acts.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { flowsIn } from '../../shared/state/flows.ts';
 import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
@@ -18,6 +19,7 @@ const table = openTable(env.TABLE_NAME);
 const routes = connectRoutes({
   scalekit: await scalekitFrom(env),
   flows: flowsIn(table),
+  acts: actsIn(table),
   labels: labelsIn(table),
   offboardings: offboardingsIn(table),
   settings: digestSettingsIn(table),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { SEND_MS } from '../../shared/config/limits.ts';
+import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';
 import type { DigestRun } from './digest-run.ts';
@@ -29,7 +30,8 @@ export async function sendMessage(
   const { slot, id, scope, deps } = run;
   await deps.tools.prepare(scope);
   if (scope.deadline - deps.now() < SEND_MS) throw new AppError('deadline-exceeded');
-  if (!(await deps.slots.startSending(slot, id))) return 'NOT_MINE';
+  const delivery = { tool: message.tool, ...accountRefOf(message) };
+  if (!(await deps.slots.startSending(slot, id, delivery))) return 'NOT_MINE';
   return { outcome: classify(await sendWithRetries(message, run), delivered), from: ['SENDING'] };
 }
 

@@ -56,7 +56,7 @@ export function mcpEndpoint({ apiUrl, take, offers = () => true, ...deps }: McpD
     const view = { ...selection, mayWrite };
     take(userHash(scope.user), Array.isArray(body) ? body.length : 1);
     const agentRunId = headerOf('agent-run-id', agentRunIdSchema, (name) => headers[name]);
-    const create = () => createServer({ scope: { ...scope, agentRunId }, view }, deps);
+    const create = () => createServer({ scope: { ...scope, agentRunId, via: 'mcp' }, view }, deps);
     return respond({ headers, body }, { url: formatMcpAddress(apiUrl), createServer: create });
   };
 }

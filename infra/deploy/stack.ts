@@ -1,11 +1,11 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
-import { AccountEventCounts } from './constructs/account-events/account-event-counts.ts';
+import { Alarms } from './constructs/alarms/alarms.ts';
+import type { Observed } from './constructs/alarms/observed.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
-import { FlowRejections } from './constructs/flow-rejections.ts';
 import { HttpApi } from './constructs/http-api.ts';
-import { ReconcileFindings } from './constructs/reconciliation/reconcile-findings.ts';
+import { SavedQueries } from './constructs/queries/saved-queries.ts';
 import { ReconcileSchedules } from './constructs/reconciliation/reconcile-schedules.ts';
 import { refuseDeployment } from './constructs/refuse-deployment.ts';
 import { ScalekitSecret } from './constructs/scalekit-secret.ts';
@@ -36,10 +36,18 @@ export class OnbehalfStack extends Stack {
       signingKey,
     });
     new ReconcileSchedules(this, 'Reconciliation', { reconcile, deadLetterQueue });
-    new ReconcileFindings(this, 'ReconcileFindings', { reconcile, threshold: parameters.reconcileFindings });
-    new AccountEventCounts(this, 'AccountEventCounts', { receiver: apiFunctions['account-events'] });
-    new FlowRejections(this, 'FlowRejections', { verifier: apiFunctions['callback-status'] });
     api.addFunctions(apiFunctions);
+    const observed: Observed = {
+      parameters,
+      apiId: api.apiId,
+      accessLogs: api.accessLogs,
+      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile },
+      tableName: table.tableName,
+      deadLetterQueueName: deadLetterQueue.queueName,
+      scheduleGroup: schedules.groupName,
+    };
+    const alarms = new Alarms(this, 'Alarms', observed);
+    new SavedQueries(this, 'SavedQueries', observed);
 
     this.addOutputs({
       ApiUrl: api.url,
@@ -52,6 +60,8 @@ export class OnbehalfStack extends Stack {
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       AccountEventBusName: accountEventBus.busName,
+      AlarmTopicArn: alarms.topicArn,
+      RollbackAlarmArns: Fn.join(',', alarms.rollbackTriggerArns),
       SigningKeyArn: signingKey.arn,
       ...(api.domainTarget && { ApiDomainTarget: api.domainTarget }),
     });

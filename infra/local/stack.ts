@@ -7,6 +7,7 @@ import { Gateway } from './aws/api-gateway/gateway.ts';
 import { CallLog } from './aws/control/call-log.ts';
 import { createDynamoDb, createTable } from './aws/dynamodb/api.ts';
 import { recordAccess } from './events/record-access.ts';
+import { createRecordedAccess } from './events/record-grants.ts';
 import { recordResponses } from './events/record-responses.ts';
 import { StackEvents } from './events/stack-events.ts';
 import { awsPoint, issuerPoint } from './faults/call-point.ts';
@@ -75,12 +76,18 @@ async function serve(
   const synthesizedAt = new Date().toISOString();
   const calls = new CallLog(events);
   const endpoints = { awsUrl: ports.aws.url, dynamodbUrl: ports.dynamodb.url };
-  ports.dynamodb.serve(withFaults(createDynamoDb(calls, options.meter), faults, awsPoint));
+  const { policies } = template;
+  // Another template has grants and routes of its own, which no list and no document describes.
+  const isProduct = options.synthesize === undefined;
+  const access = createRecordedAccess({ policies, events, runFolder: folder.path, isProduct });
+  const dynamodb = createDynamoDb({ log: calls, access, meter: options.meter });
+  ports.dynamodb.serve(withFaults(dynamodb, faults, awsPoint));
   for (const table of template.tables) await createTable(ports.dynamodb.url, table);
   calls.reset();
   const account = createAccountServices({
     template,
     endpoints,
+    access,
     calls,
     events,
     faults,
@@ -93,12 +100,17 @@ async function serve(
   starting.defer(() => account.close());
   ports.aws.serve(withFaults(account.listener, faults, awsPoint));
   ports.issuer.serve(withFaults(template.issuer, faults, issuerPoint));
-  const accessLog = createAccessLog(template.httpApi.stage, join(folder.path, 'logs', 'access.log'));
+  const { cloudwatch } = account;
+  const accessLog = createAccessLog(
+    template.httpApi.stage,
+    join(folder.path, 'logs', 'access.log'),
+    cloudwatch.receiveAccessLine,
+  );
   starting.defer(() => accessLog.close());
-  const watched = recordAccess(accessLog, events);
-  // Another template has routes of its own, which the document does not describe.
-  const log = options.synthesize ? watched : recordResponses(watched, basename(folder.path));
-  ports.api.serve(new Gateway(template.httpApi, account.lambda, log).listener);
+  const watched = cloudwatch.measureAccess(recordAccess(accessLog, events));
+  const recorded = isProduct ? recordResponses(watched, basename(folder.path)) : watched;
+  const gateway = new Gateway(template.httpApi, { lambda: account.lambda, access, accessLog: recorded });
+  ports.api.serve(gateway.listener);
   if (options.webhooks) scalekit.simulated?.sendWebhooksTo(`${ports.api.url}${WEBHOOK_PATH}`);
   return {
     apiUrl: ports.api.url,

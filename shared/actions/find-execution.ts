@@ -1,9 +1,9 @@
 import { AppError } from '../errors/app-error.ts';
 import type { RequestScope } from '../lambda/request-scope.ts';
 import type { ActionDeps } from './action.ts';
+import { currentRecord } from './current-record.ts';
 import type { ExecutionResponse } from './responses.ts';
 import { readStored } from './stored-response.ts';
-import { currentRecord } from './write-once.ts';
 
 /**
  * The state of a write, for a caller that lost the response.

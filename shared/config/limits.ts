@@ -74,6 +74,10 @@ export const PACKED_FROM_BYTES = 4 * 1024;
 export const PACKED_TEXT_BYTES = 1024 * 1024;
 
 export const FLOW_TTL_SECONDS = 10 * 60;
+/** How long a flow stays for `seal-activity` after an attempt to link its account. */
+export const UNSEALED_FLOW_SECONDS = 24 * 60 * 60;
+/** How long an act that has an item of its own stays for `seal-activity`. */
+export const UNSEALED_ACT_SECONDS = 7 * 24 * 60 * 60;
 /** A user's flows that were started and have not ended. */
 export const LIVE_FLOWS = 5;
 /** Labels of further accounts that a user has; each costs `GET /connections` one call of Scalekit. */

@@ -9,6 +9,8 @@ export type RequestScope = {
   client?: string | undefined;
   /** The client id of a service that acts for the user; absent when the user acts. */
   service?: string | undefined;
+  /** The way by which the work came; absent: a request to the API. */
+  via?: 'mcp' | undefined;
   /** Of this run of the function; also the owner of the records that it claims. */
   requestId: string;
   /** The caller's name of the agent's run to which the work belongs. */

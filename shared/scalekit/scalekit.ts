@@ -43,7 +43,7 @@ export type Accounts = {
   /** Creates the account if there is none. */
   create(ref: AccountRef, scope: CallScope): Promise<void>;
   /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
-  removeAll(ref: AccountRef, scope: CallScope): Promise<void>;
+  removeAll(ref: AccountRef, scope: CallScope, begin?: () => Promise<void>): Promise<void>;
 };
 
 /** A user's accounts on whichever connection of the environment, by Scalekit's ids. @throws AppError as `Accounts` */

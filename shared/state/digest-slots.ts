@@ -12,6 +12,7 @@ import {
   claimUpdate,
   closeUpdate,
   type DeadReason,
+  type Delivery,
   itemKey,
   packEnd,
   releaseUpdate,
@@ -35,7 +36,7 @@ export type DigestSlots = {
   /** Releases the slot, so that a retry need not wait for the lease to end. */
   release(slot: Slot, run: string): Promise<void>;
   /** From here on no run can claim the slot; false when this run no longer holds it. */
-  startSending(slot: Slot, run: string): Promise<boolean>;
+  startSending(slot: Slot, run: string, sent?: Delivery): Promise<boolean>;
   /**
    * Closes the slot and stores the digest in the same write; false when this run does not hold the slot in one of the
    * `from` phases.
@@ -80,7 +81,8 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
     async release(slot, run) {
       await update(releaseUpdate(slot, run));
     },
-    startSending: async (slot, run) => (await update(sendingUpdate(slot, run))) !== undefined,
+    startSending: async (slot, run, sent) =>
+      (await update(sendingUpdate(slot, run, sent, now()))) !== undefined,
     async close(slot, run, end, from) {
       const closing = { end: await packEnd(end), from, now: now() };
       return (await update(closeUpdate(slot, run, closing))) !== undefined;

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
+import type { ActCaller } from '../activity/act.ts';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
+import type { ErrorCode } from '../errors/app-error.ts';
 import { sha256 } from '../text/sha256.ts';
+import { actMark, newAct, replayUpdate } from './activity/act-mark.ts';
 import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
@@ -19,6 +22,8 @@ const executionSchema = z.object({
   /** Epoch milliseconds. */
   startedAt: z.number(),
   answer: z.optional(packedText),
+  /** Whether a repeat of the write has received its outcome. */
+  replayed: z.optional(z.boolean()),
 });
 
 /** The record of a write. `answer`: the stored response, as JSON text; present when DONE. */
@@ -30,16 +35,24 @@ export type Write = Pick<Execution, 'requestHash' | 'tool' | 'connection' | 'acc
 /** A write is identified by user, acting service (if any) and the caller's key. */
 export type ExecutionKey = { user: User; service?: string | undefined; key: string };
 
+/** What the activity shows of a response. */
+type ResponseFacts = { executionId?: string | undefined; code?: ErrorCode | undefined };
+
 export type Executions = {
-  /** Claims the key for this invocation, which then may send; false when another invocation holds or used it. */
-  claim(key: ExecutionKey, write: Write, owner: string): Promise<boolean>;
+  /**
+   * Claims the key for this invocation, which then may send; false when another invocation holds or used it. The record is
+   * the user's act of this caller, by default of a request, unless the key is released.
+   */
+  claim(key: ExecutionKey, write: Write, owner: string, caller?: ActCaller): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
   /** Stores the response to a write that this invocation sent. */
-  finish(key: ExecutionKey, owner: string, response: string): Promise<void>;
+  finish(key: ExecutionKey, owner: string, response: string, facts?: ResponseFacts): Promise<void>;
   /** Closes a write of this owner as UNKNOWN, which is final. */
   giveUp(key: ExecutionKey, owner: string): Promise<void>;
   /** Releases the key of a write that certainly did not happen. */
   release(key: ExecutionKey, owner: string): Promise<void>;
+  /** Records the first repeat of a write that has ended as an act of its own. */
+  recordReplay(key: ExecutionKey, caller: ActCaller): Promise<void>;
 };
 
 const names = { '#owner': 'owner', '#status': 'status' };
@@ -48,8 +61,8 @@ const runningByOwner = '#owner = :owner AND #status = :running';
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
 export function executionsIn(table: Table, now: () => number = Date.now): Executions {
   return {
-    async claim(key, write, owner) {
-      const put = claimPut(key, write, owner, now());
+    async claim(key, write, owner, caller = { via: 'api' }) {
+      const put = claimPut(key, { ...write, ...actMark(key.user, newAct(caller, now())) }, owner, now());
       return (await sendConditional(() => table.put(put))) !== undefined;
     },
     async find(key) {
@@ -60,8 +73,8 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       const { answer, ...record } = executionSchema.parse(Item);
       return answer === undefined ? record : { ...record, answer: await unpackText(answer) };
     },
-    async finish(key, owner, response) {
-      const update = finishUpdate(key, owner, await packText(response));
+    async finish(key, owner, response, facts = {}) {
+      const update = finishUpdate(key, owner, { response: await packText(response), ...facts });
       await sendRequest(() => table.update(update));
     },
     async giveUp(key, owner) {
@@ -73,10 +86,14 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
       const remove = { Key: itemKey(key), ...condition, ExpressionAttributeValues: values };
       await sendConditional(() => table.delete(remove));
     },
+    async recordReplay(key, caller) {
+      const update = { Key: itemKey(key), ...replayUpdate(key.user, newAct(caller, now())) };
+      await sendConditional(() => table.update(update));
+    },
   };
 }
 
-function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
+function claimPut(key: ExecutionKey, write: Write & ReturnType<typeof actMark>, owner: string, now: number) {
   const seconds = epochSeconds(now);
   return {
     Item: {
@@ -95,17 +112,23 @@ function claimPut(key: ExecutionKey, write: Write, owner: string, now: number) {
   };
 }
 
-function finishUpdate(key: ExecutionKey, owner: string, response: PackedText) {
+function finishUpdate(
+  key: ExecutionKey,
+  owner: string,
+  { response, executionId, code }: ResponseFacts & { response: PackedText },
+) {
   const doneByOwner = '#owner = :owner AND #status = :done AND answer = :response';
   return {
     Key: itemKey(key),
-    UpdateExpression: 'SET #status = :done, answer = :response',
+    UpdateExpression: `SET #status = :done, answer = :response${executionId === undefined ? '' : ', executionId = :executionId'}${code === undefined ? '' : ', code = :code'}`,
     // An update is retried after a lost response, and then finds its own response stored.
     ConditionExpression: `(${runningByOwner}) OR (${doneByOwner})`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
       ':done': 'DONE',
       ':response': response,
+      ':executionId': executionId,
+      ':code': code,
       ':owner': owner,
       ':running': 'IN_PROGRESS',
     },

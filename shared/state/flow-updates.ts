@@ -1,4 +1,6 @@
-import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import type { ActCaller } from '../activity/act.ts';
+import { UNSEALED_FLOW_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { actWork, newAct } from './activity/act-mark.ts';
 import { epochSeconds } from './table.ts';
 import type { User } from './user-key.ts';
 
@@ -15,20 +17,25 @@ const settleable = {
   DENIED: '#status <> :consumed',
 } as const;
 
-/** @param id the flow's, as `flowId` makes it */
-export function settleUpdate(id: string, status: SettledStatus) {
+/** @param id the flow's, as `flowId` makes it; @param hasEnded whether the attempt that holds the lease settles it */
+export function settleUpdate(id: string, status: SettledStatus, hasEnded: boolean, now: number) {
   const needsLease = status === 'PENDING' || status === 'EXPIRED';
-  return statusUpdate(id, status, settleable[status], {
+  const settle = statusUpdate(id, status, settleable[status], {
     ...(needsLease ? { ':verifying': 'VERIFYING' } : { ':consumed': 'CONSUMED' }),
   });
+  if (status === 'CONSUMED') return withAct(settle, now);
+  // A flow that is revoked keeps the act of an attempt that may be under way.
+  if (!hasEnded && !needsLease) return settle;
+  return { ...settle, UpdateExpression: `${settle.UpdateExpression}, pendingWork, pendingSince` };
 }
 
 /** Ends a flow that is open, whether or not an attempt is under way. */
-export function endUpdate(id: string, status: 'CONSUMED' | 'EXPIRED') {
-  return statusUpdate(id, status, OPEN, { ':pending': 'PENDING', ':verifying': 'VERIFYING' });
+export function endUpdate(id: string, status: 'CONSUMED' | 'EXPIRED', now: number) {
+  const end = statusUpdate(id, status, OPEN, { ':pending': 'PENDING', ':verifying': 'VERIFYING' });
+  return status === 'CONSUMED' ? withAct(end, now) : end;
 }
 
-function statusUpdate(id: string, status: SettledStatus, condition: string, values: Record<string, string>) {
+function statusUpdate(id: string, status: SettledStatus, condition: string, values: Record<string, unknown>) {
   return {
     Key: flowKey(id),
     UpdateExpression: 'SET #status = :status REMOVE leaseUntil',
@@ -39,13 +46,42 @@ function statusUpdate(id: string, status: SettledStatus, condition: string, valu
   };
 }
 
-export function leaseUpdate(id: string, owner: User, attempt: string, now: number) {
+/** The end of a flow whose account is linked, which is an act of its user. */
+function withAct(end: ReturnType<typeof statusUpdate>, now: number) {
+  return {
+    ...end,
+    UpdateExpression: `SET #status = :status, ${KEEP}, pendingSince = :at, act = if_not_exists(act, :act), linkedAt = :at REMOVE leaseUntil`,
+    ExpressionAttributeValues: {
+      ...end.ExpressionAttributeValues,
+      ...keepUntil(now),
+      ':at': now,
+      ':act': newAct({ via: 'api' }, now),
+    },
+  };
+}
+
+/** A flow whose act is not sealed stays a day longer, in the shard of its user. Its own end stays what it was. */
+const KEEP =
+  'endsAt = if_not_exists(endsAt, expiresAt), expiresAt = :keepUntil, pendingWork = if_not_exists(actWork, :anyWork)';
+
+function keepUntil(now: number) {
+  // A flow of an earlier version names no shard, and then stands in any.
+  return { ':keepUntil': epochSeconds(now) + UNSEALED_FLOW_SECONDS, ':anyWork': actWork(0) };
+}
+
+/** The attempt may link the account: from here on it is an act, until it has ended without. */
+export function leaseUpdate(
+  id: string,
+  owner: User,
+  { attempt, caller, now }: { attempt: string; caller: ActCaller; now: number },
+) {
   const seconds = epochSeconds(now);
   return {
     Key: flowKey(id),
-    UpdateExpression: 'SET #status = :verifying, attempt = :attempt, leaseUntil = :until',
+    UpdateExpression: `SET #status = :verifying, attempt = :attempt, leaseUntil = :until, ${KEEP}, pendingSince = :at, act = :act`,
     ConditionExpression:
-      'issuer = :issuer AND identifier = :identifier AND expiresAt > :seconds' +
+      'issuer = :issuer AND identifier = :identifier' +
+      ' AND (endsAt > :seconds OR (attribute_not_exists(endsAt) AND expiresAt > :seconds))' +
       // An update is retried after a lost response, and then finds its own lease.
       ' AND (#status = :pending OR (#status = :verifying AND (leaseUntil < :seconds OR attempt = :attempt)))',
     ExpressionAttributeNames: { '#status': 'status' },
@@ -57,6 +93,9 @@ export function leaseUpdate(id: string, owner: User, attempt: string, now: numbe
       ':seconds': seconds,
       ':issuer': owner.issuer,
       ':identifier': owner.identifier,
+      ...keepUntil(now),
+      ':at': now,
+      ':act': { ...newAct(caller, now), id: attempt },
     },
   };
 }

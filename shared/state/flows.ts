@@ -1,32 +1,16 @@
-import * as z from 'zod/mini';
+import type { ActCaller } from '../activity/act.ts';
+import { FLOW_TTL_SECONDS, UNSEALED_FLOW_SECONDS } from '../config/limits.ts';
 import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
+import { actWorkOf } from './activity/act-mark.ts';
 import { endUpdate, flowKey, leaseUpdate, type SettledStatus, settleUpdate } from './flow-updates.ts';
+import { type Flow, flowItem } from './linking/flow-item.ts';
 import { type LiveFlow, type LiveFlows, liveFlowsIn } from './live-flows.ts';
 import { trailsIn } from './offboarding/trails.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import type { User } from './user-key.ts';
 
-const flowSchema = z.object({
-  issuer: z.string(),
-  identifier: z.string(),
-  connection: z.string(),
-  account: z.optional(z.string()),
-  /** Client id of the service that started it; absent when the user did. */
-  service: z.optional(z.string()),
-  /** Whether the console started it, to whose pages the browser returns. */
-  ofConsole: z.optional(z.literal(true)),
-  /** SHA-256 of the starting browser's cookie, if the API's own callback finishes the flow. */
-  cookieHash: z.optional(z.string()),
-  /** The place that it holds among the user's live flows. */
-  place: z.optional(z.number()),
-  status: z.enum(['PENDING', 'VERIFYING', 'CONSUMED', 'EXPIRED', 'DENIED']),
-  /** Epoch seconds. */
-  expiresAt: z.number(),
-});
-
-/** The linking of one account, stored under the hash of its `state`, which only the starting browser knows. */
-export type Flow = z.infer<typeof flowSchema>;
+export type { Flow } from './linking/flow-item.ts';
 
 type NewFlow = Omit<Flow, 'status' | 'place'>;
 
@@ -47,20 +31,21 @@ export type Flows = {
    * Leases the flow to one attempt to verify, if it belongs to the user, is unexpired and has no other attempt under way.
    * @returns whether the attempt holds the lease
    */
-  lease(state: string, owner: User, attempt: string, now: number): Promise<boolean>;
+  lease(state: string, owner: User, attempt: string, now: number, caller?: ActCaller): Promise<boolean>;
   /**
    * Ends an attempt. CONSUMED is final; EXPIRED and DENIED are final unless an attempt under way succeeds; PENDING lets
-   * the user try again. The end of a flow releases its place.
+   * the user try again. The end of a flow releases its place. CONSUMED is an act of the user; DENIED leaves the act of an
+   * attempt under way to be found, unless that attempt has `ended`.
    */
-  settle(state: string, status: SettledStatus): Promise<void>;
+  settle(state: string, status: SettledStatus, attempt?: 'ended'): Promise<void>;
   /** Ends an open flow on its owner's request, as EXPIRED. Its link may still be approved. */
   cancel(state: string): Promise<void>;
   /** Ends an open flow that has no link, as EXPIRED. */
   discard(state: string): Promise<void>;
   /** Ends the user's open flows to an account that does not exist any more, as EXPIRED. */
   discardAll(user: User, ref: AccountRef, now: number): Promise<void>;
-  /** Ends the newest of the user's open flows to an account that was linked through another flow. */
-  consumeNewest(user: User, ref: AccountRef, now: number): Promise<void>;
+  /** Ends the newest of the user's open flows to an account that was linked through another flow; false without one. */
+  consumeNewest(user: User, ref: AccountRef, now: number): Promise<boolean>;
 };
 
 /** Whether a flow can still be finished. */
@@ -69,7 +54,7 @@ export function isOpen({ status, expiresAt }: Flow, now: number): boolean {
 }
 
 /** Flows in the table, under `FLOW#<hash>` and not under a user: the returning user is not yet proved to be the owner. */
-export function flowsIn(table: Table): Flows {
+export function flowsIn(table: Table, clock: () => number = Date.now): Flows {
   const live = liveFlowsIn(table);
   const trails = trailsIn(table);
 
@@ -77,13 +62,13 @@ export function flowsIn(table: Table): Flows {
   async function change(id: string, update: ReturnType<typeof settleUpdate>, asksAfter = false) {
     const changed = await sendConditional(() => table.update(update));
     if (changed === undefined) return false;
-    const flow = flowSchema.parse(changed.Attributes);
+    const flow = flowItem.parse(changed.Attributes);
     if (flow.status !== 'PENDING') await releasePlace(live, id, flow, asksAfter);
     return true;
   }
   /** Ends a flow that holds a place; false if it was not open. Its place is released also if it was never stored. */
   async function end(user: User, [place, { hash }]: [number, LiveFlow], status: 'CONSUMED' | 'EXPIRED') {
-    const isEnded = await change(hash, endUpdate(hash, status));
+    const isEnded = await change(hash, endUpdate(hash, status, clock()));
     if (!isEnded) await live.release(user, place, hash);
     return isEnded;
   }
@@ -100,14 +85,15 @@ export function flowsIn(table: Table): Flows {
         now,
       );
       const key = flowKey(sha256(state));
-      await trails.leave(flow, [key.pk], expiresAt);
-      const Item = { ...key, ...flow, place, status: 'PENDING' };
+      // The item may stay until its act is sealed.
+      await trails.leave(flow, [key.pk], expiresAt + UNSEALED_FLOW_SECONDS + FLOW_TTL_SECONDS);
+      const Item = { ...key, ...flow, place, status: 'PENDING', actWork: actWorkOf(flow) };
       await sendRequest(() => table.put({ Item }));
     },
     async find(state) {
       const get = { Key: flowKey(sha256(state)), ConsistentRead: true };
       const { Item } = await sendRequest(() => table.get(get));
-      return Item === undefined ? undefined : flowSchema.parse(Item);
+      return Item === undefined ? undefined : flowItem.parse(Item);
     },
     async findOpen(user, now) {
       const { flows, confirmUntil } = await live.find(user, now);
@@ -117,21 +103,21 @@ export function flowsIn(table: Table): Flows {
         mustConfirm: confirmUntil > epochSeconds(now) || open.some(({ service }) => service !== undefined),
       };
     },
-    async lease(state, owner, attempt, now) {
-      const update = leaseUpdate(sha256(state), owner, attempt, now);
+    async lease(state, owner, attempt, now, caller = { via: 'api' }) {
+      const update = leaseUpdate(sha256(state), owner, { attempt, caller, now });
       return (await sendConditional(() => table.update(update))) !== undefined;
     },
-    async settle(state, status) {
+    async settle(state, status, attempt) {
       const id = sha256(state);
-      await change(id, settleUpdate(id, status), status !== 'CONSUMED');
+      await change(id, settleUpdate(id, status, attempt === 'ended', clock()), status !== 'CONSUMED');
     },
     async cancel(state) {
       const id = sha256(state);
-      await change(id, endUpdate(id, 'EXPIRED'), true);
+      await change(id, endUpdate(id, 'EXPIRED', clock()), true);
     },
     async discard(state) {
       const id = sha256(state);
-      await change(id, endUpdate(id, 'EXPIRED'));
+      await change(id, endUpdate(id, 'EXPIRED', clock()));
     },
     async discardAll(user, ref, now) {
       for (const held of await findOn(user, ref, now)) await end(user, held, 'EXPIRED');
@@ -139,7 +125,8 @@ export function flowsIn(table: Table): Flows {
     async consumeNewest(user, ref, now) {
       const held = await findOn(user, ref, now);
       held.sort(([, one], [, other]) => other.expiresAt - one.expiresAt);
-      for (const each of held) if (await end(user, each, 'CONSUMED')) return;
+      for (const each of held) if (await end(user, each, 'CONSUMED')) return true;
+      return false;
     },
   };
 }

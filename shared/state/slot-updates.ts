@@ -1,6 +1,8 @@
 import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
+import type { AccountRef } from '../connections/account-ref.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
+import { actUpdate, newAct, type StoredAct } from './activity/act-mark.ts';
 import { type PackedText, packText } from './packed-text.ts';
 import { epochSeconds } from './table.ts';
 import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
@@ -10,6 +12,9 @@ import { type DigestOwner, digestSortKey, userKey } from './user-key.ts';
  * stored when the slot is claimed.
  */
 export type Slot = { user: DigestOwner; scheduledTime: string; byHand?: boolean };
+
+/** The tool that delivers a digest, and the account in which it runs. */
+export type Delivery = AccountRef & { tool: string };
 
 /** `failed`: certainly nothing was sent. `outcome-unknown`: the message may have been sent. */
 export type DeadReason = 'failed' | 'outcome-unknown';
@@ -61,14 +66,23 @@ export function releaseUpdate(slot: Slot, run: string) {
   };
 }
 
-export function sendingUpdate(slot: Slot, run: string) {
+/** From here on the digest is an act of its user, whatever becomes of the run. `sent`: what delivers it. */
+export function sendingUpdate(slot: Slot, run: string, sent: Delivery | undefined, now: number) {
+  const act = actUpdate(slot.user, actOf(slot, now));
   return {
     Key: itemKey(slot),
-    UpdateExpression: 'SET #status = :sending',
+    UpdateExpression: `SET #status = :sending, ${act.set}${sent === undefined ? '' : ', sent = :sent'}`,
     ConditionExpression: `(${heldByRun}) OR (#status = :sending AND #run = :run)`,
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':sending': 'SENDING', ':taken': 'TAKEN', ':run': run },
+    ExpressionAttributeValues: {
+      ...{ ':sending': 'SENDING', ':taken': 'TAKEN', ':run': run, ':sent': sent },
+      ...act.values,
+    },
   };
+}
+
+function actOf({ byHand }: Slot, now: number): StoredAct {
+  return newAct({ via: byHand ? 'api' : 'schedule' }, now);
 }
 
 /** An end whose digest is ready to be stored. */
@@ -87,9 +101,10 @@ export function closeUpdate(
   const isOwnEnd = 'reason' in details ? '#status = :status AND reason = :reason' : '#status = :status';
   const set = Object.entries(details).filter(([, value]) => value !== undefined);
   const phases = Object.fromEntries(from.map((phase) => [`:${phase}`, phase]));
+  const act = actUpdate(slot.user, actOf(slot, now), true);
   return {
     Key: itemKey(slot),
-    UpdateExpression: `SET #status = :status, closedAt = :now${set.map(([name]) => `, ${name} = :${name}`).join('')} REMOVE leaseUntil`,
+    UpdateExpression: `SET #status = :status, closedAt = :now, ${act.set}${set.map(([name]) => `, ${name} = :${name}`).join('')} REMOVE leaseUntil`,
     ConditionExpression: `#run = :run AND (#status IN (${Object.keys(phases)}) OR (${isOwnEnd}))`,
     ExpressionAttributeNames: names,
     ExpressionAttributeValues: {
@@ -98,6 +113,7 @@ export function closeUpdate(
       ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
       ...phases,
       ':run': run,
+      ...act.values,
     },
   };
 }
@@ -106,10 +122,10 @@ export function closeUpdate(
 const ABANDONED_FAILURE: ErrorCode = 'deadline-exceeded';
 
 export function abandonedUpdate(slot: Slot, from: { status: string; reason: DeadReason; now: number }) {
+  const act = actUpdate(slot.user, actOf(slot, from.now), true);
   return {
     Key: itemKey(slot),
-    UpdateExpression:
-      'SET #status = :dead, closedAt = :now, reason = :reason, failure = :failure REMOVE leaseUntil',
+    UpdateExpression: `SET #status = :dead, closedAt = :now, reason = :reason, failure = :failure, ${act.set} REMOVE leaseUntil`,
     ConditionExpression: '#status = :status AND leaseUntil < :now',
     ExpressionAttributeNames: { '#status': 'status' },
     ExpressionAttributeValues: {
@@ -118,6 +134,7 @@ export function abandonedUpdate(slot: Slot, from: { status: string; reason: Dead
       ':reason': from.reason,
       ':failure': ABANDONED_FAILURE,
       ':now': from.now,
+      ...act.values,
     },
   };
 }

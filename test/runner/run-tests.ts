@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportResponses } from './contract-report.ts';
+import { reportGrants } from './grant-report.ts';
 import { startProgress } from './progress.ts';
 import { projects } from './projects.ts';
 import { chooseSeed } from './seed.ts';
@@ -27,8 +28,8 @@ const NICENESS_OF_PARTS = 5;
 
 /**
  * Runs test files, then searches the output and the logs of every stack for secrets, tokens, mail text and problems that
- * no contract declares, and compares every response of every stack with the OpenAPI document. The last line of the output is the tally, and the exit code
- * is 1 when a test failed.
+ * no contract declares, compares every response of every stack with the OpenAPI document, and the calls of AWS with the
+ * grants of the functions. The last line of the output is the tally, and the exit code is 1 when a test failed.
  */
 export async function runTests({
   files,
@@ -43,12 +44,14 @@ export async function runTests({
   );
   const logs = mkdtempSync(join(tmpdir(), 'onbehalf-test-logs-'));
   const responses = mkdtempSync(join(tmpdir(), 'onbehalf-test-responses-'));
+  const grants = mkdtempSync(join(tmpdir(), 'onbehalf-test-grants-'));
   const environment = {
     ...process.env,
     ...env,
     ONBEHALF_SEED: String(seed),
     ONBEHALF_KEEP_LOGS: logs,
     ONBEHALF_KEEP_RESPONSES: responses,
+    ONBEHALF_KEEP_GRANTS: grants,
   };
   const watch = new Watch();
   const progress = startProgress(files.length);
@@ -61,7 +64,8 @@ export async function runTests({
   });
   await Promise.all(runs);
   progress.end();
-  tally.failed += searchLogs(watch, logs) + reportResponses(responses, isWhole);
+  tally.failed +=
+    searchLogs(watch, logs) + reportResponses(responses, isWhole) + reportGrants(grants, isWhole);
   // A run without a test has failed, as when the local stack does not start.
   if (tally.passed === 0 && tally.failed === 0) tally.failed = 1;
   process.stdout.write(`\n${tallyLine(tally)}\n`);

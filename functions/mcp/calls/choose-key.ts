@@ -1,5 +1,5 @@
 import type { ActionDeps } from '../../../shared/actions/action.ts';
-import { currentRecord } from '../../../shared/actions/write-once.ts';
+import { currentRecord } from '../../../shared/actions/current-record.ts';
 import { WRITE_WINDOW_SECONDS } from '../../../shared/config/limits.ts';
 import type { OwnWrite, WriteKeys } from '../../../shared/state/write-keys.ts';
 

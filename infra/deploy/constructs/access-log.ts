@@ -1,13 +1,17 @@
 import { Fn, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { type IAccessLogSettings, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { createLogGroup } from './log-group.ts';
 
-/** Creates the log group of an API's requests, and returns the stage's settings that write to it. */
-export function createAccessLog(scope: Construct, retention: RetentionDays): IAccessLogSettings {
-  const group = createLogGroup(scope, 'AccessLogs', { retention, logGroupName: nameGroup(scope) });
+/** Creates the log group of an API's requests. */
+export function createAccessLogGroup(scope: Construct, retention: RetentionDays): LogGroup {
+  return createLogGroup(scope, 'AccessLogs', { retention, logGroupName: nameGroup(scope) });
+}
+
+/** The stage's settings that write its requests to the group. */
+export function writeAccessLog(group: LogGroup): IAccessLogSettings {
   return { destination: new LogGroupLogDestination(group), format };
 }
 

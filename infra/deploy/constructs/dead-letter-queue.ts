@@ -1,5 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -7,10 +6,11 @@ import type { FunctionName } from '../../../shared/config/environment.ts';
 import { acknowledge } from '../acknowledgements.ts';
 import type { NodeFunction } from './node-function.ts';
 
-/** Receives the event of an asynchronous invocation that failed for good; an alarm reports the first one. */
+/** Receives the event of an asynchronous invocation that failed for good. */
 export class DeadLetterQueue extends Construct {
   readonly queueUrl: string;
   readonly queueArn: string;
+  readonly queueName: string;
   private readonly queue: Queue;
 
   constructor(scope: Construct, id: string) {
@@ -26,7 +26,7 @@ export class DeadLetterQueue extends Construct {
     });
     this.queueUrl = this.queue.queueUrl;
     this.queueArn = this.queue.queueArn;
-    this.alarmOnMessages();
+    this.queueName = this.queue.queueName;
   }
 
   /** Sends the function's event here after the first run and Lambda's two retries have failed. */
@@ -56,20 +56,5 @@ export class DeadLetterQueue extends Construct {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
       resourceArns: [this.queue.queueArn],
     }).assertSuccess();
-  }
-
-  private alarmOnMessages(): void {
-    new Alarm(this, 'NotEmpty', {
-      alarmDescription:
-        'A digest or reconcile failed for good: see "The dead-letter queue" in docs/runbook.md.',
-      metric: this.queue.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      threshold: 1,
-      evaluationPeriods: 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
   }
 }

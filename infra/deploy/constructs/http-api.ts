@@ -8,12 +8,13 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { ApiFunctionName } from '../functions/api-functions.ts';
 import { listApiRoutes, listRoutes, type Route } from '../functions/api-routes.ts';
 import { chooseApiOrigin } from '../parameters/cookie-mode.ts';
 import type { Parameters } from '../parameters/parameters.ts';
-import { createAccessLog } from './access-log.ts';
+import { createAccessLogGroup, writeAccessLog } from './access-log.ts';
 import { ApiDomain } from './api-domain.ts';
 import type { NodeFunction } from './node-function.ts';
 import { exposeRoute } from './public-route.ts';
@@ -38,6 +39,8 @@ export class HttpApi extends Construct {
   readonly origin: string;
   /** In cookie mode: the target of the DNS record of the API's own domain. */
   readonly domainTarget: string | undefined;
+  readonly apiId: string;
+  readonly accessLogs: LogGroup;
   private readonly api: HttpApiResource;
   private readonly stage: HttpStage;
   private readonly parameters: HttpApiProps['parameters'];
@@ -55,6 +58,8 @@ export class HttpApi extends Construct {
       // The stage that HttpApi creates by itself can have neither throttling nor an access log.
       createDefaultStage: false,
     });
+    this.apiId = this.api.apiId;
+    this.accessLogs = createAccessLogGroup(this, parameters.logRetentionDays);
     this.stage = this.addStage(parameters);
     this.url = this.stage.url;
     this.origin = chooseApiOrigin(parameters.cookieMode, this.stage.url.replace(/\/$/, ''));
@@ -88,7 +93,7 @@ export class HttpApi extends Construct {
       stageName: '$default',
       autoDeploy: true,
       throttle: { rateLimit: parameters.throttle.ratePerSecond, burstLimit: parameters.throttle.burst },
-      accessLogSettings: createAccessLog(this, parameters.logRetentionDays),
+      accessLogSettings: writeAccessLog(this.accessLogs),
     });
   }
 

@@ -48,10 +48,12 @@ export class NodeFunction<Name extends FunctionName> extends Construct implement
   readonly grantPrincipal: IPrincipal;
   readonly lambda: NodejsFunction;
   readonly logGroup: LogGroup;
+  readonly timeoutSeconds: number;
 
   constructor(scope: Construct, id: string, props: NodeFunctionProps<Name>) {
     super(scope, id);
     this.name = props.name;
+    this.timeoutSeconds = props.size.timeoutSeconds;
     this.logGroup = createLogGroup(this, 'Logs', { retention: props.logRetention });
     const role = this.createRole(props.tracing);
     this.grantPrincipal = role;

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { DigestSchedules } from '../constructs/digest-schedules.ts';
 import { NodeFunction, runtimeEnvironment } from '../constructs/node-function.ts';
+import { formatPascalCase } from '../pascal-case.ts';
 import { type ApiFunctionName, apiFunctions } from './api-functions.ts';
 import { refuseLargeEnvironment } from './environment-size.ts';
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
@@ -47,7 +48,7 @@ function createFunction<Name extends FunctionName, Parts extends StackParts>(
 ): NodeFunction<Name> {
   const variables = environment(parts);
   refuseLargeEnvironment(name, { ...variables, ...runtimeEnvironment });
-  const created = new NodeFunction(scope, pascalCase(name), {
+  const created = new NodeFunction(scope, formatPascalCase(name), {
     name,
     description,
     size,
@@ -58,8 +59,4 @@ function createFunction<Name extends FunctionName, Parts extends StackParts>(
   });
   grant(created, parts);
   return created;
-}
-
-function pascalCase(name: string): string {
-  return name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -25,6 +25,8 @@ const examples: StageInput & Record<string, unknown> = {
   console: { clientId: 'onbehalf-console', scopes: ['openid', 'onbehalf/read', 'onbehalf/write'] },
   throttle: { ratePerSecond: 100, burst: 200 },
   concurrency: { 'mail-digest': 50 },
+  accountConcurrency: 1000,
+  alarms: { email: 'on-call@acme.com' },
   tracing: 'PassThrough',
   reconcileFindings: 10,
   logRetentionDays: 30,

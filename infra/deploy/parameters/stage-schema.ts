@@ -1,6 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { connections } from '../../../shared/connections/connections.ts';
+import { alarmsSchema } from './alarms.ts';
 import { concurrencySchema } from './concurrency.ts';
 import { connectUrlSchema } from './connect-url.ts';
 import { consoleSchema } from './console.ts';
@@ -77,6 +78,10 @@ function baseSchema(stage: string) {
       .default({ ratePerSecond: 100, burst: 200 }),
     /** A function's name → the invocations that run concurrently at most, reserved for it. */
     concurrency: concurrencySchema.default({}),
+    /** The account's quota of concurrent executions in the region; an alarm fires at 80% of it. */
+    accountConcurrency: z.int().min(1).default(1000),
+    /** Whom the alarms notify. */
+    alarms: alarmsSchema.optional(),
     /** `Active`: Lambda samples requests for X-Ray. `PassThrough`: no function may write traces. */
     tracing: z.enum(['Active', 'PassThrough']).default('Active'),
     /** The findings of reconcile within a day from which on its alarm fires. */

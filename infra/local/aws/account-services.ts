@@ -4,18 +4,21 @@ import type { StackEvents } from '../events/stack-events.ts';
 import type { Faults } from '../faults/faults.ts';
 import type { TcpProxy } from '../faults/network/tcp-proxy.ts';
 import { MovableClock } from './clock/movable-clock.ts';
+import { CloudWatch } from './cloudwatch/cloudwatch.ts';
 import type { CallLog } from './control/call-log.ts';
 import { handleControl } from './control/routes.ts';
 import { deleteExpired } from './dynamodb/time-to-live.ts';
 import { createEventBridge } from './events/api.ts';
 import { Bus } from './events/bus.ts';
+import type { Access } from './iam/access.ts';
+import { logNeeds } from './iam/needs.ts';
 import { createKms } from './kms/api.ts';
 import { createLambdaApi } from './lambda/api.ts';
 import { LambdaService } from './lambda/lambda-service.ts';
 import { signalProcesses } from './lambda/process-signals.ts';
 import { createAwsServer } from './protocol/server.ts';
 import { createSchedulerApi } from './scheduler/api.ts';
-import type { DeliveryFailure, Firing } from './scheduler/firing.ts';
+import { createScheduleTargets } from './scheduler/schedule-targets.ts';
 import { Scheduler } from './scheduler/scheduler.ts';
 import { createSecretsManager } from './secrets-manager/api.ts';
 import { Queues } from './sqs/queues.ts';
@@ -25,6 +28,7 @@ export type AccountSetup = {
   template: LocalTemplate;
   endpoints: { awsUrl: string; dynamodbUrl: string };
   runFolder: string;
+  access: Access;
   calls: CallLog;
   events: StackEvents;
   faults: Faults;
@@ -39,10 +43,15 @@ export type AccountSetup = {
 };
 
 /** The AWS services that the template's functions use, wired to one another. */
-export type AccountServices = { lambda: LambdaService; listener: RequestListener; close(): Promise<void> };
+export type AccountServices = {
+  lambda: LambdaService;
+  cloudwatch: CloudWatch;
+  listener: RequestListener;
+  close(): Promise<void>;
+};
 
 export function createAccountServices(setup: AccountSetup): AccountServices {
-  const { template, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
+  const { template, access, calls, events, faults, endpoints, processLimit, retryDelaysMs } = setup;
   const clock = new MovableClock();
   // Events age by the machine's time: a move by days must not expire an event that had no time to run.
   const machine = new MovableClock();
@@ -55,22 +64,26 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
     retryDelaysMs,
-    sendTo: (destination, record) =>
-      events.record('lambda', 'on-failure', { destination, outcome: queues.send(destination, record) }),
+    sendTo: (destination, record, { name }) => {
+      const denial = access.deny({ function: name }, [{ action: 'sqs:SendMessage', resource: destination }]);
+      const outcome = denial ? 'AccessDenied' : queues.send(destination, record);
+      events.record('lambda', 'on-failure', { destination, function: name, outcome });
+    },
     report: (event, details) => events.record('lambda', event, details),
+    // Lambda writes no log without these rights, and runs the function all the same.
+    starts: ({ name, logGroup }) => access.deny({ function: name }, logNeeds(logGroup)),
   });
   faults.useProcesses({
     has: (functionName) => lambda.find(functionName) !== undefined,
     signal: (action, functionName, choice) =>
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
+  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,
-    fire: (firing) => invokeTarget(lambda, { calls, faults }, firing),
-    deadLetter: (queueArn, { body, attributes }, { name }) => {
-      calls.add('scheduler', 'DeadLetter', name, queues.send(queueArn, body, attributes));
-    },
+    ...createScheduleTargets({ lambda, queues, access, calls, faults, metrics: cloudwatch.scheduler }),
+    reportDropped: (schedule) => cloudwatch.scheduler.countDropped(schedule),
   });
   for (const { name, input } of template.schedules) scheduler.create(name, input);
   const secrets = new Map(template.secretArns.map((secretArn) => [secretArn, setup.secret]));
@@ -84,6 +97,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
   ];
   const control = {
     lambda,
+    access,
     calls,
     events,
     faults,
@@ -91,34 +105,19 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     clock,
     scheduler,
     buses,
+    cloudwatch,
     deleteExpired: () => deleteExpired(endpoints.dynamodbUrl, template.tables, clock),
   };
   return {
     lambda,
-    listener: createAwsServer(emulators, (request) => handleControl(control, request), calls),
+    cloudwatch,
+    listener: createAwsServer(emulators, (request) => handleControl(control, request), { calls, access }),
     close: async () => {
       scheduler.close();
+      cloudwatch.close();
       clock.close();
       machine.close();
       await lambda.close();
     },
   };
-}
-
-/** Invokes a schedule's target. Scheduler does not retry an unknown function, which cannot appear later. */
-function invokeTarget(
-  lambda: LambdaService,
-  { calls, faults }: Pick<AccountSetup, 'calls' | 'faults'>,
-  { schedule, input }: Firing,
-): DeliveryFailure | undefined {
-  const { Arn } = schedule.input.Target;
-  const target = lambda.find(Arn);
-  const fault = faults.refuseFiring();
-  const code = target ? fault?.code : 'ResourceNotFoundException';
-  calls.add('scheduler', 'Fire', schedule.name, code ?? 'ok');
-  if (!target)
-    return { code: 'ResourceNotFoundException', message: `Function not found: ${Arn}`, isTransient: false };
-  if (fault) return { code: fault.code, message: 'Injected fault', isTransient: true };
-  lambda.asynchronous.submit(target, input);
-  return undefined;
 }

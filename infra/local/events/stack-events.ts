@@ -14,10 +14,18 @@ const KEPT = 10_000;
 export class StackEvents {
   #events: StackEvent[] = [];
   #seq = 0;
+  readonly #observers: ((event: StackEvent) => void)[] = [];
 
-  record(source: string, event: string, details: Record<string, unknown> = {}): void {
+  /** Calls back for every further event. */
+  observe(observer: (event: StackEvent) => void): void {
+    this.#observers.push(observer);
+  }
+
+  record(source: string, name: string, details: Record<string, unknown> = {}): void {
     this.#seq += 1;
-    this.#events.push({ seq: this.#seq, at: new Date().toISOString(), source, event, ...details });
+    const event = { seq: this.#seq, at: new Date().toISOString(), source, event: name, ...details };
+    this.#events.push(event);
+    for (const observe of this.#observers) observe(event);
     // Dropped half at a time, as dropping one would move the whole array at each event.
     if (this.#events.length > 1.5 * KEPT) this.#events = this.#events.slice(-KEPT);
   }

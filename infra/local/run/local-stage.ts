@@ -55,6 +55,7 @@ export function localStage(
     // Far above what one machine serves, so that only tests of the throttle reach it.
     throttle: { ratePerSecond: 5_000, burst: 5_000 },
     concurrency: {},
+    accountConcurrency: 1000,
     // Nothing here receives traces.
     tracing: 'PassThrough',
     reconcileFindings: 10,

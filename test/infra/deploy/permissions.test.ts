@@ -214,6 +214,7 @@ describe('permissions', () => {
         ...Array(roles.size).fill('AWS::IAM::Role'),
         ...Array(policies.size).fill('AWS::IAM::Policy'),
         ...Array(listApiRoutes({}).length).fill('AWS::Lambda::Permission'),
+        'AWS::SNS::TopicPolicy',
         'AWS::SQS::QueuePolicy',
       ].toSorted(),
     );

@@ -35,6 +35,8 @@ export const EXAMPLES = {
   connectionNames: `; for example ${JSON.stringify(acme.connectionNames)}`,
   throttle: '; for example {"ratePerSecond":100,"burst":200}',
   concurrency: '; for example {"mail-digest":50}',
+  accountConcurrency: '; for example 1000',
+  alarms: '; for example {"email":"on-call@acme.com"}',
   tracing: '; for example "PassThrough"',
   reconcileFindings: '; for example 10',
   logRetentionDays: '; for example 30',

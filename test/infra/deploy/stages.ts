@@ -20,6 +20,8 @@ export const acme = {
   ),
   throttle: { ratePerSecond: 7, burst: 11 },
   concurrency: { 'mail-digest': 20 },
+  accountConcurrency: 500,
+  alarms: { email: 'on-call@acme.test' },
   tracing: 'PassThrough',
   reconcileFindings: 25,
   logRetentionDays: 90,

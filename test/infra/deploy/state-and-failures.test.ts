@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { acme, local } from './stages.ts';
@@ -153,31 +152,6 @@ describe('a run of a job that fails', () => {
       },
     ]);
   });
-
-  it('raises an alarm with the first message', () => {
-    const alarms = resources('AWS::CloudWatch::Alarm', z.looseObject({ Namespace: z.string().optional() }));
-    const ofQueues = [...alarms.values()].filter(({ Namespace }) => Namespace === 'AWS/SQS');
-    expect(only(ofQueues)).toMatchObject({
-      MetricName: 'ApproximateNumberOfMessagesVisible',
-      Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [queueId, 'QueueName'] } }],
-      Statistic: 'Maximum',
-      Period: 60,
-      Threshold: 1,
-      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
-      EvaluationPeriods: 1,
-      TreatMissingData: 'notBreaching',
-    });
-  });
-});
-
-describe('alarms', () => {
-  const descriptions = resources('AWS::CloudWatch::Alarm', z.looseObject({ AlarmDescription: z.string() }));
-  const runbook = readFileSync('docs/runbook.md', 'utf8');
-
-  it.each([...descriptions.values()])('name a section of the runbook: $AlarmDescription', (alarm) => {
-    const [, section] = /see "(.+)" in docs\/runbook\.md\.$/.exec(alarm.AlarmDescription) ?? [];
-    expect(runbook.split('\n')).toContain(`## ${section}`);
-  });
 });
 
 describe('the signing key', () => {
@@ -221,6 +195,8 @@ describe('outputs', () => {
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },
       AccountEventBusName: refOf('AWS::Events::EventBus'),
+      AlarmTopicArn: refOf('AWS::SNS::Topic'),
+      RollbackAlarmArns: { 'Fn::Join': [',', expect.any(Array)] },
       SigningKeyArn: { 'Fn::GetAtt': [only(resources('AWS::KMS::Key', z.unknown()).keys()), 'Arn'] },
     });
   });

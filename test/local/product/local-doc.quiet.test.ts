@@ -18,6 +18,7 @@ const commands = Object.fromEntries(
 const shown: Record<string, Record<string, string>> = {
   'start.md': { 'an access token for a service': '"access_token"' },
   'aws.md': { 'a digest': '"status":' },
+  'alarms.md': { 'the state of an alarm': '"state":"OK"' },
   'control-api.md': { 'the counted calls': '"secretsmanager.GetSecretValue":1' },
   'faults.md': { 'an armed rule': '"matched":0,"fired":0', 'no rule left': '{"faults":[]}' },
   'simulator.md': {

@@ -38,6 +38,7 @@ import { mcpPages } from './mcp/pages.ts';
 import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
+import { operationsAlarms } from './operations/alarms.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
 import { render } from './render.ts';
@@ -100,6 +101,7 @@ export const mutations: readonly Mutation[] = [
   ...mcpResults,
   ...onDemand,
   ...openapi,
+  ...operationsAlarms,
   ...render,
   ...scalekit,
   ...token,

@@ -149,21 +149,6 @@ export const stack: readonly Mutation[] = [
     name: 'creates the stage after the route whose throttle it sets',
   },
   {
-    behaviour: 'Fifty foreign flows in five minutes before the operator is alarmed',
-    find: 'const FOREIGN_FLOWS = 5;',
-    replace: 'const FOREIGN_FLOWS = 50;',
-    ...COOKIES,
-    name: 'alarm when they are foreign',
-  },
-  {
-    behaviour: 'Foreign flows must come within one minute to raise the alarm',
-    file: 'infra/deploy/constructs/flow-rejections.ts',
-    find: "statistic: 'Sum',\n        period: Duration.minutes(5),",
-    replace: "statistic: 'Sum',\n        period: Duration.minutes(1),",
-    ...COOKIES,
-    name: 'alarm when they are foreign',
-  },
-  {
     behaviour: 'A transition to cookie mode ends the execute-api address before DNS leads elsewhere',
     find: 'certificateArn !== undefined && !transition',
     replace: 'certificateArn !== undefined && transition !== undefined',

@@ -136,26 +136,11 @@ export const template: readonly Mutation[] = [
   },
   {
     behaviour: 'The dead-letter queue accepts requests without TLS',
+    file: 'infra/deploy/constructs/dead-letter-queue.ts',
     find: 'enforceSSL: true,',
     replace: 'enforceSSL: false,',
     test: 'test/infra/deploy/state-and-failures.test.ts',
     name: 'is read and written over TLS only',
-  },
-  {
-    behaviour: 'A failed digest raises no alarm',
-    file: 'infra/deploy/constructs/dead-letter-queue.ts',
-    find: '      threshold: 1,\n      evaluationPeriods: 1,\n      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,\n      treatMissingData: TreatMissingData.NOT_BREACHING,\n    });\n  }\n}\n',
-    replace:
-      '      threshold: 100,\n      evaluationPeriods: 1,\n      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,\n      treatMissingData: TreatMissingData.NOT_BREACHING,\n    });\n  }\n}\n',
-    test: 'test/infra/deploy/state-and-failures.test.ts',
-    name: 'raises an alarm with the first message',
-  },
-  {
-    behaviour: 'The queue’s average, which the second message hides, is what the alarm watches',
-    find: "statistic: 'Maximum',",
-    replace: "statistic: 'Average',",
-    test: 'test/infra/deploy/state-and-failures.test.ts',
-    name: 'raises an alarm with the first message',
   },
   {
     behaviour: 'A digest runs once: a transient failure loses the day',
@@ -184,35 +169,6 @@ export const template: readonly Mutation[] = [
     replace: 'timeout: Duration.seconds(20),',
     test: 'test/infra/deploy/functions.test.ts',
     name: 'of a request nest, each with time left for the one above it:',
-  },
-  {
-    behaviour: 'Foreign flows raise no alarm: the reason of the metric is another one',
-    find: "dimensionsMap: { Reason: 'foreign-state' },",
-    replace: "dimensionsMap: { Reason: 'expired' },",
-    test: 'test/infra/deploy/cookie-mode.test.ts',
-    name: 'are counted by reason from the log of callback-status, and alarm when they are foreign',
-  },
-  {
-    behaviour: 'Fifty foreign flows in five minutes raise no alarm',
-    find: 'const FOREIGN_FLOWS = 5;',
-    replace: 'const FOREIGN_FLOWS = 50;',
-    test: 'test/infra/deploy/cookie-mode.test.ts',
-    name: 'are counted by reason from the log of callback-status, and alarm when they are foreign',
-  },
-  {
-    behaviour: 'Foreign flows are counted over an hour: five in a day of normal use ring',
-    file: 'infra/deploy/constructs/flow-rejections.ts',
-    find: 'period: Duration.minutes(5),',
-    replace: 'period: Duration.hours(1),',
-    test: 'test/infra/deploy/cookie-mode.test.ts',
-    name: 'are counted by reason from the log of callback-status, and alarm when they are foreign',
-  },
-  {
-    behaviour: 'Refused flows are not counted',
-    find: "FilterPattern.stringValue('$.message', '=', 'flow rejected')",
-    replace: "FilterPattern.stringValue('$.message', '=', 'flow')",
-    test: 'test/infra/deploy/cookie-mode.test.ts',
-    name: 'are counted by reason from the log of callback-status, and alarm when they are foreign',
   },
   {
     behaviour: 'The API gives up before its functions do',

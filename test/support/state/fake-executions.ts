@@ -54,6 +54,12 @@ export function fakeExecutions(now: () => number) {
       step('release');
       if (ownedBy(key, owner, 'IN_PROGRESS') !== undefined) held.delete(heldUnder(key));
     },
+    async recordReplay(key) {
+      step('recordReplay');
+      const record = held.get(heldUnder(key));
+      if (record === undefined || record.status === 'IN_PROGRESS') return;
+      held.set(heldUnder(key), { ...record, replayed: true });
+    },
   };
   return { executions, held, down };
 }

@@ -83,6 +83,7 @@ export function fakeFlows(): Flows & { held: Map<string, HeldFlow> } {
         .filter(([, flow]) => isSameAccount(flow, ref))
         .toSorted(([, one], [, other]) => other.expiresAt - one.expiresAt);
       if (newest !== undefined) set(newest[0], 'CONSUMED');
+      return newest !== undefined;
     },
   };
 }

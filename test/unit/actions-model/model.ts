@@ -117,6 +117,7 @@ export class Model {
         finish: at('finish', executions.finish),
         giveUp: at('giveUp', executions.giveUp),
         release: at('release', executions.release),
+        recordReplay: at('recordReplay', executions.recordReplay),
       },
       tools: { ...tools, prepare: at('prepare', tools.prepare), write: at('write', tools.write) },
     };

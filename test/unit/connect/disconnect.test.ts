@@ -8,6 +8,7 @@ import type { DigestOwner, User } from '../../../shared/state/user-key.ts';
 import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { requestScope } from '../../support/request-scope.ts';
+import { fakeActs } from '../../support/state/fake-acts.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
 
@@ -44,6 +45,7 @@ async function setUp(over: Partial<Choice> | undefined) {
   }
   const deps = {
     scalekit: { accounts: { removeAll, listAll } },
+    acts: fakeActs(),
     flows: { discardAll },
     labels,
     now: Date.now,

@@ -12,6 +12,7 @@ import { ada, choice } from '../../support/digest/digest-fakes.ts';
 import { fakeAccountDeps, fakeCursor } from '../../support/reconcile/sweep-fakes.ts';
 import { requestScope } from '../../support/request-scope.ts';
 import { RUNS } from '../../support/runs.ts';
+import { fakeActs } from '../../support/state/fake-acts.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeLabels } from '../../support/state/fake-labels.ts';
 import { fakeOffboardings } from '../../support/state/fake-offboardings.ts';
@@ -100,6 +101,7 @@ class OneDigest {
       const scope = requestScope({ user: ada });
       return disconnect({ connection: 'gmail' }, scope, {
         ...deps,
+        acts: fakeActs(),
         flows,
         labels: fakeLabels(),
         scalekit: { accounts },

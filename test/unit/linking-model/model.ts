@@ -8,6 +8,7 @@ import { type AccountRef, accountRefOf } from '../../../shared/connections/accou
 import { accountIdentifier } from '../../../shared/scalekit/account-identifier.ts';
 import type { Labels } from '../../../shared/state/accounts/labels.ts';
 import { FakeScalekit, type Person } from '../../support/linking/fake-scalekit.ts';
+import { fakeActs } from '../../support/state/fake-acts.ts';
 import { fakeConsents } from '../../support/state/fake-consents.ts';
 import { fakeDigestSettings, fakeSchedules } from '../../support/state/fake-digest-settings.ts';
 import { fakeFlows } from '../../support/state/fake-flows.ts';
@@ -136,7 +137,7 @@ export class Model {
   disconnect(person: Person, ref: AccountRef): Run {
     return this.run(async (gate) => {
       const scope = { ...this.#scope(), user: { issuer, identifier: person } };
-      await disconnect(ref, scope, { ...this.#deps(gate), schedules: fakeSchedules() });
+      await disconnect(ref, scope, { ...this.#deps(gate), schedules: fakeSchedules(), acts: fakeActs() });
       return 'disconnected';
     });
   }

@@ -4,7 +4,7 @@ import { formatLogTime, type RequestContext } from './event.ts';
 import type { GatewayResponse } from './gateway-response.ts';
 
 /** A request with its response, as the access log records it. */
-type Access = {
+export type Access = {
   context: RequestContext;
   method: string;
   routeKey: string | undefined;
@@ -22,16 +22,20 @@ export type AccessLog = { write(access: Access): void; close(): void };
  * Writes the stage's access log in the template's own format.
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html
  */
-export function createAccessLog({ accessLogFormat: format }: Stage, path: string): AccessLog {
+export function createAccessLog(
+  { accessLogFormat: format }: Stage,
+  path: string,
+  onLine: (line: string) => void = () => {},
+): AccessLog {
   if (!format) return { write: () => {}, close: () => {} };
   const file = new BoundedFile(path);
   return {
     write(access) {
       const values = variablesOf(access);
       // AWS writes a dash for a variable without a value.
-      file.write(
-        `${format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(values[name] ?? '-'))}\n`,
-      );
+      const line = format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(values[name] ?? '-'));
+      file.write(`${line}\n`);
+      onLine(line);
     },
     close: () => file.close(),
   };

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Access } from '../iam/access.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import { MAXIMUM_PAYLOAD_BYTES } from '../lambda/runtime-api.ts';
 import type { HttpApi, Route } from '../template/http-api.ts';
@@ -11,6 +12,7 @@ import { internalServerError, readFunctionResponse } from './function-response.t
 import { GatewayRefusal, type GatewayResponse } from './gateway-response.ts';
 import { type Authorize, type Claims, checkScopes, createJwtAuthorizer } from './jwt-authorizer.ts';
 import { type ReceivedRequest, receive, tooLarge } from './received-request.ts';
+import { mayInvoke } from './route-permission.ts';
 import { type RouteMatch, RouteTable } from './route-table.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -21,14 +23,19 @@ type Progress = { context: RequestContext; routeKey?: string; integrationLatency
 export class Gateway {
   private readonly api: HttpApi;
   private readonly lambda: LambdaService;
+  private readonly access: Access;
   private readonly accessLog: AccessLog;
   private readonly routes: RouteTable;
   private readonly authorize: Authorize = createJwtAuthorizer();
   private readonly mayPass: (routeKey: string) => boolean;
 
-  constructor(api: HttpApi, lambda: LambdaService, accessLog: AccessLog) {
+  constructor(
+    api: HttpApi,
+    { lambda, access, accessLog }: { lambda: LambdaService; access: Access; accessLog: AccessLog },
+  ) {
     this.api = api;
     this.lambda = lambda;
+    this.access = access;
     this.accessLog = accessLog;
     this.routes = new RouteTable(api.routes);
     this.mayPass = createThrottle(api.stage);
@@ -89,7 +96,7 @@ export class Gateway {
     progress: Progress,
   ): Promise<GatewayResponse> {
     const target = this.lambda.find(route.functionArn);
-    if (!target) throw internalServerError();
+    if (!target || !mayInvoke(this.access, this.api, route)) throw internalServerError();
     if (Buffer.byteLength(event) > MAXIMUM_PAYLOAD_BYTES) throw tooLarge();
     const started = Date.now();
     const giveUp = new AbortController();

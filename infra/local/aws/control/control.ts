@@ -2,6 +2,7 @@ import type { StackEvents } from '../../events/stack-events.ts';
 import type { Faults } from '../../faults/faults.ts';
 import type { TcpProxy } from '../../faults/network/tcp-proxy.ts';
 import type { Bus } from '../events/bus.ts';
+import type { Access } from '../iam/access.ts';
 import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { CallLog } from './call-log.ts';
 import type { TimeControl } from './time-control.ts';
@@ -9,6 +10,7 @@ import type { TimeControl } from './time-control.ts';
 /** The parts of the local stack that the control API reads and changes. */
 export type Control = {
   lambda: LambdaService;
+  access: Access;
   calls: CallLog;
   events: StackEvents;
   faults: Faults;

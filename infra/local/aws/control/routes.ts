@@ -4,6 +4,7 @@ import type { ProcessAction } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
 import type { LambdaFunction } from '../template/functions.ts';
+import { describeAlarms, resetAlarms } from './alarm-control.ts';
 import type { Control } from './control.ts';
 import { readEvents } from './event-control.ts';
 import {
@@ -14,6 +15,7 @@ import {
   listFaults,
   signalFunction,
 } from './fault-control.ts';
+import { describeIam, restoreGrants, revokeGrants } from './iam-control.ts';
 import * as time from './time-control.ts';
 
 /** Receives the values of the path's groups. Returns the JSON of the response, or a Text. */
@@ -32,11 +34,16 @@ const ROUTES: Route[] = [
   ['GET', /^faults$/, (control) => listFaults(control)],
   ['POST', /^faults$/, (control, { body }) => armFault(control, body)],
   ['DELETE', /^faults$/, (control) => disarmFaults(control)],
+  ['GET', /^iam$/, (control) => describeIam(control)],
+  ['POST', /^iam$/, (control, { body }) => revokeGrants(control, body)],
+  ['DELETE', /^iam$/, (control) => restoreGrants(control)],
   ['GET', /^buses$/, ({ buses }) => ({ buses: buses.map(describeBus) })],
   ['DELETE', /^buses$/, ({ buses }) => clearBuses(buses)],
   ['GET', /^network$/, (control) => describeNetwork(control)],
   ['POST', /^network$/, (control, { body }) => changeNetwork(control, body)],
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
+  ['GET', /^alarms$/, (control) => describeAlarms(control)],
+  ['DELETE', /^alarms$/, (control) => resetAlarms(control)],
   ['GET', /^clock$/, (control) => time.describeClock(control)],
   ['POST', /^clock$/, (control, { body }) => time.moveClock(control, body)],
   ['DELETE', /^clock$/, (control) => time.resetClock(control)],

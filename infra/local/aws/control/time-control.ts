@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { MovableClock } from '../clock/movable-clock.ts';
+import type { CloudWatch } from '../cloudwatch/cloudwatch.ts';
 import { parseInput } from '../protocol/emulator.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 
-export type TimeControl = { clock: MovableClock; scheduler: Scheduler };
+export type TimeControl = { clock: MovableClock; scheduler: Scheduler; cloudwatch: CloudWatch };
 
 /** A longer move over many schedules would block the stack. */
 const FARTHEST_SECONDS = 10 * 366 * 86_400;
@@ -41,13 +42,21 @@ export function moveClock(control: TimeControl, body: string) {
   }, 'is more than ten years ahead');
   const { now, advanceSeconds = 0, freeze } = parseInput(near, body, 'ValidationException');
   const to = now === undefined ? clock.now() + advanceSeconds * 1000 : Date.parse(now);
-  const fired = clock.move({ to, ...(freeze !== undefined && { frozen: freeze }) });
+  const fired = watched(control, () => clock.move({ to, ...(freeze !== undefined && { frozen: freeze }) }));
   return { ...describeClock(control), fired };
 }
 
 export function resetClock(control: TimeControl) {
-  const fired = control.clock.reset();
+  const fired = watched(control, () => control.clock.reset());
   return { ...describeClock(control), fired };
+}
+
+/** Moves the clock after the alarms have seen everything before, and lets them see what happened meanwhile. */
+function watched({ cloudwatch }: TimeControl, move: () => number): number {
+  cloudwatch.catchUp();
+  const fired = move();
+  cloudwatch.catchUp();
+  return fired;
 }
 
 export function describeScheduler({ scheduler }: TimeControl) {

@@ -4,21 +4,38 @@ import dynalite from 'dynalite';
 import { callerOf } from '../../faults/call-point.ts';
 import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
+import type { Access } from '../iam/access.ts';
+import { findDenial } from '../iam/find-denial.ts';
+import type { AwsError } from '../protocol/aws-error.ts';
 import type { Table } from '../template/table.ts';
 import { meterResponse, requestUnits, type TableMeter } from './table-meter.ts';
 
-/** Emulates DynamoDB in memory with dynalite, and logs its calls. The meter receives each request with its units. */
-export function createDynamoDb(log: CallLog, meter?: TableMeter): RequestListener {
+type DynamoDbSetup = {
+  log: CallLog;
+  /** Without it every caller may do all. */
+  access?: Access;
+  /** Receives each request with its units. */
+  meter?: TableMeter | undefined;
+};
+
+/** DynamoDB has one path, without a query. */
+const NOWHERE = { path: '/', query: new URLSearchParams() };
+
+/** Emulates DynamoDB in memory with dynalite, and logs its calls. */
+export function createDynamoDb({ log, access, meter }: DynamoDbSetup): RequestListener {
   const database = dynalite({ createTableMs: 0, deleteTableMs: 0 });
   return (request, response) => {
     const operation = String(request.headers['x-amz-target']).split('.').at(-1) ?? '';
     const { functionName } = callerOf(request.headers.authorization);
+    let denial: AwsError | undefined;
     response.once('finish', () => {
       const outcome = response.statusCode === 200 ? 'ok' : String(response.statusCode);
-      log.add('dynamodb', operation, '', outcome, functionName);
+      log.add('dynamodb', operation, '', denial?.code ?? outcome, functionName);
     });
     readBody(request).then(
       (body) => {
+        denial = access && findDenial(access, functionName, 'dynamodb', { ...NOWHERE, operation, body });
+        if (denial) return refuse(response, denial.status, denial.code, denial.message);
         if (meter) meterResponse(response, { operation, body, functionName }, meter);
         serve(database, request, meter ? requestUnits(operation, body) : body, response);
       },
@@ -47,9 +64,15 @@ function serve(
   }
 }
 
-function refuse(response: ServerResponse, status: number): void {
+function refuse(
+  response: ServerResponse,
+  status: number,
+  code = 'SerializationException',
+  message?: string,
+): void {
   response.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
-  response.end('{"__type":"com.amazon.coral.service#SerializationException"}');
+  // https://github.com/sebdah/dynamic-dynamodb/issues/321
+  response.end(JSON.stringify({ __type: `com.amazon.coral.service#${code}`, Message: message }));
 }
 
 /** Creates a table of the template. @throws Error with dynalite's response if it fails */

@@ -60,10 +60,11 @@ function unitsOf(text: string): number {
 }
 
 /** dynalite counts no writes to an index: one for each change of an item's place in the index of pending work. */
-function indexUnits({ UpdateExpression }: Input): number {
-  return typeof UpdateExpression === 'string' && UpdateExpression.includes(PENDING_INDEX.partitionKey)
-    ? 1
-    : 0;
+function indexUnits({ UpdateExpression, Item }: Input): number {
+  const isMarking = Item !== undefined && PENDING_INDEX.partitionKey in Item;
+  const isChanging =
+    typeof UpdateExpression === 'string' && UpdateExpression.includes(PENDING_INDEX.partitionKey);
+  return isMarking || isChanging ? 1 : 0;
 }
 
 function addressedBy({ Key, Item, ExpressionAttributeValues: values }: Input) {

@@ -9,9 +9,11 @@ export type AsynchronousSetup = {
   /** `signal` cancels the invocation while it waits for a process; it then resolves with `cancelled`. */
   invoke: (lambda: LambdaFunction, invocation: Invocation, signal: AbortSignal) => Promise<InvocationResult>;
   /** Sends a record to an on-failure destination. */
-  sendTo: (destinationArn: string, record: string) => void;
+  sendTo: (destinationArn: string, record: string, lambda: LambdaFunction) => void;
   /** Pause before each retry; on AWS one minute, then two. */
   retryDelaysMs: readonly number[];
+  /** Called for an event that Lambda accepts, and for one that it gives up. */
+  report?: (event: 'accept' | 'dropped', lambda: LambdaFunction, requestId: string) => void;
 };
 
 type Event = {
@@ -41,6 +43,7 @@ export class AsynchronousInvocations {
   /** Accepts an event. Returns the request id, which all its attempts share. */
   submit(lambda: LambdaFunction, payload: string): string {
     const invocation = { requestId: randomUUID(), payload };
+    this.setup.report?.('accept', lambda, invocation.requestId);
     const expires = this.setup.clock.now() + lambda.asynchronous.maximumEventAgeSeconds * 1000;
     void this.attempt({ lambda, invocation, expires, attempts: 0, lastResult: undefined });
     return invocation.requestId;
@@ -93,10 +96,11 @@ export class AsynchronousInvocations {
   private giveUp(event: Event, condition: Condition): void {
     this.pending.delete(event);
     const { lambda, invocation, attempts, lastResult } = event;
+    this.setup.report?.('dropped', lambda, invocation.requestId);
     const destination = lambda.asynchronous.onFailureArn;
     if (!destination) return;
     const timestamp = new Date(this.setup.clock.now()).toISOString();
     const record = failureRecord({ lambda, invocation, condition, attempts, lastResult, timestamp });
-    this.setup.sendTo(destination, JSON.stringify(record));
+    this.setup.sendTo(destination, JSON.stringify(record), lambda);
   }
 }

@@ -48,12 +48,23 @@ export class EnvironmentPool {
     return [...this.environments];
   }
 
+  /** The event of a function that waits longest for a process. */
+  oldestEvent(functionName: string): Invocation | undefined {
+    return this.waiting.oldestEvent(functionName);
+  }
+
   /** Counts a function's waiting invocations, and the processes that it has started. */
   countFor(functionName: string): { waiting: number; coldStarts: number } {
     return {
       waiting: this.waiting.count(functionName),
       coldStarts: this.coldStarts.get(functionName) ?? 0,
     };
+  }
+
+  /** Counts the processes of a function that start or run. */
+  countBusy(lambda: LambdaFunction): number {
+    const isRunning = ({ state }: ExecutionEnvironment) => state === 'starting' || state === 'busy';
+    return this.processes().filter((each) => each.lambda === lambda && isRunning(each)).length;
   }
 
   /** Ends a function's processes, busy ones after their invocation, so that the next invocation starts cold. */
@@ -107,11 +118,6 @@ export class EnvironmentPool {
     const share = Math.max(1, Math.floor(this.limit / this.activeFunctions().size));
     if (this.countOf(successor) < share && this.countOf(lambda) > share) return true;
     return !isNeeded && (this.countOf(successor) === 0 || Date.now() - idleSince >= IDLE_MS);
-  }
-
-  private countBusy(lambda: LambdaFunction): number {
-    const isRunning = ({ state }: ExecutionEnvironment) => state === 'starting' || state === 'busy';
-    return this.processes().filter((each) => each.lambda === lambda && isRunning(each)).length;
   }
 
   private countOf(lambda: LambdaFunction): number {

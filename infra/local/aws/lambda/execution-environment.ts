@@ -36,6 +36,8 @@ export class ExecutionEnvironment {
   private process: ChildProcess | undefined;
   private current: { invocation: Invocation; settle: (result: InvocationResult) => void } | undefined;
   private timer: NodeJS.Timeout | undefined;
+  /** When the process received its invocation. */
+  private handedOver = 0;
 
   constructor(lambda: LambdaFunction, number: number, log: FunctionLog, report: ReportProcess) {
     this.lambda = lambda;
@@ -72,10 +74,14 @@ export class ExecutionEnvironment {
     this.state = 'busy';
     const { promise, resolve } = Promise.withResolvers<InvocationResult>();
     this.current = { invocation, settle: resolve };
+    this.handedOver = performance.now();
     const delivered = this.runtimeApi.deliver({
       ...invocation,
       deadlineMs: () => Date.now() + seconds * 1000,
-      onHandOver: () => this.limitTime(seconds * 1000),
+      onHandOver: () => {
+        this.handedOver = performance.now();
+        this.limitTime(seconds * 1000);
+      },
     });
     void delivered.then((result) => this.settle(result));
     return promise;
@@ -143,7 +149,8 @@ export class ExecutionEnvironment {
     if (current) {
       this.log.limitSize();
       const { requestId } = current.invocation;
-      this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok' });
+      const durationMs = Math.round(performance.now() - this.handedOver);
+      this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok', durationMs });
     }
     // After a failed initialization the runtime exits on its own.
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { AsynchronousInvocations, type AsynchronousSetup } from './asynchronous-invocations.ts';
-import { EnvironmentPool } from './environment-pool.ts';
+import { EnvironmentPool, type StartEnvironment } from './environment-pool.ts';
 import { ExecutionEnvironment, type ReportProcess } from './execution-environment.ts';
 import { FunctionLog } from './function-log.ts';
 import type { Invocation, InvocationResult } from './invocation.ts';
@@ -18,7 +18,9 @@ export type LambdaSetup = {
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
   /** Sends a record to an on-failure destination. */
-  sendTo: (destinationArn: string, record: string) => void;
+  sendTo: (destinationArn: string, record: string, lambda: LambdaFunction) => void;
+  /** Called before a process starts. */
+  starts: (lambda: LambdaFunction) => void;
   /** Called when a process starts, responds, exits or receives a signal. */
   report: ReportProcess;
 };
@@ -29,21 +31,33 @@ export class LambdaService {
   readonly asynchronous: AsynchronousInvocations;
   readonly pool: EnvironmentPool;
   private readonly logs: Map<string, FunctionLog>;
+  private readonly report: ReportProcess;
 
   constructor(setup: LambdaSetup) {
     const { functions, clock, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
     this.functions = functions;
     let started = 0;
     this.logs = new Map(functions.map((lambda) => [lambda.name, new FunctionLog(logDirectory, lambda)]));
-    this.pool = new EnvironmentPool(processLimit, (lambda, after) => {
+    const start: StartEnvironment = (lambda, after) => {
       started += 1;
       const environment = new ExecutionEnvironment(lambda, started, this.log(lambda.name), report);
+      setup.starts(lambda);
       void after.then(() => environment.start(endpoints));
       return environment;
+    };
+    this.report = report;
+    this.pool = new EnvironmentPool(processLimit, start);
+    const invoke: AsynchronousSetup['invoke'] = (lambda, invocation, signal) => {
+      this.reportThrottle(lambda);
+      return this.pool.invoke(lambda, invocation, 'asynchronous', signal);
+    };
+    this.asynchronous = new AsynchronousInvocations({
+      clock,
+      invoke,
+      sendTo,
+      retryDelaysMs,
+      report: (event, { name }, requestId) => report(event, { function: name, requestId }),
     });
-    const invoke: AsynchronousSetup['invoke'] = (lambda, invocation, signal) =>
-      this.pool.invoke(lambda, invocation, 'asynchronous', signal);
-    this.asynchronous = new AsynchronousInvocations({ clock, invoke, sendTo, retryDelaysMs });
   }
 
   /** Finds a function by its name or by its ARN, with or without a version or alias. */
@@ -54,6 +68,7 @@ export class LambdaService {
 
   /** Never rejects. `signal` cancels the invocation only while it waits for a process. */
   invoke(lambda: LambdaFunction, invocation: Invocation, signal?: AbortSignal): Promise<InvocationResult> {
+    this.reportThrottle(lambda);
     return this.pool.invoke(lambda, invocation, 'synchronous', signal);
   }
 
@@ -62,6 +77,13 @@ export class LambdaService {
     const log = this.logs.get(functionName);
     if (!log) throw new Error(`There is no function ${functionName}`);
     return log;
+  }
+
+  /** Reports an invocation that waits here, and that AWS would refuse: the function's own concurrency is used up. */
+  private reportThrottle(lambda: LambdaFunction): void {
+    const { name, reservedConcurrency } = lambda;
+    if (reservedConcurrency === undefined || this.pool.countBusy(lambda) < reservedConcurrency) return;
+    this.report('throttle', { function: name });
   }
 
   async close(): Promise<void> {

@@ -44,6 +44,11 @@ export class WaitingInvocations {
     });
   }
 
+  /** The event of a function that waits longest. */
+  oldestEvent(functionName: string): Invocation | undefined {
+    return this.byFunction.get(functionName)?.asynchronous[0]?.invocation;
+  }
+
   count(functionName: string): number {
     const queues = this.byFunction.get(functionName);
     return queues ? queues.synchronous.length + queues.asynchronous.length : 0;

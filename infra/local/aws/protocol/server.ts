@@ -3,6 +3,8 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { callerOf } from '../../faults/call-point.ts';
 import { BodyTooLarge, readBody } from '../../run/bounded-body.ts';
 import type { CallLog } from '../control/call-log.ts';
+import type { Access } from '../iam/access.ts';
+import { findDenial } from '../iam/find-denial.ts';
 import { AwsError } from './aws-error.ts';
 import type { AwsRequest, AwsResponse, Emulator } from './emulator.ts';
 
@@ -10,7 +12,7 @@ import type { AwsRequest, AwsResponse, Emulator } from './emulator.ts';
 export function createAwsServer(
   emulators: readonly Emulator[],
   control: (request: AwsRequest) => AwsResponse | Promise<AwsResponse>,
-  calls: CallLog,
+  { calls, access }: { calls: CallLog; access: Access },
 ): RequestListener {
   async function respond(request: AwsRequest): Promise<AwsResponse> {
     if (request.path.startsWith('/_local/')) return control(request);
@@ -19,6 +21,11 @@ export function createAwsServer(
       if (!call) continue;
       const { functionName } = callerOf(request.headers.authorization);
       try {
+        const denial = findDenial(access, functionName, call.service, {
+          ...request,
+          operation: call.operation,
+        });
+        if (denial) throw denial;
         const response = await call.run();
         calls.add(call.service, call.operation, call.resource, 'ok', functionName);
         return response;

@@ -16,6 +16,8 @@ export type DeliverySetup = {
   fire: (firing: Firing) => DeliveryFailure | undefined;
   /** Sends an undeliverable firing to the dead-letter queue; never throws. */
   deadLetter: (queueArn: string, message: DeadLetter, schedule: Schedule) => void;
+  /** Called for a firing that Scheduler gives up, with or without a dead-letter queue. */
+  reportDropped?: (schedule: Schedule) => void;
 };
 
 /** The pause before the first retry; each further one is twice as long. AWS documents a backoff, not its length. */
@@ -67,6 +69,7 @@ export class Deliveries {
 
   private giveUp(firing: Firing, failure: DeliveryFailure, exhausted: ExhaustedCondition | undefined): void {
     const { schedule } = firing;
+    this.setup.reportDropped?.(schedule);
     const queueArn = schedule.input.Target.DeadLetterConfig?.Arn;
     if (queueArn) this.setup.deadLetter(queueArn, deadLetterOf(firing, failure, exhausted), schedule);
   }

@@ -100,6 +100,12 @@ export class Queue {
     this.kept = [];
   }
 
+  /** Counts the messages that a consumer could receive at that time. */
+  countVisible(time: number): number {
+    const oldest = time - this.settings.retentionSeconds * 1000;
+    return this.kept.filter(({ sent, visibleAt }) => sent > oldest && visibleAt <= time).length;
+  }
+
   count(): { visible: number; delayed: number; inFlight: number } {
     const now = this.setup.clock.now();
     const messages = this.messages();

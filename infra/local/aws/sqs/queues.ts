@@ -37,6 +37,11 @@ export class Queues {
     }
   }
 
+  /** Counts the messages of each queue that a consumer could receive at that time, by the queue's ARN. */
+  countVisible(time: number): { queueArn: string; visible: number }[] {
+    return this.queues.map((queue) => ({ queueArn: queue.settings.arn, visible: queue.countVisible(time) }));
+  }
+
   private withArn(queueArn: string): Queue | undefined {
     return this.queues.find(({ settings }) => settings.arn === queueArn);
   }

@@ -16,6 +16,8 @@ export type LambdaFunction = {
   /** Invocations that run concurrently at most; undefined: no limit of its own. */
   reservedConcurrency?: number | undefined;
   logFormat: 'Text' | 'JSON';
+  /** The name of its log group. */
+  logGroup: string;
   /** Application log level; AWS sets the runtime's variable only for JSON logs. */
   logLevel: string | undefined;
   asynchronous: AsynchronousPolicy;
@@ -40,6 +42,7 @@ const functionSchema = z.object({
     .object({
       LogFormat: z.enum(['Text', 'JSON']).default('Text'),
       ApplicationLogLevel: z.string().optional(),
+      LogGroup: z.string().optional(),
     })
     .default({ LogFormat: 'Text' }),
 });
@@ -67,6 +70,7 @@ export function readFunctions(resources: Resources): LambdaFunction[] {
       memoryMegabytes: read.MemorySize,
       reservedConcurrency: read.ReservedConcurrentExecutions,
       logFormat: read.LoggingConfig.LogFormat,
+      logGroup: read.LoggingConfig.LogGroup ?? `/aws/lambda/${ref}`,
       logLevel: read.LoggingConfig.ApplicationLogLevel,
       asynchronous: policies.get(ref) ?? toPolicy(eventInvokeSchema.parse({ FunctionName: ref })),
     };

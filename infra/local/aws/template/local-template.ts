@@ -4,12 +4,13 @@ import type { CloudAssembly } from './cloud-assembly.ts';
 import { type LambdaFunction, readFunctions } from './functions.ts';
 import { type HttpApi, readHttpApi } from './http-api.ts';
 import type { Endpoints } from './physical-names.ts';
+import { readPolicies, type TemplatePolicies } from './policies.ts';
 import { type QueueSettings, readQueues } from './queues.ts';
 import { Resources } from './resources.ts';
 import { readSchedules, type TemplateSchedule } from './schedules.ts';
 import { readTables, type Table } from './table.ts';
 
-/** The parts of a synthesized template that run locally: no alarms, roles or log groups. */
+/** The parts of a synthesized template that run locally. */
 export type LocalTemplate = {
   httpApi: HttpApi;
   functions: LambdaFunction[];
@@ -21,7 +22,10 @@ export type LocalTemplate = {
   buses: BusSettings[];
   scheduleGroups: string[];
   schedules: TemplateSchedule[];
+  policies: TemplatePolicies;
   outputs: Record<string, string>;
+  /** The resources as they are, for the parts that read their own. */
+  resources: Resources;
 };
 
 export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): LocalTemplate {
@@ -36,6 +40,8 @@ export function readTemplate(assembly: CloudAssembly, endpoints: Endpoints): Loc
     buses: readBuses(resources),
     scheduleGroups: resources.ofType('AWS::Scheduler::ScheduleGroup').map(({ ref }) => ref),
     schedules: readSchedules(resources),
+    policies: readPolicies(resources),
     outputs: resources.outputs(),
+    resources,
   };
 }

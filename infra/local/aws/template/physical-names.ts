@@ -16,6 +16,8 @@ const table: Naming = (name) => {
   return { ref: name, attributes: { Arn: tableArn, StreamArn: `${tableArn}/stream/local` } };
 };
 
+const alarm: Naming = (name) => ({ ref: name, attributes: { Arn: arn('cloudwatch', `alarm:${name}`) } });
+
 /** By type: the property with the resource's name, and the values that depend on it. */
 const byType: Record<string, [nameProperty: string, naming: Naming]> = {
   'AWS::Lambda::Function': [
@@ -60,6 +62,15 @@ const byType: Record<string, [nameProperty: string, naming: Naming]> = {
   'AWS::Logs::LogGroup': [
     'LogGroupName',
     (name) => ({ ref: name, attributes: { Arn: arn('logs', `log-group:${name}:*`) } }),
+  ],
+  'AWS::CloudWatch::Alarm': ['AlarmName', alarm],
+  'AWS::CloudWatch::CompositeAlarm': ['AlarmName', alarm],
+  'AWS::SNS::Topic': [
+    'TopicName',
+    (name) => {
+      const topicArn = arn('sns', name);
+      return { ref: topicArn, attributes: { TopicArn: topicArn, TopicName: name } };
+    },
   ],
   'AWS::ApiGatewayV2::Api': [
     'Name',

@@ -10,7 +10,7 @@ type Request = Parameters<TableMeter>[0];
 
 const requests: Request[] = [];
 const server = createServer(
-  createDynamoDb(new CallLog(new StackEvents()), (request) => requests.push(request)),
+  createDynamoDb({ log: new CallLog(new StackEvents()), meter: (request) => requests.push(request) }),
 );
 const key = { pk: { S: 'USER#ada' }, sk: { S: 'KEY#1' } };
 

@@ -14,6 +14,7 @@ const lambda: LambdaFunction = {
   timeoutSeconds: 1,
   memoryMegabytes: 128,
   logFormat: 'Text',
+  logGroup: '/aws/lambda/any',
   logLevel: undefined,
   asynchronous: { maximumRetryAttempts: 2, maximumEventAgeSeconds: 120, onFailureArn: 'arn:dead' },
 };

@@ -43,6 +43,7 @@ function lambdaNamed(name: string): LambdaFunction {
     timeoutSeconds: 1,
     memoryMegabytes: 128,
     logFormat: 'Text',
+    logGroup: '/aws/lambda/any',
     logLevel: undefined,
     asynchronous: { maximumRetryAttempts: 0, maximumEventAgeSeconds: 60, onFailureArn: undefined },
   };

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { useFixtureStack } from '../../fixture/stack.ts';
 
 const ECHO = 'arn:aws:lambda:us-east-1:000000000000:function:echo';
-const ROLE = 'arn:aws:iam::000000000000:role/schedules';
+const ROLE = 'arn:aws:iam::000000000000:role/any';
 
 type ClockResponse = { status: number; body: Record<string, unknown> };
 

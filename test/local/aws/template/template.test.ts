@@ -104,6 +104,7 @@ describe('reading a cloud assembly', () => {
       timeoutSeconds: 2,
       memoryMegabytes: 256,
       logFormat: 'JSON',
+      logGroup: '/aws/lambda/echo',
       logLevel: undefined,
       asynchronous: {
         maximumRetryAttempts: 2,

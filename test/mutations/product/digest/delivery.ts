@@ -10,8 +10,8 @@ export const digestDelivery: readonly Mutation[] = [
   },
   {
     behaviour: 'A send begins although another run holds the slot: two digests',
-    find: "if (!(await deps.slots.startSending(slot, id))) return 'NOT_MINE';",
-    replace: 'await deps.slots.startSending(slot, id);',
+    find: "if (!(await deps.slots.startSending(slot, id, delivery))) return 'NOT_MINE';",
+    replace: 'await deps.slots.startSending(slot, id, delivery);',
     test: 'test/unit/mail-digest/delivery.test.ts',
     name: 'does not start when another run holds the slot',
   },

@@ -159,8 +159,8 @@ export const digestRun: readonly Mutation[] = [
   },
   {
     behaviour: 'A slot that another slot’s run closed is reported by no event',
-    find: "reason = :reason, failure = :failure REMOVE leaseUntil'",
-    replace: "reason = :reason REMOVE leaseUntil'",
+    find: 'reason = :reason, failure = :failure, ${act.set} REMOVE',
+    replace: 'reason = :reason, ${act.set} REMOVE',
     test: 'test/contract/state/digest-slots.test.ts',
     name: 'closes the slot of a run that died',
   },

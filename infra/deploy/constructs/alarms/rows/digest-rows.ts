@@ -1,0 +1,99 @@
+import { FilterPattern } from 'aws-cdk-lib/aws-logs';
+import { type AlarmRow, oncePerMinute } from '../alarm-row.ts';
+import type { LogCount } from '../log-count.ts';
+import type { Signals } from '../signals.ts';
+
+const MINUTES_PER_DAY = 24 * 60;
+
+const reconcileLine = FilterPattern.stringValue('$.message', '=', 'reconcile');
+
+function countFinding(metric: string, value: NonNullable<LogCount['value']>): LogCount {
+  const pattern = FilterPattern.all(reconcileLine, FilterPattern.exists(value));
+  return { metric, logs: ['reconcile'], pattern, value };
+}
+
+/** Changes of accounts that no webhook reported. */
+export const missedChanges = countFinding('ReconcileMissed', '$.findings.missed');
+const aligned = countFinding('ReconcileAligned', '$.findings.aligned');
+const failed = countFinding('ReconcileFailed', '$.findings.failed');
+
+const deadSlots: LogCount = {
+  metric: 'DeadSlots',
+  logs: ['mail-digest'],
+  pattern: FilterPattern.all(
+    FilterPattern.stringValue('$.message', '=', 'digest'),
+    FilterPattern.stringValue('$.status', '=', 'DEAD'),
+  ),
+};
+
+/** The first of two sparse metrics plus the second. */
+const sum = (signals: Signals, one: string, other: string) =>
+  signals.compute('FILL(one, 0) + FILL(other, 0)', {
+    one: signals.ofSchedules(one),
+    other: signals.ofSchedules(other),
+  });
+
+/** The digests, their schedules, and what keeps them in order. */
+export const digestRows: readonly AlarmRow[] = [
+  {
+    ...oncePerMinute,
+    id: 'DeadLetters',
+    meaning: 'A digest or reconcile failed for good',
+    runbook: 'functions.md#the-dead-letter-queue',
+    measure: (signals) => signals.ofDeadLetterQueue('ApproximateNumberOfMessagesVisible'),
+  },
+  {
+    ...oncePerMinute,
+    id: 'DeadSlots',
+    meaning: 'A digest was given up, or nobody knows whether it was sent',
+    runbook: 'digests.md#a-slot-is-dead',
+    measure: (signals) => signals.ofLogs(deadSlots),
+    customMetrics: 1,
+  },
+  {
+    ...oncePerMinute,
+    id: 'SchedulesDropped',
+    meaning: 'Scheduler has given up the firing of a digest',
+    runbook: 'digests.md#scheduler-does-not-fire',
+    measure: (signals) =>
+      sum(signals, 'InvocationDroppedCount', 'InvocationsFailedToBeSentToDeadLetterCount'),
+  },
+  {
+    ...oncePerMinute,
+    id: 'SchedulesThrottled',
+    meaning: 'Scheduler fires digests later than planned',
+    runbook: 'digests.md#scheduler-does-not-fire',
+    measure: (signals) => sum(signals, 'InvocationThrottleCount', 'TargetErrorThrottledCount'),
+    datapoints: [3, 5],
+  },
+  {
+    ...oncePerMinute,
+    id: 'ReconcileStopped',
+    meaning: 'Reconcile has not run for a day',
+    runbook: 'digests.md#reconcile-has-stopped',
+    measure: (signals) => signals.ofFunction('reconcile', 'Invocations', 'Sum'),
+    period: MINUTES_PER_DAY,
+    breaches: '<',
+    missing: 'breaching',
+  },
+  {
+    ...oncePerMinute,
+    id: 'ReconcileFindings',
+    meaning: 'Reconcile found accounts, or schedules, that nothing had reported',
+    runbook: 'digests.md#reconcile-finds-much',
+    measure: (signals) =>
+      signals.compute(
+        'missed + aligned + failed',
+        {
+          missed: signals.ofLogs(missedChanges),
+          aligned: signals.ofLogs(aligned),
+          failed: signals.ofLogs(failed),
+        },
+        'findings',
+      ),
+    // A pass can take several runs.
+    period: MINUTES_PER_DAY,
+    threshold: ({ parameters }) => parameters.reconcileFindings,
+    customMetrics: 3,
+  },
+];

@@ -1,0 +1,138 @@
+import type { StackEvents } from '../../events/stack-events.ts';
+import type { AccessLog } from '../api-gateway/access-log.ts';
+import type { Clock } from '../clock/clock.ts';
+import type { LambdaService } from '../lambda/lambda-service.ts';
+import type { Queues } from '../sqs/queues.ts';
+import type { LocalTemplate } from '../template/local-template.ts';
+import { AlarmBoard } from './alarms/alarm-board.ts';
+import { type LogGroups, readLogGroups } from './logs/log-groups.ts';
+import { LogTail } from './logs/log-tail.ts';
+import { MetricFilters } from './logs/metric-filters.ts';
+import { metricKey, minuteOf } from './metrics/metric.ts';
+import { MetricStore } from './metrics/metric-store.ts';
+import { measureAccess } from './sources/api-metrics.ts';
+import { isEmitted } from './sources/emitted-metrics.ts';
+import { LambdaMetrics } from './sources/lambda-metrics.ts';
+import { QueueMetrics } from './sources/queue-metrics.ts';
+import { SchedulerMetrics } from './sources/scheduler-metrics.ts';
+import { countTableFault } from './sources/table-metrics.ts';
+
+export type CloudWatchSetup = {
+  template: LocalTemplate;
+  clock: Clock;
+  events: StackEvents;
+  lambda: LambdaService;
+  queues: Queues;
+};
+
+/** Between two looks at the logs and levels while nobody asks. */
+const PAUSE_MS = 5_000;
+/** The levels of a longer move of the clock are measured at its end only. */
+const LONGEST_MEASURED_MINUTES = 30 * 24 * 60;
+
+/** The metrics, metric filters and alarms of the template, on the stack's clock. */
+export class CloudWatch {
+  readonly scheduler: SchedulerMetrics;
+  readonly board: AlarmBoard;
+  readonly #setup: CloudWatchSetup;
+  readonly #store = new MetricStore();
+  readonly #filters: MetricFilters;
+  readonly #groups: LogGroups;
+  readonly #tails: readonly (readonly [logGroup: string, tail: LogTail])[];
+  #accessLines: string[] = [];
+  readonly #lambda: LambdaMetrics;
+  readonly #queues: QueueMetrics;
+  readonly #timer: NodeJS.Timeout;
+  #measured: number;
+
+  /** @throws Error for an alarm, a metric filter or a topic that the local stack cannot judge */
+  constructor(setup: CloudWatchSetup) {
+    this.#setup = setup;
+    const { template, clock, events, lambda, queues } = setup;
+    const now = () => clock.now();
+    this.#filters = new MetricFilters(template.resources, this.#store);
+    this.board = new AlarmBoard(template.resources, this.#store, (alarm, { from, to, at: time, actions }) =>
+      events.record('cloudwatch', to, { alarm, from, time, actions: actions.map(({ outcome }) => outcome) }),
+    );
+    for (const { alarm, metric } of this.board.metrics()) {
+      if (!isEmitted(metric) && !this.#filters.emits(metric))
+        throw new Error(
+          `The local stack does not emit ${metricKey(metric)}, the metric of the alarm ${alarm}`,
+        );
+    }
+    this.#groups = readLogGroups(template.resources);
+    this.#tails = [...this.#groups.ofFunction]
+      .filter(([, logGroup]) => this.#filters.has(logGroup))
+      .map(([name, logGroup]) => [logGroup, new LogTail(lambda.log(name).path)] as const);
+    this.#lambda = new LambdaMetrics(this.#store, now, lambda);
+    this.#queues = new QueueMetrics(this.#store, queues);
+    this.scheduler = new SchedulerMetrics(this.#store, now);
+    const [table] = template.tables;
+    events.observe((event) => {
+      const time = clock.now();
+      if (event.source === 'lambda') this.#lambda.count(event);
+      if (event.source === 'fault' && table)
+        countTableFault(event, { tableName: table.tableName, store: this.#store, time });
+    });
+    this.#measured = minuteOf(clock.now());
+    this.board.advance(this.#measured);
+    this.#timer = setInterval(() => this.catchUp(), PAUSE_MS).unref();
+  }
+
+  /** Adds to the access log its metrics. */
+  measureAccess(log: AccessLog): AccessLog {
+    const { apiId, stage } = this.#setup.template.httpApi;
+    const api = { apiId, stageName: stage.name };
+    return measureAccess(log, api, this.#store, () => this.#setup.clock.now());
+  }
+
+  /** Receives a line of the access log. */
+  readonly receiveAccessLine = (line: string): void => {
+    const group = this.#groups.ofAccess;
+    if (group !== undefined && this.#filters.has(group)) this.#accessLines.push(line);
+  };
+
+  /**
+   * Reads the new lines of the logs, measures the levels, and evaluates the alarms until now. To be called before
+   * the clock is moved, as lines have the time at which they are read, and after it.
+   */
+  catchUp(): void {
+    const now = this.#setup.clock.now();
+    const minute = minuteOf(now);
+    if (minute < this.#measured) this.#rewind(minute);
+    this.#readLogs(now);
+    const first = Math.max(this.#measured, minute - LONGEST_MEASURED_MINUTES);
+    for (let each = first; each <= minute; each += 1) {
+      this.#lambda.measure(each);
+      this.#queues.measure(each, now);
+    }
+    this.#measured = minute;
+    this.board.advance(minute);
+    this.#store.dropBefore(minute - this.board.rangeMinutes - 1);
+  }
+
+  /** Forgets every value, state and notification. */
+  reset(): void {
+    this.catchUp();
+    this.#store.dropBefore(Infinity);
+    this.board.reset();
+    this.catchUp();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+  }
+
+  #rewind(minute: number): void {
+    this.#store.dropSince(minute);
+    this.board.rewind(minute);
+    this.#measured = minute;
+  }
+
+  #readLogs(now: number): void {
+    for (const [group, tail] of this.#tails) tail.read((line) => this.#filters.apply(group, line, now));
+    const lines = this.#accessLines;
+    this.#accessLines = [];
+    for (const line of lines) this.#filters.apply(this.#groups.ofAccess ?? '', line, now);
+  }
+}
