@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../shared/errors/app-error.ts';
 import { openAccountReader } from './accounts/account-reader.ts';
 import type { AccountCounts, Missed } from './accounts/account-sweep.ts';
-import { continueOffboardings } from './continue-offboardings.ts';
 import type { ReconcileDeps, Sweep, SweepCounts } from './sweep.ts';
 import { sweepPending } from './sweep-pending.ts';
 import { sweepSchedules } from './sweep-schedules.ts';
@@ -15,8 +14,6 @@ export type ReconcileOutcome = {
   schedules: SweepCounts;
   accounts: AccountCounts;
   missed: Missed;
-  /** Offboardings that were not finished, and that the job was invoked for. */
-  offboardings: number;
   findings: Findings;
   failures: ErrorCode[];
   isDone: boolean;
@@ -30,7 +27,6 @@ export type ReconcileOutcome = {
  */
 export async function reconcile(until: number, deps: ReconcileDeps): Promise<ReconcileOutcome> {
   const sweep = openSweep(until, deps);
-  const offboardings = await continueOffboardings(deps);
   const place = await deps.cursor.begin();
   const pending = await sweepPending(sweep);
   const schedules = await sweepSchedules(place, sweep);
@@ -41,7 +37,7 @@ export async function reconcile(until: number, deps: ReconcileDeps): Promise<Rec
     failed: pending.failed + schedules.failed + accounts.failed,
   };
   const isDone = pending.isDone && schedules.isDone && accounts.isDone;
-  return { pending, schedules, accounts, missed, offboardings, findings, failures: sweep.failures, isDone };
+  return { pending, schedules, accounts, missed, findings, failures: sweep.failures, isDone };
 }
 
 function openSweep(until: number, deps: ReconcileDeps): Sweep {

@@ -171,7 +171,7 @@ export const OFFBOARD_LOOKS = 4;
 /** How long the record of an offboarding is kept, and with it the time before which everything of the user is late. */
 export const OFFBOARDING_TTL_SECONDS = 400 * 24 * 60 * 60;
 /** An offboarding that reconcile finds unfinished after this time is continued. */
-export const OFFBOARDING_OVERDUE_SECONDS = 30 * 60;
+export const OFFBOARDING_OVERDUE_SECONDS = 60 * 60;
 /** Items of a user that are deleted concurrently. */
 export const OFFBOARD_PARALLEL = 5;
 /** One attempt at the dead-letter queue, a second of which it may wait for messages. */

@@ -191,6 +191,7 @@ describe('outputs', () => {
       DigestScheduleGroup: group.Name,
       DigestScheduleRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DigestSchedulesRole/), 'Arn'] },
       MailDigestFunctionArn: { 'Fn::GetAtt': [mailDigest.id, 'Arn'] },
+      OffboardFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^OffboardFunction/), 'Arn'] },
       ReconcileFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^Reconcile/), 'Arn'] },
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },
       DeadLetterQueueUrl: { Ref: queueId },

@@ -18,7 +18,6 @@ export const noAccounts = { checked: 0, paused: 0, lifted: 0, failed: 0, isDone:
 /** The outcome of a run that found nothing, but for what is given. */
 export const outcomeOf = (over: Partial<ReconcileOutcome>): ReconcileOutcome => ({
   ...{ pending: none, schedules: none, accounts: noAccounts, missed: { lost: 0, restored: 0 } },
-  offboardings: 0,
   ...{ findings: { missed: 0, aligned: 0, failed: 0 }, failures: [], isDone: true },
   ...over,
 });
