@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
 import { Alarms } from './constructs/alarms/alarms.ts';
 import type { Observed } from './constructs/alarms/observed.ts';
+import { OperationsDashboard } from './constructs/dashboard/operations-dashboard.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { SavedQueries } from './constructs/queries/saved-queries.ts';
@@ -20,7 +21,7 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     super(scope, id, { ...props, terminationProtection: isDeployable(parameters.stage) });
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
-    const table = new StateTable(this, 'State');
+    const table = new StateTable(this, 'State', { restoredName: parameters.restored?.tableName });
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
     const signingKey = new SigningKey(this, 'SigningKey');
@@ -48,6 +49,7 @@ export class OnbehalfStack extends Stack {
     };
     const alarms = new Alarms(this, 'Alarms', observed);
     new SavedQueries(this, 'SavedQueries', observed);
+    new OperationsDashboard(this, 'Operations', { observed, counts: alarms.counts, alarms: [...alarms.all] });
 
     this.addOutputs({
       ApiUrl: api.url,

@@ -39,9 +39,14 @@ export function findEndpoint(service: ServiceName, environment: AwsEnvironment):
     environment[`AWS_ENDPOINT_URL_${ENDPOINT_NAMES[service]}`] || environment.AWS_ENDPOINT_URL;
   if (configured) return new URL(configured);
   const region = findRegion(environment);
-  const [, suffix = 'amazonaws.com'] = SUFFIXES.find(([prefix]) => region.startsWith(prefix)) ?? [];
   const host = isFips(service, region, environment) ? `${service}-fips` : service;
-  return new URL(`https://${host}.${region}.${suffix}`);
+  return new URL(`https://${host}.${region}.${findDnsSuffix(region)}`);
+}
+
+/** The end of every address in the region's partition. */
+export function findDnsSuffix(region: string): string {
+  const [, suffix = 'amazonaws.com'] = SUFFIXES.find(([prefix]) => region.startsWith(prefix)) ?? [];
+  return suffix;
 }
 
 /** The services whose every endpoint in GovCloud is one of FIPS 140. */

@@ -4,7 +4,7 @@ import {
   RECONCILE_TIMEOUT_SECONDS,
 } from '../../../shared/config/limits.ts';
 import type { ApiParts, FunctionDeclaration, SchedulingParts, StackParts } from './function-declaration.ts';
-import { buildProviderApis, buildScalekitEnvironment } from './function-environments.ts';
+import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
@@ -13,6 +13,7 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
     ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
     ...buildProviderApis(parts),
+    ...buildRestored(parts),
   }),
   grant(grantee, { secret, table, deadLetterQueue }) {
     deadLetterQueue.receiveFailuresOf(grantee);

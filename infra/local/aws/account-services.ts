@@ -78,7 +78,8 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     signal: (action, functionName, choice) =>
       signalProcesses(lambda.pool, action, functionName, { ...choice, busyOnly: true }),
   });
-  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues });
+  const accessLog = join(setup.runFolder, 'logs', 'access.log');
+  const cloudwatch = new CloudWatch({ template, clock, events, lambda, queues, access, accessLog });
   const scheduler = new Scheduler({
     clock,
     groups: template.scheduleGroups,

@@ -1,7 +1,11 @@
-// `npm run deploy` and `npm run destroy`: the CDK CLI, with a remedy where a stack's protection stops it.
+// `npm run deploy` and `npm run destroy`: the CDK CLI, with the stack's alarms as rollback triggers, and with a remedy where
+// a stack's protection stops it.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { CommandError, runCommand } from '../command-error.ts';
+import { readRegion } from '../doctor/region.ts';
+import { findOption, findStage, namesTriggers, refuseUnsafe } from './deploy-arguments.ts';
+import { buildTriggerOptions } from './rollback-triggers.ts';
 import { explainProtection } from './termination-protection.ts';
 
 const cli = fileURLToPath(new URL('../../../node_modules/aws-cdk/bin/cdk', import.meta.url));
@@ -22,9 +26,31 @@ async function runCdk(args: readonly string[]): Promise<{ status: number; errors
   return { status, errors };
 }
 
+/** The options of a deployment for its rollback triggers; none where the stack's alarms cannot be read. */
+async function findTriggerOptions(args: readonly string[]): Promise<string[]> {
+  const stage = findStage(args);
+  if (stage === undefined || namesTriggers(args)) return [];
+  const profile = findOption(args, '--profile');
+  const region = findOption(args, '--region') ?? (await readRegion(process.env, '', profile));
+  if (region === undefined) return [];
+  try {
+    const { options, notes } = await buildTriggerOptions(`onbehalf-${stage}`, { region, profile });
+    for (const note of notes) process.stderr.write(`onbehalf: ${note}\n`);
+    return options;
+  } catch (error) {
+    const reason = error instanceof Error ? error.name : typeof error;
+    process.stderr.write(
+      `onbehalf: no alarm rolls this deployment back, as those of the stack could not be read (${reason}): it takes cloudformation:DescribeStacks and cloudwatch:DescribeAlarms\n`,
+    );
+    return [];
+  }
+}
+
 await runCommand(async () => {
   const [action = '', ...args] = process.argv.slice(2);
-  const { status, errors } = await runCdk([action, '--context', 'purpose=deploy', ...args]);
+  if (action === 'deploy') refuseUnsafe(args);
+  const triggers = action === 'deploy' ? await findTriggerOptions(args) : [];
+  const { status, errors } = await runCdk([action, '--context', 'purpose=deploy', ...args, ...triggers]);
   process.exitCode = status;
   const explanation = explainProtection(errors);
   if (status !== 0 && explanation !== undefined) throw new CommandError(explanation);

@@ -4,15 +4,19 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 const VARIABLES = ['AWS_REGION', 'AMAZON_REGION', 'AWS_DEFAULT_REGION', 'AMAZON_DEFAULT_REGION'];
 
 /** Reads the region of a deployment: of the secret's ARN, else as the CDK does; undefined where nothing names it. */
-export async function readRegion(env: NodeJS.ProcessEnv, secretId = ''): Promise<string | undefined> {
+export async function readRegion(
+  env: NodeJS.ProcessEnv,
+  secretId = '',
+  profile?: string,
+): Promise<string | undefined> {
   const [, named] = /^arn:[^:]+:secretsmanager:([^:]+):/.exec(secretId) ?? [];
   const given = named ?? VARIABLES.map((name) => env[name]).find((region) => region);
-  return given ?? (await readProfileRegion());
+  return given ?? (await readProfileRegion(profile));
 }
 
-/** The region of AWS_PROFILE in the AWS configuration file. */
-async function readProfileRegion(): Promise<string | undefined> {
-  const client = new SecretsManagerClient({});
+/** The region of the profile, else of AWS_PROFILE, in the AWS configuration file. */
+async function readProfileRegion(profile: string | undefined): Promise<string | undefined> {
+  const client = new SecretsManagerClient(profile === undefined ? {} : { profile });
   try {
     return await client.config.region();
   } catch {

@@ -1,58 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { explainProtection } from '../../../infra/operator/cdk/termination-protection.ts';
 import { runCommand } from '../../support/run-command.ts';
+import { Account } from './cdk-account.ts';
 
-const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/onbehalf-prod/0a1b2c3d';
-const refusal = `Stack [${STACK}] cannot be deleted while TerminationProtection is enabled`;
 const lift =
   'aws cloudformation update-termination-protection --no-enable-termination-protection --region eu-west-1 --stack-name onbehalf-prod';
-
-/** An AWS account with one protected stack of this status, or with none. */
-class Account {
-  status: string | undefined;
-  readonly calls: string[] = [];
-  readonly #server: Server = createServer(async (request, response) => {
-    const action = new URLSearchParams(await text(request)).get('Action') ?? '';
-    this.calls.push(action);
-    const [status, body] = this.#respond(action);
-    response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
-  });
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  stop(): void {
-    this.#server.close();
-  }
-
-  #respond(action: string): [number, string] {
-    const refuse = (message: string): [number, string] => [
-      400,
-      `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>${message}</Message></Error></ErrorResponse>`,
-    ];
-    const result = (members: string): [number, string] => [
-      200,
-      `<${action}Response><${action}Result>${members}</${action}Result></${action}Response>`,
-    ];
-    if (action === 'GetCallerIdentity') {
-      return result('<Arn>arn:aws:iam::111122223333:user/ada</Arn><Account>111122223333</Account>');
-    }
-    if (action === 'DescribeStackEvents') return result('<StackEvents/>');
-    if (action === 'DeleteStack') return refuse(refusal);
-    if (this.status === undefined) return refuse('Stack with id onbehalf-prod does not exist');
-    return result(
-      `<Stacks><member><StackName>onbehalf-prod</StackName><StackId>${STACK}</StackId><CreationTime>2026-01-01T00:00:00Z</CreationTime><StackStatus>${this.status}</StackStatus></member></Stacks>`,
-    );
-  }
-}
 
 describe('npm run deploy and npm run destroy', () => {
   const account = new Account();

@@ -39,8 +39,10 @@ import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
+import { operationsDeployment } from './operations/deployment.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
+import { policies } from './policies.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -49,6 +51,7 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
+import { restoredTable } from './upgrade/restored-table.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -58,6 +61,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...restoredTable,
   ...actions,
   ...awsCalls,
   ...bodies,
@@ -82,6 +86,7 @@ export const mutations: readonly Mutation[] = [
   ...frameworks,
   ...toolFormats,
   ...grants,
+  ...policies,
   ...http,
   ...infra,
   ...sdk,
@@ -102,6 +107,7 @@ export const mutations: readonly Mutation[] = [
   ...onDemand,
   ...openapi,
   ...operationsAlarms,
+  ...operationsDeployment,
   ...render,
   ...scalekit,
   ...token,

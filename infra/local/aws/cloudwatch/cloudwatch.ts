@@ -5,11 +5,13 @@ import type { LambdaService } from '../lambda/lambda-service.ts';
 import type { Queues } from '../sqs/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { AlarmBoard } from './alarms/alarm-board.ts';
+import type { Authorize } from './alarms/topics.ts';
 import { type LogGroups, readLogGroups } from './logs/log-groups.ts';
 import { LogTail } from './logs/log-tail.ts';
 import { MetricFilters } from './logs/metric-filters.ts';
 import { metricKey, minuteOf } from './metrics/metric.ts';
 import { MetricStore } from './metrics/metric-store.ts';
+import { LogQueries } from './queries/log-queries.ts';
 import { measureAccess } from './sources/api-metrics.ts';
 import { isEmitted } from './sources/emitted-metrics.ts';
 import { LambdaMetrics } from './sources/lambda-metrics.ts';
@@ -23,6 +25,9 @@ export type CloudWatchSetup = {
   events: StackEvents;
   lambda: LambdaService;
   queues: Queues;
+  access: Authorize;
+  /** The file of the API's access log. */
+  accessLog: string;
 };
 
 /** Between two looks at the logs and levels while nobody asks. */
@@ -34,6 +39,7 @@ const LONGEST_MEASURED_MINUTES = 30 * 24 * 60;
 export class CloudWatch {
   readonly scheduler: SchedulerMetrics;
   readonly board: AlarmBoard;
+  readonly queries: LogQueries;
   readonly #setup: CloudWatchSetup;
   readonly #store = new MetricStore();
   readonly #filters: MetricFilters;
@@ -51,8 +57,17 @@ export class CloudWatch {
     const { template, clock, events, lambda, queues } = setup;
     const now = () => clock.now();
     this.#filters = new MetricFilters(template.resources, this.#store);
-    this.board = new AlarmBoard(template.resources, this.#store, (alarm, { from, to, at: time, actions }) =>
-      events.record('cloudwatch', to, { alarm, from, time, actions: actions.map(({ outcome }) => outcome) }),
+    this.board = new AlarmBoard(
+      template.resources,
+      this.#store,
+      setup.access,
+      (alarm, { from, to, at: time, actions }) =>
+        events.record('cloudwatch', to, {
+          alarm,
+          from,
+          time,
+          actions: actions.map(({ outcome }) => outcome),
+        }),
     );
     for (const { alarm, metric } of this.board.metrics()) {
       if (!isEmitted(metric) && !this.#filters.emits(metric))
@@ -61,6 +76,13 @@ export class CloudWatch {
         );
     }
     this.#groups = readLogGroups(template.resources);
+    this.queries = new LogQueries({
+      resources: template.resources,
+      groups: this.#groups,
+      events,
+      fileOf: (name) => lambda.log(name).path,
+      accessLog: setup.accessLog,
+    });
     this.#tails = [...this.#groups.ofFunction]
       .filter(([, logGroup]) => this.#filters.has(logGroup))
       .map(([name, logGroup]) => [logGroup, new LogTail(lambda.log(name).path)] as const);

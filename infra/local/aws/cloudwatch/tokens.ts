@@ -25,6 +25,16 @@ export class Tokens {
     return this.#tokens[this.#next];
   }
 
+  /** The number of tokens that were read. */
+  get position(): number {
+    return this.#next;
+  }
+
+  /** The tokens that were read since then, without blanks. */
+  textSince(position: number): string {
+    return this.#tokens.slice(position, this.#next).join('');
+  }
+
   /** Whether the next token is one of these, in upper or lower case; it is then read. */
   accept(...tokens: string[]): boolean {
     const isNext = this.peek !== undefined && tokens.includes(this.peek.toUpperCase());

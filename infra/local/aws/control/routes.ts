@@ -4,7 +4,7 @@ import type { ProcessAction } from '../lambda/process-signals.ts';
 import { AwsError } from '../protocol/aws-error.ts';
 import type { AwsRequest, AwsResponse } from '../protocol/emulator.ts';
 import type { LambdaFunction } from '../template/functions.ts';
-import { describeAlarms, resetAlarms } from './alarm-control.ts';
+import { describeAlarms, listQueries, resetAlarms, runQuery } from './alarm-control.ts';
 import type { Control } from './control.ts';
 import { readEvents } from './event-control.ts';
 import {
@@ -44,6 +44,8 @@ const ROUTES: Route[] = [
   ['POST', /^dynamodb\/expire$/, async ({ deleteExpired }) => ({ deleted: await deleteExpired() })],
   ['GET', /^alarms$/, (control) => describeAlarms(control)],
   ['DELETE', /^alarms$/, (control) => resetAlarms(control)],
+  ['GET', /^queries$/, (control) => listQueries(control)],
+  ['POST', /^queries$/, (control, { body }) => runQuery(control, body)],
   ['GET', /^clock$/, (control) => time.describeClock(control)],
   ['POST', /^clock$/, (control, { body }) => time.moveClock(control, body)],
   ['DELETE', /^clock$/, (control) => time.resetClock(control)],

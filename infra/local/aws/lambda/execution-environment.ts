@@ -5,7 +5,8 @@ import { signalGroup } from '../../run/signal-group.ts';
 import type { LambdaFunction } from '../template/functions.ts';
 import { exitMessage, exitReason } from './exit-reason.ts';
 import type { FunctionLog } from './function-log.ts';
-import { failure, type Invocation, type InvocationResult } from './invocation.ts';
+import { describeOutcome, failure, type Invocation, type InvocationResult } from './invocation.ts';
+import { InvocationTimes } from './invocation-times.ts';
 import { type AwsEndpoints, processEnvironment } from './process-environment.ts';
 import { RuntimeApi } from './runtime-api.ts';
 
@@ -36,8 +37,7 @@ export class ExecutionEnvironment {
   private process: ChildProcess | undefined;
   private current: { invocation: Invocation; settle: (result: InvocationResult) => void } | undefined;
   private timer: NodeJS.Timeout | undefined;
-  /** When the process received its invocation. */
-  private handedOver = 0;
+  private readonly times = new InvocationTimes();
 
   constructor(lambda: LambdaFunction, number: number, log: FunctionLog, report: ReportProcess) {
     this.lambda = lambda;
@@ -74,12 +74,11 @@ export class ExecutionEnvironment {
     this.state = 'busy';
     const { promise, resolve } = Promise.withResolvers<InvocationResult>();
     this.current = { invocation, settle: resolve };
-    this.handedOver = performance.now();
     const delivered = this.runtimeApi.deliver({
       ...invocation,
       deadlineMs: () => Date.now() + seconds * 1000,
       onHandOver: () => {
-        this.handedOver = performance.now();
+        this.times.handOver();
         this.limitTime(seconds * 1000);
       },
     });
@@ -113,6 +112,7 @@ export class ExecutionEnvironment {
       detached: true,
     });
     this.process = child;
+    this.times.start();
     this.report('start', {});
     child.once('error', (error) => this.handleExit(error.message));
     child.once('exit', (code, signal) => this.handleExit(exitReason(code, signal)));
@@ -149,8 +149,7 @@ export class ExecutionEnvironment {
     if (current) {
       this.log.limitSize();
       const { requestId } = current.invocation;
-      const durationMs = Math.round(performance.now() - this.handedOver);
-      this.report('invoke', { requestId, outcome: result.functionError ? 'error' : 'ok', durationMs });
+      this.report('invoke', { requestId, ...describeOutcome(result), ...this.times.finish() });
     }
     // After a failed initialization the runtime exits on its own.
     if (this.state === 'busy') this.state = this.runtimeApi.initFailed ? 'ended' : 'idle';

@@ -135,7 +135,8 @@ describe('the metrics that are counted from the logs', () => {
     expect(customMetrics * 0.3).toBeLessThan(10);
   });
 
-  it('have the dimension Reason at most, of which a product has few values', () => {
-    expect(new Set(filters.map(({ by }) => by))).toEqual(new Set([undefined, 'Reason=$.reason']));
+  it('have one dimension at most, of which a product has few values', () => {
+    const known = [undefined, 'Reason=$.reason', 'Status=$.status'];
+    expect(new Set(filters.map(({ by }) => by))).toEqual(new Set(known));
   });
 });

@@ -108,7 +108,7 @@ export const expectedAlarms: Record<string, Expected> = {
     `${AT_LEAST} 1, 1 of 1`,
   ),
   OffboardingsUnfinished: perMinute('Onbehalf/OffboardingsUnfinished Sum', `${AT_LEAST} 1, 1 of 1`),
-  DeadSlots: perMinute('Onbehalf/DeadSlots Sum', `${AT_LEAST} 1, 1 of 1`),
+  DeadSlots: perMinute('Onbehalf/Digests Status=DEAD Sum', `${AT_LEAST} 1, 1 of 1`),
   SchedulesDropped: perMinute(
     {
       expression: 'FILL(one, 0) + FILL(other, 0)',

@@ -38,7 +38,11 @@ export const expectedFilters: Record<string, Expected> = {
     pattern: '{ $.message = "offboardings unfinished" }',
     logs: ['ReconcileLogs'],
   },
-  DeadSlots: { pattern: '{ ($.message = "digest") && ($.status = "DEAD") }', logs: ['MailDigestLogs'] },
+  Digests: {
+    pattern: '{ ($.message = "digest") && ($.status = "*") }',
+    logs: ['MailDigestLogs'],
+    by: 'Status=$.status',
+  },
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),

@@ -189,6 +189,16 @@ describe('the policy of a function', () => {
     expect(access.deny({ function: 'unknown' }, [need])).toMatchObject({ isAnnounced: false });
   });
 
+  it('must name the schedules of all groups for a list of one group', () => {
+    const request = { operation: 'ListSchedules', path: '/schedules', body: '' };
+    const needs = services.scheduler?.needs({
+      ...request,
+      query: new URLSearchParams({ ScheduleGroup: 'one' }),
+    });
+    const resource = 'arn:aws:scheduler:us-east-1:000000000000:schedule/*/*';
+    expect(needs).toEqual([{ action: 'scheduler:ListSchedules', resource }]);
+  });
+
   it('stands above for every function', () => {
     expect(Object.keys(ALLOWED).toSorted()).toEqual(functions.map(({ name }) => name).toSorted());
   });

@@ -13,7 +13,7 @@ const rejectedFlows: LogCount = {
   by: { Reason: '$.reason' },
 };
 
-const ignoredEvents: LogCount = {
+export const ignoredEvents: LogCount = {
   metric: 'AccountEvents',
   logs: ['account-events'],
   pattern: FilterPattern.all(
@@ -25,19 +25,19 @@ const ignoredEvents: LogCount = {
 
 const requestLine = FilterPattern.stringValue('$.message', '=', 'request');
 
-const refusedWebhooks: LogCount = {
+export const refusedWebhooks: LogCount = {
   metric: 'WebhooksRefused',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '=', 401)),
 };
 
-const failedWebhooks: LogCount = {
+export const failedWebhooks: LogCount = {
   metric: 'WebhooksFailed',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '>=', 500)),
 };
 
-const acceptedWebhooks: LogCount = {
+export const acceptedWebhooks: LogCount = {
   metric: 'WebhooksAccepted',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '=', 200)),

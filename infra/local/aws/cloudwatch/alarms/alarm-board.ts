@@ -7,7 +7,7 @@ import { type CompositeAlarmSettings, readCompositeAlarm } from './composite-ala
 import type { AlarmState } from './judge-points.ts';
 import { MetricAlarm, type Transition } from './metric-alarm.ts';
 import { readMetricAlarm } from './metric-alarm-settings.ts';
-import { type Delivery, Topics } from './topics.ts';
+import { type Authorize, type Delivery, Topics } from './topics.ts';
 
 type Change = { at: string; from: AlarmState; to: AlarmState; reason: string; actions: Delivery[] };
 
@@ -36,9 +36,9 @@ export class AlarmBoard {
   readonly #report: ReportChange;
 
   /** @throws Error for an alarm that the local stack cannot evaluate */
-  constructor(resources: Resources, store: MetricStore, report: ReportChange) {
+  constructor(resources: Resources, store: MetricStore, access: Authorize, report: ReportChange) {
     this.#report = report;
-    this.#topics = new Topics(resources);
+    this.#topics = new Topics(resources, access);
     const metricAlarms = resources.ofType('AWS::CloudWatch::Alarm').map(readMetricAlarm);
     const composites = resources.ofType('AWS::CloudWatch::CompositeAlarm').map(readCompositeAlarm);
     this.#metricAlarms = metricAlarms.map((settings) => new MetricAlarm(settings, store));
