@@ -80,8 +80,7 @@ export const activityContract = contract({
   },
   'GET /activity/export': {
     summary: "The user's sealed activity, with what proves it",
-    description:
-      'Each entry has the hash of the one before, and the daily roots are signed by the key of the stack. `npm run verify-activity` checks a file of it; docs/activity.md has the format.',
+    description: '`npm run verify-activity` checks it.',
     access: 'read',
     query: exportQuery,
     responses: { 200: exportResponse },

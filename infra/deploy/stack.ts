@@ -4,6 +4,7 @@ import { AccountEventBus } from './constructs/account-events/account-event-bus.t
 import { SealSchedule } from './constructs/activity/seal-schedule.ts';
 import { Alarms } from './constructs/alarms/alarms.ts';
 import type { Observed } from './constructs/alarms/observed.ts';
+import { OperationsDashboard } from './constructs/dashboard/operations-dashboard.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { SavedQueries } from './constructs/queries/saved-queries.ts';
@@ -21,13 +22,13 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     super(scope, id, { ...props, terminationProtection: isDeployable(parameters.stage) });
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
-    const table = new StateTable(this, 'State');
+    const table = new StateTable(this, 'State', { restoredName: parameters.restored?.tableName });
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
     const signingKey = new SigningKey(this, 'SigningKey');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
-    const { mailDigest, reconcile, sealActivity, schedules, apiFunctions } = createFunctions(this, {
+    const { mailDigest, reconcile, offboard, sealActivity, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       apiUrl: api.origin,
       secret,
@@ -43,13 +44,20 @@ export class OnbehalfStack extends Stack {
       parameters,
       apiId: api.apiId,
       accessLogs: api.accessLogs,
-      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile, 'seal-activity': sealActivity },
+      functions: {
+        ...apiFunctions,
+        'mail-digest': mailDigest,
+        reconcile,
+        offboard,
+        'seal-activity': sealActivity,
+      },
       tableName: table.tableName,
       deadLetterQueueName: deadLetterQueue.queueName,
       scheduleGroup: schedules.groupName,
     };
     const alarms = new Alarms(this, 'Alarms', observed);
     new SavedQueries(this, 'SavedQueries', observed);
+    new OperationsDashboard(this, 'Operations', { observed, counts: alarms.counts, alarms: [...alarms.all] });
 
     this.addOutputs({
       ApiUrl: api.url,
@@ -60,6 +68,7 @@ export class OnbehalfStack extends Stack {
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
       ReconcileFunctionArn: reconcile.lambda.functionArn,
       SealActivityFunctionArn: sealActivity.lambda.functionArn,
+      OffboardFunctionArn: offboard.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       AccountEventBusName: accountEventBus.busName,

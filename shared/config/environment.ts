@@ -1,6 +1,6 @@
 import './issue-messages.ts';
 import * as z from 'zod/mini';
-import { commaList, connectionNames, httpUrl, json } from './variables.ts';
+import { commaList, connectionNames, httpUrl, json, restored } from './variables.ts';
 
 const scalekit = z.object({
   SCALEKIT_ENVIRONMENT_URL: httpUrl,
@@ -19,6 +19,9 @@ const callers = z.object({
 
 const table = z.object({ TABLE_NAME: z.string().check(z.minLength(3)) });
 
+/** The table of a function that must do nothing again that a restore has lost. */
+const keptTable = z.object({ ...table.shape, ...restored.shape });
+
 const providerApis = z.object({
   /** JSON object: the product's name of a connection → the address of its provider's own API. */
   PROVIDER_API_URLS: z.pipe(json, z.record(z.string().check(z.minLength(1)), httpUrl)),
@@ -31,6 +34,9 @@ const schedules = z.object({
   MAIL_DIGEST_ARN: z.string().check(z.minLength(1)),
   DEAD_LETTER_ARN: z.string().check(z.minLength(1)),
 });
+
+/** The job that ends everything of a user. */
+const offboard = z.object({ OFFBOARD_ARN: z.string().check(z.minLength(1)) });
 
 /** The group and role of the schedules, the function that each invokes, and the dead-letter queue. */
 export type ScheduleTarget = z.infer<typeof schedules>;
@@ -65,11 +71,16 @@ export const environments = {
     CONSOLE_CALLBACK_URL: z.optional(httpUrl),
     CONSOLE_RETURN_URL: z.optional(httpUrl),
   }),
-  'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape, ...providerApis.shape }),
+  'execute-action': z.object({
+    ...scalekit.shape,
+    ...callers.shape,
+    ...keptTable.shape,
+    ...providerApis.shape,
+  }),
   mcp: z.object({
     ...scalekit.shape,
     ...callers.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...providerApis.shape,
     /** The API's own address, an origin. */
     API_URL: httpUrl,
@@ -85,13 +96,13 @@ export const environments = {
   'digest-schedule': z.object({
     CONNECTION_NAMES: connectionNames,
     ...callers.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...schedules.shape,
     ...providerApis.shape,
   }),
   'mail-digest': z.object({
     ...scalekit.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...providerApis.shape,
     /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,
@@ -109,6 +120,7 @@ export const environments = {
     ...scalekit.shape,
     ...table.shape,
     ...schedules.shape,
+    ...offboard.shape,
     /** As of `account-events`. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
   }),
@@ -118,6 +130,16 @@ export const environments = {
     SIGNING_KEY_ARN: z.string().check(z.minLength(1)),
   }),
   activity: z.object({ ...callers.shape, ...table.shape }),
+  offboarding: z.object({ ...callers.shape, ...table.shape, ...offboard.shape }),
+  offboard: z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    SCHEDULE_GROUP: z.string().check(z.minLength(1)),
+    /** The address of the dead-letter queue, which the user's messages leave. */
+    DEAD_LETTER_URL: z.string().check(z.minLength(1)),
+    /** ARN of the key that signs the records. */
+    SIGNING_KEY_ARN: z.string().check(z.minLength(1)),
+  }),
   console: z.object({
     /** The API's own address, an origin. */
     API_URL: httpUrl,

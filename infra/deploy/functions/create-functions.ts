@@ -18,6 +18,7 @@ export function createFunctions(
   mailDigest: NodeFunction<'mail-digest'>;
   reconcile: NodeFunction<'reconcile'>;
   sealActivity: NodeFunction<'seal-activity'>;
+  offboard: NodeFunction<'offboard'>;
   schedules: DigestSchedules;
   apiFunctions: ApiFunctions;
 } {
@@ -26,10 +27,19 @@ export function createFunctions(
     mailDigest,
     deadLetterQueue: parts.deadLetterQueue,
   });
-  const all = { ...parts, schedules, mailDigest };
+  const scheduling = { ...parts, schedules, mailDigest };
+  const offboard = createFunction(scope, 'offboard', jobFunctions.offboard, scheduling);
+  const all = { ...scheduling, offboard };
   const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
   const sealActivity = createFunction(scope, 'seal-activity', jobFunctions['seal-activity'], parts);
-  return { mailDigest, reconcile, sealActivity, schedules, apiFunctions: createApiFunctions(scope, all) };
+  return {
+    mailDigest,
+    reconcile,
+    offboard,
+    sealActivity,
+    schedules,
+    apiFunctions: createApiFunctions(scope, all),
+  };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

@@ -1,10 +1,11 @@
 import {
   DIGEST_TIMEOUT_SECONDS,
+  OFFBOARD_TIMEOUT_SECONDS,
   RECONCILE_TIMEOUT_SECONDS,
   SEAL_TIMEOUT_SECONDS,
 } from '../../../shared/config/limits.ts';
-import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
-import { buildProviderApis, buildScalekitEnvironment } from './function-environments.ts';
+import type { ApiParts, FunctionDeclaration, SchedulingParts, StackParts } from './function-declaration.ts';
+import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
@@ -13,6 +14,7 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
     ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
     ...buildProviderApis(parts),
+    ...buildRestored(parts),
   }),
   grant(grantee, { secret, table, deadLetterQueue }) {
     deadLetterQueue.receiveFailuresOf(grantee);
@@ -29,8 +31,9 @@ const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
     ...buildScalekitEnvironment(parts),
     ...parts.schedules.environment,
     EVENT_BUS_NAME: parts.accountEventBus.busName,
+    OFFBOARD_ARN: parts.offboard.lambda.functionArn,
   }),
-  grant(grantee, { secret, schedules, table, deadLetterQueue, accountEventBus }) {
+  grant(grantee, { secret, schedules, table, deadLetterQueue, accountEventBus, offboard: continued }) {
     deadLetterQueue.receiveFailuresOf(grantee);
     secret.grantRead(grantee);
     accountEventBus.grantPublish(grantee);
@@ -38,6 +41,26 @@ const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
     schedules.grantList(grantee);
     table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');
     table.grantListPending(grantee);
+    continued.grantInvoke(grantee);
+  },
+};
+
+const offboard: FunctionDeclaration<'offboard', SchedulingParts> = {
+  description: 'Ends everything of one user, looks until nothing is left, and signs what it found',
+  size: { memoryMegabytes: 512, timeoutSeconds: OFFBOARD_TIMEOUT_SECONDS },
+  environment: (parts) => ({
+    ...buildScalekitEnvironment(parts),
+    SCHEDULE_GROUP: parts.schedules.groupName,
+    DEAD_LETTER_URL: parts.deadLetterQueue.queueUrl,
+    SIGNING_KEY_ARN: parts.signingKey.arn,
+  }),
+  grant(grantee, { secret, schedules, table, deadLetterQueue, signingKey }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
+    deadLetterQueue.grantClear(grantee);
+    secret.grantRead(grantee);
+    schedules.grantEnd(grantee);
+    table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
+    signingKey.grantSign(grantee);
   },
 };
 
@@ -54,4 +77,4 @@ const sealActivity: FunctionDeclaration<'seal-activity', StackParts> = {
 };
 
 /** Every function that a schedule or another function invokes, and no route. */
-export const jobFunctions = { 'mail-digest': mailDigest, reconcile, 'seal-activity': sealActivity };
+export const jobFunctions = { 'mail-digest': mailDigest, reconcile, offboard, 'seal-activity': sealActivity };

@@ -15,6 +15,10 @@ const TAGS = {
     segments: ['activity'],
     description: "What was done in the user's name, without its content, and what proves it.",
   },
+  Users: {
+    segments: ['users'],
+    description: 'The end of everything of a user, and the record that proves it.',
+  },
   Agents: {
     segments: ['.well-known'],
     description:

@@ -28,7 +28,6 @@ const roles = resources(
 const tableId = only(resources('AWS::DynamoDB::GlobalTable', z.unknown()).keys());
 const secretId = only(resources('AWS::SecretsManager::Secret', z.unknown()).keys());
 const busId = only(resources('AWS::Events::EventBus', z.unknown()).keys());
-const keyId = only(resources('AWS::KMS::Key', z.unknown()).keys());
 const queueId = only(resources('AWS::SQS::Queue', z.unknown()).keys());
 
 function allow(actions: string[], resource: unknown) {
@@ -54,6 +53,8 @@ function allowOnTable(actions: string[]) {
     arnOf(tableId),
   );
 }
+
+const keyId = only(resources('AWS::KMS::Key', z.unknown()).keys());
 
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
@@ -125,7 +126,31 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
       ...keepsSchedules('Get'),
       allow(['scheduler:ListSchedules'], schedulesOf('*')),
       allow(['dynamodb:Query'], { 'Fn::Join': ['', [arnOf(tableId), '/index/pending']] }),
+      allow(['lambda:InvokeFunction'], arnOf(functionNamed('offboard').id)),
       allow(['sqs:SendMessage'], arnOf(queueId)),
+    ],
+  ],
+  [
+    'offboarding',
+    ['GetItem', 'PutItem', 'Query'],
+    [allow(['lambda:InvokeFunction'], arnOf(functionNamed('offboard').id))],
+  ],
+  [
+    'offboard',
+    ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    [
+      ...readsSecret,
+      allow(['scheduler:GetSchedule', 'scheduler:DeleteSchedule'], schedulesOf(groupName)),
+      allow(
+        ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility'].map(
+          (action) => `sqs:${action}`,
+        ),
+        arnOf(queueId),
+      ),
+      {
+        ...allow(['kms:Sign'], arnOf(keyId)),
+        Condition: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } },
+      },
     ],
   ],
 ];

@@ -42,6 +42,7 @@ import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
+import { policies } from './policies.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -50,6 +51,8 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
+import { lastingResources } from './upgrade/lasting-resources.ts';
+import { restoredTable } from './upgrade/restored-table.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -59,6 +62,8 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...lastingResources,
+  ...restoredTable,
   ...actions,
   ...awsCalls,
   ...bodies,
@@ -83,6 +88,7 @@ export const mutations: readonly Mutation[] = [
   ...frameworks,
   ...toolFormats,
   ...grants,
+  ...policies,
   ...http,
   ...infra,
   ...sdk,

@@ -23,7 +23,8 @@ export const expectedFilters: Record<string, Expected> = {
   UpstreamUnavailable: {
     pattern: '{ ($.code = "upstream-unavailable") || ($.outcome = "upstream-unavailable") }',
     logs: everyFunction.filter(
-      (log) => !['ConsoleLogs', 'MailDigestLogs', 'ReconcileLogs', 'SealActivityLogs'].includes(log),
+      (log) =>
+        !['ConsoleLogs', 'MailDigestLogs', 'OffboardLogs', 'ReconcileLogs', 'SealActivityLogs'].includes(log),
     ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },
@@ -34,7 +35,15 @@ export const expectedFilters: Record<string, Expected> = {
       '{ ($.message = "tool call") && ($.level = "ERROR") && ($.outcome != "provider-error") && ($.outcome != "result-too-large") }',
     logs: ['McpLogs'],
   },
-  DeadSlots: { pattern: '{ ($.message = "digest") && ($.status = "DEAD") }', logs: ['MailDigestLogs'] },
+  OffboardingsUnfinished: {
+    pattern: '{ $.message = "offboardings unfinished" }',
+    logs: ['ReconcileLogs'],
+  },
+  Digests: {
+    pattern: '{ ($.message = "digest") && ($.status = "*") }',
+    logs: ['MailDigestLogs'],
+    by: 'Status=$.status',
+  },
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),

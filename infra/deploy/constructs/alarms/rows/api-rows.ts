@@ -31,6 +31,7 @@ const upstreamUnavailable: LogCount = {
     'digest-schedule',
     'execute-action',
     'mcp',
+    'offboarding',
   ],
   pattern: FilterPattern.any(
     FilterPattern.stringValue('$.code', '=', 'upstream-unavailable'),
