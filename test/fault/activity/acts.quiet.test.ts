@@ -81,4 +81,3 @@ describe('the activity of a user', () => {
     expect(await sealedOf(identifier)).toHaveLength(3);
   });
 });
-

@@ -51,21 +51,20 @@ describe('an act whose function is killed', () => {
     },
   );
 
-  it.each(each(['dynamodb.Query', 'dynamodb.GetItem', 'dynamodb.PutItem', 'dynamodb.UpdateItem', 'kms.Sign']))(
-    'has one entry, also when the job that seals it is killed %s %s',
-    async (when, at) => {
-      const ada = await newUser();
-      const key = randomUUID();
-      await ada.write(key);
-      await ada.write(key);
-      await armFault({ at, when, do: 'kill', function: 'seal-activity' });
-      await seal();
-      await healStack();
-      const entries = await sealedOf(ada.identifier);
-      expect(entries.map(({ sequence, replayed }) => [sequence, replayed])).toEqual([
-        [2, true],
-        [1, false],
-      ]);
-    },
-  );
+  it.each(
+    each(['dynamodb.Query', 'dynamodb.GetItem', 'dynamodb.PutItem', 'dynamodb.UpdateItem', 'kms.Sign']),
+  )('has one entry, also when the job that seals it is killed %s %s', async (when, at) => {
+    const ada = await newUser();
+    const key = randomUUID();
+    await ada.write(key);
+    await ada.write(key);
+    await armFault({ at, when, do: 'kill', function: 'seal-activity' });
+    await seal();
+    await healStack();
+    const entries = await sealedOf(ada.identifier);
+    expect(entries.map(({ sequence, replayed }) => [sequence, replayed])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
 });
