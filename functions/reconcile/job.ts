@@ -25,7 +25,9 @@ export function reconcileJob(deps: Omit<ReconcileDeps, 'report'> & { log: Log })
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     const report: ReconcileDeps['report'] = (undone, owner, error) =>
-      logError(undone, error, userHash(owner));
+      error === undefined
+        ? deps.log.warn(undone, { user: userHash(owner) })
+        : logError(undone, error, userHash(owner));
     const run = async () => {
       if (onlyUnfinished.safeParse(event).success && !(await deps.cursor.isUnderWay())) return undefined;
       return reconcile(deadline - RECONCILE_USER_MS, { ...deps, report });
