@@ -83,6 +83,7 @@ const CALLS: Record<string, [service: string, operation: string, input: object, 
     {},
     `/2015-03-31/functions/${outputs.MailDigestFunctionArn}/invocations`,
   ],
+  'invoke offboard': ['lambda', 'Invoke', {}, '/2015-03-31/functions/offboard/invocations'],
   'invoke reconcile': ['lambda', 'Invoke', {}, '/2015-03-31/functions/reconcile/invocations'],
   'publish to the bus': ['events', 'PutEvents', oneEvent(outputs.AccountEventBusName)],
   'publish to the default bus': ['events', 'PutEvents', oneEvent(undefined)],
@@ -139,6 +140,26 @@ const ALLOWED: Record<FunctionName, string[]> = {
     'read a schedule',
     'list schedules',
     'publish to the bus',
+    'invoke offboard',
+  ],
+  offboarding: [
+    'read an item',
+    'put an item',
+    'write in a transaction',
+    'query the table',
+    'invoke offboard',
+  ],
+  offboard: [
+    'read an item',
+    'update an item',
+    'delete an item',
+    'query the table',
+    'read the secret',
+    'send to the dead-letter queue',
+    'receive from the dead-letter queue',
+    'delete a schedule',
+    'read a schedule',
+    'sign',
   ],
 };
 
@@ -166,6 +187,16 @@ describe('the policy of a function', () => {
   it('is needed: credentials of no function of the stack allow nothing', () => {
     const need = { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:us-east-1:0:table/any' };
     expect(access.deny({ function: 'unknown' }, [need])).toMatchObject({ isAnnounced: false });
+  });
+
+  it('must name the schedules of all groups for a list of one group', () => {
+    const request = { operation: 'ListSchedules', path: '/schedules', body: '' };
+    const needs = services.scheduler?.needs({
+      ...request,
+      query: new URLSearchParams({ ScheduleGroup: 'one' }),
+    });
+    const resource = 'arn:aws:scheduler:us-east-1:000000000000:schedule/*/*';
+    expect(needs).toEqual([{ action: 'scheduler:ListSchedules', resource }]);
   });
 
   it('stands above for every function', () => {
