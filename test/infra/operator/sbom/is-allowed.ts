@@ -7,6 +7,7 @@ export const PERMISSIVE = [
   'BlueOak-1.0.0',
   'ISC',
   'MIT',
+  'Zlib',
 ];
 
 /** Whether an SPDX expression of ids, `OR` and `AND`, in brackets or not, can be met by the allowed licences alone. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { describeConsole } from '../../../../infra/console/build.ts';
 import { buildBundles } from '../../../../infra/deploy/bundles/build-bundles.ts';
@@ -47,9 +47,14 @@ const billSchema = z.strictObject({
 
 describe('npm run sbom', () => {
   const file = join(folder, 'bom.json');
-  const written = run('--json', file);
-  const text = readFileSync(file, 'utf8');
-  const bill = billSchema.parse(JSON.parse(text));
+  let written: ReturnType<typeof run>;
+  let text: string;
+  let bill: z.output<typeof billSchema>;
+  beforeAll(() => {
+    written = run('--json', file);
+    text = readFileSync(file, 'utf8');
+    bill = billSchema.parse(JSON.parse(text));
+  });
   const nameOf = ({ group, name }: (typeof bill.components)[number]) => (group ? `${group}/${name}` : name);
 
   it('lists every package of which esbuild has code in a bundle or a page, and no other', () => {
