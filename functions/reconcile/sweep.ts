@@ -14,6 +14,10 @@ export type ReconcileDeps = CheckDeps &
     settings: Pick<DigestSettings, 'find' | 'listPending'>;
     list: ScheduleList;
     cursor: SweepCursor;
+    /** The hashes of the users whose offboarding began before that time (epoch ms) and has not ended. */
+    listUnfinished: (before: number) => AsyncIterable<string[]>;
+    /** Invokes the job that continues an offboarding. */
+    continueOffboarding: (event: { user: string }) => Promise<void>;
     report: (undone: Undone, owner: DigestOwner, error: AppError) => void;
   };
 

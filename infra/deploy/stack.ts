@@ -27,7 +27,7 @@ export class OnbehalfStack extends Stack {
     const signingKey = new SigningKey(this, 'SigningKey');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
-    const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
+    const { mailDigest, reconcile, offboard, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       apiUrl: api.origin,
       secret,
@@ -42,7 +42,7 @@ export class OnbehalfStack extends Stack {
       parameters,
       apiId: api.apiId,
       accessLogs: api.accessLogs,
-      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile },
+      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile, offboard },
       tableName: table.tableName,
       deadLetterQueueName: deadLetterQueue.queueName,
       scheduleGroup: schedules.groupName,
@@ -59,6 +59,7 @@ export class OnbehalfStack extends Stack {
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
       ReconcileFunctionArn: reconcile.lambda.functionArn,
+      OffboardFunctionArn: offboard.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       AccountEventBusName: accountEventBus.busName,

@@ -68,7 +68,7 @@ describe('what reconcile finds', () => {
 });
 
 describe('reconcile', () => {
-  it('is invoked once a day, then to end an unfinished pass, with retries and the dead-letter queue', () => {
+  it('is invoked once a day, then to end an unfinished pass, hourly for offboardings, with retries and the dead-letter queue', () => {
     const [queueId] = [...resources('AWS::SQS::Queue', z.unknown()).keys()];
     const target = {
       Arn: { 'Fn::GetAtt': [reconcile.id, 'Arn'] },
@@ -88,6 +88,12 @@ describe('reconcile', () => {
         ScheduleExpressionTimezone: 'UTC',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: { ...target, Input: '{"onlyUnfinished":true}' },
+      },
+      {
+        ScheduleExpression: 'cron(50 * * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { ...target, Input: '{"onlyOffboardings":true}' },
       },
     ]);
   });

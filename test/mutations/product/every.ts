@@ -51,6 +51,7 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
+import { lastingResources } from './upgrade/lasting-resources.ts';
 import { restoredTable } from './upgrade/restored-table.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
@@ -61,6 +62,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...lastingResources,
   ...restoredTable,
   ...actions,
   ...awsCalls,

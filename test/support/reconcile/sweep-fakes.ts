@@ -40,7 +40,7 @@ export function fakeCursor() {
   return cursor;
 }
 
-/** What a run needs of accounts, with the events that it publishes. */
+/** What a run needs beside settings and schedules, with the events that it publishes. No offboarding is unfinished. */
 export function fakeAccountDeps(labels: readonly string[] = []) {
   const accounts = new FakeAccounts();
   const published: StatusChanged[] = [];
@@ -49,6 +49,8 @@ export function fakeAccountDeps(labels: readonly string[] = []) {
     labels: { list: async () => [...labels] },
     bus: { publish: async (change: StatusChanged) => void published.push(change) },
     sleep: async () => undefined,
+    async *listUnfinished(): AsyncGenerator<string[]> {},
+    continueOffboarding: async () => undefined,
   };
   return { accounts, published, deps };
 }

@@ -22,7 +22,9 @@ export const expectedFilters: Record<string, Expected> = {
   RateLimited: { pattern: '{ $.status = "429" }', logs: ['HttpApiAccessLogs'] },
   UpstreamUnavailable: {
     pattern: '{ ($.code = "upstream-unavailable") || ($.outcome = "upstream-unavailable") }',
-    logs: everyFunction.filter((log) => !['ConsoleLogs', 'MailDigestLogs', 'ReconcileLogs'].includes(log)),
+    logs: everyFunction.filter(
+      (log) => !['ConsoleLogs', 'MailDigestLogs', 'OffboardLogs', 'ReconcileLogs'].includes(log),
+    ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },
   PermissionDenied: { pattern: inTrace('AccessDeniedException'), logs: everyFunction },
@@ -31,6 +33,10 @@ export const expectedFilters: Record<string, Expected> = {
     pattern:
       '{ ($.message = "tool call") && ($.level = "ERROR") && ($.outcome != "provider-error") && ($.outcome != "result-too-large") }',
     logs: ['McpLogs'],
+  },
+  OffboardingsUnfinished: {
+    pattern: '{ $.message = "offboardings unfinished" }',
+    logs: ['ReconcileLogs'],
   },
   Digests: {
     pattern: '{ ($.message = "digest") && ($.status = "*") }',
