@@ -40,6 +40,7 @@ import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
+import { operationsSilence } from './operations/silence.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
 import { policies } from './policies.ts';
@@ -112,6 +113,7 @@ export const mutations: readonly Mutation[] = [
   ...openapi,
   ...operationsAlarms,
   ...operationsDeployment,
+  ...operationsSilence,
   ...render,
   ...scalekit,
   ...token,

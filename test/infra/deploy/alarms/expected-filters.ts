@@ -46,6 +46,7 @@ export const expectedFilters: Record<string, Expected> = {
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
+  DigestsSilent: ofReconcile('findings.silent'),
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
     logs: ['CallbackStatusLogs'],
