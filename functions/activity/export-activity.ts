@@ -1,4 +1,4 @@
-import { EXPORT_BYTES } from '../../shared/config/limits.ts';
+import { EXPORT_BYTES } from '../../shared/config/activity-limits.ts';
 import type { DailyRoots } from '../../shared/state/activity/daily-roots.ts';
 import type { Entries, StoredEntry } from '../../shared/state/activity/entries.ts';
 import { epochSeconds } from '../../shared/state/table.ts';

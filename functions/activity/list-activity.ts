@@ -1,5 +1,5 @@
 import { type Entry, entry as entrySchema } from '../../shared/activity/entry.ts';
-import { ACTIVITY_PAGE } from '../../shared/config/limits.ts';
+import { ACTIVITY_PAGE } from '../../shared/config/activity-limits.ts';
 import type { Entries, StoredEntry } from '../../shared/state/activity/entries.ts';
 import type { Unsealed } from '../../shared/state/activity/unsealed-acts.ts';
 import { epochSeconds } from '../../shared/state/table.ts';

@@ -1,4 +1,4 @@
-import { SEAL_PARALLEL } from '../../shared/config/limits.ts';
+import { SEAL_PARALLEL } from '../../shared/config/activity-limits.ts';
 import { type AppError, asAppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
 import type { Marked, MarkedActs } from '../../shared/state/activity/marked-acts.ts';

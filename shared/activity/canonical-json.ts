@@ -10,6 +10,6 @@ export function canonicalJson(value: unknown): string {
     const sorted = members.toSorted(([one], [other]) => (one < other ? -1 : 1));
     return `{${sorted.map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`).join(',')}}`;
   }
-  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError('not a whole number');
-  return JSON.stringify(value);
+  if (typeof value !== 'number' || Number.isSafeInteger(value)) return JSON.stringify(value);
+  throw new RangeError('not a whole number');
 }

@@ -1,8 +1,8 @@
+import { SEAL_TIMEOUT_SECONDS } from '../../../shared/config/activity-limits.ts';
 import {
   DIGEST_TIMEOUT_SECONDS,
   OFFBOARD_TIMEOUT_SECONDS,
   RECONCILE_TIMEOUT_SECONDS,
-  SEAL_TIMEOUT_SECONDS,
 } from '../../../shared/config/limits.ts';
 import type { ApiParts, FunctionDeclaration, SchedulingParts, StackParts } from './function-declaration.ts';
 import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';

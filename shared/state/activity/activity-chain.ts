@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type ActFacts, hashEntry, NO_HASH } from '../../activity/entry.ts';
-import { ACTIVITY_TTL_SECONDS } from '../../config/limits.ts';
+import { ACTIVITY_TTL_SECONDS } from '../../config/activity-limits.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from '../table.ts';
 import { grownKey } from './grown-chains.ts';
 import type { Source } from './marked-acts.ts';

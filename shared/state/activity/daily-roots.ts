@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { GROWN_TTL_SECONDS } from '../../config/limits.ts';
+import { GROWN_TTL_SECONDS } from '../../config/activity-limits.ts';
 import { epochSeconds, queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
 
 const rootSchema = z.object({

@@ -1,4 +1,4 @@
-import { GROWN_TTL_SECONDS } from '../../config/limits.ts';
+import { GROWN_TTL_SECONDS } from '../../config/activity-limits.ts';
 import { epochSeconds } from '../table.ts';
 import { ACT_SHARDS } from './act-mark.ts';
 

@@ -1,5 +1,6 @@
 import type { ActFacts } from '../../activity/entry.ts';
-import { SLOT_CLOSING_SECONDS, VERIFY_LEASE_SECONDS } from '../../config/limits.ts';
+import { SLOT_CLOSING_SECONDS } from '../../config/activity-limits.ts';
+import { VERIFY_LEASE_SECONDS } from '../../config/limits.ts';
 import { accountRefOf } from '../../connections/account-ref.ts';
 import { labelOf } from '../user-key.ts';
 import type { StoredAct } from './act-mark.ts';
@@ -103,8 +104,8 @@ function subjectOf(item: MarkedItem): Pick<ActFacts, 'type'> & Partial<ActFacts>
       return { type: 'write', ...where, tool, keyHash, ...(executionId && { executionId }) };
     }
     case 'SLOT': {
-      const account = labelOf(sk);
-      const delivery = item.sent ?? (account === undefined ? {} : { account });
+      const label = labelOf(sk);
+      const delivery = item.sent ?? (label === undefined ? {} : { account: label });
       return { type: 'digest', slot: sk.slice(sk.indexOf('SLOT#') + 'SLOT#'.length), ...delivery };
     }
     case 'FLOW':

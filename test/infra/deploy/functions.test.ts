@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiFunctions } from '../../../infra/deploy/functions/api-functions.ts';
 import { jobFunctions } from '../../../infra/deploy/functions/job-functions.ts';
+import { SEAL_USER_MS } from '../../../shared/config/activity-limits.ts';
 import { environments, type FunctionName, readEnvironment } from '../../../shared/config/environment.ts';
 import {
   ATTEMPT_LIFETIME_SECONDS,
@@ -15,7 +16,6 @@ import {
   REQUEST_DEADLINE_MS,
   RUN_LIFETIME_SECONDS,
   SCALEKIT_RESPONSE_BYTES,
-  SEAL_USER_MS,
   SEND_MS,
   TABLE_ATTEMPTS,
   TABLE_CALL_MS,

@@ -149,7 +149,6 @@ export const expectedAlarms: Record<string, Expected> = {
     minutes: 120,
     missing: 'breaching',
   },
-  ActivityLags: perMinute('Onbehalf/ActivityLags Sum', `${AT_LEAST} 1, 1 of 1`),
   ForeignFlows: {
     ...perMinute('Onbehalf/FlowRejected Reason=foreign-state Sum', `${AT_LEAST} 5, 1 of 1`),
     ...fiveMinutes,

@@ -48,7 +48,6 @@ export const expectedFilters: Record<string, Expected> = {
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
-  ActivityLags: { pattern: '{ $.message = "activity not sealed in time" }', logs: ['SealActivityLogs'] },
   DigestsSilent: ofReconcile('findings.silent'),
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
