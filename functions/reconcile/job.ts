@@ -29,7 +29,9 @@ export function reconcileJob(deps: Omit<ReconcileDeps, 'report'> & { log: Log })
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     const report: ReconcileDeps['report'] = (undone, owner, error) =>
-      logError(undone, error, userHash(owner));
+      error === undefined
+        ? deps.log.warn(undone, { user: userHash(owner) })
+        : logError(undone, error, userHash(owner));
     const run = async () => {
       const continued = await continueOffboardings(deps);
       if (continued > 0) deps.log.warn('offboardings unfinished', { continued });

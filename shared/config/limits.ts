@@ -114,6 +114,8 @@ export const ATTEMPT_LIFETIME_SECONDS = 16 * 60;
 export const SCHEDULE_CALL_MS = 2_000;
 export const SCHEDULE_ATTEMPTS = 3;
 /** Schedules that reconcile aligns concurrently, and the time that one of them may take. */
+/** Hours after which a firing has an outcome, or never gets one: the retries of Scheduler and Lambda take two. */
+export const SILENCE_HOURS = 3;
 export const RECONCILE_PARALLEL = 5;
 export const RECONCILE_USER_MS = 10_000;
 /**

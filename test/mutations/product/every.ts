@@ -40,6 +40,7 @@ import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
+import { operationsSilence } from './operations/silence.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
 import { policies } from './policies.ts';
@@ -53,6 +54,7 @@ import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
 import { lastingResources } from './upgrade/lasting-resources.ts';
 import { restoredTable } from './upgrade/restored-table.ts';
+import { sbom } from './upgrade/sbom.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -62,6 +64,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...sbom,
   ...lastingResources,
   ...restoredTable,
   ...actions,
@@ -110,6 +113,7 @@ export const mutations: readonly Mutation[] = [
   ...openapi,
   ...operationsAlarms,
   ...operationsDeployment,
+  ...operationsSilence,
   ...render,
   ...scalekit,
   ...token,

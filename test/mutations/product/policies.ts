@@ -39,6 +39,13 @@ export const policies: readonly Mutation[] = [
     replace: "actions: ['secretsmanager:GetSecretValue'],\n      resourceArns: ['*', ",
   },
   {
+    behaviour: 'A grant names an action that IAM does not have, and so allows nothing',
+    find: "actions: ['events:PutEvents'],",
+    replace: "actions: ['events:PutEvents', 'events:PublishEvents'],",
+    test: 'test/infra/deploy/permissions/granted-actions.test.ts',
+    name: 'are of actions that exist, on resources that these take',
+  },
+  {
     ...calls,
     behaviour: 'A schedule of any group fires with the role of the digests',
     find: "            'aws:SourceAccount': Stack.of(this).account,\n            'aws:SourceArn': group.scheduleGroupArn,",

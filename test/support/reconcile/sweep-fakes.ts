@@ -18,7 +18,7 @@ export const noAccounts = { checked: 0, paused: 0, lifted: 0, failed: 0, isDone:
 /** The outcome of a run that found nothing, but for what is given. */
 export const outcomeOf = (over: Partial<ReconcileOutcome>): ReconcileOutcome => ({
   ...{ pending: none, schedules: none, accounts: noAccounts, missed: { lost: 0, restored: 0 } },
-  ...{ findings: { missed: 0, aligned: 0, failed: 0 }, failures: [], isDone: true },
+  ...{ findings: { missed: 0, aligned: 0, failed: 0, silent: 0 }, failures: [], isDone: true },
   ...over,
 });
 export const unavailable = () => Promise.reject(new AppError('upstream-unavailable'));
@@ -70,7 +70,8 @@ export function setUp({ labels = [], pageSize }: { labels?: string[]; pageSize?:
     list: schedules.list,
     cursor,
     now: () => clock.now,
-    report: (undone, { identifier }, { code }) => void reported.push(`${undone}: ${identifier} ${code}`),
+    report: (undone, { identifier }, error) =>
+      void reported.push([`${undone}: ${identifier}`, error?.code].filter(Boolean).join(' ')),
   };
   return {
     ...{ clock, settings, schedules, cursor, reported, deps, accounts, published },

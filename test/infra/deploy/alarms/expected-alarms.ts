@@ -125,6 +125,7 @@ export const expectedAlarms: Record<string, Expected> = {
     },
     `${AT_LEAST} 1, 3 of 5`,
   ),
+  DigestsSilent: { ...perMinute('Onbehalf/DigestsSilent Sum', `${AT_LEAST} 1, 1 of 1`), ...daily },
   ReconcileStopped: {
     ...perMinute(lambda('Invocations', 'Reconcile', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
     ...daily,

@@ -6,7 +6,8 @@ const pascalCase = (name: string) =>
   name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 const everyFunction = Object.keys(environments).map((name) => `${pascalCase(name)}Logs`);
 
-const inTrace = (name: string) => `{ ($.trace.name = "${name}") || ($.trace.cause.name = "${name}") }`;
+const inTrace = (name: string) =>
+  `{ ($.trace.name = "${name}") || ($.trace.cause.name = "${name}") || ($.trace.cause.cause.name = "${name}") }`;
 const ofReconcile = (member: string) => ({
   pattern: `{ ($.message = "reconcile") && ($.${member} = "*") }`,
   logs: ['ReconcileLogs'],
@@ -46,6 +47,7 @@ export const expectedFilters: Record<string, Expected> = {
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
+  DigestsSilent: ofReconcile('findings.silent'),
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
     logs: ['CallbackStatusLogs'],

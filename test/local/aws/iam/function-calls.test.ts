@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { Access, type AccessRecorder } from '../../../../infra/local/aws/iam/access.ts';
 import { services } from '../../../../infra/local/aws/iam/needs.ts';
-import { readPolicies } from '../../../../infra/local/aws/template/policies.ts';
-import { Resources } from '../../../../infra/local/aws/template/resources.ts';
 import type { FunctionName } from '../../../../shared/config/environment.ts';
 import { synthesize } from '../../../infra/deploy/template.ts';
+import { readSynthesizedPolicies } from '../../../support/aws/synthesized-policies.ts';
 
-const { template, functions } = synthesize();
-const resources = new Resources(
-  {
-    stackName: 'Onbehalf',
-    template: z
-      .object({ Parameters: z.any(), Resources: z.any(), Outputs: z.any() })
-      .parse({ Parameters: { BootstrapVersion: {} }, ...template }),
-    assetDirectory: () => '',
-  },
-  { apiUrl: 'http://api.invalid', awsUrl: 'http://aws.invalid' },
-);
-const policies = readPolicies(resources);
-const recorder: AccessRecorder = { used() {}, denied() {} };
-const access = new Access(policies, recorder);
-const outputs = resources.outputs();
+const synthesized = synthesize();
+const { functions } = synthesized;
+const { resources, policies, access, outputs } = readSynthesizedPolicies(synthesized);
 
 const table = resources.ofType('AWS::DynamoDB::GlobalTable')[0]?.ref;
 const scheduleRole = outputs.DigestScheduleRoleArn;

@@ -17,6 +17,7 @@ function countFinding(metric: string, value: NonNullable<LogCount['value']>): Lo
 export const missedChanges = countFinding('ReconcileMissed', '$.findings.missed');
 const aligned = countFinding('ReconcileAligned', '$.findings.aligned');
 const failed = countFinding('ReconcileFailed', '$.findings.failed');
+const silent = countFinding('DigestsSilent', '$.findings.silent');
 
 /** Runs of mail-digest that reached an outcome, by it. */
 export const digests: LogCount = {
@@ -68,6 +69,16 @@ export const digestRows: readonly AlarmRow[] = [
     runbook: 'digests.md#scheduler-does-not-fire',
     measure: (signals) => sum(signals, 'InvocationThrottleCount', 'TargetErrorThrottledCount'),
     datapoints: [3, 5],
+  },
+  {
+    ...oncePerMinute,
+    id: 'DigestsSilent',
+    meaning: 'A digest that was due has left no outcome',
+    runbook: 'digests.md#digests-have-stopped',
+    // Counted at night. The metrics of Scheduler cannot tell a day without a digest from a day without its firing.
+    measure: (signals) => signals.ofLogs(silent),
+    period: MINUTES_PER_DAY,
+    customMetrics: 1,
   },
   {
     ...oncePerMinute,
