@@ -9,6 +9,7 @@ import { digestRunsIn } from '../../shared/state/digest-runs.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
+import { isKeyOfGap, restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { invokeDigest } from './invoke-digest.ts';
 import { digestScheduleRoutes } from './routes.ts';
@@ -26,6 +27,7 @@ const routes = digestScheduleRoutes({
   invoke: invokeDigest(env.MAIL_DIGEST_ARN),
   offers: offersOf(env.CONNECTION_NAMES),
   hasProviderApi: (connection) => Object.hasOwn(env.PROVIDER_API_URLS, connection),
+  isOfGap: (key) => isKeyOfGap(key, restoredStateOf(env), Date.now()),
   now: Date.now,
 });
 

@@ -25,6 +25,8 @@ export type RunDeps = {
   runs: DigestRuns;
   slots: Pick<DigestSlots, 'find'>;
   invoke: InvokeDigest;
+  /** Whether the key may have started a run in the gap of a restored table. */
+  isOfGap: (key: string) => boolean;
   now: () => number;
 };
 
@@ -34,7 +36,7 @@ type RunScope = { owner: DigestOwner; service?: string | undefined };
 /**
  * Starts one digest now, once per key. A repeated request invokes mail-digest for the same slot again, in case the
  * first request failed before its invocation; only one run claims the slot.
- * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`
+ * @throws AppError `not-found`, `rate-limited`, `upstream-unavailable`, `outcome-unknown`
  */
 export async function runOnDemand(
   key: string,
@@ -56,6 +58,7 @@ async function claimSlot(key: string, { owner, service }: RunScope, deps: RunDep
     const found = await deps.runs.find(user, now);
     const known = found.runs.find((run) => run.key === hash);
     if (known !== undefined) return { slot: known.slot, replayed: true };
+    if (deps.isOfGap(key)) throw new AppError('outcome-unknown');
     await refuseTooMany(user, found.runs, now, deps);
     const slot = new Date(now).toISOString();
     const run = { key: hash, slot, ...(account !== undefined && { account }) };

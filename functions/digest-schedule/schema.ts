@@ -108,7 +108,7 @@ export const digestScheduleContract = contract({
     query: accountQuery,
     idempotencyKey: 'required',
     responses: { 202: runResponse },
-    problems: ['not-found', 'request-in-progress', 'rate-limited', 'upstream-unavailable'],
+    problems: ['not-found', 'request-in-progress', 'rate-limited', 'upstream-unavailable', 'outcome-unknown'],
   },
   'GET /digest/latest': {
     summary: 'The last digest whose `delivery` was `stored`',

@@ -5,6 +5,7 @@ import { httpHandler } from '../../shared/http/http-handler.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { executionsIn } from '../../shared/state/executions.ts';
+import { restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { executeActionRoutes } from './routes.ts';
 
@@ -15,7 +16,7 @@ const table = openTable(env.TABLE_NAME);
 const routes = executeActionRoutes({
   scalekit: await scalekitFrom(env),
   offers: offersOf(env.CONNECTION_NAMES),
-  executions: executionsIn(table),
+  executions: executionsIn(table, Date.now, restoredStateOf(env)),
   log,
   now: Date.now,
 });

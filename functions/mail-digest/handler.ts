@@ -5,6 +5,7 @@ import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { digestSettingsIn } from '../../shared/state/digest-settings.ts';
 import { digestSlotsIn } from '../../shared/state/digest-slots.ts';
 import { offboardingsIn } from '../../shared/state/offboarding/offboardings.ts';
+import { restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { digestJob } from './job.ts';
 
@@ -17,7 +18,7 @@ export const handler = digestJob({
   tools,
   accounts,
   direct,
-  slots: digestSlotsIn(table),
+  slots: digestSlotsIn(table, Date.now, restoredStateOf(env)),
   settings: digestSettingsIn(table),
   offboardings: offboardingsIn(table),
   // Reading mail takes a parser and the tables of every language: a skipped slot does not load them.

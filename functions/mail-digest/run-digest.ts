@@ -63,6 +63,8 @@ async function resolveClosedSlot(run: DigestRun): Promise<DigestOutcome> {
 
 /** @returns how to close the slot; NOT_MINE when another run has closed or claimed it meanwhile */
 async function produceDigest(run: DigestRun): Promise<SlotEnding | 'NOT_MINE'> {
+  // The table was restored to a time before the slot had its outcome, if it has one.
+  if (run.deps.slots.isOfGap(run.slot)) return { outcome: { status: 'DEAD', reason: 'outcome-unknown' } };
   const admission = await admitRun(run);
   if ('skip' in admission) return { outcome: { status: 'SKIPPED', reason: admission.skip } };
   const { settings } = admission;

@@ -10,6 +10,7 @@ import { createLog } from '../../shared/observability/log.ts';
 import { scalekitFrom } from '../../shared/scalekit/client.ts';
 import { labelsIn } from '../../shared/state/accounts/labels.ts';
 import { executionsIn } from '../../shared/state/executions.ts';
+import { restoredStateOf } from '../../shared/state/restored/restored-state.ts';
 import { openTable } from '../../shared/state/table.ts';
 import { writeKeysIn } from '../../shared/state/write-keys.ts';
 import { mcpEndpoint, metadataRoutes } from './routes.ts';
@@ -25,7 +26,7 @@ const endpoint = mcpEndpoint({
   version: env.VERSION,
   scalekit: await scalekitFrom(env),
   offers: offersOf(env.CONNECTION_NAMES),
-  executions: executionsIn(table),
+  executions: executionsIn(table, Date.now, restoredStateOf(env)),
   writeKeys: writeKeysIn(table),
   labels: labelsIn(table),
   connectUrlOf: (ref) => formatConnectUrl(env.CONNECT_URL, ref),

@@ -20,7 +20,7 @@ export class OnbehalfStack extends Stack {
     const { parameters } = props;
     super(scope, id, { ...props, terminationProtection: isDeployable(parameters.stage) });
     const secret = new ScalekitSecret(this, 'ScalekitSecret');
-    const table = new StateTable(this, 'State');
+    const table = new StateTable(this, 'State', { restoredName: parameters.restored?.tableName });
     const deadLetterQueue = new DeadLetterQueue(this, 'DeadLetters');
     const accountEventBus = new AccountEventBus(this, 'AccountEventBus');
     const signingKey = new SigningKey(this, 'SigningKey');

@@ -809,7 +809,8 @@ export type Api = {
       | 'unsupported-media-type'
       | 'rate-limited'
       | 'internal'
-      | 'upstream-unavailable';
+      | 'upstream-unavailable'
+      | 'outcome-unknown';
   };
   /** The last digest whose `delivery` was `stored`. */
   'GET /digest/latest': {

@@ -50,8 +50,9 @@ type Parts = {
   signal?: AbortSignal;
 };
 
-/** A key for one write that the user decides now: keep it, and send it with every attempt. */
-export const newKey = (): string => crypto.randomUUID();
+/** A key for one write that the user decides now, a UUIDv7: keep it, and send it with every attempt. */
+export const newKey = (): string =>
+  `0${Date.now().toString(16)}-7${crypto.randomUUID().slice(15)}`.replace(/.{8}/, '$&-');
 
 /** A typed client of the API, for browsers and servers. */
 export function createClient(options: ClientOptions): Client {

@@ -1,6 +1,6 @@
 import './issue-messages.ts';
 import * as z from 'zod/mini';
-import { commaList, connectionNames, httpUrl, json } from './variables.ts';
+import { commaList, connectionNames, httpUrl, json, restored } from './variables.ts';
 
 const scalekit = z.object({
   SCALEKIT_ENVIRONMENT_URL: httpUrl,
@@ -18,6 +18,9 @@ const callers = z.object({
 });
 
 const table = z.object({ TABLE_NAME: z.string().check(z.minLength(3)) });
+
+/** The table of a function that must do nothing again that a restore has lost. */
+const keptTable = z.object({ ...table.shape, ...restored.shape });
 
 const providerApis = z.object({
   /** JSON object: the product's name of a connection → the address of its provider's own API. */
@@ -65,11 +68,16 @@ export const environments = {
     CONSOLE_CALLBACK_URL: z.optional(httpUrl),
     CONSOLE_RETURN_URL: z.optional(httpUrl),
   }),
-  'execute-action': z.object({ ...scalekit.shape, ...callers.shape, ...table.shape, ...providerApis.shape }),
+  'execute-action': z.object({
+    ...scalekit.shape,
+    ...callers.shape,
+    ...keptTable.shape,
+    ...providerApis.shape,
+  }),
   mcp: z.object({
     ...scalekit.shape,
     ...callers.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...providerApis.shape,
     /** The API's own address, an origin. */
     API_URL: httpUrl,
@@ -85,13 +93,13 @@ export const environments = {
   'digest-schedule': z.object({
     CONNECTION_NAMES: connectionNames,
     ...callers.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...schedules.shape,
     ...providerApis.shape,
   }),
   'mail-digest': z.object({
     ...scalekit.shape,
-    ...table.shape,
+    ...keptTable.shape,
     ...providerApis.shape,
     /** The issuer of the users' tokens; an event with any other issuer is refused. */
     ISSUER: httpUrl,

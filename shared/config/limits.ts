@@ -90,6 +90,8 @@ export const VERIFY_LEASE_SECONDS = 30;
 export const IDEMPOTENCY_TTL_SECONDS = 24 * 60 * 60;
 /** Longer than the Lambda timeout of a request: no invocation still sends after its lease has expired. */
 export const WRITE_LEASE_SECONDS = 60;
+/** How far ahead a caller's clock may be. */
+export const CLIENT_CLOCK_MS = 5 * 60 * 1_000;
 /** Equal writes without a key of their own are one write for this long after it was sent. */
 export const WRITE_WINDOW_SECONDS = 10 * 60;
 /** Pause between two looks at a write that is running, or at an account that is being linked. */

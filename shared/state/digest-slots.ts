@@ -1,3 +1,4 @@
+import { isSlotOfGap, type RestoredState } from './restored/restored-state.ts';
 import {
   newestQuery,
   parseState,
@@ -30,6 +31,8 @@ export type DigestSlots = {
    * when another run holds it, or it is SENDING or closed. After a lease has ended, the next run claims it.
    */
   claim(slot: Slot, run: string, leaseUntil: number): Promise<number | undefined>;
+  /** Whether the slot may have been delivered in the gap of a restored table, which has no outcome of it. */
+  isOfGap(slot: Slot): boolean;
   find(slot: Slot): Promise<SlotState | undefined>;
   /** The user's newest slots, newest first. */
   findNewest(user: DigestOwner, count: number): Promise<SlotState[]>;
@@ -58,13 +61,18 @@ const ABANDONED = [
 ] as const;
 
 /** Slots in the table, under `SLOT#<scheduled time>` of their user. */
-export function digestSlotsIn(table: Table, now: () => number = Date.now): DigestSlots {
+export function digestSlotsIn(
+  table: Table,
+  now: () => number = Date.now,
+  restored?: RestoredState,
+): DigestSlots {
   const update = (input: Parameters<Table['update']>[0]) => sendConditional(() => table.update(input));
   return {
     async claim(slot, run, leaseUntil) {
       const claimed = await update(claimUpdate(slot, run, leaseUntil, now()));
       return claimed === undefined ? undefined : parseState(claimed.Attributes).attempts;
     },
+    isOfGap: ({ scheduledTime }) => isSlotOfGap(scheduledTime, restored),
     async find(slot) {
       const get = { Key: itemKey(slot), ConsistentRead: true, ...stateOnly };
       const { Item } = await sendRequest(() => table.get(get));
@@ -88,7 +96,8 @@ export function digestSlotsIn(table: Table, now: () => number = Date.now): Diges
       return (await update(closeUpdate(slot, run, closing))) !== undefined;
     },
     async closeAbandoned(slot, from) {
-      for (const [status, reason] of ABANDONED.filter(([phase]) => from.includes(phase))) {
+      for (const [status, usual] of ABANDONED.filter(([phase]) => from.includes(phase))) {
+        const reason = isSlotOfGap(slot.scheduledTime, restored) ? 'outcome-unknown' : usual;
         const closed = await update(abandonedUpdate(slot, { status, reason, now: now() }));
         if (closed !== undefined) return reason;
       }

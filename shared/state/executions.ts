@@ -3,8 +3,9 @@ import type { ActCaller } from '../activity/act.ts';
 import { IDEMPOTENCY_TTL_SECONDS, WRITE_LEASE_SECONDS } from '../config/limits.ts';
 import type { ErrorCode } from '../errors/app-error.ts';
 import { sha256 } from '../text/sha256.ts';
-import { actMark, newAct, replayUpdate } from './activity/act-mark.ts';
+import { actMark, newAct, replayUpdate, type StoredAct } from './activity/act-mark.ts';
 import { type PackedText, packedText, packText, unpackText } from './packed-text.ts';
+import { isKeyOfGap, type RestoredState } from './restored/restored-state.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { type User, userKey } from './user-key.ts';
 
@@ -40,8 +41,8 @@ type ResponseFacts = { executionId?: string | undefined; code?: ErrorCode | unde
 
 export type Executions = {
   /**
-   * Claims the key for this invocation, which then may send; false when another invocation holds or used it. The record is
-   * the user's act of this caller, by default of a request, unless the key is released.
+   * Claims the key for this invocation, which then may send; false when another invocation holds or used it. A key of a
+   * restored table's gap becomes UNKNOWN. The record is the user's act of this caller, unless the key is released.
    */
   claim(key: ExecutionKey, write: Write, owner: string, caller?: ActCaller): Promise<boolean>;
   find(key: ExecutionKey): Promise<Execution | undefined>;
@@ -59,11 +60,18 @@ const names = { '#owner': 'owner', '#status': 'status' };
 const runningByOwner = '#owner = :owner AND #status = :running';
 
 /** At-most-once records in the table, under `KEY#<hash>` of their user. */
-export function executionsIn(table: Table, now: () => number = Date.now): Executions {
+export function executionsIn(
+  table: Table,
+  now: () => number = Date.now,
+  restored?: RestoredState,
+): Executions {
   return {
     async claim(key, write, owner, caller = { via: 'api' }) {
-      const put = claimPut(key, { ...write, ...actMark(key.user, newAct(caller, now())) }, owner, now());
-      return (await sendConditional(() => table.put(put))) !== undefined;
+      const isOfGap = isKeyOfGap(key.key, restored, now());
+      const status = isOfGap ? 'UNKNOWN' : 'IN_PROGRESS';
+      const put = claimPut(key, { ...write, status, owner }, newAct(caller, now()));
+      const isStored = (await sendConditional(() => table.put(put))) !== undefined;
+      return isStored && !isOfGap;
     },
     async find(key) {
       const get = { Key: itemKey(key), ConsistentRead: true };
@@ -93,22 +101,21 @@ export function executionsIn(table: Table, now: () => number = Date.now): Execut
   };
 }
 
-function claimPut(key: ExecutionKey, write: Write & ReturnType<typeof actMark>, owner: string, now: number) {
-  const seconds = epochSeconds(now);
+function claimPut(key: ExecutionKey, claim: Write & Pick<Execution, 'status' | 'owner'>, act: StoredAct) {
+  const seconds = epochSeconds(act.at);
   return {
     Item: {
       ...itemKey(key),
-      ...write,
-      status: 'IN_PROGRESS',
-      owner,
-      startedAt: now,
+      ...claim,
+      ...actMark(key.user, act),
+      startedAt: act.at,
       leaseUntil: seconds + WRITE_LEASE_SECONDS,
       expiresAt: seconds + IDEMPOTENCY_TTL_SECONDS,
     },
     // A put is retried after a lost response, and then finds its own record.
     ConditionExpression: `attribute_not_exists(pk) OR expiresAt < :now OR (${runningByOwner})`,
     ExpressionAttributeNames: names,
-    ExpressionAttributeValues: { ':now': seconds, ':owner': owner, ':running': 'IN_PROGRESS' },
+    ExpressionAttributeValues: { ':now': seconds, ':owner': claim.owner, ':running': 'IN_PROGRESS' },
   };
 }
 

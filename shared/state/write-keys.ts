@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { IDEMPOTENCY_TTL_SECONDS } from '../config/limits.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { ExecutionKey } from './executions.ts';
+import { writeTimedKey } from './restored/key-time.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from './table.ts';
 import { userKey } from './user-key.ts';
 
@@ -61,9 +62,9 @@ function expiry(now: number): number {
   return epochSeconds(now) + 2 * IDEMPOTENCY_TTL_SECONDS;
 }
 
-/** 20 characters, since a model may have to repeat it; the same for a retry of the update. */
+/** The same for a retry of the update. */
 function newKey({ user, service = '', requestHash }: OwnWrite, now: number): string {
-  return `mcp.${sha256([userKey(user), service, requestHash, now].join('\n')).slice(0, 16)}`;
+  return writeTimedKey('mcp.', now, sha256([userKey(user), service, requestHash, now].join('\n')));
 }
 
 function itemKey({ user, service = '', requestHash }: OwnWrite) {

@@ -2,12 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { problemCatalogue } from '../../../shared/http/problem-catalogue.ts';
+import { writeTimedKey } from '../../../shared/state/restored/key-time.ts';
 import { showProblem } from '../results/show-problem.ts';
 import type { CatalogueTool } from '../tools/catalogue.ts';
 
 /** A new key, with which a model does a write once more on purpose. */
-export function newKey(): string {
-  return `again-${randomBytes(9).toString('base64url')}`;
+export function newKey(now = Date.now()): string {
+  return writeTimedKey('again-', now, randomBytes(6).toString('base64url'));
 }
 
 /** A failed call: a text for the model, and the problem for a program. */

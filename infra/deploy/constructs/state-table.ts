@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -7,12 +7,15 @@ import { PENDING_INDEX } from '../../../shared/state/alignment/pending-index.ts'
 /** The grantable actions on the table: no Scan, no batch, no change of the table itself. */
 type StateAction = 'GetItem' | 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'Query';
 
-/** The one table: flows, idempotency keys, digests. It outlives the stack, because its data exists nowhere else. */
+/**
+ * The one table: flows, idempotency keys, digests. It outlives the stack, because its data exists nowhere else. After a
+ * restore, which always makes another table, the functions use that one.
+ */
 export class StateTable extends Construct {
   readonly tableName: string;
   private readonly tableArn: string;
 
-  constructor(scope: Construct, id: string) {
+  constructor(scope: Construct, id: string, { restoredName }: { restoredName?: string | undefined } = {}) {
     super(scope, id);
     const table = new TableV2(this, 'Table', {
       partitionKey: { name: 'pk', type: AttributeType.STRING },
@@ -33,8 +36,11 @@ export class StateTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    this.tableName = table.tableName;
-    this.tableArn = table.tableArn;
+    this.tableName = restoredName ?? table.tableName;
+    this.tableArn =
+      restoredName === undefined
+        ? table.tableArn
+        : Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: restoredName });
   }
 
   /** Grants a query of the pending work, and nothing on the table itself. */

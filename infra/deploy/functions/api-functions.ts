@@ -20,6 +20,7 @@ import {
   buildConsoleReturn,
   buildConsoleStart,
   buildProviderApis,
+  buildRestored,
   buildScalekitEnvironment,
 } from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
@@ -81,6 +82,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
+      ...buildRestored(parts),
     }),
     grant: grantActions,
     contract: executeActionContract,
@@ -92,6 +94,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       ...buildScalekitEnvironment(parts),
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
+      ...buildRestored(parts),
       API_URL: parts.apiUrl,
       ISSUER: parts.parameters.issuer,
       CONNECT_URL: chooseConnectUrl(parts.parameters, parts.apiUrl),
@@ -108,6 +111,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       CONNECTION_NAMES: JSON.stringify(parts.parameters.connectionNames),
       ...buildCallerEnvironment(parts),
       ...buildProviderApis(parts),
+      ...buildRestored(parts),
       ...parts.schedules.environment,
       TABLE_NAME: parts.table.tableName,
     }),

@@ -13,6 +13,11 @@ export function buildScalekitEnvironment({ parameters, secret, table }: StackPar
   };
 }
 
+/** The variables of a function that must send nothing again that the gap of a restored table may have sent. */
+export function buildRestored({ parameters: { restored } }: StackParts) {
+  return restored === undefined ? {} : { RESUMED_AT: restored.resumedAt, UNTIMED_KEYS: restored.untimedKeys };
+}
+
 /** The variables of a function that reads the user from a token. */
 export function buildCallerEnvironment({ parameters }: StackParts) {
   return { USER_CLAIM: parameters.userClaim, SERVICE_CLIENTS: parameters.serviceClients.join(',') };

@@ -1,6 +1,6 @@
 import { DIGEST_TIMEOUT_SECONDS, RECONCILE_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
 import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
-import { buildProviderApis, buildScalekitEnvironment } from './function-environments.ts';
+import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
   description: "Makes one user's mail digest and delivers it at most once",
@@ -9,6 +9,7 @@ const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
     ...buildScalekitEnvironment(parts),
     ISSUER: parts.parameters.issuer,
     ...buildProviderApis(parts),
+    ...buildRestored(parts),
   }),
   grant(grantee, { secret, table, deadLetterQueue }) {
     deadLetterQueue.receiveFailuresOf(grantee);

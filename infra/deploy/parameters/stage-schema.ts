@@ -8,6 +8,7 @@ import { consoleSchema } from './console.ts';
 import { cookieModeSchema } from './cookie-mode.ts';
 import { refuseOtherAddresses } from './provider-addresses.ts';
 import { isReassignable } from './reassignable-claims.ts';
+import { restoredSchema } from './restored.ts';
 import { refuseContradictions, refuseRepetitions, refuseSharedNames } from './stage-rules.ts';
 import { exactOrigin, noFragment, noQuery, urlParameter } from './url-parameter.ts';
 import { word } from './word.ts';
@@ -76,6 +77,8 @@ function baseSchema(stage: string) {
     throttle: z
       .strictObject({ ratePerSecond: z.int().min(1), burst: z.int().min(1) })
       .default({ ratePerSecond: 100, burst: 200 }),
+    /** The table that takes the place of the stack's own, after a restore. */
+    restored: restoredSchema.optional(),
     /** A function's name → the invocations that run concurrently at most, reserved for it. */
     concurrency: concurrencySchema.default({}),
     /** The account's quota of concurrent executions in the region; an alarm fires at 80% of it. */

@@ -1,5 +1,6 @@
 import { connectPageChecks } from './checks/agents/connect-page-checks.ts';
 import { mcpChecks } from './checks/agents/mcp-checks.ts';
+import { alarmChecks } from './checks/alarm-checks.ts';
 import { apiChecks } from './checks/api-checks.ts';
 import { certificateChecks } from './checks/certificate-checks.ts';
 import { type Check, formatLine, type Outcome } from './checks/check.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   ...connectPageChecks,
   ...secretChecks,
   ...scalekitChecks,
+  ...alarmChecks,
 ];
 
 /** The number of checks by status. */

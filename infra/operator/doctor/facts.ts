@@ -1,5 +1,6 @@
 import type { ScalekitClient } from '@scalekit-sdk/node';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
+import type { AlarmReading } from './alarm-reading.ts';
 import type { Exchange, HttpResponse } from './exchange.ts';
 import type { Jwt } from './jwt.ts';
 import type { SecretReading } from './secret-reading.ts';
@@ -33,6 +34,7 @@ export type Facts = {
   scalekit: ScalekitClient;
   /** The region of the deployment. */
   region: string;
+  alarming: AlarmReading;
 };
 
 /** Why a check is skipped that needs the first absent fact of `names`. */
@@ -62,4 +64,5 @@ const missing: Record<keyof Facts, string> = {
   scalekit:
     'it needs --stage, and credentials that Scalekit accepts: give --secret-id, or set SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET',
   region: 'the region of the deployment is unknown: set AWS_REGION',
+  alarming: 'it needs --stage and --secret-id, and the region of the deployment',
 };

@@ -1,6 +1,7 @@
 import { ScalekitClient } from '@scalekit-sdk/node';
 import { z } from 'zod';
 import type { Parameters } from '../../deploy/parameters/parameters.ts';
+import type { AlarmReading } from './alarm-reading.ts';
 import { exchange } from './exchange.ts';
 import type { Facts } from './facts.ts';
 import { DISCOVERY, readIssuer } from './gather-issuer.ts';
@@ -16,13 +17,14 @@ export type Subject = {
   stage?: Parameters | undefined;
   secret?: SecretReading | undefined;
   region?: string | undefined;
+  alarming?: AlarmReading | undefined;
 };
 
 const credentials = z.looseObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 /** Makes the requests that several checks judge, each once. */
 export async function gather(
-  { apiUrl, token, stage, secret, region }: Subject,
+  { apiUrl, token, stage, secret, region, alarming }: Subject,
   surroundings = thisMachine,
 ): Promise<Partial<Facts>> {
   const jwt = token === undefined ? undefined : readJwt(token);
@@ -33,6 +35,7 @@ export async function gather(
     stage,
     secret,
     region,
+    alarming,
     ...(apiUrl !== undefined && (await readApi(apiUrl))),
     ...(issuer !== undefined && /^https?:/.test(issuer) && (await readIssuer(issuer, surroundings))),
     ...(stage && (await probeScalekit(stage.scalekitEnvironmentUrl, secret))),

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { noFragment, noQuery, urlParameter } from '../../deploy/parameters/url-parameter.ts';
 import { CommandError } from '../command-error.ts';
 import { readStage } from '../read-stage.ts';
+import { readAlarming } from './alarm-reading.ts';
 import type { Subject } from './gather.ts';
 import { readRegion } from './region.ts';
 import { readSecret, readSecretVariables } from './secret-reading.ts';
@@ -36,7 +37,11 @@ export async function readSubject(args: string[], env: NodeJS.ProcessEnv): Promi
   const stage = values.stage === undefined ? undefined : await readStage(values.stage);
   const secretId = values['secret-id'];
   const secret = secretId ? await readSecret(secretId) : readSecretVariables(env);
-  return { apiUrl, token, stage, secret, region: await readRegion(env, secretId) };
+  const region = await readRegion(env, secretId);
+  // The ARN stands for a deployment that exists, and for AWS credentials that may read it.
+  const hasStack = stage !== undefined && secretId && region !== undefined;
+  const alarming = hasStack ? await readAlarming(stage.stage, region) : undefined;
+  return { apiUrl, token, stage, secret, region, alarming };
 }
 
 function readValues(args: string[]): Values {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { executionsIn } from '../../../shared/state/executions.ts';
 import { rejectionOf } from '../../support/error-of.ts';
 import { recordInputs, useTable } from '../../support/state/dynalite-table.ts';
+import { keyAt } from '../../support/state/timed-keys.ts';
 
 const start = Date.parse('2026-11-22T08:00:00Z');
 const ada = { issuer: 'https://issuer', identifier: 'ada' };
@@ -104,5 +105,24 @@ describe('executionsIn a table', () => {
     const later = executionsIn(table(), () => start + 24 * 3_600_000 + 1_000);
     expect(await later.find(at('old'))).toBeUndefined();
     expect(await later.claim(at('old'), write, 'next')).toBe(true);
+  });
+
+  it('stores a key of a restored table’s gap as UNKNOWN for every invocation, and no other key', async () => {
+    const restored = { resumedAt: start, untimedKeys: 'refuse' } as const;
+    const executions = executionsIn(table(), () => start + 1_000, restored);
+    expect(await executions.claim(at('untimed-of-the-gap'), write, 'inv')).toBe(false);
+    expect(await executions.claim(at('untimed-of-the-gap'), write, 'inv')).toBe(false);
+    expect(await executions.find(at('untimed-of-the-gap'))).toMatchObject({ ...write, status: 'UNKNOWN' });
+    expect(await executions.claim(at(keyAt(start)), write, 'inv')).toBe(true);
+  });
+
+  it('keeps a record that a restored table has', async () => {
+    const before = executionsIn(table(), () => start - 1_000);
+    await before.claim(at('done-before-the-gap'), write, 'inv');
+    await before.finish(at('done-before-the-gap'), 'inv', '{}');
+    const restored = { resumedAt: start, untimedKeys: 'refuse' } as const;
+    const after = executionsIn(table(), () => start, restored);
+    expect(await after.claim(at('done-before-the-gap'), write, 'next')).toBe(false);
+    expect(await after.find(at('done-before-the-gap'))).toMatchObject({ status: 'DONE', answer: '{}' });
   });
 });

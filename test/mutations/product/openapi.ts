@@ -77,8 +77,8 @@ export const openapi: readonly Mutation[] = [
   },
   {
     behaviour: 'A route returns a problem that no client of its contract expects',
-    find: "problems: ['not-found', 'rate-limited', 'upstream-unavailable'],",
-    replace: "problems: ['not-found', 'upstream-unavailable'],",
+    find: "problems: ['not-found', 'request-in-progress', 'rate-limited', 'upstream-unavailable', 'outcome-unknown'],",
+    replace: "problems: ['not-found', 'request-in-progress', 'upstream-unavailable', 'outcome-unknown'],",
     test: 'test/unit/digest-schedule/run-on-demand.test.ts',
     name: 'allows one run at a time, until it has ended or must have ended',
   },

@@ -3,6 +3,7 @@ import { formatPascalCase } from '../../../infra/deploy/pascal-case.ts';
 import { mcpUser } from '../mcp/mcp-user.ts';
 import { linkGmail, send, signedIn } from '../stack/product.ts';
 import { control } from '../stack/stack-control.ts';
+import { accountEvent, sendWebhook } from '../stack/webhooks.ts';
 
 export const apiNames = Object.keys(apiFunctions) as ApiFunctionName[];
 
@@ -22,7 +23,7 @@ export async function useFunctionRequests(): Promise<Record<ApiFunctionName, () 
     'execute-action': () => user('POST /actions/gmail_get_profile', { connection: 'gmail' }),
     mcp: () => agent.request('tools/list'),
     'digest-schedule': () => user('GET /digest'),
-    'account-events': () => send('POST /webhooks/scalekit', { body: '{}' }),
+    'account-events': () => sendWebhook(accountEvent({ id: 'ca_1', identifier: USER }, 'status_updated')),
     console: () => send('GET /console'),
   };
 }

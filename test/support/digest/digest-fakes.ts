@@ -8,6 +8,7 @@ import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { AccountStatus, ToolCall, ToolRun } from '../../../shared/scalekit/scalekit.ts';
+import type { RestoredState } from '../../../shared/state/restored/restored-state.ts';
 import type { Change } from '../../../shared/state/settings-updates.ts';
 import { fakeDigestSettings } from '../state/fake-digest-settings.ts';
 import { fakeDigestSlots } from '../state/fake-digest-slots.ts';
@@ -73,7 +74,12 @@ export class DigestFakes {
   readonly statusReads: string[] = [];
   /** Results by tool, in place of the usual one: one per call, the last one for all further calls. */
   readonly results: Record<string, ToolRun[]> = {};
-  readonly slots = fakeDigestSlots(() => this.now);
+  /** Set by a test whose table was restored. */
+  restored: RestoredState | undefined;
+  readonly slots = fakeDigestSlots(
+    () => this.now,
+    () => this.restored,
+  );
   readonly settings = fakeDigestSettings(() => this.now);
   readonly offboardings = fakeOffboardings();
   readonly deps: DigestDeps = {

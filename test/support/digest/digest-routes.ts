@@ -1,6 +1,7 @@
 import { digestScheduleRoutes } from '../../../functions/digest-schedule/routes.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { Endpoint } from '../../../shared/http/endpoint/endpoint.ts';
+import { isKeyOfGap } from '../../../shared/state/restored/restored-state.ts';
 import { requestScope } from '../request-scope.ts';
 import { fakeDigestRuns, fakeSchedules } from '../state/fake-digest-settings.ts';
 import { ownerKey } from '../state/owner-key.ts';
@@ -21,6 +22,7 @@ export function digestRoutes(providerApis: readonly string[] = ['gmail']) {
     offboardings: fakes.offboardings,
     schedules,
     invoke: async (event) => void invoked.push(event),
+    isOfGap: (key) => isKeyOfGap(key, fakes.restored, fakes.now),
     hasProviderApi: (connection) => providerApis.includes(connection),
     now: () => fakes.now,
   });

@@ -1,6 +1,7 @@
 import type { Digest } from '../../../shared/digest/digest.ts';
 import type { ErrorCode } from '../../../shared/errors/app-error.ts';
 import type { DigestSlots } from '../../../shared/state/digest-slots.ts';
+import { isSlotOfGap, type RestoredState } from '../../../shared/state/restored/restored-state.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';
 import type { Slot, SlotEnd } from '../../../shared/state/slot-updates.ts';
 import { ownerKey } from './owner-key.ts';
@@ -20,7 +21,10 @@ type Held = {
 };
 
 /** In-memory slots with the table's conditions; test/contract/state/digest-slots.test.ts tests both. */
-export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<string, Held> } {
+export function fakeDigestSlots(
+  now: () => number,
+  restored: () => RestoredState | undefined = () => undefined,
+): DigestSlots & { held: Map<string, Held> } {
   const held = new Map<string, Held>();
   const keyOf = ({ user, scheduledTime }: Slot) => `${ownerKey(user)} ${scheduledTime}`;
   const ofUser = (user: Slot['user']) => {
@@ -49,6 +53,7 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       const known = held.get(keyOf(slot));
       return known && stateOf(known);
     },
+    isOfGap: ({ scheduledTime }) => isSlotOfGap(scheduledTime, restored()),
     findNewest: async (user, count) => ofUser(user).slice(0, count).map(stateOf),
     async release(slot, run) {
       const known = held.get(keyOf(slot));
@@ -73,7 +78,8 @@ export function fakeDigestSlots(now: () => number): DigestSlots & { held: Map<st
       const known = held.get(keyOf(slot));
       if (known?.leaseUntil === undefined || known.leaseUntil >= now()) return undefined;
       if (!from.some((phase) => phase === known.status)) return undefined;
-      const reason = known.status === 'TAKEN' ? 'failed' : 'outcome-unknown';
+      const isUnknown = known.status === 'SENDING' || isSlotOfGap(slot.scheduledTime, restored());
+      const reason = isUnknown ? 'outcome-unknown' : 'failed';
       end(known, { status: 'DEAD', reason, failure: 'deadline-exceeded' });
       return reason;
     },

@@ -127,6 +127,7 @@ export class DigestModel {
       offboardings: fakeOffboardings(),
       slots: {
         claim: slotAt('slots.claim', slots.claim),
+        isOfGap: slots.isOfGap,
         find: at('slots.find', slots.find),
         findNewest: at('slots.findNewest', slots.findNewest),
         release: slotAt('slots.release', slots.release),

@@ -100,6 +100,7 @@ describe('POST /digest/run', () => {
       slots: fakes.slots,
       runs,
       invoke: neverInvoked,
+      isOfGap: () => false,
       now: () => fakes.now,
     };
     const refused = await rejectionOf(runOnDemand('key', { owner: ada }, deps));

@@ -1,8 +1,9 @@
 import { ACCOUNT_ID, arn, REGION } from '../template/account.ts';
 import type { RoleSettings, TemplatePolicies } from '../template/policies.ts';
 import type { Context } from './condition.ts';
-import { type Decision, decide, type Grant, listGrants, type Principal } from './decide.ts';
+import { type Decision, decide, type Grant, listGrants, type PolicyKind, type Principal } from './decide.ts';
 import { sourceContext } from './needs.ts';
+import { type Revocation, withoutRevoked } from './revocation.ts';
 import type { Need } from './statement.ts';
 
 /**
@@ -29,9 +30,6 @@ export type Denial = {
 /** Receives what was decided. */
 export type AccessRecorder = { used(grant: Grant): void; denied(denial: Denial): void };
 
-/** A grant that the control API took away: whose, and the action as the policy writes it. */
-export type Revocation = { holder: string; action: string };
-
 /** Allows or denies each call by the policies of the template. */
 export class Access {
   private readonly policies: TemplatePolicies;
@@ -48,15 +46,18 @@ export class Access {
     for (const [name, roleArn] of policies.functionRoles) {
       const decision = this.assume(roleArn, 'lambda.amazonaws.com', {});
       if (!decision.isAllowed) throw new Error(`Lambda may not assume the role of ${name}`);
+      for (const grant of decision.grants) recorder.used(grant);
     }
   }
 
-  /** Every grant of the template. */
+  /** Every grant of the template. That a key's policy trusts the account is none: its roles need one of their own. */
   grants(): Grant[] {
     const { roles, ofResources } = this.policies;
     return listGrants([
       ...roles.flatMap(({ statements, trust }) => [...statements, ...trust]),
-      ...[...ofResources.values()].flat(),
+      ...[...ofResources.values()]
+        .flat()
+        .filter(({ principals }) => principals?.aws.every((each) => each !== ACCOUNT_ROOT)),
     ]);
   }
 
@@ -75,7 +76,7 @@ export class Access {
         caller: nameOf(caller),
         action,
         resource,
-        message: this.messageOf(caller, need, decision.isExplicit),
+        message: this.messageOf(caller, need, decision.deniedBy),
         isAnnounced,
       };
       this.recorder.denied(denial);
@@ -85,7 +86,7 @@ export class Access {
   }
 
   private decide(caller: Exclude<Caller, 'operator'>, need: Need, revoked: readonly Revocation[]): Decision {
-    const resource = without(this.policies.ofResources.get(need.resource) ?? [], revoked);
+    const resource = withoutRevoked(this.policies.ofResources.get(need.resource) ?? [], revoked);
     if ('service' in caller) {
       const context = { ...globalKeys, ...need.context, ...sourceContext(caller.sourceArn) };
       return decide(
@@ -95,14 +96,14 @@ export class Access {
       );
     }
     const role = this.roleOf(caller);
-    if (!role) return { isAllowed: false, isExplicit: false };
+    if (!role) return { isAllowed: false, deniedBy: undefined };
     const assumed =
       'role' in caller ? this.assume(role.arn, caller.assumedBy, sourceContext(caller.sourceArn)) : undefined;
     if (assumed && !assumed.isAllowed) return assumed;
-    const principal: Principal = { roleArn: role.arn, accountRoot: arn('iam', 'root', '') };
+    const principal: Principal = { roleArn: role.arn, accountRoot: ACCOUNT_ROOT };
     const keys = { 'aws:PrincipalArn': role.arn, 'aws:PrincipalAccount': ACCOUNT_ID };
     const context = { ...globalKeys, ...keys, ...need.context, 'aws:PrincipalIsAWSService': 'false' };
-    const decision = decide({ identity: without(role.statements, revoked), resource }, principal, {
+    const decision = decide({ identity: withoutRevoked(role.statements, revoked), resource }, principal, {
       ...need,
       context,
     });
@@ -124,17 +125,19 @@ export class Access {
   private messageOf(
     caller: Exclude<Caller, 'operator'>,
     { action, resource }: Need,
-    isExplicit: boolean,
+    deniedBy: PolicyKind | undefined,
   ): string {
     const role = 'service' in caller ? undefined : this.roleOf(caller);
     const session = `assumed-role/${role?.name}/${nameOf(caller)}`;
     const user = 'service' in caller ? caller.service : arn('sts', session, '');
-    const why = isExplicit
-      ? 'with an explicit deny in a policy'
+    const why = deniedBy
+      ? `with an explicit deny in ${deniedBy === 'identity' ? 'an identity' : 'a resource'}-based policy`
       : `because no identity-based policy allows the ${action} action`;
     return `User: ${user} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
   }
 }
+
+const ACCOUNT_ROOT = arn('iam', 'root', '');
 
 /** AWS's own connections are TLS, whatever the local stack speaks. */
 const globalKeys: Context = { 'aws:SecureTransport': 'true', 'aws:RequestedRegion': REGION };
@@ -142,16 +145,4 @@ const globalKeys: Context = { 'aws:SecureTransport': 'true', 'aws:RequestedRegio
 function nameOf(caller: Exclude<Caller, 'operator'>): string {
   if ('function' in caller) return caller.function;
   return 'service' in caller ? caller.service : (caller.role.split('/').at(-1) ?? caller.role);
-}
-
-function without<Held extends { holder: string; actions: { patterns: readonly string[] } }>(
-  statements: readonly Held[],
-  revoked: readonly Revocation[],
-): readonly Held[] {
-  if (revoked.length === 0) return statements;
-  return statements.map((statement) => {
-    const actions = revoked.filter(({ holder }) => holder === statement.holder).map(({ action }) => action);
-    const patterns = statement.actions.patterns.filter((pattern) => !actions.includes(pattern));
-    return { ...statement, actions: { ...statement.actions, patterns } };
-  });
 }

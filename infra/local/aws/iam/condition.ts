@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<string, 'single' | 'several'>> = {
   'aws:SecureTransport': 'single',
   'aws:SourceAccount': 'single',
   'aws:SourceArn': 'single',
+  'aws:SourceOwner': 'single',
   'iam:PassedToService': 'single',
   'events:detail-type': 'several',
   'events:source': 'several',

@@ -17,7 +17,10 @@ export type Grant = { holder: string; action: string; resource: string };
 
 export type Decision =
   | { isAllowed: true; grants: readonly Grant[] }
-  | { isAllowed: false; isExplicit: boolean };
+  /** `deniedBy`: the kind of policy with an explicit denial; undefined where no policy allows the call. */
+  | { isAllowed: false; deniedBy: PolicyKind | undefined };
+
+export type PolicyKind = keyof Policies;
 
 /** A key's own policy decides whether the account's policies count. Every other resource is open to them. */
 const DECIDED_BY_RESOURCE = /^kms:/;
@@ -29,13 +32,11 @@ const DECIDED_BY_RESOURCE = /^kms:/;
 export function decide({ identity, resource }: Policies, principal: Principal, need: Need): Decision {
   const about = resource.filter(({ principals }) => principals && includes(principals, principal));
   const delegates = resource.filter(({ principals }) => principals && delegatesTo(principals, principal));
-  const denied = [...identity, ...about, ...delegates].some(
-    (statement) => statement.effect === 'Deny' && findApplying(statement, need),
-  );
-  if (denied) return { isAllowed: false, isExplicit: true };
+  if (denies(identity, need)) return { isAllowed: false, deniedBy: 'identity' };
+  if (denies([...about, ...delegates], need)) return { isAllowed: false, deniedBy: 'resource' };
   const isOpen = !DECIDED_BY_RESOURCE.test(need.action) || grantsOf(delegates, need).length > 0;
   const grants = grantsOf([...(isOpen ? identity : []), ...about], need);
-  return grants.length > 0 ? { isAllowed: true, grants } : { isAllowed: false, isExplicit: false };
+  return grants.length > 0 ? { isAllowed: true, grants } : { isAllowed: false, deniedBy: undefined };
 }
 
 /** Every action and resource pattern that statements allow. */
@@ -49,6 +50,12 @@ export function listGrants(statements: readonly Statement[]): Grant[] {
 
 function writtenIn({ isNegated, patterns }: { isNegated: boolean; patterns: readonly string[] }) {
   return isNegated ? [`not ${patterns.join(', ')}`] : patterns;
+}
+
+function denies(statements: readonly Statement[], need: Need): boolean {
+  return statements.some(
+    (statement) => statement.effect === 'Deny' && findApplying(statement, need) !== undefined,
+  );
 }
 
 function grantsOf(statements: readonly Statement[], need: Need): Grant[] {

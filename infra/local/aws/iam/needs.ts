@@ -140,5 +140,6 @@ export function logNeeds(logGroup: string): Need[] {
 
 /** The condition keys of a service of AWS that acts for a resource of this account. */
 export function sourceContext(sourceArn: string) {
-  return { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': ACCOUNT_ID };
+  const account = { 'aws:SourceAccount': ACCOUNT_ID, 'aws:SourceOwner': ACCOUNT_ID };
+  return { ...account, 'aws:SourceArn': sourceArn };
 }

@@ -109,7 +109,7 @@ describe('a digest of commit 23b8f74', () => {
   it('runs on demand once per key', async () => {
     const { slots, settings, run, fakes } = setUp();
     const invoked: unknown[] = [];
-    const deps = { settings, slots, runs: digestRunsIn(table()), now: () => fakes.now };
+    const deps = { settings, slots, runs: digestRunsIn(table()), isOfGap: () => false, now: () => fakes.now };
     const invoke = async (event: unknown) => void invoked.push(event);
     const again = await runOnDemand('hand-key-1234567890', { owner: userOf('ada') }, { ...deps, invoke });
     expect(again).toEqual({ slot: kept.invoked[0]?.scheduledTime, replayed: true });

@@ -6,12 +6,26 @@ import {
   localConnectionNames,
   localStage,
 } from '../../../../infra/local/run/local-stage.ts';
+import type { Alarming } from '../../../../infra/operator/doctor/alarm-reading.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
 import { gather, type Subject } from '../../../../infra/operator/doctor/gather.ts';
 import type { Surroundings } from '../../../../infra/operator/doctor/surroundings.ts';
 import { CLIENT_SECRET, SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 
 const WEBHOOK_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
+
+/** The alarms of a stack as AWS shows them. */
+export const soundAlarming: Alarming = {
+  policy: JSON.stringify({
+    Statement: [
+      { Effect: 'Deny', Principal: '*', Action: 'sns:Publish' },
+      { Effect: 'Allow', Principal: { Service: 'cloudwatch.amazonaws.com' }, Action: 'sns:Publish' },
+    ],
+  }),
+  key: '',
+  subscriptions: [{ protocol: 'email', isConfirmed: true }],
+  alarms: [{ name: 'onbehalf-prod-AlarmsDeadLetters1A2B3C4D-Xy', isEnabled: true }],
+};
 
 type Interception = (request: IncomingMessage, response: ServerResponse) => boolean;
 const passThrough: Interception = () => false;
@@ -84,7 +98,13 @@ export class Deployment {
 
   async facts(subject: Partial<Subject> = {}, surroundings?: Surroundings): Promise<Partial<Facts>> {
     const token = await this.token();
-    const sound = { apiUrl: this.apiUrl, token, stage: this.stage(), secret: this.secret() };
+    const sound = {
+      apiUrl: this.apiUrl,
+      token,
+      stage: this.stage(),
+      secret: this.secret(),
+      alarming: soundAlarming,
+    };
     return gather({ ...sound, ...subject }, surroundings);
   }
 }

@@ -3,9 +3,10 @@ import { localConnectionNames } from '../../../../infra/local/run/local-stage.ts
 import { formatLine } from '../../../../infra/operator/doctor/checks/check.ts';
 import { checks, examine } from '../../../../infra/operator/doctor/examine.ts';
 import type { Facts } from '../../../../infra/operator/doctor/facts.ts';
-import { Deployment } from './deployment.ts';
+import { Deployment, soundAlarming } from './deployment.ts';
 import { apiFaults, issuerFaults, tokenFaults } from './faults/access.ts';
 import { agentFaults } from './faults/agents.ts';
+import { alarmFaults } from './faults/alarms.ts';
 import { consoleFaults } from './faults/console.ts';
 import { certificateFaults, keysFaults, reachFaults } from './faults/reach.ts';
 import { scalekitFaults, secretFaults } from './faults/scalekit.ts';
@@ -24,6 +25,7 @@ const faults = [
   ...agentFaults,
   ...secretFaults,
   ...scalekitFaults,
+  ...alarmFaults,
 ];
 
 async function lineFor(title: string, facts: Partial<Facts>): Promise<string> {
@@ -46,7 +48,8 @@ describe('npm run doctor', () => {
   it('passes every check of a sound deployment', async () => {
     const lines: string[] = [];
     const subject = { apiUrl: deployment.apiUrl, token: await deployment.token() };
-    const whole = { ...subject, stage: deployment.stage(), secret: deployment.secret() };
+    const read = { secret: deployment.secret(), alarming: soundAlarming };
+    const whole = { ...subject, stage: deployment.stage(), ...read };
     const count = await examine(whole, (line) => lines.push(line));
     expect(lines.filter((line) => !line.startsWith('pass  '))).toEqual([]);
     expect(count).toEqual({ pass: checks.length, warn: 0, fail: 0, skip: 0 });
@@ -147,7 +150,7 @@ describe('npm run doctor', () => {
   });
 
   it('skips what the URL and the token do not show when there is no stage', async () => {
-    const facts = await deployment.facts({ stage: undefined, secret: undefined });
+    const facts = await deployment.facts({ stage: undefined, secret: undefined, alarming: undefined });
     const lines = await Promise.all(checks.map(({ title }) => lineFor(title, facts)));
     const made = lines.filter((line) => !line.startsWith('skip  '));
     expect(made.every((line) => line.startsWith('pass  '))).toBe(true);

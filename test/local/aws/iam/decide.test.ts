@@ -23,7 +23,7 @@ function judge(
   const policies = { identity: read(identity, 'connect'), resource: read(ofResource, 'resource') };
   const decision = decide(policies, principal, { action, resource, context });
   if (decision.isAllowed) return 'allowed';
-  return decision.isExplicit ? 'denied' : 'not allowed';
+  return decision.deniedBy ? 'denied' : 'not allowed';
 }
 
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html

@@ -3,6 +3,7 @@ import type { Mutation } from '../../mutation.ts';
 const DOCTOR = { test: 'test/infra/operator/doctor/doctor.test.ts' };
 const BEFORE = { test: 'test/infra/operator/doctor/before-deployment.test.ts' };
 const ADDRESSES = { test: 'test/infra/operator/doctor/address-kind.test.ts' };
+const ALARMING = { test: 'test/infra/operator/doctor/alarm-reading.test.ts' };
 const COMMANDS = { test: 'test/infra/operator/cdk-commands.test.ts' };
 
 /** What the doctor finds before the deployment would fail of it. */
@@ -203,5 +204,33 @@ export const doctor: readonly Mutation[] = [
     replace: "settings !== 'unshown' && settings.isShared ? [] : [],",
     ...DOCTOR,
     name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A topic to which no alarm can publish passes',
+    find: "return Effect === 'Allow' && isCloudWatch && isPublish;",
+    replace: "return Effect === 'Allow' && isCloudWatch;",
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'A refusal of every publisher passes as its permission',
+    find: "return Effect === 'Allow' && isCloudWatch && isPublish;",
+    replace: 'return Effect.length > 0 && isCloudWatch && isPublish;',
+    ...DOCTOR,
+    name: 'with a remedy when',
+  },
+  {
+    behaviour: 'An address that never confirmed its subscription passes, and nobody is notified',
+    find: "textOf(each, 'SubscriptionArn').startsWith('arn:')",
+    replace: "textOf(each, 'SubscriptionArn') !== ''",
+    ...ALARMING,
+    name: 'finds the topic, its policy, key and subscriptions, and every page of alarms of both kinds',
+  },
+  {
+    behaviour: 'A disabled alarm on the second page passes',
+    find: "next = findElements(response, 'NextToken')[0]?.text.trim() || undefined;",
+    replace: 'next = undefined;',
+    ...ALARMING,
+    name: 'finds the topic, its policy, key and subscriptions, and every page of alarms of both kinds',
   },
 ];

@@ -1,4 +1,3 @@
-import { recycle } from '../../stack/stack-control.ts';
 import { eachMinute, passSeconds } from '../alarm-control.ts';
 import { apiNames, awaitBusy, ofEachFunction, signalAll, useFunctionRequests } from '../function-requests.ts';
 import type { Scenario } from '../scenario.ts';
@@ -11,8 +10,8 @@ async function sendToEach(): Promise<() => Promise<unknown>> {
   return () => responses;
 }
 
-async function recycleEach(): Promise<void> {
-  await Promise.all(apiNames.map(recycle));
+async function warmEach(): Promise<void> {
+  await Promise.all(Object.values(await useFunctionRequests()).map((request) => request()));
 }
 
 /** What happens to the functions themselves. */
@@ -20,11 +19,11 @@ export const functionScenarios: readonly Scenario[] = [
   {
     title: 'the processes of every function of the API crash',
     fires: [...ofEachFunction('Errors'), 'ApiServerErrors', 'ServiceDown'],
-    queries: ['crashes and timeouts', 'longest runs', 'runs per minute', 'cold starts'],
+    queries: ['crashes and timeouts', 'longest runs', 'runs per minute'],
     cause: () =>
       eachMinute(3, async () => {
-        // A new process is killed before it can respond.
-        await recycleEach();
+        for (let request = 0; request < 6; request += 1) await warmEach();
+        await signalAll(apiNames, 'freeze');
         const responses = await sendToEach();
         await signalAll(apiNames, 'kill');
         await responses();
@@ -33,11 +32,11 @@ export const functionScenarios: readonly Scenario[] = [
   {
     title: 'every function of the API needs nearly all of its time',
     fires: [...ofEachFunction('Duration'), 'ApiLatency'],
-    queries: ['slowest routes', 'bytes per route'],
+    queries: ['slowest routes', 'bytes per route', 'cold starts'],
     cause: () =>
       eachMinute(5, async () => {
         // A run lasts from the time at which a process receives it.
-        await (await sendToEach())();
+        await warmEach();
         await signalAll(apiNames, 'freeze');
         const responses = await sendToEach();
         await passSeconds(25);

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import { newActor, verdict } from '../support/actions/actions.ts';
+import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
+import { signedIn, stack } from '../support/stack/product.ts';
+import { control, eventsSince, lastSeq, recycle } from '../support/stack/stack-control.ts';
+
+/** Takes a grant away: what follows are the denials of the function's real policy without it. */
+const revoke = (holder: string, action: string) => control('POST', 'iam', { revoked: [{ holder, action }] });
+const restore = () => control('DELETE', 'iam');
+
+afterEach(restore);
+
+describe('a function that lost a grant (T63)', () => {
+  it.each([
+    ['connect', 'dynamodb:PutItem', 'POST /connections/gmail/authorize'],
+    ['callback-status', 'secretsmanager:GetSecretValue', 'GET /connections'],
+    ['execute-action', 'dynamodb:GetItem', 'GET /executions/f2b5c3de-0000-4000-8000-000000000000'],
+    ['digest-schedule', 'dynamodb:GetItem', 'GET /digest'],
+    ['digest-schedule', 'scheduler:CreateSchedule', 'PUT /digest'],
+    ['digest-schedule', 'iam:PassRole', 'PUT /digest'],
+  ])('%s without %s: %s is internal, and works once the grant is back', async (holder, action, route) => {
+    const browser = await signedIn(`permissions-${action.replace(':', '-').toLowerCase()}`);
+    const body = route.startsWith('PUT') ? { time: '07:30', timeZone: 'Europe/Berlin' } : undefined;
+    await recycle(holder);
+    await revoke(holder, action);
+    const since = await lastSeq();
+    const refused = await browser(route, body);
+    expect([verdict(refused), refused.json.retryable]).toEqual(['500 internal', false]);
+    expect(refused.text).not.toContain('AccessDenied');
+    const denials = await eventsSince(since, { source: 'iam' });
+    expect(denials).not.toEqual([]);
+    for (const denial of denials) expect(denial).toMatchObject({ caller: holder, action, isAnnounced: true });
+    await restore();
+    expect((await browser(route, body)).status).toBeLessThan(500);
+  });
+
+  it('sends no write, and its key stays free', async () => {
+    const ada = await newActor('permissions');
+    const key = randomUUID();
+    await revoke('execute-action', 'dynamodb:PutItem');
+    expect(verdict(await ada.write(key))).toBe('500 internal');
+    await restore();
+    expect(verdict(await ada.write(key))).toBe('200');
+  });
+
+  it('of a schedule of the stack itself leaves the firing in the dead-letter queue, too', async () => {
+    await revoke('ReconciliationRole', 'lambda:InvokeFunction');
+    const since = await lastSeq();
+    await control('POST', 'clock', { advanceSeconds: 25 * 60 * 60 });
+    await control('DELETE', 'clock');
+    const fired = await eventsSince(since, { source: 'scheduler', event: 'DeadLetter' });
+    expect(fired.map(({ outcome }) => outcome)).toContain('ok');
+  });
+
+  it.each([
+    ['reconcile', {}],
+    ['mail-digest', { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' }],
+  ])('leaves an event that %s cannot run in the dead-letter queue', async (name, event) => {
+    await revoke(name, 'dynamodb:UpdateItem');
+    const since = await lastSeq();
+    await fetch(`${stack.awsUrl}/2015-03-31/functions/${name}/invocations`, {
+      method: 'POST',
+      headers: { 'x-amz-invocation-type': 'Event' },
+      body: JSON.stringify(event),
+    });
+    await expect
+      .poll(() => eventsSince(since, { source: 'lambda', event: 'on-failure' }))
+      .toMatchObject([{ function: name, outcome: 'ok' }]);
+  });
+
+  it('fires no digest under a role that may not invoke it: the firing waits in the dead-letter queue', async () => {
+    const browser = await signedIn('permissions-firing');
+    await putSettings(browser);
+    await revoke('DigestSchedulesRole', 'lambda:InvokeFunction');
+    const since = await lastSeq();
+    const day = { advanceSeconds: 25 * 60 * 60 };
+    await control('POST', 'clock', day);
+    const fired = await eventsSince(since, { source: 'scheduler' });
+    await control('DELETE', 'clock');
+    const outcomes = fired.map(({ event, outcome }) => `${event} ${outcome}`);
+    expect(outcomes).toContain('Fire AccessDeniedException');
+    expect(outcomes).toContain('DeadLetter ok');
+    await restore();
+    await browser('DELETE /digest');
+  });
+});

@@ -1,0 +1,24 @@
+import { expect } from 'vitest';
+import { healStack } from '../stack/stack-control.ts';
+import { passSeconds, readFired, readFiring, readNotifying, runSavedQuery } from './alarm-control.ts';
+import type { Scenario } from './scenario.ts';
+
+/** These look back for a day and more. */
+const DAY_LONG = ['ReconcileStopped', 'ReconcileFindings', 'WebhooksStopped'];
+
+/** Expects that a cause fires its alarms and no others, that its queries show it, and that they end with the cause. */
+export async function expectAlarms({ fires, mayFire = [], queries, cause, mend }: Scenario): Promise<void> {
+  try {
+    await cause();
+    await passSeconds(60);
+    const fired = await readFired();
+    expect(fired.filter((alarm) => !mayFire.includes(alarm))).toEqual(fires.toSorted());
+    expect(await readNotifying()).not.toEqual([]);
+    for (const name of queries) expect([name, (await runSavedQuery(name)).length > 0]).toEqual([name, true]);
+  } finally {
+    await healStack();
+    await mend?.();
+  }
+  await passSeconds(1_800);
+  expect((await readFiring()).filter((alarm) => !DAY_LONG.includes(alarm))).toEqual([]);
+}
