@@ -2,7 +2,7 @@
 // tests in `*.verify.test.ts` run. `-- NAME ...` runs those that have a NAME in their path, as `npm test -- NAME` does.
 // `-- mutations [WORD ...]` plants faults in the product's code one by one instead, and `-- parity [WORD ...]` in the
 // emulators: the test that each names must fail. `-- agents [NAME ...]` installs the packages of the agent frameworks in
-// test/agents/ and runs their scenarios.
+// test/agents/ and runs their scenarios. `-- load`, `-- soak` and `-- reliability` are described in test/load/README.md.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { runAgents } from './runner/agents.ts';
@@ -16,6 +16,9 @@ const MINUTES = 5;
 const apart = new Map([
   ['mutations', ['test/mutations/run.ts', 'product']],
   ['parity', ['test/mutations/run.ts', 'parity']],
+  ['load', ['test/load/load.ts', 'load']],
+  ['reliability', ['test/load/reliability.ts']],
+  ['soak', ['test/load/load.ts', 'soak']],
 ]);
 
 const AGENTS = 'agents';

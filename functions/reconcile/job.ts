@@ -6,11 +6,15 @@ import { jobScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { traceOf } from '../../shared/observability/trace-of.ts';
 import { userHash } from '../../shared/state/user-key.ts';
+import { continueOffboardings } from './continue-offboardings.ts';
 import { type ReconcileOutcome, reconcile } from './reconcile.ts';
 import type { ReconcileDeps } from './sweep.ts';
 
 /** The event of the runs that only end a pass which one run was too short for. */
 const onlyUnfinished = z.object({ onlyUnfinished: z.literal(true) });
+
+/** The event of the hourly runs that only continue offboardings. */
+const onlyOffboardings = z.object({ onlyOffboardings: z.literal(true) });
 
 /**
  * The job that its schedules invoke, and an operator on demand; any event but that of the further runs begins a pass, or
@@ -25,8 +29,13 @@ export function reconcileJob(deps: Omit<ReconcileDeps, 'report'> & { log: Log })
     deps.log.resetKeys();
     deps.log.appendKeys({ requestId });
     const report: ReconcileDeps['report'] = (undone, owner, error) =>
-      logError(undone, error, userHash(owner));
+      error === undefined
+        ? deps.log.warn(undone, { user: userHash(owner) })
+        : logError(undone, error, userHash(owner));
     const run = async () => {
+      const continued = await continueOffboardings(deps);
+      if (continued > 0) deps.log.warn('offboardings unfinished', { continued });
+      if (onlyOffboardings.safeParse(event).success) return undefined;
       if (onlyUnfinished.safeParse(event).success && !(await deps.cursor.isUnderWay())) return undefined;
       return reconcile(deadline - RECONCILE_USER_MS, { ...deps, report });
     };

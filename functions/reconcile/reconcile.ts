@@ -5,8 +5,11 @@ import type { ReconcileDeps, Sweep, SweepCounts } from './sweep.ts';
 import { sweepPending } from './sweep-pending.ts';
 import { sweepSchedules } from './sweep-schedules.ts';
 
-/** What should not have been there to find; an alarm watches it. `aligned`: schedules that no mark named. */
-type Findings = Record<'missed' | 'aligned' | 'failed', number>;
+/**
+ * What should not have been there to find; alarms watch it. `aligned`: schedules that no mark named. `silent`: digests
+ * whose last firing left no outcome.
+ */
+type Findings = Record<'missed' | 'aligned' | 'failed' | 'silent', number>;
 
 /** `failures`: the codes of what failed. `isDone`: no work is left for another run. */
 export type ReconcileOutcome = {
@@ -35,6 +38,7 @@ export async function reconcile(until: number, deps: ReconcileDeps): Promise<Rec
     missed: missed.lost + missed.restored,
     aligned: schedules.aligned,
     failed: pending.failed + schedules.failed + accounts.failed,
+    silent: sweep.silent.size,
   };
   const isDone = pending.isDone && schedules.isDone && accounts.isDone;
   return { pending, schedules, accounts, missed, findings, failures: sweep.failures, isDone };
@@ -44,5 +48,5 @@ function openSweep(until: number, deps: ReconcileDeps): Sweep {
   const counts = { checked: 0, paused: 0, lifted: 0, failed: 0, isDone: true };
   const missed = { lost: 0, restored: 0 };
   const accounts = { reader: openAccountReader(deps), counts, missed, found: new Set<string>() };
-  return { deps, until, failures: [], accounts };
+  return { deps, until, failures: [], accounts, silent: new Set() };
 }

@@ -1,8 +1,10 @@
 import { RECONCILE_PARALLEL } from '../../shared/config/limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
+import type { DigestOwner } from '../../shared/state/user-key.ts';
 import { checkAccounts } from './accounts/check-accounts.ts';
 import { alignOwner } from './align-owner.ts';
+import { hasNoOutcome } from './has-no-outcome.ts';
 import { countFailure, noCounts, type ReconcileDeps, type Sweep, type SweepCounts } from './sweep.ts';
 
 /**
@@ -41,7 +43,15 @@ async function sweepSchedule(name: string, counts: SweepCounts, sweep: Sweep): P
   });
   if (stored === 'unreadable') return;
   if (stored === undefined || !found.matches(stored)) await alignOwner(found.user, counts, sweep);
+  if (stored !== undefined && hasNoOutcome(stored, sweep.deps.now())) reportSilence(name, found.user, sweep);
   if (stored !== undefined) await checkAccounts(found.user, stored, sweep);
+}
+
+/** A page may come twice in one run, so the digests are counted by their schedules' names. */
+function reportSilence(name: string, owner: DigestOwner, { deps, silent }: Sweep): void {
+  if (silent.has(name)) return;
+  silent.add(name);
+  deps.report('digest without outcome', owner);
 }
 
 /** Scheduler refuses a token that has expired since the last run: the sweep then begins again. */

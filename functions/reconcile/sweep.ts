@@ -7,18 +7,31 @@ import type { ReaderDeps } from './accounts/account-reader.ts';
 import type { AccountSweep, CheckDeps } from './accounts/account-sweep.ts';
 
 /** What could not be done for a user, as the log names it. */
-export type Undone = 'not aligned' | 'accounts not checked';
+export type Undone = 'not aligned' | 'accounts not checked' | 'digest without outcome';
 
 export type ReconcileDeps = CheckDeps &
   ReaderDeps & {
     settings: Pick<DigestSettings, 'find' | 'listPending'>;
     list: ScheduleList;
     cursor: SweepCursor;
-    report: (undone: Undone, owner: DigestOwner, error: AppError) => void;
+    /** The hashes of the users whose offboarding began before that time (epoch ms) and has not ended. */
+    listUnfinished: (before: number) => AsyncIterable<string[]>;
+    /** Invokes the job that continues an offboarding. */
+    continueOffboarding: (event: { user: string }) => Promise<void>;
+    report: (undone: Undone, owner: DigestOwner, error?: AppError) => void;
   };
 
-/** One run of the job: it begins no work after `until` (epoch ms), and collects the codes of what failed. */
-export type Sweep = { deps: ReconcileDeps; until: number; failures: ErrorCode[]; accounts: AccountSweep };
+/**
+ * One run of the job: it begins no work after `until` (epoch ms), and collects the codes of what failed. `silent`: the
+ * digests whose last firing left no outcome.
+ */
+export type Sweep = {
+  deps: ReconcileDeps;
+  until: number;
+  failures: ErrorCode[];
+  accounts: AccountSweep;
+  silent: Set<string>;
+};
 
 /** `checked`: looked at; `aligned`: written again; `failed`: left for the next run; `isDone`: nothing else is left. */
 export type SweepCounts = { checked: number; aligned: number; failed: number; isDone: boolean };

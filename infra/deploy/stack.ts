@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
 import { Alarms } from './constructs/alarms/alarms.ts';
 import type { Observed } from './constructs/alarms/observed.ts';
+import { OperationsDashboard } from './constructs/dashboard/operations-dashboard.ts';
 import { DeadLetterQueue } from './constructs/dead-letter-queue.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { SavedQueries } from './constructs/queries/saved-queries.ts';
@@ -26,7 +27,7 @@ export class OnbehalfStack extends Stack {
     const signingKey = new SigningKey(this, 'SigningKey');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
-    const { mailDigest, reconcile, schedules, apiFunctions } = createFunctions(this, {
+    const { mailDigest, reconcile, offboard, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       apiUrl: api.origin,
       secret,
@@ -41,13 +42,14 @@ export class OnbehalfStack extends Stack {
       parameters,
       apiId: api.apiId,
       accessLogs: api.accessLogs,
-      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile },
+      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile, offboard },
       tableName: table.tableName,
       deadLetterQueueName: deadLetterQueue.queueName,
       scheduleGroup: schedules.groupName,
     };
     const alarms = new Alarms(this, 'Alarms', observed);
     new SavedQueries(this, 'SavedQueries', observed);
+    new OperationsDashboard(this, 'Operations', { observed, counts: alarms.counts, alarms: [...alarms.all] });
 
     this.addOutputs({
       ApiUrl: api.url,
@@ -57,6 +59,7 @@ export class OnbehalfStack extends Stack {
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
       ReconcileFunctionArn: reconcile.lambda.functionArn,
+      OffboardFunctionArn: offboard.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,
       AccountEventBusName: accountEventBus.busName,

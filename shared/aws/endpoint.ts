@@ -6,6 +6,7 @@ const ENDPOINT_NAMES = {
   lambda: 'LAMBDA',
   scheduler: 'SCHEDULER',
   secretsmanager: 'SECRETS_MANAGER',
+  sqs: 'SQS',
 } as const;
 
 export type ServiceName = keyof typeof ENDPOINT_NAMES;
@@ -49,7 +50,7 @@ export function findDnsSuffix(region: string): string {
 }
 
 /** The services whose every endpoint in GovCloud is one of FIPS 140. */
-const FIPS_IN_GOVCLOUD: readonly ServiceName[] = ['dynamodb', 'events'];
+const FIPS_IN_GOVCLOUD: readonly ServiceName[] = ['dynamodb', 'events', 'sqs'];
 
 function isFips(service: ServiceName, region: string, { AWS_USE_FIPS_ENDPOINT }: AwsEnvironment): boolean {
   const isPlain = FIPS_IN_GOVCLOUD.includes(service) && region.startsWith('us-gov-');

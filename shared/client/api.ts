@@ -425,6 +425,30 @@ export type DigestEvent = {
   isGist?: true | undefined;
 };
 
+export type Offboarding = {
+  /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the nightly job. */
+  status: 'RUNNING' | 'STOPPED' | 'DONE';
+  startedAt: string;
+  endedAt?: string | undefined;
+  /** How much was found and removed so far, by its place. */
+  removed: Record<string, number>;
+  /** Looks at every place that have ended. The last of them finds nothing. */
+  looks: number;
+  /** Until then it waits for what was under way when it began. */
+  nextLookAt?: string | undefined;
+  /** Of one that is `DONE`. */
+  record?:
+    | {
+        /** JSON, to the byte what is signed. It names the user by a hash. */
+        statement: string;
+        keyId: string;
+        algorithm: 'ECDSA_SHA_256';
+        /** DER, in base64. */
+        signature: string;
+      }
+    | undefined;
+};
+
 /** By route: what a request has, what its response holds, and the codes of its problems. */
 export type Api = {
   /** The product's connections, each with the status of the user's account. `reconnect`, for `EXPIRED` and `DISCONNECTED`, is the route that makes a new link. An entry for each labelled account follows that of the default one. */
@@ -822,6 +846,35 @@ export type Api = {
         | undefined;
     };
     response: StoredDigest;
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'not-found'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
+  /** Ends everything of the user: accounts, schedules, digests and records. A job does it, in three minutes or more. Also 202 while one runs, and when one has ended: then `status` is `DONE`. Meanwhile no link and no digest begins. */
+  'DELETE /users/me': {
+    request: Record<never, never>;
+    response: {
+      /** `STOPPED`: it has begun, and no run is at work on it. The same `DELETE` continues it, and so does the nightly job. */
+      status: 'RUNNING' | 'STOPPED' | 'DONE';
+      startedAt: string;
+    };
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
+  /** The user's offboarding: its state, and at the end its signed record. 404 for a user who was never offboarded. The record is kept for 400 days. */
+  'GET /users/me/offboarding': {
+    request: Record<never, never>;
+    response: Offboarding;
     problem:
       | 'invalid-request'
       | 'forbidden'

@@ -35,6 +35,9 @@ const schedules = z.object({
   DEAD_LETTER_ARN: z.string().check(z.minLength(1)),
 });
 
+/** The job that ends everything of a user. */
+const offboard = z.object({ OFFBOARD_ARN: z.string().check(z.minLength(1)) });
+
 /** The group and role of the schedules, the function that each invokes, and the dead-letter queue. */
 export type ScheduleTarget = z.infer<typeof schedules>;
 
@@ -117,8 +120,19 @@ export const environments = {
     ...scalekit.shape,
     ...table.shape,
     ...schedules.shape,
+    ...offboard.shape,
     /** As of `account-events`. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
+  }),
+  offboarding: z.object({ ...callers.shape, ...table.shape, ...offboard.shape }),
+  offboard: z.object({
+    ...scalekit.shape,
+    ...table.shape,
+    SCHEDULE_GROUP: z.string().check(z.minLength(1)),
+    /** The address of the dead-letter queue, which the user's messages leave. */
+    DEAD_LETTER_URL: z.string().check(z.minLength(1)),
+    /** ARN of the key that signs the records. */
+    SIGNING_KEY_ARN: z.string().check(z.minLength(1)),
   }),
   console: z.object({
     /** The API's own address, an origin. */

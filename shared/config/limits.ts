@@ -114,6 +114,8 @@ export const ATTEMPT_LIFETIME_SECONDS = 16 * 60;
 export const SCHEDULE_CALL_MS = 2_000;
 export const SCHEDULE_ATTEMPTS = 3;
 /** Schedules that reconcile aligns concurrently, and the time that one of them may take. */
+/** Hours after which a firing has an outcome, or never gets one: the retries of Scheduler and Lambda take two. */
+export const SILENCE_HOURS = 3;
 export const RECONCILE_PARALLEL = 5;
 export const RECONCILE_USER_MS = 10_000;
 /**
@@ -156,3 +158,32 @@ export const RUN_RETRY_AFTER_SECONDS = 30;
 export const SEND_MS = 5_000;
 /** The text of a tool's result for a model, in UTF-8: about 15,000 tokens of English. */
 export const MODEL_TEXT_BYTES = 60_000;
+
+/** The Lambda timeout of offboard: looks at every place of a user, and the pauses between them. */
+export const OFFBOARD_TIMEOUT_SECONDS = 15 * 60;
+/** A run renews its lease far more often, also while it waits. */
+export const OFFBOARD_LEASE_SECONDS = 60;
+/**
+ * Between two looks. What began before the offboarding has ended by then: requests, the lease of a write, and a digest,
+ * which may run for the longest.
+ */
+export const OFFBOARD_QUIET_SECONDS = DIGEST_TIMEOUT_SECONDS + 30;
+/** Pause between two renewals of the lease while a run waits. */
+export const OFFBOARD_POLL_MS = 2_000;
+/** Looks of one run. A user for whom something still appears after so many is still being written for. */
+export const OFFBOARD_LOOKS = 4;
+/** How long the record of an offboarding is kept, and with it the time before which everything of the user is late. */
+export const OFFBOARDING_TTL_SECONDS = 400 * 24 * 60 * 60;
+/** An offboarding that reconcile finds unfinished after this time is continued. */
+export const OFFBOARDING_OVERDUE_SECONDS = 60 * 60;
+/** Items of a user that are deleted concurrently. */
+export const OFFBOARD_PARALLEL = 5;
+/** One attempt at the dead-letter queue, a second of which it may wait for messages. */
+export const QUEUE_CALL_MS = 4_000;
+export const QUEUE_ATTEMPTS = 3;
+/** Messages of other users stay hidden for so long if their run dies, and else until its look ends. */
+export const QUEUE_HIDDEN_SECONDS = 120;
+/** Messages that one look at the dead-letter queue reads. */
+export const QUEUE_MESSAGES = 2_000;
+/** A trail to an item is kept for longer than the item. */
+export const TRAIL_FURTHER_SECONDS = 2 * 24 * 60 * 60;

@@ -8,10 +8,10 @@ import { AppError } from '../errors/app-error.ts';
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
-import { classify } from './failure.ts';
 import { ConnectorStatus } from './rpc/descriptors.ts';
-import type { CallPolicy, Rpcs } from './rpc/rpcs.ts';
+import type { Rpcs } from './rpc/rpcs.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount, StoredAccount } from './scalekit.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 /** The SDK's status is a numeric enum, although its documentation shows strings. */
 const statuses: Record<Status, AccountStatus> = {
@@ -24,7 +24,7 @@ const statuses: Record<Status, AccountStatus> = {
 };
 
 /** The documentation allows 100; the SDK's descriptor requires fewer than 100. */
-const PAGE_SIZE = 99;
+export const PAGE_SIZE = 99;
 
 /** Lists of the accounts to delete, the last of which must be empty. */
 const REMOVAL_ROUNDS = 5;
@@ -133,20 +133,4 @@ function isBetter(one: ConnectedAccount, other: ConnectedAccount): boolean {
   const isActive = one.status === 'ACTIVE';
   if (isActive !== (other.status === 'ACTIVE')) return isActive;
   return (one.updatedAt ?? 0) > (other.updatedAt ?? 0);
-}
-
-/** Makes a call whose refusal with that code means that its effect is there already. */
-function unlessRefused(
-  code: 'already-exists' | 'not-found',
-  scope: CallScope,
-  make: (policy: CallPolicy) => Promise<void>,
-) {
-  return controlCall('idempotent', scope, async (policy) => {
-    try {
-      await make(policy);
-    } catch (error) {
-      const failure = classify(error);
-      if (failure.kind !== 'refused' || failure.code !== code) throw error;
-    }
-  });
 }

@@ -5,6 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createConnectionNames } from './connection-names.ts';
 import { createConnections } from './connections/connections.ts';
 import { withDeclaredTools } from './declared/declared-tools.ts';
+import { createEveryAccount } from './every-account.ts';
 import { createLinks } from './links.ts';
 import { createDirect } from './provider-api/direct.ts';
 import { createOpenToken } from './provider-api/open-token.ts';
@@ -37,6 +38,7 @@ export function createScalekit(options: ScalekitOptions): Scalekit {
   rpcs.prepare().catch(() => undefined);
   return {
     accounts: createAccounts(rpcs, productNames),
+    everyAccount: createEveryAccount(rpcs),
     connections: createConnections(rpcs, productNames),
     links: createLinks(rpcs, productNames),
     tools: withDeclaredTools(createTools(rpcs, productNames), openToken, find),

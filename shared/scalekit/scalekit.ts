@@ -5,6 +5,7 @@ import type { RequestScope } from '../lambda/request-scope.ts';
 /** Scalekit in the product's words: the port that the functions use. The files beside this one are its adapters. */
 export type Scalekit = {
   accounts: Accounts;
+  everyAccount: EveryAccount;
   connections: Connections;
   links: Links;
   tools: Tools;
@@ -43,6 +44,13 @@ export type Accounts = {
   create(ref: AccountRef, scope: CallScope): Promise<void>;
   /** Deletes every account of the user with that label on the connection, and their tokens, until a list shows none. */
   removeAll(ref: AccountRef, scope: CallScope, begin?: () => Promise<void>): Promise<void>;
+};
+
+/** A user's accounts on whichever connection of the environment, by Scalekit's ids. @throws AppError as `Accounts` */
+export type EveryAccount = {
+  list(scope: CallScope, account?: string): Promise<string[]>;
+  /** Deletes the account and its tokens; succeeds also when there is none. */
+  remove(id: string, scope: CallScope): Promise<void>;
 };
 
 /** A connection as Scalekit's webhooks name it. */

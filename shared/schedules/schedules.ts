@@ -12,6 +12,13 @@ export type Schedules = {
   remove(user: DigestOwner): Promise<void>;
 };
 
+/** What ends the schedules of a user for good; adapter: `schedule-ends.ts`. @throws AppError of Scheduler */
+export type ScheduleEnds = {
+  /** The name of the owner's schedule, if there is one. */
+  find(owner: DigestOwner): Promise<string | undefined>;
+  remove(owner: DigestOwner): Promise<void>;
+};
+
 /** A user's schedule as Scheduler has it. */
 export type FoundSchedule = {
   user: DigestOwner;

@@ -29,7 +29,7 @@ function write(key: string = randomUUID()) {
   return ada('POST /actions/gmail_create_draft', draft, { 'idempotency-key': key });
 }
 
-describe('a function, while Secrets Manager is down', () => {
+describe('a function, while Secrets Manager is down (T16, T17)', () => {
   it('works when it is warm', async () => {
     await ada('GET /connections/gmail');
     await armFault({ at: 'secretsmanager.*', do: 'error', share: 1 });

@@ -5,7 +5,7 @@ import { sendGoodRequests } from '../support/stack/send-good-requests.ts';
 import { armFault, healStack, recycle } from '../support/stack/stack-control.ts';
 
 const user = 'every-route';
-const functions = ['callback-status', 'connect', 'execute-action', 'digest-schedule'];
+const functions = ['callback-status', 'connect', 'execute-action', 'digest-schedule', 'offboarding'];
 
 beforeAll(() => linkGmail(user));
 afterEach(healStack);

@@ -24,7 +24,7 @@ async function write() {
   return { status, effects: after.entries.length - entries.length };
 }
 
-describe('the network between the functions and Scalekit', () => {
+describe('the network between the functions and Scalekit (T13, T14, T15)', () => {
   it('lists its connections', async () => {
     expect((await read()).status).toBe(200);
     const { connections } = await control<{ connections: { bytes: { requests: number } }[] }>(

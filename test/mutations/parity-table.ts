@@ -5,6 +5,10 @@ const PAGE = 'docs/local';
 
 /** The areas of the page, each with the emulator's files that belong to it; the first match counts. */
 const AREAS: [area: string, files: RegExp][] = [
+  [
+    'IAM',
+    /^infra\/local\/aws\/(iam\/|api-gateway\/route-permission|scheduler\/schedule-targets|account-services)/,
+  ],
   ['HTTP API', /^infra\/local\/aws\/(api-gateway\/|template\/http-api)/],
   ['Lambda', /^infra\/local\/aws\/(lambda\/|template\/functions)/],
   ['EventBridge Scheduler', /^infra\/local\/aws\/(scheduler|clock|protocol)\//],

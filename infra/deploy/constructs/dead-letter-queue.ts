@@ -48,4 +48,13 @@ export class DeadLetterQueue extends Construct {
       resourceArns: [this.queue.queueArn],
     }).assertSuccess();
   }
+
+  /** Lets the grantee read the messages, and delete those of a user who is offboarded. */
+  grantClear(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:ChangeMessageVisibility'],
+      resourceArns: [this.queue.queueArn],
+    }).assertSuccess();
+  }
 }

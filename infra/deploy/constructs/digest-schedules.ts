@@ -68,10 +68,17 @@ export class DigestSchedules extends Construct {
       resourceArns: [this.roleArn],
       conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
     }).assertSuccess();
-    acknowledge(grantee, {
-      [`AwsSolutions-IAM5[Resource::${reportedSchedules(this.groupName)}]`]:
-        'There is one schedule per user, so their names are not known in advance; the group belongs to this stack alone.',
-    });
+    this.acknowledgeGroup(grantee);
+  }
+
+  /** Lets the grantee find and delete the group's schedules, and write none. */
+  grantEnd(grantee: NodeFunction<FunctionName>): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['scheduler:GetSchedule', 'scheduler:DeleteSchedule'],
+      resourceArns: [this.formatSchedules(this.groupName)],
+    }).assertSuccess();
+    this.acknowledgeGroup(grantee);
   }
 
   /** Lets the grantee list the schedules. The names of all schedules of the account come with that right. */
@@ -84,6 +91,13 @@ export class DigestSchedules extends Construct {
     acknowledge(grantee, {
       [`AwsSolutions-IAM5[Resource::${reportedSchedules('*')}]`]:
         'Scheduler authorizes ListSchedules for all groups together (https://github.com/aws/aws-cdk/issues/38201); the function lists its own group.',
+    });
+  }
+
+  private acknowledgeGroup(grantee: NodeFunction<FunctionName>): void {
+    acknowledge(grantee, {
+      [`AwsSolutions-IAM5[Resource::${reportedSchedules(this.groupName)}]`]:
+        'There is one schedule per user, so their names are not known in advance; the group belongs to this stack alone.',
     });
   }
 

@@ -7,6 +7,7 @@ import { consoleContract, openApiContract } from '../../../functions/console/sch
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import { mcpContract, metadataContract } from '../../../functions/mcp/schema.ts';
+import { offboardingContract } from '../../../functions/offboarding/schema.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
@@ -121,6 +122,20 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
     },
     contract: digestScheduleContract,
+  },
+  offboarding: {
+    description: 'Starts the end of everything of a user, and returns its state and its signed record',
+    size: { memoryMegabytes: 256, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    environment: (parts) => ({
+      ...buildCallerEnvironment(parts),
+      TABLE_NAME: parts.table.tableName,
+      OFFBOARD_ARN: parts.offboard.lambda.functionArn,
+    }),
+    grant(grantee, { offboard, table }) {
+      offboard.grantInvoke(grantee);
+      table.grant(grantee, 'GetItem', 'PutItem', 'Query');
+    },
+    contract: offboardingContract,
   },
   'account-events': {
     description: "Receives Scalekit's webhooks: pauses, lifts or ends digests, and publishes the change",

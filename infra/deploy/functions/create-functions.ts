@@ -17,6 +17,7 @@ export function createFunctions(
 ): {
   mailDigest: NodeFunction<'mail-digest'>;
   reconcile: NodeFunction<'reconcile'>;
+  offboard: NodeFunction<'offboard'>;
   schedules: DigestSchedules;
   apiFunctions: ApiFunctions;
 } {
@@ -25,9 +26,11 @@ export function createFunctions(
     mailDigest,
     deadLetterQueue: parts.deadLetterQueue,
   });
-  const all = { ...parts, schedules, mailDigest };
+  const scheduling = { ...parts, schedules, mailDigest };
+  const offboard = createFunction(scope, 'offboard', jobFunctions.offboard, scheduling);
+  const all = { ...scheduling, offboard };
   const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
-  return { mailDigest, reconcile, schedules, apiFunctions: createApiFunctions(scope, all) };
+  return { mailDigest, reconcile, offboard, schedules, apiFunctions: createApiFunctions(scope, all) };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

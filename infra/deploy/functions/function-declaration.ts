@@ -22,7 +22,13 @@ export type StackParts = {
 };
 
 /** The parts that exist before the functions that keep schedules or start digests, which so come after mail-digest. */
-export type ApiParts = StackParts & { schedules: DigestSchedules; mailDigest: NodeFunction<'mail-digest'> };
+export type SchedulingParts = StackParts & {
+  schedules: DigestSchedules;
+  mailDigest: NodeFunction<'mail-digest'>;
+};
+
+/** The parts that exist before the functions that start or continue offboardings, which so come after offboard. */
+export type ApiParts = SchedulingParts & { offboard: NodeFunction<'offboard'> };
 
 /** One function of the stack; its folder `functions/<name>` and its environment schema have the same name. */
 export type FunctionDeclaration<Name extends FunctionName, Parts> = {

@@ -1,5 +1,9 @@
-import { DIGEST_TIMEOUT_SECONDS, RECONCILE_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
-import type { ApiParts, FunctionDeclaration, StackParts } from './function-declaration.ts';
+import {
+  DIGEST_TIMEOUT_SECONDS,
+  OFFBOARD_TIMEOUT_SECONDS,
+  RECONCILE_TIMEOUT_SECONDS,
+} from '../../../shared/config/limits.ts';
+import type { ApiParts, FunctionDeclaration, SchedulingParts, StackParts } from './function-declaration.ts';
 import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';
 
 const mailDigest: FunctionDeclaration<'mail-digest', StackParts> = {
@@ -26,8 +30,9 @@ const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
     ...buildScalekitEnvironment(parts),
     ...parts.schedules.environment,
     EVENT_BUS_NAME: parts.accountEventBus.busName,
+    OFFBOARD_ARN: parts.offboard.lambda.functionArn,
   }),
-  grant(grantee, { secret, schedules, table, deadLetterQueue, accountEventBus }) {
+  grant(grantee, { secret, schedules, table, deadLetterQueue, accountEventBus, offboard: continued }) {
     deadLetterQueue.receiveFailuresOf(grantee);
     secret.grantRead(grantee);
     accountEventBus.grantPublish(grantee);
@@ -35,8 +40,28 @@ const reconcile: FunctionDeclaration<'reconcile', ApiParts> = {
     schedules.grantList(grantee);
     table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');
     table.grantListPending(grantee);
+    continued.grantInvoke(grantee);
+  },
+};
+
+const offboard: FunctionDeclaration<'offboard', SchedulingParts> = {
+  description: 'Ends everything of one user, looks until nothing is left, and signs what it found',
+  size: { memoryMegabytes: 512, timeoutSeconds: OFFBOARD_TIMEOUT_SECONDS },
+  environment: (parts) => ({
+    ...buildScalekitEnvironment(parts),
+    SCHEDULE_GROUP: parts.schedules.groupName,
+    DEAD_LETTER_URL: parts.deadLetterQueue.queueUrl,
+    SIGNING_KEY_ARN: parts.signingKey.arn,
+  }),
+  grant(grantee, { secret, schedules, table, deadLetterQueue, signingKey }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
+    deadLetterQueue.grantClear(grantee);
+    secret.grantRead(grantee);
+    schedules.grantEnd(grantee);
+    table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem', 'Query');
+    signingKey.grantSign(grantee);
   },
 };
 
 /** Every function that a schedule or another function invokes, and no route. */
-export const jobFunctions = { 'mail-digest': mailDigest, reconcile };
+export const jobFunctions = { 'mail-digest': mailDigest, reconcile, offboard };

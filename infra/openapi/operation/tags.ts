@@ -11,6 +11,10 @@ const TAGS = {
     segments: ['digest'],
     description: "The user's mail digest: its settings, runs on demand, and the last one.",
   },
+  Users: {
+    segments: ['users'],
+    description: 'The end of everything of a user, and the record that proves it.',
+  },
   Agents: {
     segments: ['.well-known'],
     description:

@@ -2,8 +2,9 @@
 // elsewhere. See docs/connections.md. Tokens come only from standard input, and none is ever printed.
 import { createInterface } from 'node:readline';
 import { labelsIn } from '../../../shared/state/accounts/labels.ts';
+import { openTable } from '../../../shared/state/table.ts';
+import { readAwsEnvironment } from '../aws-environment.ts';
 import { CommandError, runCommand } from '../command-error.ts';
-import { openLabelTable } from './label-table.ts';
 import { readOptions, USAGE } from './options.ts';
 import { runImport } from './run-import.ts';
 
@@ -15,7 +16,7 @@ await runCommand(async () => {
   const options = await readOptions(args, process.env);
   if (process.stdin.isTTY) throw new CommandError(`there are no accounts on standard input\n${USAGE}`);
   const { labels } = options;
-  const table = labels && (await openLabelTable(labels.table, process.env));
+  const table = labels && openTable(labels.table, await readAwsEnvironment(process.env));
   const store = labels && table && { issuer: labels.issuer, labels: labelsIn(table) };
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
   try {

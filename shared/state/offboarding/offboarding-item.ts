@@ -19,20 +19,14 @@ export const PLACES = [
 
 export type Place = (typeof PLACES)[number];
 
-/** One look at every place: when it ended (epoch ms), and how much it found and removed. */
-const lookSchema = z.object({ at: z.number(), found: z.number() });
-
-export type Look = z.infer<typeof lookSchema>;
-
 const signedSchema = z.object({
-  /** Canonical JSON: the bytes that are signed. */
   statement: z.string(),
-  /** Base64 of the DER form. */
+  keyId: z.string(),
+  algorithm: z.literal('ECDSA_SHA_256'),
   signature: z.string(),
-  keyArn: z.string(),
 });
 
-/** A record of an offboarding that has ended, with its signature. */
+/** The record of an offboarding that has ended, as the stack's key signed it. */
 export type SignedRecord = z.infer<typeof signedSchema>;
 
 const stringSet = z._default(z.set(z.string()), new Set<string>());
@@ -52,15 +46,19 @@ const itemSchema = z.object({
   run: z.optional(z.string()),
   leaseUntil: z._default(z.number(), 0),
   /** The next look may begin at this time. */
-  quietUntil: z.optional(z.number()),
-  looks: z._default(z.array(lookSchema), []),
+  quietUntil: z._default(z.number(), 0),
+  /** The looks at every place that have ended, and how much the first of them and all of them have found. */
+  looks: z._default(z.number(), 0),
+  foundFirst: z._default(z.number(), 0),
+  foundByLooks: z._default(z.number(), 0),
   /** The sort key of the last item that the present look has counted. */
   countedTo: z.optional(z.string()),
   labels: stringSet,
   accounts: stringSet,
   schedules: stringSet,
   deadLetters: stringSet,
-  counts: z._default(z.record(z.string(), z.number()), {}),
+  /** Items by their place, also those of the look under way. */
+  counts: z._default(z.partialRecord(z.enum(PLACES), z.number()), {}),
   record: z.optional(signedSchema),
 });
 
@@ -76,4 +74,22 @@ export function locateOffboarding(user: User | { hash: string }) {
 
 export function parseOffboarding(item: unknown): Offboarding {
   return itemSchema.parse(item);
+}
+
+/** Whether a run is at work, as far as its lease shows. */
+export function isHeld({ status, leaseUntil }: Offboarding, now: number): boolean {
+  return status === 'RUNNING' && leaseUntil >= now;
+}
+
+/** How much was found in each place so far; a place without anything is left out. */
+export function countFound(state: Offboarding): Partial<Record<Place, number>> {
+  const { counts, accounts, schedules, deadLetters, labels } = state;
+  const bySet = {
+    accounts: accounts.size,
+    schedules: schedules.size,
+    deadLetters: deadLetters.size,
+    labels: labels.size,
+  };
+  const all = { ...counts, ...(state.status === 'RUNNING' && bySet) };
+  return Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
 }

@@ -1,3 +1,4 @@
+import { TRAIL_FURTHER_SECONDS } from '../../config/limits.ts';
 import { sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
 
@@ -7,7 +8,8 @@ export const TRAIL_PREFIX = 'TRAIL#';
 /** What leads from a user to the items that stand outside the user's partition: an offboarding finds them by it. */
 export type Trails = {
   /**
-   * Leaves a trail to items, before they are stored. Idempotent. `until`: epoch seconds, when the items expire.
+   * Leaves a trail to items, before they are stored. Idempotent. `until`: epoch seconds, when the items expire; the
+   * trail stays for longer, as an item may be kept for longer.
    * @param items their partition keys
    * @throws as `sendRequest`
    */
@@ -21,7 +23,7 @@ export function trailsIn(table: Table): Trails {
       const update = {
         Key: { pk: userKey(user), sk: `${TRAIL_PREFIX}${items[0]}` },
         UpdateExpression: 'SET expiresAt = :until ADD leadsTo :items',
-        ExpressionAttributeValues: { ':until': until, ':items': new Set(items) },
+        ExpressionAttributeValues: { ':until': until + TRAIL_FURTHER_SECONDS, ':items': new Set(items) },
       };
       await sendRequest(() => table.update(update));
     },

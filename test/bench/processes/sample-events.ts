@@ -1,6 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { StackDescription } from '../../../infra/local/run/stack-description.ts';
 import type { FunctionName } from '../../../shared/config/environment.ts';
+import { userHash } from '../../../shared/state/user-key.ts';
 import { httpEvent, type SentEvent } from '../../support/http-event.ts';
 import { USER } from './measured-bundles.ts';
 
@@ -55,6 +56,8 @@ export function sampleEvents(
       return { issuer: stack.issuerUrl, identifier: user, scheduledTime: new Date(day).toISOString() };
     },
     'account-events': () => http(signedWebhook(user, stack.webhookSecret)),
+    offboarding: () => http({ routeKey: 'GET /users/me/offboarding' }),
+    offboard: () => ({ user: userHash({ issuer: stack.issuerUrl, identifier: user }) }),
     reconcile: () => ({}),
     console: () => http({ routeKey: 'GET /openapi.json' }),
   };

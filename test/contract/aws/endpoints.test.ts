@@ -47,6 +47,15 @@ const providers: Record<ServiceName, EndpointProvider> = {
   scheduler: (parameters) => new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
   secretsmanager: (parameters) =>
     new SecretsManagerClient({ region: 'us-east-1' }).config.endpointProvider(parameters),
+  // As of EventBridge: the queue's address has the same host (@aws-sdk/client-sqs 3.1164.0, dist-es/endpoint/bdd.js).
+  sqs: ({ Region, UseFIPS }) => {
+    const isGovCloud = Region.startsWith('us-gov-');
+    const { url } = new SchedulerClient({ region: 'us-east-1' }).config.endpointProvider({
+      Region,
+      UseFIPS: UseFIPS && !isGovCloud,
+    });
+    return { url: new URL(url.href.replace('scheduler', 'sqs')) };
+  },
 };
 const services = Object.keys(providers) as ServiceName[];
 

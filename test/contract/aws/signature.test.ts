@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { invokeDigest } from '../../../functions/digest-schedule/invoke-digest.ts';
 import { openService } from '../../../shared/aws/aws-service.ts';
 import { documentTable } from '../../../shared/aws/document-table.ts';
 import type { AwsEnvironment } from '../../../shared/aws/endpoint.ts';
+import { invokeLater } from '../../../shared/lambda/invoke-later.ts';
 import { openScheduler } from '../../../shared/schedules/scheduler-api.ts';
 import { awsServer } from '../../support/aws/aws-server.ts';
 import { expectedAuthorization } from '../../support/aws/verify-signature.ts';
@@ -31,7 +31,7 @@ const requests: [what: string, service: string, send: (environment: AwsEnvironme
     'lambda',
     (environment) => {
       const event = { issuer: 'i', identifier: 'a', scheduledTime: 't', byHand: true as const };
-      return invokeDigest(arn, environment)(event);
+      return invokeLater(arn, environment)(event);
     },
   ],
 ];

@@ -50,7 +50,7 @@ describe.each(['Active', 'PassThrough'])('acknowledgements of a stage with traci
     .filter((construct) => construct instanceof NodeFunction)
     .map(({ node }) => node.path);
 
-  it("are the functions' traces, if any, the schedules of four functions, the names of all schedules, the queue and the secret", () => {
+  it("are the functions' traces, if any, the schedules of five functions, the names of all schedules, the queue and the secret", () => {
     const others = own.filter(({ rule }) => rule !== PUBLIC_ROUTE);
     expect(others.map(({ path, rule }) => `${path} ${withoutGroup(rule)}`).toSorted()).toEqual(
       [
@@ -59,7 +59,7 @@ describe.each(['Active', 'PassThrough'])('acknowledgements of a stage with traci
         ...(tracing === 'Active' ? functionPaths : []).map(
           (path) => `${path}/Role AwsSolutions-IAM5[Resource::*]`,
         ),
-        ...['AccountEvents', 'Connect', 'DigestSchedule', 'Reconcile'].map(scheduleRule),
+        ...['AccountEvents', 'Connect', 'DigestSchedule', 'Offboard', 'Reconcile'].map(scheduleRule),
         scheduleRule('Reconcile').replace('schedule/GROUP', 'schedule/*'),
       ].toSorted(),
     );

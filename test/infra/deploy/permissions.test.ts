@@ -54,6 +54,8 @@ function allowOnTable(actions: string[]) {
   );
 }
 
+const keyId = only(resources('AWS::KMS::Key', z.unknown()).keys());
+
 const readsSecret = [allow(['secretsmanager:GetSecretValue'], { Ref: secretId })];
 
 /** The ARN of a group's schedules. */
@@ -111,7 +113,31 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
       ...keepsSchedules('Get'),
       allow(['scheduler:ListSchedules'], schedulesOf('*')),
       allow(['dynamodb:Query'], { 'Fn::Join': ['', [arnOf(tableId), '/index/pending']] }),
+      allow(['lambda:InvokeFunction'], arnOf(functionNamed('offboard').id)),
       allow(['sqs:SendMessage'], arnOf(queueId)),
+    ],
+  ],
+  [
+    'offboarding',
+    ['GetItem', 'PutItem', 'Query'],
+    [allow(['lambda:InvokeFunction'], arnOf(functionNamed('offboard').id))],
+  ],
+  [
+    'offboard',
+    ['GetItem', 'UpdateItem', 'DeleteItem', 'Query'],
+    [
+      ...readsSecret,
+      allow(['scheduler:GetSchedule', 'scheduler:DeleteSchedule'], schedulesOf(groupName)),
+      allow(
+        ['SendMessage', 'ReceiveMessage', 'DeleteMessage', 'ChangeMessageVisibility'].map(
+          (action) => `sqs:${action}`,
+        ),
+        arnOf(queueId),
+      ),
+      {
+        ...allow(['kms:Sign'], arnOf(keyId)),
+        Condition: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } },
+      },
     ],
   ],
 ];

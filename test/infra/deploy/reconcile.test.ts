@@ -54,21 +54,20 @@ function valueAt(line: Record<string, unknown>, selector: string): unknown {
 describe('what reconcile finds', () => {
   it('is counted from the one line of its log, each finding by a number that the line has', async () => {
     const line = await logLine();
-    expect(filters.length).toBe(3);
+    expect(filters.length).toBe(4);
     for (const { FilterPattern, MetricTransformations } of filters) {
       const { MetricValue } = only(MetricTransformations);
       expect(FilterPattern).toBe(`{ ($.message = "${line.message}") && (${MetricValue} = "*") }`);
       expect(valueAt(line, MetricValue)).toBe(0);
     }
     const values = filters.map(({ MetricTransformations }) => only(MetricTransformations).MetricValue);
-    expect(values.map((value) => value.replace('$.findings.', ''))).toEqual(
-      Object.keys(Object(line.findings)),
-    );
+    const counted = values.map((value) => value.replace('$.findings.', ''));
+    expect(counted.toSorted()).toEqual(Object.keys(Object(line.findings)).toSorted());
   });
 });
 
 describe('reconcile', () => {
-  it('is invoked once a day, then to end an unfinished pass, with retries and the dead-letter queue', () => {
+  it('is invoked once a day, then to end an unfinished pass, hourly for offboardings, with retries and the dead-letter queue', () => {
     const [queueId] = [...resources('AWS::SQS::Queue', z.unknown()).keys()];
     const target = {
       Arn: { 'Fn::GetAtt': [reconcile.id, 'Arn'] },
@@ -88,6 +87,12 @@ describe('reconcile', () => {
         ScheduleExpressionTimezone: 'UTC',
         FlexibleTimeWindow: { Mode: 'OFF' },
         Target: { ...target, Input: '{"onlyUnfinished":true}' },
+      },
+      {
+        ScheduleExpression: 'cron(50 * * * ? *)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        Target: { ...target, Input: '{"onlyOffboardings":true}' },
       },
     ]);
   });

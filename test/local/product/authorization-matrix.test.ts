@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Row, localRows as rows, type Target } from '../../support/stack/authorization-rows.ts';
 import { consentToLink, finish } from '../../support/stack/linking.ts';
+import { forgetOffboarding } from '../../support/stack/offboardings.ts';
 import {
   type ApiResponse,
   linkGmail,
@@ -144,9 +145,11 @@ describe.each(served.map(({ key }) => key).filter((route) => !isPublic(route)))(
     return;
   }
   const { own, access, foreign } = row;
-  /** A request that reached a route that writes may have disconnected the user. */
+  /** A request that reached a route that writes may have disconnected the user, or ended everything of the user. */
   const relink = async (user: string | undefined, refused: number | undefined) => {
-    if (access === 'write' && refused === undefined && user !== undefined) await linkGmail(user);
+    if (access !== 'write' || refused !== undefined || user === undefined) return;
+    if (route === 'DELETE /users/me') await forgetOffboarding(user);
+    await linkGmail(user);
   };
   if (access === 'write')
     afterAll(async () => {

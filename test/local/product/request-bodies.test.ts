@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { authorizationRows, type Target } from '../../support/stack/authorization-rows.ts';
 import { goodRequests } from '../../support/stack/good-requests.ts';
+import { forgetOffboarding } from '../../support/stack/offboardings.ts';
 import { linkGmail, stack, token } from '../../support/stack/product.ts';
 import { rawRequest } from '../../support/stack/raw-request.ts';
 
@@ -88,6 +89,7 @@ describe.each(bare)('%s', (route) => {
     for (const body of ['{}', ' { }\n']) {
       expect((await ask(route, ownOf(route), body, ...type)).status).toBe(ownOf(route).status);
     }
+    await forgetOffboarding(user);
   });
 
   it.each(['{"a":1}', '[]', 'null', ' '])('refuses the body %j', async (body) => {

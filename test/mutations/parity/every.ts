@@ -3,6 +3,7 @@ import { asynchronousInvocations } from './asynchronous.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
 import { eventBuses } from './event-bus.ts';
 import { gateway } from './gateway.ts';
+import { permissions } from './iam.ts';
 import { jwtAuthorizer } from './jwt-authorizer.ts';
 import { keys } from './keys.ts';
 import { lambda } from './lambda.ts';
@@ -28,6 +29,7 @@ export const mutations: readonly ParityMutation[] = [
   ...queues,
   ...stores,
   ...keys,
+  ...permissions,
   ...scalekit,
   ...scalekitRest,
   ...scalekitWebhooks,

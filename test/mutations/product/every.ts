@@ -40,8 +40,10 @@ import { mcpResults } from './mcp/results.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
+import { operationsSilence } from './operations/silence.ts';
 import { operatorConnections } from './operator/connections.ts';
 import { doctor } from './operator/doctor.ts';
+import { policies } from './policies.ts';
 import { render } from './render.ts';
 import { token } from './scalekit/token.ts';
 import { scalekit } from './scalekit.ts';
@@ -50,6 +52,7 @@ import { sdk } from './sdk.ts';
 import { stack } from './stack.ts';
 import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
+import { lastingResources } from './upgrade/lasting-resources.ts';
 import { restoredTable } from './upgrade/restored-table.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
@@ -60,6 +63,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...lastingResources,
   ...restoredTable,
   ...actions,
   ...awsCalls,
@@ -85,6 +89,7 @@ export const mutations: readonly Mutation[] = [
   ...frameworks,
   ...toolFormats,
   ...grants,
+  ...policies,
   ...http,
   ...infra,
   ...sdk,
@@ -106,6 +111,7 @@ export const mutations: readonly Mutation[] = [
   ...openapi,
   ...operationsAlarms,
   ...operationsDeployment,
+  ...operationsSilence,
   ...render,
   ...scalekit,
   ...token,

@@ -35,6 +35,7 @@ export const neverAccepted = new Set([
   'POST /connections/cancel',
   'GET /executions/{key}',
   'GET /digest/latest',
+  'GET /users/me/offboarding',
 ]);
 
 /** Route → refusals of requests that the document's schemas accept, with the reason. */
@@ -69,6 +70,7 @@ export const refusalsOfValidRequests: Record<string, Refusal[]> = {
   ],
   'GET /executions/{key}': [nothingThere],
   'GET /digest': [noSuchMailbox],
+  'GET /users/me/offboarding': [nothingThere],
   'GET /digest/latest': [nothingThere],
   // The document cannot name the files of a build.
   'GET /console/{file}': [nothingThere],

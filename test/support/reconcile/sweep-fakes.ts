@@ -18,7 +18,7 @@ export const noAccounts = { checked: 0, paused: 0, lifted: 0, failed: 0, isDone:
 /** The outcome of a run that found nothing, but for what is given. */
 export const outcomeOf = (over: Partial<ReconcileOutcome>): ReconcileOutcome => ({
   ...{ pending: none, schedules: none, accounts: noAccounts, missed: { lost: 0, restored: 0 } },
-  ...{ findings: { missed: 0, aligned: 0, failed: 0 }, failures: [], isDone: true },
+  ...{ findings: { missed: 0, aligned: 0, failed: 0, silent: 0 }, failures: [], isDone: true },
   ...over,
 });
 export const unavailable = () => Promise.reject(new AppError('upstream-unavailable'));
@@ -40,7 +40,7 @@ export function fakeCursor() {
   return cursor;
 }
 
-/** What a run needs of accounts, with the events that it publishes. */
+/** What a run needs beside settings and schedules, with the events that it publishes. No offboarding is unfinished. */
 export function fakeAccountDeps(labels: readonly string[] = []) {
   const accounts = new FakeAccounts();
   const published: StatusChanged[] = [];
@@ -49,6 +49,8 @@ export function fakeAccountDeps(labels: readonly string[] = []) {
     labels: { list: async () => [...labels] },
     bus: { publish: async (change: StatusChanged) => void published.push(change) },
     sleep: async () => undefined,
+    async *listUnfinished(): AsyncGenerator<string[]> {},
+    continueOffboarding: async () => undefined,
   };
   return { accounts, published, deps };
 }
@@ -68,7 +70,8 @@ export function setUp({ labels = [], pageSize }: { labels?: string[]; pageSize?:
     list: schedules.list,
     cursor,
     now: () => clock.now,
-    report: (undone, { identifier }, { code }) => void reported.push(`${undone}: ${identifier} ${code}`),
+    report: (undone, { identifier }, error) =>
+      void reported.push([`${undone}: ${identifier}`, error?.code].filter(Boolean).join(' ')),
   };
   return {
     ...{ clock, settings, schedules, cursor, reported, deps, accounts, published },

@@ -104,6 +104,16 @@ export const authorizationRows: Record<string, Row> = {
     foreign: { of: 'key', target: (key) => ({ path: `/executions/${key}`, status: 404 }) },
   },
   // The tests leave no settings behind.
+  'DELETE /users/me': {
+    scopes: CHANGING,
+    access: 'write',
+    own: { path: '/users/me', status: 202 },
+  },
+  'GET /users/me/offboarding': {
+    scopes: ANY,
+    access: 'read',
+    own: { path: '/users/me/offboarding', status: 404 },
+  },
   'GET /digest': { scopes: ANY, access: 'read', own: { path: '/digest', status: 404 } },
   'PUT /digest': {
     scopes: CHANGING,

@@ -42,7 +42,7 @@ describe('an account that no webhook reported', () => {
       expect(outcome).toMatchObject({
         accounts: { ...noAccounts, checked: 1, paused: 1 },
         missed: { lost: 1, restored: 0 },
-        findings: { missed: 1, aligned: 0, failed: 0 },
+        findings: { missed: 1, aligned: 0, failed: 0, silent: 0 },
       });
       const paused = { ...forGmail, since: set.clock.now };
       expect(await set.pauseOf(ada)).toEqual(paused);

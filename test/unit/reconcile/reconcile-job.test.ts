@@ -40,7 +40,7 @@ async function setUp() {
     },
   };
   const cursor = fakeCursor();
-  await settings.put(ada, { choice, revision: 'r1', at: 1 });
+  await settings.put(ada, { choice, revision: 'r1', at: Date.now() });
   const { list } = schedules;
   const { accounts, deps: accountDeps } = fakeAccountDeps();
   accounts.set(ada, { connection: 'gmail' }, 'ACTIVE', 1);
@@ -127,7 +127,11 @@ describe('reconcileJob', () => {
     const fields = { code: 'upstream-unavailable', user: userHash(ada), trace: expect.anything() };
     expect(lines).toEqual([
       ['error', 'accounts not checked', fields],
-      ['info', 'reconcile', expect.objectContaining({ findings: { missed: 0, aligned: 0, failed: 1 } })],
+      [
+        'info',
+        'reconcile',
+        expect.objectContaining({ findings: { missed: 0, aligned: 0, failed: 1, silent: 0 } }),
+      ],
     ]);
     expect(JSON.stringify(lines)).not.toContain(canary);
   });

@@ -126,7 +126,7 @@ describe('reconcile', () => {
       outcomeOf({
         schedules,
         accounts: { ...noAccounts, checked: 1 },
-        findings: { missed: 0, aligned: 1, failed: 0 },
+        findings: { missed: 0, aligned: 1, failed: 0, silent: 0 },
       }),
     );
   });
@@ -156,7 +156,8 @@ describe('reconcile', () => {
 
   it('counts and reports what fails, goes on with the others, and leaves it for the next run', async () => {
     const set = setUp();
-    for (const user of [ada, bob]) await set.settings.put(user, { choice, revision: 'r1', at: 1 });
+    for (const user of [ada, bob])
+      await set.settings.put(user, { choice, revision: 'r1', at: set.clock.now });
     const { put } = set.schedules;
     set.schedules.put = async (settings) => (settings.identifier === 'ada' ? unavailable() : put(settings));
     set.clock.now += 1;

@@ -5,6 +5,7 @@ import {
   CfnCompositeAlarm,
   ComparisonOperator,
   CompositeAlarm,
+  type IAlarm,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -33,6 +34,7 @@ export class Alarms extends Construct {
   /** The alarms of which one rolls back a deployment that makes it fire. */
   readonly rollbackTriggerArns: string[];
   readonly counts: LogCounts;
+  readonly all: readonly IAlarm[];
   private readonly observed: Observed;
 
   constructor(scope: Construct, id: string, observed: Observed) {
@@ -45,7 +47,9 @@ export class Alarms extends Construct {
     const created = alarmRows.map((row) => ({ row, alarm: this.createAlarm(row) }));
     const causes = created.filter(({ row }) => row.notifies === 'service-down').map(({ alarm }) => alarm);
     const notifying = created.filter(({ row }) => row.notifies === 'itself').map(({ alarm }) => alarm);
-    for (const alarm of [...notifying, this.createComposite(causes)]) {
+    const composite = this.createComposite(causes);
+    this.all = [composite, ...created.map(({ alarm }) => alarm)];
+    for (const alarm of [composite, ...notifying]) {
       alarm.addAlarmAction(action);
       alarm.addOkAction(action);
     }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { FunctionName } from '../../../../shared/config/environment.ts';
 import type { LogCount } from './log-count.ts';
 import type { LogCounts } from './log-counts.ts';
@@ -48,6 +49,11 @@ export class Signals {
 
   ofDeadLetterQueue(metricName: string): Metric {
     return this.metric('AWS/SQS', metricName, 'Maximum', { QueueName: this.observed.deadLetterQueueName });
+  }
+
+  /** A metric of CloudWatch Logs over one log group. */
+  ofLogGroup({ logGroupName }: ILogGroup, metricName: string): Metric {
+    return this.metric('AWS/Logs', metricName, 'Sum', { LogGroupName: logGroupName });
   }
 
   /** The sum of what a filter counts in the logs; the filter is created with the first use. */

@@ -11,6 +11,9 @@ type ReconcileSchedulesProps = { reconcile: NodeFunction<'reconcile'>; deadLette
 /** A run takes up to fifteen minutes, so no two of these work at one time. */
 const FURTHER_RUNS = 'cron(0,20,40 4-9 * * ? *)';
 
+/** An offboarding that a run did not end is continued within the hour. */
+const OFFBOARDINGS = 'cron(50 * * * ? *)';
+
 /**
  * Invokes reconcile once a day, in the night of Europe. Further runs end a pass that takes more than one; they do nothing
  * where none is under way. The schedules are in no group of the users' schedules.
@@ -55,6 +58,12 @@ export class ReconcileSchedules extends Construct {
       scheduleExpressionTimezone: 'UTC',
       flexibleTimeWindow: { mode: 'OFF' },
       target: { ...target, input: JSON.stringify({ onlyUnfinished: true }) },
+    });
+    new CfnSchedule(this, 'Offboardings', {
+      scheduleExpression: OFFBOARDINGS,
+      scheduleExpressionTimezone: 'UTC',
+      flexibleTimeWindow: { mode: 'OFF' },
+      target: { ...target, input: JSON.stringify({ onlyOffboardings: true }) },
     });
   }
 }

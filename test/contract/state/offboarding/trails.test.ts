@@ -22,7 +22,7 @@ describe('trailsIn a table', () => {
     const items = ['EVENT#msg_1', 'EVENT-ORDER#ca_1'] as const;
     for (let time = 0; time < 2; time += 1) await trails.leave(ada, items, 1_000 + time);
     expect(await trailsOf('ada')).toEqual([
-      { pk: userKey(ada), sk: 'TRAIL#EVENT#msg_1', leadsTo: new Set(items), expiresAt: 1_001 },
+      { pk: userKey(ada), sk: 'TRAIL#EVENT#msg_1', leadsTo: new Set(items), expiresAt: 1_001 + 2 * 86_400 },
     ]);
     expect(items.map(keyOfTrailed)).toEqual([
       { pk: 'EVENT#msg_1', sk: 'EVENT' },

@@ -17,7 +17,9 @@ const CAUSES = Object.keys(expectedAlarms).filter(
   (id) =>
     ['ApiServerErrors', 'UpstreamUnavailable', 'ScalekitCredentials'].includes(id) ||
     (id.endsWith('Errors') &&
-      !['ApiClientErrors', 'MailDigestErrors', 'ReconcileErrors', 'TableErrors'].includes(id)),
+      !['ApiClientErrors', 'MailDigestErrors', 'OffboardErrors', 'ReconcileErrors', 'TableErrors'].includes(
+        id,
+      )),
 );
 
 describe('the alarms of a stage', () => {
@@ -49,7 +51,7 @@ describe('the alarms of a stage', () => {
 describe('the alarm on the whole service', () => {
   it('fires with any of its causes, and notifies in their place', () => {
     const ids = CAUSES.map((id) => alarms.get(id)?.logicalId);
-    expect(CAUSES).toHaveLength(10);
+    expect(CAUSES).toHaveLength(11);
     const rule = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
     const parts = rule.parse(composite.AlarmRule)['Fn::Join'][1];
     const named = parts
@@ -133,7 +135,8 @@ describe('the metrics that are counted from the logs', () => {
     expect(customMetrics * 0.3).toBeLessThan(10);
   });
 
-  it('have the dimension Reason at most, of which a product has few values', () => {
-    expect(new Set(filters.map(({ by }) => by))).toEqual(new Set([undefined, 'Reason=$.reason']));
+  it('have one dimension at most, of which a product has few values', () => {
+    const known = [undefined, 'Reason=$.reason', 'Status=$.status'];
+    expect(new Set(filters.map(({ by }) => by))).toEqual(new Set(known));
   });
 });

@@ -33,6 +33,7 @@ const API_FUNCTIONS = [
   'DigestSchedule',
   'ExecuteAction',
   'Mcp',
+  'Offboarding',
 ];
 
 function listFunctionAlarms(name: string): [string, Expected][] {
@@ -91,7 +92,7 @@ export const expectedAlarms: Record<string, Expected> = {
   ),
   ScalekitCredentials: perMinute('Onbehalf/TokenRefusals Sum', `${AT_LEAST} 1, 3 of 5`),
   ...Object.fromEntries(API_FUNCTIONS.flatMap(listFunctionAlarms)),
-  ...Object.fromEntries(['MailDigest', 'Reconcile'].flatMap(listJobAlarms)),
+  ...Object.fromEntries(['MailDigest', 'Reconcile', 'Offboard'].flatMap(listJobAlarms)),
   MailDigestDuration: perMinute(lambda('Duration', 'MailDigest', 'p99'), `${MORE_THAN} 96000, 3 of 5`),
   AccountConcurrency: perMinute('AWS/Lambda/ClaimedAccountConcurrency Maximum', `${MORE_THAN} 400, 10 of 10`),
   ToolCallsFailed: perMinute(
@@ -106,7 +107,8 @@ export const expectedAlarms: Record<string, Expected> = {
     'AWS/SQS/ApproximateNumberOfMessagesVisible QueueName=DeadLettersQueue Maximum',
     `${AT_LEAST} 1, 1 of 1`,
   ),
-  DeadSlots: perMinute('Onbehalf/DeadSlots Sum', `${AT_LEAST} 1, 1 of 1`),
+  OffboardingsUnfinished: perMinute('Onbehalf/OffboardingsUnfinished Sum', `${AT_LEAST} 1, 1 of 1`),
+  DeadSlots: perMinute('Onbehalf/Digests Status=DEAD Sum', `${AT_LEAST} 1, 1 of 1`),
   SchedulesDropped: perMinute(
     {
       expression: 'FILL(one, 0) + FILL(other, 0)',
@@ -123,6 +125,7 @@ export const expectedAlarms: Record<string, Expected> = {
     },
     `${AT_LEAST} 1, 3 of 5`,
   ),
+  DigestsSilent: { ...perMinute('Onbehalf/DigestsSilent Sum', `${AT_LEAST} 1, 1 of 1`), ...daily },
   ReconcileStopped: {
     ...perMinute(lambda('Invocations', 'Reconcile', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
     ...daily,

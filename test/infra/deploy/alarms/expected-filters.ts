@@ -22,7 +22,9 @@ export const expectedFilters: Record<string, Expected> = {
   RateLimited: { pattern: '{ $.status = "429" }', logs: ['HttpApiAccessLogs'] },
   UpstreamUnavailable: {
     pattern: '{ ($.code = "upstream-unavailable") || ($.outcome = "upstream-unavailable") }',
-    logs: everyFunction.filter((log) => !['ConsoleLogs', 'MailDigestLogs', 'ReconcileLogs'].includes(log)),
+    logs: everyFunction.filter(
+      (log) => !['ConsoleLogs', 'MailDigestLogs', 'OffboardLogs', 'ReconcileLogs'].includes(log),
+    ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },
   PermissionDenied: { pattern: inTrace('AccessDeniedException'), logs: everyFunction },
@@ -32,10 +34,19 @@ export const expectedFilters: Record<string, Expected> = {
       '{ ($.message = "tool call") && ($.level = "ERROR") && ($.outcome != "provider-error") && ($.outcome != "result-too-large") }',
     logs: ['McpLogs'],
   },
-  DeadSlots: { pattern: '{ ($.message = "digest") && ($.status = "DEAD") }', logs: ['MailDigestLogs'] },
+  OffboardingsUnfinished: {
+    pattern: '{ $.message = "offboardings unfinished" }',
+    logs: ['ReconcileLogs'],
+  },
+  Digests: {
+    pattern: '{ ($.message = "digest") && ($.status = "*") }',
+    logs: ['MailDigestLogs'],
+    by: 'Status=$.status',
+  },
   ReconcileMissed: ofReconcile('findings.missed'),
   ReconcileAligned: ofReconcile('findings.aligned'),
   ReconcileFailed: ofReconcile('findings.failed'),
+  DigestsSilent: ofReconcile('findings.silent'),
   FlowRejected: {
     pattern: '{ $.message = "flow rejected" }',
     logs: ['CallbackStatusLogs'],

@@ -17,7 +17,9 @@ const LARGEST: Readonly<Record<FunctionName, number>> = {
   'digest-schedule': 229,
   'mail-digest': 724,
   'account-events': 287,
-  reconcile: 268,
+  reconcile: 275,
+  offboarding: 230,
+  offboard: 290,
   console: 60,
 };
 

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openLabelTable } from '../../../../infra/operator/import-accounts/label-table.ts';
+import { readAwsEnvironment } from '../../../../infra/operator/aws-environment.ts';
 import { LABELS } from '../../../../shared/config/limits.ts';
 import { accountIdentifier } from '../../../../shared/scalekit/account-identifier.ts';
 import { type Labels, labelsIn } from '../../../../shared/state/accounts/labels.ts';
+import { openTable } from '../../../../shared/state/table.ts';
 import type { SimulatedScalekit } from '../../../support/scalekit/simulated-scalekit.ts';
 import { thrownBy } from '../../../support/scalekit/simulated-scalekit.ts';
 import { useTable } from '../../../support/state/dynalite-table.ts';
@@ -59,7 +60,7 @@ describe('npm run import-accounts, with labels', () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'id');
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret-canary');
     const environment = { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:2' };
-    const closed = await openLabelTable('state', environment);
+    const closed = openTable('state', await readAwsEnvironment(environment));
     const thrown = await thrownBy(run([account('ada', { account: 'work' })], [], labelsIn(closed)));
     closed.close();
     vi.unstubAllEnvs();

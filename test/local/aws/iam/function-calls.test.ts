@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
-import { Access, type AccessRecorder } from '../../../../infra/local/aws/iam/access.ts';
 import { services } from '../../../../infra/local/aws/iam/needs.ts';
-import { readPolicies } from '../../../../infra/local/aws/template/policies.ts';
-import { Resources } from '../../../../infra/local/aws/template/resources.ts';
 import type { FunctionName } from '../../../../shared/config/environment.ts';
 import { synthesize } from '../../../infra/deploy/template.ts';
+import { readSynthesizedPolicies } from '../../../support/aws/synthesized-policies.ts';
 
-const { template, functions } = synthesize();
-const resources = new Resources(
-  {
-    stackName: 'Onbehalf',
-    template: z
-      .object({ Parameters: z.any(), Resources: z.any(), Outputs: z.any() })
-      .parse({ Parameters: { BootstrapVersion: {} }, ...template }),
-    assetDirectory: () => '',
-  },
-  { apiUrl: 'http://api.invalid', awsUrl: 'http://aws.invalid' },
-);
-const policies = readPolicies(resources);
-const recorder: AccessRecorder = { used() {}, denied() {} };
-const access = new Access(policies, recorder);
-const outputs = resources.outputs();
+const synthesized = synthesize();
+const { functions } = synthesized;
+const { resources, policies, access, outputs } = readSynthesizedPolicies(synthesized);
 
 const table = resources.ofType('AWS::DynamoDB::GlobalTable')[0]?.ref;
 const scheduleRole = outputs.DigestScheduleRoleArn;
@@ -83,6 +68,7 @@ const CALLS: Record<string, [service: string, operation: string, input: object, 
     {},
     `/2015-03-31/functions/${outputs.MailDigestFunctionArn}/invocations`,
   ],
+  'invoke offboard': ['lambda', 'Invoke', {}, '/2015-03-31/functions/offboard/invocations'],
   'invoke reconcile': ['lambda', 'Invoke', {}, '/2015-03-31/functions/reconcile/invocations'],
   'publish to the bus': ['events', 'PutEvents', oneEvent(outputs.AccountEventBusName)],
   'publish to the default bus': ['events', 'PutEvents', oneEvent(undefined)],
@@ -139,6 +125,26 @@ const ALLOWED: Record<FunctionName, string[]> = {
     'read a schedule',
     'list schedules',
     'publish to the bus',
+    'invoke offboard',
+  ],
+  offboarding: [
+    'read an item',
+    'put an item',
+    'write in a transaction',
+    'query the table',
+    'invoke offboard',
+  ],
+  offboard: [
+    'read an item',
+    'update an item',
+    'delete an item',
+    'query the table',
+    'read the secret',
+    'send to the dead-letter queue',
+    'receive from the dead-letter queue',
+    'delete a schedule',
+    'read a schedule',
+    'sign',
   ],
 };
 
@@ -166,6 +172,16 @@ describe('the policy of a function', () => {
   it('is needed: credentials of no function of the stack allow nothing', () => {
     const need = { action: 'dynamodb:GetItem', resource: 'arn:aws:dynamodb:us-east-1:0:table/any' };
     expect(access.deny({ function: 'unknown' }, [need])).toMatchObject({ isAnnounced: false });
+  });
+
+  it('must name the schedules of all groups for a list of one group', () => {
+    const request = { operation: 'ListSchedules', path: '/schedules', body: '' };
+    const needs = services.scheduler?.needs({
+      ...request,
+      query: new URLSearchParams({ ScheduleGroup: 'one' }),
+    });
+    const resource = 'arn:aws:scheduler:us-east-1:000000000000:schedule/*/*';
+    expect(needs).toEqual([{ action: 'scheduler:ListSchedules', resource }]);
   });
 
   it('stands above for every function', () => {

@@ -4,7 +4,7 @@ import type { LogCount } from '../log-count.ts';
 import { missedChanges } from './digest-rows.ts';
 
 const FLOW_REASONS = 7;
-const IGNORED_REASONS = 5;
+const IGNORED_REASONS = 6;
 
 const rejectedFlows: LogCount = {
   metric: 'FlowRejected',
@@ -13,7 +13,7 @@ const rejectedFlows: LogCount = {
   by: { Reason: '$.reason' },
 };
 
-const ignoredEvents: LogCount = {
+export const ignoredEvents: LogCount = {
   metric: 'AccountEvents',
   logs: ['account-events'],
   pattern: FilterPattern.all(
@@ -25,25 +25,31 @@ const ignoredEvents: LogCount = {
 
 const requestLine = FilterPattern.stringValue('$.message', '=', 'request');
 
-const refusedWebhooks: LogCount = {
+export const refusedWebhooks: LogCount = {
   metric: 'WebhooksRefused',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '=', 401)),
 };
 
-const failedWebhooks: LogCount = {
+export const failedWebhooks: LogCount = {
   metric: 'WebhooksFailed',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '>=', 500)),
 };
 
-const acceptedWebhooks: LogCount = {
+export const acceptedWebhooks: LogCount = {
   metric: 'WebhooksAccepted',
   logs: ['account-events'],
   pattern: FilterPattern.all(requestLine, FilterPattern.numberValue('$.status', '=', 200)),
 };
 
-/** Links, and the webhooks that report what became of them. */
+const unfinishedOffboardings: LogCount = {
+  metric: 'OffboardingsUnfinished',
+  logs: ['reconcile'],
+  pattern: FilterPattern.stringValue('$.message', '=', 'offboardings unfinished'),
+};
+
+/** Links, the webhooks that report what became of them, and the end of users. */
 export const accountRows: readonly AlarmRow[] = [
   {
     ...oncePerMinute,
@@ -93,6 +99,14 @@ export const accountRows: readonly AlarmRow[] = [
         accepted: signals.ofLogs(acceptedWebhooks),
       }),
     period: 24 * 60,
+    customMetrics: 1,
+  },
+  {
+    ...oncePerMinute,
+    id: 'OffboardingsUnfinished',
+    meaning: 'The offboarding of a user has not ended within an hour',
+    runbook: 'accounts.md#an-offboarding-does-not-end',
+    measure: (signals) => signals.ofLogs(unfinishedOffboardings),
     customMetrics: 1,
   },
 ];

@@ -4,10 +4,10 @@ import type { LogCount } from '../log-count.ts';
 
 const callLine = FilterPattern.stringValue('$.message', '=', 'tool call');
 
-const calls: LogCount = { metric: 'ToolCalls', logs: ['mcp'], pattern: callLine };
+export const calls: LogCount = { metric: 'ToolCalls', logs: ['mcp'], pattern: callLine };
 
 /** A tool that failed is a result for the model, so neither API Gateway nor Lambda sees an error. */
-const failedCalls: LogCount = {
+export const failedCalls: LogCount = {
   metric: 'ToolCallsFailed',
   logs: ['mcp'],
   pattern: FilterPattern.all(

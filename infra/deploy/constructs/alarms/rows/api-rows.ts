@@ -23,7 +23,15 @@ const rateLimited: LogCount = {
 
 const upstreamUnavailable: LogCount = {
   metric: 'UpstreamUnavailable',
-  logs: ['account-events', 'callback-status', 'connect', 'digest-schedule', 'execute-action', 'mcp'],
+  logs: [
+    'account-events',
+    'callback-status',
+    'connect',
+    'digest-schedule',
+    'execute-action',
+    'mcp',
+    'offboarding',
+  ],
   pattern: FilterPattern.any(
     FilterPattern.stringValue('$.code', '=', 'upstream-unavailable'),
     FilterPattern.stringValue('$.outcome', '=', 'upstream-unavailable'),

@@ -3,6 +3,7 @@ import { type AlarmRow, oncePerMinute } from '../alarm-row.ts';
 import type { LogCount } from '../log-count.ts';
 import type { Signals } from '../signals.ts';
 
+const DIGEST_OUTCOMES = 5;
 const MINUTES_PER_DAY = 24 * 60;
 
 const reconcileLine = FilterPattern.stringValue('$.message', '=', 'reconcile');
@@ -16,14 +17,17 @@ function countFinding(metric: string, value: NonNullable<LogCount['value']>): Lo
 export const missedChanges = countFinding('ReconcileMissed', '$.findings.missed');
 const aligned = countFinding('ReconcileAligned', '$.findings.aligned');
 const failed = countFinding('ReconcileFailed', '$.findings.failed');
+const silent = countFinding('DigestsSilent', '$.findings.silent');
 
-const deadSlots: LogCount = {
-  metric: 'DeadSlots',
+/** Runs of mail-digest that reached an outcome, by it. */
+export const digests: LogCount = {
+  metric: 'Digests',
   logs: ['mail-digest'],
   pattern: FilterPattern.all(
     FilterPattern.stringValue('$.message', '=', 'digest'),
-    FilterPattern.stringValue('$.status', '=', 'DEAD'),
+    FilterPattern.exists('$.status'),
   ),
+  by: { Status: '$.status' },
 };
 
 /** The first of two sparse metrics plus the second. */
@@ -47,8 +51,8 @@ export const digestRows: readonly AlarmRow[] = [
     id: 'DeadSlots',
     meaning: 'A digest was given up, or nobody knows whether it was sent',
     runbook: 'digests.md#a-slot-is-dead',
-    measure: (signals) => signals.ofLogs(deadSlots),
-    customMetrics: 1,
+    measure: (signals) => signals.ofLogs(digests, { Status: 'DEAD' }),
+    customMetrics: DIGEST_OUTCOMES,
   },
   {
     ...oncePerMinute,
@@ -65,6 +69,16 @@ export const digestRows: readonly AlarmRow[] = [
     runbook: 'digests.md#scheduler-does-not-fire',
     measure: (signals) => sum(signals, 'InvocationThrottleCount', 'TargetErrorThrottledCount'),
     datapoints: [3, 5],
+  },
+  {
+    ...oncePerMinute,
+    id: 'DigestsSilent',
+    meaning: 'A digest that was due has left no outcome',
+    runbook: 'digests.md#digests-have-stopped',
+    // Counted at night. The metrics of Scheduler cannot tell a day without a digest from a day without its firing.
+    measure: (signals) => signals.ofLogs(silent),
+    period: MINUTES_PER_DAY,
+    customMetrics: 1,
   },
   {
     ...oncePerMinute,

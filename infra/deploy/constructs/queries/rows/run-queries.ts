@@ -42,8 +42,18 @@ export const runQueries: readonly QueryRow[] = [
     name: 'reconcile runs',
     logs: ['reconcile'],
     commands: [
-      'fields @timestamp, schedules.checked, accounts.checked, findings.missed, findings.aligned, findings.failed, isDone',
+      'fields @timestamp, schedules.checked, accounts.checked, findings.missed, findings.aligned, findings.failed, findings.silent, isDone',
       "filter message = 'reconcile'",
+      'sort @timestamp desc',
+    ],
+  },
+  {
+    id: 'SilentDigests',
+    name: 'silent digests',
+    logs: ['reconcile'],
+    commands: [
+      'fields @timestamp, user, requestId',
+      "filter message = 'digest without outcome'",
       'sort @timestamp desc',
     ],
   },

@@ -1,24 +1,24 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { openTable, type Table } from '../../../shared/state/table.ts';
-import { CommandError } from '../command-error.ts';
-import { readRegion } from '../doctor/region.ts';
+import type { AwsEnvironment } from '../../shared/aws/endpoint.ts';
+import { CommandError } from './command-error.ts';
+import { readRegion } from './doctor/region.ts';
 
 /**
- * Opens the stack's table with the operator's AWS credentials: variables, profile or SSO, as for `npm run deploy`.
+ * The environment of calls to AWS with the operator's own credentials: variables, profile or SSO, as for `npm run deploy`.
  * @throws CommandError without credentials or a region
  */
-export async function openLabelTable(name: string, env: NodeJS.ProcessEnv): Promise<Table> {
+export async function readAwsEnvironment(env: NodeJS.ProcessEnv): Promise<AwsEnvironment> {
   const AWS_REGION = await readRegion(env);
   if (!AWS_REGION) throw new CommandError('the region of the table is unknown: set AWS_REGION');
   const { accessKeyId, secretAccessKey, sessionToken } = await readCredentials(AWS_REGION);
-  return openTable(name, {
+  return {
     AWS_REGION,
     AWS_ACCESS_KEY_ID: accessKeyId,
     AWS_SECRET_ACCESS_KEY: secretAccessKey,
     AWS_SESSION_TOKEN: sessionToken,
     AWS_ENDPOINT_URL: env.AWS_ENDPOINT_URL,
     AWS_ENDPOINT_URL_DYNAMODB: env.AWS_ENDPOINT_URL_DYNAMODB,
-  });
+  };
 }
 
 /** The client of another service has the chain of AWS's tools; it sends nothing to its service. */

@@ -1,11 +1,13 @@
-import { openService } from '../../shared/aws/aws-service.ts';
-import type { AwsEnvironment } from '../../shared/aws/endpoint.ts';
-import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../../shared/config/limits.ts';
-import { fromAwsError } from '../../shared/errors/from-aws-error.ts';
-import type { InvokeDigest } from './run-on-demand.ts';
+import { openService } from '../aws/aws-service.ts';
+import type { AwsEnvironment } from '../aws/endpoint.ts';
+import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../config/limits.ts';
+import { fromAwsError } from '../errors/from-aws-error.ts';
 
-/** Invokes mail-digest asynchronously, as Scheduler does: Lambda retries a failed run. */
-export function invokeDigest(functionArn: string, environment?: AwsEnvironment): InvokeDigest {
+/** Invokes a function asynchronously: Lambda retries a failed run. @throws AppError `upstream-unavailable`, `internal` */
+export function invokeLater(
+  functionArn: string,
+  environment?: AwsEnvironment,
+): (event: object) => Promise<void> {
   const lambda = openService({
     service: 'lambda',
     attempts: INVOKE_ATTEMPTS,
