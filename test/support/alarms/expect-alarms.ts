@@ -1,10 +1,11 @@
 import { expect } from 'vitest';
+import { alarmRows } from '../../../infra/deploy/constructs/alarms/rows/alarm-rows.ts';
 import { healStack } from '../stack/stack-control.ts';
 import { passSeconds, readFired, readFiring, readNotifying, runSavedQuery } from './alarm-control.ts';
 import type { Scenario } from './scenario.ts';
 
-/** These look back for a day and more. */
-const DAY_LONG = ['ReconcileStopped', 'ReconcileFindings', 'WebhooksStopped'];
+/** These look back for longer than the test waits. */
+const DAY_LONG = alarmRows.filter(({ period }) => period >= 24 * 60).map(({ id }) => id);
 
 /** Expects that a cause fires its alarms and no others, that its queries show it, and that they end with the cause. */
 export async function expectAlarms({ fires, mayFire = [], queries, cause, mend }: Scenario): Promise<void> {

@@ -24,6 +24,7 @@ export async function useFunctionRequests(): Promise<Record<ApiFunctionName, () 
     mcp: () => agent.request('tools/list'),
     'digest-schedule': () => user('GET /digest'),
     'account-events': () => sendWebhook(accountEvent({ id: 'ca_1', identifier: USER }, 'status_updated')),
+    offboarding: () => user('GET /users/me/offboarding'),
     console: () => send('GET /console'),
   };
 }

@@ -1,17 +1,24 @@
+import type { ApiFunctionName } from '../../../../infra/deploy/functions/api-functions.ts';
 import { eachMinute, passSeconds } from '../alarm-control.ts';
 import { apiNames, awaitBusy, ofEachFunction, signalAll, useFunctionRequests } from '../function-requests.ts';
 import type { Scenario } from '../scenario.ts';
 
-/** Sends a request to each function of the API. Returns what waits for their responses, once all of them run. */
-async function sendToEach(): Promise<() => Promise<unknown>> {
-  const requests = Object.values(await useFunctionRequests());
-  const responses = Promise.allSettled(requests.map((request) => request()));
-  await awaitBusy(apiNames);
-  return () => responses;
-}
+/** The stack has eight processes for all functions. */
+const AT_A_TIME = 4;
 
-async function warmEach(): Promise<void> {
-  await Promise.all(Object.values(await useFunctionRequests()).map((request) => request()));
+/** Sends a request to the functions while their processes are frozen, then ends that, a few functions at a time. */
+async function holdEach(warmings: number, end: (names: readonly ApiFunctionName[]) => Promise<unknown>) {
+  const requests = await useFunctionRequests();
+  for (let first = 0; first < apiNames.length; first += AT_A_TIME) {
+    const names = apiNames.slice(first, first + AT_A_TIME);
+    const sendToAll = () => Promise.allSettled(names.map((name) => requests[name]()));
+    for (let nth = 0; nth < warmings; nth += 1) await sendToAll();
+    await signalAll(names, 'freeze');
+    const responses = sendToAll();
+    await awaitBusy(names);
+    await end(names);
+    await responses;
+  }
 }
 
 /** What happens to the functions themselves. */
@@ -20,28 +27,19 @@ export const functionScenarios: readonly Scenario[] = [
     title: 'the processes of every function of the API crash',
     fires: [...ofEachFunction('Errors'), 'ApiServerErrors', 'ServiceDown'],
     queries: ['crashes and timeouts', 'longest runs', 'runs per minute'],
-    cause: () =>
-      eachMinute(3, async () => {
-        for (let request = 0; request < 6; request += 1) await warmEach();
-        await signalAll(apiNames, 'freeze');
-        const responses = await sendToEach();
-        await signalAll(apiNames, 'kill');
-        await responses();
-      }),
+    // Of few requests, most must fail.
+    cause: () => eachMinute(3, () => holdEach(6, (names) => signalAll(names, 'kill'))),
   },
   {
     title: 'every function of the API needs nearly all of its time',
     fires: [...ofEachFunction('Duration'), 'ApiLatency'],
     queries: ['slowest routes', 'bytes per route', 'cold starts'],
     cause: () =>
-      eachMinute(5, async () => {
-        // A run lasts from the time at which a process receives it.
-        await warmEach();
-        await signalAll(apiNames, 'freeze');
-        const responses = await sendToEach();
-        await passSeconds(25);
-        await signalAll(apiNames, 'thaw');
-        await responses();
-      }),
+      eachMinute(5, () =>
+        holdEach(1, async (names) => {
+          await passSeconds(25);
+          await signalAll(names, 'thaw');
+        }),
+      ),
   },
 ];

@@ -7,50 +7,32 @@ import {
   SchedulerClient,
   UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
+import { openLocalTable } from '../../../../infra/local/aws/dynamodb/table-client.ts';
+import { choiceSchema } from '../../../../shared/digest/settings/settings.ts';
+import { digestSettingsIn } from '../../../../shared/state/digest-settings.ts';
 import { userHash } from '../../../../shared/state/user-key.ts';
 import { ownerOf, putSettings } from '../../digest/digest-control.ts';
 import { runReconcile } from '../../digest/schedule-truth.ts';
 import { linkGmail, signedIn, stack } from '../../stack/product.ts';
 import { armFault, control, healStack } from '../../stack/stack-control.ts';
 import { eachMinute, passSeconds } from '../alarm-control.ts';
+import { endDigest, useDigest } from '../digest-of-alarms.ts';
 import { awaitBusy, signalAll } from '../function-requests.ts';
+import { jobDone, purgeQueue, startJob } from '../jobs.ts';
 import type { Scenario } from '../scenario.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
 const createClient = () => new SchedulerClient({ endpoint: stack.awsUrl, region: 'us-east-1', credentials });
 const users = Array.from({ length: 10 }, (_, nth) => `alarms-of-findings-${nth}`);
+const DAY_MS = 86_400_000;
 let deleted: GetScheduleCommandOutput[] = [];
-
-/** Starts runs of reconcile as its schedule does. */
-async function startReconcile(times = 1): Promise<void> {
-  const url = `${stack.awsUrl}/2015-03-31/functions/reconcile/invocations`;
-  const start = () =>
-    fetch(url, { method: 'POST', headers: { 'x-amz-invocation-type': 'Event' }, body: '{}' });
-  await Promise.all(Array.from({ length: times }, start));
-}
-
-async function reconcileDone(): Promise<void> {
-  for (;;) {
-    const functions = await control<{ name: string; asynchronousPending: number }[]>('GET', 'functions');
-    if (functions.find(({ name }) => name === 'reconcile')?.asynchronousPending === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** Runs of reconcile fail until Lambda has given up their event. */
 const failReconcile = () =>
   eachMinute(1, async () => {
     await armFault({ at: 'scheduler.ListSchedules', do: 'error', share: 1 });
-    await startReconcile();
-    await reconcileDone();
-  });
-
-/** Purges the queue: its messages are of reconcile, and have no user. */
-const purgeQueue = () =>
-  fetch(stack.awsUrl, {
-    method: 'POST',
-    headers: { 'x-amz-target': 'AmazonSQS.PurgeQueue' },
-    body: JSON.stringify({ QueueUrl: stack.outputs.DeadLetterQueueUrl }),
+    await startJob('reconcile');
+    await jobDone('reconcile');
   });
 
 /** What happens to reconcile, and what it finds. */
@@ -77,12 +59,12 @@ export const reconcileScenarios: readonly Scenario[] = [
     queries: ['runs per minute'],
     cause: async () => {
       await armFault({ at: 'dynamodb.*', do: 'freeze', function: 'reconcile', share: 1 });
-      await startReconcile(10);
+      await startJob('reconcile', {}, 10);
       await awaitBusy(['reconcile']);
       await eachMinute(12, async () => {});
       await healStack();
       await signalAll(['reconcile'], 'thaw');
-      await reconcileDone();
+      await jobDone('reconcile');
     },
   },
   {
@@ -109,6 +91,22 @@ export const reconcileScenarios: readonly Scenario[] = [
     mend: async () => {
       for (const user of users) await (await signedIn(user))('DELETE /digest');
     },
+  },
+  {
+    title: 'a digest was not fired for two days',
+    fires: ['DigestsSilent'],
+    queries: ['silent digests', 'reconcile runs'],
+    cause: async () => {
+      const [identifier = ''] = users;
+      await useDigest(identifier);
+      const table = openLocalTable(stack);
+      const settings = digestSettingsIn(table);
+      const choice = choiceSchema.parse(await settings.find(ownerOf(identifier)));
+      await settings.put(ownerOf(identifier), { choice, revision: 'older', at: Date.now() - 2 * DAY_MS });
+      table.close();
+      await eachMinute(1, runReconcile);
+    },
+    mend: () => endDigest(users[0] ?? ''),
   },
   {
     title: 'the schedules of reconcile were deleted',

@@ -2,6 +2,7 @@ import type { Scenario } from '../scenario.ts';
 import { accountScenarios } from './account-scenarios.ts';
 import { digestScenarios } from './digest-scenarios.ts';
 import { functionScenarios } from './function-scenarios.ts';
+import { offboardingScenarios } from './offboarding-scenarios.ts';
 import { outageScenarios } from './outage-scenarios.ts';
 import { reconcileScenarios } from './reconcile-scenarios.ts';
 
@@ -12,4 +13,5 @@ export const scenarios: readonly Scenario[] = [
   ...accountScenarios,
   ...digestScenarios,
   ...reconcileScenarios,
+  ...offboardingScenarios,
 ];
