@@ -128,7 +128,7 @@ export const cloudWatch: readonly ParityMutation[] = [
     behaviour: 'A number in a filter pattern matches numbers alone',
     find: "typeof value === 'number' && compare[operator]",
     replace: 'compare[operator]',
-    name: 'does not match by { $.status < 503 }',
+    name: 'does not match by { $.text > 500 }',
   },
   {
     ...filters,
@@ -155,7 +155,7 @@ export const cloudWatch: readonly ParityMutation[] = [
   {
     ...actions,
     behaviour:
-      'An alarm cannot publish to a topic with a key that CloudWatch may not use, and nobody is told',
+      'An alarm cannot publish to a topic with a key that CloudWatch may not use, and reports nothing',
     find: 'isEncrypted: KmsMasterKeyId !== undefined',
     replace: 'isEncrypted: false',
     name: 'that is encrypted, and notifies nobody',
@@ -166,7 +166,7 @@ export const cloudWatch: readonly ParityMutation[] = [
     behaviour: 'A query compares numbers in texts as numbers',
     find: "typeof value === 'string' && /^-?\\d+(\\.\\d+)?$/.test(value) ? Number(value) : undefined",
     replace: 'undefined',
-    name: 'sorts numbers as numbers',
+    name: 'filter status < 1000 has 3 rows',
   },
   {
     ...queries,
