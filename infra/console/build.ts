@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, type Metafile } from 'esbuild';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 /** Name → file of `pages/`. The app also stands where a sign-in ends, whose tokens stay in that document's memory. */
@@ -18,14 +18,15 @@ const shared = {
   outdir: folder,
   bundle: true,
   write: false,
+  metafile: true,
   minify: true,
   target: 'es2022',
   legalComments: 'none',
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** The files of the console by name. Each page has the placeholder `content="__CONFIG__"`. @throws Error of esbuild */
-export function buildConsole(): Map<string, Uint8Array> {
+/** The scripts and the style. @throws Error of esbuild */
+function runEsbuild() {
   const app = buildSync({
     ...shared,
     entryPoints: { app: 'main.tsx', callback: 'callback.ts', linked: 'linked.ts', style: 'design/style.css' },
@@ -41,8 +42,18 @@ export function buildConsole(): Map<string, Uint8Array> {
     entryPoints: { 'capture-return': '../../shared/client/capture-return-script.ts' },
     format: 'iife',
   });
-  const built = [...app.outputFiles, ...capture.outputFiles].map(
-    ({ path, contents }) => [basename(path), contents] as const,
+  return [app, capture];
+}
+
+/** What esbuild reports of the inputs and outputs of the console's files, with paths from its folder. */
+export function describeConsole(): Metafile[] {
+  return runEsbuild().map(({ metafile }) => metafile);
+}
+
+/** The files of the console by name. Each page has the placeholder `content="__CONFIG__"`. @throws Error of esbuild */
+export function buildConsole(): Map<string, Uint8Array> {
+  const built = runEsbuild().flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path, contents }) => [basename(path), contents] as const),
   );
   const pages = Object.entries(PAGES).map(
     ([name, file]) => [name, readFileSync(`${folder}/pages/${file}`)] as const,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/onbehalf-prod/0a1b2c3d';
+const STACK = 'arn:aws:cloudformation:eu-west-1:111122223333:stack/onbehalf-prod/0a1b2c3d';
 const refusal = `Stack [${STACK}] cannot be deleted while TerminationProtection is enabled`;
 /** An AWS account with one protected stack of this status, or with none, and its alarms. */
 export class Account {

@@ -54,6 +54,7 @@ import { template } from './template.ts';
 import { keptItems } from './upgrade/kept-items.ts';
 import { lastingResources } from './upgrade/lasting-resources.ts';
 import { restoredTable } from './upgrade/restored-table.ts';
+import { sbom } from './upgrade/sbom.ts';
 import { webhookEffects } from './webhooks/effects.ts';
 import { webhookResumption } from './webhooks/resumption.ts';
 import { webhookSignatures } from './webhooks/signatures.ts';
@@ -63,6 +64,7 @@ import { writeOnce } from './write-once.ts';
 export const mutations: readonly Mutation[] = [
   ...webhookResumption,
   ...keptItems,
+  ...sbom,
   ...lastingResources,
   ...restoredTable,
   ...actions,

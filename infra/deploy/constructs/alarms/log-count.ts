@@ -14,8 +14,8 @@ export type LogCount = {
 
 export const everyFunction = Object.keys(environments) as FunctionName[];
 
-/** Matches the lines of which the error, or its cause, has the name. */
+/** Matches the lines of which the error has the name, or one of the two errors that caused it. */
 export function matchTrace(name: string): IFilterPattern {
-  const members = ['$.trace.name', '$.trace.cause.name'];
+  const members = ['$.trace.name', '$.trace.cause.name', '$.trace.cause.cause.name'];
   return FilterPattern.any(...members.map((member) => FilterPattern.stringValue(member, '=', name)));
 }

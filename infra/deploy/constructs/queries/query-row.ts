@@ -11,4 +11,4 @@ export type QueryRow = {
 };
 
 /** Members of a trace, which has the error's names and frames, and no message. */
-export const TRACE = 'trace.name, trace.code, trace.cause.name';
+export const TRACE = 'trace.name, trace.code, trace.cause.name, trace.cause.cause.name';

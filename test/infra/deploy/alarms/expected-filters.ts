@@ -6,7 +6,8 @@ const pascalCase = (name: string) =>
   name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 const everyFunction = Object.keys(environments).map((name) => `${pascalCase(name)}Logs`);
 
-const inTrace = (name: string) => `{ ($.trace.name = "${name}") || ($.trace.cause.name = "${name}") }`;
+const inTrace = (name: string) =>
+  `{ ($.trace.name = "${name}") || ($.trace.cause.name = "${name}") || ($.trace.cause.cause.name = "${name}") }`;
 const ofReconcile = (member: string) => ({
   pattern: `{ ($.message = "reconcile") && ($.${member} = "*") }`,
   logs: ['ReconcileLogs'],

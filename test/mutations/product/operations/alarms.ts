@@ -2,6 +2,7 @@ import type { Mutation } from '../../mutation.ts';
 
 const ALARMS = { test: 'test/infra/deploy/alarms/alarms.test.ts' };
 const TOPIC = { test: 'test/infra/deploy/alarms/alarm-topic.test.ts' };
+const LINES = { test: 'test/infra/deploy/alarms/log-lines.test.ts' };
 const RUNBOOK = { test: 'test/infra/deploy/alarms/runbook.test.ts' };
 const ROWS = 'infra/deploy/constructs/alarms/rows';
 
@@ -162,5 +163,19 @@ export const operationsAlarms: readonly Mutation[] = [
     replace: "name: 'refused calls'",
     ...RUNBOOK,
     name: 'says what an alarm means, where to look, what to do and when it is over:',
+  },
+  {
+    behaviour: 'A secret that may not be read raises no alarm: its refusal is the third error of the trace',
+    find: ", '$.trace.cause.cause.name'];",
+    replace: '];',
+    ...LINES,
+    name: 'the line of',
+  },
+  {
+    behaviour: 'Tools that a provider refuses read as tools that Onbehalf breaks',
+    find: "FilterPattern.stringValue('$.outcome', '!=', code)",
+    replace: "FilterPattern.stringValue('$.outcome', '!=', code.slice(1))",
+    ...LINES,
+    name: 'the line of',
   },
 ];

@@ -77,8 +77,8 @@ export const requestQueries: readonly QueryRow[] = [
     name: 'denied calls',
     logs: everyFunction,
     commands: [
-      "filter trace.name = 'AccessDeniedException' or trace.cause.name = 'AccessDeniedException'",
-      'stats count(*) as calls, max(@timestamp) as newest by service, message, route, trace.frames.0, trace.cause.frames.0',
+      "filter 'AccessDeniedException' in [trace.name, trace.cause.name, trace.cause.cause.name]",
+      'stats count(*) as calls, max(@timestamp) as newest by service, message, route, trace.frames.0, trace.cause.frames.0, trace.cause.cause.frames.0',
     ],
   },
   {
