@@ -194,7 +194,7 @@ describe('the verification of a consent whose workspace token Scalekit refuses',
     };
   };
 
-  it('is sent once more, with a new token', async () => {
+  it('reaches Scalekit once more, with a new token', async () => {
     expect(await (await verify('verify-again'))()).toBe('not-found');
     expect(await attemptsOf('verify-again', method)).toEqual(['Unauthenticated', 'NotFound']);
   });

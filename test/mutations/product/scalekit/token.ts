@@ -111,7 +111,7 @@ export const token: readonly Mutation[] = [
     find: "controlCall('write', scope, async (policy) => {\n        const request = { authRequestId,",
     replace: "controlCall('once', scope, async (policy) => {\n        const request = { authRequestId,",
     test: 'test/contract/scalekit/refused-token.test.ts',
-    name: 'the verification of a consent whose workspace token Scalekit refuses is sent once more',
+    name: 'reaches Scalekit once more, with a new token',
   },
   {
     behaviour: 'A consent that may have been verified is verified again',
