@@ -145,8 +145,9 @@ export const operationsAlarms: readonly Mutation[] = [
   },
   {
     behaviour: 'A job whose runs always fail raises no alarm before its events are dead',
-    find: "signals.ofFunction(name, 'Errors', 'Sum'),\n      ...(name",
-    replace: "signals.ofFunction(name, 'DeadLetterErrors', 'Sum'),\n      ...(name",
+    find: "runbook: 'functions.md#a-job-fails',\n      measure: (signals) => signals.ofFunction(name, 'Errors', 'Sum'),",
+    replace:
+      "runbook: 'functions.md#a-job-fails',\n      measure: (signals) => signals.ofFunction(name, 'DeadLetterErrors', 'Sum'),",
     ...ALARMS,
     name: 'fire as they should:',
   },
@@ -177,5 +178,12 @@ export const operationsAlarms: readonly Mutation[] = [
     replace: "FilterPattern.stringValue('$.outcome', '!=', code.slice(1))",
     ...LINES,
     name: 'the line of',
+  },
+  {
+    behaviour: 'One digest that is repeated rolls back a deployment',
+    find: '.filter(({ row }) => row.isRollbackTrigger)',
+    replace: ".filter(({ row }) => row.isRollbackTrigger || row.id === 'MailDigestErrors')",
+    ...ALARMS,
+    name: 'are those that a wrong version makes fire and a single error does not, in an output',
   },
 ];
