@@ -95,6 +95,7 @@ async function serve(
     runFolder: folder.path,
     secret: scalekit.secret,
     processLimit: options.processLimit ?? 8,
+    accountConcurrency: template.parameters.accountConcurrency,
     retryDelaysMs: options.retryDelaysMs ?? [1_000, 2_000],
   });
   starting.defer(() => account.close());

@@ -102,7 +102,7 @@ describe('reconcile', () => {
     expect((await browser('GET /digest')).json.pending).toBe(true);
     const { Schedules = [] } = await client.send(new ListSchedulesCommand({ GroupName: 'default' }));
     const own = Schedules.filter(({ Target }) => Target?.Arn === stack.outputs.ReconcileFunctionArn);
-    const daily = own.find(({ Name }) => Name?.startsWith('Reconciliation') && !Name.includes('FurtherRuns'));
+    const daily = own.find(({ Name }) => Name?.startsWith('ReconciliationSchedule'));
     await control('POST', `schedules/${daily?.Name}/fire`, { group: 'default' });
     await expect
       .poll(async () => (await browser('GET /digest')).json.nextRun, { timeout: 90_000 })

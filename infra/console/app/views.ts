@@ -1,6 +1,7 @@
 import { connectionsView } from '../connections/connections-view.tsx';
 import { DigestView } from '../digest/digest-view.tsx';
 import { ExecutionsView } from '../executions/executions-view.tsx';
+import { LeaveView } from '../leaving/leave-view.tsx';
 import { ToolsView } from '../tools/tools-view.tsx';
 import type { View } from './view.ts';
 
@@ -10,4 +11,5 @@ export const views: readonly View[] = [
   { name: 'tools', label: 'Tools', Content: ToolsView },
   { name: 'digest', label: 'Digest', Content: DigestView },
   { name: 'executions', label: 'Keys', Content: ExecutionsView },
+  { name: 'leave', label: 'Leave', Content: LeaveView },
 ];

@@ -38,6 +38,8 @@ export type AccountSetup = {
   secret: string;
   /** The maximum number of function processes in all. */
   processLimit: number;
+  /** The account's quota of invocations that run concurrently. */
+  accountConcurrency: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
 };
@@ -63,6 +65,7 @@ export function createAccountServices(setup: AccountSetup): AccountServices {
     endpoints,
     logDirectory: join(setup.runFolder, 'logs'),
     processLimit,
+    accountConcurrency: setup.accountConcurrency,
     retryDelaysMs,
     sendTo: (destination, record, { name }) => {
       const denial = access.deny({ function: name }, [{ action: 'sqs:SendMessage', resource: destination }]);

@@ -10,9 +10,13 @@ const steps = {
   connect: [
     'secretsmanager.GetSecretValue',
     'scalekit.token',
+    // Looks for an offboarding of the user.
+    'dynamodb.GetItem',
     'scalekit.listConnectedAccounts',
     'scalekit.createConnectedAccount',
+    // Claims a place, then leaves the trail of the flow.
     'dynamodb.GetItem',
+    'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     'dynamodb.PutItem',
     'scalekit.getMagicLinkForConnectedAccount',
@@ -21,9 +25,12 @@ const steps = {
     'secretsmanager.GetSecretValue',
     'dynamodb.GetItem',
     'dynamodb.GetItem',
+    // Looks for an offboarding of the user.
+    'dynamodb.GetItem',
     'scalekit.token',
     'scalekit.listConnectedAccounts',
-    // Records the attempt of the consent, then leases the flow.
+    // Leaves the trail of the consent, records its attempt, then leases the flow.
+    'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     'dynamodb.UpdateItem',
     'scalekit.verifyConnectedAccountUser',
@@ -102,7 +109,7 @@ describe('verify killed', () => {
   it('leaves the flow to its own user', async () => {
     const [{ user, ada }, eve] = [await newUser(), await signedIn('crash-eve')];
     const back = await consentToLink(ada);
-    await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 2);
+    await killAt('callback-status', 'after', 'dynamodb.UpdateItem', 3);
     expect((await finish(ada, back)).status).toBe(500);
     await healStack();
     for (const browser of [eve, ada])

@@ -24,7 +24,10 @@ export type AlarmRow = {
   readonly customMetrics: number;
   /** `service-down`: the composite alarm notifies in its place, once for all of its causes. */
   readonly notifies: 'itself' | 'service-down';
-  /** The next deployment is rolled back when it fires. CloudFormation accepts five. */
+  /**
+   * The next deployment is rolled back when it fires, so no error that passes by itself may make it fire. CloudFormation
+   * accepts five.
+   */
   readonly isRollbackTrigger?: boolean;
 };
 

@@ -6,15 +6,16 @@ import type { Queues } from '../sqs/queues.ts';
 import type { LocalTemplate } from '../template/local-template.ts';
 import { AlarmBoard } from './alarms/alarm-board.ts';
 import type { Authorize } from './alarms/topics.ts';
-import { type LogGroups, readLogGroups } from './logs/log-groups.ts';
-import { LogTail } from './logs/log-tail.ts';
+import { readLogGroups } from './logs/log-groups.ts';
 import { MetricFilters } from './logs/metric-filters.ts';
+import { WatchedLogs } from './logs/watched-logs.ts';
 import { metricKey, minuteOf } from './metrics/metric.ts';
 import { MetricStore } from './metrics/metric-store.ts';
 import { LogQueries } from './queries/log-queries.ts';
 import { measureAccess } from './sources/api-metrics.ts';
 import { isEmitted } from './sources/emitted-metrics.ts';
 import { LambdaMetrics } from './sources/lambda-metrics.ts';
+import { PassedTime } from './sources/passed-time.ts';
 import { QueueMetrics } from './sources/queue-metrics.ts';
 import { SchedulerMetrics } from './sources/scheduler-metrics.ts';
 import { countTableFault } from './sources/table-metrics.ts';
@@ -42,13 +43,11 @@ export class CloudWatch {
   readonly queries: LogQueries;
   readonly #setup: CloudWatchSetup;
   readonly #store = new MetricStore();
-  readonly #filters: MetricFilters;
-  readonly #groups: LogGroups;
-  readonly #tails: readonly (readonly [logGroup: string, tail: LogTail])[];
-  #accessLines: string[] = [];
+  readonly #logs: WatchedLogs;
   readonly #lambda: LambdaMetrics;
   readonly #queues: QueueMetrics;
   readonly #timer: NodeJS.Timeout;
+  readonly #passed = new PassedTime();
   #measured: number;
 
   /** @throws Error for an alarm, a metric filter or a topic that the local stack cannot judge */
@@ -56,37 +55,23 @@ export class CloudWatch {
     this.#setup = setup;
     const { template, clock, events, lambda, queues } = setup;
     const now = () => clock.now();
-    this.#filters = new MetricFilters(template.resources, this.#store);
-    this.board = new AlarmBoard(
-      template.resources,
-      this.#store,
-      setup.access,
-      (alarm, { from, to, at: time, actions }) =>
-        events.record('cloudwatch', to, {
-          alarm,
-          from,
-          time,
-          actions: actions.map(({ outcome }) => outcome),
-        }),
-    );
-    for (const { alarm, metric } of this.board.metrics()) {
-      if (!isEmitted(metric) && !this.#filters.emits(metric))
-        throw new Error(
-          `The local stack does not emit ${metricKey(metric)}, the metric of the alarm ${alarm}`,
-        );
-    }
-    this.#groups = readLogGroups(template.resources);
+    const filters = new MetricFilters(template.resources, this.#store);
+    this.board = new AlarmBoard(template.resources, this.#store, setup.access, (alarm, change) => {
+      const { from, to, at: time, actions } = change;
+      events.record('cloudwatch', to, { alarm, from, time, actions: actions.map(({ outcome }) => outcome) });
+    });
+    refuseUnknownMetrics(this.board, filters);
+    const groups = readLogGroups(template.resources);
+    const fileOf = (name: string) => lambda.log(name).path;
+    this.#logs = new WatchedLogs(filters, groups, fileOf);
     this.queries = new LogQueries({
       resources: template.resources,
-      groups: this.#groups,
+      groups,
       events,
-      fileOf: (name) => lambda.log(name).path,
+      fileOf,
       accessLog: setup.accessLog,
     });
-    this.#tails = [...this.#groups.ofFunction]
-      .filter(([, logGroup]) => this.#filters.has(logGroup))
-      .map(([name, logGroup]) => [logGroup, new LogTail(lambda.log(name).path)] as const);
-    this.#lambda = new LambdaMetrics(this.#store, now, lambda);
+    this.#lambda = new LambdaMetrics(this.#store, now, lambda, this.#passed);
     this.#queues = new QueueMetrics(this.#store, queues);
     this.scheduler = new SchedulerMetrics(this.#store, now);
     const [table] = template.tables;
@@ -105,14 +90,14 @@ export class CloudWatch {
   measureAccess(log: AccessLog): AccessLog {
     const { apiId, stage } = this.#setup.template.httpApi;
     const api = { apiId, stageName: stage.name };
-    return measureAccess(log, api, this.#store, () => this.#setup.clock.now());
+    return measureAccess(log, api, this.#store, {
+      now: () => this.#setup.clock.now(),
+      passed: this.#passed,
+    });
   }
 
   /** Receives a line of the access log. */
-  readonly receiveAccessLine = (line: string): void => {
-    const group = this.#groups.ofAccess;
-    if (group !== undefined && this.#filters.has(group)) this.#accessLines.push(line);
-  };
+  readonly receiveAccessLine = (line: string): void => this.#logs.receiveAccessLine(line);
 
   /**
    * Reads the new lines of the logs, measures the levels, and evaluates the alarms until now. To be called before
@@ -122,7 +107,7 @@ export class CloudWatch {
     const now = this.#setup.clock.now();
     const minute = minuteOf(now);
     if (minute < this.#measured) this.#rewind(minute);
-    this.#readLogs(now);
+    this.#logs.read(now);
     const first = Math.max(this.#measured, minute - LONGEST_MEASURED_MINUTES);
     for (let each = first; each <= minute; each += 1) {
       this.#lambda.measure(each);
@@ -131,6 +116,16 @@ export class CloudWatch {
     this.#measured = minute;
     this.board.advance(minute);
     this.#store.dropBefore(minute - this.board.rangeMinutes - 1);
+  }
+
+  /** Moves the clock after the alarms have seen everything before, and lets them see what happened meanwhile. */
+  watchMove(move: () => number): number {
+    this.catchUp();
+    const before = this.#setup.clock.now();
+    const fired = move();
+    this.#passed.noteMove(this.#setup.clock.now() - before);
+    this.catchUp();
+    return fired;
   }
 
   /** Forgets every value, state and notification. */
@@ -150,11 +145,12 @@ export class CloudWatch {
     this.board.rewind(minute);
     this.#measured = minute;
   }
+}
 
-  #readLogs(now: number): void {
-    for (const [group, tail] of this.#tails) tail.read((line) => this.#filters.apply(group, line, now));
-    const lines = this.#accessLines;
-    this.#accessLines = [];
-    for (const line of lines) this.#filters.apply(this.#groups.ofAccess ?? '', line, now);
+/** @throws Error for an alarm that could never fire here */
+function refuseUnknownMetrics(board: AlarmBoard, filters: MetricFilters): void {
+  for (const { alarm, metric } of board.metrics()) {
+    if (isEmitted(metric) || filters.emits(metric)) continue;
+    throw new Error(`The local stack does not emit ${metricKey(metric)}, the metric of the alarm ${alarm}`);
   }
 }

@@ -42,21 +42,15 @@ export function moveClock(control: TimeControl, body: string) {
   }, 'is more than ten years ahead');
   const { now, advanceSeconds = 0, freeze } = parseInput(near, body, 'ValidationException');
   const to = now === undefined ? clock.now() + advanceSeconds * 1000 : Date.parse(now);
-  const fired = watched(control, () => clock.move({ to, ...(freeze !== undefined && { frozen: freeze }) }));
+  const fired = control.cloudwatch.watchMove(() =>
+    clock.move({ to, ...(freeze !== undefined && { frozen: freeze }) }),
+  );
   return { ...describeClock(control), fired };
 }
 
 export function resetClock(control: TimeControl) {
-  const fired = watched(control, () => control.clock.reset());
+  const fired = control.cloudwatch.watchMove(() => control.clock.reset());
   return { ...describeClock(control), fired };
-}
-
-/** Moves the clock after the alarms have seen everything before, and lets them see what happened meanwhile. */
-function watched({ cloudwatch }: TimeControl, move: () => number): number {
-  cloudwatch.catchUp();
-  const fired = move();
-  cloudwatch.catchUp();
-  return fired;
 }
 
 export function describeScheduler({ scheduler }: TimeControl) {

@@ -15,6 +15,8 @@ export type LambdaSetup = {
   logDirectory: string;
   /** The maximum number of function processes in all. */
   processLimit: number;
+  /** The account's quota of invocations that run concurrently. */
+  accountConcurrency: number;
   /** Pause before each retry of an asynchronous invocation. */
   retryDelaysMs: readonly number[];
   /** Sends a record to an on-failure destination. */
@@ -32,6 +34,7 @@ export class LambdaService {
   readonly pool: EnvironmentPool;
   private readonly logs: Map<string, FunctionLog>;
   private readonly report: ReportProcess;
+  private readonly accountConcurrency: number;
 
   constructor(setup: LambdaSetup) {
     const { functions, clock, endpoints, logDirectory, processLimit, retryDelaysMs, sendTo, report } = setup;
@@ -46,6 +49,7 @@ export class LambdaService {
       return environment;
     };
     this.report = report;
+    this.accountConcurrency = setup.accountConcurrency;
     this.pool = new EnvironmentPool(processLimit, start);
     const invoke: AsynchronousSetup['invoke'] = (lambda, invocation, signal) => {
       this.reportThrottle(lambda);
@@ -79,11 +83,27 @@ export class LambdaService {
     return log;
   }
 
-  /** Reports an invocation that waits here, and that AWS would refuse: the function's own concurrency is used up. */
+  /** Reports an invocation that waits here, and that AWS would refuse: the concurrency that it may use is used up. */
   private reportThrottle(lambda: LambdaFunction): void {
     const { name, reservedConcurrency } = lambda;
-    if (reservedConcurrency === undefined || this.pool.countBusy(lambda) < reservedConcurrency) return;
-    this.report('throttle', { function: name });
+    if (
+      reservedConcurrency === undefined
+        ? this.isAccountUsedUp()
+        : this.countRunning(lambda) >= reservedConcurrency
+    )
+      this.report('throttle', { function: name });
+  }
+
+  /** Whether the functions without a concurrency of their own use what the others leave. */
+  private isAccountUsedUp(): boolean {
+    let left = this.accountConcurrency;
+    for (const lambda of this.functions) left -= lambda.reservedConcurrency ?? this.countRunning(lambda);
+    return left <= 0;
+  }
+
+  /** Counts the invocations of a function that run or wait, which would run on AWS. */
+  countRunning(lambda: LambdaFunction): number {
+    return this.pool.countBusy(lambda) + this.pool.countFor(lambda.name).waiting;
   }
 
   async close(): Promise<void> {

@@ -51,7 +51,6 @@ function listJobRows(name: JobName): AlarmRow[] {
       meaning: `A run of ${name} has failed, and is repeated`,
       runbook: 'functions.md#a-job-fails',
       measure: (signals) => signals.ofFunction(name, 'Errors', 'Sum'),
-      ...(name === 'mail-digest' && { isRollbackTrigger: true }),
     },
     {
       ...oncePerMinute,

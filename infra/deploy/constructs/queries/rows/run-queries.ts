@@ -62,8 +62,9 @@ export const runQueries: readonly QueryRow[] = [
     name: 'cold starts',
     logs: everyFunction,
     commands: [
-      "filter type = 'platform.initReport'",
-      'stats count(*) as starts, pct(record.metrics.durationMs, 50) as p50, pct(record.metrics.durationMs, 99) as p99 by @log, bin(1h) as hour',
+      // Lambda logs platform.initReport at the level DEBUG only: https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-log-level.html
+      "filter type = 'platform.report' and ispresent(record.metrics.initDurationMs)",
+      'stats count(*) as starts, pct(record.metrics.initDurationMs, 50) as p50, pct(record.metrics.initDurationMs, 99) as p99 by @log, bin(1h) as hour',
       'sort hour desc',
     ],
   },

@@ -3,6 +3,7 @@ import type { LambdaService } from '../../lambda/lambda-service.ts';
 import type { LambdaFunction } from '../../template/functions.ts';
 import { MINUTE_MS } from '../metrics/metric.ts';
 import type { MetricStore } from '../metrics/metric-store.ts';
+import type { PassedTime } from './passed-time.ts';
 
 const NAMESPACE = 'AWS/Lambda';
 
@@ -17,7 +18,10 @@ export class LambdaMetrics {
   /** When the stack's clock showed each event that waits, by its request id. */
   readonly #accepted = new Map<string, number>();
 
-  constructor(store: MetricStore, now: () => number, lambda: LambdaService) {
+  readonly #passed: PassedTime;
+
+  constructor(store: MetricStore, now: () => number, lambda: LambdaService, passed: PassedTime) {
+    this.#passed = passed;
     this.#store = store;
     this.#now = now;
     this.#lambda = lambda;
@@ -36,7 +40,7 @@ export class LambdaMetrics {
         this.#emit('Invocations', name, 1);
         this.#emit('Errors', name, outcome === 'error' ? 1 : 0);
         this.#emit('Throttles', name, 0);
-        this.#emit('Duration', name, Number(durationMs));
+        this.#emit('Duration', name, this.#passed.of(Number(durationMs), this.#timeoutOf(name)));
         return;
       case 'throttle':
         this.#emit('Throttles', name, 1);
@@ -57,7 +61,7 @@ export class LambdaMetrics {
     let claimed = 0;
     let total = 0;
     for (const lambda of this.#lambda.functions) {
-      const running = this.#countRunning(lambda);
+      const running = this.#lambda.countRunning(lambda);
       total += running;
       claimed += lambda.reservedConcurrency ?? running;
       if (running > 0) this.#measure('ConcurrentExecutions', { FunctionName: lambda.name }, running, minute);
@@ -81,9 +85,9 @@ export class LambdaMetrics {
     this.#measure('AsyncEventAge', { FunctionName: name }, age, minute);
   }
 
-  #countRunning(lambda: LambdaFunction): number {
-    const { pool } = this.#lambda;
-    return pool.countBusy(lambda) + pool.countFor(lambda.name).waiting;
+  /** Lambda ends a run then. */
+  #timeoutOf(name: string): number {
+    return (this.#lambda.find(name)?.timeoutSeconds ?? 0) * 1_000;
   }
 
   #emit(name: string, functionName: string, value: number): void {
