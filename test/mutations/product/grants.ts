@@ -38,8 +38,9 @@ export const grants: readonly Mutation[] = [
   },
   {
     behaviour: 'A function changes the schedules of other groups',
-    find: 'resourceArns: [this.formatSchedules(this.groupName)],',
-    replace: "resourceArns: [this.formatSchedules('*')],",
+    find: 'actions: actions.map((action) => `scheduler:${action}`),\n      resourceArns: [this.formatSchedules(this.groupName)],',
+    replace:
+      "actions: actions.map((action) => `scheduler:${action}`),\n      resourceArns: [this.formatSchedules('*')],",
     test: 'test/infra/deploy/permissions.test.ts',
     name: 'exactly its actions on exactly its resources',
   },

@@ -10,6 +10,7 @@ export const digestRun: readonly Mutation[] = [
   },
   {
     behaviour: 'The dead-letter queue holds the text of an error, with what it quotes',
+    file: 'functions/mail-digest/job.ts',
     find: 'throw new Error(code);',
     replace: 'throw error;',
     test: 'test/unit/mail-digest/digest-job.test.ts',
