@@ -1,7 +1,7 @@
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
-import { classify } from './failure.ts';
+import { classify } from './failure/failure.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { Links } from './scalekit.ts';
 
@@ -17,9 +17,9 @@ export function createLinks(rpcs: Rpcs, names: ConnectionNames): Links {
       );
       return { url: link, ...(expiry === undefined ? {} : { expiresAt: Number(expiry.seconds) * 1_000 }) };
     },
-    // One attempt: only the flow's record can tell whether an earlier attempt consumed the request.
+    // As a write: only the flow's record can tell whether an earlier attempt consumed the request.
     verify: ({ authRequestId, account }, scope) =>
-      controlCall('once', scope, async (policy) => {
+      controlCall('write', scope, async (policy) => {
         const request = { authRequestId, identifier: accountIdentifier(scope.user, account) };
         try {
           await rpcs.call(rpcs.accounts.verifyConnectedAccountUser, request, policy);

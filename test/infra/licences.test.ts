@@ -18,6 +18,7 @@ const ACCEPTED: readonly string[] = [
   'MPL-2.0',
   'Python-2.0',
   'Unlicense',
+  'Zlib',
 ];
 
 /** Packages whose package.json names no licence, which was read instead. */

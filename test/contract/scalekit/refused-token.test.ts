@@ -180,3 +180,43 @@ describe('a list whose workspace token Scalekit refuses each time', () => {
     expect(await attemptsOf(identifier, 'listConnectedAccounts')).toHaveLength(3);
   });
 });
+
+describe('the verification of a consent whose workspace token Scalekit refuses', () => {
+  const method = 'verifyConnectedAccountUser';
+  const verify = async (identifier: string) => {
+    const scalekit = await linked(identifier);
+    await control().post('tokens/expire', {});
+    return (fault?: object) => {
+      const armed = fault && control().post('faults', { at: `scalekit.${method}`, identifier, ...fault });
+      return Promise.resolve(armed).then(() =>
+        scalekit.links.verify({ authRequestId: 'any' }, scope(identifier)),
+      );
+    };
+  };
+
+  it('reaches Scalekit once more, with a new token', async () => {
+    expect(await (await verify('verify-again'))()).toBe('not-found');
+    expect(await attemptsOf('verify-again', method)).toEqual(['Unauthenticated', 'NotFound']);
+  });
+
+  it('is never sent a third time', async () => {
+    const fault = { do: 'error', code: 'Unauthenticated', share: 1 };
+    await expect((await verify('verify-refused'))(fault)).rejects.toMatchObject({
+      code: 'upstream-unavailable',
+    });
+    expect(await attemptsOf('verify-refused', method)).toEqual(['Unauthenticated', 'Unauthenticated']);
+  });
+
+  it.each(['Unavailable', 'Internal'])(
+    'is not sent again after %s, which may follow its effect',
+    async (code) => {
+      const identifier = `verify-${code.toLowerCase()}`;
+      const scalekit = await linked(identifier);
+      await control().post('faults', { at: `scalekit.${method}`, identifier, do: 'error', code, share: 1 });
+      await expect(scalekit.links.verify({ authRequestId: 'any' }, scope(identifier))).rejects.toMatchObject({
+        code: 'upstream-unavailable',
+      });
+      expect(await attemptsOf(identifier, method)).toEqual([code]);
+    },
+  );
+});

@@ -129,9 +129,8 @@ export const scalekit: readonly ParityMutation[] = [
     behaviour: 'Scalekit: tokens issued for an old client secret stay valid after its rotation',
     source: 'https://docs.scalekit.com/guides/client-credentials-practices/',
     file: 'infra/local/scalekit/tokens/access-tokens.ts',
-    find: 'rotate(clientSecret: string): void {',
-    replace: `rotate(clientSecret: string): void {
-    this.#expiries.clear();`,
+    find: '    this.#clientSecrets = keepOld ?',
+    replace: '    this.#expiries.clear();\n    this.#clientSecrets = keepOld ?',
     test: 'test/contract/simulator/accounts.test.ts',
     name: 'rejects the old secret',
   },

@@ -38,9 +38,9 @@ export const grants: readonly Mutation[] = [
   },
   {
     behaviour: 'A function changes the schedules of other groups',
-    find: "actions: ['scheduler:GetSchedule', 'scheduler:DeleteSchedule'],\n      resourceArns: [this.formatSchedules(this.groupName)],",
+    find: 'actions: actions.map((action) => `scheduler:${action}`),\n      resourceArns: [this.formatSchedules(this.groupName)],',
     replace:
-      "actions: ['scheduler:GetSchedule', 'scheduler:DeleteSchedule'],\n      resourceArns: [this.formatSchedules('*')],",
+      "actions: actions.map((action) => `scheduler:${action}`),\n      resourceArns: [this.formatSchedules('*')],",
     test: 'test/infra/deploy/permissions.test.ts',
     name: 'exactly its actions on exactly its resources',
   },

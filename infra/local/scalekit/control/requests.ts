@@ -24,7 +24,10 @@ export const arrivalRequest = z
 
 export const lifetimeRequest = z.strictObject({ expiresIn: z.int().min(1).max(86_400) });
 
-export const credentialsRequest = z.strictObject({ clientSecret: z.string().min(1) });
+export const credentialsRequest = z.strictObject({
+  clientSecret: z.string().min(1),
+  keepOld: z.boolean().default(false),
+});
 
 export const scopeQuery = z.strictObject({ identifier: identifier.optional() });
 

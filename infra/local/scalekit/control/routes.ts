@@ -31,8 +31,8 @@ export const controlRoutes: Record<string, ControlRoute> = {
     return { expiresIn };
   }),
   'POST tokens/expire': defineRoute(requests.nothing, ({ tokens }) => ({ expired: tokens.expireAll() })),
-  'POST credentials': defineRoute(requests.credentialsRequest, ({ tokens }, { clientSecret }) => {
-    tokens.rotate(clientSecret);
+  'POST credentials': defineRoute(requests.credentialsRequest, ({ tokens }, { clientSecret, keepOld }) => {
+    tokens.rotate(clientSecret, { keepOld });
     return { rotated: true };
   }),
   'POST reset': defineRoute(requests.nothing, reset),

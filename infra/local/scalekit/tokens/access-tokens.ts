@@ -7,19 +7,20 @@ export type TokenResponse = { access_token: string; token_type: 'Bearer'; expire
 /** The workspace's client credentials and the tokens issued for them. */
 export class AccessTokens {
   readonly #clientId: string;
-  #clientSecret: string;
+  #clientSecrets: readonly string[];
   readonly #expiries = new Map<string, number>();
   /** Lifetime of tokens issued from now on. */
   lifetimeSeconds = DEFAULT_LIFETIME_SECONDS;
 
   constructor(clientId: string, clientSecret: string) {
     this.#clientId = clientId;
-    this.#clientSecret = clientSecret;
+    this.#clientSecrets = [clientSecret];
   }
 
-  /** A new token; undefined if the credentials are not the current ones. */
+  /** A new token; undefined if the credentials are not live ones. */
   issue(clientId: string | null, clientSecret: string | null): TokenResponse | undefined {
-    if (clientId !== this.#clientId || clientSecret !== this.#clientSecret) return undefined;
+    if (clientId !== this.#clientId || !this.#clientSecrets.some((live) => live === clientSecret))
+      return undefined;
     this.#deleteExpired();
     const token = `skat_${randomBytes(32).toString('base64url')}`;
     this.#expiries.set(token, Date.now() + this.lifetimeSeconds * 1000);
@@ -38,9 +39,9 @@ export class AccessTokens {
     return revoked;
   }
 
-  /** Rotates the secret as the dashboard does: the old secret fails immediately, its tokens stay valid. */
-  rotate(clientSecret: string): void {
-    this.#clientSecret = clientSecret;
+  /** Rotates the secret as the dashboard does: old secrets fail immediately unless kept, their tokens stay valid. */
+  rotate(clientSecret: string, { keepOld }: { keepOld: boolean }): void {
+    this.#clientSecrets = keepOld ? [...this.#clientSecrets, clientSecret] : [clientSecret];
   }
 
   #deleteExpired(): void {

@@ -106,4 +106,19 @@ export const token: readonly Mutation[] = [
     test: 'test/contract/scalekit/init.test.ts',
     name: 'is ready while the secret has no value',
   },
+  {
+    behaviour: 'A consent is not verified while Scalekit ends all tokens',
+    find: "controlCall('write', scope, async (policy) => {\n        const request = { authRequestId,",
+    replace: "controlCall('once', scope, async (policy) => {\n        const request = { authRequestId,",
+    test: 'test/contract/scalekit/refused-token.test.ts',
+    name: 'reaches Scalekit once more, with a new token',
+  },
+  {
+    behaviour: 'A consent that may have been verified is verified again',
+    find: "controlCall('write', scope, async (policy) => {\n        const request = { authRequestId, identifier",
+    replace:
+      "controlCall('idempotent', scope, async (policy) => {\n        const request = { authRequestId, identifier",
+    test: 'test/contract/scalekit/refused-token.test.ts',
+    name: 'is not sent again after Unavailable, which may follow its effect',
+  },
 ];

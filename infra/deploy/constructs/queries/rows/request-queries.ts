@@ -1,6 +1,11 @@
 import { everyFunction } from '../../alarms/log-count.ts';
 import { type QueryRow, TRACE } from '../query-row.ts';
 
+/** AWS's refusal may be the cause of the line's error, or of its cause. */
+const DENIED = ['trace.name', 'trace.cause.name', 'trace.cause.cause.name'].map(
+  (member) => `${member} = 'AccessDeniedException'`,
+);
+
 /** Requests, and who made them. */
 export const requestQueries: readonly QueryRow[] = [
   {
@@ -77,7 +82,7 @@ export const requestQueries: readonly QueryRow[] = [
     name: 'denied calls',
     logs: everyFunction,
     commands: [
-      "filter 'AccessDeniedException' in [trace.name, trace.cause.name, trace.cause.cause.name]",
+      `filter ${DENIED.join(' or ')}`,
       'stats count(*) as calls, max(@timestamp) as newest by service, message, route, trace.frames.0, trace.cause.frames.0, trace.cause.cause.frames.0',
     ],
   },
