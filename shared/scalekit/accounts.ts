@@ -8,10 +8,10 @@ import { AppError } from '../errors/app-error.ts';
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
+import { unlessRefused } from './failure/unless-refused.ts';
 import { ConnectorStatus } from './rpc/descriptors.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { AccountStatus, Accounts, CallScope, ConnectedAccount, StoredAccount } from './scalekit.ts';
-import { unlessRefused } from './unless-refused.ts';
 
 /** The SDK's status is a numeric enum, although its documentation shows strings. */
 const statuses: Record<Status, AccountStatus> = {

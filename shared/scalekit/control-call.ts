@@ -1,5 +1,5 @@
 import { CONTROL_CALL_MS } from '../config/limits.ts';
-import { toAppError } from './call-error.ts';
+import { toAppError } from './failure/call-error.ts';
 import type { Repetition } from './retry.ts';
 import type { CallPolicy } from './rpc/rpcs.ts';
 import type { CallScope } from './scalekit.ts';

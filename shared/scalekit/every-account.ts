@@ -1,9 +1,9 @@
 import { accountIdentifier } from './account-identifier.ts';
 import { PAGE_SIZE } from './accounts.ts';
 import { controlCall } from './control-call.ts';
+import { unlessRefused } from './failure/unless-refused.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { EveryAccount } from './scalekit.ts';
-import { unlessRefused } from './unless-refused.ts';
 
 /** The accounts of a user on every connection of the environment, also those that the product does not use any more. */
 export function createEveryAccount(rpcs: Rpcs): EveryAccount {

@@ -1,7 +1,7 @@
 import { accountIdentifier } from './account-identifier.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { controlCall } from './control-call.ts';
-import { classify } from './failure.ts';
+import { classify } from './failure/failure.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { Links } from './scalekit.ts';
 

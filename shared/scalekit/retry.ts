@@ -6,7 +6,7 @@ import {
   SEND_MS,
   WORTHWHILE_ATTEMPT_MS,
 } from '../config/limits.ts';
-import { classify, type Failure } from './failure.ts';
+import { classify, type Failure } from './failure/failure.ts';
 
 /**
  * `once`: any failure is final. `write`: any failure is final, except that Scalekit refused the workspace's token.

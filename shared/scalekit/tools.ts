@@ -1,9 +1,9 @@
 import type { JsonObject } from '@bufbuild/protobuf';
 import { EXECUTION_ID_CHARACTERS, PROVIDER_CALL_MS } from '../config/limits.ts';
 import { accountIdentifier } from './account-identifier.ts';
-import { failedRun, toAppError } from './call-error.ts';
 import type { ConnectionNames } from './connection-names.ts';
 import { createDefinitions } from './definitions.ts';
+import { failedRun, toAppError } from './failure/call-error.ts';
 import type { Rpcs } from './rpc/rpcs.ts';
 import type { CallScope, ToolCall, ToolRun, Tools } from './scalekit.ts';
 

@@ -17,6 +17,7 @@ const AREAS: [area: string, files: RegExp][] = [
   ['Secrets Manager', /^infra\/local\/aws\/secrets-manager\//],
   ['KMS', /^infra\/local\/aws\/kms\//],
   ['DynamoDB', /^infra\/local\/aws\/(dynamodb\/|template\/table)/],
+  ['CloudWatch', /^infra\/local\/aws\/cloudwatch\//],
   ['Scalekit', /^infra\/local\/scalekit\/(?!providers\/)/],
   ['Providers behind Scalekit', /^infra\/local\/scalekit\/providers\//],
 ];

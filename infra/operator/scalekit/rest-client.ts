@@ -1,4 +1,4 @@
-import { parseRetryAfter } from '../../../shared/scalekit/retry-after.ts';
+import { parseRetryAfter } from '../../../shared/scalekit/failure/retry-after.ts';
 import { CommandError } from '../command-error.ts';
 
 /** Scalekit's response, or none. Without one, the request may have had its effect. */

@@ -5,7 +5,7 @@ import { listActions } from '../../connections/actions/list-actions.ts';
 import { findAction } from '../../connections/allow-list.ts';
 import type { ConnectionConfig } from '../../connections/connections.ts';
 import { AppError, asAppError } from '../../errors/app-error.ts';
-import { failedRun } from '../call-error.ts';
+import { failedRun } from '../failure/call-error.ts';
 import type { OpenToken } from '../provider-api/open-token.ts';
 import type { ApiRequest, UserToken } from '../provider-api/user-token.ts';
 import { withRetries } from '../retry.ts';

@@ -1,8 +1,8 @@
 import { ACTION_RESULT_DEPTH } from '../../config/limits.ts';
 import type { ErrorPlace, HttpAction, Place } from '../../connections/actions/http-action.ts';
-import { classifyResponse, type Failure, KnownFailure } from '../failure.ts';
+import { classifyResponse, type Failure, KnownFailure } from '../failure/failure.ts';
+import { parseRetryAfter } from '../failure/retry-after.ts';
 import type { ProviderResponse } from '../provider-api/exchange.ts';
-import { parseRetryAfter } from '../retry-after.ts';
 import { isShallow } from './is-shallow.ts';
 
 /**

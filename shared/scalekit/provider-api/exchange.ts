@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
-import { KnownFailure, notSent } from '../failure.ts';
+import { KnownFailure, notSent } from '../failure/failure.ts';
 
 export type Outgoing = { method: string; headers: Record<string, string>; body?: string | undefined };
 

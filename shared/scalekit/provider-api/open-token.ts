@@ -4,7 +4,7 @@ import { AppError } from '../../errors/app-error.ts';
 import { accountIdentifier } from '../account-identifier.ts';
 import type { ConnectionNames } from '../connection-names.ts';
 import { controlCall } from '../control-call.ts';
-import { classify } from '../failure.ts';
+import { classify } from '../failure/failure.ts';
 import { ConnectorStatus } from '../rpc/descriptors.ts';
 import type { Rpcs } from '../rpc/rpcs.ts';
 import type { CallScope } from '../scalekit.ts';

@@ -1,8 +1,8 @@
 import { PROVIDER_CALL_MS, PROVIDER_RESPONSE_BYTES } from '../../config/limits.ts';
 import type { AccountRef } from '../../connections/account-ref.ts';
 import { AppError } from '../../errors/app-error.ts';
-import { toAppError } from '../call-error.ts';
-import { classifyResponse, KnownFailure } from '../failure.ts';
+import { toAppError } from '../failure/call-error.ts';
+import { classifyResponse, KnownFailure } from '../failure/failure.ts';
 import { withRetries } from '../retry.ts';
 import type { ProviderApi } from '../scalekit.ts';
 import { withoutContent } from './exchange.ts';

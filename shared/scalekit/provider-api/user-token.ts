@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { notSent } from '../failure.ts';
+import { notSent } from '../failure/failure.ts';
 import { exchange, type Outgoing, type ProviderResponse } from './exchange.ts';
 
 /** The header that carries a credential: its name in lower case, and what stands before the credential. */

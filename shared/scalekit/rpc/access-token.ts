@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { notSent } from '../failure.ts';
+import { notSent } from '../failure/failure.ts';
 import type { Credentials, CredentialsSource } from './credentials.ts';
 
 const tokenResponse = z.object({

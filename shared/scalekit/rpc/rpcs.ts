@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallOptions, type Client, Code, ConnectError, createClient } from '@connectrpc/connect';
 import type { Http2SessionManager } from '@connectrpc/connect-node';
-import { classify, type KnownFailure, notSent } from '../failure.ts';
+import { classify, type KnownFailure, notSent } from '../failure/failure.ts';
 import { type Repetition, withRetries } from '../retry.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { CredentialsSource } from './credentials.ts';

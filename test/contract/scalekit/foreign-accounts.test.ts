@@ -54,6 +54,8 @@ describe('a list of accounts whose filter is loose', () => {
     expect(await accounts.list(scope('ada'))).toEqual([]);
     expect(await accounts.listAll(scope('ada'))).toEqual([]);
     await expectNothingOnGmail();
+    const { everyAccount } = scalekit.client;
+    expect(await everyAccount.list(scope('ada'))).toEqual(account.identifier === 'ada' ? ['ca_1'] : []);
   });
 
   it('shows and deletes nothing of the user’s account on another connection of the product', async () => {

@@ -12,7 +12,7 @@ const QUICK = [
   'Scheduler gives up a firing',
 ];
 
-describe('the alarms of the stack', () => {
+describe('the alarms of the stack (T65)', () => {
   beforeEach(startWatching);
   afterEach(stopWatching);
 

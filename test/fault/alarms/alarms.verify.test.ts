@@ -3,7 +3,7 @@ import { startWatching, stopWatching } from '../../support/alarms/alarm-control.
 import { expectAlarms } from '../../support/alarms/expect-alarms.ts';
 import { scenarios } from '../../support/alarms/scenarios/scenarios.ts';
 
-describe('the alarms of the stack', () => {
+describe('the alarms of the stack (T65)', () => {
   beforeEach(startWatching);
   afterEach(stopWatching);
 

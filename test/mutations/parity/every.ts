@@ -1,5 +1,6 @@
 import type { ParityMutation } from '../mutation.ts';
 import { asynchronousInvocations } from './asynchronous.ts';
+import { cloudWatch } from './cloudwatch.ts';
 import { corsAndThrottling } from './cors-and-throttling.ts';
 import { eventBuses } from './event-bus.ts';
 import { gateway } from './gateway.ts';
@@ -28,6 +29,7 @@ export const mutations: readonly ParityMutation[] = [
   ...eventBuses,
   ...queues,
   ...stores,
+  ...cloudWatch,
   ...keys,
   ...permissions,
   ...scalekit,

@@ -103,7 +103,7 @@ export const config: readonly Mutation[] = [
     behaviour: 'A wildcard of reads covers a shipped tool that writes',
     find: '.flatMap(([line]) => [line, ...shippedToolsMatching(line)])',
     replace: '.flatMap(([line]) => [line])',
-    test: 'test/infra/deploy/unproven-reads.test.ts',
+    test: 'test/infra/deploy/allow-list/unproven-reads.test.ts',
     name: 'a shipped tool that a wildcard stands for',
   },
   {

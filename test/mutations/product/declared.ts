@@ -3,7 +3,7 @@ import type { Mutation } from '../mutation.ts';
 const BUILD = { test: 'test/unit/scalekit/declared/build-request.test.ts' };
 const READ = { test: 'test/unit/scalekit/declared/read-response.test.ts' };
 const RUN = { test: 'test/unit/scalekit/declared/declared-tools.test.ts' };
-const CHECK = { test: 'test/infra/deploy/wrong-actions.test.ts' };
+const CHECK = { test: 'test/infra/deploy/allow-list/wrong-actions.test.ts' };
 
 /** The actions that the configuration declares, and their way to the providers' APIs. */
 export const declared: Mutation[] = [

@@ -37,6 +37,7 @@ import { mcpCalls } from './mcp/calls.ts';
 import { mcpPages } from './mcp/pages.ts';
 import { mcpProtocol } from './mcp/protocol.ts';
 import { mcpResults } from './mcp/results.ts';
+import { offboardings } from './offboarding/ends.ts';
 import { openapi } from './openapi.ts';
 import { operationsAlarms } from './operations/alarms.ts';
 import { operationsDeployment } from './operations/deployment.ts';
@@ -119,6 +120,7 @@ export const mutations: readonly Mutation[] = [
   ...token,
   ...schedule,
   ...template,
+  ...offboardings,
   ...webhookEffects,
   ...webhookSignatures,
   ...writeOnce,

@@ -1,6 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 
-const CLASSES = { test: 'test/unit/scalekit/failure.test.ts' };
+const CLASSES = { test: 'test/unit/scalekit/failure/failure.test.ts' };
 const RETRIES = { test: 'test/unit/scalekit/retry.test.ts' };
 const TOKENS = { test: 'test/contract/scalekit/refused-token.test.ts' };
 const TOOLS = { test: 'test/contract/scalekit/client-tools.test.ts' };

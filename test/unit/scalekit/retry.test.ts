@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Failure, KnownFailure } from '../../../shared/scalekit/failure.ts';
+import { type Failure, KnownFailure } from '../../../shared/scalekit/failure/failure.ts';
 import { type Repetition, withRetries } from '../../../shared/scalekit/retry.ts';
 
 const rateLimited: Failure = { kind: 'rate-limited', retryAfter: 0 };

@@ -10,7 +10,7 @@ import { fromAwsError } from '../../../../shared/errors/from-aws-error.ts';
 import { httpHandler } from '../../../../shared/http/http-handler.ts';
 import { jsonResponse } from '../../../../shared/http/response.ts';
 import { createLog, type Log } from '../../../../shared/observability/log.ts';
-import { toAppError } from '../../../../shared/scalekit/call-error.ts';
+import { toAppError } from '../../../../shared/scalekit/failure/call-error.ts';
 import { accessTokens } from '../../../../shared/scalekit/rpc/access-token.ts';
 import { httpEvent } from '../../../support/http-event.ts';
 import { refSchema, synthesize } from '../template.ts';

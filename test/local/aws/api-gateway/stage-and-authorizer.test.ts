@@ -6,12 +6,14 @@ import { order, tokenFrom, useFixtureStack } from '../../fixture/stack.ts';
 describe('an HTTP API with a named stage, no CORS, a $default route and the token in the query', () => {
   const stack = useFixtureStack({
     synthesize: synthesizeFixture(({ Resources }) => {
-      const { Stage, Api0A1B2C3D: Api, Jwt, Route0 } = Resources;
-      if (!Stage || !Api || !Jwt || !Route0) throw new Error('The fixture has no API');
+      const { Stage, Api0A1B2C3D: Api, Jwt, Route0, Permission0 } = Resources;
+      if (!Stage || !Api || !Jwt || !Route0 || !Permission0) throw new Error('The fixture has no API');
       Stage.Properties.StageName = 'prod';
       delete Api.Properties.CorsConfiguration;
       Jwt.Properties.IdentitySource = ['$request.querystring.token'];
       Object.assign(Route0.Properties, { RouteKey: '$default', AuthorizationType: 'NONE' });
+      const anyRoute = `arn:aws:execute-api:*:*:\${Api0A1B2C3D}/*/*`;
+      Object.assign(Permission0.Properties, { SourceArn: { 'Fn::Sub': anyRoute } });
     }),
   });
 

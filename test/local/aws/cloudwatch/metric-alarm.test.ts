@@ -94,10 +94,18 @@ describe('a metric alarm', () => {
     record(1, 1);
     record(1, 3);
     expect(changes(alarm, 2)).toEqual([]);
-    const { alarm: higher, record: recordHigher } = createAlarm({ [key]: statistic, Threshold: value });
-    recordHigher(1, 1);
-    recordHigher(1, 3);
-    expect(changes(higher, 2)).toEqual([[2, 'ALARM']]);
+    const compared = ['GreaterThanOrEqualToThreshold', 'GreaterThanThreshold'].map((ComparisonOperator) => {
+      const other = createAlarm({
+        Statistic: undefined,
+        [key]: statistic,
+        Threshold: value,
+        ComparisonOperator,
+      });
+      other.record(1, 1);
+      other.record(1, 3);
+      return changes(other.alarm, 2);
+    });
+    expect(compared).toEqual([[[2, 'ALARM']], []]);
   });
 
   it('forgets what a clock that is moved back has not reached yet', () => {

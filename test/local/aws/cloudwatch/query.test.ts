@@ -31,6 +31,7 @@ describe('a query of logs', () => {
     ["filter message = 'request'", 3],
     ["filter message = 'request' and status >= 500", 1],
     ['filter status >= 400', 2],
+    ['filter status < 1000', 3],
     ["filter message != 'request'", 1],
     ['filter status like /^4/', 1],
     ["filter route like 'GET'", 3],

@@ -2,6 +2,7 @@ import type { Mutation } from '../../mutation.ts';
 
 const ALARMS = { test: 'test/infra/deploy/alarms/alarms.test.ts' };
 const TOPIC = { test: 'test/infra/deploy/alarms/alarm-topic.test.ts' };
+const DASHBOARD = { test: 'test/infra/deploy/dashboard.test.ts' };
 const LINES = { test: 'test/infra/deploy/alarms/log-lines.test.ts' };
 const RUNBOOK = { test: 'test/infra/deploy/alarms/runbook.test.ts' };
 const ROWS = 'infra/deploy/constructs/alarms/rows';
@@ -185,5 +186,19 @@ export const operationsAlarms: readonly Mutation[] = [
     replace: ".filter(({ row }) => row.isRollbackTrigger || row.id === 'MailDigestErrors')",
     ...ALARMS,
     name: 'are those that a wrong version makes fire and a single error does not, in an output',
+  },
+  {
+    behaviour: 'The dashboard shows the average of a duration, which hides the slow ones',
+    find: "left: [metric('Duration', 'p50'), metric('Duration', 'p99')],",
+    replace: "left: [metric('Duration', 'p50'), metric('Duration', 'Maximum')],",
+    ...DASHBOARD,
+    name: 'shows rate, errors, duration and saturation of',
+  },
+  {
+    behaviour: 'The dashboard of one region replaces that of another',
+    find: 'dashboardName: `${stackName}-${region}`,',
+    replace: 'dashboardName: region && stackName,',
+    ...DASHBOARD,
+    name: 'has a name that no other stage or region has',
   },
 ];

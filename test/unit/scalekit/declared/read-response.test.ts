@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ErrorPlace } from '../../../../shared/connections/actions/http-action.ts';
 import { readResponse } from '../../../../shared/scalekit/declared/read-response.ts';
-import { KnownFailure } from '../../../../shared/scalekit/failure.ts';
+import { KnownFailure } from '../../../../shared/scalekit/failure/failure.ts';
 import { action } from '../../../support/declared/provider.ts';
 
 const error: ErrorPlace = {

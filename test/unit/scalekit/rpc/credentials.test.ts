@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { KnownFailure } from '../../../../shared/scalekit/failure.ts';
+import { KnownFailure } from '../../../../shared/scalekit/failure/failure.ts';
 import { accessTokens } from '../../../../shared/scalekit/rpc/access-token.ts';
 import { secretsManagerCredentials } from '../../../../shared/scalekit/rpc/credentials.ts';
 import { thrownBy } from '../../../support/scalekit/simulated-scalekit.ts';

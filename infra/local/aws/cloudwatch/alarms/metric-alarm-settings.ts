@@ -20,7 +20,7 @@ export type MetricAlarmSettings = Judgement & {
   metrics: ReadonlyMap<string, { metric: Metric; statistic: Statistic }>;
 };
 
-export type Comparison = keyof typeof comparisons;
+type Comparison = keyof typeof comparisons;
 
 export const comparisons = {
   GreaterThanThreshold: (value: number, threshold: number) => value > threshold,

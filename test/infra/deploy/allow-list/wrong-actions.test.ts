@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { findUnmarkedDestructive } from '../../../infra/deploy/parameters/allow-list/unmarked-destructive.ts';
-import { findUnprovenReads } from '../../../infra/deploy/parameters/allow-list/unproven-reads.ts';
-import { findWrongActions } from '../../../infra/deploy/parameters/allow-list/wrong-actions.ts';
-import type { HttpAction } from '../../../shared/connections/actions/http-action.ts';
-import { type ConnectionConfig, connections } from '../../../shared/connections/connections.ts';
-import { SINGLE_LINE } from '../../../shared/connections/single-line.ts';
+import { findUnmarkedDestructive } from '../../../../infra/deploy/parameters/allow-list/unmarked-destructive.ts';
+import { findUnprovenReads } from '../../../../infra/deploy/parameters/allow-list/unproven-reads.ts';
+import { findWrongActions } from '../../../../infra/deploy/parameters/allow-list/wrong-actions.ts';
+import type { HttpAction } from '../../../../shared/connections/actions/http-action.ts';
+import { type ConnectionConfig, connections } from '../../../../shared/connections/connections.ts';
+import { SINGLE_LINE } from '../../../../shared/connections/single-line.ts';
 
 const text = { type: 'string' };
 const good = {

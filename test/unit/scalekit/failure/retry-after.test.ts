@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRetryAfter } from '../../../shared/scalekit/retry-after.ts';
+import { parseRetryAfter } from '../../../../shared/scalekit/failure/retry-after.ts';
 
 const now = Date.parse('1994-11-06T08:49:00Z');
 

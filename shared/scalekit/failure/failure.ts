@@ -1,7 +1,7 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import * as z from 'zod/mini';
-import { EXECUTION_ID_CHARACTERS } from '../config/limits.ts';
-import { AppError } from '../errors/app-error.ts';
+import { EXECUTION_ID_CHARACTERS } from '../../config/limits.ts';
+import { AppError } from '../../errors/app-error.ts';
 import { type ProviderStatus, providerStatusOf, providerStatusOfHttp } from './provider-status.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { findToolError } from './tool-error.ts';

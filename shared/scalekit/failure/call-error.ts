@@ -1,9 +1,9 @@
-import { DEFAULT_RETRY_AFTER_SECONDS } from '../config/limits.ts';
-import type { AccountRef } from '../connections/account-ref.ts';
-import { AppError, type ErrorCode, type ProviderErrorReason } from '../errors/app-error.ts';
+import { DEFAULT_RETRY_AFTER_SECONDS } from '../../config/limits.ts';
+import type { AccountRef } from '../../connections/account-ref.ts';
+import { AppError, type ErrorCode, type ProviderErrorReason } from '../../errors/app-error.ts';
+import type { ToolRun } from '../scalekit.ts';
 import { classify, type Failure, type Refusal } from './failure.ts';
 import type { ProviderStatus } from './provider-status.ts';
-import type { ToolRun } from './scalekit.ts';
 
 /** What a caller sees, and what a write with this failure has become. */
 type Meaning = { code: ErrorCode; reason?: ProviderErrorReason; write: 'not-run' | 'failed' | 'unknown' };

@@ -1,4 +1,4 @@
-import { RETRY_AFTER_SECONDS } from '../config/limits.ts';
+import { RETRY_AFTER_SECONDS } from '../../config/limits.ts';
 
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*';
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)';

@@ -1,5 +1,5 @@
 import type { ConnectError } from '@connectrpc/connect';
-import { ErrorInfoSchema } from './rpc/descriptors.ts';
+import { ErrorInfoSchema } from '../rpc/descriptors.ts';
 
 /**
  * The typed detail of an error that a tool's run ended with, after Scalekit called the provider. Undefined for an error

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findUnmarkedDestructive } from '../../../infra/deploy/parameters/allow-list/unmarked-destructive.ts';
-import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
-import { connections } from '../../../shared/connections/connections.ts';
+import { findUnmarkedDestructive } from '../../../../infra/deploy/parameters/allow-list/unmarked-destructive.ts';
+import type { ToolMark } from '../../../../shared/connections/actions/http-action.ts';
+import { connections } from '../../../../shared/connections/connections.ts';
 
 const namesIn = (tools: Record<string, ToolMark>) =>
   findUnmarkedDestructive({ x: { provider: 'X', displayName: 'X', tools } });

@@ -1,7 +1,7 @@
-import { controlCall } from './control-call.ts';
+import { controlCall } from '../control-call.ts';
+import type { CallPolicy } from '../rpc/rpcs.ts';
+import type { CallScope } from '../scalekit.ts';
 import { classify } from './failure.ts';
-import type { CallPolicy } from './rpc/rpcs.ts';
-import type { CallScope } from './scalekit.ts';
 
 /** Makes a call whose refusal with that code means that its effect is there already. @throws AppError */
 export function unlessRefused(

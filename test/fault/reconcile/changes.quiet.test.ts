@@ -1,10 +1,10 @@
 import { ListSchedulesCommand, UpdateScheduleCommand } from '@aws-sdk/client-scheduler';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { choiceSchema } from '../../shared/digest/settings/settings.ts';
-import { ownerOf, putSettings } from '../support/digest/digest-control.ts';
-import { runReconcile, useScheduleTruth } from '../support/digest/schedule-truth.ts';
-import { linkGmail, signedIn, stack } from '../support/stack/product.ts';
-import { armFault, control, healStack, recycle } from '../support/stack/stack-control.ts';
+import { choiceSchema } from '../../../shared/digest/settings/settings.ts';
+import { ownerOf, putSettings } from '../../support/digest/digest-control.ts';
+import { runReconcile, useScheduleTruth } from '../../support/digest/schedule-truth.ts';
+import { linkGmail, signedIn, stack } from '../../support/stack/product.ts';
+import { armFault, control, healStack, recycle } from '../../support/stack/stack-control.ts';
 
 const { client, settings, findSchedule, expectTruth } = useScheduleTruth();
 const policy = { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 3_600 };

@@ -1,9 +1,14 @@
 import { Code, ConnectError } from '@connectrpc/connect';
 import { ErrorInfoSchema } from '@scalekit-sdk/node/lib/pkg/grpc/scalekit/v1/errdetails/errdetails_pb.js';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../shared/errors/app-error.ts';
-import { failedRun, toAppError } from '../../../shared/scalekit/call-error.ts';
-import { classify, classifyResponse, KnownFailure, notSent } from '../../../shared/scalekit/failure.ts';
+import { AppError } from '../../../../shared/errors/app-error.ts';
+import { failedRun, toAppError } from '../../../../shared/scalekit/failure/call-error.ts';
+import {
+  classify,
+  classifyResponse,
+  KnownFailure,
+  notSent,
+} from '../../../../shared/scalekit/failure/failure.ts';
 
 /** An error that Scalekit sent, with its gRPC status. */
 const sent = (code: Code, message = 'no', headers = {}) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findUnprovenReads } from '../../../infra/deploy/parameters/allow-list/unproven-reads.ts';
-import type { ToolMark } from '../../../shared/connections/actions/http-action.ts';
-import { connections } from '../../../shared/connections/connections.ts';
+import { findUnprovenReads } from '../../../../infra/deploy/parameters/allow-list/unproven-reads.ts';
+import type { ToolMark } from '../../../../shared/connections/actions/http-action.ts';
+import { connections } from '../../../../shared/connections/connections.ts';
 
 const config = (tools: Record<string, ToolMark>) => ({ provider: 'X', displayName: 'X', tools });
 

@@ -1,0 +1,110 @@
+import type { Mutation } from '../../mutation.ts';
+
+const GUARDS = { test: 'test/unit/offboarding/guards.test.ts' };
+const RECEIVE = { test: 'test/unit/account-events/receive-event.test.ts' };
+const TRAILS = { test: 'test/contract/state/offboarding/trails.test.ts' };
+const KILLS = { test: 'test/contract/offboarding/kills.test.ts' };
+const BEGIN = { test: 'test/contract/offboarding/begin.test.ts' };
+const MESSAGES = { test: 'test/unit/offboarding/names-user.test.ts' };
+
+/** The end of everything of a user, which must be an end. */
+export const offboardings: readonly Mutation[] = [
+  {
+    behaviour: 'A link begins for a user while the offboarding is under way',
+    find: 'await refuseDuringOffboarding(scope.user, deps);\n  if (ref.account !== undefined)',
+    replace: 'if (ref.account !== undefined)',
+    ...GUARDS,
+    name: 'authorize stores nothing and creates no account',
+  },
+  {
+    behaviour: 'A link is finished for a user while the offboarding is under way',
+    find: 'await refuseDuringOffboarding(scope.user, deps);\n  const { state, authRequestId } = back;',
+    replace: 'const { state, authRequestId } = back;',
+    ...GUARDS,
+    name: 'verify links nothing',
+  },
+  {
+    behaviour: 'A firing that comes late leaves a slot of a user who was offboarded',
+    find: 'if (await isBeforeOffboarding(run.scope.user, Date.parse(event.scheduledTime), deps))',
+    replace: 'if (false)',
+    ...GUARDS,
+    name: 'claims no slot when the offboarding is under way',
+  },
+  {
+    behaviour: 'A webhook that comes late is stored and published after an offboarding',
+    find: 'if (await isBeforeOffboarding(account.user, toMilliseconds(event), deps))',
+    replace: 'if (false)',
+    ...RECEIVE,
+    name: 'leaves nothing behind when it comes late',
+  },
+  {
+    behaviour: 'What happened before the end of an offboarding counts after it',
+    find: 'return found.endedAt === undefined || at <= found.endedAt;',
+    replace: 'return found.endedAt === undefined;',
+    ...GUARDS,
+    name: 'finds that what came before the end is late or not',
+  },
+  {
+    behaviour: 'A flow that has ended is not found by an offboarding',
+    find: 'await trails.leave(flow, [key.pk], expiresAt + UNSEALED_FLOW_SECONDS + FLOW_TTL_SECONDS);',
+    replace: '',
+    ...TRAILS,
+    name: 'lead to every flow of the user',
+  },
+  {
+    behaviour: 'An offboarding ends without a second look that finds nothing',
+    find: 'if (state.looks > 1 && state.foundByLooks === before) break;',
+    replace: 'if (state.looks > 1) break;',
+    ...KILLS,
+    name: 'looks again, and counts it',
+  },
+  {
+    behaviour: 'The state of an offboarding that has ended keeps the identifier',
+    find: "...['issuer', 'identifier', PENDING_INDEX.partitionKey,",
+    replace: "...['issuer', PENDING_INDEX.partitionKey,",
+    ...KILLS,
+    name: 'looks until nothing is found, and records what it found',
+  },
+  {
+    behaviour: 'Two runs of one offboarding work at one time',
+    find: "'#status = :running AND (attribute_not_exists(leaseUntil) OR leaseUntil < :now OR begins_with(#run, :event))'",
+    replace: "'#status = :running AND (:now = :now OR begins_with(#run, :event))'",
+    ...KILLS,
+    name: 'do not work at one time',
+  },
+  {
+    behaviour: 'The second request to end everything begins another offboarding',
+    find: "if (found?.status === 'RUNNING') return found;",
+    replace: '',
+    ...BEGIN,
+    name: 'begins no second one',
+  },
+  {
+    behaviour: 'A user who came back cannot be offboarded again',
+    find: 'if (found !== undefined && found.returnedAt === undefined && !(await starts.hasOthers(user))) return found;',
+    replace: 'if (found !== undefined) return found;',
+    ...BEGIN,
+    name: 'until the user comes back',
+  },
+  {
+    behaviour: 'A further DELETE invokes the job of an offboarding that is at work',
+    find: "if (state.status === 'RUNNING' && !isHeld(state, deps.now()))",
+    replace: "if (state.status === 'RUNNING')",
+    ...BEGIN,
+    name: 'does not invoke the job while a run holds the lease',
+  },
+  {
+    behaviour: 'An offboarding deletes the messages of a user of another issuer',
+    find: 'value.identifier === identifier && (value.issuer === undefined || value.issuer === issuer)',
+    replace: 'value.identifier === identifier',
+    ...MESSAGES,
+    name: 'is not of the user: of another issuer',
+  },
+  {
+    behaviour: "An offboarding deletes another user's account that a loose filter lists",
+    find: '        for (const listed of page.connectedAccounts)\n          if (listed.identifier === identifier) found.push(listed.id);',
+    replace: '        for (const listed of page.connectedAccounts) found.push(listed.id);',
+    test: 'test/contract/scalekit/foreign-accounts.test.ts',
+    name: 'of another user',
+  },
+];
