@@ -1,6 +1,7 @@
 import { CfnOutput, Fn, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { AccountEventBus } from './constructs/account-events/account-event-bus.ts';
+import { SealSchedule } from './constructs/activity/seal-schedule.ts';
 import { Alarms } from './constructs/alarms/alarms.ts';
 import type { Observed } from './constructs/alarms/observed.ts';
 import { OperationsDashboard } from './constructs/dashboard/operations-dashboard.ts';
@@ -27,7 +28,7 @@ export class OnbehalfStack extends Stack {
     const signingKey = new SigningKey(this, 'SigningKey');
     // Before the functions, which are given its address.
     const api = new HttpApi(this, 'HttpApi', { parameters });
-    const { mailDigest, reconcile, offboard, schedules, apiFunctions } = createFunctions(this, {
+    const { mailDigest, reconcile, offboard, sealActivity, schedules, apiFunctions } = createFunctions(this, {
       parameters,
       apiUrl: api.origin,
       secret,
@@ -37,12 +38,19 @@ export class OnbehalfStack extends Stack {
       signingKey,
     });
     new ReconcileSchedules(this, 'Reconciliation', { reconcile, deadLetterQueue });
+    new SealSchedule(this, 'Sealing', { sealActivity, deadLetterQueue });
     api.addFunctions(apiFunctions);
     const observed: Observed = {
       parameters,
       apiId: api.apiId,
       accessLogs: api.accessLogs,
-      functions: { ...apiFunctions, 'mail-digest': mailDigest, reconcile, offboard },
+      functions: {
+        ...apiFunctions,
+        'mail-digest': mailDigest,
+        reconcile,
+        offboard,
+        'seal-activity': sealActivity,
+      },
       tableName: table.tableName,
       deadLetterQueueName: deadLetterQueue.queueName,
       scheduleGroup: schedules.groupName,
@@ -59,6 +67,7 @@ export class OnbehalfStack extends Stack {
       DigestScheduleRoleArn: schedules.roleArn,
       MailDigestFunctionArn: mailDigest.lambda.functionArn,
       ReconcileFunctionArn: reconcile.lambda.functionArn,
+      SealActivityFunctionArn: sealActivity.lambda.functionArn,
       OffboardFunctionArn: offboard.lambda.functionArn,
       DeadLetterQueueUrl: deadLetterQueue.queueUrl,
       DeadLetterQueueArn: deadLetterQueue.queueArn,

@@ -884,4 +884,171 @@ export type Api = {
       | 'internal'
       | 'upstream-unavailable';
   };
+  /** What was done in the user's name, newest first. Writes, links, disconnections and digests, without their content. An act is sealed into the user's chain within a quarter of an hour of its end; a link is listed from then on. */
+  'GET /activity': {
+    request: {
+      query?:
+        | {
+            /** The `next` of the page before. */
+            cursor?: string | undefined;
+            /** The sealed entries of a page, 1 to 100; default 50. */
+            limit?: string | undefined;
+          }
+        | undefined;
+    };
+    response: {
+      /** Newest first. The first page begins with acts that are not sealed yet. */
+      entries: Array<
+        | {
+            sealed: true;
+            time: string;
+            type: 'write' | 'link' | 'disconnect' | 'digest';
+            caller: {
+              /** `schedule`: the user's own digest. */
+              via: 'api' | 'mcp' | 'schedule';
+              /** The client that the token proved. */
+              client?: string | undefined;
+              /** The service that acted for the user; absent when the user acted. */
+              service?: string | undefined;
+            };
+            connection?: string | undefined;
+            account?: string | undefined;
+            tool?: string | undefined;
+            /** Of a digest: its scheduled time. */
+            slot?: string | undefined;
+            /** `unknown`: it may or may not have happened. `skipped`: a digest that was not due. */
+            outcome: 'done' | 'failed' | 'skipped' | 'unknown';
+            /** Why it failed, was skipped, or is unknown. */
+            code?: string | undefined;
+            executionId?: string | undefined;
+            /** Of a write: SHA-256, base64url, of the service's client id, a line feed and the key. */
+            keyHash?: string | undefined;
+            /** Whether this is the first repeat of a write, which received its stored outcome. */
+            replayed: boolean;
+            user: string;
+            sequence: number;
+            sealedAt: string;
+            previousHash: string;
+            /** SHA-256 of the canonical JSON of the other members, hexadecimal. */
+            hash: string;
+          }
+        | {
+            sealed: false;
+            time: string;
+            type: 'write' | 'link' | 'disconnect' | 'digest';
+            caller: {
+              /** `schedule`: the user's own digest. */
+              via: 'api' | 'mcp' | 'schedule';
+              /** The client that the token proved. */
+              client?: string | undefined;
+              /** The service that acted for the user; absent when the user acted. */
+              service?: string | undefined;
+            };
+            connection?: string | undefined;
+            account?: string | undefined;
+            tool?: string | undefined;
+            /** Of a digest: its scheduled time. */
+            slot?: string | undefined;
+            /** As of a sealed entry; `running` while it is not known yet. */
+            outcome: 'done' | 'failed' | 'skipped' | 'unknown' | 'running';
+            /** Why it failed, was skipped, or is unknown. */
+            code?: string | undefined;
+            executionId?: string | undefined;
+            /** Of a write: SHA-256, base64url, of the service's client id, a line feed and the key. */
+            keyHash?: string | undefined;
+            /** Whether this is the first repeat of a write, which received its stored outcome. */
+            replayed: boolean;
+          }
+      >;
+      /** The `cursor` of the next page; absent on the last one. */
+      next?: string | undefined;
+    };
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
+  /** The user's sealed activity, with what proves it. `npm run verify-activity` checks it. */
+  'GET /activity/export': {
+    request: {
+      query?:
+        | {
+            /** The `next` of the page before. */
+            cursor?: string | undefined;
+          }
+        | undefined;
+    };
+    response: {
+      format: 'onbehalf-activity/1';
+      /** The user's hash, which every entry names. */
+      user: string;
+      /** Oldest first, without a gap. */
+      entries: Array<{
+        time: string;
+        type: 'write' | 'link' | 'disconnect' | 'digest';
+        caller: {
+          /** `schedule`: the user's own digest. */
+          via: 'api' | 'mcp' | 'schedule';
+          /** The client that the token proved. */
+          client?: string | undefined;
+          /** The service that acted for the user; absent when the user acted. */
+          service?: string | undefined;
+        };
+        connection?: string | undefined;
+        account?: string | undefined;
+        tool?: string | undefined;
+        /** Of a digest: its scheduled time. */
+        slot?: string | undefined;
+        /** `unknown`: it may or may not have happened. `skipped`: a digest that was not due. */
+        outcome: 'done' | 'failed' | 'skipped' | 'unknown';
+        /** Why it failed, was skipped, or is unknown. */
+        code?: string | undefined;
+        executionId?: string | undefined;
+        /** Of a write: SHA-256, base64url, of the service's client id, a line feed and the key. */
+        keyHash?: string | undefined;
+        /** Whether this is the first repeat of a write, which received its stored outcome. */
+        replayed: boolean;
+        user: string;
+        sequence: number;
+        sealedAt: string;
+        previousHash: string;
+        /** SHA-256 of the canonical JSON of the other members, hexadecimal. */
+        hash: string;
+      }>;
+      proofs: Array<{
+        /** The UTC day. */
+        day: string;
+        /** The day's last entry of this chain. */
+        sequence: number;
+        /** The place of the leaf in the tree. */
+        index: number;
+        /** From the leaf to the root. */
+        path: Array<{
+          side: 'left' | 'right';
+          hash: string;
+        }>;
+      }>;
+      /** The daily roots that the proofs lead to, and those between them. */
+      roots: Array<{
+        /** The text that is signed: canonical JSON. */
+        statement: string;
+        /** ECDSA over P-256 and SHA-256, DER in base64. */
+        signature: string;
+        keyId: string;
+        algorithm: string;
+      }>;
+      /** The `cursor` of the next page; absent on the last one. */
+      next?: string | undefined;
+    };
+    problem:
+      | 'invalid-request'
+      | 'forbidden'
+      | 'payload-too-large'
+      | 'unsupported-media-type'
+      | 'internal'
+      | 'upstream-unavailable';
+  };
 };

@@ -124,6 +124,12 @@ export const environments = {
     /** As of `account-events`. */
     EVENT_BUS_NAME: z.string().check(z.minLength(1)),
   }),
+  'seal-activity': z.object({
+    ...table.shape,
+    /** The key that signs the daily roots. */
+    SIGNING_KEY_ARN: z.string().check(z.minLength(1)),
+  }),
+  activity: z.object({ ...callers.shape, ...table.shape }),
   offboarding: z.object({ ...callers.shape, ...table.shape, ...offboard.shape }),
   offboard: z.object({
     ...scalekit.shape,

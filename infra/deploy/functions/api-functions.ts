@@ -1,5 +1,6 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { accountEventsContract } from '../../../functions/account-events/schema.ts';
+import { activityContract } from '../../../functions/activity/schema.ts';
 import { cookieCallbackContract } from '../../../functions/callback-status/cookie-schema.ts';
 import { callbackStatusContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
@@ -154,6 +155,13 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
       accountEventBus.grantPublish(grantee);
     },
     contract: accountEventsContract,
+  },
+  activity: {
+    description: "Returns what was done in a user's name, and what proves it",
+    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
+    environment: (parts) => ({ ...buildCallerEnvironment(parts), TABLE_NAME: parts.table.tableName }),
+    grant: (grantee, { table }) => table.grant(grantee, 'Query'),
+    contract: activityContract,
   },
   console: {
     description: 'Serves the OpenAPI document, and the console where the stage has it',

@@ -17,6 +17,7 @@ export function createFunctions(
 ): {
   mailDigest: NodeFunction<'mail-digest'>;
   reconcile: NodeFunction<'reconcile'>;
+  sealActivity: NodeFunction<'seal-activity'>;
   offboard: NodeFunction<'offboard'>;
   schedules: DigestSchedules;
   apiFunctions: ApiFunctions;
@@ -30,7 +31,15 @@ export function createFunctions(
   const offboard = createFunction(scope, 'offboard', jobFunctions.offboard, scheduling);
   const all = { ...scheduling, offboard };
   const reconcile = createFunction(scope, 'reconcile', jobFunctions.reconcile, all);
-  return { mailDigest, reconcile, offboard, schedules, apiFunctions: createApiFunctions(scope, all) };
+  const sealActivity = createFunction(scope, 'seal-activity', jobFunctions['seal-activity'], parts);
+  return {
+    mailDigest,
+    reconcile,
+    offboard,
+    sealActivity,
+    schedules,
+    apiFunctions: createApiFunctions(scope, all),
+  };
 }
 
 function createApiFunctions(scope: Construct, parts: ApiParts): ApiFunctions {

@@ -1,3 +1,4 @@
+import { SEAL_TIMEOUT_SECONDS } from '../../../shared/config/activity-limits.ts';
 import {
   DIGEST_TIMEOUT_SECONDS,
   OFFBOARD_TIMEOUT_SECONDS,
@@ -63,5 +64,17 @@ const offboard: FunctionDeclaration<'offboard', SchedulingParts> = {
   },
 };
 
+const sealActivity: FunctionDeclaration<'seal-activity', StackParts> = {
+  description: "Seals what was done in users' names into their chains, and signs a root of them each day",
+  size: { memoryMegabytes: 512, timeoutSeconds: SEAL_TIMEOUT_SECONDS },
+  environment: ({ table, signingKey }) => ({ TABLE_NAME: table.tableName, SIGNING_KEY_ARN: signingKey.arn }),
+  grant(grantee, { table, signingKey, deadLetterQueue }) {
+    deadLetterQueue.receiveFailuresOf(grantee);
+    signingKey.grantSign(grantee);
+    table.grant(grantee, 'GetItem', 'PutItem', 'UpdateItem', 'Query');
+    table.grantListPending(grantee);
+  },
+};
+
 /** Every function that a schedule or another function invokes, and no route. */
-export const jobFunctions = { 'mail-digest': mailDigest, reconcile, offboard };
+export const jobFunctions = { 'mail-digest': mailDigest, reconcile, offboard, 'seal-activity': sealActivity };

@@ -11,6 +11,10 @@ const TAGS = {
     segments: ['digest'],
     description: "The user's mail digest: its settings, runs on demand, and the last one.",
   },
+  Activity: {
+    segments: ['activity'],
+    description: "What was done in the user's name, without its content, and what proves it.",
+  },
   Users: {
     segments: ['users'],
     description: 'The end of everything of a user, and the record that proves it.',

@@ -59,6 +59,8 @@ export function sampleEvents(
     offboarding: () => http({ routeKey: 'GET /users/me/offboarding' }),
     offboard: () => ({ user: userHash({ issuer: stack.issuerUrl, identifier: user }) }),
     reconcile: () => ({}),
+    'seal-activity': () => ({}),
+    activity: () => http({ routeKey: 'GET /activity' }),
     console: () => http({ routeKey: 'GET /openapi.json' }),
   };
 }

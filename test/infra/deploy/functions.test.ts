@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { apiFunctions } from '../../../infra/deploy/functions/api-functions.ts';
 import { jobFunctions } from '../../../infra/deploy/functions/job-functions.ts';
+import { SEAL_USER_MS } from '../../../shared/config/activity-limits.ts';
 import { environments, type FunctionName, readEnvironment } from '../../../shared/config/environment.ts';
 import {
   ATTEMPT_LIFETIME_SECONDS,
@@ -197,6 +198,8 @@ describe('deadlines', () => {
     expect(timeoutOf('mail-digest')).toBe(DIGEST_TIMEOUT_SECONDS);
     expect(DIGEST_CALL_MS + SEND_MS).toBeLessThan(DIGEST_TIMEOUT_SECONDS * 1000 - JOB_CLOSING_MS);
     expect(RECONCILE_USER_MS + JOB_CLOSING_MS).toBeLessThan(timeoutOf('reconcile') * 1000);
+    expect(timeoutOf('seal-activity')).toBeLessThan(15 * 60);
+    expect(SEAL_USER_MS + JOB_CLOSING_MS).toBeLessThan(timeoutOf('seal-activity') * 1000);
   });
 
   it('of an on-demand run cover three runs, and the one and two minutes between them', () => {

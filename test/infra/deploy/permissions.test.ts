@@ -104,6 +104,19 @@ const expectedRights: [FunctionName, string[], unknown[]][] = [
     ['GetItem', 'UpdateItem', 'DeleteItem'],
     [...readsSecret, ...keepsSchedules(), allow(['events:PutEvents'], arnOf(busId))],
   ],
+  ['activity', ['Query'], []],
+  [
+    'seal-activity',
+    ['GetItem', 'PutItem', 'UpdateItem', 'Query'],
+    [
+      {
+        ...allow(['kms:Sign'], arnOf(keyId)),
+        Condition: { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } },
+      },
+      allow(['dynamodb:Query'], { 'Fn::Join': ['', [arnOf(tableId), '/index/pending']] }),
+      allow(['sqs:SendMessage'], arnOf(queueId)),
+    ],
+  ],
   [
     'reconcile',
     ['GetItem', 'UpdateItem', 'DeleteItem'],
@@ -175,6 +188,7 @@ describe('permissions', () => {
   it.each([
     ['DigestSchedulesRole', 'mail-digest', 'of this stack'],
     ['ReconciliationRole', 'reconcile', 'default'],
+    ['SealingRole', 'seal-activity', 'default'],
   ] as const)(
     'let a schedule with %s invoke %s and send to the dead-letter queue, and only from the group %s',
     (idOfRole, name, which) => {
@@ -205,8 +219,8 @@ describe('permissions', () => {
   it('come from one role per function, with no managed and no inline policy, and from no other resource', () => {
     const functionRoles = functions.map((found) => found.properties.Role);
     expect(new Set(functionRoles).size).toBe(functions.length);
-    // Beside the functions' roles, those of the users' schedules and of the daily one.
-    expect(roles.size).toBe(functions.length + 2);
+    // Beside the functions' roles, those of the users' schedules and of the two jobs' own.
+    expect(roles.size).toBe(functions.length + 3);
     expect(policies.size).toBe(roles.size);
     const granting = Object.values(template.Resources).map(({ Type }) => Type);
     expect(granting.filter((type) => /Policy$|Permission$|::IAM::/.test(type)).toSorted()).toEqual(

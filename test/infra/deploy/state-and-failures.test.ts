@@ -112,7 +112,7 @@ describe('the schedules of digests', () => {
 });
 
 describe('a run of a job that fails', () => {
-  it.each(['mail-digest', 'reconcile', 'offboard'])(
+  it.each(['mail-digest', 'reconcile', 'offboard', 'seal-activity'])(
     'is repeated twice within an hour, then goes to the dead-letter queue: %s',
     (job) => {
       const { id } = only(functions.filter(({ name }) => name === job));
@@ -120,7 +120,7 @@ describe('a run of a job that fails', () => {
         'AWS::Lambda::EventInvokeConfig',
         z.looseObject({ FunctionName: refSchema }),
       );
-      expect(configured.size).toBe(3);
+      expect(configured.size).toBe(4);
       expect(only([...configured.values()].filter(({ FunctionName }) => FunctionName === id))).toEqual({
         FunctionName: id,
         Qualifier: '$LATEST',
@@ -191,6 +191,7 @@ describe('outputs', () => {
       DigestScheduleGroup: group.Name,
       DigestScheduleRoleArn: { 'Fn::GetAtt': [expect.stringMatching(/^DigestSchedulesRole/), 'Arn'] },
       MailDigestFunctionArn: { 'Fn::GetAtt': [mailDigest.id, 'Arn'] },
+      SealActivityFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^SealActivity/), 'Arn'] },
       OffboardFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^OffboardFunction/), 'Arn'] },
       ReconcileFunctionArn: { 'Fn::GetAtt': [expect.stringMatching(/^Reconcile/), 'Arn'] },
       DeadLetterQueueArn: { 'Fn::GetAtt': [only(resources('AWS::SQS::Queue', z.unknown()).keys()), 'Arn'] },

@@ -23,8 +23,8 @@ export const policies: readonly Mutation[] = [
   {
     ...calls,
     behaviour: 'A removed grant: reconcile cannot list what is pending',
-    find: '    table.grantListPending(grantee);\n',
-    replace: '',
+    find: "table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');\n    table.grantListPending(grantee);\n",
+    replace: "table.grant(grantee, 'GetItem', 'UpdateItem', 'DeleteItem');\n",
   },
   {
     ...calls,

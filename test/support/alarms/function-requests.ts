@@ -25,6 +25,7 @@ export async function useFunctionRequests(): Promise<Record<ApiFunctionName, () 
     'digest-schedule': () => user('GET /digest'),
     'account-events': () => sendWebhook(accountEvent({ id: 'ca_1', identifier: USER }, 'status_updated')),
     offboarding: () => user('GET /users/me/offboarding'),
+    activity: () => user('GET /activity'),
     console: () => send('GET /console'),
   };
 }

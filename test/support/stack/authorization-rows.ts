@@ -40,6 +40,8 @@ export const authorizationRows: Record<string, Row> = {
     access: 'read',
     own: { path: '/connections/gmail', status: 200 },
   },
+  'GET /activity': { scopes: ANY, access: 'read', own: { path: '/activity', status: 200 } },
+  'GET /activity/export': { scopes: ANY, access: 'read', own: { path: '/activity/export', status: 200 } },
   'POST /connections/{connection}/authorize': {
     scopes: CHANGING,
     access: 'write',

@@ -1,10 +1,8 @@
-import { ArnFormat, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
-import { FIRING_AGE_SECONDS, FIRING_RETRIES } from '../../../../shared/config/limits.ts';
 import type { DeadLetterQueue } from '../dead-letter-queue.ts';
 import type { NodeFunction } from '../node-function.ts';
+import { createJobTarget } from '../scheduling/job-target.ts';
 
 type ReconcileSchedulesProps = { reconcile: NodeFunction<'reconcile'>; deadLetterQueue: DeadLetterQueue };
 
@@ -21,32 +19,7 @@ const OFFBOARDINGS = 'cron(50 * * * ? *)';
 export class ReconcileSchedules extends Construct {
   constructor(scope: Construct, id: string, { reconcile, deadLetterQueue }: ReconcileSchedulesProps) {
     super(scope, id);
-    const role = new Role(this, 'Role', {
-      description:
-        'Assumed by the schedules of reconcile: invokes it, or sends the firing to the dead-letter queue',
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        // https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
-        conditions: {
-          StringEquals: {
-            'aws:SourceAccount': Stack.of(this).account,
-            'aws:SourceArn': Stack.of(this).formatArn({
-              service: 'scheduler',
-              resource: 'schedule-group',
-              resourceName: 'default',
-              arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-            }),
-          },
-        },
-      }),
-    });
-    reconcile.grantInvoke(role);
-    deadLetterQueue.grantSend(role);
-    const target = {
-      arn: reconcile.lambda.functionArn,
-      roleArn: role.roleArn,
-      deadLetterConfig: { arn: deadLetterQueue.queueArn },
-      retryPolicy: { maximumRetryAttempts: FIRING_RETRIES, maximumEventAgeInSeconds: FIRING_AGE_SECONDS },
-    };
+    const target = createJobTarget(this, { job: reconcile, name: 'reconcile', deadLetterQueue });
     new CfnSchedule(this, 'Schedule', {
       scheduleExpression: 'cron(10 2 * * ? *)',
       scheduleExpressionTimezone: 'UTC',

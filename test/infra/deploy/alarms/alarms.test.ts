@@ -17,9 +17,14 @@ const CAUSES = Object.keys(expectedAlarms).filter(
   (id) =>
     ['ApiServerErrors', 'UpstreamUnavailable', 'ScalekitCredentials'].includes(id) ||
     (id.endsWith('Errors') &&
-      !['ApiClientErrors', 'MailDigestErrors', 'OffboardErrors', 'ReconcileErrors', 'TableErrors'].includes(
-        id,
-      )),
+      ![
+        'ApiClientErrors',
+        'MailDigestErrors',
+        'OffboardErrors',
+        'ReconcileErrors',
+        'SealActivityErrors',
+        'TableErrors',
+      ].includes(id)),
 );
 
 describe('the alarms of a stage', () => {
@@ -51,7 +56,7 @@ describe('the alarms of a stage', () => {
 describe('the alarm on the whole service', () => {
   it('fires with any of its causes, and notifies in their place', () => {
     const ids = CAUSES.map((id) => alarms.get(id)?.logicalId);
-    expect(CAUSES).toHaveLength(11);
+    expect(CAUSES).toHaveLength(12);
     const rule = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(z.unknown())]) });
     const parts = rule.parse(composite.AlarmRule)['Fn::Join'][1];
     const named = parts

@@ -27,6 +27,7 @@ const own = 'IF(failed > FILL(provider, 0), failed - FILL(provider, 0), 0)';
 
 const API_FUNCTIONS = [
   'AccountEvents',
+  'Activity',
   'CallbackStatus',
   'Connect',
   'Console',
@@ -92,7 +93,7 @@ export const expectedAlarms: Record<string, Expected> = {
   ),
   ScalekitCredentials: perMinute('Onbehalf/TokenRefusals Sum', `${AT_LEAST} 1, 3 of 5`),
   ...Object.fromEntries(API_FUNCTIONS.flatMap(listFunctionAlarms)),
-  ...Object.fromEntries(['MailDigest', 'Reconcile', 'Offboard'].flatMap(listJobAlarms)),
+  ...Object.fromEntries(['MailDigest', 'Reconcile', 'Offboard', 'SealActivity'].flatMap(listJobAlarms)),
   MailDigestDuration: perMinute(lambda('Duration', 'MailDigest', 'p99'), `${MORE_THAN} 96000, 3 of 5`),
   AccountConcurrency: perMinute('AWS/Lambda/ClaimedAccountConcurrency Maximum', `${MORE_THAN} 400, 10 of 10`),
   ToolCallsFailed: perMinute(
@@ -142,6 +143,11 @@ export const expectedAlarms: Record<string, Expected> = {
       `${AT_LEAST} 25, 1 of 1`,
     ),
     ...daily,
+  },
+  SealingStopped: {
+    ...perMinute(lambda('Invocations', 'SealActivity', 'Sum'), 'LessThanThreshold 1, 1 of 1'),
+    minutes: 120,
+    missing: 'breaching',
   },
   ForeignFlows: {
     ...perMinute('Onbehalf/FlowRejected Reason=foreign-state Sum', `${AT_LEAST} 5, 1 of 1`),

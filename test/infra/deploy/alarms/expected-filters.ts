@@ -24,7 +24,8 @@ export const expectedFilters: Record<string, Expected> = {
   UpstreamUnavailable: {
     pattern: '{ ($.code = "upstream-unavailable") || ($.outcome = "upstream-unavailable") }',
     logs: everyFunction.filter(
-      (log) => !['ConsoleLogs', 'MailDigestLogs', 'OffboardLogs', 'ReconcileLogs'].includes(log),
+      (log) =>
+        !['ConsoleLogs', 'MailDigestLogs', 'OffboardLogs', 'ReconcileLogs', 'SealActivityLogs'].includes(log),
     ),
   },
   TokenRefusals: { pattern: inTrace('TokenRefusal'), logs: everyFunction },

@@ -114,6 +114,17 @@ const ALLOWED: Record<FunctionName, string[]> = {
     ...KEEPS_SCHEDULES,
     'publish to the bus',
   ],
+  activity: ['query the table'],
+  'seal-activity': [
+    'read an item',
+    'put an item',
+    'update an item',
+    'query the table',
+    'query the index',
+    'send to the dead-letter queue',
+    'sign',
+    'write in a transaction',
+  ],
   reconcile: [
     'read an item',
     'update an item',

@@ -1,5 +1,6 @@
 import type { AlarmRow } from '../alarm-row.ts';
 import { accountRows } from './account-rows.ts';
+import { activityRows } from './activity-rows.ts';
 import { agentRows } from './agent-rows.ts';
 import { apiRows } from './api-rows.ts';
 import { digestRows } from './digest-rows.ts';
@@ -13,5 +14,6 @@ export const alarmRows: readonly AlarmRow[] = [
   ...agentRows,
   ...digestRows,
   ...accountRows,
+  ...activityRows,
   ...stateRows,
 ];

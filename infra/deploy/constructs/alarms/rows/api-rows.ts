@@ -25,6 +25,7 @@ const upstreamUnavailable: LogCount = {
   metric: 'UpstreamUnavailable',
   logs: [
     'account-events',
+    'activity',
     'callback-status',
     'connect',
     'digest-schedule',

@@ -11,7 +11,7 @@ const apiNames = Object.keys(apiFunctions) as ApiFunctionName[];
 const jobNames = Object.keys(jobFunctions) as JobName[];
 
 /** Its runs may use their whole time: each stops before its end, and the next one goes on. */
-const USES_ITS_TIME: readonly FunctionName[] = ['reconcile', 'offboard'] satisfies JobName[];
+const USES_ITS_TIME: readonly FunctionName[] = ['reconcile', 'offboard', 'seal-activity'] satisfies JobName[];
 
 /** Every function of the API, by itself. */
 function listApiFunctionRows(name: ApiFunctionName): AlarmRow[] {

@@ -3,7 +3,7 @@ import { type QueryRow, TRACE } from '../query-row.ts';
 
 /** A line of a job that failed. */
 const FAILED_RUN =
-  "level = 'ERROR' and message in ['digest', 'reconcile', 'not aligned', 'accounts not checked']";
+  "level = 'ERROR' and message in ['digest', 'reconcile', 'not aligned', 'accounts not checked', 'seal-activity', 'acts not sealed']";
 
 /** Runs of functions and jobs. */
 export const runQueries: readonly QueryRow[] = [
@@ -30,7 +30,7 @@ export const runQueries: readonly QueryRow[] = [
   {
     id: 'FailedRuns',
     name: 'failed runs',
-    logs: ['mail-digest', 'reconcile'],
+    logs: ['mail-digest', 'reconcile', 'seal-activity'],
     commands: [
       `fields @timestamp, service, message, code, slot, user, ${TRACE}, requestId`,
       `filter ${FAILED_RUN}`,

@@ -1,0 +1,64 @@
+import type { ActivityChain, Head } from '../../shared/state/activity/activity-chain.ts';
+import type { MarkedActs, Source } from '../../shared/state/activity/marked-acts.ts';
+import { readActs } from '../../shared/state/activity/read-acts.ts';
+
+export type SealDeps = {
+  marked: Omit<MarkedActs, 'list'>;
+  chain: ActivityChain;
+  now: () => number;
+};
+
+export type SealCounts = { sealed: number; waiting: number };
+
+/**
+ * Seals the acts of some of a user's items, one after another. Once an entry stands after another one, the act of that one
+ * has no mark any more: so an act with a mark is in the chain only as its head, whatever ends, runs twice, or reads an old
+ * index.
+ */
+export async function sealUser(
+  user: string,
+  sources: readonly Source[],
+  deps: SealDeps,
+): Promise<SealCounts> {
+  const counts = { sealed: 0, waiting: 0 };
+  let head = await findSealedHead(user, deps);
+  for (const source of sources) {
+    for (;;) {
+      const item = await deps.marked.read(source);
+      if (item === undefined) break;
+      const found = readActs(item, deps.now());
+      if (found === 'waiting') {
+        counts.waiting += 1;
+        break;
+      }
+      if (found === 'abandoned') {
+        await deps.marked.end(item, deps.now());
+        continue;
+      }
+      const [act] = found.acts;
+      if (act === undefined) {
+        await deps.marked.clear(item);
+        break;
+      }
+      if (act.id !== head?.act) {
+        const next = await deps.chain.append(user, head, { ...act, source }, deps.now());
+        if (next === undefined) {
+          // Another job has added an entry, perhaps of this act.
+          head = await findSealedHead(user, deps);
+          continue;
+        }
+        head = next;
+        counts.sealed += 1;
+      }
+      await deps.marked.seal(source, act.id);
+    }
+  }
+  return counts;
+}
+
+/** The head, whose act has no mark any more. */
+async function findSealedHead(user: string, { chain, marked }: SealDeps): Promise<Head | undefined> {
+  const head = await chain.findHead(user);
+  if (head !== undefined) await marked.seal(head.source, head.act);
+  return head;
+}

@@ -1,0 +1,15 @@
+import { type AlarmRow, oncePerMinute } from '../alarm-row.ts';
+
+/** The activity, which seal-activity seals every quarter of an hour. A run that lags behind fails, as one that cannot seal. */
+export const activityRows: readonly AlarmRow[] = [
+  {
+    ...oncePerMinute,
+    id: 'SealingStopped',
+    meaning: 'Seal-activity has not run for two hours',
+    runbook: 'functions.md#activity-is-not-sealed',
+    measure: (signals) => signals.ofFunction('seal-activity', 'Invocations', 'Sum'),
+    period: 120,
+    breaches: '<',
+    missing: 'breaching',
+  },
+];
