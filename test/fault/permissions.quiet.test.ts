@@ -47,21 +47,26 @@ describe('a function that lost a grant (T63)', () => {
     expect(verdict(await ada.write(key))).toBe('200');
   });
 
-  it('of a schedule of the stack itself leaves the firing in the dead-letter queue, too', async () => {
-    await revoke('ReconciliationRole', 'lambda:InvokeFunction');
+  it("leaves the firings of the stack's own schedules in the dead-letter queue", async () => {
+    const roles = ['ReconciliationRole', 'SealingRole'];
+    const revoked = roles.map((holder) => ({ holder, action: 'lambda:InvokeFunction' }));
+    await control('POST', 'iam', { revoked });
     const since = await lastSeq();
     await control('POST', 'clock', { advanceSeconds: 25 * 60 * 60 });
     await control('DELETE', 'clock');
-    const fired = await eventsSince(since, { source: 'scheduler', event: 'DeadLetter' });
-    expect(fired.map(({ outcome }) => outcome)).toContain('ok');
+    const left = await eventsSince(since, { source: 'scheduler', event: 'DeadLetter' });
+    expect(left.filter(({ outcome }) => outcome !== 'ok')).toEqual([]);
+    for (const schedule of [/^Reconciliation/, /^Sealing/])
+      expect(left.map(({ resource }) => resource)).toContainEqual(expect.stringMatching(schedule));
   });
 
   it.each([
-    ['reconcile', {}],
-    ['offboard', { user: 'a'.repeat(43) }],
-    ['mail-digest', { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' }],
-  ])('leaves an event that %s cannot run in the dead-letter queue', async (name, event) => {
-    await revoke(name, 'dynamodb:UpdateItem');
+    ['reconcile', 'UpdateItem', {}],
+    ['seal-activity', 'Query', {}],
+    ['offboard', 'UpdateItem', { user: 'a'.repeat(43) }],
+    ['mail-digest', 'UpdateItem', { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' }],
+  ])('leaves an event that %s cannot run in the dead-letter queue', async (name, verb, event) => {
+    await revoke(name, `dynamodb:${verb}`);
     const since = await lastSeq();
     await fetch(`${stack.awsUrl}/2015-03-31/functions/${name}/invocations`, {
       method: 'POST',
