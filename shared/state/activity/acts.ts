@@ -6,10 +6,10 @@ import { type User, userKey } from '../user-key.ts';
 import { actMark, newAct } from './act-mark.ts';
 
 /** What the act does, to which account. */
-export type ActOn = AccountRef & { type: 'link' | 'disconnect' };
+type ActOn = AccountRef & { type: 'link' | 'disconnect' };
 
 /** Names an act of a user, the same for a write that is retried. */
-export type ActKey = { user: User; id: string };
+type ActKey = { user: User; id: string };
 
 /** The acts that no other item of their user records. */
 export type Acts = {
