@@ -16,7 +16,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 const ROUNDS = 5;
 
 /** Invokes mail-digest asynchronously, without a response. @throws AppError `upstream-unavailable` */
-export type InvokeDigest = (event: {
+type InvokeDigest = (event: {
   issuer: string;
   identifier: string;
   account?: string | undefined;

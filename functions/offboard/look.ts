@@ -61,6 +61,6 @@ function endOf(state: Offboarding, now: number) {
 }
 
 /** How much all looks have found so far. */
-export function countAll(state: Offboarding): number {
+function countAll(state: Offboarding): number {
   return Object.values(countFound(state)).reduce((sum, count) => sum + count, 0);
 }

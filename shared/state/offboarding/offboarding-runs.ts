@@ -17,7 +17,7 @@ import { PENDING_OFFBOARDING } from './offboarding-starts.ts';
 export type HeldOffboarding = { hash: string; run: string; user: User; state: Offboarding };
 
 /** What a run records: values that replace those before, and members that join a set. */
-export type Progress = {
+type Progress = {
   set?: Partial<
     Pick<Offboarding, 'counts' | 'countedTo' | 'looks' | 'foundFirst' | 'foundByLooks' | 'quietUntil'>
   >;

@@ -60,6 +60,17 @@ export function endOffboarding(identifier: string, browser: Browser) {
   });
 }
 
+/** Waits until something has happened, and ends each pause between two looks meanwhile. */
+export function awaitOffboarding(identifier: string, hasHappened: () => Promise<boolean>): Promise<void> {
+  const place = locate(identifier);
+  return withTable(async (client) => {
+    while (!(await hasHappened())) {
+      await endQuiet(client, place);
+      await pause();
+    }
+  });
+}
+
 /** Ends the lease of a run that died, as after a minute. */
 export function endOffboardingLease(identifier: string): Promise<void> {
   const place = locate(identifier);
