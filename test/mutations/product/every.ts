@@ -1,5 +1,6 @@
 import type { Mutation } from '../mutation.ts';
 import { actions } from './actions.ts';
+import { activitySealing } from './activity/sealing.ts';
 import { frameworks } from './agents/frameworks.ts';
 import { agentRunIds } from './agents/run-id.ts';
 import { toolFormats } from './agents/tool-formats.ts';
@@ -63,6 +64,7 @@ import { writeOnce } from './write-once.ts';
 
 /** Every mutation of the product's own code, by area. */
 export const mutations: readonly Mutation[] = [
+  ...activitySealing,
   ...webhookResumption,
   ...keptItems,
   ...sbom,
