@@ -69,7 +69,7 @@ afterAll(async () => {
   await startCold();
 });
 
-describe('the rotation of the client secret and the webhook secret (T9)', () => {
+describe('the rotation of the client secret and the webhook secret (T74)', () => {
   it('has the steps of the page', () => {
     const page = readFileSync('docs/runbook/rotation.md', 'utf8');
     const steps = [...page.matchAll(/^\d\. (.*)$/gm)].map(([, text]) => text);

@@ -34,8 +34,10 @@ export function armFault(
   }
 }
 
-export function disarmFaults(control: Control) {
-  control.faults.clear();
+/** Disarms every rule, or those at one service. */
+export function disarmFaults(control: Control, query: URLSearchParams) {
+  const service = query.get('service');
+  control.faults.clear(service === null ? {} : { service });
   return listFaults(control);
 }
 
