@@ -11,9 +11,8 @@ export type SealDeps = {
 export type SealCounts = { sealed: number; waiting: number };
 
 /**
- * Seals the acts of some of a user's items, one after another. Once an entry stands after another one, the act of that one
- * has no mark any more: so an act with a mark is in the chain only as its head, whatever ends, runs twice, or reads an old
- * index.
+ * Seals the acts of some of a user's items, one after another. Before an entry is added, the act of the head has no mark any
+ * more: so an act with a mark is not in the chain, whatever ends, runs twice, or reads an old index.
  */
 export async function sealUser(
   user: string,
@@ -40,16 +39,14 @@ export async function sealUser(
         await deps.marked.clear(item);
         break;
       }
-      if (act.id !== head?.act) {
-        const next = await deps.chain.append(user, head, { ...act, source }, deps.now());
-        if (next === undefined) {
-          // Another job has added an entry, perhaps of this act.
-          head = await findSealedHead(user, deps);
-          continue;
-        }
-        head = next;
-        counts.sealed += 1;
+      const next = await deps.chain.append(user, head, { ...act, source }, deps.now());
+      if (next === undefined) {
+        // Another job has added an entry, perhaps of this act.
+        head = await findSealedHead(user, deps);
+        continue;
       }
+      head = next;
+      counts.sealed += 1;
       await deps.marked.seal(source, act.id);
     }
   }

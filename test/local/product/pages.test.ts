@@ -36,6 +36,10 @@ const shown: Record<string, [what: string, text: RegExp, times: number][]> = {
     ["the simulator's deliveries", /"deliveries":\[/g, 1],
     ['the event bus', /"buses":\[/g, 1],
   ],
+  'docs/activity.md': [
+    ['the result of the write', /"data":/g, 1],
+    ['the export', /"format":"onbehalf-activity\/1"/g, 1],
+  ],
   'docs/api.md': [['that each check of the journey passes', /Checks: (\d+) passed, \1 total/g, 1]],
   'docs/digest.md': [
     [

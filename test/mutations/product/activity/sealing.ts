@@ -13,13 +13,6 @@ export const activitySealing: readonly Mutation[] = [
     name: ONCE,
   },
   {
-    behaviour: 'An activity: the act of the head is sealed a second time',
-    find: 'if (act.id !== head?.act) {',
-    replace: "if (act.id !== head?.act || act.id !== '') {",
-    ...SEALING,
-    name: ONCE,
-  },
-  {
     behaviour: 'An activity: a write that is running is sealed as unknown',
     find: "if (status === 'IN_PROGRESS') return leaseUntil * 1_000 > now ? 'waiting' : 'abandoned';",
     replace: "if (status === 'IN_PROGRESS') return leaseUntil * 1_000 < 0 ? 'waiting' : 'abandoned';",
