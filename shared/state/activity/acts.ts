@@ -1,5 +1,6 @@
 import type { ActCaller } from '../../activity/act.ts';
-import { UNSEALED_ACT_SECONDS, WRITE_LEASE_SECONDS } from '../../config/limits.ts';
+import { UNSEALED_ACT_SECONDS } from '../../config/activity-limits.ts';
+import { WRITE_LEASE_SECONDS } from '../../config/limits.ts';
 import type { AccountRef } from '../../connections/account-ref.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
