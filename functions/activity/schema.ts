@@ -31,7 +31,7 @@ const unsealedEntry = z.strictObject({
     .check(z.describe('As of a sealed entry; `running` while it is not known yet.')),
 });
 
-export const activityResponse = z.strictObject({
+const activityResponse = z.strictObject({
   entries: z
     .array(z.union([sealedEntry, unsealedEntry]))
     .check(z.describe('Newest first. The first page begins with acts that are not sealed yet.')),
@@ -56,7 +56,7 @@ const root = z.strictObject({
   algorithm: z.string(),
 });
 
-export const exportResponse = z.strictObject({
+const exportResponse = z.strictObject({
   format: z.literal('onbehalf-activity/1'),
   user: z.string().check(z.describe("The user's hash, which every entry names.")),
   entries: z.array(z.extend(entry, { hash })).check(z.describe('Oldest first, without a gap.')),

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { RUN_LIFETIME_SECONDS, RUN_RETRY_AFTER_SECONDS, RUNS_PER_DAY } from '../../shared/config/limits.ts';
+import {
+  RUN_LIFETIME_SECONDS,
+  RUN_RETRY_AFTER_SECONDS,
+  RUNS_PER_DAY,
+} from '../../shared/config/job-limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { DigestRuns, Run } from '../../shared/state/digest-runs.ts';
 import type { DigestSettings } from '../../shared/state/digest-settings.ts';

@@ -1,6 +1,6 @@
 import type { Context } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { DIGEST_CALL_MS } from '../../shared/config/limits.ts';
+import { DIGEST_CALL_MS } from '../../shared/config/job-limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { jobScope } from '../../shared/lambda/request-scope.ts';
 import type { Log } from '../../shared/observability/log.ts';

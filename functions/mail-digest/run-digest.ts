@@ -1,4 +1,4 @@
-import { DIGEST_ATTEMPTS } from '../../shared/config/limits.ts';
+import { DIGEST_ATTEMPTS } from '../../shared/config/job-limits.ts';
 import type { AccountRef } from '../../shared/connections/account-ref.ts';
 import { nameMailbox } from '../../shared/digest/name-mailbox.ts';
 import { mailboxOf } from '../../shared/digest/settings/digest-connections.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { SEND_MS } from '../../shared/config/limits.ts';
+import { SEND_MS } from '../../shared/config/job-limits.ts';
 import { accountRefOf } from '../../shared/connections/account-ref.ts';
 import { AppError, type ErrorCode } from '../../shared/errors/app-error.ts';
 import type { ToolCall, ToolRun } from '../../shared/scalekit/scalekit.ts';

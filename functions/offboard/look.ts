@@ -1,4 +1,4 @@
-import { OFFBOARD_QUIET_SECONDS } from '../../shared/config/limits.ts';
+import { OFFBOARD_QUIET_SECONDS } from '../../shared/config/job-limits.ts';
 import type { CallScope } from '../../shared/scalekit/scalekit.ts';
 import { countFound, type Offboarding } from '../../shared/state/offboarding/offboarding-item.ts';
 import type { HeldOffboarding } from '../../shared/state/offboarding/offboarding-runs.ts';

@@ -1,4 +1,4 @@
-import { OFFBOARD_LOOKS, OFFBOARD_POLL_MS } from '../../shared/config/limits.ts';
+import { OFFBOARD_LOOKS, OFFBOARD_POLL_MS } from '../../shared/config/job-limits.ts';
 import { AppError } from '../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../shared/lambda/request-scope.ts';
 import type { HeldOffboarding } from '../../shared/state/offboarding/offboarding-runs.ts';

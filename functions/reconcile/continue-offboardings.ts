@@ -1,4 +1,4 @@
-import { OFFBOARDING_OVERDUE_SECONDS } from '../../shared/config/limits.ts';
+import { OFFBOARDING_OVERDUE_SECONDS } from '../../shared/config/job-limits.ts';
 import type { ReconcileDeps } from './sweep.ts';
 
 type Deps = Pick<ReconcileDeps, 'listUnfinished' | 'continueOffboarding' | 'now'>;

@@ -1,4 +1,4 @@
-import { SCHEDULE_WINDOW_MINUTES, SILENCE_HOURS } from '../../shared/config/limits.ts';
+import { SCHEDULE_WINDOW_MINUTES, SILENCE_HOURS } from '../../shared/config/job-limits.ts';
 import type { Settings } from '../../shared/digest/settings/settings.ts';
 import { findNextRun } from '../../shared/schedules/next-run.ts';
 

@@ -1,4 +1,4 @@
-import { RECONCILE_PARALLEL } from '../../shared/config/limits.ts';
+import { RECONCILE_PARALLEL } from '../../shared/config/job-limits.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
 import { alignOwner } from './align-owner.ts';
 import { noCounts, type Sweep, type SweepCounts } from './sweep.ts';

@@ -1,4 +1,4 @@
-import { RECONCILE_PARALLEL } from '../../shared/config/limits.ts';
+import { RECONCILE_PARALLEL } from '../../shared/config/job-limits.ts';
 import { asAppError } from '../../shared/errors/app-error.ts';
 import { runInParallel } from '../../shared/lambda/run-in-parallel.ts';
 import type { DigestOwner } from '../../shared/state/user-key.ts';

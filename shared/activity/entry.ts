@@ -3,11 +3,11 @@ import * as z from 'zod/mini';
 import { ACT_WAYS } from './act.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-export const ACT_TYPES = ['write', 'link', 'disconnect', 'digest'] as const;
+const ACT_TYPES = ['write', 'link', 'disconnect', 'digest'] as const;
 export const ACT_OUTCOMES = ['done', 'failed', 'skipped', 'unknown'] as const;
 
 /** Who did it; the members are those of `ActCaller`. */
-export const entryCaller = z.strictObject({
+const entryCaller = z.strictObject({
   via: z.enum(ACT_WAYS).check(z.describe("`schedule`: the user's own digest.")),
   client: z.optional(z.string()).check(z.describe('The client that the token proved.')),
   service: z

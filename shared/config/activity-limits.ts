@@ -14,3 +14,7 @@ export const SEAL_LAG_SECONDS = 3 * 60 * 60;
 /** Users whose acts are sealed concurrently, and the time that one of them may take. */
 export const SEAL_PARALLEL = 10;
 export const SEAL_USER_MS = 10_000;
+/** How long a flow stays for `seal-activity` after an attempt to link its account. */
+export const UNSEALED_FLOW_SECONDS = 24 * 60 * 60;
+/** How long an act that has an item of its own stays for `seal-activity`. */
+export const UNSEALED_ACT_SECONDS = 7 * 24 * 60 * 60;

@@ -1,6 +1,6 @@
 import { openService } from '../aws/aws-service.ts';
 import type { AwsEnvironment } from '../aws/endpoint.ts';
-import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../config/limits.ts';
+import { INVOKE_ATTEMPTS, INVOKE_CALL_MS } from '../config/job-limits.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 
 /** Invokes a function asynchronously: Lambda retries a failed run. @throws AppError `upstream-unavailable`, `internal` */

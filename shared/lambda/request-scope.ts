@@ -1,5 +1,6 @@
 import type { Context } from 'aws-lambda';
-import { JOB_CLOSING_MS, REQUEST_DEADLINE_MS } from '../config/limits.ts';
+import { JOB_CLOSING_MS } from '../config/job-limits.ts';
+import { REQUEST_DEADLINE_MS } from '../config/limits.ts';
 import type { User } from '../state/user-key.ts';
 
 /** The user, service, ids and deadline of the work. Made once at the edge and passed on whole. */

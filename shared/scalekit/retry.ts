@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SEND_MS } from '../config/job-limits.ts';
 import {
   CALL_ATTEMPTS,
   CALL_BACKOFF_MS,
   DEFAULT_RETRY_AFTER_SECONDS,
-  SEND_MS,
   WORTHWHILE_ATTEMPT_MS,
 } from '../config/limits.ts';
 import { classify, type Failure } from './failure/failure.ts';

@@ -1,5 +1,5 @@
 import { isAwsError } from '../aws/aws-error.ts';
-import type { ScheduleTarget } from '../config/environment.ts';
+import type { ScheduleTarget } from '../config/environment-parts.ts';
 import { AppError } from '../errors/app-error.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { ownerHash } from '../state/user-key.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isAwsError } from '../aws/aws-error.ts';
-import type { ScheduleTarget } from '../config/environment.ts';
+import type { ScheduleTarget } from '../config/environment-parts.ts';
 import { fromAwsError } from '../errors/from-aws-error.ts';
 import { ownerHash } from '../state/user-key.ts';
 import { openScheduler, type StoredSchedule } from './scheduler-api.ts';

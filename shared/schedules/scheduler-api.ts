@@ -9,7 +9,7 @@ import type {
 import * as z from 'zod/mini';
 import { type AwsService, openService } from '../aws/aws-service.ts';
 import type { AwsEnvironment } from '../aws/endpoint.ts';
-import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS } from '../config/limits.ts';
+import { SCHEDULE_ATTEMPTS, SCHEDULE_CALL_MS } from '../config/job-limits.ts';
 
 const listSchema = z.object({
   Schedules: z.nullish(z.array(z.object({ Name: z.optional(z.string()) }))),

@@ -1,5 +1,5 @@
-import type { ScheduleTarget } from '../config/environment.ts';
-import { FIRING_AGE_SECONDS, FIRING_RETRIES, SCHEDULE_WINDOW_MINUTES } from '../config/limits.ts';
+import type { ScheduleTarget } from '../config/environment-parts.ts';
+import { FIRING_AGE_SECONDS, FIRING_RETRIES, SCHEDULE_WINDOW_MINUTES } from '../config/job-limits.ts';
 import type { Choice, Settings } from '../digest/settings/settings.ts';
 import { WEEKDAYS } from '../digest/settings/weekdays.ts';
 import { type DigestOwner, ownerHash } from '../state/user-key.ts';

@@ -1,5 +1,6 @@
 import type { ActCaller } from '../activity/act.ts';
-import { UNSEALED_FLOW_SECONDS, VERIFY_LEASE_SECONDS } from '../config/limits.ts';
+import { UNSEALED_FLOW_SECONDS } from '../config/activity-limits.ts';
+import { VERIFY_LEASE_SECONDS } from '../config/limits.ts';
 import { actWork, newAct } from './activity/act-mark.ts';
 import { epochSeconds } from './table.ts';
 import type { User } from './user-key.ts';

@@ -1,5 +1,6 @@
 import type { ActCaller } from '../activity/act.ts';
-import { FLOW_TTL_SECONDS, UNSEALED_FLOW_SECONDS } from '../config/limits.ts';
+import { UNSEALED_FLOW_SECONDS } from '../config/activity-limits.ts';
+import { FLOW_TTL_SECONDS } from '../config/limits.ts';
 import { type AccountRef, isSameAccount } from '../connections/account-ref.ts';
 import { sha256 } from '../text/sha256.ts';
 import { actWorkOf } from './activity/act-mark.ts';

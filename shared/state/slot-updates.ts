@@ -1,4 +1,4 @@
-import { DIGEST_TTL_SECONDS } from '../config/limits.ts';
+import { DIGEST_TTL_SECONDS } from '../config/job-limits.ts';
 import type { AccountRef } from '../connections/account-ref.ts';
 import type { Digest } from '../digest/digest.ts';
 import type { ErrorCode } from '../errors/app-error.ts';

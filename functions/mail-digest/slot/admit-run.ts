@@ -1,4 +1,4 @@
-import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/limits.ts';
+import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/job-limits.ts';
 import { needsAccount } from '../../../shared/digest/settings/digest-connections.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';

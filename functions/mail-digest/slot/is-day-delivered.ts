@@ -1,4 +1,4 @@
-import { DIGEST_FAILURES } from '../../../shared/config/limits.ts';
+import { DIGEST_FAILURES } from '../../../shared/config/job-limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { SlotState } from '../../../shared/state/slot-items.ts';

@@ -1,6 +1,7 @@
 import type { ActionOutcome } from '../../../shared/actions/action.ts';
 import { writeOnce } from '../../../shared/actions/write-once.ts';
-import { LOOK_AGAIN_MS, SEND_MS } from '../../../shared/config/limits.ts';
+import { SEND_MS } from '../../../shared/config/job-limits.ts';
+import { LOOK_AGAIN_MS } from '../../../shared/config/limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { RequestScope } from '../../../shared/lambda/request-scope.ts';
 import type { ToolCall } from '../../../shared/scalekit/scalekit.ts';

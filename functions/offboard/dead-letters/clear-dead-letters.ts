@@ -1,4 +1,4 @@
-import { OFFBOARD_PARALLEL, QUEUE_MESSAGES } from '../../../shared/config/limits.ts';
+import { OFFBOARD_PARALLEL, QUEUE_MESSAGES } from '../../../shared/config/job-limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import type { HeldOffboarding } from '../../../shared/state/offboarding/offboarding-runs.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { openService } from '../../../shared/aws/aws-service.ts';
 import type { AwsEnvironment } from '../../../shared/aws/endpoint.ts';
-import { QUEUE_ATTEMPTS, QUEUE_CALL_MS, QUEUE_HIDDEN_SECONDS } from '../../../shared/config/limits.ts';
+import { QUEUE_ATTEMPTS, QUEUE_CALL_MS, QUEUE_HIDDEN_SECONDS } from '../../../shared/config/job-limits.ts';
 import { fromAwsError } from '../../../shared/errors/from-aws-error.ts';
 
 const messageSchema = z.object({ MessageId: z.string(), ReceiptHandle: z.string(), Body: z.string() });

@@ -1,5 +1,5 @@
 import { orderPartition } from '../../../shared/account-events/event-order.ts';
-import { OFFBOARD_PARALLEL } from '../../../shared/config/limits.ts';
+import { OFFBOARD_PARALLEL } from '../../../shared/config/job-limits.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import type { CallScope } from '../../../shared/scalekit/scalekit.ts';
 import type { HeldOffboarding } from '../../../shared/state/offboarding/offboarding-runs.ts';

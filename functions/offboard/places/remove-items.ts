@@ -1,4 +1,4 @@
-import { OFFBOARD_PARALLEL } from '../../../shared/config/limits.ts';
+import { OFFBOARD_PARALLEL } from '../../../shared/config/job-limits.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import type { Offboarding } from '../../../shared/state/offboarding/offboarding-item.ts';
 import type { HeldOffboarding } from '../../../shared/state/offboarding/offboarding-runs.ts';

@@ -1,4 +1,4 @@
-import { RECONCILE_FAILURES_IN_ROW, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
+import { RECONCILE_FAILURES_IN_ROW, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/job-limits.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import type { Accounts } from '../../../shared/scalekit/scalekit.ts';
 

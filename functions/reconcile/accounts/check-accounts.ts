@@ -1,4 +1,4 @@
-import { RECONCILE_USER_MS } from '../../../shared/config/limits.ts';
+import { RECONCILE_USER_MS } from '../../../shared/config/job-limits.ts';
 import { isSameAccount } from '../../../shared/connections/account-ref.ts';
 import { followAccount } from '../../../shared/digest/health/follow-account.ts';
 import { listNeededAccounts } from '../../../shared/digest/settings/digest-connections.ts';

@@ -1,4 +1,4 @@
-import { REDELIVERY_SECONDS } from '../../../shared/config/limits.ts';
+import { REDELIVERY_SECONDS } from '../../../shared/config/job-limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { Change } from './find-changes.ts';
 

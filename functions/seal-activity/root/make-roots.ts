@@ -2,7 +2,7 @@ import { canonicalJson } from '../../../shared/activity/canonical-json.ts';
 import { hexHash, NO_HASH } from '../../../shared/activity/entry.ts';
 import { buildTree, hashLeaf, type Leaf, pathOf, rootOf } from '../../../shared/activity/merkle.ts';
 import { SEAL_PARALLEL } from '../../../shared/config/activity-limits.ts';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import { runInParallel } from '../../../shared/lambda/run-in-parallel.ts';
 import type { Signer } from '../../../shared/signing/signer.ts';
 import { dayOf } from '../../../shared/state/activity/activity-chain.ts';

@@ -1,6 +1,5 @@
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { accountEventsContract } from '../../../functions/account-events/schema.ts';
-import { activityContract } from '../../../functions/activity/schema.ts';
 import { cookieCallbackContract } from '../../../functions/callback-status/cookie-schema.ts';
 import { callbackStatusContract } from '../../../functions/callback-status/schema.ts';
 import { connectContract } from '../../../functions/connect/schema.ts';
@@ -8,7 +7,6 @@ import { consoleContract, openApiContract } from '../../../functions/console/sch
 import { digestScheduleContract } from '../../../functions/digest-schedule/schema.ts';
 import { executeActionContract } from '../../../functions/execute-action/schema.ts';
 import { mcpContract, metadataContract } from '../../../functions/mcp/schema.ts';
-import { offboardingContract } from '../../../functions/offboarding/schema.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import type { FunctionName } from '../../../shared/config/environment.ts';
 import { REQUEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
@@ -26,6 +24,7 @@ import {
   buildScalekitEnvironment,
 } from './function-environments.ts';
 import type { jobFunctions } from './job-functions.ts';
+import { recordFunctions } from './record-functions.ts';
 
 export type ApiFunctionName = Exclude<FunctionName, keyof typeof jobFunctions>;
 
@@ -124,20 +123,6 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     },
     contract: digestScheduleContract,
   },
-  offboarding: {
-    description: 'Starts the end of everything of a user, and returns its state and its signed record',
-    size: { memoryMegabytes: 256, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
-    environment: (parts) => ({
-      ...buildCallerEnvironment(parts),
-      TABLE_NAME: parts.table.tableName,
-      OFFBOARD_ARN: parts.offboard.lambda.functionArn,
-    }),
-    grant(grantee, { offboard, table }) {
-      offboard.grantInvoke(grantee);
-      table.grant(grantee, 'GetItem', 'PutItem', 'Query');
-    },
-    contract: offboardingContract,
-  },
   'account-events': {
     description: "Receives Scalekit's webhooks: pauses, lifts or ends digests, and publishes the change",
     size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
@@ -156,13 +141,7 @@ export const apiFunctions: { readonly [Name in ApiFunctionName]: ApiFunction<Nam
     },
     contract: accountEventsContract,
   },
-  activity: {
-    description: "Returns what was done in a user's name, and what proves it",
-    size: { memoryMegabytes: 512, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },
-    environment: (parts) => ({ ...buildCallerEnvironment(parts), TABLE_NAME: parts.table.tableName }),
-    grant: (grantee, { table }) => table.grant(grantee, 'Query'),
-    contract: activityContract,
-  },
+  ...recordFunctions,
   console: {
     description: 'Serves the OpenAPI document, and the console where the stage has it',
     size: { memoryMegabytes: 256, timeoutSeconds: REQUEST_TIMEOUT_SECONDS },

@@ -3,7 +3,7 @@ import {
   DIGEST_TIMEOUT_SECONDS,
   OFFBOARD_TIMEOUT_SECONDS,
   RECONCILE_TIMEOUT_SECONDS,
-} from '../../../shared/config/limits.ts';
+} from '../../../shared/config/job-limits.ts';
 import type { ApiParts, FunctionDeclaration, SchedulingParts, StackParts } from './function-declaration.ts';
 import { buildProviderApis, buildRestored, buildScalekitEnvironment } from './function-environments.ts';
 

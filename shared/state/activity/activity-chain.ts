@@ -21,7 +21,7 @@ const headSchema = z.object({
 /** The newest entry of a user's chain. */
 export type Head = Omit<z.infer<typeof headSchema>, 'sk'> & { sequence: number };
 
-export type NewEntry = { id: string; facts: ActFacts; source: Source };
+type NewEntry = { id: string; facts: ActFacts; source: Source };
 
 /** The chains of entries, one for each user, which only grow. */
 export type ActivityChain = {

@@ -1,15 +1,16 @@
 import type { ActCaller } from '../../activity/act.ts';
-import { UNSEALED_ACT_SECONDS, WRITE_LEASE_SECONDS } from '../../config/limits.ts';
+import { UNSEALED_ACT_SECONDS } from '../../config/activity-limits.ts';
+import { WRITE_LEASE_SECONDS } from '../../config/limits.ts';
 import type { AccountRef } from '../../connections/account-ref.ts';
 import { epochSeconds, sendConditional, sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
 import { actMark, newAct } from './act-mark.ts';
 
 /** What the act does, to which account. */
-export type ActOn = AccountRef & { type: 'link' | 'disconnect' };
+type ActOn = AccountRef & { type: 'link' | 'disconnect' };
 
 /** Names an act of a user, the same for a write that is retried. */
-export type ActKey = { user: User; id: string };
+type ActKey = { user: User; id: string };
 
 /** The acts that no other item of their user records. */
 export type Acts = {

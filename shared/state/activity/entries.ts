@@ -6,7 +6,7 @@ import { dayOf, ENTRY_PREFIX, entrySortKey } from './activity-chain.ts';
 import { grownPartition } from './grown-chains.ts';
 
 /** How the root of a day covers a chain: the newest entry of that day is one of its leaves. */
-export type Proof = { day: string; index: number; path: MerklePath };
+type Proof = { day: string; index: number; path: MerklePath };
 
 const proofSchema = z.object({
   day: z.string(),

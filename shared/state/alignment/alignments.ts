@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../config/job-limits.ts';
 import { queryPages, sendConditional, sendRequest, type Table } from '../table.ts';
 import { type DigestOwner, labelOf } from '../user-key.ts';
 import {

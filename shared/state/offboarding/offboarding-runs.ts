@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { OFFBOARD_LEASE_SECONDS, OFFBOARDING_TTL_SECONDS } from '../../config/limits.ts';
+import { OFFBOARD_LEASE_SECONDS, OFFBOARDING_TTL_SECONDS } from '../../config/job-limits.ts';
 import { AppError } from '../../errors/app-error.ts';
 import { PENDING_INDEX } from '../alignment/pending-index.ts';
 import { epochSeconds, queryPages, sendConditional, type Table } from '../table.ts';

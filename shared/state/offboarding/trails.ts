@@ -1,4 +1,4 @@
-import { TRAIL_FURTHER_SECONDS } from '../../config/limits.ts';
+import { TRAIL_FURTHER_SECONDS } from '../../config/job-limits.ts';
 import { sendRequest, type Table } from '../table.ts';
 import { type User, userKey } from '../user-key.ts';
 

@@ -1,4 +1,4 @@
-import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/limits.ts';
+import { SCHEDULE_WINDOW_MINUTES } from '../../../shared/config/job-limits.ts';
 import { billedMs, countsOf, OPERATIONS, type Operation, OWN, USAGE } from './usage.ts';
 
 /** What a peak demands, and the quota that ends it. */

@@ -1,4 +1,4 @@
-import { RECONCILE_PARALLEL, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
+import { RECONCILE_PARALLEL, RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/job-limits.ts';
 import { calculateMonth } from './calculate-month.ts';
 import { digestMinutes, PEAKS, rpcsPerUser } from './calculate-peaks.ts';
 import { PRICES_READ } from './prices.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import { type DigestSettings, digestSettingsIn } from '../../../shared/state/digest-settings.ts';

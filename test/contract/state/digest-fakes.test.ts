@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFETIME_SECONDS, DIGEST_TIMEOUT_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS, DIGEST_TIMEOUT_SECONDS } from '../../../shared/config/job-limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';
 import { type DigestSettings, digestSettingsIn } from '../../../shared/state/digest-settings.ts';

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  DIGEST_TTL_SECONDS,
-  FLOW_TTL_SECONDS,
-  IDEMPOTENCY_TTL_SECONDS,
-} from '../../../shared/config/limits.ts';
+import { DIGEST_TTL_SECONDS } from '../../../shared/config/job-limits.ts';
+import { FLOW_TTL_SECONDS, IDEMPOTENCY_TTL_SECONDS } from '../../../shared/config/limits.ts';
 import { digestRunsIn } from '../../../shared/state/digest-runs.ts';
 import { digestSlotsIn } from '../../../shared/state/digest-slots.ts';
 import { executionsIn } from '../../../shared/state/executions.ts';

@@ -7,13 +7,7 @@ import { linkGmail, signedIn } from '../../support/stack/product.ts';
 import { armFault, eventsSince, healStack, lastSeq } from '../../support/stack/stack-control.ts';
 import { accountsOf } from '../../support/stack/stack-dump.ts';
 
-const CALLS = [
-  'dynamodb.UpdateItem',
-  'dynamodb.DeleteItem',
-  'scheduler.DeleteSchedule',
-  'scalekit.deleteConnectedAccount',
-  'kms.Sign',
-] as const;
+const CALLS = ['dynamodb.UpdateItem', 'scalekit.deleteConnectedAccount', 'kms.Sign'] as const;
 const points = CALLS.flatMap((at) => (['before', 'after'] as const).map((when) => ({ at, when })));
 
 afterEach(healStack);

@@ -2,7 +2,7 @@ import type { DigestDeps } from '../../../functions/mail-digest/digest-run.ts';
 import { makeDigest } from '../../../functions/mail-digest/make-digest.ts';
 import { runDigest } from '../../../functions/mail-digest/run-digest.ts';
 import { digestEvent } from '../../../functions/mail-digest/schema.ts';
-import { DIGEST_TIMEOUT_SECONDS, JOB_CLOSING_MS } from '../../../shared/config/limits.ts';
+import { DIGEST_TIMEOUT_SECONDS, JOB_CLOSING_MS } from '../../../shared/config/job-limits.ts';
 import { renderDigest } from '../../../shared/digest/render/render-digest.ts';
 import type { Choice } from '../../../shared/digest/settings/settings.ts';
 import { summariseExtractively } from '../../../shared/digest/summary/extractive.ts';

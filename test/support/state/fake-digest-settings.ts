@@ -1,4 +1,4 @@
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import type { Settings } from '../../../shared/digest/settings/settings.ts';
 import type { ScheduleList, Schedules } from '../../../shared/schedules/schedules.ts';
 import type { Attempt } from '../../../shared/state/alignment/digest-record.ts';

@@ -4,7 +4,7 @@ import { disconnect } from '../../../functions/connect/disconnect.ts';
 import { changeSettings, removeSettings } from '../../../functions/digest-schedule/change-settings.ts';
 import { digestBody } from '../../../functions/digest-schedule/schema.ts';
 import { reconcile } from '../../../functions/reconcile/reconcile.ts';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { asAppError } from '../../../shared/errors/app-error.ts';
 import { userKey } from '../../../shared/state/user-key.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';
 import {
   ada,

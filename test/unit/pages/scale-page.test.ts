@@ -11,10 +11,11 @@ describe('the page on scale', () => {
     expect(page).toBe(renderPage(page));
   });
 
-  it('names two keys that all users share, neither of them in a request of a user', () => {
+  it('names three keys that all users share, neither of them in a request of a user', () => {
     const shared = [...keysByOperation()].filter(([key]) => !key.includes('#'));
     expect(Object.fromEntries(shared.map(([key, { operations }]) => [key, [...operations]]))).toEqual({
       SCHEDULE: ['reconcile'],
+      OFFBOARDING: ['reconcile'],
       'RECONCILE SCHEDULES': ['reconcile'],
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/limits.ts';
+import { RECONCILE_RPCS_PER_SECOND } from '../../../shared/config/job-limits.ts';
 import { AppError, type ErrorCode } from '../../../shared/errors/app-error.ts';
 import { noAccounts, none, setUp, userOf } from '../../support/reconcile/sweep-fakes.ts';
 

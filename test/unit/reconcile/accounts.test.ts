@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REDELIVERY_SECONDS } from '../../../shared/config/limits.ts';
+import { REDELIVERY_SECONDS } from '../../../shared/config/job-limits.ts';
 import type { AccountRef } from '../../../shared/connections/account-ref.ts';
 import type { Pause } from '../../../shared/digest/settings/settings.ts';
 import { AppError } from '../../../shared/errors/app-error.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/limits.ts';
+import { ATTEMPT_LIFETIME_SECONDS } from '../../../shared/config/job-limits.ts';
 import { isAligned } from '../../../shared/digest/settings/settings.ts';
 import { userKey } from '../../../shared/state/user-key.ts';
 import { choice } from '../../support/digest/digest-fakes.ts';

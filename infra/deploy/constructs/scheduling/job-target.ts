@@ -3,7 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import type { FunctionName } from '../../../../shared/config/environment.ts';
-import { FIRING_AGE_SECONDS, FIRING_RETRIES } from '../../../../shared/config/limits.ts';
+import { FIRING_AGE_SECONDS, FIRING_RETRIES } from '../../../../shared/config/job-limits.ts';
 import type { DeadLetterQueue } from '../dead-letter-queue.ts';
 import type { NodeFunction } from '../node-function.ts';
 

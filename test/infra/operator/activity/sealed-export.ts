@@ -12,7 +12,7 @@ const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256
 export const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' }).toString();
 
 /** Signs as the stack's key of KMS does. */
-export const signer = {
+const signer = {
   async sign(statement: string) {
     const signature = createSign('sha256').update(statement).sign(privateKey, 'base64');
     return { statement, keyId: 'key', algorithm: 'ECDSA_SHA_256' as const, signature };
@@ -20,7 +20,7 @@ export const signer = {
 };
 
 const DAY_MS = 86_400_000;
-export const firstDay = Date.parse('2026-11-20T10:00:00Z');
+const firstDay = Date.parse('2026-11-20T10:00:00Z');
 
 /** Seals entries of users over some days, makes the daily roots, and exports the activity of the first user. */
 export async function sealedExport(
