@@ -60,22 +60,33 @@ describe('a function that lost a grant (T63)', () => {
       expect(left.map(({ resource }) => resource)).toContainEqual(expect.stringMatching(schedule));
   });
 
-  it.each([
-    ['reconcile', 'UpdateItem', {}],
-    ['seal-activity', 'Query', {}],
-    ['offboard', 'UpdateItem', { user: 'a'.repeat(43) }],
-    ['mail-digest', 'UpdateItem', { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' }],
-  ])('leaves an event that %s cannot run in the dead-letter queue', async (name, verb, event) => {
-    await revoke(name, `dynamodb:${verb}`);
+  it('leaves events that no function can run in the dead-letter queue', async () => {
+    const events: [name: string, verb: string, event: object][] = [
+      [
+        'mail-digest',
+        'UpdateItem',
+        { ...ownerOf('permissions-event'), scheduledTime: '2030-01-01T07:30:00Z' },
+      ],
+      ['offboard', 'UpdateItem', { user: 'a'.repeat(43) }],
+      ['reconcile', 'UpdateItem', {}],
+      ['seal-activity', 'Query', {}],
+    ];
+    const revoked = events.map(([holder, verb]) => ({ holder, action: `dynamodb:${verb}` }));
+    await control('POST', 'iam', { revoked });
     const since = await lastSeq();
-    await fetch(`${stack.awsUrl}/2015-03-31/functions/${name}/invocations`, {
-      method: 'POST',
-      headers: { 'x-amz-invocation-type': 'Event' },
-      body: JSON.stringify(event),
-    });
-    await expect
-      .poll(() => eventsSince(since, { source: 'lambda', event: 'on-failure' }))
-      .toMatchObject([{ function: name, outcome: 'ok' }]);
+    for (const [name, , event] of events) {
+      await fetch(`${stack.awsUrl}/2015-03-31/functions/${name}/invocations`, {
+        method: 'POST',
+        headers: { 'x-amz-invocation-type': 'Event' },
+        body: JSON.stringify(event),
+      });
+    }
+    const left = async () => {
+      const records = await eventsSince(since, { source: 'lambda', event: 'on-failure' });
+      // Schedules whose time the clock has passed invoke some of them, too.
+      return [...new Set(records.map(({ function: name, outcome }) => `${name} ${outcome}`))].toSorted();
+    };
+    await expect.poll(left).toEqual(events.map(([name]) => `${name} ok`));
   });
 
   it('fires no digest under a role that may not invoke it: the firing waits in the dead-letter queue', async () => {

@@ -57,18 +57,20 @@ function checkRoots(roots: readonly Root[], publicKey: string | undefined) {
   const findings: Finding[] = [];
   const statements = new Map<string, Statement>();
   let before: { statement: string; day: string } | undefined;
-  const parsed = roots.map((root) => ({ ...root, ...(JSON.parse(root.statement) as Statement) }));
-  for (const { statement, signature, ...root } of parsed.toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
-    const { day, type } = root;
+  // The members are those of the text that is checked: it may itself have members of such names.
+  const parsed = roots.map((root) => ({ root, its: JSON.parse(root.statement) as Statement }));
+  for (const { root, its } of parsed.toSorted((a, b) => (a.its.day < b.its.day ? -1 : 1))) {
+    const { statement, signature } = root;
+    const { day, type } = its;
     const isSigned =
       publicKey === undefined ||
       verify('sha256', Buffer.from(statement), publicKey, Buffer.from(signature, 'base64'));
     const follows =
-      before === undefined || (root.previousRootHash === sha256(before.statement) && before.day < day);
+      before === undefined || (its.previousRootHash === sha256(before.statement) && before.day < day);
     if (type !== 'onbehalf-activity-root') findings.push({ what: `the root of ${day} is another statement` });
     else if (!isSigned) findings.push({ what: `the signature of the root of ${day} is not by this key` });
     else if (!follows) findings.push({ what: `the root of ${day} does not follow the root before` });
-    else statements.set(day, root);
+    else statements.set(day, its);
     before = { statement, day };
   }
   return { statements, findings };
@@ -119,7 +121,10 @@ export function continues(older: readonly Page[], newer: readonly Page[]): Findi
     newer.flatMap(({ entries }) => entries).map(({ sequence, hash }) => [sequence, hash]),
   );
   const first = Math.min(...hashes.keys());
-  const kept = older.flatMap(({ entries }) => entries).filter(({ sequence }) => sequence >= first);
+  const all = older.flatMap(({ entries }) => entries);
+  const end = all.at(-1)?.sequence ?? first;
+  if (first > end + 1) return [{ sequence: end + 1, what: 'is missing: the older export ends before it' }];
+  const kept = all.filter(({ sequence }) => sequence >= first);
   const lost = kept.find(({ sequence, hash }) => hashes.get(sequence) !== hash);
   return lost === undefined ? [] : [{ sequence: lost.sequence, what: 'is not as in the older export' }];
 }

@@ -27,8 +27,11 @@ await runCommand(async () => {
   if (findings.length === 0) {
     const first = pages[0]?.entries[0]?.sequence;
     const from = first === undefined ? '' : ` from entry ${first} on`;
-    const range = `signed roots cover them up to entry ${covered}`;
-    process.stdout.write(`${entries} entries${from} are as they were sealed; ${range}.\n`);
+    const text =
+      key === undefined
+        ? `are one chain; roots cover them up to entry ${covered}. Their signatures were not checked: give --public-key.`
+        : `are as they were sealed; signed roots cover them up to entry ${covered}.`;
+    process.stdout.write(`${entries} entries${from} ${text}\n`);
     return;
   }
   for (const { sequence, what } of findings) {

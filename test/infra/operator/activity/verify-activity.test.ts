@@ -134,10 +134,34 @@ describe('an export of an activity', () => {
     }
   });
 
+  it('is found to be forged when a root carries a signed statement beside its own', () => {
+    const entries = rehash(
+      sealed.entries.map((entry) => ({ ...entry, tool: 'other' })),
+      0,
+    );
+    const proofs = sealed.proofs.map((proof) => ({ ...proof, path: [] }));
+    const roots = sealed.roots.map((root) => {
+      const its = JSON.parse(root.statement);
+      const sequence = proofs.find(({ day }) => day === its.day)?.sequence ?? 0;
+      const leaf = canonicalJson({ user: sealed.user, sequence, head: entries[sequence - 1]?.hash });
+      return { ...root, statement: JSON.stringify({ ...its, ...root, merkleRoot: hexHash(`\0${leaf}`) }) };
+    });
+    const forged = { ...sealed, entries, proofs, roots };
+    expect(verifyActivity([forged], publicKeyPem).findings).not.toEqual([]);
+  });
+
   it('continues an older one, or the entry that is missing is named', () => {
     const shorter = withEntries(sealed, sealed.entries.slice(0, 4));
     expect(continues([shorter], [sealed])).toEqual([]);
     expect(continues([sealed], [shorter])).toEqual([{ sequence: 5, what: 'is not as in the older export' }]);
+  });
+
+  it('does not continue an older one when it begins behind its end, or has no entry', () => {
+    const from = (first: number) => withEntries(sealed, sealed.entries.slice(first));
+    const shorter = withEntries(sealed, sealed.entries.slice(0, 4));
+    expect(continues([shorter], [from(4)])).toEqual([]);
+    const lost = [{ sequence: 5, what: 'is missing: the older export ends before it' }];
+    expect([continues([shorter], [from(5)]), continues([shorter], [from(11)])]).toEqual([lost, lost]);
   });
 
   it('is checked by the command, and has an exit code', () => {
@@ -147,15 +171,23 @@ describe('an export of an activity', () => {
       return join(folder, name);
     };
     const key = write('key.pem', publicKeyPem);
-    const run = (file: string) => {
-      const command = ['infra/operator/activity/verify-command.ts', file, '--public-key', key];
+    const run = (file: string, ...options: string[]) => {
+      const command = ['infra/operator/activity/verify-command.ts', file, ...options];
       const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
       return [status, stdout.trim(), stderr.trim()];
     };
-    expect(run(write('good.json', JSON.stringify(sealed)))).toEqual([
+    const good = write('good.json', JSON.stringify(sealed));
+    expect(run(good, '--public-key', key)).toEqual([
       ...[
         0,
         '11 entries from entry 1 on are as they were sealed; signed roots cover them up to entry 11.',
+        '',
+      ],
+    ]);
+    expect(run(good)).toEqual([
+      ...[
+        0,
+        '11 entries from entry 1 on are one chain; roots cover them up to entry 11. Their signatures were not checked: give --public-key.',
         '',
       ],
     ]);

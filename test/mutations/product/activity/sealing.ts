@@ -55,6 +55,21 @@ export const activitySealing: readonly Mutation[] = [
     name: 'is found to be changed',
   },
   {
+    behaviour: 'The check of an activity: a forged root passes with a signed statement among its members',
+    find: '({ root, its: JSON.parse(root.statement) as Statement })',
+    replace:
+      '({ root: { ...root, ...JSON.parse(root.statement) }, its: JSON.parse(root.statement) as Statement })',
+    ...EXPORT,
+    name: 'is found to be forged',
+  },
+  {
+    behaviour: 'The check of an activity: entries are missing between an older export and the new one',
+    find: 'if (first > end + 1)',
+    replace: 'if (first > end + 1 && !first)',
+    ...EXPORT,
+    name: 'does not continue an older one',
+  },
+  {
     behaviour: 'The check of an activity: a chain that was cut passes',
     find: 'if (entry === undefined)\n      return [{ sequence: Math.min(sequence, last + 1)',
     replace:
